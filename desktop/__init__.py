@@ -1,0 +1,1 @@
+"""Sestante: where a small business stands in digital maturity, and its best training plan."""

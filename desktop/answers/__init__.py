@@ -1,0 +1,28 @@
+"""A questionnaire and its answers: what is asked next, progress, validity."""
+
+from desktop.answers.flow import Facts, Progress, has_answer, next_open, progress, shown_questions
+from desktop.answers.plain import AnswerError, answer_from_plain, answer_to_plain
+from desktop.answers.reading import AnsweredFile, read_answers
+from desktop.answers.values import Answer, AnswerSheet, Chosen, Number, Reserved, Rows, Text, Ticked
+
+__all__ = [
+    "Answer",
+    "AnswerError",
+    "AnsweredFile",
+    "AnswerSheet",
+    "Chosen",
+    "Facts",
+    "Number",
+    "Progress",
+    "Reserved",
+    "Rows",
+    "Text",
+    "Ticked",
+    "answer_from_plain",
+    "answer_to_plain",
+    "has_answer",
+    "next_open",
+    "progress",
+    "read_answers",
+    "shown_questions",
+]

@@ -1,0 +1,130 @@
+"""What is asked of this company: which questions are shown, which are answered, which comes next."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desktop.answers.values import Answer, AnswerSheet, Chosen, Number, Reserved, Rows, Text, Ticked
+from desktop.content.company import Company
+from desktop.content.questionnaire import Question, Questionnaire
+from desktop.content.questionnaire_file import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What conditions may know of the company."""
+
+    headcount: Fraction
+    sector: str | None
+    size_class: str
+    it_staff: Fraction
+
+    @classmethod
+    def of(cls, company: Company) -> "Facts":
+        """The facts of a company."""
+        return cls(Fraction(company.headcount), company.sector, company.size_class, Fraction(company.people.it))
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of the shown questions have an answer, and the minutes the others still take."""
+
+    answered: int
+    shown: int
+    minutes_left: int
+
+
+def shown_questions(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -> tuple[Question, ...]:
+    """The questions asked, in order. Hidden ones count as unanswered for the conditions of later ones."""
+    visible: dict[str, Answer | None] = {}
+    shown = []
+    for question in questionnaire.questions.values():
+        opener = question.opened_by
+        is_open = opener is None or opener in visible
+        if is_open and (question.when is None or _holds(question.when, visible, facts) is True):
+            visible[question.id] = sheet.get(question.key)
+            shown.append(question)
+    return tuple(shown)
+
+
+def has_answer(question: Question, sheet: AnswerSheet) -> bool:
+    """Whether a question is answered; a grid only once every row is."""
+    answer = sheet.get(question.key)
+    if isinstance(answer, Rows) and not question.columns:
+        return all(row.id in answer.rows for row in question.rows)
+    return answer is not None
+
+
+def progress(questions: tuple[Question, ...], sheet: AnswerSheet) -> Progress:
+    """The progress over some shown questions."""
+    open_minutes = [question.minutes for question in questions if not has_answer(question, sheet)]
+    minutes = -(-sum(open_minutes, Fraction(0)) // 1)
+    return Progress(len(questions) - len(open_minutes), len(questions), int(minutes))
+
+
+def next_open(questions: tuple[Question, ...], sheet: AnswerSheet, after: str | None = None) -> Question | None:
+    """The first unanswered question after a question, else the first of all, else None."""
+    ids = [question.id for question in questions]
+    start = ids.index(after) + 1 if after in ids else 0
+    for question in (*questions[start:], *questions[:start]):
+        if not has_answer(question, sheet):
+            return question
+    return None
+
+
+def _holds(condition: Condition, visible: Mapping[str, Answer | None], facts: Facts) -> bool | None:
+    """True, False, or None where an answer is still missing."""
+    if condition.all is not None:
+        return _every(_holds(part, visible, facts) for part in condition.all)
+    if condition.any is not None:
+        nobody = _every(_negated(_holds(part, visible, facts)) for part in condition.any)
+        return _negated(nobody)
+    if condition.not_ is not None:
+        return _negated(_holds(condition.not_, visible, facts))
+    if condition.company is not None:
+        return _test(condition, getattr(facts, condition.company))
+    answer = visible.get(condition.question or "")
+    if condition.answered is not None:
+        return (answer is not None) is condition.answered
+    return _test_answer(condition, answer)
+
+
+def _every(values: Iterator[bool | None]) -> bool | None:
+    found = list(values)
+    if False in found:
+        return False
+    return None if None in found else True
+
+
+def _negated(value: bool | None) -> bool | None:  # noqa: FBT001 - a truth value is what it negates
+    return None if value is None else not value
+
+
+def _test_answer(condition: Condition, answer: Answer | None) -> bool | None:
+    match answer:
+        case None | Reserved() | Rows():
+            return None
+        case Chosen(choice):
+            return _test(condition, choice)
+        case Number(value):
+            return _test(condition, value)
+        case Text(text):
+            return _test(condition, text)
+        case Ticked(choices):
+            if condition.in_ is not None:
+                return not choices.isdisjoint(condition.in_)
+            return choices.isdisjoint(condition.not_in or ())
+
+
+def _test(condition: Condition, value: str | Fraction | None) -> bool | None:
+    if value is None:
+        return None
+    if condition.in_ is not None:
+        return value in condition.in_
+    if condition.not_in is not None:
+        return value not in condition.not_in
+    if isinstance(value, str):
+        return None
+    if condition.at_least is not None:
+        return value >= condition.at_least
+    return condition.at_most is not None and value <= condition.at_most

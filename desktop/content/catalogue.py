@@ -1,0 +1,104 @@
+"""The catalogue and the network: what competences there are, who needs which, which courses teach them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from desktop.content.catalogue_file import (
+    CompetenceEntry,
+    CompetenceTextFile,
+    CourseEntry,
+    HubEntry,
+    HubTextFile,
+    RegionEntry,
+    SectorEntry,
+    SectorTextFile,
+    TargetEntry,
+)
+from desktop.content.company import Company
+
+_FIRST_GUESS_HOURS = Fraction(6)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Competences, targets and courses with their texts by language.
+
+    `competence_bounds` are the scores (0-100) from which levels 1 to 4 begin.
+    """
+
+    competence_bounds: tuple[int, int, int, int]
+    competences: Mapping[str, CompetenceEntry]
+    competence_texts: Mapping[str, CompetenceTextFile]
+    targets: Mapping[str, TargetEntry]
+    target_texts: Mapping[str, Mapping[str, str]]
+    courses: Mapping[str, CourseEntry]
+    course_summaries: Mapping[str, Mapping[str, str]]
+
+    def competence_text(self, language: str) -> CompetenceTextFile:
+        """Names and explanations in a language, else in Italian."""
+        return self.competence_texts.get(language) or self.competence_texts["it"]
+
+    def summary(self, course_id: str, language: str) -> str:
+        """What one can do after a course; empty where nobody wrote it."""
+        texts = self.course_summaries.get(language) or self.course_summaries.get("it", {})
+        return texts.get(course_id, "")
+
+    def why_target(self, competence: str, language: str) -> str:
+        """The reason for a target; empty where nobody wrote it."""
+        texts = self.target_texts.get(language) or self.target_texts.get("it", {})
+        return texts.get(competence, "")
+
+    def target_level(self, competence: str, company: Company) -> int:
+        """The level (0-4) a company of this size and sector needs."""
+        target = self.targets.get(competence)
+        if target is None:
+            return 0
+        level: int = getattr(target, company.size_class)
+        shifts = [shift.add for shift in target.sectors if company.sector in shift.in_]
+        return max(0, min(4, level + sum(shifts)))
+
+    def hours(self, course: CourseEntry) -> Fraction:
+        """Hours of study; where the provider does not say, the median of the known hours at the same level."""
+        return course.hours if course.hours is not None else self._estimated_hours[course.level]
+
+    @cached_property
+    def _estimated_hours(self) -> Mapping[int, Fraction]:
+        known = {
+            level: sorted(c.hours for c in self.courses.values() if c.level == level and c.hours is not None)
+            for level in range(1, 5)
+        }
+        return {level: _middle(hours) for level, hours in known.items()}
+
+
+def _middle(hours: list[Fraction]) -> Fraction:
+    return hours[len(hours) // 2] if hours else _FIRST_GUESS_HOURS
+
+
+@dataclass(frozen=True)
+class Network:
+    """Regions, sectors and the organisations that help."""
+
+    regions: Mapping[str, RegionEntry]
+    sectors: Mapping[str, SectorEntry]
+    sector_texts: Mapping[str, SectorTextFile]
+    hubs: Mapping[str, HubEntry]
+    hub_texts: Mapping[str, HubTextFile]
+
+    def section_of(self, ateco: str) -> str | None:
+        """The NACE section of an ATECO 2007 code such as 10.71, or None."""
+        division = ateco.strip()[:2]
+        if len(division) < 2 or not division.isdigit():
+            return None
+        for section in self.sectors.values():
+            if section.divisions[0] <= division <= section.divisions[1]:
+                return section.code
+        return None
+
+    def hubs_in(self, region: str | None) -> tuple[HubEntry, ...]:
+        """The organisations of a region, in the order of their names."""
+        found: Iterable[HubEntry] = self.hubs.values()
+        if region is not None:
+            found = (hub for hub in found if region in hub.regions)
+        return tuple(sorted(found, key=lambda hub: (hub.name, hub.id)))

@@ -1,0 +1,209 @@
+"""The shapes of the catalogue's and the network's YAML files."""
+
+from fractions import Fraction
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from desktop.content.decoding import FileFormat
+from desktop.content.questionnaire_file import LanguageCode, Shape, Slug
+
+Role = Literal["owner", "employee", "it"]
+ROLES: tuple[Role, ...] = ("owner", "employee", "it")
+CompetenceLevel = Annotated[int, Meta(ge=0, le=4)]
+Nuts2 = Annotated[str, Meta(pattern=r"^[A-Z]{2}[0-9A-Z]{2}$")]
+SectionLetter = Annotated[str, Meta(pattern=r"^[A-V]$")]
+
+
+class CompetenceEntry(Shape, kw_only=True):
+    """A competence; `roles` says from 0 to 3 how much it matters to each role."""
+
+    id: Slug
+    area: Slug
+    roles: dict[Role, Annotated[int, Meta(ge=0, le=3)]]
+    digcomp: tuple[str, ...] = ()
+    nist_csf: tuple[str, ...] = ()
+    dma: tuple[Slug, ...] = ()
+
+
+class CompetencesFile(FileFormat):
+    """competences.yaml; `levels` are the scores (0-100) from which levels 1 to 4 begin."""
+
+    levels: tuple[int, int, int, int]
+    competences: tuple[CompetenceEntry, ...]
+
+
+class CompetenceText(Shape):
+    """Name of a competence, what it is, and what a firm does at each level 0-4."""
+
+    name: str
+    about: str
+    levels: tuple[str, str, str, str, str]
+
+
+class CompetenceTextFile(FileFormat):
+    """competences.LANGUAGE.yaml."""
+
+    language: LanguageCode
+    areas: dict[Slug, str]
+    roles: dict[Role, str]
+    competences: dict[Slug, CompetenceText]
+
+
+class CourseEntry(Shape, kw_only=True):
+    """A course as its provider lists it; null where a fact is not known."""
+
+    id: Slug
+    title: str
+    provider: str
+    platform: str | None = None
+    url: str | None = None
+    url_kind: Literal["course", "topic_page"] = "course"
+    url_verified: bool = False
+    languages: tuple[LanguageCode, ...]
+    languages_to_confirm: tuple[LanguageCode, ...] = ()
+    level: Annotated[int, Meta(ge=1, le=4)]
+    hours: Fraction | None
+    hours_basis: Literal["official", "list", "third_party", "estimated", "unknown"]
+    cost_eur: Fraction | None
+    cost_note: str | None = None
+    format: Literal["self-paced", "blended", "live"]
+    certificate: Literal["certificate", "badge", "none", "unknown"]
+    roles: tuple[Role, ...]
+    teaches: dict[Slug, tuple[CompetenceLevel, CompetenceLevel]]
+    after: tuple[tuple[Slug, ...], ...] = ()
+    source: str
+    source_type: str
+    as_of: str
+    as_of_basis: Literal["source", "inferred", "consulted"]
+    status: Literal["listed", "check"]
+    note: str | None = None
+
+
+class CoursesFile(FileFormat):
+    """courses/AREA.yaml."""
+
+    courses: tuple[CourseEntry, ...]
+
+
+class CourseText(Shape):
+    """What one can do after the course."""
+
+    summary: str
+
+
+class CourseTextFile(FileFormat):
+    """courses/AREA.LANGUAGE.yaml."""
+
+    language: LanguageCode
+    courses: dict[Slug, CourseText]
+
+
+class SectorShift(Shape):
+    """Levels more (or fewer) for firms of some NACE sections."""
+
+    in_: tuple[SectionLetter, ...] = msgspec.field(name="in")
+    add: Annotated[int, Meta(ge=-3, le=3)]
+
+
+class TargetEntry(Shape, kw_only=True):
+    """The level a firm needs, by size class and sector; `priority` from 1 to 5."""
+
+    competence: Slug
+    micro: CompetenceLevel
+    small: CompetenceLevel
+    medium: CompetenceLevel
+    large: CompetenceLevel
+    sectors: tuple[SectorShift, ...] = ()
+    priority: Annotated[int, Meta(ge=1, le=5)]
+
+
+class TargetsFile(FileFormat):
+    """targets.yaml."""
+
+    targets: tuple[TargetEntry, ...]
+
+
+class TargetTextFile(FileFormat):
+    """targets.LANGUAGE.yaml: why each target is what it is."""
+
+    language: LanguageCode
+    targets: dict[Slug, str]
+
+
+class RegionEntry(Shape):
+    """A NUTS 2 region."""
+
+    code: Nuts2
+    country: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
+    name: str
+    istat: str | None = None
+
+
+class RegionsFile(FileFormat):
+    """network/regions.yaml."""
+
+    regions: tuple[RegionEntry, ...]
+
+
+class SectorEntry(Shape):
+    """A NACE section with its first and last division."""
+
+    code: SectionLetter
+    divisions: tuple[str, str]
+    dma_sector: Slug
+
+
+class SectorsFile(FileFormat):
+    """network/sectors.yaml."""
+
+    sections: tuple[SectorEntry, ...]
+
+
+class SectorText(Shape):
+    """Name of a section with everyday examples."""
+
+    name: str
+    examples: str
+
+
+class SectorTextFile(FileFormat):
+    """network/sectors.LANGUAGE.yaml."""
+
+    language: LanguageCode
+    sectors: dict[SectionLetter, SectorText]
+    divisions: dict[str, str]
+
+
+class HubEntry(Shape, kw_only=True):
+    """An organisation a small firm can bring its plan to."""
+
+    id: Slug
+    name: str
+    kind: Slug
+    regions: tuple[Nuts2, ...]
+    city: str | None = None
+    website: str | None = None
+    areas: tuple[Slug, ...]
+    services: tuple[Slug, ...]
+    status: Slug
+    source: str
+    as_of: str
+    as_of_basis: Literal["source", "inferred", "consulted"]
+    note: str | None = None
+
+
+class HubsFile(FileFormat):
+    """network/hubs.yaml."""
+
+    hubs: tuple[HubEntry, ...]
+
+
+class HubTextFile(FileFormat):
+    """network/hubs.LANGUAGE.yaml: names of kinds, services and statuses."""
+
+    language: LanguageCode
+    kinds: dict[Slug, str]
+    services: dict[Slug, str]
+    statuses: dict[Slug, str]

@@ -1,0 +1,158 @@
+"""The catalogue and the network, read from their folders and checked."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from desktop.content.catalogue import Catalogue, Network
+from desktop.content.catalogue_file import (
+    CompetencesFile,
+    CompetenceTextFile,
+    CourseEntry,
+    CoursesFile,
+    CourseTextFile,
+    HubsFile,
+    HubTextFile,
+    RegionsFile,
+    SectorsFile,
+    SectorTextFile,
+    TargetsFile,
+    TargetTextFile,
+)
+from desktop.content.decoding import decode
+from desktop.content.strict_yaml import Document, read_yaml
+from desktop.errors import ContentError, Problem
+
+File = TypeVar("File")
+
+
+def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue in `folder` with the problems of its sense; ContentError where a shape is wrong."""
+    competences_document, competences = _read(folder / "competences.yaml", CompetencesFile)
+    targets_document, targets = _read(folder / "targets.yaml", TargetsFile)
+    courses: dict[str, CourseEntry] = {}
+    problems: list[Problem] = []
+    documents: list[tuple[Document, CoursesFile]] = []
+    for path in _structures(folder / "courses"):
+        document, file = _read(path, CoursesFile)
+        documents.append((document, file))
+        for index, course in enumerate(file.courses):
+            if course.id in courses:
+                sentence = f"the course id `{course.id}` appears twice; rename one"
+                problems.append(document.problem(("courses", index), sentence, "C001"))
+            courses[course.id] = course
+    summaries: dict[str, dict[str, str]] = {}
+    for path in _side_files(folder / "courses"):
+        document, texts = _read(path, CourseTextFile)
+        for name, text in texts.courses.items():
+            if name not in courses:
+                sentence = f"`{name}` is no course of the catalogue; correct its name or remove it"
+                problems.append(document.problem(("courses", name), sentence, "C002"))
+            summaries.setdefault(texts.language, {})[name] = text.summary
+    catalogue = Catalogue(
+        competence_bounds=competences.levels,
+        competences={entry.id: entry for entry in competences.competences},
+        competence_texts=_texts(folder, "competences", CompetenceTextFile),
+        targets={entry.competence: entry for entry in targets.targets},
+        target_texts={
+            language: file.targets for language, file in _texts(folder, "targets", TargetTextFile).items()
+        },
+        courses=courses,
+        course_summaries=summaries,
+    )
+    for document, file in documents:
+        problems.extend(_find_course_problems(document, file, catalogue))
+    for index, target in enumerate(targets.targets):
+        if target.competence not in catalogue.competences:
+            sentence = f"`{target.competence}` is no competence; correct its name"
+            problems.append(targets_document.problem(("targets", index), sentence, "C003"))
+    problems.extend(_find_missing_names(competences_document, catalogue))
+    return catalogue, tuple(problems)
+
+
+def read_network(folder: Path) -> tuple[Network, tuple[Problem, ...]]:
+    """The network in `folder` with the problems of its sense; ContentError where a shape is wrong."""
+    _, regions = _read(folder / "regions.yaml", RegionsFile)
+    _, sectors = _read(folder / "sectors.yaml", SectorsFile)
+    document, hubs = _read(folder / "hubs.yaml", HubsFile)
+    network = Network(
+        regions={entry.code: entry for entry in regions.regions},
+        sectors={entry.code: entry for entry in sectors.sections},
+        sector_texts=_texts(folder, "sectors", SectorTextFile),
+        hubs={entry.id: entry for entry in hubs.hubs},
+        hub_texts=_texts(folder, "hubs", HubTextFile),
+    )
+    return network, tuple(_find_hub_problems(document, hubs, network))
+
+
+def _read(path: Path, shape: type[File]) -> tuple[Document, File]:
+    document = read_yaml(path)
+    return document, decode(document, shape)
+
+
+def _structures(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.yaml") if "." not in path.stem)
+
+
+def _side_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.yaml") if "." in path.stem)
+
+
+def _texts(folder: Path, name: str, shape: type[File]) -> dict[str, File]:
+    found = {}
+    for path in sorted(folder.glob(f"{name}.*.yaml")):
+        document, file = _read(path, shape)
+        language = path.stem.rpartition(".")[2]
+        if getattr(file, "language", language) != language:
+            sentence = f"the file's name says `{language}`, its entry `language` says otherwise"
+            raise ContentError(document.problem(("language",), sentence, "T002"))
+        found[language] = file
+    return found
+
+
+def _find_course_problems(document: Document, file: CoursesFile, catalogue: Catalogue) -> Iterator[Problem]:
+    for index, course in enumerate(file.courses):
+        path = ("courses", index)
+        for competence, (needed, reached) in course.teaches.items():
+            if competence not in catalogue.competences:
+                sentence = f"course `{course.id}` teaches `{competence}`, which is no competence"
+                yield document.problem((*path, "teaches"), sentence, "C003")
+            if needed >= reached:
+                sentence = f"course `{course.id}`: `{competence}` must lead to a higher level than it needs"
+                yield document.problem((*path, "teaches"), sentence, "C004")
+        for name in (name for alternatives in course.after for name in alternatives):
+            if name not in catalogue.courses:
+                sentence = f"course `{course.id}` comes after `{name}`, which is not in the catalogue"
+                yield document.problem((*path, "after"), sentence, "C005")
+        if course.hours is not None and course.hours <= 0:
+            yield document.problem((*path, "hours"), f"course `{course.id}`: hours must be more than 0", "C006")
+        for language, summaries in catalogue.course_summaries.items():
+            if course.id not in summaries:
+                sentence = f"course `{course.id}` has no summary in `{language}`"
+                yield document.problem(path, sentence, "C007")
+
+
+def _find_missing_names(document: Document, catalogue: Catalogue) -> Iterator[Problem]:
+    for language, texts in catalogue.competence_texts.items():
+        for index, competence in enumerate(catalogue.competences):
+            if competence not in texts.competences:
+                sentence = f"competence `{competence}` has no texts in `{language}`"
+                yield document.problem(("competences", index), sentence, "C008")
+    for index, competence in enumerate(catalogue.competences):
+        if competence not in catalogue.targets:
+            sentence = f"competence `{competence}` has no target; add it to targets.yaml"
+            yield document.problem(("competences", index), sentence, "C009", is_warning=True)
+
+
+def _find_hub_problems(document: Document, file: HubsFile, network: Network) -> Iterator[Problem]:
+    for index, hub in enumerate(file.hubs):
+        for region in hub.regions:
+            if region not in network.regions:
+                sentence = f"hub `{hub.id}`: `{region}` is no region of regions.yaml"
+                yield document.problem(("hubs", index, "regions"), sentence, "C010")
+        for language, texts in network.hub_texts.items():
+            named: Mapping[str, str] = {**texts.kinds, **texts.services, **texts.statuses}
+            for name in (hub.kind, hub.status, *hub.services):
+                if name not in named:
+                    sentence = f"hub `{hub.id}`: `{name}` has no name in `{language}`"
+                    yield document.problem(("hubs", index), sentence, "C011")

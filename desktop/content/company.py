@@ -1,0 +1,118 @@
+"""A company: who it is, how large, in which sector, and who could take courses."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from desktop.content.catalogue_file import ROLES, Nuts2, Role, SectionLetter
+from desktop.content.questionnaire_file import LanguageCode, Shape, Slug
+
+SizeClass = Literal["micro", "small", "medium", "large"]
+Money = Annotated[int, Meta(ge=0, le=10**12)]
+Count = Annotated[int, Meta(ge=0, le=1_000_000)]
+
+_STAFF_LIMITS: tuple[tuple[SizeClass, int], ...] = (("micro", 10), ("small", 50), ("medium", 250))
+# Recommendation 2003/361/EC: headcount under the limit and at least one of the two amounts within it.
+_MONEY_LIMITS: Mapping[SizeClass, tuple[int, int]] = {
+    "micro": (2_000_000, 2_000_000),
+    "small": (10_000_000, 10_000_000),
+    "medium": (50_000_000, 43_000_000),
+}
+DEFAULT_HOURS_PER_WEEK = Fraction(2)
+_EU_PREFIX = {"GR": "EL"}
+
+
+class Contact(Shape):
+    """The person the hub speaks to."""
+
+    name: str = ""
+    role: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+class People(Shape):
+    """How many people there are in each role."""
+
+    owner: Count = 1
+    employee: Count = 0
+    it: Count = 0
+
+    def by_role(self) -> dict[Role, int]:
+        """Roles that have at least one person."""
+        counts: dict[Role, int] = {"owner": self.owner, "employee": self.employee, "it": self.it}
+        return {role: counts[role] for role in ROLES if counts[role] > 0}
+
+
+class Company(Shape, kw_only=True):
+    """A company's profile; only `name` and `headcount` are needed to make a plan."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=200)]
+    vat: str = ""
+    country: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] = "IT"
+    region: Nuts2 | None = None
+    sector: SectionLetter | None = None
+    ateco: Annotated[str, Meta(max_length=12)] = ""
+    headcount: Count
+    turnover_eur: Money | None = None
+    balance_sheet_eur: Money | None = None
+    people: People = People()
+    contact: Contact = Contact()
+    hub: Slug | None = None
+
+    @property
+    def dma_staff_band(self) -> SizeClass:
+        """The DMA's size: by headcount alone."""
+        for size, limit in _STAFF_LIMITS:
+            if self.headcount < limit:
+                return size
+        return "large"
+
+    @property
+    def size_class(self) -> SizeClass:
+        """The EU class (2003/361/EC) by headcount and the amounts given; partners and owners are not looked at."""
+        for size, limit in _STAFF_LIMITS:
+            if self.headcount < limit and _within(self.turnover_eur, self.balance_sheet_eur, _MONEY_LIMITS[size]):
+                return size
+        return "large"
+
+
+def _within(turnover: int | None, balance: int | None, limits: tuple[int, int]) -> bool:
+    if turnover is None and balance is None:
+        return True
+    return any(
+        amount is not None and amount <= limit
+        for amount, limit in zip((turnover, balance), limits, strict=True)
+    )
+
+
+def is_vat_number_valid(country: str, number: str) -> bool:
+    """Whether a VAT number has the right length and check digit for its country; true for countries not known."""
+    digits = "".join(number.split()).upper()
+    prefix = _EU_PREFIX.get(country, country)
+    from stdnum.ch import vat as swiss_vat
+    from stdnum.eu import vat as eu_vat
+
+    if country == "CH":
+        return bool(swiss_vat.is_valid(digits))
+    if prefix.lower() in {name.lower() for name in eu_vat.MEMBER_STATES} | {"el"}:
+        return bool(eu_vat.is_valid(digits if digits.startswith(prefix) else prefix + digits))
+    return True
+
+
+class Constraints(Shape):
+    """What a plan must fit: hours a week of one person of each role, weeks, start, budget, languages, people."""
+
+    hours_per_week: dict[Role, Fraction] = {}
+    weeks: Annotated[int, Meta(ge=1, le=104)] = 26
+    start: date | None = None
+    budget_eur: Money = 0
+    languages: Annotated[tuple[LanguageCode, ...], Meta(min_length=1)] = ("it", "en")
+    people: People | None = None
+
+    def hours(self, role: Role) -> Fraction:
+        """Hours a week of one person in a role; two where nothing was said."""
+        return self.hours_per_week.get(role, DEFAULT_HOURS_PER_WEEK)

@@ -1,0 +1,153 @@
+"""Decoded YAML turned into typed values, with errors that say where, what, and what to write instead."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+
+from desktop.content.strict_yaml import Document, Steps
+from desktop.errors import ContentError
+
+Value = TypeVar("Value")
+
+_PLACE = re.compile(r"(?P<what>.*?)(?: - at `(?P<place>.*)`)?\Z", re.DOTALL)
+_STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
+_UNKNOWN_FIELD = re.compile(r"Object contains unknown field `(.*)`")
+_MISSING_FIELD = re.compile(r"Object missing required field `(.*)`")
+_EXPECTED = re.compile(r"Expected `(.*)`, got `(.*)`")
+_FRACTION = re.compile(r"(\d{1,9})/([1-9]\d{0,8})\Z")
+_NAMES = {
+    "object": "entries (`name: value`)",
+    "array": "a list",
+    "str": "a text",
+    "int": "a whole number",
+    "bool": "true or false",
+    "null": "nothing",
+    "decimal": "a number with decimals",
+    "Fraction": "a number",
+    "date": "a date such as 2027-01-31",
+}
+
+
+class FileFormat(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What all content files begin with."""
+
+    format: int
+
+
+def decode(document: Document, shape: type[Value]) -> Value:
+    """The document as a value of type `shape`; ContentError at the first entry that does not fit."""
+    root = document.root
+    if not isinstance(root, dict):
+        raise ContentError(document.problem((), "the file must hold entries such as `format: 1`", "F001"))
+    if issubclass(shape, FileFormat) and root.get("format") != 1:
+        problem = document.problem(("format",), "the first entry must be `format: 1`", "F002")
+        raise ContentError(problem)
+    try:
+        return msgspec.convert(root, shape, dec_hook=_from_plain)
+    except msgspec.ValidationError as error:
+        raise ContentError(_explain(document, shape, str(error))) from None
+
+
+def _from_plain(kind: type, value: Any) -> Any:
+    if kind is Fraction:
+        return as_fraction(value)
+    if kind is date and isinstance(value, str):
+        return date.fromisoformat(value)
+    raise NotImplementedError(f"no rule reads a {kind.__name__}")
+
+
+def as_fraction(value: Any) -> Fraction:
+    """An exact number from 3, 0.5 or the text "1/2"."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return Fraction(value)
+    if isinstance(value, str) and (match := _FRACTION.match(value)):
+        return Fraction(int(match[1]), int(match[2]))
+    raise ValueError(f"Expected `Fraction`, got `{type(value).__name__}`")
+
+
+def _explain(document: Document, shape: type, message: str) -> Any:
+    match = _PLACE.match(message)
+    what, place = (match["what"], match["place"] or "") if match else (message, "")
+    path = _steps(place)
+    if unknown := _UNKNOWN_FIELD.match(what):
+        name = unknown[1]
+        guess = difflib.get_close_matches(name, sorted(_field_names(shape)), 1)
+        advice = f"did you mean `{guess[0]}`?" if guess else "remove it or correct its name"
+        return document.problem((*path, name), f"{_where(path)}the entry `{name}` is not known; {advice}", "F003")
+    if missing := _MISSING_FIELD.match(what):
+        return document.problem(path, f"{_where(path)}the entry `{missing[1]}` is missing; add it", "F004")
+    if expected := _EXPECTED.match(what):
+        wanted, found = (_name(expected[1]), _name(expected[2]))
+        return document.problem(path, f"{_where(path)}expected {wanted}, found {found}{_hint(expected)}", "F005")
+    return document.problem(path, f"{_where(path)}{what[:1].lower()}{what[1:]}", "F006")
+
+
+def _name(kinds: str) -> str:
+    return " or ".join(_NAMES.get(kind.strip(), kind.strip()) for kind in kinds.split("|"))
+
+
+def _hint(expected: re.Match[str]) -> str:
+    if "str" in expected[1] and expected[2] in ("int", "bool", "decimal"):
+        return "; write it in quotes"
+    return ""
+
+
+def _where(path: Steps) -> str:
+    if not path:
+        return ""
+    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)[1:] + ": "
+
+
+def _steps(place: str) -> Steps:
+    found: list[str | int] = []
+    for name, index in _STEP.findall(place):
+        if name:
+            found.append(name)
+        elif index.isdigit():
+            found.append(int(index))
+    return tuple(found)
+
+
+@cache
+def _field_names(shape: type) -> frozenset[str]:
+    return frozenset(_walk(msgspec.inspect.type_info(shape), set()))
+
+
+def _walk(info: Any, seen: set[type]) -> Iterator[str]:
+    if isinstance(info, msgspec.inspect.StructType):
+        if info.cls in seen:
+            return
+        seen.add(info.cls)
+        for entry in info.fields:
+            yield entry.encode_name
+            yield from _walk(entry.type, seen)
+    for part in ("item_type", "value_type"):
+        if inner := getattr(info, part, None):
+            yield from _walk(inner, seen)
+    for kind in getattr(info, "types", ()):
+        yield from _walk(kind, seen)
+    for kind in getattr(info, "item_types", ()):
+        yield from _walk(kind, seen)
+
+
+def to_json(value: Any) -> str:
+    """A content value as JSON text, exact numbers as text such as "3/2"."""
+    return msgspec.json.encode(value, enc_hook=_to_plain, order="deterministic").decode()
+
+
+def from_json(text: str, shape: type[Value]) -> Value:
+    """The value that `to_json` wrote; msgspec.ValidationError where it does not fit."""
+    return msgspec.json.decode(text, type=shape, dec_hook=_from_plain)
+
+
+def _to_plain(value: Any) -> Any:
+    if isinstance(value, Fraction):
+        return value.numerator if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
+    raise NotImplementedError(f"no rule writes a {type(value).__name__}")

@@ -1,0 +1,239 @@
+"""Sense checks of a questionnaire's structure: every problem of a file as a sentence with its line."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+
+from desktop.content.questionnaire_building import PlacedEntry, Source, home_entry, placed_entries
+from desktop.content.questionnaire_file import Condition, QuestionEntry, QuestionnaireFile
+from desktop.content.strict_yaml import Steps
+from desktop.errors import Problem
+
+_NEEDS = {
+    "one": ("choices",),
+    "many": ("choices",),
+    "scale": ("scale",),
+    "grid": ("rows",),
+    "number": (),
+    "text": (),
+}
+_MAY_HAVE = {
+    "one": {"choices"},
+    "many": {"choices"},
+    "scale": {"scale"},
+    "grid": {"rows", "scale", "columns"},
+    "number": {"minimum", "maximum", "unit", "bands"},
+    "text": set[str](),
+}
+_PARTS = ("choices", "scale", "rows", "columns", "minimum", "maximum", "unit", "bands")
+RESERVED = ("unknown", "not_applicable")
+
+
+def find_structure_problems(
+    source: Source, sources: Mapping[str, Source], competences: Iterable[str]
+) -> Iterator[Problem]:
+    """Everything wrong in the structure file, in the order of the file's parts."""
+    yield from _find_heading_problems(source)
+    yield from _find_duplicates(source)
+    known = frozenset(competences)
+    earlier: dict[str, QuestionEntry] = {}
+    for placed in placed_entries(source.file):
+        declared: QuestionEntry | None = placed.entry
+        if placed.entry.use is not None:
+            found = home_entry(placed.entry, sources)
+            declared = found[1] if found else None
+            yield from _find_use_problems(source, placed, is_found=found is not None)
+        else:
+            yield from _find_question_problems(source, placed, known)
+        if placed.entry.when is not None:
+            yield from _find_condition_problems(source, placed, earlier)
+        if declared is not None and declared.id:
+            earlier[declared.id] = declared
+
+
+def _problem(source: Source, path: Steps, sentence: str, code: str) -> Problem:
+    return source.document.problem(path, sentence, code)
+
+
+def _find_heading_problems(source: Source) -> Iterator[Problem]:
+    file = source.file
+    if file.source_language not in file.languages:
+        sentence = f"source_language `{file.source_language}` must be among languages"
+        yield _problem(source, ("source_language",), sentence, "Q001")
+    bounds = [
+        entry.above if entry.above is not None else entry.from_ if entry.from_ is not None else None
+        for entry in file.levels
+    ]
+    for index, (entry, bound) in enumerate(zip(file.levels, bounds, strict=True)):
+        if (entry.from_ is None) == (entry.above is None):
+            sentence = f"level `{entry.id}` needs exactly one of `from` and `above`"
+            yield _problem(source, ("levels", index), sentence, "Q002")
+        before = bounds[index - 1] if index else None
+        if bound is not None and before is not None and bound <= before:
+            sentence = f"level `{entry.id}` must begin higher than the one before it"
+            yield _problem(source, ("levels", index), sentence, "Q003")
+    if file.levels and file.levels[0].from_ != 0:
+        yield _problem(source, ("levels", 0), "the first level must begin with `from: 0`", "Q004")
+    if not 0 <= file.scoring.coverage <= 1:
+        yield _problem(source, ("scoring", "coverage"), "coverage must lie between 0 and 1", "Q005")
+
+
+def _find_duplicates(source: Source) -> Iterator[Problem]:
+    file = source.file
+    names: list[tuple[str, str | None, Steps]] = [
+        *(("level", entry.id, ("levels", i)) for i, entry in enumerate(file.levels)),
+        *(("dimension", entry.id, ("dimensions", i)) for i, entry in enumerate(file.dimensions)),
+        *(("section", entry.id, ("sections", i)) for i, entry in enumerate(file.sections)),
+    ]
+    for placed in placed_entries(file):
+        names.append(("question", _id(placed.entry), placed.path))
+        for part in ("choices", "rows", "columns"):
+            for index, entry in enumerate(getattr(placed.entry, part)):
+                kind = f"{part[:-1]} of `{_id(placed.entry)}`"
+                names.append((kind, entry.id, (*placed.path, part, index)))
+    seen: set[tuple[str, str]] = set()
+    for kind, name, path in names:
+        if name is None:
+            continue
+        if (kind, name) in seen:
+            sentence = f"{kind}: the id `{name}` appears twice; rename one, answers are stored under it"
+            yield _problem(source, path, sentence, "Q006")
+        seen.add((kind, name))
+
+
+def _id(entry: QuestionEntry) -> str | None:
+    return entry.id or (entry.use or "").partition("/")[2] or None
+
+
+def _find_use_problems(source: Source, placed: PlacedEntry, *, is_found: bool) -> Iterator[Problem]:
+    entry = placed.entry
+    if not is_found:
+        sentence = f"`use: {entry.use}`: no questionnaire beside this one declares that question"
+        yield _problem(source, placed.path, sentence, "Q007")
+    if entry.id or entry.kind or entry.choices or entry.rows or entry.follow_ups or entry.competences:
+        sentence = f"`use: {entry.use}` may only add weight, dimension and when; remove the rest"
+        yield _problem(source, placed.path, sentence, "Q008")
+
+
+def _find_question_problems(source: Source, placed: PlacedEntry, known: frozenset[str]) -> Iterator[Problem]:
+    entry, path, file = placed.entry, placed.path, source.file
+    name = f"question `{entry.id}`"
+    if entry.id is None or entry.kind is None:
+        yield _problem(source, path, "a question needs `id` and `kind` (or `use` alone)", "Q009")
+        return
+    for part in _PARTS:
+        if part in _NEEDS[entry.kind] and not getattr(entry, part):
+            yield _problem(source, path, f"{name} of kind {entry.kind} needs `{part}`", "Q010")
+        elif part not in _MAY_HAVE[entry.kind] and getattr(entry, part) not in ((), None, False):
+            yield _problem(source, (*path, part), f"{name} of kind {entry.kind} has no `{part}`", "Q011")
+    if entry.kind == "grid" and bool(entry.scale) == bool(entry.columns):
+        yield _problem(source, path, f"{name}: a grid needs exactly one of `scale` and `columns`", "Q012")
+    if entry.scale and entry.scale not in file.scales:
+        yield _problem(source, (*path, "scale"), f"{name}: no scale `{entry.scale}`{_like(entry.scale, file.scales)}", "Q013")
+    dimensions = {dimension.id for dimension in file.dimensions}
+    if placed.dimension is not None and placed.dimension not in dimensions:
+        sentence = f"{name}: no dimension `{placed.dimension}`{_like(placed.dimension, dimensions)}"
+        yield _problem(source, path, sentence, "Q014")
+    if placed.dimension is None and entry.weight != 0:
+        yield _problem(source, path, f"{name} needs a dimension, or `weight: 0`", "Q015")
+    if placed.opened_by and entry.follow_ups:
+        yield _problem(source, path, f"{name}: a follow-up cannot have follow-ups", "Q016")
+    yield from _find_points_problems(source, placed, file)
+    yield from _find_competence_problems(source, placed, known)
+
+
+def _find_points_problems(source: Source, placed: PlacedEntry, file: QuestionnaireFile) -> Iterator[Problem]:
+    entry, name = placed.entry, f"question `{placed.entry.id}`"
+    choices = entry.choices or file.scales.get(entry.scale or "", ())
+    for choice in (*choices, *entry.columns):
+        if choice.points is not None and choice.points < 0:
+            sentence = f"{name}: points of `{choice.id}` are below 0; a score could leave 0-100"
+            yield _problem(source, placed.path, sentence, "Q017")
+        if choice.id in RESERVED:
+            sentence = f"{name}: `{choice.id}` is a word of the engine; every question offers it by itself"
+            yield _problem(source, placed.path, sentence, "Q018")
+    if entry.kind in ("one", "scale") and entry.weight != 0 and choices:
+        if any(choice.points is None for choice in choices):
+            yield _problem(source, placed.path, f"{name}: every choice needs `points`", "Q019")
+        elif not any(choice.points for choice in choices):
+            yield _problem(source, placed.path, f"{name}: one choice must have more than 0 points", "Q020")
+    if any(row.weight <= 0 for row in entry.rows):
+        yield _problem(source, placed.path, f"{name}: the weight of a row must be more than 0", "Q021")
+
+
+def _find_competence_problems(
+    source: Source, placed: PlacedEntry, known: frozenset[str]
+) -> Iterator[Problem]:
+    entry = placed.entry
+    named = [*entry.competences, *(c for part in (*entry.choices, *entry.rows) for c in part.competences)]
+    for competence in named:
+        if known and competence not in known:
+            sentence = f"question `{entry.id}`: no competence `{competence}`{_like(competence, known)}"
+            yield _problem(source, placed.path, sentence, "Q022")
+
+
+def _find_condition_problems(
+    source: Source, placed: PlacedEntry, earlier: Mapping[str, QuestionEntry]
+) -> Iterator[Problem]:
+    name = f"question `{_id(placed.entry)}`"
+    is_scored = placed.entry.weight != 0 and placed.entry.kind != "text"
+    for condition in _leaves(placed.entry.when):
+        where = (*placed.path, "when")
+        if sentence := _shape_problem(condition):
+            yield _problem(source, where, f"{name}: {sentence}", "Q023")
+        if condition.question is None:
+            continue
+        asked = earlier.get(condition.question)
+        if asked is None:
+            sentence = f"{name} looks at `{condition.question}`, which is not an earlier question"
+            yield _problem(source, where, sentence + _like(condition.question, earlier), "Q024")
+            continue
+        choices = asked.choices or source.file.scales.get(asked.scale or "", ())
+        known = {choice.id for choice in choices}
+        for choice_id in (*(condition.in_ or ()), *(condition.not_in or ())):
+            if choices and choice_id not in known:
+                sentence = f"{name}: `{choice_id}` is no choice of `{asked.id}`{_like(choice_id, known)}"
+                yield _problem(source, where, sentence, "Q025")
+        is_followed = placed.opened_by == condition.question
+        if is_scored and asked.weight != 0 and asked.kind not in ("text", "number") and not is_followed:
+            sentence = (
+                f"{name} is scored and depends on the scored question `{asked.id}`; "
+                f"make it one of its follow_ups, else a better answer could lower the score"
+            )
+            yield _problem(source, where, sentence, "Q026")
+        if is_scored and is_followed and not _opens_upwards(condition, asked, source.file):
+            sentence = f"{name} must be opened by the better choices of `{asked.id}`, not by its worse ones"
+            yield _problem(source, where, sentence, "Q027")
+
+
+def _leaves(condition: Condition | None) -> Iterator[Condition]:
+    if condition is None:
+        return
+    inner = (*(condition.all or ()), *(condition.any or ()), *((condition.not_,) if condition.not_ else ()))
+    if not inner:
+        yield condition
+    for part in inner:
+        yield from _leaves(part)
+
+
+def _shape_problem(condition: Condition) -> str | None:
+    subjects = (condition.question, condition.company, condition.all, condition.any, condition.not_)
+    if sum(subject is not None for subject in subjects) != 1:
+        return "a condition needs exactly one of question, company, all, any, not"
+    tests = (condition.in_, condition.not_in, condition.at_least, condition.at_most, condition.answered)
+    if sum(test is not None for test in tests) != 1 and (condition.question or condition.company):
+        return "a condition needs exactly one of in, not_in, at_least, at_most, answered"
+    return None
+
+
+def _opens_upwards(condition: Condition, asked: QuestionEntry, file: QuestionnaireFile) -> bool:
+    choices = asked.choices or file.scales.get(asked.scale or "", ())
+    if asked.kind not in ("one", "scale") or condition.in_ is None:
+        return True
+    opening = [choice.points or 0 for choice in choices if choice.id in condition.in_]
+    closed = [choice.points or 0 for choice in choices if choice.id not in condition.in_]
+    return not opening or not closed or max(closed) <= min(opening)
+
+
+def _like(name: str, known: Iterable[str]) -> str:
+    guess = difflib.get_close_matches(name, sorted(known), 1)
+    return f"; did you mean `{guess[0]}`?" if guess else ""

@@ -1,0 +1,192 @@
+"""The shape of a questionnaire's two kinds of YAML file: the structure, and the texts of one language."""
+
+from fractions import Fraction
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from desktop.content.decoding import FileFormat
+
+Slug = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
+Scope = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,59}/[a-z][a-z0-9-]{0,59}$")]
+LanguageCode = Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
+CompetenceCeilings = dict[Slug, Annotated[int, Meta(ge=1, le=4)]]
+QuestionKind = Literal["one", "many", "scale", "grid", "number", "text"]
+
+
+class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Entries of a content file; unknown ones are refused."""
+
+
+class Condition(Shape, rename={"in_": "in", "not_": "not"}):
+    """When a question is asked: exactly one of question, company, all, any, not."""
+
+    question: Slug | None = None
+    company: Literal["headcount", "sector", "size_class", "it_staff"] | None = None
+    in_: tuple[str, ...] | None = None
+    not_in: tuple[str, ...] | None = None
+    at_least: Fraction | None = None
+    at_most: Fraction | None = None
+    answered: bool | None = None
+    all: tuple["Condition", ...] | None = None
+    any: tuple["Condition", ...] | None = None
+    not_: "Condition | None" = None
+
+
+class ChoiceEntry(Shape):
+    """One choice of a question, step of a scale, or column of a grid."""
+
+    id: Slug
+    points: Fraction | None = None
+    exclusive: bool = False
+    competences: CompetenceCeilings = {}
+
+
+class RowEntry(Shape):
+    """One row of a grid."""
+
+    id: Slug
+    weight: Fraction = Fraction(1)
+    competences: CompetenceCeilings = {}
+
+
+class BandEntry(Shape, kw_only=True):
+    """Points of a number from a lower bound on."""
+
+    from_: Fraction = msgspec.field(name="from")
+    points: Fraction
+
+
+class QuestionEntry(Shape, kw_only=True):
+    """A question as written, or a `use:` of one declared in another questionnaire."""
+
+    id: Slug | None = None
+    use: Scope | None = None
+    kind: QuestionKind | None = None
+    dimension: Slug | None = None
+    weight: Fraction | None = None
+    minutes: Fraction | None = None
+    competences: CompetenceCeilings = {}
+    words: tuple[Slug, ...] = ()
+    when: Condition | None = None
+    unknown: bool = True
+    not_applicable: bool = False
+    choices: tuple[ChoiceEntry, ...] = ()
+    scale: Slug | None = None
+    rows: tuple[RowEntry, ...] = ()
+    columns: tuple[ChoiceEntry, ...] = ()
+    minimum: Fraction | None = None
+    maximum: Fraction | None = None
+    unit: bool = False
+    bands: tuple[BandEntry, ...] = ()
+    maximum_length: int = 500
+    follow_ups: tuple["QuestionEntry", ...] = ()
+
+
+class LevelEntry(Shape, kw_only=True):
+    """A level by its lower bound: `from` includes the bound, `above` excludes it."""
+
+    id: Slug
+    from_: Fraction | None = msgspec.field(default=None, name="from")
+    above: Fraction | None = None
+
+
+class DimensionEntry(Shape, kw_only=True):
+    """What is scored from 0 to 100."""
+
+    id: Slug
+    weight: Fraction = Fraction(1)
+
+
+class SectionEntry(Shape, kw_only=True):
+    """Questions shown together in the rail."""
+
+    id: Slug
+    dimension: Slug | None = None
+    questions: tuple[QuestionEntry, ...]
+
+
+class ScoringEntry(Shape, kw_only=True):
+    """The settings of the score."""
+
+    unanswered: Literal["zero", "exclude"] = "exclude"
+    coverage: Fraction = Fraction(2, 3)
+
+
+class QuestionnaireFile(FileFormat, kw_only=True):
+    """The structure of a questionnaire."""
+
+    id: Slug
+    version: str
+    source_language: LanguageCode
+    languages: tuple[LanguageCode, ...]
+    scoring: ScoringEntry = ScoringEntry()
+    levels: tuple[LevelEntry, ...]
+    dimensions: tuple[DimensionEntry, ...]
+    scales: dict[Slug, tuple[ChoiceEntry, ...]] = {}
+    sections: tuple[SectionEntry, ...]
+
+
+class LabelEntry(Shape):
+    """A short text with an optional second line."""
+
+    text: str
+    help: str = ""
+
+
+class LevelText(Shape):
+    """Name of a level and what a firm there looks like."""
+
+    name: str
+    meaning: str
+
+
+class DimensionText(Shape):
+    """Name of a dimension and what its score tells."""
+
+    name: str
+    about: str
+    low: str
+    high: str
+
+
+class SectionText(Shape):
+    """Heading of a section."""
+
+    title: str
+    about: str = ""
+
+
+class TermText(Shape):
+    """A word explained."""
+
+    term: str
+    meaning: str
+
+
+class QuestionTextEntry(Shape):
+    """The prose of one question."""
+
+    text: str
+    hint: str = ""
+    why: str = ""
+    choices: dict[Slug, str | LabelEntry] = {}
+    rows: dict[Slug, str | LabelEntry] = {}
+    columns: dict[Slug, str | LabelEntry] = {}
+    unit: str = ""
+
+
+class QuestionnaireTextFile(FileFormat, kw_only=True):
+    """The prose of a questionnaire in one language."""
+
+    language: LanguageCode
+    title: str
+    summary: str
+    levels: dict[Slug, LevelText]
+    dimensions: dict[Slug, DimensionText]
+    scales: dict[Slug, dict[Slug, str | LabelEntry]] = {}
+    sections: dict[Slug, SectionText]
+    glossary: dict[Slug, TermText] = {}
+    questions: dict[Slug, QuestionTextEntry] = {}
+    translated_from: dict[str, str] = {}

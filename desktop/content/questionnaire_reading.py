@@ -1,0 +1,83 @@
+"""The questionnaires of a folder, read, checked together, and built."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.content.decoding import decode
+from desktop.content.questionnaire import Questionnaire
+from desktop.content.questionnaire_building import Source, build
+from desktop.content.questionnaire_checks import find_structure_problems
+from desktop.content.questionnaire_file import QuestionnaireFile, QuestionnaireTextFile
+from desktop.content.strict_yaml import read_yaml
+from desktop.content.text_checks import find_text_problems
+from desktop.errors import ContentError, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a folder of questionnaires holds: the usable ones, and all problems and warnings."""
+
+    questionnaires: Mapping[str, Questionnaire]
+    problems: tuple[Problem, ...]
+
+
+def read_questionnaires(folder: Path, competences: Iterable[str]) -> Reading:
+    """Every questionnaire of the folder; those with errors are left out and their problems reported."""
+    sources, problems = _read_sources(folder)
+    found = {
+        name: [*find_structure_problems(source, sources, competences), *find_text_problems(source)]
+        for name, source in sources.items()
+    }
+    usable: dict[str, Questionnaire] = {}
+    for name, source in sources.items():
+        problems.extend(found[name])
+        needed = {name, *_homes(source)}
+        if not any(_is_broken(found[needed_name]) for needed_name in needed if needed_name in found):
+            usable[name] = build(source, sources)
+    return Reading(usable, tuple(problems))
+
+
+def _homes(source: Source) -> Iterator[str]:
+    for section in source.file.sections:
+        for entry in section.questions:
+            if entry.use:
+                yield entry.use.partition("/")[0]
+
+
+def _is_broken(problems: Iterable[Problem]) -> bool:
+    return any(not problem.is_warning for problem in problems)
+
+
+def structure_files(folder: Path) -> list[Path]:
+    """The structure files of a folder of questionnaires: `ID.yaml`, not `ID.it.yaml`."""
+    return sorted(path for path in folder.glob("*.yaml") if "." not in path.stem)
+
+
+def _read_sources(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
+    sources: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for path in structure_files(folder):
+        try:
+            source = read_source(path)
+        except ContentError as error:
+            problems.extend(error.problems)
+            continue
+        if source.file.id != path.stem:
+            sentence = f"the id is `{source.file.id}`; name the file {source.file.id}.yaml or change the id"
+            problems.append(source.document.problem(("id",), sentence, "Q028"))
+            continue
+        sources[source.file.id] = source
+    return sources, problems
+
+
+def read_source(path: Path) -> Source:
+    """One questionnaire's files as written; ContentError where their shape is wrong."""
+    document = read_yaml(path)
+    file = decode(document, QuestionnaireFile)
+    texts = {}
+    for text_path in sorted(path.parent.glob(f"{path.stem}.*.yaml")):
+        text_document = read_yaml(text_path)
+        language = text_path.stem.rpartition(".")[2]
+        texts[language] = (text_document, decode(text_document, QuestionnaireTextFile))
+    return Source(document, file, texts)

@@ -1,0 +1,30 @@
+"""JSON Schemas of the file formats, generated from the shapes that read them."""
+
+from fractions import Fraction
+from typing import Any
+
+import msgspec
+
+from desktop.content.catalogue_file import CoursesFile
+from desktop.content.plan_input import PlanInputFile
+from desktop.content.questionnaire_file import QuestionnaireFile, QuestionnaireTextFile
+
+_SHAPES: dict[str, type] = {
+    "questionnaire": QuestionnaireFile,
+    "questionnaire-texts": QuestionnaireTextFile,
+    "plan-input": PlanInputFile,
+    "courses": CoursesFile,
+}
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of a format by its name; KeyError where there is none."""
+    generated = msgspec.json.schema(_SHAPES[name], schema_hook=_schema_of)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **generated}
+
+
+def _schema_of(kind: type) -> dict[str, Any]:
+    if kind is Fraction:
+        fraction = {"type": "string", "pattern": r"^\d{1,9}/[1-9]\d{0,8}$"}
+        return {"anyOf": [{"type": "number"}, fraction]}
+    raise NotImplementedError(f"no schema for {kind.__name__}")

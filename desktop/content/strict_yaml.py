@@ -1,0 +1,190 @@
+"""YAML read strictly: bounded, no anchors, aliases, tags or doubled keys, and every value knows its line."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml import events
+
+from desktop.errors import ContentError, Problem
+
+MAXIMUM_BYTES = 2_000_000
+MAXIMUM_DEPTH = 14
+MAXIMUM_NODES = 120_000
+MAXIMUM_SCALAR = 20_000
+
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})\Z")
+_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
+_WORDS = {"": None, "null": None, "~": None, "true": True, "false": False}
+# PyYAML's C parser overflows the stack on deep nesting before the first event; the depth is counted first.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NO_KEY = object()
+
+Steps = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Document:
+    """The decoded value of one YAML file, with the line of every entry."""
+
+    file: str
+    root: Any = None
+    _lines: dict[int, Any] = field(default_factory=dict)
+
+    def line(self, path: Steps) -> int:
+        """The line (from 1) of the value at `path`, or of the nearest enclosing entry that exists."""
+        value, line = self.root, 1
+        for step in path:
+            lines = self._lines.get(id(value))
+            try:
+                line = lines[step]  # type: ignore[index]
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                break
+        return line
+
+    def problem(self, path: Steps, sentence: str, code: str, *, is_warning: bool = False) -> Problem:
+        """A problem at the line of `path`."""
+        return Problem(self.file, self.line(path), sentence, code, is_warning)
+
+
+def read_yaml(path: Path, *, name: str | None = None) -> Document:
+    """The document in the file at `path`; ContentError with file, line and remedy where it is not acceptable."""
+    file = name or str(path)
+    try:
+        size = path.stat().st_size
+        if size > MAXIMUM_BYTES:
+            raise _refusal(file, 0, f"the file has {size:,} bytes; at most {MAXIMUM_BYTES:,} are read", "Y001")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise _refusal(file, 0, "there is no such file; check the name", "Y002") from None
+    except OSError as error:
+        raise _refusal(file, 0, f"the file cannot be read: {error.strerror}", "Y002") from None
+    return parse_yaml(data, file)
+
+
+def parse_yaml(data: bytes, file: str) -> Document:
+    """The document in `data`; `file` is the name used in messages."""
+    if len(data) > MAXIMUM_BYTES:
+        raise _refusal(file, 0, f"{len(data):,} bytes; at most {MAXIMUM_BYTES:,} are read", "Y001")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _refusal(file, line, "the text is not UTF-8; save the file with the encoding UTF-8", "Y003") from None
+    _refuse_deep_nesting(text, file)
+    document = Document(file)
+    try:
+        _build(yaml.parse(text, Loader=_LOADER), document)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        raise _refusal(file, line, f"this is not valid YAML: {error.problem or error.context}", "Y004") from None
+    except yaml.YAMLError as error:
+        raise _refusal(file, 0, f"this is not valid YAML: {str(error).splitlines()[0]}", "Y004") from None
+    return document
+
+
+def _refusal(file: str, line: int, sentence: str, code: str) -> ContentError:
+    return ContentError(Problem(file, line, sentence, code))
+
+
+def _refuse_deep_nesting(text: str, file: str) -> None:
+    depth = 0
+    for match in re.finditer(r"[\[\]{}]|^[ ]*(?:- ){8,}", text, re.MULTILINE):
+        mark = match.group()
+        depth += 1 if mark in "[{" else -1 if mark in "]}" else 0
+        if depth > 4 * MAXIMUM_DEPTH or len(mark) > 4 * MAXIMUM_DEPTH:
+            line = text.count("\n", 0, match.start()) + 1
+            raise _refusal(file, line, f"lists are nested deeper than {MAXIMUM_DEPTH} levels", "Y005")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list whose end has not come yet."""
+
+    value: Any
+    lines: Any
+    key: Any = _NO_KEY
+
+
+def _build(stream: Iterator[events.Event], document: Document) -> None:
+    stack: list[_Open] = []
+    nodes = documents = 0
+    for event in stream:
+        line = event.start_mark.line + 1
+        kind = type(event)
+        if kind is events.DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                raise _refusal(document.file, line, "only one document a file; remove the line `---`", "Y006")
+        elif kind in (events.MappingEndEvent, events.SequenceEndEvent):
+            stack.pop()
+        elif isinstance(event, events.NodeEvent):
+            nodes += 1
+            if nodes > MAXIMUM_NODES:
+                raise _refusal(document.file, line, f"more than {MAXIMUM_NODES:,} entries", "Y007")
+            value = _value(event, document.file, line)
+            _place(value, line, stack, document)
+            if kind is not events.ScalarEvent:
+                if len(stack) >= MAXIMUM_DEPTH:
+                    raise _refusal(document.file, line, f"nested deeper than {MAXIMUM_DEPTH} levels", "Y005")
+                lines: Any = {} if kind is events.MappingStartEvent else []
+                document._lines[id(value)] = lines
+                stack.append(_Open(value, lines))
+
+
+def _value(event: events.NodeEvent, file: str, line: int) -> Any:
+    if isinstance(event, events.AliasEvent) or event.anchor:
+        raise _refusal(file, line, "anchors (&) and aliases (*) are not allowed; write the text out", "Y008")
+    tag = getattr(event, "tag", None)
+    if tag and tag != "!":
+        raise _refusal(file, line, f"tags such as {tag} are not allowed; remove it", "Y009")
+    if isinstance(event, events.MappingStartEvent):
+        return {}
+    if not isinstance(event, events.ScalarEvent):
+        return []
+    text: str = event.value
+    if len(text) > MAXIMUM_SCALAR:
+        raise _refusal(file, line, f"a text of {len(text):,} characters; at most {MAXIMUM_SCALAR:,}", "Y010")
+    return text if event.style else _plain(text)
+
+
+def _plain(text: str) -> Any:
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.match(text):
+        return int(text)
+    return Decimal(text) if _DECIMAL.match(text) else text
+
+
+def _place(value: Any, line: int, stack: list[_Open], document: Document) -> None:
+    if not stack:
+        document.root = value
+        return
+    parent = stack[-1]
+    if isinstance(parent.value, list):
+        parent.value.append(value)
+        parent.lines.append(line)
+    elif parent.key is _NO_KEY:
+        parent.key = _key(value, line, parent, document.file)
+        parent.lines[parent.key] = line
+    else:
+        parent.value[parent.key] = value
+        parent.key = _NO_KEY
+
+
+def _key(value: Any, line: int, parent: _Open, file: str) -> str:
+    if isinstance(value, dict | list):
+        raise _refusal(file, line, "a key must be a plain word", "Y011")
+    key = value if isinstance(value, str) else "" if value is None else str(value).lower()
+    if key == "<<":
+        raise _refusal(file, line, "merge keys (<<) are not allowed; write the entries out", "Y008")
+    if key in parent.lines:
+        first = parent.lines[key]
+        raise _refusal(file, line, f"the key `{key}` is already in line {first}; keep one of the two", "Y012")
+    return key

@@ -1,0 +1,89 @@
+"""Sense checks of a questionnaire's texts: nothing missing, nothing left over, nothing stale."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from desktop.content.questionnaire_building import Source, placed_entries
+from desktop.content.questionnaire_file import QuestionEntry, QuestionnaireTextFile
+from desktop.content.strict_yaml import Document, Steps
+from desktop.errors import Problem
+
+
+def find_text_problems(source: Source) -> Iterator[Problem]:
+    """Everything wrong in the text files, language by language."""
+    for language in source.file.languages:
+        if language not in source.texts:
+            sentence = f"the texts for `{language}` are missing; add {source.file.id}.{language}.yaml"
+            yield source.document.problem(("languages",), sentence, "T001")
+    for language, (document, file) in source.texts.items():
+        if file.language != language:
+            sentence = f"the file's name says `{language}`, its entry `language` says `{file.language}`"
+            yield document.problem(("language",), sentence, "T002")
+        yield from _find_key_problems(source, document, file)
+        yield from _find_stale_texts(source, document, file)
+
+
+def _find_key_problems(source: Source, document: Document, file: QuestionnaireTextFile) -> Iterator[Problem]:
+    structure = source.file
+    own = {placed.entry.id: placed.entry for placed in placed_entries(structure) if placed.entry.id}
+    pairs: list[tuple[Steps, Iterable[str], Iterable[str]]] = [
+        (("levels",), (entry.id for entry in structure.levels), file.levels),
+        (("dimensions",), (entry.id for entry in structure.dimensions), file.dimensions),
+        (("sections",), (entry.id for entry in structure.sections), file.sections),
+        (("scales",), structure.scales, file.scales),
+        (("glossary",), {word for entry in own.values() for word in entry.words}, file.glossary),
+        (("questions",), own, file.questions),
+    ]
+    for name, steps in structure.scales.items():
+        if name in file.scales:
+            pairs.append((("scales", name), (step.id for step in steps), file.scales[name]))
+    for name, entry in own.items():
+        if name in file.questions:
+            pairs.extend(_question_pairs(name, entry, file))
+    for path, wanted, found in pairs:
+        yield from _compare(document, path, set(wanted), set(found))
+
+
+def _question_pairs(
+    name: str, entry: QuestionEntry, file: QuestionnaireTextFile
+) -> Iterator[tuple[Steps, Iterable[str], Iterable[str]]]:
+    text = file.questions[name]
+    for part in ("choices", "rows", "columns"):
+        wanted = [item.id for item in getattr(entry, part)]
+        yield ("questions", name, part), wanted, getattr(text, part)
+    yield ("questions", name), ["unit"] if entry.unit else [], ["unit"] if text.unit else []
+
+
+def _compare(document: Document, path: Steps, wanted: set[str], found: set[str]) -> Iterator[Problem]:
+    place = ".".join(str(step) for step in path)
+    for name in sorted(wanted - found):
+        yield document.problem(path, f"{place}: the text for `{name}` is missing", "T003")
+    for name in sorted(found - wanted):
+        sentence = f"{place}: `{name}` is not in the structure; correct its name or remove it"
+        yield document.problem((*path, name), sentence, "T004")
+
+
+def block_hashes(file: QuestionnaireTextFile) -> dict[str, str]:
+    """A short hash of each block of prose: `questions.backup`, `levels.basic`, ..."""
+    plain: Mapping[str, Any] = msgspec.to_builtins(file)
+    blocks = {"title": plain["title"], "summary": plain["summary"]}
+    for part in ("levels", "dimensions", "scales", "sections", "glossary", "questions"):
+        blocks |= {f"{part}.{name}": block for name, block in plain[part].items()}
+    encode = msgspec.json.Encoder(order="deterministic").encode
+    return {name: hashlib.sha256(encode(block)).hexdigest()[:6] for name, block in blocks.items()}
+
+
+def _find_stale_texts(source: Source, document: Document, file: QuestionnaireTextFile) -> Iterator[Problem]:
+    origin = source.texts.get(source.file.source_language)
+    if origin is None or origin[1] is file:
+        return
+    current = block_hashes(origin[1])
+    for name, block_hash in current.items():
+        remembered = file.translated_from.get(name)
+        if remembered != block_hash:
+            state = "has no mark of the source it was translated from" if remembered is None else "is stale"
+            sentence = f"the translation of `{name}` {state}; check it, then run `sestante stamp`"
+            yield document.problem(("translated_from", name), sentence, "T005", is_warning=True)

@@ -1,0 +1,94 @@
+"""Answers scored and planned: everything a printed plan or a result file speaks of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop.answers import AnswerSheet, Facts, shown_questions
+from desktop.content.company import Company, Constraints
+from desktop.content.library import Library
+from desktop.content.questionnaire import Question, Questionnaire
+from desktop.planning import Plan, PlanRequest, make_plan
+from desktop.scores import CompetenceScore, NextLevel, Scorecard, next_level, score, score_competences
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentResult:
+    """One questionnaire with the questions that were shown, its scores and the way to the next level."""
+
+    questionnaire: Questionnaire
+    shown: tuple[Question, ...]
+    scorecard: Scorecard
+    next_level: NextLevel | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A company, its answers, scores and plan on a day."""
+
+    library: Library
+    company: Company
+    constraints: Constraints
+    made_on: date
+    sheet: AnswerSheet
+    results: tuple[AssessmentResult, ...]
+    competences: Mapping[str, CompetenceScore]
+    plan: Plan
+
+
+def gather(
+    library: Library,
+    company: Company,
+    constraints: Constraints,
+    answered: tuple[tuple[Questionnaire, ...], AnswerSheet],
+    *,
+    made_on: date,
+) -> Dossier:
+    """Score the answers and make the plan; the solver runs here."""
+    questionnaires, sheet = answered
+    facts = Facts.of(company)
+    competences = score_competences(questionnaires, sheet, facts, library.catalogue.competence_bounds)
+    return Dossier(
+        library=library,
+        company=company,
+        constraints=constraints,
+        made_on=made_on,
+        sheet=sheet,
+        results=tuple(assess(questionnaire, sheet, facts) for questionnaire in questionnaires),
+        competences=competences,
+        plan=plan_for(library, company, constraints, competences, made_on=made_on),
+    )
+
+
+def plan_for(
+    library: Library,
+    company: Company,
+    constraints: Constraints,
+    competences: Mapping[str, CompetenceScore],
+    *,
+    made_on: date,
+) -> Plan:
+    """The best plan for the competence levels found; the solver runs here."""
+    request = PlanRequest(
+        catalogue=library.catalogue,
+        company=company,
+        levels={name: found.level for name, found in competences.items()},
+        constraints=constraints,
+        start=constraints.start or next_monday(made_on),
+    )
+    return make_plan(request)
+
+
+def assess(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -> AssessmentResult:
+    """The result of one questionnaire."""
+    return AssessmentResult(
+        questionnaire,
+        shown_questions(questionnaire, sheet, facts),
+        score(questionnaire, sheet, facts),
+        next_level(questionnaire, sheet, facts),
+    )
+
+
+def next_monday(day: date) -> date:
+    """The first Monday after a day: when a plan starts if nobody says otherwise."""
+    return day + timedelta(days=7 - day.weekday())

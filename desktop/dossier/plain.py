@@ -1,0 +1,189 @@
+"""Results as plain data for `--json`: numbers rounded once, ids instead of wording. Documented in docs/json.md."""
+
+from fractions import Fraction
+from typing import Any
+
+from desktop.answers import AnswerSheet, answer_to_plain
+from desktop.content.decoding import to_json
+from desktop.content.questionnaire import Choice, Question, Questionnaire
+from desktop.dossier.gathering import AssessmentResult, Dossier
+from desktop.planning import Plan, PlannedCourse
+from desktop.scores import CompetenceScore, NextLevel, Score
+
+FORMAT = 1
+
+
+def dossier_to_plain(dossier: Dossier) -> dict[str, Any]:
+    """Everything: company, assessments with answers and scores, competences, plan."""
+    company = dossier.company
+    return {
+        "format": FORMAT,
+        "made_on": dossier.made_on.isoformat(),
+        "company": {
+            "name": company.name,
+            "vat": company.vat,
+            "country": company.country,
+            "region": company.region,
+            "sector": company.sector,
+            "headcount": company.headcount,
+            "size_class": company.size_class,
+            "dma_staff_band": company.dma_staff_band,
+        },
+        "assessments": [assessment_to_plain(result, dossier.sheet) for result in dossier.results],
+        "competences": [competence_to_plain(found) for found in dossier.competences.values()],
+        "plan": _plan(dossier.plan),
+    }
+
+
+def assessment_to_plain(result: AssessmentResult, sheet: AnswerSheet) -> dict[str, Any]:
+    """One questionnaire with its answers, scores and the way to the next level."""
+    questionnaire, card = result.questionnaire, result.scorecard
+    return {
+        "id": questionnaire.id,
+        "version": questionnaire.version,
+        "hash": questionnaire.hash,
+        "answers": {q.id: answer_to_plain(sheet[q.key]) for q in result.shown if q.key in sheet},
+        "overall": _score(card.overall),
+        "dimensions": {name: _score(found) for name, found in card.dimensions.items()},
+        "next_level": None if result.next_level is None else _next_level(result.next_level),
+    }
+
+
+def competence_to_plain(found: CompetenceScore) -> dict[str, Any]:
+    """A competence with its interval from 0 to 4 and the reached level."""
+    return {
+        "id": found.competence,
+        "low": _rounded(found.low),
+        "headline": _rounded(found.headline),
+        "high": _rounded(found.high),
+        "level": found.level,
+    }
+
+
+def questionnaire_to_plain(questionnaire: Questionnaire) -> dict[str, Any]:
+    """A questionnaire's structure: ids, kinds, choices, points, conditions."""
+    return {
+        "format": FORMAT,
+        "id": questionnaire.id,
+        "version": questionnaire.version,
+        "hash": questionnaire.hash,
+        "languages": sorted(questionnaire.texts),
+        "dimensions": [{"id": d.id, "weight": _exact(d.weight)} for d in questionnaire.dimensions],
+        "levels": [
+            {"id": level.id, "from" if level.is_bound_included else "above": _exact(level.bound)}
+            for level in questionnaire.levels
+        ],
+        "sections": [
+            {"id": section.id, "questions": [_question(question) for question in section.questions]}
+            for section in questionnaire.sections
+        ],
+    }
+
+
+def _rounded(value: Fraction | None, digits: int = 2) -> float | None:
+    return None if value is None else float(round(value, digits))
+
+
+def _exact(value: Fraction) -> int | str:
+    return value.numerator if value.denominator == 1 else str(value)
+
+
+def _score(found: Score) -> dict[str, Any]:
+    return {
+        "low": _rounded(found.low),
+        "headline": _rounded(found.headline),
+        "high": _rounded(found.high),
+        "coverage": _rounded(found.coverage),
+        "level": found.level.id if found.level else None,
+        "contributions": [
+            {"question": part.question, "points": _rounded(part.points), "of": _rounded(part.of)}
+            for part in found.contributions
+        ],
+    }
+
+
+def _next_level(found: NextLevel) -> dict[str, Any]:
+    return {
+        "level": found.level.id,
+        "missing": _rounded(found.missing),
+        "lifts": [
+            {"question": lift.question, "item": lift.item, "choice": lift.choice, "gain": _rounded(lift.gain)}
+            for lift in found.lifts
+        ],
+    }
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    return {
+        "start": plan.start.isoformat(),
+        "weeks": plan.number_of_weeks,
+        "value": plan.value,
+        "bound": plan.bound,
+        "is_optimal": plan.is_optimal,
+        "cost_eur": plan.cost_eur,
+        "courses": [_course(planned) for planned in plan.courses],
+        "needs": [
+            {"competence": need.competence, "level": need.level, "target": need.target, "priority": need.priority}
+            for need in plan.needs
+        ],
+        "open_gaps": [
+            {"competence": gap.competence, "level": gap.level, "target": gap.target, "reason": gap.reason}
+            for gap in plan.open_gaps
+        ],
+    }
+
+
+def _course(planned: PlannedCourse) -> dict[str, Any]:
+    return {
+        "id": planned.course.id,
+        "title": planned.course.title,
+        "role": planned.role,
+        "people": planned.people,
+        "language": planned.language,
+        "is_language_to_confirm": planned.is_language_to_confirm,
+        "hours": _rounded(planned.hours),
+        "is_hours_estimated": planned.is_hours_estimated,
+        "cost_eur": planned.cost_eur,
+        "weeks": {str(week): _rounded(hours) for week, hours in sorted(planned.weeks.items())},
+        "steps": [{"competence": step.competence, "level": step.level} for step in planned.steps],
+        "value": planned.value,
+        "alternative": planned.alternative,
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    plain: dict[str, Any] = {
+        "id": question.id,
+        "key": question.key,
+        "kind": question.kind,
+        "dimension": question.dimension,
+        "weight": _exact(question.weight),
+        "opened_by": question.opened_by,
+        "when": None if question.when is None else _condition(question),
+        "unknown": question.allows_unknown,
+        "not_applicable": question.allows_not_applicable,
+        "choices": [_choice(choice) for choice in question.choices],
+    }
+    if question.rows:
+        plain["rows"] = [{"id": row.id, "weight": _exact(row.weight)} for row in question.rows]
+        plain["columns"] = [_choice(column) for column in question.columns]
+    if question.kind == "number":
+        plain["minimum"] = None if question.minimum is None else _exact(question.minimum)
+        plain["maximum"] = None if question.maximum is None else _exact(question.maximum)
+    return plain
+
+
+def _condition(question: Question) -> Any:
+    import json
+
+    return _without_nothing(json.loads(to_json(question.when)))
+
+
+def _without_nothing(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_nothing(item) for key, item in value.items() if item is not None}
+    return [_without_nothing(item) for item in value] if isinstance(value, list) else value
+
+
+def _choice(choice: Choice) -> dict[str, Any]:
+    return {"id": choice.id, "points": _exact(choice.points), "exclusive": choice.exclusive}

@@ -1,0 +1,189 @@
+"""The commands that need no window: plan, score, check, show, schema, stamp."""
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from desktop.answers import Facts, read_answers
+from desktop.content.library import Library, check_library, read_library
+from desktop.content.plan_input import PlanInput, read_plan_input
+from desktop.content.stamping import stamp
+from desktop.dossier import (
+    Dossier,
+    assess,
+    assessment_to_plain,
+    competence_to_plain,
+    dossier_to_plain,
+    gather,
+    questionnaire_to_plain,
+)
+from desktop.errors import ContentError, Problem, SestanteError
+from desktop.paths import assessments_folder, resources_folder
+from desktop.text import Wording, wording
+
+FAILURE = 2
+
+
+def plan_file(file: Path, output: Path | None, language: str, *, as_json: bool) -> int:
+    """Make the plan of an input file: printed plan to `output`, or JSON or a summary to standard output."""
+    plan_input = read_plan_input(file)
+    library = _library()
+    answered = read_answers(plan_input, library.questionnaires)
+    dossier = gather(
+        library,
+        plan_input.company,
+        plan_input.constraints,
+        (answered.questionnaires, answered.sheet),
+        made_on=_today(),
+    )
+    if output is not None:
+        from desktop.report import write_pdf
+
+        write_pdf(dossier, output, language)
+    if as_json:
+        _print_json(dossier_to_plain(dossier))
+    else:
+        _print_summary(dossier, output, wording(language))
+    return 0
+
+
+def score_file(file: Path, language: str, *, as_json: bool) -> int:
+    """Score the answers of an input file."""
+    plan_input = read_plan_input(file)
+    library = _library()
+    answered = read_answers(plan_input, library.questionnaires)
+    facts = Facts.of(plan_input.company)
+    results = [assess(questionnaire, answered.sheet, facts) for questionnaire in answered.questionnaires]
+    if as_json:
+        competences = _competences(library, plan_input)
+        assessments = [assessment_to_plain(result, answered.sheet) for result in results]
+        _print_json({"format": 1, "assessments": assessments, "competences": competences})
+        return 0
+    words = wording(language)
+    for result in results:
+        texts = result.questionnaire.text(language)
+        print(f"{texts.title}: {_points(result.scorecard.overall, texts.levels, words)}")
+        for name, found in result.scorecard.dimensions.items():
+            print(f"  {texts.dimensions[name].name}: {_points(found, texts.levels, words)}")
+    return 0
+
+
+def check_paths(paths: Sequence[Path]) -> int:
+    """Check all shipped content, or the files and folders named; every problem goes to standard error."""
+    problems: list[Problem] = []
+    if not paths:
+        _, found = check_library(assessments_folder(), resources_folder())
+        problems.extend(found)
+    for path in paths:
+        problems.extend(_problems_of(path))
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    errors = sum(not problem.is_warning for problem in problems)
+    warnings = len(problems) - errors
+    print(f"{errors} errors, {warnings} warnings")
+    return FAILURE if errors else 0
+
+
+def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int:
+    """Show one questionnaire, or list them all."""
+    library = _library()
+    if name is None:
+        for questionnaire in library.questionnaires.values():
+            print(f"{questionnaire.id} {questionnaire.version}  {questionnaire.text(language).title}")
+        return 0
+    found = library.questionnaires.get(name)
+    if found is None:
+        known = ", ".join(sorted(library.questionnaires))
+        raise SestanteError(f"there is no questionnaire `{name}`; there are: {known}")
+    if as_json:
+        _print_json(questionnaire_to_plain(found))
+        return 0
+    texts = found.text(language)
+    print(f"{texts.title}\n{texts.summary}")
+    for section in found.sections:
+        print(f"\n{texts.sections[section.id].title}")
+        for question in section.questions:
+            print(f"  {question.id}: {texts.questions[question.id].text}")
+    return 0
+
+
+def print_schema(name: str) -> int:
+    """Print the JSON Schema of a file format."""
+    from desktop.content.schemas import schema
+
+    _print_json(schema(name))
+    return 0
+
+
+def stamp_files(paths: Sequence[Path]) -> int:
+    """Mark each translation as checked against its source."""
+    for path in paths:
+        print(f"{path}: {stamp(path)} blocks marked")
+    return 0
+
+
+def _library() -> Library:
+    return read_library(assessments_folder(), resources_folder())
+
+
+def _competences(library: Library, plan_input: PlanInput) -> list[dict[str, Any]]:
+    from desktop.scores import score_competences
+
+    answered = read_answers(plan_input, library.questionnaires)
+    found = score_competences(
+        answered.questionnaires,
+        answered.sheet,
+        Facts.of(plan_input.company),
+        library.catalogue.competence_bounds,
+    )
+    return [competence_to_plain(entry) for entry in found.values()]
+
+
+def _problems_of(path: Path) -> tuple[Problem, ...]:
+    if path.is_dir():
+        from desktop.content.questionnaire_reading import read_questionnaires
+
+        library, _ = check_library(assessments_folder(), resources_folder())
+        known = library.catalogue.competences if library else ()
+        return read_questionnaires(path, known).problems
+    try:
+        plan_input = read_plan_input(path)
+        read_answers(plan_input, _library().questionnaires)
+    except ContentError as error:
+        if path.parent.is_dir() and (path.parent / f"{path.stem}.it.yaml").exists():
+            return tuple(p for p in _problems_of(path.parent) if Path(p.file).name.split(".")[0] == path.stem)
+        return error.problems
+    return ()
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2, sort_keys=False))
+
+
+def _print_summary(dossier: Dossier, output: Path | None, words: Wording) -> None:
+    print(dossier.company.name)
+    for result in dossier.results:
+        texts = result.questionnaire.text(words.language)
+        print(f"{texts.title}: {_points(result.scorecard.overall, texts.levels, words)}")
+    plan = dossier.plan
+    print(words.plural("{count} course", "{count} courses", len(plan.courses)) + f", {words.euro(plan.cost_eur)}")
+    for planned in plan.courses:
+        print(f"  {planned.course.title} ({planned.role}, {words.number(planned.hours, 1)} h)")
+    if output is not None:
+        print(words("The plan is in {path}", path=output))
+
+
+def _points(found: Any, levels: Any, words: Wording) -> str:
+    if found.headline is None:
+        return words("nothing answered yet")
+    text = words("{points} of 100", points=words.number(found.headline, 1))
+    if found.low != found.high:
+        text += words(" (between {low} and {high})", low=words.number(found.low, 1), high=words.number(found.high, 1))
+    return f"{text}, {levels[found.level.id].name}" if found.level else text
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day on the wall calendar is meant

@@ -1,0 +1,21 @@
+"""SQLAlchemy records of a workspace; imported by storage alone."""
+
+from desktop.models.base import Base
+from desktop.models.records import (
+    AnswerRecord,
+    AssessmentRecord,
+    CompanyRecord,
+    QuestionRecord,
+    RoundRecord,
+    SettingRecord,
+)
+
+__all__ = [
+    "AnswerRecord",
+    "AssessmentRecord",
+    "Base",
+    "CompanyRecord",
+    "QuestionRecord",
+    "RoundRecord",
+    "SettingRecord",
+]

@@ -1,0 +1,101 @@
+"""The tables of a workspace: companies, their rounds of assessment, and the answers."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from desktop.models.base import Base
+
+
+class CompanyRecord(Base):
+    """A company's profile; amounts in euro."""
+
+    __tablename__ = "company"
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    vat: Mapped[str] = mapped_column(index=True)
+    country: Mapped[str]
+    region: Mapped[str | None] = mapped_column(index=True)
+    sector: Mapped[str | None]
+    ateco: Mapped[str]
+    headcount: Mapped[int]
+    turnover_eur: Mapped[int | None]
+    balance_sheet_eur: Mapped[int | None]
+    owners: Mapped[int]
+    employees: Mapped[int]
+    it_staff: Mapped[int]
+    contact_name: Mapped[str]
+    contact_role: Mapped[str]
+    contact_email: Mapped[str]
+    contact_phone: Mapped[str]
+    hub: Mapped[str | None]
+    created_at: Mapped[datetime]
+    rounds: Mapped[list["RoundRecord"]] = relationship(
+        back_populates="company", cascade="all, delete-orphan", lazy="raise", default_factory=list
+    )
+
+
+class RoundRecord(Base):
+    """One round of assessment of a company (T0, T1, ...): several questionnaires, one set of answers."""
+
+    __tablename__ = "round"
+    __table_args__ = (UniqueConstraint("company_id", "stage"),)
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    company_id: Mapped[int] = mapped_column(ForeignKey("company.id", ondelete="CASCADE"), init=False)
+    stage: Mapped[str]
+    constraints: Mapped[str] = mapped_column(Text)
+    place: Mapped[str] = mapped_column(Text)
+    started_at: Mapped[datetime]
+    changed_at: Mapped[datetime] = mapped_column(index=True)
+    company: Mapped[CompanyRecord] = relationship(back_populates="rounds", lazy="raise", init=False)
+    assessments: Mapped[list["AssessmentRecord"]] = relationship(
+        cascade="all, delete-orphan", lazy="raise", default_factory=list, order_by="AssessmentRecord.position"
+    )
+
+
+class AssessmentRecord(Base):
+    """A questionnaire taken in a round, pinned to its version and content hash."""
+
+    __tablename__ = "assessment"
+
+    round_id: Mapped[int] = mapped_column(
+        ForeignKey("round.id", ondelete="CASCADE"), primary_key=True, init=False
+    )
+    questionnaire_id: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    version: Mapped[str]
+    hash: Mapped[str]
+
+
+class QuestionRecord(Base):
+    """A question's key given a small number, so that millions of answers stay small."""
+
+    __tablename__ = "question"
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+
+
+class AnswerRecord(Base):
+    """An answer in its plain form, as JSON."""
+
+    __tablename__ = "answer"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy reads it so
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("round.id", ondelete="CASCADE"), primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+    answered_at: Mapped[datetime]
+
+
+class SettingRecord(Base):
+    """A setting of the workspace."""
+
+    __tablename__ = "setting"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(Text)

@@ -1,0 +1,22 @@
+"""Answers to scores: 0-100 as intervals, levels, competences, why, and the shortest way to the next level."""
+
+from desktop.scores.competences import CompetenceScore, Evidence, score_competences
+from desktop.scores.next_level import Lift, NextLevel, next_level
+from desktop.scores.scorecard import Contribution, Score, Scorecard, score
+from desktop.scores.worth import Item, Worth, items
+
+__all__ = [
+    "CompetenceScore",
+    "Contribution",
+    "Evidence",
+    "Item",
+    "Lift",
+    "NextLevel",
+    "Score",
+    "Scorecard",
+    "Worth",
+    "items",
+    "next_level",
+    "score",
+    "score_competences",
+]

@@ -1,0 +1,88 @@
+"""Competence levels from 0 to 4, from every question and item that tells about them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desktop.answers import AnswerSheet, Facts, shown_questions
+from desktop.content.questionnaire import Question, Questionnaire, QuestionKey
+from desktop.scores.worth import ZERO, Worth, items, worth
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A question, or one item of it, that tells about a competence; full marks show level `ceiling` (1-4)."""
+
+    questionnaire: str
+    question: str
+    item: str | None
+    ceiling: int
+    worth: Worth
+
+
+@dataclass(frozen=True, slots=True)
+class CompetenceScore:
+    """A competence from 0 to 4 as an interval; `level` counts the reached bounds, None while nothing tells."""
+
+    competence: str
+    low: Fraction
+    headline: Fraction | None
+    high: Fraction
+    level: int | None
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def weak_evidence(self) -> tuple[Evidence, ...]:
+        """The answered evidence below its best, the heaviest first."""
+        below = [part for part in self.evidence if part.worth.headline is not None and part.worth.headline < 1]
+        return tuple(sorted(below, key=lambda part: (part.ceiling * (part.worth.headline or ZERO) - part.ceiling)))
+
+
+def score_competences(
+    questionnaires: Iterable[Questionnaire], sheet: AnswerSheet, facts: Facts, bounds: tuple[int, ...]
+) -> dict[str, CompetenceScore]:
+    """The score of each competence that any shown question tells about.
+
+    `bounds` are the scores on 0-100 from which the levels 1 to 4 begin. A shared item counts once. The value
+    is the highest ceiling among the evidence times the weighted share of points, weights being the ceilings:
+    full marks on a question of ceiling 2 alone show level 2, full marks everywhere show the highest ceiling.
+    """
+    found: dict[str, list[Evidence]] = {}
+    seen: set[QuestionKey] = set()
+    for questionnaire in questionnaires:
+        for question in shown_questions(questionnaire, sheet, facts):
+            if question.key in seen:
+                continue
+            seen.add(question.key)
+            for competence, evidence in _evidence(questionnaire.id, question, sheet):
+                found.setdefault(competence, []).append(evidence)
+    return {name: _scored(name, tuple(parts), bounds) for name, parts in found.items()}
+
+
+def _evidence(questionnaire: str, question: Question, sheet: AnswerSheet) -> Iterator[tuple[str, Evidence]]:
+    answer = sheet.get(question.key)
+    whole = worth(question, answer, unanswered_counts_zero=False) if question.competences else None
+    if whole is not None:
+        for competence, ceiling in question.competences.items():
+            yield competence, Evidence(questionnaire, question.id, None, ceiling, whole)
+    told: dict[str, Mapping[str, int]] = {part.id: part.competences for part in (*question.rows, *question.choices)}
+    for item in items(question, answer):
+        if item.id is None or item.worth is None:
+            continue
+        for competence, ceiling in told[item.id].items():
+            yield competence, Evidence(questionnaire, question.id, item.id, ceiling, item.worth)
+
+
+def _scored(name: str, evidence: tuple[Evidence, ...], bounds: tuple[int, ...]) -> CompetenceScore:
+    highest = max(part.ceiling for part in evidence)
+    total = sum(part.ceiling for part in evidence)
+    low = highest * sum((part.ceiling * part.worth.low for part in evidence), ZERO) / total
+    high = highest * sum((part.ceiling * part.worth.high for part in evidence), ZERO) / total
+    answered = [(part.ceiling, part.worth.headline) for part in evidence if part.worth.headline is not None]
+    if not answered:
+        return CompetenceScore(name, low, None, high, None, evidence)
+    of = sum(ceiling for ceiling, _ in answered)
+    top = max(ceiling for ceiling, _ in answered)
+    headline = top * sum((ceiling * share for ceiling, share in answered), ZERO) / of
+    level = sum(25 * headline >= bound for bound in bounds)
+    return CompetenceScore(name, low, headline, high, level, evidence)

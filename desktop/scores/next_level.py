@@ -1,0 +1,137 @@
+"""The few answers that would lift a company to the next level, exact because the score is linear."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from desktop.answers import Answer, AnswerSheet, Chosen, Facts, Rows, Ticked, shown_questions
+from desktop.content.questionnaire import Level, Question, Questionnaire
+from desktop.scores.scorecard import score
+from desktop.scores.worth import ZERO, best_points
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """One answer to change: the question, the row or choice in it if any, what to reach, and the points gained.
+
+    `gain` is in points of the overall score (0-100), given that the lifts before it were made.
+    """
+
+    question: str
+    item: str | None
+    choice: str | None
+    gain: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class NextLevel:
+    """The next level, the points missing to it, and the fewest answers that reach it."""
+
+    level: Level
+    missing: Fraction
+    lifts: tuple[Lift, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    question: Question
+    item: str | None
+    choice: str | None
+    answer: Answer
+
+
+def next_level(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -> NextLevel | None:
+    """The way to the next level, or None at the highest one and while nothing is answered."""
+    now = score(questionnaire, sheet, facts).overall.headline
+    if now is None:
+        return None
+    higher = [level for level in questionnaire.levels if not level.reaches(now)]
+    if not higher:
+        return None
+    level = min(higher, key=lambda candidate: candidate.bound)
+    lifts, value = _lifted(questionnaire, sheet, facts, level, now)
+    return NextLevel(level, level.bound - now, lifts) if level.reaches(value) else None
+
+
+def _lifted(
+    questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts, level: Level, now: Fraction
+) -> tuple[tuple[Lift, ...], Fraction]:
+    """Largest gains first, which needs the fewest answers; the last one is the smallest that suffices."""
+    gains = sorted(_gains(questionnaire, sheet, facts, now), key=lambda entry: (-entry[0], entry[1]))
+    lifts: list[Lift] = []
+    current, value, done = dict(sheet), now, set[tuple[str, str | None]]()
+    while gains and not level.reaches(value):
+        missing_now = value
+        fitting = [entry for entry in gains if level.reaches(missing_now + entry[0])]
+        entry = fitting[-1] if fitting else gains[0]
+        move = _again(entry[2], current)
+        gains = [other for other in gains if _target(other[2]) != _target(entry[2])]
+        if move is None or _target(move) in done:
+            continue
+        done.add(_target(move))
+        current[move.question.key] = move.answer
+        after = score(questionnaire, current, facts).overall.headline or value
+        lifts.append(Lift(move.question.id, move.item, move.choice, after - value))
+        value = after
+    return tuple(lifts), value
+
+
+def _gains(
+    questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts, now: Fraction
+) -> Iterator[tuple[Fraction, int, _Move]]:
+    """What each single change would add to the overall score, the useless ones left out."""
+    for position, question in enumerate(shown_questions(questionnaire, sheet, facts)):
+        if not question.is_scored:
+            continue
+        for move in _moves(question, sheet.get(question.key)):
+            changed = {**sheet, question.key: move.answer}
+            after = score(questionnaire, changed, facts).overall.headline
+            if after is not None and after > now:
+                yield after - now, position, move
+
+
+def _target(move: _Move) -> tuple[str, str | None]:
+    return move.question.id, f"{move.item}/{move.choice}" if move.question.columns else move.item
+
+
+def _again(move: _Move, sheet: AnswerSheet) -> _Move | None:
+    """The same change made to the answers as they are now."""
+    for candidate in _moves(move.question, sheet.get(move.question.key)):
+        if (candidate.item, candidate.choice) == (move.item, move.choice):
+            return candidate
+    return None
+
+
+def _moves(question: Question, answer: Answer | None) -> Iterator[_Move]:
+    match question.kind:
+        case "one" | "scale":
+            for choice in question.choices:
+                yield _Move(question, None, choice.id, Chosen(choice.id))
+        case "many":
+            ticked = answer.choices if isinstance(answer, Ticked) else frozenset[str]()
+            kept = frozenset(c.id for c in question.choices if c.id in ticked and not c.exclusive)
+            for choice in question.choices:
+                if choice.points > 0 and not choice.exclusive and choice.id not in kept:
+                    yield _Move(question, choice.id, None, Ticked(kept | {choice.id}))
+        case "grid":
+            yield from _row_moves(question, answer)
+        case _:
+            return
+
+
+def _row_moves(question: Question, answer: Answer | None) -> Iterator[_Move]:
+    rows = answer if isinstance(answer, Rows) else Rows({})
+    best = best_points(question.choices)
+    for row in question.rows:
+        said = rows.rows.get(row.id)
+        if question.columns:
+            ticked = said.choices if isinstance(said, Ticked) else frozenset[str]()
+            for column in question.columns:
+                if column.id not in ticked and column.points > ZERO:
+                    changed = replace(rows, rows={**rows.rows, row.id: Ticked(ticked | {column.id})})
+                    yield _Move(question, row.id, column.id, changed)
+            continue
+        for step in question.choices:
+            if step.points > ZERO and (said is None or said != Chosen(step.id)) and step.points <= best:
+                changed = replace(rows, rows={**rows.rows, row.id: Chosen(step.id)})
+                yield _Move(question, row.id, step.id, changed)

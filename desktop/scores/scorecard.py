@@ -1,0 +1,185 @@
+"""Scores of a questionnaire: exact values from 0 to 100 as intervals, with levels, coverage and their origin."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desktop.answers import AnswerSheet, Facts, shown_questions
+from desktop.content.questionnaire import Level, Question, Questionnaire
+from desktop.content.questionnaire_file import Condition
+from desktop.scores.worth import ONE, ZERO, Worth, known_share, worth
+
+_GATEWAY_SHARE = Fraction(1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one question adds to its dimension: `points` earned of at most `of` (0-100 scale of the dimension).
+
+    `points` is None while the question is unanswered; `of` of a question with follow-ups includes theirs.
+    """
+
+    question: str
+    points: Fraction | None
+    of: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A score from 0 to 100. `headline` counts "don't know" as 0; the truth lies between `low` and `high`.
+
+    All three are None where nothing applies; `headline` also while nothing is answered. `coverage` is the
+    answered share (0-1) of what applies; `level` is None where the coverage is too small.
+    """
+
+    low: Fraction | None
+    headline: Fraction | None
+    high: Fraction | None
+    coverage: Fraction
+    level: Level | None
+    contributions: tuple[Contribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """The scores of one questionnaire: overall and by dimension, in the questionnaire's order."""
+
+    questionnaire: Questionnaire
+    overall: Score
+    dimensions: Mapping[str, Score]
+
+
+def score(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -> Scorecard:
+    """The scores of the answers given so far; hidden questions are left out."""
+    shown = {question.id for question in shown_questions(questionnaire, sheet, facts)}
+    dimensions = {
+        dimension.id: _dimension_score(questionnaire, dimension.id, sheet, shown)
+        for dimension in questionnaire.dimensions
+    }
+    return Scorecard(questionnaire, _overall(questionnaire, dimensions), dimensions)
+
+
+def _dimension_score(
+    questionnaire: Questionnaire, dimension: str, sheet: AnswerSheet, shown: set[str]
+) -> Score:
+    units = [
+        (question, unit)
+        for question in questionnaire.scored(dimension)
+        if question.id in shown and (unit := _unit(questionnaire, question, sheet, shown)) is not None
+    ]
+    total = sum((question.weight for question, _ in units), ZERO)
+    if total == 0:
+        return Score(None, None, None, ZERO, None)
+    contributions = tuple(
+        Contribution(
+            question.id,
+            None if unit.headline is None else 100 * question.weight * unit.headline / total,
+            100 * question.weight / total,
+        )
+        for question, unit in units
+    )
+    known = sum((q.weight * _coverage(questionnaire, q, sheet, shown) for q, _ in units), ZERO)
+    return _finished(
+        questionnaire,
+        low=100 * sum((question.weight * unit.low for question, unit in units), ZERO) / total,
+        headline=_headline(units),
+        high=100 * sum((question.weight * unit.high for question, unit in units), ZERO) / total,
+        coverage=known / total,
+        contributions=contributions,
+    )
+
+
+def _headline(units: list[tuple[Question, Worth]]) -> Fraction | None:
+    answered = [(q.weight, unit.headline) for q, unit in units if unit.headline is not None]
+    of = sum((weight for weight, _ in answered), ZERO)
+    return 100 * sum((weight * share for weight, share in answered), ZERO) / of if of else None
+
+
+def _finished(
+    questionnaire: Questionnaire,
+    *,
+    low: Fraction,
+    headline: Fraction | None,
+    high: Fraction,
+    coverage: Fraction,
+    contributions: tuple[Contribution, ...] = (),
+) -> Score:
+    is_covered = headline is not None and coverage >= questionnaire.required_coverage
+    level = questionnaire.level_of(headline) if headline is not None and is_covered else None
+    return Score(low, headline, high, coverage, level, contributions)
+
+
+def _overall(questionnaire: Questionnaire, dimensions: Mapping[str, Score]) -> Score:
+    parts = [
+        (dimension.weight, dimensions[dimension.id])
+        for dimension in questionnaire.dimensions
+        if dimensions[dimension.id].low is not None and dimension.weight > 0
+    ]
+    total = sum((weight for weight, _ in parts), ZERO)
+    if total == 0:
+        return Score(None, None, None, ZERO, None)
+    answered = [(weight, part.headline) for weight, part in parts if part.headline is not None]
+    of = sum((weight for weight, _ in answered), ZERO)
+    return _finished(
+        questionnaire,
+        low=sum((weight * (part.low or ZERO) for weight, part in parts), ZERO) / total,
+        headline=sum((weight * share for weight, share in answered), ZERO) / of if of else None,
+        high=sum((weight * (part.high or ZERO) for weight, part in parts), ZERO) / total,
+        coverage=sum((weight * part.coverage for weight, part in parts), ZERO) / total,
+    )
+
+
+def _unit(questionnaire: Questionnaire, question: Question, sheet: AnswerSheet, shown: set[str]) -> Worth | None:
+    """A question with its follow-ups inside its fixed weight."""
+    counts_zero = questionnaire.unanswered_counts_zero
+    gateway = worth(question, sheet.get(question.key), unanswered_counts_zero=counts_zero)
+    if gateway is None or not question.follow_ups:
+        return gateway
+    is_gateway_known = gateway.low == gateway.high
+    parts: list[tuple[Fraction, Worth]] = []
+    for follow_up in _scored_follow_ups(questionnaire, question):
+        if follow_up.id in shown:
+            part = worth(follow_up, sheet.get(follow_up.key), unanswered_counts_zero=counts_zero)
+            if part is not None:
+                parts.append((follow_up.weight, part))
+        elif _looks_at(follow_up.when, question.id):
+            parts.append((follow_up.weight, Worth(ZERO, ZERO, ZERO if is_gateway_known else ONE)))
+    if not parts:
+        return gateway
+    total = sum((weight for weight, _ in parts), ZERO)
+    answered = [(weight, part.headline) for weight, part in parts if part.headline is not None]
+    of = sum((weight for weight, _ in answered), ZERO)
+    below = sum((weight * share for weight, share in answered), ZERO) / of if of else gateway.headline
+    return Worth(
+        _mixed(gateway.low, sum((weight * part.low for weight, part in parts), ZERO) / total),
+        None if gateway.headline is None or below is None else _mixed(gateway.headline, below),
+        _mixed(gateway.high, sum((weight * part.high for weight, part in parts), ZERO) / total),
+    )
+
+
+def _mixed(gateway: Fraction, below: Fraction) -> Fraction:
+    return _GATEWAY_SHARE * gateway + (1 - _GATEWAY_SHARE) * below
+
+
+def _scored_follow_ups(questionnaire: Questionnaire, question: Question) -> Iterator[Question]:
+    for name in question.follow_ups:
+        follow_up = questionnaire.questions[name]
+        if follow_up.is_scored:
+            yield follow_up
+
+
+def _looks_at(condition: Condition | None, question: str) -> bool:
+    if condition is None:
+        return True
+    inner = (*(condition.all or ()), *(condition.any or ()), *((condition.not_,) if condition.not_ else ()))
+    return condition.question == question or any(_looks_at(part, question) for part in inner)
+
+
+def _coverage(questionnaire: Questionnaire, question: Question, sheet: AnswerSheet, shown: set[str]) -> Fraction:
+    shares = [(question.weight, known_share(question, sheet.get(question.key)))]
+    for follow_up in _scored_follow_ups(questionnaire, question):
+        if follow_up.id in shown:
+            shares.append((follow_up.weight, known_share(follow_up, sheet.get(follow_up.key))))
+    known = [(weight, share) for weight, share in shares if share is not None]
+    total = sum((weight for weight, _ in known), ZERO)
+    return sum((weight * share for weight, share in known), ZERO) / total if total else ZERO

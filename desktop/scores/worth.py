@@ -1,0 +1,136 @@
+"""What one answer is worth: exact shares of the points of its question, item by item."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desktop.answers import Answer, Chosen, Number, Reserved, Rows, Ticked
+from desktop.content.questionnaire import Choice, Question
+
+ZERO, ONE = Fraction(0), Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """A share from 0 to 1: certain at least `low`, at most `high`; `headline` is None while unanswered."""
+
+    low: Fraction
+    headline: Fraction | None
+    high: Fraction
+
+    @classmethod
+    def exactly(cls, share: Fraction) -> "Worth":
+        """An answered share."""
+        return cls(share, share, share)
+
+
+UNANSWERED = Worth(ZERO, None, ONE)
+UNKNOWN = Worth(ZERO, ZERO, ONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The part of a question that is worth something by itself: a ticked choice, a row, or the whole question.
+
+    `share` is its part of the question's points, `worth` the earned share of that part (None: not applicable).
+    """
+
+    id: str | None
+    share: Fraction
+    worth: Worth | None
+
+
+def items(question: Question, answer: Answer | None) -> tuple[Item, ...]:
+    """The items of a scored question with what the answer makes of them; shares sum to 1."""
+    match question.kind:
+        case "many":
+            found = tuple(_ticks(question, answer))
+        case "grid":
+            total = sum((row.weight for row in question.rows), ZERO)
+            found = tuple(
+                Item(row.id, row.weight / total, _row_worth(question, row.id, answer)) for row in question.rows
+            )
+        case _:
+            found = (Item(None, ONE, _plain_worth(question, answer)),)
+    return found
+
+
+def worth(question: Question, answer: Answer | None, *, unanswered_counts_zero: bool) -> Worth | None:
+    """The earned share of a question, None where it does not apply."""
+    parts = [(item.share, item.worth) for item in items(question, answer) if item.worth is not None]
+    total = sum((share for share, _ in parts), ZERO)
+    if not parts or total == 0:
+        return None
+    low = sum((share * part.low for share, part in parts), ZERO) / total
+    high = sum((share * part.high for share, part in parts), ZERO) / total
+    answered = [
+        (share, ZERO if part.headline is None else part.headline)
+        for share, part in parts
+        if part.headline is not None or unanswered_counts_zero
+    ]
+    of = sum((share for share, _ in answered), ZERO)
+    headline = sum((share * value for share, value in answered), ZERO) / of if of else None
+    return Worth(low, headline, high)
+
+
+def known_share(question: Question, answer: Answer | None) -> Fraction | None:
+    """The share of a question's points that was really answered, None where it does not apply."""
+    parts = [item for item in items(question, answer) if item.worth is not None]
+    total = sum((item.share for item in parts), ZERO)
+    if not parts or total == 0:
+        return None
+    known = [item.share for item in parts if item.worth and item.worth.low == item.worth.high]
+    return sum(known, ZERO) / total
+
+
+def best_points(choices: tuple[Choice, ...]) -> Fraction:
+    """The most points one choice is worth."""
+    return max((choice.points for choice in choices), default=ZERO)
+
+
+def _reserved(answer: Answer | None) -> Worth | None:
+    return UNANSWERED if answer is None else UNKNOWN if answer is Reserved.UNKNOWN else None
+
+
+def _plain_worth(question: Question, answer: Answer | None) -> Worth | None:
+    match answer:
+        case Chosen(choice):
+            points = next(entry.points for entry in question.choices if entry.id == choice)
+            best = best_points(question.choices)
+            return Worth.exactly(points / best if best else ZERO)
+        case Number(value):
+            reached = [band.points for band in question.bands if value >= band.lower]
+            best = max((band.points for band in question.bands), default=ZERO)
+            return Worth.exactly(max(reached, default=ZERO) / best if best else ZERO)
+        case _:
+            return _reserved(answer)
+
+
+def _ticks(question: Question, answer: Answer | None) -> Iterator[Item]:
+    total = sum((choice.points for choice in question.choices), ZERO)
+    for choice in question.choices:
+        if choice.points == 0 or total == 0:
+            continue
+        if isinstance(answer, Ticked):
+            ticked: Worth | None = Worth.exactly(ONE if choice.id in answer.choices else ZERO)
+        else:
+            ticked = _reserved(answer)
+        yield Item(choice.id, choice.points / total, ticked)
+
+
+def _row_worth(question: Question, row: str, answer: Answer | None) -> Worth | None:
+    if not isinstance(answer, Rows):
+        return _reserved(answer)
+    said = answer.rows.get(row)
+    if question.columns:
+        ticked = said.choices if isinstance(said, Ticked) else frozenset[str]()
+        if isinstance(said, Reserved):
+            return _reserved(said)
+        total = sum((column.points for column in question.columns), ZERO)
+        earned = sum((column.points for column in question.columns if column.id in ticked), ZERO)
+        return Worth.exactly(earned / total if total else ZERO)
+    if isinstance(said, Chosen):
+        points = next(step.points for step in question.choices if step.id == said.choice)
+        best = best_points(question.choices)
+        return Worth.exactly(points / best if best else ZERO)
+    return _reserved(said if isinstance(said, Reserved) else None)

@@ -1,0 +1,130 @@
+"""The workspace's SQLite file: locked for one instance, inspected, migrated, and opened with full durability."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session, sessionmaker
+
+from desktop.errors import StorageError
+from desktop.models import Base
+from desktop.storage.inspection import inspect
+from desktop.storage.migrations import APPLICATION_ID, REVISIONS
+
+FILE_NAME = "sestante.db"
+_LOCK_NAME = "sestante.lock"
+
+
+class Database:
+    """An open workspace file. One session is one action of the user and is committed when it ends."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE_NAME
+        self._lock = _locked(folder)
+        try:
+            revision = inspect(self.path)
+            self._engine = _engine(self.path)
+            with _said_in_sentences(self.path):
+                _bring_up_to_date(self._engine, self.path, revision)
+        except BaseException:
+            self._lock.release()
+            raise
+        self._sessions = sessionmaker(self._engine)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """A session that commits at the end; StorageError where the disk or file does not let it."""
+        with _said_in_sentences(self.path), self._sessions.begin() as session:
+            yield session
+
+    def close(self) -> None:
+        """Close the file and let another instance open it."""
+        self._engine.dispose()
+        self._lock.release()
+
+
+def _locked(folder: Path) -> FileLock:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / _LOCK_NAME, thread_local=False)
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise StorageError(
+            f"Sestante is already open on the data in {folder}. Go on in that window, "
+            f"or start with another folder: sestante --data FOLDER"
+        ) from None
+    except OSError as error:
+        raise StorageError(
+            f"The data folder {folder} cannot be written ({error.strerror}). "
+            f"Choose another one: sestante --data FOLDER"
+        ) from None
+    return lock
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}")
+    event.listen(engine, "connect", _on_connected)
+    event.listen(engine, "begin", _on_begun)
+    return engine
+
+
+def _on_connected(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _on_begun(connection: Any) -> None:
+    # A transaction that reads first and writes later would fail at once when another writer came between.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _bring_up_to_date(engine: Engine, path: Path, revision: str | None) -> None:
+    current = REVISIONS[-1]
+    if revision == current:
+        return
+    if revision is None:
+        with engine.begin() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            Base.metadata.create_all(connection)
+            connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+            connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (current,))
+        return
+    _copy_aside(path, revision)
+    migrate(engine)
+
+
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Walk the schema up to a revision with Alembic."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+
+
+def _copy_aside(path: Path, revision: str) -> None:
+    day = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    copy = path.with_name(f"{path.stem}-before-{REVISIONS[-1]}-{revision}-{day}.db")
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+
+
+@contextmanager
+def _said_in_sentences(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise StorageError(
+            f"{path} could not be written ({error.orig}). What was saved before is safe: free space on the disk, "
+            f"or check that the folder may be written, and try again."
+        ) from error

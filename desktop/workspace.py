@@ -1,0 +1,237 @@
+"""What a front end can do: companies, their answers, scores, plans and printed plans, without any window."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from desktop.answers import (
+    Answer,
+    AnswerError,
+    AnswerSheet,
+    Facts,
+    answer_from_plain,
+    answer_to_plain,
+    shown_questions,
+)
+from desktop.content.company import Company, Constraints
+from desktop.content.library import Library, read_library
+from desktop.content.questionnaire import Question, Questionnaire, QuestionKey
+from desktop.paths import assessments_folder, resources_folder
+from desktop.scores import CompetenceScore, Scorecard, score, score_competences
+from desktop.storage import Database, PinnedQuestionnaire, RoundSummary, Store, StoredRound
+
+if TYPE_CHECKING:
+    from desktop.planning import Plan
+    from desktop.dossier import AssessmentResult, Dossier
+
+FIRST_QUESTIONNAIRES = ("dma-sme", "technology-check")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the user is: page company, questions, results, plan or report, and the question shown."""
+
+    page: str = "company"
+    questionnaire: str | None = None
+    question: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the window looks and speaks."""
+
+    language: str = "it"
+    theme: str = "light"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One company in one round of assessment."""
+
+    id: int
+    company: Company
+    questionnaire_ids: tuple[str, ...]
+    sheet: AnswerSheet
+    constraints: Constraints
+    place: Place
+
+
+class Workspace:
+    """An open data folder. Every save has been written to disk when it returns."""
+
+    def __init__(self, library: Library, database: Database) -> None:
+        self.library = library
+        self._database = database
+        self._store = Store(database)
+        self._questions = {
+            question.key: question
+            for questionnaire in library.questionnaires.values()
+            for question in questionnaire.questions.values()
+        }
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open the folder's database; StorageError or ContentError say in a sentence why they cannot."""
+        library = read_library(assessments_folder(), resources_folder())
+        return cls(library, Database(folder))
+
+    def close(self) -> None:
+        """Let another instance open the folder."""
+        self._database.close()
+
+    def settings(self) -> Settings:
+        """The settings, with defaults where nothing was chosen."""
+        default = Settings()
+        return Settings(
+            language=self._store.setting("language") or default.language,
+            theme=self._store.setting("theme") or default.theme,
+        )
+
+    def save_settings(self, settings: Settings) -> None:
+        """Replace the settings."""
+        for key, value in asdict(settings).items():
+            self._store.save_setting(key, value)
+
+    def cases(self) -> tuple[RoundSummary, ...]:
+        """All companies, the one changed last first."""
+        return self._store.summaries()
+
+    def last_case(self) -> Case | None:
+        """The company worked on last."""
+        summaries = self._store.summaries()
+        return self.case(summaries[0].id) if summaries else None
+
+    def case(self, case_id: int) -> Case:
+        """A company with its answers."""
+        return self._case(self._store.load(case_id))
+
+    def create_case(self, company: Company) -> Case:
+        """A new company with the first questionnaires chosen."""
+        people = company.people.by_role()
+        constraints = Constraints(hours_per_week={role: Constraints().hours(role) for role in people})
+        pinned = [self._pin(name) for name in FIRST_QUESTIONNAIRES if name in self.library.questionnaires]
+        return self.case(self._store.create(company, pinned, constraints))
+
+    def save_company(self, case_id: int, company: Company) -> Case:
+        """Replace the company's profile."""
+        self._store.save_company(case_id, company)
+        return self.case(case_id)
+
+    def choose_questionnaires(self, case_id: int, ids: tuple[str, ...]) -> Case:
+        """Replace the questionnaires of the round; answers stay."""
+        self._store.choose(case_id, [self._pin(name) for name in ids])
+        return self.case(case_id)
+
+    def save_answer(self, case: Case, question: Question, answer: Answer | None) -> Case:
+        """Replace or (None) remove an answer; the case comes back with it."""
+        plain = None if answer is None else answer_to_plain(answer)
+        self._store.save_answer(case.id, question.key, plain)
+        sheet = {key: given for key, given in case.sheet.items() if key != question.key}
+        if answer is not None:
+            sheet[question.key] = answer
+        return replace(case, sheet=sheet)
+
+    def save_constraints(self, case: Case, constraints: Constraints) -> Case:
+        """Replace what the plan must fit."""
+        self._store.save_constraints(case.id, constraints)
+        return replace(case, constraints=constraints)
+
+    def save_place(self, case: Case, place: Place) -> Case:
+        """Remember where the user is."""
+        self._store.save_place(case.id, asdict(place))
+        return replace(case, place=place)
+
+    def delete_case(self, case_id: int) -> None:
+        """Remove a company and all its answers for good."""
+        self._store.delete(case_id)
+
+    def questionnaires(self, case: Case) -> tuple[Questionnaire, ...]:
+        """The questionnaires of a round, in order."""
+        found = self.library.questionnaires
+        return tuple(found[name] for name in case.questionnaire_ids if name in found)
+
+    def questions(self, case: Case, questionnaire_id: str) -> tuple[Question, ...]:
+        """The questions shown to this company."""
+        questionnaire = self.library.questionnaires[questionnaire_id]
+        return shown_questions(questionnaire, case.sheet, Facts.of(case.company))
+
+    def scorecard(self, case: Case, questionnaire_id: str) -> Scorecard:
+        """The scores of one questionnaire as answered so far."""
+        questionnaire = self.library.questionnaires[questionnaire_id]
+        return score(questionnaire, case.sheet, Facts.of(case.company))
+
+    def competences(self, case: Case) -> Mapping[str, CompetenceScore]:
+        """The competence levels over all questionnaires of the round."""
+        bounds = self.library.catalogue.competence_bounds
+        return score_competences(self.questionnaires(case), case.sheet, Facts.of(case.company), bounds)
+
+    def results(self, case: Case) -> "tuple[AssessmentResult, ...]":
+        """The result of each questionnaire with the way to the next level; takes some 100 ms."""
+        from desktop.dossier import assess
+
+        facts = Facts.of(case.company)
+        return tuple(assess(questionnaire, case.sheet, facts) for questionnaire in self.questionnaires(case))
+
+    def dossier(self, case: Case, *, made_on: date | None = None) -> "Dossier":
+        """Everything the printed plan speaks of; runs the solver."""
+        from desktop.dossier import gather
+
+        return gather(
+            self.library,
+            case.company,
+            case.constraints,
+            (self.questionnaires(case), case.sheet),
+            made_on=made_on or _today(),
+        )
+
+    def plan(self, case: Case) -> "Plan":
+        """The best plan; runs the solver."""
+        from desktop.dossier import plan_for
+
+        return plan_for(
+            self.library, case.company, case.constraints, self.competences(case), made_on=_today()
+        )
+
+    def write_pdf(self, dossier: "Dossier", path: Path, language: str) -> None:
+        """Write the printed plan; the file is whole or not there."""
+        from desktop.report import write_pdf
+
+        write_pdf(dossier, path, language)
+
+    def _pin(self, questionnaire_id: str) -> PinnedQuestionnaire:
+        questionnaire = self.library.questionnaires[questionnaire_id]
+        return PinnedQuestionnaire(questionnaire.id, questionnaire.version, questionnaire.hash)
+
+    def _case(self, stored: StoredRound) -> Case:
+        return Case(
+            id=stored.id,
+            company=stored.company,
+            questionnaire_ids=tuple(pinned.id for pinned in stored.questionnaires),
+            sheet=self._sheet(stored.answers),
+            constraints=stored.constraints,
+            place=_place(stored.place),
+        )
+
+    def _sheet(self, answers: Mapping[QuestionKey, Any]) -> AnswerSheet:
+        """The answers that fit today's questions; the others stay in the database."""
+        sheet: dict[QuestionKey, Answer] = {}
+        for key, plain in answers.items():
+            question = self._questions.get(key)
+            if question is None:
+                continue
+            try:
+                sheet[key] = answer_from_plain(question, plain)
+            except AnswerError:
+                continue
+        return sheet
+
+
+def _place(stored: Mapping[str, Any]) -> Place:
+    known = {name: stored[name] for name in ("page", "questionnaire", "question") if name in stored}
+    return Place(**known)
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day on the wall calendar is meant
