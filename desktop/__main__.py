@@ -1,13 +1,33 @@
 """The command `sestante`, and `python -m desktop`."""
 
 import sys
+from pathlib import Path
 
 from desktop.cli import run_command
+from desktop.errors import SestanteError
 
 
 def main() -> int:
     """Run the command line and return its exit status."""
-    return run_command(sys.argv[1:])
+    return run_command(sys.argv[1:], open_window)
+
+
+def open_window(folder: Path) -> int:
+    """Show the window on a data folder; SestanteError with advice where there can be none."""
+    try:
+        from desktop import app
+    except ImportError as error:
+        raise SestanteError(_advice(str(error))) from None
+    if reason := app.why_no_window():
+        raise SestanteError(_advice(reason))
+    return app.run(folder)
+
+
+def _advice(reason: str) -> str:
+    return (
+        f"The window cannot be opened here: {reason}. The README names the system libraries a window needs. "
+        f"The same work is done without a window by: sestante plan FILE.yaml -o plan.pdf"
+    )
 
 
 if __name__ == "__main__":

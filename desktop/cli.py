@@ -4,17 +4,24 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from desktop.errors import SestanteError
 from desktop.text import LANGUAGES
 
+OpenWindow: TypeAlias = Callable[[Path], int]
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 USAGE_ERROR = 2
 _EPILOG = "Without a command the window opens. All work happens on this computer; nothing is sent anywhere."
 
 
-def run_command(arguments: Sequence[str]) -> int:
-    """Run one command; returns 0, or 2 after saying on standard error what is wrong and what to do."""
-    options = _parser().parse_args(arguments)
+def run_command(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Run one command; returns 0, or 2 after saying on standard error what is wrong and what to do.
+
+    `open_window` shows the window on a data folder and returns its exit status; it is called where no
+    command is given.
+    """
+    options = _parser().parse_args(arguments, argparse.Namespace(open_window=open_window))
     action: Callable[[argparse.Namespace], int] = options.action
     try:
         return action(options)
@@ -32,7 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="sestante", description="Digital maturity check and training plan, offline.", epilog=_EPILOG
     )
-    parser.add_argument("--data", type=Path, metavar="DIR", help="data folder (else SESTANTE_DATA, else the user's)")
+    parser.add_argument(
+        "--data", type=Path, metavar="DIR", help="data folder (else SESTANTE_DATA, else the user's)"
+    )
     parser.set_defaults(action=_open_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_plan(commands)
@@ -44,10 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
-def _add_plan(commands: Commands) -> None:  # type: ignore[valid-type]
+def _add_plan(commands: Commands) -> None:
     command = commands.add_parser("plan", help="make a plan from an input file")
     command.add_argument("file", type=Path, metavar="FILE.yaml")
     command.add_argument("-o", "--output", type=Path, metavar="PLAN.pdf", help="write the printed plan here")
@@ -56,7 +62,7 @@ def _add_plan(commands: Commands) -> None:  # type: ignore[valid-type]
     command.set_defaults(action=_plan)
 
 
-def _add_score(commands: Commands) -> None:  # type: ignore[valid-type]
+def _add_score(commands: Commands) -> None:
     command = commands.add_parser("score", help="score the answers of an input file")
     command.add_argument("file", type=Path, metavar="FILE.yaml")
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of names (it)")
@@ -64,13 +70,15 @@ def _add_score(commands: Commands) -> None:  # type: ignore[valid-type]
     command.set_defaults(action=_score)
 
 
-def _add_check(commands: Commands) -> None:  # type: ignore[valid-type]
+def _add_check(commands: Commands) -> None:
     command = commands.add_parser("check", help="check questionnaires, catalogue and input files")
-    command.add_argument("paths", type=Path, nargs="*", metavar="PATH", help="files or folders (else all content)")
+    command.add_argument(
+        "paths", type=Path, nargs="*", metavar="PATH", help="files or folders (else all content)"
+    )
     command.set_defaults(action=_check)
 
 
-def _add_show(commands: Commands) -> None:  # type: ignore[valid-type]
+def _add_show(commands: Commands) -> None:
     command = commands.add_parser("show", help="show a questionnaire")
     command.add_argument("id", metavar="ID", nargs="?", help="its id; without one all are listed")
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the texts (it)")
@@ -78,13 +86,13 @@ def _add_show(commands: Commands) -> None:  # type: ignore[valid-type]
     command.set_defaults(action=_show)
 
 
-def _add_schema(commands: Commands) -> None:  # type: ignore[valid-type]
+def _add_schema(commands: Commands) -> None:
     command = commands.add_parser("schema", help="print a JSON Schema of a file format")
     command.add_argument("name", choices=["questionnaire", "questionnaire-texts", "plan-input", "courses"])
     command.set_defaults(action=_schema)
 
 
-def _add_stamp(commands: Commands) -> None:  # type: ignore[valid-type]
+def _add_stamp(commands: Commands) -> None:
     command = commands.add_parser("stamp", help="mark translations as checked against their source")
     command.add_argument("paths", type=Path, nargs="+", metavar="ID.LANGUAGE.yaml")
     command.set_defaults(action=_stamp)
@@ -93,20 +101,8 @@ def _add_stamp(commands: Commands) -> None:  # type: ignore[valid-type]
 def _open_window(options: argparse.Namespace) -> int:
     from desktop.paths import data_folder
 
-    try:
-        import desktop.app
-    except ImportError as error:
-        raise SestanteError(_window_advice(str(error))) from None
-    if reason := desktop.app.why_no_window():
-        raise SestanteError(_window_advice(reason))
-    return desktop.app.run(data_folder(options.data))
-
-
-def _window_advice(reason: str) -> str:
-    return (
-        f"The window cannot be opened here: {reason}. The README names the system libraries a window needs. "
-        f"The same work is done without a window by: sestante plan FILE.yaml -o plan.pdf"
-    )
+    open_window: OpenWindow = options.open_window
+    return open_window(data_folder(options.data))
 
 
 def _plan(options: argparse.Namespace) -> int:

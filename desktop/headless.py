@@ -169,7 +169,10 @@ def _print_summary(dossier: Dossier, output: Path | None, words: Wording) -> Non
         texts = result.questionnaire.text(words.language)
         print(f"{texts.title}: {_points(result.scorecard.overall, texts.levels, words)}")
     plan = dossier.plan
-    print(words.plural("{count} course", "{count} courses", len(plan.courses)) + f", {words.euro(plan.cost_eur)}")
+    print(
+        words.plural("{count} course", "{count} courses", len(plan.courses))
+        + f", {words.euro(plan.cost_eur)}"
+    )
     for planned in plan.courses:
         print(f"  {planned.course.title} ({planned.role}, {words.number(planned.hours, 1)} h)")
     if output is not None:
@@ -181,7 +184,9 @@ def _points(found: Any, levels: Any, words: Wording) -> str:
         return words("nothing answered yet")
     text = words("{points} of 100", points=words.number(found.headline, 1))
     if found.low != found.high:
-        text += words(" (between {low} and {high})", low=words.number(found.low, 1), high=words.number(found.high, 1))
+        text += words(
+            " (between {low} and {high})", low=words.number(found.low, 1), high=words.number(found.high, 1)
+        )
     return f"{text}, {levels[found.level.id].name}" if found.level else text
 
 

@@ -1,8 +1,8 @@
 """The application's own words, numbers and dates in the reader's language, without Qt."""
 
+import datetime
 import gettext
 from collections.abc import Mapping
-from datetime import date
 from fractions import Fraction
 from functools import cache
 
@@ -32,7 +32,7 @@ class Wording:
         return self._catalogue.ngettext(one, many, count).format(count=count, **values)
 
     def number(self, value: Fraction | int, digits: int = 0) -> str:
-        """A number rounded half to even at `digits` decimals, with this language's marks; at most `digits` shown."""
+        """A number rounded half to even, with this language's marks; at most `digits` decimals are shown."""
         from babel.numbers import format_decimal
 
         pattern = "#,##0." + "#" * digits if digits else "#,##0"
@@ -43,13 +43,13 @@ class Wording:
         """An amount of whole euros."""
         return f"{self.number(value)} €"
 
-    def date(self, value: date) -> str:
+    def date(self, value: datetime.date) -> str:
         """A date in words, such as 11 January 2027."""
         from babel.dates import format_date
 
         return str(format_date(value, "d MMMM y", locale=self._locale))
 
-    def short_date(self, value: date) -> str:
+    def short_date(self, value: datetime.date) -> str:
         """A day and month, such as 11 Jan."""
         from babel.dates import format_date
 

@@ -17,14 +17,14 @@ from desktop.answers import (
 )
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library, read_library
-from desktop.content.questionnaire import Question, Questionnaire, QuestionKey
+from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.paths import assessments_folder, resources_folder
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
 from desktop.storage import Database, PinnedQuestionnaire, RoundSummary, Store, StoredRound
 
 if TYPE_CHECKING:
-    from desktop.planning import Plan
     from desktop.dossier import AssessmentResult, Dossier
+    from desktop.planning import Plan
 
 FIRST_QUESTIONNAIRES = ("dma-sme", "technology-check")
 

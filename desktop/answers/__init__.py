@@ -8,8 +8,8 @@ from desktop.answers.values import Answer, AnswerSheet, Chosen, Number, Reserved
 __all__ = [
     "Answer",
     "AnswerError",
-    "AnsweredFile",
     "AnswerSheet",
+    "AnsweredFile",
     "Chosen",
     "Facts",
     "Number",

@@ -22,7 +22,9 @@ class Facts:
     @classmethod
     def of(cls, company: Company) -> "Facts":
         """The facts of a company."""
-        return cls(Fraction(company.headcount), company.sector, company.size_class, Fraction(company.people.it))
+        return cls(
+            Fraction(company.headcount), company.sector, company.size_class, Fraction(company.people.it)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ def progress(questions: tuple[Question, ...], sheet: AnswerSheet) -> Progress:
     return Progress(len(questions) - len(open_minutes), len(questions), int(minutes))
 
 
-def next_open(questions: tuple[Question, ...], sheet: AnswerSheet, after: str | None = None) -> Question | None:
+def next_open(
+    questions: tuple[Question, ...], sheet: AnswerSheet, after: str | None = None
+) -> Question | None:
     """The first unanswered question after a question, else the first of all, else None."""
     ids = [question.id for question in questions]
     start = ids.index(after) + 1 if after in ids else 0

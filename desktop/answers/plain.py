@@ -3,7 +3,6 @@
 import difflib
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from desktop.answers.values import Answer, Chosen, Number, Reserved, Rows, Text, Ticked
@@ -19,7 +18,10 @@ class AnswerError(SestanteError):
 
 
 def answer_from_plain(question: Question, value: Any) -> Answer:
-    """The answer written as a choice id, list of ids, number, text, row map or reserved word; AnswerError else."""
+    """The answer written as a choice id, list of ids, number, text, row map or reserved word.
+
+    AnswerError where it does not fit the question.
+    """
     if isinstance(value, str) and value in _RESERVED and question.kind != "text":
         return _reserved(question, value)
     match question.kind:
@@ -47,7 +49,11 @@ def answer_to_plain(answer: Answer) -> Any:
         case Rows(rows):
             return {row: answer_to_plain(rows[row]) for row in sorted(rows)}
         case Number(value):
-            return value.numerator if value.denominator == 1 else str(Decimal(value.numerator) / value.denominator)
+            return (
+                value.numerator
+                if value.denominator == 1
+                else str(Decimal(value.numerator) / value.denominator)
+            )
         case Text(text):
             return text
 
@@ -57,7 +63,9 @@ def _reserved(question: Question, word: str) -> Reserved:
     if reserved is Reserved.UNKNOWN and not question.allows_unknown:
         raise AnswerError(f"question `{question.id}` must be answered; `unknown` is not possible here")
     if reserved is Reserved.NOT_APPLICABLE and not question.allows_not_applicable:
-        raise AnswerError(f"question `{question.id}` concerns every company; `not_applicable` is not possible")
+        raise AnswerError(
+            f"question `{question.id}` concerns every company; `not_applicable` is not possible"
+        )
     return reserved
 
 
@@ -66,8 +74,12 @@ def _known(question: Question, value: Any, choices: Iterable[Choice], what: str)
     if isinstance(value, str) and value in known:
         return value
     if not isinstance(value, str):
-        kind = "true/false" if isinstance(value, bool) else "a list" if isinstance(value, list) else str(value)
-        raise AnswerError(f"question `{question.id}` wants one {what} id, found {kind}; one of: {', '.join(known)}")
+        kind = (
+            "true/false" if isinstance(value, bool) else "a list" if isinstance(value, list) else str(value)
+        )
+        raise AnswerError(
+            f"question `{question.id}` wants one {what} id, found {kind}; one of: {', '.join(known)}"
+        )
     guess = difflib.get_close_matches(value, known, 1)
     advice = f"did you mean `{guess[0]}`?" if guess else f"one of: {', '.join(known)}"
     raise AnswerError(f"question `{question.id}` has no {what} `{value[:60]}`; {advice}")
@@ -79,7 +91,9 @@ def _ticked(question: Question, value: Any, choices: tuple[Choice, ...], what: s
     ticked = frozenset(_known(question, item, choices, what) for item in value)
     alone = [choice.id for choice in choices if choice.exclusive and choice.id in ticked]
     if alone and len(ticked) > 1:
-        raise AnswerError(f"question `{question.id}`: `{alone[0]}` excludes all other choices; keep one or the other")
+        raise AnswerError(
+            f"question `{question.id}`: `{alone[0]}` excludes all other choices; keep one or the other"
+        )
     return Ticked(ticked)
 
 
@@ -109,7 +123,9 @@ def _number(question: Question, value: Any) -> Number:
         raise AnswerError(f"question `{question.id}` wants a number, found `{str(value)[:60]}`") from None
     low, high = question.minimum, question.maximum
     if (low is not None and number < low) or (high is not None and number > high):
-        bounds = " and ".join(f"{word} {bound}" for word, bound in (("at least", low), ("at most", high)) if bound is not None)
+        bounds = " and ".join(
+            f"{word} {bound}" for word, bound in (("at least", low), ("at most", high)) if bound is not None
+        )
         raise AnswerError(f"question `{question.id}` wants a number of {bounds}, found {value}")
     return Number(number)
 
@@ -118,5 +134,7 @@ def _text(question: Question, value: Any) -> Text:
     if not isinstance(value, str):
         raise AnswerError(f"question `{question.id}` wants a text; write it in quotes")
     if len(value) > question.maximum_length:
-        raise AnswerError(f"question `{question.id}`: at most {question.maximum_length} characters, found {len(value)}")
+        raise AnswerError(
+            f"question `{question.id}`: at most {question.maximum_length} characters, found {len(value)}"
+        )
     return Text(value)

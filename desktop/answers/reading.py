@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.answers.plain import AnswerError, answer_from_plain
 from desktop.answers.values import Answer, AnswerSheet
 from desktop.content.plan_input import AnsweredQuestionnaire, PlanInput, answers_path
-from desktop.content.questionnaire import Questionnaire, QuestionKey
+from desktop.content.questionnaire import QuestionKey, Questionnaire
 from desktop.errors import ContentError, Problem
 
 
@@ -66,7 +66,9 @@ def _read_sheet(
         path = answers_path(index, name)
         question = questionnaire.questions.get(name)
         if question is None:
-            sentence = f"`{questionnaire.id}` has no question `{name[:60]}`; {_like(name, questionnaire.questions)}"
+            sentence = (
+                f"`{questionnaire.id}` has no question `{name[:60]}`; {_like(name, questionnaire.questions)}"
+            )
             problems.append(plan_input.document.problem(path, sentence, "A005"))
             continue
         try:
@@ -75,7 +77,9 @@ def _read_sheet(
             problems.append(plan_input.document.problem(path, str(error), "A006"))
             continue
         if sheet.setdefault(question.key, answer) != answer:
-            sentence = f"`{name}` is shared by two questionnaires and answered differently in the other; keep one"
+            sentence = (
+                f"`{name}` is shared by two questionnaires and answered differently in the other; keep one"
+            )
             problems.append(plan_input.document.problem(path, sentence, "A007"))
     return problems
 

@@ -1,1 +1,1 @@
-""" """
+"""YAML to frozen, checked values: questionnaires, catalogue, network, and input files."""

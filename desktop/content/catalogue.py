@@ -19,6 +19,7 @@ from desktop.content.catalogue_file import (
 from desktop.content.company import Company
 
 _FIRST_GUESS_HOURS = Fraction(6)
+_DIVISION_DIGITS = 2
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Catalogue:
         return max(0, min(4, level + sum(shifts)))
 
     def hours(self, course: CourseEntry) -> Fraction:
-        """Hours of study; where the provider does not say, the median of the known hours at the same level."""
+        """Hours of study; where they are not known, the median of the known hours at the same level."""
         return course.hours if course.hours is not None else self._estimated_hours[course.level]
 
     @cached_property
@@ -88,8 +89,8 @@ class Network:
 
     def section_of(self, ateco: str) -> str | None:
         """The NACE section of an ATECO 2007 code such as 10.71, or None."""
-        division = ateco.strip()[:2]
-        if len(division) < 2 or not division.isdigit():
+        division = ateco.strip()[:_DIVISION_DIGITS]
+        if len(division) < _DIVISION_DIGITS or not division.isdigit():
             return None
         for section in self.sectors.values():
             if section.divisions[0] <= division <= section.divisions[1]:
@@ -97,8 +98,9 @@ class Network:
         return None
 
     def hubs_in(self, region: str | None) -> tuple[HubEntry, ...]:
-        """The organisations of a region, in the order of their names."""
+        """The organisations of a region by name; those without regions serve all of Italy."""
         found: Iterable[HubEntry] = self.hubs.values()
         if region is not None:
-            found = (hub for hub in found if region in hub.regions)
+            country = self.regions[region].country if region in self.regions else ""
+            found = (hub for hub in found if region in hub.regions or (not hub.regions and country == "IT"))
         return tuple(sorted(found, key=lambda hub: (hub.name, hub.id)))

@@ -16,7 +16,7 @@ Nuts2 = Annotated[str, Meta(pattern=r"^[A-Z]{2}[0-9A-Z]{2}$")]
 SectionLetter = Annotated[str, Meta(pattern=r"^[A-V]$")]
 
 
-class CompetenceEntry(Shape, kw_only=True):
+class CompetenceEntry(Shape, frozen=True, kw_only=True):
     """A competence; `roles` says from 0 to 3 how much it matters to each role."""
 
     id: Slug
@@ -27,14 +27,14 @@ class CompetenceEntry(Shape, kw_only=True):
     dma: tuple[Slug, ...] = ()
 
 
-class CompetencesFile(FileFormat):
+class CompetencesFile(FileFormat, frozen=True):
     """competences.yaml; `levels` are the scores (0-100) from which levels 1 to 4 begin."""
 
     levels: tuple[int, int, int, int]
     competences: tuple[CompetenceEntry, ...]
 
 
-class CompetenceText(Shape):
+class CompetenceText(Shape, frozen=True):
     """Name of a competence, what it is, and what a firm does at each level 0-4."""
 
     name: str
@@ -42,7 +42,7 @@ class CompetenceText(Shape):
     levels: tuple[str, str, str, str, str]
 
 
-class CompetenceTextFile(FileFormat):
+class CompetenceTextFile(FileFormat, frozen=True):
     """competences.LANGUAGE.yaml."""
 
     language: LanguageCode
@@ -51,7 +51,7 @@ class CompetenceTextFile(FileFormat):
     competences: dict[Slug, CompetenceText]
 
 
-class CourseEntry(Shape, kw_only=True):
+class CourseEntry(Shape, frozen=True, kw_only=True):
     """A course as its provider lists it; null where a fact is not known."""
 
     id: Slug
@@ -81,33 +81,33 @@ class CourseEntry(Shape, kw_only=True):
     note: str | None = None
 
 
-class CoursesFile(FileFormat):
+class CoursesFile(FileFormat, frozen=True):
     """courses/AREA.yaml."""
 
     courses: tuple[CourseEntry, ...]
 
 
-class CourseText(Shape):
+class CourseText(Shape, frozen=True):
     """What one can do after the course."""
 
     summary: str
 
 
-class CourseTextFile(FileFormat):
+class CourseTextFile(FileFormat, frozen=True):
     """courses/AREA.LANGUAGE.yaml."""
 
     language: LanguageCode
     courses: dict[Slug, CourseText]
 
 
-class SectorShift(Shape):
+class SectorShift(Shape, frozen=True):
     """Levels more (or fewer) for firms of some NACE sections."""
 
     in_: tuple[SectionLetter, ...] = msgspec.field(name="in")
     add: Annotated[int, Meta(ge=-3, le=3)]
 
 
-class TargetEntry(Shape, kw_only=True):
+class TargetEntry(Shape, frozen=True, kw_only=True):
     """The level a firm needs, by size class and sector; `priority` from 1 to 5."""
 
     competence: Slug
@@ -119,20 +119,20 @@ class TargetEntry(Shape, kw_only=True):
     priority: Annotated[int, Meta(ge=1, le=5)]
 
 
-class TargetsFile(FileFormat):
+class TargetsFile(FileFormat, frozen=True):
     """targets.yaml."""
 
     targets: tuple[TargetEntry, ...]
 
 
-class TargetTextFile(FileFormat):
+class TargetTextFile(FileFormat, frozen=True):
     """targets.LANGUAGE.yaml: why each target is what it is."""
 
     language: LanguageCode
     targets: dict[Slug, str]
 
 
-class RegionEntry(Shape):
+class RegionEntry(Shape, frozen=True):
     """A NUTS 2 region."""
 
     code: Nuts2
@@ -141,13 +141,13 @@ class RegionEntry(Shape):
     istat: str | None = None
 
 
-class RegionsFile(FileFormat):
+class RegionsFile(FileFormat, frozen=True):
     """network/regions.yaml."""
 
     regions: tuple[RegionEntry, ...]
 
 
-class SectorEntry(Shape):
+class SectorEntry(Shape, frozen=True):
     """A NACE section with its first and last division."""
 
     code: SectionLetter
@@ -155,20 +155,20 @@ class SectorEntry(Shape):
     dma_sector: Slug
 
 
-class SectorsFile(FileFormat):
+class SectorsFile(FileFormat, frozen=True):
     """network/sectors.yaml."""
 
     sections: tuple[SectorEntry, ...]
 
 
-class SectorText(Shape):
+class SectorText(Shape, frozen=True):
     """Name of a section with everyday examples."""
 
     name: str
     examples: str
 
 
-class SectorTextFile(FileFormat):
+class SectorTextFile(FileFormat, frozen=True):
     """network/sectors.LANGUAGE.yaml."""
 
     language: LanguageCode
@@ -176,7 +176,7 @@ class SectorTextFile(FileFormat):
     divisions: dict[str, str]
 
 
-class HubEntry(Shape, kw_only=True):
+class HubEntry(Shape, frozen=True, kw_only=True):
     """An organisation a small firm can bring its plan to."""
 
     id: Slug
@@ -194,13 +194,13 @@ class HubEntry(Shape, kw_only=True):
     note: str | None = None
 
 
-class HubsFile(FileFormat):
+class HubsFile(FileFormat, frozen=True):
     """network/hubs.yaml."""
 
     hubs: tuple[HubEntry, ...]
 
 
-class HubTextFile(FileFormat):
+class HubTextFile(FileFormat, frozen=True):
     """network/hubs.LANGUAGE.yaml: names of kinds, services and statuses."""
 
     language: LanguageCode

@@ -20,7 +20,7 @@ from desktop.content.catalogue_file import (
     TargetTextFile,
 )
 from desktop.content.decoding import decode
-from desktop.content.strict_yaml import Document, read_yaml
+from desktop.content.strict_yaml import Document, Steps, read_yaml
 from desktop.errors import ContentError, Problem
 
 File = TypeVar("File")
@@ -30,25 +30,14 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue in `folder` with the problems of its sense; ContentError where a shape is wrong."""
     competences_document, competences = _read(folder / "competences.yaml", CompetencesFile)
     targets_document, targets = _read(folder / "targets.yaml", TargetsFile)
-    courses: dict[str, CourseEntry] = {}
-    problems: list[Problem] = []
-    documents: list[tuple[Document, CoursesFile]] = []
-    for path in _structures(folder / "courses"):
-        document, file = _read(path, CoursesFile)
-        documents.append((document, file))
-        for index, course in enumerate(file.courses):
-            if course.id in courses:
-                sentence = f"the course id `{course.id}` appears twice; rename one"
-                problems.append(document.problem(("courses", index), sentence, "C001"))
-            courses[course.id] = course
+    documents = [_read(path, CoursesFile) for path in _structures(folder / "courses")]
+    courses, problems = _courses(documents)
     summaries: dict[str, dict[str, str]] = {}
     for path in _side_files(folder / "courses"):
         document, texts = _read(path, CourseTextFile)
-        for name, text in texts.courses.items():
-            if name not in courses:
-                sentence = f"`{name}` is no course of the catalogue; correct its name or remove it"
-                problems.append(document.problem(("courses", name), sentence, "C002"))
-            summaries.setdefault(texts.language, {})[name] = text.summary
+        problems.extend(_find_orphans(document, texts, courses))
+        found = summaries.setdefault(texts.language, {})
+        found |= {name: text.summary for name, text in texts.courses.items()}
     catalogue = Catalogue(
         competence_bounds=competences.levels,
         competences={entry.id: entry for entry in competences.competences},
@@ -68,6 +57,27 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
             problems.append(targets_document.problem(("targets", index), sentence, "C003"))
     problems.extend(_find_missing_names(competences_document, catalogue))
     return catalogue, tuple(problems)
+
+
+def _courses(documents: list[tuple[Document, CoursesFile]]) -> tuple[dict[str, CourseEntry], list[Problem]]:
+    courses: dict[str, CourseEntry] = {}
+    problems = []
+    for document, file in documents:
+        for index, course in enumerate(file.courses):
+            if course.id in courses:
+                sentence = f"the course id `{course.id}` appears twice; rename one"
+                problems.append(document.problem(("courses", index), sentence, "C001"))
+            courses[course.id] = course
+    return courses, problems
+
+
+def _find_orphans(
+    document: Document, texts: CourseTextFile, courses: Mapping[str, CourseEntry]
+) -> Iterator[Problem]:
+    for name in texts.courses:
+        if name not in courses:
+            sentence = f"`{name}` is no course of the catalogue; correct its name or remove it"
+            yield document.problem(("courses", name), sentence, "C002")
 
 
 def read_network(folder: Path) -> tuple[Network, tuple[Problem, ...]]:
@@ -113,23 +123,31 @@ def _texts(folder: Path, name: str, shape: type[File]) -> dict[str, File]:
 def _find_course_problems(document: Document, file: CoursesFile, catalogue: Catalogue) -> Iterator[Problem]:
     for index, course in enumerate(file.courses):
         path = ("courses", index)
-        for competence, (needed, reached) in course.teaches.items():
-            if competence not in catalogue.competences:
-                sentence = f"course `{course.id}` teaches `{competence}`, which is no competence"
-                yield document.problem((*path, "teaches"), sentence, "C003")
-            if needed >= reached:
-                sentence = f"course `{course.id}`: `{competence}` must lead to a higher level than it needs"
-                yield document.problem((*path, "teaches"), sentence, "C004")
-        for name in (name for alternatives in course.after for name in alternatives):
-            if name not in catalogue.courses:
-                sentence = f"course `{course.id}` comes after `{name}`, which is not in the catalogue"
-                yield document.problem((*path, "after"), sentence, "C005")
+        yield from _find_teaching_problems(document, path, course, catalogue)
         if course.hours is not None and course.hours <= 0:
-            yield document.problem((*path, "hours"), f"course `{course.id}`: hours must be more than 0", "C006")
+            yield document.problem(
+                (*path, "hours"), f"course `{course.id}`: hours must be more than 0", "C006"
+            )
         for language, summaries in catalogue.course_summaries.items():
             if course.id not in summaries:
                 sentence = f"course `{course.id}` has no summary in `{language}`"
                 yield document.problem(path, sentence, "C007")
+
+
+def _find_teaching_problems(
+    document: Document, path: Steps, course: CourseEntry, catalogue: Catalogue
+) -> Iterator[Problem]:
+    for competence, (needed, reached) in course.teaches.items():
+        if competence not in catalogue.competences:
+            sentence = f"course `{course.id}` teaches `{competence}`, which is no competence"
+            yield document.problem((*path, "teaches"), sentence, "C003")
+        if needed >= reached:
+            sentence = f"course `{course.id}`: `{competence}` must lead to a higher level than it needs"
+            yield document.problem((*path, "teaches"), sentence, "C004")
+    for name in (name for alternatives in course.after for name in alternatives):
+        if name not in catalogue.courses:
+            sentence = f"course `{course.id}` comes after `{name}`, which is not in the catalogue"
+            yield document.problem((*path, "after"), sentence, "C005")
 
 
 def _find_missing_names(document: Document, catalogue: Catalogue) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ DEFAULT_HOURS_PER_WEEK = Fraction(2)
 _EU_PREFIX = {"GR": "EL"}
 
 
-class Contact(Shape):
+class Contact(Shape, frozen=True):
     """The person the hub speaks to."""
 
     name: str = ""
@@ -34,7 +34,7 @@ class Contact(Shape):
     phone: str = ""
 
 
-class People(Shape):
+class People(Shape, frozen=True):
     """How many people there are in each role."""
 
     owner: Count = 1
@@ -47,7 +47,7 @@ class People(Shape):
         return {role: counts[role] for role in ROLES if counts[role] > 0}
 
 
-class Company(Shape, kw_only=True):
+class Company(Shape, frozen=True, kw_only=True):
     """A company's profile; only `name` and `headcount` are needed to make a plan."""
 
     name: Annotated[str, Meta(min_length=1, max_length=200)]
@@ -73,9 +73,11 @@ class Company(Shape, kw_only=True):
 
     @property
     def size_class(self) -> SizeClass:
-        """The EU class (2003/361/EC) by headcount and the amounts given; partners and owners are not looked at."""
+        """The EU class (2003/361/EC) by headcount and the amounts given; partner firms are not looked at."""
         for size, limit in _STAFF_LIMITS:
-            if self.headcount < limit and _within(self.turnover_eur, self.balance_sheet_eur, _MONEY_LIMITS[size]):
+            if self.headcount < limit and _within(
+                self.turnover_eur, self.balance_sheet_eur, _MONEY_LIMITS[size]
+            ):
                 return size
         return "large"
 
@@ -90,7 +92,7 @@ def _within(turnover: int | None, balance: int | None, limits: tuple[int, int]) 
 
 
 def is_vat_number_valid(country: str, number: str) -> bool:
-    """Whether a VAT number has the right length and check digit for its country; true for countries not known."""
+    """Whether a VAT number has the right length and check digit; true for countries not known."""
     digits = "".join(number.split()).upper()
     prefix = _EU_PREFIX.get(country, country)
     from stdnum.ch import vat as swiss_vat
@@ -103,8 +105,8 @@ def is_vat_number_valid(country: str, number: str) -> bool:
     return True
 
 
-class Constraints(Shape):
-    """What a plan must fit: hours a week of one person of each role, weeks, start, budget, languages, people."""
+class Constraints(Shape, frozen=True):
+    """What a plan must fit: hours a week of one person by role, weeks, start, budget, languages, people."""
 
     hours_per_week: dict[Role, Fraction] = {}
     weeks: Annotated[int, Meta(ge=1, le=104)] = 26

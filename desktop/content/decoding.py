@@ -80,12 +80,16 @@ def _explain(document: Document, shape: type, message: str) -> Any:
         name = unknown[1]
         guess = difflib.get_close_matches(name, sorted(_field_names(shape)), 1)
         advice = f"did you mean `{guess[0]}`?" if guess else "remove it or correct its name"
-        return document.problem((*path, name), f"{_where(path)}the entry `{name}` is not known; {advice}", "F003")
+        return document.problem(
+            (*path, name), f"{_where(path)}the entry `{name}` is not known; {advice}", "F003"
+        )
     if missing := _MISSING_FIELD.match(what):
         return document.problem(path, f"{_where(path)}the entry `{missing[1]}` is missing; add it", "F004")
     if expected := _EXPECTED.match(what):
         wanted, found = (_name(expected[1]), _name(expected[2]))
-        return document.problem(path, f"{_where(path)}expected {wanted}, found {found}{_hint(expected)}", "F005")
+        return document.problem(
+            path, f"{_where(path)}expected {wanted}, found {found}{_hint(expected)}", "F005"
+        )
     return document.problem(path, f"{_where(path)}{what[:1].lower()}{what[1:]}", "F006")
 
 

@@ -10,15 +10,15 @@ from desktop.content.questionnaire_file import Shape, Slug
 from desktop.content.strict_yaml import Document, read_yaml
 
 
-class AnsweredQuestionnaire(Shape):
-    """The answers to one questionnaire: question id to choice id, list of ids, number, text, rows or reserved word."""
+class AnsweredQuestionnaire(Shape, frozen=True):
+    """The answers to one questionnaire by question id, in their plain form."""
 
     id: Slug
     version: str
     answers: dict[str, Any]
 
 
-class PlanInputFile(FileFormat, kw_only=True):
+class PlanInputFile(FileFormat, frozen=True, kw_only=True):
     """The whole input file."""
 
     company: Company
@@ -46,5 +46,3 @@ def read_plan_input(path: Path) -> PlanInput:
 def answers_path(index: int, question: str) -> tuple[str | int, ...]:
     """Where in the document an answer stands."""
     return ("assessments", index, "answers", question)
-
-

@@ -1,4 +1,4 @@
-"""A questionnaire built from its files: shared items fetched from their home, defaults filled in, texts resolved."""
+"""A questionnaire built from its files: shared items fetched, defaults filled in, texts resolved."""
 
 import hashlib
 from collections.abc import Iterator, Mapping

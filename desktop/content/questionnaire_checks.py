@@ -120,25 +120,40 @@ def _find_question_problems(source: Source, placed: PlacedEntry, known: frozense
     if entry.id is None or entry.kind is None:
         yield _problem(source, path, "a question needs `id` and `kind` (or `use` alone)", "Q009")
         return
-    for part in _PARTS:
-        if part in _NEEDS[entry.kind] and not getattr(entry, part):
-            yield _problem(source, path, f"{name} of kind {entry.kind} needs `{part}`", "Q010")
-        elif part not in _MAY_HAVE[entry.kind] and getattr(entry, part) not in ((), None, False):
-            yield _problem(source, (*path, part), f"{name} of kind {entry.kind} has no `{part}`", "Q011")
+    yield from _find_part_problems(source, placed, entry.kind)
     if entry.kind == "grid" and bool(entry.scale) == bool(entry.columns):
         yield _problem(source, path, f"{name}: a grid needs exactly one of `scale` and `columns`", "Q012")
     if entry.scale and entry.scale not in file.scales:
-        yield _problem(source, (*path, "scale"), f"{name}: no scale `{entry.scale}`{_like(entry.scale, file.scales)}", "Q013")
-    dimensions = {dimension.id for dimension in file.dimensions}
-    if placed.dimension is not None and placed.dimension not in dimensions:
-        sentence = f"{name}: no dimension `{placed.dimension}`{_like(placed.dimension, dimensions)}"
-        yield _problem(source, path, sentence, "Q014")
-    if placed.dimension is None and entry.weight != 0:
-        yield _problem(source, path, f"{name} needs a dimension, or `weight: 0`", "Q015")
+        yield _problem(
+            source,
+            (*path, "scale"),
+            f"{name}: no scale `{entry.scale}`{_like(entry.scale, file.scales)}",
+            "Q013",
+        )
+    yield from _find_dimension_problems(source, placed)
     if placed.opened_by and entry.follow_ups:
         yield _problem(source, path, f"{name}: a follow-up cannot have follow-ups", "Q016")
     yield from _find_points_problems(source, placed, file)
     yield from _find_competence_problems(source, placed, known)
+
+
+def _find_part_problems(source: Source, placed: PlacedEntry, kind: str) -> Iterator[Problem]:
+    entry, name = placed.entry, f"question `{placed.entry.id}` of kind {kind}"
+    for part in _PARTS:
+        if part in _NEEDS[kind] and not getattr(entry, part):
+            yield _problem(source, placed.path, f"{name} needs `{part}`", "Q010")
+        elif part not in _MAY_HAVE[kind] and getattr(entry, part) not in ((), None, False):
+            yield _problem(source, (*placed.path, part), f"{name} has no `{part}`", "Q011")
+
+
+def _find_dimension_problems(source: Source, placed: PlacedEntry) -> Iterator[Problem]:
+    name = f"question `{placed.entry.id}`"
+    dimensions = {dimension.id for dimension in source.file.dimensions}
+    if placed.dimension is not None and placed.dimension not in dimensions:
+        sentence = f"{name}: no dimension `{placed.dimension}`{_like(placed.dimension, dimensions)}"
+        yield _problem(source, placed.path, sentence, "Q014")
+    if placed.dimension is None and placed.entry.weight != 0:
+        yield _problem(source, placed.path, f"{name} needs a dimension, or `weight: 0`", "Q015")
 
 
 def _find_points_problems(source: Source, placed: PlacedEntry, file: QuestionnaireFile) -> Iterator[Problem]:
@@ -164,7 +179,9 @@ def _find_competence_problems(
     source: Source, placed: PlacedEntry, known: frozenset[str]
 ) -> Iterator[Problem]:
     entry = placed.entry
-    named = [*entry.competences, *(c for part in (*entry.choices, *entry.rows) for c in part.competences)]
+    named = list(entry.competences)
+    named.extend(competence for choice in entry.choices for competence in choice.competences)
+    named.extend(competence for row in entry.rows for competence in row.competences)
     for competence in named:
         if known and competence not in known:
             sentence = f"question `{entry.id}`: no competence `{competence}`{_like(competence, known)}"
@@ -187,22 +204,37 @@ def _find_condition_problems(
             sentence = f"{name} looks at `{condition.question}`, which is not an earlier question"
             yield _problem(source, where, sentence + _like(condition.question, earlier), "Q024")
             continue
-        choices = asked.choices or source.file.scales.get(asked.scale or "", ())
-        known = {choice.id for choice in choices}
-        for choice_id in (*(condition.in_ or ()), *(condition.not_in or ())):
-            if choices and choice_id not in known:
-                sentence = f"{name}: `{choice_id}` is no choice of `{asked.id}`{_like(choice_id, known)}"
-                yield _problem(source, where, sentence, "Q025")
-        is_followed = placed.opened_by == condition.question
-        if is_scored and asked.weight != 0 and asked.kind not in ("text", "number") and not is_followed:
-            sentence = (
-                f"{name} is scored and depends on the scored question `{asked.id}`; "
-                f"make it one of its follow_ups, else a better answer could lower the score"
-            )
-            yield _problem(source, where, sentence, "Q026")
-        if is_scored and is_followed and not _opens_upwards(condition, asked, source.file):
-            sentence = f"{name} must be opened by the better choices of `{asked.id}`, not by its worse ones"
-            yield _problem(source, where, sentence, "Q027")
+        yield from _find_choice_problems(source, placed, condition, asked)
+        if is_scored and asked.weight != 0 and asked.kind not in ("text", "number"):
+            yield from _find_opening_problems(source, placed, condition, asked)
+
+
+def _find_choice_problems(
+    source: Source, placed: PlacedEntry, condition: Condition, asked: QuestionEntry
+) -> Iterator[Problem]:
+    choices = asked.choices or source.file.scales.get(asked.scale or "", ())
+    known = {choice.id for choice in choices}
+    for choice_id in (*(condition.in_ or ()), *(condition.not_in or ())):
+        if choices and choice_id not in known:
+            name = f"question `{_id(placed.entry)}`"
+            sentence = f"{name}: `{choice_id}` is no choice of `{asked.id}`{_like(choice_id, known)}"
+            yield _problem(source, (*placed.path, "when"), sentence, "Q025")
+
+
+def _find_opening_problems(
+    source: Source, placed: PlacedEntry, condition: Condition, asked: QuestionEntry
+) -> Iterator[Problem]:
+    """A scored question may depend on a scored answer only inside that question's weight, and upwards."""
+    name, where = f"question `{_id(placed.entry)}`", (*placed.path, "when")
+    if placed.opened_by != condition.question:
+        sentence = (
+            f"{name} is scored and depends on the scored question `{asked.id}`; "
+            f"make it one of its follow_ups, else a better answer could lower the score"
+        )
+        yield _problem(source, where, sentence, "Q026")
+    elif not _opens_upwards(condition, asked, source.file):
+        sentence = f"{name} must be opened by the better choices of `{asked.id}`, not by its worse ones"
+        yield _problem(source, where, sentence, "Q027")
 
 
 def _leaves(condition: Condition | None) -> Iterator[Condition]:

@@ -19,7 +19,7 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Entries of a content file; unknown ones are refused."""
 
 
-class Condition(Shape, rename={"in_": "in", "not_": "not"}):
+class Condition(Shape, frozen=True, rename={"in_": "in", "not_": "not"}):
     """When a question is asked: exactly one of question, company, all, any, not."""
 
     question: Slug | None = None
@@ -34,7 +34,7 @@ class Condition(Shape, rename={"in_": "in", "not_": "not"}):
     not_: "Condition | None" = None
 
 
-class ChoiceEntry(Shape):
+class ChoiceEntry(Shape, frozen=True):
     """One choice of a question, step of a scale, or column of a grid."""
 
     id: Slug
@@ -43,7 +43,7 @@ class ChoiceEntry(Shape):
     competences: CompetenceCeilings = {}
 
 
-class RowEntry(Shape):
+class RowEntry(Shape, frozen=True):
     """One row of a grid."""
 
     id: Slug
@@ -51,14 +51,14 @@ class RowEntry(Shape):
     competences: CompetenceCeilings = {}
 
 
-class BandEntry(Shape, kw_only=True):
+class BandEntry(Shape, frozen=True, kw_only=True):
     """Points of a number from a lower bound on."""
 
     from_: Fraction = msgspec.field(name="from")
     points: Fraction
 
 
-class QuestionEntry(Shape, kw_only=True):
+class QuestionEntry(Shape, frozen=True, kw_only=True):
     """A question as written, or a `use:` of one declared in another questionnaire."""
 
     id: Slug | None = None
@@ -84,7 +84,7 @@ class QuestionEntry(Shape, kw_only=True):
     follow_ups: tuple["QuestionEntry", ...] = ()
 
 
-class LevelEntry(Shape, kw_only=True):
+class LevelEntry(Shape, frozen=True, kw_only=True):
     """A level by its lower bound: `from` includes the bound, `above` excludes it."""
 
     id: Slug
@@ -92,14 +92,14 @@ class LevelEntry(Shape, kw_only=True):
     above: Fraction | None = None
 
 
-class DimensionEntry(Shape, kw_only=True):
+class DimensionEntry(Shape, frozen=True, kw_only=True):
     """What is scored from 0 to 100."""
 
     id: Slug
     weight: Fraction = Fraction(1)
 
 
-class SectionEntry(Shape, kw_only=True):
+class SectionEntry(Shape, frozen=True, kw_only=True):
     """Questions shown together in the rail."""
 
     id: Slug
@@ -107,14 +107,14 @@ class SectionEntry(Shape, kw_only=True):
     questions: tuple[QuestionEntry, ...]
 
 
-class ScoringEntry(Shape, kw_only=True):
+class ScoringEntry(Shape, frozen=True, kw_only=True):
     """The settings of the score."""
 
     unanswered: Literal["zero", "exclude"] = "exclude"
     coverage: Fraction = Fraction(2, 3)
 
 
-class QuestionnaireFile(FileFormat, kw_only=True):
+class QuestionnaireFile(FileFormat, frozen=True, kw_only=True):
     """The structure of a questionnaire."""
 
     id: Slug
@@ -128,21 +128,21 @@ class QuestionnaireFile(FileFormat, kw_only=True):
     sections: tuple[SectionEntry, ...]
 
 
-class LabelEntry(Shape):
+class LabelEntry(Shape, frozen=True):
     """A short text with an optional second line."""
 
     text: str
     help: str = ""
 
 
-class LevelText(Shape):
+class LevelText(Shape, frozen=True):
     """Name of a level and what a firm there looks like."""
 
     name: str
     meaning: str
 
 
-class DimensionText(Shape):
+class DimensionText(Shape, frozen=True):
     """Name of a dimension and what its score tells."""
 
     name: str
@@ -151,21 +151,21 @@ class DimensionText(Shape):
     high: str
 
 
-class SectionText(Shape):
+class SectionText(Shape, frozen=True):
     """Heading of a section."""
 
     title: str
     about: str = ""
 
 
-class TermText(Shape):
+class TermText(Shape, frozen=True):
     """A word explained."""
 
     term: str
     meaning: str
 
 
-class QuestionTextEntry(Shape):
+class QuestionTextEntry(Shape, frozen=True):
     """The prose of one question."""
 
     text: str
@@ -177,7 +177,7 @@ class QuestionTextEntry(Shape):
     unit: str = ""
 
 
-class QuestionnaireTextFile(FileFormat, kw_only=True):
+class QuestionnaireTextFile(FileFormat, frozen=True, kw_only=True):
     """The prose of a questionnaire in one language."""
 
     language: LanguageCode

@@ -17,7 +17,9 @@ def stamp(path: Path) -> int:
     if origin is None:
         raise ContentError(Problem(str(structure), 0, "the source language has no text file", "T001"))
     if path.stem.rpartition(".")[2] == source.file.source_language:
-        raise ContentError(Problem(str(path), 0, "this is the source language; stamp the translations", "T006"))
+        raise ContentError(
+            Problem(str(path), 0, "this is the source language; stamp the translations", "T006")
+        )
     lines = path.read_text(encoding="utf-8").splitlines()
     kept = lines[: lines.index(_MARK)] if _MARK in lines else lines
     while kept and not kept[-1].strip():

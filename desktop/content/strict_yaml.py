@@ -53,12 +53,14 @@ class Document:
 
 
 def read_yaml(path: Path, *, name: str | None = None) -> Document:
-    """The document in the file at `path`; ContentError with file, line and remedy where it is not acceptable."""
+    """The document in the file at `path`; ContentError with file, line and remedy where it is refused."""
     file = name or str(path)
     try:
         size = path.stat().st_size
         if size > MAXIMUM_BYTES:
-            raise _refusal(file, 0, f"the file has {size:,} bytes; at most {MAXIMUM_BYTES:,} are read", "Y001")
+            raise _refusal(
+                file, 0, f"the file has {size:,} bytes; at most {MAXIMUM_BYTES:,} are read", "Y001"
+            )
         data = path.read_bytes()
     except FileNotFoundError:
         raise _refusal(file, 0, "there is no such file; check the name", "Y002") from None
@@ -75,7 +77,9 @@ def parse_yaml(data: bytes, file: str) -> Document:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise _refusal(file, line, "the text is not UTF-8; save the file with the encoding UTF-8", "Y003") from None
+        raise _refusal(
+            file, line, "the text is not UTF-8; save the file with the encoding UTF-8", "Y003"
+        ) from None
     _refuse_deep_nesting(text, file)
     document = Document(file)
     try:
@@ -83,7 +87,9 @@ def parse_yaml(data: bytes, file: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
-        raise _refusal(file, line, f"this is not valid YAML: {error.problem or error.context}", "Y004") from None
+        raise _refusal(
+            file, line, f"this is not valid YAML: {error.problem or error.context}", "Y004"
+        ) from None
     except yaml.YAMLError as error:
         raise _refusal(file, 0, f"this is not valid YAML: {str(error).splitlines()[0]}", "Y004") from None
     return document
@@ -116,7 +122,7 @@ def _build(stream: Iterator[events.Event], document: Document) -> None:
     stack: list[_Open] = []
     nodes = documents = 0
     for event in stream:
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 0
         kind = type(event)
         if kind is events.DocumentStartEvent:
             documents += 1
@@ -130,12 +136,16 @@ def _build(stream: Iterator[events.Event], document: Document) -> None:
                 raise _refusal(document.file, line, f"more than {MAXIMUM_NODES:,} entries", "Y007")
             value = _value(event, document.file, line)
             _place(value, line, stack, document)
-            if kind is not events.ScalarEvent:
-                if len(stack) >= MAXIMUM_DEPTH:
-                    raise _refusal(document.file, line, f"nested deeper than {MAXIMUM_DEPTH} levels", "Y005")
-                lines: Any = {} if kind is events.MappingStartEvent else []
-                document._lines[id(value)] = lines
-                stack.append(_Open(value, lines))
+            if isinstance(value, dict | list):
+                _open(value, line, stack, document)
+
+
+def _open(value: Any, line: int, stack: list[_Open], document: Document) -> None:
+    if len(stack) >= MAXIMUM_DEPTH:
+        raise _refusal(document.file, line, f"nested deeper than {MAXIMUM_DEPTH} levels", "Y005")
+    lines: Any = {} if isinstance(value, dict) else []
+    document._lines[id(value)] = lines
+    stack.append(_Open(value, lines))
 
 
 def _value(event: events.NodeEvent, file: str, line: int) -> Any:

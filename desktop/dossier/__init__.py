@@ -1,7 +1,12 @@
 """Answers scored and planned, as values and as plain data."""
 
 from desktop.dossier.gathering import AssessmentResult, Dossier, assess, gather, next_monday, plan_for
-from desktop.dossier.plain import assessment_to_plain, competence_to_plain, dossier_to_plain, questionnaire_to_plain
+from desktop.dossier.plain import (
+    assessment_to_plain,
+    competence_to_plain,
+    dossier_to_plain,
+    questionnaire_to_plain,
+)
 
 __all__ = [
     "AssessmentResult",

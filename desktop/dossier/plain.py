@@ -1,4 +1,4 @@
-"""Results as plain data for `--json`: numbers rounded once, ids instead of wording. Documented in docs/json.md."""
+"""Results as plain data for `--json`, documented in docs/json.md: numbers rounded once, ids not wording."""
 
 from fractions import Fraction
 from typing import Any
@@ -123,7 +123,12 @@ def _plan(plan: Plan) -> dict[str, Any]:
         "cost_eur": plan.cost_eur,
         "courses": [_course(planned) for planned in plan.courses],
         "needs": [
-            {"competence": need.competence, "level": need.level, "target": need.target, "priority": need.priority}
+            {
+                "competence": need.competence,
+                "level": need.level,
+                "target": need.target,
+                "priority": need.priority,
+            }
             for need in plan.needs
         ],
         "open_gaps": [

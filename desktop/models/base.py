@@ -37,4 +37,4 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True):
     """A record."""
 
     metadata = MetaData(naming_convention=_NAMES)
-    type_annotation_map = {datetime: UtcDateTime, str: String}  # noqa: RUF012 - SQLAlchemy reads it so
+    type_annotation_map = {datetime: UtcDateTime, str: String}

@@ -84,7 +84,7 @@ class AnswerRecord(Base):
     """An answer in its plain form, as JSON."""
 
     __tablename__ = "answer"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy reads it so
+    __table_args__ = {"sqlite_with_rowid": False}
 
     round_id: Mapped[int] = mapped_column(ForeignKey("round.id", ondelete="CASCADE"), primary_key=True)
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)

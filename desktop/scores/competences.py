@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from desktop.answers import AnswerSheet, Facts, shown_questions
-from desktop.content.questionnaire import Question, Questionnaire, QuestionKey
+from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.scores.worth import ZERO, Worth, items, worth
 
 
@@ -22,7 +22,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class CompetenceScore:
-    """A competence from 0 to 4 as an interval; `level` counts the reached bounds, None while nothing tells."""
+    """A competence from 0 to 4 as an interval; `level` counts reached bounds, None while nothing tells."""
 
     competence: str
     low: Fraction
@@ -34,8 +34,12 @@ class CompetenceScore:
     @property
     def weak_evidence(self) -> tuple[Evidence, ...]:
         """The answered evidence below its best, the heaviest first."""
-        below = [part for part in self.evidence if part.worth.headline is not None and part.worth.headline < 1]
-        return tuple(sorted(below, key=lambda part: (part.ceiling * (part.worth.headline or ZERO) - part.ceiling)))
+        below = [
+            part for part in self.evidence if part.worth.headline is not None and part.worth.headline < 1
+        ]
+        return tuple(
+            sorted(below, key=lambda part: part.ceiling * (part.worth.headline or ZERO) - part.ceiling)
+        )
 
 
 def score_competences(
@@ -65,7 +69,8 @@ def _evidence(questionnaire: str, question: Question, sheet: AnswerSheet) -> Ite
     if whole is not None:
         for competence, ceiling in question.competences.items():
             yield competence, Evidence(questionnaire, question.id, None, ceiling, whole)
-    told: dict[str, Mapping[str, int]] = {part.id: part.competences for part in (*question.rows, *question.choices)}
+    told: dict[str, Mapping[str, int]] = {row.id: row.competences for row in question.rows}
+    told |= {choice.id: choice.competences for choice in question.choices}
     for item in items(question, answer):
         if item.id is None or item.worth is None:
             continue

@@ -12,7 +12,7 @@ from desktop.scores.worth import ZERO, best_points
 
 @dataclass(frozen=True, slots=True)
 class Lift:
-    """One answer to change: the question, the row or choice in it if any, what to reach, and the points gained.
+    """One answer to change: the question, the row or choice in it if any, what to reach, the points gained.
 
     `gain` is in points of the overall score (0-100), given that the lifts before it were made.
     """

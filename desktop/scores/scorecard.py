@@ -1,4 +1,4 @@
-"""Scores of a questionnaire: exact values from 0 to 100 as intervals, with levels, coverage and their origin."""
+"""Scores of a questionnaire: exact values from 0 to 100 as intervals, with levels, coverage and origin."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _GATEWAY_SHARE = Fraction(1, 2)
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one question adds to its dimension: `points` earned of at most `of` (0-100 scale of the dimension).
+    """What one question adds to its dimension: `points` earned of at most `of`, on the dimension's 0-100.
 
     `points` is None while the question is unanswered; `of` of a question with follow-ups includes theirs.
     """
@@ -81,9 +81,11 @@ def _dimension_score(
     known = sum((q.weight * _coverage(questionnaire, q, sheet, shown) for q, _ in units), ZERO)
     return _finished(
         questionnaire,
-        low=100 * sum((question.weight * unit.low for question, unit in units), ZERO) / total,
-        headline=_headline(units),
-        high=100 * sum((question.weight * unit.high for question, unit in units), ZERO) / total,
+        span=(
+            100 * sum((question.weight * unit.low for question, unit in units), ZERO) / total,
+            _headline(units),
+            100 * sum((question.weight * unit.high for question, unit in units), ZERO) / total,
+        ),
         coverage=known / total,
         contributions=contributions,
     )
@@ -98,12 +100,11 @@ def _headline(units: list[tuple[Question, Worth]]) -> Fraction | None:
 def _finished(
     questionnaire: Questionnaire,
     *,
-    low: Fraction,
-    headline: Fraction | None,
-    high: Fraction,
+    span: tuple[Fraction, Fraction | None, Fraction],
     coverage: Fraction,
     contributions: tuple[Contribution, ...] = (),
 ) -> Score:
+    low, headline, high = span
     is_covered = headline is not None and coverage >= questionnaire.required_coverage
     level = questionnaire.level_of(headline) if headline is not None and is_covered else None
     return Score(low, headline, high, coverage, level, contributions)
@@ -122,14 +123,18 @@ def _overall(questionnaire: Questionnaire, dimensions: Mapping[str, Score]) -> S
     of = sum((weight for weight, _ in answered), ZERO)
     return _finished(
         questionnaire,
-        low=sum((weight * (part.low or ZERO) for weight, part in parts), ZERO) / total,
-        headline=sum((weight * share for weight, share in answered), ZERO) / of if of else None,
-        high=sum((weight * (part.high or ZERO) for weight, part in parts), ZERO) / total,
+        span=(
+            sum((weight * (part.low or ZERO) for weight, part in parts), ZERO) / total,
+            sum((weight * share for weight, share in answered), ZERO) / of if of else None,
+            sum((weight * (part.high or ZERO) for weight, part in parts), ZERO) / total,
+        ),
         coverage=sum((weight * part.coverage for weight, part in parts), ZERO) / total,
     )
 
 
-def _unit(questionnaire: Questionnaire, question: Question, sheet: AnswerSheet, shown: set[str]) -> Worth | None:
+def _unit(
+    questionnaire: Questionnaire, question: Question, sheet: AnswerSheet, shown: set[str]
+) -> Worth | None:
     """A question with its follow-ups inside its fixed weight."""
     counts_zero = questionnaire.unanswered_counts_zero
     gateway = worth(question, sheet.get(question.key), unanswered_counts_zero=counts_zero)
@@ -175,11 +180,15 @@ def _looks_at(condition: Condition | None, question: str) -> bool:
     return condition.question == question or any(_looks_at(part, question) for part in inner)
 
 
-def _coverage(questionnaire: Questionnaire, question: Question, sheet: AnswerSheet, shown: set[str]) -> Fraction:
+def _coverage(
+    questionnaire: Questionnaire, question: Question, sheet: AnswerSheet, shown: set[str]
+) -> Fraction:
     shares = [(question.weight, known_share(question, sheet.get(question.key)))]
-    for follow_up in _scored_follow_ups(questionnaire, question):
-        if follow_up.id in shown:
-            shares.append((follow_up.weight, known_share(follow_up, sheet.get(follow_up.key))))
+    shares.extend(
+        (follow_up.weight, known_share(follow_up, sheet.get(follow_up.key)))
+        for follow_up in _scored_follow_ups(questionnaire, question)
+        if follow_up.id in shown
+    )
     known = [(weight, share) for weight, share in shares if share is not None]
     total = sum((weight for weight, _ in known), ZERO)
     return sum((weight * share for weight, share in known), ZERO) / total if total else ZERO

@@ -30,9 +30,9 @@ UNKNOWN = Worth(ZERO, ZERO, ONE)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The part of a question that is worth something by itself: a ticked choice, a row, or the whole question.
+    """The part of a question worth something by itself: a ticked choice, a row, or the whole question.
 
-    `share` is its part of the question's points, `worth` the earned share of that part (None: not applicable).
+    `share` is its part of the question's points, `worth` what was earned of it (None: not applicable).
     """
 
     id: str | None
@@ -48,7 +48,8 @@ def items(question: Question, answer: Answer | None) -> tuple[Item, ...]:
         case "grid":
             total = sum((row.weight for row in question.rows), ZERO)
             found = tuple(
-                Item(row.id, row.weight / total, _row_worth(question, row.id, answer)) for row in question.rows
+                Item(row.id, row.weight / total, _row_worth(question, row.id, answer))
+                for row in question.rows
             )
         case _:
             found = (Item(None, ONE, _plain_worth(question, answer)),)

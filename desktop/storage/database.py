@@ -1,4 +1,4 @@
-"""The workspace's SQLite file: locked for one instance, inspected, migrated, and opened with full durability."""
+"""The workspace's SQLite file: locked for one instance, inspected, migrated, opened with full durability."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -93,7 +93,9 @@ def _bring_up_to_date(engine: Engine, path: Path, revision: str | None) -> None:
         with engine.begin() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             Base.metadata.create_all(connection)
-            connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+            connection.exec_driver_sql(
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+            )
             connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (current,))
         return
     _copy_aside(path, revision)
@@ -125,6 +127,6 @@ def _said_in_sentences(path: Path) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise StorageError(
-            f"{path} could not be written ({error.orig}). What was saved before is safe: free space on the disk, "
-            f"or check that the folder may be written, and try again."
+            f"{path} could not be written ({error.orig}). What was saved before is safe: "
+            f"free space on the disk, or check that the folder may be written, and try again."
         ) from error

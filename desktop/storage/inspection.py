@@ -45,7 +45,7 @@ def _revision(connection: sqlite3.Connection, path: Path) -> str:
     revision = str(row[0]) if row else ""
     if revision not in REVISIONS:
         raise StorageError(
-            f"{path} was written by a newer Sestante (schema {revision or 'unknown'}). It was left untouched: "
-            f"install the newer version, or choose another data folder."
+            f"{path} was written by a newer Sestante (schema {revision or 'unknown'}). "
+            f"It was left untouched: install the newer version, or choose another data folder."
         )
     return revision

@@ -15,7 +15,14 @@ from desktop.content.company import Company, Constraints
 from desktop.content.decoding import from_json, to_json
 from desktop.content.questionnaire import QuestionKey
 from desktop.errors import StorageError
-from desktop.models import AnswerRecord, AssessmentRecord, CompanyRecord, QuestionRecord, RoundRecord, SettingRecord
+from desktop.models import (
+    AnswerRecord,
+    AssessmentRecord,
+    CompanyRecord,
+    QuestionRecord,
+    RoundRecord,
+    SettingRecord,
+)
 from desktop.storage.company_columns import company_from_record, company_to_columns
 from desktop.storage.database import Database
 
@@ -60,7 +67,9 @@ class Store:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def create(self, company: Company, pinned: Iterable[PinnedQuestionnaire], constraints: Constraints) -> int:
+    def create(
+        self, company: Company, pinned: Iterable[PinnedQuestionnaire], constraints: Constraints
+    ) -> int:
         """A new company with its first round; returns the round's id."""
         now = datetime.now(UTC)
         record = RoundRecord(
@@ -73,7 +82,9 @@ class Store:
         )
         with self._database.session() as session:
             session.add(
-                CompanyRecord(uuid=str(uuid4()), created_at=now, rounds=[record], **company_to_columns(company))
+                CompanyRecord(
+                    uuid=str(uuid4()), created_at=now, rounds=[record], **company_to_columns(company)
+                )
             )
             session.flush()
             return record.id

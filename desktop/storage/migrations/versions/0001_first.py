@@ -75,9 +75,7 @@ def _create_round() -> None:
     op.create_table(
         "round",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column(
-            "company_id", sa.Integer, sa.ForeignKey("company.id", ondelete="CASCADE"), nullable=False
-        ),
+        sa.Column("company_id", sa.Integer, sa.ForeignKey("company.id", ondelete="CASCADE"), nullable=False),
         sa.Column("stage", sa.String, nullable=False),
         sa.Column("constraints", sa.Text, nullable=False),
         sa.Column("place", sa.Text, nullable=False),
