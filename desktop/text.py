@@ -1,6 +1,6 @@
 """The application's own words, numbers and dates in the reader's language, without Qt."""
 
-import datetime
+import datetime as dt
 import gettext
 from collections.abc import Mapping
 from fractions import Fraction
@@ -43,13 +43,13 @@ class Wording:
         """An amount of whole euros."""
         return f"{self.number(value)} €"
 
-    def date(self, value: datetime.date) -> str:
+    def date(self, value: dt.date) -> str:
         """A date in words, such as 11 January 2027."""
         from babel.dates import format_date
 
         return str(format_date(value, "d MMMM y", locale=self._locale))
 
-    def short_date(self, value: datetime.date) -> str:
+    def short_date(self, value: dt.date) -> str:
         """A day and month, such as 11 Jan."""
         from babel.dates import format_date
 

@@ -61,7 +61,7 @@ class Catalogue:
         return max(0, min(4, level + sum(shifts)))
 
     def hours(self, course: CourseEntry) -> Fraction:
-        """Hours of study; where they are not known, the median of the known hours at the same level."""
+        """Hours of study; where they are not known, the upper quartile of the known ones at the same level."""
         return course.hours if course.hours is not None else self._estimated_hours[course.level]
 
     @cached_property
@@ -70,11 +70,11 @@ class Catalogue:
             level: sorted(c.hours for c in self.courses.values() if c.level == level and c.hours is not None)
             for level in range(1, 5)
         }
-        return {level: _middle(hours) for level, hours in known.items()}
+        return {level: _upper_quartile(hours) for level, hours in known.items()}
 
 
-def _middle(hours: list[Fraction]) -> Fraction:
-    return hours[len(hours) // 2] if hours else _FIRST_GUESS_HOURS
+def _upper_quartile(hours: list[Fraction]) -> Fraction:
+    return hours[len(hours) * 3 // 4] if hours else _FIRST_GUESS_HOURS
 
 
 @dataclass(frozen=True)

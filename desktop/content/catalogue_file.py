@@ -52,9 +52,13 @@ class CompetenceTextFile(FileFormat, frozen=True):
 
 
 class CourseEntry(Shape, frozen=True, kw_only=True):
-    """A course as its provider lists it; null where a fact is not known."""
+    """A course as its provider lists it; null where a fact is not known.
+
+    An `offer: catalogue` is a page with many courses: worth a look, but nothing a plan can schedule.
+    """
 
     id: Slug
+    offer: Literal["course", "catalogue"] = "course"
     title: str
     provider: str
     platform: str | None = None

@@ -158,6 +158,16 @@ class Questionnaire:
         """All questions by id, in the order in which they are asked."""
         return {question.id: question for section in self.sections for question in section.questions}
 
+    @cached_property
+    def watched(self) -> frozenset[str]:
+        """The questions some condition looks at."""
+        return frozenset(
+            name
+            for question in self.questions.values()
+            if question.when is not None
+            for name in question.when.questions()
+        )
+
     def text(self, language: str) -> QuestionnaireText:
         """The texts in a language, else in the source language."""
         return self.texts.get(language) or self.texts[self.source_language]

@@ -240,7 +240,7 @@ def _find_opening_problems(
 def _leaves(condition: Condition | None) -> Iterator[Condition]:
     if condition is None:
         return
-    inner = (*(condition.all or ()), *(condition.any or ()), *((condition.not_,) if condition.not_ else ()))
+    inner = condition.parts()
     if not inner:
         yield condition
     for part in inner:

@@ -33,6 +33,15 @@ class Condition(Shape, frozen=True, rename={"in_": "in", "not_": "not"}):
     any: tuple["Condition", ...] | None = None
     not_: "Condition | None" = None
 
+    def parts(self) -> "tuple[Condition, ...]":
+        """The conditions inside this one."""
+        return (*(self.all or ()), *(self.any or ()), *((self.not_,) if self.not_ else ()))
+
+    def questions(self) -> frozenset[str]:
+        """The ids of all questions it looks at."""
+        own = {self.question} if self.question else set[str]()
+        return frozenset(own).union(*(part.questions() for part in self.parts()))
+
 
 class ChoiceEntry(Shape, frozen=True):
     """One choice of a question, step of a scale, or column of a grid."""

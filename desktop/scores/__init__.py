@@ -2,7 +2,7 @@
 
 from desktop.scores.competences import CompetenceScore, Evidence, score_competences
 from desktop.scores.next_level import Lift, NextLevel, next_level
-from desktop.scores.scorecard import Contribution, Score, Scorecard, score
+from desktop.scores.scorecard import Contribution, Score, Scorecard, rescore, score
 from desktop.scores.worth import Item, Worth, items
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Worth",
     "items",
     "next_level",
+    "rescore",
     "score",
     "score_competences",
 ]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from desktop.answers import Answer, AnswerSheet, Chosen, Facts, Rows, Ticked, shown_questions
 from desktop.content.questionnaire import Level, Question, Questionnaire
-from desktop.scores.scorecard import score
+from desktop.scores.scorecard import Scorecard, rescore, score
 from desktop.scores.worth import ZERO, best_points
 
 
@@ -42,24 +42,26 @@ class _Move:
 
 def next_level(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -> NextLevel | None:
     """The way to the next level, or None at the highest one and while nothing is answered."""
-    now = score(questionnaire, sheet, facts).overall.headline
+    card = score(questionnaire, sheet, facts)
+    now = card.overall.headline
     if now is None:
         return None
     higher = [level for level in questionnaire.levels if not level.reaches(now)]
     if not higher:
         return None
     level = min(higher, key=lambda candidate: candidate.bound)
-    lifts, value = _lifted(questionnaire, sheet, facts, level, now)
+    lifts, value = _lifted(card, sheet, facts, level)
     return NextLevel(level, level.bound - now, lifts) if level.reaches(value) else None
 
 
 def _lifted(
-    questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts, level: Level, now: Fraction
+    card: Scorecard, sheet: AnswerSheet, facts: Facts, level: Level
 ) -> tuple[tuple[Lift, ...], Fraction]:
     """Largest gains first, which needs the fewest answers; the last one is the smallest that suffices."""
-    gains = sorted(_gains(questionnaire, sheet, facts, now), key=lambda entry: (-entry[0], entry[1]))
+    gains = sorted(_gains(card, sheet, facts), key=lambda entry: (-entry[0], entry[1]))
     lifts: list[Lift] = []
-    current, value, done = dict(sheet), now, set[tuple[str, str | None]]()
+    current, done = dict(sheet), set[tuple[str, str | None]]()
+    value = card.overall.headline or ZERO
     while gains and not level.reaches(value):
         missing_now = value
         fitting = [entry for entry in gains if level.reaches(missing_now + entry[0])]
@@ -70,22 +72,22 @@ def _lifted(
             continue
         done.add(_target(move))
         current[move.question.key] = move.answer
-        after = score(questionnaire, current, facts).overall.headline or value
+        card = rescore(card, move.question, current, facts)
+        after = card.overall.headline or value
         lifts.append(Lift(move.question.id, move.item, move.choice, after - value))
         value = after
     return tuple(lifts), value
 
 
-def _gains(
-    questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts, now: Fraction
-) -> Iterator[tuple[Fraction, int, _Move]]:
+def _gains(card: Scorecard, sheet: AnswerSheet, facts: Facts) -> Iterator[tuple[Fraction, int, _Move]]:
     """What each single change would add to the overall score, the useless ones left out."""
-    for position, question in enumerate(shown_questions(questionnaire, sheet, facts)):
+    now = card.overall.headline or ZERO
+    for position, question in enumerate(shown_questions(card.questionnaire, sheet, facts)):
         if not question.is_scored:
             continue
         for move in _moves(question, sheet.get(question.key)):
             changed = {**sheet, question.key: move.answer}
-            after = score(questionnaire, changed, facts).overall.headline
+            after = rescore(card, question, changed, facts).overall.headline
             if after is not None and after > now:
                 yield after - now, position, move
 

@@ -59,6 +59,22 @@ def score(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -> Sco
     return Scorecard(questionnaire, _overall(questionnaire, dimensions), dimensions)
 
 
+def rescore(card: Scorecard, question: Question, sheet: AnswerSheet, facts: Facts) -> Scorecard:
+    """The scores after one answer changed; only what can have changed is computed again.
+
+    `sheet` holds the changed answers, `card` the scores before. A question that hides or shows others has all
+    scores computed again.
+    """
+    questionnaire = card.questionnaire
+    is_watched = question.id in questionnaire.watched or question.dimension not in card.dimensions
+    if is_watched or not question.is_scored:
+        return score(questionnaire, sheet, facts)
+    shown = {shown.id for shown in shown_questions(questionnaire, sheet, facts)}
+    name = question.dimension or ""
+    dimensions = {**card.dimensions, name: _dimension_score(questionnaire, name, sheet, shown)}
+    return Scorecard(questionnaire, _overall(questionnaire, dimensions), dimensions)
+
+
 def _dimension_score(
     questionnaire: Questionnaire, dimension: str, sheet: AnswerSheet, shown: set[str]
 ) -> Score:
@@ -174,10 +190,7 @@ def _scored_follow_ups(questionnaire: Questionnaire, question: Question) -> Iter
 
 
 def _looks_at(condition: Condition | None, question: str) -> bool:
-    if condition is None:
-        return True
-    inner = (*(condition.all or ()), *(condition.any or ()), *((condition.not_,) if condition.not_ else ()))
-    return condition.question == question or any(_looks_at(part, question) for part in inner)
+    return condition is None or question in condition.questions()
 
 
 def _coverage(
