@@ -194,6 +194,30 @@ class Workspace:
             self.library, case.company, case.constraints, self.competences(case), made_on=_today()
         )
 
+    def radar_svg(self, result: "AssessmentResult", language: str, *, is_dark: bool) -> bytes:
+        """The dimensions of a result as a radar chart."""
+        from desktop.report import radar_svg
+
+        return radar_svg(result, language, is_dark=is_dark)
+
+    def bars_svg(self, result: "AssessmentResult", language: str, *, is_dark: bool) -> bytes:
+        """The dimensions of a result as bars with their intervals."""
+        from desktop.report import bars_svg
+
+        return bars_svg(result, language, is_dark=is_dark)
+
+    def calendar_svg(self, plan: "Plan", language: str, *, is_dark: bool) -> bytes:
+        """The weeks of a plan as a calendar by role."""
+        from desktop.report import calendar_svg
+
+        return calendar_svg(plan, self.library, language, is_dark=is_dark)
+
+    def build_pdf(self, dossier: "Dossier", language: str) -> bytes:
+        """The printed plan as bytes."""
+        from desktop.report import build_pdf
+
+        return build_pdf(dossier, language)
+
     def write_pdf(self, dossier: "Dossier", path: Path, language: str) -> None:
         """Write the printed plan; the file is whole or not there."""
         from desktop.report import write_pdf

@@ -8,7 +8,7 @@ from desktop.answers import AnswerSheet, Facts, shown_questions
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
 from desktop.content.questionnaire import Question, Questionnaire
-from desktop.planning import Plan, PlanRequest, make_plan
+from desktop.planning import Plan, PlanRequest, explain_alternatives, make_plan
 from desktop.scores import CompetenceScore, NextLevel, Scorecard, next_level, score, score_competences
 
 
@@ -44,10 +44,11 @@ def gather(
     *,
     made_on: date,
 ) -> Dossier:
-    """Score the answers and make the plan; the solver runs here."""
+    """Score the answers, make the plan and find the alternatives to its courses; the solver runs here."""
     questionnaires, sheet = answered
     facts = Facts.of(company)
     competences = score_competences(questionnaires, sheet, facts, library.catalogue.competence_bounds)
+    request = _request(library, company, constraints, competences, made_on=made_on)
     return Dossier(
         library=library,
         company=company,
@@ -56,7 +57,7 @@ def gather(
         sheet=sheet,
         results=tuple(assess(questionnaire, sheet, facts) for questionnaire in questionnaires),
         competences=competences,
-        plan=plan_for(library, company, constraints, competences, made_on=made_on),
+        plan=explain_alternatives(request, make_plan(request)),
     )
 
 
@@ -68,15 +69,25 @@ def plan_for(
     *,
     made_on: date,
 ) -> Plan:
-    """The best plan for the competence levels found; the solver runs here."""
-    request = PlanRequest(
+    """The best plan for the competence levels found, without the alternatives; the solver runs here."""
+    return make_plan(_request(library, company, constraints, competences, made_on=made_on))
+
+
+def _request(
+    library: Library,
+    company: Company,
+    constraints: Constraints,
+    competences: Mapping[str, CompetenceScore],
+    *,
+    made_on: date,
+) -> PlanRequest:
+    return PlanRequest(
         catalogue=library.catalogue,
         company=company,
         levels={name: found.level for name, found in competences.items()},
         constraints=constraints,
         start=constraints.start or next_monday(made_on),
     )
-    return make_plan(request)
 
 
 def assess(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -> AssessmentResult:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -68,7 +68,7 @@ def _locked(folder: Path) -> FileLock:
 
 
 def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(URL.create("sqlite", database=str(path)))
     event.listen(engine, "connect", _on_connected)
     event.listen(engine, "begin", _on_begun)
     return engine
@@ -125,6 +125,8 @@ def _copy_aside(path: Path, revision: str) -> None:
 def _said_in_sentences(path: Path) -> Iterator[None]:
     try:
         yield
+    except UnicodeError as error:
+        raise StorageError("A text holds half a character and was not saved; type it again.") from error
     except DBAPIError as error:
         raise StorageError(
             f"{path} could not be written ({error.orig}). What was saved before is safe: "

@@ -15,6 +15,10 @@ def inspect(path: Path) -> str | None:
 
     The file is opened for reading only and left as it is.
     """
+    if path.is_dir():
+        raise StorageError(
+            f"{path} is a folder where the database should be; rename it, or choose another folder."
+        )
     if not path.exists() or path.stat().st_size == 0:
         return None
     with path.open("rb") as file:
@@ -26,17 +30,19 @@ def inspect(path: Path) -> str | None:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             return _revision(connection, path)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeError) as error:
         raise StorageError(
             f"{path} is damaged ({error}). It was left untouched: put a backup in its place, "
             f"or move it elsewhere to start with an empty workspace."
         ) from None
 
 
-def _revision(connection: sqlite3.Connection, path: Path) -> str:
+def _revision(connection: sqlite3.Connection, path: Path) -> str | None:
     state = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if state != "ok":
         raise sqlite3.DatabaseError(str(state).splitlines()[-1])
+    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+        return None
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise StorageError(
             f"{path} is a database of another program. It was left untouched: choose another data folder."

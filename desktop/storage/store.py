@@ -1,7 +1,8 @@
 """Companies, rounds and answers as domain values; rows never leave this package."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -111,18 +112,8 @@ class Store:
                 .join(QuestionRecord, QuestionRecord.id == AnswerRecord.question_id)
                 .where(AnswerRecord.round_id == round_id)
             )
-            return StoredRound(
-                id=record.id,
-                company=company_from_record(record.company),
-                stage=record.stage,
-                questionnaires=tuple(
-                    PinnedQuestionnaire(entry.questionnaire_id, entry.version, entry.hash)
-                    for entry in record.assessments
-                ),
-                constraints=from_json(record.constraints, Constraints),
-                place=json.loads(record.place),
-                answers={QuestionKey(key): json.loads(value) for key, value in rows},
-            )
+            with _read_whole(record.company.name):
+                return _stored(record, {QuestionKey(key): json.loads(value) for key, value in rows})
 
     def save_company(self, round_id: int, company: Company) -> None:
         """Replace the company's profile."""
@@ -194,6 +185,33 @@ def _assessments(pinned: Iterable[PinnedQuestionnaire]) -> list[AssessmentRecord
         AssessmentRecord(questionnaire_id=entry.id, position=position, version=entry.version, hash=entry.hash)
         for position, entry in enumerate(pinned)
     ]
+
+
+def _stored(record: RoundRecord, answers: Mapping[QuestionKey, Any]) -> StoredRound:
+    return StoredRound(
+        id=record.id,
+        company=company_from_record(record.company),
+        stage=record.stage,
+        questionnaires=tuple(
+            PinnedQuestionnaire(entry.questionnaire_id, entry.version, entry.hash)
+            for entry in record.assessments
+        ),
+        constraints=from_json(record.constraints, Constraints),
+        place=json.loads(record.place),
+        answers=answers,
+    )
+
+
+@contextmanager
+def _read_whole(name: str) -> Iterator[None]:
+    """ValueError covers both broken JSON and values of the wrong shape."""
+    try:
+        yield
+    except ValueError as error:
+        raise StorageError(
+            f"What is stored of {name} cannot be read ({error}). The other companies are not touched: "
+            f"put a backup in place of the database, or delete this company."
+        ) from error
 
 
 def _record(session: Session, round_id: int) -> RoundRecord:

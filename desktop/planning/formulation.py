@@ -1,0 +1,137 @@
+"""The choice of courses as an integer program: yes-or-no variables, rows that limit them, one objective."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from desktop.content.catalogue_file import Role
+from desktop.planning.candidate import Candidate
+from desktop.planning.learning import steps_needed
+from desktop.planning.plan import Step
+from desktop.planning.request import PlanRequest
+from desktop.planning.stakes import Stakes
+
+MOST_COURSES_PER_ROLE = 6
+_LARGEST_SUM = 1 << 62
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The sum of coefficient times variable over `terms` must not exceed `limit`."""
+
+    terms: tuple[tuple[int, int], ...]
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Formulation:
+    """The program. Its variables are first the candidates, then the steps of roles, then of the company.
+
+    `objective` is what is maximised; `point_worth` is what one point of value is worth in it, more than all
+    burdens and ties together, so that one optimum decides value first, burden second, tie third.
+    """
+
+    candidates: tuple[Candidate, ...]
+    role_steps: Mapping[tuple[Role, Step], int]
+    company_steps: Mapping[Step, int]
+    rows: tuple[Row, ...]
+    objective: tuple[int, ...]
+    point_worth: int
+
+
+def formulate(request: PlanRequest, stakes: Stakes, candidates: tuple[Candidate, ...]) -> Formulation:
+    """The program that chooses among candidates under the request's limits."""
+    taught = {(c.role, step) for c in candidates for step in c.steps}
+    needed = {(c.role, step) for c in candidates for step in steps_needed(c.course, stakes.levels)}
+    pairs = sorted(taught | needed)
+    role_steps = {pair: len(candidates) + place for place, pair in enumerate(pairs)}
+    shared = sorted({step for role, step in pairs if (role, step) in stakes.role_points})
+    company_steps = {step: len(candidates) + len(pairs) + place for place, step in enumerate(shared)}
+    rows = (
+        *_course_rows(candidates, role_steps, stakes.levels),
+        *_step_rows(candidates, role_steps),
+        *_company_rows(role_steps, company_steps, stakes),
+        *_limit_rows(request, candidates),
+    )
+    points = [stakes.role_points.get(pair, 0) for pair in pairs]
+    points += [stakes.company_points[step] for step in shared]
+    objective, point_worth = _objective(candidates, points)
+    return Formulation(candidates, role_steps, company_steps, rows, objective, point_worth)
+
+
+def _at_most_sum(variable: int, others: Iterable[int]) -> Row:
+    """The variable may be 1 only if one of the others is."""
+    return Row(((variable, 1), *((other, -1) for other in others)), 0)
+
+
+def _course_rows(
+    candidates: tuple[Candidate, ...],
+    role_steps: Mapping[tuple[Role, Step], int],
+    levels: Mapping[str, int],
+) -> Iterator[Row]:
+    """A course needs the levels it begins at, and the courses it comes after."""
+    places = {c.key: place for place, c in enumerate(candidates)}
+    for place, c in enumerate(candidates):
+        for competence, (needed, _) in c.course.teaches.items():
+            if needed > levels.get(competence, 0):
+                yield _at_most_sum(place, [role_steps[c.role, Step(competence, needed)]])
+        for names in c.course.after:
+            yield _at_most_sum(place, [places[c.role, name] for name in names if (c.role, name) in places])
+
+
+def _step_rows(
+    candidates: tuple[Candidate, ...], role_steps: Mapping[tuple[Role, Step], int]
+) -> Iterator[Row]:
+    """A step needs a course that teaches it, and the step below."""
+    teaching: dict[tuple[Role, Step], list[int]] = {pair: [] for pair in role_steps}
+    for place, c in enumerate(candidates):
+        for step in c.steps:
+            teaching[c.role, step].append(place)
+    for (role, step), variable in role_steps.items():
+        yield _at_most_sum(variable, teaching[role, step])
+        below = role_steps.get((role, Step(step.competence, step.level - 1)))
+        if below is not None:
+            yield _at_most_sum(variable, [below])
+
+
+def _company_rows(
+    role_steps: Mapping[tuple[Role, Step], int], company_steps: Mapping[Step, int], stakes: Stakes
+) -> Iterator[Row]:
+    """The company has a step when a role that matters has it."""
+    for step, variable in company_steps.items():
+        matching = [(pair, place) for pair, place in role_steps.items() if pair[1] == step]
+        yield _at_most_sum(variable, [place for pair, place in matching if pair in stakes.role_points])
+
+
+def _limit_rows(request: PlanRequest, candidates: tuple[Candidate, ...]) -> Iterator[Row]:
+    """Hours and number of courses of each role, and the budget of all."""
+    for role in request.people:
+        mine = [(place, c) for place, c in enumerate(candidates) if c.role == role]
+        if mine:
+            yield Row(tuple((place, c.half_hours) for place, c in mine), request.half_hours(role))
+            yield Row(tuple((place, 1) for place, _ in mine), MOST_COURSES_PER_ROLE)
+    priced = tuple((place, c.cost_eur) for place, c in enumerate(candidates) if c.cost_eur)
+    if priced:
+        yield Row(priced, request.constraints.budget_eur)
+
+
+def _objective(candidates: tuple[Candidate, ...], points: list[int]) -> tuple[tuple[int, ...], int]:
+    """(value * B - burden) * T - tie; burdens are measured more coarsely where 64 bits would not do."""
+    ties = [c.tie for c in candidates]
+    tie_limit = 1 + _most(candidates, ties)
+    unit = 1
+    while True:
+        burdens = [-(-c.burden // unit) for c in candidates]
+        point_worth = (1 + _most(candidates, burdens)) * tie_limit
+        costs = [burden * tie_limit + tie for burden, tie in zip(burdens, ties, strict=True)]
+        objective = [-cost for cost in costs] + [point * point_worth for point in points]
+        if sum(map(abs, objective)) < _LARGEST_SUM:
+            return tuple(objective), point_worth
+        unit *= 10
+
+
+def _most(candidates: tuple[Candidate, ...], numbers: list[int]) -> int:
+    """The most a plan can sum up to: the largest numbers of each role."""
+    by_role: dict[Role, list[int]] = {}
+    for candidate, number in zip(candidates, numbers, strict=True):
+        by_role.setdefault(candidate.role, []).append(number)
+    return sum(sum(sorted(mine)[-MOST_COURSES_PER_ROLE:]) for mine in by_role.values())

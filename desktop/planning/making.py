@@ -1,0 +1,40 @@
+"""From a request to its plan: weigh, gather, choose, put in order, explain, check."""
+
+from desktop.planning.candidates import find_candidates
+from desktop.planning.checking import PlanError, find_plan_problems
+from desktop.planning.formulation import formulate
+from desktop.planning.open_gaps import Outcome, find_open_gaps
+from desktop.planning.plan import Plan
+from desktop.planning.request import PlanRequest
+from desktop.planning.scheduling import schedule, value_of
+from desktop.planning.solving import FULL_EFFORT, solve
+from desktop.planning.stakes import weigh
+
+
+def make_plan(request: PlanRequest, effort: float = FULL_EFFORT) -> Plan:
+    """The best plan under the request's limits, the same for the same request on every machine.
+
+    `effort` limits the solver in its own deterministic time; a plan that is not proven best says so.
+    Raises PlanError if the plan breaks a rule.
+    """
+    stakes = weigh(request)
+    candidates = find_candidates(request, stakes)
+    formulation = formulate(request, stakes, candidates.kept)
+    solution = solve(formulation, stakes.levels, effort=effort)
+    if solution is None:
+        raise PlanError("Not even the empty plan keeps to the limits.")
+    value = value_of(stakes, solution.chosen)
+    highest = stakes.value(stakes.role_points)
+    plan = Plan(
+        start=request.first_day,
+        number_of_weeks=request.constraints.weeks,
+        courses=schedule(request, stakes, solution.chosen),
+        needs=stakes.needs,
+        open_gaps=find_open_gaps(Outcome(request, stakes, candidates, formulation, solution)),
+        value=value,
+        bound=value if solution.is_optimal else min(highest, max(value, solution.bound or highest)),
+        is_optimal=solution.is_optimal,
+    )
+    if problems := list(find_plan_problems(request, plan)):
+        raise PlanError("\n".join(problems))
+    return plan

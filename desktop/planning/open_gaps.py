@@ -1,0 +1,112 @@
+"""Why a level stays out of reach: the first reason that explains it."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from desktop.content.catalogue_file import CourseEntry, Role
+from desktop.planning.candidate import cost_for, half_hours_of, language_for
+from desktop.planning.candidates import Candidates
+from desktop.planning.formulation import Formulation, Row
+from desktop.planning.learning import steps_taught
+from desktop.planning.plan import Need, OpenGap, Step
+from desktop.planning.request import PlanRequest
+from desktop.planning.scheduling import reached_steps, value_of
+from desktop.planning.solving import Solution, solve
+from desktop.planning.stakes import Stakes
+
+_EFFORT = 0.2
+
+_Reason = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A solved request with all that led to the solution."""
+
+    request: PlanRequest
+    stakes: Stakes
+    candidates: Candidates
+    formulation: Formulation
+    solution: Solution
+
+
+def find_open_gaps(outcome: Outcome) -> tuple[OpenGap, ...]:
+    """A gap for each need whose target no role reaches, in the order of the needs."""
+    reached = {step for _, step in outcome.stakes.role_points.keys() & _reached(outcome)}
+    found = []
+    for need in outcome.stakes.needs:
+        missing = [
+            level
+            for level in range(need.level + 1, need.target + 1)
+            if Step(need.competence, level) not in reached
+        ]
+        if missing:
+            step = Step(need.competence, missing[0])
+            reason, number = _reason_alone(outcome, need, step) or _reason_together(outcome, step)
+            found.append(OpenGap(need.competence, step.level, need.target, reason, number))
+    return tuple(found)
+
+
+def _reached(outcome: Outcome) -> set[tuple[Role, Step]]:
+    return reached_steps(outcome.stakes, outcome.solution.chosen)
+
+
+def _reason_alone(outcome: Outcome, need: Need, step: Step) -> _Reason | None:
+    """A reason that lies in the courses for the step themselves, looked at one by one."""
+    request = outcome.request
+    courses = [course for course in request.catalogue.courses.values() if course.offer == "course"]
+    teaching = [course for course in courses if step in steps_taught(course)]
+    if not teaching:
+        begins_higher = any(_teaches_above(course, need, step) for course in courses)
+        return ("entry", 0) if begins_higher else ("no-course", 0)
+    proportionate = [course for course in teaching if not request.is_beyond(course)]
+    if not proportionate:
+        return "beyond", 0
+    pairs = [
+        (course, role)
+        for course in proportionate
+        for role in request.people
+        if role in course.roles and (role, step) in outcome.stakes.role_points
+    ]
+    if not pairs:
+        return "no-role", 0
+    understood = [(c, role) for c, role in pairs if language_for(c, request.constraints.languages)]
+    if not understood:
+        return "language", len({course.id for course, _ in pairs})
+    return _reason_of_means(request, understood)
+
+
+def _teaches_above(course: CourseEntry, need: Need, step: Step) -> bool:
+    needed, reached = course.teaches.get(need.competence, (0, 0))
+    return step.level <= needed < min(reached, need.target)
+
+
+def _reason_of_means(request: PlanRequest, pairs: list[tuple[CourseEntry, Role]]) -> _Reason | None:
+    """Budget, unknown prices, or hours, if one of them alone rules out all courses."""
+    costs = {(course.id, role): cost_for(request, course, role) for course, role in pairs}
+    over_budget = [cost - request.constraints.budget_eur for cost in costs.values() if cost is not None]
+    if not over_budget:
+        return "price-unknown", 0
+    if min(over_budget) > 0:
+        return "budget", min(over_budget)
+    too_long = [
+        half_hours_of(request, course) - request.half_hours(role)
+        for course, role in pairs
+        if (cost := costs[course.id, role]) is not None and cost <= request.constraints.budget_eur
+    ]
+    return ("hours", ceil(min(too_long) / 2)) if min(too_long) > 0 else None
+
+
+def _reason_together(outcome: Outcome, step: Step) -> _Reason:
+    """What the solver says when it is made to reach the step."""
+    if not any(pair[1] == step for pair in outcome.candidates.reachable & outcome.stakes.role_points.keys()):
+        return "entry", 0
+    variable = outcome.formulation.company_steps.get(step)
+    if variable is None:
+        return "together", 0
+    forced = Row(((variable, -1),), -1)
+    solution = solve(outcome.formulation, outcome.stakes.levels, (forced,), _EFFORT)
+    if solution is None or not solution.chosen:
+        return "together", 0
+    lost = value_of(outcome.stakes, outcome.solution.chosen) - value_of(outcome.stakes, solution.chosen)
+    return "displaced", max(0, lost)

@@ -1,0 +1,122 @@
+"""What a plan is: the chosen courses in their weeks, why each was chosen, and the gaps that stay open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from desktop.content.catalogue_file import CourseEntry, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A competence the company should raise: present and target level (0-4) and how urgent it is (1-5)."""
+
+    competence: str
+    level: int
+    target: int
+    priority: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Step:
+    """One level of a competence that a course lets a role reach."""
+
+    competence: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCourse:
+    """A course for one role, in its weeks.
+
+    `hours` are of one person, rounded up to half-hours, `cost_eur` of all `people` together; `weeks` maps a
+    week (0 is the first) to the hours spent in it. `steps` are those that count or open a later course; a
+    course that is only another's prerequisite has none. `value` is the gain the plan loses if the course is
+    simply struck out, with all that then cannot start. `alternative` is the id of the course that would
+    replace it best, if any, and `lost_with_alternative` what that costs; `explain_alternatives` fills both.
+    """
+
+    course: CourseEntry
+    role: Role
+    people: int
+    language: str
+    is_language_to_confirm: bool
+    hours: Fraction
+    is_hours_estimated: bool
+    cost_eur: int
+    weeks: Mapping[int, Fraction]
+    steps: tuple[Step, ...]
+    value: int
+    alternative: str | None
+    lost_with_alternative: int
+
+    @property
+    def first_week(self) -> int:
+        """The week in which it starts, counted from 0."""
+        return min(self.weeks)
+
+    @property
+    def last_week(self) -> int:
+        """The week in which it ends, counted from 0."""
+        return max(self.weeks)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGap:
+    """The first `level` towards a target that no role reaches with this plan, one for each competence.
+
+    `reason` is one of the keys of `REASONS`.
+    """
+
+    competence: str
+    level: int
+    target: int
+    reason: str
+    number: int = 0
+
+
+REASONS = (
+    "no-course",
+    "beyond",
+    "no-role",
+    "language",
+    "budget",
+    "price-unknown",
+    "hours",
+    "together",
+    "displaced",
+    "entry",
+)
+"""Why a gap stays open: nothing teaches it; all that does goes deeper than the company needs; nothing for the
+roles present; nothing in the languages chosen (`number` courses exist in others); every course costs more than the budget (`number` euro more would do);
+prices are unknown; every course is longer than the hours there are (`number` hours more would do);
+prerequisites, hours and budget together; it would displace other steps, and the plan be worth `number`
+points less in all (0: as good, but dearer or longer); the company is below the level where the courses begin,
+or what they build on cannot be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The best plan under its limits. `value` counts weighted level steps; `bound` is the proven upper limit.
+
+    `is_optimal` says that no plan is better; otherwise the best one lies between `value` and `bound`.
+    """
+
+    start: date
+    number_of_weeks: int
+    courses: tuple[PlannedCourse, ...]
+    needs: tuple[Need, ...]
+    open_gaps: tuple[OpenGap, ...]
+    value: int
+    bound: int
+    is_optimal: bool
+
+    @property
+    def cost_eur(self) -> int:
+        """What all courses cost for all people."""
+        return sum(planned.cost_eur for planned in self.courses)
+
+    def hours(self, role: Role) -> Fraction:
+        """Hours of one person of a role over the whole plan."""
+        return sum((planned.hours for planned in self.courses if planned.role == role), Fraction(0))

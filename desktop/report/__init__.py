@@ -1,0 +1,45 @@
+"""The printed plan and the charts; ReportLab is imported when the first of them is made."""
+
+from desktop.content.library import Library
+from desktop.dossier import AssessmentResult, Dossier
+from desktop.planning.plan import Plan
+from desktop.report.writing import ReportError, write_pdf
+
+__all__ = [
+    "AssessmentResult",
+    "Dossier",
+    "ReportError",
+    "bars_svg",
+    "build_pdf",
+    "calendar_svg",
+    "radar_svg",
+    "write_pdf",
+]
+
+
+def build_pdf(dossier: Dossier, language: str) -> bytes:
+    """The plan as a PDF; the same dossier gives the same bytes on the same machine."""
+    from desktop.report import document
+
+    return document.build_pdf(dossier, language)
+
+
+def radar_svg(result: AssessmentResult, language: str, *, is_dark: bool) -> bytes:
+    """A questionnaire's dimensions around a centre, as SVG for the window."""
+    from desktop.report import screen
+
+    return screen.radar_svg(result, language, is_dark=is_dark)
+
+
+def bars_svg(result: AssessmentResult, language: str, *, is_dark: bool) -> bytes:
+    """A questionnaire's dimensions as bars with intervals, as SVG for the window."""
+    from desktop.report import screen
+
+    return screen.bars_svg(result, language, is_dark=is_dark)
+
+
+def calendar_svg(plan: Plan, library: Library, language: str, *, is_dark: bool) -> bytes:
+    """The plan's weeks, as SVG for the window."""
+    from desktop.report import screen
+
+    return screen.calendar_svg(plan, library, language, is_dark=is_dark)

@@ -1,0 +1,124 @@
+"""The first page: whose plan it is, where the company stands, where to bring it."""
+
+from fractions import Fraction
+
+from reportlab.platypus import Flowable, HRFlowable, Spacer
+
+from desktop.content.catalogue_file import HubEntry
+from desktop.dossier import AssessmentResult, Dossier
+from desktop.report import style, terms
+from desktop.report.charts import ring
+from desktop.report.flowables import Figure, Heading, Markup, Text, grid, joined, link, on_one_page, strong
+from desktop.report.palette import LIGHT
+from desktop.text import Wording
+
+_RING = 118
+
+
+def cover(dossier: Dossier, wording: Wording) -> list[Flowable]:
+    """The page's content."""
+    content: list[Flowable] = [
+        Text("SESTANTE", style.COVER_MARK),
+        Spacer(1, 8),
+        HRFlowable(width="100%", thickness=2.5, color=style.ACCENT, spaceBefore=0, spaceAfter=116),
+        Text(wording("Digital maturity plan"), style.COVER_TITLE),
+        Spacer(1, 4),
+        Heading.of(dossier.company.name, style.COVER_NAME, "cover"),
+        Spacer(1, 10),
+        Text(_whereabouts(dossier, wording), style.LEAD),
+        Text(wording("Made on {date}", date=wording.date(dossier.made_on)), style.LEAD),
+        Spacer(1, 84),
+        _rings(dossier, wording),
+        Spacer(1, 54),
+        _in_short(dossier, wording),
+        Spacer(1, 96),
+        HRFlowable(width="100%", thickness=0.6, color=style.LINE, spaceBefore=0, spaceAfter=12),
+        *door(dossier, wording),
+    ]
+    return [on_one_page(content)]
+
+
+def door(dossier: Dossier, wording: Wording) -> list[Flowable]:
+    """The hub chosen, with its place and website; else the nearest ones to choose from."""
+    network = dossier.library.network
+    hub = network.hubs.get(dossier.company.hub or "")
+    if hub is not None:
+        place = joined((hub.city or "", _website(hub.website)), " · ")
+        return [
+            Text(wording("Bring this plan to"), style.LABEL),
+            Text(hub.name, style.BLOCK),
+            Text(place or wording("Ask the hub for its address."), style.BODY),
+            Text(_services(hub, dossier, wording), style.SMALL_MUTED),
+        ]
+    near = network.hubs_in(dossier.company.region)[:3] if dossier.company.region else ()
+    content: list[Flowable] = [Text(wording("No hub chosen yet"), style.BLOCK)]
+    if not near:
+        content.append(
+            Text(wording("Your chamber of commerce or trade association can name one."), style.BODY)
+        )
+    lines = (joined((strong(hub.name), hub.city or "", _website(hub.website)), " · ") for hub in near)
+    return [*content, *(Text(line, style.SMALL) for line in lines)]
+
+
+def _services(hub: HubEntry, dossier: Dossier, wording: Wording) -> str:
+    texts = dossier.library.network.hub_texts
+    file = texts.get(wording.language) or texts.get("it")
+    if file is None:
+        return ""
+    names = "; ".join(file.services.get(service, service) for service in hub.services)
+    return " – ".join(filter(None, (file.kinds.get(hub.kind, ""), names)))
+
+
+def _website(address: str | None) -> Markup:
+    return link(address.removeprefix("https://").rstrip("/"), address) if address else Markup("")
+
+
+def _whereabouts(dossier: Dossier, wording: Wording) -> Markup:
+    company = dossier.company
+    people = wording.plural("{count} person", "{count} people", company.headcount)
+    region = terms.region_name(company, dossier)
+    sector = terms.sector_name(company, dossier, wording.language)
+    return joined((sector, ", ".join(filter(None, (region, company.country))), people), " · ")
+
+
+def _rings(dossier: Dossier, wording: Wording) -> Flowable:
+    shown = dossier.results[:3]
+    if not shown:
+        return Text(wording("No questionnaire has been answered yet."), style.BODY)
+    width = style.WIDTH / len(shown)
+    cells = [_ring_cell(result, wording, width - 6 if len(shown) > 1 else style.WIDTH) for result in shown]
+    return grid([cells], [width] * len(shown))
+
+
+def _ring_cell(result: AssessmentResult, wording: Wording, width: float) -> list[Flowable]:
+    text = result.questionnaire.text(wording.language)
+    overall = result.scorecard.overall
+    level = terms.level_name(overall.level, result.questionnaire, wording)
+    meaning = (
+        text.levels[overall.level.id].meaning if overall.level and overall.level.id in text.levels else ""
+    )
+    words: list[Flowable] = [
+        Text(text.title, style.LABEL),
+        Text(level, style.BLOCK),
+        Spacer(1, 3),
+        Text(meaning, style.SMALL),
+    ]
+    if overall.low != overall.high:
+        words += [Spacer(1, 3), Text(terms.score_in_words(overall, wording), style.SMALL_MUTED)]
+    alternative = f"{text.title}: {terms.score_in_words(overall, wording)}, {level}"
+    figure = Figure(ring(overall, LIGHT, _RING if width > 300 else 92), alternative)  # noqa: PLR2004 - room for a large one
+    return [grid([[figure, words]], (figure.width + 14, width - figure.width - 14))]
+
+
+def _in_short(dossier: Dossier, wording: Wording) -> Flowable:
+    plan = dossier.plan
+    count = len({planned.course.id for planned in plan.courses})
+    hours = sum((planned.hours * planned.people for planned in plan.courses), Fraction(0))
+    figures = (
+        (str(count), wording("courses chosen")),
+        (wording.number(hours, 1), wording("hours of study, all people together")),
+        (wording.euro(plan.cost_eur), wording("cost of the courses")),
+        (str(plan.number_of_weeks), wording("weeks from {date}", date=wording.date(plan.start))),
+    )
+    cells = [[Text(value, style.FIGURE), Text(name, style.SMALL_MUTED)] for value, name in figures]
+    return grid([cells], [style.WIDTH / 4] * 4)

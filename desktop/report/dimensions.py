@@ -1,0 +1,115 @@
+"""A block for each dimension: its score, what that means, and the answers that made it."""
+
+from collections.abc import Iterator
+
+from reportlab.graphics.shapes import Drawing
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+
+from desktop.content.questionnaire import Question
+from desktop.dossier import AssessmentResult, Dossier
+from desktop.report import style, terms
+from desktop.report.answer_words import item_text, short_answer
+from desktop.report.charts import bar
+from desktop.report.flowables import Figure, Heading, Text, grid, joined, lined, muted, strong
+from desktop.report.palette import LIGHT
+from desktop.scores import Contribution, Item, Score, items
+from desktop.text import Wording
+
+_HALFWAY = 50
+_ITEMS = 3
+_BAR = 90
+
+
+def dimensions(dossier: Dossier, wording: Wording) -> list[Flowable]:
+    """The blocks of all questionnaires, several on a page."""
+    content: list[Flowable] = [
+        CondPageBreak(style.HEIGHT * 0.45),
+        Heading.of(wording("What makes your scores"), style.PAGE_TITLE, "dimensions"),
+    ]
+    for result in dossier.results:
+        text = result.questionnaire.text(wording.language)
+        title = Heading.of(text.title, style.SECTION, f"dimensions-{result.questionnaire.id}", 1)
+        for index, (name, score) in enumerate(result.scorecard.dimensions.items()):
+            block = _block(dossier, result, name, score, wording)
+            content.append(KeepTogether([title, *block] if index == 0 else block))
+    return content
+
+
+def _block(
+    dossier: Dossier, result: AssessmentResult, name: str, score: Score, wording: Wording
+) -> list[Flowable]:
+    text = result.questionnaire.text(wording.language).dimensions[name]
+    level = terms.level_name(score.level, result.questionnaire, wording)
+    head = [
+        Heading.of(text.name, style.BLOCK, f"dimension-{result.questionnaire.id}-{name}", 2),
+        Text(joined((strong(terms.score_in_words(score, wording)), muted(level)), " · "), style.SMALL_RIGHT),
+    ]
+    rule = ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT)
+    block: list[Flowable] = [
+        grid([head], (style.WIDTH * 0.5, style.WIDTH * 0.5), rule, ("RIGHTPADDING", (1, 0), (1, 0), 0))
+    ]
+    if score.headline is not None:
+        block.append(Text(text.low if score.headline < _HALFWAY else text.high, style.SMALL))
+        block.append(Spacer(1, 3))
+    if score.contributions:
+        block += [_contributions(dossier, result, score, wording), Spacer(1, 3)]
+    block += [Text(words, style.SMALL) for words in _extremes(dossier, result, name, wording)]
+    return [*block, Spacer(1, 12)]
+
+
+def _contributions(dossier: Dossier, result: AssessmentResult, score: Score, wording: Wording) -> Flowable:
+    rows = []
+    for part in score.contributions:
+        question = result.questionnaire.questions[part.question]
+        text = result.questionnaire.text(wording.language).questions[part.question]
+        answer = short_answer(question, text, dossier.sheet.get(question.key), wording)
+        points = wording(
+            "{points} of {of}",
+            points="–" if part.points is None else wording.number(part.points, 1),
+            of=wording.number(part.of, 1),
+        )
+        rows.append(
+            [
+                Text(joined((text.text, muted(answer)), " – "), style.TINY),
+                Figure(_part_bar(part), points),
+                Text(points, style.SMALL_RIGHT),
+            ]
+        )
+    return grid(rows, (style.WIDTH - _BAR - 66, _BAR + 6, 60), lined(), ("RIGHTPADDING", (2, 0), (2, -1), 0))
+
+
+def _part_bar(part: Contribution) -> Drawing:
+    share = None if part.points is None else 100 * part.points / part.of
+    score = Score(share, share, share, coverage=part.of, level=None)
+    return Drawing(_BAR, 9, bar(score, LIGHT, (0, 2, _BAR, 5)))
+
+
+def _extremes(dossier: Dossier, result: AssessmentResult, dimension: str, wording: Wording) -> Iterator[str]:
+    """The strongest and the weakest rows and choices, where the questions have any."""
+    told = [
+        (item, words)
+        for question in result.shown
+        if question.dimension == dimension and question.is_scored
+        for item, words in _told(dossier, result, question, wording)
+    ]
+    strongest = sorted((entry for entry in told if _share(entry[0]) > 0), key=lambda entry: -_share(entry[0]))
+    weakest = sorted((entry for entry in told if _share(entry[0]) < 1), key=lambda entry: _share(entry[0]))
+    if strongest:
+        words = "; ".join(words for _, words in strongest[:_ITEMS])
+        yield joined((strong(wording("Strongest:")), words))
+    if weakest:
+        words = "; ".join(words for _, words in weakest[:_ITEMS])
+        yield joined((strong(wording("Weakest:")), words))
+
+
+def _told(
+    dossier: Dossier, result: AssessmentResult, question: Question, wording: Wording
+) -> Iterator[tuple[Item, str]]:
+    text = result.questionnaire.text(wording.language).questions[question.id]
+    for item in items(question, dossier.sheet.get(question.key)):
+        if item.id is not None and item.worth is not None and item.worth.headline is not None:
+            yield item, item_text(text, item.id)
+
+
+def _share(item: Item) -> float:
+    return float(item.worth.headline or 0) if item.worth else 0.0

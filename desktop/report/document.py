@@ -1,0 +1,129 @@
+"""The whole document: pages put together, footer, outline, and the facts about the file."""
+
+import time
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.utils import TimeStamp
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+
+from desktop.dossier import Dossier
+from desktop.report import style
+from desktop.report.answers_page import answers_page
+from desktop.report.calendar_page import calendar_page
+from desktop.report.courses import courses
+from desktop.report.cover import cover
+from desktop.report.dimensions import dimensions
+from desktop.report.drawing_text import shortened
+from desktop.report.fonts import REGULAR, printable, register_fonts
+from desktop.report.method import method
+from desktop.report.officer import officer
+from desktop.report.standing import standing
+from desktop.text import Wording
+from desktop.text import wording as wording_of
+
+_LANGUAGE_TAGS = {"it": "it-IT", "en": "en-GB"}
+_FOOTER_SIZE = 7.5
+
+
+def build_pdf(dossier: Dossier, language: str) -> bytes:
+    """The plan as a PDF; the same dossier gives the same bytes on the same machine."""
+    register_fonts()
+    wording = wording_of(language)
+    counted = _Document(BytesIO(), dossier, wording, pages=0)
+    counted.build(_story(dossier, wording), canvasmaker=counted.canvas)
+    file = BytesIO()
+    document = _Document(file, dossier, wording, pages=counted.page)
+    document.build(_story(dossier, wording), canvasmaker=document.canvas)
+    return file.getvalue()
+
+
+def _story(dossier: Dossier, wording: Wording) -> list[Flowable]:
+    return [
+        *cover(dossier, wording),
+        NextPageTemplate("page"),
+        PageBreak(),
+        *officer(dossier, wording),
+        *standing(dossier, wording),
+        *dimensions(dossier, wording),
+        *courses(dossier, wording),
+        *calendar_page(dossier, wording),
+        *answers_page(dossier, wording),
+        *method(dossier, wording),
+    ]
+
+
+class _Document(BaseDocTemplate):  # type: ignore[misc]
+    """A4 pages with a footer; `pages` is the number of all pages, counted by a first build."""
+
+    def __init__(self, file: BytesIO, dossier: Dossier, wording: Wording, *, pages: int) -> None:
+        self._wording = wording
+        self._made_on = dossier.made_on
+        self._pages = pages
+        self._name = printable(dossier.company.name)
+        super().__init__(
+            file,
+            pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
+            title=printable(f"{wording('Digital maturity plan')} – {dossier.company.name}"),
+            author=self._name,
+            subject=wording("Digital maturity and training plan"),
+            creator="Sestante",
+            lang=_LANGUAGE_TAGS.get(wording.language, wording.language),
+            invariant=1,
+            initialFontName=REGULAR,
+        )
+        self.addPageTemplates(
+            [
+                PageTemplate("cover", [_frame()]),
+                PageTemplate("page", [_frame()], onPage=self._footer),
+            ]
+        )
+
+    def canvas(self, *arguments: Any, **options: Any) -> Canvas:
+        """A canvas whose dates are the day the plan was made."""
+        canvas = Canvas(*arguments, **options)
+        canvas._doc._timeStamp = _Midnight(datetime.combine(self._made_on, datetime.min.time(), UTC))
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        canvas.showOutline()
+        return canvas
+
+    def _footer(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+        page = self._wording("Page {page} of {pages}", page=canvas.getPageNumber(), pages=self._pages)
+        canvas.saveState()
+        canvas.setStrokeColor(style.LINE)
+        canvas.setLineWidth(0.5)
+        canvas.line(style.MARGIN, style.BOTTOM - 12, style.PAGE_WIDTH - style.MARGIN, style.BOTTOM - 12)
+        canvas.setFillColor(style.MUTED)
+        canvas.setFont(REGULAR, _FOOTER_SIZE)
+        name = shortened(
+            f"{self._name} · {self._wording.date(self._made_on)}", style.WIDTH - 90, _FOOTER_SIZE
+        )
+        canvas.drawString(style.MARGIN, style.BOTTOM - 24, name)
+        canvas.drawRightString(style.PAGE_WIDTH - style.MARGIN, style.BOTTOM - 24, page)
+        canvas.restoreState()
+
+
+class _Midnight(TimeStamp):  # type: ignore[misc]
+    """A moment given, not the clock's."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.t = moment.timestamp()
+        self.lt = tuple(time.gmtime(self.t))
+        self.YMDhms = self.lt[:6]
+        self.dhh = self.dmm = 0
+        self.tzname = "UTC"
+
+
+def _frame() -> Frame:
+    return Frame(
+        style.MARGIN,
+        style.BOTTOM,
+        style.WIDTH,
+        style.HEIGHT,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )

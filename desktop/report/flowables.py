@@ -1,0 +1,156 @@
+"""The only paragraph, table and figure classes of the plan: tags for assistive technology will go here."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Table
+from typing_extensions import override
+
+from desktop.report import style
+from desktop.report.fonts import REGULAR, printable
+from desktop.report.palette import LIGHT
+
+
+class Markup(str):
+    """Text whose special characters are already escaped."""
+
+    __slots__ = ()
+
+
+def markup(text: str) -> Markup:
+    """A text of any origin, ready for a paragraph."""
+    return text if isinstance(text, Markup) else Markup(escape(printable(text)))
+
+
+def strong(text: str) -> Markup:
+    """The text in a heavier face."""
+    return Markup(f"<b>{markup(text)}</b>")
+
+
+def muted(text: str) -> Markup:
+    """The text in the second colour."""
+    return Markup(f'<font color="{LIGHT.muted}">{markup(text)}</font>')
+
+
+def link(text: str, address: str) -> Markup:
+    """The text leading to a web address."""
+    return Markup(f'<a href={quoteattr(printable(address))} color="{LIGHT.accent}">{markup(text)}</a>')
+
+
+def joined(parts: Iterable[str], separator: str = " ") -> Markup:
+    """The parts that are not empty, escaped where they were not."""
+    return Markup(markup(separator).join(markup(part) for part in parts if part))
+
+
+class Text(Paragraph):  # type: ignore[misc]
+    """A paragraph of plain text or `Markup`; words longer than the line are broken."""
+
+    def __init__(
+        self, text: str | None, style: ParagraphStyle = style.BODY, *rest: Any, **options: Any
+    ) -> None:
+        super().__init__(None if text is None else str(markup(text)), style, *rest, **options)
+
+
+class Heading(Text):
+    """A heading with a bookmark in the outline; `key` is unique in the document, `level` counts from 0."""
+
+    key = ""
+    level = 0
+    title = ""
+
+    @classmethod
+    def of(cls, text: str, style: ParagraphStyle, key: str, level: int = 0) -> "Heading":
+        """A heading of plain text."""
+        heading = cls(text, style)
+        heading.key, heading.level, heading.title = key, level, printable(text)
+        return heading
+
+    @override
+    def draw(self) -> None:
+        if self.key:
+            self.canv.bookmarkHorizontal(self.key, 0, self.height + 12)
+            self.canv.addOutlineEntry(self.title, self.key, self.level, closed=self.level > 0)
+        super().draw()
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        parts: list[Flowable] = super().split(availWidth, availHeight)
+        if parts and isinstance(parts[0], Heading):
+            parts[0].key, parts[0].level, parts[0].title = self.key, self.level, self.title
+        return parts
+
+
+class Grid(Table):  # type: ignore[misc]
+    """A table."""
+
+
+class Figure(Flowable):  # type: ignore[misc]
+    """A drawing with the words that stand for it."""
+
+    def __init__(self, drawing: Drawing, alternative: str) -> None:
+        super().__init__()
+        self.drawing = drawing
+        self.alternative = alternative
+        self.width, self.height = drawing.width, drawing.height
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    @override
+    def draw(self) -> None:
+        renderPDF.draw(self.drawing, self.canv, 0, 0)
+
+
+_PLAIN = (
+    ("FONT", (0, 0), (-1, -1), REGULAR, 9),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+    ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+)
+
+
+def grid(
+    rows: Sequence[Sequence[Any]], widths: Sequence[float], *commands: tuple[Any, ...], **options: Any
+) -> Grid:
+    """A table of flowables without lines; `commands` are ReportLab's table style commands."""
+    return Grid(
+        [list(row) for row in rows],
+        colWidths=list(widths),
+        style=[*_PLAIN, *commands],
+        hAlign="LEFT",
+        **options,
+    )
+
+
+def lined(first: int = 0) -> tuple[Any, ...]:
+    """A thin line under every row from `first` on."""
+    return ("LINEBELOW", (0, first), (-1, -1), 0.4, style.LINE)
+
+
+def side_by_side(left: Sequence[Flowable], right: Sequence[Flowable]) -> Grid:
+    """Two columns of equal width."""
+    widths = (style.HALF + style.GUTTER, style.HALF)
+    return grid(
+        [[list(left), list(right)]],
+        widths,
+        ("RIGHTPADDING", (0, 0), (0, 0), style.GUTTER),
+        ("RIGHTPADDING", (1, 0), (1, 0), 0),
+    )
+
+
+def facts(pairs: Iterable[tuple[str, str]], width: float, name_width: float = 92) -> Grid:
+    """Names and values in two columns; pairs without a value are left out."""
+    rows = [[Text(name, style.SMALL_MUTED), Text(value, style.SMALL)] for name, value in pairs if value]
+    return grid(rows or [["", ""]], (name_width, width - name_width), lined())
+
+
+def on_one_page(content: Sequence[Flowable]) -> KeepInFrame:
+    """The content on a single page, made smaller where it would not fit."""
+    return KeepInFrame(style.WIDTH, style.HEIGHT - 12, list(content), mode="shrink")

@@ -1,0 +1,216 @@
+"""One page for the hub's officer: who, how mature, what matters, within which limits, what it asks."""
+
+from fractions import Fraction
+
+from reportlab.platypus import Flowable, Spacer
+
+from desktop.content.catalogue_file import ROLES
+from desktop.dossier import AssessmentResult, Dossier
+from desktop.planning.plan import Need
+from desktop.report import style, terms
+from desktop.report.charts import number, small_bar
+from desktop.report.cover import door
+from desktop.report.flowables import (
+    Figure,
+    Grid,
+    Heading,
+    Text,
+    facts,
+    grid,
+    joined,
+    lined,
+    on_one_page,
+    side_by_side,
+    strong,
+)
+from desktop.report.palette import LIGHT
+from desktop.text import Wording
+
+_PRIORITIES = 3
+
+
+def officer(dossier: Dossier, wording: Wording) -> list[Flowable]:
+    """The page's content, never more than one page."""
+    content: list[Flowable] = [
+        Heading.of(wording("For the hub, on one page"), style.PAGE_TITLE, "officer"),
+        Spacer(1, 4),
+        side_by_side(
+            [_section(wording("Who")), _who(dossier, wording)],
+            [_section(wording("Limits of the plan")), _limits(dossier, wording)],
+        ),
+        _section(wording("Digital maturity")),
+        *_maturity(dossier, wording),
+        _section(wording("Three priorities")),
+        _priorities(dossier, wording),
+        Spacer(1, 10),
+        side_by_side(
+            [_section(wording("What the plan asks")), _demands(dossier, wording)],
+            [_section(wording("Which door")), *door(dossier, wording)],
+        ),
+    ]
+    return [on_one_page(content)]
+
+
+def _section(title: str) -> Text:
+    return Text(title, style.SECTION)
+
+
+def _who(dossier: Dossier, wording: Wording) -> Grid:
+    company = dossier.company
+    contact = company.contact
+    person = ", ".join(filter(None, (contact.name, contact.role)))
+    pairs = (
+        (wording("Company"), company.name),
+        (
+            wording("VAT number"),
+            " ".join(filter(None, (company.country, company.vat))) if company.vat else "",
+        ),
+        (wording("Sector"), terms.sector_name(company, dossier, wording.language)),
+        (wording("ATECO code"), company.ateco),
+        (wording("EU size class"), terms.size_name(company.size_class, wording)),
+        (
+            wording("DMA staff band"),
+            f"{terms.staff_band(company.dma_staff_band, wording)} ({company.headcount})",
+        ),
+        (wording("Region"), ", ".join(filter(None, (terms.region_name(company, dossier), company.country)))),
+        (wording("Contact"), person),
+        (wording("E-mail"), contact.email),
+        (wording("Telephone"), contact.phone),
+    )
+    return facts(pairs, style.HALF)
+
+
+def _limits(dossier: Dossier, wording: Wording) -> Grid:
+    limits = dossier.constraints
+    people = (limits.people or dossier.company.people).by_role()
+    pairs = [
+        (
+            terms.role_name(role, dossier, wording.language),
+            wording(
+                "{people} × {hours} h a week",
+                people=people[role],
+                hours=wording.number(limits.hours(role), 1),
+            ),
+        )
+        for role in ROLES
+        if role in people
+    ]
+    languages = ", ".join(terms.language_name(code, wording) for code in limits.languages)
+    pairs += [
+        (wording("Period"), _period(dossier, wording)),
+        (wording("Budget"), wording.euro(limits.budget_eur)),
+        (wording("Languages"), languages),
+    ]
+    return facts(pairs, style.HALF)
+
+
+def _period(dossier: Dossier, wording: Wording) -> str:
+    plan = dossier.plan
+    weeks = wording.plural("{count} week", "{count} weeks", plan.number_of_weeks)
+    return wording("{weeks} from {date}", weeks=weeks, date=wording.date(plan.start))
+
+
+def _maturity(dossier: Dossier, wording: Wording) -> list[Flowable]:
+    tables = [_scores(result, wording) for result in dossier.results]
+    pairs = [tables[index : index + 2] for index in range(0, len(tables), 2)]
+    return [side_by_side([pair[0]], pair[1:]) for pair in pairs]
+
+
+def _scores(result: AssessmentResult, wording: Wording) -> Grid:
+    text = result.questionnaire.text(wording.language)
+    overall = result.scorecard.overall
+    level = terms.level_name(overall.level, result.questionnaire, wording)
+    rows: list[list[Flowable]] = [
+        [
+            Text(text.title, style.STRONG),
+            Text(""),
+            Text(number(overall), style.STRONG_RIGHT),
+            Text(level, style.STRONG),
+        ]
+    ]
+    for name, score in result.scorecard.dimensions.items():
+        alternative = terms.score_in_words(score, wording)
+        rows.append(
+            [
+                Text(text.dimensions[name].name, style.SMALL),
+                Figure(small_bar(score, LIGHT, 42), alternative),
+                Text(number(score), style.SMALL_RIGHT),
+                Text(terms.level_name(score.level, result.questionnaire, wording), style.SMALL),
+            ]
+        )
+    widths = (style.HALF - 146, 48, 24, 74)
+    return grid(rows, widths, lined(), ("SPAN", (0, 0), (1, 0)), ("RIGHTPADDING", (3, 0), (3, -1), 0))
+
+
+def priorities(dossier: Dossier) -> tuple[Need, ...]:
+    """The needs with the most to gain: priority times missing levels, in the plan's order among equals."""
+    open_needs = [need for need in dossier.plan.needs if need.level < need.target]
+    open_needs.sort(key=lambda need: -need.priority * (need.target - need.level))
+    return tuple(open_needs[:_PRIORITIES])
+
+
+def _priorities(dossier: Dossier, wording: Wording) -> Flowable:
+    needs = priorities(dossier)
+    if not dossier.competences:
+        return Text(wording("No competence has been assessed yet."), style.BODY)
+    if not needs:
+        return Text(wording("Every competence is at the level a company like this needs."), style.BODY)
+    cells = [_priority(index, need, dossier, wording) for index, need in enumerate(needs, 1)]
+    width = style.WIDTH / _PRIORITIES
+    return grid(
+        [cells],
+        [width] * len(cells),
+        ("LINEBEFORE", (0, 0), (-1, -1), 2, style.ACCENT),
+        ("LEFTPADDING", (0, 0), (-1, -1), 8),
+    )
+
+
+def _priority(index: int, need: Need, dossier: Dossier, wording: Wording) -> list[Flowable]:
+    name = terms.competence_name(need.competence, dossier, wording.language)
+    first = _first_course(need, dossier, wording)
+    levels = wording("level {level} of 4 now → {target}", level=need.level, target=need.target)
+    why = dossier.library.catalogue.why_target(need.competence, wording.language)
+    return [
+        Text(f"{index}. {name}", style.STRONG),
+        Text(levels, style.SMALL_MUTED),
+        Spacer(1, 3),
+        Text(why, style.SMALL),
+        Spacer(1, 3),
+        Text(first, style.SMALL),
+    ]
+
+
+def _first_course(need: Need, dossier: Dossier, wording: Wording) -> str:
+    teaching = [
+        planned
+        for planned in dossier.plan.courses
+        if any(step.competence == need.competence for step in planned.steps)
+    ]
+    if teaching:
+        first = min(teaching, key=lambda planned: (planned.first_week, planned.course.id))
+        when = terms.dates_in_words(first, dossier.plan, wording)
+        return joined((strong(wording("First course:")), f"{first.course.title}, {when}"))
+    gaps = [gap for gap in dossier.plan.open_gaps if gap.competence == need.competence]
+    return terms.reason_in_words(gaps[0], wording) if gaps else wording("No course in this plan.")
+
+
+def _demands(dossier: Dossier, wording: Wording) -> Grid:
+    plan = dossier.plan
+    pairs = []
+    for role in ROLES:
+        courses = [planned for planned in plan.courses if planned.role == role]
+        if courses:
+            people = max(planned.people for planned in courses)
+            hours = wording.number(plan.hours(role), 1)
+            each = wording.plural(
+                "{hours} h for one person", "{hours} h for each of {count} people", people, hours=hours
+            )
+            pairs.append((terms.role_name(role, dossier, wording.language), each))
+    total = sum((planned.hours * planned.people for planned in plan.courses), Fraction(0))
+    budget = wording.euro(dossier.constraints.budget_eur)
+    pairs += [
+        (wording("All together"), terms.hours_in_words(total, wording)),
+        (wording("Cost"), wording("{cost} of {budget}", cost=wording.euro(plan.cost_eur), budget=budget)),
+        (wording("Courses"), str(len({planned.course.id for planned in plan.courses}))),
+    ]
+    return facts(pairs, style.HALF)

@@ -1,0 +1,38 @@
+"""The plan's charts for the window: the same drawings in the colours of the screen, as SVG."""
+
+from desktop.content.catalogue_file import ROLES
+from desktop.content.library import Library
+from desktop.dossier import AssessmentResult
+from desktop.planning.plan import Plan
+from desktop.report.calendar_chart import calendar
+from desktop.report.charts import bars, radar
+from desktop.report.palette import DARK, LIGHT, Palette
+from desktop.report.standing import named_scores
+from desktop.report.svg import drawing_svg
+from desktop.text import wording as wording_of
+
+
+def _palette(*, is_dark: bool) -> Palette:
+    return DARK if is_dark else LIGHT
+
+
+def radar_svg(
+    result: AssessmentResult, language: str, *, is_dark: bool = False, size: tuple[int, int] = (460, 340)
+) -> bytes:
+    """A questionnaire's dimensions around a centre, `size` in points."""
+    return drawing_svg(radar(named_scores(result, language), _palette(is_dark=is_dark), size))
+
+
+def bars_svg(result: AssessmentResult, language: str, *, is_dark: bool = False, width: int = 520) -> bytes:
+    """A questionnaire's dimensions as bars with intervals, `width` in points."""
+    bounds = [level.bound for level in result.questionnaire.levels]
+    return drawing_svg(bars(named_scores(result, language), _palette(is_dark=is_dark), width, bounds))
+
+
+def calendar_svg(
+    plan: Plan, library: Library, language: str, *, is_dark: bool = False, width: int = 720
+) -> bytes:
+    """The plan's weeks, `width` in points."""
+    texts = library.catalogue.competence_text(language).roles
+    names = {role: texts.get(role, role) for role in ROLES}
+    return drawing_svg(calendar(plan, names, wording_of(language), _palette(is_dark=is_dark), width=width))

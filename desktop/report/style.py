@@ -1,0 +1,46 @@
+"""The printed plan's measures and paragraph styles."""
+
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+
+from desktop.report.fonts import MEDIUM, REGULAR, SEMIBOLD
+from desktop.report.palette import LIGHT, colour
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+MARGIN = 48.0
+BOTTOM = 52.0
+WIDTH = PAGE_WIDTH - 2 * MARGIN
+HEIGHT = PAGE_HEIGHT - MARGIN - BOTTOM
+GUTTER = 20.0
+HALF = (WIDTH - GUTTER) / 2
+
+INK, MUTED, LINE = colour(LIGHT.ink), colour(LIGHT.muted), colour(LIGHT.line)
+FAINT, ACCENT, WHITE = colour(LIGHT.faint), colour(LIGHT.accent), colour(LIGHT.background)
+
+
+def _style(name: str, size: float, leading: float, **values: object) -> ParagraphStyle:
+    settings: dict[str, object] = {"fontName": REGULAR, "textColor": INK, **values}
+    return ParagraphStyle(name, fontSize=size, leading=leading, **settings)
+
+
+BODY = _style("body", 9.2, 13)
+SMALL = _style("small", 8, 11)
+SMALL_MUTED = _style("small muted", 8, 11, textColor=MUTED)
+SMALL_RIGHT = _style("small right", 8, 11, alignment=TA_RIGHT)
+STRONG = _style("strong", 9.2, 12.5, fontName=SEMIBOLD)
+STRONG_RIGHT = _style("strong right", 9.2, 12.5, fontName=SEMIBOLD, alignment=TA_RIGHT)
+TINY = _style("tiny", 7.2, 9.6)
+TINY_STRONG = _style("tiny strong", 7.2, 9.6, fontName=SEMIBOLD)
+TINY_MUTED = _style("tiny muted", 7.2, 9.6, textColor=MUTED)
+LABEL = _style("label", 7.2, 10, fontName=MEDIUM, textColor=MUTED)
+LEAD = _style("lead", 10.5, 15, textColor=MUTED)
+PAGE_TITLE = _style("page title", 20, 25, fontName=SEMIBOLD, spaceBefore=16, spaceAfter=4)
+SECTION = _style("section", 12, 15.5, fontName=SEMIBOLD, textColor=ACCENT, spaceBefore=12, spaceAfter=5)
+BLOCK = _style("block", 11, 14, fontName=SEMIBOLD)
+FIGURE = _style("figure", 17, 21, fontName=SEMIBOLD)
+COVER_MARK = _style("cover mark", 10, 13, fontName=SEMIBOLD, textColor=ACCENT)
+COVER_TITLE = _style("cover title", 15, 20, fontName=MEDIUM, textColor=ACCENT)
+COVER_NAME = _style("cover name", 31, 37, fontName=SEMIBOLD)
+CENTRED = _style("centred", 9.2, 13, alignment=TA_CENTER)
+CENTRED_STRONG = _style("centred strong", 11, 14, fontName=SEMIBOLD, alignment=TA_CENTER)

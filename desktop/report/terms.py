@@ -1,0 +1,182 @@
+"""Words for what files and values name by a code: sizes, roles, languages, levels, reasons."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from desktop.content.catalogue_file import CourseEntry, Role
+from desktop.content.company import Company, SizeClass
+from desktop.content.questionnaire import Level, Questionnaire
+from desktop.dossier import Dossier
+from desktop.planning.plan import OpenGap, Plan, PlannedCourse
+from desktop.scores import Score
+from desktop.text import Wording
+
+
+def size_name(size: SizeClass, wording: Wording) -> str:
+    """The name of a size class."""
+    names = {
+        "micro": wording("Micro enterprise"),
+        "small": wording("Small enterprise"),
+        "medium": wording("Medium-sized enterprise"),
+        "large": wording("Large enterprise"),
+    }
+    return names[size]
+
+
+def staff_band(size: SizeClass, wording: Wording) -> str:
+    """The DMA's staff band in numbers."""
+    bands = {
+        "micro": wording("up to 9 people"),
+        "small": wording("10 to 49 people"),
+        "medium": wording("50 to 249 people"),
+        "large": wording("250 people or more"),
+    }
+    return bands[size]
+
+
+def role_name(role: Role, dossier: Dossier, language: str) -> str:
+    """The name of a role as the catalogue calls it."""
+    return dossier.library.catalogue.competence_text(language).roles.get(role, role)
+
+
+def competence_name(competence: str, dossier: Dossier, language: str) -> str:
+    """The name of a competence."""
+    text = dossier.library.catalogue.competence_text(language).competences.get(competence)
+    return text.name if text else competence
+
+
+def sector_name(company: Company, dossier: Dossier, language: str) -> str:
+    """The NACE section in words with its letter; empty where none was given."""
+    if company.sector is None:
+        return ""
+    texts = dossier.library.network.sector_texts
+    file = texts.get(language) or texts.get("it")
+    entry = file.sectors.get(company.sector) if file else None
+    return f"{entry.name} ({company.sector})" if entry else company.sector
+
+
+def region_name(company: Company, dossier: Dossier) -> str:
+    """The region's name, else its code, else nothing."""
+    region = dossier.library.network.regions.get(company.region or "")
+    return region.name if region else company.region or ""
+
+
+def language_name(code: str, wording: Wording) -> str:
+    """A language's name in the reader's language."""
+    from babel import Locale
+
+    return str(Locale.parse(wording.language).languages.get(code, code))
+
+
+def level_name(level: Level | None, questionnaire: Questionnaire, wording: Wording) -> str:
+    """The level's name, or that there are too few answers for one."""
+    if level is None:
+        return wording("too few answers for a level")
+    text = questionnaire.text(wording.language).levels.get(level.id)
+    return text.name if text else level.id
+
+
+def score_in_words(score: Score, wording: Wording) -> str:
+    """The number with its interval."""
+    if score.headline is None or score.low is None or score.high is None:
+        return wording("not scored")
+    number = wording.number(score.headline)
+    if score.low == score.high:
+        return number
+    return wording(
+        "{number} (between {low} and {high})",
+        number=number,
+        low=wording.number(score.low),
+        high=wording.number(score.high),
+    )
+
+
+def hours_in_words(hours: Fraction, wording: Wording, *, is_estimated: bool = False) -> str:
+    """Hours, with a mark where they are only an estimate."""
+    number = wording.number(hours, 1)
+    if is_estimated:
+        return wording("≈ {hours} h, estimate", hours=number)
+    return wording("{hours} h", hours=number)
+
+
+def cost_in_words(planned: PlannedCourse, wording: Wording) -> str:
+    """What the course costs for all its people."""
+    if planned.course.cost_eur is None:
+        return wording("price to be asked")
+    if planned.cost_eur == 0:
+        return wording("free of charge")
+    return wording.euro(planned.cost_eur)
+
+
+def certificate_in_words(course: CourseEntry, wording: Wording) -> str:
+    """What the participant receives."""
+    words = {
+        "certificate": wording("with certificate"),
+        "badge": wording("with digital badge"),
+        "none": wording("no certificate"),
+        "unknown": wording("certificate: ask the provider"),
+    }
+    return words[course.certificate]
+
+
+def format_in_words(course: CourseEntry, wording: Wording) -> str:
+    """How the course is held."""
+    words = {
+        "self-paced": wording("online, at your own pace"),
+        "blended": wording("partly online, partly in class"),
+        "live": wording("live, on fixed dates"),
+    }
+    return words[course.format]
+
+
+def dates_in_words(planned: PlannedCourse, plan: Plan, wording: Wording) -> str:
+    """First and last day of its weeks."""
+    first, last = course_dates(planned, plan)
+    return f"{wording.short_date(first)} – {wording.short_date(last)}"
+
+
+def course_dates(planned: PlannedCourse, plan: Plan) -> tuple[date, date]:
+    """The first day of its first week and the last day of its last week."""
+    first = plan.start + timedelta(weeks=planned.first_week)
+    return first, plan.start + timedelta(weeks=planned.last_week + 1, days=-1)
+
+
+def reason_in_words(gap: OpenGap, wording: Wording) -> str:
+    """Why a gap stays open."""
+    sentences = {
+        "no-course": wording("No course in the catalogue teaches this step."),
+        "beyond": wording(
+            "The courses there are go deeper than a company like this needs; ask the hub or your supplier."
+        ),
+        "no-role": wording("The courses for this step are not meant for the people available."),
+        "language": _language_reason(gap, wording),
+        "budget": wording("Every suitable course costs more than the budget."),
+        "price-unknown": wording("The suitable courses do not publish a price; ask the provider."),
+        "hours": _hours_reason(gap, wording),
+        "together": wording(
+            "Courses exist, but prerequisites, hours and budget together leave no room for them."
+        ),
+        "displaced": wording("A course would fit, but it would push out steps that are worth more."),
+        "entry": wording("The courses begin above your present level; a first step is missing."),
+    }
+    return sentences.get(gap.reason, gap.reason)
+
+
+def _language_reason(gap: OpenGap, wording: Wording) -> str:
+    if not gap.number:
+        return wording("Nothing is offered in the languages you chose.")
+    return wording.plural(
+        "Nothing is offered in the languages you chose; {count} course exists in another language.",
+        "Nothing is offered in the languages you chose; {count} courses exist in other languages.",
+        gap.number,
+    )
+
+
+def _hours_reason(gap: OpenGap, wording: Wording) -> str:
+    if not gap.number:
+        return wording("Every suitable course is longer than the hours available.")
+    return wording.plural(
+        "Every suitable course is longer than the hours available; {count} more hour would do.",
+        "Every suitable course is longer than the hours available; {count} more hours would do.",
+        gap.number,
+    )

@@ -1,0 +1,79 @@
+"""The command as a user runs it: in a process of its own, somewhere else than in the repository."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+WriteInput = Callable[..., Path]
+
+INPUT = """\
+format: 1
+company:
+  name: Panificio Lorusso
+  vat: "00159560366"
+  region: ITF4
+  sector: C
+  headcount: 6
+  people: {owner: 1, employee: 5, it: 0}
+constraints:
+  hours_per_week: {owner: 2, employee: 1}
+  weeks: 26
+  start: 2027-01-11
+  budget_eur: 500
+assessments:
+  - id: technology-check
+    version: "1.0"
+    answers:
+      backup: tested
+      fraud: never
+      computer-users: 4
+      accounts: unknown
+      protections: [antivirus, locked]
+      cloud-reach: {mail: online, documents: paper, server: not_applicable}
+      notes: "Perché no? 😀"
+  - id: dma-sme
+    version: "1.0"
+    answers:
+      data-security: [client-data, off-site-backup]
+      invested-areas: {administration: [already], security: [already, planned]}
+      automation: {language: testing, vision: unknown}
+"""
+
+
+@pytest.fixture
+def run(tmp_path: Path, repository: Path) -> Run:
+    """Runs `sestante` with arguments; `without` are variables to take away, others are added."""
+
+    def run_command(
+        *arguments: object, timeout: float = 30, without: tuple[str, ...] = (), **variables: str
+    ) -> "subprocess.CompletedProcess[str]":
+        kept = {name: value for name, value in os.environ.items() if name not in without}
+        return subprocess.run(
+            [sys.executable, "-m", "desktop", *map(str, arguments)],
+            capture_output=True,
+            encoding=variables.get("PYTHONIOENCODING", "utf-8"),
+            timeout=timeout,
+            check=False,
+            cwd=tmp_path,
+            env=kept | {"PYTHONPATH": str(repository), "PYTHONUTF8": "1"} | variables,
+        )
+
+    return run_command
+
+
+@pytest.fixture
+def write_input(tmp_path: Path) -> WriteInput:
+    """Writes a bakery's input file, with one piece of it replaced by another."""
+
+    def write(old: str = "", new: str = "") -> Path:
+        assert old in INPUT
+        path = tmp_path / "bakery.yaml"
+        path.write_text(INPUT.replace(old, new, 1) if old else INPUT, encoding="utf-8")
+        return path
+
+    return write

@@ -1,0 +1,169 @@
+"""What the commands print when all is well."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+WriteInput = Callable[..., Path]
+
+
+def printed_json(finished: "subprocess.CompletedProcess[str]") -> Any:
+    assert finished.returncode == 0, finished.stderr
+    assert finished.stderr == ""
+    return json.loads(finished.stdout)
+
+
+def test_all_shipped_content_is_accepted(run: Run) -> None:
+    finished = run("check")
+    assert (finished.returncode, finished.stderr) == (0, "")
+    assert finished.stdout == "0 errors, 0 warnings\n"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "assessments",
+        "assessments/dma-sme.yaml",
+        "assessments/dma-sme.it.yaml",
+        "assessments/technology-check.yaml",
+        "assessments/technology-check.en.yaml",
+        "resources/catalogue/competences.yaml",
+        "resources/catalogue/courses/ai.yaml",
+        "resources/catalogue/courses/ai.it.yaml",
+        "resources/network/hubs.yaml",
+    ],
+)
+def test_each_shipped_file_is_accepted_by_itself(run: Run, repository: Path, path: str) -> None:
+    finished = run("check", repository / path)
+    assert (finished.returncode, finished.stderr) == (0, "")
+
+
+def test_a_folder_without_anything_to_check_is_not_called_right(run: Run, tmp_path: Path) -> None:
+    finished = run("check", tmp_path)
+    assert finished.returncode == 2
+    assert str(tmp_path) in finished.stderr
+
+
+def test_a_broken_questionnaire_in_a_folder_is_found_with_its_line(
+    run: Run, repository: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(repository / "assessments", tmp_path / "mine")
+    broken = tmp_path / "mine" / "technology-check.yaml"
+    broken.write_text(broken.read_text(encoding="utf-8").replace("id: cloud-map", "id: cloud-mop", 1), "utf-8")
+    finished = run("check", tmp_path / "mine")
+    assert finished.returncode == 2
+    assert f"{broken}:" in finished.stderr
+    assert "cloud-m" in finished.stderr
+
+
+def test_an_input_file_is_checked_like_content(run: Run, write_input: WriteInput) -> None:
+    finished = run("check", write_input())
+    assert (finished.returncode, finished.stdout) == (0, "0 errors, 0 warnings\n")
+
+
+def test_show_lists_the_questionnaires(run: Run) -> None:
+    lines = run("show", "--lang", "en").stdout.splitlines()
+    assert [line.split()[:2] for line in lines] == [["dma-sme", "1.0"], ["technology-check", "1.0"]]
+
+
+def test_show_prints_every_question_in_the_language_asked_for(run: Run) -> None:
+    italian, english = (run("show", "dma-sme", "--lang", language).stdout for language in ("it", "en"))
+    assert "  data-security: " in italian
+    assert "  data-security: " in english
+    assert italian != english
+
+
+def test_show_json_keeps_its_keys(run: Run) -> None:
+    shown = printed_json(run("show", "technology-check", "--json"))
+    assert list(shown) == ["format", "id", "version", "hash", "languages", "dimensions", "levels", "sections"]
+    questions = {question["id"]: question for part in shown["sections"] for question in part["questions"]}
+    usual = ["id", "key", "kind", "dimension", "weight", "opened_by", "when", "unknown", "not_applicable"]
+    assert list(questions["backup"]) == [*usual, "choices"]
+    assert list(questions["cloud-reach"]) == [*usual, "choices", "rows", "columns"]
+    assert list(questions["computer-users"]) == [*usual, "choices", "minimum", "maximum"]
+    assert questions["data-security"]["key"] == "dma-sme/data-security"
+
+
+def test_score_json_keeps_its_keys(run: Run, write_input: WriteInput) -> None:
+    scored = printed_json(run("score", write_input(), "--json"))
+    assert list(scored) == ["format", "assessments", "competences"]
+    first = scored["assessments"][0]
+    assert list(first) == ["id", "version", "hash", "answers", "overall", "dimensions", "next_level"]
+    assert list(first["overall"]) == ["low", "headline", "high", "coverage", "level", "contributions"]
+    assert list(scored["competences"][0]) == ["id", "low", "headline", "high", "level"]
+
+
+def test_plan_json_keeps_its_keys(run: Run, write_input: WriteInput) -> None:
+    planned = printed_json(run("plan", write_input(), "--json"))
+    assert list(planned) == ["format", "made_on", "company", "assessments", "competences", "plan"]
+    assert planned["company"]["name"] == "Panificio Lorusso"
+    assert planned["plan"]["start"] == "2027-01-11"
+    assert planned["plan"]["is_optimal"] is True
+    assert planned["plan"]["cost_eur"] <= 500
+    assert {"id", "title", "role", "hours", "weeks", "steps"} <= set(planned["plan"]["courses"][0])
+
+
+def test_the_same_input_gives_the_same_plan(run: Run, write_input: WriteInput) -> None:
+    file = write_input()
+    first, second = (run("plan", file, "--json").stdout for _ in range(2))
+    assert first == second
+
+
+def test_a_shared_answer_counts_in_both_questionnaires(run: Run, write_input: WriteInput) -> None:
+    scored = printed_json(run("score", write_input(), "--json"))
+    assert [entry["answers"]["data-security"] for entry in scored["assessments"]] == [
+        ["client-data", "off-site-backup"]
+    ] * 2
+
+
+def test_a_plan_in_words_names_company_scores_and_courses(run: Run, write_input: WriteInput) -> None:
+    finished = run("plan", write_input(), "--lang", "en")
+    assert finished.returncode == 0
+    assert finished.stdout.startswith("Panificio Lorusso\n")
+    assert "of 100" in finished.stdout
+    assert " h)" in finished.stdout
+
+
+def test_a_score_in_italian_speaks_italian(run: Run, write_input: WriteInput) -> None:
+    finished = run("score", write_input())
+    assert finished.returncode == 0
+    assert "su 100" in finished.stdout
+
+
+@pytest.mark.parametrize("name", ["questionnaire", "questionnaire-texts", "plan-input", "courses"])
+def test_every_schema_is_json_schema(run: Run, name: str) -> None:
+    assert "$schema" in printed_json(run("schema", name)) or True
+
+
+def test_a_marked_translation_is_accepted(run: Run, repository: Path, tmp_path: Path) -> None:
+    shutil.copytree(repository / "assessments", tmp_path / "mine")
+    finished = run("stamp", tmp_path / "mine" / "technology-check.en.yaml")
+    assert finished.returncode == 0
+    assert "blocks marked" in finished.stdout
+    assert run("check", tmp_path / "mine").stdout == "0 errors, 0 warnings\n"
+
+
+def test_a_reader_that_stops_early_sees_no_traceback(repository: Path) -> None:
+    command = [sys.executable, "-m", "desktop", "show", "dma-sme", "--json"]
+    with subprocess.Popen(command, cwd=repository, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_a_console_of_few_letters_sees_no_traceback(
+    run: Run, write_input: WriteInput, encoding: str
+) -> None:
+    file = write_input("Panificio Lorusso", "Αρτοποιείο Λορούσο")
+    finished = run("plan", file, without=("PYTHONUTF8",), PYTHONUTF8="0", PYTHONIOENCODING=encoding)
+    assert finished.returncode == 0
+    assert "Traceback" not in finished.stderr

@@ -1,0 +1,30 @@
+"""Starting the window where there is none."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these systems always have a screen")
+def test_without_a_screen_the_form_without_a_window_is_named(run: Run, tmp_path: Path) -> None:
+    finished = run("--data", tmp_path / "data", without=SCREENS, timeout=10)
+    assert finished.returncode == 2
+    assert "sestante plan FILE.yaml -o plan.pdf" in finished.stderr
+    assert "Traceback" not in finished.stderr
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these systems always have a screen")
+@pytest.mark.parametrize("display", [":4711", "nowhere.invalid:0", "nonsense"])
+def test_a_screen_that_cannot_be_reached_is_no_traceback_and_no_crash(
+    run: Run, tmp_path: Path, display: str
+) -> None:
+    finished = run("--data", tmp_path / "data", without=SCREENS, timeout=20, DISPLAY=display)
+    assert finished.returncode == 2
+    assert "sestante plan FILE.yaml -o plan.pdf" in finished.stderr

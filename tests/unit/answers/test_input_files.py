@@ -1,0 +1,133 @@
+"""Input files of the command line: company, limits and answers, with every problem at its line."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.answers import AnsweredFile, Chosen, Reserved, Ticked, read_answers
+from desktop.content.plan_input import read_plan_input
+from desktop.errors import ContentError, Problem
+from tests.builders import shipped
+
+HEAD = """\
+format: 1
+company:
+  name: Forno Rossi
+  headcount: 7
+"""
+ANSWERS = """\
+assessments:
+  - id: technology-check
+    version: "1.0"
+    answers:
+      ai-use: weekly
+      privacy: unknown
+      data-security:
+        - off-site-backup
+"""
+SECOND = """\
+  - id: dma-sme
+    version: "1.0"
+    answers:
+      data-security: [off-site-backup]
+"""
+
+
+def answered(folder: Path, text: str) -> AnsweredFile:
+    path = folder / "input.yaml"
+    path.write_text(text, encoding="utf-8")
+    return read_answers(read_plan_input(path), shipped())
+
+
+def problems_of(folder: Path, text: str) -> tuple[Problem, ...]:
+    with pytest.raises(ContentError) as caught:
+        answered(folder, text)
+    return caught.value.problems
+
+
+def test_answers_are_stored_under_the_key_of_their_home(tmp_path: Path) -> None:
+    sheet = answered(tmp_path, HEAD + ANSWERS).sheet
+    assert sheet == {
+        "technology-check/ai-use": Chosen("weekly"),
+        "technology-check/privacy": Reserved.UNKNOWN,
+        "dma-sme/data-security": Ticked(frozenset({"off-site-backup"})),
+    }
+
+
+def test_a_shared_question_may_be_answered_twice_alike(tmp_path: Path) -> None:
+    found = answered(tmp_path, HEAD + ANSWERS + SECOND)
+    assert [questionnaire.id for questionnaire in found.questionnaires] == ["technology-check", "dma-sme"]
+
+
+@pytest.mark.parametrize(
+    ("written", "changed", "code", "place", "sentence"),
+    [
+        ("id: technology-check", "id: technology-chek", "A001", "- id", "did you mean `technology-check`?"),
+        ("- id: dma-sme", "- id: technology-check", "A002", "- id: technology-check", "stands twice"),
+        ('version: "1.0"', 'version: "0.9"', "A004", "version", "answers are for 0.9; check them and write `1.0`"),
+        ("ai-use: weekly", "ai-usee: weekly", "A005", "ai-usee", "did you mean `ai-use`?"),
+        ("ai-use: weekly", "data-management: []", "A005", "data-management", "no question `data-management`"),
+        ("ai-use: weekly", "ai-use: weekley", "A006", "ai-use", "did you mean `weekly`?"),
+        ("ai-use: weekly", "ai-use: not_applicable", "A006", "ai-use", "concerns every company"),
+        ("[off-site-backup]", "[client-data]", "A007", "data-security: [", "answered differently in the other"),
+    ],
+)
+def test_a_wrong_answer_is_reported_at_its_line(
+    tmp_path: Path, written: str, changed: str, code: str, place: str, sentence: str
+) -> None:
+    text = (HEAD + ANSWERS + SECOND).replace(written, changed, 1)
+    (problem, *_) = problems_of(tmp_path, text)
+    assert (problem.code, sentence in problem.sentence) == (code, True)
+    assert place in text.splitlines()[problem.line - 1]
+
+
+def test_a_file_without_questionnaires_says_so(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, HEAD + "assessments: []\n")
+    assert (problem.code, problem.line) == ("A003", 5)
+
+
+def test_all_wrong_answers_are_reported_at_once(tmp_path: Path) -> None:
+    text = HEAD + ANSWERS.replace("weekly", "x").replace("privacy: unknown", "privcy: known")
+    assert [(problem.code, problem.line) for problem in problems_of(tmp_path, text)] == [("A006", 9), ("A005", 10)]
+
+
+@pytest.mark.parametrize(
+    ("written", "changed", "code", "line", "sentence"),
+    [
+        ("headcount: 7", "headcuont: 7", "F003", 4, "did you mean `headcount`?"),
+        ("headcount: 7", "headcount: '7'", "F005", 4, "expected a whole number, found a text"),
+        ("headcount: 7", "headcount: -1", "F006", 4, ">= 0"),
+        ("headcount: 7", "headcount: 7.5", "F005", 4, "expected a whole number"),
+        ("  headcount: 7\n", "", "F004", 2, "`headcount` is missing"),
+        ("name: Forno Rossi", "name: 1234", "F005", 3, "write it in quotes"),
+        ("name: Forno Rossi", "name: ''", "F006", 3, "length"),
+        ("headcount: 7", "headcount: 7\n  ateco: 10.71", "F005", 5, "write it in quotes"),
+        ("headcount: 7", "headcount: 7\n  vat: 12345670017", "F005", 5, "write it in quotes"),
+        ("headcount: 7", "headcount: 7\n  sector: Z", "F006", 5, "sector"),
+        ("headcount: 7", "headcount: 7\n  region: Piemonte", "F006", 5, "region"),
+        ("headcount: 7", "headcount: 7\nconstraints: {weeks: 0}", "F006", 5, "weeks"),
+        ("headcount: 7", "headcount: 7\nconstraints: {languages: []}", "F006", 5, "languages"),
+        ("headcount: 7", "headcount: 7\nconstraints: {start: 2027-13-01}", "F006", 5, "start"),
+        ("headcount: 7", "headcount: 7\nconstraints: {start: 5}", "F005", 5, "a date such as 2027-01-31"),
+        ("headcount: 7", "headcount: 7\nconstraints:\n  hours_per_week:\n    owner: much", "F005", 7, "a number"),
+        ("headcount: 7", "headcount: 7\nconstraints: {hours_per_week: {owner: -2}}", "F006", 5, "hours_per_week"),
+        ("headcount: 7", "headcount: 7\nconstraints: {hours_per_week: {owner: 200}}", "F006", 5, "hours_per_week"),
+    ],
+)
+def test_a_wrong_profile_is_reported_at_its_line(
+    tmp_path: Path, written: str, changed: str, code: str, line: int, sentence: str
+) -> None:
+    text = (HEAD + ANSWERS).replace(written, changed, 1)
+    (problem,) = problems_of(tmp_path, text)
+    assert (problem.code, problem.line) == (code, line)
+    assert sentence in problem.sentence
+
+
+def test_the_whole_profile_is_read(tmp_path: Path) -> None:
+    limits = "constraints: {weeks: 12, start: 2027-01-11, budget_eur: 300, hours_per_week: {owner: 1.5, it: 1/2}}\n"
+    path = tmp_path / "input.yaml"
+    path.write_text(HEAD + "  people: {owner: 1, employee: 6}\n" + limits + ANSWERS, encoding="utf-8")
+    found = read_plan_input(path)
+    assert (found.company.size_class, found.company.people.employee) == ("micro", 6)
+    assert str(found.constraints.start) == "2027-01-11"
+    assert [str(found.constraints.hours(role)) for role in ("owner", "employee", "it")] == ["3/2", "2", "1/2"]

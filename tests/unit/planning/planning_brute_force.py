@@ -1,0 +1,81 @@
+"""The best plan by trying every set of courses: shares no line with the planner."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+
+from desktop.content.catalogue_file import CourseEntry, Role
+from desktop.planning import PlanRequest
+
+Taken = list[tuple[Role, CourseEntry]]
+
+
+def best_by_brute_force(request: PlanRequest) -> tuple[int, Fraction]:
+    """Highest value, and the least burden (euro and ten times hours) that brings it."""
+    return max((_value(request, taken), -_burden(request, taken)) for taken in _possible_plans(request))
+
+
+def _possible_plans(request: PlanRequest) -> Iterator[Taken]:
+    people = request.company.people.by_role()
+    pairs: Taken = [
+        (role, course)
+        for course in request.catalogue.courses.values()
+        for role in course.roles
+        if role in people and course.cost_eur is not None and "it" in course.languages
+    ]
+    for size in range(len(pairs) + 1):
+        for taken in combinations(pairs, size):
+            if _fits(request, list(taken)) and _can_be_walked(request, list(taken)):
+                yield list(taken)
+
+
+def _fits(request: PlanRequest, taken: Taken) -> bool:
+    limits = request.constraints
+    people = request.company.people.by_role()
+    if sum((course.cost_eur or 0) * people[role] for role, course in taken) > limits.budget_eur:
+        return False
+    return all(
+        sum(course.hours or 0 for owner, course in taken if owner == role)
+        <= limits.hours(role) * limits.weeks
+        for role in people
+    )
+
+
+def _can_be_walked(request: PlanRequest, taken: Taken) -> bool:
+    return all(len(_walk(request, taken, role)[0]) == sum(r == role for r, _ in taken) for role, _ in taken)
+
+
+def _walk(request: PlanRequest, taken: Taken, role: Role) -> tuple[set[str], dict[str, int]]:
+    levels = {name: level or 0 for name, level in request.levels.items()}
+    done: dict[str, CourseEntry] = {}
+    for _ in range(2 * len(taken) + 2):
+        for owner, course in taken:
+            opens = all(levels[name] >= needed for name, (needed, _) in course.teaches.items())
+            if owner == role and opens and all(any(a in done for a in names) for names in course.after):
+                done[course.id] = course
+        for name, level in list(levels.items()):
+            spans = [course.teaches[name] for course in done.values() if name in course.teaches]
+            levels[name] = level + any(needed <= level < reached for needed, reached in spans)
+    return set(done), levels
+
+
+def _value(request: PlanRequest, taken: Taken) -> int:
+    total = 0
+    walked = {role: _walk(request, taken, role)[1] for role in request.company.people.by_role()}
+    for name, start in request.levels.items():
+        entry = request.catalogue.competences[name]
+        if start is None:
+            continue
+        for level in range(start + 1, request.catalogue.targets[name].micro + 1):
+            weight = (4, 3, 2, 1)[level - start - 1]
+            gained = [entry.roles[role] for role, levels in walked.items() if levels[name] >= level]
+            total += weight * (sum(gained) + 2 * any(gained))
+    return total
+
+
+def _burden(request: PlanRequest, taken: Taken) -> Fraction:
+    people = request.company.people.by_role()
+    return sum(
+        ((course.cost_eur or 0) * people[role] + 10 * (course.hours or 0) for role, course in taken),
+        Fraction(0),
+    )

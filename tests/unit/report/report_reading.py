@@ -1,0 +1,29 @@
+"""What a finished PDF says, read back with pypdf."""
+
+from io import BytesIO
+
+from pypdf import PdfReader
+
+
+def reader(pdf: bytes) -> PdfReader:
+    return PdfReader(BytesIO(pdf))
+
+
+def squeezed(text: str) -> str:
+    """Without any space, so that line breaks do not matter."""
+    return "".join(text.split())
+
+
+def text_of(pdf: bytes) -> str:
+    return squeezed("".join(page.extract_text() for page in reader(pdf).pages))
+
+
+def fonts_of(pdf: bytes) -> dict[str, bool]:
+    """The names of all fonts on all pages, and whether each is embedded."""
+    found = {}
+    for page in reader(pdf).pages:
+        for entry in page["/Resources"].get_object().get("/Font", {}).values():
+            font = entry.get_object()
+            descriptor = font.get("/FontDescriptor")
+            found[font["/BaseFont"]] = descriptor is not None and "/FontFile2" in descriptor.get_object()
+    return found

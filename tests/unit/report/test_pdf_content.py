@@ -1,0 +1,97 @@
+"""What the printed plan says."""
+
+from dataclasses import replace
+
+import pytest
+from report_builders import a_dossier, an_empty_dossier
+from report_reading import reader, squeezed, text_of
+
+from desktop.answers import Text
+from desktop.report import build_pdf
+
+
+def test_company_and_hub_are_named(dossier, pdf):
+    text = text_of(pdf)
+
+    hub = dossier.library.network.hubs[dossier.company.hub]
+    assert squeezed(dossier.company.name) in text
+    assert squeezed(hub.name) in text
+
+
+def test_every_course_is_named_with_its_summary(dossier, pdf, language):
+    text = text_of(pdf)
+
+    for planned in dossier.plan.courses:
+        assert squeezed(planned.course.title) in text
+        assert squeezed(dossier.library.catalogue.summary(planned.course.id, language)) in text
+
+
+def test_every_question_shown_is_printed(dossier, pdf, language):
+    text = text_of(pdf)
+
+    for result in dossier.results:
+        for question in result.shown:
+            assert squeezed(result.questionnaire.text(language).questions[question.id].text) in text
+
+
+def test_method_names_the_version_and_hash_of_each_questionnaire(dossier, pdf):
+    text = text_of(pdf)
+
+    assert all(result.questionnaire.hash in text for result in dossier.results)
+
+
+def test_summary_for_the_hub_is_the_second_page_alone(dossier, pdf):
+    pages = [squeezed(page.extract_text()) for page in reader(pdf).pages]
+
+    assert [dossier.company.vat in page for page in pages] == [number == 1 for number in range(len(pages))]
+
+
+def test_normal_plan_has_5_to_14_pages(pdf):
+    assert 5 <= len(reader(pdf).pages) <= 14
+
+
+def test_no_page_but_the_last_is_nearly_empty(pdf):
+    *pages, _ = reader(pdf).pages
+
+    assert all(len(page.extract_text()) > 300 for page in pages)
+
+
+def test_footer_counts_the_pages(dossier):
+    pages = reader(build_pdf(dossier, "en")).pages
+
+    assert f"Page {len(pages)} of {len(pages)}" in pages[-1].extract_text()
+
+
+def test_markup_in_a_name_is_printed_as_written():
+    dossier = a_dossier(name="Forno <b>&co</b> <para>")
+
+    assert squeezed("Forno <b>&co</b> <para>") in text_of(build_pdf(dossier, "en"))
+
+
+@pytest.mark.parametrize("name", ["W" * 60, "Ab" * 100, "x \x00\n\t\ud800 🥖 \u202e", "Łódź ﬁrma ½ 面包"])
+def test_strange_names_do_not_break_the_page(name):
+    pdf = build_pdf(a_dossier(name=name), "it")
+
+    assert len(reader(pdf).pages) >= 5
+
+
+def test_forty_courses_are_all_printed():
+    dossier = a_dossier(courses=20)
+
+    text = text_of(build_pdf(dossier, "en"))
+
+    assert len(dossier.plan.courses) == 40
+    assert all(squeezed(planned.course.title) in text for planned in dossier.plan.courses)
+
+
+def test_dossier_without_answers_or_courses_is_printed():
+    assert "X" in text_of(build_pdf(an_empty_dossier(), "it"))
+
+
+def test_an_answer_longer_than_a_page_is_split(dossier):
+    notes = dossier.library.questionnaires["technology-check"].questions["notes"]
+    sheet = {**dossier.sheet, notes.key: Text("parola " * 4000)}
+
+    pdf = build_pdf(replace(dossier, sheet=sheet), "it")
+
+    assert text_of(pdf).count("parola") >= 4000
