@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.answers import Facts, read_answers
+from desktop.answers.checking import check_path
 from desktop.content.library import Library, check_library, read_library
 from desktop.content.plan_input import PlanInput, read_plan_input
 from desktop.content.stamping import stamp
@@ -20,7 +21,7 @@ from desktop.dossier import (
     gather,
     questionnaire_to_plain,
 )
-from desktop.errors import ContentError, Problem, SestanteError
+from desktop.errors import Problem, SestanteError
 from desktop.paths import assessments_folder, resources_folder
 from desktop.text import Wording, wording
 
@@ -78,7 +79,7 @@ def check_paths(paths: Sequence[Path]) -> int:
         _, found = check_library(assessments_folder(), resources_folder())
         problems.extend(found)
     for path in paths:
-        problems.extend(_problems_of(path))
+        problems.extend(check_path(path))
     for problem in problems:
         print(problem, file=sys.stderr)
     errors = sum(not problem.is_warning for problem in problems)
@@ -140,23 +141,6 @@ def _competences(library: Library, plan_input: PlanInput) -> list[dict[str, Any]
         library.catalogue.competence_bounds,
     )
     return [competence_to_plain(entry) for entry in found.values()]
-
-
-def _problems_of(path: Path) -> tuple[Problem, ...]:
-    if path.is_dir():
-        from desktop.content.questionnaire_reading import read_questionnaires
-
-        library, _ = check_library(assessments_folder(), resources_folder())
-        known = library.catalogue.competences if library else ()
-        return read_questionnaires(path, known).problems
-    try:
-        plan_input = read_plan_input(path)
-        read_answers(plan_input, _library().questionnaires)
-    except ContentError as error:
-        if path.parent.is_dir() and (path.parent / f"{path.stem}.it.yaml").exists():
-            return tuple(p for p in _problems_of(path.parent) if Path(p.file).name.split(".")[0] == path.stem)
-        return error.problems
-    return ()
 
 
 def _print_json(value: Any) -> None:

@@ -111,9 +111,14 @@ def texts_for(structure: str, language: str) -> str:
         "glossary": {word: {"term": word, "meaning": "m"} for item in entries for word in item.get("words", ())},
         "questions": {item["id"]: _question_text(item) for item in entries if "id" in item},
     }
-    dumper = yaml.SafeDumper
-    dumper.ignore_aliases = lambda *_: True  # type: ignore[method-assign]
-    return yaml.dump(plain, Dumper=dumper, allow_unicode=True)
+    return yaml.dump(plain, Dumper=_Dumper, allow_unicode=True)
+
+
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """Writes repeated values out."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
 
 
 def _entries(sections: Iterable[Any]) -> Iterator[Any]:

@@ -1,6 +1,15 @@
 """A questionnaire and its answers: what is asked next, progress, validity."""
 
-from desktop.answers.flow import Facts, Progress, has_answer, next_open, progress, shown_questions
+from desktop.answers.flow import (
+    Facts,
+    Progress,
+    Visibility,
+    has_answer,
+    next_open,
+    progress,
+    shown_questions,
+    visibility,
+)
 from desktop.answers.plain import AnswerError, answer_from_plain, answer_to_plain
 from desktop.answers.reading import AnsweredFile, read_answers
 from desktop.answers.values import Answer, AnswerSheet, Chosen, Number, Reserved, Rows, Text, Ticked
@@ -18,6 +27,7 @@ __all__ = [
     "Rows",
     "Text",
     "Ticked",
+    "Visibility",
     "answer_from_plain",
     "answer_to_plain",
     "has_answer",
@@ -25,4 +35,5 @@ __all__ = [
     "progress",
     "read_answers",
     "shown_questions",
+    "visibility",
 ]

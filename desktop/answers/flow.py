@@ -28,6 +28,19 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Visibility:
+    """The questions shown, and the follow-ups hidden only because of the answer to their opener."""
+
+    shown: tuple[Question, ...]
+    closed: frozenset[str]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the shown questions."""
+        return frozenset(question.id for question in self.shown)
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How many of the shown questions have an answer, and the minutes the others still take."""
 
@@ -38,15 +51,28 @@ class Progress:
 
 def shown_questions(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -> tuple[Question, ...]:
     """The questions asked, in order. Hidden ones count as unanswered for the conditions of later ones."""
+    return visibility(questionnaire, sheet, facts).shown
+
+
+def visibility(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -> Visibility:
+    """Which questions are asked, and which hidden follow-ups a better answer to their opener would show."""
     visible: dict[str, Answer | None] = {}
     shown = []
+    closed = set()
     for question in questionnaire.questions.values():
         opener = question.opened_by
-        is_open = opener is None or opener in visible
-        if is_open and (question.when is None or _holds(question.when, visible, facts) is True):
+        if opener is not None and opener not in visible:
+            continue
+        if question.when is None or _holds(question.when, visible, facts) is True:
             visible[question.id] = sheet.get(question.key)
             shown.append(question)
-    return tuple(shown)
+        elif opener is not None:
+            choices = questionnaire.questions[opener].choices
+            answers: list[Answer] = [Chosen(choice.id) for choice in choices]
+            answers.extend(Ticked(frozenset({choice.id})) for choice in choices)
+            if any(_holds(question.when, {**visible, opener: answer}, facts) is True for answer in answers):
+                closed.add(question.id)
+    return Visibility(tuple(shown), frozenset(closed))
 
 
 def has_answer(question: Question, sheet: AnswerSheet) -> bool:

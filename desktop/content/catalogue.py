@@ -61,7 +61,7 @@ class Catalogue:
         return max(0, min(4, level + sum(shifts)))
 
     def hours(self, course: CourseEntry) -> Fraction:
-        """Hours of study; where they are not known, the upper quartile of the known ones at the same level."""
+        """Hours of study; where not known, the upper quartile of the known ones at the same level."""
         return course.hours if course.hours is not None else self._estimated_hours[course.level]
 
     @cached_property

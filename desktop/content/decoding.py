@@ -22,6 +22,19 @@ _UNKNOWN_FIELD = re.compile(r"Object contains unknown field `(.*)`")
 _MISSING_FIELD = re.compile(r"Object missing required field `(.*)`")
 _EXPECTED = re.compile(r"Expected `(.*)`, got `(.*)`")
 _FRACTION = re.compile(r"(\d{1,9})/([1-9]\d{0,8})\Z")
+_PLAIN_WORDS = (
+    (re.compile(r"Invalid enum value '?(.*?)'?$"), r"`\1` is not one of the words allowed here"),
+    (re.compile(r"Invalid RFC3339 encoded date"), "write a date such as 2027-01-31"),
+    (
+        re.compile(r"Expected `str` matching regex '\^\[a-z\]\[a-z0-9-\].*"),
+        "an id has small letters, digits and hyphens, and begins with a letter",
+    ),
+    (
+        re.compile(r"Expected `str` matching regex .*"),
+        "the text does not have the form wanted here; see the guide",
+    ),
+    (re.compile(r"Expected `int` (.*)"), r"expected a whole number \1"),
+)
 _NAMES = {
     "object": "entries (`name: value`)",
     "array": "a list",
@@ -78,7 +91,7 @@ def _explain(document: Document, shape: type, message: str) -> Any:
     path = _steps(place)
     if unknown := _UNKNOWN_FIELD.match(what):
         name = unknown[1]
-        guess = difflib.get_close_matches(name, sorted(_field_names(shape)), 1)
+        guess = difflib.get_close_matches(name, sorted(_field_names(shape) - {name}), 1)
         advice = f"did you mean `{guess[0]}`?" if guess else "remove it or correct its name"
         return document.problem(
             (*path, name), f"{_where(path)}the entry `{name}` is not known; {advice}", "F003"
@@ -90,7 +103,14 @@ def _explain(document: Document, shape: type, message: str) -> Any:
         return document.problem(
             path, f"{_where(path)}expected {wanted}, found {found}{_hint(expected)}", "F005"
         )
-    return document.problem(path, f"{_where(path)}{what[:1].lower()}{what[1:]}", "F006")
+    return document.problem(path, f"{_where(path)}{_in_plain_words(what)}", "F006")
+
+
+def _in_plain_words(what: str) -> str:
+    for pattern, words in _PLAIN_WORDS:
+        if match := pattern.match(what):
+            return match.expand(words)
+    return f"{what[:1].lower()}{what[1:]}"
 
 
 def _name(kinds: str) -> str:

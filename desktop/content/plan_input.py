@@ -1,13 +1,17 @@
 """The input file of `sestante plan` and `sestante score`: a company, its limits and its answers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.content.company import Company, Constraints
+from desktop.content.company import Company, Constraints, is_vat_number_valid
 from desktop.content.decoding import FileFormat, decode
 from desktop.content.questionnaire_file import Shape, Slug
 from desktop.content.strict_yaml import Document, read_yaml
+from desktop.errors import ContentError, Problem
+
+HIGHEST_HOURS_PER_WEEK = 40
 
 
 class AnsweredQuestionnaire(Shape, frozen=True):
@@ -40,9 +44,29 @@ def read_plan_input(path: Path) -> PlanInput:
     """The input file at `path`; ContentError with file, line and remedy where its shape is wrong."""
     document = read_yaml(path)
     file = decode(document, PlanInputFile)
+    problems = tuple(_find_value_problems(document, file))
+    if problems:
+        raise ContentError(*problems)
     return PlanInput(document, file.company, file.constraints, file.assessments)
 
 
 def answers_path(index: int, question: str) -> tuple[str | int, ...]:
     """Where in the document an answer stands."""
     return ("assessments", index, "answers", question)
+
+
+def _find_value_problems(document: Document, file: PlanInputFile) -> Iterator[Problem]:
+    company, constraints = file.company, file.constraints
+    if company.vat and not is_vat_number_valid(company.country, company.vat):
+        sentence = f"`{company.vat}` is no VAT number of {company.country}; check its digits or leave it out"
+        yield document.problem(("company", "vat"), sentence, "I001")
+    if company.headcount < 1:
+        sentence = "headcount must be at least 1; the owner counts"
+        yield document.problem(("company", "headcount"), sentence, "I002")
+    for role, hours in constraints.hours_per_week.items():
+        if not 0 <= hours <= HIGHEST_HOURS_PER_WEEK:
+            sentence = f"hours a week must lie between 0 and {HIGHEST_HOURS_PER_WEEK}, found {hours}"
+            yield document.problem(("constraints", "hours_per_week", role), sentence, "I003")
+    if len(set(constraints.languages)) < len(constraints.languages):
+        sentence = "a language stands twice; keep it once, in order of preference"
+        yield document.problem(("constraints", "languages"), sentence, "I004")

@@ -1,10 +1,11 @@
 """Sense checks of a questionnaire's structure: every problem of a file as a sentence with its line."""
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 
+from desktop.content.condition_checks import find_condition_problems
+from desktop.content.problem_words import entry_id, like, problem
 from desktop.content.questionnaire_building import PlacedEntry, Source, home_entry, placed_entries
-from desktop.content.questionnaire_file import Condition, QuestionEntry, QuestionnaireFile
+from desktop.content.questionnaire_file import QuestionEntry, QuestionnaireFile
 from desktop.content.strict_yaml import Steps
 from desktop.errors import Problem
 
@@ -26,6 +27,7 @@ _MAY_HAVE = {
 }
 _PARTS = ("choices", "scale", "rows", "columns", "minimum", "maximum", "unit", "bands")
 RESERVED = ("unknown", "not_applicable")
+HIGHEST_SCORE = 100
 
 
 def find_structure_problems(
@@ -42,23 +44,32 @@ def find_structure_problems(
             found = home_entry(placed.entry, sources)
             declared = found[1] if found else None
             yield from _find_use_problems(source, placed, is_found=found is not None)
+            yield from _find_dimension_problems(source, placed)
         else:
             yield from _find_question_problems(source, placed, known)
         if placed.entry.when is not None:
-            yield from _find_condition_problems(source, placed, earlier)
+            yield from find_condition_problems(source, placed, earlier)
         if declared is not None and declared.id:
             earlier[declared.id] = declared
-
-
-def _problem(source: Source, path: Steps, sentence: str, code: str) -> Problem:
-    return source.document.problem(path, sentence, code)
 
 
 def _find_heading_problems(source: Source) -> Iterator[Problem]:
     file = source.file
     if file.source_language not in file.languages:
         sentence = f"source_language `{file.source_language}` must be among languages"
-        yield _problem(source, ("source_language",), sentence, "Q001")
+        yield problem(source, ("source_language",), sentence, "Q001")
+    if not file.levels or not file.dimensions or not file.sections:
+        sentence = "a questionnaire needs at least one level, one dimension and one section"
+        yield problem(source, (), sentence, "Q029")
+    if any(entry.weight < 0 for entry in file.dimensions):
+        yield problem(source, ("dimensions",), "the weight of a dimension must not be below 0", "Q021")
+    yield from _find_level_problems(source)
+    if not 0 <= file.scoring.coverage <= 1:
+        yield problem(source, ("scoring", "coverage"), "coverage must lie between 0 and 1", "Q005")
+
+
+def _find_level_problems(source: Source) -> Iterator[Problem]:
+    file = source.file
     bounds = [
         entry.above if entry.above is not None else entry.from_ if entry.from_ is not None else None
         for entry in file.levels
@@ -66,15 +77,15 @@ def _find_heading_problems(source: Source) -> Iterator[Problem]:
     for index, (entry, bound) in enumerate(zip(file.levels, bounds, strict=True)):
         if (entry.from_ is None) == (entry.above is None):
             sentence = f"level `{entry.id}` needs exactly one of `from` and `above`"
-            yield _problem(source, ("levels", index), sentence, "Q002")
+            yield problem(source, ("levels", index), sentence, "Q002")
         before = bounds[index - 1] if index else None
         if bound is not None and before is not None and bound <= before:
             sentence = f"level `{entry.id}` must begin higher than the one before it"
-            yield _problem(source, ("levels", index), sentence, "Q003")
+            yield problem(source, ("levels", index), sentence, "Q003")
+    if any(bound is not None and bound >= HIGHEST_SCORE for bound in bounds):
+        yield problem(source, ("levels",), "every level must begin below 100, or nobody reaches it", "Q030")
     if file.levels and file.levels[0].from_ != 0:
-        yield _problem(source, ("levels", 0), "the first level must begin with `from: 0`", "Q004")
-    if not 0 <= file.scoring.coverage <= 1:
-        yield _problem(source, ("scoring", "coverage"), "coverage must lie between 0 and 1", "Q005")
+        yield problem(source, ("levels", 0), "the first level must begin with `from: 0`", "Q004")
 
 
 def _find_duplicates(source: Source) -> Iterator[Problem]:
@@ -83,12 +94,17 @@ def _find_duplicates(source: Source) -> Iterator[Problem]:
         *(("level", entry.id, ("levels", i)) for i, entry in enumerate(file.levels)),
         *(("dimension", entry.id, ("dimensions", i)) for i, entry in enumerate(file.dimensions)),
         *(("section", entry.id, ("sections", i)) for i, entry in enumerate(file.sections)),
+        *(
+            (f"step of scale `{name}`", step.id, ("scales", name, i))
+            for name, steps in file.scales.items()
+            for i, step in enumerate(steps)
+        ),
     ]
     for placed in placed_entries(file):
-        names.append(("question", _id(placed.entry), placed.path))
+        names.append(("question", entry_id(placed.entry), placed.path))
         for part in ("choices", "rows", "columns"):
             for index, entry in enumerate(getattr(placed.entry, part)):
-                kind = f"{part[:-1]} of `{_id(placed.entry)}`"
+                kind = f"{part[:-1]} of `{entry_id(placed.entry)}`"
                 names.append((kind, entry.id, (*placed.path, part, index)))
     seen: set[tuple[str, str]] = set()
     for kind, name, path in names:
@@ -96,43 +112,39 @@ def _find_duplicates(source: Source) -> Iterator[Problem]:
             continue
         if (kind, name) in seen:
             sentence = f"{kind}: the id `{name}` appears twice; rename one, answers are stored under it"
-            yield _problem(source, path, sentence, "Q006")
+            yield problem(source, path, sentence, "Q006")
         seen.add((kind, name))
-
-
-def _id(entry: QuestionEntry) -> str | None:
-    return entry.id or (entry.use or "").partition("/")[2] or None
 
 
 def _find_use_problems(source: Source, placed: PlacedEntry, *, is_found: bool) -> Iterator[Problem]:
     entry = placed.entry
     if not is_found:
         sentence = f"`use: {entry.use}`: no questionnaire beside this one declares that question"
-        yield _problem(source, placed.path, sentence, "Q007")
+        yield problem(source, placed.path, sentence, "Q007")
     if entry.id or entry.kind or entry.choices or entry.rows or entry.follow_ups or entry.competences:
         sentence = f"`use: {entry.use}` may only add weight, dimension and when; remove the rest"
-        yield _problem(source, placed.path, sentence, "Q008")
+        yield problem(source, placed.path, sentence, "Q008")
 
 
 def _find_question_problems(source: Source, placed: PlacedEntry, known: frozenset[str]) -> Iterator[Problem]:
     entry, path, file = placed.entry, placed.path, source.file
     name = f"question `{entry.id}`"
     if entry.id is None or entry.kind is None:
-        yield _problem(source, path, "a question needs `id` and `kind` (or `use` alone)", "Q009")
+        yield problem(source, path, "a question needs `id` and `kind` (or `use` alone)", "Q009")
         return
     yield from _find_part_problems(source, placed, entry.kind)
     if entry.kind == "grid" and bool(entry.scale) == bool(entry.columns):
-        yield _problem(source, path, f"{name}: a grid needs exactly one of `scale` and `columns`", "Q012")
+        yield problem(source, path, f"{name}: a grid needs exactly one of `scale` and `columns`", "Q012")
     if entry.scale and entry.scale not in file.scales:
-        yield _problem(
+        yield problem(
             source,
             (*path, "scale"),
-            f"{name}: no scale `{entry.scale}`{_like(entry.scale, file.scales)}",
+            f"{name}: no scale `{entry.scale}`{like(entry.scale, file.scales)}",
             "Q013",
         )
     yield from _find_dimension_problems(source, placed)
     if placed.opened_by and entry.follow_ups:
-        yield _problem(source, path, f"{name}: a follow-up cannot have follow-ups", "Q016")
+        yield problem(source, path, f"{name}: a follow-up cannot have follow-ups", "Q016")
     yield from _find_points_problems(source, placed, file)
     yield from _find_competence_problems(source, placed, known)
 
@@ -141,19 +153,19 @@ def _find_part_problems(source: Source, placed: PlacedEntry, kind: str) -> Itera
     entry, name = placed.entry, f"question `{placed.entry.id}` of kind {kind}"
     for part in _PARTS:
         if part in _NEEDS[kind] and not getattr(entry, part):
-            yield _problem(source, placed.path, f"{name} needs `{part}`", "Q010")
+            yield problem(source, placed.path, f"{name} needs `{part}`", "Q010")
         elif part not in _MAY_HAVE[kind] and getattr(entry, part) not in ((), None, False):
-            yield _problem(source, (*placed.path, part), f"{name} has no `{part}`", "Q011")
+            yield problem(source, (*placed.path, part), f"{name} has no `{part}`", "Q011")
 
 
 def _find_dimension_problems(source: Source, placed: PlacedEntry) -> Iterator[Problem]:
-    name = f"question `{placed.entry.id}`"
+    name = f"question `{entry_id(placed.entry)}`"
     dimensions = {dimension.id for dimension in source.file.dimensions}
     if placed.dimension is not None and placed.dimension not in dimensions:
-        sentence = f"{name}: no dimension `{placed.dimension}`{_like(placed.dimension, dimensions)}"
-        yield _problem(source, placed.path, sentence, "Q014")
+        sentence = f"{name}: no dimension `{placed.dimension}`{like(placed.dimension, dimensions)}"
+        yield problem(source, placed.path, sentence, "Q014")
     if placed.dimension is None and placed.entry.weight != 0:
-        yield _problem(source, placed.path, f"{name} needs a dimension, or `weight: 0`", "Q015")
+        yield problem(source, placed.path, f"{name} needs a dimension, or `weight: 0`", "Q015")
 
 
 def _find_points_problems(source: Source, placed: PlacedEntry, file: QuestionnaireFile) -> Iterator[Problem]:
@@ -162,17 +174,26 @@ def _find_points_problems(source: Source, placed: PlacedEntry, file: Questionnai
     for choice in (*choices, *entry.columns):
         if choice.points is not None and choice.points < 0:
             sentence = f"{name}: points of `{choice.id}` are below 0; a score could leave 0-100"
-            yield _problem(source, placed.path, sentence, "Q017")
+            yield problem(source, placed.path, sentence, "Q017")
         if choice.id in RESERVED:
             sentence = f"{name}: `{choice.id}` is a word of the engine; every question offers it by itself"
-            yield _problem(source, placed.path, sentence, "Q018")
+            yield problem(source, placed.path, sentence, "Q018")
     if entry.kind in ("one", "scale") and entry.weight != 0 and choices:
         if any(choice.points is None for choice in choices):
-            yield _problem(source, placed.path, f"{name}: every choice needs `points`", "Q019")
+            yield problem(source, placed.path, f"{name}: every choice needs `points`", "Q019")
         elif not any(choice.points for choice in choices):
-            yield _problem(source, placed.path, f"{name}: one choice must have more than 0 points", "Q020")
+            yield problem(source, placed.path, f"{name}: one choice must have more than 0 points", "Q020")
+    yield from _find_weight_problems(source, placed)
+
+
+def _find_weight_problems(source: Source, placed: PlacedEntry) -> Iterator[Problem]:
+    entry, name = placed.entry, f"question `{placed.entry.id}`"
+    if any(row.id in RESERVED for row in entry.rows):
+        yield problem(source, placed.path, f"{name}: a row cannot be called `unknown`", "Q018")
+    if entry.weight is not None and entry.weight < 0:
+        yield problem(source, placed.path, f"{name}: the weight must not be below 0", "Q021")
     if any(row.weight <= 0 for row in entry.rows):
-        yield _problem(source, placed.path, f"{name}: the weight of a row must be more than 0", "Q021")
+        yield problem(source, placed.path, f"{name}: the weight of a row must be more than 0", "Q021")
 
 
 def _find_competence_problems(
@@ -184,88 +205,5 @@ def _find_competence_problems(
     named.extend(competence for row in entry.rows for competence in row.competences)
     for competence in named:
         if known and competence not in known:
-            sentence = f"question `{entry.id}`: no competence `{competence}`{_like(competence, known)}"
-            yield _problem(source, placed.path, sentence, "Q022")
-
-
-def _find_condition_problems(
-    source: Source, placed: PlacedEntry, earlier: Mapping[str, QuestionEntry]
-) -> Iterator[Problem]:
-    name = f"question `{_id(placed.entry)}`"
-    is_scored = placed.entry.weight != 0 and placed.entry.kind != "text"
-    for condition in _leaves(placed.entry.when):
-        where = (*placed.path, "when")
-        if sentence := _shape_problem(condition):
-            yield _problem(source, where, f"{name}: {sentence}", "Q023")
-        if condition.question is None:
-            continue
-        asked = earlier.get(condition.question)
-        if asked is None:
-            sentence = f"{name} looks at `{condition.question}`, which is not an earlier question"
-            yield _problem(source, where, sentence + _like(condition.question, earlier), "Q024")
-            continue
-        yield from _find_choice_problems(source, placed, condition, asked)
-        if is_scored and asked.weight != 0 and asked.kind not in ("text", "number"):
-            yield from _find_opening_problems(source, placed, condition, asked)
-
-
-def _find_choice_problems(
-    source: Source, placed: PlacedEntry, condition: Condition, asked: QuestionEntry
-) -> Iterator[Problem]:
-    choices = asked.choices or source.file.scales.get(asked.scale or "", ())
-    known = {choice.id for choice in choices}
-    for choice_id in (*(condition.in_ or ()), *(condition.not_in or ())):
-        if choices and choice_id not in known:
-            name = f"question `{_id(placed.entry)}`"
-            sentence = f"{name}: `{choice_id}` is no choice of `{asked.id}`{_like(choice_id, known)}"
-            yield _problem(source, (*placed.path, "when"), sentence, "Q025")
-
-
-def _find_opening_problems(
-    source: Source, placed: PlacedEntry, condition: Condition, asked: QuestionEntry
-) -> Iterator[Problem]:
-    """A scored question may depend on a scored answer only inside that question's weight, and upwards."""
-    name, where = f"question `{_id(placed.entry)}`", (*placed.path, "when")
-    if placed.opened_by != condition.question:
-        sentence = (
-            f"{name} is scored and depends on the scored question `{asked.id}`; "
-            f"make it one of its follow_ups, else a better answer could lower the score"
-        )
-        yield _problem(source, where, sentence, "Q026")
-    elif not _opens_upwards(condition, asked, source.file):
-        sentence = f"{name} must be opened by the better choices of `{asked.id}`, not by its worse ones"
-        yield _problem(source, where, sentence, "Q027")
-
-
-def _leaves(condition: Condition | None) -> Iterator[Condition]:
-    if condition is None:
-        return
-    inner = condition.parts()
-    if not inner:
-        yield condition
-    for part in inner:
-        yield from _leaves(part)
-
-
-def _shape_problem(condition: Condition) -> str | None:
-    subjects = (condition.question, condition.company, condition.all, condition.any, condition.not_)
-    if sum(subject is not None for subject in subjects) != 1:
-        return "a condition needs exactly one of question, company, all, any, not"
-    tests = (condition.in_, condition.not_in, condition.at_least, condition.at_most, condition.answered)
-    if sum(test is not None for test in tests) != 1 and (condition.question or condition.company):
-        return "a condition needs exactly one of in, not_in, at_least, at_most, answered"
-    return None
-
-
-def _opens_upwards(condition: Condition, asked: QuestionEntry, file: QuestionnaireFile) -> bool:
-    choices = asked.choices or file.scales.get(asked.scale or "", ())
-    if asked.kind not in ("one", "scale") or condition.in_ is None:
-        return True
-    opening = [choice.points or 0 for choice in choices if choice.id in condition.in_]
-    closed = [choice.points or 0 for choice in choices if choice.id not in condition.in_]
-    return not opening or not closed or max(closed) <= min(opening)
-
-
-def _like(name: str, known: Iterable[str]) -> str:
-    guess = difflib.get_close_matches(name, sorted(known), 1)
-    return f"; did you mean `{guess[0]}`?" if guess else ""
+            sentence = f"question `{entry.id}`: no competence `{competence}`{like(competence, known)}"
+            yield problem(source, placed.path, sentence, "Q022")

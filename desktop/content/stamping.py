@@ -11,6 +11,9 @@ _MARK = "translated_from:"
 
 def stamp(path: Path) -> int:
     """Write the marks into the text file at `path`; returns how many. Everything else in the file stays."""
+    if not path.is_file() or "." not in path.stem:
+        sentence = "there is no such text file; name a translation such as ID.en.yaml"
+        raise ContentError(Problem(str(path), 0, sentence, "T007"))
     structure = path.with_name(path.name.split(".")[0] + ".yaml")
     source = read_source(structure)
     origin = source.texts.get(source.file.source_language)

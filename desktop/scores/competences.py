@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from desktop.answers import AnswerSheet, Facts, shown_questions
 from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
-from desktop.scores.worth import ZERO, Worth, items, worth
+from desktop.scores.worth import ONE, ZERO, Worth, items, worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,10 @@ def score_competences(
 ) -> dict[str, CompetenceScore]:
     """The score of each competence that any shown question tells about.
 
-    `bounds` are the scores on 0-100 from which the levels 1 to 4 begin. A shared item counts once. The value
-    is the highest ceiling among the evidence times the weighted share of points, weights being the ceilings:
-    full marks on a question of ceiling 2 alone show level 2, full marks everywhere show the highest ceiling.
+    `bounds` are the scores on 0-100 from which the levels 1 to 4 begin. A shared item counts once. Evidence
+    of ceiling c and share s shows c times s levels. The value adds up, for each level from 1 to 4, the share
+    of the evidence able to show that level that does show it, weighted by ceilings: full marks on a question of
+    ceiling 2 alone show level 2, and many small ticks lift nothing above what the larger questions show.
     """
     found: dict[str, list[Evidence]] = {}
     seen: set[QuestionKey] = set()
@@ -79,15 +80,24 @@ def _evidence(questionnaire: str, question: Question, sheet: AnswerSheet) -> Ite
 
 
 def _scored(name: str, evidence: tuple[Evidence, ...], bounds: tuple[int, ...]) -> CompetenceScore:
-    highest = max(part.ceiling for part in evidence)
-    total = sum(part.ceiling for part in evidence)
-    low = highest * sum((part.ceiling * part.worth.low for part in evidence), ZERO) / total
-    high = highest * sum((part.ceiling * part.worth.high for part in evidence), ZERO) / total
+    low = _value((part.ceiling, part.worth.low) for part in evidence)
+    high = _value((part.ceiling, part.worth.high) for part in evidence)
     answered = [(part.ceiling, part.worth.headline) for part in evidence if part.worth.headline is not None]
     if not answered:
         return CompetenceScore(name, low, None, high, None, evidence)
-    of = sum(ceiling for ceiling, _ in answered)
-    top = max(ceiling for ceiling, _ in answered)
-    headline = top * sum((ceiling * share for ceiling, share in answered), ZERO) / of
+    headline = _value(answered)
     level = sum(25 * headline >= bound for bound in bounds)
     return CompetenceScore(name, low, headline, high, level, evidence)
+
+
+def _value(evidence: Iterable[tuple[int, Fraction]]) -> Fraction:
+    """Level by level, the weighted share of the evidence able to show it that does show it."""
+    parts = list(evidence)
+    value = ZERO
+    for level in range(1, 5):
+        able = [(ceiling, share) for ceiling, share in parts if ceiling >= level]
+        total = sum(ceiling for ceiling, _ in able)
+        if total:
+            shown = (ceiling * min(ONE, max(ZERO, ceiling * share - (level - 1))) for ceiling, share in able)
+            value += sum(shown, ZERO) / total
+    return value

@@ -1,13 +1,15 @@
-"""The few answers that would lift a company to the next level, exact because the score is linear."""
+"""The few answers that would lift a company to the next level, each at most two steps better."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from desktop.answers import Answer, AnswerSheet, Chosen, Facts, Rows, Ticked, shown_questions
-from desktop.content.questionnaire import Level, Question, Questionnaire
+from desktop.content.questionnaire import Choice, Level, Question, Questionnaire
 from desktop.scores.scorecard import Scorecard, rescore, score
-from desktop.scores.worth import ZERO, best_points
+from desktop.scores.worth import ZERO
+
+_STEPS_AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +59,13 @@ def next_level(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -
 def _lifted(
     card: Scorecard, sheet: AnswerSheet, facts: Facts, level: Level
 ) -> tuple[tuple[Lift, ...], Fraction]:
-    """Largest gains first, which needs the fewest answers; the last one is the smallest that suffices."""
+    """Largest gains first, which needs the fewest answers; among equals the earliest question."""
     gains = sorted(_gains(card, sheet, facts), key=lambda entry: (-entry[0], entry[1]))
     lifts: list[Lift] = []
     current, done = dict(sheet), set[tuple[str, str | None]]()
     value = card.overall.headline or ZERO
     while gains and not level.reaches(value):
-        missing_now = value
-        fitting = [entry for entry in gains if level.reaches(missing_now + entry[0])]
-        entry = fitting[-1] if fitting else gains[0]
+        entry = gains[0]
         move = _again(entry[2], current)
         gains = [other for other in gains if _target(other[2]) != _target(entry[2])]
         if move is None or _target(move) in done:
@@ -107,7 +107,7 @@ def _again(move: _Move, sheet: AnswerSheet) -> _Move | None:
 def _moves(question: Question, answer: Answer | None) -> Iterator[_Move]:
     match question.kind:
         case "one" | "scale":
-            for choice in question.choices:
+            for choice in _within_reach(question, answer):
                 yield _Move(question, None, choice.id, Chosen(choice.id))
         case "many":
             ticked = answer.choices if isinstance(answer, Ticked) else frozenset[str]()
@@ -121,9 +121,16 @@ def _moves(question: Question, answer: Answer | None) -> Iterator[_Move]:
             return
 
 
+def _within_reach(question: Question, said: Answer | None) -> tuple[Choice, ...]:
+    """The choices at most two steps better than what was said; nobody jumps from nothing to the top."""
+    ladder = sorted(question.choices, key=lambda choice: choice.points)
+    ids = [choice.id for choice in ladder]
+    position = ids.index(said.choice) if isinstance(said, Chosen) else 0
+    return tuple(ladder[position + 1 : position + 1 + _STEPS_AT_ONCE])
+
+
 def _row_moves(question: Question, answer: Answer | None) -> Iterator[_Move]:
     rows = answer if isinstance(answer, Rows) else Rows({})
-    best = best_points(question.choices)
     for row in question.rows:
         said = rows.rows.get(row.id)
         if question.columns:
@@ -133,7 +140,7 @@ def _row_moves(question: Question, answer: Answer | None) -> Iterator[_Move]:
                     changed = replace(rows, rows={**rows.rows, row.id: Ticked(ticked | {column.id})})
                     yield _Move(question, row.id, column.id, changed)
             continue
-        for step in question.choices:
-            if step.points > ZERO and (said is None or said != Chosen(step.id)) and step.points <= best:
+        for step in _within_reach(question, said):
+            if step.points > ZERO:
                 changed = replace(rows, rows={**rows.rows, row.id: Chosen(step.id)})
                 yield _Move(question, row.id, step.id, changed)

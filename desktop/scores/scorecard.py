@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desktop.answers import AnswerSheet, Facts, shown_questions
+from desktop.answers import AnswerSheet, Facts, Visibility, visibility
 from desktop.content.questionnaire import Level, Question, Questionnaire
-from desktop.content.questionnaire_file import Condition
 from desktop.scores.worth import ONE, ZERO, Worth, known_share, worth
 
 _GATEWAY_SHARE = Fraction(1, 2)
@@ -51,7 +50,7 @@ class Scorecard:
 
 def score(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -> Scorecard:
     """The scores of the answers given so far; hidden questions are left out."""
-    shown = {question.id for question in shown_questions(questionnaire, sheet, facts)}
+    shown = visibility(questionnaire, sheet, facts)
     dimensions = {
         dimension.id: _dimension_score(questionnaire, dimension.id, sheet, shown)
         for dimension in questionnaire.dimensions
@@ -69,19 +68,20 @@ def rescore(card: Scorecard, question: Question, sheet: AnswerSheet, facts: Fact
     is_watched = question.id in questionnaire.watched or question.dimension not in card.dimensions
     if is_watched or not question.is_scored:
         return score(questionnaire, sheet, facts)
-    shown = {shown.id for shown in shown_questions(questionnaire, sheet, facts)}
+    shown = visibility(questionnaire, sheet, facts)
     name = question.dimension or ""
     dimensions = {**card.dimensions, name: _dimension_score(questionnaire, name, sheet, shown)}
     return Scorecard(questionnaire, _overall(questionnaire, dimensions), dimensions)
 
 
 def _dimension_score(
-    questionnaire: Questionnaire, dimension: str, sheet: AnswerSheet, shown: set[str]
+    questionnaire: Questionnaire, dimension: str, sheet: AnswerSheet, shown: Visibility
 ) -> Score:
+    ids = shown.ids
     units = [
         (question, unit)
         for question in questionnaire.scored(dimension)
-        if question.id in shown and (unit := _unit(questionnaire, question, sheet, shown)) is not None
+        if question.id in ids and (unit := _unit(questionnaire, question, sheet, shown)) is not None
     ]
     total = sum((question.weight for question, _ in units), ZERO)
     if total == 0:
@@ -149,7 +149,7 @@ def _overall(questionnaire: Questionnaire, dimensions: Mapping[str, Score]) -> S
 
 
 def _unit(
-    questionnaire: Questionnaire, question: Question, sheet: AnswerSheet, shown: set[str]
+    questionnaire: Questionnaire, question: Question, sheet: AnswerSheet, shown: Visibility
 ) -> Worth | None:
     """A question with its follow-ups inside its fixed weight."""
     counts_zero = questionnaire.unanswered_counts_zero
@@ -159,11 +159,11 @@ def _unit(
     is_gateway_known = gateway.low == gateway.high
     parts: list[tuple[Fraction, Worth]] = []
     for follow_up in _scored_follow_ups(questionnaire, question):
-        if follow_up.id in shown:
+        if follow_up.id in shown.ids:
             part = worth(follow_up, sheet.get(follow_up.key), unanswered_counts_zero=counts_zero)
             if part is not None:
                 parts.append((follow_up.weight, part))
-        elif _looks_at(follow_up.when, question.id):
+        elif follow_up.id in shown.closed:
             parts.append((follow_up.weight, Worth(ZERO, ZERO, ZERO if is_gateway_known else ONE)))
     if not parts:
         return gateway
@@ -189,18 +189,14 @@ def _scored_follow_ups(questionnaire: Questionnaire, question: Question) -> Iter
             yield follow_up
 
 
-def _looks_at(condition: Condition | None, question: str) -> bool:
-    return condition is None or question in condition.questions()
-
-
 def _coverage(
-    questionnaire: Questionnaire, question: Question, sheet: AnswerSheet, shown: set[str]
+    questionnaire: Questionnaire, question: Question, sheet: AnswerSheet, shown: Visibility
 ) -> Fraction:
     shares = [(question.weight, known_share(question, sheet.get(question.key)))]
     shares.extend(
         (follow_up.weight, known_share(follow_up, sheet.get(follow_up.key)))
         for follow_up in _scored_follow_ups(questionnaire, question)
-        if follow_up.id in shown
+        if follow_up.id in shown.ids
     )
     known = [(weight, share) for weight, share in shares if share is not None]
     total = sum((weight for weight, _ in known), ZERO)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.cli import run_command
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 WriteInput = Callable[..., Path]
 
@@ -49,7 +51,7 @@ assessments:
 def run(tmp_path: Path, repository: Path) -> Run:
     """Runs `sestante` with arguments; `without` are variables to take away, others are added."""
 
-    def run_command(
+    def run_process(
         *arguments: object, timeout: float = 30, without: tuple[str, ...] = (), **variables: str
     ) -> "subprocess.CompletedProcess[str]":
         kept = {name: value for name, value in os.environ.items() if name not in without}
@@ -63,7 +65,19 @@ def run(tmp_path: Path, repository: Path) -> Run:
             env=kept | {"PYTHONPATH": str(repository), "PYTHONUTF8": "1"} | variables,
         )
 
-    return run_command
+    return run_process
+
+
+@pytest.fixture
+def run_here(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs `sestante` in this process: ten times faster, and no exception goes unseen."""
+
+    def run_in_process(*arguments: object) -> "subprocess.CompletedProcess[str]":
+        status = run_command([str(argument) for argument in arguments], lambda _folder: 1)
+        captured = capsys.readouterr()
+        return subprocess.CompletedProcess(arguments, status, captured.out, captured.err)
+
+    return run_in_process
 
 
 @pytest.fixture

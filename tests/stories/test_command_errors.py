@@ -1,12 +1,12 @@
-"""What the commands say when a file cannot be used: a sentence with file and line, exit status 2, no traceback."""
+"""What the commands say when a file cannot be used: file, line and remedy, exit status 2, no traceback."""
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Run = Callable[..., CompletedProcess[str]]
 WriteInput = Callable[..., Path]
 
 LONGEST_WAIT = 5.0  # seconds
@@ -17,13 +17,18 @@ MISTAKES = {
     "empty name": ("name: Panificio Lorusso", 'name: ""', 3, "name"),
     "text for a number": ("headcount: 6", "headcount: six", 7, "headcount"),
     "negative number": ("headcount: 6", "headcount: -6", 7, "headcount"),
-    "negative hours": ("{owner: 2, employee: 1}", "{owner: -2, employee: 1}", 10, "hours_per_week"),
-    "more hours than a week has": ("{owner: 2, employee: 1}", "{owner: 169}", 10, "hours_per_week"),
+    "negative hours": ("{owner: 2, employee: 1}", "{owner: -2, employee: 1}", 10, "hours a week"),
+    "more hours than a week has": ("{owner: 2, employee: 1}", "{owner: 169}", 10, "hours a week"),
     "unknown role": ("{owner: 2, employee: 1}", "{boss: 2}", 10, "hours_per_week"),
     "too many weeks": ("weeks: 26", "weeks: 105", 11, "weeks"),
     "no such day": ("2027-01-11", "2027-02-30", 12, "start"),
     "no such region": ("ITF4", "Puglia", 5, "region"),
-    "unknown questionnaire": ("id: technology-check", "id: technology-chek", 15, "did you mean `technology-check`?"),
+    "unknown questionnaire": (
+        "id: technology-check",
+        "id: technology-chek",
+        15,
+        "did you mean `technology-check`?",
+    ),
     "wrong version": ('version: "1.0"', 'version: "0.9"', 16, "write `1.0`"),
     "version not quoted": ('version: "1.0"', "version: 1.0", 16, "write it in quotes"),
     "unknown question": ("backup: tested", "backups: tested", 18, "did you mean `backup`?"),
@@ -35,8 +40,6 @@ MISTAKES = {
     "too large a number": ("computer-users: 4", "computer-users: 5001", 20, "at most 5000"),
     "no number": ("computer-users: 4", "computer-users: four", 20, "wants a number"),
     "not a number": ("computer-users: 4", "computer-users: NaN", 20, "wants a number"),
-    "a number of a milliard digits": ("computer-users: 4", "computer-users: 1e999999999", 20, "number"),
-    "a number of a milliard decimals": ("computer-users: 4", "computer-users: 1e-999999999", 20, "number"),
     "not applicable where it always is": ("backup: tested", "backup: not_applicable", 18, "not_applicable"),
     "unknown row": ("mail: online", "post: online", 23, "no row `post`"),
     "unknown step": ("mail: online", "mail: onlin", 23, "did you mean `online`?"),
@@ -50,7 +53,7 @@ MISTAKES = {
 }
 
 
-def assert_refused(finished: "subprocess.CompletedProcess[str]", *pieces: str) -> None:
+def assert_refused(finished: CompletedProcess[str], *pieces: str) -> None:
     assert finished.returncode == 2, finished.stdout + finished.stderr
     assert finished.stdout == ""
     assert "Traceback" not in finished.stderr
@@ -60,12 +63,20 @@ def assert_refused(finished: "subprocess.CompletedProcess[str]", *pieces: str) -
 
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_is_told_with_file_line_and_remedy(
-    run: Run, write_input: WriteInput, mistake: str
+    run_here: Run, write_input: WriteInput, mistake: str
 ) -> None:
     old, new, line, sentence = MISTAKES[mistake]
     file = write_input(old, new)
     place = f"{file}:{line}: " if line else f"{file}:"
-    assert_refused(run("score", file, timeout=LONGEST_WAIT), place, sentence)
+    assert_refused(run_here("score", file), place, sentence)
+
+
+@pytest.mark.parametrize("number", ["1e999999999", "1e-999999999"])
+def test_a_number_of_a_milliard_digits_is_refused_within_seconds(
+    run: Run, write_input: WriteInput, number: str
+) -> None:
+    file = write_input("computer-users: 4", f"computer-users: {number}")
+    assert_refused(run("score", file, timeout=LONGEST_WAIT), f"{file}:20: ", "number")
 
 
 @pytest.mark.parametrize("command", ["plan", "score"])
@@ -73,14 +84,14 @@ def test_a_missing_file_is_named(run: Run, tmp_path: Path, command: str) -> None
     assert_refused(run(command, tmp_path / "nothing.yaml"), "nothing.yaml", "no such file")
 
 
-def test_all_wrong_answers_are_told_at_once(run: Run, write_input: WriteInput) -> None:
+def test_all_wrong_answers_are_told_at_once(run_here: Run, write_input: WriteInput) -> None:
     file = write_input("backup: tested\n      fraud: never", "backup: No\n      fraud: No")
-    assert_refused(run("plan", file), f"{file}:18: ", f"{file}:19: ")
+    assert_refused(run_here("plan", file), f"{file}:18: ", f"{file}:19: ")
 
 
-def test_a_shared_question_answered_in_two_ways_is_told(run: Run, write_input: WriteInput) -> None:
+def test_a_shared_question_answered_in_two_ways_is_told(run_here: Run, write_input: WriteInput) -> None:
     file = write_input("fraud: never", "data-security: [none]")
-    assert_refused(run("plan", file), "data-security", "shared by two questionnaires")
+    assert_refused(run_here("plan", file), "data-security", "shared by two questionnaires")
 
 
 CONTENTS = {

@@ -40,13 +40,13 @@ def test_all_shipped_content_is_accepted(run: Run) -> None:
         "resources/network/hubs.yaml",
     ],
 )
-def test_each_shipped_file_is_accepted_by_itself(run: Run, repository: Path, path: str) -> None:
-    finished = run("check", repository / path)
+def test_each_shipped_file_is_accepted_by_itself(run_here: Run, repository: Path, path: str) -> None:
+    finished = run_here("check", repository / path)
     assert (finished.returncode, finished.stderr) == (0, "")
 
 
-def test_a_folder_without_anything_to_check_is_not_called_right(run: Run, tmp_path: Path) -> None:
-    finished = run("check", tmp_path)
+def test_a_folder_without_anything_to_check_is_not_called_right(run_here: Run, tmp_path: Path) -> None:
+    finished = run_here("check", tmp_path)
     assert finished.returncode == 2
     assert str(tmp_path) in finished.stderr
 
@@ -56,15 +56,17 @@ def test_a_broken_questionnaire_in_a_folder_is_found_with_its_line(
 ) -> None:
     shutil.copytree(repository / "assessments", tmp_path / "mine")
     broken = tmp_path / "mine" / "technology-check.yaml"
-    broken.write_text(broken.read_text(encoding="utf-8").replace("id: cloud-map", "id: cloud-mop", 1), "utf-8")
+    broken.write_text(
+        broken.read_text(encoding="utf-8").replace("id: cloud-map", "id: cloud-mop", 1), "utf-8"
+    )
     finished = run("check", tmp_path / "mine")
     assert finished.returncode == 2
     assert f"{broken}:" in finished.stderr
     assert "cloud-m" in finished.stderr
 
 
-def test_an_input_file_is_checked_like_content(run: Run, write_input: WriteInput) -> None:
-    finished = run("check", write_input())
+def test_an_input_file_is_checked_like_content(run_here: Run, write_input: WriteInput) -> None:
+    finished = run_here("check", write_input())
     assert (finished.returncode, finished.stdout) == (0, "0 errors, 0 warnings\n")
 
 
@@ -73,15 +75,15 @@ def test_show_lists_the_questionnaires(run: Run) -> None:
     assert [line.split()[:2] for line in lines] == [["dma-sme", "1.0"], ["technology-check", "1.0"]]
 
 
-def test_show_prints_every_question_in_the_language_asked_for(run: Run) -> None:
-    italian, english = (run("show", "dma-sme", "--lang", language).stdout for language in ("it", "en"))
+def test_show_prints_every_question_in_the_language_asked_for(run_here: Run) -> None:
+    italian, english = (run_here("show", "dma-sme", "--lang", language).stdout for language in ("it", "en"))
     assert "  data-security: " in italian
     assert "  data-security: " in english
     assert italian != english
 
 
-def test_show_json_keeps_its_keys(run: Run) -> None:
-    shown = printed_json(run("show", "technology-check", "--json"))
+def test_show_json_keeps_its_keys(run_here: Run) -> None:
+    shown = printed_json(run_here("show", "technology-check", "--json"))
     assert list(shown) == ["format", "id", "version", "hash", "languages", "dimensions", "levels", "sections"]
     questions = {question["id"]: question for part in shown["sections"] for question in part["questions"]}
     usual = ["id", "key", "kind", "dimension", "weight", "opened_by", "when", "unknown", "not_applicable"]
@@ -91,8 +93,8 @@ def test_show_json_keeps_its_keys(run: Run) -> None:
     assert questions["data-security"]["key"] == "dma-sme/data-security"
 
 
-def test_score_json_keeps_its_keys(run: Run, write_input: WriteInput) -> None:
-    scored = printed_json(run("score", write_input(), "--json"))
+def test_score_json_keeps_its_keys(run_here: Run, write_input: WriteInput) -> None:
+    scored = printed_json(run_here("score", write_input(), "--json"))
     assert list(scored) == ["format", "assessments", "competences"]
     first = scored["assessments"][0]
     assert list(first) == ["id", "version", "hash", "answers", "overall", "dimensions", "next_level"]
@@ -110,14 +112,14 @@ def test_plan_json_keeps_its_keys(run: Run, write_input: WriteInput) -> None:
     assert {"id", "title", "role", "hours", "weeks", "steps"} <= set(planned["plan"]["courses"][0])
 
 
-def test_the_same_input_gives_the_same_plan(run: Run, write_input: WriteInput) -> None:
+def test_the_same_input_gives_the_same_plan(run_here: Run, write_input: WriteInput) -> None:
     file = write_input()
-    first, second = (run("plan", file, "--json").stdout for _ in range(2))
+    first, second = (run_here("plan", file, "--json").stdout for _ in range(2))
     assert first == second
 
 
-def test_a_shared_answer_counts_in_both_questionnaires(run: Run, write_input: WriteInput) -> None:
-    scored = printed_json(run("score", write_input(), "--json"))
+def test_a_shared_answer_counts_in_both_questionnaires(run_here: Run, write_input: WriteInput) -> None:
+    scored = printed_json(run_here("score", write_input(), "--json"))
     assert [entry["answers"]["data-security"] for entry in scored["assessments"]] == [
         ["client-data", "off-site-backup"]
     ] * 2
@@ -131,23 +133,24 @@ def test_a_plan_in_words_names_company_scores_and_courses(run: Run, write_input:
     assert " h)" in finished.stdout
 
 
-def test_a_score_in_italian_speaks_italian(run: Run, write_input: WriteInput) -> None:
-    finished = run("score", write_input())
+def test_a_score_in_italian_speaks_italian(run_here: Run, write_input: WriteInput) -> None:
+    finished = run_here("score", write_input())
     assert finished.returncode == 0
     assert "su 100" in finished.stdout
 
 
 @pytest.mark.parametrize("name", ["questionnaire", "questionnaire-texts", "plan-input", "courses"])
-def test_every_schema_is_json_schema(run: Run, name: str) -> None:
-    assert "$schema" in printed_json(run("schema", name)) or True
+def test_every_schema_is_json_schema(run_here: Run, name: str) -> None:
+    schema = printed_json(run_here("schema", name))
+    assert "$ref" in schema or schema["type"] == "object"
 
 
-def test_a_marked_translation_is_accepted(run: Run, repository: Path, tmp_path: Path) -> None:
+def test_a_marked_translation_is_accepted(run_here: Run, repository: Path, tmp_path: Path) -> None:
     shutil.copytree(repository / "assessments", tmp_path / "mine")
-    finished = run("stamp", tmp_path / "mine" / "technology-check.en.yaml")
+    finished = run_here("stamp", tmp_path / "mine" / "technology-check.en.yaml")
     assert finished.returncode == 0
     assert "blocks marked" in finished.stdout
-    assert run("check", tmp_path / "mine").stdout == "0 errors, 0 warnings\n"
+    assert run_here("check", tmp_path / "mine").stdout == "0 errors, 0 warnings\n"
 
 
 def test_a_reader_that_stops_early_sees_no_traceback(repository: Path) -> None:
@@ -160,9 +163,7 @@ def test_a_reader_that_stops_early_sees_no_traceback(repository: Path) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
-def test_a_console_of_few_letters_sees_no_traceback(
-    run: Run, write_input: WriteInput, encoding: str
-) -> None:
+def test_a_console_of_few_letters_sees_no_traceback(run: Run, write_input: WriteInput, encoding: str) -> None:
     file = write_input("Panificio Lorusso", "Αρτοποιείο Λορούσο")
     finished = run("plan", file, without=("PYTHONUTF8",), PYTHONUTF8="0", PYTHONIOENCODING=encoding)
     assert finished.returncode == 0

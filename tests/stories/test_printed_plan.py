@@ -1,12 +1,12 @@
 """From an input file to a PDF in the hand."""
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Run = Callable[..., CompletedProcess[str]]
 WriteInput = Callable[..., Path]
 
 
@@ -26,10 +26,13 @@ def test_a_plan_is_written_as_a_pdf_that_names_the_company(
     assert "Panificio Lorusso" in pdf_text(target)
 
 
-def test_an_existing_plan_is_replaced(run: Run, write_input: WriteInput, tmp_path: Path) -> None:
+def test_an_existing_plan_is_replaced_while_the_json_is_printed(
+    run: Run, write_input: WriteInput, tmp_path: Path
+) -> None:
     target = tmp_path / "plan.pdf"
     target.write_bytes(b"an older plan")
-    assert run("plan", write_input(), "-o", target).returncode == 0
+    finished = run("plan", write_input(), "-o", target, "--json")
+    assert finished.stdout.startswith("{")
     assert target.read_bytes().startswith(b"%PDF-")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bakery.yaml", "plan.pdf"]
 
@@ -43,13 +46,6 @@ def test_a_wrong_input_leaves_an_existing_plan_alone(
     assert target.read_bytes() == b"an older plan"
 
 
-def test_json_and_pdf_come_from_one_run(run: Run, write_input: WriteInput, tmp_path: Path) -> None:
-    target = tmp_path / "plan.pdf"
-    finished = run("plan", write_input(), "-o", target, "--json")
-    assert finished.stdout.startswith("{")
-    assert target.read_bytes().startswith(b"%PDF-")
-
-
 EXTREMES = {
     "a day at the end of time": ("2027-01-11", "9999-12-20"),
     "nobody to train": ("{owner: 1, employee: 5, it: 0}", "{owner: 0, employee: 0, it: 0}"),
@@ -58,15 +54,15 @@ EXTREMES = {
     "a name in Greek": ("Panificio Lorusso", "Αρτοποιείο Λορούσο"),
     "two years": ("weeks: 26", "weeks: 104"),
     "no time": ("{owner: 2, employee: 1}", "{owner: 0, employee: 0}"),
-    "a company of nobody": ("headcount: 6", "headcount: 0"),
+    "a large company": ("headcount: 6", "headcount: 1000000"),
 }
 
 
 @pytest.mark.parametrize("name", EXTREMES)
 def test_an_extreme_company_gets_its_pdf_too(
-    run: Run, write_input: WriteInput, tmp_path: Path, name: str
+    run_here: Run, write_input: WriteInput, tmp_path: Path, name: str
 ) -> None:
     target = tmp_path / "plan.pdf"
-    finished = run("plan", write_input(*EXTREMES[name]), "-o", target)
+    finished = run_here("plan", write_input(*EXTREMES[name]), "-o", target)
     assert (finished.returncode, finished.stderr) == (0, "")
     assert target.read_bytes().startswith(b"%PDF-")

@@ -1,13 +1,13 @@
 """Starting the window where there is none."""
 
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Run = Callable[..., CompletedProcess[str]]
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
 
@@ -21,10 +21,7 @@ def test_without_a_screen_the_form_without_a_window_is_named(run: Run, tmp_path:
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these systems always have a screen")
-@pytest.mark.parametrize("display", [":4711", "nowhere.invalid:0", "nonsense"])
-def test_a_screen_that_cannot_be_reached_is_no_traceback_and_no_crash(
-    run: Run, tmp_path: Path, display: str
-) -> None:
-    finished = run("--data", tmp_path / "data", without=SCREENS, timeout=20, DISPLAY=display)
+def test_a_screen_that_cannot_be_reached_is_no_crash(run: Run, tmp_path: Path) -> None:
+    finished = run("--data", tmp_path / "data", without=SCREENS, timeout=20, DISPLAY=":4711")
     assert finished.returncode == 2
     assert "sestante plan FILE.yaml -o plan.pdf" in finished.stderr

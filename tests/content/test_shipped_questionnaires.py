@@ -1,0 +1,134 @@
+"""Every questionnaire, catalogue and network file that is shipped is sound, complete and in every language."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from desktop.content.library import Library, check_library
+from desktop.content.questionnaire_reading import structure_files
+from desktop.content.strict_yaml import read_yaml
+from desktop.scores import score
+from desktop.text import LANGUAGES
+from tests.builders import ASSESSMENTS, DIMENSIONS, RESOURCES, a_questionnaire, a_structure, best_answers, some_facts
+
+IDS = [path.stem for path in structure_files(ASSESSMENTS)]
+FILES = sorted([*ASSESSMENTS.glob("*.yaml"), *RESOURCES.rglob("*.yaml")])
+AREAS = ("ai", "cloud", "cyber", "quantum")
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    found, problems = check_library(ASSESSMENTS, RESOURCES)
+    assert found is not None, problems
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_shipped_file_begins_with_a_remark_and_its_format(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").startswith("# ")
+    assert read_yaml(path).root["format"] == 1
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_shipped_questionnaire_has_no_problem_and_no_warning(name: str) -> None:
+    _, problems = check_library(ASSESSMENTS, RESOURCES)
+    assert [str(problem) for problem in problems if Path(problem.file).name.startswith(f"{name}.")] == []
+
+
+def test_nothing_that_is_shipped_has_a_problem() -> None:
+    _, problems = check_library(ASSESSMENTS, RESOURCES)
+    assert [str(problem) for problem in problems] == []
+
+
+@pytest.mark.parametrize("name", IDS)
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_every_question_is_worded_in_every_language(library: Library, name: str, language: str) -> None:
+    questionnaire = library.questionnaires[name]
+    text = questionnaire.texts[language]
+    assert text.title
+    assert text.summary
+    for question in questionnaire.questions.values():
+        words = text.questions[question.id]
+        assert words.text.endswith(("?", ".", ":")) or question.kind == "text", words.text
+        assert words.why, question.id
+        assert set(words.choices) == {choice.id for choice in question.choices}
+        assert set(words.rows) == {row.id for row in question.rows}
+        assert set(words.columns) == {column.id for column in question.columns}
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_translation_differs_from_its_source(library: Library, name: str) -> None:
+    questionnaire = library.questionnaires[name]
+    source = questionnaire.text(questionnaire.source_language).questions
+    for language in set(questionnaire.texts) - {questionnaire.source_language}:
+        same = [key for key, words in questionnaire.texts[language].questions.items() if words.text == source[key].text]
+        assert same == []
+
+
+def test_the_european_assessment_has_eleven_questions_and_eighty_six_rows(library: Library) -> None:
+    questions = library.questionnaires["dma-sme"].questions.values()
+    ticks = [choice.id for question in questions if question.kind == "many" for choice in question.choices]
+    rows = [row.id for question in questions for row in question.rows]
+    assert len(questions) == 11
+    assert len(rows) + len(ticks) - ticks.count("none") == 86
+
+
+def test_the_technology_check_has_at_most_twenty_four_questions(library: Library) -> None:
+    assert len(library.questionnaires["technology-check"].questions) == 24
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_the_technology_check_asks_about_every_competence_of_an_area(library: Library, area: str) -> None:
+    questionnaire = library.questionnaires["technology-check"]
+    asked = {name for q in questionnaire.questions.values() for part in (q, *q.choices, *q.rows) for name in part.competences}
+    competences = {entry.id for entry in library.catalogue.competences.values() if entry.area == area}
+    assert list(questionnaire.scored(area))
+    assert competences <= asked
+
+
+def test_every_competence_of_a_question_is_in_the_catalogue(library: Library) -> None:
+    for questionnaire in library.questionnaires.values():
+        parts = [part for q in questionnaire.questions.values() for part in (q, *q.choices, *q.rows)]
+        assert {name for part in parts for name in part.competences} <= set(library.catalogue.competences)
+
+
+def test_the_catalogue_has_226_courses_with_a_summary_in_every_language(library: Library) -> None:
+    catalogue = library.catalogue
+    assert len(catalogue.courses) == 226
+    for language in LANGUAGES:
+        assert {name for name in catalogue.courses if not catalogue.course_summaries[language].get(name)} == set()
+
+
+@pytest.mark.parametrize("area", ["ai", "cloud", "cyber", "digital", "quantum"])
+def test_every_area_has_competences_targets_and_a_first_course(library: Library, area: str) -> None:
+    catalogue = library.catalogue
+    competences = [entry.id for entry in catalogue.competences.values() if entry.area == area]
+    taught = {name for course in catalogue.courses.values() for name, (needed, _) in course.teaches.items() if needed == 0}
+    assert competences
+    assert set(competences) <= set(catalogue.targets)
+    assert taught & set(competences)
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_competences_targets_and_sectors_are_named_in_every_language(library: Library, language: str) -> None:
+    catalogue, network = library.catalogue, library.network
+    assert set(catalogue.competence_texts[language].competences) == set(catalogue.competences)
+    assert set(catalogue.target_texts[language]) == set(catalogue.targets)
+    assert set(network.sector_texts[language].sectors) == set(network.sectors)
+    assert language in network.hub_texts
+
+
+@pytest.mark.parametrize(("ateco", "section"), [("10.71", "C"), ("47", "G"), ("62.01.00", "J"), ("1", None), ("ab", None), ("", None)])
+def test_an_ateco_code_has_its_section(library: Library, ateco: str, section: str | None) -> None:
+    assert library.network.section_of(ateco) == section
+
+
+def test_1300_questions_load_and_score() -> None:
+    choices = "choices: [{id: none, points: 0}, {id: some, points: 1}, {id: all, points: 2}]"
+    questions = "".join(f"      - {{id: q{index}, kind: one, {choices}}}\n" for index in range(1_300))
+    start = time.monotonic()
+    questionnaire = a_questionnaire(a_structure(questions, dimensions=DIMENSIONS))
+    found = score(questionnaire, best_answers(questionnaire), some_facts()).overall
+    assert (len(questionnaire.questions), found.headline) == (1_300, 100)
+    assert time.monotonic() - start < 10

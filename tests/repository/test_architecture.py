@@ -1,0 +1,93 @@
+"""The house keeps its walls: layers, sizes, docstrings, and no way out to the network."""
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+MODULES = sorted((REPOSITORY / "desktop").rglob("*.py"))
+TESTS = sorted((REPOSITORY / "tests").rglob("*.py"))
+LONGEST_FILE = 400  # lines
+NETWORK = (
+    "socket",
+    "socketserver",
+    "ssl",
+    "http",
+    "urllib.request",
+    "urllib3",
+    "ftplib",
+    "smtplib",
+    "imaplib",
+    "poplib",
+    "xmlrpc",
+    "asyncio",
+    "requests",
+    "httpx",
+    "aiohttp",
+    "PySide6.QtNetwork",
+    "PySide6.QtWebEngineCore",
+    "PySide6.QtWebSockets",
+)
+VAGUE_NAMES = {"utils", "util", "helpers", "common", "manager", "core", "misc"}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(REPOSITORY).as_posix()
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """Every module imported anywhere, with `from a import b` as both `a` and `a.b`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_imports_go_only_where_the_contracts_allow() -> None:
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()"]
+    finished = subprocess.run(
+        [*command, "--no-cache"],
+        cwd=REPOSITORY,
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+    assert "0 broken" in finished.stdout
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_says_what_it_is_for(path: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert docstring
+    assert docstring.splitlines()[0].rstrip().endswith((".", "?", ":"))
+
+
+@pytest.mark.parametrize("path", [*MODULES, *TESTS], ids=name_of)
+def test_a_file_is_short_enough_to_read(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_has_no_way_out_to_the_network(path: Path) -> None:
+    for name in imported(ast.parse(path.read_text(encoding="utf-8"))):
+        assert not any(f"{name}.".startswith(f"{forbidden}.") for forbidden in NETWORK), name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_has_a_name_that_says_something(path: Path) -> None:
+    assert not VAGUE_NAMES & {path.stem, *path.relative_to(REPOSITORY).parts}
+
+
+def test_test_files_have_names_of_their_own() -> None:
+    """Without packages in tests/, two files of one name would hide each other."""
+    names = [path.name for path in TESTS if path.name != "conftest.py"]
+    assert sorted(names) == sorted(set(names))

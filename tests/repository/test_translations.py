@@ -1,0 +1,107 @@
+"""The application's texts: compiled as written, complete, and with the placeholders of their source."""
+
+import gettext
+import re
+import string
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages import Catalog, Message
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po
+
+from desktop.text import LANGUAGES
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+FOLDER = REPOSITORY / "resources" / "translations"
+SOURCES = sorted(FOLDER.glob("*/LC_MESSAGES/sestante.po"))
+SOURCE_LANGUAGE = "en"
+SINGULAR_AND_PLURAL = 2
+
+
+def language_of(path: Path) -> str:
+    return path.parent.parent.name
+
+
+def catalogue(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale=language_of(path), abort_invalid=True)
+
+
+def forms(texts: object) -> tuple[str, ...]:
+    return (texts,) if isinstance(texts, str) else tuple(texts)  # type: ignore[arg-type]
+
+
+def messages() -> list[tuple[str, Message]]:
+    return [(language_of(path), entry) for path in SOURCES for entry in catalogue(path) if entry.id]
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_every_language_has_its_texts() -> None:
+    assert {language_of(path) for path in SOURCES} >= set(LANGUAGES) - {SOURCE_LANGUAGE}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=language_of)
+def test_the_compiled_texts_are_those_written(path: Path) -> None:
+    compiled = path.with_suffix(".mo")
+    fresh = BytesIO()
+    write_mo(fresh, catalogue(path))
+    with compiled.open("rb") as file:
+        kept = {entry.id: entry.string for entry in read_mo(file)}
+    assert kept == {entry.id: entry.string for entry in read_mo(BytesIO(fresh.getvalue()))}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=language_of)
+def test_every_text_is_translated_and_none_is_doubtful(path: Path) -> None:
+    missing = [entry.id for entry in catalogue(path) if entry.id and not all(forms(entry.string))]
+    doubtful = [entry.id for entry in catalogue(path) if entry.id and entry.fuzzy]
+    assert not missing
+    assert not doubtful
+
+
+def test_every_translation_has_the_placeholders_of_its_source() -> None:
+    for language, entry in messages():
+        wanted = set().union(*map(placeholders, forms(entry.id)))
+        for text in forms(entry.string):
+            # The form for one may leave the count out: "a course" for "{count} course".
+            assert wanted - {"count"} <= placeholders(text) <= wanted, (language, entry.id, text)
+
+
+def test_every_translation_ends_as_its_source_does() -> None:
+    for language, entry in messages():
+        source, translated = forms(entry.id)[0], forms(entry.string)[0]
+        for mark in (".", ":", "?", "…"):
+            assert source.endswith(mark) == translated.endswith(mark), (language, source, translated)
+
+
+def test_a_plural_has_every_form_its_language_knows() -> None:
+    for path in SOURCES:
+        written = catalogue(path)
+        for entry in written:
+            if entry.pluralizable:
+                assert len(forms(entry.id)) == SINGULAR_AND_PLURAL
+                assert len(forms(entry.string)) == written.num_plurals
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=language_of)
+def test_every_literal_text_of_the_code_is_in_the_catalogue(path: Path) -> None:
+    known = {forms(entry.id)[0] for entry in catalogue(path) if entry.id}
+    pattern = re.compile(r"\b(?:words|say|_say|wording|self\._say)\(\s*\"((?:[^\"\\]|\\.)+)\"\s*[,)]")
+    used = {
+        text
+        for module in (REPOSITORY / "desktop").rglob("*.py")
+        for text in pattern.findall(module.read_text(encoding="utf-8"))
+    } - set(LANGUAGES)
+    assert not used - known
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=language_of)
+def test_the_compiled_texts_can_be_loaded_without_babel(path: Path) -> None:
+    loaded = gettext.translation("sestante", str(FOLDER), [language_of(path)])
+    for entry in catalogue(path):
+        if entry.id and not entry.pluralizable:
+            assert loaded.gettext(forms(entry.id)[0]) == entry.string
