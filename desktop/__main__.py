@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop.cli import run_command
 from desktop.errors import SestanteError
+from desktop.screen import why_no_window
 
 
 def main() -> int:
@@ -14,12 +15,12 @@ def main() -> int:
 
 def open_window(folder: Path) -> int:
     """Show the window on a data folder; SestanteError with advice where there can be none."""
+    if reason := why_no_window():
+        raise SestanteError(_advice(reason))
     try:
         from desktop import app
     except ImportError as error:
         raise SestanteError(_advice(str(error))) from None
-    if reason := app.why_no_window():
-        raise SestanteError(_advice(reason))
     return app.run(folder)
 
 

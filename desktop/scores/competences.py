@@ -49,8 +49,8 @@ def score_competences(
 
     `bounds` are the scores on 0-100 from which the levels 1 to 4 begin. A shared item counts once. Evidence
     of ceiling c and share s shows c times s levels. The value adds up, for each level from 1 to 4, the share
-    of the evidence able to show that level that does show it, weighted by ceilings: full marks on a question of
-    ceiling 2 alone show level 2, and many small ticks lift nothing above what the larger questions show.
+    of the evidence able to show that level that does show it, weighted by ceilings: full marks on a question
+    of ceiling 2 alone show level 2; many small ticks lift nothing above what the larger questions show.
     """
     found: dict[str, list[Evidence]] = {}
     seen: set[QuestionKey] = set()

@@ -52,14 +52,14 @@ def test_a_folder_without_anything_to_check_is_not_called_right(run_here: Run, t
 
 
 def test_a_broken_questionnaire_in_a_folder_is_found_with_its_line(
-    run: Run, repository: Path, tmp_path: Path
+    run_here: Run, repository: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(repository / "assessments", tmp_path / "mine")
     broken = tmp_path / "mine" / "technology-check.yaml"
     broken.write_text(
         broken.read_text(encoding="utf-8").replace("id: cloud-map", "id: cloud-mop", 1), "utf-8"
     )
-    finished = run("check", tmp_path / "mine")
+    finished = run_here("check", tmp_path / "mine")
     assert finished.returncode == 2
     assert f"{broken}:" in finished.stderr
     assert "cloud-m" in finished.stderr
@@ -70,8 +70,8 @@ def test_an_input_file_is_checked_like_content(run_here: Run, write_input: Write
     assert (finished.returncode, finished.stdout) == (0, "0 errors, 0 warnings\n")
 
 
-def test_show_lists_the_questionnaires(run: Run) -> None:
-    lines = run("show", "--lang", "en").stdout.splitlines()
+def test_show_lists_the_questionnaires(run_here: Run) -> None:
+    lines = run_here("show", "--lang", "en").stdout.splitlines()
     assert [line.split()[:2] for line in lines] == [["dma-sme", "1.0"], ["technology-check", "1.0"]]
 
 
@@ -102,8 +102,8 @@ def test_score_json_keeps_its_keys(run_here: Run, write_input: WriteInput) -> No
     assert list(scored["competences"][0]) == ["id", "low", "headline", "high", "level"]
 
 
-def test_plan_json_keeps_its_keys(run: Run, write_input: WriteInput) -> None:
-    planned = printed_json(run("plan", write_input(), "--json"))
+def test_plan_json_keeps_its_keys(run_here: Run, write_input: WriteInput) -> None:
+    planned = printed_json(run_here("plan", write_input(), "--json"))
     assert list(planned) == ["format", "made_on", "company", "assessments", "competences", "plan"]
     assert planned["company"]["name"] == "Panificio Lorusso"
     assert planned["plan"]["start"] == "2027-01-11"

@@ -17,10 +17,10 @@ def pdf_text(path: Path) -> str:
 
 @pytest.mark.parametrize("language", ["it", "en"])
 def test_a_plan_is_written_as_a_pdf_that_names_the_company(
-    run: Run, write_input: WriteInput, tmp_path: Path, language: str
+    run_here: Run, write_input: WriteInput, tmp_path: Path, language: str
 ) -> None:
     target = tmp_path / "plan.pdf"
-    finished = run("plan", write_input(), "-o", target, "--lang", language)
+    finished = run_here("plan", write_input(), "-o", target, "--lang", language)
     assert (finished.returncode, finished.stderr) == (0, "")
     assert str(target) in finished.stdout
     assert "Panificio Lorusso" in pdf_text(target)
@@ -38,11 +38,11 @@ def test_an_existing_plan_is_replaced_while_the_json_is_printed(
 
 
 def test_a_wrong_input_leaves_an_existing_plan_alone(
-    run: Run, write_input: WriteInput, tmp_path: Path
+    run_here: Run, write_input: WriteInput, tmp_path: Path
 ) -> None:
     target = tmp_path / "plan.pdf"
     target.write_bytes(b"an older plan")
-    assert run("plan", write_input("backup: tested", "backup: No"), "-o", target).returncode == 2
+    assert run_here("plan", write_input("backup: tested", "backup: No"), "-o", target).returncode == 2
     assert target.read_bytes() == b"an older plan"
 
 
@@ -52,7 +52,6 @@ EXTREMES = {
     "a name of two hundred letters": ("Panificio Lorusso", "W" * 200),
     "a name that looks like markup": ("Panificio Lorusso", '"<b>Rossi & Figli</i> <para>"'),
     "a name in Greek": ("Panificio Lorusso", "Αρτοποιείο Λορούσο"),
-    "two years": ("weeks: 26", "weeks: 104"),
     "no time": ("{owner: 2, employee: 1}", "{owner: 0, employee: 0}"),
     "a large company": ("headcount: 6", "headcount: 1000000"),
 }

@@ -1,0 +1,141 @@
+"""The application: the window at once, everything else behind it."""
+
+import logging
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop.errors import SestanteError
+from desktop.paths import data_folder as chosen_folder
+from desktop.paths import resources_folder
+from desktop.text import wording
+from desktop.ui.background import Operation, wait_for_background_work
+from desktop.ui.fonts import font, load_fonts
+from desktop.ui.window import Window
+
+if TYPE_CHECKING:
+    from desktop.workspace import Workspace
+
+_LOGGER = logging.getLogger(__name__)
+_FIRST_LANGUAGE = "it"
+_LONGEST_WAIT = 5000  # milliseconds for work still running when the window closes
+_EAGER_SWITCHING = 0.0005  # seconds between threads while modules are imported beside the window
+
+
+class Start(QObject):
+    """Opens the workspace behind the painted window, then hands over to the guide."""
+
+    def __init__(self, window: Window, folder: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = folder
+        self._workspace: Workspace | None = None
+        self._switch_interval = sys.getswitchinterval()
+        self._opening = Operation(self)
+        window.first_painted.connect(self._on_first_painted)
+        window.closed.connect(self._on_closed)
+        self._opening.succeeded.connect(self._on_opened)
+        self._opening.failed.connect(self._on_failed)
+
+    def _on_first_painted(self) -> None:
+        sys.setswitchinterval(_EAGER_SWITCHING)
+        self._opening.start(self._open)
+
+    def _open(self) -> object:
+        """Runs in a worker thread: the imports are most of the time."""
+        from desktop.workspace import Workspace
+
+        workspace = Workspace.open(self._folder)
+        import desktop.ui.guide  # noqa: F401 - imported here so that the window need not wait for it
+
+        return workspace
+
+    def _on_opened(self, value: object) -> None:
+        sys.setswitchinterval(self._switch_interval)
+        from desktop.ui.guide import Guide
+        from desktop.workspace import Workspace
+
+        if isinstance(value, Workspace):
+            self._workspace = value
+            guide = Guide(value, self._window)
+            self._window.keep(guide)
+            guide.start()
+
+    def _on_failed(self, error: object) -> None:
+        sys.setswitchinterval(self._switch_interval)
+        say = self._window.look.wording
+        sentences = (
+            str(error)
+            if isinstance(error, SestanteError)
+            else say("Something unexpected happened. {error}", error=error)
+        )
+        self._window.show_message(say("Sestante cannot start"), sentences, say("Quit"), self._window.close)
+
+    def _on_closed(self) -> None:
+        wait_for_background_work(_LONGEST_WAIT)
+        if self._workspace is not None:
+            self._workspace.close()
+            self._workspace = None
+
+
+def make_application() -> QApplication:
+    """The Qt application with our typeface and without the system's theme."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("Sestante")
+    application.setStyle("Fusion")
+    load_fonts(resources_folder() / "fonts")
+    application.setFont(font(14))
+    _translate_dialogs(application)
+    return application
+
+
+def open_window(folder: Path) -> Window:
+    """The window, shown, with the workspace opening behind it."""
+    window = Window(_FIRST_LANGUAGE)
+    Start(window, folder)
+    window.show()
+    return window
+
+
+def run(data_folder: Path | None) -> int:
+    """Show the window until it is closed; the exit code."""
+    application = make_application()
+    sys.excepthook = _on_uncaught
+    window = open_window(chosen_folder(data_folder))
+    code = application.exec()
+    del window
+    return code
+
+
+def _translate_dialogs(application: QApplication) -> None:
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(_FIRST_LANGUAGE), "qtbase", "_", folder):
+        application.installTranslator(translator)
+
+
+def _on_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    _LOGGER.error("uncaught", exc_info=(kind, error, trace))
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    say = wording(_FIRST_LANGUAGE)
+    sentence = say("Something went wrong. What was saved is safe; please close Sestante and open it again.")
+    detail = str(error) if isinstance(error, SestanteError) else f"{kind.__name__}: {error}"
+    QMessageBox.critical(QApplication.activeWindow(), "Sestante", f"{sentence}\n\n{detail}")
+
+
+def why_no_window() -> str:
+    """Why no window can be opened on this computer; empty where it can."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return ""
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return ""
+    return "no screen was found (neither DISPLAY nor WAYLAND_DISPLAY is set)"

@@ -1,0 +1,1 @@
+"""The window: thin Qt pages over the workspace."""

@@ -1,0 +1,1 @@
+"""The form about the company."""

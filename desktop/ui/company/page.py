@@ -1,0 +1,146 @@
+"""The page about the company: its form, what follows from it, and what will be asked."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.content.company import Company, is_vat_number_valid
+from desktop.ui.company.form import CompanyForm
+from desktop.ui.company.questionnaire_choice import QuestionnaireChoice
+from desktop.ui.company.size_note import SizeNote
+from desktop.ui.desk import Desk
+from desktop.ui.look import Look
+from desktop.ui.pieces import Button, at_left, card, label, scrolled
+
+_WIDEST = 860
+
+
+class CompanyPage(QWidget):
+    """Who the company is; saved at every finished field.
+
+    Signals: `page_requested` carries the name of the page to go to.
+    """
+
+    page_requested = Signal(str)
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk = desk
+        self._wording = look.wording
+        self._form = CompanyForm(desk.workspace.library, look)
+        self._size = SizeNote(look)
+        self._choice = QuestionnaireChoice(desk.workspace.library.questionnaires.values(), look)
+        self._next = Button(look.wording("Go on to the questions"), "to-questions", "primary")
+        self._other = Button(look.wording("Another company"), "other-company", "quiet")
+        self._saved = label("", "small", "good", wraps=False)
+        self._build()
+        self._connect()
+        self._show()
+
+    def _build(self) -> None:
+        self.setObjectName("company-page")
+        area, inside = scrolled((40, 28, 40, 24), 14)
+        inside.addWidget(label(self._wording("Your company"), "title"))
+        inside.addWidget(
+            label(
+                self._wording("Only the name is needed. The rest makes questions and plan fit you better."),
+                "body",
+                "muted",
+            )
+        )
+        frame, column = card(spacing=18)
+        column.addWidget(self._form)
+        column.addWidget(self._size)
+        asked, questions = card(margin=20, spacing=6)
+        questions.addWidget(label(self._wording("What shall we look at?"), "heading"))
+        questions.addWidget(self._choice)
+        for part in (frame, asked):
+            inside.addLayout(at_left(part, _WIDEST))
+        inside.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        outer.addWidget(self._bar())
+
+    def _bar(self) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("kind", "bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(40, 11, 40, 11)
+        row.setSpacing(14)
+        self._next.setMinimumHeight(42)
+        self._saved.setObjectName("saved-state")
+        row.addWidget(self._other)
+        row.addStretch(1)
+        row.addWidget(self._saved)
+        row.addWidget(self._next)
+        return bar
+
+    def _connect(self) -> None:
+        self._form.edited.connect(self._on_edited)
+        self._form.typed.connect(self._on_typed)
+        self._choice.chosen.connect(self._on_questionnaires_chosen)
+        self._next.clicked.connect(self._on_next_clicked)
+        self._other.clicked.connect(self._on_other_clicked)
+
+    def _show(self) -> None:
+        case = self._desk.case
+        company = case.company if case is not None else Company(name="-", headcount=1)
+        self._form.show_company(company)
+        if case is None:
+            self._form.name.clear()
+            self._choice.show_ids(tuple(self._desk.workspace.library.questionnaires))
+            QTimer.singleShot(0, self._form.name, self._form.name.setFocus)
+        else:
+            self._choice.show_ids(case.questionnaire_ids)
+        self._size.show_company(company)
+        self._show_vat(company)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        has_case = self._desk.case is not None
+        self._next.setEnabled(has_case or bool(self._form.name.text().strip()))
+        self._other.setVisible(has_case)
+        self._saved.setText(self._wording("Saved") if has_case else self._wording("Write the name to begin"))
+
+    def _show_vat(self, company: Company) -> None:
+        is_right = not company.vat or is_vat_number_valid(company.country, company.vat)
+        self._form.vat_advice.setVisible(not is_right)
+        self._form.vat_advice.setText(
+            ""
+            if is_right
+            else self._wording("This VAT number has a wrong digit or length; please look at it again.")
+        )
+
+    def _on_typed(self) -> None:
+        company = self._form.company()
+        if company is not None:
+            self._size.show_company(company)
+            self._show_vat(company)
+        self._show_state()
+
+    def _on_edited(self) -> None:
+        company = self._form.company()
+        if company is None:
+            self._show_state()
+            return
+        self._size.show_company(company)
+        self._show_vat(company)
+        case = self._desk.case
+        if case is None or case.company != company:
+            self._desk.save_company(company)
+            if case is None:
+                self._desk.choose_questionnaires(self._choice.ids())
+        self._show_state()
+
+    def _on_questionnaires_chosen(self) -> None:
+        if self._desk.case is not None:
+            self._desk.choose_questionnaires(self._choice.ids())
+
+    def _on_next_clicked(self) -> None:
+        self._on_edited()
+        if self._desk.case is not None:
+            self.page_requested.emit("questions")
+
+    def _on_other_clicked(self) -> None:
+        self.page_requested.emit("welcome")

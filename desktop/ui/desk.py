@@ -1,0 +1,89 @@
+"""The company on the desk: what all pages read from and write to, with one signal when it changes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.answers import Answer
+from desktop.content.company import Company, Constraints
+from desktop.content.questionnaire import Question
+from desktop.errors import StorageError
+from desktop.workspace import Case, Place, Settings, Workspace
+
+
+class Desk(QObject):
+    """The workspace and the case that is open in it, if any.
+
+    Signals: `case_changed` comes after every save and after another case was opened; `save_failed` carries
+    the sentence that says why something could not be written.
+    """
+
+    case_changed = Signal()
+    save_failed = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.case: Case | None = workspace.last_case()
+        self.settings = workspace.settings()
+
+    @property
+    def open_case(self) -> Case:
+        """The open case; only pages that need one may ask."""
+        if self.case is None:
+            raise LookupError("no case is open")
+        return self.case
+
+    def open(self, case_id: int) -> None:
+        """Put another company on the desk."""
+        self._save(lambda: self.workspace.case(case_id))
+
+    def clear(self) -> None:
+        """Put no company on the desk, so that a new one can be written down."""
+        self.case = None
+        self.case_changed.emit()
+
+    def save_company(self, company: Company) -> None:
+        """Write the profile down; the first time this makes the case."""
+        if self.case is None:
+            self._save(lambda: self.workspace.create_case(company))
+        else:
+            case = self.case
+            self._save(lambda: self.workspace.save_company(case.id, company))
+
+    def choose_questionnaires(self, ids: tuple[str, ...]) -> None:
+        """Replace the questionnaires of the round."""
+        self._save(lambda: self.workspace.choose_questionnaires(self.open_case.id, ids))
+
+    def save_answer(self, question: Question, answer: Answer | None) -> None:
+        """Write an answer down, or take it away."""
+        self._save(lambda: self.workspace.save_answer(self.open_case, question, answer))
+
+    def save_constraints(self, constraints: Constraints) -> None:
+        """Write down what the plan must fit."""
+        self._save(lambda: self.workspace.save_constraints(self.open_case, constraints))
+
+    def save_place(self, place: Place) -> None:
+        """Remember where the user is; nothing shown depends on it."""
+        if self.case is None or self.case.place == place:
+            return
+        try:
+            self.case = self.workspace.save_place(self.case, place)
+        except StorageError as error:
+            self.save_failed.emit(str(error))
+
+    def save_settings(self, settings: Settings) -> None:
+        """Remember language and theme."""
+        self.settings = settings
+        try:
+            self.workspace.save_settings(settings)
+        except StorageError as error:
+            self.save_failed.emit(str(error))
+
+    def _save(self, save: Callable[[], Case]) -> None:
+        try:
+            self.case = save()
+        except StorageError as error:
+            self.save_failed.emit(str(error))
+            return
+        self.case_changed.emit()

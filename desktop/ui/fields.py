@@ -1,0 +1,224 @@
+"""Form fields in the application's look: choosing from a list, counting up and down, amounts of money."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDateEdit,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.text import Wording
+from desktop.ui.icons import paint_icon
+from desktop.ui.look import Look
+from desktop.ui.pieces import icon_button
+from desktop.ui.theme import Tokens
+
+
+class Picker(QComboBox):
+    """A list to choose one entry from; entries have an id, which may be None for "nothing chosen".
+
+    Signals: `picked` carries the id chosen by the user.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, look: Look, name: str, says: str) -> None:
+        super().__init__()
+        self._tokens = look.tokens
+        self.setObjectName(name)
+        self.setAccessibleName(says)
+        self.setMinimumContentsLength(12)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(self._on_activated)
+
+    def show_entries(self, entries: Iterable[tuple[str | None, str]], chosen: str | None) -> None:
+        """The entries as pairs of id and text, one of them chosen; emits nothing."""
+        blocker = QSignalBlocker(self)
+        self.clear()
+        for identity, text in entries:
+            self.addItem(text, identity)
+            self.setItemData(self.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
+        self.setCurrentIndex(max(0, self.findData(chosen)))
+        blocker.unblock()
+
+    def choice(self) -> str | None:
+        """The id of the entry chosen."""
+        value = self.currentData()
+        return value if isinstance(value, str) else None
+
+    def _on_activated(self, _: int) -> None:
+        self.picked.emit(self.choice())
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.width() - 48
+        shown = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        option.currentText = shown
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        where = QRectF(self.width() - 26, (self.height() - 14) / 2, 14, 14)
+        paint_icon(painter, "chevron-down", self._tokens.muted, where)
+
+
+class FieldFrame(QWidget):
+    """The frame of a spin box as the style sheet draws it around other fields, but cannot around these."""
+
+    def __init__(self, field: QAbstractSpinBox, tokens: Tokens) -> None:
+        super().__init__()
+        self._field = field
+        self._tokens = tokens
+        self.setFocusProxy(field)
+        field.setFrame(False)
+        field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 4, 6, 4)
+        column.addWidget(field)
+        field.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        has_focus = self._field.hasFocus()
+        painter.setPen(
+            QPen(QColor(self._tokens.accent if has_focus else self._tokens.ring), 2 if has_focus else 1)
+        )
+        painter.setBrush(QColor(self._tokens.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+
+class _CountBox(QDoubleSpinBox):
+    @override
+    def textFromValue(self, val: float) -> str:
+        return self.locale().toString(val, "f", 0 if val.is_integer() else 1)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class DayField(QDateEdit):
+    """A day to write or step through."""
+
+    def __init__(self, name: str, says: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(says)
+        self.setDisplayFormat("dd/MM/yyyy")
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Stepper(QWidget):
+    """A number with a minus and a plus beside it.
+
+    Signals: `stepped` comes with every change by the user.
+    """
+
+    stepped = Signal()
+
+    def __init__(self, look: Look, name: str, says: str) -> None:
+        super().__init__()
+        self._wording = look.wording
+        self._box = _CountBox()
+        self._frame = FieldFrame(self._box, look.tokens)
+        self._less = icon_button(
+            "minus", look.tokens, name=f"{name}-less", says=look.wording("Less"), kind="round"
+        )
+        self._more = icon_button(
+            "plus", look.tokens, name=f"{name}-more", says=look.wording("More"), kind="round"
+        )
+        self._build(name, says)
+        self._connect()
+
+    def _build(self, name: str, says: str) -> None:
+        self._box.setObjectName(name)
+        self._box.setAccessibleName(says)
+        self._box.setLocale(QLocale(self._wording.language))
+        self._box.setDecimals(0)
+        self._frame.setFixedSize(88, 36)
+        self.set_range(Fraction(0), Fraction(1_000_000))
+        for button in (self._less, self._more):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._less)
+        row.addWidget(self._frame)
+        row.addWidget(self._more)
+        row.addStretch(1)
+        self.setFocusProxy(self._box)
+
+    def _connect(self) -> None:
+        self._less.clicked.connect(self._box.stepDown)
+        self._more.clicked.connect(self._box.stepUp)
+        self._box.valueChanged.connect(self._on_changed)
+
+    def set_range(self, lowest: Fraction, highest: Fraction, step: Fraction = Fraction(1)) -> None:
+        """The numbers that are possible; a step below one shows one decimal."""
+        self._box.setDecimals(0 if step.denominator == 1 else 1)
+        self._box.setRange(float(lowest), float(highest))
+        self._box.setSingleStep(float(step))
+
+    def value(self) -> Fraction:
+        """The number shown, exact to one decimal."""
+        return Fraction(round(self._box.value() * 10), 10)
+
+    def show_value(self, value: Fraction | int) -> None:
+        """Show a number; emits nothing."""
+        blocker = QSignalBlocker(self._box)
+        self._box.setValue(float(value))
+        blocker.unblock()
+
+    def _on_changed(self, _: float) -> None:
+        self.stepped.emit()
+
+
+def line_field(name: str, says: str, maximum: int = 200) -> QLineEdit:
+    """A line to write on."""
+    made = QLineEdit()
+    made.setObjectName(name)
+    made.setAccessibleName(says)
+    made.setMaxLength(maximum)
+    return made
+
+
+def amount_text(value: int | None, wording: Wording) -> str:
+    """An amount as it stands in a field; empty where none was given."""
+    return "" if value is None else wording.number(value)
+
+
+def amount_of(text: str) -> int | None:
+    """The whole amount written in a field with any marks between the thousands; None where there is none."""
+    digits = "".join(character for character in text if character.isdecimal())[:12]
+    return int(digits) if digits else None

@@ -1,0 +1,1 @@
+"""The plan: what it must fit, the courses chosen, the gaps left open, the weeks."""

@@ -1,0 +1,47 @@
+"""The plan in numbers: courses, hours of each role, euros, and that no better plan exists."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from desktop.content.catalogue import Catalogue
+from desktop.content.catalogue_file import ROLES
+from desktop.planning import Plan
+from desktop.ui.look import Look
+from desktop.ui.pieces import label
+
+
+class TotalsCard(QFrame):
+    """The numbers of a plan in one line, and what is proven about it."""
+
+    def __init__(self, plan: Plan, catalogue: Catalogue, look: Look) -> None:
+        super().__init__()
+        self._wording = look.wording
+        self.setProperty("kind", "card")
+        self.setObjectName("plan-totals")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(28)
+        names = catalogue.competence_text(look.wording.language).roles
+        figures = [
+            (str(len(plan.courses)), look.wording("courses")),
+            (look.wording.euro(plan.cost_eur), look.wording("in all")),
+        ]
+        for role in ROLES:
+            if any(planned.role == role for planned in plan.courses):
+                hours = look.wording("{hours} h", hours=look.wording.number(plan.hours(role), 1))
+                figures.append((hours, names.get(role, role)))
+        for figure, meaning in figures:
+            cell = QVBoxLayout()
+            cell.setSpacing(0)
+            cell.addWidget(label(figure, "title", wraps=False))
+            cell.addWidget(label(meaning, "small", "muted", wraps=False))
+            row.addLayout(cell)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(label(self._proof(plan), "small", "good" if plan.is_optimal else "muted"))
+
+    def _proof(self, plan: Plan) -> str:
+        if plan.is_optimal:
+            return self._wording("Proven: within these limits no better plan exists.")
+        return self._wording("A good plan; the search for a better one was stopped before its end.")

@@ -1,0 +1,1 @@
+"""The printed plan on the screen, on paper, in a file."""

@@ -1,0 +1,113 @@
+"""How a choice looks: indicator, text, explanation and key, drawn alike for one choice and for many."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+
+from desktop.ui.fonts import font, medium
+from desktop.ui.icons import paint_icon
+from desktop.ui.theme import Tokens
+
+_RING = 4  # pixels around the card that the focus ring may use, so that nothing moves when it appears
+_LEFT, _RIGHT, _PADDING, _INDICATOR, _BADGE, _GAP = 46, 46, 10, 20, 24, 2
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_TALL = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class CardState:
+    """What the card shows besides its words."""
+
+    is_checked: bool
+    has_focus: bool
+    is_hovered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardFace:
+    """The words of a choice and how they are drawn; `badge` is the key that chooses it."""
+
+    text: str
+    help: str
+    badge: str
+    tokens: Tokens
+    is_round: bool
+
+    def height(self, width: int) -> int:
+        """The pixels needed at a width."""
+        words = width - _LEFT - _RIGHT - 2 * _RING
+        tall = self._text_height(words)
+        if self.help:
+            tall += _GAP + self._help_height(words)
+        return tall + 2 * (_PADDING + _RING)
+
+    def paint(self, painter: QPainter, size: QRect, state: CardState) -> None:
+        """Draw the whole card."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inside = QRectF(size).adjusted(_RING, _RING, -_RING, -_RING)
+        self._paint_ground(painter, inside, state)
+        self._paint_indicator(painter, inside, state)
+        self._paint_words(painter, inside)
+        if self.badge:
+            self._paint_badge(painter, inside)
+
+    def _text_height(self, width: int) -> int:
+        return QFontMetrics(medium(15)).boundingRect(0, 0, width, _TALL, _WRAPPED, self.text).height()
+
+    def _help_height(self, width: int) -> int:
+        return QFontMetrics(font(13)).boundingRect(0, 0, width, _TALL, _WRAPPED, self.help).height()
+
+    def _paint_ground(self, painter: QPainter, inside: QRectF, state: CardState) -> None:
+        tokens = self.tokens
+        edge = tokens.accent if state.is_checked else tokens.ring if state.is_hovered else tokens.line
+        painter.setPen(QPen(QColor(edge), 1.5 if state.is_checked else 1))
+        painter.setBrush(QColor(tokens.accent_soft if state.is_checked else tokens.surface))
+        painter.drawRoundedRect(inside, 10, 10)
+        if state.has_focus:
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(inside.adjusted(-3, -3, 3, 3), 12, 12)
+
+    def _paint_indicator(self, painter: QPainter, inside: QRectF, state: CardState) -> None:
+        where = QRectF(inside.left() + 14, inside.top() + _PADDING - 1, _INDICATOR, _INDICATOR)
+        if not self.help:
+            where.moveCenter(QPointF(where.center().x(), inside.center().y()))
+        tokens = self.tokens
+        painter.setPen(QPen(QColor(tokens.accent if state.is_checked else tokens.ring), 1.75))
+        painter.setBrush(QColor(tokens.surface))
+        if self.is_round:
+            painter.drawEllipse(where)
+            if state.is_checked:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(tokens.accent))
+                painter.drawEllipse(where.adjusted(5, 5, -5, -5))
+            return
+        if state.is_checked:
+            painter.setBrush(QColor(tokens.accent))
+        painter.drawRoundedRect(where, 5, 5)
+        if state.is_checked:
+            paint_icon(painter, "check", tokens.on_accent, where.adjusted(2, 2, -2, -2))
+
+    def _paint_words(self, painter: QPainter, inside: QRectF) -> None:
+        width = int(inside.width()) - _LEFT - _RIGHT
+        left, top = int(inside.left()) + _LEFT, int(inside.top()) + _PADDING
+        tall = self._text_height(width)
+        painter.setFont(medium(15))
+        painter.setPen(QColor(self.tokens.ink))
+        painter.drawText(QRect(left, top, width, tall), _WRAPPED, self.text)
+        if self.help:
+            painter.setFont(font(13))
+            painter.setPen(QColor(self.tokens.muted))
+            where = QRect(left, top + tall + _GAP, width, self._help_height(width))
+            painter.drawText(where, _WRAPPED, self.help)
+
+    def _paint_badge(self, painter: QPainter, inside: QRectF) -> None:
+        middle = inside.center().y()
+        where = QRectF(inside.right() - 12 - _BADGE, middle - _BADGE / 2, _BADGE, _BADGE)
+        painter.setPen(QPen(QColor(self.tokens.line), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(where, 6, 6)
+        painter.setFont(medium(12))
+        painter.setPen(QColor(self.tokens.muted))
+        painter.drawText(where, Qt.AlignmentFlag.AlignCenter, self.badge)

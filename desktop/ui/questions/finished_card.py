@@ -1,0 +1,100 @@
+"""After the last question of a questionnaire: it is done, or what is still open, and where to go on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.answers import Progress
+from desktop.content.questionnaire import Questionnaire
+from desktop.ui.icons import icon
+from desktop.ui.look import Look
+from desktop.ui.pieces import Button, label
+
+
+class FinishedCard(QFrame):
+    """The calm end of a questionnaire.
+
+    Signals: `open_wanted` to go to the first open question, `next_wanted` to the next questionnaire,
+    `results_wanted` to the results.
+    """
+
+    open_wanted = Signal()
+    next_wanted = Signal()
+    results_wanted = Signal()
+
+    def __init__(self, title: str, done: Progress, following: Questionnaire | None, look: Look) -> None:
+        super().__init__()
+        self._wording = look.wording
+        self._tokens = look.tokens
+        self._results = Button(look.wording("See the results"), "see-results")
+        self._open = Button(look.wording("Go to the open questions"), "go-to-open")
+        self._next = Button("", "next-questionnaire")
+        self._build(title, done, following)
+        self._connect()
+
+    def first_focus(self) -> QWidget:
+        """The button that leads on."""
+        return self._first
+
+    def _build(self, title: str, done: Progress, following: Questionnaire | None) -> None:
+        self.setProperty("kind", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(36, 36, 36, 36)
+        column.setSpacing(10)
+        left = done.shown - done.answered
+        picture = QLabel()
+        name, colour = ("check", self._tokens.good) if not left else ("questions", self._tokens.accent)
+        picture.setPixmap(icon(name, colour, 40).pixmap(40, 40))
+        column.addWidget(picture)
+        heading = (
+            self._wording("All questions answered") if not left else self._wording("You have reached the end")
+        )
+        column.addWidget(label(heading, "title"))
+        column.addWidget(label(title, "strong", "accent"))
+        column.addWidget(label(self._sentence(left, done.minutes_left), "body", "muted"))
+        column.addSpacing(10)
+        column.addLayout(self._buttons(left, following))
+
+    def _sentence(self, left: int, minutes: int) -> str:
+        if not left:
+            return self._wording("Thank you. Your answers are saved; you can change any of them later.")
+        still = self._wording.plural(
+            "{count} question is still open; it takes about {minutes} minutes.",
+            "{count} questions are still open; they take about {minutes} minutes.",
+            left,
+            minutes=max(1, minutes),
+        )
+        return (
+            still
+            + " "
+            + self._wording("The results can be seen at any time; open questions make them less certain.")
+        )
+
+    def _buttons(self, left: int, following: Questionnaire | None) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        if following is not None:
+            title = following.text(self._wording.language).title
+            self._next.setText(self._wording("Go on with: {title}", title=title))
+        self._first = self._open if left else self._next if following is not None else self._results
+        self._first.setProperty("kind", "primary")
+        wanted = ((self._open, left > 0), (self._next, following is not None), (self._results, True))
+        for button, is_wanted in wanted:
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            if not is_wanted:
+                button.hide()
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        self._open.clicked.connect(self._on_open_clicked)
+        self._next.clicked.connect(self._on_next_clicked)
+        self._results.clicked.connect(self._on_results_clicked)
+
+    def _on_open_clicked(self) -> None:
+        self.open_wanted.emit()
+
+    def _on_next_clicked(self) -> None:
+        self.next_wanted.emit()
+
+    def _on_results_clicked(self) -> None:
+        self.results_wanted.emit()

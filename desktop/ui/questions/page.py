@@ -1,0 +1,236 @@
+"""The page that asks: one question with its help, saved at every change."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.answers import has_answer
+from desktop.ui.desk import Desk
+from desktop.ui.icons import icon
+from desktop.ui.look import Look
+from desktop.ui.pieces import Button, at_left, emptied, label, scrolled
+from desktop.ui.questions.finished_card import FinishedCard
+from desktop.ui.questions.footer import Footer
+from desktop.ui.questions.help_column import WIDTH as HELP_WIDTH
+from desktop.ui.questions.help_column import HelpColumn
+from desktop.ui.questions.question_card import QuestionCard
+from desktop.ui.questions.route import Route, Stop
+from desktop.workspace import Place
+
+_WIDEST = 780
+_HELP_FROM = 900  # pixels of the page, which are 1172 of the window
+
+
+class QuestionsPage(QWidget):
+    """One question at a time.
+
+    Signals: `place_changed` after another question came up; `page_requested` carries the name of a page.
+    """
+
+    place_changed = Signal()
+    page_requested = Signal(str)
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk = desk
+        self._look = look
+        self._wording = look.wording
+        self._card: QuestionCard | None = None
+        self._stop: Stop | None = None
+        self._build()
+        self._connect()
+        place = desk.open_case.place
+        self._show(self._route().find(place.questionnaire, place.question))
+
+    def go_to_section(self, questionnaire: str, section: str) -> None:
+        """Show where a section is entered; without one, where the questionnaire is."""
+        route = self._route()
+        self._show(route.first_of(questionnaire, section) if section else route.find(questionnaire, None))
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the answer."""
+        if self._card is not None:
+            target = self._card.first_focus()
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(target, 0, 24)
+
+    def _route(self) -> Route:
+        return Route(self._desk.workspace, self._desk.open_case)
+
+    def _build(self) -> None:
+        self.setObjectName("questions-page")
+        self._section = label("", "body", "muted", wraps=False)
+        self._section.setObjectName("section-title")
+        self._why = Button(self._wording("Why we ask"), "why-toggle", "quiet")
+        self._why.setCheckable(True)
+        self._saved = self._saved_mark()
+        head = QHBoxLayout()
+        head.setContentsMargins(40, 18, 40, 8)
+        head.addWidget(self._section, 1)
+        head.addWidget(self._why)
+        head.addWidget(self._saved)
+        self._scroll, inside = scrolled((40, 2, 40, 12), 0)
+        self._middle = QVBoxLayout()
+        self._help = HelpColumn(self._look)
+        self._help.setFixedWidth(HELP_WIDTH)
+        row = QHBoxLayout()
+        row.setSpacing(28)
+        row.addLayout(self._middle, 1)
+        row.addWidget(self._help)
+        inside.addLayout(row)
+        self._narrow_help = HelpColumn(self._look)
+        self._narrow_help.hide()
+        inside.addWidget(self._narrow_help)
+        inside.addStretch(1)
+        self._footer = Footer(self._look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._footer)
+
+    def _saved_mark(self) -> QWidget:
+        mark = QLabel()
+        mark.setPixmap(icon("check", self._look.tokens.good, 16).pixmap(16, 16))
+        self._saved_text = label(self._wording("Saved"), "small", "good", wraps=False)
+        self._saved_text.setObjectName("saved-state")
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(8, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(mark)
+        row.addWidget(self._saved_text)
+        return both
+
+    def _connect(self) -> None:
+        self._footer.back_pressed.connect(self._on_back)
+        self._footer.skip_pressed.connect(self._on_next)
+        self._footer.next_pressed.connect(self._on_next)
+        self._why.toggled.connect(self._on_why_toggled)
+        for keys, act in (("Alt+Left", self._on_back), ("Alt+Right", self._on_next)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        self._desk.save_failed.connect(self._on_save_failed)
+
+    def _show(self, stop: Stop | None) -> None:
+        if stop is None:
+            return
+        self._stop = stop
+        text = stop.questionnaire.text(self._wording.language)
+        self._section.setText(text.sections[stop.section].title)
+        self._card = QuestionCard(stop, self._look)
+        self._card.show_answer(self._desk.open_case.sheet.get(stop.question.key))
+        self._card.answer_changed.connect(self._on_answer_changed)
+        self._show_in_middle(self._card)
+        for column in (self._help, self._narrow_help):
+            column.show_text(text.questions[stop.question.id])
+        self._footer.show_hint(self._card.key_hint())
+        self._footer.show()
+        self._show_state()
+        self._show_help()
+        self._desk.save_place(Place("questions", stop.questionnaire.id, stop.question.id))
+        self.place_changed.emit()
+        QTimer.singleShot(0, self, self.take_focus)
+
+    def _show_in_middle(self, widget: QWidget) -> None:
+        emptied(self._middle)
+        self._middle.addLayout(at_left(widget, _WIDEST))
+        self._middle.addStretch(1)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_state(self) -> None:
+        if self._stop is None:
+            return
+        route, case = self._route(), self._desk.open_case
+        self._footer.show_state(
+            can_go_back=route.beside(self._stop, -1) is not None,
+            is_answered=has_answer(self._stop.question, case.sheet),
+            is_last=route.beside(self._stop, 1) is None,
+        )
+
+    def _show_help(self) -> None:
+        is_wide = self.width() >= _HELP_FROM and self._card is not None
+        self._help.setVisible(is_wide)
+        self._why.setVisible(not is_wide and self._card is not None)
+        self._narrow_help.setVisible(not is_wide and self._why.isChecked() and self._card is not None)
+
+    def _show_finished(self, stop: Stop) -> None:
+        route = self._route()
+        title = stop.questionnaire.text(self._wording.language).title
+        following = route.questionnaire_after(stop.questionnaire.id)
+        card = FinishedCard(title, route.progress(stop.questionnaire.id), following, self._look)
+        card.open_wanted.connect(self._on_open_wanted)
+        card.next_wanted.connect(self._on_next_questionnaire)
+        card.results_wanted.connect(self._on_results_wanted)
+        self._card = None
+        self._section.setText(title)
+        self._show_in_middle(card)
+        self._show_help()
+        self._footer.hide()
+        QTimer.singleShot(0, card.first_focus(), card.first_focus().setFocus)
+
+    def _on_answer_changed(self) -> None:
+        if self._card is None:
+            return
+        self._saved_text.setText(self._wording("Saved"))
+        self._desk.save_answer(self._card.stop.question, self._card.answer())
+        self._show_state()
+
+    def _on_save_failed(self, _: str) -> None:
+        self._saved_text.setText(self._wording("Not saved"))
+
+    def _on_back(self) -> None:
+        if self._stop is None:
+            return
+        self._show(self._stop if self._card is None else self._route().beside(self._stop, -1))
+
+    def _on_next(self) -> None:
+        if self._stop is None or self._card is None:
+            return
+        following = self._route().beside(self._stop, 1)
+        if following is None:
+            self._show_finished(self._stop)
+        else:
+            self._show(following)
+
+    def _on_open_wanted(self) -> None:
+        if self._stop is not None:
+            self._show(self._route().first_open(self._stop.questionnaire.id))
+
+    def _on_next_questionnaire(self) -> None:
+        if self._stop is None:
+            return
+        following = self._route().questionnaire_after(self._stop.questionnaire.id)
+        if following is not None:
+            self._show(self._route().find(following.id, None))
+
+    def _on_results_wanted(self) -> None:
+        self.page_requested.emit("results")
+
+    def _on_why_toggled(self) -> None:
+        self._show_help()
+        if self._narrow_help.isVisible():
+            QTimer.singleShot(0, self._narrow_help, self._scroll_to_help)
+
+    def _scroll_to_help(self) -> None:
+        self._scroll.ensureWidgetVisible(self._narrow_help)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if self._card is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self._card.press_digit(key - Qt.Key.Key_0)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_next()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._card.clear()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_help()

@@ -1,0 +1,115 @@
+"""One question on a card: where we are, its words, the answer, and the two answers all questions share."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.answers import Answer, Reserved
+from desktop.ui.look import Look
+from desktop.ui.pieces import Button, label
+from desktop.ui.questions.kinds import answer_widget
+from desktop.ui.questions.route import Stop
+
+
+class QuestionCard(QFrame):
+    """A question and its answer.
+
+    Signals: `answer_changed` when the user changed the answer; `answer()` then tells it.
+    """
+
+    answer_changed = Signal()
+
+    def __init__(self, stop: Stop, look: Look) -> None:
+        super().__init__()
+        self.stop = stop
+        self._wording = look.wording
+        self._text = stop.questionnaire.text(look.wording.language).questions[stop.question.id]
+        self._answer = answer_widget(stop.question, self._text, look)
+        self._unknown = Button(look.wording("I don't know"), "answer-unknown", "quiet")
+        self._not_applicable = Button(look.wording("Does not apply to us"), "answer-not-applicable", "quiet")
+        self._build()
+        self._connect()
+
+    def answer(self) -> Answer | None:
+        """The answer as it stands, reserved ones included."""
+        if self._unknown.isChecked():
+            return Reserved.UNKNOWN
+        if self._not_applicable.isChecked():
+            return Reserved.NOT_APPLICABLE
+        return self._answer.answer()
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show an answer; emits nothing."""
+        self._unknown.setChecked(answer is Reserved.UNKNOWN)
+        self._not_applicable.setChecked(answer is Reserved.NOT_APPLICABLE)
+        self._answer.show_answer(answer)
+
+    def clear(self) -> None:
+        """Take the answer back, as the user's wish."""
+        self.show_answer(None)
+        self.answer_changed.emit()
+
+    def press_digit(self, digit: int) -> None:
+        """Choose what carries the digit."""
+        self._answer.press_digit(digit)
+
+    def key_hint(self) -> str:
+        """How the keyboard answers this question."""
+        return self._answer.key_hint()
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard begins: the reserved answer if it was given, else the answer."""
+        for button in (self._unknown, self._not_applicable):
+            if button.isChecked():
+                return button
+        return self._answer.first_focus()
+
+    def _build(self) -> None:
+        self.setProperty("kind", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 14)
+        column.setSpacing(6)
+        place = self._wording("Question {number} of {of}", number=self.stop.number, of=self.stop.of)
+        title = label(self._text.text, "title")
+        title.setObjectName("question-text")
+        words = [label(place, "strong", "accent"), title]
+        if self._text.hint:
+            words.append(label(self._text.hint, "body", "muted"))
+        for text in words:
+            text.setContentsMargins(4, 0, 4, 0)
+            column.addWidget(text)
+        column.addSpacing(6)
+        column.addWidget(self._answer)
+        column.addLayout(self._reserved())
+
+    def _reserved(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        question = self.stop.question
+        for button, is_offered in (
+            (self._unknown, question.allows_unknown),
+            (self._not_applicable, question.allows_not_applicable),
+        ):
+            button.setCheckable(True)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+            if not is_offered:
+                button.hide()
+        return row
+
+    def _connect(self) -> None:
+        self._answer.answer_changed.connect(self._on_answered)
+        self._unknown.clicked.connect(self._on_unknown_clicked)
+        self._not_applicable.clicked.connect(self._on_not_applicable_clicked)
+
+    def _on_answered(self) -> None:
+        self._unknown.setChecked(False)
+        self._not_applicable.setChecked(False)
+        self.answer_changed.emit()
+
+    def _on_unknown_clicked(self) -> None:
+        self.show_answer(Reserved.UNKNOWN if self._unknown.isChecked() else None)
+        self.answer_changed.emit()
+
+    def _on_not_applicable_clicked(self) -> None:
+        self.show_answer(Reserved.NOT_APPLICABLE if self._not_applicable.isChecked() else None)
+        self.answer_changed.emit()

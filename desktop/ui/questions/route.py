@@ -1,0 +1,106 @@
+"""The way through the questions of a round, without any window: what stands before and after which."""
+
+from dataclasses import dataclass
+
+from desktop.answers import Progress, progress
+from desktop.content.questionnaire import Question, Questionnaire
+from desktop.workspace import Case, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A question on the way: `number` of `of` in its section, counted from 1."""
+
+    questionnaire: Questionnaire
+    section: str
+    question: Question
+    number: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionProgress:
+    """A section that has questions for this company, and how far it is."""
+
+    questionnaire: Questionnaire
+    section: str
+    progress: Progress
+
+
+class Route:
+    """The questions shown to a company now; a new answer makes a new route."""
+
+    def __init__(self, workspace: Workspace, case: Case) -> None:
+        self._case = case
+        self._stops = {
+            questionnaire.id: tuple(_stops(workspace, case, questionnaire))
+            for questionnaire in workspace.questionnaires(case)
+        }
+
+    def stops(self, questionnaire_id: str) -> tuple[Stop, ...]:
+        """The questions of one questionnaire in order."""
+        return self._stops.get(questionnaire_id, ())
+
+    def find(self, questionnaire_id: str | None, question_id: str | None) -> Stop | None:
+        """The place of a question; else the first open one of the questionnaire, else its first."""
+        stops = self.stops(questionnaire_id or "")
+        if not stops:
+            stops = next((found for found in self._stops.values() if found), ())
+        exact = [stop for stop in stops if stop.question.id == question_id]
+        return next(iter((*exact, *self._open(stops), *stops)), None)
+
+    def first_of(self, questionnaire_id: str, section: str) -> Stop | None:
+        """Where a section is entered: its first open question, else its first."""
+        stops = [stop for stop in self.stops(questionnaire_id) if stop.section == section]
+        return next(iter((*self._open(tuple(stops)), *stops)), None)
+
+    def beside(self, stop: Stop, step: int) -> Stop | None:
+        """The question before (-1) or after (1) in the same questionnaire."""
+        stops = self.stops(stop.questionnaire.id)
+        ids = [each.question.id for each in stops]
+        position = ids.index(stop.question.id) + step if stop.question.id in ids else 0
+        return stops[position] if 0 <= position < len(stops) else None
+
+    def questionnaire_after(self, questionnaire_id: str) -> Questionnaire | None:
+        """The next questionnaire of the round."""
+        ids = list(self._stops)
+        following = ids[ids.index(questionnaire_id) + 1 :] if questionnaire_id in ids else []
+        return next((self._stops[name][0].questionnaire for name in following if self._stops[name]), None)
+
+    def progress(self, questionnaire_id: str) -> Progress:
+        """How far a questionnaire is."""
+        return progress(tuple(stop.question for stop in self.stops(questionnaire_id)), self._case.sheet)
+
+    def first_open(self, questionnaire_id: str) -> Stop | None:
+        """The first question without an answer."""
+        return next(iter(self._open(self.stops(questionnaire_id))), None)
+
+    def sections(self, questionnaire_id: str) -> tuple[SectionProgress, ...]:
+        """The sections of a questionnaire with how far they are."""
+        found: dict[str, list[Stop]] = {}
+        for stop in self.stops(questionnaire_id):
+            found.setdefault(stop.section, []).append(stop)
+        return tuple(
+            SectionProgress(
+                stops[0].questionnaire,
+                name,
+                progress(tuple(stop.question for stop in stops), self._case.sheet),
+            )
+            for name, stops in found.items()
+        )
+
+    def _open(self, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
+        sheet = self._case.sheet
+        return tuple(stop for stop in stops if progress((stop.question,), sheet).answered == 0)
+
+
+def _stops(workspace: Workspace, case: Case, questionnaire: Questionnaire) -> list[Stop]:
+    shown = {question.id for question in workspace.questions(case, questionnaire.id)}
+    stops = []
+    for section in questionnaire.sections:
+        questions = [question for question in section.questions if question.id in shown]
+        stops += [
+            Stop(questionnaire, section.id, question, number, len(questions))
+            for number, question in enumerate(questions, start=1)
+        ]
+    return stops

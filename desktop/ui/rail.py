@@ -1,0 +1,176 @@
+"""The rail on the left: product, company, the five steps with the sections being asked, the promise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.text import LANGUAGES
+from desktop.ui.icons import icon
+from desktop.ui.look import Look
+from desktop.ui.pieces import Button, emptied, icon_button, label, scrolled
+from desktop.ui.rail_item import RailItem
+
+WIDTH = 272
+STEPS = ("company", "questions", "results", "plan", "report")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMark:
+    """A section as the rail shows it; without an id it is a questionnaire, open while its sections follow."""
+
+    questionnaire: str
+    section: str | None
+    text: str
+    answered: int = 0
+    shown: int = 0
+    is_current: bool = False
+
+
+class Rail(QFrame):
+    """The rail.
+
+    Signals: `step_requested` carries the name of a page, `section_requested` a `questionnaire/section`,
+    `language_chosen` a language code, `theme_switched` nothing.
+    """
+
+    step_requested = Signal(str)
+    section_requested = Signal(str)
+    language_chosen = Signal(str)
+    theme_switched = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._wording = look.wording
+        self._tokens = look.tokens
+        self._company = label("", "small", "muted")
+        self._items: dict[str, RailItem] = {}
+        self._marks: list[tuple[SectionMark, QWidget]] = []
+        self._sections = QVBoxLayout()
+        self._build()
+        self._connect()
+
+    def show_company(self, name: str) -> None:
+        """The name of the company on the desk, if any."""
+        self._company.setText(name or self._wording("No company yet"))
+
+    def show_steps(self, current: str | None, *, has_case: bool) -> None:
+        """Which page is shown; without a case only the first step can be taken."""
+        for step, item in self._items.items():
+            item.setChecked(step == current)
+            item.setEnabled(has_case or step == "company")
+
+    def show_sections(self, marks: Sequence[SectionMark]) -> None:
+        """The sections under the step of the questions; kept as they are where only the counts differ."""
+        if [_words(mark) for mark, _ in self._marks] != [_words(mark) for mark in marks]:
+            emptied(self._sections)
+            self._marks = [(mark, self._section_widget(mark)) for mark in marks]
+            for _, widget in self._marks:
+                self._sections.addWidget(widget)
+        for mark, (_, widget) in zip(marks, self._marks, strict=True):
+            if isinstance(widget, RailItem):
+                widget.show_progress(mark.answered, mark.shown)
+                widget.setChecked(mark.is_current and mark.section is not None)
+
+    def _section_widget(self, mark: SectionMark) -> QWidget:
+        if mark.section is None and mark.is_current:
+            title = label(mark.text, "caption", "muted")
+            title.setContentsMargins(20, 4, 4, 2)
+            return title
+        name = f"section-{mark.questionnaire}-{mark.section or 'all'}"
+        item = RailItem(mark.text, name, self._tokens)
+        item.clicked.connect(
+            partial(self.section_requested.emit, f"{mark.questionnaire}/{mark.section or ''}")
+        )
+        return item
+
+    def _build(self) -> None:
+        self.setProperty("kind", "rail")
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 18, 14, 14)
+        column.setSpacing(10)
+        column.addLayout(self._head())
+        area, inside = scrolled((0, 2, 0, 2), 1)
+        for step, text in zip(STEPS, self._step_texts(), strict=True):
+            item = RailItem(text, f"step-{step}", self._tokens, icon_name=step)
+            self._items[step] = item
+            inside.addWidget(item)
+            if step == "questions":
+                self._sections.setSpacing(0)
+                inside.addLayout(self._sections)
+        inside.addStretch(1)
+        column.addWidget(area, 1)
+        column.addLayout(self._promise())
+        column.addLayout(self._switches())
+
+    def _step_texts(self) -> tuple[str, ...]:
+        return (
+            self._wording("Company"),
+            self._wording("Questions"),
+            self._wording("Results"),
+            self._wording("Plan"),
+            self._wording("Print"),
+        )
+
+    def _head(self) -> QHBoxLayout:
+        mark = QLabel()
+        mark.setPixmap(icon("sextant", self._tokens.accent, 30).pixmap(QSize(30, 30)))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label("Sestante", "heading"))
+        self._company.setMinimumWidth(0)
+        words.addWidget(self._company)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 0, 4)
+        row.setSpacing(12)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        return row
+
+    def _promise(self) -> QHBoxLayout:
+        mark = QLabel()
+        mark.setPixmap(icon("lock", self._tokens.muted, 16).pixmap(QSize(16, 16)))
+        text = label(
+            self._wording("Everything stays on this computer. Nothing is sent over the internet."),
+            "caption",
+            "muted",
+        )
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text, 1)
+        return row
+
+    def _switches(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        group = QButtonGroup(self)
+        for code, name in LANGUAGES.items():
+            button = Button(name, f"language-{code}", "tab")
+            button.setCheckable(True)
+            button.setChecked(code == self._wording.language)
+            button.clicked.connect(partial(self.language_chosen.emit, code))
+            group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        says = self._wording("Light colours") if self._tokens.is_dark else self._wording("Dark colours")
+        picture = "sun" if self._tokens.is_dark else "moon"
+        self._theme = icon_button(picture, self._tokens, name="theme-switch", says=says)
+        row.addWidget(self._theme)
+        return row
+
+    def _connect(self) -> None:
+        self._theme.clicked.connect(self._on_theme_clicked)
+        for step, item in self._items.items():
+            item.clicked.connect(partial(self.step_requested.emit, step))
+
+    def _on_theme_clicked(self) -> None:
+        self.theme_switched.emit()
+
+
+def _words(mark: SectionMark) -> tuple[str, str | None, str, bool]:
+    return mark.questionnaire, mark.section, mark.text, mark.section is None and mark.is_current

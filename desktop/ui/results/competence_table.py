@@ -1,0 +1,66 @@
+"""The competences as a table: where the company is, where one like it should be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop.content.catalogue import Catalogue
+from desktop.content.company import Company
+from desktop.scores import CompetenceScore
+from desktop.text import Wording
+from desktop.ui.row_table import Column, RowTableModel
+
+_DOTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CompetenceRow:
+    """A competence with its present level (None: nothing tells) and the level it should have, 0-4."""
+
+    name: str
+    area: str
+    level: int | None
+    target: int
+
+    @property
+    def gap(self) -> int:
+        """Levels missing; -1 where nothing tells."""
+        return -1 if self.level is None else max(0, self.target - self.level)
+
+
+def competence_rows(
+    catalogue: Catalogue, scores: Mapping[str, CompetenceScore], company: Company, language: str
+) -> tuple[CompetenceRow, ...]:
+    """A row for every competence that is measured or wanted, the largest gaps first."""
+    texts = catalogue.competence_text(language)
+    rows = []
+    for identity, entry in catalogue.competences.items():
+        found = scores.get(identity)
+        target = catalogue.target_level(identity, company)
+        if found is not None or target:
+            level = None if found is None else found.level
+            area = texts.areas.get(entry.area, entry.area)
+            rows.append(CompetenceRow(texts.competences[identity].name, area, level, target))
+    return tuple(sorted(rows, key=lambda row: -row.gap))
+
+
+def competence_model(rows: tuple[CompetenceRow, ...], wording: Wording) -> RowTableModel[CompetenceRow]:
+    """The table's model."""
+
+    def level_text(row: CompetenceRow) -> str:
+        return wording("not known") if row.level is None else _dots(row.level)
+
+    model: RowTableModel[CompetenceRow] = RowTableModel(
+        (
+            Column(wording("Competence"), lambda row: row.name, lambda row: row.name.casefold()),
+            Column(wording("Area"), lambda row: row.area, lambda row: row.area.casefold()),
+            Column(wording("Now"), level_text, lambda row: -1 if row.level is None else row.level),
+            Column(wording("Wanted"), lambda row: _dots(row.target), lambda row: row.target),
+            Column(wording("Missing"), lambda row: str(row.gap) if row.gap > 0 else "", lambda row: row.gap),
+        )
+    )
+    model.set_rows(rows)
+    return model
+
+
+def _dots(level: int) -> str:
+    return f"{'●' * level}{'○' * (_DOTS - level)}  {level}"

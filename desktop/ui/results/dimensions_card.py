@@ -1,0 +1,59 @@
+"""The dimensions of a questionnaire as bars, each with its reasons at a press."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from desktop.report.terms import level_name
+from desktop.scores import Scorecard
+from desktop.ui.look import Look
+from desktop.ui.pieces import label
+from desktop.ui.results.dimension_bar import DimensionBar
+from desktop.ui.results.reasons import Reasons
+
+
+class DimensionsCard(QFrame):
+    """Bars one under the other; at most one shows its reasons."""
+
+    def __init__(self, scorecard: Scorecard, look: Look) -> None:
+        super().__init__()
+        self._scorecard = scorecard
+        self._look = look
+        self._bars: dict[str, DimensionBar] = {}
+        self._reasons: dict[str, Reasons] = {}
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        wording = self._look.wording
+        self.setProperty("kind", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(2)
+        heading = label(wording("Dimension by dimension"), "heading")
+        heading.setContentsMargins(8, 0, 0, 0)
+        hint = label(wording("Press a line to see where its score comes from."), "small", "muted")
+        hint.setContentsMargins(8, 0, 0, 6)
+        column.addWidget(heading)
+        column.addWidget(hint)
+        questionnaire = self._scorecard.questionnaire
+        text = questionnaire.text(wording.language)
+        for identity, score in self._scorecard.dimensions.items():
+            level = level_name(score.level, questionnaire, wording)
+            self._bars[identity] = DimensionBar(
+                identity, text.dimensions[identity].name, score, level, self._look
+            )
+            self._reasons[identity] = Reasons(identity, score, text, self._look)
+            self._reasons[identity].hide()
+            column.addWidget(self._bars[identity])
+            column.addWidget(self._reasons[identity])
+
+    def _connect(self) -> None:
+        for identity, bar in self._bars.items():
+            bar.clicked.connect(partial(self._on_pressed, identity))
+
+    def _on_pressed(self, identity: str) -> None:
+        wanted = self._bars[identity].isChecked()
+        for name, bar in self._bars.items():
+            bar.setChecked(name == identity and wanted)
+            self._reasons[name].setVisible(name == identity and wanted)

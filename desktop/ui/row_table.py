@@ -1,0 +1,99 @@
+"""A table over a tuple of values with declared columns: one model for all lists."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from typing_extensions import override
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 44  # pixels, room for two lines
+SORT_ROLE = Qt.ItemDataRole.UserRole
+_NO_PARENT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A column: its heading, the text of a row, and what rows are sorted by."""
+
+    heading: str
+    text: Callable[[Row], str]
+    sort_key: Callable[[Row], Any]
+
+
+class RowTableModel(QAbstractTableModel, Generic[Row]):
+    """Rows of values, read only."""
+
+    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._rows: tuple[Row, ...] = ()
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self._columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return column.text(row)
+        if role == SORT_ROLE:
+            return column.sort_key(row)
+        return None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        is_heading = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self._columns[section].heading if is_heading and section < len(self._columns) else None
+
+
+def row_table(model: QAbstractTableModel, name: str, says: str) -> QTableView:
+    """A view on a model that sorts by a press on a heading."""
+    view = QTableView()
+    proxy = QSortFilterProxyModel(view)
+    proxy.setSortRole(SORT_ROLE)
+    proxy.setSourceModel(model)
+    view.setModel(proxy)
+    view.setObjectName(name)
+    view.setAccessibleName(says)
+    view.setShowGrid(False)
+    view.setSortingEnabled(True)
+    view.setTabKeyNavigation(False)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    heading = view.horizontalHeader()
+    heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    heading.setHighlightSections(False)
+    heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    heading.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    return view

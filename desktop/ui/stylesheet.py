@@ -1,0 +1,82 @@
+"""The style sheet of the flat widgets; what it cannot draw is painted by the widgets themselves."""
+
+from dataclasses import asdict
+from string import Template
+
+from desktop.ui.theme import Tokens
+
+_SHEET = Template("""
+QMainWindow, QWidget#shell, QStackedWidget { background: $canvas; }
+QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: 0; }
+QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 14px; }
+QFrame[kind="note"] { background: $accent_soft; border: 0; border-radius: 10px; }
+QFrame[kind="warning"] { background: $warn_soft; border: 0; border-radius: 10px; }
+QFrame[kind="bar"] { background: $surface; border: 0; border-top: 1px solid $line; }
+QFrame[kind="rail"] { background: $surface; border: 0; border-right: 1px solid $line; }
+QFrame[kind="rule"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
+QLabel { background: transparent; color: $ink; }
+QLabel[tone="muted"] { color: $muted; }
+QLabel[tone="accent"] { color: $accent; }
+QLabel[tone="good"] { color: $good; }
+QLabel[tone="warn"] { color: $warn; }
+QPushButton { background: $surface; color: $ink; border: 1px solid $ring; border-radius: 9px;
+    padding: 9px 17px; }
+QPushButton:hover { background: $canvas; }
+QPushButton:focus { border: 2px solid $accent; padding: 8px 16px; }
+QPushButton:disabled { color: $muted; border-color: $line; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
+QPushButton[kind="primary"]:disabled { background: $track; color: $muted; border-color: $track; }
+QPushButton[kind="quiet"] { background: transparent; color: $accent; border: 1px solid transparent;
+    padding: 7px 11px; }
+QPushButton[kind="quiet"]:hover { background: $accent_soft; }
+QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 6px 10px; }
+QPushButton[kind="quiet"]:checked { background: $accent_soft; border: 1px solid $accent; }
+QPushButton[kind="quiet"]:checked:focus { border: 2px solid $accent; }
+QPushButton[kind="quiet"]:disabled { color: $muted; }
+QPushButton[kind="tab"] { background: transparent; color: $muted; border: 1px solid transparent;
+    border-radius: 8px; padding: 6px 11px; }
+QPushButton[kind="tab"]:hover { color: $ink; }
+QPushButton[kind="tab"]:checked { background: $accent_soft; color: $accent; }
+QPushButton[kind="tab"]:focus { border: 2px solid $accent; padding: 5px 10px; }
+QPushButton[kind="round"] { padding: 0; border-radius: 9px; }
+QPushButton[kind="round"]:focus { padding: 0; }
+QPushButton[kind="bare"] { background: transparent; border: 1px solid transparent; padding: 0;
+    border-radius: 8px; }
+QPushButton[kind="bare"]:hover { background: $accent_soft; }
+QPushButton[kind="bare"]:focus { border: 2px solid $accent; padding: 0; }
+QLineEdit, QComboBox, QPlainTextEdit {
+    background: $surface; color: $ink; border: 1px solid $ring; border-radius: 8px; padding: 7px 10px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {
+    border: 2px solid $accent; padding: 6px 9px; }
+QComboBox::drop-down { border: 0; width: 30px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $ring; outline: 0;
+    padding: 4px;
+    selection-background-color: $accent_soft; selection-color: $ink; }
+QComboBox QAbstractItemView::item { min-height: 28px; padding: 2px 6px; }
+QTableView { background: $surface; color: $ink; border: 1px solid $line; border-radius: 10px;
+    gridline-color: $line;
+    selection-background-color: $accent_soft; selection-color: $ink; outline: 0; }
+QTableView:focus { border: 2px solid $accent; }
+QTableView::item { padding: 4px 8px; border: 0; border-bottom: 1px solid $line; }
+QHeaderView { background: transparent; }
+QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $ring;
+    padding: 8px 8px; }
+QTableCornerButton::section { background: $surface; border: 0; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: $ring; border-radius: 2px; min-height: 40px; margin: 2px 3px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle:horizontal { background: $ring; border-radius: 3px; min-width: 40px; margin: 3px 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QToolTip { background: $surface; color: $ink; border: 1px solid $ring; padding: 6px 8px; }
+QDialog, QMessageBox { background: $canvas; }
+""")
+
+
+def stylesheet(tokens: Tokens) -> str:
+    """The style sheet in a theme's colours."""
+    return _SHEET.substitute(asdict(tokens))

@@ -1,0 +1,131 @@
+"""The first page: what this is, how long it takes, and the companies already begun."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.content.library import Library
+from desktop.ui.desk import Desk
+from desktop.ui.icons import icon
+from desktop.ui.look import Look
+from desktop.ui.pieces import Button, at_left, card, label, scrolled
+
+_WIDEST = 860
+
+
+class WelcomePage(QWidget):
+    """A welcome with one way on, and one way back to each company begun.
+
+    Signals: `page_requested` carries the name of the page to go to.
+    """
+
+    page_requested = Signal(str)
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk = desk
+        self._wording = look.wording
+        self._tokens = look.tokens
+        self._start = Button(look.wording("Start"), "start", "primary")
+        self._cases = [
+            (summary, Button(summary.name, f"company-{summary.id}", "quiet"))
+            for summary in desk.workspace.cases()
+        ]
+        self._build()
+        self._connect()
+        QTimer.singleShot(0, self._start, self._start.setFocus)
+
+    def _build(self) -> None:
+        self.setObjectName("welcome-page")
+        area, inside = scrolled((56, 64, 56, 40), 14)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        inside.addWidget(label(self._wording("Where does your business stand, and which way now?"), "title"))
+        lead = label(
+            self._wording(
+                "Sestante asks about your work in plain words, shows where you stand with digital "
+                "technology, and makes a training plan that fits your time and budget."
+            ),
+            "body",
+            "muted",
+        )
+        inside.addLayout(at_left(lead, _WIDEST))
+        inside.addSpacing(8)
+        inside.addLayout(at_left(self._facts(), _WIDEST))
+        inside.addSpacing(8)
+        self._start.setMinimumSize(150, 46)
+        inside.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._cases:
+            inside.addSpacing(18)
+            inside.addLayout(at_left(self._companies(), _WIDEST))
+        inside.addStretch(1)
+
+    def _facts(self) -> QWidget:
+        say = self._wording
+        minutes = _minutes(self._desk.workspace.library)
+        facts = QWidget()
+        row = QHBoxLayout(facts)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        for picture, heading, sentence in (
+            (
+                "clock",
+                say.plural("About {count} minute", "About {count} minutes", minutes),
+                say("Stop whenever you like: every answer is saved, and you go on where you left."),
+            ),
+            (
+                "lock",
+                say("Without the internet"),
+                say("No account, no registration: everything stays on this computer."),
+            ),
+            (
+                "report",
+                say("Three results"),
+                say("Your digital maturity, a plan of courses, and a document for your local hub."),
+            ),
+        ):
+            row.addWidget(self._fact(picture, heading, sentence), 1)
+        return facts
+
+    def _fact(self, picture: str, heading: str, sentence: str) -> QWidget:
+        frame, column = card(margin=20, spacing=6)
+        mark = QLabel()
+        mark.setPixmap(icon(picture, self._tokens.accent, 26).pixmap(26, 26))
+        column.addWidget(mark)
+        column.addWidget(label(heading, "heading"))
+        column.addWidget(label(sentence, "small", "muted"))
+        column.addStretch(1)
+        return frame
+
+    def _companies(self) -> QWidget:
+        frame, column = card(margin=22, spacing=6)
+        column.addWidget(label(self._wording("Or go on with a company"), "heading"))
+        for summary, button in self._cases:
+            row = QHBoxLayout()
+            row.addWidget(button)
+            changed = self._wording.date(summary.changed_at.date())
+            row.addWidget(label(self._wording("changed on {day}", day=changed), "small", "muted"), 1)
+            column.addLayout(row)
+        return frame
+
+    def _connect(self) -> None:
+        self._start.clicked.connect(self._on_start_clicked)
+        for summary, button in self._cases:
+            button.clicked.connect(partial(self._on_company_clicked, summary.id))
+
+    def _on_start_clicked(self) -> None:
+        self._desk.clear()
+        self.page_requested.emit("company")
+
+    def _on_company_clicked(self, case_id: int) -> None:
+        self._desk.open(case_id)
+        self.page_requested.emit(self._desk.open_case.place.page)
+
+
+def _minutes(library: Library) -> int:
+    """What all questionnaires take together, in steps of five minutes."""
+    questions = [q for each in library.questionnaires.values() for q in each.questions.values()]
+    unlike = {question.key: question.minutes for question in questions}
+    return -(-int(sum(unlike.values())) // 5) * 5
