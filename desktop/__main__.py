@@ -1,6 +1,7 @@
 """The command `sestante`, and `python -m desktop`."""
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from desktop.cli import run_command
@@ -10,6 +11,9 @@ from desktop.screen import why_no_window
 
 def main() -> int:
     """Run the command line and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a console of few letters shows `?` instead of stopping
+            stream.reconfigure(errors="replace")
     return run_command(sys.argv[1:], open_window)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.errors import SestanteError
@@ -37,6 +37,7 @@ class Start(QObject):
         self._workspace: Workspace | None = None
         self._switch_interval = sys.getswitchinterval()
         self._opening = Operation(self)
+        self._reading = Operation(self)
         window.first_painted.connect(self._on_first_painted)
         window.closed.connect(self._on_closed)
         self._opening.succeeded.connect(self._on_opened)
@@ -51,8 +52,13 @@ class Start(QObject):
         from desktop.workspace import Workspace
 
         workspace = Workspace.open(self._folder)
+        case = workspace.last_case()
+        if case is not None and case.place.page not in ("company", "questions"):
+            workspace.read_ahead()
         import desktop.ui.guide  # noqa: F401 - imported here so that the window need not wait for it
+        from desktop.ui.company.choices import country_choices
 
+        country_choices(wording(workspace.settings().language))  # Babel reads the names of countries once
         return workspace
 
     def _on_opened(self, value: object) -> None:
@@ -62,9 +68,13 @@ class Start(QObject):
 
         if isinstance(value, Workspace):
             self._workspace = value
-            guide = Guide(value, self._window)
-            self._window.keep(guide)
-            guide.start()
+            try:
+                guide = Guide(value, self._window)
+                self._window.keep(guide)
+                guide.start()
+                self._reading.start(value.read_ahead)
+            except SestanteError as error:
+                self._on_failed(error)
 
     def _on_failed(self, error: object) -> None:
         sys.setswitchinterval(self._switch_interval)
@@ -92,7 +102,6 @@ def make_application() -> QApplication:
     application.setStyle("Fusion")
     load_fonts(resources_folder() / "fonts")
     application.setFont(font(14))
-    _translate_dialogs(application)
     return application
 
 
@@ -114,22 +123,16 @@ def run(data_folder: Path | None) -> int:
     return code
 
 
-def _translate_dialogs(application: QApplication) -> None:
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(_FIRST_LANGUAGE), "qtbase", "_", folder):
-        application.installTranslator(translator)
-
-
 def _on_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     _LOGGER.error("uncaught", exc_info=(kind, error, trace))
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
-    say = wording(_FIRST_LANGUAGE)
+    active = QApplication.activeWindow()
+    say = active.look.wording if isinstance(active, Window) else wording(_FIRST_LANGUAGE)
     sentence = say("Something went wrong. What was saved is safe; please close Sestante and open it again.")
     detail = str(error) if isinstance(error, SestanteError) else f"{kind.__name__}: {error}"
-    QMessageBox.critical(QApplication.activeWindow(), "Sestante", f"{sentence}\n\n{detail}")
+    QMessageBox.critical(active, "Sestante", f"{sentence}\n\n{detail}")
 
 
 def why_no_window() -> str:

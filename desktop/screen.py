@@ -22,7 +22,12 @@ def why_no_window() -> str:
 def _why_no_display(display: str) -> str:
     """Ask the X server the way Qt does; libxcb may be missing, which Qt would not survive either."""
     try:
-        for name in ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0"):
+        for name in (
+            "libxcb-cursor.so.0",
+            "libxcb-icccm.so.4",
+            "libxcb-keysyms.so.1",
+            "libxkbcommon-x11.so.0",
+        ):
             ctypes.CDLL(name)
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError as error:

@@ -77,6 +77,10 @@ class Workspace:
         library = read_library(assessments_folder(), resources_folder())
         return cls(library, Database(folder))
 
+    def read_ahead(self) -> None:
+        """Read the content that the first page does not need; call it in a worker thread."""
+        _ = self.library.network, self.library.catalogue
+
     def close(self) -> None:
         """Let another instance open the folder."""
         self._database.close()

@@ -51,7 +51,7 @@ QUESTION = """\
 """
 
 
-def a_structure(
+def a_structure(  # noqa: PLR0913 - one argument per part of the file
     questions: str = QUESTION,
     *,
     head: str = HEAD,
@@ -75,7 +75,9 @@ def a_reading(files: Mapping[str, str], competences: Iterable[str] = ()) -> Read
 def with_texts(structure: str) -> dict[str, str]:
     """The structure file by its name, with a text file for each of its languages."""
     root = parse_yaml(structure.encode(), "structure").root
-    texts = {f"{root['id']}.{language}.yaml": texts_for(structure, language) for language in root["languages"]}
+    texts = {
+        f"{root['id']}.{language}.yaml": texts_for(structure, language) for language in root["languages"]
+    }
     return {f"{root['id']}.yaml": structure, **texts}
 
 
@@ -108,7 +110,9 @@ def texts_for(structure: str, language: str) -> str:
         "dimensions": {item["id"]: name for item in root.get("dimensions") or ()},
         "scales": {key: _labels(steps) for key, steps in (root.get("scales") or {}).items()},
         "sections": {item["id"]: {"title": "t"} for item in root.get("sections") or ()},
-        "glossary": {word: {"term": word, "meaning": "m"} for item in entries for word in item.get("words", ())},
+        "glossary": {
+            word: {"term": word, "meaning": "m"} for item in entries for word in item.get("words", ())
+        },
         "questions": {item["id"]: _question_text(item) for item in entries if "id" in item},
     }
     return yaml.dump(plain, Dumper=_Dumper, allow_unicode=True)
@@ -117,7 +121,7 @@ def texts_for(structure: str, language: str) -> str:
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Writes repeated values out."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - called by PyYAML
         return True
 
 
@@ -176,7 +180,10 @@ def possible_answers(question: Question) -> list[Any]:
 
 
 def _subsets(names: list[str]) -> list[list[str]]:
-    return [[name for name, is_in in zip(names, mask, strict=True) if is_in] for mask in product((0, 1), repeat=len(names))]
+    return [
+        [name for name, is_in in zip(names, mask, strict=True) if is_in]
+        for mask in product((0, 1), repeat=len(names))
+    ]
 
 
 def best_answers(questionnaire: Questionnaire) -> AnswerSheet:
@@ -190,7 +197,9 @@ def worst_answers(questionnaire: Questionnaire) -> AnswerSheet:
 
 
 def _asked(questionnaire: Questionnaire) -> list[Question]:
-    return [question for question in questionnaire.questions.values() if question.kind not in ("number", "text")]
+    return [
+        question for question in questionnaire.questions.values() if question.kind not in ("number", "text")
+    ]
 
 
 def _best(question: Question) -> Any:

@@ -23,7 +23,7 @@ def check_path(path: Path) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(problem for file in files for problem in _check_file(file, library, shipped)))
 
 
-def _check_file(path: Path, library: Library | None, shipped: tuple[Problem, ...]) -> Iterator[Problem]:
+def _check_file(path: Path, library: Library, shipped: tuple[Problem, ...]) -> Iterator[Problem]:
     if path.resolve().is_relative_to(resources_folder().resolve()) and "examples" not in path.parts:
         yield from (problem for problem in shipped if Path(problem.file).resolve() == path.resolve())
         return
@@ -31,13 +31,13 @@ def _check_file(path: Path, library: Library | None, shipped: tuple[Problem, ...
         root = read_yaml(path).root
         if isinstance(root, dict) and "company" in root:
             plan_input = read_plan_input(path)
-            read_answers(plan_input, library.questionnaires if library else {})
+            read_answers(plan_input, library.questionnaires)
             return
     except ContentError as error:
         yield from error.problems
         return
     name = path.name.split(".")[0]
-    known = library.catalogue.competences if library else ()
+    known = library.catalogue.competences
     for problem in read_questionnaires(path.parent, known).problems:
         if Path(problem.file).name.split(".")[0] == name:
             yield problem

@@ -1,8 +1,10 @@
 """Answers from and to plain data, as files and the database hold them."""
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from desktop.answers.values import Answer, Chosen, Number, Reserved, Rows, Text, Ticked
@@ -11,6 +13,8 @@ from desktop.content.questionnaire import Choice, Question
 from desktop.errors import SestanteError
 
 _RESERVED = {word.value: word for word in Reserved}
+_DIGITS = 15
+_DECIMAL = re.compile(rf"[-+]?[0-9]{{1,{_DIGITS}}}(\.[0-9]{{1,{_DIGITS}}})?\Z")
 
 
 class AnswerError(SestanteError):
@@ -49,11 +53,7 @@ def answer_to_plain(answer: Answer) -> Any:
         case Rows(rows):
             return {row: answer_to_plain(rows[row]) for row in sorted(rows)}
         case Number(value):
-            return (
-                value.numerator
-                if value.denominator == 1
-                else str(Decimal(value.numerator) / value.denominator)
-            )
+            return value.numerator if value.denominator == 1 else _decimal(value)
         case Text(text):
             return text
 
@@ -118,8 +118,9 @@ def _rows(question: Question, value: Any) -> Rows:
 
 def _number(question: Question, value: Any) -> Number:
     try:
-        number = as_fraction(Decimal(value) if isinstance(value, str) and "/" not in value else value)
-    except (ValueError, ArithmeticError):
+        is_decimal = isinstance(value, str) and _DECIMAL.match(value)
+        number = as_fraction(Decimal(value) if is_decimal else value)
+    except ValueError:
         raise AnswerError(f"question `{question.id}` wants a number, found `{str(value)[:60]}`") from None
     low, high = question.minimum, question.maximum
     if (low is not None and number < low) or (high is not None and number > high):
@@ -128,6 +129,16 @@ def _number(question: Question, value: Any) -> Number:
         )
         raise AnswerError(f"question `{question.id}` wants a number of {bounds}, found {value}")
     return Number(number)
+
+
+def _decimal(value: Fraction) -> str:
+    """The exact value as decimals where it has few enough of them, else as a fraction."""
+    scaled = value * 10**_DIGITS
+    if scaled.denominator != 1:
+        return f"{value.numerator}/{value.denominator}"
+    digits = f"{abs(scaled.numerator):0{_DIGITS + 1}}"
+    sign = "-" if value < 0 else ""
+    return f"{sign}{digits[:-_DIGITS]}.{digits[-_DIGITS:].rstrip('0')}"
 
 
 def _text(question: Question, value: Any) -> Text:

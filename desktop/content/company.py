@@ -93,8 +93,10 @@ def _within(turnover: int | None, balance: int | None, limits: tuple[int, int]) 
 
 def is_vat_number_valid(country: str, number: str) -> bool:
     """Whether a VAT number has the right length and check digit; true for countries not known."""
-    digits = "".join(number.split()).upper()
     prefix = _EU_PREFIX.get(country, country)
+    digits = "".join(number.split()).upper()
+    if country in _EU_PREFIX:
+        digits = digits.removeprefix(country)
     from stdnum.ch import vat as swiss_vat
     from stdnum.eu import vat as eu_vat
 

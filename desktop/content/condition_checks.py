@@ -1,100 +1,162 @@
 """Sense checks of conditions: they look back, at choices there are; no better answer may cost points."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import get_args
 
+from desktop.content.company import SizeClass
 from desktop.content.problem_words import entry_id, like, problem
 from desktop.content.questionnaire_building import PlacedEntry, Source
-from desktop.content.questionnaire_file import Condition, QuestionEntry, QuestionnaireFile
+from desktop.content.questionnaire_file import (
+    ChoiceEntry,
+    Condition,
+    QuestionEntry,
+    QuestionKind,
+    QuestionnaireFile,
+)
 from desktop.errors import Problem
 
-_WORD_FACTS = ("sector", "size_class")
+_NUMBER_FACTS = ("headcount", "it_staff")
+_TESTS = ("in_", "not_in", "at_least", "at_most", "answered")
+_BY_CHOICE = frozenset({"in_", "not_in", "answered"})
+_FITTING: Mapping[QuestionKind, frozenset[str]] = {
+    "one": _BY_CHOICE,
+    "many": _BY_CHOICE,
+    "scale": _BY_CHOICE,
+    "grid": frozenset({"answered"}),
+    "number": frozenset({"at_least", "at_most", "answered"}),
+    "text": frozenset({"answered"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as conditions see it: its declaration, its choices or steps, whether it earns points."""
+
+    entry: QuestionEntry
+    choices: tuple[ChoiceEntry, ...]
+    is_scored: bool
+
+    @classmethod
+    def of(cls, entry: QuestionEntry, declared: QuestionEntry, home: QuestionnaireFile) -> "Asked":
+        """What `entry` asks: the question `declared` in the questionnaire `home`."""
+        weight = entry.weight if entry.weight is not None else declared.weight
+        earns = declared.kind != "text" and (declared.kind != "number" or bool(declared.bands))
+        choices = declared.choices or home.scales.get(declared.scale or "", ())
+        return cls(declared, choices, weight != 0 and earns)
 
 
 def find_condition_problems(
-    source: Source, placed: PlacedEntry, earlier: Mapping[str, QuestionEntry]
+    source: Source, placed: PlacedEntry, earlier: Mapping[str, Asked], *, is_scored: bool
 ) -> Iterator[Problem]:
     """Everything wrong with the condition of one question; `earlier` holds the questions before it."""
-    name = f"question `{entry_id(placed.entry)}`"
-    is_scored = placed.entry.weight != 0 and placed.entry.kind != "text"
-    for condition in _leaves(placed.entry.when):
-        where = (*placed.path, "when")
-        if sentence := _shape_problem(condition):
-            yield problem(source, where, f"{name}: {sentence}", "Q023")
-        if condition.question is None:
+    name, where = f"question `{entry_id(placed.entry)}`", (*placed.path, "when")
+    for condition, is_negated in _nodes(placed.entry.when, is_negated=False):
+        asked = earlier.get(condition.question or "")
+        wrong = _shape_problem(condition) or _fact_problem(condition) or _test_problem(condition, asked)
+        if wrong is not None:
+            yield problem(source, where, f"{name}: {wrong}", "Q023")
+        elif condition.question is None:
             continue
-        asked = earlier.get(condition.question)
-        if asked is None:
+        elif asked is None:
             sentence = f"{name} looks at `{condition.question}`, which is not an earlier question"
             yield problem(source, where, sentence + like(condition.question, earlier), "Q024")
-            continue
-        yield from _find_choice_problems(source, placed, condition, asked)
-        if is_scored and asked.weight != 0 and asked.kind not in ("text", "number"):
-            yield from _find_opening_problems(source, placed, condition, asked)
+        elif unknown := _unknown_choice(condition, asked):
+            known = [choice.id for choice in asked.choices]
+            sentence = f"{name}: `{unknown}` is no choice of `{asked.entry.id}`{like(unknown, known)}"
+            yield problem(source, where, sentence, "Q025")
+        elif is_scored and asked.is_scored:
+            yield from _find_opening_problems(source, placed, condition, asked, is_negated=is_negated)
 
 
-def _find_choice_problems(
-    source: Source, placed: PlacedEntry, condition: Condition, asked: QuestionEntry
-) -> Iterator[Problem]:
-    choices = asked.choices or source.file.scales.get(asked.scale or "", ())
-    known = {choice.id for choice in choices}
-    for choice_id in (*(condition.in_ or ()), *(condition.not_in or ())):
-        if choices and choice_id not in known:
-            name = f"question `{entry_id(placed.entry)}`"
-            sentence = f"{name}: `{choice_id}` is no choice of `{asked.id}`{like(choice_id, known)}"
-            yield problem(source, (*placed.path, "when"), sentence, "Q025")
-
-
-def _find_opening_problems(
-    source: Source, placed: PlacedEntry, condition: Condition, asked: QuestionEntry
-) -> Iterator[Problem]:
-    """A scored question may depend on a scored answer only inside that question's weight, and upwards."""
-    name, where = f"question `{entry_id(placed.entry)}`", (*placed.path, "when")
-    if placed.opened_by != condition.question:
-        sentence = (
-            f"{name} is scored and depends on the scored question `{asked.id}`; "
-            f"make it one of its follow_ups, else a better answer could lower the score"
-        )
-        yield problem(source, where, sentence, "Q026")
-    elif not _opens_upwards(condition, asked, source.file):
-        sentence = f"{name} must be opened by the better choices of `{asked.id}`, not by its worse ones"
-        yield problem(source, where, sentence, "Q027")
-
-
-def _leaves(condition: Condition | None) -> Iterator[Condition]:
+def _nodes(condition: Condition | None, *, is_negated: bool) -> Iterator[tuple[Condition, bool]]:
+    """A condition and all conditions inside it, each with whether a `not` turns it round."""
     if condition is None:
         return
-    inner = condition.parts()
-    if not inner:
-        yield condition
-    for part in inner:
-        yield from _leaves(part)
+    yield condition, is_negated
+    for part in (*(condition.all or ()), *(condition.any or ())):
+        yield from _nodes(part, is_negated=is_negated)
+    yield from _nodes(condition.not_, is_negated=not is_negated)
 
 
 def _shape_problem(condition: Condition) -> str | None:
     subjects = (condition.question, condition.company, condition.all, condition.any, condition.not_)
     if sum(subject is not None for subject in subjects) != 1:
         return "a condition needs exactly one of question, company, all, any, not"
-    tests = (condition.in_, condition.not_in, condition.at_least, condition.at_most, condition.answered)
     is_leaf = condition.question is not None or condition.company is not None
-    if sum(test is not None for test in tests) != int(is_leaf):
+    if len(_tests(condition)) != int(is_leaf):
         return "a question or company needs exactly one of in, not_in, at_least, at_most, answered"
-    if condition.in_ == () or condition.not_in == ():
-        return "a list of choices must name at least one"
-    if condition.company in _WORD_FACTS and (condition.at_least is not None or condition.at_most is not None):
-        return f"`{condition.company}` is no number; use in or not_in"
+    if () in (condition.in_, condition.not_in, condition.all, condition.any):
+        return "a list must name at least one choice or condition"
     return None
 
 
-def _opens_upwards(condition: Condition, asked: QuestionEntry, file: QuestionnaireFile) -> bool:
-    choices = asked.choices or file.scales.get(asked.scale or "", ())
-    if asked.kind not in ("one", "scale"):
-        return True
-    if condition.in_ is not None:
-        opens = {choice.id for choice in choices} & set(condition.in_)
-    elif condition.not_in is not None:
-        opens = {choice.id for choice in choices} - set(condition.not_in)
-    else:
-        return True
-    opening = [choice.points or 0 for choice in choices if choice.id in opens]
-    closed = [choice.points or 0 for choice in choices if choice.id not in opens]
-    return not opening or not closed or max(closed) <= min(opening)
+def _tests(condition: Condition) -> list[str]:
+    return [test for test in _TESTS if getattr(condition, test) is not None]
+
+
+def _fact_problem(condition: Condition) -> str | None:
+    if condition.company is None:
+        return None
+    is_number = condition.company in _NUMBER_FACTS
+    fitting = ("at_least", "at_most") if is_number else ("in_", "not_in")
+    if not set(_tests(condition)) <= set(fitting):
+        words = " or ".join(test.rstrip("_") for test in fitting)
+        return f"`{condition.company}` is {'a' if is_number else 'no'} number; use {words}"
+    sizes = get_args(SizeClass)
+    for size in (*(condition.in_ or ()), *(condition.not_in or ())):
+        if condition.company == "size_class" and size not in sizes:
+            return f"there is no size class `{size}`; use {', '.join(sizes)}"
+    return None
+
+
+def _test_problem(condition: Condition, asked: Asked | None) -> str | None:
+    if asked is None or asked.entry.kind is None:
+        return None
+    fitting = _FITTING[asked.entry.kind]
+    if set(_tests(condition)) <= fitting:
+        return None
+    words = ", ".join(test.rstrip("_") for test in _TESTS if test in fitting)
+    return f"`{asked.entry.id}` is of kind {asked.entry.kind}; use {words}"
+
+
+def _unknown_choice(condition: Condition, asked: Asked) -> str | None:
+    known = {choice.id for choice in asked.choices}
+    named = (*(condition.in_ or ()), *(condition.not_in or ()))
+    return next((choice for choice in named if choice not in known), None) if known else None
+
+
+def _find_opening_problems(
+    source: Source, placed: PlacedEntry, condition: Condition, asked: Asked, *, is_negated: bool
+) -> Iterator[Problem]:
+    """A scored question may depend on a scored answer only inside that question's weight, and upwards."""
+    name, where = f"question `{entry_id(placed.entry)}`", (*placed.path, "when")
+    if placed.opened_by != condition.question:
+        sentence = (
+            f"{name} is scored and depends on the scored question `{asked.entry.id}`; "
+            f"make it one of its follow_ups, else a better answer could lower the score"
+        )
+        yield problem(source, where, sentence, "Q026")
+    elif not _opens_upwards(condition, asked, is_negated=is_negated):
+        sentence = f"{name} must be opened by the better choices of `{asked.entry.id}`, not by its worse ones"
+        yield problem(source, where, sentence, "Q027")
+
+
+def _opens_upwards(condition: Condition, asked: Asked, *, is_negated: bool) -> bool:
+    """Whether no better answer closes what a worse one opens."""
+    if condition.answered is not None:
+        return condition.answered is not is_negated
+    if asked.entry.kind == "number":
+        bands = sorted(asked.entry.bands, key=lambda band: band.from_)
+        is_upper = (condition.at_least is not None) is not is_negated
+        steps = pairwise(bands if is_upper else reversed(bands))
+        return all(before.points <= after.points for before, after in steps)
+    named = {*(condition.in_ or ()), *(condition.not_in or ())}
+    is_named_opening = (condition.in_ is not None) is not is_negated
+    if asked.entry.kind == "many":
+        alone = {choice.id for choice in asked.choices if choice.exclusive}
+        return named.isdisjoint(alone) if is_named_opening else named <= alone
+    opening = [choice.points or 0 for choice in asked.choices if (choice.id in named) is is_named_opening]
+    closed = [choice.points or 0 for choice in asked.choices if (choice.id in named) is not is_named_opening]
+    return bool(opening) and (not closed or max(closed) <= min(opening))

@@ -2,7 +2,8 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,12 +13,13 @@ from typing import Any, TypeVar
 import msgspec
 
 from desktop.content.strict_yaml import Document, Steps
-from desktop.errors import ContentError
+from desktop.errors import ContentError, Problem
 
 Value = TypeVar("Value")
 
 _PLACE = re.compile(r"(?P<what>.*?)(?: - at `(?P<place>.*)`)?\Z", re.DOTALL)
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
+_KEY = "key` in "
 _UNKNOWN_FIELD = re.compile(r"Object contains unknown field `(.*)`")
 _MISSING_FIELD = re.compile(r"Object missing required field `(.*)`")
 _EXPECTED = re.compile(r"Expected `(.*)`, got `(.*)`")
@@ -68,6 +70,14 @@ def decode(document: Document, shape: type[Value]) -> Value:
         raise ContentError(_explain(document, shape, str(error))) from None
 
 
+def _message(root: Any, shape: type) -> str:
+    try:
+        msgspec.convert(root, shape, dec_hook=_from_plain)
+    except msgspec.ValidationError as error:
+        return str(error)
+    return ""
+
+
 def _from_plain(kind: type, value: Any) -> Any:
     if kind is Fraction:
         return as_fraction(value)
@@ -85,10 +95,10 @@ def as_fraction(value: Any) -> Fraction:
     raise ValueError(f"Expected `Fraction`, got `{type(value).__name__}`")
 
 
-def _explain(document: Document, shape: type, message: str) -> Any:
+def _explain(document: Document, shape: type, message: str) -> Problem:
     match = _PLACE.match(message)
     what, place = (match["what"], match["place"] or "") if match else (message, "")
-    path = _steps(place)
+    path = _named(_steps(place), document.root, shape, message)
     if unknown := _UNKNOWN_FIELD.match(what):
         name = unknown[1]
         guess = difflib.get_close_matches(name, sorted(_field_names(shape) - {name}), 1)
@@ -129,14 +139,45 @@ def _where(path: Steps) -> str:
     return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)[1:] + ": "
 
 
-def _steps(place: str) -> Steps:
-    found: list[str | int] = []
-    for name, index in _STEP.findall(place):
-        if name:
-            found.append(name)
-        elif index.isdigit():
-            found.append(int(index))
-    return tuple(found)
+def _steps(place: str) -> list[str | int | None]:
+    """The steps of a place as msgspec words it; None for an entry under a name, which it does not tell."""
+    found = [name or (int(index) if index.isdigit() else None) for name, index in _STEP.findall(place)]
+    return [*found, None] if place.startswith(_KEY) else found
+
+
+def _named(steps: Sequence[str | int | None], root: Any, shape: type, message: str) -> Steps:
+    """The steps with the missing names: of the first entries, the fewest that bring the same message."""
+    path: list[str | int] = []
+    for step in steps:
+        if step is not None:
+            path.append(step)
+            continue
+        name, root = _first_bad(root, path, shape, message)
+        path.append(name)
+    return tuple(path)
+
+
+def _first_bad(root: Any, path: Sequence[str | int], shape: type, message: str) -> tuple[str, Any]:
+    """The name at `path` whose entry brings the message, and the YAML without the entries after it."""
+    node = root
+    for step in path:
+        node = node[step]
+    names = list(node)
+
+    def cut(end: int) -> Any:
+        return _with(root, path, {name: node[name] for name in names[:end]})
+
+    end = bisect_left(range(len(names)), 1, key=lambda end: int(_message(cut(end), shape) == message))
+    return names[end - 1], cut(end)
+
+
+def _with(node: Any, path: Sequence[str | int], value: Any) -> Any:
+    """A copy of decoded YAML with another value at a place."""
+    if not path:
+        return value
+    copy = node.copy()
+    copy[path[0]] = _with(node[path[0]], path[1:], value)
+    return copy
 
 
 @cache

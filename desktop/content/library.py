@@ -1,7 +1,7 @@
 """All content an edition ships: questionnaires, catalogue and network, read together."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from desktop.content.catalogue import Catalogue, Network
@@ -11,40 +11,63 @@ from desktop.content.questionnaire_reading import read_questionnaires
 from desktop.errors import ContentError, Problem
 
 
-@dataclass(frozen=True, slots=True)
 class Library:
-    """The content of an edition."""
+    """The content of an edition, each part read when it is first asked for.
 
-    questionnaires: Mapping[str, Questionnaire]
-    catalogue: Catalogue
-    network: Network
+    Reading raises ContentError with every problem of the part. Names that lead from one part to another are
+    compared by `check_library` alone, which takes several times as long as a start may.
+    """
+
+    def __init__(self, assessments: Path, resources: Path) -> None:
+        self._assessments = assessments
+        self._resources = resources
+
+    @cached_property
+    def questionnaires(self) -> Mapping[str, Questionnaire]:
+        """The questionnaires by id."""
+        reading = read_questionnaires(self._assessments, ())
+        _refuse(reading.problems)
+        return reading.questionnaires
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Competences, targets and courses."""
+        catalogue, problems = read_catalogue(self._resources / "catalogue")
+        _refuse(problems)
+        return catalogue
+
+    @cached_property
+    def network(self) -> Network:
+        """Regions, sectors and hubs."""
+        network, problems = read_network(self._resources / "network")
+        _refuse(problems)
+        return network
+
+
+def _refuse(problems: tuple[Problem, ...]) -> None:
+    errors = [problem for problem in problems if not problem.is_warning]
+    if errors:
+        raise ContentError(*errors)
 
 
 def read_library(assessments: Path, resources: Path) -> Library:
-    """The content in the two folders; ContentError with every problem where something is wrong."""
-    library, problems = check_library(assessments, resources)
-    errors = [problem for problem in problems if not problem.is_warning]
-    if library is None or errors:
-        raise ContentError(*errors)
-    return library
+    """The content in the two folders."""
+    return Library(assessments, resources)
 
 
-def check_library(assessments: Path, resources: Path) -> tuple[Library | None, tuple[Problem, ...]]:
-    """The content, if it can be used at all, with all its problems and warnings."""
+def check_library(assessments: Path, resources: Path) -> tuple[Library, tuple[Problem, ...]]:
+    """The content with all its problems and warnings."""
     problems: list[Problem] = []
-    catalogue = network = None
+    competences: Collection[str] = ()
     try:
         catalogue, found = read_catalogue(resources / "catalogue")
+        competences = catalogue.competences
         problems.extend(found)
     except ContentError as error:
         problems.extend(error.problems)
     try:
-        network, found = read_network(resources / "network")
-        problems.extend(found)
+        problems.extend(read_network(resources / "network")[1])
     except ContentError as error:
         problems.extend(error.problems)
-    reading = read_questionnaires(assessments, catalogue.competences if catalogue else ())
-    problems.extend(reading.problems)
-    if catalogue is None or network is None:
-        return None, tuple(problems)
-    return Library(reading.questionnaires, catalogue, network), tuple(problems)
+    problems.extend(read_questionnaires(assessments, competences).problems)
+    return Library(assessments, resources), tuple(problems)

@@ -12,6 +12,7 @@ from desktop.content.strict_yaml import Document, read_yaml
 from desktop.errors import ContentError, Problem
 
 HIGHEST_HOURS_PER_WEEK = 40
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 class AnsweredQuestionnaire(Shape, frozen=True):
@@ -67,6 +68,9 @@ def _find_value_problems(document: Document, file: PlanInputFile) -> Iterator[Pr
         if not 0 <= hours <= HIGHEST_HOURS_PER_WEEK:
             sentence = f"hours a week must lie between 0 and {HIGHEST_HOURS_PER_WEEK}, found {hours}"
             yield document.problem(("constraints", "hours_per_week", role), sentence, "I003")
+    if constraints.start is not None and not FIRST_YEAR <= constraints.start.year <= LAST_YEAR:
+        sentence = f"the plan must start between {FIRST_YEAR} and {LAST_YEAR}"
+        yield document.problem(("constraints", "start"), sentence, "I005")
     if len(set(constraints.languages)) < len(constraints.languages):
         sentence = "a language stands twice; keep it once, in order of preference"
         yield document.problem(("constraints", "languages"), sentence, "I004")

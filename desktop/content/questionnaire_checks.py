@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from desktop.content.condition_checks import find_condition_problems
+import msgspec
+
+from desktop.content.condition_checks import Asked, find_condition_problems
+from desktop.content.points_checks import find_points_problems, find_weight_problems
 from desktop.content.problem_words import entry_id, like, problem
 from desktop.content.questionnaire_building import PlacedEntry, Source, home_entry, placed_entries
-from desktop.content.questionnaire_file import QuestionEntry, QuestionnaireFile
+from desktop.content.questionnaire_file import QuestionEntry
 from desktop.content.strict_yaml import Steps
 from desktop.errors import Problem
 
@@ -26,7 +29,7 @@ _MAY_HAVE = {
     "text": set[str](),
 }
 _PARTS = ("choices", "scale", "rows", "columns", "minimum", "maximum", "unit", "bands")
-RESERVED = ("unknown", "not_applicable")
+_NOTHING_SAID = QuestionEntry()
 HIGHEST_SCORE = 100
 
 
@@ -37,20 +40,42 @@ def find_structure_problems(
     yield from _find_heading_problems(source)
     yield from _find_duplicates(source)
     known = frozenset(competences)
-    earlier: dict[str, QuestionEntry] = {}
+    earlier: dict[str, Asked] = {}
     for placed in placed_entries(source.file):
-        declared: QuestionEntry | None = placed.entry
+        asked = _asked(source, sources, placed)
         if placed.entry.use is not None:
-            found = home_entry(placed.entry, sources)
-            declared = found[1] if found else None
-            yield from _find_use_problems(source, placed, is_found=found is not None)
+            yield from _find_use_problems(source, placed, is_found=asked is not None)
             yield from _find_dimension_problems(source, placed)
         else:
             yield from _find_question_problems(source, placed, known)
-        if placed.entry.when is not None:
-            yield from find_condition_problems(source, placed, earlier)
-        if declared is not None and declared.id:
-            earlier[declared.id] = declared
+        yield from find_weight_problems(source, placed)
+        if asked is None:
+            continue
+        yield from find_condition_problems(source, placed, earlier, is_scored=asked.is_scored)
+        yield from _find_follow_up_problems(source, placed, asked, earlier)
+        if asked.entry.id:
+            earlier[asked.entry.id] = asked
+
+
+def _asked(source: Source, sources: Mapping[str, Source], placed: PlacedEntry) -> Asked | None:
+    """What an entry asks, None where its `use` leads nowhere."""
+    found = (source, placed.entry) if placed.entry.use is None else home_entry(placed.entry, sources)
+    return Asked.of(placed.entry, found[1], found[0].file) if found else None
+
+
+def _find_follow_up_problems(
+    source: Source, placed: PlacedEntry, asked: Asked, earlier: Mapping[str, Asked]
+) -> Iterator[Problem]:
+    name = f"question `{entry_id(placed.entry)}`"
+    if placed.opened_by and placed.entry.follow_ups:
+        yield problem(source, placed.path, f"{name}: a follow-up cannot have follow-ups", "Q016")
+    opener = earlier.get(placed.opened_by or "")
+    if opener is not None and asked.is_scored and not opener.is_scored:
+        sentence = (
+            f"{name} would never count: its points live inside those of `{placed.opened_by}`, which has "
+            f"none; make it a question of its own, or add `weight: 0`"
+        )
+        yield problem(source, placed.path, sentence, "Q031")
 
 
 def _find_heading_problems(source: Source) -> Iterator[Problem]:
@@ -58,9 +83,12 @@ def _find_heading_problems(source: Source) -> Iterator[Problem]:
     if file.source_language not in file.languages:
         sentence = f"source_language `{file.source_language}` must be among languages"
         yield problem(source, ("source_language",), sentence, "Q001")
-    if not file.levels or not file.dimensions or not file.sections:
-        sentence = "a questionnaire needs at least one level, one dimension and one section"
-        yield problem(source, (), sentence, "Q029")
+    for part in ("levels", "dimensions", "sections"):
+        if not getattr(file, part):
+            yield problem(source, (part,), f"a questionnaire needs at least one of the {part}", "Q029")
+    for name, steps in file.scales.items():
+        if not steps:
+            yield problem(source, ("scales", name), f"scale `{name}` needs steps", "Q010")
     if any(entry.weight < 0 for entry in file.dimensions):
         yield problem(source, ("dimensions",), "the weight of a dimension must not be below 0", "Q021")
     yield from _find_level_problems(source)
@@ -121,7 +149,8 @@ def _find_use_problems(source: Source, placed: PlacedEntry, *, is_found: bool) -
     if not is_found:
         sentence = f"`use: {entry.use}`: no questionnaire beside this one declares that question"
         yield problem(source, placed.path, sentence, "Q007")
-    if entry.id or entry.kind or entry.choices or entry.rows or entry.follow_ups or entry.competences:
+    added = msgspec.structs.replace(entry, use=None, weight=None, dimension=None, when=None)
+    if added != _NOTHING_SAID:
         sentence = f"`use: {entry.use}` may only add weight, dimension and when; remove the rest"
         yield problem(source, placed.path, sentence, "Q008")
 
@@ -143,9 +172,7 @@ def _find_question_problems(source: Source, placed: PlacedEntry, known: frozense
             "Q013",
         )
     yield from _find_dimension_problems(source, placed)
-    if placed.opened_by and entry.follow_ups:
-        yield problem(source, path, f"{name}: a follow-up cannot have follow-ups", "Q016")
-    yield from _find_points_problems(source, placed, file)
+    yield from find_points_problems(source, placed)
     yield from _find_competence_problems(source, placed, known)
 
 
@@ -154,7 +181,7 @@ def _find_part_problems(source: Source, placed: PlacedEntry, kind: str) -> Itera
     for part in _PARTS:
         if part in _NEEDS[kind] and not getattr(entry, part):
             yield problem(source, placed.path, f"{name} needs `{part}`", "Q010")
-        elif part not in _MAY_HAVE[kind] and getattr(entry, part) not in ((), None, False):
+        elif part not in _MAY_HAVE[kind] and getattr(entry, part) != getattr(_NOTHING_SAID, part):
             yield problem(source, (*placed.path, part), f"{name} has no `{part}`", "Q011")
 
 
@@ -166,34 +193,6 @@ def _find_dimension_problems(source: Source, placed: PlacedEntry) -> Iterator[Pr
         yield problem(source, placed.path, sentence, "Q014")
     if placed.dimension is None and placed.entry.weight != 0:
         yield problem(source, placed.path, f"{name} needs a dimension, or `weight: 0`", "Q015")
-
-
-def _find_points_problems(source: Source, placed: PlacedEntry, file: QuestionnaireFile) -> Iterator[Problem]:
-    entry, name = placed.entry, f"question `{placed.entry.id}`"
-    choices = entry.choices or file.scales.get(entry.scale or "", ())
-    for choice in (*choices, *entry.columns):
-        if choice.points is not None and choice.points < 0:
-            sentence = f"{name}: points of `{choice.id}` are below 0; a score could leave 0-100"
-            yield problem(source, placed.path, sentence, "Q017")
-        if choice.id in RESERVED:
-            sentence = f"{name}: `{choice.id}` is a word of the engine; every question offers it by itself"
-            yield problem(source, placed.path, sentence, "Q018")
-    if entry.kind in ("one", "scale") and entry.weight != 0 and choices:
-        if any(choice.points is None for choice in choices):
-            yield problem(source, placed.path, f"{name}: every choice needs `points`", "Q019")
-        elif not any(choice.points for choice in choices):
-            yield problem(source, placed.path, f"{name}: one choice must have more than 0 points", "Q020")
-    yield from _find_weight_problems(source, placed)
-
-
-def _find_weight_problems(source: Source, placed: PlacedEntry) -> Iterator[Problem]:
-    entry, name = placed.entry, f"question `{placed.entry.id}`"
-    if any(row.id in RESERVED for row in entry.rows):
-        yield problem(source, placed.path, f"{name}: a row cannot be called `unknown`", "Q018")
-    if entry.weight is not None and entry.weight < 0:
-        yield problem(source, placed.path, f"{name}: the weight must not be below 0", "Q021")
-    if any(row.weight <= 0 for row in entry.rows):
-        yield problem(source, placed.path, f"{name}: the weight of a row must be more than 0", "Q021")
 
 
 def _find_competence_problems(

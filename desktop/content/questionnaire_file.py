@@ -8,11 +8,20 @@ from msgspec import Meta
 
 from desktop.content.decoding import FileFormat
 
-Slug = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
-Scope = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,59}/[a-z][a-z0-9-]{0,59}$")]
-LanguageCode = Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
+# Python's `$` also matches before a line break at the end.
+Slug = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,59}$(?!\n)")]
+Scope = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,59}/[a-z][a-z0-9-]{0,59}$(?!\n)")]
+LanguageCode = Annotated[str, Meta(pattern=r"^[a-z]{2}$(?!\n)")]
 CompetenceCeilings = dict[Slug, Annotated[int, Meta(ge=1, le=4)]]
 QuestionKind = Literal["one", "many", "scale", "grid", "number", "text"]
+
+
+def _one() -> Fraction:
+    return Fraction(1)
+
+
+def _two_thirds() -> Fraction:
+    return Fraction(2, 3)
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -56,7 +65,7 @@ class RowEntry(Shape, frozen=True):
     """One row of a grid."""
 
     id: Slug
-    weight: Fraction = Fraction(1)
+    weight: Fraction = msgspec.field(default_factory=_one)
     competences: CompetenceCeilings = {}
 
 
@@ -105,7 +114,7 @@ class DimensionEntry(Shape, frozen=True, kw_only=True):
     """What is scored from 0 to 100."""
 
     id: Slug
-    weight: Fraction = Fraction(1)
+    weight: Fraction = msgspec.field(default_factory=_one)
 
 
 class SectionEntry(Shape, frozen=True, kw_only=True):
@@ -120,7 +129,7 @@ class ScoringEntry(Shape, frozen=True, kw_only=True):
     """The settings of the score."""
 
     unanswered: Literal["zero", "exclude"] = "exclude"
-    coverage: Fraction = Fraction(2, 3)
+    coverage: Fraction = msgspec.field(default_factory=_two_thirds)
 
 
 class QuestionnaireFile(FileFormat, frozen=True, kw_only=True):
@@ -130,7 +139,7 @@ class QuestionnaireFile(FileFormat, frozen=True, kw_only=True):
     version: str
     source_language: LanguageCode
     languages: tuple[LanguageCode, ...]
-    scoring: ScoringEntry = ScoringEntry()
+    scoring: ScoringEntry = msgspec.field(default_factory=ScoringEntry)
     levels: tuple[LevelEntry, ...]
     dimensions: tuple[DimensionEntry, ...]
     scales: dict[Slug, tuple[ChoiceEntry, ...]] = {}

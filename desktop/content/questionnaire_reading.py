@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.content.decoding import decode
 from desktop.content.questionnaire import Questionnaire
-from desktop.content.questionnaire_building import Source, build
+from desktop.content.questionnaire_building import Source, build, placed_entries
 from desktop.content.questionnaire_checks import find_structure_problems
 from desktop.content.questionnaire_file import QuestionnaireFile, QuestionnaireTextFile
 from desktop.content.strict_yaml import read_yaml
@@ -39,10 +39,9 @@ def read_questionnaires(folder: Path, competences: Iterable[str]) -> Reading:
 
 
 def _homes(source: Source) -> Iterator[str]:
-    for section in source.file.sections:
-        for entry in section.questions:
-            if entry.use:
-                yield entry.use.partition("/")[0]
+    for placed in placed_entries(source.file):
+        if placed.entry.use:
+            yield placed.entry.use.partition("/")[0]
 
 
 def _is_broken(problems: Iterable[Problem]) -> bool:

@@ -20,7 +20,6 @@ MAXIMUM_SCALAR = 20_000
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})\Z")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
 _WORDS = {"": None, "null": None, "~": None, "true": True, "false": False}
-# PyYAML's C parser overflows the stack on deep nesting before the first event; the depth is counted first.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NO_KEY = object()
 
@@ -80,7 +79,6 @@ def parse_yaml(data: bytes, file: str) -> Document:
         raise _refusal(
             file, line, "the text is not UTF-8; save the file with the encoding UTF-8", "Y003"
         ) from None
-    _refuse_deep_nesting(text, file)
     document = Document(file)
     try:
         _build(yaml.parse(text, Loader=_LOADER), document)
@@ -97,16 +95,6 @@ def parse_yaml(data: bytes, file: str) -> Document:
 
 def _refusal(file: str, line: int, sentence: str, code: str) -> ContentError:
     return ContentError(Problem(file, line, sentence, code))
-
-
-def _refuse_deep_nesting(text: str, file: str) -> None:
-    depth = 0
-    for match in re.finditer(r"[\[\]{}]|^[ ]*(?:- ){8,}", text, re.MULTILINE):
-        mark = match.group()
-        depth += 1 if mark in "[{" else -1 if mark in "]}" else 0
-        if depth > 4 * MAXIMUM_DEPTH or len(mark) > 4 * MAXIMUM_DEPTH:
-            line = text.count("\n", 0, match.start()) + 1
-            raise _refusal(file, line, f"lists are nested deeper than {MAXIMUM_DEPTH} levels", "Y005")
 
 
 @dataclass(slots=True)

@@ -1,13 +1,16 @@
 """The whole document: pages put together, footer, outline, and the facts about the file."""
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from typing import Any
 
 from reportlab.lib.utils import TimeStamp
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from typing_extensions import override
 
 from desktop.dossier import Dossier
 from desktop.report import style
@@ -30,17 +33,17 @@ _FOOTER_SIZE = 7.5
 
 def build_pdf(dossier: Dossier, language: str) -> bytes:
     """The plan as a PDF; the same dossier gives the same bytes on the same machine."""
-    register_fonts()
     wording = wording_of(language)
-    counted = _Document(BytesIO(), dossier, wording, pages=0)
-    counted.build(_story(dossier, wording), canvasmaker=counted.canvas)
     file = BytesIO()
-    document = _Document(file, dossier, wording, pages=counted.page)
-    document.build(_story(dossier, wording), canvasmaker=document.canvas)
+    document = _Document(file, dossier, wording)
+    document.build(story(dossier, language), canvasmaker=document.canvas)
     return file.getvalue()
 
 
-def _story(dossier: Dossier, wording: Wording) -> list[Flowable]:
+def story(dossier: Dossier, language: str) -> list[Flowable]:
+    """The flowables of the plan, page after page."""
+    register_fonts()
+    wording = wording_of(language)
     return [
         *cover(dossier, wording),
         NextPageTemplate("page"),
@@ -56,12 +59,11 @@ def _story(dossier: Dossier, wording: Wording) -> list[Flowable]:
 
 
 class _Document(BaseDocTemplate):  # type: ignore[misc]
-    """A4 pages with a footer; `pages` is the number of all pages, counted by a first build."""
+    """A4 pages with a footer."""
 
-    def __init__(self, file: BytesIO, dossier: Dossier, wording: Wording, *, pages: int) -> None:
+    def __init__(self, file: BytesIO, dossier: Dossier, wording: Wording) -> None:
         self._wording = wording
         self._made_on = dossier.made_on
-        self._pages = pages
         self._name = printable(dossier.company.name)
         super().__init__(
             file,
@@ -83,14 +85,14 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
 
     def canvas(self, *arguments: Any, **options: Any) -> Canvas:
         """A canvas whose dates are the day the plan was made."""
-        canvas = Canvas(*arguments, **options)
+        canvas = _Canvas(*arguments, **options)
+        canvas.say_page = partial(self._wording, "Page {page} of {pages}")
         canvas._doc._timeStamp = _Midnight(datetime.combine(self._made_on, datetime.min.time(), UTC))
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.showOutline()
         return canvas
 
     def _footer(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
-        page = self._wording("Page {page} of {pages}", page=canvas.getPageNumber(), pages=self._pages)
         canvas.saveState()
         canvas.setStrokeColor(style.LINE)
         canvas.setLineWidth(0.5)
@@ -101,8 +103,34 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             f"{self._name} · {self._wording.date(self._made_on)}", style.WIDTH - 90, _FOOTER_SIZE
         )
         canvas.drawString(style.MARGIN, style.BOTTOM - 24, name)
-        canvas.drawRightString(style.PAGE_WIDTH - style.MARGIN, style.BOTTOM - 24, page)
         canvas.restoreState()
+        canvas.number_page()
+
+
+class _Canvas(Canvas):  # type: ignore[misc]
+    """A canvas that writes "page 3 of 11" once the 11 is known: each page shows a form filled at the end."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.say_page: Callable[..., str] = str
+        self._numbered: list[int] = []
+
+    def number_page(self) -> None:
+        """Leave room for the number of this page."""
+        self._numbered.append(self.getPageNumber())
+        self.doForm(f"page-{self.getPageNumber()}")
+
+    @override
+    def save(self) -> None:
+        pages = self.getPageNumber() - 1
+        for number in self._numbered:
+            self.beginForm(f"page-{number}", 0, 0, style.PAGE_WIDTH, style.BOTTOM)
+            self.setFillColor(style.MUTED)
+            self.setFont(REGULAR, _FOOTER_SIZE)
+            text = self.say_page(page=number, pages=pages)
+            self.drawRightString(style.PAGE_WIDTH - style.MARGIN, style.BOTTOM - 24, text)
+            self.endForm()
+        super().save()
 
 
 class _Midnight(TimeStamp):  # type: ignore[misc]

@@ -4,8 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from desktop.answers import Answer, AnswerSheet, Chosen, Facts, Rows, Ticked, shown_questions
-from desktop.content.questionnaire import Choice, Level, Question, Questionnaire
+from desktop.answers import (
+    Answer,
+    AnswerSheet,
+    Chosen,
+    Facts,
+    Number,
+    Reserved,
+    Rows,
+    Ticked,
+    shown_questions,
+)
+from desktop.content.questionnaire import Band, Choice, Level, Question, Questionnaire
 from desktop.scores.scorecard import Scorecard, rescore, score
 from desktop.scores.worth import ZERO
 
@@ -16,7 +26,8 @@ _STEPS_AT_ONCE = 2
 class Lift:
     """One answer to change: the question, the row or choice in it if any, what to reach, the points gained.
 
-    `gain` is in points of the overall score (0-100), given that the lifts before it were made.
+        `gain` is in points of the overall score (0-100), given that the lifts before it were made. Of a
+    number only the question is named.
     """
 
     question: str
@@ -46,7 +57,8 @@ def next_level(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -
     """The way to the next level, or None at the highest one and while nothing is answered."""
     card = score(questionnaire, sheet, facts)
     now = card.overall.headline
-    if now is None:
+    answered = (question.key in sheet for question in shown_questions(questionnaire, sheet, facts))
+    if now is None or not any(answered):
         return None
     higher = [level for level in questionnaire.levels if not level.reaches(now)]
     if not higher:
@@ -59,8 +71,11 @@ def next_level(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -
 def _lifted(
     card: Scorecard, sheet: AnswerSheet, facts: Facts, level: Level
 ) -> tuple[tuple[Lift, ...], Fraction]:
-    """Largest gains first, which needs the fewest answers; among equals the earliest question."""
-    gains = sorted(_gains(card, sheet, facts), key=lambda entry: (-entry[0], entry[1]))
+    """Largest gains first, which needs the fewest answers; among equals the earliest question.
+
+    Where an answer opens or closes others, what the rest would add is computed again.
+    """
+    gains = _gains(card, sheet, facts)
     lifts: list[Lift] = []
     current, done = dict(sheet), set[tuple[str, str | None]]()
     value = card.overall.headline or ZERO
@@ -68,7 +83,7 @@ def _lifted(
         entry = gains[0]
         move = _again(entry[2], current)
         gains = [other for other in gains if _target(other[2]) != _target(entry[2])]
-        if move is None or _target(move) in done:
+        if move is None:
             continue
         done.add(_target(move))
         current[move.question.key] = move.answer
@@ -76,20 +91,24 @@ def _lifted(
         after = card.overall.headline or value
         lifts.append(Lift(move.question.id, move.item, move.choice, after - value))
         value = after
+        if move.question.id in card.questionnaire.watched:
+            gains = [gain for gain in _gains(card, current, facts) if _target(gain[2]) not in done]
     return tuple(lifts), value
 
 
-def _gains(card: Scorecard, sheet: AnswerSheet, facts: Facts) -> Iterator[tuple[Fraction, int, _Move]]:
-    """What each single change would add to the overall score, the useless ones left out."""
+def _gains(card: Scorecard, sheet: AnswerSheet, facts: Facts) -> list[tuple[Fraction, int, _Move]]:
+    """What each single change would add to the overall score, most first, the useless ones left out."""
+    found: list[tuple[Fraction, int, _Move]] = []
     now = card.overall.headline or ZERO
     for position, question in enumerate(shown_questions(card.questionnaire, sheet, facts)):
-        if not question.is_scored:
+        if not question.is_scored or sheet.get(question.key) is Reserved.NOT_APPLICABLE:
             continue
         for move in _moves(question, sheet.get(question.key)):
             changed = {**sheet, question.key: move.answer}
             after = rescore(card, question, changed, facts).overall.headline
             if after is not None and after > now:
-                yield after - now, position, move
+                found.append((after - now, position, move))
+    return sorted(found, key=lambda entry: (-entry[0], entry[1]))
 
 
 def _target(move: _Move) -> tuple[str, str | None]:
@@ -117,6 +136,9 @@ def _moves(question: Question, answer: Answer | None) -> Iterator[_Move]:
                     yield _Move(question, choice.id, None, Ticked(kept | {choice.id}))
         case "grid":
             yield from _row_moves(question, answer)
+        case "number" if question.bands:
+            band = _band_within_reach(question.bands, answer)
+            yield _Move(question, None, None, Number(band.lower))
         case _:
             return
 
@@ -129,10 +151,22 @@ def _within_reach(question: Question, said: Answer | None) -> tuple[Choice, ...]
     return tuple(ladder[position + 1 : position + 1 + _STEPS_AT_ONCE])
 
 
+def _band_within_reach(bands: tuple[Band, ...], said: Answer | None) -> Band:
+    """The best band at most two steps better than that of the number said."""
+    ladder = sorted(bands, key=lambda band: band.points)
+    position = 0
+    if isinstance(said, Number):
+        reached = [band for band in bands if said.value >= band.lower]
+        position = ladder.index(max(reached, key=lambda band: band.lower)) if reached else 0
+    return ladder[min(position + _STEPS_AT_ONCE, len(ladder) - 1)]
+
+
 def _row_moves(question: Question, answer: Answer | None) -> Iterator[_Move]:
     rows = answer if isinstance(answer, Rows) else Rows({})
     for row in question.rows:
         said = rows.rows.get(row.id)
+        if said is Reserved.NOT_APPLICABLE:
+            continue
         if question.columns:
             ticked = said.choices if isinstance(said, Ticked) else frozenset[str]()
             for column in question.columns:

@@ -100,9 +100,10 @@ def _plain_worth(question: Question, answer: Answer | None) -> Worth | None:
             best = best_points(question.choices)
             return Worth.exactly(points / best if best else ZERO)
         case Number(value):
-            reached = [band.points for band in question.bands if value >= band.lower]
+            reached = [band for band in question.bands if value >= band.lower]
+            earned = max(reached, key=lambda band: band.lower).points if reached else ZERO
             best = max((band.points for band in question.bands), default=ZERO)
-            return Worth.exactly(max(reached, default=ZERO) / best if best else ZERO)
+            return Worth.exactly(earned / best if best else ZERO)
         case _:
             return _reserved(answer)
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +28,13 @@ class Database:
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE_NAME
         self._lock = _locked(folder)
+        self._engine = _engine(self.path)
         try:
             revision = inspect(self.path)
-            self._engine = _engine(self.path)
             with _said_in_sentences(self.path):
                 _bring_up_to_date(self._engine, self.path, revision)
         except BaseException:
-            self._lock.release()
+            self.close()
             raise
         self._sessions = sessionmaker(self._engine)
 
@@ -67,16 +68,17 @@ def _locked(folder: Path) -> FileLock:
     return lock
 
 
-def _engine(path: Path) -> Engine:
+def _engine(path: Path, *, keeps_references: bool = True) -> Engine:
     engine = create_engine(URL.create("sqlite", database=str(path)))
-    event.listen(engine, "connect", _on_connected)
+    event.listen(engine, "connect", partial(_on_connected, keeps_references=keeps_references))
     event.listen(engine, "begin", _on_begun)
     return engine
 
 
-def _on_connected(connection: sqlite3.Connection, _record: Any) -> None:
+def _on_connected(connection: sqlite3.Connection, _record: Any, *, keeps_references: bool) -> None:
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+    references = "ON" if keeps_references else "OFF"
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"foreign_keys={references}", "busy_timeout=5000"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -99,19 +101,29 @@ def _bring_up_to_date(engine: Engine, path: Path, revision: str | None) -> None:
             connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (current,))
         return
     _copy_aside(path, revision)
-    migrate(engine)
+    migrate(path)
 
 
-def migrate(engine: Engine, revision: str = "head") -> None:
-    """Walk the schema up to a revision with Alembic."""
+def migrate(path: Path, revision: str = "head") -> None:
+    """Walk the schema of a file up to a revision with Alembic.
+
+    Foreign keys are off meanwhile: rebuilding a table drops it first, which would delete what refers to it.
+    """
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
+    engine = _engine(path, keeps_references=False)
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, revision)
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            if broken:
+                raise StorageError(f"{path} could not be brought up to date and was left as it was.")
+    finally:
+        engine.dispose()
 
 
 def _copy_aside(path: Path, revision: str) -> None:

@@ -21,12 +21,16 @@ def inspect(path: Path) -> str | None:
         )
     if not path.exists() or path.stat().st_size == 0:
         return None
-    with path.open("rb") as file:
-        if file.read(len(_HEADER)) != _HEADER:
-            raise StorageError(
-                f"{path} is damaged or no Sestante database. It was left untouched: "
-                f"move it elsewhere, or put a backup in its place."
-            )
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(len(_HEADER))
+    except OSError as error:
+        raise StorageError(f"{path} cannot be read ({error.strerror}); check who may read it.") from None
+    if beginning != _HEADER:
+        raise StorageError(
+            f"{path} is damaged or no Sestante database. It was left untouched: "
+            f"move it elsewhere, or put a backup in its place."
+        )
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             return _revision(connection, path)

@@ -18,8 +18,10 @@ class Sideways(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        picture.setObjectName(picture.objectName() or "scrolled")
+        picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setWidget(picture)
+        picture.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLibraryInfo, QTranslator, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 from typing_extensions import override
@@ -32,6 +32,7 @@ class Window(QMainWindow):
     def __init__(self, language: str) -> None:
         super().__init__()
         self._is_painted = False
+        self._translator = QTranslator(self)
         self._guide: Guide | None = None
         self.look = Look(wording(language), LIGHT)
         self.rail: Rail = Rail(self.look)
@@ -40,6 +41,11 @@ class Window(QMainWindow):
         self.setMinimumSize(1024, 640)
         self.resize(1280, 800)
         self.show_look(language, "light")
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the workspace is open and its first page shown."""
+        return self._guide is not None and self._page.isVisible()
 
     def show_look(self, language: str, theme: str) -> None:
         """Speak another language or wear other colours; the page goes and must be shown anew."""
@@ -50,6 +56,7 @@ class Window(QMainWindow):
         if isinstance(application, QApplication):
             application.setPalette(palette(self.look.tokens))
             application.setStyleSheet(stylesheet(self.look.tokens))
+            self._translate_dialogs(application)
         self.setWindowIcon(icon("sextant", self.look.tokens.accent, 64))
         self._build()
 
@@ -72,6 +79,13 @@ class Window(QMainWindow):
     def keep(self, guide: "Guide") -> None:
         """Hold on to the guide as long as the window lives."""
         self._guide = guide
+
+    def _translate_dialogs(self, application: QApplication) -> None:
+        """Let Qt's own dialogs speak the language too."""
+        application.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{self.look.wording.language}", folder):
+            application.installTranslator(self._translator)
 
     def _build(self) -> None:
         shell = QWidget()

@@ -35,7 +35,7 @@ def fresh(tmp_path: Path) -> Iterator[Engine]:
 def migrated(tmp_path: Path) -> Iterator[Engine]:
     """A database that Alembic made from nothing."""
     engine = create_engine(URL.create("sqlite", database=str(tmp_path / "migrated.db")))
-    migrate(engine)
+    migrate(tmp_path / "migrated.db")
     yield engine
     engine.dispose()
 

@@ -146,7 +146,7 @@ def test_a_plan_that_cannot_be_written_is_said_in_a_sentence(
     run: Run, write_input: WriteInput, tmp_path: Path
 ) -> None:
     target = tmp_path / "no such folder" / "plan.pdf"
-    assert_refused(run("plan", write_input(), "-o", target), str(target), "could not be saved")
+    assert_refused(run("plan", write_input(), "-o", target), str(target), "no such folder")
 
 
 def test_an_unknown_command_is_refused_with_the_usage(run: Run) -> None:

@@ -1,11 +1,10 @@
 """The page that prints: the document on the screen, and three ways to take it along."""
 
-import tempfile
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -40,12 +39,12 @@ class PrintPage(QWidget):
         self._desk = desk
         self._look = look
         self._wording = look.wording
-        self._folder = tempfile.TemporaryDirectory(prefix="sestante-", ignore_cleanup_errors=True)
+        self._folder = QTemporaryDir()
         self._document: ShownDocument | None = None
         self._making, self._saving, self._printing = Operation(self), Operation(self), Operation(self)
         self._build()
         self._connect()
-        path = Path(self._folder.name) / self._file_name()
+        path = Path(self._folder.path()) / self._file_name()
         self._making.start(partial(_make, desk.workspace, desk.open_case, path, look.wording.language))
 
     def _build(self) -> None:

@@ -20,7 +20,8 @@ GATE = """\
             when: {question: gate, in: [some, all]}
             choices: [{id: bad, points: 0}, {id: good, points: 1}]
       - {id: staff, kind: number, weight: 0, minutes: 1/4}
-      - {id: tags, kind: many, weight: 0, minutes: 1/4, choices: [{id: web}, {id: shop}, {id: none, exclusive: true}]}
+      - {id: tags, kind: many, weight: 0, minutes: 1/4, choices: [{id: web}, {id: shop}, {id: none,
+         exclusive: true}]}
 """
 
 
@@ -29,7 +30,9 @@ def conditional(condition: str) -> Questionnaire:
     return a_questionnaire(a_structure(GATE + last))
 
 
-def shown_ids(questionnaire: Questionnaire, headcount: int = 5, it_staff: int = 0, **plain: object) -> list[str]:
+def shown_ids(
+    questionnaire: Questionnaire, headcount: int = 5, it_staff: int = 0, **plain: object
+) -> list[str]:
     facts = some_facts(headcount, it_staff, sector="C")
     sheet = some_answers(questionnaire, **plain)
     return [question.id for question in shown_questions(questionnaire, sheet, facts)]
@@ -60,12 +63,24 @@ def shown_ids(questionnaire: Questionnaire, headcount: int = 5, it_staff: int = 
         ("{question: tags, in: [web]}", {"tags": []}, False),
         ("{question: tags, not_in: [web]}", {"tags": ["shop"]}, True),
         ("{question: tags, not_in: [web]}", {"tags": ["web", "shop"]}, False),
-        ("{all: [{question: gate, in: [some]}, {question: staff, at_least: 3}]}", {"gate": "some", "staff": 3}, True),
+        (
+            "{all: [{question: gate, in: [some]}, {question: staff, at_least: 3}]}",
+            {"gate": "some", "staff": 3},
+            True,
+        ),
         ("{all: [{question: gate, in: [some]}, {question: staff, at_least: 3}]}", {"gate": "some"}, False),
         ("{any: [{question: gate, in: [some]}, {question: staff, at_least: 3}]}", {"gate": "some"}, True),
         ("{any: [{question: gate, in: [some]}, {question: staff, at_least: 3}]}", {"gate": "none"}, False),
-        ("{not: {any: [{question: gate, in: [some]}, {question: staff, at_least: 3}]}}", {"gate": "none"}, False),
-        ("{not: {all: [{question: gate, in: [some]}, {question: staff, at_least: 3}]}}", {"gate": "none"}, True),
+        (
+            "{not: {any: [{question: gate, in: [some]}, {question: staff, at_least: 3}]}}",
+            {"gate": "none"},
+            False,
+        ),
+        (
+            "{not: {all: [{question: gate, in: [some]}, {question: staff, at_least: 3}]}}",
+            {"gate": "none"},
+            True,
+        ),
     ],
 )
 def test_a_condition_on_answers_decides(condition: str, plain: dict[str, object], *, is_shown: bool) -> None:
@@ -135,7 +150,9 @@ def test_the_next_open_question_comes_after_the_present_one(after: str | None, e
     assert found.id == expected
 
 
-@pytest.mark.parametrize(("rows", "answered"), [({}, 0), ({"language": "testing"}, 0), ("all", 1), ("unknown", 1)])
+@pytest.mark.parametrize(
+    ("rows", "answered"), [({}, 0), ({"language": "testing"}, 0), ("all", 1), ("unknown", 1)]
+)
 def test_a_grid_of_steps_is_answered_once_every_row_is(rows: object, answered: int) -> None:
     questionnaire = shipped()["dma-sme"]
     every = {row.id: "testing" for row in questionnaire.questions["automation"].rows}
@@ -144,5 +161,7 @@ def test_a_grid_of_steps_is_answered_once_every_row_is(rows: object, answered: i
 
 
 @pytest.mark.parametrize(("headcount", "it_staff", "count"), [(5, 0, 19), (10, 0, 20), (5, 1, 21)])
-def test_the_technology_check_asks_only_what_concerns_the_company(headcount: int, it_staff: int, count: int) -> None:
+def test_the_technology_check_asks_only_what_concerns_the_company(
+    headcount: int, it_staff: int, count: int
+) -> None:
     assert len(shown_questions(shipped()["technology-check"], {}, some_facts(headcount, it_staff))) == count

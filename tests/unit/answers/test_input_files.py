@@ -64,15 +64,27 @@ def test_a_shared_question_may_be_answered_twice_alike(tmp_path: Path) -> None:
     [
         ("id: technology-check", "id: technology-chek", "A001", "- id", "did you mean `technology-check`?"),
         ("- id: dma-sme", "- id: technology-check", "A002", "- id: technology-check", "stands twice"),
-        ('version: "1.0"', 'version: "0.9"', "A004", "version", "answers are for 0.9; check them and write `1.0`"),
+        (
+            'version: "1.0"',
+            'version: "0.9"',
+            "A004",
+            "version",
+            "answers are for 0.9; check them and write `1.0`",
+        ),
         ("ai-use: weekly", "ai-usee: weekly", "A005", "ai-usee", "did you mean `ai-use`?"),
         ("ai-use: weekly", "data-management: []", "A005", "data-management", "no question `data-management`"),
         ("ai-use: weekly", "ai-use: weekley", "A006", "ai-use", "did you mean `weekly`?"),
         ("ai-use: weekly", "ai-use: not_applicable", "A006", "ai-use", "concerns every company"),
-        ("[off-site-backup]", "[client-data]", "A007", "data-security: [", "answered differently in the other"),
+        (
+            "[off-site-backup]",
+            "[client-data]",
+            "A007",
+            "data-security: [",
+            "answered differently in the other",
+        ),
     ],
 )
-def test_a_wrong_answer_is_reported_at_its_line(
+def test_a_wrong_answer_is_reported_at_its_line(  # noqa: PLR0913, PLR0917 - one argument per column
     tmp_path: Path, written: str, changed: str, code: str, place: str, sentence: str
 ) -> None:
     text = (HEAD + ANSWERS + SECOND).replace(written, changed, 1)
@@ -88,7 +100,10 @@ def test_a_file_without_questionnaires_says_so(tmp_path: Path) -> None:
 
 def test_all_wrong_answers_are_reported_at_once(tmp_path: Path) -> None:
     text = HEAD + ANSWERS.replace("weekly", "x").replace("privacy: unknown", "privcy: known")
-    assert [(problem.code, problem.line) for problem in problems_of(tmp_path, text)] == [("A006", 9), ("A005", 10)]
+    assert [(problem.code, problem.line) for problem in problems_of(tmp_path, text)] == [
+        ("A006", 9),
+        ("A005", 10),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -109,12 +124,30 @@ def test_all_wrong_answers_are_reported_at_once(tmp_path: Path) -> None:
         ("headcount: 7", "headcount: 7\nconstraints: {languages: []}", "F006", 5, "languages"),
         ("headcount: 7", "headcount: 7\nconstraints: {start: 2027-13-01}", "F006", 5, "start"),
         ("headcount: 7", "headcount: 7\nconstraints: {start: 5}", "F005", 5, "a date such as 2027-01-31"),
-        ("headcount: 7", "headcount: 7\nconstraints:\n  hours_per_week:\n    owner: much", "F005", 7, "a number"),
-        ("headcount: 7", "headcount: 7\nconstraints: {hours_per_week: {owner: -2}}", "F006", 5, "hours_per_week"),
-        ("headcount: 7", "headcount: 7\nconstraints: {hours_per_week: {owner: 200}}", "F006", 5, "hours_per_week"),
+        (
+            "headcount: 7",
+            "headcount: 7\nconstraints:\n  hours_per_week:\n    owner: much",
+            "F005",
+            7,
+            "a number",
+        ),
+        (
+            "headcount: 7",
+            "headcount: 7\nconstraints: {hours_per_week: {owner: -2}}",
+            "I003",
+            5,
+            "between 0 and 40",
+        ),
+        (
+            "headcount: 7",
+            "headcount: 7\nconstraints: {hours_per_week: {owner: 200}}",
+            "I003",
+            5,
+            "between 0 and 40",
+        ),
     ],
 )
-def test_a_wrong_profile_is_reported_at_its_line(
+def test_a_wrong_profile_is_reported_at_its_line(  # noqa: PLR0913, PLR0917 - one argument per column
     tmp_path: Path, written: str, changed: str, code: str, line: int, sentence: str
 ) -> None:
     text = (HEAD + ANSWERS).replace(written, changed, 1)
@@ -124,7 +157,10 @@ def test_a_wrong_profile_is_reported_at_its_line(
 
 
 def test_the_whole_profile_is_read(tmp_path: Path) -> None:
-    limits = "constraints: {weeks: 12, start: 2027-01-11, budget_eur: 300, hours_per_week: {owner: 1.5, it: 1/2}}\n"
+    limits = (
+        "constraints: {weeks: 12, start: 2027-01-11, budget_eur: 300, hours_per_week: {owner: 1.5, "
+        "it: 1/2}}\n"
+    )
     path = tmp_path / "input.yaml"
     path.write_text(HEAD + "  people: {owner: 1, employee: 6}\n" + limits + ANSWERS, encoding="utf-8")
     found = read_plan_input(path)

@@ -8,16 +8,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.answers import AnswerError, Chosen, Number, Reserved, Rows, Text, Ticked, answer_from_plain, answer_to_plain
+from desktop.answers import (
+    AnswerError,
+    Chosen,
+    Number,
+    Reserved,
+    Rows,
+    Text,
+    Ticked,
+    answer_from_plain,
+    answer_to_plain,
+)
 from desktop.content.questionnaire import Question
 from tests.builders import DIMENSIONS, a_questionnaire, a_structure
 
 ALL_KINDS = """\
       - {id: pick, kind: one, choices: [{id: none, points: 0}, {id: some, points: 1}]}
       - {id: often, kind: scale, scale: habit, not_applicable: true}
-      - {id: ticks, kind: many, choices: [{id: web, points: 1}, {id: shop, points: 2}, {id: nothing, exclusive: true}]}
+      - {id: ticks, kind: many, choices: [{id: web, points: 1}, {id: shop, points: 2}, {id: nothing,
+         exclusive: true}]}
       - {id: steps, kind: grid, scale: habit, rows: [{id: mail}, {id: files}]}
-      - {id: cells, kind: grid, columns: [{id: done}, {id: planned}], rows: [{id: sales}, {id: stock}], unknown: false}
+      - {id: cells, kind: grid, columns: [{id: done}, {id: planned}], rows: [{id: sales},
+         {id: stock}], unknown: false}
       - {id: people, kind: number, weight: 0, minimum: 0, maximum: 100}
       - {id: free, kind: number, weight: 0}
       - {id: notes, kind: text, maximum_length: 10}
@@ -107,8 +119,15 @@ def test_a_number_written_out_and_read_again_is_the_same(number: Any) -> None:
 
 
 PLAIN = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.sampled_from(["unknown", "daily", "web", "none", "1/2"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["mail", "sales", "x"]), inner, max_size=3),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=8)
+    | st.sampled_from(["unknown", "daily", "web", "none", "1/2"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["mail", "sales", "x"]), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 

@@ -12,7 +12,15 @@ MILLION = 1_000_000
 
 @pytest.mark.parametrize(
     ("headcount", "band"),
-    [(0, "micro"), (9, "micro"), (10, "small"), (49, "small"), (50, "medium"), (249, "medium"), (250, "large")],
+    [
+        (0, "micro"),
+        (9, "micro"),
+        (10, "small"),
+        (49, "small"),
+        (50, "medium"),
+        (249, "medium"),
+        (250, "large"),
+    ],
 )
 def test_the_dma_band_and_the_class_follow_the_headcount(headcount: int, band: str) -> None:
     company = a_company(headcount=headcount)
@@ -40,21 +48,30 @@ def test_the_dma_band_and_the_class_follow_the_headcount(headcount: int, band: s
         (250, 1, 1, "large"),
     ],
 )
-def test_one_amount_within_the_limit_keeps_the_class(headcount: int, turnover: int, balance: int, size: str) -> None:
+def test_one_amount_within_the_limit_keeps_the_class(
+    headcount: int, turnover: int, balance: int, size: str
+) -> None:
     company = a_company(headcount=headcount, turnover_eur=turnover, balance_sheet_eur=balance)
     assert company.size_class == size
 
 
 def test_amounts_do_not_change_the_dma_band() -> None:
-    assert a_company(headcount=9, turnover_eur=900 * MILLION, balance_sheet_eur=900 * MILLION).dma_staff_band == "micro"
+    assert (
+        a_company(headcount=9, turnover_eur=900 * MILLION, balance_sheet_eur=900 * MILLION).dma_staff_band
+        == "micro"
+    )
 
 
-@pytest.mark.parametrize("number", ["00743110157", "IT00743110157", " 007 4311 0157 ", "it00743110157", "12345670017"])
+@pytest.mark.parametrize(
+    "number", ["00743110157", "IT00743110157", " 007 4311 0157 ", "it00743110157", "12345670017"]
+)
 def test_an_italian_vat_number_with_the_right_check_digit_is_valid(number: str) -> None:
     assert is_vat_number_valid("IT", number)
 
 
-@pytest.mark.parametrize("number", ["00743110158", "0074311015", "007431101577", "DE00743110157", "abc", "", "٠٠٧٤٣١١٠١٥٧"])
+@pytest.mark.parametrize(
+    "number", ["00743110158", "0074311015", "007431101577", "DE00743110157", "abc", "", "٠٠٧٤٣١١٠١٥٧"]
+)
 def test_an_italian_vat_number_that_is_wrong_is_not(number: str) -> None:
     assert not is_vat_number_valid("IT", number)
 

@@ -38,14 +38,24 @@ def test_a_file_must_begin_with_its_format(text: str, line: int) -> None:
     [
         ("id: small", "id: 12", "F005", "id: expected a text, found a whole number; write it in quotes"),
         ("id: small", "id: true", "F005", "id: expected a text, found true or false; write it in quotes"),
-        ('version: "1"', "version: 1.0", "F005", "version: expected a text, found a number with decimals; write it"),
+        (
+            'version: "1"',
+            "version: 1.0",
+            "F005",
+            "version: expected a text, found a number with decimals; write it",
+        ),
         ("languages: [it]", "languages: it", "F005", "languages: expected a list, found a text"),
         ("languages: [it]", "languages: [it, 5]", "F005", "languages[2]: expected a text"),
         ("{id: work}", "{id: work, weight: heavy}", "F005", "weight: expected a number, found a text"),
         ("{id: work}", "{id: work, weight: true}", "F005", "weight: expected a number, found"),
         ("{id: work}", "{id: work, weight: 1/0}", "F005", "weight: expected a number"),
         ("version:", "versoin:", "F003", "the entry `versoin` is not known; did you mean `version`?"),
-        ("kind: one", "knid: one", "F003", "questions[1]: the entry `knid` is not known; did you mean `kind`?"),
+        (
+            "kind: one",
+            "knid: one",
+            "F003",
+            "questions[1]: the entry `knid` is not known; did you mean `kind`?",
+        ),
         ("kind: one", "zzzz: one", "F003", "`zzzz` is not known; remove it or correct its name"),
         ("- id: tool", "- id: Tool", "F006", "sections[1].questions[1].id"),
         ("kind: one", "kind: several", "F006", "several"),
@@ -97,7 +107,12 @@ def test_an_id_is_a_short_word_of_small_letters(name: str) -> None:
     "condition",
     [
         Condition(question="a", in_=("b", "c")),
-        Condition(all=(Condition(company="headcount", at_least=3), Condition(not_=Condition(question="a", answered=True)))),
+        Condition(
+            all=(
+                Condition(company="headcount", at_least=3),
+                Condition(not_=Condition(question="a", answered=True)),
+            )
+        ),
     ],
 )
 def test_a_condition_written_as_json_is_read_back(condition: Condition) -> None:

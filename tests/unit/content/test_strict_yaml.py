@@ -136,8 +136,32 @@ def test_brackets_and_dashes_in_prose_are_no_nesting(text: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["No", "no", "yes", "on", "off", "Y", "TRUE", "True", "Null", "2027-01-31", "012", "0x1F", "1_000", "1e5"]
-    + ["12:30:00", ".5", "5.", "0o17", ".inf", ".nan", "1,5", "=", "1234567890123456", "٣"],
+    [
+        "No",
+        "no",
+        "yes",
+        "on",
+        "off",
+        "Y",
+        "TRUE",
+        "True",
+        "Null",
+        "2027-01-31",
+        "012",
+        "0x1F",
+        "1_000",
+        "1e5",
+        "12:30:00",
+        ".5",
+        "5.",
+        "0o17",
+        ".inf",
+        ".nan",
+        "1,5",
+        "=",
+        "1234567890123456",
+        "٣",
+    ],
 )
 def test_words_that_yaml_would_convert_stay_text(word: str) -> None:
     assert parse_yaml(f"a: {word}\n".encode(), "file.yaml").root == {"a": word}
@@ -145,8 +169,20 @@ def test_words_that_yaml_would_convert_stay_text(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "value"),
-    [("0", 0), ("-3", -3), ("+7", 7), ("0.5", Decimal("0.5")), ("-1.25", Decimal("-1.25")), ("true", True)]
-    + [("false", False), ("null", None), ("~", None), ("", None), ("'12'", "12"), ('"true"', "true")],
+    [
+        ("0", 0),
+        ("-3", -3),
+        ("+7", 7),
+        ("0.5", Decimal("0.5")),
+        ("-1.25", Decimal("-1.25")),
+        ("true", True),
+        ("false", False),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ("'12'", "12"),
+        ('"true"', "true"),
+    ],
 )
 def test_numbers_and_three_words_are_converted(word: str, value: object) -> None:
     found = parse_yaml(f"a: {word}\n".encode(), "file.yaml").root["a"]
@@ -179,7 +215,9 @@ def test_a_path_that_does_not_exist_has_the_line_of_what_encloses_it() -> None:
     assert document.line(("absent",)) == 1
 
 
-ALPHABET = st.sampled_from([*"ab0-:?#&*!|>'\"%@`{}[], \n\t\\", "\r", "\x85", "\u2028", "\ufeff", "é", "😀", "- ", "<<: "])
+ALPHABET = st.sampled_from(
+    [*"ab0-:?#&*!|>'\"%@`{}[], \n\t\\", "\r", "\x85", "\u2028", "\ufeff", "é", "😀", "- ", "<<: "]
+)
 
 
 @given(st.lists(ALPHABET, max_size=60).map("".join))

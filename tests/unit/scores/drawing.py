@@ -29,6 +29,9 @@ class Case:
         plain = {key: answer_to_plain(answer) for key, answer in self.sheet.items()}
         return f"{self.structure.partition('scoring:')[2]}{plain}"
 
+    def _repr_pretty_(self, printer: Any, is_cycle: bool) -> None:  # noqa: ARG002, FBT001 - called by hypothesis
+        printer.text(repr(self))
+
     def overall(self, sheet: AnswerSheet | None = None) -> Score:
         """The overall score of these answers, or of others."""
         return score(self.questionnaire, self.sheet if sheet is None else sheet, FACTS).overall
@@ -55,9 +58,16 @@ def _points(draw: st.DrawFn) -> list[int]:
 
 @st.composite
 def _question(draw: st.DrawFn, name: str) -> str:
-    kind, points, weight = draw(st.sampled_from(KINDS)), draw(_points()), draw(st.sampled_from(["1", "2", "1/3", "0.5"]))
+    kind, points, weight = (
+        draw(st.sampled_from(KINDS)),
+        draw(_points()),
+        draw(st.sampled_from(["1", "2", "1/3", "0.5"])),
+    )
     dimension = draw(st.sampled_from(["work", "trade"]))
-    text = f"      - {{id: {name}, weight: {weight}, not_applicable: true, dimension: {dimension}, {_body(kind, points)}"
+    text = (
+        f"      - {{id: {name}, weight: {weight}, not_applicable: true, dimension: {dimension}, "
+        f"{_body(kind, points)}"
+    )
     if kind not in ("one", "scale") or not draw(st.booleans()):
         return text + "}\n"
     names = ["s0", "s1", "s2"] if kind == "scale" else [f"c{i}" for i in range(len(points))]
@@ -77,7 +87,9 @@ def structures(draw: st.DrawFn, unanswered: str | None = None, largest: int = 3)
     questions = "".join(draw(_question(f"q{index}")) for index in range(count))
     setting = unanswered or draw(st.sampled_from(["zero", "exclude"]))
     dimensions = f"{DIMENSIONS}  - {{id: trade, weight: 2}}\n{SCALE}"
-    return a_structure(questions, scoring=f"scoring:\n  unanswered: {setting}\n  coverage: 0\n", dimensions=dimensions)
+    return a_structure(
+        questions, scoring=f"scoring:\n  unanswered: {setting}\n  coverage: 0\n", dimensions=dimensions
+    )
 
 
 def plain_answers(question: Question, *, reserved: bool = True) -> st.SearchStrategy[Any]:
@@ -85,19 +97,32 @@ def plain_answers(question: Question, *, reserved: bool = True) -> st.SearchStra
     known = st.sampled_from(possible_answers(question))
     if not reserved:
         return known
-    rows = st.dictionaries(st.sampled_from([row.id for row in question.rows]), st.just("unknown")) if question.rows else st.nothing()
+    rows = (
+        st.dictionaries(st.sampled_from([row.id for row in question.rows]), st.just("unknown"))
+        if question.rows
+        else st.nothing()
+    )
     return known | st.sampled_from(["unknown", "not_applicable"]) | rows
 
 
 @st.composite
-def cases(draw: st.DrawFn, *, unanswered: str | None = None, is_complete: bool = False, reserved: bool = True, largest: int = 3) -> Case:
+def cases(
+    draw: st.DrawFn,
+    *,
+    unanswered: str | None = None,
+    is_complete: bool = False,
+    reserved: bool = True,
+    largest: int = 3,
+) -> Case:
     """A questionnaire with answers to all, or to some, of its questions."""
     structure = draw(structures(unanswered, largest))
     questionnaire = a_questionnaire(structure)
     sheet = {}
     for question in questionnaire.questions.values():
         if is_complete or draw(st.booleans()):
-            sheet[question.key] = answer_from_plain(question, draw(plain_answers(question, reserved=reserved)))
+            sheet[question.key] = answer_from_plain(
+                question, draw(plain_answers(question, reserved=reserved))
+            )
     return Case(questionnaire, sheet, structure)
 
 
@@ -111,4 +136,6 @@ def is_better(question: Question, first: Answer, second: Answer) -> bool:
     """Whether both answers are certain and the second is at least as good in every item."""
     before, after = certain_shares(question, first), certain_shares(question, second)
     is_certain = len(before) == len(items(question, first))
-    return is_certain and before.keys() == after.keys() and all(before[name] <= after[name] for name in before)
+    return (
+        is_certain and before.keys() == after.keys() and all(before[name] <= after[name] for name in before)
+    )

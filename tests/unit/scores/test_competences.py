@@ -12,7 +12,10 @@ from desktop.scores import CompetenceScore, score_competences
 from tests.builders import HEAD, a_questionnaire, a_reading, a_structure, some_answers, some_facts, with_texts
 
 BOUNDS = (20, 40, 60, 80)
-STEPS = "choices: [{id: c0, points: 0}, {id: c1, points: 1}, {id: c2, points: 2}, {id: c3, points: 3}, {id: c4, points: 4}]"
+STEPS = (
+    "choices: [{id: c0, points: 0}, {id: c1, points: 1}, {id: c2, points: 2}, {id: c3, "
+    "points: 3}, {id: c4, points: 4}]"
+)
 
 
 def asking(*ceilings: int) -> Questionnaire:
@@ -20,7 +23,8 @@ def asking(*ceilings: int) -> Questionnaire:
     return a_questionnaire(
         a_structure(
             "".join(
-                f"      - {{id: q{index}, kind: one, not_applicable: true, competences: {{backup: {ceiling}}}, {STEPS}}}\n"
+                f"      - {{id: q{index}, kind: one, not_applicable: true, "
+                f"competences: {{backup: {ceiling}}}, {STEPS}}}\n"
                 for index, ceiling in enumerate(ceilings)
             )
         )
@@ -38,13 +42,18 @@ def test_full_marks_show_the_ceiling(ceiling: int) -> None:
     assert (found.headline, found.level) == (ceiling, ceiling)
 
 
-@pytest.mark.parametrize(("answer", "value", "level"), [("c0", 0, 0), ("c1", 1, 1), ("c2", 2, 2), ("c3", 3, 3), ("c4", 4, 4)])
+@pytest.mark.parametrize(
+    ("answer", "value", "level"), [("c0", 0, 0), ("c1", 1, 1), ("c2", 2, 2), ("c3", 3, 3), ("c4", 4, 4)]
+)
 def test_the_level_counts_the_bounds_that_are_reached(answer: str, value: int, level: int) -> None:
     found = scored(asking(4), q0=answer)
     assert (found.low, found.headline, found.high, found.level) == (value, value, value, level)
 
 
-@pytest.mark.parametrize(("bounds", "level"), [((20, 40, 60, 80), 2), ((20, 50, 60, 80), 2), ((20, 51, 60, 80), 1), ((51, 60, 70, 80), 0)])
+@pytest.mark.parametrize(
+    ("bounds", "level"),
+    [((20, 40, 60, 80), 2), ((20, 50, 60, 80), 2), ((20, 51, 60, 80), 1), ((51, 60, 70, 80), 0)],
+)
 def test_a_bound_belongs_to_the_higher_level(bounds: tuple[int, ...], level: int) -> None:
     questionnaire = asking(4)
     sheet = some_answers(questionnaire, q0="c2")
@@ -74,8 +83,10 @@ def test_what_is_not_known_leaves_the_interval_open(plain: Any, headline: Any, l
 def test_rows_and_ticks_tell_about_their_own_competences() -> None:
     questionnaire = a_questionnaire(
         a_structure(
-            "      - {id: ticks, kind: many, choices: [{id: web, competences: {sales: 2}}, {id: copy, competences: {backup: 2}}]}\n"
-            "      - {id: cells, kind: grid, columns: [{id: now}, {id: soon}], rows: [{id: mail, competences: {cloud: 4}}]}\n"
+            "      - {id: ticks, kind: many, choices: [{id: web, competences: {sales: 2}}, {id: copy, "
+            "competences: {backup: 2}}]}\n"
+            "      - {id: cells, kind: grid, columns: [{id: now}, {id: soon}], rows: [{id: mail, "
+            "competences: {cloud: 4}}]}\n"
         )
     )
     sheet = some_answers(questionnaire, ticks=["copy"], cells={"mail": ["now"]})
@@ -84,7 +95,10 @@ def test_rows_and_ticks_tell_about_their_own_competences() -> None:
 
 
 def test_a_hidden_question_tells_nothing() -> None:
-    question = f"      - {{id: q0, kind: one, when: {{company: it_staff, at_least: 1}}, competences: {{backup: 4}}, {STEPS}}}\n"
+    question = (
+        f"      - {{id: q0, kind: one, when: {{company: it_staff, at_least: 1}}, "
+        f"competences: {{backup: 4}}, {STEPS}}}\n"
+    )
     questionnaire = a_questionnaire(a_structure(question))
     sheet = some_answers(questionnaire, q0="c4")
     assert score_competences([questionnaire], sheet, some_facts(it_staff=0), BOUNDS) == {}
@@ -92,8 +106,13 @@ def test_a_hidden_question_tells_nothing() -> None:
 
 
 def test_a_shared_question_tells_once() -> None:
-    home = a_structure(f"      - {{id: q0, kind: one, competences: {{backup: 2}}, {STEPS}}}\n", head=HEAD.replace("small", "home"))
-    other = a_structure(f"      - use: home/q0\n      - {{id: q1, kind: one, competences: {{backup: 2}}, {STEPS}}}\n")
+    home = a_structure(
+        f"      - {{id: q0, kind: one, competences: {{backup: 2}}, {STEPS}}}\n",
+        head=HEAD.replace("small", "home"),
+    )
+    other = a_structure(
+        f"      - use: home/q0\n      - {{id: q1, kind: one, competences: {{backup: 2}}, {STEPS}}}\n"
+    )
     both = a_reading({**with_texts(home), **with_texts(other)}).questionnaires
     sheet = some_answers(both["small"], q0="c4", q1="c0")
     found = score_competences(both.values(), sheet, some_facts(), BOUNDS)["backup"]
@@ -120,7 +139,9 @@ def test_low_headline_and_high_stand_in_order(asked: list[tuple[int, str | None]
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.integers(1, 4), st.sampled_from(["c0", "c2", "c4", None])), min_size=2, max_size=8))
+@given(
+    st.lists(st.tuples(st.integers(1, 4), st.sampled_from(["c0", "c2", "c4", None])), min_size=2, max_size=8)
+)
 def test_no_marks_for_one_more_question_never_raise_a_competence(asked: list[tuple[int, str | None]]) -> None:
     questionnaire = asking(*(ceiling for ceiling, _ in asked))
     answers = {f"q{index}": answer for index, (_, answer) in enumerate(asked) if answer is not None and index}

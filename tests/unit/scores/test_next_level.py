@@ -12,10 +12,21 @@ from hypothesis import strategies as st
 from desktop.answers import Answer, AnswerSheet, Chosen, Reserved, Rows, Ticked, shown_questions
 from desktop.content.questionnaire import Question, Questionnaire
 from desktop.scores import Lift, next_level, score
-from tests.builders import a_questionnaire, a_structure, best_answers, shipped, some_answers, some_facts, worst_answers
+from tests.builders import (
+    a_questionnaire,
+    a_structure,
+    best_answers,
+    shipped,
+    some_answers,
+    some_facts,
+    worst_answers,
+)
 from tests.unit.scores.drawing import FACTS, Case, cases
 
-PICK = "      - {{id: {name}, kind: one, weight: {weight}, choices: [{{id: bad, points: 0}}, {{id: fair, points: 1}}, {{id: good, points: 2}}]}}\n"
+PICK = (
+    "      - {{id: {name}, kind: one, weight: {weight}, choices: [{{id: bad, points: 0}}, "
+    "{{id: fair, points: 1}}, {{id: good, points: 2}}]}}\n"
+)
 ZERO = "scoring:\n  unanswered: zero\n"
 
 
@@ -78,16 +89,25 @@ def test_while_nothing_is_answered_there_is_no_way_up(scoring: str) -> None:
 def test_what_does_not_apply_is_not_proposed() -> None:
     text = a_structure(picks(9, 1, 1).replace("kind: one", "not_applicable: true, kind: one"))
     questionnaire = a_questionnaire(text)
-    way = next_level(questionnaire, some_answers(questionnaire, q0="not_applicable", q1="bad", q2="bad"), FACTS)
+    way = next_level(
+        questionnaire, some_answers(questionnaire, q0="not_applicable", q1="bad", q2="bad"), FACTS
+    )
     assert way is not None
     assert [lift.question for lift in way.lifts] == ["q1"]
 
 
 def test_a_row_that_does_not_apply_is_not_proposed() -> None:
-    grid = "      - {id: grid, kind: grid, not_applicable: true, scale: s, rows: [{id: mail, weight: 9}, {id: files}, {id: shop}]}\n"
+    grid = (
+        "      - {id: grid, kind: grid, not_applicable: true, scale: s, rows: [{id: mail, "
+        "weight: 9}, {id: files}, {id: shop}]}\n"
+    )
     scales = "dimensions: [{id: work}]\nscales:\n  s: [{id: bad, points: 0}, {id: good, points: 1}]\n"
     questionnaire = a_questionnaire(a_structure(grid, dimensions=scales))
-    way = next_level(questionnaire, some_answers(questionnaire, grid={"mail": "not_applicable", "files": "bad", "shop": "bad"}), FACTS)
+    way = next_level(
+        questionnaire,
+        some_answers(questionnaire, grid={"mail": "not_applicable", "files": "bad", "shop": "bad"}),
+        FACTS,
+    )
     assert way is not None
     assert [lift.item for lift in way.lifts] == ["files"]
 
@@ -97,7 +117,8 @@ GATE = """\
         kind: one
         choices: [{id: none, points: 0}, {id: some, points: 1}]
         follow_ups:
-          - {id: inner, kind: one, when: {question: gate, in: [some]}, choices: [{id: bad, points: 0}, {id: good, points: 1}]}
+          - {id: inner, kind: one, when: {question: gate, in: [some]}, choices: [{id: bad,
+             points: 0}, {id: good, points: 1}]}
 """
 
 
@@ -152,7 +173,9 @@ def test_below_the_highest_level_there_is_a_way_up(case: Case) -> None:
     assert next_level(case.questionnaire, case.sheet, FACTS) is not None
 
 
-def single_changes(questionnaire: Questionnaire, sheet: AnswerSheet) -> Iterator[tuple[Question, str | None, str | None]]:
+def single_changes(
+    questionnaire: Questionnaire, sheet: AnswerSheet
+) -> Iterator[tuple[Question, str | None, str | None]]:
     """Every single answer that can be changed, by at most two steps, in the questions shown now."""
     for question in shown_questions(questionnaire, sheet, some_facts()):
         answer = sheet.get(question.key)
@@ -184,7 +207,12 @@ def reaches_with(case: Case, count: int, level: Any) -> bool:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.one_of(cases(unanswered="zero", reserved=False, largest=2), cases(is_complete=True, reserved=False, largest=2)))
+@given(
+    st.one_of(
+        cases(unanswered="zero", reserved=False, largest=2),
+        cases(is_complete=True, reserved=False, largest=2),
+    )
+)
 def test_no_fewer_answers_would_reach_the_level(case: Case) -> None:
     way = next_level(case.questionnaire, case.sheet, FACTS)
     assume(way is not None)

@@ -8,23 +8,48 @@ import pytest
 from desktop.answers import shown_questions
 from desktop.content.questionnaire import Questionnaire
 from desktop.scores import Score, score
-from tests.builders import DIMENSIONS, a_questionnaire, a_structure, best_answers, shipped, some_answers, some_facts, worst_answers
+from tests.builders import (
+    DIMENSIONS,
+    a_questionnaire,
+    a_structure,
+    best_answers,
+    shipped,
+    some_answers,
+    some_facts,
+    worst_answers,
+)
 
 SCALE = "scales:\n  habit: [{id: never, points: 0}, {id: yearly, points: 1}, {id: daily, points: 4}]\n"
 CHOICES = "choices: [{id: bad, points: 0}, {id: fair, points: 1}, {id: good, points: 4}]"
 PLAIN = f"      - {{id: pick, kind: one, not_applicable: true, {CHOICES}}}\n"
-TICKS = "      - {id: pick, kind: many, choices: [{id: web, points: 1}, {id: shop, points: 3}, {id: none, exclusive: true}]}\n"
-STEPS = "      - {id: pick, kind: grid, scale: habit, not_applicable: true, rows: [{id: mail, weight: 3}, {id: files}]}\n"
-CELLS = "      - {id: pick, kind: grid, columns: [{id: now, points: 3}, {id: soon}], rows: [{id: mail}, {id: files}]}\n"
-BANDS = "      - {id: pick, kind: number, bands: [{from: 0, points: 0}, {from: 3, points: 2}, {from: 10, points: 4}]}\n"
-FEWER = "      - {id: pick, kind: number, bands: [{from: 0, points: 4}, {from: 3, points: 2}, {from: 10, points: 0}]}\n"
+TICKS = (
+    "      - {id: pick, kind: many, choices: [{id: web, points: 1}, {id: shop, points: 3}, "
+    "{id: none, exclusive: true}]}\n"
+)
+STEPS = (
+    "      - {id: pick, kind: grid, scale: habit, not_applicable: true, rows: [{id: mail, "
+    "weight: 3}, {id: files}]}\n"
+)
+CELLS = (
+    "      - {id: pick, kind: grid, columns: [{id: now, points: 3}, {id: soon}], "
+    "rows: [{id: mail}, {id: files}]}\n"
+)
+BANDS = (
+    "      - {id: pick, kind: number, bands: [{from: 0, points: 0}, {from: 3, points: 2}, "
+    "{from: 10, points: 4}]}\n"
+)
+FEWER = (
+    "      - {id: pick, kind: number, bands: [{from: 0, points: 4}, {from: 3, points: 2}, "
+    "{from: 10, points: 0}]}\n"
+)
 GATE = f"""\
       - id: gate
         kind: one
         not_applicable: true
         {CHOICES}
         follow_ups:
-          - {{id: inner, kind: one, not_applicable: true, when: {{question: gate, in: [fair, good]}}, {CHOICES}}}
+          - {{id: inner, kind: one, not_applicable: true, when: {{question: gate, in: [fair,
+             good]}}, {CHOICES}}}
           - {{id: extra, kind: one, weight: 3, when: {{question: gate, in: [good]}}, {CHOICES}}}
 """
 
@@ -142,7 +167,10 @@ def test_hiding_and_showing_again_restores_the_score() -> None:
     assert score(questionnaire, restored, some_facts()) == score(questionnaire, full, some_facts())
 
 
-SWITCHED = PLAIN + f"      - {{id: large, kind: one, weight: 9, when: {{company: headcount, at_least: 10}}, {CHOICES}}}\n"
+SWITCHED = (
+    PLAIN
+    + f"      - {{id: large, kind: one, weight: 9, when: {{company: headcount, at_least: 10}}, {CHOICES}}}\n"
+)
 
 
 @pytest.mark.parametrize(("headcount", "expected"), [(5, (25, 25, 25)), (10, (92.5, 92.5, 92.5))])
@@ -152,7 +180,10 @@ def test_a_question_for_larger_firms_counts_for_them_alone(headcount: int, expec
     assert interval(score(questionnaire, sheet, some_facts(headcount)).overall) == expected
 
 
-THIRDS = "choices: [{id: n0, points: 0}, {id: n25, points: 25}, {id: n50, points: 50}, {id: n75, points: 75}, {id: n100, points: 100}]"
+THIRDS = (
+    "choices: [{id: n0, points: 0}, {id: n25, points: 25}, {id: n50, points: 50}, {id: n75, "
+    "points: 75}, {id: n100, points: 100}]"
+)
 
 
 @pytest.mark.parametrize(
@@ -164,9 +195,13 @@ def test_exactly_on_an_excluded_bound_is_the_lower_level(choice: str, level: str
     assert found.id == level
 
 
-@pytest.mark.parametrize(("points", "level"), [("24.999999", "low"), ("25.000001", "fair"), ("75.000000001", "best")])
+@pytest.mark.parametrize(
+    ("points", "level"), [("24.999999", "low"), ("25.000001", "fair"), ("75.000000001", "best")]
+)
 def test_the_level_follows_the_exact_score_not_the_rounded_one(points: str, level: str) -> None:
-    question = f"      - {{id: pick, kind: one, choices: [{{id: a, points: {points}}}, {{id: b, points: 100}}]}}\n"
+    question = (
+        f"      - {{id: pick, kind: one, choices: [{{id: a, points: {points}}}, {{id: b, points: 100}}]}}\n"
+    )
     found = scored(small(question), pick="a").level
     assert found is not None
     assert found.id == level
@@ -193,7 +228,9 @@ def test_the_overall_score_is_the_weighted_mean_of_the_dimensions() -> None:
     trade = PLAIN.replace("pick", "other").replace("kind: one", "dimension: trade, weight: 5, kind: one")
     shown = PLAIN.replace("pick", "third").replace("kind: one", "dimension: shown, kind: one")
     questionnaire = a_questionnaire(a_structure(PLAIN + trade + shown, dimensions=TWO))
-    card = score(questionnaire, some_answers(questionnaire, pick="good", other="fair", third="good"), some_facts())
+    card = score(
+        questionnaire, some_answers(questionnaire, pick="good", other="fair", third="good"), some_facts()
+    )
     assert [part.headline for part in card.dimensions.values()] == [100, 25, 100]
     assert card.overall.headline == Fraction(175, 4)
 
@@ -206,7 +243,10 @@ def test_a_dimension_that_does_not_apply_leaves_the_overall_score() -> None:
 
 def test_contributions_add_up_to_the_dimension() -> None:
     questionnaire = shipped()["dma-sme"]
-    sheet = {**worst_answers(questionnaire), **some_answers(questionnaire, data_security=["client-data", "threats-watched"])}
+    sheet = {
+        **worst_answers(questionnaire),
+        **some_answers(questionnaire, data_security=["client-data", "threats-watched"]),
+    }
     part = score(questionnaire, sheet, some_facts()).dimensions["data"]
     assert sum(entry.points or 0 for entry in part.contributions) == part.headline
     assert sum(entry.of for entry in part.contributions) == 100

@@ -1,0 +1,135 @@
+"""Speed as ratios against baselines measured in the same run: python benchmarks/run.py [--rounds N]."""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+ROOT = FOLDER.parent
+
+
+def main() -> None:
+    """Measure everything and print one line a ratio: what, ratio of medians, goal."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=9, help="runs of each measurement (9)")
+    rounds = parser.parse_args().rounds
+    start_ratios(rounds)
+    answer_time(rounds)
+    pdf_ratio(rounds)
+    content_ratio(rounds)
+
+
+def start_ratios(rounds: int) -> None:
+    """Spawn to first paint, and to ready, against a bare window; interleaved so that drift hits both."""
+    bare, painted, ready, stalls = [], [], [], []
+    for _ in range(rounds):
+        bare.append(_spawned("bare_window.py")["painted"])
+        times = _spawned("application_start.py")
+        painted.append(times["painted"])
+        ready.append(times["ready"])
+        stalls.append(times["stall"])
+    base = statistics.median(bare)
+    _print("first painted window / bare window", statistics.median(painted) / base, 1.3)
+    _print("ready to answer / bare window", statistics.median(ready) / base, 4.0)
+    stall = 1000 * statistics.median(stalls)
+    print(f"longest stall of the window while it opens: median {stall:.0f} ms (goal 50)")
+
+
+def answer_time(rounds: int) -> None:
+    """An answer on a questionnaire of 300 questions: scored again in full."""
+    sys.path.insert(0, str(ROOT))
+    from benchmarks.large_questionnaire import large_questionnaire
+    from desktop.answers import Chosen, Facts
+    from desktop.content.company import Company
+    from desktop.scores import rescore, score
+
+    questionnaire = large_questionnaire(300)
+    facts = Facts.of(Company(name="B", headcount=6))
+    sheet = {question.key: Chosen("b") for question in questionnaire.questions.values()}
+    card = score(questionnaire, sheet, facts)
+    question = questionnaire.questions["question-150"]
+    sheet[question.key] = Chosen("c")
+    seconds = _timed(lambda: rescore(card, question, sheet, facts), rounds)
+    _print("answer scored again, 300 questions / one frame (16 ms)", seconds / 0.016, 1.0)
+
+
+def pdf_ratio(rounds: int) -> None:
+    """The printed plan against the same flowables handed to ReportLab's plainest document."""
+    from reportlab.platypus import NextPageTemplate, SimpleDocTemplate
+
+    from desktop.answers import read_answers
+    from desktop.content.library import read_library
+    from desktop.content.plan_input import read_plan_input
+    from desktop.dossier import gather
+    from desktop.paths import assessments_folder, resources_folder
+    from desktop.report import build_pdf, style
+    from desktop.report.document import story
+
+    library = read_library(assessments_folder(), resources_folder())
+    plan_input = read_plan_input(resources_folder() / "examples" / "bakery.yaml")
+    answered = read_answers(plan_input, library.questionnaires)
+    pair = (answered.questionnaires, answered.sheet)
+    dossier = gather(library, plan_input.company, plan_input.constraints, pair, made_on=date(2026, 11, 22))
+    build_pdf(dossier, "it")
+    ours = _timed(lambda: build_pdf(dossier, "it"), rounds)
+
+    def build_bare() -> None:
+        flowables = [part for part in story(dossier, "it") if not isinstance(part, NextPageTemplate)]
+        SimpleDocTemplate(BytesIO(), pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT)).build(flowables)
+
+    bare = _timed(build_bare, rounds)
+    _print("printed plan / the same flowables in a bare document", ours / bare, 1.5)
+
+
+def content_ratio(rounds: int) -> None:
+    """Reading and checking all content against PyYAML's C loader alone on the same bytes."""
+    import yaml
+
+    from desktop.content.library import check_library
+    from desktop.paths import assessments_folder, resources_folder
+
+    folders = (assessments_folder(), resources_folder() / "catalogue", resources_folder() / "network")
+    texts = [path.read_bytes() for folder in folders for path in folder.rglob("*.yaml")]
+    ours = _timed(lambda: check_library(assessments_folder(), resources_folder()), rounds)
+    bare = _timed(lambda: [yaml.load(text, Loader=yaml.CSafeLoader) for text in texts], rounds)
+    _print("all content read and checked / PyYAML's C loader alone", ours / bare, 2.0)
+
+
+def _spawned(script: str) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+        begun = time.time()
+        finished = subprocess.run(
+            [sys.executable, str(FOLDER / script), folder],
+            check=True,
+            capture_output=True,
+            text=True,
+            env=environment,
+        )
+    times = dict(line.split() for line in finished.stdout.splitlines())
+    return {name: float(value) if name == "stall" else float(value) - begun for name, value in times.items()}
+
+
+def _timed(action: Callable[[], object], rounds: int) -> float:
+    seconds = []
+    for _ in range(rounds):
+        begun = time.perf_counter()
+        action()
+        seconds.append(time.perf_counter() - begun)
+    return statistics.median(seconds)
+
+
+def _print(what: str, ratio: float, goal: float) -> None:
+    print(f"{what}: {ratio:.2f} (goal {goal})")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""What the tests of the window share: Qt without a screen, an open workspace."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app import make_application
+from desktop.content.company import Company, People
+from desktop.content.library import Library, read_library
+from desktop.paths import assessments_folder, resources_folder
+from desktop.storage import Database
+from desktop.text import wording
+from desktop.ui.background import wait_for_background_work
+from desktop.ui.guide import Guide
+from desktop.ui.look import Look
+from desktop.ui.theme import LIGHT
+from desktop.ui.window import Window
+from desktop.workspace import Settings, Workspace
+from tests.ui.hand import Hand
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The platform without a screen says of every window that it cannot tell anyone its sizes."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return read_library(assessments_folder(), resources_folder())
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    return Look(wording("en"), LIGHT)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, library: Library) -> Iterator[Workspace]:
+    opened = Workspace(library, Database(tmp_path / "data"))
+    opened.save_settings(Settings(language="en"))
+    yield opened
+    assert wait_for_background_work(30_000)
+    opened.close()
+
+
+@pytest.fixture
+def bakery(workspace: Workspace) -> int:
+    """A case with the short questionnaire alone."""
+    company = Company(
+        name="Panificio Lorusso", headcount=6, region="ITF4", people=People(owner=1, employee=5)
+    )
+    case = workspace.create_case(company)
+    workspace.choose_questionnaires(case.id, ("technology-check",))
+    return case.id
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, workspace: Workspace) -> Callable[[], Hand]:
+    """Opens the window on the workspace as it is."""
+
+    def opened() -> Hand:
+        make_application()
+        window = Window("en")
+        qtbot.addWidget(window)
+        guide = Guide(workspace, window)
+        window.keep(guide)
+        with qtbot.waitActive(window, timeout=10_000):
+            window.show()
+            window.activateWindow()
+        guide.start()
+        return Hand(qtbot, window)
+
+    return opened

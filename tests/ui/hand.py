@@ -1,0 +1,65 @@
+"""A hand that uses the window as a person does."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.questions.segment_strip import SegmentStrip
+
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+class Hand:
+    """Uses the window as a person does, finding things by their object names."""
+
+    def __init__(self, qtbot: QtBot, window: QWidget) -> None:
+        self._qtbot = qtbot
+        self.window = window
+
+    def find(self, name: str, kind: type[Kind] = QWidget) -> Kind | None:
+        shown = [widget for widget in self.window.findChildren(kind, name) if widget.isVisible()]
+        return shown[0] if shown else None
+
+    def see(self, name: str, kind: type[Kind] = QWidget) -> Kind:
+        """The visible widget of a name, waited for."""
+        self._qtbot.waitUntil(lambda: self.find(name, kind) is not None, timeout=10_000)
+        widget = self.find(name, kind)
+        assert widget is not None
+        return widget
+
+    def click(self, name: str) -> None:
+        widget = self.see(name)
+        QApplication.processEvents()
+        self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    def click_segment(self, strip: str, segment: str) -> None:
+        widget = self.see(strip, SegmentStrip)
+        place: QPoint = widget.place_of(segment)
+        self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
+
+    def write(self, name: str, text: str) -> None:
+        """Type into a field and leave it."""
+        widget = self.see(name)
+        QApplication.processEvents()
+        widget.setFocus()
+        self._qtbot.waitUntil(widget.hasFocus)
+        self._qtbot.keyClicks(widget, text)
+        self._qtbot.keyClick(widget, Qt.Key.Key_Tab)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the keyboard is."""
+        QApplication.processEvents()
+        self._qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        self._qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+        QApplication.processEvents()
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(condition, timeout=10_000)
+
+    def focused(self) -> str:
+        widget = QApplication.focusWidget()
+        return "" if widget is None else widget.objectName()
