@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from shutil import copy
 from threading import Thread
 
 import pytest
@@ -165,12 +166,14 @@ def test_a_questionnaire_chosen_off_and_on_again_keeps_its_answers(opened: Openi
         assert workspace.choose_questionnaires(case.id, case.questionnaire_ids).sheet == case.sheet
 
 
-def test_answers_that_no_longer_fit_stay_in_the_database(
-    opened: Opening, library: Library, tmp_path: Path
-) -> None:
+def test_answers_that_no_longer_fit_stay_in_the_database(opened: Opening, tmp_path: Path) -> None:
     with opened() as workspace:
         case = answer_everything(workspace, workspace.create_case(BAKERY))
-    smaller = replace(library, questionnaires={"dma-sme": library.questionnaires["dma-sme"]})
+    shelf = tmp_path / "assessments"
+    shelf.mkdir()
+    for file in assessments_folder().glob("dma-sme*.yaml"):
+        copy(file, shelf)
+    smaller = Library(shelf, resources_folder())
     with closing(Workspace(smaller, Database(tmp_path / "data"))) as edition:
         shortened = edition.case(case.id)
         assert set(shortened.sheet) == {key for key in case.sheet if key.startswith("dma-sme/")}

@@ -73,7 +73,7 @@ def open_window(qtbot: QtBot, workspace: Workspace) -> Callable[[], Hand]:
         qtbot.addWidget(window)
         guide = Guide(workspace, window)
         window.keep(guide)
-        with qtbot.waitActive(window, timeout=10_000):
+        with qtbot.waitActive(window, timeout=30_000):
             window.show()
             window.activateWindow()
         guide.start()

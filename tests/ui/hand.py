@@ -25,7 +25,7 @@ class Hand:
 
     def see(self, name: str, kind: type[Kind] = QWidget) -> Kind:
         """The visible widget of a name, waited for."""
-        self._qtbot.waitUntil(lambda: self.find(name, kind) is not None, timeout=10_000)
+        self._qtbot.waitUntil(lambda: self.find(name, kind) is not None, timeout=30_000)
         widget = self.find(name, kind)
         assert widget is not None
         return widget
@@ -58,7 +58,7 @@ class Hand:
         QApplication.processEvents()
 
     def until(self, condition: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(condition, timeout=10_000)
+        self._qtbot.waitUntil(condition, timeout=30_000)
 
     def focused(self) -> str:
         widget = QApplication.focusWidget()

@@ -1,6 +1,7 @@
 """How a choice looks: indicator, text, explanation and key, drawn alike for one choice and for many."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
@@ -13,6 +14,13 @@ _RING = 4  # pixels around the card that the focus ring may use, so that nothing
 _LEFT, _RIGHT, _PADDING, _INDICATOR, _BADGE, _GAP = 46, 46, 10, 20, 24, 2
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _TALL = 10_000
+
+
+@lru_cache(maxsize=4096)
+def _tall(text: str, width: int, *, is_help: bool) -> int:
+    """The pixels a text needs at a width; layouts ask for the same many times."""
+    metrics = QFontMetrics(font(13) if is_help else medium(15))
+    return metrics.boundingRect(0, 0, width, _TALL, _WRAPPED, text).height()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +45,9 @@ class CardFace:
     def height(self, width: int) -> int:
         """The pixels needed at a width."""
         words = width - _LEFT - _RIGHT - 2 * _RING
-        tall = self._text_height(words)
+        tall = _tall(self.text, words, is_help=False)
         if self.help:
-            tall += _GAP + self._help_height(words)
+            tall += _GAP + _tall(self.help, words, is_help=True)
         return tall + 2 * (_PADDING + _RING)
 
     def paint(self, painter: QPainter, size: QRect, state: CardState) -> None:
@@ -51,12 +59,6 @@ class CardFace:
         self._paint_words(painter, inside)
         if self.badge:
             self._paint_badge(painter, inside)
-
-    def _text_height(self, width: int) -> int:
-        return QFontMetrics(medium(15)).boundingRect(0, 0, width, _TALL, _WRAPPED, self.text).height()
-
-    def _help_height(self, width: int) -> int:
-        return QFontMetrics(font(13)).boundingRect(0, 0, width, _TALL, _WRAPPED, self.help).height()
 
     def _paint_ground(self, painter: QPainter, inside: QRectF, state: CardState) -> None:
         tokens = self.tokens
@@ -92,14 +94,14 @@ class CardFace:
     def _paint_words(self, painter: QPainter, inside: QRectF) -> None:
         width = int(inside.width()) - _LEFT - _RIGHT
         left, top = int(inside.left()) + _LEFT, int(inside.top()) + _PADDING
-        tall = self._text_height(width)
+        tall = _tall(self.text, width, is_help=False)
         painter.setFont(medium(15))
         painter.setPen(QColor(self.tokens.ink))
         painter.drawText(QRect(left, top, width, tall), _WRAPPED, self.text)
         if self.help:
             painter.setFont(font(13))
             painter.setPen(QColor(self.tokens.muted))
-            where = QRect(left, top + tall + _GAP, width, self._help_height(width))
+            where = QRect(left, top + tall + _GAP, width, _tall(self.help, width, is_help=True))
             painter.drawText(where, _WRAPPED, self.help)
 
     def _paint_badge(self, painter: QPainter, inside: QRectF) -> None:

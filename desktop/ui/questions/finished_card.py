@@ -1,7 +1,7 @@
 """After the last question of a questionnaire: it is done, or what is still open, and where to go on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.answers import Progress
 from desktop.content.questionnaire import Questionnaire
@@ -69,21 +69,20 @@ class FinishedCard(QFrame):
             + self._wording("The results can be seen at any time; open questions make them less certain.")
         )
 
-    def _buttons(self, left: int, following: Questionnaire | None) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
+    def _buttons(self, left: int, following: Questionnaire | None) -> QVBoxLayout:
         if following is not None:
             title = following.text(self._wording.language).title
             self._next.setText(self._wording("Go on with: {title}", title=title))
         self._first = self._open if left else self._next if following is not None else self._results
         self._first.setProperty("kind", "primary")
+        column = QVBoxLayout()
+        column.setSpacing(10)
         wanted = ((self._open, left > 0), (self._next, following is not None), (self._results, True))
         for button, is_wanted in wanted:
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             if not is_wanted:
                 button.hide()
-        row.addStretch(1)
-        return row
+        return column
 
     def _connect(self) -> None:
         self._open.clicked.connect(self._on_open_clicked)

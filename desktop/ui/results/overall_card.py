@@ -23,8 +23,8 @@ class OverallCard(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 24, 20, 16)
         row.setSpacing(20)
-        row.addLayout(self._words(result), 1)
-        row.addWidget(self._radar(radar), 1)
+        row.addLayout(self._words(result), 4)
+        row.addWidget(self._radar(radar), 5)
 
     def _words(self, result: AssessmentResult) -> QVBoxLayout:
         score, questionnaire = result.scorecard.overall, result.questionnaire

@@ -150,7 +150,7 @@ WAYS = st.sampled_from(["remove", "double", "rename", "replace", "replace"])
 TEXT_ROOT = yaml.safe_load(RICH_FILES["small.it.yaml"])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.sampled_from(list(places(RICH_ROOT))), VALUES, WAYS)
 def test_one_wrong_place_in_a_structure_is_a_problem_or_harmless(path: Any, value: Any, how: str) -> None:
     structure = yaml.safe_dump(changed(RICH_ROOT, path, value, how))
@@ -166,7 +166,7 @@ def files_of(structure: str) -> dict[str, str]:
     return {name: text for name, text in files.items() if "/" not in name}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(list(places(TEXT_ROOT))), VALUES, WAYS)
 def test_one_wrong_place_in_a_text_file_is_a_problem_or_harmless(path: Any, value: Any, how: str) -> None:
     root = changed(TEXT_ROOT, path, value, how)
@@ -180,7 +180,7 @@ def mangled(text: str, chance: random.Random, fragment: str) -> str:
     return text[:start] + chance.choice([fragment, "", text[start:end] * 2]) + text[end:]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(
     st.randoms(use_true_random=False),
     FRAGMENTS,
@@ -204,7 +204,7 @@ SMALL_RESOURCES = sorted(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.randoms(use_true_random=False), FRAGMENTS, st.sampled_from(SMALL_RESOURCES))
 def test_a_mangled_catalogue_is_a_problem_or_harmless(
     chance: random.Random, fragment: str, name: str

@@ -127,6 +127,33 @@ def test_a_broken_questionnaire_is_reported_at_its_line(code: str, place: str, s
 
 
 REFUSED = [
+    pytest.param(
+        a_structure(
+            a_question(
+                "        maximum: 5\n        bands: [{from: 0, points: 0}, {from: 10, points: 1}]\n", "number"
+            )
+        ),
+        id="best-band-above-the-maximum",
+    ),
+    pytest.param(
+        a_structure(a_question("        bands: [{from: 0, points: 0}, {from: 0, points: 1}]\n", "number")),
+        id="two-bands-from-the-same-number",
+    ),
+    pytest.param(
+        a_structure(dimensions="dimensions:\n  - {id: work, weight: 0}\n"), id="no-dimension-with-a-weight"
+    ),
+    pytest.param(
+        a_structure(GATE + FACT.replace("weight: 0", "weight: 0, competences: {cyber-backup: 4}")),
+        id="competences-of-a-number-without-bands",
+    ),
+    pytest.param(
+        a_structure(GATE + "      - {id: free, kind: text, competences: {cyber-backup: 4}}\n"),
+        id="competences-of-a-text",
+    ),
+    pytest.param(
+        a_structure(GATE.replace("points: 2}", "points: 2, competences: {cyber-backup: 4}}")),
+        id="competences-of-a-single-choice",
+    ),
     pytest.param(scaled("[]", a_question("        scale: steps\n", "scale")), id="scale-without-steps"),
     pytest.param(a_structure(a_question(f"        weight: -1\n{CHOICES}")), id="weight-below-0"),
     pytest.param(
@@ -200,7 +227,7 @@ REFUSED = [
 
 @pytest.mark.parametrize("structure", REFUSED)
 def test_what_could_never_score_well_or_be_shown_is_refused(structure: str) -> None:
-    assert codes(problems_of(structure))
+    assert codes(problems_of(structure, ["cyber-backup"]))
 
 
 def test_a_sound_questionnaire_has_no_problem() -> None:

@@ -129,7 +129,7 @@ CEILINGS = st.lists(st.integers(1, 4), min_size=1, max_size=5)
 ANSWERS = st.sampled_from(["c0", "c1", "c2", "c3", "c4", "unknown", None])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 4), ANSWERS), min_size=1, max_size=12))
 def test_low_headline_and_high_stand_in_order(asked: list[tuple[int, str | None]]) -> None:
     answers = {f"q{index}": answer for index, (_, answer) in enumerate(asked) if answer is not None}
@@ -138,7 +138,7 @@ def test_low_headline_and_high_stand_in_order(asked: list[tuple[int, str | None]
     assert found.headline is None or found.low <= found.headline <= found.high
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(1, 4), st.sampled_from(["c0", "c2", "c4", None])), min_size=2, max_size=8)
 )
@@ -150,7 +150,7 @@ def test_no_marks_for_one_more_question_never_raise_a_competence(asked: list[tup
     assert before is None or after is None or after <= before
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(CEILINGS, st.data())
 def test_a_better_answer_never_lowers_a_competence(ceilings: list[int], data: st.DataObject) -> None:
     questionnaire = asking(*ceilings)

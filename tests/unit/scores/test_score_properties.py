@@ -13,7 +13,7 @@ from desktop.scores import Score, score
 from tests.builders import a_questionnaire, best_answers, worst_answers
 from tests.unit.scores.drawing import FACTS, Case, cases, is_better, plain_answers, structures
 
-EXAMPLES = settings(max_examples=60, deadline=None)
+EXAMPLES = settings(max_examples=40, deadline=None)
 
 
 def numbers(found: Score) -> tuple[Any, Any, Any]:

@@ -180,6 +180,17 @@ def test_a_question_for_larger_firms_counts_for_them_alone(headcount: int, expec
     assert interval(score(questionnaire, sheet, some_facts(headcount)).overall) == expected
 
 
+def test_a_fact_not_told_yet_leaves_open_what_its_follow_up_will_count() -> None:
+    fact = "      - {id: staff, kind: number, weight: 0}\n"
+    when = "{all: [{question: gate, in: [fair, good]}, {question: staff, at_least: 3}]}"
+    questionnaire = small(fact + GATE.replace("{question: gate, in: [fair, good]}", when))
+    before = scored(questionnaire, gate="good", extra="good")
+    after = scored(questionnaire, gate="good", extra="good", staff=5, inner="bad")
+    assert before.low is not None
+    assert after.low is not None
+    assert before.low <= after.low
+
+
 THIRDS = (
     "choices: [{id: n0, points: 0}, {id: n25, points: 25}, {id: n50, points: 50}, {id: n75, "
     "points: 75}, {id: n100, points: 100}]"
