@@ -15,6 +15,7 @@ from desktop.paths import data_folder as chosen_folder
 from desktop.paths import resources_folder
 from desktop.text import wording
 from desktop.ui.background import Operation, wait_for_background_work
+from desktop.ui.collecting import collect_in_this_thread, leave_alone_what_is_there
 from desktop.ui.fonts import font, load_fonts
 from desktop.ui.window import Window
 
@@ -67,6 +68,7 @@ class Start(QObject):
         from desktop.workspace import Workspace
 
         if isinstance(value, Workspace):
+            leave_alone_what_is_there()
             self._workspace = value
             try:
                 guide = Guide(value, self._window)
@@ -102,6 +104,7 @@ def make_application() -> QApplication:
     application.setStyle("Fusion")
     load_fonts(resources_folder() / "fonts")
     application.setFont(font(14))
+    collect_in_this_thread(application)
     return application
 
 

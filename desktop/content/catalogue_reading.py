@@ -35,6 +35,7 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     summaries: dict[str, dict[str, str]] = {}
     for path in _side_files(folder / "courses"):
         document, texts = _read(path, CourseTextFile)
+        _refuse_other_language(document, path, texts.language)
         problems.extend(_find_orphans(document, texts, courses))
         found = summaries.setdefault(texts.language, {})
         found |= {name: text.summary for name, text in texts.courses.items()}
@@ -113,11 +114,16 @@ def _texts(folder: Path, name: str, shape: type[File]) -> dict[str, File]:
     for path in sorted(folder.glob(f"{name}.*.yaml")):
         document, file = _read(path, shape)
         language = path.stem.rpartition(".")[2]
-        if getattr(file, "language", language) != language:
-            sentence = f"the file's name says `{language}`, its entry `language` says otherwise"
-            raise ContentError(document.problem(("language",), sentence, "T002"))
+        _refuse_other_language(document, path, getattr(file, "language", language))
         found[language] = file
     return found
+
+
+def _refuse_other_language(document: Document, path: Path, language: str) -> None:
+    named = path.stem.rpartition(".")[2]
+    if language != named:
+        sentence = f"the file's name says `{named}`, its entry `language` says `{language}`"
+        raise ContentError(document.problem(("language",), sentence, "T002"))
 
 
 def _find_course_problems(document: Document, file: CoursesFile, catalogue: Catalogue) -> Iterator[Problem]:

@@ -23,6 +23,10 @@ def find_points_problems(source: Source, placed: PlacedEntry) -> Iterator[Proble
             yield problem(source, path, sentence, "Q032")
     if any(band.points < 0 for band in entry.bands):
         yield problem(source, path, f"{name}: points of a band are below 0", "Q017")
+    if entry.maximum is not None and any(band.from_ > entry.maximum for band in entry.bands):
+        yield problem(source, (*path, "bands"), f"{name}: a band begins above the maximum", "Q035")
+    if len({band.from_ for band in entry.bands}) < len(entry.bands):
+        yield problem(source, (*path, "bands"), f"{name}: two bands begin at the same number", "Q035")
     yield from _find_full_marks_problems(source, placed)
     items = [item.id for item in (*_choices(entry, source.file), *entry.columns)]
     for word in {*items, *(row.id for row in entry.rows)}.intersection(RESERVED):

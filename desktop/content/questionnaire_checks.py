@@ -83,17 +83,24 @@ def _find_heading_problems(source: Source) -> Iterator[Problem]:
     if file.source_language not in file.languages:
         sentence = f"source_language `{file.source_language}` must be among languages"
         yield problem(source, ("source_language",), sentence, "Q001")
+    yield from _find_missing_parts(source)
+    if any(entry.weight < 0 for entry in file.dimensions):
+        yield problem(source, ("dimensions",), "the weight of a dimension must not be below 0", "Q021")
+    if file.dimensions and not any(entry.weight for entry in file.dimensions):
+        yield problem(source, ("dimensions",), "one dimension must have a weight above 0", "Q036")
+    yield from _find_level_problems(source)
+    if not 0 <= file.scoring.coverage <= 1:
+        yield problem(source, ("scoring", "coverage"), "coverage must lie between 0 and 1", "Q005")
+
+
+def _find_missing_parts(source: Source) -> Iterator[Problem]:
+    file = source.file
     for part in ("levels", "dimensions", "sections"):
         if not getattr(file, part):
             yield problem(source, (part,), f"a questionnaire needs at least one of the {part}", "Q029")
     for name, steps in file.scales.items():
         if not steps:
             yield problem(source, ("scales", name), f"scale `{name}` needs steps", "Q010")
-    if any(entry.weight < 0 for entry in file.dimensions):
-        yield problem(source, ("dimensions",), "the weight of a dimension must not be below 0", "Q021")
-    yield from _find_level_problems(source)
-    if not 0 <= file.scoring.coverage <= 1:
-        yield problem(source, ("scoring", "coverage"), "coverage must lie between 0 and 1", "Q005")
 
 
 def _find_level_problems(source: Source) -> Iterator[Problem]:
@@ -202,6 +209,11 @@ def _find_competence_problems(
     named = list(entry.competences)
     named.extend(competence for choice in entry.choices for competence in choice.competences)
     named.extend(competence for row in entry.rows for competence in row.competences)
+    tells = entry.kind != "text" and (entry.kind != "number" or bool(entry.bands))
+    is_ignored = entry.kind != "many" and any(choice.competences for choice in entry.choices)
+    if is_ignored or (named and not tells):
+        sentence = f"question `{entry.id}`: competences here tell nothing; only points show a competence"
+        yield problem(source, placed.path, sentence, "Q037")
     for competence in named:
         if known and competence not in known:
             sentence = f"question `{entry.id}`: no competence `{competence}`{like(competence, known)}"

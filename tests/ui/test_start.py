@@ -1,6 +1,8 @@
 """What happens when the workspace cannot be opened, and how work beside the window comes home."""
 
+import gc
 import threading
+import weakref
 from pathlib import Path
 
 import pytest
@@ -70,3 +72,23 @@ def test_a_result_nobody_waits_for_is_let_go(qtbot: QtBot) -> None:
     owner.deleteLater()
     qtbot.wait(1)
     gate.set()
+
+
+def test_garbage_is_collected_in_the_thread_of_the_window_alone(qtbot: QtBot) -> None:
+    """A widget in a cycle that a worker thread collects takes the whole program with it."""
+    app.make_application()
+    app.make_application()
+    assert not gc.isenabled()
+    cycle: list[object] = [QWidget()]
+    cycle.append(cycle)
+    gone = weakref.ref(cycle[0])
+    del cycle
+    threads: list[threading.Thread] = []
+    weakref.finalize(gone(), lambda: threads.append(threading.current_thread()))
+    owner = QObject()
+    operation = Operation(owner)
+    with qtbot.waitSignal(operation.succeeded):
+        operation.start(lambda: sum(len([index]) for index in range(100_000)))
+    assert threads == []
+    gc.collect()
+    assert threads == [threading.main_thread()]
