@@ -1,7 +1,6 @@
 """The application: the window at once, everything else behind it."""
 
 import logging
-import os
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -136,12 +135,3 @@ def _on_uncaught(kind: type[BaseException], error: BaseException, trace: Traceba
     sentence = say("Something went wrong. What was saved is safe; please close Sestante and open it again.")
     detail = str(error) if isinstance(error, SestanteError) else f"{kind.__name__}: {error}"
     QMessageBox.critical(active, "Sestante", f"{sentence}\n\n{detail}")
-
-
-def why_no_window() -> str:
-    """Why no window can be opened on this computer; empty where it can."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return ""
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        return ""
-    return "no screen was found (neither DISPLAY nor WAYLAND_DISPLAY is set)"

@@ -29,10 +29,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Visibility:
-    """The questions shown, and the follow-ups hidden only because of the answer to their opener."""
+    """The questions shown, and the hidden follow-ups that still count.
+
+    `closed` are hidden only by the answer to their opener, `waiting` by a fact that nobody has told yet.
+    """
 
     shown: tuple[Question, ...]
     closed: frozenset[str]
+    waiting: frozenset[str]
 
     @property
     def ids(self) -> frozenset[str]:
@@ -58,21 +62,24 @@ def visibility(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -
     """Which questions are asked, and which hidden follow-ups a better answer to their opener would show."""
     visible: dict[str, Answer | None] = {}
     shown = []
-    closed = set()
+    closed, waiting = set(), set()
     for question in questionnaire.questions.values():
         opener = question.opened_by
         if opener is not None and opener not in visible:
             continue
-        if question.when is None or _holds(question.when, visible, facts) is True:
+        is_asked = question.when is None or _holds(question.when, visible, facts)
+        if is_asked is True:
             visible[question.id] = sheet.get(question.key)
             shown.append(question)
-        elif opener is not None:
+        elif opener is not None and is_asked is None and isinstance(visible[opener], Chosen | Ticked):
+            waiting.add(question.id)
+        elif opener is not None and question.when is not None:
             choices = questionnaire.questions[opener].choices
             answers: list[Answer] = [Chosen(choice.id) for choice in choices]
             answers.extend(Ticked(frozenset({choice.id})) for choice in choices)
             if any(_holds(question.when, {**visible, opener: answer}, facts) is True for answer in answers):
                 closed.add(question.id)
-    return Visibility(tuple(shown), frozenset(closed))
+    return Visibility(tuple(shown), frozenset(closed), frozenset(waiting))
 
 
 def has_answer(question: Question, sheet: AnswerSheet) -> bool:

@@ -55,12 +55,15 @@ def read_yaml(path: Path, *, name: str | None = None) -> Document:
     """The document in the file at `path`; ContentError with file, line and remedy where it is refused."""
     file = name or str(path)
     try:
-        size = path.stat().st_size
+        if path.exists() and not path.is_file():
+            raise _refusal(file, 0, "this is no file; name a YAML file", "Y002")
+        size = path.stat().st_size if path.exists() else 0
         if size > MAXIMUM_BYTES:
             raise _refusal(
                 file, 0, f"the file has {size:,} bytes; at most {MAXIMUM_BYTES:,} are read", "Y001"
             )
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(MAXIMUM_BYTES + 1)
     except FileNotFoundError:
         raise _refusal(file, 0, "there is no such file; check the name", "Y002") from None
     except OSError as error:
@@ -71,7 +74,7 @@ def read_yaml(path: Path, *, name: str | None = None) -> Document:
 def parse_yaml(data: bytes, file: str) -> Document:
     """The document in `data`; `file` is the name used in messages."""
     if len(data) > MAXIMUM_BYTES:
-        raise _refusal(file, 0, f"{len(data):,} bytes; at most {MAXIMUM_BYTES:,} are read", "Y001")
+        raise _refusal(file, 0, f"the file is too large; at most {MAXIMUM_BYTES:,} bytes are read", "Y001")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -138,7 +138,7 @@ def _moves(question: Question, answer: Answer | None) -> Iterator[_Move]:
             yield from _row_moves(question, answer)
         case "number" if question.bands:
             band = _band_within_reach(question.bands, answer)
-            yield _Move(question, None, None, Number(band.lower))
+            yield _Move(question, None, None, Number(max(band.lower, question.minimum or band.lower)))
         case _:
             return
 

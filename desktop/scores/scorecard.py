@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from desktop.answers import AnswerSheet, Facts, Visibility, visibility
 from desktop.content.questionnaire import Level, Question, Questionnaire
-from desktop.scores.worth import ONE, ZERO, Worth, known_share, worth
+from desktop.scores.worth import ONE, UNANSWERED, ZERO, Worth, known_share, worth
 
 _GATEWAY_SHARE = Fraction(1, 2)
 
@@ -165,6 +165,8 @@ def _unit(
                 parts.append((follow_up.weight, part))
         elif follow_up.id in shown.closed:
             parts.append((follow_up.weight, Worth(ZERO, ZERO, ZERO if is_gateway_known else ONE)))
+        elif follow_up.id in shown.waiting:
+            parts.append((follow_up.weight, UNANSWERED))
     if not parts:
         return gateway
     total = sum((weight for weight, _ in parts), ZERO)
@@ -197,6 +199,11 @@ def _coverage(
         (follow_up.weight, known_share(follow_up, sheet.get(follow_up.key)))
         for follow_up in _scored_follow_ups(questionnaire, question)
         if follow_up.id in shown.ids
+    )
+    shares.extend(
+        (follow_up.weight, ZERO)
+        for follow_up in _scored_follow_ups(questionnaire, question)
+        if follow_up.id in shown.waiting
     )
     known = [(weight, share) for weight, share in shares if share is not None]
     total = sum((weight for weight, _ in known), ZERO)

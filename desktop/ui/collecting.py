@@ -42,5 +42,4 @@ def collect_in_this_thread(application: QObject) -> None:
 
 def leave_alone_what_is_there() -> None:
     """Let later collections skip everything read and imported so far, so that none takes long."""
-    gc.collect()
     gc.freeze()
