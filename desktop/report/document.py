@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -86,11 +85,14 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
     def canvas(self, *arguments: Any, **options: Any) -> Canvas:
         """A canvas whose dates are the day the plan was made."""
         canvas = _Canvas(*arguments, **options)
-        canvas.say_page = partial(self._wording, "Page {page} of {pages}")
+        canvas.say_page = self._say_page
         canvas._doc._timeStamp = _Midnight(datetime.combine(self._made_on, datetime.min.time(), UTC))
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.showOutline()
         return canvas
+
+    def _say_page(self, page: int, pages: int) -> str:
+        return self._wording("Page {page} of {pages}", page=page, pages=pages)
 
     def _footer(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
         canvas.saveState()
@@ -112,7 +114,7 @@ class _Canvas(Canvas):  # type: ignore[misc]
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.say_page: Callable[..., str] = str
+        self.say_page: Callable[[int, int], str] = "{} / {}".format
         self._numbered: list[int] = []
 
     def number_page(self) -> None:
@@ -127,7 +129,7 @@ class _Canvas(Canvas):  # type: ignore[misc]
             self.beginForm(f"page-{number}", 0, 0, style.PAGE_WIDTH, style.BOTTOM)
             self.setFillColor(style.MUTED)
             self.setFont(REGULAR, _FOOTER_SIZE)
-            text = self.say_page(page=number, pages=pages)
+            text = self.say_page(number, pages)
             self.drawRightString(style.PAGE_WIDTH - style.MARGIN, style.BOTTOM - 24, text)
             self.endForm()
         super().save()
