@@ -5,6 +5,7 @@ from fractions import Fraction
 from reportlab.platypus import Flowable, Spacer
 
 from desktop.content.catalogue_file import ROLES
+from desktop.content.size_words import size_name, staff_band
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import Need
 from desktop.report import style, terms
@@ -67,10 +68,10 @@ def _who(dossier: Dossier, wording: Wording) -> Grid:
         ),
         (wording("Sector"), terms.sector_name(company, dossier, wording.language)),
         (wording("ATECO code"), company.ateco),
-        (wording("EU size class"), terms.size_name(company.size_class, wording)),
+        (wording("EU size class"), size_name(company.size_class, wording)),
         (
             wording("DMA staff band"),
-            f"{terms.staff_band(company.dma_staff_band, wording)} ({company.headcount})",
+            f"{staff_band(company.dma_staff_band, wording)} ({company.headcount})",
         ),
         (wording("Region"), ", ".join(filter(None, (terms.region_name(company, dossier), company.country)))),
         (wording("Contact"), person),

@@ -4,34 +4,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from desktop.content.catalogue_file import CourseEntry, Role
-from desktop.content.company import Company, SizeClass
+from desktop.content.company import Company
 from desktop.content.questionnaire import Level, Questionnaire
 from desktop.dossier import Dossier
 from desktop.planning.plan import OpenGap, Plan, PlannedCourse
 from desktop.scores import Score
 from desktop.text import Wording
-
-
-def size_name(size: SizeClass, wording: Wording) -> str:
-    """The name of a size class."""
-    names = {
-        "micro": wording("Micro enterprise"),
-        "small": wording("Small enterprise"),
-        "medium": wording("Medium-sized enterprise"),
-        "large": wording("Large enterprise"),
-    }
-    return names[size]
-
-
-def staff_band(size: SizeClass, wording: Wording) -> str:
-    """The DMA's staff band in numbers."""
-    bands = {
-        "micro": wording("up to 9 people"),
-        "small": wording("10 to 49 people"),
-        "medium": wording("50 to 249 people"),
-        "large": wording("250 people or more"),
-    }
-    return bands[size]
 
 
 def role_name(role: Role, dossier: Dossier, language: str) -> str:

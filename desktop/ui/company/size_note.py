@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.content.company import Company
-from desktop.report.terms import size_name, staff_band
+from desktop.content.size_words import size_name, staff_band
 from desktop.ui.look import Look
 from desktop.ui.pieces import card, label
 
