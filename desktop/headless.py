@@ -10,7 +10,7 @@ from typing import Any
 from desktop.answers import Facts, read_answers
 from desktop.answers.checking import check_path
 from desktop.content.library import Library, check_library, read_library
-from desktop.content.plan_input import PlanInput, read_plan_input
+from desktop.content.plan_input import read_plan_input
 from desktop.content.stamping import stamp
 from desktop.dossier import (
     Dossier,
@@ -23,6 +23,7 @@ from desktop.dossier import (
 )
 from desktop.errors import Problem, SestanteError
 from desktop.paths import assessments_folder, resources_folder
+from desktop.scores import score_competences
 from desktop.text import Wording, wording
 
 FAILURE = 2
@@ -59,7 +60,9 @@ def score_file(file: Path, language: str, *, as_json: bool) -> int:
     facts = Facts.of(plan_input.company)
     results = [assess(questionnaire, answered.sheet, facts) for questionnaire in answered.questionnaires]
     if as_json:
-        competences = _competences(library, plan_input)
+        bounds = library.catalogue.competence_bounds
+        scores = score_competences(answered.questionnaires, answered.sheet, facts, bounds)
+        competences = [competence_to_plain(entry) for entry in scores.values()]
         assessments = [assessment_to_plain(result, answered.sheet) for result in results]
         _print_json({"format": 1, "assessments": assessments, "competences": competences})
         return 0
@@ -128,19 +131,6 @@ def stamp_files(paths: Sequence[Path]) -> int:
 
 def _library() -> Library:
     return read_library(assessments_folder(), resources_folder())
-
-
-def _competences(library: Library, plan_input: PlanInput) -> list[dict[str, Any]]:
-    from desktop.scores import score_competences
-
-    answered = read_answers(plan_input, library.questionnaires)
-    found = score_competences(
-        answered.questionnaires,
-        answered.sheet,
-        Facts.of(plan_input.company),
-        library.catalogue.competence_bounds,
-    )
-    return [competence_to_plain(entry) for entry in found.values()]
 
 
 def _print_json(value: Any) -> None:

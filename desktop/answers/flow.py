@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from desktop.answers.values import Answer, AnswerSheet, Chosen, Number, Reserved, Rows, Text, Ticked
 from desktop.content.company import Company
@@ -27,7 +28,7 @@ class Facts:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Visibility:
     """The questions shown, and the hidden follow-ups that still count.
 
@@ -38,7 +39,7 @@ class Visibility:
     closed: frozenset[str]
     waiting: frozenset[str]
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of the shown questions."""
         return frozenset(question.id for question in self.shown)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session, joinedload, selectinload
 
@@ -28,6 +28,7 @@ from desktop.storage.company_columns import company_from_record, company_to_colu
 from desktop.storage.database import Database
 
 FIRST_STAGE = "T0"
+_NO_ROUND = "This company is no longer in the workspace; choose another one from the list."
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +119,16 @@ class Store:
     def save_company(self, round_id: int, company: Company) -> None:
         """Replace the company's profile."""
         with self._database.session() as session:
-            record = _touched(session, round_id).company
+            _touch(session, round_id)
+            record = _record(session, round_id).company
             for name, value in company_to_columns(company).items():
                 setattr(record, name, value)
 
     def choose(self, round_id: int, pinned: Iterable[PinnedQuestionnaire]) -> None:
         """Replace the questionnaires of a round; answers stay."""
         with self._database.session() as session:
-            record = _touched(session, round_id)
+            _touch(session, round_id)
+            record = _record(session, round_id)
             record.assessments.clear()
             session.flush()
             record.assessments.extend(_assessments(pinned))
@@ -134,17 +137,17 @@ class Store:
         """Replace or (None) remove one answer."""
         now = datetime.now(UTC)
         with self._database.session() as session:
-            record = _touched(session, round_id)
+            _touch(session, round_id)
             question_id = _question_id(session, key)
             if plain is None:
                 session.execute(
                     delete(AnswerRecord).where(
-                        AnswerRecord.round_id == record.id, AnswerRecord.question_id == question_id
+                        AnswerRecord.round_id == round_id, AnswerRecord.question_id == question_id
                     )
                 )
                 return
             value = json.dumps(plain, ensure_ascii=False, sort_keys=True)
-            row = {"round_id": record.id, "question_id": question_id, "value": value, "answered_at": now}
+            row = {"round_id": round_id, "question_id": question_id, "value": value, "answered_at": now}
             session.execute(
                 insert(AnswerRecord)
                 .values(row)
@@ -156,12 +159,12 @@ class Store:
     def save_constraints(self, round_id: int, constraints: Constraints) -> None:
         """Replace what the plan must fit."""
         with self._database.session() as session:
-            _touched(session, round_id).constraints = to_json(constraints)
+            _touch(session, round_id, constraints=to_json(constraints))
 
     def save_place(self, round_id: int, place: Mapping[str, Any]) -> None:
         """Remember where the user is."""
         with self._database.session() as session:
-            _touched(session, round_id).place = json.dumps(place)
+            _touch(session, round_id, place=json.dumps(place))
 
     def delete(self, round_id: int) -> None:
         """Remove the company of a round with all its rounds and answers."""
@@ -222,14 +225,17 @@ def _record(session: Session, round_id: int) -> RoundRecord:
     )
     record = session.scalar(query)
     if record is None:
-        raise StorageError("This company is no longer in the workspace; choose another one from the list.")
+        raise StorageError(_NO_ROUND)
     return record
 
 
-def _touched(session: Session, round_id: int) -> RoundRecord:
-    record = _record(session, round_id)
-    record.changed_at = datetime.now(UTC)
-    return record
+def _touch(session: Session, round_id: int, **values: str) -> None:
+    """Mark a round as changed now, together with new values of its own columns."""
+    now = datetime.now(UTC)
+    statement = update(RoundRecord).where(RoundRecord.id == round_id).values(changed_at=now, **values)
+    touched = session.scalar(statement.returning(RoundRecord.id))
+    if touched is None:
+        raise StorageError(_NO_ROUND)
 
 
 def _question_id(session: Session, key: QuestionKey) -> int:
