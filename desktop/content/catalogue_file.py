@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Meta
 
 from desktop.content.decoding import FileFormat
-from desktop.content.questionnaire_file import LanguageCode, Shape, Slug
+from desktop.content.questionnaire_file import DigCompCode, LanguageCode, NistCode, Shape, Slug
 
 Role = Literal["owner", "employee", "it"]
 ROLES: tuple[Role, ...] = ("owner", "employee", "it")
@@ -22,8 +22,8 @@ class CompetenceEntry(Shape, frozen=True, kw_only=True):
     id: Slug
     area: Slug
     roles: dict[Role, Annotated[int, Meta(ge=0, le=3)]]
-    digcomp: tuple[str, ...] = ()
-    nist_csf: tuple[str, ...] = ()
+    digcomp: tuple[DigCompCode, ...] = ()
+    nist_csf: tuple[NistCode, ...] = ()
     dma: tuple[Slug, ...] = ()
 
 

@@ -53,7 +53,8 @@ class Question:
 
     `choices` holds the choices of `one` and `many`, the steps of `scale` and of a grid of scales.
     `competences` maps a competence to the highest level (1-4) that full marks here can show.
-    `opened_by` names the question whose follow-up this is.
+    `nist_csf` (categories of version 2.0) and `digcomp` (competences of version 2.2) say where other
+    frameworks ask the same. `opened_by` names the question whose follow-up this is.
     """
 
     id: str
@@ -75,6 +76,8 @@ class Question:
     maximum: Fraction | None = None
     bands: tuple[Band, ...] = ()
     maximum_length: int = 0
+    nist_csf: tuple[str, ...] = ()
+    digcomp: tuple[str, ...] = ()
 
     @property
     def is_scored(self) -> bool:

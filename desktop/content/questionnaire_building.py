@@ -139,6 +139,8 @@ def _question(placed: PlacedEntry, declared: QuestionEntry, home: QuestionnaireF
         maximum=declared.maximum,
         bands=tuple(built.Band(band.from_, band.points) for band in declared.bands),
         maximum_length=declared.maximum_length,
+        nist_csf=declared.nist_csf,
+        digcomp=declared.digcomp,
     )
 
 

@@ -13,6 +13,8 @@ Slug = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,59}$(?!\n)")]
 Scope = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,59}/[a-z][a-z0-9-]{0,59}$(?!\n)")]
 LanguageCode = Annotated[str, Meta(pattern=r"^[a-z]{2}$(?!\n)")]
 CompetenceCeilings = dict[Slug, Annotated[int, Meta(ge=1, le=4)]]
+NistCode = Annotated[str, Meta(pattern=r"^(GV|ID|PR|DE|RS|RC)\.[A-Z]{2}$(?!\n)")]
+DigCompCode = Annotated[str, Meta(pattern=r"^[1-5]\.[1-6]$(?!\n)")]
 QuestionKind = Literal["one", "many", "scale", "grid", "number", "text"]
 
 
@@ -86,6 +88,8 @@ class QuestionEntry(Shape, frozen=True, kw_only=True):
     weight: Fraction | None = None
     minutes: Fraction | None = None
     competences: CompetenceCeilings = {}
+    nist_csf: tuple[NistCode, ...] = ()
+    digcomp: tuple[DigCompCode, ...] = ()
     words: tuple[Slug, ...] = ()
     when: Condition | None = None
     unknown: bool = True

@@ -5,8 +5,8 @@ from desktop.dossier.plain import (
     assessment_to_plain,
     competence_to_plain,
     dossier_to_plain,
-    questionnaire_to_plain,
 )
+from desktop.dossier.plain_questionnaire import questionnaire_to_plain
 
 __all__ = [
     "AssessmentResult",

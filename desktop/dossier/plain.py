@@ -4,8 +4,6 @@ from fractions import Fraction
 from typing import Any
 
 from desktop.answers import AnswerSheet, answer_to_plain
-from desktop.content.decoding import to_json
-from desktop.content.questionnaire import Choice, Question, Questionnaire
 from desktop.dossier.gathering import AssessmentResult, Dossier
 from desktop.planning import Plan, PlannedCourse
 from desktop.scores import CompetenceScore, NextLevel, Score
@@ -60,32 +58,8 @@ def competence_to_plain(found: CompetenceScore) -> dict[str, Any]:
     }
 
 
-def questionnaire_to_plain(questionnaire: Questionnaire) -> dict[str, Any]:
-    """A questionnaire's structure: ids, kinds, choices, points, conditions."""
-    return {
-        "format": FORMAT,
-        "id": questionnaire.id,
-        "version": questionnaire.version,
-        "hash": questionnaire.hash,
-        "languages": sorted(questionnaire.texts),
-        "dimensions": [{"id": d.id, "weight": _exact(d.weight)} for d in questionnaire.dimensions],
-        "levels": [
-            {"id": level.id, "from" if level.is_bound_included else "above": _exact(level.bound)}
-            for level in questionnaire.levels
-        ],
-        "sections": [
-            {"id": section.id, "questions": [_question(question) for question in section.questions]}
-            for section in questionnaire.sections
-        ],
-    }
-
-
 def _rounded(value: Fraction | None, digits: int = 2) -> float | None:
     return None if value is None else float(round(value, digits))
-
-
-def _exact(value: Fraction) -> int | str:
-    return value.numerator if value.denominator == 1 else str(value)
 
 
 def _score(found: Score) -> dict[str, Any]:
@@ -154,41 +128,3 @@ def _course(planned: PlannedCourse) -> dict[str, Any]:
         "value": planned.value,
         "alternative": planned.alternative,
     }
-
-
-def _question(question: Question) -> dict[str, Any]:
-    plain: dict[str, Any] = {
-        "id": question.id,
-        "key": question.key,
-        "kind": question.kind,
-        "dimension": question.dimension,
-        "weight": _exact(question.weight),
-        "opened_by": question.opened_by,
-        "when": None if question.when is None else _condition(question),
-        "unknown": question.allows_unknown,
-        "not_applicable": question.allows_not_applicable,
-        "choices": [_choice(choice) for choice in question.choices],
-    }
-    if question.rows:
-        plain["rows"] = [{"id": row.id, "weight": _exact(row.weight)} for row in question.rows]
-        plain["columns"] = [_choice(column) for column in question.columns]
-    if question.kind == "number":
-        plain["minimum"] = None if question.minimum is None else _exact(question.minimum)
-        plain["maximum"] = None if question.maximum is None else _exact(question.maximum)
-    return plain
-
-
-def _condition(question: Question) -> Any:
-    import json
-
-    return _without_nothing(json.loads(to_json(question.when)))
-
-
-def _without_nothing(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_nothing(item) for key, item in value.items() if item is not None}
-    return [_without_nothing(item) for item in value] if isinstance(value, list) else value
-
-
-def _choice(choice: Choice) -> dict[str, Any]:
-    return {"id": choice.id, "points": _exact(choice.points), "exclusive": choice.exclusive}

@@ -84,12 +84,20 @@ def test_show_prints_every_question_in_the_language_asked_for(run_here: Run) -> 
 
 def test_show_json_keeps_its_keys(run_here: Run) -> None:
     shown = printed_json(run_here("show", "technology-check", "--json"))
-    assert list(shown) == ["format", "id", "version", "hash", "languages", "dimensions", "levels", "sections"]
+    assert list(shown) == [
+        *("format", "id", "version", "hash", "source_language", "languages", "scoring"),
+        *("dimensions", "levels", "sections"),
+    ]
     questions = {question["id"]: question for part in shown["sections"] for question in part["questions"]}
-    usual = ["id", "key", "kind", "dimension", "weight", "opened_by", "when", "unknown", "not_applicable"]
-    assert list(questions["backup"]) == [*usual, "choices"]
-    assert list(questions["cloud-reach"]) == [*usual, "choices", "rows", "columns"]
-    assert list(questions["computer-users"]) == [*usual, "choices", "minimum", "maximum"]
+    usual = [
+        *("id", "key", "kind", "dimension", "weight", "minutes", "opened_by", "follow_ups", "when"),
+        *("unknown", "not_applicable", "competences", "nist_csf", "digcomp", "choices"),
+    ]
+    assert list(questions["backup"]) == usual
+    assert list(questions["cloud-reach"]) == [*usual, "rows", "columns"]
+    assert list(questions["computer-users"]) == [*usual, "minimum", "maximum", "bands"]
+    assert list(questions["notes"]) == [*usual, "maximum_length"]
+    assert questions["backup"]["competences"] == {"cyber-backup": 4}
     assert questions["data-security"]["key"] == "dma-sme/data-security"
 
 
