@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.cli import run_command
 from desktop.errors import SestanteError
 from desktop.screen import why_no_window
+from desktop.text import as_written
 
 
 def main() -> int:
@@ -20,11 +21,11 @@ def main() -> int:
 def open_window(folder: Path) -> int:
     """Show the window on a data folder; SestanteError with advice where there can be none."""
     if reason := why_no_window():
-        raise SestanteError(_advice(reason))
+        raise SestanteError(as_written(_advice(reason)))
     try:
         from desktop import app
     except ImportError as error:
-        raise SestanteError(_advice(str(error))) from None
+        raise SestanteError(as_written(_advice(str(error)))) from None
     return app.run(folder)
 
 

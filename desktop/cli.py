@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop.errors import SestanteError
-from desktop.text import LANGUAGES
+from desktop.text import LANGUAGES, Wording, wording
 
 OpenWindow: TypeAlias = Callable[[Path], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -26,13 +26,19 @@ def run_command(arguments: Sequence[str], open_window: OpenWindow) -> int:
     try:
         return action(options)
     except SestanteError as error:
-        print(error, file=sys.stderr)
+        print(_words(options).tell(error.sentence), file=sys.stderr)
         return USAGE_ERROR
     except BrokenPipeError:
         return USAGE_ERROR
     except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
+        words = _words(options)
+        print(words("Stopped."), file=sys.stderr)
         return USAGE_ERROR
+
+
+def _words(options: argparse.Namespace) -> Wording:
+    """The words of the language asked for; English for commands that have none."""
+    return wording(getattr(options, "lang", "en"))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,10 +1,41 @@
 """What can go wrong, said in sentences for the person who can put it right."""
 
+import errno
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from desktop.text import Sentence, as_written, quoted, say
+
+_USED_ELSEWHERE = say("another program is using it")
+_WINDOWS_USED_ELSEWHERE = (32, 33)  # a sharing violation, which has the number of a missing permission
+_SYSTEM_REASONS: Mapping[int, Sentence] = {
+    errno.EACCES: say("permission is missing"),
+    errno.EPERM: say("permission is missing"),
+    errno.ENOENT: say("this folder or file does not exist"),
+    errno.ENOTDIR: say("a file stands where a folder is needed"),
+    errno.EEXIST: say("something else of this name is in its place"),
+    errno.EISDIR: say("a folder stands where a file is needed"),
+    errno.ENOSPC: say("the disk is full"),
+    errno.EDQUOT: say("the disk is full"),
+    errno.EROFS: say("this disk can be read but not written"),
+    errno.EBUSY: _USED_ELSEWHERE,
+    errno.ENAMETOOLONG: say("the name is too long"),
+    errno.EMFILE: say("too many files are open"),
+    errno.ENFILE: say("too many files are open"),
+    errno.EFBIG: say("the file is too large for this disk"),
+    errno.EIO: say("the disk does not work as it should"),
+}
 
 
 class SestanteError(Exception):
-    """An error whose text is a sentence that may be shown to the user as it is."""
+    """An error whose text may be shown to the user; a front end words `sentence` in the user's language.
+
+    `values` fill what the sentence given leaves open.
+    """
+
+    def __init__(self, sentence: Sentence, /, **values: object) -> None:
+        self.sentence = Sentence(sentence.message, {**sentence.values, **values})
+        super().__init__(str(self.sentence))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,9 +61,32 @@ class ContentError(SestanteError):
     """A file cannot be used; `problems` says every reason that was found."""
 
     def __init__(self, *problems: Problem) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
+        super().__init__(as_written("\n".join(str(problem) for problem in problems)))
         self.problems = problems
 
 
 class StorageError(SestanteError):
     """The database cannot be opened or written; the sentence says what to do."""
+
+
+def sentence_of(error: object) -> Sentence:
+    """What a window says of any error; only the system's and other people's words stay as they are."""
+    match error:
+        case ContentError():
+            return say(
+                "A file of questions or courses cannot be used. Install Sestante again, "
+                "or correct what is named here:\n{problems}",
+                problems=error,
+            )
+        case SestanteError():
+            return error.sentence
+        case OSError():
+            return say("The system refused: {reason}.", reason=system_reason(error))
+    return say("Something unexpected happened. {error}", error=quoted(f"{type(error).__name__}: {error}"))
+
+
+def system_reason(error: OSError) -> Sentence:
+    """Why the operating system refused, as part of a sentence."""
+    if getattr(error, "winerror", None) in _WINDOWS_USED_ELSEWHERE:
+        return _USED_ELSEWHERE
+    return _SYSTEM_REASONS.get(error.errno or 0) or quoted(error.strerror or error)

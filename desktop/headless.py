@@ -4,13 +4,16 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from desktop.answers import Facts, read_answers
 from desktop.answers.checking import check_path
+from desktop.content.catalogue_file import ROLES
 from desktop.content.library import Library, check_library, read_library
 from desktop.content.plan_input import read_plan_input
+from desktop.content.questionnaire import Questionnaire
 from desktop.content.stamping import stamp
 from desktop.dossier import (
     Dossier,
@@ -23,8 +26,8 @@ from desktop.dossier import (
 )
 from desktop.errors import Problem, SestanteError
 from desktop.paths import assessments_folder, resources_folder
-from desktop.scores import score_competences
-from desktop.text import Wording, wording
+from desktop.scores import Score, score_competences
+from desktop.text import Wording, say, wording
 
 FAILURE = 2
 
@@ -69,9 +72,9 @@ def score_file(file: Path, language: str, *, as_json: bool) -> int:
     words = wording(language)
     for result in results:
         texts = result.questionnaire.text(language)
-        print(f"{texts.title}: {_points(result.scorecard.overall, texts.levels, words)}")
+        print(f"{texts.title}: {_points(result.scorecard.overall, result.questionnaire, words)}")
         for name, found in result.scorecard.dimensions.items():
-            print(f"  {texts.dimensions[name].name}: {_points(found, texts.levels, words)}")
+            print(f"  {texts.dimensions[name].name}: {_points(found, result.questionnaire, words)}")
     return 0
 
 
@@ -101,7 +104,9 @@ def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int
     found = library.questionnaires.get(name)
     if found is None:
         known = ", ".join(sorted(library.questionnaires))
-        raise SestanteError(f"there is no questionnaire `{name}`; there are: {known}")
+        raise SestanteError(
+            say("there is no questionnaire `{name}`; there are: {known}", name=name, known=known)
+        )
     if as_json:
         _print_json(questionnaire_to_plain(found))
         return 0
@@ -141,27 +146,44 @@ def _print_summary(dossier: Dossier, output: Path | None, words: Wording) -> Non
     print(dossier.company.name)
     for result in dossier.results:
         texts = result.questionnaire.text(words.language)
-        print(f"{texts.title}: {_points(result.scorecard.overall, texts.levels, words)}")
-    plan = dossier.plan
-    print(
-        words.plural("{count} course", "{count} courses", len(plan.courses))
-        + f", {words.euro(plan.cost_eur)}"
-    )
-    for planned in plan.courses:
-        print(f"  {planned.course.title} ({planned.role}, {words.number(planned.hours, 1)} h)")
+        print(f"{texts.title}: {_points(result.scorecard.overall, result.questionnaire, words)}")
+    _print_courses(dossier, words)
     if output is not None:
         print(words("The plan is in {path}", path=output))
 
 
-def _points(found: Any, levels: Any, words: Wording) -> str:
+def _print_courses(dossier: Dossier, words: Wording) -> None:
+    """How many courses, hours and euros in all, then each role's courses in the order of the calendar."""
+    from desktop.report import terms
+
+    plan = dossier.plan
+    count = len({planned.course.id for planned in plan.courses})
+    hours = sum((planned.hours * planned.people for planned in plan.courses), Fraction(0))
+    total = (terms.hours_in_words(hours, words), words.euro(plan.cost_eur)) if count else ()
+    print(", ".join((words.plural("{count} course", "{count} courses", count), *total)))
+    for role in ROLES:
+        planned_for_role = sorted(
+            (planned for planned in plan.courses if planned.role == role),
+            key=lambda planned: (planned.first_week, planned.last_week, planned.course.title),
+        )
+        if planned_for_role:
+            print(f"  {terms.role_name(role, dossier, words.language)}")
+        for planned in planned_for_role:
+            each = terms.hours_for_each(planned, words, is_for_many=planned.people > 1)
+            print(f"    {terms.dates_in_words(planned, plan, words)}: {planned.course.title} · {each}")
+
+
+def _points(found: Score, questionnaire: Questionnaire, words: Wording) -> str:
+    from desktop.report import terms
+
     if found.headline is None:
         return words("nothing answered yet")
     text = words("{points} of 100", points=words.number(found.headline, 1))
-    if found.low != found.high:
+    if found.low is not None and found.high is not None and found.low != found.high:
         text += words(
             " (between {low} and {high})", low=words.number(found.low, 1), high=words.number(found.high, 1)
         )
-    return f"{text}, {levels[found.level.id].name}" if found.level else text
+    return f"{text}, {terms.level_name(found.level, questionnaire, words)}"
 
 
 def _today() -> date:

@@ -3,6 +3,7 @@
 import datetime as dt
 import gettext
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
@@ -11,6 +12,35 @@ from desktop.paths import resources_folder
 LANGUAGES: Mapping[str, str] = {"it": "Italiano", "en": "English"}
 _DOMAIN = "sestante"
 _LOCALES = {"it": "it_IT", "en": "en_GB"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A message with its values, put into the reader's language only where it is shown.
+
+    As `str` it is the English of the code, which commands and logs use. A value may be a sentence again.
+    """
+
+    message: str
+    values: Mapping[str, object]
+
+    def __str__(self) -> str:
+        return self.message.format(**self.values) if self.values else self.message
+
+
+def say(message: str, /, **values: object) -> Sentence:
+    """A sentence to be worded later; `wording(...)` words one at once."""
+    return Sentence(message, values)
+
+
+def as_written(text: str) -> Sentence:
+    """A text that is shown in every language as it stands."""
+    return Sentence("{text}", {"text": text})
+
+
+def quoted(text: object) -> Sentence:
+    """What the system or a library said, in quotation marks because the words are not ours."""
+    return say("“{text}”", text=text)
 
 
 class Wording:
@@ -25,7 +55,13 @@ class Wording:
     def __call__(self, message: str, /, **values: object) -> str:
         """The message in this language with `{name}` replaced by the values."""
         text = self._catalogue.gettext(message)
-        return text.format(**values) if values else text
+        if not values:
+            return text
+        return text.format(**{name: self._worded(value) for name, value in values.items()})
+
+    def tell(self, sentence: Sentence) -> str:
+        """A sentence in this language."""
+        return self(sentence.message, **sentence.values)
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """The form of a message for a count, which stands in it as `{count}`."""
@@ -54,6 +90,9 @@ class Wording:
         from babel.dates import format_date
 
         return str(format_date(value, "d MMM", locale=self._locale))
+
+    def _worded(self, value: object) -> object:
+        return self.tell(value) if isinstance(value, Sentence) else value
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -20,12 +21,14 @@ from desktop.content.library import Library, read_library
 from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.paths import assessments_folder, resources_folder
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
-from desktop.storage import Database, PinnedQuestionnaire, RoundSummary, Store, StoredRound
+from desktop.storage import Database, PinnedQuestionnaire, Reader, RoundSummary, StoredRound
 
 if TYPE_CHECKING:
     from desktop.dossier import AssessmentResult, Dossier
     from desktop.planning import Plan
+    from desktop.storage.store import Store
 
+KEPT_NAME = "questionnaires.kept"
 FIRST_QUESTIONNAIRES = ("dma-sme", "technology-check")
 
 
@@ -36,14 +39,6 @@ class Place:
     page: str = "company"
     questionnaire: str | None = None
     question: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How the window looks and speaks."""
-
-    language: str = "it"
-    theme: str = "light"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +59,7 @@ class Workspace:
     def __init__(self, library: Library, database: Database) -> None:
         self.library = library
         self._database = database
-        self._store = Store(database)
+        self._reader = Reader(database)
         self._questions = {
             question.key: question
             for questionnaire in library.questionnaires.values()
@@ -74,42 +69,50 @@ class Workspace:
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open the folder's database; StorageError or ContentError say in a sentence why they cannot."""
-        library = read_library(assessments_folder(), resources_folder())
-        return cls(library, Database(folder))
+        database = Database(folder)
+        try:
+            return cls(read_library(assessments_folder(), resources_folder(), folder / KEPT_NAME), database)
+        except BaseException:
+            database.close()
+            raise
 
     def read_ahead(self) -> None:
         """Read the content that the first page does not need; call it in a worker thread."""
         _ = self.library.network, self.library.catalogue
 
+    def prepare_saving(self) -> None:
+        """Import what the first save needs; call it in a worker thread."""
+        self._database.prepare()
+        _ = self._store
+
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return self._database.path.parent
+
     def close(self) -> None:
         """Let another instance open the folder."""
         self._database.close()
 
-    def settings(self) -> Settings:
-        """The settings, with defaults where nothing was chosen."""
-        default = Settings()
-        return Settings(
-            language=self._store.setting("language") or default.language,
-            theme=self._store.setting("theme") or default.theme,
-        )
+    @cached_property
+    def _store(self) -> "Store":
+        """Imported at first use, because it brings SQLAlchemy."""
+        from desktop.storage.store import Store
 
-    def save_settings(self, settings: Settings) -> None:
-        """Replace the settings."""
-        for key, value in asdict(settings).items():
-            self._store.save_setting(key, value)
+        return Store(self._database)
 
     def cases(self) -> tuple[RoundSummary, ...]:
         """All companies, the one changed last first."""
-        return self._store.summaries()
+        return self._reader.summaries()
 
     def last_case(self) -> Case | None:
         """The company worked on last."""
-        summaries = self._store.summaries()
+        summaries = self._reader.summaries()
         return self.case(summaries[0].id) if summaries else None
 
     def case(self, case_id: int) -> Case:
         """A company with its answers."""
-        return self._case(self._store.load(case_id))
+        return self._case(self._reader.load(case_id))
 
     def create_case(self, company: Company) -> Case:
         """A new company with the first questionnaires chosen."""

@@ -11,6 +11,7 @@ from desktop.answers.values import Answer, Chosen, Number, Reserved, Rows, Text,
 from desktop.content.decoding import as_fraction
 from desktop.content.questionnaire import Choice, Question
 from desktop.errors import SestanteError
+from desktop.text import as_written
 
 _RESERVED = {word.value: word for word in Reserved}
 _DIGITS = 15
@@ -18,7 +19,10 @@ _DECIMAL = re.compile(rf"[-+]?[0-9]{{1,{_DIGITS}}}(\.[0-9]{{1,{_DIGITS}}})?\Z")
 
 
 class AnswerError(SestanteError):
-    """An answer does not fit its question; the sentence says why."""
+    """An answer does not fit its question; the sentence, for who writes the file, says why."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(as_written(sentence))
 
 
 def answer_from_plain(question: Question, value: Any) -> Answer:

@@ -65,20 +65,21 @@ def decode(document: Document, shape: type[Value]) -> Value:
         problem = document.problem(("format",), "the first entry must be `format: 1`", "F002")
         raise ContentError(problem)
     try:
-        return msgspec.convert(root, shape, dec_hook=_from_plain)
+        return msgspec.convert(root, shape, dec_hook=from_plain)
     except msgspec.ValidationError as error:
         raise ContentError(_explain(document, shape, str(error))) from None
 
 
 def _message(root: Any, shape: type) -> str:
     try:
-        msgspec.convert(root, shape, dec_hook=_from_plain)
+        msgspec.convert(root, shape, dec_hook=from_plain)
     except msgspec.ValidationError as error:
         return str(error)
     return ""
 
 
-def _from_plain(kind: type, value: Any) -> Any:
+def from_plain(kind: type, value: Any) -> Any:
+    """An exact number of what `to_plain` or an author wrote; for msgspec's `dec_hook`."""
     if kind is Fraction:
         return as_fraction(value)
     if kind is date and isinstance(value, str):
@@ -204,15 +205,16 @@ def _walk(info: Any, seen: set[type]) -> Iterator[str]:
 
 def to_json(value: Any) -> str:
     """A content value as JSON text, exact numbers as text such as "3/2"."""
-    return msgspec.json.encode(value, enc_hook=_to_plain, order="deterministic").decode()
+    return msgspec.json.encode(value, enc_hook=to_plain, order="deterministic").decode()
 
 
 def from_json(text: str, shape: type[Value]) -> Value:
     """The value that `to_json` wrote; msgspec.ValidationError where it does not fit."""
-    return msgspec.json.decode(text, type=shape, dec_hook=_from_plain)
+    return msgspec.json.decode(text, type=shape, dec_hook=from_plain)
 
 
-def _to_plain(value: Any) -> Any:
+def to_plain(value: Any) -> Any:
+    """An exact number as a whole number or a text such as "3/2"; for msgspec's `enc_hook`."""
     if isinstance(value, Fraction):
         return value.numerator if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
     raise NotImplementedError(f"no rule writes a {type(value).__name__}")

@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop.content.catalogue import Catalogue, Network
 from desktop.content.catalogue_reading import read_catalogue, read_network
 from desktop.content.questionnaire import Questionnaire
-from desktop.content.questionnaire_reading import read_questionnaires
+from desktop.content.questionnaire_reading import read_or_recall, read_questionnaires
 from desktop.errors import ContentError, Problem
 
 
@@ -18,14 +18,19 @@ class Library:
     compared by `check_library` alone, which takes several times as long as a start may.
     """
 
-    def __init__(self, assessments: Path, resources: Path) -> None:
+    def __init__(self, assessments: Path, resources: Path, kept: Path | None = None) -> None:
+        """`kept` is a file of the program's own that makes later starts quicker; it may be missing."""
         self._assessments = assessments
         self._resources = resources
+        self._kept = kept
 
     @cached_property
     def questionnaires(self) -> Mapping[str, Questionnaire]:
         """The questionnaires by id."""
-        reading = read_questionnaires(self._assessments, ())
+        if self._kept is None:
+            reading = read_questionnaires(self._assessments, ())
+        else:
+            reading = read_or_recall(self._assessments, self._kept)
         _refuse(reading.problems)
         return reading.questionnaires
 
@@ -50,9 +55,9 @@ def _refuse(problems: tuple[Problem, ...]) -> None:
         raise ContentError(*errors)
 
 
-def read_library(assessments: Path, resources: Path) -> Library:
-    """The content in the two folders."""
-    return Library(assessments, resources)
+def read_library(assessments: Path, resources: Path, kept: Path | None = None) -> Library:
+    """The content in the two folders; what is `kept` spares the reading of what has not changed."""
+    return Library(assessments, resources, kept)
 
 
 def check_library(assessments: Path, resources: Path) -> tuple[Library, tuple[Problem, ...]]:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -30,12 +30,28 @@ _DEFAULT_MINUTES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """One questionnaire as its author wrote it, texts by language, before anything was resolved."""
+
+    file: QuestionnaireFile
+    texts: Mapping[str, QuestionnaireTextFile]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """One questionnaire as read from its files, before anything was resolved."""
+    """One questionnaire with the documents it was read from, which tell the lines of problems."""
 
     document: Document
     file: QuestionnaireFile
     texts: Mapping[str, tuple[Document, QuestionnaireTextFile]]
+
+    @property
+    def written(self) -> Written:
+        """What was written, without the documents."""
+        return Written(self.file, {language: file for language, (_, file) in self.texts.items()})
+
+
+AnySource = TypeVar("AnySource", Written, Source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +77,9 @@ def placed_entries(file: QuestionnaireFile) -> Iterator[PlacedEntry]:
                 yield PlacedEntry(follow_up, below, section.id, follow_up.dimension or dimension, entry.id)
 
 
-def home_entry(entry: QuestionEntry, sources: Mapping[str, Source]) -> tuple[Source, QuestionEntry] | None:
+def home_entry(
+    entry: QuestionEntry, sources: Mapping[str, AnySource]
+) -> tuple[AnySource, QuestionEntry] | None:
     """The declaration a `use:` entry points to, or None where there is none."""
     home_id, _, question_id = (entry.use or "").partition("/")
     home = sources.get(home_id)
@@ -73,11 +91,11 @@ def home_entry(entry: QuestionEntry, sources: Mapping[str, Source]) -> tuple[Sou
     return None
 
 
-def build(source: Source, sources: Mapping[str, Source]) -> built.Questionnaire:
+def build(source: Written, sources: Mapping[str, Written]) -> built.Questionnaire:
     """The finished questionnaire; the files must have passed their checks."""
     file = source.file
     sections: dict[str, list[built.Question]] = {section.id: [] for section in file.sections}
-    homes: dict[str, tuple[Source, QuestionEntry]] = {}
+    homes: dict[str, tuple[Written, QuestionEntry]] = {}
     for placed in placed_entries(file):
         home, declared = (source, placed.entry) if placed.entry.use is None else _home(placed.entry, sources)
         question = _question(placed, declared, home.file)
@@ -97,7 +115,7 @@ def build(source: Source, sources: Mapping[str, Source]) -> built.Questionnaire:
     )
 
 
-def _home(entry: QuestionEntry, sources: Mapping[str, Source]) -> tuple[Source, QuestionEntry]:
+def _home(entry: QuestionEntry, sources: Mapping[str, Written]) -> tuple[Written, QuestionEntry]:
     found = home_entry(entry, sources)
     if found is None:
         raise LookupError(f"unchecked use: {entry.use}")
@@ -165,9 +183,9 @@ def _plain(value: Any) -> Any:
 
 
 def _texts(
-    language: str, source: Source, homes: Mapping[str, tuple[Source, QuestionEntry]]
+    language: str, source: Written, homes: Mapping[str, tuple[Written, QuestionEntry]]
 ) -> built.QuestionnaireText:
-    file = source.texts[language][1]
+    file = source.texts[language]
     return built.QuestionnaireText(
         language=language,
         title=file.title,
@@ -179,9 +197,8 @@ def _texts(
     )
 
 
-def _text(language: str, home: Source, declared: QuestionEntry) -> built.QuestionText:
-    available = home.texts.get(language) or home.texts[home.file.source_language]
-    file = available[1]
+def _text(language: str, home: Written, declared: QuestionEntry) -> built.QuestionText:
+    file = home.texts.get(language) or home.texts[home.file.source_language]
     entry: QuestionTextEntry = file.questions[declared.id or ""]
     steps = file.scales.get(declared.scale or "", {})
     return built.QuestionText(

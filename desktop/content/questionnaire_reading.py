@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.content.decoding import decode
+from desktop.content.kept import keep, key_of, read_kept
 from desktop.content.questionnaire import Questionnaire
 from desktop.content.questionnaire_building import Source, build, placed_entries
 from desktop.content.questionnaire_checks import find_structure_problems
@@ -22,19 +23,37 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
+def read_or_recall(folder: Path, kept: Path) -> Reading:
+    """The questionnaires of a folder, from the kept file where the folder has not changed since."""
+    key = key_of(sorted(folder.glob("*.yaml")))
+    recalled = read_kept(kept, key)
+    if recalled is not None:
+        return Reading({name: build(written, recalled) for name, written in recalled.items()}, ())
+    sources, problems = _read_sources(folder)
+    reading = _checked(sources, problems, ())
+    if not _is_broken(reading.problems):
+        keep(kept, key, (source.written for source in sources.values()))
+    return reading
+
+
 def read_questionnaires(folder: Path, competences: Iterable[str]) -> Reading:
     """Every questionnaire of the folder; those with errors are left out and their problems reported."""
     sources, problems = _read_sources(folder)
+    return _checked(sources, problems, competences)
+
+
+def _checked(sources: Mapping[str, Source], problems: list[Problem], competences: Iterable[str]) -> Reading:
     found = {
         name: [*find_structure_problems(source, sources, competences), *find_text_problems(source)]
         for name, source in sources.items()
     }
+    written = {name: source.written for name, source in sources.items()}
     usable: dict[str, Questionnaire] = {}
     for name, source in sources.items():
         problems.extend(found[name])
         needed = {name, *_homes(source)}
         if not any(_is_broken(found[needed_name]) for needed_name in needed if needed_name in found):
-            usable[name] = build(source, sources)
+            usable[name] = build(written[name], written)
     return Reading(usable, tuple(problems))
 
 

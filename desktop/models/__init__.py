@@ -7,7 +7,6 @@ from desktop.models.records import (
     CompanyRecord,
     QuestionRecord,
     RoundRecord,
-    SettingRecord,
 )
 
 __all__ = [
@@ -17,5 +16,4 @@ __all__ = [
     "CompanyRecord",
     "QuestionRecord",
     "RoundRecord",
-    "SettingRecord",
 ]

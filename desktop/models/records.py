@@ -90,12 +90,3 @@ class AnswerRecord(Base):
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
     value: Mapped[str] = mapped_column(Text)
     answered_at: Mapped[datetime]
-
-
-class SettingRecord(Base):
-    """A setting of the workspace."""
-
-    __tablename__ = "setting"
-
-    key: Mapped[str] = mapped_column(primary_key=True)
-    value: Mapped[str] = mapped_column(Text)

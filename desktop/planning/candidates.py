@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from desktop.content.catalogue_file import Role
 from desktop.planning.candidate import Candidate, cost_for, half_hours_of, language_for
 from desktop.planning.learning import Learner, steps_needed, steps_taught
@@ -43,9 +45,14 @@ def find_candidates(request: PlanRequest, stakes: Stakes, without: Collection[Ke
 
 
 def _fitting(request: PlanRequest, role: Role) -> list[Candidate]:
-    """Courses for a role in its languages that alone keep to hours and budget."""
+    """Courses for a role in its languages that alone keep to hours and budget.
+
+    What a course comes after counts only where the company does not know it all already.
+    """
     found = []
-    for _, course in sorted(request.catalogue.courses.items()):
+    for _, listed in sorted(request.catalogue.courses.items()):
+        unmet = tuple(names for names in listed.after if request.known_courses.isdisjoint(names))
+        course = msgspec.structs.replace(listed, after=unmet)
         language = language_for(course, request.constraints.languages)
         cost = cost_for(request, course, role)
         half_hours = half_hours_of(request, course)

@@ -65,12 +65,14 @@ def _find_order_problems(request: PlanRequest, mine: list[PlannedCourse]) -> Ite
     if len(mine) > MOST_COURSES_PER_ROLE:
         yield f"{mine[0].role} has {len(mine)} courses, more than {MOST_COURSES_PER_ROLE}."
     learner = Learner(_levels(request))
+    learner.taken |= request.known_courses
     for planned in mine:
-        if planned.course.id in learner.taken:
-            yield f"Course {planned.course.id} is planned twice for {planned.role}."
-        if not learner.can_start(planned.course):
-            yield f"Course {planned.course.id} cannot be started by {planned.role} when the plan says so."
-        learner.take(planned.course)
+        course = request.catalogue.courses[planned.course.id]
+        if course.id in learner.taken:
+            yield f"Course {course.id} is planned twice for {planned.role}, or teaches nothing new."
+        if not learner.can_start(course):
+            yield f"Course {course.id} cannot be started by {planned.role} when the plan says so."
+        learner.take(course)
 
 
 def _count_value(request: PlanRequest, plan: Plan) -> int:

@@ -9,6 +9,13 @@ from desktop.planning.request import PlanRequest
 from desktop.planning.scheduling import schedule, value_of
 from desktop.planning.solving import FULL_EFFORT, solve
 from desktop.planning.stakes import weigh
+from desktop.text import quoted, say
+
+_IMPOSSIBLE = say("Not even a plan without courses keeps to these limits.")
+_BROKEN = say(
+    "The plan that was found breaks its own limits and is not shown. This is a fault of Sestante, "
+    "not of your data; whoever puts it right needs these words: {problems}"
+)
 
 
 def make_plan(request: PlanRequest, effort: float = FULL_EFFORT) -> Plan:
@@ -22,7 +29,7 @@ def make_plan(request: PlanRequest, effort: float = FULL_EFFORT) -> Plan:
     formulation = formulate(request, stakes, candidates.kept)
     solution = solve(formulation, stakes.levels, effort=effort)
     if solution is None:
-        raise PlanError("Not even the empty plan keeps to the limits.")
+        raise PlanError(_IMPOSSIBLE)
     value = value_of(stakes, solution.chosen)
     highest = stakes.value(stakes.role_points)
     plan = Plan(
@@ -36,5 +43,5 @@ def make_plan(request: PlanRequest, effort: float = FULL_EFFORT) -> Plan:
         is_optimal=solution.is_optimal,
     )
     if problems := list(find_plan_problems(request, plan)):
-        raise PlanError("\n".join(problems))
+        raise PlanError(_BROKEN, problems=quoted("\n".join(problems)))
     return plan

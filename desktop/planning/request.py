@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from math import floor
 
 from desktop.content.catalogue import Catalogue
@@ -38,6 +39,16 @@ class PlanRequest:
     def half_hours(self, role: Role) -> int:
         """Half-hours of one person of a role over all weeks, rounded down."""
         return floor(2 * self.constraints.hours(role) * self.constraints.weeks)
+
+    @cached_property
+    def known_courses(self) -> frozenset[str]:
+        """Courses that teach nothing beyond the present levels: what comes after them can begin at once."""
+        return frozenset(
+            course.id
+            for course in self.catalogue.courses.values()
+            if course.teaches
+            and all((self.levels.get(name) or 0) >= reached for name, (_, reached) in course.teaches.items())
+        )
 
     def suits(self, course: CourseEntry, role: Role) -> bool:
         """Whether a course is for a role and no deeper than this company needs."""

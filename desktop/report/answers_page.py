@@ -6,7 +6,7 @@ from desktop.content.questionnaire import Question, QuestionKey
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style
 from desktop.report.answer_words import answer_lines
-from desktop.report.flowables import Heading, Text, grid, lined
+from desktop.report.flowables import Heading, Markup, Text, grid, lined
 from desktop.text import Wording
 
 _ASKED = 0.4
@@ -42,4 +42,10 @@ def _row(
     text = result.questionnaire.text(wording.language).questions[question.id]
     answer = dossier.sheet.get(question.key)
     lines = [wording("as above")] if is_told else answer_lines(question, text, answer, wording)
+    if question.kind != "text":
+        lines = [_sentence(line) for line in lines]
     return [[Text(text.text, style.TINY_STRONG)], [Text(line, style.TINY) for line in lines]]
+
+
+def _sentence(line: str) -> str:
+    return line if isinstance(line, Markup) else f"{line[:1].upper()}{line[1:]}"

@@ -52,7 +52,7 @@ def calendar(  # noqa: PLR0913 - a plan, its words and its look
     chosen = in_calendar_order(plan) if courses is None else courses
     rows = tuple(_rows(chosen, plan, role_names, wording))
     height = _HEAD + _ROW * max(1, len(rows))
-    left = min(200.0, width * 0.38)
+    left = min(224.0, width * 0.43)
     frame = _Frame(left, width, (width - left) / plan.number_of_weeks, palette)
     drawing = Drawing(width, height)
     drawing.add(_weeks(plan, frame, height, wording))
@@ -75,7 +75,12 @@ def _rows(
     for planned in courses:
         if planned.role != role:
             role = planned.role
-            hours = wording("{hours} h each", hours=wording.number(plan.hours(role), 1))
+            number = wording.number(plan.hours(role), 1)
+            hours = (
+                wording("{hours} h each", hours=number)
+                if planned.people > 1
+                else wording("{hours} h", hours=number)
+            )
             yield f"{role_names.get(role, role)} · {hours}", None
         yield planned.course.title, planned
 

@@ -1,20 +1,23 @@
 """The calendar: which weeks each role studies, as a chart."""
 
+from collections.abc import Iterator
+
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from desktop.content.catalogue_file import ROLES
 from desktop.dossier import Dossier
+from desktop.planning.plan import PlannedCourse
 from desktop.report import style, terms
 from desktop.report.calendar_chart import calendar, in_calendar_order
 from desktop.report.flowables import Figure, Heading, Text
 from desktop.report.palette import LIGHT
 from desktop.text import Wording
 
-_ROWS = 34
+_ROWS = 30
 
 
 def calendar_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """The chart, in several pieces where there are too many courses for one page; nothing without courses."""
+    """A chart for each role, in pieces where one page is too small; nothing without courses."""
     plan = dossier.plan
     ordered = in_calendar_order(plan)
     if not ordered:
@@ -22,20 +25,23 @@ def calendar_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     names = {role: terms.role_name(role, dossier, wording.language) for role in ROLES}
     heading = Heading.of(wording("Your calendar"), style.PAGE_TITLE, "calendar")
     lead = Text(_lead(dossier, wording), style.BODY)
-    content: list[Flowable] = []
-    for start in range(0, len(ordered), _ROWS):
-        some = ordered[start : start + _ROWS]
+    figures: list[list[Flowable]] = []
+    for some in _pieces(ordered):
         drawing = calendar(plan, names, wording, LIGHT, width=int(style.WIDTH), courses=some)
         alternative = "; ".join(
             f"{planned.course.title}, {names[planned.role]}: {terms.dates_in_words(planned, plan, wording)}"
             for planned in some
         )
-        figure = Figure(drawing, alternative)
-        content.append(
-            figure if start else KeepTogether([Spacer(1, 12), heading, lead, Spacer(1, 6), figure])
-        )
-        content.append(Spacer(1, 10))
-    return content
+        figures.append([Figure(drawing, alternative), Spacer(1, 8)])
+    figures[0] = [heading, lead, Spacer(1, 6), *figures[0]]
+    return [KeepTogether(figure) for figure in figures]
+
+
+def _pieces(ordered: tuple[PlannedCourse, ...]) -> Iterator[tuple[PlannedCourse, ...]]:
+    for role in ROLES:
+        taken = tuple(planned for planned in ordered if planned.role == role)
+        for start in range(0, len(taken), _ROWS):
+            yield taken[start : start + _ROWS]
 
 
 def _lead(dossier: Dossier, wording: Wording) -> str:

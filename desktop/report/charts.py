@@ -15,17 +15,24 @@ from desktop.scores import Score
 NamedScores: TypeAlias = Sequence[tuple[str, Score]]
 _RINGS = (25, 50, 75, 100)
 _ROW = 22.0
+_ABOVE_OR_BELOW = 0.7
+_WORDS = 8.0  # points, as small as paper allows
 
 
-def radar(dimensions: NamedScores, palette: Palette, size: tuple[int, int]) -> Drawing:
-    """The dimensions around a centre, with the interval of each; fewer than three are drawn as bars."""
+def radar(
+    dimensions: NamedScores, palette: Palette, size: tuple[int, int], *, points: float = _WORDS
+) -> Drawing:
+    """The dimensions around a centre, with the interval of each; fewer than three are drawn as bars.
+
+    `points` is the size of the names.
+    """
     register_fonts()
     width, height = size
     if len(dimensions) < 3:  # noqa: PLR2004 - two axes span no area
-        return bars(dimensions, palette, width)
+        return bars(dimensions, palette, round(width * _WORDS / points))
     drawing = Drawing(width, height)
-    radius = min(width / 2 - 84, height / 2 - 34)
-    web = _Web(width / 2, height / 2 - 2, radius, len(dimensions))
+    radius = min(width / 2 - 60 - 3 * points, height / 2 - 4.25 * points)
+    web = _Web(width / 2, height / 2 - 2, radius, len(dimensions), points)
     drawing.add(_net(web, palette))
     lows = [_value(score.low) for _, score in dimensions]
     highs = [_value(score.high) for _, score in dimensions]
@@ -68,7 +75,9 @@ def bar(score: Score, palette: Palette, box: tuple[float, float, float, float]) 
     x, y, length, thickness = box
     scale = length / 100
     low, high = _value(score.low) * scale, _value(score.high) * scale
-    group = Group(Rect(x, y, length, thickness, fillColor=colour(palette.faint), strokeColor=None))
+    edge = colour(palette.line)
+    fill = colour(palette.faint)
+    group = Group(Rect(x, y, length, thickness, fillColor=fill, strokeColor=edge, strokeWidth=0.4))
     if score.headline is None:
         return group
     if high > low:
@@ -83,7 +92,8 @@ def bar(score: Score, palette: Palette, box: tuple[float, float, float, float]) 
                 strokeWidth=0.5,
             )
         )
-    group.add(Rect(x, y, low, thickness, fillColor=colour(palette.accent), strokeColor=None))
+    if low > 0:
+        group.add(Rect(x, y, low, thickness, fillColor=colour(palette.accent), strokeColor=None))
     if high > low:
         at = x + _value(score.headline) * scale
         group.add(
@@ -139,10 +149,10 @@ def _value(share: Fraction | None) -> float:
 
 
 class _Web:
-    """The geometry of a radar: its centre, radius and number of axes."""
+    """The geometry of a radar: its centre, radius, number of axes, and the size of its words."""
 
-    def __init__(self, x: float, y: float, radius: float, axes: int) -> None:
-        self.x, self.y, self.radius, self.axes = x, y, radius, axes
+    def __init__(self, x: float, y: float, radius: float, axes: int, points: float) -> None:
+        self.x, self.y, self.radius, self.axes, self.points = x, y, radius, axes, points
 
     def point(self, axis: int, value: float) -> tuple[float, float]:
         """Where a value of 0-100 lies on an axis; the first axis points up, the others follow clockwise."""
@@ -166,7 +176,7 @@ def _net(web: _Web, palette: Palette) -> Group:
         group.add(Line(web.x, web.y, x, y, strokeColor=colour(palette.line), strokeWidth=0.6))
     for value in _RINGS[:-1]:
         x, y = web.point(0, value)
-        group.add(word(x + 2, y - 2, str(value), 6, palette.muted))
+        group.add(word(x + 2, y - 2, str(value), web.points - 2, palette.muted))
     return group
 
 
@@ -179,13 +189,15 @@ def _axis_label(web: _Web, axis: int, name: str, score: Score, palette: Palette)
     side = math.sin(2 * math.pi * axis / web.axes)
     height = math.cos(2 * math.pi * axis / web.axes)
     anchor = "middle" if abs(side) < 0.2 else "start" if side > 0 else "end"  # noqa: PLR2004 - nearly upright
-    available = 150.0 if anchor == "middle" else web.x * 2 - x if side > 0 else x
-    lines = broken(name, max(available, 40), 8)
-    top = y + (9.6 * len(lines) - 3 if height > 0.7 else -9 if height < -0.7 else 4.8 * len(lines))  # noqa: PLR2004
-    group = words(x, top, lines, 8, palette.ink, anchor=anchor)
-    group.add(
-        word(x, top - 9.6 * len(lines), number(score), 8.5, palette.accent, font=SEMIBOLD, anchor=anchor)
-    )
+    size, step = web.points, 1.2 * web.points
+    available = 19 * size if anchor == "middle" else web.x * 2 - x if side > 0 else x
+    lines = broken(name, max(available, 40), size, lines=2 if size == _WORDS else 3)
+    top = y + step / 2 * len(lines)
+    if abs(height) > _ABOVE_OR_BELOW:
+        top = y + step * len(lines) - 3 if height > 0 else y - size - 1
+    group = words(x, top, lines, size, palette.ink, anchor=anchor)
+    below = top - step * len(lines)
+    group.add(word(x, below, number(score), size + 0.5, palette.accent, font=SEMIBOLD, anchor=anchor))
     return group
 
 

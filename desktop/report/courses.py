@@ -10,28 +10,25 @@ from desktop.dossier import Dossier
 from desktop.planning.plan import OpenGap, PlannedCourse
 from desktop.report import style, terms
 from desktop.report.answer_words import evidence_in_words
-from desktop.report.flowables import Heading, Text, grid, joined, link, muted, strong
+from desktop.report.flowables import Heading, Text, grid, joined, lined, link, muted, strong
 from desktop.scores import Evidence
 from desktop.text import Wording
 
 _SIDE = 104.0
+_ROOM = 140
 _REASONS_SHOWN = 2
 
 
 def courses(dossier: Dossier, wording: Wording) -> list[Flowable]:
     """A card for each course, however many roles take it."""
-    content: list[Flowable] = [
-        CondPageBreak(style.HEIGHT * 0.4),
-        Heading.of(wording("Your courses, and why"), style.PAGE_TITLE, "courses"),
-    ]
     cards = in_order(dossier)
+    heading = Heading.of(wording("Your courses, and why"), style.PAGE_TITLE, "courses")
     if not cards:
-        content.append(Text(wording("No course fits these limits. The reasons stand below."), style.BODY))
-    else:
-        content += [Text(_lead(dossier, len(cards), wording), style.BODY), Spacer(1, 8)]
-    for number, card in enumerate(cards, 1):
-        content.append(KeepTogether([_card(number, card, dossier, wording), Spacer(1, 7)]))
-    return [*content, *_gaps(dossier, wording)]
+        lead = Text(wording("No course fits these limits. The reasons stand below."), style.BODY)
+        return [CondPageBreak(_ROOM), heading, lead, *_gaps(dossier, wording)]
+    pieces = [[_card(number, card, dossier, wording), Spacer(1, 7)] for number, card in enumerate(cards, 1)]
+    pieces[0] = [heading, Text(_lead(dossier, len(cards), wording), style.BODY), Spacer(1, 8), *pieces[0]]
+    return [*(KeepTogether(piece) for piece in pieces), *_gaps(dossier, wording)]
 
 
 def in_order(dossier: Dossier) -> tuple[tuple[PlannedCourse, ...], ...]:
@@ -47,9 +44,15 @@ def in_order(dossier: Dossier) -> tuple[tuple[PlannedCourse, ...], ...]:
 
 def _lead(dossier: Dossier, count: int, wording: Wording) -> str:
     number = wording.plural("{count} course", "{count} courses", count)
+    if not dossier.plan.cost_eur:
+        return wording(
+            "{courses} in the order of the calendar, free of charge. "
+            "Each card says which of your answers led to it.",
+            courses=number,
+        )
     return wording(
-        "{courses} in the order of the calendar; all together they cost {cost}. "
-        "Each says which of your answers led to it.",
+        "{courses} in the order of the calendar; total cost {cost}. "
+        "Each card says which of your answers led to it.",
         courses=number,
         cost=wording.euro(dossier.plan.cost_eur),
     )
@@ -60,11 +63,13 @@ def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wordin
     title = Heading.of(f"{number}. {course.title}", style.BLOCK, f"course-{course.id}", 1)
     summary = dossier.library.catalogue.summary(course.id, wording.language)
     side: list[Flowable] = []
-    for planned in card:
-        side += _role(planned, dossier, wording)
+    for _, together in groupby(
+        card, key=lambda planned: (planned.first_week, planned.last_week, planned.hours)
+    ):
+        side += _roles(tuple(together), dossier, wording)
     body: list[Flowable] = [title, Text(_offer(card, wording), style.SMALL_MUTED)]
     if address := _address(course, wording):
-        body.append(Text(address, style.SMALL))
+        body.append(Text(address, style.ADDRESS))
     if summary:
         body += [Spacer(1, 2), Text(summary, style.BODY)]
     body.append(Spacer(1, 2))
@@ -78,17 +83,26 @@ def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wordin
     )
 
 
-def _role(planned: PlannedCourse, dossier: Dossier, wording: Wording) -> list[Flowable]:
-    role = terms.role_name(planned.role, dossier, wording.language)
-    who = wording("{role} × {people}", role=role, people=planned.people)
-    hours = terms.hours_in_words(planned.hours, wording, is_estimated=planned.is_hours_estimated)
+def _roles(together: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> list[Flowable]:
+    """When, who, how long and for how much, told once for roles with the same weeks and hours."""
+    first = together[0]
+    dates = terms.dates_in_words(first, dossier.plan, wording)
+    is_for_many = sum(planned.people for planned in together) > 1
+    costs = {terms.cost_in_words(planned, wording) for planned in together if not planned.cost_eur}
+    if cost := sum(planned.cost_eur for planned in together):
+        costs = {wording.euro(cost)}
     return [
-        Text(terms.dates_in_words(planned, dossier.plan, wording), style.TINY_STRONG),
-        Text(who, style.TINY),
-        Text(hours, style.TINY),
-        Text(terms.cost_in_words(planned, wording), style.TINY),
+        Text(dates, style.TINY_STRONG),
+        *(Text(_who(planned, dossier, wording), style.TINY) for planned in together),
+        Text(terms.hours_for_each(first, wording, is_for_many=is_for_many), style.TINY),
+        *(Text(cost, style.TINY) for cost in sorted(costs)),
         Spacer(1, 5),
     ]
+
+
+def _who(planned: PlannedCourse, dossier: Dossier, wording: Wording) -> str:
+    role = terms.role_name(planned.role, dossier, wording.language)
+    return wording("{role} × {people}", role=role, people=planned.people) if planned.people > 1 else role
 
 
 def _offer(card: tuple[PlannedCourse, ...], wording: Wording) -> str:
@@ -117,7 +131,7 @@ def _address(course: CourseEntry, wording: Wording) -> str:
         notes.append(wording("a page of the subject: look for the course there"))
     if course.status == "check":
         notes.append(wording("check that it is still offered"))
-    notes.append(wording("as of {date}", date=course.as_of))
+    notes.append(wording("as of {date}", date=terms.month_in_words(course.as_of, wording)))
     return joined((shown, muted(f"({'; '.join(notes)})")))
 
 
@@ -136,8 +150,9 @@ def _reasons(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording
         yield joined((strong(wording("Raises:")), "; ".join(named)))
     evidence = list(_weak_answers([competence for competence, _, _ in lifts], dossier))
     if evidence:
-        answers = "; ".join(evidence_in_words(part, dossier, wording) for part in evidence)
-        yield joined((strong(wording("Because you said:")), answers))
+        first, *others = evidence_in_words(evidence, dossier, wording)
+        yield joined((strong(wording("Because you said:")), first))
+        yield from others
     yield joined((strong(wording("Without it:")), _loss(card, dossier, wording)))
 
 
@@ -163,8 +178,8 @@ def _weak_answers(competences: list[str], dossier: Dossier) -> Iterator[Evidence
 
 
 def _loss(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> str:
-    lost = sum(planned.value for planned in card)
-    whole = dossier.plan.value
+    lost = wording.number(sum(planned.value for planned in card))
+    whole = wording.number(dossier.plan.value)
     sentences = [
         wording("the plan loses {points} of its {all} points.", points=lost, all=whole)
         if len(card) == 1
@@ -177,12 +192,21 @@ def _loss(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -
     for planned in best[:1]:
         title = known[planned.alternative or ""].title
         if planned.lost_with_alternative:
-            points = planned.lost_with_alternative
             sentences.append(
-                wording("Best replacement: {title} ({points} points less).", title=title, points=points)
+                wording.plural(
+                    "The time it frees would best go to “{title}”, with {count} point less.",
+                    "The time it frees would best go to “{title}”, with {count} points less.",
+                    planned.lost_with_alternative,
+                    title=title,
+                )
             )
         else:
-            sentences.append(wording("{title} would be worth as much, with more hours or cost.", title=title))
+            sentences.append(
+                wording(
+                    "In its place “{title}” would be worth as much, but take more hours or money.",
+                    title=title,
+                )
+            )
     return " ".join(sentences)
 
 
@@ -203,10 +227,10 @@ def _gaps(dossier: Dossier, wording: Wording) -> list[Flowable]:
         name = terms.competence_name(gap.competence, dossier, wording.language)
         reasons.setdefault(terms.reason_in_words(gap, wording), []).append(_levels(name, gap, wording))
     rows = [
-        [Text("; ".join(names), style.SMALL), Text(reason, style.SMALL_MUTED)]
+        [[Text(name, style.SMALL) for name in names], Text(reason, style.SMALL_MUTED)]
         for reason, names in reasons.items()
     ]
     heading = Heading.of(wording("What stays open"), style.SECTION, "gaps", 1)
     lead = Text(wording("Competences the plan does not bring to the level you need, and why."), style.BODY)
-    table = grid(rows, (style.WIDTH * 0.52, style.WIDTH * 0.48))
+    table = grid(rows, (style.WIDTH * 0.5, style.WIDTH * 0.5), lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
     return [KeepTogether([heading, lead, Spacer(1, 3), table])] if len(rows) < 12 else [heading, lead, table]  # noqa: PLR2004

@@ -33,6 +33,7 @@ def cover(dossier: Dossier, wording: Wording) -> list[Flowable]:
         _in_short(dossier, wording),
         Spacer(1, 96),
         HRFlowable(width="100%", thickness=0.6, color=style.LINE, spaceBefore=0, spaceAfter=12),
+        *_goal(dossier, wording),
         *door(dossier, wording),
     ]
     return [on_one_page(content)]
@@ -45,7 +46,6 @@ def door(dossier: Dossier, wording: Wording) -> list[Flowable]:
     if hub is not None:
         place = joined((hub.city or "", _website(hub.website)), " · ")
         return [
-            Text(wording("Bring this plan to"), style.LABEL),
             Text(hub.name, style.BLOCK),
             Text(place or wording("Ask the hub for its address."), style.BODY),
             Text(_services(hub, dossier, wording), style.SMALL_MUTED),
@@ -58,6 +58,11 @@ def door(dossier: Dossier, wording: Wording) -> list[Flowable]:
         )
     lines = (joined((strong(hub.name), hub.city or "", _website(hub.website)), " · ") for hub in near)
     return [*content, *(Text(line, style.SMALL) for line in lines)]
+
+
+def _goal(dossier: Dossier, wording: Wording) -> list[Flowable]:
+    is_known = (dossier.company.hub or "") in dossier.library.network.hubs
+    return [Text(wording("Bring this plan to"), style.LABEL)] if is_known else []
 
 
 def _services(hub: HubEntry, dossier: Dossier, wording: Wording) -> str:
@@ -76,9 +81,9 @@ def _website(address: str | None) -> Markup:
 def _whereabouts(dossier: Dossier, wording: Wording) -> Markup:
     company = dossier.company
     people = wording.plural("{count} person", "{count} people", company.headcount)
-    region = terms.region_name(company, dossier)
+    place = terms.place_name(company, dossier, wording)
     sector = terms.sector_name(company, dossier, wording.language)
-    return joined((sector, ", ".join(filter(None, (region, company.country))), people), " · ")
+    return joined((sector, place, people), " · ")
 
 
 def _rings(dossier: Dossier, wording: Wording) -> Flowable:
@@ -114,11 +119,12 @@ def _in_short(dossier: Dossier, wording: Wording) -> Flowable:
     plan = dossier.plan
     count = len({planned.course.id for planned in plan.courses})
     hours = sum((planned.hours * planned.people for planned in plan.courses), Fraction(0))
+    weeks, start = plan.number_of_weeks, wording.date(plan.start)
     figures = (
-        (str(count), wording("courses chosen")),
+        (wording.number(count), wording.plural("course chosen", "courses chosen", count)),
         (wording.number(hours, 1), wording("hours of study, all people together")),
         (wording.euro(plan.cost_eur), wording("cost of the courses")),
-        (str(plan.number_of_weeks), wording("weeks from {date}", date=wording.date(plan.start))),
+        (wording.number(weeks), wording.plural("week from {date}", "weeks from {date}", weeks, date=start)),
     )
     cells = [[Text(value, style.FIGURE), Text(name, style.SMALL_MUTED)] for value, name in figures]
     return grid([cells], [style.WIDTH / 4] * 4)

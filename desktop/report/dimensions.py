@@ -18,6 +18,8 @@ from desktop.text import Wording
 _HALFWAY = 50
 _ITEMS = 3
 _BAR = 90
+_FEW = 4
+_ROOM = 190
 
 
 def dimensions(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -31,7 +33,9 @@ def dimensions(dossier: Dossier, wording: Wording) -> list[Flowable]:
         title = Heading.of(text.title, style.SECTION, f"dimensions-{result.questionnaire.id}", 1)
         for index, (name, score) in enumerate(result.scorecard.dimensions.items()):
             block = _block(dossier, result, name, score, wording)
-            content.append(KeepTogether([title, *block] if index == 0 else block))
+            whole = [title, *block] if index == 0 else block
+            is_long = len(score.contributions) > _FEW
+            content += [CondPageBreak(_ROOM), *whole] if is_long else [KeepTogether(whole)]
     return content
 
 
@@ -46,15 +50,22 @@ def _block(
     ]
     rule = ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT)
     block: list[Flowable] = [
-        grid([head], (style.WIDTH * 0.5, style.WIDTH * 0.5), rule, ("RIGHTPADDING", (1, 0), (1, 0), 0))
+        grid(
+            [head],
+            (style.WIDTH * 0.5, style.WIDTH * 0.5),
+            rule,
+            ("RIGHTPADDING", (1, 0), (1, 0), 0),
+            ("TOPPADDING", (0, 0), (0, 0), 4),
+            ("TOPPADDING", (1, 0), (1, 0), 6.5),
+        )
     ]
     if score.headline is not None:
         block.append(Text(text.low if score.headline < _HALFWAY else text.high, style.SMALL))
-        block.append(Spacer(1, 3))
-    if score.contributions:
-        block += [_contributions(dossier, result, score, wording), Spacer(1, 3)]
+        block.append(Spacer(1, 2))
     block += [Text(words, style.SMALL) for words in _extremes(dossier, result, name, wording)]
-    return [*block, Spacer(1, 12)]
+    if score.contributions:
+        block += [Spacer(1, 3), _contributions(dossier, result, score, wording)]
+    return [*block, Spacer(1, 14)]
 
 
 def _contributions(dossier: Dossier, result: AssessmentResult, score: Score, wording: Wording) -> Flowable:
@@ -70,9 +81,9 @@ def _contributions(dossier: Dossier, result: AssessmentResult, score: Score, wor
         )
         rows.append(
             [
-                Text(joined((text.text, muted(answer)), " – "), style.TINY),
+                Text(joined((text.text, muted(answer) if answer else ""), " – "), style.TINY),
                 Figure(_part_bar(part), points),
-                Text(points, style.SMALL_RIGHT),
+                Text(points, style.TINY_RIGHT),
             ]
         )
     return grid(rows, (style.WIDTH - _BAR - 66, _BAR + 6, 60), lined(), ("RIGHTPADDING", (2, 0), (2, -1), 0))
@@ -85,21 +96,25 @@ def _part_bar(part: Contribution) -> Drawing:
 
 
 def _extremes(dossier: Dossier, result: AssessmentResult, dimension: str, wording: Wording) -> Iterator[str]:
-    """The strongest and the weakest rows and choices, where the questions have any."""
+    """The strongest and the weakest rows and choices, where the questions have any; none is both."""
     told = [
         (item, words)
         for question in result.shown
         if question.dimension == dimension and question.is_scored
         for item, words in _told(dossier, result, question, wording)
     ]
-    strongest = sorted((entry for entry in told if _share(entry[0]) > 0), key=lambda entry: -_share(entry[0]))
-    weakest = sorted((entry for entry in told if _share(entry[0]) < 1), key=lambda entry: _share(entry[0]))
-    if strongest:
-        words = "; ".join(words for _, words in strongest[:_ITEMS])
-        yield joined((strong(wording("Strongest:")), words))
-    if weakest:
-        words = "; ".join(words for _, words in weakest[:_ITEMS])
-        yield joined((strong(wording("Weakest:")), words))
+    weakest = sorted((part for part in told if _share(part[0]) < 1), key=lambda part: _share(part[0]))[
+        :_ITEMS
+    ]
+    floor = max((_share(item) for item, _ in weakest), default=0.0)
+    strongest = sorted((part for part in told if _share(part[0]) > floor), key=lambda part: -_share(part[0]))
+    for title, parts in (
+        (wording("Strongest:"), strongest[:_ITEMS]),
+        (wording("Still to work on:"), weakest),
+    ):
+        if parts:
+            items = "; ".join(wording("“{question}”", question=words) for _, words in parts)
+            yield joined((strong(title), items))
 
 
 def _told(

@@ -5,6 +5,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from desktop.report.fonts import REGULAR, printable
 from desktop.report.palette import colour
+from desktop.report.typography import typeset
 
 
 def word(  # noqa: PLR0913 - place, words and look
@@ -14,7 +15,7 @@ def word(  # noqa: PLR0913 - place, words and look
     return String(
         x,
         round(2 * y) / 2,
-        printable(text),
+        typeset(printable(text)),
         fontName=font,
         fontSize=size,
         fillColor=colour(ink),
@@ -24,7 +25,7 @@ def word(  # noqa: PLR0913 - place, words and look
 
 def shortened(text: str, width: float, size: float, font: str = REGULAR) -> str:
     """The text, ending in an ellipsis where it is wider than `width` points."""
-    text = printable(text)
+    text = typeset(printable(text))
     if stringWidth(text, font, size) <= width:
         return text
     while text and stringWidth(text + "…", font, size) > width:
@@ -35,7 +36,7 @@ def shortened(text: str, width: float, size: float, font: str = REGULAR) -> str:
 def broken(text: str, width: float, size: float, *, font: str = REGULAR, lines: int = 2) -> list[str]:
     """The text in at most so many lines of `width` points; the last one is shortened."""
     found: list[str] = []
-    rest = printable(text).split()
+    rest = typeset(printable(text)).split(" ")
     while rest and len(found) < lines - 1:
         taken = rest[:1]
         rest = rest[1:]

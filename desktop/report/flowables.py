@@ -7,12 +7,14 @@ from xml.sax.saxutils import escape, quoteattr
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Table
 from typing_extensions import override
 
 from desktop.report import style
 from desktop.report.fonts import REGULAR, printable
 from desktop.report.palette import LIGHT
+from desktop.report.typography import typeset, without_widow
 
 
 class Markup(str):
@@ -23,7 +25,7 @@ class Markup(str):
 
 def markup(text: str) -> Markup:
     """A text of any origin, ready for a paragraph."""
-    return text if isinstance(text, Markup) else Markup(escape(printable(text)))
+    return text if isinstance(text, Markup) else Markup(escape(typeset(printable(text))))
 
 
 def strong(text: str) -> Markup:
@@ -38,7 +40,8 @@ def muted(text: str) -> Markup:
 
 def link(text: str, address: str) -> Markup:
     """The text leading to a web address."""
-    return Markup(f'<a href={quoteattr(printable(address))} color="{LIGHT.accent}">{markup(text)}</a>')
+    shown = escape(printable(text))
+    return Markup(f'<a href={quoteattr(printable(address))} color="{LIGHT.accent}">{shown}</a>')
 
 
 def joined(parts: Iterable[str], separator: str = " ") -> Markup:
@@ -52,7 +55,9 @@ class Text(Paragraph):  # type: ignore[misc]
     def __init__(
         self, text: str | None, style: ParagraphStyle = style.BODY, *rest: Any, **options: Any
     ) -> None:
-        super().__init__(None if text is None else str(markup(text)), style, *rest, **options)
+        if text is not None:
+            text = str(text if isinstance(text, Markup) else without_widow(markup(text)))
+        super().__init__(text, style, *rest, **options)
 
 
 class Heading(Text):
@@ -84,8 +89,28 @@ class Heading(Text):
         return parts
 
 
+_ROWS_TOGETHER = 2
+_HIGHEST_ROW = style.HEIGHT - 40
+_ROOM_FOR_A_PART = 100
+
+
 class Grid(Table):  # type: ignore[misc]
-    """A table."""
+    """A table that leaves no row alone on a page, and splits a row only where a whole page is too small."""
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        self._calc(availWidth, availHeight)
+        heights = list(self._rowHeights)
+        if heights[0] > availHeight:
+            is_split = self.splitInRow and heights[0] > _HIGHEST_ROW and availHeight > _ROOM_FOR_A_PART
+            return list(self._splitRows(availHeight, doInRowSplit=1)) if is_split else []
+        fitting = sum(sum(heights[: count + 1]) <= availHeight for count in range(len(heights)))
+        kept = min(fitting, len(heights) - _ROWS_TOGETHER)
+        if fitting == len(heights) or availHeight >= _HIGHEST_ROW:
+            return list(self._splitRows(availHeight))
+        if kept < _ROWS_TOGETHER:
+            return []
+        return list(self._splitRows(sum(heights[:kept]) + 0.1))
 
 
 class Figure(Flowable):  # type: ignore[misc]
@@ -145,10 +170,18 @@ def side_by_side(left: Sequence[Flowable], right: Sequence[Flowable]) -> Grid:
     )
 
 
-def facts(pairs: Iterable[tuple[str, str]], width: float, name_width: float = 92) -> Grid:
+def facts(pairs: Iterable[tuple[str, str]], width: float) -> Grid:
     """Names and values in two columns; pairs without a value are left out."""
-    rows = [[Text(name, style.SMALL_MUTED), Text(value, style.SMALL)] for name, value in pairs if value]
-    return grid(rows or [["", ""]], (name_width, width - name_width), lined())
+    told = [(name, value) for name, value in pairs if value]
+    rows = [[Text(name, style.SMALL_MUTED), Text(value, style.SMALL)] for name, value in told]
+    names = min(text_width((name for name, _ in told), style.SMALL) + 12, width * 0.45)
+    return grid(rows or [["", ""]], (names, width - names), lined(), ("RIGHTPADDING", (1, 0), (1, -1), 0))
+
+
+def text_width(texts: Iterable[str], look: ParagraphStyle) -> float:
+    """How wide the widest of the texts is on one line."""
+    lines = (typeset(printable(text)) for text in texts)
+    return max((float(stringWidth(line, look.fontName, look.fontSize)) for line in lines), default=0.0) + 0.5
 
 
 def on_one_page(content: Sequence[Flowable]) -> KeepInFrame:

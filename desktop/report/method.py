@@ -2,28 +2,24 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from desktop.dossier import AssessmentResult, Dossier
-from desktop.report import style
+from desktop.report import style, terms
 from desktop.report.flowables import Heading, Text, grid, lined
 from desktop.text import Wording
 
-_ROOM = 130
 _NAMES = 0.22
 
 
 def method(dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """The note, in the same two columns as the answers."""
+    """The note, in one piece."""
     rows = [
         [Text(title, style.TINY_STRONG), Text(words, style.TINY)] for title, words in _notes(dossier, wording)
     ]
     widths = (style.WIDTH * _NAMES, style.WIDTH * (1 - _NAMES))
-    return [
-        CondPageBreak(_ROOM),
-        Heading.of(wording("How this was computed"), style.PAGE_TITLE, "method"),
-        grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14)),
-    ]
+    heading = Heading.of(wording("How this was computed"), style.PAGE_TITLE, "method")
+    return [KeepTogether([heading, grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))])]
 
 
 def _notes(dossier: Dossier, wording: Wording) -> Iterator[tuple[str, str]]:
@@ -73,7 +69,7 @@ def _questionnaire(result: AssessmentResult, wording: Wording) -> tuple[str, str
         else wording("An unanswered question is left out of the headline.")
     )
     words = wording(
-        "Version {version}, fingerprint {hash}. {unanswered} Answered: {share} %; below {needed} % no "
+        "Version {version}, fingerprint {hash}. {unanswered} Answered: {share}%; below {needed}% no "
         "level is shown. Levels go by their lower bound.",
         version=questionnaire.version,
         hash=questionnaire.hash,
@@ -95,14 +91,14 @@ def _plan(dossier: Dossier, wording: Wording) -> str:
         wording(
             "This plan, worth {points} points, is the best possible under this catalogue, these weights "
             "and limits: that was proven, not guessed.",
-            points=plan.value,
+            points=wording.number(plan.value),
         )
         if plan.is_optimal
         else wording(
             "This plan is worth {points} points; the best possible under this catalogue, these weights "
             "and limits lies between {points} and {bound}.",
-            points=plan.value,
-            bound=plan.bound,
+            points=wording.number(plan.value),
+            bound=wording.number(plan.bound),
         )
     )
     return f"{how} {verdict}"
@@ -115,9 +111,9 @@ def _catalogue(dossier: Dossier, wording: Wording) -> str:
     if not dates:
         return number
     return wording(
-        "{courses}, facts as of {first} to {last}. Hours marked ≈ are the median of courses at the same "
+        "{courses}, facts dated {first} to {last}. Hours marked ≈ are the median of courses at the same "
         "level, where the provider does not say.",
         courses=number,
-        first=dates[0],
-        last=dates[-1],
+        first=terms.month_in_words(dates[0], wording),
+        last=terms.month_in_words(dates[-1], wording),
     )

@@ -5,6 +5,7 @@ from fractions import Fraction
 from reportlab.platypus import Flowable, Spacer
 
 from desktop.content.catalogue_file import ROLES
+from desktop.content.company import Company
 from desktop.content.size_words import size_name, staff_band
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import Need
@@ -23,11 +24,14 @@ from desktop.report.flowables import (
     on_one_page,
     side_by_side,
     strong,
+    text_width,
 )
 from desktop.report.palette import LIGHT
 from desktop.text import Wording
 
 _PRIORITIES = 3
+_BAR = 26
+_NUMBER = 20.0
 
 
 def officer(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -46,7 +50,7 @@ def officer(dossier: Dossier, wording: Wording) -> list[Flowable]:
         Spacer(1, 10),
         side_by_side(
             [_section(wording("What the plan asks")), _demands(dossier, wording)],
-            [_section(wording("Which door")), *door(dossier, wording)],
+            [_section(wording("The hub")), *door(dossier, wording)],
         ),
     ]
     return [on_one_page(content)]
@@ -66,19 +70,24 @@ def _who(dossier: Dossier, wording: Wording) -> Grid:
             wording("VAT number"),
             " ".join(filter(None, (company.country, company.vat))) if company.vat else "",
         ),
-        (wording("Sector"), terms.sector_name(company, dossier, wording.language)),
+        (wording("Sector"), _sector(company, dossier, wording)),
         (wording("ATECO code"), company.ateco),
         (wording("EU size class"), size_name(company.size_class, wording)),
         (
             wording("DMA staff band"),
             f"{staff_band(company.dma_staff_band, wording)} ({company.headcount})",
         ),
-        (wording("Region"), ", ".join(filter(None, (terms.region_name(company, dossier), company.country)))),
+        (wording("Region"), terms.place_name(company, dossier, wording)),
         (wording("Contact"), person),
         (wording("E-mail"), contact.email),
         (wording("Telephone"), contact.phone),
     )
     return facts(pairs, style.HALF)
+
+
+def _sector(company: Company, dossier: Dossier, wording: Wording) -> str:
+    name = terms.sector_name(company, dossier, wording.language)
+    return f"{name} (NACE {company.sector})" if company.sector else name
 
 
 def _limits(dossier: Dossier, wording: Wording) -> Grid:
@@ -87,9 +96,10 @@ def _limits(dossier: Dossier, wording: Wording) -> Grid:
     pairs = [
         (
             terms.role_name(role, dossier, wording.language),
-            wording(
-                "{people} × {hours} h a week",
-                people=people[role],
+            wording.plural(
+                "{count} person × {hours} h a week",
+                "{count} people × {hours} h a week",
+                people[role],
                 hours=wording.number(limits.hours(role), 1),
             ),
         )
@@ -121,26 +131,41 @@ def _scores(result: AssessmentResult, wording: Wording) -> Grid:
     text = result.questionnaire.text(wording.language)
     overall = result.scorecard.overall
     level = terms.level_name(overall.level, result.questionnaire, wording)
-    rows: list[list[Flowable]] = [
+    levels = [level]
+    rows: list[list[Flowable]] = [[Text(text.title, style.SMALL_STRONG)]]
+    rows.append(
         [
-            Text(text.title, style.STRONG),
-            Text(""),
-            Text(number(overall), style.STRONG_RIGHT),
-            Text(level, style.STRONG),
+            Text(wording("Overall"), style.SMALL_STRONG),
+            Figure(small_bar(overall, LIGHT, _BAR), terms.score_in_words(overall, wording)),
+            Text(number(overall), style.SMALL_STRONG_RIGHT),
+            Text(level, style.SMALL),
         ]
-    ]
+    )
     for name, score in result.scorecard.dimensions.items():
         alternative = terms.score_in_words(score, wording)
+        levels.append(terms.level_name(score.level, result.questionnaire, wording))
         rows.append(
             [
                 Text(text.dimensions[name].name, style.SMALL),
-                Figure(small_bar(score, LIGHT, 42), alternative),
+                Figure(small_bar(score, LIGHT, _BAR), alternative),
                 Text(number(score), style.SMALL_RIGHT),
-                Text(terms.level_name(score.level, result.questionnaire, wording), style.SMALL),
+                Text(levels[-1], style.SMALL),
             ]
         )
-    widths = (style.HALF - 146, 48, 24, 74)
-    return grid(rows, widths, lined(), ("SPAN", (0, 0), (1, 0)), ("RIGHTPADDING", (3, 0), (3, -1), 0))
+    return grid(
+        rows,
+        _score_widths(levels),
+        lined(),
+        ("SPAN", (0, 0), (3, 0)),
+        ("RIGHTPADDING", (0, 1), (1, -1), 0),
+        ("RIGHTPADDING", (3, 0), (3, -1), 0),
+    )
+
+
+def _score_widths(levels: list[str]) -> tuple[float, float, float, float]:
+    """Columns for name, bar, number and level; the level stays on one line, a long name may take two."""
+    level = min(text_width(levels, style.SMALL), style.HALF * 0.45)
+    return style.HALF - _BAR - _NUMBER - level, _BAR, _NUMBER, level
 
 
 def priorities(dossier: Dossier) -> tuple[Need, ...]:
@@ -169,7 +194,7 @@ def _priorities(dossier: Dossier, wording: Wording) -> Flowable:
 def _priority(index: int, need: Need, dossier: Dossier, wording: Wording) -> list[Flowable]:
     name = terms.competence_name(need.competence, dossier, wording.language)
     first = _first_course(need, dossier, wording)
-    levels = wording("level {level} of 4 now → {target}", level=need.level, target=need.target)
+    levels = wording("level {level} of 4 now, goal {target}", level=need.level, target=need.target)
     why = dossier.library.catalogue.why_target(need.competence, wording.language)
     return [
         Text(f"{index}. {name}", style.STRONG),
@@ -212,6 +237,6 @@ def _demands(dossier: Dossier, wording: Wording) -> Grid:
     pairs += [
         (wording("All together"), terms.hours_in_words(total, wording)),
         (wording("Cost"), wording("{cost} of {budget}", cost=wording.euro(plan.cost_eur), budget=budget)),
-        (wording("Courses"), str(len({planned.course.id for planned in plan.courses}))),
+        (wording("Courses"), wording.number(len({planned.course.id for planned in plan.courses}))),
     ]
     return facts(pairs, style.HALF)

@@ -17,10 +17,16 @@ def _palette(*, is_dark: bool) -> Palette:
 
 
 def radar_svg(
-    result: AssessmentResult, language: str, *, is_dark: bool = False, size: tuple[int, int] = (460, 340)
+    result: AssessmentResult,
+    language: str,
+    *,
+    is_dark: bool = False,
+    size: tuple[int, int] = (460, 340),
+    points: float = 8,
 ) -> bytes:
-    """A questionnaire's dimensions around a centre, `size` in points."""
-    return drawing_svg(radar(named_scores(result, language), _palette(is_dark=is_dark), size))
+    """A questionnaire's dimensions around a centre, `size` in points, its names in letters of `points`."""
+    chosen = _palette(is_dark=is_dark)
+    return drawing_svg(radar(named_scores(result, language), chosen, size, points=points))
 
 
 def bars_svg(result: AssessmentResult, language: str, *, is_dark: bool = False, width: int = 520) -> bytes:
@@ -30,9 +36,15 @@ def bars_svg(result: AssessmentResult, language: str, *, is_dark: bool = False, 
 
 
 def calendar_svg(
-    plan: Plan, library: Library, language: str, *, is_dark: bool = False, width: int = 720
+    plan: Plan,
+    library: Library,
+    language: str,
+    *,
+    is_dark: bool = False,
+    width: int = 720,
 ) -> bytes:
     """The plan's weeks, `width` in points."""
     texts = library.catalogue.competence_text(language).roles
-    names = {role: texts.get(role, role) for role in ROLES}
-    return drawing_svg(calendar(plan, names, wording_of(language), _palette(is_dark=is_dark), width=width))
+    roles = {role: texts.get(role, role) for role in ROLES}
+    chosen = _palette(is_dark=is_dark)
+    return drawing_svg(calendar(plan, roles, wording_of(language), chosen, width=width))

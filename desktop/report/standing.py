@@ -1,5 +1,6 @@
 """Where the company stands: radar, bars with intervals, and what the next level needs."""
 
+from fractions import Fraction
 from itertools import groupby
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
@@ -8,7 +9,7 @@ from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style, terms
 from desktop.report.answer_words import item_text
 from desktop.report.charts import NamedScores, bars, number, radar
-from desktop.report.flowables import Figure, Heading, Text, grid, joined, muted, strong
+from desktop.report.flowables import Figure, Heading, Text, grid, joined, lined, muted, strong
 from desktop.report.palette import LIGHT
 from desktop.scores import Lift
 from desktop.text import Wording
@@ -68,7 +69,7 @@ def _result(result: AssessmentResult, wording: Wording, *, has_radar: bool) -> l
         first: list[Flowable] = [heading, grid([[picture, words]], widths)]
     else:
         first = [heading, Text(verdict), Spacer(1, 5)]
-    return [KeepTogether([*first, chart]), Spacer(1, 6), *_next_level(result, wording)]
+    return [KeepTogether([*first, chart, Spacer(1, 12), *_next_level(result, wording)]), Spacer(1, 6)]
 
 
 def _next_level(result: AssessmentResult, wording: Wording) -> list[Flowable]:
@@ -76,30 +77,32 @@ def _next_level(result: AssessmentResult, wording: Wording) -> list[Flowable]:
     if goal is None:
         return []
     name = terms.level_name(goal.level, result.questionnaire, wording)
-    missing = wording.number(goal.missing, 1)
     lead = wording(
-        "The shortest way to “{level}”, {points} points away: these answers would be enough.",
+        "The shortest way to the level “{level}”, {points} away: these answers would be enough.",
         level=name,
-        points=missing,
+        points=terms.points_in_words(goal.missing, wording),
     )
     rows = []
     for question, lifts in groupby(goal.lifts[:_SHOWN_LIFTS], key=lambda lift: lift.question):
         chosen = list(lifts)
-        gain = wording.number(sum(lift.gain for lift in chosen), 1)
+        gain = terms.points_in_words(sum((lift.gain for lift in chosen), Fraction(0)), wording)
         rows.append(
             [
                 Text(_lifts_in_words(result, question, chosen, wording), style.SMALL),
-                Text(wording("+{points} points", points=gain), style.SMALL_RIGHT),
+                Text(f"+{gain}", style.SMALL_RIGHT),
             ]
         )
     more = len(goal.lifts) - _SHOWN_LIFTS
-    content: list[Flowable] = [Text(lead, style.STRONG), grid(rows, (style.WIDTH - 66, 66))]
+    content: list[Flowable] = [
+        Text(lead, style.STRONG),
+        grid(rows, (style.WIDTH - 66, 66), lined(), ("RIGHTPADDING", (1, 0), (1, -1), 0)),
+    ]
     if more > 0:
         words = wording.plural(
             "and {count} more answer of this kind", "and {count} more answers of this kind", more
         )
         content.append(Text(words, style.SMALL_MUTED))
-    return [KeepTogether(content), Spacer(1, 6)]
+    return [*content, Spacer(1, 6)]
 
 
 def _lifts_in_words(result: AssessmentResult, question: str, lifts: list[Lift], wording: Wording) -> str:

@@ -24,19 +24,27 @@ def competence_name(competence: str, dossier: Dossier, language: str) -> str:
 
 
 def sector_name(company: Company, dossier: Dossier, language: str) -> str:
-    """The NACE section in words with its letter; empty where none was given."""
+    """The NACE section in words; empty where none was given."""
     if company.sector is None:
         return ""
     texts = dossier.library.network.sector_texts
     file = texts.get(language) or texts.get("it")
     entry = file.sectors.get(company.sector) if file else None
-    return f"{entry.name} ({company.sector})" if entry else company.sector
+    return entry.name if entry else company.sector
 
 
 def region_name(company: Company, dossier: Dossier) -> str:
     """The region's name, else its code, else nothing."""
     region = dossier.library.network.regions.get(company.region or "")
     return region.name if region else company.region or ""
+
+
+def place_name(company: Company, dossier: Dossier, wording: Wording) -> str:
+    """The region with its country."""
+    from babel import Locale
+
+    country = Locale.parse(wording.language).territories.get(company.country, company.country)
+    return ", ".join(filter(None, (region_name(company, dossier), str(country))))
 
 
 def language_name(code: str, wording: Wording) -> str:
@@ -77,6 +85,16 @@ def hours_in_words(hours: Fraction, wording: Wording, *, is_estimated: bool = Fa
     return wording("{hours} h", hours=number)
 
 
+def hours_for_each(planned: PlannedCourse, wording: Wording, *, is_for_many: bool) -> str:
+    """A person's hours; where several take the course it says that they are of each."""
+    if not is_for_many:
+        return hours_in_words(planned.hours, wording, is_estimated=planned.is_hours_estimated)
+    number = wording.number(planned.hours, 1)
+    if planned.is_hours_estimated:
+        return wording("≈ {hours} h each, estimate", hours=number)
+    return wording("{hours} h each", hours=number)
+
+
 def cost_in_words(planned: PlannedCourse, wording: Wording) -> str:
     """What the course costs for all its people."""
     if planned.course.cost_eur is None:
@@ -108,8 +126,10 @@ def format_in_words(course: CourseEntry, wording: Wording) -> str:
 
 
 def dates_in_words(planned: PlannedCourse, plan: Plan, wording: Wording) -> str:
-    """First and last day of its weeks."""
+    """First and last day of its weeks, the month once where it is the same."""
     first, last = course_dates(planned, plan)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{wording.short_date(last)}"
     return f"{wording.short_date(first)} – {wording.short_date(last)}"
 
 
@@ -119,14 +139,36 @@ def course_dates(planned: PlannedCourse, plan: Plan) -> tuple[date, date]:
     return first, plan.start + timedelta(weeks=planned.last_week + 1, days=-1)
 
 
+def month_in_words(month: str, wording: Wording) -> str:
+    """The month of a date such as 2026-06, as in June 2026; other dates as they are."""
+    from babel.dates import format_date
+
+    try:
+        first = date.fromisoformat(f"{month[:7]}-01")
+    except ValueError:
+        return month
+    return str(format_date(first, "LLLL y", locale=wording.language))
+
+
+def points_in_words(points: Fraction, wording: Wording) -> str:
+    """Points with one decimal at most."""
+    shown = round(points, 1)
+    return wording.plural("{points} point", "{points} points", _form(shown), points=wording.number(shown, 1))
+
+
+def _form(number: Fraction) -> int:
+    """The count whose plural form goes with a number that may be broken."""
+    return 1 if number == 1 else 2
+
+
 def reason_in_words(gap: OpenGap, wording: Wording) -> str:
     """Why a gap stays open."""
     sentences = {
-        "no-course": wording("No course in the catalogue teaches this step."),
+        "no-course": wording("The catalogue has no course for this step yet."),
         "beyond": wording(
-            "The courses there are go deeper than a company like this needs; ask the hub or your supplier."
+            "The courses on offer go deeper than a company like this needs; ask the hub or your supplier."
         ),
-        "no-role": wording("The courses for this step are not meant for the people available."),
+        "no-role": wording("The courses for this step are meant for roles nobody has in this plan."),
         "language": _language_reason(gap, wording),
         "budget": wording("Every suitable course costs more than the budget."),
         "price-unknown": wording("The suitable courses do not publish a price; ask the provider."),

@@ -5,8 +5,10 @@ import tempfile
 from pathlib import Path
 
 from desktop.dossier import Dossier
-from desktop.errors import SestanteError
-from desktop.text import wording as wording_of
+from desktop.errors import SestanteError, system_reason
+from desktop.text import say
+
+_NOT_SAVED = say("The plan could not be saved as {path}: {reason}. Choose another place.")
 
 
 class ReportError(SestanteError):
@@ -21,12 +23,7 @@ def write_pdf(dossier: Dossier, path: Path, language: str) -> None:
     try:
         _replace(path, data)
     except OSError as error:
-        wording = wording_of(language)
-        reason = error.strerror or str(error)
-        message = wording(
-            "The plan could not be saved as {path}: {reason}. Choose another place.", path=path, reason=reason
-        )
-        raise ReportError(message) from error
+        raise ReportError(_NOT_SAVED, path=path, reason=system_reason(error)) from error
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -1,6 +1,10 @@
-"""The workspace on disk: one SQLite file, and stores that return domain values."""
+"""The workspace on disk: one SQLite file, and stores that return domain values.
+
+`Store`, which writes, is imported from its module at first use: it brings SQLAlchemy.
+"""
 
 from desktop.storage.database import FILE_NAME, Database
-from desktop.storage.store import PinnedQuestionnaire, RoundSummary, Store, StoredRound
+from desktop.storage.reader import Reader
+from desktop.storage.stored import PinnedQuestionnaire, RoundSummary, StoredRound
 
-__all__ = ["FILE_NAME", "Database", "PinnedQuestionnaire", "RoundSummary", "Store", "StoredRound"]
+__all__ = ["FILE_NAME", "Database", "PinnedQuestionnaire", "Reader", "RoundSummary", "StoredRound"]

@@ -1,9 +1,14 @@
 """A company's profile to and from the columns of its record."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from desktop.content.company import Company, Contact, People
-from desktop.models import CompanyRecord
+
+
+class Columns(Protocol):
+    """Column values by name: a row, or a mapping."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
 
 
 def company_to_columns(company: Company) -> dict[str, Any]:
@@ -29,24 +34,24 @@ def company_to_columns(company: Company) -> dict[str, Any]:
     }
 
 
-def company_from_record(record: CompanyRecord) -> Company:
-    """The profile a record holds."""
+def company_from_columns(columns: Columns) -> Company:
+    """The profile that columns hold."""
     return Company(
-        name=record.name,
-        vat=record.vat,
-        country=record.country,
-        region=record.region,
-        sector=record.sector,
-        ateco=record.ateco,
-        headcount=record.headcount,
-        turnover_eur=record.turnover_eur,
-        balance_sheet_eur=record.balance_sheet_eur,
-        people=People(owner=record.owners, employee=record.employees, it=record.it_staff),
+        name=columns["name"],
+        vat=columns["vat"],
+        country=columns["country"],
+        region=columns["region"],
+        sector=columns["sector"],
+        ateco=columns["ateco"],
+        headcount=columns["headcount"],
+        turnover_eur=columns["turnover_eur"],
+        balance_sheet_eur=columns["balance_sheet_eur"],
+        people=People(owner=columns["owners"], employee=columns["employees"], it=columns["it_staff"]),
         contact=Contact(
-            name=record.contact_name,
-            role=record.contact_role,
-            email=record.contact_email,
-            phone=record.contact_phone,
+            name=columns["contact_name"],
+            role=columns["contact_role"],
+            email=columns["contact_email"],
+            phone=columns["contact_phone"],
         ),
-        hub=record.hub,
+        hub=columns["hub"],
     )

@@ -1,53 +1,112 @@
-"""The workspace's SQLite file: locked for one instance, inspected, migrated, opened with full durability."""
+"""The workspace's SQLite file: locked for one instance, inspected, read in plain SQL, written by the ORM."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from filelock import FileLock, Timeout
-from sqlalchemy import URL, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session, sessionmaker
 
 from desktop.errors import StorageError
-from desktop.models import Base
 from desktop.storage.inspection import inspect
-from desktop.storage.migrations import APPLICATION_ID, REVISIONS
+from desktop.storage.migrations import REVISIONS
+from desktop.storage.reasons import reason_of
+from desktop.text import say
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
 
 FILE_NAME = "sestante.db"
+Rows: TypeAlias = Callable[..., list[sqlite3.Row]]
+"""Runs a SELECT with named values; rows give their columns by name."""
 _LOCK_NAME = "sestante.lock"
+_ALREADY_OPEN = say(
+    "Sestante is already open on the data in {folder}. Go on in that window, "
+    "or start with another folder: sestante --data FOLDER"
+)
+_FOLDER_NOT_WRITTEN = say(
+    "The data folder {folder} cannot be written: {reason}. Choose another one: sestante --data FOLDER"
+)
+_NOT_READ = say(
+    "{path} cannot be read: {reason}. What was saved before is safe: "
+    "close other programs that use the file, or put a backup in its place, and try again."
+)
 
 
 class Database:
-    """An open workspace file. One session is one action of the user and is committed when it ends."""
+    """An open workspace file. SQLAlchemy is imported with the first session, not while the window opens."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE_NAME
         self._lock = _locked(folder)
-        self._engine = _engine(self.path)
+        self._engine: Engine | None = None
+        self._making = Lock()
         try:
-            revision = inspect(self.path)
-            with _said_in_sentences(self.path):
-                _bring_up_to_date(self._engine, self.path, revision)
+            self._revision = inspect(self.path)
+            if self._revision not in (None, REVISIONS[-1]):
+                self.prepare()
         except BaseException:
             self.close()
             raise
-        self._sessions = sessionmaker(self._engine)
+
+    def prepare(self) -> "Engine":
+        """Make ready for writing; the first session does it where it was not done ahead."""
+        with self._making:
+            if self._engine is None:
+                from desktop.storage.engine import open_engine
+
+                self._engine = open_engine(self.path, self._revision)
+            return self._engine
 
     @contextmanager
-    def session(self) -> Iterator[Session]:
-        """A session that commits at the end; StorageError where the disk or file does not let it."""
-        with _said_in_sentences(self.path), self._sessions.begin() as session:
+    def session(self) -> Iterator["Session"]:
+        """One action of the user, committed at the end; StorageError where disk or file do not let it."""
+        engine = self.prepare()
+        from sqlalchemy.orm import Session
+
+        from desktop.storage.engine import said_in_sentences
+
+        with said_in_sentences(self.path), Session(engine) as session, session.begin():
             yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Rows]:
+        """What has been committed, in plain SQL; a file that is still to be made holds no rows."""
+        if not self.path.exists() or self.path.stat().st_size == 0:
+            yield _no_rows
+            return
+        try:
+            with closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+                connection.row_factory = sqlite3.Row
+                connection.execute("BEGIN")
+                yield _Select(connection)
+        except (sqlite3.Error, UnicodeError) as error:
+            raise StorageError(_NOT_READ, path=self.path, reason=reason_of(error)) from error
 
     def close(self) -> None:
         """Close the file and let another instance open it."""
-        self._engine.dispose()
+        with self._making:
+            if self._engine is not None:
+                self._engine.dispose()
+                self._engine = None
         self._lock.release()
+
+
+class _Select:
+    """Runs SELECTs on one connection, all on the same state of the file."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __call__(self, sql: str, /, **values: Any) -> list[sqlite3.Row]:
+        return self._connection.execute(sql, values).fetchall()
+
+
+def _no_rows(_sql: str, /, **_values: Any) -> list[sqlite3.Row]:
+    return []
 
 
 def _locked(folder: Path) -> FileLock:
@@ -56,91 +115,7 @@ def _locked(folder: Path) -> FileLock:
         lock = FileLock(folder / _LOCK_NAME, thread_local=False)
         lock.acquire(timeout=0)
     except Timeout:
-        raise StorageError(
-            f"Sestante is already open on the data in {folder}. Go on in that window, "
-            f"or start with another folder: sestante --data FOLDER"
-        ) from None
+        raise StorageError(_ALREADY_OPEN, folder=folder) from None
     except OSError as error:
-        raise StorageError(
-            f"The data folder {folder} cannot be written ({error.strerror}). "
-            f"Choose another one: sestante --data FOLDER"
-        ) from None
+        raise StorageError(_FOLDER_NOT_WRITTEN, folder=folder, reason=reason_of(error)) from None
     return lock
-
-
-def _engine(path: Path, *, keeps_references: bool = True) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)))
-    event.listen(engine, "connect", partial(_on_connected, keeps_references=keeps_references))
-    event.listen(engine, "begin", _on_begun)
-    return engine
-
-
-def _on_connected(connection: sqlite3.Connection, _record: Any, *, keeps_references: bool) -> None:
-    connection.isolation_level = None
-    references = "ON" if keeps_references else "OFF"
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"foreign_keys={references}", "busy_timeout=5000"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _on_begun(connection: Any) -> None:
-    # A transaction that reads first and writes later would fail at once when another writer came between.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _bring_up_to_date(engine: Engine, path: Path, revision: str | None) -> None:
-    current = REVISIONS[-1]
-    if revision == current:
-        return
-    if revision is None:
-        with engine.begin() as connection:
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            Base.metadata.create_all(connection)
-            connection.exec_driver_sql(
-                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
-            )
-            connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (current,))
-        return
-    _copy_aside(path, revision)
-    migrate(path)
-
-
-def migrate(path: Path, revision: str = "head") -> None:
-    """Walk the schema of a file up to a revision with Alembic.
-
-    Foreign keys are off meanwhile: rebuilding a table drops it first, which would delete what refers to it.
-    """
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    engine = _engine(path, keeps_references=False)
-    try:
-        with engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, revision)
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-            if broken:
-                raise StorageError(f"{path} could not be brought up to date and was left as it was.")
-    finally:
-        engine.dispose()
-
-
-def _copy_aside(path: Path, revision: str) -> None:
-    day = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    copy = path.with_name(f"{path.stem}-before-{REVISIONS[-1]}-{revision}-{day}.db")
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
-
-
-@contextmanager
-def _said_in_sentences(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except UnicodeError as error:
-        raise StorageError("A text holds half a character and was not saved; type it again.") from error
-    except DBAPIError as error:
-        raise StorageError(
-            f"{path} could not be written ({error.orig}). What was saved before is safe: "
-            f"free space on the disk, or check that the folder may be written, and try again."
-        ) from error

@@ -6,8 +6,31 @@ from pathlib import Path
 
 from desktop.errors import StorageError
 from desktop.storage.migrations import APPLICATION_ID, REVISIONS
+from desktop.storage.reasons import is_damage, reason_of
+from desktop.text import say
 
 _HEADER = b"SQLite format 3\x00"
+_FOLDER = say("{path} is a folder where the database should be; rename it, or choose another folder.")
+_NOT_READ = say(
+    "{path} cannot be read: {reason}. It was left untouched: "
+    "close other programs that use it, or check who may read it."
+)
+_NO_DATABASE = say(
+    "{path} is damaged or no Sestante database. It was left untouched: "
+    "move it elsewhere, or put a backup in its place."
+)
+_DAMAGED = say(
+    "{path} is damaged: {reason}. It was left untouched: put a backup in its place, "
+    "or move it elsewhere to start with an empty workspace."
+)
+_UNSOUND = say("its parts do not fit together")
+_OF_ANOTHER_PROGRAM = say(
+    "{path} is a database of another program. It was left untouched: choose another data folder."
+)
+_NEWER = say(
+    "{path} was written by a newer Sestante (schema {schema}). "
+    "It was left untouched: install the newer version, or choose another data folder."
+)
 
 
 def inspect(path: Path) -> str | None:
@@ -16,46 +39,37 @@ def inspect(path: Path) -> str | None:
     The file is opened for reading only and left as it is.
     """
     if path.is_dir():
-        raise StorageError(
-            f"{path} is a folder where the database should be; rename it, or choose another folder."
-        )
+        raise StorageError(_FOLDER, path=path)
     if not path.exists() or path.stat().st_size == 0:
         return None
-    try:
-        with path.open("rb") as file:
-            beginning = file.read(len(_HEADER))
-    except OSError as error:
-        raise StorageError(f"{path} cannot be read ({error.strerror}); check who may read it.") from None
-    if beginning != _HEADER:
-        raise StorageError(
-            f"{path} is damaged or no Sestante database. It was left untouched: "
-            f"move it elsewhere, or put a backup in its place."
-        )
+    if _beginning(path) != _HEADER:
+        raise StorageError(_NO_DATABASE, path=path)
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             return _revision(connection, path)
     except (sqlite3.DatabaseError, UnicodeError) as error:
-        raise StorageError(
-            f"{path} is damaged ({error}). It was left untouched: put a backup in its place, "
-            f"or move it elsewhere to start with an empty workspace."
-        ) from None
+        sentence = _DAMAGED if is_damage(error) else _NOT_READ
+        raise StorageError(sentence, path=path, reason=reason_of(error)) from error
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_HEADER))
+    except OSError as error:
+        raise StorageError(_NOT_READ, path=path, reason=reason_of(error)) from error
 
 
 def _revision(connection: sqlite3.Connection, path: Path) -> str | None:
     state = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if state != "ok":
-        raise sqlite3.DatabaseError(str(state).splitlines()[-1])
+        raise StorageError(_DAMAGED, path=path, reason=_UNSOUND) from sqlite3.DatabaseError(state)
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
         return None
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise StorageError(
-            f"{path} is a database of another program. It was left untouched: choose another data folder."
-        )
+        raise StorageError(_OF_ANOTHER_PROGRAM, path=path)
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     revision = str(row[0]) if row else ""
     if revision not in REVISIONS:
-        raise StorageError(
-            f"{path} was written by a newer Sestante (schema {revision or 'unknown'}). "
-            f"It was left untouched: install the newer version, or choose another data folder."
-        )
+        raise StorageError(_NEWER, path=path, schema=revision or "?")
     return revision

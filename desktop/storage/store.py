@@ -1,9 +1,7 @@
 """Companies, rounds and answers as domain values; rows never leave this package."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
@@ -13,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.content.company import Company, Constraints
-from desktop.content.decoding import from_json, to_json
+from desktop.content.decoding import to_json
 from desktop.content.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.models import (
@@ -22,52 +20,16 @@ from desktop.models import (
     CompanyRecord,
     QuestionRecord,
     RoundRecord,
-    SettingRecord,
 )
-from desktop.storage.company_columns import company_from_record, company_to_columns
-from desktop.storage.database import Database
+from desktop.storage.company_columns import company_to_columns
+from desktop.storage.reader import NO_ROUND, Reader
+from desktop.storage.stored import PinnedQuestionnaire
 
 FIRST_STAGE = "T0"
-_NO_ROUND = "This company is no longer in the workspace; choose another one from the list."
 
 
-@dataclass(frozen=True, slots=True)
-class PinnedQuestionnaire:
-    """The questionnaire of a round as it was when the round began."""
-
-    id: str
-    version: str
-    hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoredRound:
-    """A round as it is kept: answers in plain form by question key."""
-
-    id: int
-    company: Company
-    stage: str
-    questionnaires: tuple[PinnedQuestionnaire, ...]
-    constraints: Constraints
-    place: Mapping[str, Any]
-    answers: Mapping[QuestionKey, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class RoundSummary:
-    """A line in the list of companies."""
-
-    id: int
-    name: str
-    stage: str
-    changed_at: datetime
-
-
-class Store:
+class Store(Reader):
     """The rounds of a workspace. Every method that writes has committed when it returns."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def create(
         self, company: Company, pinned: Iterable[PinnedQuestionnaire], constraints: Constraints
@@ -90,31 +52,6 @@ class Store:
             )
             session.flush()
             return record.id
-
-    def summaries(self) -> tuple[RoundSummary, ...]:
-        """All rounds, the one changed last first."""
-        query = (
-            select(RoundRecord)
-            .options(joinedload(RoundRecord.company))
-            .order_by(RoundRecord.changed_at.desc(), RoundRecord.id.desc())
-        )
-        with self._database.session() as session:
-            return tuple(
-                RoundSummary(record.id, record.company.name, record.stage, record.changed_at)
-                for record in session.scalars(query)
-            )
-
-    def load(self, round_id: int) -> StoredRound:
-        """A round with everything in it; StorageError where it is not there any more."""
-        with self._database.session() as session:
-            record = _record(session, round_id)
-            rows = session.execute(
-                select(QuestionRecord.key, AnswerRecord.value)
-                .join(QuestionRecord, QuestionRecord.id == AnswerRecord.question_id)
-                .where(AnswerRecord.round_id == round_id)
-            )
-            with _read_whole(record.company.name):
-                return _stored(record, {QuestionKey(key): json.loads(value) for key, value in rows})
 
     def save_company(self, round_id: int, company: Company) -> None:
         """Replace the company's profile."""
@@ -172,49 +109,12 @@ class Store:
             record = _record(session, round_id)
             session.execute(delete(CompanyRecord).where(CompanyRecord.id == record.company_id))
 
-    def setting(self, key: str) -> str | None:
-        """A setting's text, or None."""
-        with self._database.session() as session:
-            return session.scalar(select(SettingRecord.value).where(SettingRecord.key == key))
-
-    def save_setting(self, key: str, value: str) -> None:
-        """Replace a setting."""
-        with self._database.session() as session:
-            session.merge(SettingRecord(key=key, value=value))
-
 
 def _assessments(pinned: Iterable[PinnedQuestionnaire]) -> list[AssessmentRecord]:
     return [
         AssessmentRecord(questionnaire_id=entry.id, position=position, version=entry.version, hash=entry.hash)
         for position, entry in enumerate(pinned)
     ]
-
-
-def _stored(record: RoundRecord, answers: Mapping[QuestionKey, Any]) -> StoredRound:
-    return StoredRound(
-        id=record.id,
-        company=company_from_record(record.company),
-        stage=record.stage,
-        questionnaires=tuple(
-            PinnedQuestionnaire(entry.questionnaire_id, entry.version, entry.hash)
-            for entry in record.assessments
-        ),
-        constraints=from_json(record.constraints, Constraints),
-        place=json.loads(record.place),
-        answers=answers,
-    )
-
-
-@contextmanager
-def _read_whole(name: str) -> Iterator[None]:
-    """ValueError covers both broken JSON and values of the wrong shape."""
-    try:
-        yield
-    except ValueError as error:
-        raise StorageError(
-            f"What is stored of {name} cannot be read ({error}). The other companies are not touched: "
-            f"put a backup in place of the database, or delete this company."
-        ) from error
 
 
 def _record(session: Session, round_id: int) -> RoundRecord:
@@ -225,7 +125,7 @@ def _record(session: Session, round_id: int) -> RoundRecord:
     )
     record = session.scalar(query)
     if record is None:
-        raise StorageError(_NO_ROUND)
+        raise StorageError(NO_ROUND)
     return record
 
 
@@ -235,7 +135,7 @@ def _touch(session: Session, round_id: int, **values: str) -> None:
     statement = update(RoundRecord).where(RoundRecord.id == round_id).values(changed_at=now, **values)
     touched = session.scalar(statement.returning(RoundRecord.id))
     if touched is None:
-        raise StorageError(_NO_ROUND)
+        raise StorageError(NO_ROUND)
 
 
 def _question_id(session: Session, key: QuestionKey) -> int:

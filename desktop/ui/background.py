@@ -1,11 +1,13 @@
 """Work beside the window: a plain function in a worker thread, its result back in the window's thread."""
 
 import logging
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
 from typing_extensions import override
 
+_SWITCH = 0.0005  # seconds until a worker lets the window go on; Python's own 5 ms add up to stalls
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -52,6 +54,7 @@ class Operation(QObject):
 
     def start(self, work: Callable[[], object]) -> None:
         """Run a function that touches no widget; what ran before is forgotten."""
+        sys.setswitchinterval(_SWITCH)
         self._number += 1
         self._is_running = True
         QThreadPool.globalInstance().start(_Task(work, _Reporter(self._ended, self._number)))

@@ -7,25 +7,28 @@ from PySide6.QtCore import QObject, Signal
 from desktop.answers import Answer
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaire import Question
-from desktop.errors import StorageError
-from desktop.workspace import Case, Place, Settings, Workspace
+from desktop.errors import StorageError, system_reason
+from desktop.settings import Settings, write_settings
+from desktop.text import say
+from desktop.workspace import Case, Place, Workspace
+
+_NOT_REMEMBERED = say("Language and colours could not be kept for the next time: {reason}.")
 
 
 class Desk(QObject):
     """The workspace and the case that is open in it, if any.
 
     Signals: `case_changed` comes after every save and after another case was opened; `save_failed` carries
-    the sentence that says why something could not be written.
+    the error that says why something could not be written.
     """
 
     case_changed = Signal()
-    save_failed = Signal(str)
+    save_failed = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.case: Case | None = workspace.last_case()
-        self.settings = workspace.settings()
 
     @property
     def open_case(self) -> Case:
@@ -70,20 +73,19 @@ class Desk(QObject):
         try:
             self.case = self.workspace.save_place(self.case, place)
         except StorageError as error:
-            self.save_failed.emit(str(error))
+            self.save_failed.emit(error)
 
     def save_settings(self, settings: Settings) -> None:
         """Remember language and theme."""
-        self.settings = settings
         try:
-            self.workspace.save_settings(settings)
-        except StorageError as error:
-            self.save_failed.emit(str(error))
+            write_settings(self.workspace.folder, settings)
+        except OSError as error:
+            self.save_failed.emit(StorageError(_NOT_REMEMBERED, reason=system_reason(error)))
 
     def _save(self, save: Callable[[], Case]) -> None:
         try:
             self.case = save()
         except StorageError as error:
-            self.save_failed.emit(str(error))
+            self.save_failed.emit(error)
             return
         self.case_changed.emit()

@@ -12,8 +12,8 @@ from desktop.ui.icons import icon
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, emptied, icon_button, label, scrolled
 from desktop.ui.rail_item import RailItem
+from desktop.ui.window import RAIL_WIDTH
 
-WIDTH = 272
 STEPS = ("company", "questions", "results", "plan", "report")
 
 
@@ -88,7 +88,7 @@ class Rail(QFrame):
 
     def _build(self) -> None:
         self.setProperty("kind", "rail")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(RAIL_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 18, 14, 14)
         column.setSpacing(10)

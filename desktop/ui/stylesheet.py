@@ -35,6 +35,10 @@ QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 6px 10px; 
 QPushButton[kind="quiet"]:checked { background: $accent_soft; border: 1px solid $accent; }
 QPushButton[kind="quiet"]:checked:focus { border: 2px solid $accent; }
 QPushButton[kind="quiet"]:disabled { color: $muted; }
+QPushButton[kind="fold"] { background: transparent; color: $accent; border: 1px solid transparent;
+    padding: 6px 9px; }
+QPushButton[kind="fold"]:hover { background: $accent_soft; }
+QPushButton[kind="fold"]:focus { border: 2px solid $accent; padding: 5px 8px; }
 QPushButton[kind="tab"] { background: transparent; color: $muted; border: 1px solid transparent;
     border-radius: 8px; padding: 6px 11px; }
 QPushButton[kind="tab"]:hover { color: $ink; }

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from desktop.content.questionnaire import QuestionKey
 from desktop.errors import StorageError
-from desktop.storage import Database, Store
+from desktop.storage import Database
+from desktop.storage.store import Store
 
 
 def write(folder: Path, round_id: int, run: str) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop.content.company import Company, Constraints
-from desktop.storage import Database, PinnedQuestionnaire, Store
+from desktop.storage import Database, PinnedQuestionnaire
+from desktop.storage.store import Store
 
 PINNED = (PinnedQuestionnaire("technology-check", "1.0", "8ecaaefdbfe2001c"),)
 Opening = Callable[[], AbstractContextManager[Store]]

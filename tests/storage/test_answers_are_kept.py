@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from desktop.content.company import Company, Constraints, Contact, People
 from desktop.content.questionnaire import QuestionKey
 from desktop.errors import StorageError
-from desktop.storage import FILE_NAME, PinnedQuestionnaire, Store
+from desktop.storage import FILE_NAME, PinnedQuestionnaire
+from desktop.storage.store import Store
 
 Opening = Callable[[], AbstractContextManager[Store]]
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import StorageError
-from desktop.storage import FILE_NAME, Database, Store
+from desktop.storage import FILE_NAME, Database
+from desktop.storage.store import Store
 
 Opening = Callable[[], AbstractContextManager[Store]]
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaire import QuestionKey
 from desktop.errors import StorageError
-from desktop.storage import FILE_NAME, Database, Store
+from desktop.storage import FILE_NAME, Database
+from desktop.storage.store import Store
+from desktop.text import wording
 
 Opening = Callable[[], AbstractContextManager[Store]]
 
@@ -112,6 +115,7 @@ def test_a_file_that_cannot_be_used_is_refused_and_left_untouched(
     with pytest.raises(StorageError, match="left untouched") as refusal:
         Database(file.parent)
     assert str(file) in str(refusal.value)
+    assert "stato toccato" in wording("it").tell(refusal.value.sentence)
     assert file.read_bytes() == before
 
 
@@ -125,6 +129,19 @@ def test_another_programs_file_is_named_as_such(file: Path) -> None:
     put_another_program_there(file)
     with pytest.raises(StorageError, match="database of another program"):
         Database(file.parent)
+
+
+def test_a_file_another_program_holds_is_not_called_damaged(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", partial(connect, timeout=0))
+    with closing(connect(file)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StorageError, match="another program is using it") as refusal:
+            Database(file.parent)
+    assert "damaged" not in str(refusal.value)
 
 
 def test_a_refused_folder_is_free_for_the_next_start(file: Path, whole: bytes) -> None:

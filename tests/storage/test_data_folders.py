@@ -22,10 +22,16 @@ ODD_NAMES = (
 )
 
 
+def prepared_and_closed(folder: Path) -> None:
+    database = Database(folder)
+    database.prepare()
+    database.close()
+
+
 @pytest.mark.parametrize("name", ODD_NAMES)
 def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
     for _ in range(2):
-        Database(tmp_path / name).close()
+        prepared_and_closed(tmp_path / name)
     assert (tmp_path / name / FILE_NAME).stat().st_size > 0
     assert [entry.name for entry in tmp_path.iterdir()] == [name]
 
@@ -35,12 +41,12 @@ def test_a_folder_may_be_named_relative_to_where_one_is(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for _ in range(2):
-        Database(Path("data")).close()
+        prepared_and_closed(Path("data"))
     assert (tmp_path / "data" / FILE_NAME).exists()
 
 
 def test_missing_folders_are_made(tmp_path: Path) -> None:
-    Database(tmp_path / "one" / "two").close()
+    prepared_and_closed(tmp_path / "one" / "two")
     assert (tmp_path / "one" / "two" / FILE_NAME).exists()
 
 

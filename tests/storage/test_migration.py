@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 import desktop.storage.database
+import desktop.storage.engine
 import desktop.storage.inspection
 import desktop.storage.migrations
 from desktop.content.questionnaire import QuestionKey
-from desktop.storage import Database, Store
+from desktop.storage import Database
+from desktop.storage.store import Store
 
 Opening = Callable[[], AbstractContextManager[Store]]
 
@@ -39,8 +41,8 @@ def add_revision(monkeypatch: pytest.MonkeyPatch, folder: Path, failure: str = "
     shutil.copytree(shipped, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
     text = REVISION.format(last=last, failure=failure)
     (folder / "migrations" / "versions" / "9000_next.py").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(desktop.storage.database, "__file__", str(folder / "database.py"))
-    for module in (desktop.storage.database, desktop.storage.inspection):
+    monkeypatch.setattr(desktop.storage.engine, "__file__", str(folder / "engine.py"))
+    for module in (desktop.storage.database, desktop.storage.engine, desktop.storage.inspection):
         monkeypatch.setattr(module, "REVISIONS", (*desktop.storage.migrations.REVISIONS, NEXT))
 
 

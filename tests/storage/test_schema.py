@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL
 import desktop.storage.migrations
 from desktop.models import Base
 from desktop.storage import FILE_NAME, Database
-from desktop.storage.database import migrate
+from desktop.storage.engine import migrate
 from desktop.storage.migrations import APPLICATION_ID, REVISIONS
 
 TABLES = sorted(Base.metadata.tables)
@@ -25,7 +25,9 @@ TABLES = sorted(Base.metadata.tables)
 @pytest.fixture
 def fresh(tmp_path: Path) -> Iterator[Engine]:
     """A database made by today's models."""
-    Database(tmp_path / "fresh").close()
+    database = Database(tmp_path / "fresh")
+    database.prepare()
+    database.close()
     engine = create_engine(URL.create("sqlite", database=str(tmp_path / "fresh" / FILE_NAME)))
     yield engine
     engine.dispose()
@@ -131,7 +133,9 @@ def test_closing_leaves_one_whole_file(folder: Path) -> None:
 
 
 def test_a_current_file_is_opened_without_alembic(folder: Path) -> None:
-    Database(folder).close()
+    database = Database(folder)
+    database.prepare()
+    database.close()
     modified = (folder / FILE_NAME).stat().st_mtime_ns
     Database(folder).close()
     assert (folder / FILE_NAME).stat().st_mtime_ns == modified

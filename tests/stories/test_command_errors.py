@@ -139,14 +139,18 @@ def test_a_folder_is_no_input_file(run: Run, tmp_path: Path) -> None:
 
 
 def test_an_unknown_questionnaire_is_answered_with_the_known_ones(run: Run) -> None:
-    assert_refused(run("show", "nothing"), "dma-sme, technology-check")
+    assert_refused(run("show", "nothing", "--lang", "it"), "non esiste", "dma-sme, technology-check")
+    assert_refused(run("show", "nothing", "--lang", "en"), "no questionnaire", "dma-sme, technology-check")
 
 
 def test_a_plan_that_cannot_be_written_is_said_in_a_sentence(
     run: Run, write_input: WriteInput, tmp_path: Path
 ) -> None:
     target = tmp_path / "no such folder" / "plan.pdf"
-    assert_refused(run("plan", write_input(), "-o", target), str(target), "no such folder")
+    italian = "Non è stato possibile salvare il piano come", "questa cartella o questo file non esiste"
+    assert_refused(run("plan", write_input(), "-o", target), str(target), *italian)
+    english = "The plan could not be saved as", "this folder or file does not exist"
+    assert_refused(run("plan", write_input(), "-o", target, "--lang", "en"), str(target), *english)
 
 
 def test_an_unknown_command_is_refused_with_the_usage(run: Run) -> None:

@@ -138,7 +138,9 @@ def test_a_plan_in_words_names_company_scores_and_courses(run: Run, write_input:
     assert finished.returncode == 0
     assert finished.stdout.startswith("Panificio Lorusso\n")
     assert "of 100" in finished.stdout
-    assert " h)" in finished.stdout
+    assert "\n  Owner\n    " in finished.stdout
+    assert " h each\n" in finished.stdout
+    assert "(owner" not in finished.stdout
 
 
 def test_a_score_in_italian_speaks_italian(run_here: Run, write_input: WriteInput) -> None:

@@ -18,7 +18,7 @@ from desktop.content.questionnaire import Question, QuestionKey
 from desktop.errors import StorageError
 from desktop.paths import assessments_folder, resources_folder
 from desktop.storage import Database
-from desktop.workspace import Case, Place, Settings, Workspace
+from desktop.workspace import Case, Place, Workspace
 
 Opening = Callable[[], AbstractContextManager[Workspace]]
 
@@ -72,7 +72,6 @@ def test_a_folder_can_be_opened_by_its_path_alone(tmp_path: Path) -> None:
     with closing(Workspace.open(tmp_path / "data")) as workspace:
         assert workspace.cases() == ()
         assert workspace.last_case() is None
-        assert workspace.settings() == Settings()
 
 
 def test_a_new_case_has_both_questionnaires_and_hours_for_those_who_work_there(opened: Opening) -> None:
@@ -131,14 +130,6 @@ def test_the_last_case_is_the_one_worked_on_last(opened: Opening) -> None:
     with opened() as workspace:
         assert [summary.name for summary in workspace.cases()] == ["Panificio Lorusso", "Second"]
         assert workspace.last_case() == workspace.case(first.id)
-
-
-def test_settings_are_remembered(opened: Opening) -> None:
-    with opened() as workspace:
-        workspace.save_settings(Settings(language="en", theme="dark"))
-        workspace.save_settings(Settings(language="it", theme="dark"))
-    with opened() as workspace:
-        assert workspace.settings() == Settings(language="it", theme="dark")
 
 
 def test_a_deleted_case_is_gone_and_the_other_stays(opened: Opening) -> None:

@@ -14,15 +14,17 @@ from pytestqt.qtbot import QtBot
 from desktop.app import make_application
 from desktop.content.company import Company, People
 from desktop.content.library import Library, read_library
+from desktop.opening import dress
 from desktop.paths import assessments_folder, resources_folder
 from desktop.storage import Database
 from desktop.text import wording
 from desktop.ui.background import wait_for_background_work
 from desktop.ui.guide import Guide
 from desktop.ui.look import Look
+from desktop.ui.shell import Shell
 from desktop.ui.theme import LIGHT
 from desktop.ui.window import Window
-from desktop.workspace import Settings, Workspace
+from desktop.workspace import Workspace
 from tests.ui.hand import Hand
 
 
@@ -46,7 +48,6 @@ def look(qapp: QApplication) -> Look:
 @pytest.fixture
 def workspace(tmp_path: Path, library: Library) -> Iterator[Workspace]:
     opened = Workspace(library, Database(tmp_path / "data"))
-    opened.save_settings(Settings(language="en"))
     yield opened
     assert wait_for_background_work(30_000)
     opened.close()
@@ -68,11 +69,10 @@ def open_window(qtbot: QtBot, workspace: Workspace) -> Callable[[], Hand]:
     """Opens the window on the workspace as it is."""
 
     def opened() -> Hand:
-        make_application()
-        window = Window("en")
+        dress(make_application())
+        window = Window(LIGHT)
         qtbot.addWidget(window)
-        guide = Guide(workspace, window)
-        window.keep(guide)
+        guide = Guide(workspace, Shell(window, "en", "light"))
         with qtbot.waitActive(window, timeout=30_000):
             window.show()
             window.activateWindow()

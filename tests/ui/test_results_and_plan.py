@@ -4,7 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QDoubleSpinBox, QFileDialog, QLabel, QPushButton, QTableView
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.answers import answer_to_plain
@@ -62,6 +72,11 @@ def test_the_competence_table_is_a_sound_model(
     qtmodeltester.check(competence_model(rows, wording("en")))
 
 
+def until_up_to_date(hand: Hand) -> None:
+    state = hand.see("plan-state", QLabel)
+    hand.until(lambda: state.text() == "Up to date")
+
+
 def test_the_plan_follows_its_limits(
     open_window: Callable[[], Hand], workspace: Workspace, answered: int
 ) -> None:
@@ -72,9 +87,8 @@ def test_the_plan_follows_its_limits(
     hours.setFocus()
     hours.selectAll()
     hand.write("plan-hours-owner", "1")
-    state = hand.see("plan-state", QLabel)
     assert workspace.case(answered).constraints.hours_per_week["owner"] == 1
-    hand.until(lambda: state.text() == "Up to date")
+    until_up_to_date(hand)
     courses = [frame for frame in hand.window.findChildren(QLabel) if frame.isVisible()]
     assert courses
 
@@ -84,12 +98,104 @@ def test_a_course_opens_its_details(
 ) -> None:
     at(workspace, answered, "plan")
     hand = open_window()
-    hand.see("plan-totals")
+    until_up_to_date(hand)
     details = [b for b in hand.window.findChildren(QAbstractButton) if b.objectName().startswith("details-")]
     hand.click(details[0].objectName())
     assert any(
         label.text().startswith("Provider") for label in hand.window.findChildren(QLabel) if label.isVisible()
     )
+
+
+def course_cards(hand: Hand) -> list[QAbstractButton]:
+    """The buttons that tell why, from top to bottom, once all cards are there."""
+    until_up_to_date(hand)
+    buttons = [each for each in hand.window.findChildren(QAbstractButton) if each.isVisible()]
+    found = [button for button in buttons if button.objectName().startswith("why-")]
+    return sorted(found, key=lambda button: button.mapTo(hand.window, QPoint()).y())
+
+
+def words_in(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_course_says_by_keyboard_why_it_was_chosen(
+    open_window: Callable[[], Hand], workspace: Workspace, answered: int
+) -> None:
+    at(workspace, answered, "plan")
+    hand = open_window()
+    why = course_cards(hand)[0]
+    why.setFocus()
+    hand.press(Qt.Key.Key_Return)
+    reasons = hand.see(why.objectName().replace("why-", "reasons-"))
+    hand.until(lambda: "The next best choice" in words_in(reasons))
+    said = words_in(reasons)
+    assert "Because you answered" in said
+    assert any(words.startswith("“") and "”" in words for words in said)
+    assert any("%" in words for words in said[said.index("Without this course") :])
+    hand.press(Qt.Key.Key_Space)
+    assert not reasons.isVisible()
+
+
+def test_the_keyboard_goes_from_the_limits_down_the_plan_to_the_way_on(
+    open_window: Callable[[], Hand], workspace: Workspace, answered: int
+) -> None:
+    at(workspace, answered, "plan")
+    hand = open_window()
+    assert course_cards(hand)
+    hand.see("plan-hours-owner", QDoubleSpinBox).stepDown()
+    assert hand.see("plan-state", QLabel).text() == "Computing…"
+    until_up_to_date(hand)
+    names = [button.objectName() for button in course_cards(hand)]
+    hand.see("plan-change").setFocus()
+    visited = []
+    while hand.focused() != "to-report":
+        hand.press(Qt.Key.Key_Tab)
+        visited.append(hand.focused())
+        assert len(visited) < 100
+    assert [name for name in visited if name.startswith("why-")] == names
+    assert visited.index("plan-languages") < visited.index(names[0])
+
+
+@pytest.mark.parametrize(("height", "is_open"), [(800, True), (640, False)])
+def test_the_limits_do_not_hide_the_plan(
+    open_window: Callable[[], Hand], workspace: Workspace, answered: int, height: int, *, is_open: bool
+) -> None:
+    at(workspace, answered, "plan")
+    hand = open_window()
+    hand.see("plan-change")
+    hand.window.resize(1024, height)
+    hand.until(lambda: (hand.find("plan-weeks") is not None) is is_open)
+    hand.see("plan-totals")
+    assert hand.window.width() == 1024
+    hand.click("plan-change")
+    assert (hand.find("plan-weeks") is None) is is_open
+
+
+def test_the_languages_are_named_in_the_language_of_the_window(
+    open_window: Callable[[], Hand], workspace: Workspace, answered: int
+) -> None:
+    at(workspace, answered, "plan")
+    hand = open_window()
+    languages = hand.see("plan-languages", QComboBox)
+    assert [languages.itemText(index) for index in range(languages.count())] == [
+        "Italian, then English",
+        "English, then Italian",
+        "Only Italian",
+        "Only English",
+    ]
+
+
+def test_the_radar_follows_its_room_and_says_what_it_shows(
+    open_window: Callable[[], Hand], workspace: Workspace, answered: int
+) -> None:
+    at(workspace, answered, "results")
+    hand = open_window()
+    radar = hand.see("radar")
+    wide = radar.width()
+    hand.window.resize(1024, 640)
+    hand.until(lambda: radar.width() < wide)
+    names = workspace.library.questionnaires["technology-check"].text("en").dimensions.values()
+    assert all(name.name in radar.accessibleDescription() for name in names)
 
 
 def test_the_document_is_shown_and_saved(

@@ -3,6 +3,7 @@
 import gc
 import threading
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import app
+from desktop.opening import dress
+from desktop.settings import Settings, write_settings
+from desktop.storage import FILE_NAME
 from desktop.ui.background import Operation
 from tests.ui.hand import Hand
 
@@ -28,6 +32,40 @@ def test_a_folder_that_cannot_be_opened_is_told_in_a_sentence(qtbot: QtBot, tmp_
     assert "Traceback" not in sentences
     hand.click("message-button")
     assert not window.isVisible()
+
+
+def damage_the_database(folder: Path) -> None:
+    (folder / FILE_NAME).write_bytes(b"This is no database at all. " * 400)
+
+
+def put_a_folder_in_place_of_the_lock(folder: Path) -> None:
+    (folder / "sestante.lock").mkdir()
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize(
+    ("spoil", "sentence", "advice"),
+    [
+        (damage_the_database, "è danneggiato o non è un database", "copia di sicurezza."),
+        (
+            put_a_folder_in_place_of_the_lock,
+            "Non è possibile scrivere nella cartella",
+            "sestante --data CARTELLA",
+        ),
+    ],
+)
+def test_an_italian_window_says_in_italian_why_it_cannot_start(
+    qtbot: QtBot, tmp_path: Path, spoil: Callable[[Path], None], sentence: str, advice: str
+) -> None:
+    app.make_application()
+    write_settings(tmp_path, Settings(language="it"))
+    spoil(tmp_path)
+    window = app.open_window(tmp_path)
+    qtbot.addWidget(window)
+    told = Hand(qtbot, window).see("message-sentences", QLabel).text()
+    assert sentence in told
+    assert str(tmp_path) in told
+    assert told.endswith(advice)
 
 
 def test_only_the_last_start_counts(qtbot: QtBot) -> None:
@@ -76,8 +114,8 @@ def test_a_result_nobody_waits_for_is_let_go(qtbot: QtBot) -> None:
 
 def test_garbage_is_collected_in_the_thread_of_the_window_alone(qtbot: QtBot) -> None:
     """A widget in a cycle that a worker thread collects takes the whole program with it."""
-    app.make_application()
-    app.make_application()
+    dress(app.make_application())
+    dress(app.make_application())
     assert not gc.isenabled()
     cycle: list[object] = [QWidget()]
     cycle.append(cycle)

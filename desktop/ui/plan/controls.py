@@ -1,25 +1,31 @@
 """What a plan must fit: hours a week of each role, weeks, first day, budget, languages."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from typing_extensions import override
 
 from desktop.content.catalogue import Catalogue
 from desktop.content.catalogue_file import ROLES, Role
 from desktop.content.company import Constraints, People
-from desktop.text import LANGUAGES
+from desktop.report.terms import language_name
+from desktop.text import Wording
 from desktop.ui.fields import DayField, FieldFrame, Picker, Stepper
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 
 _HALF = Fraction(1, 2)
 _ORDERS = (("it", "en"), ("en", "it"), ("it",), ("en",))
+_STEPPER, _PICKER, _GAP = 172, 196, 8  # pixels
+_FEWEST = 3  # columns in the smallest window
 
 
-class PlanControls(QFrame):
-    """The fields beside the plan.
+class PlanControls(QWidget):
+    """The fields above the plan, in as many columns as fit.
 
     Signals: `constraints_edited` after every change by the user.
     """
@@ -34,9 +40,17 @@ class PlanControls(QFrame):
         self._hours: dict[Role, Stepper] = {}
         self._people: dict[Role, Stepper] = {}
         self._before = Constraints()
+        self._grid = QGridLayout(self)
+        self._cells: list[tuple[QLabel, QWidget]] = []
+        self._columns = 0
         self._make_fields(people)
         self._build(people)
         self._connect()
+
+    @property
+    def roles(self) -> Mapping[Role, str]:
+        """The names of the roles whose hours can be set."""
+        return {role: self._names.get(role, role) for role in self._hours}
 
     def constraints(self) -> Constraints:
         """What the plan must fit as it stands."""
@@ -70,61 +84,81 @@ class PlanControls(QFrame):
         blocker = QSignalBlocker(self._start)
         self._start.setDate(QDate(first.year, first.month, first.day))
         blocker.unblock()
-        orders = ["-".join(order) for order in _ORDERS]
-        entries: list[tuple[str | None, str]] = [(order, self._order_text(order)) for order in orders]
+        entries: list[tuple[str | None, str]] = [
+            ("-".join(order), languages_in_words(order, self._wording)) for order in _ORDERS
+        ]
         self._languages.show_entries(entries, "-".join(constraints.languages))
 
     def _make_fields(self, people: People) -> None:
         say, look = self._wording, self._look
         for role in ROLES:
             name = self._names.get(role, role)
-            self._people[role] = Stepper(look, f"plan-people-{role}", say("{role}: people", role=name))
-            self._people[role].set_range(Fraction(0), Fraction(1000))
             if getattr(people, role):
                 self._hours[role] = Stepper(
                     look, f"plan-hours-{role}", say("{role}: hours a week", role=name)
                 )
                 self._hours[role].set_range(Fraction(0), Fraction(40), _HALF)
+            self._people[role] = Stepper(look, f"plan-people-{role}", say("{role}: people", role=name))
+            self._people[role].set_range(Fraction(0), Fraction(1000))
         self._weeks = Stepper(look, "plan-weeks", say("Weeks"))
         self._weeks.set_range(Fraction(1), Fraction(104))
         self._budget = Stepper(look, "plan-budget", say("Budget in euros"))
         self._budget.set_range(Fraction(0), Fraction(1_000_000), Fraction(50))
         self._languages = Picker(look, "plan-languages", say("Languages of the courses"))
+        self._languages.setFixedWidth(_PICKER)
         self._start = DayField("plan-start", say("First day"))
         self._is_start_chosen = False
 
     def _build(self, people: People) -> None:
         say = self._wording
-        self.setProperty("kind", "card")
-        self.setFixedWidth(264)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 16)
-        column.setSpacing(4)
-        column.addWidget(label(say("What the plan must fit"), "heading"))
-        column.addWidget(label(say("The plan follows every change at once."), "caption", "muted"))
-        column.addSpacing(4)
-        for role in self._hours:
+        self._grid.setContentsMargins(0, 0, 0, 4)
+        self._grid.setHorizontalSpacing(_GAP)
+        self._grid.setVerticalSpacing(2)
+        for role in ROLES:
             name = self._names.get(role, role)
-            _add(column, say("{role}: hours a week", role=name), self._hours[role])
-        for role in self._people:
-            if not getattr(people, role) and role != "it":
+            if role in self._hours:
+                self._add(say("{role}: hours a week", role=name), self._hours[role])
+            if getattr(people, role) or role == "it":
+                self._add(say("{role}: people", role=name), self._people[role])
+            else:
+                self._people[role].setParent(self)
                 self._people[role].hide()
-                continue
-            name = self._names.get(role, role)
-            _add(column, say("{role}: people", role=name), self._people[role])
-        _add(column, say("Weeks"), self._weeks)
+        self._add(say("Weeks"), self._weeks)
         day = FieldFrame(self._start, self._look.tokens)
         day.setFixedSize(140, 36)
-        _add(column, say("First day"), day)
-        _add(column, say("Budget in euros"), self._budget)
-        _add(column, say("Languages of the courses"), self._languages)
-        column.addStretch(1)
+        self._add(say("First day"), day)
+        self._add(say("Budget in euros"), self._budget)
+        self._add(say("Languages of the courses"), self._languages)
 
-    def _order_text(self, order: str) -> str:
-        names = [LANGUAGES[code] for code in order.split("-")]
-        if len(names) == 1:
-            return self._wording("only {language}", language=names[0])
-        return self._wording("{first}, then {second}", first=names[0], second=names[1])
+    def _add(self, text: str, field: QWidget) -> None:
+        title = label(text, "small", "muted")
+        title.setBuddy(field)
+        title.setContentsMargins(0, 6, 0, 0)
+        title.setParent(self)
+        field.setParent(self)
+        self._cells.append((title, field))
+
+    def _arrange(self, columns: int) -> None:
+        """Put every field below its title, so many fields in a line; the last one takes what is left over."""
+        for column in range(max(columns, self._columns)):
+            self._grid.setColumnStretch(column, int(column < columns))
+        self._columns = columns
+        last = len(self._cells) - 1
+        for position, (title, field) in enumerate(self._cells):
+            line, column = 2 * (position // columns), position % columns
+            span = columns - column if position == last else 1
+            self._grid.addWidget(title, line, column, 1, span, Qt.AlignmentFlag.AlignBottom)
+            self._grid.addWidget(field, line + 1, column, 1, span, Qt.AlignmentFlag.AlignLeft)
+
+    def _fitting(self, width: int) -> int:
+        """How many columns fit; the picker is the widest field, and alone where the last line is full."""
+        columns = len(self._cells)
+        while columns > _FEWEST:
+            wider = _PICKER - _STEPPER if len(self._cells) % columns == 0 else 0
+            if columns * (_STEPPER + _GAP) - _GAP + wider <= width:
+                break
+            columns -= 1
+        return columns
 
     def _connect(self) -> None:
         for stepper in (*self._hours.values(), *self._people.values(), self._weeks, self._budget):
@@ -139,12 +173,23 @@ class PlanControls(QFrame):
         self._is_start_chosen = True
         self.constraints_edited.emit()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = self._fitting(event.size().width())
+        if columns != self._columns:
+            self._arrange(columns)
 
-def _add(column: QVBoxLayout, text: str, field: QWidget) -> None:
-    title = label(text, "small", "muted")
-    title.setBuddy(field)
-    row = QHBoxLayout()
-    row.setAlignment(Qt.AlignmentFlag.AlignLeft)
-    column.addWidget(title)
-    column.addWidget(field)
-    column.addSpacing(3)
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_FEWEST * (_STEPPER + _GAP), super().minimumSizeHint().height())
+
+
+def languages_in_words(codes: Sequence[str], wording: Wording) -> str:
+    """The languages of courses in the order they are wanted."""
+    names = [language_name(code, wording) for code in codes]
+    if len(names) == 1:
+        said = wording("only {language}", language=names[0])
+    else:
+        said = wording("{first}, then {second}", first=names[0], second=names[1])
+    return said[:1].upper() + said[1:]

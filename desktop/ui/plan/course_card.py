@@ -1,9 +1,12 @@
-"""A course of the plan: what, for whom, when, how much, and why it was chosen."""
+"""A course of the plan: what, for whom, when, how much, what it brings, and why it was chosen."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.content.catalogue import Catalogue
+from desktop.dossier.course_reasons import lifts
 from desktop.planning import Plan, PlannedCourse
 from desktop.report.terms import (
     certificate_in_words,
@@ -12,89 +15,130 @@ from desktop.report.terms import (
     format_in_words,
     hours_in_words,
     language_name,
+    month_in_words,
 )
+from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, label
+from desktop.ui.pieces import label
+from desktop.ui.plan.why import Why
+from desktop.ui.plan.why_panel import INDENT, WhyPanel
 
 
 class CourseCard(QFrame):
-    """A course with its reason; the details open at a press."""
+    """A course for all roles that take it; reasons and details open at a press."""
 
-    def __init__(self, planned: PlannedCourse, plan: Plan, catalogue: Catalogue, look: Look) -> None:
+    def __init__(
+        self, planned: tuple[PlannedCourse, ...], plan: Plan, catalogue: Catalogue, look: Look
+    ) -> None:
         super().__init__()
         self._planned = planned
+        self._course = planned[0].course
         self._plan = plan
         self._catalogue = catalogue
+        self._look = look
         self._wording = look.wording
         self._texts = catalogue.competence_text(look.wording.language)
-        self._more = Button(look.wording("Details"), f"details-{planned.course.id}-{planned.role}", "quiet")
-        self._details = QWidget()
+        self._why: Why | None = None
+        self._reasons: WhyPanel | None = None
+        self._details: QWidget | None = None
+        self._column = QVBoxLayout(self)
         self._build()
-        self._more.toggled.connect(self._on_details_toggled)
+
+    def show_why(self, why: Why | None) -> None:
+        """Tell the reasons; None while they are still being worked out."""
+        self._why = why
+        if self._reasons is not None:
+            self._reasons.show_why(why)
 
     def _build(self) -> None:
-        course, say = self._planned.course, self._wording
+        course, say = self._course, self._wording
         self.setProperty("kind", "card")
-        self.setObjectName(f"course-{course.id}-{self._planned.role}")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 14, 14)
-        column.setSpacing(4)
-        self._more.setCheckable(True)
-        head = QHBoxLayout()
-        head.addWidget(label(course.title, "heading"), 1)
-        head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
-        role = self._texts.roles.get(self._planned.role, self._planned.role)
-        facts = (
-            role,
-            hours_in_words(self._planned.hours, say, is_estimated=self._planned.is_hours_estimated),
-            cost_in_words(self._planned, say),
-            dates_in_words(self._planned, self._plan, say),
-            language_name(self._planned.language, say),
-        )
-        column.addWidget(label("  ·  ".join(facts), "small", "accent"))
+        self.setObjectName(f"course-{course.id}")
+        self.setAccessibleName(course.title)
+        self._column.setContentsMargins(20 - INDENT, 16, 20, 10)
+        self._column.setSpacing(4)
+        words = [label(course.title, "heading")]
+        words += [label(self._facts(planned), "small", "accent") for planned in self._planned]
         if summary := self._catalogue.summary(course.id, say.language):
-            column.addWidget(label(summary, "small"))
-        column.addWidget(label(self._reason(), "small", "muted"))
-        self._fill_details()
-        self._details.hide()
-        column.addWidget(self._details)
+            words.append(label(summary, "small"))
+        words.append(label(self._gain(), "small", "muted"))
+        for each in words:
+            each.setContentsMargins(INDENT, 0, 0, 0)
+            self._column.addWidget(each)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._disclosure(say("Why this course"), "why", self._on_why_toggled))
+        row.addWidget(self._disclosure(say("Details"), "details", self._on_details_toggled))
+        row.addStretch(1)
+        self._column.addLayout(row)
 
-    def _reason(self) -> str:
-        steps = [
+    def _disclosure(self, text: str, name: str, act: Callable[[bool], None]) -> Disclosure:
+        made = Disclosure(text, f"{name}-{self._course.id}", self._look)
+        made.setAccessibleName(f"{text}: {self._course.title}")
+        made.toggled.connect(act)
+        return made
+
+    def _facts(self, planned: PlannedCourse) -> str:
+        say = self._wording
+        facts = (
+            self._texts.roles.get(planned.role, planned.role),
+            hours_in_words(planned.hours, say, is_estimated=planned.is_hours_estimated),
+            cost_in_words(planned, say),
+            dates_in_words(planned, self._plan, say),
+            language_name(planned.language, say),
+        )
+        return "  ·  ".join(facts).replace(" – ", "\u00a0– ")
+
+    def _gain(self) -> str:
+        gains = [
             self._wording(
-                "{competence} to level {level}",
-                competence=self._texts.competences[step.competence].name,
-                level=step.level,
+                "{competence} from level {low} to {high}",
+                competence=self._texts.competences[competence].name,
+                low=low,
+                high=high,
             )
-            for step in self._planned.steps
+            for competence, low, high in lifts(self._planned)
         ]
-        if not steps:
+        if not gains:
             return self._wording("Chosen because another course of the plan builds on it.")
-        return self._wording("Chosen because it brings: {steps}.", steps="; ".join(steps))
+        return self._wording("Raises: {gains}.", gains="; ".join(gains))
 
-    def _fill_details(self) -> None:
-        course, say = self._planned.course, self._wording
-        column = QVBoxLayout(self._details)
-        column.setContentsMargins(0, 6, 0, 0)
+    def _on_why_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
+        if self._reasons is None:
+            self._reasons = WhyPanel(self._course.id, self._look)
+            self._reasons.show_why(self._why)
+            self._column.insertWidget(self._column.count() - (self._details is not None), self._reasons)
+        self._reasons.setVisible(is_open)
+
+    def _on_details_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
+        if self._details is None:
+            self._details = self._details_panel()
+            self._column.addWidget(self._details)
+        self._details.setVisible(is_open)
+
+    def _details_panel(self) -> QWidget:
+        course, say = self._course, self._wording
+        panel = QWidget()
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(INDENT, 4, 0, 8)
         column.setSpacing(3)
         lines = [
             say("Provider: {provider}", provider=course.provider),
             f"{format_in_words(course, say)}, {certificate_in_words(course, say)}",
-            say.plural("For {count} person", "For {count} people", self._planned.people),
+            *(self._people(planned) for planned in self._planned),
         ]
         if course.url:
             lines.append(course.url)
-        if self._planned.is_language_to_confirm:
+        if any(planned.is_language_to_confirm for planned in self._planned):
             lines.append(say("Ask the provider whether the course is really held in this language."))
-        lines.append(say("As known in {as_of}", as_of=course.as_of))
-        alternative = self._catalogue.courses.get(self._planned.alternative or "")
-        if alternative is not None:
-            lines.append(say("The next best choice would be: {title}", title=alternative.title))
+        lines.append(say("As known in {as_of}", as_of=month_in_words(course.as_of, say)))
         for line in lines:
-            shown = label(line, "small", "muted")
+            shown = label(line[:1].upper() + line[1:] if line != course.url else line, "small", "muted")
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(shown)
+        return panel
 
-    def _on_details_toggled(self) -> None:
-        self._details.setVisible(self._more.isChecked())
+    def _people(self, planned: PlannedCourse) -> str:
+        role = self._texts.roles.get(planned.role, planned.role)
+        number = self._wording.plural("for {count} person", "for {count} people", planned.people)
+        return f"{role}: {number}"

@@ -1,167 +1,153 @@
 """The page of the plan: it follows every change of its limits, solved beside the window."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
+from desktop.content.company import Constraints
 from desktop.dossier import next_monday
-from desktop.planning import Plan
+from desktop.dossier.course_reasons import courses_together
+from desktop.errors import sentence_of
+from desktop.planning import Plan, PlannedCourse
+from desktop.text import Wording
 from desktop.ui.background import Operation
+from desktop.ui.case_page import WIDEST, CasePage
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
-from desktop.ui.picture import Picture, Sideways
-from desktop.ui.pieces import Button, card, emptied, label, scrolled
+from desktop.ui.parts import Part, Parts
+from desktop.ui.pieces import at_left, label
+from desktop.ui.plan.calendar_card import CalendarCard
 from desktop.ui.plan.controls import PlanControls
 from desktop.ui.plan.course_card import CourseCard
+from desktop.ui.plan.limits_card import LimitsCard
 from desktop.ui.plan.open_gaps_card import OpenGapsCard
 from desktop.ui.plan.totals_card import TotalsCard
+from desktop.ui.plan.why import Why, why_in_words
 from desktop.workspace import Case, Workspace
 
-_SIDE = 320  # pixels of the column of limits
-_CALENDAR_WIDTH = 520  # points and pixels
 _PAUSE = 250  # milliseconds of quiet before the plan is solved anew
+_QUIET = 400  # milliseconds of quiet before the alternatives to its courses are looked for
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPlan:
-    """A plan with its drawing; no drawing where it has no courses."""
-
-    plan: Plan
-    calendar: bytes
-
-
-class PlanPage(QWidget):
-    """The limits at the left, the plan they lead to at the right.
-
-    Signals: `page_requested` carries the name of the page to go to.
-    """
-
-    page_requested = Signal(str)
+class PlanPage(CasePage):
+    """The limits above, which stay in sight, and the plan they lead to."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
-        super().__init__()
-        self._desk = desk
-        self._look = look
-        self._wording = look.wording
-        case = desk.open_case
-        people = case.company.people
-        self._controls = PlanControls(desk.workspace.library.catalogue, people, look)
-        self._operation = Operation(self)
-        self._pause = QTimer(self)
+        super().__init__(desk, look, "plan")
+        self._catalogue = desk.workspace.library.catalogue
+        self._limits = Parts()
+        self._why: Mapping[str, Why] = {}
+        self._explaining = Operation(self)
+        self._pause, self._quiet = QTimer(self), QTimer(self)
         self._build()
         self._connect()
-        self._controls.show_constraints(case.constraints, people, _first_day())
-        self._solve()
+        self._limits.show_parts([Part("limits", None, self._made_limits)])
 
     def _build(self) -> None:
-        self.setObjectName("plan-page")
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        head = QHBoxLayout()
-        head.setContentsMargins(40, 24, 40, 10)
-        head.addWidget(label(self._wording("Training plan"), "title", wraps=False), 1)
-        self._state = label("", "small", "muted", wraps=False)
-        self._state.setObjectName("plan-state")
-        head.addWidget(self._state)
-        limits, side = scrolled((40, 2, 6, 24), 0)
-        limits.setFixedWidth(_SIDE)
-        side.addWidget(self._controls)
-        side.addStretch(1)
-        area, inside = scrolled((10, 2, 36, 28), 14)
-        area.setObjectName("plan-area")
-        self._shown = QVBoxLayout()
-        self._shown.setSpacing(12)
-        inside.addLayout(self._shown)
-        self._to_report = Button(self._wording("Go on to print"), "to-report", "primary")
-        self._to_report.setMinimumHeight(42)
-        inside.addWidget(self._to_report, 0, Qt.AlignmentFlag.AlignRight)
-        inside.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(limits)
-        row.addWidget(area, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(row, 1)
+        self._build_page(self._wording("Training plan"), self._wording("Go on to print"), "report")
+        self._head.addLayout(at_left(self._limits, WIDEST))
+        for timer, interval in ((self._pause, _PAUSE), (self._quiet, _QUIET)):
+            timer.setSingleShot(True)
+            timer.setInterval(interval)
 
     def _connect(self) -> None:
-        self._controls.constraints_edited.connect(self._on_constraints_edited)
+        self._connect_page()
+        self._limits.all_shown.connect(self._solve)
         self._pause.timeout.connect(self._solve)
-        self._operation.succeeded.connect(self._on_solved)
-        self._operation.failed.connect(self._on_failed)
-        self._to_report.clicked.connect(self._on_to_report_clicked)
+        self._quiet.timeout.connect(self._explain)
+        self._explaining.succeeded.connect(self._on_explained)
 
     def _solve(self) -> None:
-        self._state.setText(self._wording("Computing…"))
-        self._operation.start(partial(_work_out, self._desk.workspace, self._desk.open_case, self._look))
+        self._work_out(partial(self._desk.workspace.plan, self._desk.open_case))
 
-    def _show(self, shown: ShownPlan) -> None:
-        emptied(self._shown)
-        plan, catalogue = shown.plan, self._desk.workspace.library.catalogue
-        self._shown.addWidget(TotalsCard(plan, catalogue, self._look))
+    def _explain(self) -> None:
+        self._explaining.start(partial(_explained, self._desk.workspace, self._desk.open_case, self._wording))
+
+    def _show(self, plan: Plan) -> Iterator[Part]:
+        yield Part("totals", plan, partial(TotalsCard, plan, self._catalogue, self._look))
         if plan.courses:
-            self._shown.addWidget(self._calendar(shown.calendar))
-        else:
-            sentence = self._wording(
-                "No course fits these limits. Give the plan more hours, weeks or languages."
+            calendar = self._parts.widget("calendar")
+            if isinstance(calendar, CalendarCard):
+                calendar.show_plan(plan)
+            yield Part(
+                "calendar", None, partial(CalendarCard, plan, self._desk.workspace.library, self._look)
             )
-            if not plan.needs:
-                sentence = self._wording("No gaps were found: answer more questions, or enjoy the result.")
-            self._shown.addWidget(label(sentence, "body", "muted"))
-        for planned in sorted(plan.courses, key=lambda each: (each.first_week, each.course.id)):
-            self._shown.addWidget(CourseCard(planned, plan, catalogue, self._look))
+        else:
+            yield Part("nothing", bool(plan.needs), partial(self._nothing, plan))
+        for planned in courses_together(plan):
+            shown = planned, plan.start
+            yield Part(planned[0].course.id, shown, partial(self._made_card, planned, plan))
         if plan.open_gaps:
-            self._shown.addWidget(OpenGapsCard(plan, catalogue, self._look))
-        self._shown.addStretch(1)
+            yield Part(
+                "gaps", plan.open_gaps, partial(OpenGapsCard, plan.open_gaps, self._catalogue, self._look)
+            )
 
-    def _calendar(self, drawing: bytes) -> QFrame:
-        frame, column = card(margin=18, spacing=6)
-        column.addWidget(label(self._wording("Week by week"), "heading"))
-        picture = Picture(
-            "calendar", self._wording("The weeks of the plan; the courses below tell the same dates")
-        )
-        picture.show_svg(drawing)
-        column.addWidget(Sideways(picture, _CALENDAR_WIDTH))
-        return frame
+    def _made_limits(self) -> QWidget:
+        case = self._desk.open_case
+        card = LimitsCard(PlanControls(self._catalogue, case.company.people, self._look), self._look)
+        card.show_limits(case.constraints, case.company.people, _first_day())
+        card.limits_edited.connect(self._on_limits_edited)
+        card.fit(self.height())
+        return card
 
-    def _on_constraints_edited(self) -> None:
-        self._desk.save_constraints(self._controls.constraints())
-        self._state.setText(self._wording("Computing…"))
+    def _made_card(self, planned: tuple[PlannedCourse, ...], plan: Plan) -> QWidget:
+        card = CourseCard(planned, plan, self._catalogue, self._look)
+        card.show_why(self._why.get(planned[0].course.id))
+        return card
+
+    def _nothing(self, plan: Plan) -> QWidget:
+        sentence = self._wording("No course fits these limits. Give the plan more hours, weeks or languages.")
+        if not plan.needs:
+            sentence = self._wording("No gaps were found: answer more questions, or enjoy the result.")
+        return label(sentence, "body", "muted")
+
+    def _on_limits_edited(self, limits: Constraints) -> None:
+        self._quiet.stop()
+        self._desk.save_constraints(limits)
+        self._show_work_ahead()
         self._pause.start()
 
-    def _on_solved(self, value: object) -> None:
-        if not isinstance(value, ShownPlan):
+    @override
+    def _on_worked_out(self, value: object) -> None:
+        if not isinstance(value, Plan):
             return
-        self._state.setText(self._wording("Up to date"))
-        self._show(value)
+        self._outcome = self._wording("Up to date")
+        self._why = {}
+        self._parts.show_parts(self._show(value))
+        self._quiet.start()
 
+    def _on_explained(self, value: object) -> None:
+        if not isinstance(value, Mapping):
+            return
+        self._why = value
+        for course, why in value.items():
+            card = self._parts.widget(course)
+            if isinstance(card, CourseCard):
+                card.show_why(why)
+
+    @override
     def _on_failed(self, error: object) -> None:
-        self._state.setText(self._wording("The plan could not be computed"))
-        emptied(self._shown)
-        self._shown.addWidget(label(str(error), "body", "warn"))
-        self._shown.addStretch(1)
+        self._outcome = self._wording("The plan could not be computed")
+        sentence = self._wording.tell(sentence_of(error))
+        self._parts.show_parts([Part("error", sentence, partial(label, sentence, "body", "warn"))])
 
-    def _on_to_report_clicked(self) -> None:
-        self.page_requested.emit("report")
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        limits = self._limits.widget("limits")
+        if isinstance(limits, LimitsCard):
+            limits.fit(event.size().height())
 
 
 def _first_day() -> date:
     return next_monday(date.today())  # noqa: DTZ011 - the day on the wall calendar is meant
 
 
-def _work_out(workspace: Workspace, case: Case, look: Look) -> ShownPlan:
+def _explained(workspace: Workspace, case: Case, wording: Wording) -> Mapping[str, Why]:
     """Runs in a worker thread."""
-    from desktop.report.screen import calendar_svg
-
-    plan = workspace.plan(case)
-    if not plan.courses:
-        return ShownPlan(plan, b"")
-    drawing = calendar_svg(
-        plan, workspace.library, look.wording.language, is_dark=look.tokens.is_dark, width=_CALENDAR_WIDTH
-    )
-    return ShownPlan(plan, drawing)
+    return why_in_words(workspace.dossier(case), wording)

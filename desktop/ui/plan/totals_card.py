@@ -1,5 +1,7 @@
 """The plan in numbers: courses, hours of each role, euros, and that no better plan exists."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.content.catalogue import Catalogue
@@ -15,6 +17,7 @@ class TotalsCard(QFrame):
     def __init__(self, plan: Plan, catalogue: Catalogue, look: Look) -> None:
         super().__init__()
         self._wording = look.wording
+        self._roles = catalogue.competence_text(look.wording.language).roles
         self.setProperty("kind", "card")
         self.setObjectName("plan-totals")
         column = QVBoxLayout(self)
@@ -22,16 +25,7 @@ class TotalsCard(QFrame):
         column.setSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(28)
-        names = catalogue.competence_text(look.wording.language).roles
-        figures = [
-            (str(len(plan.courses)), look.wording("courses")),
-            (look.wording.euro(plan.cost_eur), look.wording("in all")),
-        ]
-        for role in ROLES:
-            if any(planned.role == role for planned in plan.courses):
-                hours = look.wording("{hours} h", hours=look.wording.number(plan.hours(role), 1))
-                figures.append((hours, names.get(role, role)))
-        for figure, meaning in figures:
+        for figure, meaning in self._figures(plan):
             cell = QVBoxLayout()
             cell.setSpacing(0)
             cell.addWidget(label(figure, "title", wraps=False))
@@ -40,6 +34,18 @@ class TotalsCard(QFrame):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(label(self._proof(plan), "small", "good" if plan.is_optimal else "muted"))
+
+    def _figures(self, plan: Plan) -> Iterator[tuple[str, str]]:
+        say = self._wording
+        courses = len({planned.course.id for planned in plan.courses})
+        yield say.number(courses), say.plural("course", "courses", courses)
+        yield say.euro(plan.cost_eur), say("in all")
+        for role in ROLES:
+            people = [planned.people for planned in plan.courses if planned.role == role]
+            if people:
+                name = self._roles.get(role, role)
+                each = say("{role}, each", role=name) if max(people) > 1 else name
+                yield say("{hours} h", hours=say.number(plan.hours(role), 1)), each
 
     def _proof(self, plan: Plan) -> str:
         if plan.is_optimal:

@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier import Dossier
+from desktop.errors import sentence_of
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
@@ -111,7 +112,7 @@ class PrintPage(QWidget):
             button.setEnabled(True)
 
     def _on_failed(self, error: object) -> None:
-        self._state.setText(self._wording("That did not work. {error}", error=error))
+        self._state.setText(self._wording("That did not work. {error}", error=sentence_of(error)))
 
     def _on_save_clicked(self) -> None:
         if self._document is None:

@@ -177,7 +177,7 @@ class QuestionsPage(QWidget):
         self._desk.save_answer(self._card.stop.question, self._card.answer())
         self._show_state()
 
-    def _on_save_failed(self, _: str) -> None:
+    def _on_save_failed(self, _: object) -> None:
         self._saved_text.setText(self._wording("Not saved"))
 
     def _on_back(self) -> None:

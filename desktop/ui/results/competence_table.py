@@ -3,13 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTableView
+
 from desktop.content.catalogue import Catalogue
 from desktop.content.company import Company
 from desktop.scores import CompetenceScore
 from desktop.text import Wording
-from desktop.ui.row_table import Column, RowTableModel
+from desktop.ui.row_table import ROW_HEIGHT, Column, RowTableModel, row_table
 
 _DOTS = 4
+_HEAD = 44  # pixels
+_WIDTHS = {1: 134, 2: 112, 3: 104, 4: 96}  # pixels of the columns beside the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,18 @@ def competence_model(rows: tuple[CompetenceRow, ...], wording: Wording) -> RowTa
     )
     model.set_rows(rows)
     return model
+
+
+def competence_table(rows: tuple[CompetenceRow, ...], wording: Wording) -> QTableView:
+    """All rows in sight; the names take the room that the other columns leave."""
+    table = row_table(competence_model(rows, wording), "competences", wording("Competences"))
+    heading = table.horizontalHeader()
+    for column, width in _WIDTHS.items():
+        heading.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        heading.resizeSection(column, width)
+    table.setFixedHeight(_HEAD + ROW_HEIGHT * len(rows))
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return table
 
 
 def _dots(level: int) -> str:

@@ -21,19 +21,20 @@ class DimensionsCard(QFrame):
         self._look = look
         self._bars: dict[str, DimensionBar] = {}
         self._reasons: dict[str, Reasons] = {}
+        self._column = QVBoxLayout(self)
         self._build()
         self._connect()
 
     def _build(self) -> None:
         wording = self._look.wording
         self.setProperty("kind", "card")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
+        column = self._column
+        column.setContentsMargins(16, 20, 16, 16)
         column.setSpacing(2)
         heading = label(wording("Dimension by dimension"), "heading")
-        heading.setContentsMargins(8, 0, 0, 0)
+        heading.setContentsMargins(12, 0, 0, 0)
         hint = label(wording("Press a line to see where its score comes from."), "small", "muted")
-        hint.setContentsMargins(8, 0, 0, 6)
+        hint.setContentsMargins(12, 0, 0, 6)
         column.addWidget(heading)
         column.addWidget(hint)
         questionnaire = self._scorecard.questionnaire
@@ -43,10 +44,7 @@ class DimensionsCard(QFrame):
             self._bars[identity] = DimensionBar(
                 identity, text.dimensions[identity].name, score, level, self._look
             )
-            self._reasons[identity] = Reasons(identity, score, text, self._look)
-            self._reasons[identity].hide()
             column.addWidget(self._bars[identity])
-            column.addWidget(self._reasons[identity])
 
     def _connect(self) -> None:
         for identity, bar in self._bars.items():
@@ -54,6 +52,16 @@ class DimensionsCard(QFrame):
 
     def _on_pressed(self, identity: str) -> None:
         wanted = self._bars[identity].isChecked()
+        if wanted and identity not in self._reasons:
+            self._reasons[identity] = self._made_reasons(identity)
         for name, bar in self._bars.items():
             bar.setChecked(name == identity and wanted)
-            self._reasons[name].setVisible(name == identity and wanted)
+        for name, reasons in self._reasons.items():
+            reasons.setVisible(name == identity and wanted)
+
+    def _made_reasons(self, identity: str) -> Reasons:
+        """Below its bar; made when it is first asked for."""
+        text = self._scorecard.questionnaire.text(self._look.wording.language)
+        made = Reasons(identity, self._scorecard.dimensions[identity], text, self._look)
+        self._column.insertWidget(self._column.indexOf(self._bars[identity]) + 1, made)
+        return made

@@ -1,5 +1,6 @@
 """The few answers that would lift the company to the next level."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from desktop.content.questionnaire import Questionnaire, QuestionText
@@ -34,11 +35,11 @@ class NextLevelCard(QFrame):
         )
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         for line, lift in enumerate(found.lifts):
             gain = self._wording("+{points}", points=self._wording.number(lift.gain, 1))
-            grid.addWidget(label(gain, "strong", "good", wraps=False), 2 * line, 0)
+            grid.addWidget(label(gain, "strong", "good", wraps=False), 2 * line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(_target(lift, text.questions[lift.question]), "strong"), 2 * line, 1)
             grid.addWidget(label(text.questions[lift.question].text, "small", "muted"), 2 * line + 1, 1)
         column.addLayout(grid)

@@ -1,30 +1,36 @@
 """The result of a questionnaire in one glance: number, level, how certain, and what it means."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier import AssessmentResult
-from desktop.report.terms import level_name
+from desktop.report.terms import level_name, score_in_words
 from desktop.scores import Score
 from desktop.text import Wording
+from desktop.ui.chart import Chart
 from desktop.ui.fonts import semibold
 from desktop.ui.look import Look
-from desktop.ui.picture import Picture
 from desktop.ui.pieces import label
+
+_FLATTEST, _LOWEST, _HIGHEST = 0.8, 290, 380  # of the radar: height by width, and in pixels
+_WORDS = 13  # pixels, as high as the small labels around it
 
 
 class OverallCard(QFrame):
     """Score and level at the left, the dimensions around a centre at the right."""
 
-    def __init__(self, result: AssessmentResult, radar: bytes, look: Look) -> None:
+    def __init__(self, result: AssessmentResult, look: Look) -> None:
         super().__init__()
+        self._look = look
         self._wording = look.wording
         self.setProperty("kind", "card")
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 24, 20, 16)
-        row.setSpacing(20)
+        row.setSpacing(16)
         row.addLayout(self._words(result), 4)
-        row.addWidget(self._radar(radar), 5)
+        row.addWidget(self._radar(result), 6)
 
     def _words(self, result: AssessmentResult) -> QVBoxLayout:
         score, questionnaire = result.scorecard.overall, result.questionnaire
@@ -32,15 +38,10 @@ class OverallCard(QFrame):
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addWidget(label(text.title, "strong", "accent"))
-        number = label("–" if score.headline is None else self._wording.number(score.headline), "title")
-        number.setFont(semibold(52))
-        number.setObjectName("overall-score")
-        of = label(self._wording("of 100"), "body", "muted", wraps=False)
-        line = QHBoxLayout()
-        line.addWidget(number)
-        line.addWidget(of, 1, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(line)
+        column.addLayout(self._number(score))
         level = level_name(score.level, questionnaire, self._wording)
+        if score.level is not None:
+            level = self._wording("Level: {level}", level=level)
         heading = label(level[:1].upper() + level[1:], "heading")
         heading.setObjectName("overall-level")
         column.addWidget(heading)
@@ -50,12 +51,29 @@ class OverallCard(QFrame):
         column.addStretch(1)
         return column
 
-    def _radar(self, radar: bytes) -> QWidget:
-        picture = Picture(
-            "radar", self._wording("The dimensions around a centre; the bars below say the same")
+    def _number(self, score: Score) -> QHBoxLayout:
+        number = label("–" if score.headline is None else self._wording.number(score.headline), "title")
+        number.setFont(semibold(52))
+        number.setObjectName("overall-score")
+        of = label(self._wording("of 100"), "body", "muted", wraps=False)
+        raised = number.fontMetrics().descent() - of.fontMetrics().descent()
+        of.setContentsMargins(0, 0, 0, raised)  # both stand on one line
+        line = QHBoxLayout()
+        line.addWidget(number)
+        line.addWidget(of, 1, Qt.AlignmentFlag.AlignBottom)
+        return line
+
+    def _radar(self, result: AssessmentResult) -> QWidget:
+        say = self._wording
+        chart = Chart("radar", say("The dimensions around a centre; the bars below say the same"))
+        names = result.questionnaire.text(say.language).dimensions
+        scores = (
+            f"{names[identity].name}: {score_in_words(score, say)}"
+            for identity, score in result.scorecard.dimensions.items()
         )
-        picture.show_svg(radar)
-        return picture
+        draw = partial(_drawn, result, say.language, is_dark=self._look.tokens.is_dark)
+        chart.show_drawing(draw, "; ".join(scores))
+        return chart
 
 
 def interval_in_words(score: Score, wording: Wording) -> str:
@@ -69,3 +87,11 @@ def interval_in_words(score: Score, wording: Wording) -> str:
         low=wording.number(score.low),
         high=wording.number(score.high),
     )
+
+
+def _drawn(result: AssessmentResult, language: str, width: int, *, is_dark: bool) -> bytes:
+    """Runs in a worker thread."""
+    from desktop.report.screen import radar_svg
+
+    height = min(_HIGHEST, max(_LOWEST, round(_FLATTEST * width)))
+    return radar_svg(result, language, is_dark=is_dark, size=(width, height), points=_WORDS)

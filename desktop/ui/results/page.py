@@ -1,122 +1,87 @@
 """The page of results: one questionnaire after the other, then the competences of all."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.dossier import AssessmentResult
-from desktop.ui.background import Operation
+from desktop.errors import sentence_of
+from desktop.scores import CompetenceScore
+from desktop.ui.case_page import CasePage
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, at_left, card, emptied, label, scrolled
-from desktop.ui.results.competence_table import competence_model, competence_rows
+from desktop.ui.parts import Part
+from desktop.ui.pieces import Button, card, label
+from desktop.ui.results.competence_table import competence_rows, competence_table
 from desktop.ui.results.dimensions_card import DimensionsCard
 from desktop.ui.results.next_level_card import NextLevelCard
 from desktop.ui.results.overall_card import OverallCard
-from desktop.ui.row_table import ROW_HEIGHT, row_table
 from desktop.workspace import Case, Workspace
-
-_WIDEST = 980
-_RADAR_SIZE = (370, 290)  # points; the window shows them larger
-_TABLE_HEAD = 44
 
 
 @dataclass(frozen=True, slots=True)
-class ShownResult:
-    """A result with its drawing."""
+class WorkedOut:
+    """The result of each questionnaire, and the competences of all together."""
 
-    result: AssessmentResult
-    radar: bytes
+    results: tuple[AssessmentResult, ...]
+    competences: Mapping[str, CompetenceScore]
 
 
-class ResultsPage(QWidget):
-    """Where the company stands.
-
-    Signals: `page_requested` carries the name of the page to go to.
-    """
-
-    page_requested = Signal(str)
+class ResultsPage(CasePage):
+    """Where the company stands."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
-        super().__init__()
-        self._desk = desk
-        self._look = look
-        self._wording = look.wording
-        self._results: tuple[ShownResult, ...] = ()
-        self._operation = Operation(self)
+        super().__init__(desk, look, "results")
+        self._results: tuple[AssessmentResult, ...] = ()
+        self._scores: Mapping[str, CompetenceScore] = {}
+        self._tabs = QHBoxLayout()
         self._build()
-        self._connect()
-        work = partial(_work_out, desk.workspace, desk.open_case, look)
-        self._operation.start(work)
+        self._connect_page()
+        self._work_out(partial(_worked_out, desk.workspace, desk.open_case))
 
     def _build(self) -> None:
-        self.setObjectName("results-page")
-        area, inside = scrolled((40, 28, 40, 32), 16)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
-        head = QHBoxLayout()
-        head.addWidget(label(self._wording("Results"), "title", wraps=False), 1)
-        self._tabs = QHBoxLayout()
+        self._build_page(self._wording("Results"), self._wording("Go on to the plan"), "plan")
         self._tabs.setSpacing(4)
-        head.addLayout(self._tabs)
-        inside.addLayout(head)
-        self._state = label(self._wording("Computing…"), "body", "muted")
-        self._state.setObjectName("results-state")
-        inside.addWidget(self._state)
-        self._shown = QVBoxLayout()
-        self._shown.setSpacing(16)
-        inside.addLayout(self._shown)
-        self._to_plan = Button(self._wording("Go on to the plan"), "to-plan", "primary")
-        self._to_plan.setMinimumHeight(42)
-        self._to_plan.hide()
-        last = QHBoxLayout()
-        last.addStretch(1)
-        last.addWidget(self._to_plan)
-        inside.addLayout(last)
-        inside.addStretch(1)
+        self._tabs.setContentsMargins(0, 0, 0, 0)
+        self._head.addLayout(self._tabs)
 
-    def _connect(self) -> None:
-        self._operation.succeeded.connect(self._on_worked_out)
-        self._operation.failed.connect(self._on_failed)
-        self._to_plan.clicked.connect(self._on_to_plan_clicked)
-
-    def _show(self, position: int) -> None:
-        emptied(self._shown)
-        chosen = self._results[position]
-        result = chosen.result
-        self._add(OverallCard(result, chosen.radar, self._look))
-        self._add(DimensionsCard(result.scorecard, self._look))
+    def _show(self, result: AssessmentResult) -> Iterator[Part]:
+        which, look = result.questionnaire.id, self._look
+        yield Part("overall", which, partial(OverallCard, result, look))
+        yield Part("dimensions", which, partial(DimensionsCard, result.scorecard, look))
         if result.next_level is not None and result.next_level.lifts:
-            self._add(NextLevelCard(result.next_level, result.questionnaire, self._look))
-        self._add(self._competences())
+            make = partial(NextLevelCard, result.next_level, result.questionnaire, look)
+            yield Part("next level", which, make)
+        yield Part("competences", None, self._competences)
 
-    def _add(self, part: QWidget) -> None:
-        self._shown.addLayout(at_left(part, _WIDEST))
+    def _show_result(self, result: AssessmentResult) -> None:
+        self._parts.show_parts(self._show(result))
 
     def _show_tabs(self) -> None:
         group = QButtonGroup(self)
-        for position, shown in enumerate(self._results):
-            questionnaire = shown.result.questionnaire
+        for position, result in enumerate(self._results):
+            questionnaire = result.questionnaire
             title = questionnaire.text(self._wording.language).title
             tab = Button(title, f"result-{questionnaire.id}", "tab")
             tab.setCheckable(True)
             tab.setChecked(position == self._first())
-            tab.clicked.connect(partial(self._show, position))
+            tab.clicked.connect(partial(self._on_tab_clicked, position))
             group.addButton(tab)
             self._tabs.addWidget(tab)
+        self._tabs.addStretch(1)
 
     def _first(self) -> int:
         """The questionnaire the user was answering, if it has results."""
         here = self._desk.open_case.place.questionnaire
-        ids = [shown.result.questionnaire.id for shown in self._results]
+        ids = [result.questionnaire.id for result in self._results]
         return ids.index(here) if here in ids else 0
 
-    def _competences(self) -> QFrame:
+    def _competences(self) -> QWidget:
         case, library = self._desk.open_case, self._desk.workspace.library
-        frame, column = card(margin=20, spacing=8)
+        frame, column = card(margin=28, spacing=8)
         column.addWidget(label(self._wording("Competences"), "heading"))
         column.addWidget(
             label(
@@ -128,37 +93,33 @@ class ResultsPage(QWidget):
                 "muted",
             )
         )
-        scores = self._desk.workspace.competences(case)
-        rows = competence_rows(library.catalogue, scores, case.company, self._wording.language)
-        table = row_table(competence_model(rows, self._wording), "competences", self._wording("Competences"))
-        table.setFixedHeight(_TABLE_HEAD + ROW_HEIGHT * len(rows))
-        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column.addWidget(table)
+        rows = competence_rows(library.catalogue, self._scores, case.company, self._wording.language)
+        column.addWidget(competence_table(rows, self._wording))
         return frame
 
+    def _on_tab_clicked(self, position: int) -> None:
+        self._show_result(self._results[position])
+
+    @override
     def _on_worked_out(self, value: object) -> None:
-        self._results = value if isinstance(value, tuple) else ()
-        self._state.hide()
-        self._to_plan.setVisible(bool(self._results))
+        if not isinstance(value, WorkedOut):
+            return
+        self._results, self._scores = value.results, value.competences
+        self._outcome = ""
         if self._results:
             if len(self._results) > 1:
                 self._show_tabs()
-            self._show(self._first())
+            self._show_result(self._results[self._first()])
+        else:
+            self._parts.show_parts(())
 
+    @override
     def _on_failed(self, error: object) -> None:
-        self._state.setText(self._wording("The results could not be computed. {error}", error=error))
+        sentence = self._wording("The results could not be computed. {error}", error=sentence_of(error))
+        self._outcome = ""
+        self._parts.show_parts([Part("error", sentence, partial(label, sentence, "body", "warn"))])
 
-    def _on_to_plan_clicked(self) -> None:
-        self.page_requested.emit("plan")
 
-
-def _work_out(workspace: Workspace, case: Case, look: Look) -> tuple[ShownResult, ...]:
-    """Runs in a worker thread, which also pays for the import of ReportLab."""
-    from desktop.report.screen import radar_svg
-
-    return tuple(
-        ShownResult(
-            result, radar_svg(result, look.wording.language, is_dark=look.tokens.is_dark, size=_RADAR_SIZE)
-        )
-        for result in workspace.results(case)
-    )
+def _worked_out(workspace: Workspace, case: Case) -> WorkedOut:
+    """Runs in a worker thread."""
+    return WorkedOut(workspace.results(case), workspace.competences(case))

@@ -1,5 +1,6 @@
 """Why a dimension has its score: question by question, the points earned of those there were."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.content.questionnaire import QuestionnaireText
@@ -18,7 +19,7 @@ class Reasons(QWidget):
         self.setObjectName(f"reasons-{dimension}")
         words = text.dimensions[dimension]
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 6, 40, 14)
+        column.setContentsMargins(12, 6, 40, 14)
         column.setSpacing(8)
         if score.headline is not None:
             column.addWidget(label(words.high if score.headline >= 50 else words.low, "small"))  # noqa: PLR2004 - half way
@@ -29,7 +30,8 @@ class Reasons(QWidget):
         grid.setColumnStretch(0, 1)
         for line, part in enumerate(score.contributions):
             grid.addWidget(label(text.questions[part.question].text, "small"), line, 0)
-            grid.addWidget(label(self._points(part), "small", "muted", wraps=False), line, 1)
+            points = label(self._points(part), "small", "muted", wraps=False)
+            grid.addWidget(points, line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         column.addLayout(grid)
 
     def _points(self, part: Contribution) -> str:

@@ -48,15 +48,25 @@ def _can_be_walked(request: PlanRequest, taken: Taken) -> bool:
 def _walk(request: PlanRequest, taken: Taken, role: Role) -> tuple[set[str], dict[str, int]]:
     levels = {name: level or 0 for name, level in request.levels.items()}
     done: dict[str, CourseEntry] = {}
+    known = {name for name, course in request.catalogue.courses.items() if _is_known(course, levels)}
     for _ in range(2 * len(taken) + 2):
         for owner, course in taken:
             opens = all(levels[name] >= needed for name, (needed, _) in course.teaches.items())
-            if owner == role and opens and all(any(a in done for a in names) for names in course.after):
+            if (
+                owner == role
+                and opens
+                and all(known.union(done).intersection(names) for names in course.after)
+            ):
                 done[course.id] = course
         for name, level in list(levels.items()):
             spans = [course.teaches[name] for course in done.values() if name in course.teaches]
             levels[name] = level + any(needed <= level < reached for needed, reached in spans)
     return set(done), levels
+
+
+def _is_known(course: CourseEntry, levels: dict[str, int]) -> bool:
+    spans = course.teaches.items()
+    return bool(spans) and all(levels[name] >= reached for name, (_, reached) in spans)
 
 
 def _value(request: PlanRequest, taken: Taken) -> int:

@@ -105,6 +105,17 @@ def test_an_opening_course_carries_the_value_of_what_it_opens():
     assert first.value == make_plan(a_request(a_catalogue(_a_chain()))).value
 
 
+def test_who_knows_what_a_course_teaches_need_not_take_it_before_the_next():
+    courses = [
+        a_course("basics", {"mail": (0, 1)}),
+        a_course("licence", {"backup": (0, 1)}, after=(("basics",),)),
+    ]
+    levels = {"backup": 0, "mail": 0, "cloud": 2}
+
+    assert _ids(make_plan(a_request(a_catalogue(courses), levels=levels))) == ["basics", "licence"]
+    assert _ids(make_plan(a_request(a_catalogue(courses), levels=levels | {"mail": 1}))) == ["licence"]
+
+
 def test_a_competence_that_was_not_assessed_states_no_need():
     courses = [a_course("any", {"backup": (0, 1)})]
     plan = make_plan(a_request(a_catalogue(courses), levels={"backup": None}))

@@ -10,8 +10,8 @@ def reader(pdf: bytes) -> PdfReader:
 
 
 def squeezed(text: str) -> str:
-    """Without any space, so that line breaks do not matter."""
-    return "".join(text.split())
+    """Without any space and with plain apostrophes, so that typesetting does not matter."""
+    return "".join(text.split()).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 
 def text_of(pdf: bytes) -> str:

@@ -4,6 +4,7 @@ from report_builders import the_library
 
 from desktop.answers import Reserved, answer_from_plain
 from desktop.report.answer_words import answer_lines
+from desktop.report.terms import month_in_words
 from desktop.text import wording
 
 
@@ -30,4 +31,19 @@ def test_rows_with_the_same_answer_share_a_line():
     lines = _lines("dma-sme", "advanced-technologies", rows)
 
     assert len(lines) == 3
-    assert any(line.startswith("don't know: ") for line in lines)
+    assert any(line.startswith("<b>Don\N{RIGHT SINGLE QUOTATION MARK}t know:</b> ") for line in lines)
+
+
+def test_rows_go_from_the_most_to_the_least_said_and_those_without_a_tick_are_named():
+    rows = {"operations": ["planned"], "security": ["already", "planned"], "sales-service": []}
+
+    lines = _lines("dma-sme", "invested-areas", rows)
+
+    starts = ("<b>Already", "<b>Will invest", "<b>Neither of the two:</b>", "<b>Not answered:</b>")
+    assert all(line.startswith(start) for line, start in zip(lines, starts, strict=True))
+
+
+def test_months_of_the_catalogue_are_written_out():
+    assert month_in_words("2026-06", wording("it")) == "giugno 2026"
+    assert month_in_words("2026-06", wording("en")) == "June 2026"
+    assert month_in_words("2026", wording("en")) == "2026"

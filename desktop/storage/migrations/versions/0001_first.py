@@ -1,4 +1,4 @@
-"""The first schema: companies, rounds, questionnaires taken, answers, settings."""
+"""The first schema: companies, rounds, questionnaires taken, answers."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,11 +17,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("key", sa.String, nullable=False),
         sa.UniqueConstraint("key", name="uq_question_key"),
-    )
-    op.create_table(
-        "setting",
-        sa.Column("key", sa.String, primary_key=True),
-        sa.Column("value", sa.Text, nullable=False),
     )
     _create_round()
     op.create_table(

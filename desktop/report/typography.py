@@ -1,0 +1,26 @@
+"""Small matters of setting type: curly apostrophes, and what stays together on a line."""
+
+import re
+
+_QUOTED = re.compile(r"(?<!\w)'(\w[^']*)'(?!\w)")
+_APOSTROPHE = re.compile(r"(?<=\w)'")
+_NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=€|%|h\b)")
+_SIGN_AND_NUMBER = re.compile(r" × (?=\d)|(?<=≈) (?=\d)")
+_DATE = re.compile(r"\b(\d{1,2}) (\w+) (\d{4})\b")
+_DASH = re.compile(r" (?=– )")
+_LAST_WORD = re.compile(r"^((?:[^ ]+ ){5,}[^ ]+) ([^ ]{1,9})$")
+_STAYS = "\N{NO-BREAK SPACE}"
+
+
+def typeset(text: str) -> str:
+    """The text as a typesetter would write it; twice is the same as once."""
+    text = _QUOTED.sub("\N{LEFT SINGLE QUOTATION MARK}\\1\N{RIGHT SINGLE QUOTATION MARK}", text)
+    text = _APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", text)
+    text = _DASH.sub(_STAYS, _NUMBER_AND_UNIT.sub(_STAYS, text))
+    text = _SIGN_AND_NUMBER.sub(lambda match: match[0].replace(" ", _STAYS), text)
+    return _DATE.sub(_STAYS.join((r"\1", r"\2", r"\3")), text)
+
+
+def without_widow(text: str) -> str:
+    """A sentence whose last word, where it is short, does not stand on a line of its own."""
+    return _LAST_WORD.sub(_STAYS.join((r"\1", r"\2")), text)

@@ -1,0 +1,115 @@
+"""SQLAlchemy on the workspace's file: durable, one writer at a time, with the schema of today's models."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from desktop.errors import StorageError
+from desktop.models import Base
+from desktop.storage.migrations import APPLICATION_ID, REVISIONS
+from desktop.storage.reasons import reason_of
+from desktop.text import say
+
+_NOT_BROUGHT_UP = say("{path} could not be brought up to date and was left as it was.")
+_HALF_A_CHARACTER = say("A text holds half a character and was not saved; type it again.")
+_NOT_WRITTEN = say(
+    "{path} could not be written: {reason}. What was saved before is safe: "
+    "free space on the disk, or check that the folder may be written, and try again."
+)
+
+
+def open_engine(path: Path, revision: str | None) -> Engine:
+    """An engine on a file of a known revision, or on a new file (None), brought up to date."""
+    engine = _engine(path)
+    try:
+        with said_in_sentences(path):
+            _bring_up_to_date(engine, path, revision)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def migrate(path: Path, revision: str = "head") -> None:
+    """Walk the schema of a file up to a revision with Alembic.
+
+    Foreign keys are off meanwhile: rebuilding a table drops it first, which would delete what refers to it.
+    """
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    engine = _engine(path, keeps_references=False)
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, revision)
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            if broken:
+                raise StorageError(_NOT_BROUGHT_UP, path=path)
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def said_in_sentences(path: Path) -> Iterator[None]:
+    """StorageError where the file or its disk refuses."""
+    try:
+        yield
+    except UnicodeError as error:
+        raise StorageError(_HALF_A_CHARACTER) from error
+    except DBAPIError as error:
+        raise StorageError(_NOT_WRITTEN, path=path, reason=reason_of(error.orig)) from error
+    except (sqlite3.Error, OSError) as error:
+        raise StorageError(_NOT_WRITTEN, path=path, reason=reason_of(error)) from error
+
+
+def _engine(path: Path, *, keeps_references: bool = True) -> Engine:
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+    event.listen(engine, "connect", partial(_on_connected, keeps_references=keeps_references))
+    event.listen(engine, "begin", _on_begun)
+    return engine
+
+
+def _on_connected(connection: sqlite3.Connection, _record: Any, *, keeps_references: bool) -> None:
+    connection.isolation_level = None
+    references = "ON" if keeps_references else "OFF"
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"foreign_keys={references}", "busy_timeout=5000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _on_begun(connection: Any) -> None:
+    # A transaction that reads first and writes later would fail at once when another writer came between.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _bring_up_to_date(engine: Engine, path: Path, revision: str | None) -> None:
+    current = REVISIONS[-1]
+    if revision == current:
+        return
+    if revision is None:
+        with engine.begin() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            Base.metadata.create_all(connection)
+            connection.exec_driver_sql(
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+            )
+            connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (current,))
+        return
+    _copy_aside(path, revision)
+    migrate(path)
+
+
+def _copy_aside(path: Path, revision: str) -> None:
+    day = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    copy = path.with_name(f"{path.stem}-before-{REVISIONS[-1]}-{revision}-{day}.db")
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)

@@ -1,0 +1,91 @@
+"""Reading the workspace in plain SQL: the first page must not wait for SQLAlchemy to be imported."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from desktop.content.company import Constraints
+from desktop.content.decoding import from_json
+from desktop.content.questionnaire import QuestionKey
+from desktop.errors import StorageError
+from desktop.storage.company_columns import company_from_columns
+from desktop.storage.database import Database, Rows
+from desktop.storage.stored import PinnedQuestionnaire, RoundSummary, StoredRound
+from desktop.text import quoted, say
+
+NO_ROUND = say("This company is no longer in the workspace; choose another one from the list.")
+_NOT_WHOLE = say(
+    "What is stored of {name} cannot be read: {reason}. The other companies are not touched: "
+    "put a backup in place of the database, or delete this company."
+)
+_SUMMARIES = """
+SELECT round.id, company.name, round.stage, round.changed_at
+FROM round JOIN company ON company.id = round.company_id
+ORDER BY round.changed_at DESC, round.id DESC
+"""
+_ROUND = "SELECT id, company_id, stage, constraints, place FROM round WHERE id = :id"
+_COMPANY = "SELECT * FROM company WHERE id = :id"
+_ASSESSMENTS = """
+SELECT questionnaire_id, version, hash FROM assessment WHERE round_id = :id ORDER BY position
+"""
+_ANSWERS = """
+SELECT question.key, answer.value
+FROM answer JOIN question ON question.id = answer.question_id
+WHERE answer.round_id = :id
+"""
+
+
+class Reader:
+    """Companies, rounds and answers as they have been committed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def summaries(self) -> tuple[RoundSummary, ...]:
+        """All rounds, the one changed last first."""
+        with self._database.reading() as rows:
+            return tuple(
+                RoundSummary(row["id"], row["name"], row["stage"], _moment(row["changed_at"]))
+                for row in rows(_SUMMARIES)
+            )
+
+    def load(self, round_id: int) -> StoredRound:
+        """A round with everything in it; StorageError where it is not there any more."""
+        with self._database.reading() as rows:
+            return _round(rows, round_id)
+
+
+def _round(rows: Rows, round_id: int) -> StoredRound:
+    kept = next(iter(rows(_ROUND, id=round_id)), None)
+    if kept is None:
+        raise StorageError(NO_ROUND)
+    company = next(iter(rows(_COMPANY, id=kept["company_id"])))
+    with _read_whole(company["name"]):
+        return StoredRound(
+            id=kept["id"],
+            company=company_from_columns(company),
+            stage=kept["stage"],
+            questionnaires=tuple(
+                PinnedQuestionnaire(row["questionnaire_id"], row["version"], row["hash"])
+                for row in rows(_ASSESSMENTS, id=round_id)
+            ),
+            constraints=from_json(kept["constraints"], Constraints),
+            place=json.loads(kept["place"]),
+            answers={
+                QuestionKey(row["key"]): json.loads(row["value"]) for row in rows(_ANSWERS, id=round_id)
+            },
+        )
+
+
+def _moment(stored: str) -> datetime:
+    return datetime.fromisoformat(stored).replace(tzinfo=UTC)
+
+
+@contextmanager
+def _read_whole(name: str) -> Iterator[None]:
+    """ValueError covers both broken JSON and values of the wrong shape."""
+    try:
+        yield
+    except ValueError as error:
+        raise StorageError(_NOT_WHOLE, name=name, reason=quoted(error)) from error

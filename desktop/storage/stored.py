@@ -1,0 +1,41 @@
+"""What the stores give back: domain values, never rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from desktop.content.company import Company, Constraints
+from desktop.content.questionnaire import QuestionKey
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedQuestionnaire:
+    """The questionnaire of a round as it was when the round began."""
+
+    id: str
+    version: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRound:
+    """A round as it is kept: answers in plain form by question key."""
+
+    id: int
+    company: Company
+    stage: str
+    questionnaires: tuple[PinnedQuestionnaire, ...]
+    constraints: Constraints
+    place: Mapping[str, Any]
+    answers: Mapping[QuestionKey, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSummary:
+    """A line in the list of companies."""
+
+    id: int
+    name: str
+    stage: str
+    changed_at: datetime

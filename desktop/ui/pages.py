@@ -1,0 +1,71 @@
+"""The pages by name. Each is imported when it is first shown, so that no page waits for another."""
+
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.desk import Desk
+from desktop.ui.look import Look
+
+PageClass = Callable[[Desk, Look], QWidget]
+
+
+@runtime_checkable
+class LeadsOn(Protocol):
+    """A page from which another one can be asked for by name."""
+
+    page_requested: SignalInstance
+
+
+def _welcome() -> PageClass:
+    from desktop.ui.welcome_page import WelcomePage
+
+    return WelcomePage
+
+
+def _company() -> PageClass:
+    from desktop.ui.company.page import CompanyPage
+
+    return CompanyPage
+
+
+def _questions() -> PageClass:
+    from desktop.ui.questions.page import QuestionsPage
+
+    return QuestionsPage
+
+
+def _results() -> PageClass:
+    from desktop.ui.results.page import ResultsPage
+
+    return ResultsPage
+
+
+def _plan() -> PageClass:
+    from desktop.ui.plan.page import PlanPage
+
+    return PlanPage
+
+
+def _report() -> PageClass:
+    from desktop.ui.printed.page import PrintPage
+
+    return PrintPage
+
+
+PAGES: dict[str, Callable[[], PageClass]] = {
+    "welcome": _welcome,
+    "company": _company,
+    "questions": _questions,
+    "results": _results,
+    "plan": _plan,
+    "report": _report,
+}
+
+
+def import_all_pages() -> None:
+    """Import every page ahead of its first use; call it in a worker thread."""
+    for page_class in PAGES.values():
+        page_class()

@@ -1,0 +1,118 @@
+"""The parts of a page under one another, made one at a time so that the window never stands still."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+_TURN = 2  # milliseconds of making before the window gets its turn; a card takes about as long
+
+_ANY_SIZE = QSize(400, 40)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part to show: while a part of its name shows an equal value, that one stays as it is."""
+
+    name: str
+    value: object
+    make: Callable[[], QWidget]
+
+
+class Parts(QWidget):
+    """A column of parts.
+
+    Signals: `all_shown` when the last part asked for stands in its place.
+    """
+
+    all_shown = Signal()
+
+    def __init__(self, spacing: int = 14) -> None:
+        super().__init__()
+        self._shown: dict[str, tuple[object, QWidget]] = {}
+        self._waiting: Iterator[Part] = iter(())
+        self._placed: list[str] = []
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._on_turn)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(spacing)
+        self._column.addStretch(1)  # else every part is resized whenever one comes or goes
+
+    def show_parts(self, parts: Iterable[Part]) -> None:
+        """Show these parts in this order in place of those before."""
+        self._waiting = iter(parts)
+        self._placed = []
+        self._turn.start()
+
+    def widget(self, name: str) -> QWidget | None:
+        """The part of a name as it is shown now."""
+        return self._shown[name][1] if name in self._shown else None
+
+    def stops(self) -> list[QWidget]:
+        """Where the keyboard stops, from top to bottom."""
+        inside = (inner for name in self._placed for inner in self._shown[name][1].findChildren(QWidget))
+        return [
+            widget
+            for widget in inside
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.focusProxy() is None
+            and widget.window() is self.window()
+        ]
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Any: height follows from width, and Qt would lay out every text once more to find another."""
+        return _ANY_SIZE
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return _ANY_SIZE
+
+    def _on_turn(self) -> None:
+        spent = QElapsedTimer()
+        spent.start()
+        while spent.elapsed() < _TURN:
+            part = next(self._waiting, None)
+            if part is None:
+                self._turn.stop()
+                self._remove_others()
+                self._order_stops()
+                self.all_shown.emit()
+                return
+            self._place(part)
+
+    def _place(self, part: Part) -> None:
+        value, widget = self._shown.get(part.name, (None, None))
+        if widget is None or value != part.value:
+            if widget is not None:
+                self._remove(widget)
+            widget = part.make()
+            self._shown[part.name] = part.value, widget
+        position = len(self._placed)
+        if self._column.indexOf(widget) != position:
+            self._column.insertWidget(position, widget)
+        self._placed.append(part.name)
+
+    def _remove_others(self) -> None:
+        for name in [name for name in self._shown if name not in self._placed]:
+            self._remove(self._shown.pop(name)[1])
+
+    def _order_stops(self) -> None:
+        """Parts are made in any order, the keyboard goes by what is seen."""
+        stops = self.stops()
+        for before, after in pairwise(stops):
+            following = before.nextInFocusChain()
+            while following is not None and following not in stops:
+                following = following.nextInFocusChain()
+            if following is not after:
+                QWidget.setTabOrder(before, after)
+
+    def _remove(self, widget: QWidget) -> None:
+        self._column.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()

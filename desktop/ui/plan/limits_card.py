@@ -1,0 +1,88 @@
+"""The limits of the plan: a line that says them, and the fields that change them."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from desktop.content.company import Constraints, People
+from desktop.ui.disclosure import Disclosure
+from desktop.ui.look import Look
+from desktop.ui.pieces import label
+from desktop.ui.plan.controls import PlanControls, languages_in_words
+
+_ROOMY = 660  # pixels of a page in which the fields may stand open without hiding the plan
+
+
+class LimitsCard(QFrame):
+    """Open where there is room, until the user opens or closes it.
+
+    Signals: `limits_edited` carries the constraints after every change by the user.
+    """
+
+    limits_edited = Signal(object)
+
+    def __init__(self, controls: PlanControls, look: Look) -> None:
+        super().__init__()
+        self._wording = look.wording
+        self._controls = controls
+        self._summary: QLabel = label("", "small", "muted")
+        self._change = Disclosure(look.wording("Change"), "plan-change", look)
+        self._is_chosen = False
+        self._build()
+        self._connect()
+
+    def show_limits(self, limits: Constraints, people: People, start: date) -> None:
+        """Show limits; `start` is the first day where none was chosen."""
+        self._controls.show_constraints(limits, people, start)
+        self._summary.setText(self._in_words(limits))
+
+    def fit(self, height: int) -> None:
+        """Open or close for a page of a height, unless the user has decided."""
+        if not self._is_chosen:
+            self._change.setChecked(height >= _ROOMY)
+
+    def _build(self) -> None:
+        self.setProperty("kind", "card")
+        self.setObjectName("plan-limits")
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(label(self._wording("What the plan must fit"), "strong"))
+        words.addWidget(self._summary)
+        head.addLayout(words, 1)
+        self._change.setAccessibleName(self._wording("Change what the plan must fit"))
+        head.addWidget(self._change)
+        self._controls.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 10, 14, 10)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._controls)
+
+    def _connect(self) -> None:
+        self._controls.constraints_edited.connect(self._on_edited)
+        self._change.toggled.connect(self._controls.setVisible)
+        self._change.clicked.connect(self._on_change_clicked)
+
+    def _in_words(self, limits: Constraints) -> str:
+        say = self._wording
+        hours = ", ".join(
+            f"{name} {say.number(limits.hours(role), 1)} h" for role, name in self._controls.roles.items()
+        )
+        parts = (
+            say("{hours} a week", hours=hours) if hours else "",
+            say.plural("{count} week", "{count} weeks", limits.weeks),
+            say("budget {amount}", amount=say.euro(limits.budget_eur)),
+            languages_in_words(limits.languages, say),
+        )
+        return "  ·  ".join(part for part in parts if part)
+
+    def _on_edited(self) -> None:
+        limits = self._controls.constraints()
+        self._summary.setText(self._in_words(limits))
+        self.limits_edited.emit(limits)
+
+    def _on_change_clicked(self) -> None:
+        self._is_chosen = True

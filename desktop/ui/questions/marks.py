@@ -1,0 +1,34 @@
+"""What the rail says of the questionnaires: how far each is, and the sections of the one being answered."""
+
+from desktop.ui.questions.route import Route, SectionProgress, Stop
+from desktop.ui.rail import SectionMark
+from desktop.workspace import Case, Workspace
+
+
+def section_marks(workspace: Workspace, case: Case, language: str) -> list[SectionMark]:
+    """The questionnaires of the round, the one being answered with its sections."""
+    route, place = Route(workspace, case), case.place
+    here = route.find(place.questionnaire, place.question)
+    marks = []
+    for questionnaire in workspace.questionnaires(case):
+        text = questionnaire.text(language)
+        is_here = here is not None and here.questionnaire.id == questionnaire.id
+        done = route.progress(questionnaire.id)
+        marks.append(SectionMark(questionnaire.id, None, text.title, done.answered, done.shown, is_here))
+        for section in route.sections(questionnaire.id) if is_here else ():
+            title = text.sections[section.section].title
+            marks.append(_mark(section, title, is_current=_is_at(here, section)))
+    return marks
+
+
+def _is_at(stop: Stop | None, section: SectionProgress) -> bool:
+    if stop is None:
+        return False
+    return (stop.questionnaire.id, stop.section) == (section.questionnaire.id, section.section)
+
+
+def _mark(section: SectionProgress, title: str, *, is_current: bool) -> SectionMark:
+    done = section.progress
+    return SectionMark(
+        section.questionnaire.id, section.section, title, done.answered, done.shown, is_current=is_current
+    )

@@ -1,0 +1,82 @@
+"""What fills the window: the rail, the page beside it, and the way from one page to another."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from desktop.text import wording
+from desktop.ui.icons import icon
+from desktop.ui.look import Look
+from desktop.ui.message_page import MessagePage
+from desktop.ui.rail import Rail
+from desktop.ui.stylesheet import stylesheet
+from desktop.ui.theme import THEMES, palette
+from desktop.ui.window import Window
+
+
+class Shell(QWidget):
+    """Rail and page; it knows nothing of companies and questions, the guide does."""
+
+    def __init__(self, window: Window, language: str, theme: str) -> None:
+        super().__init__(window)
+        self.setObjectName("shell")
+        self._translator = QTranslator(self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.look = Look(wording(language), THEMES[theme])
+        self._dress(window)
+        self.rail: Rail = _empty_rail(self.look)
+        self._page: QWidget = MessagePage(self.look.wording("Opening…"))
+        self._row.addWidget(self.rail)
+        self._row.addWidget(self._page, 1)
+        window.setCentralWidget(self)
+
+    def show_look(self, language: str, theme: str) -> None:
+        """Speak another language or wear other colours; the page goes and must be shown anew."""
+        self.look = Look(wording(language), THEMES[theme])
+        self._dress(self.window())
+        old, self.rail = self.rail, _empty_rail(self.look)
+        self._row.replaceWidget(old, self.rail)
+        old.hide()
+        old.deleteLater()
+        self.show_page(MessagePage(self.look.wording("Opening…")))
+
+    def show_page(self, page: QWidget) -> None:
+        """Put a page beside the rail in place of the one before."""
+        self._row.replaceWidget(self._page, page)
+        self._page.hide()
+        self._page.deleteLater()
+        self._page = page
+        page.show()
+
+    def show_message(self, heading: str, sentences: str, button: str, act: Callable[[], object]) -> None:
+        """A full page that says what happened."""
+        page = MessagePage(heading, sentences, button)
+        page.pressed.connect(act)
+        self.show_page(page)
+        if (pushed := page.findChild(QWidget, "message-button")) is not None:
+            pushed.setFocus()
+
+    def _dress(self, window: QWidget) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setPalette(palette(self.look.tokens))
+            application.setStyleSheet(stylesheet(self.look.tokens))
+            self._translate_dialogs(application)
+        window.setWindowIcon(icon("sextant", self.look.tokens.accent, 64))
+
+    def _translate_dialogs(self, application: QApplication) -> None:
+        """Let Qt's own dialogs speak the language too."""
+        application.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{self.look.wording.language}", folder):
+            application.installTranslator(self._translator)
+
+
+def _empty_rail(look: Look) -> Rail:
+    rail = Rail(look)
+    rail.show_company("")
+    rail.show_steps(None, has_case=False)
+    return rail

@@ -1,0 +1,38 @@
+"""A column that keeps the parts whose values stay the same."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.parts import Part, Parts
+
+
+def shown(qtbot: QtBot, parts: Parts, *named: tuple[str, int]) -> list[str]:
+    """The texts from top to bottom after these parts were asked for."""
+    wanted = [Part(name, value, partial(QPushButton, f"{name}{value}")) for name, value in named]
+    with qtbot.waitSignal(parts.all_shown):
+        parts.show_parts(wanted)
+    QApplication.processEvents()
+    buttons = [button for button in parts.findChildren(QPushButton) if button.isVisible()]
+    return [button.text() for button in sorted(buttons, key=lambda button: button.y())]
+
+
+def test_a_part_with_an_equal_value_stays(qtbot: QtBot) -> None:
+    parts = Parts()
+    qtbot.addWidget(parts)
+    parts.show()
+    shown(qtbot, parts, ("a", 1), ("b", 1))
+    before = parts.widget("a"), parts.widget("b")
+    assert shown(qtbot, parts, ("a", 1), ("b", 2)) == ["a1", "b2"]
+    assert parts.widget("a") is before[0]
+    assert parts.widget("b") is not before[1]
+
+
+def test_parts_come_in_the_order_asked_for_and_go(qtbot: QtBot) -> None:
+    parts = Parts()
+    qtbot.addWidget(parts)
+    parts.show()
+    shown(qtbot, parts, ("a", 1), ("b", 1), ("c", 1))
+    assert shown(qtbot, parts, ("c", 1), ("d", 1), ("a", 1)) == ["c1", "d1", "a1"]
+    assert parts.widget("b") is None

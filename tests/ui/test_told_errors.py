@@ -1,0 +1,84 @@
+"""What goes wrong while the window is open is told in the language chosen last."""
+
+import errno
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
+
+from desktop.workspace import Place, Workspace
+from tests.ui.hand import Hand
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts of the message boxes, which are not shown."""
+    texts: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _window, _title, text: texts.append(text))
+    return texts
+
+
+def test_a_company_that_is_gone_is_told_in_the_language_of_the_moment(
+    open_window: Callable[[], Hand], workspace: Workspace, bakery: int, told: list[str]
+) -> None:
+    hand = open_window()
+    hand.click("language-it")
+    hand.see("company-name")
+    workspace.delete_case(bakery)
+    hand.write("company-name", "!")
+    assert told
+    assert set(told) == {"Questa impresa non è più nell'archivio; sceglietene un'altra dall'elenco."}
+
+
+def test_settings_that_cannot_be_written_are_told(
+    open_window: Callable[[], Hand], workspace: Workspace, told: list[str]
+) -> None:
+    hand = open_window()
+    (workspace.folder / "settings.new").mkdir()
+    hand.click("language-it")
+    assert len(told) == 1
+    assert told[0].startswith("Language and colours could not be kept for the next time: ")
+
+
+@pytest.mark.expects_log
+def test_a_document_that_cannot_be_saved_is_told_in_italian(
+    open_window: Callable[[], Hand],
+    workspace: Workspace,
+    bakery: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    workspace.save_place(workspace.case(bakery), Place("report"))
+    hand = open_window()
+    hand.click("language-it")
+    hand.until(lambda: hand.see("save-pdf", QPushButton).isEnabled())
+    nowhere = tmp_path / "nowhere" / "plan.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(nowhere), ""))
+    hand.click("save-pdf")
+    hand.until(lambda: "Qualcosa non ha funzionato" in hand.see("report-state", QLabel).text())
+    assert f"{nowhere}: questa cartella o questo file non esiste." in hand.see("report-state", QLabel).text()
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize("page", ["results", "plan"])
+def test_work_that_fails_is_told_in_italian(
+    open_window: Callable[[], Hand],
+    workspace: Workspace,
+    bakery: int,
+    monkeypatch: pytest.MonkeyPatch,
+    page: str,
+) -> None:
+    def refuse(_case: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(workspace, page, refuse)
+    workspace.save_place(workspace.case(bakery), Place(page))
+    hand = open_window()
+    hand.click("language-it")
+
+    def texts() -> str:
+        return " ".join(shown.text() for shown in hand.window.findChildren(QLabel) if shown.isVisible())
+
+    hand.until(lambda: "Il sistema non lo consente: manca il permesso." in texts())
+    assert "Permission denied" not in texts()

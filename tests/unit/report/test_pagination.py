@@ -1,0 +1,37 @@
+"""Rows of a table on two pages."""
+
+import pytest
+from reportlab.platypus import Spacer
+
+from desktop.report import style
+from desktop.report.flowables import grid
+
+ROW = 25  # a spacer of 20 with the cells' padding
+
+
+def _split(rows, height):
+    return [len(part._cellvalues) for part in _table(rows).split(style.WIDTH, height)]
+
+
+def _table(rows):
+    table = grid([[Spacer(1, 20)] for _ in range(rows)], [style.WIDTH])
+    table.wrap(style.WIDTH, style.HEIGHT)
+    return table
+
+
+@pytest.mark.parametrize(
+    ("rows", "fitting", "parts"),
+    [(10, 6, [6, 4]), (10, 9, [8, 2]), (10, 2, [2, 8]), (10, 1, []), (10, 0, []), (3, 2, []), (2, 1, [])],
+)
+def test_no_row_is_left_alone(rows, fitting, parts):
+    assert _split(rows, fitting * ROW + 1) == parts
+
+
+def test_a_table_that_fits_stays_whole():
+    assert _split(5, 5 * ROW + 1) == [5]
+
+
+def test_a_row_as_high_as_half_a_page_is_not_torn():
+    table = grid([[Spacer(1, style.HEIGHT / 2)]], [style.WIDTH], splitInRow=1)
+
+    assert table.split(style.WIDTH, style.HEIGHT / 3) == []
