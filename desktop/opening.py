@@ -1,5 +1,11 @@
-"""What fills the painted window: typeface and shell, then the workspace, then the rest ahead of use."""
+"""What fills the painted window: typeface and shell, then the workspace, then the rest ahead of use.
 
+Modules that define widgets are imported in the window's own thread alone: a class of Qt made in a worker
+while the window draws crashed it about once in a hundred starts. What has nothing to do with Qt, by far the
+most, is imported in the worker.
+"""
+
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.paths import resources_folder
 from desktop.settings import Settings
 from desktop.ui.background import Operation, wait_for_background_work
-from desktop.ui.collecting import collect_in_this_thread, leave_alone_what_is_there
+from desktop.ui.collecting import collect_in_this_thread, collect_nowhere, leave_alone_what_is_there
 from desktop.ui.fonts import font, load_fonts
 from desktop.ui.window import Window
 
@@ -18,11 +24,13 @@ if TYPE_CHECKING:
     from desktop.workspace import Workspace
 
 _LONGEST_WAIT = 5000  # milliseconds for work still running when the window closes
-_PAINTING = 100  # milliseconds the first page is given to appear before work begins beside it
+# Milliseconds given to what was built to appear, before a worker begins to compete for the interpreter.
+_SHELL_PAINTED = 10
+_PAGE_PAINTED = 100
 
 
 class Opening(QObject):
-    """Fills the window step by step. Imports run in a worker thread, so the window answers all the while."""
+    """Fills the window step by step, with a turn for the window between any two steps."""
 
     def __init__(self, window: Window, folder: Path, settings: Settings) -> None:
         super().__init__(window)
@@ -31,63 +39,78 @@ class Opening(QObject):
         self._settings = settings
         self._shell: Shell | None = None
         self._workspace: Workspace | None = None
-        self._importing = Operation(self)
+        self._steps: Iterator[Callable[[], object]] = iter(())
+        self._turn = QTimer(self)
         self._opening = Operation(self)
         self._reading = Operation(self)
         window.closed.connect(self._on_closed)
-        self._importing.succeeded.connect(self._on_imported)
-        self._importing.failed.connect(self._on_broken)
+        self._turn.timeout.connect(self._on_turn)
         self._opening.succeeded.connect(self._on_opened)
         self._opening.failed.connect(self._on_failed)
+        self._reading.succeeded.connect(self._on_read_ahead)
+        self._reading.failed.connect(self._on_read_ahead)
 
     def start(self) -> None:
         """Begin; the window must have been painted."""
-        self._importing.start(_import_shell)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            dress(application)
+        self._take_turns(_dress_application, _import_pieces, _import_shell, self._show_shell)
 
-    def _on_imported(self, _nothing: object) -> None:
+    def _take_turns(self, *steps: Callable[[], object]) -> None:
+        self._steps = iter(steps)
+        self._turn.start(0)
+
+    def _on_turn(self) -> None:
+        step = next(self._steps, None)
+        if step is None:
+            self._turn.stop()
+        else:
+            step()
+
+    def _show_shell(self) -> None:
         from desktop.ui.shell import Shell
 
-        self._opening.start(self._open)
         self._shell = Shell(self._window, self._settings.language, self._settings.theme)
+        QTimer.singleShot(_SHELL_PAINTED, self, self._on_shell_painted)
+
+    def _on_shell_painted(self) -> None:
+        self._opening.start(self._open)
 
     def _open(self) -> object:
-        """Runs in a worker thread: the imports are most of the time."""
+        """Runs in a worker thread."""
         from desktop.text import wording
-        from desktop.ui.pages import PAGES
         from desktop.workspace import Workspace
 
         workspace = Workspace.open(self._folder)
         case = workspace.last_case()
-        if case is not None and case.place.page not in ("company", "questions"):
-            workspace.read_ahead()
-        page = "welcome" if case is None else case.place.page
-        PAGES.get(page, PAGES["welcome"])()
-        import desktop.ui.guide  # noqa: F401 - imported here so that the window need not wait for it
-
-        if page == "company":
+        if case is not None and case.place.page == "company":
             from desktop.ui.company.choices import country_choices
 
             country_choices(wording(self._settings.language))  # Babel reads the names of countries once
+        if case is not None and case.place.page not in ("company", "questions"):
+            workspace.read_ahead()
         return workspace
 
     def _on_opened(self, value: object) -> None:
-        from desktop.errors import SestanteError
-        from desktop.ui.guide import Guide
+        from desktop.ui.pages import PAGES
         from desktop.workspace import Workspace
 
-        if not isinstance(value, Workspace) or self._shell is None:
+        if isinstance(value, Workspace):
+            self._workspace = value
+            case = value.last_case()
+            page = "welcome" if case is None else case.place.page
+            self._take_turns(_import_guide, PAGES.get(page, PAGES["welcome"]), self._show_page)
+
+    def _show_page(self) -> None:
+        from desktop.errors import SestanteError
+        from desktop.ui.guide import Guide
+
+        if self._shell is None or self._workspace is None:
             return
-        leave_alone_what_is_there()
-        self._workspace = value
         try:
-            Guide(value, self._shell).start()
+            Guide(self._workspace, self._shell).start()
         except SestanteError as error:
             self._on_failed(error)
             return
-        QTimer.singleShot(_PAINTING, self, self._on_page_painted)
+        QTimer.singleShot(_PAGE_PAINTED, self, self._on_page_painted)
 
     def _on_page_painted(self) -> None:
         self._reading.start(self._read_ahead)
@@ -96,18 +119,24 @@ class Opening(QObject):
         """Runs in a worker thread, while the user looks at the first page."""
         from desktop.text import wording
         from desktop.ui.company.choices import country_choices
-        from desktop.ui.pages import import_all_pages
 
         if self._workspace is not None:
             self._workspace.prepare_saving()
             self._workspace.read_ahead()
-        import_all_pages()
         country_choices(wording(self._settings.language))
 
-    def _on_broken(self, error: object) -> None:
-        """Without a shell only the last resort is left: a message box of its own."""
-        if isinstance(error, Exception):
-            raise error
+    def _on_read_ahead(self, _outcome: object) -> None:
+        """A failure shows again, with a page to say it on, when the content is asked for."""
+        from desktop.ui.pages import PAGES
+
+        self._take_turns(*PAGES.values(), self._begin_collecting)
+
+    def _begin_collecting(self) -> None:
+        """Only now: what was read and imported until here stays, and would take long to look through."""
+        leave_alone_what_is_there()
+        application = QApplication.instance()
+        if application is not None:
+            collect_in_this_thread(application)
 
     def _on_failed(self, error: object) -> None:
         from desktop.errors import sentence_of
@@ -118,6 +147,7 @@ class Opening(QObject):
             self._shell.show_message(say("Sestante cannot start"), sentences, say("Quit"), self._window.close)
 
     def _on_closed(self) -> None:
+        self._turn.stop()
         wait_for_background_work(_LONGEST_WAIT)
         if self._workspace is not None:
             self._workspace.close()
@@ -125,12 +155,26 @@ class Opening(QObject):
 
 
 def dress(application: QApplication) -> None:
-    """Our style and typeface, and garbage collected where widgets may be destroyed."""
+    """Our style and typeface, and no garbage collected yet where widgets must not be destroyed."""
     application.setStyle("Fusion")
     load_fonts(resources_folder() / "fonts")
     application.setFont(font(14))
-    collect_in_this_thread(application)
+    collect_nowhere()
+
+
+def _dress_application() -> None:
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        dress(application)
+
+
+def _import_pieces() -> None:
+    import desktop.ui.pieces  # noqa: F401 - imported ahead of its use
 
 
 def _import_shell() -> None:
-    import desktop.ui.shell  # noqa: F401 - some 40 ms that the painted window need not wait for
+    import desktop.ui.shell  # noqa: F401 - imported ahead of its use
+
+
+def _import_guide() -> None:
+    import desktop.ui.guide  # noqa: F401 - imported ahead of its use

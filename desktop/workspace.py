@@ -77,7 +77,9 @@ class Workspace:
             raise
 
     def read_ahead(self) -> None:
-        """Read the content that the first page does not need; call it in a worker thread."""
+        """Read and import what the first page does not need; call it in a worker thread."""
+        import desktop.dossier  # noqa: F401 - with the planner, which the pages of results and plan import
+
         _ = self.library.network, self.library.catalogue
 
     def prepare_saving(self) -> None:

@@ -23,7 +23,6 @@ class Collecting(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._on_timeout)
-        gc.disable()
         self._timer.start()
 
     def _on_timeout(self) -> None:
@@ -34,8 +33,14 @@ class Collecting(QObject):
             gc.collect(_YOUNG)
 
 
+def collect_nowhere() -> None:
+    """Switch Python's automatic collection off; `collect_in_this_thread` is to follow."""
+    gc.disable()
+
+
 def collect_in_this_thread(application: QObject) -> None:
     """Begin, unless it was begun before."""
+    gc.disable()
     if application.findChild(QObject, _NAME) is None:
         Collecting(application)
 

@@ -63,9 +63,3 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "plan": _plan,
     "report": _report,
 }
-
-
-def import_all_pages() -> None:
-    """Import every page ahead of its first use; call it in a worker thread."""
-    for page_class in PAGES.values():
-        page_class()

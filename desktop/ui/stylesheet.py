@@ -1,6 +1,5 @@
 """The style sheet of the flat widgets; what it cannot draw is painted by the widgets themselves."""
 
-from dataclasses import asdict
 from string import Template
 
 from desktop.ui.theme import Tokens
@@ -83,4 +82,4 @@ QDialog, QMessageBox { background: $canvas; }
 
 def stylesheet(tokens: Tokens) -> str:
     """The style sheet in a theme's colours."""
-    return _SHEET.substitute(asdict(tokens))
+    return _SHEET.substitute(tokens._asdict())

@@ -1,12 +1,11 @@
 """The two looks of the window as one table of colours each, and the palette made of it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours by what they are for; `line` only decorates, `ring` marks the border of a control."""
 
     name: str

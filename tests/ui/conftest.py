@@ -19,6 +19,7 @@ from desktop.paths import assessments_folder, resources_folder
 from desktop.storage import Database
 from desktop.text import wording
 from desktop.ui.background import wait_for_background_work
+from desktop.ui.collecting import collect_in_this_thread
 from desktop.ui.guide import Guide
 from desktop.ui.look import Look
 from desktop.ui.shell import Shell
@@ -69,7 +70,9 @@ def open_window(qtbot: QtBot, workspace: Workspace) -> Callable[[], Hand]:
     """Opens the window on the workspace as it is."""
 
     def opened() -> Hand:
-        dress(make_application())
+        application = make_application()
+        dress(application)
+        collect_in_this_thread(application)
         window = Window(LIGHT)
         qtbot.addWidget(window)
         guide = Guide(workspace, Shell(window, "en", "light"))

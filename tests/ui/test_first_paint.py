@@ -34,6 +34,42 @@ application.exec()
 """
 
 
+WATCHED = """
+import sys, threading
+from PySide6.QtCore import QObject, QTimer
+from pathlib import Path
+from desktop import app
+
+class Watch:
+    elsewhere = set()
+
+    def find_spec(self, name, path=None, target=None):
+        if threading.current_thread() is not threading.main_thread():
+            self.elsewhere.add(name)
+
+def makes_widgets(name):
+    made = vars(sys.modules[name]).values() if name in sys.modules else ()
+    return any(isinstance(each, type) and issubclass(each, QObject) for each in made)
+
+sys.meta_path.insert(0, Watch())
+application = app.make_application()
+window = app.open_window(Path(sys.argv[1]))
+
+def opened():
+    if "desktop.ui.printed.page" in sys.modules:
+        print("imported elsewhere:", "sqlalchemy" in Watch.elsewhere, "desktop.dossier" in Watch.elsewhere)
+        print("with widgets:", *[name for name in Watch.elsewhere if makes_widgets(name)])
+        window.close()
+        application.quit()
+
+timer = QTimer()
+timer.timeout.connect(opened)
+timer.start(20)
+QTimer.singleShot(30000, application.quit)
+application.exec()
+"""
+
+
 def run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     root = Path(__file__).resolve().parents[2]
     return subprocess.run(
@@ -53,6 +89,12 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> Non
     assert finished.stdout.splitlines()[:2] == ["at first paint:", "opened"], (
         finished.stdout + finished.stderr
     )
+
+
+def test_widgets_are_made_known_to_qt_in_the_thread_of_the_window(tmp_path: Path) -> None:
+    """A class of Qt defined in a worker while the window draws crashes it once in a hundred starts."""
+    finished = run(WATCHED, str(tmp_path))
+    assert finished.stdout.splitlines() == ["imported elsewhere: True True", "with widgets:"], finished.stderr
 
 
 def test_qt_does_not_use_up_the_references_of_none() -> None:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import app
-from desktop.opening import dress
 from desktop.settings import Settings, write_settings
 from desktop.storage import FILE_NAME
 from desktop.ui.background import Operation
+from desktop.ui.collecting import collect_in_this_thread
 from tests.ui.hand import Hand
 
 
@@ -114,8 +114,8 @@ def test_a_result_nobody_waits_for_is_let_go(qtbot: QtBot) -> None:
 
 def test_garbage_is_collected_in_the_thread_of_the_window_alone(qtbot: QtBot) -> None:
     """A widget in a cycle that a worker thread collects takes the whole program with it."""
-    dress(app.make_application())
-    dress(app.make_application())
+    for _ in range(2):
+        collect_in_this_thread(app.make_application())
     assert not gc.isenabled()
     cycle: list[object] = [QWidget()]
     cycle.append(cycle)
