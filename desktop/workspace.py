@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 KEPT_NAME = "questionnaires.kept"
 FIRST_QUESTIONNAIRES = ("dma-sme", "technology-check")
+_SHORTEST_WAY = ("quick", "technology-check", "dma-sme", "ai", "cloud", "cybersecurity", "quantum")
+"""The order in which questionnaires are offered; others follow by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,12 @@ class Workspace:
     def delete_case(self, case_id: int) -> None:
         """Remove a company and all its answers for good."""
         self._store.delete(case_id)
+
+    def offered_questionnaires(self) -> tuple[Questionnaire, ...]:
+        """What a firm can choose from, the way in first."""
+        found = [each for each in self.library.questionnaires.values() if not each.is_personal]
+        places = {name: place for place, name in enumerate(_SHORTEST_WAY)}
+        return tuple(sorted(found, key=lambda each: (places.get(each.id, len(places)), each.id)))
 
     def questionnaires(self, case: Case) -> tuple[Questionnaire, ...]:
         """The questionnaires of a round, in order."""

@@ -143,7 +143,10 @@ class QuestionnaireText:
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """A questionnaire, complete: structure, settings of the score, and texts by language."""
+    """A questionnaire, complete: structure, settings of the score, and texts by language.
+
+    One that `is_personal` is answered by each person about herself or himself, not once for the firm.
+    """
 
     id: str
     version: str
@@ -155,6 +158,7 @@ class Questionnaire:
     dimensions: tuple[Dimension, ...]
     sections: tuple[Section, ...]
     texts: Mapping[str, QuestionnaireText]
+    is_personal: bool = False
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

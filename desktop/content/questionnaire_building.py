@@ -106,6 +106,7 @@ def build(source: Written, sources: Mapping[str, Written]) -> built.Questionnair
         version=file.version,
         hash=_fingerprint(file, sections),
         source_language=file.source_language,
+        is_personal=file.answered_by == "person",
         unanswered_counts_zero=file.scoring.unanswered == "zero",
         required_coverage=file.scoring.coverage,
         levels=tuple(_levels(file)),

@@ -143,6 +143,7 @@ class QuestionnaireFile(FileFormat, frozen=True, kw_only=True):
     version: str
     source_language: LanguageCode
     languages: tuple[LanguageCode, ...]
+    answered_by: Literal["firm", "person"] = "firm"
     scoring: ScoringEntry = msgspec.field(default_factory=ScoringEntry)
     levels: tuple[LevelEntry, ...]
     dimensions: tuple[DimensionEntry, ...]

@@ -19,6 +19,7 @@ def questionnaire_to_plain(questionnaire: Questionnaire) -> dict[str, Any]:
         "hash": questionnaire.hash,
         "source_language": questionnaire.source_language,
         "languages": sorted(questionnaire.texts),
+        "answered_by": "person" if questionnaire.is_personal else "firm",
         "scoring": {
             "unanswered": "zero" if questionnaire.unanswered_counts_zero else "exclude",
             "coverage": _exact(questionnaire.required_coverage),

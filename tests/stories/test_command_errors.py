@@ -139,8 +139,8 @@ def test_a_folder_is_no_input_file(run: Run, tmp_path: Path) -> None:
 
 
 def test_an_unknown_questionnaire_is_answered_with_the_known_ones(run: Run) -> None:
-    assert_refused(run("show", "nothing", "--lang", "it"), "non esiste", "dma-sme, technology-check")
-    assert_refused(run("show", "nothing", "--lang", "en"), "no questionnaire", "dma-sme, technology-check")
+    assert_refused(run("show", "nothing", "--lang", "it"), "non esiste", "dma-sme, quantum, quick")
+    assert_refused(run("show", "nothing", "--lang", "en"), "no questionnaire", "dma-sme, quantum, quick")
 
 
 def test_a_plan_that_cannot_be_written_is_said_in_a_sentence(

@@ -28,7 +28,7 @@ class CompanyPage(QWidget):
         self._wording = look.wording
         self._form = CompanyForm(desk.workspace.library, look)
         self._size = SizeNote(look)
-        self._choice = QuestionnaireChoice(desk.workspace.library.questionnaires.values(), look)
+        self._choice = QuestionnaireChoice(desk.workspace.offered_questionnaires(), look)
         self._next = Button(look.wording("Go on to the questions"), "to-questions", "primary")
         self._other = Button(look.wording("Another company"), "other-company", "quiet")
         self._saved = label("", "small", "good", wraps=False)

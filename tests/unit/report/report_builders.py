@@ -8,10 +8,12 @@ from itertools import cycle
 from desktop.answers import Facts, Number, Reserved, Rows, Text, answer_from_plain, shown_questions
 from desktop.content.company import Company, Constraints, Contact, People
 from desktop.content.library import Library, read_library
+from desktop.content.questionnaire import Questionnaire
 from desktop.dossier import Dossier, assess
 from desktop.paths import assessments_folder, resources_folder
 from desktop.planning.plan import REASONS, Need, OpenGap, Plan, PlannedCourse, Step
 from desktop.scores import score_competences
+from desktop.workspace import FIRST_QUESTIONNAIRES
 
 START = date(2027, 1, 11)
 _COURSES_EACH = {"owner": 4, "employee": 5}
@@ -20,6 +22,11 @@ _COURSES_EACH = {"owner": 4, "employee": 5}
 @cache
 def the_library() -> Library:
     return read_library(assessments_folder(), resources_folder())
+
+
+def usual_questionnaires(library: Library) -> list[Questionnaire]:
+    """What a new company begins with."""
+    return [library.questionnaires[name] for name in FIRST_QUESTIONNAIRES]
 
 
 def a_bakery(**changes: object) -> Company:
@@ -48,7 +55,7 @@ def some_constraints() -> Constraints:
 def plausible_answers(library: Library, company: Company) -> dict:
     """Every shown question answered somewhere in the lower half, some left unknown or unanswered."""
     sheet: dict = {}
-    for questionnaire in library.questionnaires.values():
+    for questionnaire in usual_questionnaires(library):
         for turn in range(len(questionnaire.questions)):
             shown = shown_questions(questionnaire, sheet, Facts.of(company))
             if turn >= len(shown):
@@ -143,9 +150,9 @@ def _planned(library, course, role, week, *, alternative):
 def a_dossier(*, courses: int | None = None, **company_changes: object) -> Dossier:
     library, company = the_library(), a_bakery(**company_changes)
     sheet, facts = plausible_answers(library, company), Facts.of(company)
-    results = tuple(assess(questionnaire, sheet, facts) for questionnaire in library.questionnaires.values())
+    results = tuple(assess(questionnaire, sheet, facts) for questionnaire in usual_questionnaires(library))
     bounds = library.catalogue.competence_bounds
-    competences = score_competences(library.questionnaires.values(), sheet, facts, bounds)
+    competences = score_competences(usual_questionnaires(library), sheet, facts, bounds)
     return Dossier(
         library=library,
         company=company,
@@ -162,6 +169,6 @@ def an_empty_dossier() -> Dossier:
     """Nothing answered, nothing planned, nearly nothing known of the company."""
     library, company = the_library(), Company(name="X", headcount=1)
     facts = Facts.of(company)
-    results = tuple(assess(questionnaire, {}, facts) for questionnaire in library.questionnaires.values())
+    results = tuple(assess(questionnaire, {}, facts) for questionnaire in usual_questionnaires(library))
     plan = Plan(START, 26, (), (), (), value=0, bound=0, is_optimal=True)
     return Dossier(library, company, Constraints(), date(2026, 12, 1), {}, results, {}, plan)
