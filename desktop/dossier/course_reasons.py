@@ -31,9 +31,12 @@ def lifts(card: Sequence[PlannedCourse]) -> list[tuple[str, int, int]]:
 
 
 def weak_answers(card: Sequence[PlannedCourse], dossier: Dossier, most: int) -> Iterator[Evidence]:
-    """The heaviest weak answer of each competence raised in turn, at most so many, none twice."""
-    competences = [competence for competence, _, _ in lifts(card)]
-    known = [dossier.competences[name].weak_evidence for name in competences if name in dossier.competences]
+    """The weak answers nearest to each step the course raises, in turn, at most so many, none twice."""
+    known = [
+        dossier.competences[name].weak_evidence(low + 1)
+        for name, low, _ in lifts(card)
+        if name in dossier.competences
+    ]
     longest = max((len(parts) for parts in known), default=0)
     in_turn = (parts[index] for index in range(longest) for parts in known if index < len(parts))
     seen: set[tuple[str, str | None]] = set()

@@ -5,13 +5,13 @@ from itertools import groupby
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
-from desktop.content.catalogue_file import ROLES, CourseEntry
+from desktop.content.catalogue_file import CourseEntry
 from desktop.dossier import Dossier
+from desktop.dossier.course_reasons import courses_together, lifts, weak_answers
 from desktop.planning.plan import OpenGap, PlannedCourse
 from desktop.report import style, terms
 from desktop.report.answer_words import evidence_in_words
 from desktop.report.flowables import Heading, Text, grid, joined, lined, link, muted, strong
-from desktop.scores import Evidence
 from desktop.text import Wording
 
 _SIDE = 104.0
@@ -21,7 +21,7 @@ _REASONS_SHOWN = 2
 
 def courses(dossier: Dossier, wording: Wording) -> list[Flowable]:
     """A card for each course, however many roles take it."""
-    cards = in_order(dossier)
+    cards = courses_together(dossier.plan)
     heading = Heading.of(wording("Your courses, and why"), style.PAGE_TITLE, "courses")
     if not cards:
         lead = Text(wording("No course fits these limits. The reasons stand below."), style.BODY)
@@ -29,17 +29,6 @@ def courses(dossier: Dossier, wording: Wording) -> list[Flowable]:
     pieces = [[_card(number, card, dossier, wording), Spacer(1, 7)] for number, card in enumerate(cards, 1)]
     pieces[0] = [heading, Text(_lead(dossier, len(cards), wording), style.BODY), Spacer(1, 8), *pieces[0]]
     return [*(KeepTogether(piece) for piece in pieces), *_gaps(dossier, wording)]
-
-
-def in_order(dossier: Dossier) -> tuple[tuple[PlannedCourse, ...], ...]:
-    """The plan's courses by their first week; the roles that take the same course stand together."""
-    together: dict[str, list[PlannedCourse]] = {}
-    for planned in dossier.plan.courses:
-        together.setdefault(planned.course.id, []).append(planned)
-    cards = (tuple(sorted(card, key=lambda planned: ROLES.index(planned.role))) for card in together.values())
-    return tuple(
-        sorted(cards, key=lambda card: (min(planned.first_week for planned in card), card[0].course.id))
-    )
 
 
 def _lead(dossier: Dossier, count: int, wording: Wording) -> str:
@@ -136,7 +125,6 @@ def _address(course: CourseEntry, wording: Wording) -> str:
 
 
 def _reasons(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> Iterator[str]:
-    lifts = _lifts(card)
     named = [
         wording(
             "{competence} from level {low} to {high}",
@@ -144,37 +132,16 @@ def _reasons(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording
             low=low,
             high=high,
         )
-        for competence, low, high in lifts
+        for competence, low, high in lifts(card)
     ]
     if named:
         yield joined((strong(wording("Raises:")), "; ".join(named)))
-    evidence = list(_weak_answers([competence for competence, _, _ in lifts], dossier))
+    evidence = list(weak_answers(card, dossier, _REASONS_SHOWN))
     if evidence:
         first, *others = evidence_in_words(evidence, dossier, wording)
         yield joined((strong(wording("Because you said:")), first))
         yield from others
     yield joined((strong(wording("Without it:")), _loss(card, dossier, wording)))
-
-
-def _lifts(card: tuple[PlannedCourse, ...]) -> list[tuple[str, int, int]]:
-    steps = sorted({(step.competence, step.level) for planned in card for step in planned.steps})
-    found = []
-    for competence, group in groupby(steps, key=lambda step: step[0]):
-        levels = [level for _, level in group]
-        found.append((competence, min(levels) - 1, max(levels)))
-    return found
-
-
-def _weak_answers(competences: list[str], dossier: Dossier) -> Iterator[Evidence]:
-    """The heaviest weak answer of each competence in turn, a few in all, none twice."""
-    known = [dossier.competences[name].weak_evidence for name in competences if name in dossier.competences]
-    longest = max((len(parts) for parts in known), default=0)
-    in_turn = (parts[index] for index in range(longest) for parts in known if index < len(parts))
-    seen: set[tuple[str, str | None]] = set()
-    for part in in_turn:
-        if len(seen) < _REASONS_SHOWN and (part.question, part.item) not in seen:
-            seen.add((part.question, part.item))
-            yield part
 
 
 def _loss(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> str:

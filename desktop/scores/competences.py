@@ -31,15 +31,20 @@ class CompetenceScore:
     level: int | None
     evidence: tuple[Evidence, ...]
 
-    @property
-    def weak_evidence(self) -> tuple[Evidence, ...]:
-        """The answered evidence below its best, the heaviest first."""
+    def weak_evidence(self, level: int) -> tuple[Evidence, ...]:
+        """The answered evidence that could show a level (1-4) and does not.
+
+        What can hardly show more comes first, for it is the nearest to do, then what shows least. Where all
+        that could show the level does, the rest that is below its best.
+        """
         below = [
-            part for part in self.evidence if part.worth.headline is not None and part.worth.headline < 1
+            (part.ceiling, part.ceiling * part.worth.headline, part)
+            for part in self.evidence
+            if part.worth.headline is not None and part.worth.headline < 1
         ]
-        return tuple(
-            sorted(below, key=lambda part: part.ceiling * (part.worth.headline or ZERO) - part.ceiling)
-        )
+        missing = [found for found in below if found[1] < level <= found[0]]
+        ordered = sorted(missing or below, key=lambda found: found[:2])
+        return tuple(part for _, _, part in ordered)
 
 
 def score_competences(

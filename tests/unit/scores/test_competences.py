@@ -120,9 +120,19 @@ def test_a_shared_question_tells_once() -> None:
     assert found.headline == 1
 
 
-def test_the_weakest_evidence_comes_first() -> None:
+@pytest.mark.parametrize(
+    ("level", "questions"), [(1, ["q1", "q3"]), (2, ["q1", "q3"]), (3, ["q3"]), (4, ["q0"])]
+)
+def test_what_could_show_a_level_and_does_not_is_named_the_nearest_first(
+    level: int, questions: list[str]
+) -> None:
     found = scored(asking(4, 2, 1, 3), q0="c3", q1="c0", q2="c4", q3="unknown")
-    assert [part.question for part in found.weak_evidence] == ["q3", "q1", "q0"]
+    assert [part.question for part in found.weak_evidence(level)] == questions
+
+
+def test_where_all_that_could_show_a_level_does_the_rest_is_named() -> None:
+    found = scored(asking(4, 2), q0="c4", q1="c0")
+    assert [part.question for part in found.weak_evidence(4)] == ["q1"]
 
 
 CEILINGS = st.lists(st.integers(1, 4), min_size=1, max_size=5)
