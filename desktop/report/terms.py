@@ -57,7 +57,7 @@ def language_name(code: str, wording: Wording) -> str:
 def level_name(level: Level | None, questionnaire: Questionnaire, wording: Wording) -> str:
     """The level's name, or that there are too few answers for one."""
     if level is None:
-        return wording("too few answers for a level")
+        return wording("Too few answers for a level")
     text = questionnaire.text(wording.language).levels.get(level.id)
     return text.name if text else level.id
 
