@@ -26,7 +26,7 @@ def large_questionnaire(count: int) -> Questionnaire:
         for number in range(section, count, 6):
             lines.append(f"      - {{id: question-{number}, kind: one, choices: {_CHOICES}}}")
             texts.append(f"  question-{number}: {{text: T, choices: {{a: A, b: B, c: C}}}}")
-    dimensions = "".join(f"  d{n}: {{name: D, about: A, low: L, high: H}}\n" for n in range(6))
+    dimensions = "".join(f"  d{n}: {{name: D, about: A, low: L, middle: M, high: H}}\n" for n in range(6))
     sections = "".join(f"  s{n}: {{title: S}}\n" for n in range(6))
     head = "format: 1\nlanguage: en\ntitle: T\nsummary: S\n"
     levels = "levels: {low: {name: L, meaning: M}, high: {name: H, meaning: M}}\n"

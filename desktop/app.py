@@ -66,10 +66,10 @@ def _on_uncaught(
     from desktop.errors import SestanteError, sentence_of
     from desktop.text import wording
 
-    logging.getLogger(__name__).error("uncaught", exc_info=(kind, error, trace))
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
+    logging.getLogger(__name__).error("uncaught", exc_info=(kind, error, trace))
     say = wording(_settings(folder).language)
     sentence = say("Something went wrong. What was saved is safe; please close Sestante and open it again.")
     detail = say.tell(sentence_of(error)) if isinstance(error, SestanteError) else f"{kind.__name__}: {error}"

@@ -3,10 +3,11 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
-from desktop.errors import SestanteError
+from desktop.errors import SestanteError, sentence_of
 from desktop.text import LANGUAGES, Wording, wording
 
 OpenWindow: TypeAlias = Callable[[Path], int]
@@ -24,16 +25,28 @@ def run_command(arguments: Sequence[str], open_window: OpenWindow) -> int:
     options = _parser().parse_args(arguments, argparse.Namespace(open_window=open_window))
     action: Callable[[argparse.Namespace], int] = options.action
     try:
-        return action(options)
+        status = action(options)
+        sys.stdout.flush()
     except SestanteError as error:
         print(_words(options).tell(error.sentence), file=sys.stderr)
         return USAGE_ERROR
     except BrokenPipeError:
         return USAGE_ERROR
+    except OSError as error:
+        print(_words(options).tell(sentence_of(error)), file=sys.stderr)
+        _give_up_output()
+        return USAGE_ERROR
     except KeyboardInterrupt:
         words = _words(options)
         print(words("Stopped."), file=sys.stderr)
         return USAGE_ERROR
+    return status
+
+
+def _give_up_output() -> None:
+    """What cannot be written now cannot be written at exit either, where Python would say so its own way."""
+    with suppress(OSError):
+        sys.stdout.close()
 
 
 def _words(options: argparse.Namespace) -> Wording:
@@ -46,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="sestante", description="Digital maturity check and training plan, offline.", epilog=_EPILOG
     )
     parser.add_argument(
-        "--data", type=Path, metavar="DIR", help="data folder (else SESTANTE_DATA, else the user's)"
+        "--data", type=_folder, metavar="DIR", help="data folder (else SESTANTE_DATA, else the user's)"
     )
     parser.set_defaults(action=_open_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -57,6 +70,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_schema(commands)
     _add_stamp(commands)
     return parser
+
+
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("name a folder")
+    return Path(text)
 
 
 def _add_plan(commands: Commands) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from desktop.text import Sentence, as_written, quoted, say
 
+MOST_PROBLEMS = 200
+_LONGEST = 600  # characters of a sentence
 _USED_ELSEWHERE = say("another program is using it")
 _WINDOWS_USED_ELSEWHERE = (32, 33)  # a sharing violation, which has the number of a missing permission
 _SYSTEM_REASONS: Mapping[int, Sentence] = {
@@ -54,14 +56,23 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         word = "warning: " if self.is_warning else ""
-        return f"{place}: {word}{self.sentence} [{self.code}]"
+        return f"{place}: {word}{_in_one_line(self.sentence)} [{self.code}]"
+
+
+def _in_one_line(sentence: str) -> str:
+    """A sentence that quotes a file can neither fill the screen nor command the terminal."""
+    shown = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in sentence)
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST // 2]} ... {shown[-_LONGEST // 2 :]}"
 
 
 class ContentError(SestanteError):
     """A file cannot be used; `problems` says every reason that was found."""
 
     def __init__(self, *problems: Problem) -> None:
-        super().__init__(as_written("\n".join(str(problem) for problem in problems)))
+        lines = [str(problem) for problem in problems[:MOST_PROBLEMS]]
+        if len(problems) > MOST_PROBLEMS:
+            lines.append(f"... and {len(problems) - MOST_PROBLEMS} more; mend these first")
+        super().__init__(as_written("\n".join(lines)))
         self.problems = problems
 
 

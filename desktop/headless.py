@@ -12,7 +12,7 @@ from desktop.answers import Facts, read_answers
 from desktop.answers.checking import check_path
 from desktop.content.catalogue_file import ROLES
 from desktop.content.library import Library, check_library, read_library
-from desktop.content.plan_input import read_plan_input
+from desktop.content.plan_input import read_plan_input, refuse_unknown_places
 from desktop.content.questionnaire import Questionnaire
 from desktop.content.stamping import stamp
 from desktop.dossier import (
@@ -36,6 +36,7 @@ def plan_file(file: Path, output: Path | None, language: str, *, as_json: bool) 
     """Make the plan of an input file: printed plan to `output`, or JSON or a summary to standard output."""
     plan_input = read_plan_input(file)
     library = _library()
+    refuse_unknown_places(plan_input, library.network)
     answered = read_answers(plan_input, library.questionnaires)
     dossier = gather(
         library,
@@ -59,6 +60,7 @@ def score_file(file: Path, language: str, *, as_json: bool) -> int:
     """Score the answers of an input file."""
     plan_input = read_plan_input(file)
     library = _library()
+    refuse_unknown_places(plan_input, library.network)
     answered = read_answers(plan_input, library.questionnaires)
     facts = Facts.of(plan_input.company)
     results = [assess(questionnaire, answered.sheet, facts) for questionnaire in answered.questionnaires]
@@ -97,6 +99,11 @@ def check_paths(paths: Sequence[Path]) -> int:
 def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int:
     """Show one questionnaire, or list them all."""
     library = _library()
+    if name is None and as_json:
+        _print_json(
+            {"format": 1, "questionnaires": [_heading(each) for each in library.questionnaires.values()]}
+        )
+        return 0
     if name is None:
         for questionnaire in library.questionnaires.values():
             print(f"{questionnaire.id} {questionnaire.version}  {questionnaire.text(language).title}")
@@ -119,6 +126,11 @@ def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int
     return 0
 
 
+def _heading(questionnaire: Questionnaire) -> dict[str, Any]:
+    titles = {language: text.title for language, text in sorted(questionnaire.texts.items())}
+    return {"id": questionnaire.id, "version": questionnaire.version, "titles": titles}
+
+
 def print_schema(name: str) -> int:
     """Print the JSON Schema of a file format."""
     from desktop.content.schemas import schema
@@ -139,7 +151,8 @@ def _library() -> Library:
 
 
 def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2, sort_keys=False))
+    speaks_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    print(json.dumps(value, ensure_ascii=not speaks_unicode, indent=2, sort_keys=False))
 
 
 def _print_summary(dossier: Dossier, output: Path | None, words: Wording) -> None:
@@ -154,12 +167,12 @@ def _print_summary(dossier: Dossier, output: Path | None, words: Wording) -> Non
 
 def _print_courses(dossier: Dossier, words: Wording) -> None:
     """How many courses, hours and euros in all, then each role's courses in the order of the calendar."""
-    from desktop.report import terms
+    from desktop.report import prices, terms
 
     plan = dossier.plan
     count = len({planned.course.id for planned in plan.courses})
     hours = sum((planned.hours * planned.people for planned in plan.courses), Fraction(0))
-    total = (terms.hours_in_words(hours, words), words.euro(plan.cost_eur)) if count else ()
+    total = (terms.hours_in_words(hours, words), prices.total_in_words(plan, words)) if count else ()
     print(", ".join((words.plural("{count} course", "{count} courses", count), *total)))
     for role in ROLES:
         planned_for_role = sorted(

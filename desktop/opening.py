@@ -39,6 +39,7 @@ class Opening(QObject):
         self._settings = settings
         self._shell: Shell | None = None
         self._workspace: Workspace | None = None
+        self._is_closed = False
         self._steps: Iterator[Callable[[], object]] = iter(())
         self._turn = QTimer(self)
         self._opening = Operation(self)
@@ -93,7 +94,9 @@ class Opening(QObject):
         from desktop.ui.pages import PAGES
         from desktop.workspace import Workspace
 
-        if isinstance(value, Workspace):
+        if isinstance(value, Workspace) and self._is_closed:
+            value.close()
+        elif isinstance(value, Workspace):
             self._workspace = value
             case = value.last_case()
             page = "welcome" if case is None else case.place.page
@@ -147,6 +150,7 @@ class Opening(QObject):
             self._shell.show_message(say("Sestante cannot start"), sentences, say("Quit"), self._window.close)
 
     def _on_closed(self) -> None:
+        self._is_closed = True
         self._turn.stop()
         wait_for_background_work(_LONGEST_WAIT)
         if self._workspace is not None:

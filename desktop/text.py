@@ -76,8 +76,12 @@ class Wording:
         return str(format_decimal(float(rounded), pattern, locale=self._locale))
 
     def euro(self, value: int) -> str:
-        """An amount of whole euros."""
-        return f"{self.number(value)} €"
+        """An amount of whole euros, with the sign where this language has it."""
+        from babel import Locale
+        from babel.numbers import format_currency
+
+        pattern = Locale.parse(self._locale).currency_formats["standard"].pattern.replace(".00", "")
+        return str(format_currency(value, "EUR", pattern, locale=self._locale, currency_digits=False))
 
     def date(self, value: dt.date) -> str:
         """A date in words, such as 11 January 2027."""

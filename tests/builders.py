@@ -100,7 +100,7 @@ def texts_for(structure: str, language: str) -> str:
     """A complete text file for a structure: every label is its id."""
     root = parse_yaml(structure.encode(), "structure").root
     entries = list(_entries(root.get("sections") or ()))
-    name = {"name": "n", "about": "a", "low": "l", "high": "h"}
+    name = {"name": "n", "about": "a", "low": "l", "middle": "m", "high": "h"}
     plain: dict[str, Any] = {
         "format": 1,
         "language": language,

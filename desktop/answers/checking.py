@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop.answers.reading import read_answers
 from desktop.content.library import Library, check_library
-from desktop.content.plan_input import read_plan_input
+from desktop.content.plan_input import read_plan_input, refuse_unknown_places
 from desktop.content.questionnaire_reading import read_questionnaires
 from desktop.content.strict_yaml import read_yaml
 from desktop.errors import ContentError, Problem
@@ -17,7 +17,7 @@ def check_path(path: Path) -> tuple[Problem, ...]:
     library, shipped = check_library(assessments_folder(), resources_folder())
     if not path.is_dir():
         return tuple(_check_file(path, library, shipped))
-    files = sorted(path.rglob("*.yaml"))
+    files = sorted(each for each in path.rglob("*") if each.suffix.lower() in (".yaml", ".yml"))
     if not files:
         return (Problem(str(path), 0, "there is no YAML file in this folder", "Y002"),)
     return tuple(dict.fromkeys(problem for file in files for problem in _check_file(file, library, shipped)))
@@ -31,6 +31,7 @@ def _check_file(path: Path, library: Library, shipped: tuple[Problem, ...]) -> I
         root = read_yaml(path).root
         if isinstance(root, dict) and "company" in root:
             plan_input = read_plan_input(path)
+            refuse_unknown_places(plan_input, library.network)
             read_answers(plan_input, library.questionnaires)
             return
     except ContentError as error:

@@ -1,5 +1,6 @@
 """A company: who it is, how large, in which sector, and who could take courses."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
@@ -11,6 +12,13 @@ from desktop.content.catalogue_file import ROLES, Nuts2, Role, SectionLetter
 from desktop.content.questionnaire_file import LanguageCode, Shape, Slug
 
 SizeClass = Literal["micro", "small", "medium", "large"]
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_MARKS = re.compile(r"[\s./-]")
+_NO_CONTROLS = r"^[^\x00-\x1f\x7f-\x9f]*$(?!\n)"
+Line = Annotated[str, Meta(pattern=_NO_CONTROLS, max_length=200)]
+CompanyName = Annotated[
+    str, Meta(pattern=r"^(?=.*\S)[^\x00-\x1f\x7f-\x9f]+$(?!\n)", min_length=1, max_length=200)
+]
 Money = Annotated[int, Meta(ge=0, le=10**12)]
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 
@@ -25,13 +33,18 @@ DEFAULT_HOURS_PER_WEEK = Fraction(2)
 _EU_PREFIX = {"GR": "EL"}
 
 
+def without_controls(text: str) -> str:
+    """A line of text as it may be kept: control characters that came with a paste are dropped."""
+    return _CONTROLS.sub("", text).strip()
+
+
 class Contact(Shape, frozen=True):
     """The person the hub speaks to."""
 
-    name: str = ""
-    role: str = ""
-    email: str = ""
-    phone: str = ""
+    name: Line = ""
+    role: Line = ""
+    email: Line = ""
+    phone: Line = ""
 
 
 class People(Shape, frozen=True):
@@ -50,12 +63,12 @@ class People(Shape, frozen=True):
 class Company(Shape, frozen=True, kw_only=True):
     """A company's profile; only `name` and `headcount` are needed to make a plan."""
 
-    name: Annotated[str, Meta(min_length=1, max_length=200)]
-    vat: str = ""
+    name: CompanyName
+    vat: Line = ""
     country: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] = "IT"
     region: Nuts2 | None = None
     sector: SectionLetter | None = None
-    ateco: Annotated[str, Meta(max_length=12)] = ""
+    ateco: Annotated[str, Meta(pattern=_NO_CONTROLS, max_length=12)] = ""
     headcount: Count
     turnover_eur: Money | None = None
     balance_sheet_eur: Money | None = None
@@ -91,10 +104,15 @@ def _within(turnover: int | None, balance: int | None, limits: tuple[int, int]) 
     )
 
 
+def without_marks(number: str) -> str:
+    """A VAT number without the spaces, dots and hyphens it is often written with."""
+    return _MARKS.sub("", number).upper()
+
+
 def is_vat_number_valid(country: str, number: str) -> bool:
     """Whether a VAT number has the right length and check digit; true for countries not known."""
     prefix = _EU_PREFIX.get(country, country)
-    digits = "".join(number.split()).upper()
+    digits = without_marks(number)
     if country in _EU_PREFIX:
         digits = digits.removeprefix(country)
     from stdnum.ch import vat as swiss_vat

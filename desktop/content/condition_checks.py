@@ -17,6 +17,7 @@ from desktop.content.questionnaire_file import (
 )
 from desktop.errors import Problem
 
+_SECTIONS = "ABCDEFGHIJKLMNOPQRSTUV"
 _NUMBER_FACTS = ("headcount", "it_staff")
 _TESTS = ("in_", "not_in", "at_least", "at_most", "answered")
 _BY_CHOICE = frozenset({"in_", "not_in", "answered"})
@@ -105,9 +106,11 @@ def _fact_problem(condition: Condition) -> str | None:
         words = " or ".join(test.rstrip("_") for test in fitting)
         return f"`{condition.company}` is {'a' if is_number else 'no'} number; use {words}"
     sizes = get_args(SizeClass)
-    for size in (*(condition.in_ or ()), *(condition.not_in or ())):
-        if condition.company == "size_class" and size not in sizes:
-            return f"there is no size class `{size}`; use {', '.join(sizes)}"
+    for named in (*(condition.in_ or ()), *(condition.not_in or ())):
+        if condition.company == "size_class" and named not in sizes:
+            return f"there is no size class `{named}`; use {', '.join(sizes)}"
+        if condition.company == "sector" and named not in _SECTIONS:
+            return f"there is no NACE section `{named}`; use a letter from A to V"
     return None
 
 

@@ -31,6 +31,14 @@ _PLAIN_WORDS = (
         re.compile(r"Expected `str` matching regex '\^\[a-z\]\[a-z0-9-\].*"),
         "an id has small letters, digits and hyphens, and begins with a letter",
     ),
+    (re.compile(r"Expected `str` matching regex '\\\\S'"), "the text must not be empty"),
+    (
+        re.compile(r"Expected `str` matching regex '\^\(\?=.*"),
+        "write a name in one line, without control characters",
+    ),
+    (re.compile(r"Expected `str` of length >= 1"), "the text must not be empty"),
+    (re.compile(r"Expected `str` of length <= (\d+)"), r"the text is longer than \1 characters"),
+    (re.compile(r"Expected `array` of length >= 1"), "the list must not be empty"),
     (
         re.compile(r"Expected `str` matching regex .*"),
         "the text does not have the form wanted here; see the guide",

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desktop.content.catalogue import Network
 from desktop.content.company import Company, Constraints, is_vat_number_valid
 from desktop.content.decoding import FileFormat, decode
+from desktop.content.problem_words import like
 from desktop.content.questionnaire_file import Shape, Slug
 from desktop.content.strict_yaml import Document, read_yaml
 from desktop.errors import ContentError, Problem
 
 HIGHEST_HOURS_PER_WEEK = 40
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+_REGION_PREFIX = {"GR": "EL"}
 
 
 class AnsweredQuestionnaire(Shape, frozen=True):
@@ -41,6 +44,13 @@ class PlanInput:
     assessments: tuple[AnsweredQuestionnaire, ...]
 
 
+def refuse_unknown_places(plan_input: PlanInput, network: Network) -> None:
+    """ContentError where the file names a place or an organisation that the network does not know."""
+    problems = tuple(_find_network_problems(plan_input, network))
+    if problems:
+        raise ContentError(*problems)
+
+
 def read_plan_input(path: Path) -> PlanInput:
     """The input file at `path`; ContentError with file, line and remedy where its shape is wrong."""
     document = read_yaml(path)
@@ -49,6 +59,25 @@ def read_plan_input(path: Path) -> PlanInput:
     if problems:
         raise ContentError(*problems)
     return PlanInput(document, file.company, file.constraints, file.assessments)
+
+
+def _find_network_problems(plan_input: PlanInput, network: Network) -> Iterator[Problem]:
+    """What names a place or an organisation that the network does not know."""
+    company, document = plan_input.company, plan_input.document
+    if company.hub is not None and company.hub not in network.hubs:
+        sentence = (
+            f"there is no hub `{company.hub}`{like(company.hub, network.hubs)}; correct it or leave it out"
+        )
+        yield document.problem(("company", "hub"), sentence, "I006")
+    covered = {entry.country for entry in network.regions.values()}
+    if company.region is not None:
+        prefix = _REGION_PREFIX.get(company.country, company.country)
+        is_known = company.region in network.regions or company.country not in covered
+        if not company.region.startswith(prefix) or not is_known:
+            sentence = (
+                f"`{company.region}` is no NUTS 2 region of {company.country}; write a code such as ITF4"
+            )
+            yield document.problem(("company", "region"), sentence, "I007")
 
 
 def answers_path(index: int, question: str) -> tuple[str | int, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from desktop.content.condition_checks import Asked, find_condition_problems
-from desktop.content.points_checks import find_points_problems, find_weight_problems
+from desktop.content.points_checks import RESERVED, find_points_problems, find_weight_problems
 from desktop.content.problem_words import entry_id, like, problem
 from desktop.content.questionnaire_building import PlacedEntry, Source, home_entry, placed_entries
 from desktop.content.questionnaire_file import QuestionEntry
@@ -26,9 +26,12 @@ _MAY_HAVE = {
     "scale": {"scale"},
     "grid": {"rows", "scale", "columns"},
     "number": {"minimum", "maximum", "unit", "bands"},
-    "text": set[str](),
+    "text": {"maximum_length"},
 }
-_PARTS = ("choices", "scale", "rows", "columns", "minimum", "maximum", "unit", "bands")
+_PARTS = (
+    *("choices", "scale", "rows", "columns", "minimum", "maximum", "unit", "bands"),
+    "maximum_length",
+)
 _NOTHING_SAID = QuestionEntry()
 HIGHEST_SCORE = 100
 
@@ -83,6 +86,8 @@ def _find_heading_problems(source: Source) -> Iterator[Problem]:
     if file.source_language not in file.languages:
         sentence = f"source_language `{file.source_language}` must be among languages"
         yield problem(source, ("source_language",), sentence, "Q001")
+    if len(set(file.languages)) < len(file.languages):
+        yield problem(source, ("languages",), "a language stands twice; keep it once", "Q006")
     yield from _find_missing_parts(source)
     if any(entry.weight < 0 for entry in file.dimensions):
         yield problem(source, ("dimensions",), "the weight of a dimension must not be below 0", "Q021")
@@ -168,6 +173,9 @@ def _find_question_problems(source: Source, placed: PlacedEntry, known: frozense
     if entry.id is None or entry.kind is None:
         yield problem(source, path, "a question needs `id` and `kind` (or `use` alone)", "Q009")
         return
+    if entry.id in RESERVED:
+        sentence = f"`{entry.id}` is a reserved word; give the question another id"
+        yield problem(source, path, sentence, "Q018")
     yield from _find_part_problems(source, placed, entry.kind)
     if entry.kind == "grid" and bool(entry.scale) == bool(entry.columns):
         yield problem(source, path, f"{name}: a grid needs exactly one of `scale` and `columns`", "Q012")

@@ -15,6 +15,9 @@ LanguageCode = Annotated[str, Meta(pattern=r"^[a-z]{2}$(?!\n)")]
 CompetenceCeilings = dict[Slug, Annotated[int, Meta(ge=1, le=4)]]
 NistCode = Annotated[str, Meta(pattern=r"^(GV|ID|PR|DE|RS|RC)\.[A-Z]{2}$(?!\n)")]
 DigCompCode = Annotated[str, Meta(pattern=r"^[1-5]\.[1-6]$(?!\n)")]
+Words = Annotated[str, Meta(pattern=r"\S")]
+ShortName = Annotated[str, Meta(pattern=r"\S", max_length=28)]
+_MIDDLE_FROM, _HIGH_FROM = 35, 65
 QuestionKind = Literal["one", "many", "scale", "grid", "number", "text"]
 
 
@@ -140,7 +143,7 @@ class QuestionnaireFile(FileFormat, frozen=True, kw_only=True):
     """The structure of a questionnaire."""
 
     id: Slug
-    version: str
+    version: Annotated[str, Meta(min_length=1, max_length=40)]
     source_language: LanguageCode
     languages: tuple[LanguageCode, ...]
     answered_by: Literal["firm", "person"] = "firm"
@@ -154,49 +157,56 @@ class QuestionnaireFile(FileFormat, frozen=True, kw_only=True):
 class LabelEntry(Shape, frozen=True):
     """A short text with an optional second line."""
 
-    text: str
+    text: Words
     help: str = ""
 
 
 class LevelText(Shape, frozen=True):
     """Name of a level and what a firm there looks like."""
 
-    name: str
-    meaning: str
+    name: Words
+    meaning: Words
 
 
 class DimensionText(Shape, frozen=True):
-    """Name of a dimension and what its score tells."""
+    """Name of a dimension and what its score tells: below 35 `low`, from 65 `high`, between them `middle`."""
 
-    name: str
-    about: str
-    low: str
-    high: str
+    name: ShortName
+    about: Words
+    low: Words
+    middle: Words
+    high: Words
+
+    def told_at(self, score: Fraction) -> str:
+        """What a score from 0 to 100 tells."""
+        if score < _MIDDLE_FROM:
+            return self.low
+        return self.middle if score < _HIGH_FROM else self.high
 
 
 class SectionText(Shape, frozen=True):
     """Heading of a section."""
 
-    title: str
+    title: Words
     about: str = ""
 
 
 class TermText(Shape, frozen=True):
     """A word explained."""
 
-    term: str
-    meaning: str
+    term: Words
+    meaning: Words
 
 
 class QuestionTextEntry(Shape, frozen=True):
     """The prose of one question."""
 
-    text: str
+    text: Words
     hint: str = ""
     why: str = ""
-    choices: dict[Slug, str | LabelEntry] = {}
-    rows: dict[Slug, str | LabelEntry] = {}
-    columns: dict[Slug, str | LabelEntry] = {}
+    choices: dict[Slug, Words | LabelEntry] = {}
+    rows: dict[Slug, Words | LabelEntry] = {}
+    columns: dict[Slug, Words | LabelEntry] = {}
     unit: str = ""
 
 
@@ -204,11 +214,11 @@ class QuestionnaireTextFile(FileFormat, frozen=True, kw_only=True):
     """The prose of a questionnaire in one language."""
 
     language: LanguageCode
-    title: str
-    summary: str
+    title: Words
+    summary: Words
     levels: dict[Slug, LevelText]
     dimensions: dict[Slug, DimensionText]
-    scales: dict[Slug, dict[Slug, str | LabelEntry]] = {}
+    scales: dict[Slug, dict[Slug, Words | LabelEntry]] = {}
     sections: dict[Slug, SectionText]
     glossary: dict[Slug, TermText] = {}
     questions: dict[Slug, QuestionTextEntry] = {}

@@ -74,7 +74,7 @@ def structure_files(folder: Path) -> list[Path]:
 
 def _read_sources(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
     sources: dict[str, Source] = {}
-    problems: list[Problem] = []
+    problems = list(_find_stray_files(folder))
     for path in structure_files(folder):
         try:
             source = read_source(path)
@@ -87,6 +87,18 @@ def _read_sources(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
             continue
         sources[source.file.id] = source
     return sources, problems
+
+
+def _find_stray_files(folder: Path) -> Iterator[Problem]:
+    """Files that somebody meant to be read and that nothing will read."""
+    names = {path.stem for path in structure_files(folder)}
+    for path in sorted(folder.iterdir() if folder.is_dir() else ()):
+        ending = path.suffix.lower()
+        if ending == ".yml" or (ending == ".yaml" and path.suffix != ".yaml"):
+            yield Problem(str(path), 0, f"rename it to {path.stem}.yaml; other endings are not read", "T008")
+        elif path.suffix == ".yaml" and "." in path.stem and path.stem.partition(".")[0] not in names:
+            sentence = f"there is no structure {path.stem.partition('.')[0]}.yaml beside these texts; add it"
+            yield Problem(str(path), 0, sentence, "T008")
 
 
 def read_source(path: Path) -> Source:

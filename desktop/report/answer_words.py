@@ -7,6 +7,7 @@ from desktop.answers import Answer, Chosen, Number, Reserved, Rows, Text, Ticked
 from desktop.content.questionnaire import Question, QuestionText
 from desktop.dossier import Dossier
 from desktop.report.flowables import joined, strong
+from desktop.report.typography import lowered
 from desktop.scores import Evidence
 from desktop.text import Wording
 
@@ -119,6 +120,7 @@ def _row_answer(question: Question, text: QuestionText, answer: Rows, row: str, 
             return text.choices[choice].text
         case Ticked(columns):
             labels = [text.columns[column.id].text for column in question.columns if column.id in columns]
+            labels[1:] = [lowered(label) for label in labels[1:]]
             return ", ".join(labels) or _no_column(len(question.columns), wording)
         case _:
             return reserved_in_words(said, wording)

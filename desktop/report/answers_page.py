@@ -6,19 +6,16 @@ from desktop.content.questionnaire import Question, QuestionKey
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style
 from desktop.report.answer_words import answer_lines
-from desktop.report.flowables import Heading, Markup, Text, grid, lined
+from desktop.report.flowables import Heading, Markup, Text, grid, height_of, height_of_beginning, lined
 from desktop.text import Wording
 
 _ASKED = 0.4
-_ROOM = 110
 
 
 def answers_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     """All questions as asked, beside their answers; an answer two questionnaires share is printed once."""
-    content: list[Flowable] = [
-        CondPageBreak(_ROOM + 40),
-        Heading.of(wording("Your answers"), style.PAGE_TITLE, "answers"),
-    ]
+    content: list[Flowable] = []
+    headings: list[Flowable] = [Heading.of(wording("Your answers"), style.PAGE_TITLE, "answers")]
     told: set[QuestionKey] = set()
     for result in dossier.results:
         text = result.questionnaire.text(wording.language)
@@ -28,12 +25,14 @@ def answers_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
             for question in result.shown
         ]
         told.update(question.key for question in result.shown)
-        content += [CondPageBreak(_ROOM), heading]
+        headings.append(heading)
         if rows:
             widths = (style.WIDTH * _ASKED, style.WIDTH * (1 - _ASKED))
-            content.append(grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14), splitInRow=1))
-        content.append(Spacer(1, 4))
-    return content
+            table = grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14), splitInRow=1)
+            room = min(height_of(headings) + height_of_beginning(table), style.HEIGHT)
+            content += [CondPageBreak(room), *headings, table, Spacer(1, 4)]
+            headings = []
+    return [*content, *headings]
 
 
 def _row(

@@ -10,12 +10,14 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from desktop.content.catalogue_file import ROLES, Role
 from desktop.planning.plan import Plan, PlannedCourse
-from desktop.report.drawing_text import shortened, word
+from desktop.report.drawing_text import broken, shortened, word, words
 from desktop.report.fonts import MEDIUM, SEMIBOLD, register_fonts
 from desktop.report.palette import Palette, colour
 from desktop.text import Wording
 
 _ROW, _HEAD = 17, 20
+_SECOND_LINE = 9
+_TITLE = 7.8
 _TICK_WIDTH = 38.0
 _HOURS = 6.8
 _TICKS = (1, 2, 4, 8, 13, 26)
@@ -51,20 +53,23 @@ def calendar(  # noqa: PLR0913 - a plan, its words and its look
     register_fonts()
     chosen = in_calendar_order(plan) if courses is None else courses
     rows = tuple(_rows(chosen, plan, role_names, wording))
-    height = _HEAD + _ROW * max(1, len(rows))
     left = min(224.0, width * 0.43)
+    titles = [broken(title, left - 16, _TITLE) if planned else [title] for title, planned in rows]
+    heights = [_ROW + _SECOND_LINE * (len(lines) - 1) for lines in titles]
+    height = _HEAD + max(_ROW, sum(heights))
     frame = _Frame(left, width, (width - left) / plan.number_of_weeks, palette)
     drawing = Drawing(width, height)
     drawing.add(_weeks(plan, frame, height, wording))
-    for index, (title, planned) in enumerate(rows):
-        base = height - _HEAD - _ROW * (index + 1)
+    base = height - _HEAD
+    for (title, planned), lines, high in zip(rows, titles, heights, strict=True):
+        base -= high
         drawing.add(Line(0, base, width, base, strokeColor=colour(palette.line), strokeWidth=0.4))
         if planned is None:
             name = shortened(title, left - 8, 8, SEMIBOLD)
             drawing.add(word(0, base + 5, name, 8, palette.accent, font=SEMIBOLD))
             continue
-        drawing.add(word(8, base + 5, shortened(title, left - 16, 7.8), 7.8, palette.ink))
-        drawing.add(_bars(planned, base, frame, wording))
+        drawing.add(words(8, base + high - _ROW + 5, lines, _TITLE, palette.ink))
+        drawing.add(_bars(planned, base + (high - _ROW) / 2, frame, wording))
     return drawing
 
 

@@ -13,11 +13,11 @@ from desktop.report.flowables import Figure, Heading, Text
 from desktop.report.palette import LIGHT
 from desktop.text import Wording
 
-_ROWS = 30
+_ROWS = 22
 
 
 def calendar_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """A chart for each role, in pieces where one page is too small; nothing without courses."""
+    """One chart where a page has room for it, else one for each role; nothing without courses."""
     plan = dossier.plan
     ordered = in_calendar_order(plan)
     if not ordered:
@@ -26,7 +26,7 @@ def calendar_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     heading = Heading.of(wording("Your calendar"), style.PAGE_TITLE, "calendar")
     lead = Text(_lead(dossier, wording), style.BODY)
     figures: list[list[Flowable]] = []
-    for some in _pieces(ordered):
+    for some in [ordered] if len(ordered) <= _ROWS else _pieces(ordered):
         drawing = calendar(plan, names, wording, LIGHT, width=int(style.WIDTH), courses=some)
         alternative = "; ".join(
             f"{planned.course.title}, {names[planned.role]}: {terms.dates_in_words(planned, plan, wording)}"

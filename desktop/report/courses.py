@@ -1,17 +1,20 @@
-"""The courses in the order of the calendar, each with its reason; and the gaps that stay open."""
+"""The courses in the order of the calendar, each with its reasons; and the gaps that stay open."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+from typing_extensions import override
 
 from desktop.content.catalogue_file import CourseEntry
 from desktop.dossier import Dossier
 from desktop.dossier.course_reasons import courses_together, lifts, weak_answers
 from desktop.planning.plan import OpenGap, PlannedCourse
-from desktop.report import style, terms
+from desktop.report import prices, style, terms
 from desktop.report.answer_words import evidence_in_words
-from desktop.report.flowables import Heading, Text, grid, joined, lined, link, muted, strong
+from desktop.report.flowables import Grid, Heading, Text, grid, height_of, joined, lined, link, muted, strong
+from desktop.report.reasons import loss_in_words, next_best_in_words, opening_in_words
+from desktop.report.typography import lowered
 from desktop.text import Wording
 
 _SIDE = 104.0
@@ -25,15 +28,20 @@ def courses(dossier: Dossier, wording: Wording) -> list[Flowable]:
     heading = Heading.of(wording("Your courses, and why"), style.PAGE_TITLE, "courses")
     if not cards:
         lead = Text(wording("No course fits these limits. The reasons stand below."), style.BODY)
-        return [CondPageBreak(_ROOM), heading, lead, *_gaps(dossier, wording)]
-    pieces = [[_card(number, card, dossier, wording), Spacer(1, 7)] for number, card in enumerate(cards, 1)]
-    pieces[0] = [heading, Text(_lead(dossier, len(cards), wording), style.BODY), Spacer(1, 8), *pieces[0]]
-    return [*(KeepTogether(piece) for piece in pieces), *_gaps(dossier, wording)]
+        return [CondPageBreak(_ROOM), heading, lead]
+    pieces = [_card(number, card, dossier, wording) for number, card in enumerate(cards, 1)]
+    first, *others = pieces
+    first.least = 0
+    opening = [heading, Text(_lead(dossier, len(cards), wording), style.BODY), Spacer(1, 8)]
+    content = [CondPageBreak(height_of([*opening, first.what])), *opening, first, Spacer(1, 7)]
+    for card in others:
+        content += [card, Spacer(1, 7)]
+    return content
 
 
 def _lead(dossier: Dossier, count: int, wording: Wording) -> str:
     number = wording.plural("{count} course", "{count} courses", count)
-    if not dossier.plan.cost_eur:
+    if not dossier.plan.cost_eur and not prices.prices_to_confirm(dossier.plan, wording):
         return wording(
             "{courses} in the order of the calendar, free of charge. "
             "Each card says which of your answers led to it.",
@@ -43,11 +51,24 @@ def _lead(dossier: Dossier, count: int, wording: Wording) -> str:
         "{courses} in the order of the calendar; total cost {cost}. "
         "Each card says which of your answers led to it.",
         courses=number,
-        cost=wording.euro(dossier.plan.cost_eur),
+        cost=prices.total_in_words(dossier.plan, wording),
     )
 
 
-def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> Flowable:
+class _Card(Grid):
+    """A course in one piece; torn between what it is and why only where much of a page would stay blank."""
+
+    what: Grid
+    why: Grid
+    least = style.HEIGHT / 4
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        has_room = availHeight >= max(self.least, height_of([self.what]))
+        return [self.what, self.why] if has_room else []
+
+
+def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> _Card:
     course = card[0].course
     title = Heading.of(f"{number}. {course.title}", style.BLOCK, f"course-{course.id}", 1)
     summary = dossier.library.catalogue.summary(course.id, wording.language)
@@ -56,20 +77,20 @@ def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wordin
         card, key=lambda planned: (planned.first_week, planned.last_week, planned.hours)
     ):
         side += _roles(tuple(together), dossier, wording)
-    body: list[Flowable] = [title, Text(_offer(card, wording), style.SMALL_MUTED)]
+    what: list[Flowable] = [title, Text(_offer(card, wording), style.SMALL_MUTED)]
     if address := _address(course, wording):
-        body.append(Text(address, style.ADDRESS))
+        what.append(Text(address, style.ADDRESS))
     if summary:
-        body += [Spacer(1, 2), Text(summary, style.BODY)]
-    body.append(Spacer(1, 2))
-    body += [Text(line, style.SMALL) for line in _reasons(card, dossier, wording)]
-    return grid(
-        [[side, body]],
-        (_SIDE, style.WIDTH - _SIDE),
-        ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT),
-        ("TOPPADDING", (0, 0), (-1, -1), 5),
-        ("RIGHTPADDING", (0, 0), (0, 0), 10),
-    )
+        what += [Spacer(1, 2), Text(summary, style.BODY)]
+    why = [Text(line, style.SMALL) for line in _reasons(card, dossier, wording)]
+    widths = (_SIDE, style.WIDTH - _SIDE)
+    rule = ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT)
+    look = (("TOPPADDING", (0, 0), (-1, -1), 5), ("RIGHTPADDING", (0, 0), (0, 0), 10))
+    whole = _Card.of([[side, [*what, Spacer(1, 2), *why]]], widths, rule, *look)
+    whole.what = grid([[side, what]], widths, rule, *look)
+    again = Text(wording("{title} (continued)", title=f"{number}. {course.title}"), style.SMALL_MUTED)
+    whole.why = grid([["", [again, *why]]], widths, *look)
+    return whole
 
 
 def _roles(together: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -77,14 +98,12 @@ def _roles(together: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wordi
     first = together[0]
     dates = terms.dates_in_words(first, dossier.plan, wording)
     is_for_many = sum(planned.people for planned in together) > 1
-    costs = {terms.cost_in_words(planned, wording) for planned in together if not planned.cost_eur}
-    if cost := sum(planned.cost_eur for planned in together):
-        costs = {wording.euro(cost)}
+    cost_eur = sum(planned.cost_eur for planned in together)
     return [
         Text(dates, style.TINY_STRONG),
         *(Text(_who(planned, dossier, wording), style.TINY) for planned in together),
         Text(terms.hours_for_each(first, wording, is_for_many=is_for_many), style.TINY),
-        *(Text(cost, style.TINY) for cost in sorted(costs)),
+        Text(prices.price_in_words(first.course, cost_eur, wording), style.TINY),
         Spacer(1, 5),
     ]
 
@@ -136,45 +155,15 @@ def _reasons(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording
     ]
     if named:
         yield joined((strong(wording("Raises:")), "; ".join(named)))
+    else:
+        yield opening_in_words(card, dossier.plan, wording)
     evidence = list(weak_answers(card, dossier, _REASONS_SHOWN))
     if evidence:
         first, *others = evidence_in_words(evidence, dossier, wording)
         yield joined((strong(wording("Because you said:")), first))
         yield from others
-    yield joined((strong(wording("Without it:")), _loss(card, dossier, wording)))
-
-
-def _loss(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> str:
-    lost = wording.number(sum(planned.value for planned in card))
-    whole = wording.number(dossier.plan.value)
-    sentences = [
-        wording("the plan loses {points} of its {all} points.", points=lost, all=whole)
-        if len(card) == 1
-        else wording("the plan loses at least {points} of its {all} points.", points=lost, all=whole)
-    ]
-    known = dossier.library.catalogue.courses
-    best = [planned for planned in card if planned.alternative in known]
-    if not best and any(planned.lost_with_alternative for planned in card):
-        sentences.append(wording("Nothing else in the catalogue replaces it within these limits."))
-    for planned in best[:1]:
-        title = known[planned.alternative or ""].title
-        if planned.lost_with_alternative:
-            sentences.append(
-                wording.plural(
-                    "The time it frees would best go to “{title}”, with {count} point less.",
-                    "The time it frees would best go to “{title}”, with {count} points less.",
-                    planned.lost_with_alternative,
-                    title=title,
-                )
-            )
-        else:
-            sentences.append(
-                wording(
-                    "In its place “{title}” would be worth as much, but take more hours or money.",
-                    title=title,
-                )
-            )
-    return " ".join(sentences)
+    without = (loss_in_words(card, dossier.plan, wording), *next_best_in_words(card, dossier, wording))
+    yield joined((strong(wording("Without it:")), lowered(" ".join(without))))
 
 
 def _levels(name: str, gap: OpenGap, wording: Wording) -> str:
@@ -185,7 +174,8 @@ def _levels(name: str, gap: OpenGap, wording: Wording) -> str:
     )
 
 
-def _gaps(dossier: Dossier, wording: Wording) -> list[Flowable]:
+def open_gaps(dossier: Dossier, wording: Wording) -> list[Flowable]:
+    """The competences the plan leaves below their goal, by reason; nothing where there are none."""
     gaps = dossier.plan.open_gaps
     if not gaps:
         return []

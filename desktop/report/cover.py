@@ -1,18 +1,22 @@
 """The first page: whose plan it is, where the company stands, where to bring it."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from reportlab.platypus import Flowable, HRFlowable, Spacer
 
 from desktop.content.catalogue_file import HubEntry
 from desktop.dossier import AssessmentResult, Dossier
+from desktop.planning.plan import Plan
 from desktop.report import style, terms
 from desktop.report.charts import ring
 from desktop.report.flowables import Figure, Heading, Markup, Text, grid, joined, link, on_one_page, strong
 from desktop.report.palette import LIGHT
+from desktop.report.prices import prices_to_confirm
 from desktop.text import Wording
 
 _RING = 118
+_HUBS_SHOWN = 3
 
 
 def cover(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -50,14 +54,30 @@ def door(dossier: Dossier, wording: Wording) -> list[Flowable]:
             Text(place or wording("Ask the hub for its address."), style.BODY),
             Text(_services(hub, dossier, wording), style.SMALL_MUTED),
         ]
-    near = network.hubs_in(dossier.company.region)[:3] if dossier.company.region else ()
-    content: list[Flowable] = [Text(wording("No hub chosen yet"), style.BLOCK)]
-    if not near:
-        content.append(
-            Text(wording("Your chamber of commerce or trade association can name one."), style.BODY)
-        )
-    lines = (joined((strong(hub.name), hub.city or "", _website(hub.website)), " · ") for hub in near)
-    return [*content, *(Text(line, style.SMALL) for line in lines)]
+    near = network.hubs_in(dossier.company.region) if dossier.company.region else ()
+    ask = (
+        wording("Hubs for your region; ask one of them:")
+        if near
+        else wording("Your chamber of commerce or trade association can name one.")
+    )
+    kinds = [*_kinds(dossier, wording)]
+    nearest = sorted(near, key=lambda hub: (not hub.regions, kinds.index(hub.kind)))[:_HUBS_SHOWN]
+    return [
+        Text(wording("No hub chosen yet"), style.BLOCK),
+        Text(ask, style.BODY),
+        *(Text(_hub_in_a_line(hub, dossier, wording), style.SMALL) for hub in nearest),
+    ]
+
+
+def _kinds(dossier: Dossier, wording: Wording) -> Mapping[str, str]:
+    """The names of the kinds of hubs, those who help most first."""
+    texts = dossier.library.network.hub_texts
+    return (texts.get(wording.language) or texts["it"]).kinds
+
+
+def _hub_in_a_line(hub: HubEntry, dossier: Dossier, wording: Wording) -> Markup:
+    kind = _kinds(dossier, wording)[hub.kind]
+    return joined((strong(hub.name), kind, hub.city or "", _website(hub.website)), " · ")
 
 
 def _goal(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -67,11 +87,9 @@ def _goal(dossier: Dossier, wording: Wording) -> list[Flowable]:
 
 def _services(hub: HubEntry, dossier: Dossier, wording: Wording) -> str:
     texts = dossier.library.network.hub_texts
-    file = texts.get(wording.language) or texts.get("it")
-    if file is None:
-        return ""
-    names = "; ".join(file.services.get(service, service) for service in hub.services)
-    return " – ".join(filter(None, (file.kinds.get(hub.kind, ""), names)))
+    services = (texts.get(wording.language) or texts["it"]).services
+    names = "; ".join(services[service] for service in hub.services)
+    return f"{_kinds(dossier, wording)[hub.kind]} – {names}"
 
 
 def _website(address: str | None) -> Markup:
@@ -123,8 +141,12 @@ def _in_short(dossier: Dossier, wording: Wording) -> Flowable:
     figures = (
         (wording.number(count), wording.plural("course chosen", "courses chosen", count)),
         (wording.number(hours, 1), wording("hours of study, all people together")),
-        (wording.euro(plan.cost_eur), wording("cost of the courses")),
+        (wording.euro(plan.cost_eur), _cost(plan, wording)),
         (wording.number(weeks), wording.plural("week from {date}", "weeks from {date}", weeks, date=start)),
     )
     cells = [[Text(value, style.FIGURE), Text(name, style.SMALL_MUTED)] for value, name in figures]
     return grid([cells], [style.WIDTH / 4] * 4)
+
+
+def _cost(plan: Plan, wording: Wording) -> str:
+    return ", ".join(filter(None, (wording("cost of the courses"), prices_to_confirm(plan, wording))))

@@ -15,7 +15,6 @@ from desktop.report.palette import LIGHT
 from desktop.scores import Contribution, Item, Score, items
 from desktop.text import Wording
 
-_HALFWAY = 50
 _ITEMS = 3
 _BAR = 90
 _FEW = 4
@@ -43,7 +42,7 @@ def _block(
     dossier: Dossier, result: AssessmentResult, name: str, score: Score, wording: Wording
 ) -> list[Flowable]:
     text = result.questionnaire.text(wording.language).dimensions[name]
-    level = terms.level_name(score.level, result.questionnaire, wording)
+    level = terms.level_in_words(score, result.questionnaire, wording)
     head = [
         Heading.of(text.name, style.BLOCK, f"dimension-{result.questionnaire.id}-{name}", 2),
         Text(joined((strong(terms.score_in_words(score, wording)), muted(level)), " · "), style.SMALL_RIGHT),
@@ -60,7 +59,7 @@ def _block(
         )
     ]
     if score.headline is not None:
-        block.append(Text(text.low if score.headline < _HALFWAY else text.high, style.SMALL))
+        block.append(Text(text.told_at(score.headline), style.SMALL))
         block.append(Spacer(1, 2))
     block += [Text(words, style.SMALL) for words in _extremes(dossier, result, name, wording)]
     if score.contributions:

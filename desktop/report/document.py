@@ -15,7 +15,7 @@ from desktop.dossier import Dossier
 from desktop.report import style
 from desktop.report.answers_page import answers_page
 from desktop.report.calendar_page import calendar_page
-from desktop.report.courses import courses
+from desktop.report.courses import courses, open_gaps
 from desktop.report.cover import cover
 from desktop.report.dimensions import dimensions
 from desktop.report.drawing_text import shortened
@@ -52,6 +52,7 @@ def story(dossier: Dossier, language: str) -> list[Flowable]:
         *dimensions(dossier, wording),
         *courses(dossier, wording),
         *calendar_page(dossier, wording),
+        *open_gaps(dossier, wording),
         *answers_page(dossier, wording),
         *method(dossier, wording),
     ]

@@ -1,7 +1,7 @@
 """The only paragraph, table and figure classes of the plan: tags for assistive technology will go here."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Self
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.graphics import renderPDF
@@ -97,6 +97,24 @@ _ROOM_FOR_A_PART = 100
 class Grid(Table):  # type: ignore[misc]
     """A table that leaves no row alone on a page, and splits a row only where a whole page is too small."""
 
+    @classmethod
+    def of(
+        cls,
+        rows: Sequence[Sequence[Any]],
+        widths: Sequence[float],
+        *commands: tuple[Any, ...],
+        **options: Any,
+    ) -> Self:
+        """A table of flowables without lines; `commands` are ReportLab's table style commands."""
+        made: Self = cls(
+            [list(row) for row in rows],
+            colWidths=list(widths),
+            style=[*_PLAIN, *commands],
+            hAlign="LEFT",
+            **options,
+        )
+        return made
+
     @override
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
         self._calc(availWidth, availHeight)
@@ -144,13 +162,23 @@ _PLAIN = (
 def grid(
     rows: Sequence[Sequence[Any]], widths: Sequence[float], *commands: tuple[Any, ...], **options: Any
 ) -> Grid:
-    """A table of flowables without lines; `commands` are ReportLab's table style commands."""
-    return Grid(
-        [list(row) for row in rows],
-        colWidths=list(widths),
-        style=[*_PLAIN, *commands],
-        hAlign="LEFT",
-        **options,
+    """A table of flowables without lines, as `Grid.of` makes it."""
+    return Grid.of(rows, widths, *commands, **options)
+
+
+def height_of_beginning(table: Grid) -> float:
+    """How much of an empty page the rows of a table take that are never left alone."""
+    table.wrap(style.WIDTH, style.HEIGHT)
+    return float(min(sum(table._rowHeights[:_ROWS_TOGETHER]), _HIGHEST_ROW))
+
+
+def height_of(content: Iterable[Flowable]) -> float:
+    """How much of an empty page the content takes."""
+    return float(
+        sum(
+            flowable.wrap(style.WIDTH, style.HEIGHT)[1] + flowable.getSpaceBefore() + flowable.getSpaceAfter()
+            for flowable in content
+        )
     )
 
 

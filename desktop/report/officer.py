@@ -27,9 +27,11 @@ from desktop.report.flowables import (
     text_width,
 )
 from desktop.report.palette import LIGHT
+from desktop.report.prices import prices_to_confirm
 from desktop.text import Wording
 
 _PRIORITIES = 3
+_DMA = "dma-sme"
 _BAR = 26
 _NUMBER = 20.0
 
@@ -73,16 +75,23 @@ def _who(dossier: Dossier, wording: Wording) -> Grid:
         (wording("Sector"), _sector(company, dossier, wording)),
         (wording("ATECO code"), company.ateco),
         (wording("EU size class"), size_name(company.size_class, wording)),
-        (
-            wording("DMA staff band"),
-            f"{staff_band(company.dma_staff_band, wording)} ({company.headcount})",
-        ),
+        _staff(dossier, wording),
         (wording("Region"), terms.place_name(company, dossier, wording)),
         (wording("Contact"), person),
         (wording("E-mail"), contact.email),
         (wording("Telephone"), contact.phone),
     )
     return facts(pairs, style.HALF)
+
+
+def _staff(dossier: Dossier, wording: Wording) -> tuple[str, str]:
+    """The people; their band of the DMA where that was answered."""
+    company = dossier.company
+    coverage = {result.questionnaire.id: result.scorecard.overall.coverage for result in dossier.results}
+    if coverage.get(_DMA):
+        band = staff_band(company.dma_staff_band, wording)
+        return wording("DMA staff band"), f"{band} ({company.headcount})"
+    return wording("Staff"), wording.plural("{count} person", "{count} people", company.headcount)
 
 
 def _sector(company: Company, dossier: Dossier, wording: Wording) -> str:
@@ -143,7 +152,7 @@ def _scores(result: AssessmentResult, wording: Wording) -> Grid:
     )
     for name, score in result.scorecard.dimensions.items():
         alternative = terms.score_in_words(score, wording)
-        levels.append(terms.level_name(score.level, result.questionnaire, wording))
+        levels.append(terms.level_in_words(score, result.questionnaire, wording))
         rows.append(
             [
                 Text(text.dimensions[name].name, style.SMALL),
@@ -233,10 +242,15 @@ def _demands(dossier: Dossier, wording: Wording) -> Grid:
             )
             pairs.append((terms.role_name(role, dossier, wording.language), each))
     total = sum((planned.hours * planned.people for planned in plan.courses), Fraction(0))
-    budget = wording.euro(dossier.constraints.budget_eur)
     pairs += [
         (wording("All together"), terms.hours_in_words(total, wording)),
-        (wording("Cost"), wording("{cost} of {budget}", cost=wording.euro(plan.cost_eur), budget=budget)),
+        (wording("Cost"), _cost(dossier, wording)),
         (wording("Courses"), wording.number(len({planned.course.id for planned in plan.courses}))),
     ]
     return facts(pairs, style.HALF)
+
+
+def _cost(dossier: Dossier, wording: Wording) -> str:
+    cost = wording.euro(dossier.plan.cost_eur)
+    total = wording("{cost} of {budget}", cost=cost, budget=wording.euro(dossier.constraints.budget_eur))
+    return ", ".join(filter(None, (total, prices_to_confirm(dossier.plan, wording))))

@@ -62,6 +62,13 @@ def level_name(level: Level | None, questionnaire: Questionnaire, wording: Wordi
     return text.name if text else level.id
 
 
+def level_in_words(score: Score, questionnaire: Questionnaire, wording: Wording) -> str:
+    """The level of a score; where no question applies there is nothing to have a level in."""
+    if score.low is None:
+        return wording("Nothing to assess")
+    return level_name(score.level, questionnaire, wording)
+
+
 def score_in_words(score: Score, wording: Wording) -> str:
     """The number with its interval."""
     if score.headline is None or score.low is None or score.high is None:
@@ -93,15 +100,6 @@ def hours_for_each(planned: PlannedCourse, wording: Wording, *, is_for_many: boo
     if planned.is_hours_estimated:
         return wording("≈ {hours} h each, estimate", hours=number)
     return wording("{hours} h each", hours=number)
-
-
-def cost_in_words(planned: PlannedCourse, wording: Wording) -> str:
-    """What the course costs for all its people."""
-    if planned.course.cost_eur is None:
-        return wording("price to be asked")
-    if planned.cost_eur == 0:
-        return wording("free of charge")
-    return wording.euro(planned.cost_eur)
 
 
 def certificate_in_words(course: CourseEntry, wording: Wording) -> str:

@@ -7,6 +7,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)'")
 _NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=€|%|h\b)")
 _SIGN_AND_NUMBER = re.compile(r" × (?=\d)|(?<=≈) (?=\d)")
 _DATE = re.compile(r"\b(\d{1,2}) (\w+) (\d{4})\b")
+_OUT_OF = re.compile(r"(?<=\d) (of|su) (?=\d)")
 _DASH = re.compile(r" (?=– )")
 _LAST_WORD = re.compile(r"^((?:[^ ]+ ){5,}[^ ]+) ([^ ]{1,9})$")
 _STAYS = "\N{NO-BREAK SPACE}"
@@ -17,6 +18,7 @@ def typeset(text: str) -> str:
     text = _QUOTED.sub("\N{LEFT SINGLE QUOTATION MARK}\\1\N{RIGHT SINGLE QUOTATION MARK}", text)
     text = _APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", text)
     text = _DASH.sub(_STAYS, _NUMBER_AND_UNIT.sub(_STAYS, text))
+    text = _OUT_OF.sub(rf"{_STAYS}\1{_STAYS}", text)
     text = _SIGN_AND_NUMBER.sub(lambda match: match[0].replace(" ", _STAYS), text)
     return _DATE.sub(_STAYS.join((r"\1", r"\2", r"\3")), text)
 
@@ -24,3 +26,8 @@ def typeset(text: str) -> str:
 def without_widow(text: str) -> str:
     """A sentence whose last word, where it is short, does not stand on a line of its own."""
     return _LAST_WORD.sub(_STAYS.join((r"\1", r"\2")), text)
+
+
+def lowered(text: str) -> str:
+    """The text as it goes on after a comma or a colon: no capital, unless it begins with an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

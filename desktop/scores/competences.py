@@ -8,16 +8,23 @@ from desktop.answers import AnswerSheet, Facts, shown_questions
 from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.scores.worth import ONE, ZERO, Worth, items, worth
 
+LEAST_EVIDENCE = Fraction(1, 6)
+"""How much of a question must tell about a competence before it is assessed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A question, or one item of it, that tells about a competence; full marks show level `ceiling` (1-4)."""
+    """A question, or one item of it, that tells about a competence; full marks show level `ceiling` (1-4).
+
+    `share` is the item's part of the question's points, 1 for a whole question.
+    """
 
     questionnaire: str
     question: str
     item: str | None
     ceiling: int
     worth: Worth
+    share: Fraction = ONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +41,20 @@ class CompetenceScore:
     def weak_evidence(self, level: int) -> tuple[Evidence, ...]:
         """The answered evidence that could show a level (1-4) and does not.
 
-        What can hardly show more comes first, for it is the nearest to do, then what shows least. Where all
-        that could show the level does, the rest that is below its best.
+        What would add most to the level comes first; among equals what can hardly show more, for it is the
+        nearest to do. Where all that could show the level does, the rest that is below its best.
         """
         below = [
-            (part.ceiling, part.ceiling * part.worth.headline, part)
+            (part, part.ceiling * part.worth.headline)
             for part in self.evidence
             if part.worth.headline is not None and part.worth.headline < 1
         ]
-        missing = [found for found in below if found[1] < level <= found[0]]
-        ordered = sorted(missing or below, key=lambda found: found[:2])
-        return tuple(part for _, _, part in ordered)
+        missing = [(part, shown) for part, shown in below if shown < level <= part.ceiling]
+        ordered = sorted(
+            missing or below,
+            key=lambda found: (-found[0].share * min(ONE, level - found[1]), found[0].ceiling),
+        )
+        return tuple(part for part, _ in ordered)
 
 
 def score_competences(
@@ -54,8 +64,9 @@ def score_competences(
 
     `bounds` are the scores on 0-100 from which the levels 1 to 4 begin. A shared item counts once. Evidence
     of ceiling c and share s shows c times s levels. The value adds up, for each level from 1 to 4, the share
-    of the evidence able to show that level that does show it, weighted by ceilings: full marks on a question
-    of ceiling 2 alone show level 2; many small ticks lift nothing above what the larger questions show.
+    of the evidence able to show that level that does show it, weighted by ceilings and by the share of their
+    question: full marks on a question of ceiling 2 alone show level 2; all ticks of a list together count as
+    one question. What makes up less than a sixth of a question does not assess a competence.
     """
     found: dict[str, list[Evidence]] = {}
     seen: set[QuestionKey] = set()
@@ -66,7 +77,11 @@ def score_competences(
             seen.add(question.key)
             for competence, evidence in _evidence(questionnaire.id, question, sheet):
                 found.setdefault(competence, []).append(evidence)
-    return {name: _scored(name, tuple(parts), bounds) for name, parts in found.items()}
+    return {
+        name: _scored(name, tuple(parts), bounds)
+        for name, parts in found.items()
+        if sum(part.share for part in parts) >= LEAST_EVIDENCE
+    }
 
 
 def _evidence(questionnaire: str, question: Question, sheet: AnswerSheet) -> Iterator[tuple[str, Evidence]]:
@@ -81,13 +96,17 @@ def _evidence(questionnaire: str, question: Question, sheet: AnswerSheet) -> Ite
         if item.id is None or item.worth is None:
             continue
         for competence, ceiling in told[item.id].items():
-            yield competence, Evidence(questionnaire, question.id, item.id, ceiling, item.worth)
+            yield competence, Evidence(questionnaire, question.id, item.id, ceiling, item.worth, item.share)
 
 
 def _scored(name: str, evidence: tuple[Evidence, ...], bounds: tuple[int, ...]) -> CompetenceScore:
-    low = _value((part.ceiling, part.worth.low) for part in evidence)
-    high = _value((part.ceiling, part.worth.high) for part in evidence)
-    answered = [(part.ceiling, part.worth.headline) for part in evidence if part.worth.headline is not None]
+    low = _value((part.share, part.ceiling, part.worth.low) for part in evidence)
+    high = _value((part.share, part.ceiling, part.worth.high) for part in evidence)
+    answered = [
+        (part.share, part.ceiling, part.worth.headline)
+        for part in evidence
+        if part.worth.headline is not None
+    ]
     if not answered:
         return CompetenceScore(name, low, None, high, None, evidence)
     headline = _value(answered)
@@ -95,14 +114,14 @@ def _scored(name: str, evidence: tuple[Evidence, ...], bounds: tuple[int, ...]) 
     return CompetenceScore(name, low, headline, high, level, evidence)
 
 
-def _value(evidence: Iterable[tuple[int, Fraction]]) -> Fraction:
+def _value(evidence: Iterable[tuple[Fraction, int, Fraction]]) -> Fraction:
     """Level by level, the weighted share of the evidence able to show it that does show it."""
     parts = list(evidence)
     value = ZERO
     for level in range(1, 5):
-        able = [(ceiling, share) for ceiling, share in parts if ceiling >= level]
-        total = sum(ceiling for ceiling, _ in able)
+        able = [(share * ceiling, ceiling * worth) for share, ceiling, worth in parts if ceiling >= level]
+        total = sum((weight for weight, _ in able), ZERO)
         if total:
-            shown = (ceiling * min(ONE, max(ZERO, ceiling * share - (level - 1))) for ceiling, share in able)
+            shown = (weight * min(ONE, max(ZERO, reached - (level - 1))) for weight, reached in able)
             value += sum(shown, ZERO) / total
     return value

@@ -2,7 +2,14 @@
 
 from typing import Any, Protocol
 
-from desktop.content.company import Company, Contact, People
+import msgspec
+
+from desktop.content.company import Company
+
+_OWN = (
+    *("name", "vat", "country", "region", "sector", "ateco", "headcount", "turnover_eur"),
+    *("balance_sheet_eur", "hub"),
+)
 
 
 class Columns(Protocol):
@@ -35,23 +42,8 @@ def company_to_columns(company: Company) -> dict[str, Any]:
 
 
 def company_from_columns(columns: Columns) -> Company:
-    """The profile that columns hold."""
-    return Company(
-        name=columns["name"],
-        vat=columns["vat"],
-        country=columns["country"],
-        region=columns["region"],
-        sector=columns["sector"],
-        ateco=columns["ateco"],
-        headcount=columns["headcount"],
-        turnover_eur=columns["turnover_eur"],
-        balance_sheet_eur=columns["balance_sheet_eur"],
-        people=People(owner=columns["owners"], employee=columns["employees"], it=columns["it_staff"]),
-        contact=Contact(
-            name=columns["contact_name"],
-            role=columns["contact_role"],
-            email=columns["contact_email"],
-            phone=columns["contact_phone"],
-        ),
-        hub=columns["hub"],
-    )
+    """The profile that columns hold; ValueError where a value is of the wrong type."""
+    own = {name: columns[name] for name in _OWN}
+    people = {"owner": columns["owners"], "employee": columns["employees"], "it": columns["it_staff"]}
+    contact = {name: columns[f"contact_{name}"] for name in ("name", "role", "email", "phone")}
+    return msgspec.convert({**own, "people": people, "contact": contact}, Company)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from filelock import FileLock, Timeout
 
 from desktop.errors import StorageError
-from desktop.storage.inspection import inspect
+from desktop.storage.inspection import DAMAGED, inspect
 from desktop.storage.migrations import REVISIONS
-from desktop.storage.reasons import reason_of
+from desktop.storage.reasons import is_damage, reason_of
 from desktop.text import say
 
 if TYPE_CHECKING:
@@ -30,9 +30,10 @@ _ALREADY_OPEN = say(
 _FOLDER_NOT_WRITTEN = say(
     "The data folder {folder} cannot be written: {reason}. Choose another one: sestante --data FOLDER"
 )
+_CLOSED = say("{path} was closed already; open Sestante again and repeat the last change.")
 _NOT_READ = say(
     "{path} cannot be read: {reason}. What was saved before is safe: "
-    "close other programs that use the file, or put a backup in its place, and try again."
+    "close other programs that use the file, and try again."
 )
 
 
@@ -44,6 +45,7 @@ class Database:
         self._lock = _locked(folder)
         self._engine: Engine | None = None
         self._making = Lock()
+        self._is_closed = False
         try:
             self._revision = inspect(self.path)
             if self._revision not in (None, REVISIONS[-1]):
@@ -55,10 +57,13 @@ class Database:
     def prepare(self) -> "Engine":
         """Make ready for writing; the first session does it where it was not done ahead."""
         with self._making:
+            if self._is_closed:
+                raise StorageError(_CLOSED, path=self.path)
             if self._engine is None:
                 from desktop.storage.engine import open_engine
 
                 self._engine = open_engine(self.path, self._revision)
+                self._revision = REVISIONS[-1]
             return self._engine
 
     @contextmanager
@@ -84,11 +89,13 @@ class Database:
                 connection.execute("BEGIN")
                 yield _Select(connection)
         except (sqlite3.Error, UnicodeError) as error:
-            raise StorageError(_NOT_READ, path=self.path, reason=reason_of(error)) from error
+            sentence = DAMAGED if is_damage(error) else _NOT_READ
+            raise StorageError(sentence, path=self.path, reason=reason_of(error)) from error
 
     def close(self) -> None:
         """Close the file and let another instance open it."""
         with self._making:
+            self._is_closed = True
             if self._engine is not None:
                 self._engine.dispose()
                 self._engine = None

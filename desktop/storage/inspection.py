@@ -19,7 +19,7 @@ _NO_DATABASE = say(
     "{path} is damaged or no Sestante database. It was left untouched: "
     "move it elsewhere, or put a backup in its place."
 )
-_DAMAGED = say(
+DAMAGED = say(
     "{path} is damaged: {reason}. It was left untouched: put a backup in its place, "
     "or move it elsewhere to start with an empty workspace."
 )
@@ -48,7 +48,7 @@ def inspect(path: Path) -> str | None:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             return _revision(connection, path)
     except (sqlite3.DatabaseError, UnicodeError) as error:
-        sentence = _DAMAGED if is_damage(error) else _NOT_READ
+        sentence = DAMAGED if is_damage(error) else _NOT_READ
         raise StorageError(sentence, path=path, reason=reason_of(error)) from error
 
 
@@ -63,7 +63,7 @@ def _beginning(path: Path) -> bytes:
 def _revision(connection: sqlite3.Connection, path: Path) -> str | None:
     state = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if state != "ok":
-        raise StorageError(_DAMAGED, path=path, reason=_UNSOUND) from sqlite3.DatabaseError(state)
+        raise StorageError(DAMAGED, path=path, reason=_UNSOUND) from sqlite3.DatabaseError(state)
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
         return None
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:

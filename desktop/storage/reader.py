@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from sqlite3 import Row
 
 from desktop.content.company import Constraints
 from desktop.content.decoding import from_json
@@ -45,15 +46,18 @@ class Reader:
     def summaries(self) -> tuple[RoundSummary, ...]:
         """All rounds, the one changed last first."""
         with self._database.reading() as rows:
-            return tuple(
-                RoundSummary(row["id"], row["name"], row["stage"], _moment(row["changed_at"]))
-                for row in rows(_SUMMARIES)
-            )
+            return tuple(_summary(row) for row in rows(_SUMMARIES))
 
     def load(self, round_id: int) -> StoredRound:
         """A round with everything in it; StorageError where it is not there any more."""
         with self._database.reading() as rows:
             return _round(rows, round_id)
+
+
+def _summary(row: Row) -> RoundSummary:
+    with _read_whole(row["name"]):
+        changed_at = datetime.fromisoformat(row["changed_at"]).replace(tzinfo=UTC)
+        return RoundSummary(row["id"], str(row["name"]), row["stage"], changed_at)
 
 
 def _round(rows: Rows, round_id: int) -> StoredRound:
@@ -78,14 +82,10 @@ def _round(rows: Rows, round_id: int) -> StoredRound:
         )
 
 
-def _moment(stored: str) -> datetime:
-    return datetime.fromisoformat(stored).replace(tzinfo=UTC)
-
-
 @contextmanager
-def _read_whole(name: str) -> Iterator[None]:
-    """ValueError covers both broken JSON and values of the wrong shape."""
+def _read_whole(name: object) -> Iterator[None]:
+    """ValueError covers both broken JSON and values of the wrong shape, TypeError what is no text at all."""
     try:
         yield
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise StorageError(_NOT_WHOLE, name=name, reason=quoted(error)) from error

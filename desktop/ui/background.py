@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
 from typing_extensions import override
 
+from desktop.errors import SestanteError
+
 _SWITCH = 0.0005  # seconds until a worker lets the window go on; Python's own 5 ms add up to stalls
 _LOGGER = logging.getLogger(__name__)
 
@@ -14,13 +16,18 @@ _LOGGER = logging.getLogger(__name__)
 class _Task(QRunnable):
     """A function to run; it owns nothing of Qt and is given the bound signal that brings the outcome home."""
 
-    def __init__(self, work: Callable[[], object], report: Callable[[object, object], None]) -> None:
+    def __init__(
+        self, work: Callable[[], object], report: Callable[[object, object], None], wish: "_Wish"
+    ) -> None:
         super().__init__()
         self._work = work
         self._report = report
+        self._wish = wish
 
     @override
     def run(self) -> None:
+        if self._wish.is_withdrawn:
+            return
         value: object = None
         error: Exception | None = None
         try:
@@ -45,6 +52,7 @@ class Operation(QObject):
         super().__init__(parent)
         self._number = 0
         self._is_running = False
+        self._wish = _Wish()
         self._ended.connect(self._on_ended)
 
     @property
@@ -57,7 +65,11 @@ class Operation(QObject):
         sys.setswitchinterval(_SWITCH)
         self._number += 1
         self._is_running = True
-        QThreadPool.globalInstance().start(_Task(work, _Reporter(self._ended, self._number)))
+        self._wish.withdraw()
+        self._wish = _Wish()
+        self.destroyed.connect(self._wish.withdraw)
+        task = _Task(work, _Reporter(self._ended, self._number), self._wish)
+        QThreadPool.globalInstance().start(task)
 
     def _on_ended(self, number: int, value: object, error: object) -> None:
         if number != self._number:
@@ -66,9 +78,20 @@ class Operation(QObject):
         if error is None:
             self.succeeded.emit(value)
             return
-        if isinstance(error, Exception):
+        if isinstance(error, Exception) and not isinstance(error, SestanteError):
             _LOGGER.warning("background work failed", exc_info=error)
         self.failed.emit(error)
+
+
+class _Wish:
+    """Whether somebody still wants a piece of work; what has not begun by then is left undone."""
+
+    def __init__(self) -> None:
+        self.is_withdrawn = False
+
+    def withdraw(self) -> None:
+        """Nobody waits for it any more."""
+        self.is_withdrawn = True
 
 
 class _Reporter:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.background import Operation
@@ -88,6 +88,16 @@ class CasePage(QWidget):
         self._onward.show()
         if stops := self._parts.stops():
             QWidget.setTabOrder(stops[-1], self._onward)
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Where the page as a whole has the keyboard, hand it to the first thing to use."""
+        stop = self._first_stop()
+        if self.hasFocus() and stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_stop(self) -> QWidget | None:
+        return next(iter(self._parts.stops()), None)
 
     def _on_onward_clicked(self) -> None:
         self.page_requested.emit(self._next_page)

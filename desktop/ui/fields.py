@@ -1,5 +1,6 @@
 """Form fields in the application's look: choosing from a list, counting up and down, amounts of money."""
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -220,5 +221,6 @@ def amount_text(value: int | None, wording: Wording) -> str:
 
 def amount_of(text: str) -> int | None:
     """The whole amount written in a field with any marks between the thousands; None where there is none."""
-    digits = "".join(character for character in text if character.isdecimal())[:12]
+    whole = re.sub(r"[.,]\d{1,2}$", "", text.strip().rstrip("€ "))
+    digits = "".join(character for character in whole if character.isdecimal())[:12]
     return int(digits) if digits else None

@@ -117,6 +117,6 @@ class _Refocus:
         self._name = name
 
     def __call__(self) -> None:
-        widget = self._shell.findChild(QWidget, self._name)
-        if widget is not None and widget.isVisible():
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
+        found = [each for each in self._shell.findChildren(QWidget, self._name) if each.isVisible()]
+        if found:
+            found[0].setFocus(Qt.FocusReason.TabFocusReason)

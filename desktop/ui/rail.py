@@ -1,32 +1,21 @@
 """The rail on the left: product, company, the five steps with the sections being asked, the promise."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from desktop.text import LANGUAGES
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, emptied, icon_button, label, scrolled
+from desktop.ui.pieces import Button, icon_button, label
 from desktop.ui.rail_item import RailItem
+from desktop.ui.rail_sections import RailSections, SectionMark
 from desktop.ui.window import RAIL_WIDTH
 
+_NAME_WIDTH = 190  # pixels for the company, in two lines at most
 STEPS = ("company", "questions", "results", "plan", "report")
-
-
-@dataclass(frozen=True, slots=True)
-class SectionMark:
-    """A section as the rail shows it; without an id it is a questionnaire, open while its sections follow."""
-
-    questionnaire: str
-    section: str | None
-    text: str
-    answered: int = 0
-    shown: int = 0
-    is_current: bool = False
 
 
 class Rail(QFrame):
@@ -47,14 +36,18 @@ class Rail(QFrame):
         self._tokens = look.tokens
         self._company = label("", "small", "muted")
         self._items: dict[str, RailItem] = {}
-        self._marks: list[tuple[SectionMark, QWidget]] = []
-        self._sections = QVBoxLayout()
+        self._sections = RailSections(look)
         self._build()
         self._connect()
 
     def show_company(self, name: str) -> None:
         """The name of the company on the desk, if any."""
-        self._company.setText(name or self._wording("No company yet"))
+        text = name or self._wording("No company yet")
+        metrics = self._company.fontMetrics()
+        breaks = max(map(metrics.horizontalAdvance, text.split()), default=0) <= _NAME_WIDTH
+        room = round(1.7 * _NAME_WIDTH) if breaks else _NAME_WIDTH
+        self._company.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+        self._company.setToolTip(text if self._company.text() != text else "")
 
     def show_steps(self, current: str | None, *, has_case: bool) -> None:
         """Which page is shown; without a case only the first step can be taken."""
@@ -64,27 +57,7 @@ class Rail(QFrame):
 
     def show_sections(self, marks: Sequence[SectionMark]) -> None:
         """The sections under the step of the questions; kept as they are where only the counts differ."""
-        if [_words(mark) for mark, _ in self._marks] != [_words(mark) for mark in marks]:
-            emptied(self._sections)
-            self._marks = [(mark, self._section_widget(mark)) for mark in marks]
-            for _, widget in self._marks:
-                self._sections.addWidget(widget)
-        for mark, (_, widget) in zip(marks, self._marks, strict=True):
-            if isinstance(widget, RailItem):
-                widget.show_progress(mark.answered, mark.shown)
-                widget.setChecked(mark.is_current and mark.section is not None)
-
-    def _section_widget(self, mark: SectionMark) -> QWidget:
-        if mark.section is None and mark.is_current:
-            title = label(mark.text, "caption", "muted")
-            title.setContentsMargins(20, 4, 4, 2)
-            return title
-        name = f"section-{mark.questionnaire}-{mark.section or 'all'}"
-        item = RailItem(mark.text, name, self._tokens)
-        item.clicked.connect(
-            partial(self.section_requested.emit, f"{mark.questionnaire}/{mark.section or ''}")
-        )
-        return item
+        self._sections.show_marks(marks)
 
     def _build(self) -> None:
         self.setProperty("kind", "rail")
@@ -93,16 +66,17 @@ class Rail(QFrame):
         column.setContentsMargins(14, 18, 14, 14)
         column.setSpacing(10)
         column.addLayout(self._head())
-        area, inside = scrolled((0, 2, 0, 2), 1)
+        steps = QVBoxLayout()
+        steps.setContentsMargins(0, 2, 0, 2)
+        steps.setSpacing(1)
         for step, text in zip(STEPS, self._step_texts(), strict=True):
             item = RailItem(text, f"step-{step}", self._tokens, icon_name=step)
             self._items[step] = item
-            inside.addWidget(item)
+            steps.addWidget(item)
             if step == "questions":
-                self._sections.setSpacing(0)
-                inside.addLayout(self._sections)
-        inside.addStretch(1)
-        column.addWidget(area, 1)
+                steps.addWidget(self._sections)
+        column.addLayout(steps)
+        column.addStretch(1)
         column.addLayout(self._promise())
         column.addLayout(self._switches())
 
@@ -165,12 +139,9 @@ class Rail(QFrame):
 
     def _connect(self) -> None:
         self._theme.clicked.connect(self._on_theme_clicked)
+        self._sections.section_requested.connect(self.section_requested)
         for step, item in self._items.items():
             item.clicked.connect(partial(self.step_requested.emit, step))
 
     def _on_theme_clicked(self) -> None:
         self.theme_switched.emit()
-
-
-def _words(mark: SectionMark) -> tuple[str, str | None, str, bool]:
-    return mark.questionnaire, mark.section, mark.text, mark.section is None and mark.is_current

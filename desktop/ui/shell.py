@@ -50,6 +50,7 @@ class Shell(QWidget):
         self._page.deleteLater()
         self._page = page
         page.show()
+        page.setFocus()  # else Qt hands the keyboard to the rail; pages pass it on to what is theirs
 
     def show_message(self, heading: str, sentences: str, button: str, act: Callable[[], object]) -> None:
         """A full page that says what happened."""

@@ -9,6 +9,7 @@ from desktop.content.library import Library
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
+from desktop.ui.name_button import NameButton
 from desktop.ui.pieces import Button, at_left, card, label, scrolled
 
 _WIDEST = 860
@@ -29,8 +30,7 @@ class WelcomePage(QWidget):
         self._tokens = look.tokens
         self._start = Button(look.wording("Start"), "start", "primary")
         self._cases = [
-            (summary, Button(summary.name, f"company-{summary.id}", "quiet"))
-            for summary in desk.workspace.cases()
+            (summary, NameButton(summary.name, f"company-{summary.id}")) for summary in desk.workspace.cases()
         ]
         self._build()
         self._connect()
@@ -106,7 +106,9 @@ class WelcomePage(QWidget):
             row = QHBoxLayout()
             row.addWidget(button)
             changed = self._wording.date(summary.changed_at.date())
-            row.addWidget(label(self._wording("changed on {day}", day=changed), "small", "muted"), 1)
+            day = self._wording("changed on {day}", day=changed)
+            row.addWidget(label(day, "small", "muted", wraps=False))
+            row.addStretch(1)
             column.addLayout(row)
         return frame
 

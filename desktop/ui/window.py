@@ -41,6 +41,9 @@ class Window(QMainWindow):
             self.first_painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Say that the window goes."""
-        self.closed.emit()
+        """Say that the window goes, after the field being written in has handed over its text."""
+        if (field := self.focusWidget()) is not None:
+            field.clearFocus()
         super().closeEvent(event)
+        self.hide()  # what is still being computed must not seem to hold the window
+        self.closed.emit()

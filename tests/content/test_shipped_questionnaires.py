@@ -1,5 +1,6 @@
 """Every questionnaire, catalogue and network file that is shipped is sound and in every language."""
 
+import re
 import time
 from pathlib import Path
 
@@ -78,6 +79,17 @@ def test_a_translation_differs_from_its_source(library: Library, name: str) -> N
         assert same == []
 
 
+@pytest.mark.parametrize("name", IDS)
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_each_band_of_a_dimension_is_told_in_at_most_two_sentences(
+    library: Library, name: str, language: str
+) -> None:
+    for dimension in library.questionnaires[name].texts[language].dimensions.values():
+        bands = (dimension.low, dimension.middle, dimension.high)
+        assert len(set(bands)) == len(bands)
+        assert all(len(re.findall(r"[.!?](?=\s|$)", told)) <= 2 for told in bands)
+
+
 def test_the_european_assessment_has_eleven_questions_and_eighty_six_rows(library: Library) -> None:
     questions = library.questionnaires["dma-sme"].questions.values()
     ticks = [choice.id for question in questions if question.kind == "many" for choice in question.choices]
@@ -154,8 +166,8 @@ def test_an_ateco_code_has_its_section(library: Library, ateco: str, section: st
 def test_1300_questions_load_and_score() -> None:
     choices = "choices: [{id: none, points: 0}, {id: some, points: 1}, {id: all, points: 2}]"
     questions = "".join(f"      - {{id: q{index}, kind: one, {choices}}}\n" for index in range(1_300))
-    start = time.monotonic()
+    start = time.process_time()
     questionnaire = a_questionnaire(a_structure(questions, dimensions=DIMENSIONS))
     found = score(questionnaire, best_answers(questionnaire), some_facts()).overall
     assert (len(questionnaire.questions), found.headline) == (1_300, 100)
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10

@@ -182,6 +182,8 @@ def test_damage_that_cannot_be_quoted_is_refused_with_a_sentence(file: Path) -> 
         "UPDATE answer SET value = '[\"half a li' WHERE question_id = 1",
         "UPDATE round SET place = '{\"half'",
         "UPDATE round SET constraints = '{\"half'",
+        "UPDATE company SET headcount = 'six'",
+        "UPDATE company SET name = x'ff00'",
     ],
 )
 def test_a_value_that_cannot_be_read_is_said_in_a_sentence(

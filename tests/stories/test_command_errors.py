@@ -1,5 +1,7 @@
 """What the commands say when a file cannot be used: file, line and remedy, exit status 2, no traceback."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -14,6 +16,10 @@ LONGEST_WAIT = 5.0  # seconds
 MISTAKES = {
     "wrong format": ("format: 1", "format: 2", 1, "`format: 1`"),
     "no name": ("name: Panificio Lorusso", "nome: Panificio Lorusso", 3, "did you mean `name`?"),
+    "a name of spaces": ("name: Panificio Lorusso", 'name: "  "', 3, "name"),
+    "a name that commands the terminal": ("name: Panificio Lorusso", 'name: "a\\e[31m"', 3, "name"),
+    "unknown hub": ("region: ITF4", "region: ITF4\n  hub: edih-nowhere", 6, "no hub `edih-nowhere`"),
+    "a region of another country": ("region: ITF4", "region: FR10", 5, "no NUTS 2 region of IT"),
     "empty name": ("name: Panificio Lorusso", 'name: ""', 3, "name"),
     "text for a number": ("headcount: 6", "headcount: six", 7, "headcount"),
     "negative number": ("headcount: 6", "headcount: -6", 7, "headcount"),
@@ -151,6 +157,42 @@ def test_a_plan_that_cannot_be_written_is_said_in_a_sentence(
     assert_refused(run("plan", write_input(), "-o", target), str(target), *italian)
     english = "The plan could not be saved as", "this folder or file does not exist"
     assert_refused(run("plan", write_input(), "-o", target, "--lang", "en"), str(target), *english)
+
+
+def test_the_answers_are_not_overwritten_by_a_slip(run: Run, write_input: WriteInput) -> None:
+    file = write_input()
+    before = file.read_bytes()
+    assert_refused(run("plan", file, "-o", file, "--lang", "en"), "is no PDF and was left as it is")
+    assert file.read_bytes() == before
+
+
+def test_an_earlier_plan_is_replaced_behind_its_link(
+    run: Run, write_input: WriteInput, tmp_path: Path
+) -> None:
+    real, link = tmp_path / "real.pdf", tmp_path / "link.pdf"
+    real.write_bytes(b"%PDF-1.4 an earlier plan")
+    link.symlink_to(real)
+    assert run("plan", write_input(), "-o", link).returncode == 0
+    assert link.is_symlink()
+    assert real.read_bytes().endswith(b"%%EOF\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_output_that_cannot_be_written_is_said_in_a_sentence(repository: Path) -> None:
+    command = [sys.executable, "-m", "desktop", "show", "dma-sme", "--lang", "en"]
+    with Path("/dev/full").open("w") as full:
+        finished = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False, cwd=repository
+        )
+    assert finished.returncode == 2
+    assert finished.stderr == "The system refused: the disk is full.\n"
+
+
+def test_many_problems_do_not_bury_the_first(run: Run, write_input: WriteInput) -> None:
+    answers = "".join(f"\n      no-such-{number}: a" for number in range(3000))
+    finished = run("score", write_input('notes: "Perché no? 😀"', f'notes: "x"{answers}'))
+    assert_refused(finished, "no-such-0", "2800 more")
+    assert len(finished.stderr) < 100_000
 
 
 def test_an_unknown_command_is_refused_with_the_usage(run: Run) -> None:

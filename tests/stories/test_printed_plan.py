@@ -30,7 +30,7 @@ def test_an_existing_plan_is_replaced_while_the_json_is_printed(
     run: Run, write_input: WriteInput, tmp_path: Path
 ) -> None:
     target = tmp_path / "plan.pdf"
-    target.write_bytes(b"an older plan")
+    target.write_bytes(b"%PDF-1.4 an older plan")
     finished = run("plan", write_input(), "-o", target, "--json")
     assert finished.stdout.startswith("{")
     assert target.read_bytes().startswith(b"%PDF-")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -39,10 +40,16 @@ def test_a_wrong_vat_number_is_told_gently_and_kept(
     assert case.company.vat == "12345678901"
 
 
-def test_a_right_vat_number_gets_no_advice(open_window: Callable[[], Hand]) -> None:
+@pytest.mark.parametrize("written", ["00743110157", "00.743.110.157", "IT 007 431-10157"])
+def test_a_right_vat_number_gets_no_advice_however_it_is_written(
+    open_window: Callable[[], Hand], workspace: Workspace, written: str
+) -> None:
     hand = begun(open_window)
-    hand.write("company-vat", "00743110157")
+    hand.write("company-vat", written)
     assert hand.find("vat-advice") is None
+    case = workspace.last_case()
+    assert case is not None
+    assert case.company.vat.removeprefix("IT") == "00743110157"
 
 
 def test_the_ateco_code_chooses_the_sector(open_window: Callable[[], Hand], workspace: Workspace) -> None:

@@ -59,7 +59,9 @@ def test_a_dimension_says_why(open_window: Callable[[], Hand], workspace: Worksp
     assert hand.find("reasons-cyber") is None
     hand.click("dimension-cyber")
     reasons = hand.see("reasons-cyber")
-    assert any("points" in label.text() for label in reasons.findChildren(QLabel))
+    said = [label.text() for label in reasons.findChildren(QLabel)]
+    assert any("points" in words for words in said)
+    assert workspace.library.questionnaires["technology-check"].text("en").dimensions["cyber"].low in said
     hand.click("dimension-cyber")
     assert hand.find("reasons-cyber") is None
 

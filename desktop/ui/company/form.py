@@ -5,7 +5,7 @@ from fractions import Fraction
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.content.company import Company, Contact, People
+from desktop.content.company import Company, Contact, People, without_controls
 from desktop.content.library import Library
 from desktop.ui.company.choices import country_choices, hub_choices, region_choices, sector_choices
 from desktop.ui.fields import Picker, Stepper, amount_of, amount_text, line_field
@@ -35,16 +35,16 @@ class CompanyForm(QWidget):
 
     def company(self) -> Company | None:
         """The profile as it stands; None while it has no name."""
-        name = self.name.text().strip()
+        name = without_controls(self.name.text())
         if not name:
             return None
         return Company(
             name=name,
-            vat=self.vat.text().strip(),
+            vat=without_controls(self.vat.text()),
             country=self._country.choice() or "IT",
             region=self._region.choice(),
             sector=self._sector.choice(),
-            ateco=self._ateco.text().strip(),
+            ateco=without_controls(self._ateco.text()),
             headcount=int(self._headcount.value()),
             turnover_eur=amount_of(self._turnover.text()),
             balance_sheet_eur=amount_of(self._balance.text()),
@@ -53,7 +53,7 @@ class CompanyForm(QWidget):
                 employee=int(self._people["employee"].value()),
                 it=int(self._people["it"].value()),
             ),
-            contact=Contact(**{key: field.text().strip() for key, field in self._contact.items()}),
+            contact=Contact(**{key: without_controls(field.text()) for key, field in self._contact.items()}),
             hub=self._hub.choice(),
         )
 

@@ -1,9 +1,10 @@
 """The page about the company: its form, what follows from it, and what will be asked."""
 
-from PySide6.QtCore import QTimer, Signal
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.content.company import Company, is_vat_number_valid
+from desktop.content.company import Company, is_vat_number_valid, without_marks
 from desktop.ui.company.form import CompanyForm
 from desktop.ui.company.questionnaire_choice import QuestionnaireChoice
 from desktop.ui.company.size_note import SizeNote
@@ -90,12 +91,12 @@ class CompanyPage(QWidget):
         if case is None:
             self._form.name.clear()
             self._choice.show_ids(tuple(self._desk.workspace.library.questionnaires))
-            QTimer.singleShot(0, self._form.name, self._form.name.setFocus)
         else:
             self._choice.show_ids(case.questionnaire_ids)
         self._size.show_company(company)
         self._show_vat(company)
         self._show_state()
+        self.setFocusProxy(self._form.name)
 
     def _show_state(self) -> None:
         has_case = self._desk.case is not None
@@ -124,6 +125,7 @@ class CompanyPage(QWidget):
         if company is None:
             self._show_state()
             return
+        company = _with_plain_vat(company)
         self._size.show_company(company)
         self._show_vat(company)
         case = self._desk.case
@@ -144,3 +146,9 @@ class CompanyPage(QWidget):
 
     def _on_other_clicked(self) -> None:
         self.page_requested.emit("welcome")
+
+
+def _with_plain_vat(company: Company) -> Company:
+    """A right number is kept as the registers write it, any other as it was typed."""
+    is_right = is_vat_number_valid(company.country, company.vat)
+    return replace(company, vat=without_marks(company.vat)) if is_right else company

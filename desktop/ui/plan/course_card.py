@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.content.catalogue import Catalogue
 from desktop.dossier.course_reasons import lifts
 from desktop.planning import Plan, PlannedCourse
+from desktop.report.prices import cost_in_words
+from desktop.report.reasons import opening_in_words
 from desktop.report.terms import (
     certificate_in_words,
-    cost_in_words,
     dates_in_words,
     format_in_words,
     hours_in_words,
@@ -100,7 +101,7 @@ class CourseCard(QFrame):
             for competence, low, high in lifts(self._planned)
         ]
         if not gains:
-            return self._wording("Chosen because another course of the plan builds on it.")
+            return opening_in_words(self._planned, self._plan, self._wording)
         return self._wording("Raises: {gains}.", gains="; ".join(gains))
 
     def _on_why_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
@@ -131,7 +132,7 @@ class CourseCard(QFrame):
             lines.append(course.url)
         if any(planned.is_language_to_confirm for planned in self._planned):
             lines.append(say("Ask the provider whether the course is really held in this language."))
-        lines.append(say("As known in {as_of}", as_of=month_in_words(course.as_of, say)))
+        lines.append(say("As of {date}", date=month_in_words(course.as_of, say)))
         for line in lines:
             shown = label(line[:1].upper() + line[1:] if line != course.url else line, "small", "muted")
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

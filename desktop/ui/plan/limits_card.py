@@ -28,6 +28,7 @@ class LimitsCard(QFrame):
         self._controls = controls
         self._summary: QLabel = label("", "small", "muted")
         self._change = Disclosure(look.wording("Change"), "plan-change", look)
+        self._past: QLabel = label("", "small", "warn")
         self._is_chosen = False
         self._build()
         self._connect()
@@ -35,7 +36,7 @@ class LimitsCard(QFrame):
     def show_limits(self, limits: Constraints, people: People, start: date) -> None:
         """Show limits; `start` is the first day where none was chosen."""
         self._controls.show_constraints(limits, people, start)
-        self._summary.setText(self._in_words(limits))
+        self._show_words(limits)
 
     def fit(self, height: int) -> None:
         """Open or close for a page of a height, unless the user has decided."""
@@ -60,11 +61,22 @@ class LimitsCard(QFrame):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._controls)
+        column.addWidget(self._past)
+        self._past.setObjectName("plan-past-start")
+        self._past.setText(
+            self._wording("The first day lies in the past. Choose a later one for courses not begun yet.")
+        )
+        self._past.hide()
 
     def _connect(self) -> None:
         self._controls.constraints_edited.connect(self._on_edited)
         self._change.toggled.connect(self._controls.setVisible)
         self._change.clicked.connect(self._on_change_clicked)
+
+    def _show_words(self, limits: Constraints) -> None:
+        self._summary.setText(self._in_words(limits))
+        today = date.today()  # noqa: DTZ011 - the day on the wall calendar is meant
+        self._past.setVisible(limits.start is not None and limits.start < today)
 
     def _in_words(self, limits: Constraints) -> str:
         say = self._wording
@@ -81,7 +93,7 @@ class LimitsCard(QFrame):
 
     def _on_edited(self) -> None:
         limits = self._controls.constraints()
-        self._summary.setText(self._in_words(limits))
+        self._show_words(limits)
         self.limits_edited.emit(limits)
 
     def _on_change_clicked(self) -> None:

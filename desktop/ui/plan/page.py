@@ -18,12 +18,14 @@ from desktop.text import Wording
 from desktop.ui.background import Operation
 from desktop.ui.case_page import WIDEST, CasePage
 from desktop.ui.desk import Desk
+from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
 from desktop.ui.parts import Part, Parts
 from desktop.ui.pieces import at_left, label
 from desktop.ui.plan.calendar_card import CalendarCard
 from desktop.ui.plan.controls import PlanControls
 from desktop.ui.plan.course_card import CourseCard
+from desktop.ui.plan.empty_card import EmptyCard, why_empty
 from desktop.ui.plan.limits_card import LimitsCard
 from desktop.ui.plan.open_gaps_card import OpenGapsCard
 from desktop.ui.plan.totals_card import TotalsCard
@@ -57,10 +59,18 @@ class PlanPage(CasePage):
 
     def _connect(self) -> None:
         self._connect_page()
-        self._limits.all_shown.connect(self._solve)
+        self._limits.all_shown.connect(self._on_limits_shown)
         self._pause.timeout.connect(self._solve)
         self._quiet.timeout.connect(self._explain)
         self._explaining.succeeded.connect(self._on_explained)
+
+    def _on_limits_shown(self) -> None:
+        self._take_focus()
+        self._solve()
+
+    @override
+    def _first_stop(self) -> QWidget | None:
+        return self.findChild(Disclosure, "plan-change")
 
     def _solve(self) -> None:
         self._work_out(partial(self._desk.workspace.plan, self._desk.open_case))
@@ -69,8 +79,8 @@ class PlanPage(CasePage):
         self._explaining.start(partial(_explained, self._desk.workspace, self._desk.open_case, self._wording))
 
     def _show(self, plan: Plan) -> Iterator[Part]:
-        yield Part("totals", plan, partial(TotalsCard, plan, self._catalogue, self._look))
         if plan.courses:
+            yield Part("totals", plan, partial(TotalsCard, plan, self._catalogue, self._look))
             calendar = self._parts.widget("calendar")
             if isinstance(calendar, CalendarCard):
                 calendar.show_plan(plan)
@@ -78,7 +88,7 @@ class PlanPage(CasePage):
                 "calendar", None, partial(CalendarCard, plan, self._desk.workspace.library, self._look)
             )
         else:
-            yield Part("nothing", bool(plan.needs), partial(self._nothing, plan))
+            yield Part("nothing", plan.open_gaps, partial(self._nothing, plan))
         for planned in courses_together(plan):
             shown = planned, plan.start
             yield Part(planned[0].course.id, shown, partial(self._made_card, planned, plan))
@@ -101,10 +111,10 @@ class PlanPage(CasePage):
         return card
 
     def _nothing(self, plan: Plan) -> QWidget:
-        sentence = self._wording("No course fits these limits. Give the plan more hours, weeks or languages.")
-        if not plan.needs:
-            sentence = self._wording("No gaps were found: answer more questions, or enjoy the result.")
-        return label(sentence, "body", "muted")
+        case, workspace = self._desk.open_case, self._desk.workspace
+        card = EmptyCard(why_empty(plan, workspace, case), self._look)
+        card.page_requested.connect(self.page_requested)
+        return card
 
     def _on_limits_edited(self, limits: Constraints) -> None:
         self._quiet.stop()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from desktop.content.catalogue import Catalogue
 from desktop.content.catalogue_file import ROLES
 from desktop.planning import Plan
+from desktop.report.prices import prices_to_confirm
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 
@@ -33,6 +34,8 @@ class TotalsCard(QFrame):
             row.addLayout(cell)
         row.addStretch(1)
         column.addLayout(row)
+        if uncertain := prices_to_confirm(plan, self._wording):
+            column.addWidget(label(uncertain, "small", "muted"))
         column.addWidget(label(self._proof(plan), "small", "good" if plan.is_optimal else "muted"))
 
     def _figures(self, plan: Plan) -> Iterator[tuple[str, str]]:

@@ -33,7 +33,8 @@ class WhyPanel(QWidget):
         self._head(self._wording("Without this course"))
         self._column.addWidget(label(why.loss, "small"))
         self._head(self._wording("The next best choice"))
-        self._column.addWidget(label(why.next_best, "small"))
+        for sentence in why.next_best:
+            self._column.addWidget(label(sentence, "small"))
 
     def _head(self, text: str) -> None:
         if self._column.count():

@@ -110,6 +110,8 @@ class PrintPage(QWidget):
         self._preview.show_pages(value.pages)
         for button in self._buttons():
             button.setEnabled(True)
+        if self.hasFocus():
+            self._save.setFocus()
 
     def _on_failed(self, error: object) -> None:
         self._state.setText(self._wording("That did not work. {error}", error=sentence_of(error)))

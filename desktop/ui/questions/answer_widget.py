@@ -30,6 +30,10 @@ class AnswerWidget(QWidget):
         """The answer as it stands, None while there is none."""
         raise NotImplementedError
 
+    def is_refused(self) -> bool:
+        """Whether something is written here that is no answer, and the widget says why."""
+        return False
+
     def show_answer(self, answer: Answer | None) -> None:
         """Show an answer; emits nothing. Reserved answers show as none."""
         raise NotImplementedError

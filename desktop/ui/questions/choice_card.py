@@ -13,6 +13,7 @@ _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Right: 1,
 }
+_WIDE = 2000  # pixels; the height for the width at hand follows, the least is all that layouts may ask for
 
 
 def _prepare(button: QAbstractButton, face: CardFace, identity: str) -> None:
@@ -20,7 +21,7 @@ def _prepare(button: QAbstractButton, face: CardFace, identity: str) -> None:
     button.setAccessibleName(face.text)
     button.setAccessibleDescription(face.help)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     button.setSizePolicy(policy)
 
@@ -51,7 +52,7 @@ class RadioCard(QRadioButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(320, self._face.height(320))
+        return QSize(320, self._face.height(_WIDE))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -96,7 +97,7 @@ class TickCard(QCheckBox):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(320, self._face.height(320))
+        return QSize(320, self._face.height(_WIDE))
 
     @override
     def minimumSizeHint(self) -> QSize:

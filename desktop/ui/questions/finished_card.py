@@ -57,17 +57,13 @@ class FinishedCard(QFrame):
     def _sentence(self, left: int, minutes: int) -> str:
         if not left:
             return self._wording("Thank you. Your answers are saved; you can change any of them later.")
-        still = self._wording.plural(
-            "{count} question is still open; it takes about {minutes} minutes.",
-            "{count} questions are still open; they take about {minutes} minutes.",
-            left,
-            minutes=max(1, minutes),
+        say, minutes = self._wording, max(1, minutes)
+        sentences = (
+            say.plural("{count} question is still open.", "{count} questions are still open.", left),
+            say.plural("It takes about {count} minute.", "It takes about {count} minutes.", minutes),
+            say("The results can be seen at any time; open questions make them less certain."),
         )
-        return (
-            still
-            + " "
-            + self._wording("The results can be seen at any time; open questions make them less certain.")
-        )
+        return " ".join(sentences)
 
     def _buttons(self, left: int, following: Questionnaire | None) -> QVBoxLayout:
         if following is not None:

@@ -8,9 +8,10 @@ from typing_extensions import override
 
 from desktop.answers import Answer, Chosen, Reserved, Rows, Ticked
 from desktop.content.questionnaire import Row
-from desktop.ui.pieces import Button, label, rule
+from desktop.ui.pieces import label, rule
 from desktop.ui.questions.answer_widget import AnswerWidget
 from desktop.ui.questions.segment_strip import ScaleStrip, Segment, SegmentStrip, TickStrip
+from desktop.ui.questions.toggle import Toggle
 
 _FEW = 4  # segments that leave half the width to the words; more stand under them
 _RESERVED = {word.value: word for word in Reserved}
@@ -117,7 +118,9 @@ class ScaleGridQuestion(GridQuestion):
         signs = [segment for segment in self._segments() if segment.is_narrow]
         if signs:
             legend = "     ".join(f"{sign.text}  {sign.says}" for sign in signs)
-            self._column.addWidget(label(legend, "caption", "muted"), 0, Qt.AlignmentFlag.AlignRight)
+            said = label(legend, "caption", "muted", wraps=False)
+            said.setObjectName("legend")
+            self._column.addWidget(said, 0, Qt.AlignmentFlag.AlignRight)
 
     @override
     def _segments(self) -> list[Segment]:
@@ -158,8 +161,7 @@ class TickGridQuestion(GridQuestion):
     def _build(self) -> None:
         self._ticks: dict[str, TickStrip] = {}
         super()._build()
-        self._none = Button(self._wording("None of these"), "none-of-these", "quiet")
-        self._none.setCheckable(True)
+        self._none = Toggle(self._wording("None of these"), "none-of-these")
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._none)

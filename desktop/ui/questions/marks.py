@@ -1,7 +1,7 @@
 """What the rail says of the questionnaires: how far each is, and the sections of the one being answered."""
 
 from desktop.ui.questions.route import Route, SectionProgress, Stop
-from desktop.ui.rail import SectionMark
+from desktop.ui.rail_sections import SectionMark
 from desktop.workspace import Case, Workspace
 
 

@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.answers import has_answer
 from desktop.ui.desk import Desk
-from desktop.ui.icons import icon
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, at_left, emptied, label, scrolled
 from desktop.ui.questions.finished_card import FinishedCard
@@ -15,7 +14,8 @@ from desktop.ui.questions.footer import Footer
 from desktop.ui.questions.help_column import WIDTH as HELP_WIDTH
 from desktop.ui.questions.help_column import HelpColumn
 from desktop.ui.questions.question_card import QuestionCard
-from desktop.ui.questions.route import Route, Stop
+from desktop.ui.questions.route import END, Route, Stop
+from desktop.ui.questions.saved_mark import SavedMark
 from desktop.workspace import Place
 
 _WIDEST = 780
@@ -41,7 +41,11 @@ class QuestionsPage(QWidget):
         self._build()
         self._connect()
         place = desk.open_case.place
-        self._show(self._route().find(place.questionnaire, place.question))
+        stop = self._route().find(place.questionnaire, place.question)
+        if place.question == END and stop is not None and stop.questionnaire.id == place.questionnaire:
+            self._show_finished(stop)
+        else:
+            self._show(stop)
 
     def go_to_section(self, questionnaire: str, section: str) -> None:
         """Show where a section is entered; without one, where the questionnaire is."""
@@ -64,7 +68,7 @@ class QuestionsPage(QWidget):
         self._section.setObjectName("section-title")
         self._why = Button(self._wording("Why we ask"), "why-toggle", "quiet")
         self._why.setCheckable(True)
-        self._saved = self._saved_mark()
+        self._saved = SavedMark(self._look)
         head = QHBoxLayout()
         head.setContentsMargins(40, 18, 40, 8)
         head.addWidget(self._section, 1)
@@ -91,19 +95,6 @@ class QuestionsPage(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(self._footer)
 
-    def _saved_mark(self) -> QWidget:
-        mark = QLabel()
-        mark.setPixmap(icon("check", self._look.tokens.good, 16).pixmap(16, 16))
-        self._saved_text = label(self._wording("Saved"), "small", "good", wraps=False)
-        self._saved_text.setObjectName("saved-state")
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(8, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(mark)
-        row.addWidget(self._saved_text)
-        return both
-
     def _connect(self) -> None:
         self._footer.back_pressed.connect(self._on_back)
         self._footer.skip_pressed.connect(self._on_next)
@@ -122,6 +113,7 @@ class QuestionsPage(QWidget):
         self._card = QuestionCard(stop, self._look)
         self._card.show_answer(self._desk.open_case.sheet.get(stop.question.key))
         self._card.answer_changed.connect(self._on_answer_changed)
+        self._saved.show_state(is_saved=True)
         self._show_in_middle(self._card)
         for column in (self._help, self._narrow_help):
             column.show_text(text.questions[stop.question.id])
@@ -156,6 +148,7 @@ class QuestionsPage(QWidget):
         self._narrow_help.setVisible(not is_wide and self._why.isChecked() and self._card is not None)
 
     def _show_finished(self, stop: Stop) -> None:
+        self._stop = stop
         route = self._route()
         title = stop.questionnaire.text(self._wording.language).title
         following = route.questionnaire_after(stop.questionnaire.id)
@@ -164,21 +157,23 @@ class QuestionsPage(QWidget):
         card.next_wanted.connect(self._on_next_questionnaire)
         card.results_wanted.connect(self._on_results_wanted)
         self._card = None
+        self._saved.show_state(is_saved=True)
         self._section.setText(title)
         self._show_in_middle(card)
         self._show_help()
         self._footer.hide()
+        self._desk.save_place(Place("questions", stop.questionnaire.id, END))
         QTimer.singleShot(0, card.first_focus(), card.first_focus().setFocus)
 
     def _on_answer_changed(self) -> None:
         if self._card is None:
             return
-        self._saved_text.setText(self._wording("Saved"))
+        self._saved.show_state(is_saved=not self._card.is_refused())
         self._desk.save_answer(self._card.stop.question, self._card.answer())
         self._show_state()
 
     def _on_save_failed(self, _: object) -> None:
-        self._saved_text.setText(self._wording("Not saved"))
+        self._saved.show_state(is_saved=False)
 
     def _on_back(self) -> None:
         if self._stop is None:
@@ -193,6 +188,11 @@ class QuestionsPage(QWidget):
             self._show_finished(self._stop)
         else:
             self._show(following)
+
+    def _on_enter(self) -> None:
+        """What was refused stays in sight, with the advice; "Skip" leaves it."""
+        if self._card is not None and not self._card.is_refused():
+            self._on_next()
 
     def _on_open_wanted(self) -> None:
         if self._stop is not None:
@@ -224,7 +224,7 @@ class QuestionsPage(QWidget):
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             self._card.press_digit(key - Qt.Key.Key_0)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_next()
+            self._on_enter()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._card.clear()
         else:

@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.answers import Answer, Reserved
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, label
+from desktop.ui.pieces import label
 from desktop.ui.questions.kinds import answer_widget
 from desktop.ui.questions.route import Stop
+from desktop.ui.questions.toggle import Toggle
 
 
 class QuestionCard(QFrame):
@@ -24,8 +25,8 @@ class QuestionCard(QFrame):
         self._wording = look.wording
         self._text = stop.questionnaire.text(look.wording.language).questions[stop.question.id]
         self._answer = answer_widget(stop.question, self._text, look)
-        self._unknown = Button(look.wording("I don't know"), "answer-unknown", "quiet")
-        self._not_applicable = Button(look.wording("Does not apply to us"), "answer-not-applicable", "quiet")
+        self._unknown = Toggle(look.wording("I don't know"), "answer-unknown")
+        self._not_applicable = Toggle(look.wording("Does not apply to us"), "answer-not-applicable")
         self._build()
         self._connect()
 
@@ -42,6 +43,10 @@ class QuestionCard(QFrame):
         self._unknown.setChecked(answer is Reserved.UNKNOWN)
         self._not_applicable.setChecked(answer is Reserved.NOT_APPLICABLE)
         self._answer.show_answer(answer)
+
+    def is_refused(self) -> bool:
+        """Whether what was written cannot be taken as an answer."""
+        return self._answer.is_refused()
 
     def clear(self) -> None:
         """Take the answer back, as the user's wish."""
@@ -90,7 +95,6 @@ class QuestionCard(QFrame):
             (self._unknown, question.allows_unknown),
             (self._not_applicable, question.allows_not_applicable),
         ):
-            button.setCheckable(True)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
             if not is_offered:
                 button.hide()

@@ -6,6 +6,9 @@ from desktop.answers import Progress, progress
 from desktop.content.questionnaire import Question, Questionnaire
 from desktop.workspace import Case, Workspace
 
+END = "(end)"
+"""In place of a question: behind the last one of its questionnaire, as no id of a question can be written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
@@ -42,8 +45,10 @@ class Route:
         return self._stops.get(questionnaire_id, ())
 
     def find(self, questionnaire_id: str | None, question_id: str | None) -> Stop | None:
-        """The place of a question; else the first open one of the questionnaire, else its first."""
+        """The place of a question, or the last one for the end; else the first open one, else the first."""
         stops = self.stops(questionnaire_id or "")
+        if stops and question_id == END:
+            return stops[-1]
         if not stops:
             stops = next((found for found in self._stops.values() if found), ())
         exact = [stop for stop in stops if stop.question.id == question_id]

@@ -22,6 +22,11 @@ class NumberQuestion(AnswerWidget):
         return None if value is None or not self._is_possible(value) else Number(value)
 
     @override
+    def is_refused(self) -> bool:
+        value = self._number()
+        return bool(self._line.text().strip()) and (value is None or not self._is_possible(value))
+
+    @override
     def show_answer(self, answer: Answer | None) -> None:
         blocker = QSignalBlocker(self._line)
         shown = self._wording.number(answer.value, 4) if isinstance(answer, Number) else ""
@@ -46,6 +51,7 @@ class NumberQuestion(AnswerWidget):
         self._line.setFont(font(18))
         self._line.setFixedWidth(180)
         self._advice = label("", "small", "warn")
+        self._advice.setObjectName("number-advice")
         self._advice.hide()
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -62,10 +68,9 @@ class NumberQuestion(AnswerWidget):
         self._line.textEdited.connect(self._on_edited)
 
     def _on_edited(self, _: str) -> None:
-        value = self._number()
-        is_possible = value is None or self._is_possible(value)
-        self._advice.setVisible(not is_possible)
-        self._advice.setText("" if is_possible else self._bounds())
+        is_refused = self.is_refused()
+        self._advice.setVisible(is_refused)
+        self._advice.setText(self._bounds() if is_refused else "")
         self.answer_changed.emit()
 
     def _number(self) -> Fraction | None:
@@ -88,6 +93,8 @@ class NumberQuestion(AnswerWidget):
                 low=self._wording.number(low, 2),
                 high=self._wording.number(high, 2),
             )
+        if low is None and high is None:
+            return self._wording("Please write a number.")
         if low is not None:
             return self._wording("Please write a number of at least {low}.", low=self._wording.number(low, 2))
         return self._wording(

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from desktop.report.terms import level_name
+from desktop.report.terms import level_in_words
 from desktop.scores import Scorecard
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
@@ -40,7 +40,7 @@ class DimensionsCard(QFrame):
         questionnaire = self._scorecard.questionnaire
         text = questionnaire.text(wording.language)
         for identity, score in self._scorecard.dimensions.items():
-            level = level_name(score.level, questionnaire, wording)
+            level = level_in_words(score, questionnaire, wording)
             self._bars[identity] = DimensionBar(
                 identity, text.dimensions[identity].name, score, level, self._look
             )

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier import AssessmentResult
-from desktop.report.terms import level_name, score_in_words
+from desktop.report.terms import level_in_words, score_in_words
 from desktop.scores import Score
 from desktop.text import Wording
 from desktop.ui.chart import Chart
@@ -39,7 +39,7 @@ class OverallCard(QFrame):
         column.setSpacing(6)
         column.addWidget(label(text.title, "strong", "accent"))
         column.addLayout(self._number(score))
-        level = level_name(score.level, questionnaire, self._wording)
+        level = level_in_words(score, questionnaire, self._wording)
         if score.level is not None:
             level = self._wording("Level: {level}", level=level)
         heading = label(level[:1].upper() + level[1:], "heading")
@@ -47,7 +47,8 @@ class OverallCard(QFrame):
         column.addWidget(heading)
         if score.level is not None:
             column.addWidget(label(text.levels[score.level.id].meaning, "body", "muted"))
-        column.addWidget(label(interval_in_words(score, self._wording), "small", "muted"))
+        if score.low is not None:
+            column.addWidget(label(interval_in_words(score, self._wording), "small", "muted"))
         column.addStretch(1)
         return column
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.dossier import AssessmentResult
@@ -14,11 +14,12 @@ from desktop.ui.case_page import CasePage
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.parts import Part
-from desktop.ui.pieces import Button, card, label
+from desktop.ui.pieces import card, label
 from desktop.ui.results.competence_table import competence_rows, competence_table
 from desktop.ui.results.dimensions_card import DimensionsCard
 from desktop.ui.results.next_level_card import NextLevelCard
 from desktop.ui.results.overall_card import OverallCard
+from desktop.ui.results.questionnaire_tabs import QuestionnaireTabs
 from desktop.workspace import Case, Workspace
 
 
@@ -37,16 +38,16 @@ class ResultsPage(CasePage):
         super().__init__(desk, look, "results")
         self._results: tuple[AssessmentResult, ...] = ()
         self._scores: Mapping[str, CompetenceScore] = {}
-        self._tabs = QHBoxLayout()
+        self._tabs = QuestionnaireTabs(look)
         self._build()
         self._connect_page()
         self._work_out(partial(_worked_out, desk.workspace, desk.open_case))
 
     def _build(self) -> None:
         self._build_page(self._wording("Results"), self._wording("Go on to the plan"), "plan")
-        self._tabs.setSpacing(4)
-        self._tabs.setContentsMargins(0, 0, 0, 0)
-        self._head.addLayout(self._tabs)
+        self._tabs.hide()
+        self._tabs.chosen.connect(self._on_questionnaire_chosen)
+        self._head.addWidget(self._tabs)
 
     def _show(self, result: AssessmentResult) -> Iterator[Part]:
         which, look = result.questionnaire.id, self._look
@@ -61,17 +62,10 @@ class ResultsPage(CasePage):
         self._parts.show_parts(self._show(result))
 
     def _show_tabs(self) -> None:
-        group = QButtonGroup(self)
-        for position, result in enumerate(self._results):
-            questionnaire = result.questionnaire
-            title = questionnaire.text(self._wording.language).title
-            tab = Button(title, f"result-{questionnaire.id}", "tab")
-            tab.setCheckable(True)
-            tab.setChecked(position == self._first())
-            tab.clicked.connect(partial(self._on_tab_clicked, position))
-            group.addButton(tab)
-            self._tabs.addWidget(tab)
-        self._tabs.addStretch(1)
+        found = (result.questionnaire for result in self._results)
+        titles = {each.id: each.text(self._wording.language).title for each in found}
+        self._tabs.show_titles(titles, self._results[self._first()].questionnaire.id)
+        self._tabs.show()
 
     def _first(self) -> int:
         """The questionnaire the user was answering, if it has results."""
@@ -97,8 +91,12 @@ class ResultsPage(CasePage):
         column.addWidget(competence_table(rows, self._wording))
         return frame
 
-    def _on_tab_clicked(self, position: int) -> None:
-        self._show_result(self._results[position])
+    def _on_questionnaire_chosen(self, identity: str) -> None:
+        self._show_result(next(each for each in self._results if each.questionnaire.id == identity))
+
+    @override
+    def _first_stop(self) -> QWidget | None:
+        return self._tabs.first_focus() if self._tabs.isVisible() else super()._first_stop()
 
     @override
     def _on_worked_out(self, value: object) -> None:

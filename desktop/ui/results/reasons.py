@@ -22,7 +22,7 @@ class Reasons(QWidget):
         column.setContentsMargins(12, 6, 40, 14)
         column.setSpacing(8)
         if score.headline is not None:
-            column.addWidget(label(words.high if score.headline >= 50 else words.low, "small"))  # noqa: PLR2004 - half way
+            column.addWidget(label(words.told_at(score.headline), "small"))
         column.addWidget(label(words.about, "small", "muted"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)

@@ -115,7 +115,7 @@ def test_all_wrong_answers_are_reported_at_once(tmp_path: Path) -> None:
         ("headcount: 7", "headcount: 7.5", "F005", 4, "expected a whole number"),
         ("  headcount: 7\n", "", "F004", 2, "`headcount` is missing"),
         ("name: Forno Rossi", "name: 1234", "F005", 3, "write it in quotes"),
-        ("name: Forno Rossi", "name: ''", "F006", 3, "length"),
+        ("name: Forno Rossi", "name: ''", "F006", 3, "empty"),
         ("headcount: 7", "headcount: 7\n  ateco: 10.71", "F005", 5, "write it in quotes"),
         ("headcount: 7", "headcount: 7\n  vat: 12345670017", "F005", 5, "write it in quotes"),
         ("headcount: 7", "headcount: 7\n  sector: Z", "F006", 5, "sector"),

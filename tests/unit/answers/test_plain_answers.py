@@ -106,10 +106,10 @@ def test_an_answer_that_does_not_fit_is_refused_in_a_sentence(name: str, plain: 
 
 @pytest.mark.parametrize("number", ["1e5000", "-1E+5000", "1e300000", "9" * 5000])
 def test_a_number_beyond_all_measure_is_refused_at_once(number: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(AnswerError):
         read("free", number)
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("number", [3, "0.5", "1/3", "22/7", "123456789012345.123456789012345"])

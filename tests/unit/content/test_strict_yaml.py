@@ -85,12 +85,12 @@ def test_what_is_not_strict_is_refused_at_its_line(data: bytes, line: int, code:
     ],
 )
 def test_hostile_text_is_refused_or_read_within_two_seconds(data: bytes) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     try:
         parse_yaml(data, "file.yaml")
     except ContentError as error:
         assert error.problems[0].code.startswith("Y")  # noqa: PT017 - some of the texts are acceptable
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path: Path) -> None:

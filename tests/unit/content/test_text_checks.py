@@ -51,7 +51,7 @@ def test_a_file_says_the_language_of_its_name() -> None:
         ("  people:\n    text: t\n    unit: u\n", "people"),
         ("    unit: u\n", "unit"),
         ("  first:\n    title: t\n", "first"),
-        ("  work:\n    about: a\n    high: h\n    low: l\n    name: n\n", "work"),
+        ("  work:\n    about: a\n    high: h\n    low: l\n    middle: m\n    name: n\n", "work"),
     ],
 )
 def test_a_missing_text_is_reported(written: str, missing: str) -> None:

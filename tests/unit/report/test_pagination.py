@@ -1,10 +1,13 @@
 """Rows of a table on two pages."""
 
 import pytest
+from report_builders import a_dossier
 from reportlab.platypus import Spacer
 
 from desktop.report import style
-from desktop.report.flowables import grid
+from desktop.report.courses import courses
+from desktop.report.flowables import grid, height_of
+from desktop.text import wording
 
 ROW = 25  # a spacer of 20 with the cells' padding
 
@@ -35,3 +38,12 @@ def test_a_row_as_high_as_half_a_page_is_not_torn():
     table = grid([[Spacer(1, style.HEIGHT / 2)]], [style.WIDTH], splitInRow=1)
 
     assert table.split(style.WIDTH, style.HEIGHT / 3) == []
+
+
+def test_a_course_is_torn_only_where_much_of_a_page_would_stay_blank():
+    dossier = a_dossier()
+    card = courses(dossier, wording("en"))[-2]
+    card.wrap(style.WIDTH, style.HEIGHT)
+
+    assert card.split(style.WIDTH, style.HEIGHT / 4 - 1) == []
+    assert len(card.split(style.WIDTH, max(style.HEIGHT / 4, height_of([card.what])) + 1)) == 2

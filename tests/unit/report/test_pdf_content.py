@@ -34,6 +34,15 @@ def test_every_question_shown_is_printed(dossier, pdf, language):
             assert squeezed(result.questionnaire.text(language).questions[question.id].text) in text
 
 
+def test_every_dimension_says_what_its_score_tells(dossier, pdf, language):
+    text = text_of(pdf)
+
+    for result in dossier.results:
+        words = result.questionnaire.text(language).dimensions
+        for name, score in result.scorecard.dimensions.items():
+            assert score.headline is None or squeezed(words[name].told_at(score.headline)) in text
+
+
 def test_method_names_the_version_and_hash_of_each_questionnaire(dossier, pdf):
     text = text_of(pdf)
 
@@ -95,3 +104,17 @@ def test_an_answer_longer_than_a_page_is_split(dossier):
     pdf = build_pdf(replace(dossier, sheet=sheet), "it")
 
     assert text_of(pdf).count("parola") >= 4000
+
+
+def test_the_staff_band_of_the_dma_is_told_only_where_it_was_answered(dossier):
+    others = tuple(result for result in dossier.results if result.questionnaire.id != "dma-sme")
+
+    assert squeezed("DMA staff band") in text_of(build_pdf(dossier, "en"))
+    assert squeezed("DMA staff band") not in text_of(build_pdf(replace(dossier, results=others), "en"))
+
+
+def test_without_a_hub_those_of_the_region_are_named_first():
+    text = text_of(build_pdf(a_dossier(hub=None), "en"))
+
+    assert squeezed("Hubs for your region; ask one of them:") in text
+    assert squeezed("CETMA-DIHSME · European hub (EDIH) · Brindisi") in text

@@ -44,7 +44,7 @@ def _titles(outline):
 
 def test_plan_replaces_an_older_file_and_leaves_nothing_else(dossier, tmp_path):
     path = tmp_path / "plan.pdf"
-    path.write_bytes(b"old")
+    path.write_bytes(b"%PDF-1.4 old")
 
     write_pdf(dossier, path, "en")
 

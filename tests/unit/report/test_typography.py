@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.report.typography import typeset, without_widow
+from desktop.report.typography import lowered, typeset, without_widow
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,7 @@ from desktop.report.typography import typeset, without_widow
         ("2 h, 5 € and 3 people", "2~h, 5~€ and 3 people"),
         ("≈ 6 h, 2 × 3", "≈~6~h, 2~×~3"),
         ("from 1 February 2027", "from 1~February~2027"),
+        ("ticked: 1 of 5, segnate: 1 su 5", "ticked: 1~of~5, segnate: 1~su~5"),
         ("11 Jan – 7 Feb", "11 Jan~– 7 Feb"),
     ],
 )
@@ -27,3 +28,10 @@ def test_text_is_set_once_and_for_all(text, shown):
 def test_only_a_long_sentence_keeps_its_last_word_with_the_one_before():
     assert without_widow("one two three four five six seven.").endswith("six\N{NO-BREAK SPACE}seven.")
     assert without_widow("People and skills") == "People and skills"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("Will invest", "will invest"), ("IT staff", "IT staff"), ("", "")]
+)
+def test_a_text_that_goes_on_has_no_capital(text, shown):
+    assert lowered(text) == shown

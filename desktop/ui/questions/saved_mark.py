@@ -1,0 +1,32 @@
+"""Beside the title of a question: that its answer is on the disk, or that it is not."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from desktop.ui.icons import icon
+from desktop.ui.look import Look
+from desktop.ui.pieces import label
+
+
+class SavedMark(QWidget):
+    """A green mark and a word; a word alone where something is not saved."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._wording = look.wording
+        self._mark = QLabel()
+        self._mark.setPixmap(icon("check", look.tokens.good, 16).pixmap(16, 16))
+        self._text = label("", "small", "good", wraps=False)
+        self._text.setObjectName("saved-state")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._mark)
+        row.addWidget(self._text)
+        self.show_state(is_saved=True)
+
+    def show_state(self, *, is_saved: bool) -> None:
+        """Whether what is shown is saved."""
+        self._mark.setVisible(is_saved)
+        self._text.setText(self._wording("Saved") if is_saved else self._wording("Not saved"))
+        self._text.setProperty("tone", "good" if is_saved else "warn")
+        self._text.style().polish(self._text)

@@ -1,0 +1,84 @@
+"""Which questionnaire's results are shown: tabs side by side, or a list to pick from if they do not fit."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.ui.fields import Picker
+from desktop.ui.look import Look
+from desktop.ui.pieces import Button, emptied
+
+_WIDEST = 460  # pixels of the list
+
+
+class QuestionnaireTabs(QWidget):
+    """Titles to choose one from.
+
+    Signals: `chosen` carries the id the user chose.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._tabs = QWidget(self)
+        self._row = QHBoxLayout(self._tabs)
+        self._group = QButtonGroup(self)
+        self._picker = Picker(look, "results-choice", look.wording("Questionnaire"))
+        self._build()
+        self._picker.picked.connect(self._on_picked)
+
+    def show_titles(self, titles: Mapping[str, str], current: str) -> None:
+        """Titles by their ids, one of them chosen; emits nothing."""
+        emptied(self._row)
+        for identity, title in titles.items():
+            tab = Button(title.replace("&", "&&"), f"result-{identity}", "tab")
+            tab.setCheckable(True)
+            tab.setChecked(identity == current)
+            tab.clicked.connect(partial(self._on_pressed, identity))
+            self._group.addButton(tab)
+            self._row.addWidget(tab)
+        self._row.addStretch(1)
+        self._picker.show_entries(titles.items(), current)
+        self._fit()
+
+    def first_focus(self) -> QWidget:
+        """The title chosen."""
+        return (None if self._tabs.isHidden() else self._group.checkedButton()) or self._picker
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build(self) -> None:
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self._picker.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._tabs)
+        column.addWidget(self._picker)
+
+    def _fit(self) -> None:
+        is_roomy = self._row.sizeHint().width() <= self.width()
+        self._tabs.setVisible(is_roomy)
+        self._picker.setVisible(not is_roomy)
+
+    def _on_pressed(self, identity: str) -> None:
+        self._picker.setCurrentIndex(self._picker.findData(identity))
+        self.chosen.emit(identity)
+
+    def _on_picked(self, identity: object) -> None:
+        tab = self.findChild(Button, f"result-{identity}")
+        if tab is not None:
+            tab.setChecked(True)
+        self.chosen.emit(str(identity))

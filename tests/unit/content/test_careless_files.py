@@ -1,0 +1,58 @@
+"""Slips that a quick eye misses: empty texts, names too long, words that are taken, files nobody reads."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop.answers.checking import check_path
+from desktop.content.questionnaire_reading import read_questionnaires
+from desktop.paths import assessments_folder
+
+NAMES = ("quantum", "technology-check", "dma-sme", "cybersecurity")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Some shipped questionnaires that may be spoilt."""
+    for path in assessments_folder().glob("*.yaml"):
+        if path.name.split(".")[0] in NAMES:
+            shutil.copy(path, tmp_path)
+    return tmp_path
+
+
+def codes(folder: Path) -> list[str]:
+    problems = read_questionnaires(folder, ()).problems
+    return [problem.code for problem in problems if not problem.is_warning and problem.code != "Q022"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("quantum.yaml", 'version: "1.0"', 'version: ""', "F006"),
+        ("quantum.yaml", "languages: [it, en]", "languages: [it, en, en]", "Q006"),
+        ("quantum.yaml", "id: purchases", "id: unknown", "Q018"),
+        ("quantum.en.yaml", "title: ", 'title: " " # ', "F006"),
+        ("technology-check.yaml", "minimum: 0", "minimum: 0\n        maximum_length: 9", "Q011"),
+        (
+            "technology-check.yaml",
+            "{company: headcount, at_least: 10}",
+            "{company: sector, in: [ZZ]}",
+            "Q023",
+        ),
+    ],
+)
+def test_a_slip_is_reported(folder: Path, name: str, old: str, new: str, code: str) -> None:
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert code in codes(folder)
+
+
+@pytest.mark.parametrize("name", ["other.en.yaml", "other.yml", "other.YAML"])
+def test_a_file_that_nothing_reads_is_reported(folder: Path, name: str) -> None:
+    assert codes(folder) == []
+    (folder / name).write_text("format: 1\n", encoding="utf-8")
+    assert codes(folder) == ["T008"]
+    assert "T008" in [problem.code for problem in check_path(folder)]
