@@ -31,7 +31,7 @@ def _check_file(path: Path, library: Library, shipped: tuple[Problem, ...]) -> I
         root = read_yaml(path).root
         if isinstance(root, dict) and "company" in root:
             plan_input = read_plan_input(path)
-            read_answers(plan_input, library.questionnaires)
+            yield from read_answers(plan_input, library.questionnaires, library.earlier.find).warnings
             return
     except ContentError as error:
         yield from error.problems

@@ -15,6 +15,8 @@ LanguageCode = Annotated[str, Meta(pattern=r"^[a-z]{2}$(?!\n)")]
 CompetenceCeilings = dict[Slug, Annotated[int, Meta(ge=1, le=4)]]
 NistCode = Annotated[str, Meta(pattern=r"^(GV|ID|PR|DE|RS|RC)\.[A-Z]{2}$(?!\n)")]
 DigCompCode = Annotated[str, Meta(pattern=r"^[1-5]\.[1-6]$(?!\n)")]
+# Without patterns: msgspec 0.22 crashes at exit over a union of a text with one and a list (its issue 717).
+FormerIds = str | tuple[str, ...]
 QuestionKind = Literal["one", "many", "scale", "grid", "number", "text"]
 
 
@@ -61,6 +63,7 @@ class ChoiceEntry(Shape, frozen=True):
     points: Fraction | None = None
     exclusive: bool = False
     competences: CompetenceCeilings = {}
+    replaces: FormerIds = ()
 
 
 class RowEntry(Shape, frozen=True):
@@ -69,6 +72,7 @@ class RowEntry(Shape, frozen=True):
     id: Slug
     weight: Fraction = msgspec.field(default_factory=_one)
     competences: CompetenceCeilings = {}
+    replaces: FormerIds = ()
 
 
 class BandEntry(Shape, frozen=True, kw_only=True):
@@ -83,6 +87,7 @@ class QuestionEntry(Shape, frozen=True, kw_only=True):
 
     id: Slug | None = None
     use: Scope | None = None
+    replaces: FormerIds = ()
     kind: QuestionKind | None = None
     dimension: Slug | None = None
     weight: Fraction | None = None
@@ -141,6 +146,7 @@ class QuestionnaireFile(FileFormat, frozen=True, kw_only=True):
 
     id: Slug
     version: str
+    replaces: FormerIds = ()
     source_language: LanguageCode
     languages: tuple[LanguageCode, ...]
     answered_by: Literal["firm", "person"] = "firm"
