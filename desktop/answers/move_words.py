@@ -17,20 +17,20 @@ def told(move: Move, old: Questionnaire, new: Questionnaire) -> str:
     changed = [entry for entry in move.changed if entry.old_question.key in keys]
     dropped = [entry for entry in move.dropped if entry.old_question.key in keys]
     added = [question.id for question in move.new if question.id in new.questions]
-    found = "; ".join(
-        [
-            f"{len(kept)} kept",
-            _counted("for changed questions", map(_changed, changed)),
-            _counted("dropped", map(_dropped, dropped)),
-            _counted("new questions unanswered", (f"`{name}`" for name in added)),
-        ]
+    parts = (
+        f"{len(kept)} kept",
+        _counted("for changed questions", map(_changed, changed)),
+        _counted("dropped", map(_dropped, dropped)),
+        _counted("new and unanswered", (f"`{name}`" for name in added)),
     )
+    found = "; ".join(part for part in parts if part)
     return f"the answers to `{old.id}` {old.version} were moved to `{new.id}` {new.version}: {found}"
 
 
 def _counted(what: str, items: Iterable[str]) -> str:
+    """How many, and which; empty where there are none."""
     found = list(items)
-    return f"{len(found)} {what}" + (f" ({', '.join(found)})" if found else "")
+    return f"{len(found)} {what} ({', '.join(found)})" if found else ""
 
 
 def _changed(entry: MovedAnswer) -> str:

@@ -21,9 +21,10 @@ def keep_version(path: Path) -> Path:
     reading = read_questionnaires(folder, ())
     found = reading.questionnaires.get(name)
     if found is None:
-        errors = [problem for problem in reading.problems if not problem.is_warning]
+        errors = [problem for problem in reading.problems if not problem.is_warning and path.is_file()]
+        own = [problem for problem in errors if Path(problem.file).name.split(".")[0] == name]
         sentence = "there is no questionnaire of this name; name its structure file, ID.yaml"
-        raise ContentError(*(errors or [Problem(str(path), 0, sentence, "V006")]))
+        raise ContentError(*(own or errors or [Problem(str(path), 0, sentence, "V006")]))
     if not _FILE_NAME.match(found.version):
         sentence = f"version `{found.version[:20]}` cannot be a folder's name; use digits, letters and points"
         raise ContentError(Problem(str(path), 0, sentence, "V007"))

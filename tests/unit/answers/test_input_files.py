@@ -201,7 +201,7 @@ def test_answers_to_a_known_earlier_version_are_moved_with_a_sentence(tmp_path: 
         "the answers to `small` 1.0 were moved to `small` 2.0: 1 kept; "
         "2 for changed questions (`protections`: choice `locks` removed; without `locks`, "
         "`fraud`: weight 1 -> 2); "
-        '1 dropped (`fax`: "daily", because the question is gone); 1 new questions unanswered (`cloud`)'
+        '1 dropped (`fax`: "daily", because the question is gone); 1 new and unanswered (`cloud`)'
     )
 
 
