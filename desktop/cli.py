@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_show(commands)
     _add_schema(commands)
     _add_stamp(commands)
+    _add_keep(commands)
     return parser
 
 
@@ -100,6 +101,9 @@ def _add_check(commands: Commands) -> None:
     command.add_argument(
         "paths", type=Path, nargs="*", metavar="PATH", help="files or folders (else all content)"
     )
+    command.add_argument(
+        "--against", type=Path, metavar="OLD", help="file or folder of earlier versions to compare with"
+    )
     command.set_defaults(action=_check)
 
 
@@ -121,6 +125,12 @@ def _add_stamp(commands: Commands) -> None:
     command = commands.add_parser("stamp", help="mark translations as checked against their source")
     command.add_argument("paths", type=Path, nargs="+", metavar="ID.LANGUAGE.yaml")
     command.set_defaults(action=_stamp)
+
+
+def _add_keep(commands: Commands) -> None:
+    command = commands.add_parser("keep", help="keep questionnaires as they are, before they are changed")
+    command.add_argument("paths", type=Path, nargs="+", metavar="ID.yaml")
+    command.set_defaults(action=_keep)
 
 
 def _open_window(options: argparse.Namespace) -> int:
@@ -145,7 +155,7 @@ def _score(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from desktop.headless import check_paths
 
-    return check_paths(options.paths)
+    return check_paths(options.paths, options.against)
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -164,3 +174,9 @@ def _stamp(options: argparse.Namespace) -> int:
     from desktop.headless import stamp_files
 
     return stamp_files(options.paths)
+
+
+def _keep(options: argparse.Namespace) -> int:
+    from desktop.headless import keep_versions
+
+    return keep_versions(options.paths)

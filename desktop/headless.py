@@ -1,4 +1,4 @@
-"""The commands that need no window: plan, score, check, show, schema, stamp."""
+"""The commands that need no window: plan, score, check, show, schema, stamp, keep."""
 
 import json
 import sys
@@ -8,11 +8,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from desktop.answers import Facts, read_answers
+from desktop.answers import AnsweredFile, Facts, read_answers
 from desktop.answers.checking import check_path
 from desktop.content.catalogue_file import ROLES
 from desktop.content.library import Library, check_library, read_library
-from desktop.content.plan_input import read_plan_input, refuse_unknown_places
+from desktop.content.plan_input import PlanInput, read_plan_input, refuse_unknown_places
 from desktop.content.questionnaire import Questionnaire
 from desktop.content.stamping import stamp
 from desktop.dossier import (
@@ -37,7 +37,7 @@ def plan_file(file: Path, output: Path | None, language: str, *, as_json: bool) 
     plan_input = read_plan_input(file)
     library = _library()
     refuse_unknown_places(plan_input, library.network)
-    answered = read_answers(plan_input, library.questionnaires)
+    answered = _answers(plan_input, library)
     dossier = gather(
         library,
         plan_input.company,
@@ -61,7 +61,7 @@ def score_file(file: Path, language: str, *, as_json: bool) -> int:
     plan_input = read_plan_input(file)
     library = _library()
     refuse_unknown_places(plan_input, library.network)
-    answered = read_answers(plan_input, library.questionnaires)
+    answered = _answers(plan_input, library)
     facts = Facts.of(plan_input.company)
     results = [assess(questionnaire, answered.sheet, facts) for questionnaire in answered.questionnaires]
     if as_json:
@@ -80,14 +80,25 @@ def score_file(file: Path, language: str, *, as_json: bool) -> int:
     return 0
 
 
-def check_paths(paths: Sequence[Path]) -> int:
-    """Check all shipped content, or the files and folders named; every problem goes to standard error."""
+def check_paths(paths: Sequence[Path], earlier: Path | None = None) -> int:
+    """Check all shipped content, or the files and folders named; every problem goes to standard error.
+
+    With `earlier`, a file or folder of earlier versions, what changed since goes to standard output.
+    """
     problems: list[Problem] = []
     if not paths:
         _, found = check_library(assessments_folder(), resources_folder())
         problems.extend(found)
     for path in paths:
         problems.extend(check_path(path))
+    if earlier is not None:
+        from desktop.content.against import compare_with
+
+        for path in paths or (assessments_folder(),):
+            compared = compare_with(path, earlier)
+            print("".join(f"{line}\n" for line in compared.lines), end="")
+            problems.extend(compared.problems)
+    problems = list(dict.fromkeys(problems))
     for problem in problems:
         print(problem, file=sys.stderr)
     errors = sum(not problem.is_warning for problem in problems)
@@ -144,6 +155,23 @@ def stamp_files(paths: Sequence[Path]) -> int:
     for path in paths:
         print(f"{path}: {stamp(path)} blocks marked")
     return 0
+
+
+def keep_versions(paths: Sequence[Path]) -> int:
+    """Keep each questionnaire in its present version."""
+    from desktop.content.keeping import keep_version
+
+    for path in paths:
+        print(f"{path}: kept in {keep_version(path)}")
+    return 0
+
+
+def _answers(plan_input: PlanInput, library: Library) -> AnsweredFile:
+    """The answers of an input file for today's questionnaires; what moving them changed is told on stderr."""
+    answered = read_answers(plan_input, library.questionnaires, library.earlier.find)
+    for warning in answered.warnings:
+        print(warning, file=sys.stderr)
+    return answered
 
 
 def _library() -> Library:

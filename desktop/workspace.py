@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, Any, Self
 
 from desktop.answers import (
     Answer,
-    AnswerError,
     AnswerSheet,
     Facts,
-    answer_from_plain,
     answer_to_plain,
     shown_questions,
 )
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library, read_library
-from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
+from desktop.content.questionnaire import Question, Questionnaire
 from desktop.paths import assessments_folder, resources_folder
+from desktop.rounds import answers_after, asked, before, pin, pins_after, sheet_of, waiting_move
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
 from desktop.storage import Database, PinnedQuestionnaire, Reader, RoundSummary, StoredRound
 
 if TYPE_CHECKING:
+    from desktop.answers.moving import Move
     from desktop.dossier import AssessmentResult, Dossier
     from desktop.planning import Plan
     from desktop.storage.store import Store
@@ -49,10 +49,15 @@ class Case:
 
     id: int
     company: Company
-    questionnaire_ids: tuple[str, ...]
+    pinned: tuple[PinnedQuestionnaire, ...]
     sheet: AnswerSheet
     constraints: Constraints
     place: Place
+
+    @property
+    def questionnaire_ids(self) -> tuple[str, ...]:
+        """The questionnaires of the round, in order."""
+        return tuple(pinned.id for pinned in self.pinned)
 
 
 class Workspace:
@@ -131,8 +136,38 @@ class Workspace:
         return self.case(case_id)
 
     def choose_questionnaires(self, case_id: int, ids: tuple[str, ...]) -> Case:
-        """Replace the questionnaires of the round; answers stay."""
-        self._store.choose(case_id, [self._pin(name) for name in ids])
+        """Replace the questionnaires of the round; answers stay, and so do versions answered already."""
+        pinned = {each.id: each for each in self._reader.load(case_id).questionnaires}
+        self._store.choose(case_id, [pinned.get(name) or self._pin(name) for name in ids])
+        return self.case(case_id)
+
+    def waiting_move(self, case_id: int) -> "Move | None":
+        """What moving a case to today's versions would make of its answers; None where all are today's."""
+        return waiting_move(self.library, self._reader.load(case_id))
+
+    def move_case(self, case_id: int) -> Case:
+        """Move a case to today's versions; what it was can be read and put back until it is confirmed."""
+        stored = self._reader.load(case_id)
+        move = waiting_move(self.library, stored)
+        if move is not None:
+            self._store.move(case_id, pins_after(move, stored), answers_after(move, stored))
+        return self.case(case_id)
+
+    def unconfirmed_move(self, case_id: int) -> "Move | None":
+        """The move made last, to be reviewed: what each answer was before and where it went."""
+        former = self._reader.former(case_id)
+        if former is None:
+            return None
+        return waiting_move(self.library, before(former, self._reader.load(case_id)))
+
+    def undo_move(self, case_id: int) -> Case:
+        """Put versions and answers back as they were before the unconfirmed move."""
+        self._store.undo_move(case_id)
+        return self.case(case_id)
+
+    def confirm_move(self, case_id: int) -> Case:
+        """Accept the move; answers to questions that are gone stay stored, but it can no longer be undone."""
+        self._store.confirm_move(case_id)
         return self.case(case_id)
 
     def save_answer(self, case: Case, question: Question, answer: Answer | None) -> Case:
@@ -166,17 +201,16 @@ class Workspace:
 
     def questionnaires(self, case: Case) -> tuple[Questionnaire, ...]:
         """The questionnaires of a round, in order."""
-        found = self.library.questionnaires
-        return tuple(found[name] for name in case.questionnaire_ids if name in found)
+        return self._asked(case.pinned)
 
     def questions(self, case: Case, questionnaire_id: str) -> tuple[Question, ...]:
         """The questions shown to this company."""
-        questionnaire = self.library.questionnaires[questionnaire_id]
+        questionnaire = self._questionnaire(case, questionnaire_id)
         return shown_questions(questionnaire, case.sheet, Facts.of(case.company))
 
     def scorecard(self, case: Case, questionnaire_id: str) -> Scorecard:
         """The scores of one questionnaire as answered so far."""
-        questionnaire = self.library.questionnaires[questionnaire_id]
+        questionnaire = self._questionnaire(case, questionnaire_id)
         return score(questionnaire, case.sheet, Facts.of(case.company))
 
     def competences(self, case: Case) -> Mapping[str, CompetenceScore]:
@@ -242,31 +276,34 @@ class Workspace:
         write_pdf(dossier, path, language)
 
     def _pin(self, questionnaire_id: str) -> PinnedQuestionnaire:
-        questionnaire = self.library.questionnaires[questionnaire_id]
-        return PinnedQuestionnaire(questionnaire.id, questionnaire.version, questionnaire.hash)
+        return pin(self.library.questionnaires[questionnaire_id])
+
+    def _asked(self, pinned: tuple[PinnedQuestionnaire, ...]) -> tuple[Questionnaire, ...]:
+        found = (asked(self.library, each) for each in pinned)
+        return tuple(each for each in found if each is not None)
+
+    def _questionnaire(self, case: Case, questionnaire_id: str) -> Questionnaire:
+        found = (each for each in self.questionnaires(case) if each.id == questionnaire_id)
+        return next(found, None) or self.library.questionnaires[questionnaire_id]
 
     def _case(self, stored: StoredRound) -> Case:
         return Case(
             id=stored.id,
             company=stored.company,
-            questionnaire_ids=tuple(pinned.id for pinned in stored.questionnaires),
-            sheet=self._sheet(stored.answers),
+            pinned=stored.questionnaires,
+            sheet=self._sheet(stored),
             constraints=stored.constraints,
             place=_place(stored.place),
         )
 
-    def _sheet(self, answers: Mapping[QuestionKey, Any]) -> AnswerSheet:
-        """The answers that fit today's questions; the others stay in the database."""
-        sheet: dict[QuestionKey, Answer] = {}
-        for key, plain in answers.items():
-            question = self._questions.get(key)
-            if question is None:
-                continue
-            try:
-                sheet[key] = answer_from_plain(question, plain)
-            except AnswerError:
-                continue
-        return sheet
+    def _sheet(self, stored: StoredRound) -> AnswerSheet:
+        """The answers that fit the questions asked; the others stay in the database."""
+        asked_then = [each for each in self._asked(stored.questionnaires) if not self._is_today(each)]
+        both = self._asked(stored.questionnaires) if asked_then else ()
+        return sheet_of(stored.answers, both, self._questions.values())
+
+    def _is_today(self, questionnaire: Questionnaire) -> bool:
+        return self.library.questionnaires.get(questionnaire.id) is questionnaire
 
 
 def _place(stored: Mapping[str, Any]) -> Place:

@@ -32,7 +32,7 @@ def _check_file(path: Path, library: Library, shipped: tuple[Problem, ...]) -> I
         if isinstance(root, dict) and "company" in root:
             plan_input = read_plan_input(path)
             refuse_unknown_places(plan_input, library.network)
-            read_answers(plan_input, library.questionnaires)
+            yield from read_answers(plan_input, library.questionnaires, library.earlier.find).warnings
             return
     except ContentError as error:
         yield from error.problems

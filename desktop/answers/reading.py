@@ -1,61 +1,102 @@
 """The answers of an input file, checked against the questionnaires they belong to."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from desktop.answers.move_words import told
+from desktop.answers.moving import Move, move_answers
 from desktop.answers.plain import AnswerError, answer_from_plain
 from desktop.answers.values import Answer, AnswerSheet
+from desktop.content.pairing import successor
 from desktop.content.plan_input import AnsweredQuestionnaire, PlanInput, answers_path
 from desktop.content.questionnaire import QuestionKey, Questionnaire
 from desktop.errors import ContentError, Problem
 
+FindEarlier: TypeAlias = Callable[[str, str], Questionnaire | None]
+"""Gives a questionnaire in an earlier version, by its id and that version."""
+
 
 @dataclass(frozen=True, slots=True)
 class AnsweredFile:
-    """The questionnaires an input file answers, in its order, and one sheet of all answers."""
+    """The questionnaires an input file answers, in its order, and one sheet of all answers.
+
+    `warnings` say what became of answers to earlier versions.
+    """
 
     questionnaires: tuple[Questionnaire, ...]
     sheet: AnswerSheet
+    warnings: tuple[Problem, ...] = ()
 
 
-def read_answers(plan_input: PlanInput, library: Mapping[str, Questionnaire]) -> AnsweredFile:
-    """The answers of the file; ContentError with every problem where some do not fit."""
+def _none_known(_questionnaire_id: str, _version: str) -> None:
+    return None
+
+
+def read_answers(
+    plan_input: PlanInput, library: Mapping[str, Questionnaire], find_earlier: FindEarlier = _none_known
+) -> AnsweredFile:
+    """The answers of the file; ContentError with every problem where some do not fit.
+
+    Answers to an earlier version that `find_earlier` knows are moved to today's questionnaire.
+    """
     document = plan_input.document
     problems: list[Problem] = []
     sheet: dict[QuestionKey, Answer] = {}
-    used: list[Questionnaire] = []
+    used: dict[int, tuple[Questionnaire, Questionnaire]] = {}
     for index, entry in enumerate(plan_input.assessments):
-        questionnaire = library.get(entry.id)
-        problem = _heading_problem(plan_input, index, entry, library)
-        if problem is not None or questionnaire is None:
-            problems.append(problem or document.problem((), "no such questionnaire", "A001"))
+        answered, today = _versions(entry, library, find_earlier)
+        if answered is None or today is None:
+            problems.append(_heading_problem(plan_input, index, entry, library))
             continue
-        if questionnaire in used:
+        if today in [new for _, new in used.values()]:
             sentence = f"the questionnaire `{entry.id}` stands twice; keep one"
             problems.append(document.problem(("assessments", index), sentence, "A002"))
             continue
-        used.append(questionnaire)
-        problems.extend(_read_sheet(plan_input, index, questionnaire, sheet))
+        used[index] = answered, today
+        problems.extend(_read_sheet(plan_input, index, answered, sheet))
     if not used and not problems:
         problems.append(document.problem(("assessments",), "no questionnaire is answered; add one", "A003"))
     if problems:
         raise ContentError(*problems)
-    return AnsweredFile(tuple(used), sheet)
+    versions = tuple(used.values())
+    questionnaires = tuple(new for _, new in versions)
+    if all(old is new for old, new in versions):
+        return AnsweredFile(questionnaires, sheet)
+    move = move_answers(versions, sheet)
+    return AnsweredFile(questionnaires, move.after, tuple(_warnings(plan_input, used, move)))
+
+
+def _versions(
+    entry: AnsweredQuestionnaire, library: Mapping[str, Questionnaire], find_earlier: FindEarlier
+) -> tuple[Questionnaire | None, Questionnaire | None]:
+    """The questionnaire as it was answered, and as it is today; None where one of them is not known."""
+    today = successor(entry.id, library.values())
+    if today is not None and (today.id, today.version) == (entry.id, entry.version):
+        return today, today
+    return find_earlier(entry.id, entry.version), today
+
+
+def _warnings(
+    plan_input: PlanInput, used: Mapping[int, tuple[Questionnaire, Questionnaire]], move: Move
+) -> Iterator[Problem]:
+    for index, (old, new) in used.items():
+        if old is not new:
+            place = ("assessments", index, "version")
+            yield plan_input.document.problem(place, told(move, old, new), "A008", is_warning=True)
 
 
 def _heading_problem(
     plan_input: PlanInput, index: int, entry: AnsweredQuestionnaire, library: Mapping[str, Questionnaire]
-) -> Problem | None:
+) -> Problem:
     document, path = plan_input.document, ("assessments", index)
-    if entry.id not in library:
+    today = successor(entry.id, library.values())
+    if today is None:
         sentence = f"there is no questionnaire `{entry.id[:60]}`; {_like(entry.id, library)}"
         return document.problem((*path, "id"), sentence, "A001")
-    version = library[entry.id].version
-    if entry.version != version:
-        sentence = f"`{entry.id}` is here in version {version}, the answers are for {entry.version[:20]}"
-        return document.problem((*path, "version"), f"{sentence}; check them and write `{version}`", "A004")
-    return None
+    sentence = f"`{today.id}` is here in version {today.version}, the answers are for {entry.version[:20]}"
+    return document.problem((*path, "version"), f"{sentence}; check them and write `{today.version}`", "A004")
 
 
 def _read_sheet(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.content.catalogue import Catalogue, Network
 from desktop.content.catalogue_reading import read_catalogue, read_network
+from desktop.content.earlier import FOLDER, EarlierVersions
 from desktop.content.questionnaire import Questionnaire
 from desktop.content.questionnaire_reading import read_or_recall, read_questionnaires
 from desktop.errors import ContentError, Problem
@@ -33,6 +34,18 @@ class Library:
             reading = read_or_recall(self._assessments, self._kept)
         _refuse(reading.problems)
         return reading.questionnaires
+
+    @cached_property
+    def earlier(self) -> EarlierVersions:
+        """Earlier versions of the questionnaires, read one by one."""
+        return EarlierVersions(self._assessments / FOLDER)
+
+    def questionnaire(self, name: str, version: str, of_hash: str | None = None) -> Questionnaire | None:
+        """A questionnaire in a version, today's or an earlier one; None where that one is not known."""
+        today = self.questionnaires.get(name)
+        if today is not None and today.version == version and of_hash in (None, today.hash):
+            return today
+        return self.earlier.find(name, version, of_hash)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -74,5 +87,11 @@ def check_library(assessments: Path, resources: Path) -> tuple[Library, tuple[Pr
         problems.extend(read_network(resources / "network")[1])
     except ContentError as error:
         problems.extend(error.problems)
-    problems.extend(read_questionnaires(assessments, competences).problems)
-    return Library(assessments, resources), tuple(problems)
+    reading = read_questionnaires(assessments, competences)
+    library = Library(assessments, resources)
+    problems.extend(reading.problems)
+    problems.extend(library.earlier.problems())
+    for questionnaire in reading.questionnaires.values():
+        file = str(assessments / f"{questionnaire.id}.yaml")
+        problems.extend(library.earlier.find_unraised(questionnaire, file))
+    return library, tuple(problems)

@@ -1,7 +1,7 @@
 """What a questionnaire is once it has been read and checked: frozen values, addressed by id alone."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import NewType
@@ -115,6 +115,19 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What a question stands for: its former keys, the one to prefer first, and former ids of its parts.
+
+    The three mappings lead from a former id to today's.
+    """
+
+    keys: tuple[QuestionKey, ...] = ()
+    choices: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionText:
     """The prose of one question in one language, labels and glossary terms resolved."""
 
@@ -146,6 +159,8 @@ class Questionnaire:
     """A questionnaire, complete: structure, settings of the score, and texts by language.
 
     One that `is_personal` is answered by each person about herself or himself, not once for the firm.
+    `former_ids` and `origins` (by question id) lead from earlier versions to this one; `hash` does not depend
+    on them.
     """
 
     id: str
@@ -159,6 +174,8 @@ class Questionnaire:
     sections: tuple[Section, ...]
     texts: Mapping[str, QuestionnaireText]
     is_personal: bool = False
+    former_ids: tuple[str, ...] = ()
+    origins: Mapping[str, Origin] = field(default_factory=dict)
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

@@ -17,6 +17,7 @@ from desktop.content.questionnaire_file import (
     QuestionnaireTextFile,
     QuestionTextEntry,
 )
+from desktop.content.replacing import former_ids, origin
 from desktop.content.strict_yaml import Document, Steps
 
 _DEFAULT_MINUTES = {
@@ -113,6 +114,8 @@ def build(source: Written, sources: Mapping[str, Written]) -> built.Questionnair
         dimensions=tuple(built.Dimension(entry.id, entry.weight) for entry in file.dimensions),
         sections=tuple(built.Section(name, tuple(questions)) for name, questions in sections.items()),
         texts={language: _texts(language, source, homes) for language in file.languages},
+        former_ids=former_ids(file),
+        origins={name: origin(home.file, declared) for name, (home, declared) in homes.items()},
     )
 
 

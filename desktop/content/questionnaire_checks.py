@@ -9,6 +9,7 @@ from desktop.content.points_checks import RESERVED, find_points_problems, find_w
 from desktop.content.problem_words import entry_id, like, problem
 from desktop.content.questionnaire_building import PlacedEntry, Source, home_entry, placed_entries
 from desktop.content.questionnaire_file import QuestionEntry
+from desktop.content.replacing_checks import find_replacing_problems
 from desktop.content.strict_yaml import Steps
 from desktop.errors import Problem
 
@@ -42,6 +43,7 @@ def find_structure_problems(
     """Everything wrong in the structure file, in the order of the file's parts."""
     yield from _find_heading_problems(source)
     yield from _find_duplicates(source)
+    yield from find_replacing_problems(source, sources)
     known = frozenset(competences)
     earlier: dict[str, Asked] = {}
     for placed in placed_entries(source.file):

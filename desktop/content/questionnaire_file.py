@@ -18,6 +18,8 @@ DigCompCode = Annotated[str, Meta(pattern=r"^[1-5]\.[1-6]$(?!\n)")]
 Words = Annotated[str, Meta(pattern=r"\S")]
 ShortName = Annotated[str, Meta(pattern=r"\S", max_length=28)]
 _MIDDLE_FROM, _HIGH_FROM = 35, 65
+# Without patterns: msgspec 0.22 crashes at exit over a union of a text with one and a list (its issue 717).
+FormerIds = str | tuple[str, ...]
 QuestionKind = Literal["one", "many", "scale", "grid", "number", "text"]
 
 
@@ -64,6 +66,7 @@ class ChoiceEntry(Shape, frozen=True):
     points: Fraction | None = None
     exclusive: bool = False
     competences: CompetenceCeilings = {}
+    replaces: FormerIds = ()
 
 
 class RowEntry(Shape, frozen=True):
@@ -72,6 +75,7 @@ class RowEntry(Shape, frozen=True):
     id: Slug
     weight: Fraction = msgspec.field(default_factory=_one)
     competences: CompetenceCeilings = {}
+    replaces: FormerIds = ()
 
 
 class BandEntry(Shape, frozen=True, kw_only=True):
@@ -86,6 +90,7 @@ class QuestionEntry(Shape, frozen=True, kw_only=True):
 
     id: Slug | None = None
     use: Scope | None = None
+    replaces: FormerIds = ()
     kind: QuestionKind | None = None
     dimension: Slug | None = None
     weight: Fraction | None = None
@@ -144,6 +149,7 @@ class QuestionnaireFile(FileFormat, frozen=True, kw_only=True):
 
     id: Slug
     version: Annotated[str, Meta(min_length=1, max_length=40)]
+    replaces: FormerIds = ()
     source_language: LanguageCode
     languages: tuple[LanguageCode, ...]
     answered_by: Literal["firm", "person"] = "firm"

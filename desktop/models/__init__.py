@@ -5,6 +5,7 @@ from desktop.models.records import (
     AnswerRecord,
     AssessmentRecord,
     CompanyRecord,
+    MoveRecord,
     QuestionRecord,
     RoundRecord,
 )
@@ -14,6 +15,7 @@ __all__ = [
     "AssessmentRecord",
     "Base",
     "CompanyRecord",
+    "MoveRecord",
     "QuestionRecord",
     "RoundRecord",
 ]

@@ -71,6 +71,17 @@ class AssessmentRecord(Base):
     hash: Mapped[str]
 
 
+class MoveRecord(Base):
+    """What a round's questionnaires and answers were before they were moved, until that is confirmed."""
+
+    __tablename__ = "move"
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("round.id", ondelete="CASCADE"), primary_key=True)
+    questionnaires: Mapped[str] = mapped_column(Text)
+    answers: Mapped[str] = mapped_column(Text)
+    moved_at: Mapped[datetime]
+
+
 class QuestionRecord(Base):
     """A question's key given a small number, so that millions of answers stay small."""
 

@@ -5,6 +5,14 @@
 
 from desktop.storage.database import FILE_NAME, Database
 from desktop.storage.reader import Reader
-from desktop.storage.stored import PinnedQuestionnaire, RoundSummary, StoredRound
+from desktop.storage.stored import FormerRound, PinnedQuestionnaire, RoundSummary, StoredRound
 
-__all__ = ["FILE_NAME", "Database", "PinnedQuestionnaire", "Reader", "RoundSummary", "StoredRound"]
+__all__ = [
+    "FILE_NAME",
+    "Database",
+    "FormerRound",
+    "PinnedQuestionnaire",
+    "Reader",
+    "RoundSummary",
+    "StoredRound",
+]

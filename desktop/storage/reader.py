@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from sqlite3 import Row
+from typing import Any
 
 from desktop.content.company import Constraints
 from desktop.content.decoding import from_json
@@ -12,7 +13,7 @@ from desktop.content.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database, Rows
-from desktop.storage.stored import PinnedQuestionnaire, RoundSummary, StoredRound
+from desktop.storage.stored import FormerRound, PinnedQuestionnaire, RoundSummary, StoredRound
 from desktop.text import quoted, say
 
 NO_ROUND = say("This company is no longer in the workspace; choose another one from the list.")
@@ -29,6 +30,11 @@ _ROUND = "SELECT id, company_id, stage, constraints, place FROM round WHERE id =
 _COMPANY = "SELECT * FROM company WHERE id = :id"
 _ASSESSMENTS = """
 SELECT questionnaire_id, version, hash FROM assessment WHERE round_id = :id ORDER BY position
+"""
+_FORMER = """
+SELECT company.name, move.questionnaires, move.answers
+FROM move JOIN round ON round.id = move.round_id JOIN company ON company.id = round.company_id
+WHERE move.round_id = :id
 """
 _ANSWERS = """
 SELECT question.key, answer.value
@@ -52,6 +58,21 @@ class Reader:
         """A round with everything in it; StorageError where it is not there any more."""
         with self._database.reading() as rows:
             return _round(rows, round_id)
+
+    def former(self, round_id: int) -> FormerRound | None:
+        """What a round was before it was moved; None where no move waits to be confirmed."""
+        with self._database.reading() as rows:
+            kept = next(iter(rows(_FORMER, id=round_id)), None)
+        if kept is None:
+            return None
+        with _read_whole(kept["name"]):
+            return former_from(kept["questionnaires"], kept["answers"])
+
+
+def former_from(questionnaires: str, answers: str) -> FormerRound:
+    """A former round from its two columns; ValueError where they are not whole."""
+    pinned = from_json(questionnaires, tuple[PinnedQuestionnaire, ...])
+    return FormerRound(pinned, from_json(answers, dict[QuestionKey, Any]))
 
 
 def _summary(row: Row) -> RoundSummary:

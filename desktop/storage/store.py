@@ -11,18 +11,19 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.content.company import Company, Constraints
-from desktop.content.decoding import to_json
+from desktop.content.decoding import from_json, to_json
 from desktop.content.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.models import (
     AnswerRecord,
     AssessmentRecord,
     CompanyRecord,
+    MoveRecord,
     QuestionRecord,
     RoundRecord,
 )
 from desktop.storage.company_columns import company_to_columns
-from desktop.storage.reader import NO_ROUND, Reader
+from desktop.storage.reader import NO_ROUND, Reader, former_from
 from desktop.storage.stored import PinnedQuestionnaire
 
 FIRST_STAGE = "T0"
@@ -65,33 +66,53 @@ class Store(Reader):
         """Replace the questionnaires of a round; answers stay."""
         with self._database.session() as session:
             _touch(session, round_id)
-            record = _record(session, round_id)
-            record.assessments.clear()
-            session.flush()
-            record.assessments.extend(_assessments(pinned))
+            _pin(session, _record(session, round_id), pinned)
 
     def save_answer(self, round_id: int, key: QuestionKey, plain: Any | None) -> None:
         """Replace or (None) remove one answer."""
-        now = datetime.now(UTC)
         with self._database.session() as session:
             _touch(session, round_id)
-            question_id = _question_id(session, key)
-            if plain is None:
-                session.execute(
-                    delete(AnswerRecord).where(
-                        AnswerRecord.round_id == round_id, AnswerRecord.question_id == question_id
-                    )
-                )
+            _write_answers(session, round_id, {key: plain})
+
+    def move(
+        self, round_id: int, pinned: Iterable[PinnedQuestionnaire], answers: Mapping[QuestionKey, Any]
+    ) -> None:
+        """Replace questionnaires and some answers; what they were is remembered until it is confirmed.
+
+        Of several moves in a row, what was before the first is remembered.
+        """
+        with self._database.session() as session:
+            _touch(session, round_id)
+            record = _record(session, round_id)
+            before = dict.fromkeys(answers) | _answers(session, round_id, answers)
+            former = session.get(MoveRecord, round_id)
+            if former is None:
+                kept = [
+                    PinnedQuestionnaire(e.questionnaire_id, e.version, e.hash) for e in record.assessments
+                ]
+                session.add(_move_record(round_id, kept, before))
+            else:
+                former.answers = to_json({**before, **from_json(former.answers, dict[str, Any])})
+            _pin(session, record, pinned)
+            _write_answers(session, round_id, answers)
+
+    def undo_move(self, round_id: int) -> None:
+        """Put back questionnaires and answers as they were before the move, where one waits."""
+        with self._database.session() as session:
+            _touch(session, round_id)
+            found = session.get(MoveRecord, round_id)
+            if found is None:
                 return
-            value = json.dumps(plain, ensure_ascii=False, sort_keys=True)
-            row = {"round_id": round_id, "question_id": question_id, "value": value, "answered_at": now}
-            session.execute(
-                insert(AnswerRecord)
-                .values(row)
-                .on_conflict_do_update(
-                    index_elements=["round_id", "question_id"], set_={"value": value, "answered_at": now}
-                )
-            )
+            former = former_from(found.questionnaires, found.answers)
+            _pin(session, _record(session, round_id), former.questionnaires)
+            _write_answers(session, round_id, former.answers)
+            session.delete(found)
+
+    def confirm_move(self, round_id: int) -> None:
+        """Forget what was before the move."""
+        with self._database.session() as session:
+            _touch(session, round_id)
+            session.execute(delete(MoveRecord).where(MoveRecord.round_id == round_id))
 
     def save_constraints(self, round_id: int, constraints: Constraints) -> None:
         """Replace what the plan must fit."""
@@ -115,6 +136,58 @@ def _assessments(pinned: Iterable[PinnedQuestionnaire]) -> list[AssessmentRecord
         AssessmentRecord(questionnaire_id=entry.id, position=position, version=entry.version, hash=entry.hash)
         for position, entry in enumerate(pinned)
     ]
+
+
+def _pin(session: Session, record: RoundRecord, pinned: Iterable[PinnedQuestionnaire]) -> None:
+    record.assessments.clear()
+    session.flush()
+    record.assessments.extend(_assessments(pinned))
+
+
+def _move_record(
+    round_id: int, pinned: Iterable[PinnedQuestionnaire], answers: Mapping[QuestionKey, Any]
+) -> MoveRecord:
+    return MoveRecord(
+        round_id=round_id,
+        questionnaires=to_json(tuple(pinned)),
+        answers=to_json(answers),
+        moved_at=datetime.now(UTC),
+    )
+
+
+def _answers(session: Session, round_id: int, keys: Iterable[QuestionKey]) -> dict[QuestionKey, Any]:
+    """The stored answers under some keys, in plain form."""
+    query = (
+        select(QuestionRecord.key, AnswerRecord.value)
+        .join(AnswerRecord, AnswerRecord.question_id == QuestionRecord.id)
+        .where(AnswerRecord.round_id == round_id)
+    )
+    wanted = set(keys)
+    found = session.execute(query).all()
+    return {QuestionKey(key): json.loads(value) for key, value in found if key in wanted}
+
+
+def _write_answers(session: Session, round_id: int, answers: Mapping[QuestionKey, Any]) -> None:
+    """Replace answers in plain form; None removes one."""
+    now = datetime.now(UTC)
+    for key, plain in answers.items():
+        question_id = _question_id(session, key)
+        if plain is None:
+            session.execute(
+                delete(AnswerRecord).where(
+                    AnswerRecord.round_id == round_id, AnswerRecord.question_id == question_id
+                )
+            )
+            continue
+        value = json.dumps(plain, ensure_ascii=False, sort_keys=True)
+        row = {"round_id": round_id, "question_id": question_id, "value": value, "answered_at": now}
+        session.execute(
+            insert(AnswerRecord)
+            .values(row)
+            .on_conflict_do_update(
+                index_elements=["round_id", "question_id"], set_={"value": value, "answered_at": now}
+            )
+        )
 
 
 def _record(session: Session, round_id: int) -> RoundRecord:

@@ -32,6 +32,17 @@ class StoredRound:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerRound:
+    """What a round was before an unconfirmed move: its questionnaires, and the answers that were changed.
+
+    An answer is None where there was none.
+    """
+
+    questionnaires: tuple[PinnedQuestionnaire, ...]
+    answers: Mapping[QuestionKey, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class RoundSummary:
     """A line in the list of companies."""
 

@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 
 from desktop.answers import AnsweredFile, Chosen, Reserved, Ticked, read_answers
+from desktop.content.library import Library
 from desktop.content.plan_input import read_plan_input
 from desktop.errors import ContentError, Problem
+from desktop.paths import resources_folder
 from tests.builders import shipped
+from tests.versions import an_edition
 
 HEAD = """\
 format: 1
@@ -167,3 +170,55 @@ def test_the_whole_profile_is_read(tmp_path: Path) -> None:
     assert (found.company.size_class, found.company.people.employee) == ("micro", 6)
     assert str(found.constraints.start) == "2027-01-11"
     assert [str(found.constraints.hours(role)) for role in ("owner", "employee", "it")] == ["3/2", "2", "1/2"]
+
+
+SMALL = """\
+assessments:
+  - id: small
+    version: "1.0"
+    answers: {backup: automatic, protections: [locks, updates], fraud: often, fax: daily}
+"""
+
+
+def answered_in(edition: Path, text: str) -> AnsweredFile:
+    path = edition / "input.yml"
+    path.write_text(text, encoding="utf-8")
+    library = Library(edition, resources_folder())
+    return read_answers(read_plan_input(path), library.questionnaires, library.earlier.find)
+
+
+def test_answers_to_a_known_earlier_version_are_moved_with_a_sentence(tmp_path: Path) -> None:
+    found = answered_in(an_edition(tmp_path), HEAD + SMALL)
+    assert found.questionnaires[0].version == "2.0"
+    assert found.sheet == {
+        "small/copies": Chosen("machine"),
+        "small/protections": Ticked(frozenset({"updates"})),
+        "small/fraud": Chosen("often"),
+    }
+    (warning,) = found.warnings
+    assert (warning.code, warning.line, warning.is_warning) == ("A008", 7, True)
+    assert warning.sentence == (
+        "the answers to `small` 1.0 were moved to `small` 2.0: 1 kept; "
+        "2 for changed questions (`protections`: choice `locks` removed; without `locks`, "
+        "`fraud`: weight 1 -> 2); "
+        '1 dropped (`fax`: "daily", because the question is gone); 1 new and unanswered (`cloud`)'
+    )
+
+
+def test_answers_to_an_earlier_version_are_checked_against_it(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        answered_in(an_edition(tmp_path), HEAD + SMALL.replace("fax: daily", "fax: machine, cloud: daily"))
+    assert [problem.code for problem in caught.value.problems] == ["A006", "A005"]
+
+
+def test_answers_to_an_earlier_version_that_was_not_kept_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        answered_in(an_edition(tmp_path, is_old_kept=False), HEAD + SMALL)
+    assert [problem.code for problem in caught.value.problems] == ["A004"]
+
+
+def test_the_same_questionnaire_in_two_versions_stands_twice(tmp_path: Path) -> None:
+    today = '  - {id: small, version: "2.0", answers: {}}\n'
+    with pytest.raises(ContentError) as caught:
+        answered_in(an_edition(tmp_path), HEAD + SMALL + today)
+    assert [problem.code for problem in caught.value.problems] == ["A002"]
