@@ -12,6 +12,7 @@ from desktop.answers import Facts, read_answers
 from desktop.answers.checking import check_path
 from desktop.content.catalogue_file import ROLES
 from desktop.content.library import Library, check_library, read_library
+from desktop.content.locating import questionnaire_at, questionnaires_in, structure_path
 from desktop.content.plan_input import read_plan_input
 from desktop.content.questionnaire import Questionnaire
 from desktop.content.stamping import stamp
@@ -55,11 +56,12 @@ def plan_file(file: Path, output: Path | None, language: str, *, as_json: bool) 
     return 0
 
 
-def score_file(file: Path, language: str, *, as_json: bool) -> int:
-    """Score the answers of an input file."""
+def score_file(file: Path, language: str, folder: Path | None = None, *, as_json: bool) -> int:
+    """Score the answers of an input file; `folder` holds questionnaires besides those that are shipped."""
     plan_input = read_plan_input(file)
     library = _library()
-    answered = read_answers(plan_input, library.questionnaires)
+    own = questionnaires_in(folder) if folder else {}
+    answered = read_answers(plan_input, {**library.questionnaires, **own})
     facts = Facts.of(plan_input.company)
     results = [assess(questionnaire, answered.sheet, facts) for questionnaire in answered.questionnaires]
     if as_json:
@@ -95,13 +97,15 @@ def check_paths(paths: Sequence[Path]) -> int:
 
 
 def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int:
-    """Show one questionnaire, or list them all."""
+    """Show one questionnaire, by its id or the path of its file, or list them all."""
     library = _library()
     if name is None:
         for questionnaire in library.questionnaires.values():
             print(f"{questionnaire.id} {questionnaire.version}  {questionnaire.text(language).title}")
         return 0
     found = library.questionnaires.get(name)
+    if found is None and Path(name).exists():
+        found = questionnaire_at(structure_path(name, assessments_folder()))
     if found is None:
         known = ", ".join(sorted(library.questionnaires))
         raise SestanteError(
