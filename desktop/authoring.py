@@ -83,6 +83,7 @@ def _export_translation(options: argparse.Namespace) -> int:
 
 
 def _import_translation(options: argparse.Namespace) -> int:
+    from desktop.content.locating import is_there
     from desktop.exchange.xliff.importing import import_translation
 
     file: Path = options.file
@@ -90,7 +91,7 @@ def _import_translation(options: argparse.Namespace) -> int:
 
     def find(name: str) -> Path:
         for folder in folders:
-            if (folder / f"{name}.yaml").is_file():
+            if is_there(folder / f"{name}.yaml"):
                 return folder / f"{name}.yaml"
         sentence = (
             f"it belongs to the questionnaire `{name}`, which is not in {folders[0]}; name its --folder"

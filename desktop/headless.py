@@ -12,7 +12,7 @@ from desktop.answers import Facts, read_answers
 from desktop.answers.checking import check_path
 from desktop.content.catalogue_file import ROLES
 from desktop.content.library import Library, check_library, read_library
-from desktop.content.locating import questionnaire_at, questionnaires_in, structure_path
+from desktop.content.locating import is_there, questionnaire_at, questionnaires_in, structure_path
 from desktop.content.plan_input import read_plan_input
 from desktop.content.questionnaire import Questionnaire
 from desktop.content.stamping import stamp
@@ -104,7 +104,7 @@ def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int
             print(f"{questionnaire.id} {questionnaire.version}  {questionnaire.text(language).title}")
         return 0
     found = library.questionnaires.get(name)
-    if found is None and Path(name).exists():
+    if found is None and is_there(Path(name)):
         found = questionnaire_at(structure_path(name, assessments_folder()))
     if found is None:
         known = ", ".join(sorted(library.questionnaires))

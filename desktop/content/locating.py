@@ -5,24 +5,32 @@ from pathlib import Path
 
 from desktop.content.problem_words import like
 from desktop.content.questionnaire import Questionnaire
-from desktop.content.questionnaire_reading import read_questionnaires, structure_files
+from desktop.content.questionnaire_reading import Reading, read_questionnaires, structure_files
 from desktop.errors import ContentError, Problem
 
 
 def structure_path(name: str, shipped: Path) -> Path:
     """The structure file of `dma-sme`, `FOLDER/club.yaml`, `FOLDER/club` or a folder that holds only one."""
     path = Path(name)
-    if path.name == name and (shipped / f"{name}.yaml").is_file():
+    if path.name == name and is_there(shipped / f"{name}.yaml"):
         return shipped / f"{name}.yaml"
-    if path.is_dir():
+    if is_there(path) and path.is_dir():
         return _only_one(path)
     structure = path.with_name(path.name.split(".")[0] + ".yaml") if path.name else path
-    if structure.is_file():
+    if is_there(structure) and structure.is_file():
         return structure
     known = [file.stem for file in structure_files(shipped)]
     guess = like(name, known) or f"; shipped are {', '.join(known)}"
     sentence = f"there is no such questionnaire; write FOLDER/ID.yaml, or an id that is shipped{guess}"
     raise ContentError(Problem(name, 0, sentence, "N003"))
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file or folder; names that no system allows are not there."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _only_one(folder: Path) -> Path:
@@ -43,7 +51,7 @@ def questionnaire_at(path: Path) -> Questionnaire:
 
 def questionnaires_in(folder: Path) -> Mapping[str, Questionnaire]:
     """The questionnaires of a folder by id; ContentError where one of them has errors, or there is none."""
-    found = read_questionnaires(folder, ())
+    found = read_questionnaires(folder, ()) if is_there(folder) else Reading({}, ())
     errors = [problem for problem in found.problems if not problem.is_warning]
     if not found.questionnaires and not errors:
         errors = [Problem(str(folder), 0, "there is no questionnaire in this folder; check its name", "N003")]

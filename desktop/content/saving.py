@@ -11,9 +11,7 @@ from desktop.errors import ContentError, Problem, system_reason
 def save(files: Mapping[Path, bytes], *, is_new: bool = False) -> None:
     """Write each file whole; with `is_new` nothing is written where one of them exists already."""
     for path in files if is_new else ():
-        if path.exists():
-            sentence = "this file exists already and is left as it is; choose another name or folder"
-            raise ContentError(Problem(str(path), 0, sentence, "N001"))
+        _refuse_existing(path)
     for path, data in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -21,6 +19,16 @@ def save(files: Mapping[Path, bytes], *, is_new: bool = False) -> None:
         except OSError as error:
             sentence = f"the file cannot be written: {system_reason(error)}; choose another place"
             raise ContentError(Problem(str(path), 0, sentence, "N002")) from error
+
+
+def _refuse_existing(path: Path) -> None:
+    try:
+        if not path.exists():
+            return
+    except OSError:
+        return  # a name that cannot exist cannot be written either, which is told then
+    sentence = "this file exists already and is left as it is; choose another name or folder"
+    raise ContentError(Problem(str(path), 0, sentence, "N001"))
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from desktop.content.locating import is_there
 from desktop.content.saving import save
 from desktop.errors import ContentError, Problem
 from desktop.paths import resources_folder
@@ -16,9 +17,7 @@ def new_assessment(name: str, folder: Path, language: str) -> tuple[Path, Path]:
     if not _SLUG.match(name):
         sentence = "an id has small letters, digits and hyphens, begins with a letter, and is at most 60 long"
         raise ContentError(Problem(name, 0, sentence, "N004"))
-    others = [
-        path for path in sorted(folder.glob(f"{name}.*.yaml")) if path.name != f"{name}.{language}.yaml"
-    ]
+    others = _other_texts(name, folder, language)
     if others:
         sentence = "this file exists already and would belong to the new questionnaire; choose another id"
         raise ContentError(Problem(str(others[0]), 0, sentence, "N001"))
@@ -33,3 +32,9 @@ def new_assessment(name: str, folder: Path, language: str) -> tuple[Path, Path]:
     files = zip(paths, (structure, texts), strict=True)
     save({path: text.replace(_NAME, name).encode() for path, text in files}, is_new=True)
     return paths
+
+
+def _other_texts(name: str, folder: Path, language: str) -> list[Path]:
+    """Text files in other languages that a questionnaire of this name would make its own."""
+    found = sorted(folder.glob(f"{name}.*.yaml")) if is_there(folder) else []
+    return [path for path in found if path.name != f"{name}.{language}.yaml"]

@@ -67,20 +67,24 @@ def test_a_name_that_is_no_id_is_refused(run_here: Run, tmp_path: Path, name: st
     assert not list(tmp_path.iterdir())
 
 
-def test_a_folder_that_cannot_be_made_is_told(run_here: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["file/club", "a" * 300])
+def test_a_folder_that_cannot_be_made_is_told(run_here: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    told = run_here("new", "assessment", "club", "--folder", tmp_path / "file" / "club")
+    told = run_here("new", "assessment", "club", "--folder", tmp_path / name)
     assert told.returncode == 2
     assert "cannot be written" in told.stderr
 
 
-def test_scoring_with_a_folder_without_questionnaires_is_told(run_here: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["none", "a" * 300])
+def test_scoring_with_a_folder_without_questionnaires_is_told(
+    run_here: Run, tmp_path: Path, name: str
+) -> None:
     answers = tmp_path / "answers.yaml"
     answers.write_text(
         "format: 1\ncompany: {name: Bar Sport, headcount: 3}\n"
         'assessments: [{id: club, version: "1.0", answers: {website: current}}]\n',
         encoding="utf-8",
     )
-    told = run_here("score", answers, "--folder", tmp_path / "none")
+    told = run_here("score", answers, "--folder", tmp_path / name)
     assert told.returncode == 2
     assert "no questionnaire in this folder" in told.stderr
