@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
+from desktop.authoring import add_new, add_translate
 from desktop.errors import SestanteError, sentence_of
 from desktop.text import LANGUAGES, Wording, wording
 
@@ -70,6 +71,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_schema(commands)
     _add_stamp(commands)
     _add_keep(commands)
+    add_new(commands)
+    add_translate(commands)
     return parser
 
 
@@ -93,6 +96,7 @@ def _add_score(commands: Commands) -> None:
     command.add_argument("file", type=Path, metavar="FILE.yaml")
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of names (it)")
     command.add_argument("--json", action="store_true", help="print the scores as JSON")
+    command.add_argument("--folder", type=Path, metavar="FOLDER", help="questionnaires that are not shipped")
     command.set_defaults(action=_score)
 
 
@@ -109,7 +113,7 @@ def _add_check(commands: Commands) -> None:
 
 def _add_show(commands: Commands) -> None:
     command = commands.add_parser("show", help="show a questionnaire")
-    command.add_argument("id", metavar="ID", nargs="?", help="its id; without one all are listed")
+    command.add_argument("id", metavar="ID", nargs="?", help="its id or file; without one all are listed")
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the texts (it)")
     command.add_argument("--json", action="store_true", help="print its structure as JSON")
     command.set_defaults(action=_show)
@@ -149,7 +153,7 @@ def _plan(options: argparse.Namespace) -> int:
 def _score(options: argparse.Namespace) -> int:
     from desktop.headless import score_file
 
-    return score_file(options.file, options.lang, as_json=options.json)
+    return score_file(options.file, options.lang, options.folder, as_json=options.json)
 
 
 def _check(options: argparse.Namespace) -> int:

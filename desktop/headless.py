@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -12,6 +12,7 @@ from desktop.answers import AnsweredFile, Facts, read_answers
 from desktop.answers.checking import check_path
 from desktop.content.catalogue_file import ROLES
 from desktop.content.library import Library, check_library, read_library
+from desktop.content.locating import is_there, questionnaire_at, questionnaires_in, structure_path
 from desktop.content.plan_input import PlanInput, read_plan_input, refuse_unknown_places
 from desktop.content.questionnaire import Questionnaire
 from desktop.content.stamping import stamp
@@ -56,12 +57,12 @@ def plan_file(file: Path, output: Path | None, language: str, *, as_json: bool) 
     return 0
 
 
-def score_file(file: Path, language: str, *, as_json: bool) -> int:
-    """Score the answers of an input file."""
+def score_file(file: Path, language: str, folder: Path | None = None, *, as_json: bool) -> int:
+    """Score the answers of an input file; `folder` holds questionnaires besides those that are shipped."""
     plan_input = read_plan_input(file)
     library = _library()
     refuse_unknown_places(plan_input, library.network)
-    answered = _answers(plan_input, library)
+    answered = _answers(plan_input, library, questionnaires_in(folder) if folder else {})
     facts = Facts.of(plan_input.company)
     results = [assess(questionnaire, answered.sheet, facts) for questionnaire in answered.questionnaires]
     if as_json:
@@ -108,7 +109,7 @@ def check_paths(paths: Sequence[Path], earlier: Path | None = None) -> int:
 
 
 def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int:
-    """Show one questionnaire, or list them all."""
+    """Show one questionnaire, by its id or the path of its file, or list them all."""
     library = _library()
     if name is None and as_json:
         _print_json(
@@ -120,6 +121,8 @@ def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int
             print(f"{questionnaire.id} {questionnaire.version}  {questionnaire.text(language).title}")
         return 0
     found = library.questionnaires.get(name)
+    if found is None and is_there(Path(name)):
+        found = questionnaire_at(structure_path(name, assessments_folder()))
     if found is None:
         known = ", ".join(sorted(library.questionnaires))
         raise SestanteError(
@@ -166,9 +169,12 @@ def keep_versions(paths: Sequence[Path]) -> int:
     return 0
 
 
-def _answers(plan_input: PlanInput, library: Library) -> AnsweredFile:
+def _answers(
+    plan_input: PlanInput, library: Library, own: Mapping[str, Questionnaire] | None = None
+) -> AnsweredFile:
     """The answers of an input file for today's questionnaires; what moving them changed is told on stderr."""
-    answered = read_answers(plan_input, library.questionnaires, library.earlier.find)
+    known = {**library.questionnaires, **(own or {})}
+    answered = read_answers(plan_input, known, library.earlier.find)
     for warning in answered.warnings:
         print(warning, file=sys.stderr)
     return answered

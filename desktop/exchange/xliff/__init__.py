@@ -1,0 +1,1 @@
+"""Texts of a questionnaire exchanged with translators as XLIFF 1.2."""
