@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop.errors import SestanteError
+from desktop.form_commands import add_form_commands
 from desktop.text import LANGUAGES, Wording, wording
 
 OpenWindow: TypeAlias = Callable[[Path], int]
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_show(commands)
     _add_schema(commands)
     _add_stamp(commands)
+    add_form_commands(commands)
     return parser
 
 
