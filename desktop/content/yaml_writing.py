@@ -82,12 +82,18 @@ def _default(field: msgspec.structs.FieldInfo) -> Any:
 
 
 def _document(entries: Mapping[str, Any], comments: Sequence[str]) -> str:
-    lines = [f"# {' '.join(comment.split())}"[:_WIDTH] for comment in comments]
+    lines = [_comment(comment) for comment in comments]
     for key, value in entries.items():
         if key in _SPACED or key == "translated_from":
             lines.append("")
         lines.extend(_entry(key, value, 0))
     return "\n".join([*lines, ""])
+
+
+def _comment(text: str) -> str:
+    """A comment of one line, without what YAML refuses even there."""
+    line = " ".join(text.split())
+    return "# " + "".join(letter for letter in line if letter.isprintable())[:_WIDTH]
 
 
 def _entry(key: str, value: Any, indent: int) -> Iterator[str]:

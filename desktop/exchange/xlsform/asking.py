@@ -6,7 +6,6 @@ from fractions import Fraction
 import msgspec
 
 from desktop.content.questionnaire_file import (
-    BandEntry,
     ChoiceEntry,
     Condition,
     DigCompCode,
@@ -18,11 +17,11 @@ from desktop.content.questionnaire_file import (
 )
 from desktop.exchange.xlsform import extra_columns as extra
 from desktop.exchange.xlsform.answerable import Answerable
+from desktop.exchange.xlsform.bounds import WHOLE, limits_in, with_bounds
 from desktop.exchange.xlsform.cells import is_yes, labels_of, read_cell, texts_of
 from desktop.exchange.xlsform.choice_lists import ChoiceList, read_ceilings
-from desktop.exchange.xlsform.constraints import Limits, limits_of
+from desktop.exchange.xlsform.constraints import Limits
 from desktop.exchange.xlsform.drafts import DraftQuestion, Import
-from desktop.exchange.xlsform.expressions import NotExpressible
 from desktop.exchange.xlsform.findings import quote
 from desktop.exchange.xlsform.sheets import Row
 from desktop.exchange.xlsform.survey_tree import Leaf, Select, select_of
@@ -35,10 +34,6 @@ _KINDS: Mapping[str, QuestionKind] = {
     "decimal": "number",
     "range": "number",
 }
-_WHOLE = frozenset({"integer", "int"})
-_NO_LIMITS = Limits()
-_ONLY_LIMITS = "bounds of a number, the length of a text and choices that exclude all others can be"
-_NO_BANDS: tuple[BandEntry, ...] = ()
 
 
 def question_of(leaf: Leaf, work: Import, inherited: Condition | None) -> DraftQuestion | None:
@@ -53,9 +48,9 @@ def question_of(leaf: Leaf, work: Import, inherited: Condition | None) -> DraftQ
     name = row.take("name")
     entry = _common(row, kind, work, inherited)
     look_at_appearance(row, frozenset(), work)
-    limits = limits_in(row, kind, work, is_whole=leaf.type.lower() in _WHOLE)
+    limits = limits_in(row, kind, work, is_whole=leaf.type.lower() in WHOLE)
     if kind == "number":
-        entry = _number(row, entry, leaf.type.lower(), limits, work)
+        entry = with_bounds(row, entry, leaf.type.lower(), limits, work)
     elif limits.maximum_length is not None:
         entry = msgspec.structs.replace(entry, maximum_length=limits.maximum_length)
     work.remember(Answerable(entry.id or "", name, kind))
@@ -170,63 +165,6 @@ def _nist_codes(text: str) -> tuple[str, ...]:
 
 def _digcomp_codes(text: str) -> tuple[str, ...]:
     return extra.checked(extra.read_list(text), tuple[DigCompCode, ...])
-
-
-def _number(row: Row, entry: QuestionEntry, type_: str, limits: Limits, work: Import) -> QuestionEntry:
-    if type_ in _WHOLE:
-        what = "the form wants whole numbers; Sestante accepts decimals, too"
-        work.log.findings.append(
-            row.finding("type", what, "say in the hint that whole numbers are meant", "X117")
-        )
-    if type_ == "range":
-        limits = _range_limits(row, limits, work)
-    units = [row.take(extra.by_language(extra.UNIT, code)) for code in work.languages.codes]
-    return msgspec.structs.replace(
-        entry,
-        minimum=limits.minimum,
-        maximum=limits.maximum,
-        unit=any(units),
-        bands=read_cell(row, extra.BANDS, extra.read_bands, _NO_BANDS, work.log),
-    )
-
-
-def _range_limits(row: Row, limits: Limits, work: Import) -> Limits:
-    low: Fraction | None
-    high: Fraction | None
-    written = dict(part.partition("=")[::2] for part in row.take("parameters").split())
-    try:
-        low, high = (
-            extra.read_number(written.pop(key, default)) for key, default in (("start", "0"), ("end", "10"))
-        )
-    except (ValueError, ArithmeticError):
-        low, high = limits.minimum, limits.maximum
-    what = "the slider became a number; its steps are not kept"
-    work.log.findings.append(
-        row.finding("parameters", what, "say in the hint which numbers are meant", "X117")
-    )
-    return Limits(low, high)
-
-
-def limits_in(row: Row, kind: QuestionKind, work: Import, *, is_whole: bool = False) -> Limits:
-    """The limits of a row that its kind can have; anything else is reported."""
-    constraint = row.take("constraint")
-    if not constraint:
-        return _NO_LIMITS
-    try:
-        limits, is_all = limits_of(constraint, is_whole=is_whole)
-        fitting = {
-            "number": Limits(limits.minimum, limits.maximum),
-            "text": Limits(maximum_length=limits.maximum_length),
-            "many": Limits(alone=limits.alone),
-        }.get(kind, _NO_LIMITS)
-        reason = "" if is_all and fitting == limits else _ONLY_LIMITS
-    except NotExpressible as problem:
-        fitting, reason = _NO_LIMITS, str(problem)
-    if reason:
-        what = f"the constraint cannot be kept in full ({reason})"
-        advice = "say in the hint what is wanted"
-        work.log.findings.append(row.finding("constraint", what, advice, "X104"))
-    return fitting
 
 
 def look_at_appearance(row: Row, kept: frozenset[str], work: Import) -> None:

@@ -186,7 +186,9 @@ class _Reader:
             return Comparison(right, _FLIPPED[operator], left)
         raise NotExpressible("only an answer and a fixed value can be compared")
 
-    def _operand(self) -> Subject | Literal_:
+    def _operand(self, depth: int = 0) -> Subject | Literal_:
+        if depth > MAXIMUM_NESTING:
+            raise NotExpressible("it is nested too deeply")
         kind, text = self._take()
         if kind == "ref":
             return Ref(text[2:-1].strip())
@@ -197,11 +199,11 @@ class _Reader:
         if (kind, text) == ("word", "."):
             return Ref(".")
         if kind == "sign" and text == "(":
-            found = self._operand()
+            found = self._operand(depth + 1)
             self._expect(")")
             return found
         if kind == "word" and self._peek()[1] == "(":
-            return self._call(text)
+            return self._call(text, depth)
         raise NotExpressible(f"`{text}` is not understood here")
 
     def _number(self, text: str) -> Fraction:
@@ -214,11 +216,11 @@ class _Reader:
             return value / below
         return value
 
-    def _call(self, function: str) -> Call:
+    def _call(self, function: str, depth: int) -> Call:
         if function not in ("count-selected", "string-length"):
             raise NotExpressible(f"the function `{function}` has no counterpart")
         self._expect("(")
-        ref = self._operand()
+        ref = self._operand(depth + 1)
         self._expect(")")
         if not isinstance(ref, Ref):
             raise NotExpressible(f"`{function}` wants a question")

@@ -10,12 +10,12 @@ from desktop.exchange.xlsform import extra_columns as extra
 from desktop.exchange.xlsform.answerable import Answerable
 from desktop.exchange.xlsform.asking import (
     common_entry,
-    limits_in,
     look_at_appearance,
     offering,
     question_texts,
     take_list,
 )
+from desktop.exchange.xlsform.bounds import limits_in
 from desktop.exchange.xlsform.cells import is_yes, label_entries, read_cell
 from desktop.exchange.xlsform.choice_lists import Labels, read_ceilings
 from desktop.exchange.xlsform.drafts import DraftQuestion, Import

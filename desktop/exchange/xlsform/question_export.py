@@ -125,7 +125,7 @@ def add_question(asked: Asked, opener: str | None, work: Export) -> None:
         row, row_names = _add_grid(asked, cells, texts, work)
     else:
         row = _add_single(asked, cells, texts, work)
-    _remember_words(asked, work)
+    _remember_words(asked, row, work)
     work.look_for_references(work.survey.name, row, {code: text.text for code, text in texts.items()})
     if not is_whole:
         what = f"the condition of `{identity}` cannot be said in full in a form; there it is asked more often"
@@ -225,8 +225,14 @@ def _add_grid(
     return number, tuple(names)
 
 
-def _remember_words(asked: Asked, work: Export) -> None:
+def _remember_words(asked: Asked, row: int, work: Export) -> None:
+    """Keep the explanations of a question's words; one of its own counts more than one of another home."""
     for word in asked.declared.words:
         terms = {code: text_file(asked.home, code).glossary[word] for code in work.codes}
-        if asked.entry.use is None or word not in work.words:
+        before = work.words.get(word)
+        if asked.entry.use is None or before is None:
             work.words[word] = terms
+        if before is not None and before != terms:
+            what = f"the word `{word}` is explained in two ways; only one of them is kept"
+            advice = "nothing to do if the questionnaires that share questions come back into one folder"
+            work.findings.append(Finding(work.survey.name, row, extra.WORDS, what, advice, "X202"))

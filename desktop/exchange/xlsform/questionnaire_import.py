@@ -3,20 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from desktop.content.questionnaire_building import Source, Written
 from desktop.content.questionnaire_file import (
-    DimensionEntry,
-    DimensionText,
-    LevelEntry,
-    LevelText,
     QuestionnaireFile,
     QuestionnaireTextFile,
     ScoringEntry,
-    TermText,
 )
 from desktop.errors import ContentError, Problem
 from desktop.exchange.xlsform import extra_columns as extra
@@ -26,17 +21,10 @@ from desktop.exchange.xlsform.drafts import Import
 from desktop.exchange.xlsform.findings import Finding, Log, quote
 from desktop.exchange.xlsform.languages import Languages, heading, languages_of
 from desktop.exchange.xlsform.naming import is_id, slug
+from desktop.exchange.xlsform.own_sheets import DIMENSION, Parts, parts_of
 from desktop.exchange.xlsform.sections import DraftSection, entries_of, sections_of
 from desktop.exchange.xlsform.sheets import CHOICES, SETTINGS, SURVEY, Form, Row, Sheet
 from desktop.exchange.xlsform.survey_tree import tree_of
-
-Entry = TypeVar("Entry", bound=msgspec.Struct)
-
-_LEVEL, _DIMENSION = "all", "general"
-_MINIMAL = {
-    "it": ("Tutte le risposte", "Questo modulo non dà punteggi.", "Generale"),
-    "en": ("All answers", "This form has no scores.", "General"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +35,6 @@ class Settings:
     title: str
     version: str
     default_language: str
-
-
-@dataclass(slots=True)
-class _Parts:
-    """The parts that stand in sheets of their own, with their texts by language and id."""
-
-    levels: tuple[LevelEntry, ...]
-    level_texts: Mapping[str, Mapping[str, LevelText]]
-    dimensions: tuple[DimensionEntry, ...]
-    dimension_texts: Mapping[str, Mapping[str, DimensionText]]
-    glossary: Mapping[str, Mapping[str, TermText]]
 
 
 def questionnaire_of(
@@ -71,14 +48,14 @@ def questionnaire_of(
     work = Import(languages, lists, homes(settings.id), log)
     is_ours = bool(form.sheet(extra.LEVELS).rows)
     nodes = tree_of(form.sheet(SURVEY), log.findings)
-    sections = sections_of(nodes, work, settings.title, None if is_ours else _DIMENSION)
+    sections = sections_of(nodes, work, settings.title, None if is_ours else DIMENSION)
     if not any(section.questions for section in sections):
         sentence = "no question of this form fits into a questionnaire: " + "; ".join(
             found.what for found in log.findings[:3]
         )
         raise ContentError(Problem(name, 0, sentence, "X007"))
     _keep_scales(lists, sections, work)
-    parts = _parts(form, sections, work)
+    parts = parts_of(form, sections, work)
     written = _written(form.sheet(extra.SHEET), settings, sections, parts, work)
     marked = _marked(form.sheet(extra.MARKS), written)
     find_unused(lists, log)
@@ -108,91 +85,8 @@ def _keep_scales(lists: Mapping[str, ChoiceList], sections: Sequence[DraftSectio
     work.scales = {name: scale for name, scale in work.scales.items() if scale.is_named or name in used}
 
 
-def _parts(form: Form, sections: Sequence[DraftSection], work: Import) -> _Parts:
-    languages, log = work.languages, work.log
-    levels = tuple(
-        LevelEntry(
-            id=row.take("id"),
-            from_=read_cell(row, "from", extra.read_number, None, log),
-            above=read_cell(row, "above", extra.read_number, None, log),
-        )
-        for row in _named_rows(form.sheet(extra.LEVELS), log)
-    )
-    dimensions = tuple(
-        DimensionEntry(
-            id=row.take("id"), weight=read_cell(row, "weight", extra.read_number, Fraction(1), log)
-        )
-        for row in _named_rows(form.sheet(extra.DIMENSIONS), log)
-    )
-    minimal = {code: _MINIMAL.get(code, _MINIMAL["en"]) for code in languages.codes}
-    found = _Parts(
-        levels or (LevelEntry(id=_LEVEL, from_=Fraction(0)),),
-        _texts_by_id(form.sheet(extra.LEVELS), LevelText, languages, log),
-        dimensions or (DimensionEntry(id=_DIMENSION),),
-        _texts_by_id(form.sheet(extra.DIMENSIONS), DimensionText, languages, log),
-        _glossary(form.sheet(extra.GLOSSARY), sections, work),
-    )
-    if not levels:
-        found.level_texts = {code: {_LEVEL: LevelText(*words[:2])} for code, words in minimal.items()}
-    if not dimensions:
-        found.dimension_texts = {
-            code: {_DIMENSION: DimensionText(words[2], words[1], words[1], words[1])}
-            for code, words in minimal.items()
-        }
-    return found
-
-
-def _named_rows(sheet: Sheet, log: Log) -> list[Row]:
-    """The rows of a part that have an id; others are reported."""
-    for row in sheet.rows:
-        if not is_id(row.take("id")):
-            what = f"{quote(row.take('id'))} is no id; the row was left out"
-            advice = "write small letters, digits and hyphens, beginning with a letter"
-            log.findings.append(row.finding("id", what, advice, "X120"))
-            row.drop()
-    return [row for row in sheet.rows if is_id(row.take("id"))]
-
-
-def _texts_by_id(
-    sheet: Sheet, shape: type[Entry], languages: Languages, log: Log
-) -> dict[str, dict[str, Entry]]:
-    """The texts of a part by language and id; a missing one is that of the source language or empty."""
-    found: dict[str, dict[str, Entry]] = {code: {} for code in languages.codes}
-    for row in _named_rows(sheet, log):
-        for code in languages.codes:
-            texts = {}
-            for name in shape.__struct_fields__:
-                own = row.take_text(heading(name, code))
-                texts[name] = own or row.take_text(heading(name, languages.source))
-                if not own and texts[name]:
-                    what = f"no {name} in {code}; {quote(texts[name])} stands for it"
-                    column = heading(name, code)
-                    log.findings.append(row.finding(column, what, "write the missing text", "X110"))
-            found[code][row.take("id")] = shape(**texts)
-    return found
-
-
-def _glossary(sheet: Sheet, sections: Sequence[DraftSection], work: Import) -> dict[str, dict[str, TermText]]:
-    """The words of the questionnaire's own questions; those of shared ones stand in their homes."""
-    used = {word for entry in entries_of(sections) for word in entry.words}
-    found = _texts_by_id(sheet, TermText, work.languages, work.log)
-    known = {row.take("id") for row in sheet.rows}
-    has_shared = any(entry.use for entry in entries_of(sections))
-    for row in sheet.rows:
-        if row.take("id") not in used and not has_shared:
-            what = f"no question uses the word {quote(row.take('id'))}; it was left out"
-            work.log.findings.append(row.finding("id", what, "name it in sestante_words", "X124"))
-    for word in used - known:
-        what = f"the word {quote(word)} is explained nowhere; its explanation is empty"
-        work.log.findings.append(Finding(extra.GLOSSARY, 0, "id", what, "explain it", "X124"))
-    return {
-        code: {word: terms.get(word, TermText(term=word, meaning="")) for word in sorted(used)}
-        for code, terms in found.items()
-    }
-
-
 def _written(
-    sheet: Sheet, settings: Settings, sections: Sequence[DraftSection], parts: _Parts, work: Import
+    sheet: Sheet, settings: Settings, sections: Sequence[DraftSection], parts: Parts, work: Import
 ) -> Written:
     rows = {row.take("setting"): row for row in sheet.rows}
     languages = work.languages
@@ -218,7 +112,18 @@ def _written(
         sections=tuple(section.finished for section in sections),
         **{name: value for name, value in options.items() if value is not None},
     )
-    texts = {
+    return Written(file, _text_files(rows, settings, sections, parts, work))
+
+
+def _text_files(
+    rows: Mapping[str, Row],
+    settings: Settings,
+    sections: Sequence[DraftSection],
+    parts: Parts,
+    work: Import,
+) -> dict[str, QuestionnaireTextFile]:
+    languages = work.languages
+    return {
         code: QuestionnaireTextFile(
             format=1,
             language=code,
@@ -238,7 +143,6 @@ def _written(
         )
         for code in languages.codes
     }
-    return Written(file, texts)
 
 
 def _option(rows: Mapping[str, Row], name: str, shape: type[msgspec.Struct], log: Log) -> Any:

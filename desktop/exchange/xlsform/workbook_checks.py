@@ -92,8 +92,8 @@ def _checked(path: Path, data: bytes, archive: zipfile.ZipFile) -> Contents:
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MAXIMUM_PARTS or unpacked > MAXIMUM_UNPACKED:
         sentence = (
-            f"the file unpacks to {unpacked:,} bytes in {len(parts):,} parts; at most {MAXIMUM_UNPACKED:,} in "
-            f"{MAXIMUM_PARTS:,} are read; copy the form's sheets to a new file"
+            f"the file unpacks to {unpacked:,} bytes in {len(parts):,} parts; at most {MAXIMUM_UNPACKED:,} "
+            f"in {MAXIMUM_PARTS:,} are read; copy the form's sheets to a new file"
         )
         raise refuse(path, sentence, "X004")
     merged: list[tuple[str, str]] = []
@@ -116,7 +116,7 @@ def _checked(path: Path, data: bytes, archive: zipfile.ZipFile) -> Contents:
 
 
 def _xml_parts(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Iterator[tuple[str, bytes]]:
-    """Every part but pictures and the like; what a part declares as its size is all it yields."""
+    """Every part but pictures and the like; none yields more than the size it declares."""
     for part in parts:
         if not part.filename.lower().endswith((".png", ".jpg", ".jpeg", ".gif", ".bin", ".emf", ".wmf")):
             yield part.filename, archive.read(part)

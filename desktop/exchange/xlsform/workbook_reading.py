@@ -41,6 +41,7 @@ class _Grid:
     rows: list[tuple[Any, ...]] = field(default_factory=list)
     formulas: set[tuple[int, int]] = field(default_factory=set)
     is_hidden: bool = False
+    part: str = ""
 
 
 def read_form(path: Path) -> tuple[Form, list[Finding]]:
@@ -49,6 +50,7 @@ def read_form(path: Path) -> tuple[Form, list[Finding]]:
     findings = list(_find_foreign_parts(contents))
     sheets: dict[str, Sheet] = {}
     for grid in _grids(path, contents):
+        findings.extend(_find_merged(grid, contents))
         name = grid.name.strip().lower()
         if name not in _KNOWN or name in sheets:
             findings.extend(_find_other_sheet(grid))
@@ -67,16 +69,19 @@ def read_form(path: Path) -> tuple[Form, list[Finding]]:
 
 
 def _find_foreign_parts(contents: Contents) -> Iterator[Finding]:
-    for part, place in contents.merged:
-        what = f"the cells {place} of {part.rpartition('/')[2]} are merged"
-        yield Finding(
-            "", 0, "", what, "only the first of them holds the text; fill the others if needed", "X131"
-        )
     if contents.has_external_links:
         what = "links to other workbooks are not followed"
         yield Finding("", 0, "", what, "type the values in where a link stood", "X132")
     if contents.has_macros:
         yield Finding("", 0, "", "macros are not read", "nothing to do unless a macro made the form", "X133")
+
+
+def _find_merged(grid: _Grid, contents: Contents) -> Iterator[Finding]:
+    for part, place in contents.merged:
+        if part == grid.part:
+            what = f"the cells {place} are merged"
+            advice = "only the first of them holds the text; fill the others if needed"
+            yield Finding(grid.name, 0, "", what, advice, "X131")
 
 
 def _find_other_sheet(grid: _Grid) -> Iterator[Finding]:
@@ -98,6 +103,7 @@ def _grids(path: Path, contents: Contents) -> list[_Grid]:
             written = openpyxl.load_workbook(BytesIO(contents.data), read_only=True, keep_links=False)
             for sheet, raw in zip(values.worksheets, written.worksheets, strict=True):
                 grid = _Grid(str(sheet.title), is_hidden=sheet.sheet_state != "visible")
+                grid.part = str(getattr(sheet, "_worksheet_path", ""))
                 grids.append(grid)
                 grid.rows.extend(_bounded(path, sheet, values_only=True))
                 for r, row in enumerate(_bounded(path, raw, values_only=False)):

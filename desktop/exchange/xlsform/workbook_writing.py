@@ -9,7 +9,7 @@ from desktop.exchange.xlsform.sheets import Draft
 _WIDE = 45
 _NARROW = 16
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
 def workbook_bytes(sheets: Sequence[Draft]) -> bytes:
