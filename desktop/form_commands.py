@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from desktop.errors import SestanteError
+from desktop.errors import ContentError, Problem, SestanteError
 from desktop.text import say
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def _import(options: argparse.Namespace) -> int:
 
     language: str = options.language
     if not (len(language) == 2 and language.isascii() and language.islower()):  # noqa: PLR2004 - it, en, ...
-        raise SestanteError(say("`{code}` is no language; write two small letters such as it", code=language))
+        sentence = f"`{language[:20]}` is no language; write two small letters such as it"
+        raise ContentError(Problem("--language", 0, sentence, "X010"))
     competences = read_library(assessments_folder(), resources_folder()).catalogue.competences
     found = import_form(
         options.file, options.output, language=language, is_forced=options.force, competences=competences

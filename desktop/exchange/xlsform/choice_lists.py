@@ -74,7 +74,7 @@ def _add(found: ChoiceList, row: Row, languages: Languages, log: Log) -> None:
         return
     written = row.take(extra.ID)
     identity = found.taken.give(written if is_id(written) else slug(name, "choice"), "-")
-    log.rename(f"choice of list {found.name}", name, identity)
+    log.rename(f"choice of list {found.name}", written or name, identity)
     if not name or name in found.names:
         what = f"the name {f'`{name}` stands twice in the list' if name else 'is missing'}"
         advice = f"it became `{identity}`; give each choice a name of its own"

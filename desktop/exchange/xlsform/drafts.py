@@ -66,7 +66,7 @@ class Import:
         written, name = row.take(extra.ID), name or row.take("name")
         row.take("name")
         identity = taken.give(written if is_id(written) else slug(name, part), "-")
-        self.log.rename(part, name, identity)
+        self.log.rename(part, written or name, identity)
         return identity
 
     def remember(self, asked: Answerable) -> None:
@@ -80,7 +80,7 @@ class Import:
             wish = found.scale if is_id(found.scale) else slug(found.name, "scale")
             identity = self._scale_ids.give(wish, "-")
             self._scale_of_list[found.name] = identity
-            self.log.rename("scale", found.name, identity)
+            self.log.rename("scale", found.scale or found.name, identity)
             self.scales[identity] = Scale(tuple(found.entries), found.labels, bool(found.scale))
         return self._scale_of_list[found.name]
 

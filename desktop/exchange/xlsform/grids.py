@@ -107,7 +107,7 @@ def _rows(name: str, leaves: Sequence[Leaf], work: Import) -> tuple[list[RowEntr
         short = row.take("name").removeprefix(prefix) if has_prefix else row.take("name")
         written = row.take(extra.ID)
         identity = taken.give(written if is_id(written) else slug(short, "row"), "-")
-        work.log.rename(f"row of {name}", row.take("name"), identity)
+        work.log.rename(f"row of {name}", written or row.take("name"), identity)
         weight = read_cell(row, extra.WEIGHT, extra.read_number, None, work.log)
         entry = RowEntry(
             id=identity, competences=read_cell(row, extra.COMPETENCES, read_ceilings, {}, work.log)

@@ -10,19 +10,15 @@ from desktop.content.questionnaire_building import Source, Written, placed_entri
 from desktop.content.questionnaire_reading import read_questionnaires, read_source, structure_files
 from desktop.content.strict_yaml import MAXIMUM_BYTES
 from desktop.content.yaml_writing import structure_to_yaml, texts_to_yaml
-from desktop.errors import ContentError, Problem, SestanteError, system_reason
+from desktop.errors import ContentError, Problem, system_reason
 from desktop.exchange.xlsform.findings import Finding, Log, Renamed
 from desktop.exchange.xlsform.questionnaire_export import form_of
 from desktop.exchange.xlsform.questionnaire_import import questionnaire_of
 from desktop.exchange.xlsform.workbook_checks import refuse
 from desktop.exchange.xlsform.workbook_reading import read_form
 from desktop.exchange.xlsform.workbook_writing import workbook_bytes
-from desktop.text import say
 
-_EXISTS = say(
-    "{path} exists already and was left as it is; choose another place, or add --force to replace it"
-)
-_NOT_WRITTEN = say("{path} could not be written: {reason}; choose another place")
+_EXISTS = "it exists already and was left as it is; choose another place, or add --force to replace it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,7 @@ def import_form(
 ) -> Transfer:
     """The form at `path` as a questionnaire in `folder`; `language` is that of texts which name none.
 
-    The result is checked together with the other questionnaires of the folder. SestanteError where the form
+    The result is checked together with the other questionnaires of the folder. ContentError where the form
     cannot be used or the files cannot be written; then nothing was written.
     """
     form, findings = read_form(path)
@@ -68,7 +64,7 @@ def import_form(
 def export_form(structure: Path, target: Path, *, is_forced: bool) -> Transfer:
     """The questionnaire with the structure file `structure` as a form at `target`.
 
-    SestanteError where the questionnaire has errors or the form cannot be written.
+    ContentError where the questionnaire has errors or the form cannot be written.
     """
     name = structure.stem
     if not structure.is_file() or "." in name:
@@ -108,7 +104,7 @@ def _write_all(files: Mapping[Path, bytes], *, is_forced: bool) -> None:
     """Write all files or, where one of them cannot be, leave the others as they are."""
     for path in files:
         if path.is_dir() or (path.exists() and not is_forced):
-            raise SestanteError(_EXISTS, path=path)
+            raise refuse(path, _EXISTS, "X008")
     asides: dict[Path, Path] = {}
     path = next(iter(files))
     try:
@@ -118,7 +114,9 @@ def _write_all(files: Mapping[Path, bytes], *, is_forced: bool) -> None:
         for path, aside in asides.items():
             aside.replace(path)
     except OSError as error:
-        raise SestanteError(_NOT_WRITTEN, path=path, reason=system_reason(error)) from None
+        raise refuse(
+            path, f"it could not be written: {system_reason(error)}; choose another place", "X009"
+        ) from None
     finally:
         for aside in asides.values():
             aside.unlink(missing_ok=True)
