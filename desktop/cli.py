@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from desktop.authoring import add_new, add_translate
 from desktop.errors import SestanteError, sentence_of
+from desktop.form_commands import add_form_commands
 from desktop.text import LANGUAGES, Wording, wording
 
 OpenWindow: TypeAlias = Callable[[Path], int]
@@ -73,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_keep(commands)
     add_new(commands)
     add_translate(commands)
+    add_form_commands(commands)
     return parser
 
 

@@ -111,14 +111,8 @@ def check_paths(paths: Sequence[Path], earlier: Path | None = None) -> int:
 def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int:
     """Show one questionnaire, by its id or the path of its file, or list them all."""
     library = _library()
-    if name is None and as_json:
-        _print_json(
-            {"format": 1, "questionnaires": [_heading(each) for each in library.questionnaires.values()]}
-        )
-        return 0
     if name is None:
-        for questionnaire in library.questionnaires.values():
-            print(f"{questionnaire.id} {questionnaire.version}  {questionnaire.text(language).title}")
+        _list_questionnaires(library, language, as_json=as_json)
         return 0
     found = library.questionnaires.get(name)
     if found is None and is_there(Path(name)):
@@ -138,6 +132,15 @@ def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int
         for question in section.questions:
             print(f"  {question.id}: {texts.questions[question.id].text}")
     return 0
+
+
+def _list_questionnaires(library: Library, language: str, *, as_json: bool) -> None:
+    found = library.questionnaires.values()
+    if as_json:
+        _print_json({"format": 1, "questionnaires": [_heading(each) for each in found]})
+        return
+    for questionnaire in found:
+        print(f"{questionnaire.id} {questionnaire.version}  {questionnaire.text(language).title}")
 
 
 def _heading(questionnaire: Questionnaire) -> dict[str, Any]:

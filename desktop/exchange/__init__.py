@@ -1,1 +1,1 @@
-"""Files that come in and go out."""
+"""Files that come in and go out: other programs' forms, and what other desks send."""

@@ -1,0 +1,122 @@
+"""What an .xlsx file must be before it is parsed: a small archive of small XML parts without tricks."""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from desktop.errors import ContentError, Problem, system_reason
+
+MAXIMUM_BYTES = 5_000_000
+MAXIMUM_UNPACKED = 30_000_000
+MAXIMUM_PARTS = 1_000
+MAXIMUM_TAGS = 400_000
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
+_TRICKS = (b"<!DOCTYPE", b"<!ENTITY")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})[\"']")
+DAMAGED = (
+    AttributeError,
+    EOFError,
+    IndexError,
+    KeyError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RecursionError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    UnicodeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What zipfile, the XML parser and openpyxl raise on files that are broken on purpose or by accident."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The bytes of a checked file, and what its parts tell that the library does not."""
+
+    data: bytes
+    merged: tuple[tuple[str, str], ...]
+    has_external_links: bool
+    has_macros: bool
+
+
+def refuse(path: Path | str, sentence: str, code: str) -> ContentError:
+    """The error that says why a workbook is refused."""
+    return ContentError(Problem(str(path), 0, sentence, code))
+
+
+def read_checked(path: Path) -> Contents:
+    """The file at `path`, refused with ContentError where it is too large, none of its kind, or hostile."""
+    data = _read(path)
+    if data.startswith(_OLD_EXCEL):
+        sentence = "this is an old .xls file or one with a password; save it as .xlsx without a password"
+        raise refuse(path, sentence, "X003")
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return _checked(path, data, archive)
+    except ContentError:
+        raise
+    except DAMAGED:
+        raise refuse(
+            path, "this is no .xlsx file, or a damaged one; save it again as .xlsx", "X003"
+        ) from None
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if not path.exists():
+            raise refuse(path, "there is no such file; check the name", "X002")
+        if not path.is_file():
+            raise refuse(path, "this is no file and cannot be read; name an .xlsx file", "X002")
+        size = path.stat().st_size
+        if size > MAXIMUM_BYTES:
+            sentence = f"the file has {size:,} bytes; at most {MAXIMUM_BYTES:,} are read; remove pictures and"
+            raise refuse(path, f"{sentence} sheets that do not belong to the form", "X001")
+        with path.open("rb") as stream:
+            return stream.read(MAXIMUM_BYTES + 1)
+    except OSError as error:
+        raise refuse(path, f"the file cannot be read: {system_reason(error)}", "X002") from None
+
+
+def _checked(path: Path, data: bytes, archive: zipfile.ZipFile) -> Contents:
+    parts = archive.infolist()
+    unpacked = sum(part.file_size for part in parts)
+    if len(parts) > MAXIMUM_PARTS or unpacked > MAXIMUM_UNPACKED:
+        sentence = (
+            f"the file unpacks to {unpacked:,} bytes in {len(parts):,} parts; at most {MAXIMUM_UNPACKED:,} "
+            f"in {MAXIMUM_PARTS:,} are read; copy the form's sheets to a new file"
+        )
+        raise refuse(path, sentence, "X004")
+    merged: list[tuple[str, str]] = []
+    tags = 0
+    for name, content in _xml_parts(archive, parts):
+        tags += content.count(b"<")
+        if tags > MAXIMUM_TAGS:
+            sentence = "the file has far more cells than a form needs; copy the form's sheets to a new file"
+            raise refuse(path, sentence, "X004")
+        if content.startswith(_UTF_16) or any(trick in content for trick in _TRICKS):
+            raise refuse(path, "the file holds XML that no spreadsheet program writes; save it again", "X004")
+        merged.extend((name, found.decode()) for found in _MERGED.findall(content))
+    names = [part.filename.lower() for part in parts]
+    return Contents(
+        data,
+        tuple(merged),
+        has_external_links=any(name.startswith("xl/externallinks/") for name in names),
+        has_macros="xl/vbaproject.bin" in names,
+    )
+
+
+def _xml_parts(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Iterator[tuple[str, bytes]]:
+    """Every part but pictures and the like; none yields more than the size it declares."""
+    for part in parts:
+        if not part.filename.lower().endswith((".png", ".jpg", ".jpeg", ".gif", ".bin", ".emf", ".wmf")):
+            yield part.filename, archive.read(part)
