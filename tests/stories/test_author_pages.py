@@ -110,9 +110,9 @@ def test_every_condition_of_the_reference_can_be_written(condition: str) -> None
 
 
 def test_every_block_and_every_command_is_found() -> None:
-    assert (len(FILES), len(PIECES)) == (2, 11)
+    assert (len(FILES), len(PIECES)) == (2, 12)
     assert len(CONDITIONS) == 8
-    assert len(COMMANDS) == 13
+    assert len(COMMANDS) == 17
 
 
 def test_every_dialogue_of_the_reference_happens_as_shown(site_check: Path, run_here: Run) -> None:
@@ -138,6 +138,11 @@ def arguments(command: str) -> list[str]:
     names = {
         "new assessment ID [--folder FOLDER]": "new assessment club --folder club",
         "show ID": "show quick",
+        "[PATH] --against OLD": "site-check --against site-check",
+        "import-xlsform FILE.xlsx [-o FOLDER]": "import-xlsform form.xlsx -o imported",
+        "ID_OR_PATH": "site-check/site-check.yaml",
+        "FILE.xlsx": "form.xlsx",
+        "keep ID.yaml ...": "keep site-check/site-check.yaml",
         "stamp ID.LANGUAGE.yaml ...": "stamp site-check/site-check.it.yaml",
         "check FILE.yaml": f"check {RESOURCES / 'examples' / 'bakery.yaml'}",
         "FOLDER/ID.yaml": "site-check/site-check.yaml",

@@ -53,6 +53,7 @@ def _heading_notes(
         yield f"{key}.name", ("Name of what is scored; at most 28 characters.",)
         yield f"{key}.about", ("What this score tells.",)
         yield f"{key}.low", ("Shown at a low score: what it means and what to do first.",)
+        yield f"{key}.middle", ("Shown at a score between the two: what it means and what to do first.",)
         yield f"{key}.high", ("Shown at a high score.",)
     for section in file.sections:
         yield f"sections.{section.id}.title", ("Heading of a group of questions.",)

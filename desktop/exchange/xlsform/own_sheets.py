@@ -72,8 +72,7 @@ def parts_of(form: Form, sections: Sequence[DraftSection], work: Import) -> Part
         found.level_texts = {code: {_LEVEL: LevelText(*words[:2])} for code, words in minimal.items()}
     if not dimensions:
         found.dimension_texts = {
-            code: {DIMENSION: DimensionText(words[2], *[words[1]] * 4)}
-            for code, words in minimal.items()
+            code: {DIMENSION: DimensionText(words[2], *[words[1]] * 4)} for code, words in minimal.items()
         }
     return found
 
@@ -92,15 +91,15 @@ def _named_rows(sheet: Sheet, log: Log) -> list[Row]:
 def _texts_by_id(
     sheet: Sheet, shape: type[Entry], languages: Languages, log: Log
 ) -> dict[str, dict[str, Entry]]:
-    """The texts of a part by language and id; a missing one is that of the source language or empty."""
+    """The texts of a part by language and id; for a missing one that of the source language or the id."""
     found: dict[str, dict[str, Entry]] = {code: {} for code in languages.codes}
     for row in _named_rows(sheet, log):
         for code in languages.codes:
             texts = {}
             for name in shape.__struct_fields__:
                 own = row.take_text(heading(name, code))
-                texts[name] = own or row.take_text(heading(name, languages.source))
-                if not own and texts[name]:
+                texts[name] = own or row.take_text(heading(name, languages.source)) or row.take("id")
+                if not own:
                     what = f"no {name} in {code}; {quote(texts[name])} stands for it"
                     column = heading(name, code)
                     log.findings.append(row.finding(column, what, "write the missing text", "X110"))
@@ -119,9 +118,9 @@ def _glossary(sheet: Sheet, sections: Sequence[DraftSection], work: Import) -> d
             what = f"no question uses the word {quote(row.take('id'))}; it was left out"
             work.log.findings.append(row.finding("id", what, "name it in sestante_words", "X124"))
     for word in used - known:
-        what = f"the word {quote(word)} is explained nowhere; its explanation is empty"
+        what = f"the word {quote(word)} is explained nowhere; the word itself stands for it"
         work.log.findings.append(Finding(extra.GLOSSARY, 0, "id", what, "explain it", "X124"))
     return {
-        code: {word: terms.get(word, TermText(term=word, meaning="")) for word in sorted(used)}
+        code: {word: terms.get(word, TermText(term=word, meaning=word)) for word in sorted(used)}
         for code, terms in found.items()
     }

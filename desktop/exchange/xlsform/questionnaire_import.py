@@ -128,7 +128,7 @@ def _text_files(
             format=1,
             language=code,
             title=_said(rows, "title", code, languages) or settings.title,
-            summary=_said(rows, "summary", code, languages),
+            summary=_said(rows, "summary", code, languages) or settings.title,
             levels=dict(parts.level_texts[code]),
             dimensions=dict(parts.dimension_texts[code]),
             scales={name: scale.labels.get(code, {}) for name, scale in work.scales.items()},

@@ -32,6 +32,7 @@ from desktop.content.yaml_writing import structure_to_yaml, texts_to_yaml
 
 Cells = Sequence[Any]
 CODES = ("it", "en")
+LONGEST_NAME = 28  # characters of a dimension's name
 YES_NO = (("yn", "yes", "Yes"), ("yn", "no", "No"))
 ODD = [
     "=1+1",
@@ -89,6 +90,7 @@ numbers = st.sampled_from([Fraction(0), Fraction(1), Fraction(1, 3), Fraction(5,
 positive = st.sampled_from([Fraction(1), Fraction(2, 3), Fraction(3, 2)])
 _letters = st.characters(exclude_categories=("Cs",), exclude_characters="\r")
 texts = (st.sampled_from(ODD) | st.text(_letters, min_size=1, max_size=30)).filter(str.strip)
+names = texts.filter(lambda text: len(text) <= LONGEST_NAME)
 maybe_texts = st.just("") | texts
 labels = texts | st.builds(LabelEntry, text=texts, help=texts)
 ceilings = st.dictionaries(st.sampled_from(["cyber-backup", "ai-work"]), st.integers(1, 4), max_size=2)
@@ -219,7 +221,13 @@ def _text_files(
         summary=draw(texts),
         levels={entry.id: LevelText(name=draw(texts), meaning=draw(texts)) for entry in file.levels},
         dimensions={
-            entry.id: DimensionText(name=draw(texts), about=draw(texts), low=draw(texts), high=draw(texts))
+            entry.id: DimensionText(
+                name=draw(names),
+                about=draw(texts),
+                low=draw(texts),
+                middle=draw(texts),
+                high=draw(texts),
+            )
             for entry in file.dimensions
         },
         scales={"habit": some(file.scales["habit"])},

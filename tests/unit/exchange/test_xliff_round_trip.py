@@ -17,7 +17,7 @@ from desktop.content.text_writing import write_texts
 from desktop.exchange.xliff.exporting import export_translation
 from desktop.exchange.xliff.importing import import_translation
 from desktop.exchange.xliff.reading import parse_xliff
-from desktop.exchange.xliff.unit import Unit, mark
+from desktop.exchange.xliff.unit import LONGEST_DIMENSION_NAME, Unit, mark
 from desktop.exchange.xliff.writing import Heading, write_xliff
 from tests.builders import ASSESSMENTS, a_structure
 
@@ -36,15 +36,26 @@ QUESTION = """\
 STRUCTURE = a_structure(QUESTION, levels="levels: [{id: low, from: 0}]\n")
 
 
-def all_texts(texts: list[str]) -> dict[str, str]:
-    """A text for each key of the structure; a choice has a second line."""
-    keys = (
-        *("title", "summary", "levels.low.name", "levels.low.meaning", "dimensions.work.name"),
-        *("dimensions.work.about", "dimensions.work.low", "dimensions.work.high", "sections.first.title"),
-        *("questions.tool.text", "questions.tool.why", "questions.tool.choices.none.text"),
-        *("questions.tool.choices.none.help", "questions.tool.choices.some.text"),
-    )
-    return {key: texts[number % len(texts)] for number, key in enumerate(keys)}
+# A text for each key of the structure; a choice has a second line.
+TEXTS = st.fixed_dictionaries(
+    {
+        "title": TEXT,
+        "summary": TEXT,
+        "levels.low.name": TEXT,
+        "levels.low.meaning": TEXT,
+        "dimensions.work.name": TEXT.filter(lambda text: len(text) <= LONGEST_DIMENSION_NAME),
+        "dimensions.work.about": TEXT,
+        "dimensions.work.low": TEXT,
+        "dimensions.work.middle": TEXT,
+        "dimensions.work.high": TEXT,
+        "sections.first.title": TEXT,
+        "questions.tool.text": TEXT,
+        "questions.tool.why": TEXT,
+        "questions.tool.choices.none.text": TEXT,
+        "questions.tool.choices.none.help": TEXT,
+        "questions.tool.choices.some.text": TEXT,
+    }
+)
 
 
 def said(file: QuestionnaireTextFile) -> dict[str, str]:
@@ -86,9 +97,8 @@ def test_a_file_without_our_marks_still_tells_its_source(source: str) -> None:
     assert not unit.comes_from(source + "!")
 
 
-@given(texts=st.lists(TEXT, min_size=14, max_size=14))
-def test_a_text_file_says_what_was_written(texts: list[str]) -> None:
-    meant = all_texts(texts)
+@given(meant=TEXTS)
+def test_a_text_file_says_what_was_written(meant: dict[str, str]) -> None:
     with TemporaryDirectory() as folder:
         structure = write_folder(Path(folder), meant, None)
         found = read_source(structure).texts["it"][1]
@@ -97,24 +107,23 @@ def test_a_text_file_says_what_was_written(texts: list[str]) -> None:
 
 @settings(max_examples=30, deadline=None)
 @given(
-    italian=st.lists(TEXT, min_size=14, max_size=14),
-    english=st.lists(TEXT, min_size=14, max_size=14),
+    italian=TEXTS,
+    english=TEXTS,
     is_there=st.booleans(),
 )
 def test_export_then_import_gives_the_same_texts(
-    italian: list[str], english: list[str], *, is_there: bool
+    italian: dict[str, str], english: dict[str, str], *, is_there: bool
 ) -> None:
-    meant = all_texts(english)
     with TemporaryDirectory() as name:
         folder = Path(name)
-        structure = write_folder(folder, all_texts(italian), meant)
+        structure = write_folder(folder, italian, english)
         export_translation(structure, "en", folder / "small.en.xlf")
         if not is_there:
             (folder / "small.en.yaml").unlink()
         imported = import_translation(folder / "small.en.xlf", lambda _id: structure)
         source = read_source(structure)
     found = source.texts["en"][1]
-    assert said(found) == meant
+    assert said(found) == english
     assert found.translated_from == block_hashes(source.texts["it"][1])
     assert imported.warnings == ()
 
