@@ -81,6 +81,12 @@ def _add_check(commands: Commands) -> None:
     command.add_argument(
         "paths", type=Path, nargs="*", metavar="PATH", help="files or folders (else all content)"
     )
+    command.add_argument(
+        "--details", action="store_true", help="print everything understood of each assessment"
+    )
+    command.add_argument(
+        "--json", action="store_true", help="print problems and everything understood as JSON"
+    )
     command.set_defaults(action=_check)
 
 
@@ -126,7 +132,7 @@ def _score(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from desktop.headless import check_paths
 
-    return check_paths(options.paths)
+    return check_paths(options.paths, is_detailed=options.details, as_json=options.json)
 
 
 def _show(options: argparse.Namespace) -> int:

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop.answers import Facts, read_answers
-from desktop.answers.checking import check_path
 from desktop.content.catalogue_file import ROLES
-from desktop.content.library import Library, check_library, read_library
+from desktop.content.library import Library, read_library
 from desktop.content.plan_input import read_plan_input
 from desktop.content.questionnaire import Questionnaire
 from desktop.content.stamping import stamp
@@ -24,7 +23,7 @@ from desktop.dossier import (
     gather,
     questionnaire_to_plain,
 )
-from desktop.errors import Problem, SestanteError
+from desktop.errors import SestanteError
 from desktop.paths import assessments_folder, resources_folder
 from desktop.scores import Score, score_competences
 from desktop.text import Wording, say, wording
@@ -78,20 +77,29 @@ def score_file(file: Path, language: str, *, as_json: bool) -> int:
     return 0
 
 
-def check_paths(paths: Sequence[Path]) -> int:
-    """Check all shipped content, or the files and folders named; every problem goes to standard error."""
-    problems: list[Problem] = []
-    if not paths:
-        _, found = check_library(assessments_folder(), resources_folder())
-        problems.extend(found)
-    for path in paths:
-        problems.extend(check_path(path))
-    for problem in problems:
+def check_paths(paths: Sequence[Path], *, is_detailed: bool, as_json: bool) -> int:
+    """Check all shipped content, or the files and folders named; every problem goes to standard error.
+
+    What was understood of the assessments goes to standard output: a summary, everything, or JSON.
+    """
+    from desktop.review import check_files, checked_to_plain, details, summary, unused_courses
+
+    checked = check_files(paths)
+    for problem in checked.problems:
         print(problem, file=sys.stderr)
-    errors = sum(not problem.is_warning for problem in problems)
-    warnings = len(problems) - errors
-    print(f"{errors} errors, {warnings} warnings")
-    return FAILURE if errors else 0
+    if as_json:
+        parts = (checked.problems, checked.reviews, checked.not_reviewed, checked.unused_courses())
+        _print_json(checked_to_plain(*parts))
+        return FAILURE if checked.errors else 0
+    for found in checked.reviews:
+        print("\n".join(details(found) if is_detailed else summary(found)))
+    for name in checked.not_reviewed:
+        print(f"{name}: not reviewed, because of its errors")
+    unused = checked.unused_courses() if is_detailed else None
+    if unused is not None:
+        print("\n".join(unused_courses(unused)))
+    print(f"{checked.errors} errors, {len(checked.problems) - checked.errors} warnings")
+    return FAILURE if checked.errors else 0
 
 
 def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int:
