@@ -7,12 +7,15 @@ from typing import Literal
 
 from desktop.content.catalogue import Catalogue
 from desktop.content.catalogue_file import Role
+from desktop.content.company import Company
 from desktop.content.questionnaire import Question, Questionnaire
 from desktop.planning import Step
 from desktop.planning.learning import steps_taught
 
 Reason = Literal["no-competence", "not-needed", "no-course"]
 _ZERO = Fraction(0)
+HEADCOUNTS = (5, 25, 100, 300)
+"""A firm of each size class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,11 @@ class Offer:
             if matters(catalogue, step.competence, course.roles)
         }
         needed = {
-            name: max(target.micro, target.small, target.medium, target.large)
-            + max((shift.add for shift in target.sectors if shift.add > 0), default=0)
+            name: max(
+                catalogue.target_level(name, Company(name="-", headcount=headcount, sector=sector))
+                for headcount in HEADCOUNTS
+                for sector in (None, *(letter for shift in target.sectors for letter in shift.in_))
+            )
             for name, target in catalogue.targets.items()
         }
         return cls(catalogue.competence_bounds, frozenset(taught), needed)

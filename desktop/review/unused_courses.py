@@ -11,12 +11,11 @@ from desktop.content.company import Company, Constraints
 from desktop.content.questionnaire import Questionnaire
 from desktop.planning import PlanRequest
 from desktop.planning.learning import steps_needed, steps_taught
-from desktop.review.dead_ends import competences_of, matters
+from desktop.review.dead_ends import HEADCOUNTS, competences_of, matters
 
 UnusedReason = Literal["not-asked", "price-unknown", "not-needed", "too-deep", "no-role"]
 UNUSED_REASONS: tuple[UnusedReason, ...] = get_args(UnusedReason)
 _SECTORS = "ABCDEFGHIJKLMNOPQRSTUV"
-_HEADCOUNTS = (5, 25, 100, 300)
 _ANY_DAY = date(2000, 1, 3)
 
 
@@ -55,7 +54,7 @@ def find_unused(catalogue: Catalogue, questionnaires: Iterable[Questionnaire]) -
 def _requests(catalogue: Catalogue) -> Iterator[PlanRequest]:
     """One request for each set of targets that a size and a sector can have, all levels at 0."""
     seen: set[tuple[int, ...]] = set()
-    for headcount in _HEADCOUNTS:
+    for headcount in HEADCOUNTS:
         for sector in (None, *_SECTORS):
             company = Company(name="-", headcount=headcount, sector=sector)
             targets = tuple(catalogue.target_level(name, company) for name in catalogue.competences)

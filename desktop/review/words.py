@@ -13,6 +13,7 @@ from desktop.review.texts import TextState
 from desktop.review.unused_courses import UNUSED_REASONS, UnusedCourse
 
 _TOO_MANY = "not known: conditions combine in too many ways to try them all"
+_MOST_NAMES = 20
 _REASONS = {
     "no-competence": "names no competence",
     "not-needed": "no firm needs that level",
@@ -63,23 +64,27 @@ def unused_courses(courses: tuple[UnusedCourse, ...]) -> Iterator[str]:
     for reason in UNUSED_REASONS:
         names = [course.course for course in courses if course.reason == reason]
         if names:
-            yield f"  {_UNUSED[reason]}: {', '.join(names)}"
+            rest = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+            yield f"  {_UNUSED[reason]}: {', '.join(names[:_MOST_NAMES])}{rest}"
 
 
 def _questions(review: Review) -> str:
     found = review.questions
-    noun = "question" if found.all == 1 else "questions"
-    below = "follow-up" if found.follow_ups == 1 else "follow-ups"
-    return f"{found.all} {noun} ({found.scored} scored, {found.follow_ups} {below}, {found.shared} shared)"
+    questions = _counted(found.all, found.all, "question")
+    below = _counted(found.follow_ups, found.follow_ups, "follow-up")
+    return f"{questions} ({found.scored} scored, {below}, {found.shared} shared)"
 
 
 def _span(span: Span | None) -> str:
     if span is None:
         return _TOO_MANY
-    questions = _between(str(span.fewest), str(span.most))
     # Rounded up, as the window does with the minutes left.
-    minutes = (str(-(-value // 1)) for value in (span.shortest_minutes, span.longest_minutes))
-    return f"{questions} questions, {_between(*minutes)} minutes"
+    minutes = [-(-value // 1) for value in (span.shortest_minutes, span.longest_minutes)]
+    return f"{_counted(span.fewest, span.most, 'question')}, {_counted(minutes[0], minutes[1], 'minute')}"
+
+
+def _counted(low: int, high: int, noun: str) -> str:
+    return f"{_between(str(low), str(high))} {noun if high == 1 else f'{noun}s'}"
 
 
 def _between(low: str, high: str) -> str:
