@@ -11,9 +11,14 @@ from desktop.content.company import Company, People
 from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
 from tests.builders import DIMENSIONS, a_structure, possible_answers
 
+# Turnover makes a firm of few people a medium or a large one.
 FACTS = tuple(
-    Facts.of(Company(name="-", headcount=headcount, sector=sector, people=People(it=it)))
-    for headcount, sector, it in product((4, 12, 60), (None, "C", "G"), (0, 2))
+    Facts.of(
+        Company(name="-", headcount=headcount, sector=sector, turnover_eur=turnover, people=People(it=it))
+    )
+    for headcount, sector, turnover, it in product(
+        (4, 12, 60), (None, "C", "G"), (None, 20_000_000, 100_000_000), (0, 2)
+    )
 )
 FACT_TESTS = (
     "{company: headcount, at_least: 5}",

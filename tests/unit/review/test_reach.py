@@ -14,7 +14,7 @@ from tests.unit.review.review_drawing import FACTS, conditional_structures, ever
 from tests.unit.scores.drawing import structures
 
 EXAMPLES = settings(max_examples=25, deadline=None)
-MOST_SHEETS = 200
+MOST_SHEETS = 100
 ENOUGH = 20_000
 
 
