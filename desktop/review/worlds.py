@@ -45,7 +45,8 @@ class World:
         part = _alone(self._questionnaire, unit)
         settled = {q.key: self._sheet[q.key] for q in part.questions.values() if q.key in self._sheet}
         looks_at_facts = bool(fact_tests(part.questions.values()))
-        key = (question.id, looks_at_facts and self._facts, frozenset(settled.items()))
+        # As text, for the rows of a grid have no hash.
+        key = (question.id, looks_at_facts and self._facts, repr(settled))
         if key not in self._known:
             self._known[key] = frozenset(self._scores(part, question, settled, budget))
         return self._known[key]

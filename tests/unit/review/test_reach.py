@@ -100,6 +100,16 @@ def test_a_follow_up_only_larger_firms_see_takes_nothing_from_the_others() -> No
     )
 
 
+def test_a_grid_can_open_a_question() -> None:
+    grid = "kind: grid, weight: 0, columns: [{id: a}], rows: [{id: r}]"
+    body = "kind: one, choices: [{id: bad, points: 1}, {id: good, points: 2}]"
+    questions = (
+        f"      - {{id: g, {grid}}}\n      - {{id: q, when: {{question: g, answered: true}}, {body}}}\n"
+    )
+    reach = find_reach(a_questionnaire(a_structure(questions)), ENOUGH)
+    assert reach.overall == Range(Fraction(50), Fraction(100))
+
+
 def test_a_tangle_of_conditions_is_given_up_and_said() -> None:
     gate = "kind: many, weight: 0, choices: [{id: a}, {id: b}, {id: c}, {id: d}]"
     gates = "".join(f"      - {{id: g{index}, {gate}}}\n" for index in range(12))
