@@ -111,17 +111,40 @@ def pdf_ratio(rounds: int) -> None:
 
 
 def content_ratio(rounds: int) -> None:
-    """Reading and checking all content against PyYAML's C loader alone on the same bytes."""
+    """Reading and checking all content, in a process of its own, against PyYAML's C loader on the same bytes.
+
+    Both begin with the start of the interpreter; `sestante check` also reviews every assessment.
+    """
     import yaml
 
     from desktop.content.library import check_library
     from desktop.paths import assessments_folder, resources_folder
+    from desktop.review import check_files
 
     folders = (assessments_folder(), resources_folder() / "catalogue", resources_folder() / "network")
     texts = [path.read_bytes() for folder in folders for path in folder.rglob("*.yaml")]
     ours = _timed(lambda: check_library(assessments_folder(), resources_folder()), rounds)
     bare = _timed(lambda: [yaml.load(text, Loader=yaml.CSafeLoader) for text in texts], rounds)
     _print("all content read and checked / PyYAML's C loader alone", ours / bare, 2.0)
+    reviewed = _timed(lambda: check_files(()), rounds)
+    _print("the same with every assessment reviewed / PyYAML's C loader alone", reviewed / bare, 2.0)
+    command = [sys.executable, "-m", "desktop", "check"]
+    started = [sys.executable, "-c", _BARE_CONTENT, *map(str, folders)]
+    spawned = [_timed(lambda line=line: _run(line), rounds) for line in (command, started)]
+    _print("`sestante check` / a process that loads the same with PyYAML", spawned[0] / spawned[1], 2.0)
+
+
+_BARE_CONTENT = """
+import sys, pathlib, yaml
+for folder in sys.argv[1:]:
+    for path in pathlib.Path(folder).rglob("*.yaml"):
+        yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+"""
+
+
+def _run(command: list[str]) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
 
 
 def _spawned(script: str, folder: str) -> dict[str, float]:

@@ -110,6 +110,12 @@ def _add_check(commands: Commands) -> None:
     command.add_argument(
         "--against", type=Path, metavar="OLD", help="file or folder of earlier versions to compare with"
     )
+    command.add_argument(
+        "--details", action="store_true", help="print everything understood of each assessment"
+    )
+    command.add_argument(
+        "--json", action="store_true", help="print problems and everything understood as JSON"
+    )
     command.set_defaults(action=_check)
 
 
@@ -161,7 +167,7 @@ def _score(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from desktop.headless import check_paths
 
-    return check_paths(options.paths, options.against)
+    return check_paths(options.paths, options.against, is_detailed=options.details, as_json=options.json)
 
 
 def _show(options: argparse.Namespace) -> int:

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop.answers import AnsweredFile, Facts, read_answers
-from desktop.answers.checking import check_path
 from desktop.content.catalogue_file import ROLES
-from desktop.content.library import Library, check_library, read_library
+from desktop.content.library import Library, read_library
 from desktop.content.locating import is_there, questionnaire_at, questionnaires_in, structure_path
 from desktop.content.plan_input import PlanInput, read_plan_input, refuse_unknown_places
 from desktop.content.questionnaire import Questionnaire
@@ -25,7 +24,7 @@ from desktop.dossier import (
     gather,
     questionnaire_to_plain,
 )
-from desktop.errors import Problem, SestanteError
+from desktop.errors import SestanteError
 from desktop.paths import assessments_folder, resources_folder
 from desktop.scores import Score, score_competences
 from desktop.text import Wording, say, wording
@@ -81,31 +80,41 @@ def score_file(file: Path, language: str, folder: Path | None = None, *, as_json
     return 0
 
 
-def check_paths(paths: Sequence[Path], earlier: Path | None = None) -> int:
+def check_paths(
+    paths: Sequence[Path], earlier: Path | None = None, *, is_detailed: bool, as_json: bool
+) -> int:
     """Check all shipped content, or the files and folders named; every problem goes to standard error.
 
-    With `earlier`, a file or folder of earlier versions, what changed since goes to standard output.
+    What was understood of the assessments goes to standard output: a summary, everything, or JSON. With
+    `earlier`, a file or folder of earlier versions, it begins with what changed since.
     """
-    problems: list[Problem] = []
-    if not paths:
-        _, found = check_library(assessments_folder(), resources_folder())
-        problems.extend(found)
-    for path in paths:
-        problems.extend(check_path(path))
+    from desktop.review import check_files, checked_to_plain, details, summary, unused_courses
+
+    checked = check_files(paths)
+    changes: list[str] | None = None
     if earlier is not None:
         from desktop.content.against import compare_with
 
-        for path in paths or (assessments_folder(),):
-            compared = compare_with(path, earlier)
-            print("".join(f"{line}\n" for line in compared.lines), end="")
-            problems.extend(compared.problems)
-    problems = list(dict.fromkeys(problems))
-    for problem in problems:
+        compared = [compare_with(path, earlier) for path in paths or (assessments_folder(),)]
+        changes = [line for each in compared for line in each.lines]
+        checked = checked.with_problems(problem for each in compared for problem in each.problems)
+    for problem in checked.problems:
         print(problem, file=sys.stderr)
-    errors = sum(not problem.is_warning for problem in problems)
-    warnings = len(problems) - errors
-    print(f"{errors} errors, {warnings} warnings")
-    return FAILURE if errors else 0
+    if as_json:
+        parts = (checked.problems, checked.reviews, checked.not_reviewed, checked.unused_courses())
+        _print_json(checked_to_plain(*parts, changes))
+        return FAILURE if checked.errors else 0
+    for line in changes or ():
+        print(line)
+    for found in checked.reviews:
+        print("\n".join(details(found) if is_detailed else summary(found)))
+    for name in checked.not_reviewed:
+        print(f"{name}: not reviewed, because of its errors")
+    unused = checked.unused_courses() if is_detailed else None
+    if unused is not None:
+        print("\n".join(unused_courses(unused)))
+    print(f"{checked.errors} errors, {len(checked.problems) - checked.errors} warnings")
+    return FAILURE if checked.errors else 0
 
 
 def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int:

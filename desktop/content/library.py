@@ -1,6 +1,7 @@
 """All content an edition ships: questionnaires, catalogue and network, read together."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from desktop.content.catalogue import Catalogue, Network
 from desktop.content.catalogue_reading import read_catalogue, read_network
 from desktop.content.earlier import FOLDER, EarlierVersions
 from desktop.content.questionnaire import Questionnaire
-from desktop.content.questionnaire_reading import read_or_recall, read_questionnaires
+from desktop.content.questionnaire_reading import Reading, read_or_recall, read_questionnaires
 from desktop.errors import ContentError, Problem
 
 
@@ -73,13 +74,21 @@ def read_library(assessments: Path, resources: Path, kept: Path | None = None) -
     return Library(assessments, resources, kept)
 
 
-def check_library(assessments: Path, resources: Path) -> tuple[Library, tuple[Problem, ...]]:
-    """The content with all its problems and warnings."""
+@dataclass(frozen=True, slots=True)
+class CheckedContent:
+    """All content read and compared; no catalogue where the shape of its files is wrong."""
+
+    catalogue: Catalogue | None
+    reading: Reading
+    problems: tuple[Problem, ...]
+
+
+def check_content(assessments: Path, resources: Path) -> CheckedContent:
+    """The content in the two folders with all its problems and warnings."""
     problems: list[Problem] = []
-    competences: Collection[str] = ()
+    catalogue = None
     try:
         catalogue, found = read_catalogue(resources / "catalogue")
-        competences = catalogue.competences
         problems.extend(found)
     except ContentError as error:
         problems.extend(error.problems)
@@ -87,11 +96,16 @@ def check_library(assessments: Path, resources: Path) -> tuple[Library, tuple[Pr
         problems.extend(read_network(resources / "network")[1])
     except ContentError as error:
         problems.extend(error.problems)
-    reading = read_questionnaires(assessments, competences)
-    library = Library(assessments, resources)
+    reading = read_questionnaires(assessments, catalogue.competences if catalogue else ())
     problems.extend(reading.problems)
-    problems.extend(library.earlier.problems())
+    earlier = EarlierVersions(assessments / FOLDER)
+    problems.extend(earlier.problems())
     for questionnaire in reading.questionnaires.values():
         file = str(assessments / f"{questionnaire.id}.yaml")
-        problems.extend(library.earlier.find_unraised(questionnaire, file))
-    return library, tuple(problems)
+        problems.extend(earlier.find_unraised(questionnaire, file))
+    return CheckedContent(catalogue, reading, tuple(problems))
+
+
+def check_library(assessments: Path, resources: Path) -> tuple[Library, tuple[Problem, ...]]:
+    """The content with all its problems and warnings."""
+    return Library(assessments, resources), check_content(assessments, resources).problems

@@ -1,7 +1,7 @@
 """The questionnaires of a folder, read, checked together, and built."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.content.decoding import decode
@@ -17,10 +17,14 @@ from desktop.errors import ContentError, Problem
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a folder of questionnaires holds: the usable ones, and all problems and warnings."""
+    """What a folder of questionnaires holds: the usable ones, and all problems and warnings.
+
+    `sources` are the files as read, which tell the lines; none where questionnaires were recalled.
+    """
 
     questionnaires: Mapping[str, Questionnaire]
     problems: tuple[Problem, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
 
 
 def read_or_recall(folder: Path, kept: Path) -> Reading:
@@ -54,7 +58,7 @@ def _checked(sources: Mapping[str, Source], problems: list[Problem], competences
         needed = {name, *_homes(source)}
         if not any(_is_broken(found[needed_name]) for needed_name in needed if needed_name in found):
             usable[name] = build(written[name], written)
-    return Reading(usable, tuple(problems))
+    return Reading(usable, tuple(problems), sources)
 
 
 def _homes(source: Source) -> Iterator[str]:

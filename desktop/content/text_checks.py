@@ -23,7 +23,7 @@ def find_text_problems(source: Source) -> Iterator[Problem]:
             sentence = f"the file's name says `{language}`, its entry `language` says `{file.language}`"
             yield document.problem(("language",), sentence, "T002")
         yield from _find_key_problems(source, document, file)
-        yield from _find_stale_texts(source, document, file)
+        yield from _find_stale_texts(source, document, language)
 
 
 def _find_key_problems(source: Source, document: Document, file: QuestionnaireTextFile) -> Iterator[Problem]:
@@ -76,14 +76,19 @@ def block_hashes(file: QuestionnaireTextFile) -> dict[str, str]:
     return {name: hashlib.sha256(encode(block)).hexdigest()[:6] for name, block in blocks.items()}
 
 
-def _find_stale_texts(source: Source, document: Document, file: QuestionnaireTextFile) -> Iterator[Problem]:
+def stale_blocks(source: Source, language: str) -> dict[str, str | None]:
+    """The blocks whose source is not the one that was translated, with the mark they bear, None if none."""
     origin = source.texts.get(source.file.source_language)
+    _, file = source.texts[language]
     if origin is None or origin[1] is file:
-        return
+        return {}
+    marks = file.translated_from
     current = block_hashes(origin[1])
-    for name, block_hash in current.items():
-        remembered = file.translated_from.get(name)
-        if remembered != block_hash:
-            state = "has no mark of the source it was translated from" if remembered is None else "is stale"
-            sentence = f"the translation of `{name}` {state}; check it, then run `sestante stamp`"
-            yield document.problem(("translated_from", name), sentence, "T005", is_warning=True)
+    return {name: marks.get(name) for name, wanted in current.items() if marks.get(name) != wanted}
+
+
+def _find_stale_texts(source: Source, document: Document, language: str) -> Iterator[Problem]:
+    for name, remembered in stale_blocks(source, language).items():
+        state = "has no mark of the source it was translated from" if remembered is None else "is stale"
+        sentence = f"the translation of `{name}` {state}; check it, then run `sestante stamp`"
+        yield document.problem(("translated_from", name), sentence, "T005", is_warning=True)

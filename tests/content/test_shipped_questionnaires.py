@@ -2,6 +2,7 @@
 
 import re
 import time
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from desktop.content.library import Library, check_library
 from desktop.content.questionnaire_reading import structure_files
 from desktop.content.strict_yaml import read_yaml
+from desktop.review import check_files
+from desktop.review.reach import Range
 from desktop.scores import score
 from desktop.text import LANGUAGES
 from tests.builders import (
@@ -48,6 +51,21 @@ def test_a_shipped_questionnaire_has_no_problem_and_no_warning(name: str) -> Non
 def test_nothing_that_is_shipped_has_a_problem() -> None:
     _, problems = check_library(ASSESSMENTS, RESOURCES)
     assert [str(problem) for problem in problems] == []
+
+
+def test_what_is_understood_of_the_shipped_assessments_is_what_was_meant() -> None:
+    checked = check_files(())
+    assert [str(problem) for problem in checked.problems] == []
+    assert [found.questionnaire.id for found in checked.reviews] == IDS
+    for found in checked.reviews:
+        assert found.routes.never_shown == ()
+        assert found.reach.is_exact
+        assert found.reach.overall == Range(Fraction(0), Fraction(100))
+        assert set(found.reach.dimensions.values()) == {found.reach.overall}
+        assert found.reach.levels == tuple(level.id for level in found.questionnaire.levels)
+        for state in found.texts:
+            assert not state.is_missing
+            assert (state.missing, state.stale) == ((), ())
 
 
 @pytest.mark.parametrize("name", IDS)

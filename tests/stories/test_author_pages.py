@@ -83,7 +83,7 @@ def test_the_tutorial_shows_every_step() -> None:
 
 def test_the_first_questionnaire_of_the_reference_is_complete(site_check: Path, run_here: Run) -> None:
     assert {path.name for path in site_check.iterdir()} == {"site-check.yaml", "site-check.en.yaml"}
-    assert run_here("check", site_check).stdout == "0 errors, 0 warnings\n"
+    assert run_here("check", site_check).stdout.endswith("\n0 errors, 0 warnings\n")
 
 
 @pytest.mark.parametrize("example", PIECES, ids=lambda example: f"line {example.line}")
@@ -112,7 +112,7 @@ def test_every_condition_of_the_reference_can_be_written(condition: str) -> None
 def test_every_block_and_every_command_is_found() -> None:
     assert (len(FILES), len(PIECES)) == (2, 12)
     assert len(CONDITIONS) == 8
-    assert len(COMMANDS) == 17
+    assert len(COMMANDS) == 19
 
 
 def test_every_dialogue_of_the_reference_happens_as_shown(site_check: Path, run_here: Run) -> None:
@@ -139,6 +139,7 @@ def arguments(command: str) -> list[str]:
         "new assessment ID [--folder FOLDER]": "new assessment club --folder club",
         "show ID": "show quick",
         "[PATH] --against OLD": "site-check --against site-check",
+        "[PATH]": "site-check",
         "import-xlsform FILE.xlsx [-o FOLDER]": "import-xlsform form.xlsx -o imported",
         "ID_OR_PATH": "site-check/site-check.yaml",
         "FILE.xlsx": "form.xlsx",

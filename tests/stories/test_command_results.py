@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.builders import ASSESSMENTS
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 WriteInput = Callable[..., Path]
 
@@ -23,7 +25,49 @@ def printed_json(finished: "subprocess.CompletedProcess[str]") -> Any:
 def test_all_shipped_content_is_accepted(run: Run) -> None:
     finished = run("check")
     assert (finished.returncode, finished.stderr) == (0, "")
-    assert finished.stdout == "0 errors, 0 warnings\n"
+    assert finished.stdout.splitlines()[-1] == "0 errors, 0 warnings"
+
+
+def test_a_check_sums_up_what_it_understood_of_each_assessment(run_here: Run) -> None:
+    lines = run_here("check").stdout.splitlines()
+    assert lines[
+        lines.index(next(line for line in lines if line.startswith("dma-sme 1.0: 11 questions"))) + 1
+    ] == ("  scores: 0 to 100; levels: all 4 can be reached")
+    assert [line.split()[0] for line in lines if not line.startswith(" ")][:-1] == sorted(
+        path.stem for path in ASSESSMENTS.glob("*.yaml") if "." not in path.stem
+    )
+
+
+def test_a_check_tells_everything_it_understood(run_here: Run) -> None:
+    shown = run_here("check", "--details").stdout
+    assert "firm of 3 without IT people: 11 questions, 29 minutes" in shown
+    assert "virtual-reality/not-used" in shown
+    assert "names no competence" in shown
+    assert "courses that no assessment leads to" in shown
+
+
+def test_a_check_as_json_holds_what_it_understood(run_here: Run, repository: Path) -> None:
+    told = printed_json(run_here("check", "--json", repository / "assessments" / "quick.yaml"))
+    assert (told["errors"], told["warnings"], told["problems"], told["not_reviewed"]) == (0, 0, [], [])
+    [quick] = told["assessments"]
+    assert quick["questions"] == {"all": 12, "scored": 12, "follow_ups": 0, "shared": 12}
+    assert quick["asked"]["small"] == {"questions": [12, 12], "minutes": [5.75, 5.75]}
+    assert quick["scores"]["overall"] == [0, 100]
+    assert quick["scores"]["levels_out_of_reach"] == []
+    assert set(quick["texts"]) == {"it", "en"}
+
+
+def test_a_broken_questionnaire_is_named_as_not_reviewed(
+    run_here: Run, repository: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(repository / "assessments", tmp_path / "mine")
+    broken = tmp_path / "mine" / "skills.yaml"
+    broken.write_text(broken.read_text(encoding="utf-8").replace("from: 0}", "from: 1}", 1), "utf-8")
+    finished = run_here("check", "--json", tmp_path / "mine")
+    told = json.loads(finished.stdout)
+    assert (finished.returncode, told["errors"], told["not_reviewed"]) == (2, 1, ["skills"])
+    assert told["problems"][0]["file"] == str(broken)
+    assert f"{broken}:{told['problems'][0]['line']}: " in finished.stderr
 
 
 @pytest.mark.parametrize(
@@ -164,7 +208,7 @@ def test_a_marked_translation_is_accepted(run_here: Run, repository: Path, tmp_p
     finished = run_here("stamp", tmp_path / "mine" / "technology-check.en.yaml")
     assert finished.returncode == 0
     assert "blocks marked" in finished.stdout
-    assert run_here("check", tmp_path / "mine").stdout == "0 errors, 0 warnings\n"
+    assert run_here("check", tmp_path / "mine").stdout.endswith("\n0 errors, 0 warnings\n")
 
 
 def test_a_reader_that_stops_early_sees_no_traceback(repository: Path) -> None:

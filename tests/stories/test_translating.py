@@ -36,7 +36,7 @@ class Desk:
         return self.run("translate", "import", self.file, "--folder", self.folder, *options)
 
     def check(self) -> str:
-        return self.run("check", self.folder).stdout.strip()
+        return self.run("check", self.folder).stdout.splitlines()[-1]
 
     def edit(self, name: str, old: str, new: str) -> None:
         path = self.folder / name

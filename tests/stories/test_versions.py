@@ -145,7 +145,7 @@ def test_an_author_keeps_a_version_changes_it_and_compares(
     assert (kept.returncode, (edition / "versions" / "small@1.0" / "small.it.yaml").exists()) == (0, True)
     again = run_here("keep", edition / "small.yaml")
     assert (again.returncode, "[V008]" in again.stderr) == (2, True)
-    write_version(edition, NEW, "2.0")
+    write_version(edition, NEW.replace("kind:", "competences: {cyber-backup: 2}\n        kind:"), "2.0")
     found = run_here("check", edition, "--against", edition / "versions" / "small@1.0")
     assert found.returncode == 0
     assert found.stdout.startswith("small 1.0 -> small 2.0\n")

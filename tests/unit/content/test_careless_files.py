@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.answers.checking import check_path
+from desktop.answers.checking import check_paths
 from desktop.content.questionnaire_reading import read_questionnaires
 from desktop.paths import assessments_folder
 
@@ -55,4 +55,4 @@ def test_a_file_that_nothing_reads_is_reported(folder: Path, name: str) -> None:
     assert codes(folder) == []
     (folder / name).write_text("format: 1\n", encoding="utf-8")
     assert codes(folder) == ["T008"]
-    assert "T008" in [problem.code for problem in check_path(folder)]
+    assert "T008" in [problem.code for problem in check_paths([folder]).problems]
