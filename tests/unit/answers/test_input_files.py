@@ -181,7 +181,8 @@ assessments:
 
 
 def answered_in(edition: Path, text: str) -> AnsweredFile:
-    path = edition / "input.yml"
+    path = edition / "inputs" / "input.yaml"
+    path.parent.mkdir()
     path.write_text(text, encoding="utf-8")
     library = Library(edition, resources_folder())
     return read_answers(read_plan_input(path), library.questionnaires, library.earlier.find)
