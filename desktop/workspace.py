@@ -127,7 +127,7 @@ class Workspace:
         """A new company with the first questionnaires chosen."""
         people = company.people.by_role()
         constraints = Constraints(hours_per_week={role: Constraints().hours(role) for role in people})
-        pinned = [self._pin(name) for name in FIRST_QUESTIONNAIRES if name in self.library.questionnaires]
+        pinned = [self._pin(each.id) for each in self.first_questionnaires()]
         return self.case(self._store.create(company, pinned, constraints))
 
     def save_company(self, case_id: int, company: Company) -> Case:
@@ -192,6 +192,11 @@ class Workspace:
     def delete_case(self, case_id: int) -> None:
         """Remove a company and all its answers for good."""
         self._store.delete(case_id)
+
+    def first_questionnaires(self) -> tuple[Questionnaire, ...]:
+        """What a new company begins with."""
+        found = self.library.questionnaires
+        return tuple(found[name] for name in FIRST_QUESTIONNAIRES if name in found)
 
     def offered_questionnaires(self) -> tuple[Questionnaire, ...]:
         """What a firm can choose from, the way in first."""

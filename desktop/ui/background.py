@@ -3,8 +3,10 @@
 import logging
 import sys
 from collections.abc import Callable
+from functools import cache
+from weakref import WeakMethod
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from typing_extensions import override
 
 from desktop.errors import SestanteError
@@ -13,16 +15,58 @@ _SWITCH = 0.0005  # seconds until a worker lets the window go on; Python's own 5
 _LOGGER = logging.getLogger(__name__)
 
 
-class _Task(QRunnable):
-    """A function to run; it owns nothing of Qt and is given the bound signal that brings the outcome home."""
+class _Wish:
+    """Somebody's wish for a piece of work; what has not begun when it is withdrawn is left undone.
 
-    def __init__(
-        self, work: Callable[[], object], report: Callable[[object, object], None], wish: "_Wish"
-    ) -> None:
+    It is made, withdrawn and fulfilled in the window's thread.
+    """
+
+    def __init__(self, fulfil: Callable[[object, object], None]) -> None:
+        self._fulfil = WeakMethod(fulfil)
+        self.is_withdrawn = False
+
+    def withdraw(self) -> None:
+        """Nobody waits for it any more."""
+        self.is_withdrawn = True
+
+    def fulfil(self, value: object, error: object) -> None:
+        """Hand over what the work brought."""
+        fulfil = self._fulfil()
+        if fulfil is not None and not self.is_withdrawn:
+            fulfil(value, error)
+
+
+class _Mailbox(QObject):
+    """Brings results into the window's thread, and outlives all pages.
+
+    A worker that emitted a signal of a page while the page was being destroyed crashed the program.
+    """
+
+    arrived = Signal(object, object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrived.connect(self._on_arrived)
+
+    def _on_arrived(self, wish: object, value: object, error: object) -> None:
+        if isinstance(wish, _Wish):
+            wish.fulfil(value, error)
+
+
+@cache
+def _mailbox() -> _Mailbox:
+    """The one mailbox; asked for first in the window's thread."""
+    return _Mailbox()
+
+
+class _Task(QRunnable):
+    """A function to run; it owns nothing of Qt and puts the outcome into the mailbox."""
+
+    def __init__(self, work: Callable[[], object], wish: _Wish, mailbox: _Mailbox) -> None:
         super().__init__()
         self._work = work
-        self._report = report
         self._wish = wish
+        self._mailbox = mailbox
 
     @override
     def run(self) -> None:
@@ -34,7 +78,7 @@ class _Task(QRunnable):
             value = self._work()
         except Exception as caught:  # noqa: BLE001 - the edge of a thread: every failure is handed to the caller
             error = caught
-        self._report(value, error)
+        self._mailbox.arrived.emit(self._wish, value, error)
 
 
 class Operation(QObject):
@@ -46,14 +90,12 @@ class Operation(QObject):
 
     succeeded = Signal(object)
     failed = Signal(object)
-    _ended = Signal(int, object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._number = 0
         self._is_running = False
-        self._wish = _Wish()
-        self._ended.connect(self._on_ended)
+        self._mailbox = _mailbox()
+        self._wish = _Wish(self._on_ended)
 
     @property
     def is_running(self) -> bool:
@@ -63,17 +105,13 @@ class Operation(QObject):
     def start(self, work: Callable[[], object]) -> None:
         """Run a function that touches no widget; what ran before is forgotten."""
         sys.setswitchinterval(_SWITCH)
-        self._number += 1
         self._is_running = True
         self._wish.withdraw()
-        self._wish = _Wish()
+        self._wish = _Wish(self._on_ended)
         self.destroyed.connect(self._wish.withdraw)
-        task = _Task(work, _Reporter(self._ended, self._number), self._wish)
-        QThreadPool.globalInstance().start(task)
+        QThreadPool.globalInstance().start(_Task(work, self._wish, self._mailbox))
 
-    def _on_ended(self, number: int, value: object, error: object) -> None:
-        if number != self._number:
-            return
+    def _on_ended(self, value: object, error: object) -> None:
         self._is_running = False
         if error is None:
             self.succeeded.emit(value)
@@ -81,31 +119,6 @@ class Operation(QObject):
         if isinstance(error, Exception) and not isinstance(error, SestanteError):
             _LOGGER.warning("background work failed", exc_info=error)
         self.failed.emit(error)
-
-
-class _Wish:
-    """Whether somebody still wants a piece of work; what has not begun by then is left undone."""
-
-    def __init__(self) -> None:
-        self.is_withdrawn = False
-
-    def withdraw(self) -> None:
-        """Nobody waits for it any more."""
-        self.is_withdrawn = True
-
-
-class _Reporter:
-    """Emits a signal with a start's number, unless its owner has gone in the meantime."""
-
-    def __init__(self, ended: SignalInstance, number: int) -> None:
-        self._ended = ended
-        self._number = number
-
-    def __call__(self, value: object, error: object) -> None:
-        try:
-            self._ended.emit(self._number, value, error)
-        except RuntimeError:
-            _LOGGER.debug("nobody waits for this result any more")
 
 
 def wait_for_background_work(milliseconds: int) -> bool:

@@ -1,11 +1,12 @@
 """The first page: what this is, how long it takes, and the companies already begun."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.content.library import Library
+from desktop.content.questionnaire import Questionnaire
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
@@ -64,7 +65,7 @@ class WelcomePage(QWidget):
 
     def _facts(self) -> QWidget:
         say = self._wording
-        minutes = _minutes(self._desk.workspace.library)
+        minutes = _minutes(self._desk.workspace.first_questionnaires())
         facts = QWidget()
         row = QHBoxLayout(facts)
         row.setContentsMargins(0, 0, 0, 0)
@@ -126,8 +127,8 @@ class WelcomePage(QWidget):
         self.page_requested.emit(self._desk.open_case.place.page)
 
 
-def _minutes(library: Library) -> int:
-    """What all questionnaires take together, in steps of five minutes."""
-    questions = [q for each in library.questionnaires.values() for q in each.questions.values()]
+def _minutes(questionnaires: Iterable[Questionnaire]) -> int:
+    """What the questionnaires of a new company take together, in steps of five minutes."""
+    questions = [question for each in questionnaires for question in each.questions.values()]
     unlike = {question.key: question.minutes for question in questions}
-    return -(-int(sum(unlike.values())) // 5) * 5
+    return 5 * round(sum(unlike.values()) / 5)

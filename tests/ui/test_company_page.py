@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from desktop.ui.company.questionnaire_choice import QuestionnaireChoice
 from desktop.ui.fields import Picker
@@ -27,6 +27,28 @@ def test_a_name_is_enough_to_begin(open_window: Callable[[], Hand], workspace: W
     assert [summary.name for summary in workspace.cases()] == ["Panificio Lorusso"]
     hand.click("to-questions")
     assert hand.see("question-text", QLabel).text()
+
+
+def test_a_new_company_begins_with_two_questionnaires(
+    open_window: Callable[[], Hand], workspace: Workspace
+) -> None:
+    begun(open_window)
+    case = workspace.last_case()
+    assert case is not None
+    assert sorted(case.questionnaire_ids) == ["dma-sme", "technology-check"]
+
+
+def test_without_a_name_nothing_is_called_saved(
+    open_window: Callable[[], Hand], workspace: Workspace
+) -> None:
+    hand = begun(open_window)
+    name = hand.see("company-name", QLineEdit)
+    name.clear()
+    hand.write("company-vat", "12345678901")
+    assert hand.see("saved-state", QLabel).text() == "Not saved: the name is missing"
+    case = workspace.last_case()
+    assert case is not None
+    assert case.company.name == "Panificio Lorusso"
 
 
 def test_a_wrong_vat_number_is_told_gently_and_kept(

@@ -1,6 +1,8 @@
 """What happens when the workspace cannot be opened, and how work beside the window comes home."""
 
 import gc
+import subprocess
+import sys
 import threading
 import weakref
 from collections.abc import Callable
@@ -110,6 +112,43 @@ def test_a_result_nobody_waits_for_is_let_go(qtbot: QtBot) -> None:
     owner.deleteLater()
     qtbot.wait(1)
     gate.set()
+
+
+MANY_PAGES = """
+from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from desktop.ui.background import Operation
+
+application = QApplication([])
+came = []
+
+def turn():
+    for wait in range(10):
+        page = QWidget()
+        operation = Operation(page)
+        operation.succeeded.connect(came.append)
+        operation.start(lambda: list(range(2000)))
+        QTimer.singleShot(wait % 3, page, page.deleteLater)
+    left.pop()
+    if not left:
+        application.quit()
+
+left = [None] * 500
+timer = QTimer()
+timer.timeout.connect(turn)
+timer.start(0)
+application.exec()
+QThreadPool.globalInstance().waitForDone()
+print("done", len(came) > 0)
+"""
+
+
+def test_pages_may_go_while_their_work_ends(repository: Path) -> None:
+    """A worker that emits a signal of a page in the moment of its destruction crashes the program."""
+    finished = subprocess.run(
+        [sys.executable, "-c", MANY_PAGES], cwd=repository, capture_output=True, text=True, check=False
+    )
+    assert finished.stdout == "done True\n", finished.stderr
 
 
 def test_garbage_is_collected_in_the_thread_of_the_window_alone(qtbot: QtBot) -> None:

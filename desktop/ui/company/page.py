@@ -90,7 +90,7 @@ class CompanyPage(QWidget):
         self._form.show_company(company)
         if case is None:
             self._form.name.clear()
-            self._choice.show_ids(tuple(self._desk.workspace.library.questionnaires))
+            self._choice.show_ids(tuple(each.id for each in self._desk.workspace.first_questionnaires()))
         else:
             self._choice.show_ids(case.questionnaire_ids)
         self._size.show_company(company)
@@ -99,10 +99,15 @@ class CompanyPage(QWidget):
         self.setFocusProxy(self._form.name)
 
     def _show_state(self) -> None:
-        has_case = self._desk.case is not None
-        self._next.setEnabled(has_case or bool(self._form.name.text().strip()))
+        has_case, has_name = self._desk.case is not None, self._form.company() is not None
+        self._next.setEnabled(has_case or has_name)
         self._other.setVisible(has_case)
-        self._saved.setText(self._wording("Saved") if has_case else self._wording("Write the name to begin"))
+        if has_case and not has_name:
+            self._saved.setText(self._wording("Not saved: the name is missing"))
+        elif has_case:
+            self._saved.setText(self._wording("Saved"))
+        else:
+            self._saved.setText(self._wording("Write the name to begin"))
 
     def _show_vat(self, company: Company) -> None:
         is_right = not company.vat or is_vat_number_valid(company.country, company.vat)
