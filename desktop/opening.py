@@ -27,6 +27,7 @@ _LONGEST_WAIT = 5000  # milliseconds for work still running when the window clos
 # Milliseconds given to what was built to appear, before a worker begins to compete for the interpreter.
 _SHELL_PAINTED = 10
 _PAGE_PAINTED = 100
+_BETWEEN_PAGES = 20
 
 
 class Opening(QObject):
@@ -55,9 +56,9 @@ class Opening(QObject):
         """Begin; the window must have been painted."""
         self._take_turns(_dress_application, _import_pieces, _import_shell, self._show_shell)
 
-    def _take_turns(self, *steps: Callable[[], object]) -> None:
+    def _take_turns(self, *steps: Callable[[], object], pause: int = 0) -> None:
         self._steps = iter(steps)
-        self._turn.start(0)
+        self._turn.start(pause)
 
     def _on_turn(self) -> None:
         step = next(self._steps, None)
@@ -132,7 +133,7 @@ class Opening(QObject):
         """A failure shows again, with a page to say it on, when the content is asked for."""
         from desktop.ui.pages import PAGES
 
-        self._take_turns(*PAGES.values(), self._begin_collecting)
+        self._take_turns(*PAGES.values(), self._begin_collecting, pause=_BETWEEN_PAGES)
 
     def _begin_collecting(self) -> None:
         """Only now: what was read and imported until here stays, and would take long to look through."""
