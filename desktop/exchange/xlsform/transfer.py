@@ -1,7 +1,5 @@
 """Import and export as an author asks for them; nothing is overwritten unasked."""
 
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +15,7 @@ from desktop.exchange.xlsform.questionnaire_import import questionnaire_of
 from desktop.exchange.xlsform.workbook_checks import refuse
 from desktop.exchange.xlsform.workbook_reading import read_form
 from desktop.exchange.xlsform.workbook_writing import workbook_bytes
+from desktop.whole_files import write_aside
 
 _EXISTS = "it exists already and was left as it is; choose another place, or add --force to replace it"
 
@@ -110,7 +109,7 @@ def _write_all(files: Mapping[Path, bytes], *, is_forced: bool) -> None:
     try:
         for path, data in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            asides[path] = _write_aside(path, data)
+            asides[path] = write_aside(path, data)
         for path, aside in asides.items():
             aside.replace(path)
     except OSError as error:
@@ -120,14 +119,3 @@ def _write_all(files: Mapping[Path, bytes], *, is_forced: bool) -> None:
     finally:
         for aside in asides.values():
             aside.unlink(missing_ok=True)
-
-
-def _write_aside(path: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".tmp", dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    aside = Path(name)
-    aside.chmod(0o644)  # as any file an author makes, not hidden from colleagues
-    return aside
