@@ -34,6 +34,7 @@ class PreviewBar(QFrame):
         self._wording = look.wording
         self._look = look
         self._title = title
+        self._draft = Draft()
         self._fold = Disclosure("", "problems-fold", look)
         self._company = NameButton("", "pretend-company")
         self._answering = label(look.wording("Answering as"), "small", "muted", wraps=False)
@@ -53,7 +54,7 @@ class PreviewBar(QFrame):
         self._fold.setEnabled(bool(draft.problems))
         for part in (self._fold, self._restart):
             part.show()
-        self._list.show_problems(draft.problems, leads_on=bool(draft.shown))
+        self._draft = draft
         self._notice.setText(
             self._wording(
                 "Shown as it was before the last change: {names}. Correct the errors and save.",
@@ -63,7 +64,7 @@ class PreviewBar(QFrame):
         self._notice.setVisible(bool(draft.held))
         if not draft.problems:
             self._fold.setChecked(False)
-        QTimer.singleShot(0, self, self._fit)  # rows that were not shown yet have no height
+        self._show_list()
 
     def show_failure(self, sentence: str) -> None:
         """Why the files could not be read at all."""
@@ -111,11 +112,16 @@ class PreviewBar(QFrame):
         column.addWidget(self._area)
 
     def _connect(self) -> None:
-        self._fold.toggled.connect(self._area.setVisible)
-        self._fold.toggled.connect(self.unfolded)
+        self._fold.toggled.connect(self._on_fold_toggled)
         self._list.question_wanted.connect(self.question_wanted)
         self._company.clicked.connect(self._on_company_clicked)
         self._restart.clicked.connect(self._on_restart_clicked)
+
+    def _show_list(self) -> None:
+        """Only while it is in sight: there may be hundreds of stale translations."""
+        if self._fold.isChecked():
+            self._list.show_problems(self._draft.problems, leads_on=bool(self._draft.shown))
+            QTimer.singleShot(0, self, self._fit)  # rows that were not shown yet have no height
 
     def _fit(self) -> None:
         """As high as the problems, or as there is room."""
@@ -123,6 +129,11 @@ class PreviewBar(QFrame):
         if self._inside.hasHeightForWidth():
             wanted = self._inside.heightForWidth(self.width())
         self._area.setFixedHeight(min(_HIGHEST, wanted))
+
+    def _on_fold_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
+        self._area.setVisible(is_open)
+        self._show_list()
+        self.unfolded.emit(is_open)
 
     def _on_company_clicked(self) -> None:
         self.company_wanted.emit()

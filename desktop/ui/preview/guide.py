@@ -31,13 +31,18 @@ def choose_all(workspace: Workspace, case: Case, ids: Sequence[str]) -> Case:
     return workspace.choose_questionnaires(case.id, tuple(ids))
 
 
+def _is_alarming(draft: Draft) -> bool:
+    """Whether errors must be seen at once, beside what can be shown in spite of them."""
+    return bool(draft.errors and draft.shown)
+
+
 class PreviewGuide(Guide):
     """Shows the draft's questionnaires; what is wrong stands at question, section, and in the strip."""
 
     def __init__(self, workspace: Workspace, shell: Shell, frame: PreviewFrame, draft: Draft) -> None:
         self._draft = draft
         self._frame = frame
-        self._is_open = bool(draft.held)
+        self._is_open = _is_alarming(draft)
         self._seen = set(draft.shown)
         super().__init__(workspace, shell)
 
@@ -53,8 +58,8 @@ class PreviewGuide(Guide):
         if (field := QApplication.focusWidget()) is not None:
             field.clearFocus()  # it hands over what is being written
         wanted = self._wanted_question()
-        if bool(draft.held) != bool(self._draft.held):
-            self._is_open = bool(draft.held)
+        if _is_alarming(draft) != _is_alarming(self._draft):
+            self._is_open = _is_alarming(draft)
         self._draft = draft
         self._desk.workspace = workspace
         case = self._desk.open_case

@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.errors import MOST_PROBLEMS
 from desktop.review.placing import PlacedProblem
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
@@ -22,11 +23,11 @@ class ProblemRow(QFrame):
 
     question_wanted = Signal(object)
 
-    def __init__(self, placed: PlacedProblem, number: int, look: Look, *, leads_on: bool) -> None:
+    def __init__(self, placed: PlacedProblem, name: str, look: Look, *, leads_on: bool) -> None:
         super().__init__()
         self._placed = placed
         self._leads_on = leads_on and placed.question is not None
-        self.setObjectName(f"problem-{number}")
+        self.setObjectName(name)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(10)
@@ -37,7 +38,7 @@ class ProblemRow(QFrame):
         row.addLayout(_words(placed, look), 1)
         if self._leads_on:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-            go = Button(look.wording("Go to the question"), f"problem-{number}-go", "fold")
+            go = Button(look.wording("Go to the question"), f"{name}-go", "fold")
             go.clicked.connect(self._on_wanted)
             row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -72,10 +73,14 @@ class ProblemList(QWidget):
     def show_problems(self, problems: Iterable[PlacedProblem], *, leads_on: bool = True) -> None:
         """Problems in place of those before; `leads_on` where there are questions to go to."""
         emptied(self._column)
-        for number, placed in enumerate(sorted(problems, key=_is_warning)):
-            row = ProblemRow(placed, number, self._look, leads_on=leads_on)
+        found = sorted(problems, key=_is_warning)
+        for number, placed in enumerate(found[:MOST_PROBLEMS]):
+            row = ProblemRow(placed, f"problem-{number}", self._look, leads_on=leads_on)
             row.question_wanted.connect(self.question_wanted)
             self._column.addWidget(row)
+        if len(found) > MOST_PROBLEMS:
+            more = self._look.wording("There are more; correct these first.")
+            self._column.addWidget(label(more, "small", "muted"))
         self._column.addStretch(1)
 
 
@@ -92,7 +97,7 @@ class ProblemNotice(QFrame):
         if sentence:
             column.addWidget(label(sentence, "small"))
         for number, placed in enumerate(sorted(problems, key=_is_warning)):
-            column.addWidget(ProblemRow(placed, number, look, leads_on=False))
+            column.addWidget(ProblemRow(placed, f"here-{number}", look, leads_on=False))
 
 
 def count_in_words(problems: Iterable[PlacedProblem], look: Look) -> str:
