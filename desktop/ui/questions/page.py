@@ -8,6 +8,7 @@ from typing_extensions import override
 from desktop.answers import has_answer
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
+from desktop.ui.moves.notice import MoveNotice
 from desktop.ui.pieces import Button, at_left, emptied, label, scrolled
 from desktop.ui.questions.finished_card import FinishedCard
 from desktop.ui.questions.footer import Footer
@@ -88,10 +89,12 @@ class QuestionsPage(QWidget):
         inside.addWidget(self._narrow_help)
         inside.addStretch(1)
         self._footer = Footer(self._look)
+        self._notice = MoveNotice(self._desk, self._look, "questions", (40, 0, 40, 8))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self._notice)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._footer)
 
@@ -100,6 +103,7 @@ class QuestionsPage(QWidget):
         self._footer.skip_pressed.connect(self._on_next)
         self._footer.next_pressed.connect(self._on_next)
         self._why.toggled.connect(self._on_why_toggled)
+        self._notice.page_requested.connect(self.page_requested)
         for keys, act in (("Alt+Left", self._on_back), ("Alt+Right", self._on_next)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         self._desk.save_failed.connect(self._on_save_failed)

@@ -10,11 +10,12 @@ from typing_extensions import override
 from desktop.dossier import AssessmentResult
 from desktop.errors import sentence_of
 from desktop.scores import CompetenceScore
-from desktop.ui.case_page import CasePage
+from desktop.ui.case_page import WIDEST, CasePage
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
+from desktop.ui.moves.notice import MoveNotice
 from desktop.ui.parts import Part
-from desktop.ui.pieces import card, label
+from desktop.ui.pieces import at_left, card, label
 from desktop.ui.results.competence_table import competence_rows, competence_table
 from desktop.ui.results.dimensions_card import DimensionsCard
 from desktop.ui.results.next_level_card import NextLevelCard
@@ -45,6 +46,9 @@ class ResultsPage(CasePage):
 
     def _build(self) -> None:
         self._build_page(self._wording("Results"), self._wording("Go on to the plan"), "plan")
+        notice = MoveNotice(self._desk, self._look, "results")
+        notice.page_requested.connect(self.page_requested)
+        self._head.addLayout(at_left(notice, WIDEST))
         self._tabs.hide()
         self._tabs.chosen.connect(self._on_questionnaire_chosen)
         self._head.addWidget(self._tabs)
