@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.answers import progress
 from desktop.content.questionnaire import Questionnaire
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
@@ -65,7 +66,7 @@ class WelcomePage(QWidget):
 
     def _facts(self) -> QWidget:
         say = self._wording
-        minutes = _minutes(self._desk.workspace.offers.first())
+        asked, minutes = _asked(self._desk.workspace.offers.first())
         facts = QWidget()
         row = QHBoxLayout(facts)
         row.setContentsMargins(0, 0, 0, 0)
@@ -73,8 +74,17 @@ class WelcomePage(QWidget):
         for picture, heading, sentence in (
             (
                 "clock",
-                say.plural("About {count} minute", "About {count} minutes", minutes),
-                say("Stop whenever you like: every answer is saved, and you go on where you left."),
+                say.plural("{count} question", "{count} questions", asked),
+                " ".join(
+                    (
+                        say.plural(
+                            "About {count} minute for a first look, then as deep as you like.",
+                            "About {count} minutes for a first look, then as deep as you like.",
+                            minutes,
+                        ),
+                        say("Stop whenever you like: every answer is saved, and you go on where you left."),
+                    )
+                ),
             ),
             (
                 "lock",
@@ -127,8 +137,8 @@ class WelcomePage(QWidget):
         self.page_requested.emit(self._desk.open_case.place.page)
 
 
-def _minutes(questionnaires: Iterable[Questionnaire]) -> int:
-    """What the questionnaires of a new company take together, in steps of five minutes."""
-    questions = [question for each in questionnaires for question in each.questions.values()]
-    unlike = {question.key: question.minutes for question in questions}
-    return 5 * round(sum(unlike.values()) / 5)
+def _asked(questionnaires: Iterable[Questionnaire]) -> tuple[int, int]:
+    """How many questions a new company begins with at most, and the minutes they take together."""
+    unlike = {question.key: question for each in questionnaires for question in each.questions.values()}
+    whole = progress(tuple(unlike.values()), {})
+    return whole.shown, whole.minutes_left
