@@ -1,13 +1,10 @@
 """The first page: what this is, how long it takes, and the companies already begun."""
 
-from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.answers import progress
-from desktop.content.questionnaire import Questionnaire
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
@@ -66,7 +63,7 @@ class WelcomePage(QWidget):
 
     def _facts(self) -> QWidget:
         say = self._wording
-        asked, minutes = _asked(self._desk.workspace.offers.first())
+        first = self._desk.workspace.offers.first_asked
         facts = QWidget()
         row = QHBoxLayout(facts)
         row.setContentsMargins(0, 0, 0, 0)
@@ -74,13 +71,13 @@ class WelcomePage(QWidget):
         for picture, heading, sentence in (
             (
                 "clock",
-                say.plural("{count} question", "{count} questions", asked),
+                say.plural("{count} question", "{count} questions", first.shown),
                 " ".join(
                     (
                         say.plural(
                             "About {count} minute for a first look, then as deep as you like.",
                             "About {count} minutes for a first look, then as deep as you like.",
-                            minutes,
+                            first.minutes_left,
                         ),
                         say("Stop whenever you like: every answer is saved, and you go on where you left."),
                     )
@@ -135,10 +132,3 @@ class WelcomePage(QWidget):
     def _on_company_clicked(self, case_id: int) -> None:
         self._desk.open(case_id)
         self.page_requested.emit(self._desk.open_case.place.page)
-
-
-def _asked(questionnaires: Iterable[Questionnaire]) -> tuple[int, int]:
-    """How many questions a new company begins with at most, and the minutes they take together."""
-    unlike = {question.key: question for each in questionnaires for question in each.questions.values()}
-    whole = progress(tuple(unlike.values()), {})
-    return whole.shown, whole.minutes_left

@@ -94,6 +94,16 @@ def ways_deeper(
     return tuple(sorted(found, key=lambda deeper: -deeper.gain))
 
 
+def not_asked(firm: Firm, asked: tuple[Questionnaire, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """The competences the company needs and has not answered anything about, the most urgent first."""
+    found = _scores(firm, asked, catalogue)
+    return tuple(
+        name
+        for name in _urgencies(catalogue, firm.company)
+        if name not in found or found[name].headline is None
+    )
+
+
 def _competences(question: Question) -> Iterator[Mapping[str, int]]:
     yield question.competences
     yield from (choice.competences for choice in question.choices)

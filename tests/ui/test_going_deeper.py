@@ -146,3 +146,14 @@ def test_who_looks_through_a_finished_questionnaire_goes_one_by_one(
 
 def texts(hand: Hand) -> str:
     return " ".join(label.text() for label in hand.window.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_plan_says_how_much_it_cannot_speak_of(
+    open_window: Callable[[], Hand], workspace: Workspace, answered: int
+) -> None:
+    case = workspace.case(answered)
+    workspace.save_place(case, Place("plan", "quick", None))
+    hand = open_window()
+    missing = len(workspace.offers.not_asked(case))
+    said = f"{missing} topics that a company like yours needs have no answer yet"
+    hand.until(lambda: said in texts(hand))

@@ -12,7 +12,7 @@ from desktop.content.library import read_library
 from desktop.content.questionnaire import QuestionKey
 from desktop.scores import score_competences
 from desktop.workspace import Deeper, Firm
-from desktop.workspace.deepening import ways_deeper
+from desktop.workspace.deepening import not_asked, ways_deeper
 from tests.builders import (
     ASSESSMENTS,
     HEAD,
@@ -139,3 +139,11 @@ def test_what_is_promised_to_become_known_does(choices: list[int], headcount: in
         assert not set(way.known) & set(before)
         assert not set(way.known) & set(way.firmer)
         assert all(after[name].level is not None for name in way.known)
+
+
+def test_a_topic_is_asked_once_something_was_answered_about_it(catalogue: Catalogue) -> None:
+    quick, company = (shipped()["quick"],), a_company()
+    before = not_asked(Firm(company, {}), quick, catalogue)
+    after = not_asked(Firm(company, quick_answers()), quick, catalogue)
+    assert set(before) - set(after) >= {"cyber-backup", "cyber-fraud", "digital-sales"}
+    assert "cyber-devices" in after
