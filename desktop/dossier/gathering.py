@@ -1,5 +1,6 @@
 """Answers scored and planned: everything a printed plan or a result file speaks of."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,7 +10,9 @@ from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
 from desktop.content.questionnaire import Question, Questionnaire
 from desktop.planning import Plan, PlanRequest, explain_alternatives, make_plan
-from desktop.scores import CompetenceScore, NextLevel, Scorecard, next_level, score, score_competences
+from desktop.scores import CompetenceScore, NextLevel, Scorecard, items, next_level, score, score_competences
+
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,14 @@ class AssessmentResult:
     shown: tuple[Question, ...]
     scorecard: Scorecard
     next_level: NextLevel | None
+
+    @property
+    def is_first_look(self) -> bool:
+        """Whether each dimension rests on a few single answers: too little for more than an impression."""
+        told = Counter(
+            question.dimension for question in self.shown if question.is_scored for _ in items(question, None)
+        )
+        return bool(told) and max(told.values()) <= _FEW
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,11 @@ class Desk(QObject):
         """Replace the questionnaires of the round."""
         self._save(lambda: self.workspace.choose_questionnaires(self.open_case.id, ids))
 
+    def add_questionnaire(self, identity: str) -> None:
+        """Put one more questionnaire into the round, and make it the place to go on."""
+        self.choose_questionnaires((*self.open_case.questionnaire_ids, identity))
+        self.save_place(Place("questions", identity, None))
+
     def save_answer(self, question: Question, answer: Answer | None) -> None:
         """Write an answer down, or take it away."""
         self._save(lambda: self.workspace.save_answer(self.open_case, question, answer))

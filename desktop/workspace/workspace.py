@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from desktop.answers import Answer, AnswerSheet, Facts, answer_to_plain, shown_questions
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library, read_library
-from desktop.content.questionnaire import Question, Questionnaire
+from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.paths import assessments_folder, resources_folder
 from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
@@ -35,11 +36,12 @@ class Workspace:
         self._stores = Stores(database)
         self.offers = Offers(library)
         self.moves = Moves(library, self._stores)
-        self._questions = {
-            question.key: question
-            for questionnaire in library.questionnaires.values()
-            for question in questionnaire.questions.values()
-        }
+
+    @cached_property
+    def _questions(self) -> Mapping[QuestionKey, Question]:
+        """Today's questions, read at first use: a first page may do without them."""
+        asked_today = self.library.questionnaires.values()
+        return {question.key: question for each in asked_today for question in each.questions.values()}
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -55,7 +57,7 @@ class Workspace:
         """Read and import what the first page does not need; call it in a worker thread."""
         import desktop.dossier  # noqa: F401 - with the planner, which the pages of results and plan import
 
-        _ = self.library.network, self.library.catalogue
+        _ = self.library.questionnaires, self.library.network, self.library.catalogue
 
     def prepare_saving(self) -> None:
         """Import what the first save needs; call it in a worker thread."""

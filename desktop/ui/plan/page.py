@@ -81,6 +81,8 @@ class PlanPage(CasePage):
     def _show(self, plan: Plan) -> Iterator[Part]:
         if plan.courses:
             yield Part("totals", plan, partial(TotalsCard, plan, self._catalogue, self._look))
+            if missing := self._not_asked():
+                yield Part("not asked", missing, partial(label, missing, "small", "muted"))
             calendar = self._parts.widget("calendar")
             if isinstance(calendar, CalendarCard):
                 calendar.show_plan(plan)
@@ -96,6 +98,16 @@ class PlanPage(CasePage):
             yield Part(
                 "gaps", plan.open_gaps, partial(OpenGapsCard, plan.open_gaps, self._catalogue, self._look)
             )
+
+    def _not_asked(self) -> str:
+        missing = len(self._desk.workspace.offers.not_asked(self._desk.open_case))
+        if not missing:
+            return ""
+        return self._wording.plural(
+            "{count} topic that a company like yours needs has no answer yet: the plan leaves it out.",
+            "{count} topics that a company like yours needs have no answer yet: the plan leaves them out.",
+            missing,
+        )
 
     def _made_limits(self) -> QWidget:
         case = self._desk.open_case
