@@ -1,6 +1,7 @@
 """All content an edition ships: questionnaires, catalogue and network, read together."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -69,6 +70,12 @@ class Library:
     def earlier(self) -> EarlierVersions:
         """Earlier versions of the questionnaires, read one by one."""
         return EarlierVersions(self._assessments / FOLDER)
+
+    def showing(self, questionnaires: Mapping[str, Questionnaire]) -> "Library":
+        """The same catalogue and network with other questionnaires."""
+        other = copy(self)
+        other.questionnaires = questionnaires
+        return other
 
     def questionnaire(self, name: str, version: str, of_hash: str | None = None) -> Questionnaire | None:
         """A questionnaire in a version, today's or an earlier one; None where that one is not known."""
