@@ -1,7 +1,7 @@
 """The catalogue and the network: what competences there are, who needs which, which courses teach them."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from desktop.content.catalogue_file import (
     TargetEntry,
 )
 from desktop.content.company import Company
+from desktop.content.support import Support
 
 _FIRST_GUESS_HOURS = Fraction(6)
 _DIVISION_DIGITS = 2
@@ -96,13 +97,14 @@ def _upper_quartile(hours: list[Fraction]) -> Fraction:
 
 @dataclass(frozen=True)
 class Network:
-    """Regions, sectors and the organisations that help."""
+    """Regions, sectors and the organisations that help; `support` says more of them, of labs and funding."""
 
     regions: Mapping[str, RegionEntry]
     sectors: Mapping[str, SectorEntry]
     sector_texts: Mapping[str, SectorTextFile]
     hubs: Mapping[str, HubEntry]
     hub_texts: Mapping[str, HubTextFile]
+    support: Support = field(default_factory=Support)
 
     def section_of(self, ateco: str) -> str | None:
         """The NACE section of an ATECO 2007 code such as 10.71, or None."""
@@ -115,9 +117,9 @@ class Network:
         return None
 
     def hubs_in(self, region: str | None) -> tuple[HubEntry, ...]:
-        """The organisations of a region by name; those without regions serve all of Italy."""
+        """The organisations of a region by name, with those that serve all of Italy."""
         found: Iterable[HubEntry] = self.hubs.values()
         if region is not None:
             country = self.regions[region].country if region in self.regions else ""
-            found = (hub for hub in found if region in hub.regions or (not hub.regions and country == "IT"))
+            found = (hub for hub in found if region in hub.regions or (hub.is_national and country == "IT"))
         return tuple(sorted(found, key=lambda hub: (hub.name, hub.id)))

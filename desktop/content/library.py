@@ -74,7 +74,7 @@ class Library:
     def showing(self, questionnaires: Mapping[str, Questionnaire]) -> "Library":
         """The same catalogue and network with other questionnaires."""
         other = copy(self)
-        other.questionnaires = questionnaires
+        other._questionnaires = questionnaires
         return other
 
     def questionnaire(self, name: str, version: str, of_hash: str | None = None) -> Questionnaire | None:

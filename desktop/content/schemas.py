@@ -8,12 +8,17 @@ import msgspec
 from desktop.content.catalogue_file import CoursesFile
 from desktop.content.plan_input import PlanInputFile
 from desktop.content.questionnaire_file import QuestionnaireFile, QuestionnaireTextFile
+from desktop.content.support_file import FundingFile, FundingTextFile, LabsFile, LabTextFile
 
 _SHAPES: dict[str, type] = {
     "questionnaire": QuestionnaireFile,
     "questionnaire-texts": QuestionnaireTextFile,
     "plan-input": PlanInputFile,
     "courses": CoursesFile,
+    "labs": LabsFile,
+    "lab-texts": LabTextFile,
+    "funding": FundingFile,
+    "funding-texts": FundingTextFile,
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desktop.advice import Guidance, guide, needs_of
 from desktop.answers import AnswerSheet, Facts, shown_questions
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
@@ -45,6 +46,12 @@ class Dossier:
     results: tuple[AssessmentResult, ...]
     competences: Mapping[str, CompetenceScore]
     plan: Plan
+
+    @property
+    def guidance(self) -> Guidance:
+        """Where to go with the plan, as known on its day."""
+        needs = needs_of(self.plan, self.library.catalogue)
+        return guide(self.library.network, self.company, needs, self.made_on)
 
 
 def gather(

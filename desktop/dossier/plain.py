@@ -5,6 +5,7 @@ from typing import Any
 
 from desktop.answers import AnswerSheet, answer_to_plain
 from desktop.dossier.gathering import AssessmentResult, Dossier
+from desktop.dossier.plain_guidance import guidance_to_plain
 from desktop.planning import Plan, PlannedCourse
 from desktop.scores import CompetenceScore, NextLevel, Score
 
@@ -30,6 +31,7 @@ def dossier_to_plain(dossier: Dossier) -> dict[str, Any]:
         "assessments": [assessment_to_plain(result, dossier.sheet) for result in dossier.results],
         "competences": [competence_to_plain(found) for found in dossier.competences.values()],
         "plan": _plan(dossier.plan),
+        "guidance": guidance_to_plain(dossier.guidance),
     }
 
 

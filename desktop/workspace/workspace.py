@@ -21,6 +21,7 @@ from desktop.workspace.offers import Offers
 from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
+    from desktop.advice import Guidance
     from desktop.dossier import AssessmentResult, Dossier
     from desktop.planning import Plan
 
@@ -172,6 +173,13 @@ class Workspace:
         return plan_for(
             self.library, case.company, case.constraints, self.competences(case), made_on=_today()
         )
+
+    def guidance(self, case: Case, plan: "Plan") -> "Guidance":
+        """Where to go with a plan, as known today."""
+        from desktop.advice import guide, needs_of
+
+        needs = needs_of(plan, self.library.catalogue)
+        return guide(self.library.network, case.company, needs, _today())
 
     def write_pdf(self, dossier: "Dossier", path: Path, language: str) -> None:
         """Write the printed plan; the file is whole or not there."""

@@ -15,6 +15,7 @@ from desktop.dossier.course_reasons import courses_together
 from desktop.errors import sentence_of
 from desktop.planning import Plan, PlannedCourse
 from desktop.text import Wording
+from desktop.ui.advice.where_card import WhereCard
 from desktop.ui.background import Operation
 from desktop.ui.case_page import WIDEST, CasePage
 from desktop.ui.desk import Desk
@@ -98,6 +99,13 @@ class PlanPage(CasePage):
             yield Part(
                 "gaps", plan.open_gaps, partial(OpenGapsCard, plan.open_gaps, self._catalogue, self._look)
             )
+        yield from self._where(plan)
+
+    def _where(self, plan: Plan) -> Iterator[Part]:
+        workspace, today = self._desk.workspace, date.today()  # noqa: DTZ011 - as below
+        guidance = workspace.guidance(self._desk.open_case, plan)
+        if plan.needs and not guidance.is_empty:
+            yield Part("where", guidance, partial(WhereCard, guidance, workspace.library, self._look, today))
 
     def _not_asked(self) -> str:
         missing = len(self._desk.workspace.offers.not_asked(self._desk.open_case))
