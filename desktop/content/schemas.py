@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.content.advice_file import ActionsFile, ActionTextFile, ServicesFile, ServiceTextFile
 from desktop.content.catalogue_file import CoursesFile
 from desktop.content.plan_input import PlanInputFile
 from desktop.content.questionnaire_file import QuestionnaireFile, QuestionnaireTextFile
@@ -14,6 +15,10 @@ _SHAPES: dict[str, type] = {
     "questionnaire-texts": QuestionnaireTextFile,
     "plan-input": PlanInputFile,
     "courses": CoursesFile,
+    "actions": ActionsFile,
+    "action-texts": ActionTextFile,
+    "services": ServicesFile,
+    "service-texts": ServiceTextFile,
 }
 
 
