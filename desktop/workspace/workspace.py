@@ -22,6 +22,7 @@ from desktop.workspace.stores import Stores
 if TYPE_CHECKING:
     from desktop.dossier import AssessmentResult, Dossier
     from desktop.planning import Plan
+    from desktop.planning.quick_wins import QuickWin
 
 KEPT_NAME = "questionnaires.kept"
 
@@ -170,6 +171,13 @@ class Workspace:
         return plan_for(
             self.library, case.company, case.constraints, self.competences(case), made_on=_today()
         )
+
+    def quick_wins(self, case: Case) -> "tuple[QuickWin, ...]":
+        """What the company can do by itself, the most valuable for the time first."""
+        from desktop.dossier import quick_wins
+
+        answered = (self.questionnaires(case), case.sheet)
+        return quick_wins(self.library, case.company, case.constraints, answered, made_on=_today())
 
     def write_pdf(self, dossier: "Dossier", path: Path, language: str) -> None:
         """Write the printed plan; the file is whole or not there."""
