@@ -19,6 +19,7 @@ USAGE_ERROR = 2
 _SCHEMAS = (
     *("questionnaire", "questionnaire-texts", "plan-input", "courses"),
     *("labs", "lab-texts", "funding", "funding-texts"),
+    *("actions", "action-texts", "services", "service-texts"),
 )
 _EPILOG = "Without a command the window opens. All work happens on this computer; nothing is sent anywhere."
 

@@ -1,12 +1,13 @@
 """All content an edition ships: questionnaires, catalogue and network, read together."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
+from desktop.content.advice_reading import find_crossing_problems
 from desktop.content.catalogue import Catalogue, Network
 from desktop.content.catalogue_reading import read_catalogue, read_network
 from desktop.content.earlier import FOLDER, EarlierVersions
@@ -128,12 +129,17 @@ def check_content(assessments: Path, resources: Path) -> CheckedContent:
         problems.extend(found)
     except ContentError as error:
         problems.extend(error.problems)
+    services: Collection[str] = ()
     try:
-        problems.extend(read_network(resources / "network")[1])
+        network, found = read_network(resources / "network")
+        services = network.services
+        problems.extend(found)
     except ContentError as error:
         problems.extend(error.problems)
     reading = read_questionnaires(assessments, catalogue.competences if catalogue else ())
     problems.extend(reading.problems)
+    if not any(not problem.is_warning for problem in reading.problems):
+        problems.extend(find_crossing_problems(resources / "catalogue", reading.questionnaires, services))
     earlier = EarlierVersions(assessments / FOLDER)
     problems.extend(earlier.problems())
     for questionnaire in reading.questionnaires.values():

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.advice import Guidance
     from desktop.dossier import AssessmentResult, Dossier
     from desktop.planning import Plan
+    from desktop.planning.quick_wins import QuickWin
 
 KEPT_NAME = "questionnaires.kept"
 
@@ -180,6 +181,13 @@ class Workspace:
 
         needs = needs_of(plan, self.library.catalogue)
         return guide(self.library.network, case.company, needs, _today())
+
+    def quick_wins(self, case: Case) -> "tuple[QuickWin, ...]":
+        """What the company can do by itself, the most valuable for the time first."""
+        from desktop.dossier import quick_wins
+
+        answered = (self.questionnaires(case), case.sheet)
+        return quick_wins(self.library, case.company, case.constraints, answered, made_on=_today())
 
     def write_pdf(self, dossier: "Dossier", path: Path, language: str) -> None:
         """Write the printed plan; the file is whole or not there."""
