@@ -16,6 +16,11 @@ from desktop.text import LANGUAGES, Wording, wording
 OpenWindow: TypeAlias = Callable[[Path], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 USAGE_ERROR = 2
+_SCHEMAS = (
+    *("questionnaire", "questionnaire-texts", "plan-input", "courses"),
+    *("labs", "lab-texts", "funding", "funding-texts"),
+    *("actions", "action-texts", "services", "service-texts"),
+)
 _EPILOG = "Without a command the window opens. All work happens on this computer; nothing is sent anywhere."
 
 
@@ -132,7 +137,7 @@ def _add_show(commands: Commands) -> None:
 
 def _add_schema(commands: Commands) -> None:
     command = commands.add_parser("schema", help="print a JSON Schema of a file format")
-    command.add_argument("name", choices=["questionnaire", "questionnaire-texts", "plan-input", "courses"])
+    command.add_argument("name", choices=_SCHEMAS, metavar="NAME", help=", ".join(_SCHEMAS))
     command.set_defaults(action=_schema)
 
 
