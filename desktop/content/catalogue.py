@@ -1,10 +1,11 @@
-"""The catalogue and the network: what competences there are, who needs which, which courses teach them."""
+"""The catalogue and the network: what competences there are, who needs which, and what leads to them."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
+from desktop.content.advice import Advice
 from desktop.content.catalogue_file import (
     ROLES,
     CompetenceEntry,
@@ -27,7 +28,7 @@ _DIVISION_DIGITS = 2
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Competences, targets and courses with their texts by language.
+    """Competences, targets, courses, actions and services with their texts by language.
 
     `competence_bounds` are the scores (0-100) from which levels 1 to 4 begin.
     """
@@ -39,6 +40,7 @@ class Catalogue:
     target_texts: Mapping[str, Mapping[str, str]]
     courses: Mapping[str, CourseEntry]
     course_summaries: Mapping[str, Mapping[str, str]]
+    advice: Advice = field(default_factory=Advice)
 
     def competence_text(self, language: str) -> CompetenceTextFile:
         """Names and explanations in a language, else in Italian."""
@@ -105,6 +107,11 @@ class Network:
     hubs: Mapping[str, HubEntry]
     hub_texts: Mapping[str, HubTextFile]
     support: Support = field(default_factory=Support)
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """The kinds of service that hubs give."""
+        return tuple(self.hub_texts["it"].services) if "it" in self.hub_texts else ()
 
     def section_of(self, ateco: str) -> str | None:
         """The NACE section of an ATECO 2007 code such as 10.71, or None."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from desktop.content.advice_reading import read_advice
 from desktop.content.catalogue import Catalogue, Network
 from desktop.content.catalogue_file import (
     CompetencesFile,
@@ -41,9 +42,11 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
         problems.extend(_find_orphans(document, texts, courses))
         found = summaries.setdefault(texts.language, {})
         found |= {name: text.summary for name, text in texts.courses.items()}
+    by_id = {entry.id: entry for entry in competences.competences}
+    advice = read_advice(folder, by_id)
     catalogue = Catalogue(
         competence_bounds=competences.levels,
-        competences={entry.id: entry for entry in competences.competences},
+        competences=by_id,
         competence_texts=_texts(folder, "competences", CompetenceTextFile),
         targets={entry.competence: entry for entry in targets.targets},
         target_texts={
@@ -51,7 +54,9 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
         },
         courses=courses,
         course_summaries=summaries,
+        advice=advice.advice,
     )
+    problems.extend(advice.problems)
     for document, file in documents:
         problems.extend(_find_course_problems(document, file, catalogue))
     for index, target in enumerate(targets.targets):

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.content.advice_file import ActionsFile, ActionTextFile, ServicesFile, ServiceTextFile
 from desktop.content.catalogue_file import CoursesFile
 from desktop.content.plan_input import PlanInputFile
 from desktop.content.questionnaire_file import QuestionnaireFile, QuestionnaireTextFile
@@ -19,6 +20,10 @@ _SHAPES: dict[str, type] = {
     "lab-texts": LabTextFile,
     "funding": FundingFile,
     "funding-texts": FundingTextFile,
+    "actions": ActionsFile,
+    "action-texts": ActionTextFile,
+    "services": ServicesFile,
+    "service-texts": ServiceTextFile,
 }
 
 

@@ -10,6 +10,7 @@ from desktop.content.size_words import size_name, staff_band
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import Need
 from desktop.report import style, terms
+from desktop.report.advice_words import request_in_words
 from desktop.report.charts import number, small_bar
 from desktop.report.cover import door
 from desktop.report.flowables import (
@@ -227,7 +228,10 @@ def _first_course(need: Need, dossier: Dossier, wording: Wording) -> str:
         when = terms.dates_in_words(first, dossier.plan, wording)
         return joined((strong(wording("First course:")), f"{first.course.title}, {when}"))
     gaps = [gap for gap in dossier.plan.open_gaps if gap.competence == need.competence]
-    return terms.reason_in_words(gaps[0], wording) if gaps else wording("No course in this plan.")
+    if not gaps:
+        return wording("No course in this plan.")
+    request = request_in_words(gaps, dossier.library, dossier.company, wording)
+    return " ".join(filter(None, (terms.reason_in_words(gaps[0], wording), request)))
 
 
 def _demands(dossier: Dossier, wording: Wording) -> Grid:

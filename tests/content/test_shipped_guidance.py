@@ -87,7 +87,7 @@ def test_every_firm_has_a_door(library: Library, dossiers: dict[str, Dossier], r
     country = (region or "IT")[:2]
     people = People(owner=1, employee=headcount - 1)
     company = Company(name="-", headcount=headcount, region=region, country=country, people=people)
-    needs = needs_of(dossiers["bakery"].plan, library.catalogue)
+    needs = needs_of(dossiers["bakery"].plan, library.catalogue, dossiers["bakery"].company)
     found = guide(library.network, company, needs, DAY)
     assert found.doors
     assert found.lacks_region == (region is None)
@@ -95,7 +95,7 @@ def test_every_firm_has_a_door(library: Library, dossiers: dict[str, Dossier], r
 
 
 def test_ten_years_on_nothing_is_told_as_open(library: Library, dossiers: dict[str, Dossier]) -> None:
-    needs = needs_of(dossiers["bakery"].plan, library.catalogue)
+    needs = needs_of(dossiers["bakery"].plan, library.catalogue, dossiers["bakery"].company)
     later = guide(library.network, dossiers["bakery"].company, needs, date(2036, 1, 1))
     told_as_open = {match.availability for match in later.funding} & {"open", "upcoming"}
     assert not told_as_open

@@ -160,7 +160,8 @@ def test_score_json_keeps_its_keys(run_here: Run, write_input: WriteInput) -> No
 
 def test_plan_json_keeps_its_keys(run_here: Run, write_input: WriteInput) -> None:
     planned = printed_json(run_here("plan", write_input(), "--json"))
-    assert list(planned) == ["format", "made_on", "company", "assessments", "competences", "plan", "guidance"]
+    parts = ["assessments", "competences", "plan", "quick_wins", "guidance"]
+    assert list(planned) == ["format", "made_on", "company", *parts]
     assert planned["company"]["name"] == "Panificio Lorusso"
     assert planned["plan"]["start"] == "2027-01-11"
     assert planned["plan"]["is_optimal"] is True

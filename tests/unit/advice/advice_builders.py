@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from desktop.advice import Needs
+from desktop.advice import Ask, Needs
 from desktop.content.catalogue import Network
 from desktop.content.catalogue_file import HubEntry, HubTextFile, RegionEntry
 from desktop.content.company import Company, People
@@ -13,7 +13,9 @@ from desktop.content.support_file import FundingEntry, KindEntry, LabEntry
 
 DAY = date(2026, 11, 22)
 REGIONS = ("ITC4", "ITF4", "ITI1")
-CYBER = Needs(areas={"cyber": 10, "digital": 5}, services={"training": 4}, lab_areas=frozenset({"cyber"}))
+CYBER = Needs(
+    areas={"cyber": 10, "digital": 5}, asks=(Ask(("training",), 4),), lab_areas=frozenset({"cyber"})
+)
 KINDS = (
     KindEntry(id="pid", hubs=True, firms={"micro": 3, "small": 2}),
     KindEntry(id="edih", hubs=True, firms={"micro": 2, "small": 3}),
