@@ -22,6 +22,8 @@ from desktop.content.catalogue_file import (
 )
 from desktop.content.decoding import decode
 from desktop.content.strict_yaml import Document, Steps, read_yaml
+from desktop.content.support_checks import find_unexplained_kinds
+from desktop.content.support_reading import read_support
 from desktop.errors import ContentError, Problem
 
 File = TypeVar("File")
@@ -91,14 +93,17 @@ def read_network(folder: Path) -> tuple[Network, tuple[Problem, ...]]:
     _, regions = _read(folder / "regions.yaml", RegionsFile)
     _, sectors = _read(folder / "sectors.yaml", SectorsFile)
     document, hubs = _read(folder / "hubs.yaml", HubsFile)
+    codes = [entry.code for entry in regions.regions]
+    support, problems = read_support(folder, codes, [hub.id for hub in hubs.hubs])
     network = Network(
         regions={entry.code: entry for entry in regions.regions},
         sectors={entry.code: entry for entry in sectors.sections},
         sector_texts=_texts(folder, "sectors", SectorTextFile),
         hubs={entry.id: entry for entry in hubs.hubs},
         hub_texts=_texts(folder, "hubs", HubTextFile),
+        support=support,
     )
-    return network, tuple(_find_hub_problems(document, hubs, network))
+    return network, (*_find_hub_problems(document, hubs, network), *problems)
 
 
 def _read(path: Path, shape: type[File]) -> tuple[Document, File]:
@@ -185,3 +190,5 @@ def _find_hub_problems(document: Document, file: HubsFile, network: Network) -> 
                 if name not in named:
                     sentence = f"hub `{hub.id}`: `{name}` has no name in `{language}`"
                     yield document.problem(("hubs", index), sentence, "C011")
+    if kinds := {kind.id: kind.hubs for kind in network.support.kinds.values()}:
+        yield from find_unexplained_kinds(document, kinds, [(hub.id, hub.kind) for hub in file.hubs])

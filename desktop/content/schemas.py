@@ -9,6 +9,7 @@ from desktop.content.advice_file import ActionsFile, ActionTextFile, ServicesFil
 from desktop.content.catalogue_file import CoursesFile
 from desktop.content.plan_input import PlanInputFile
 from desktop.content.questionnaire_file import QuestionnaireFile, QuestionnaireTextFile
+from desktop.content.support_file import FundingFile, FundingTextFile, LabsFile, LabTextFile
 
 _SHAPES: dict[str, type] = {
     "questionnaire": QuestionnaireFile,
@@ -19,6 +20,10 @@ _SHAPES: dict[str, type] = {
     "action-texts": ActionTextFile,
     "services": ServicesFile,
     "service-texts": ServiceTextFile,
+    "labs": LabsFile,
+    "lab-texts": LabTextFile,
+    "funding": FundingFile,
+    "funding-texts": FundingTextFile,
 }
 
 

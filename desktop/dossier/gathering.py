@@ -1,9 +1,11 @@
 """Answers scored and planned: everything a printed plan or a result file speaks of."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desktop.advice import Guidance, guide, needs_of
 from desktop.answers import AnswerSheet, Facts, shown_questions
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
@@ -11,7 +13,9 @@ from desktop.content.questionnaire import Question, Questionnaire
 from desktop.dossier.quick_wins import quick_wins_for
 from desktop.planning import Plan, PlanRequest, explain_alternatives, make_plan
 from desktop.planning.quick_wins import QuickWin
-from desktop.scores import CompetenceScore, NextLevel, Scorecard, next_level, score, score_competences
+from desktop.scores import CompetenceScore, NextLevel, Scorecard, items, next_level, score, score_competences
+
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,14 @@ class AssessmentResult:
     shown: tuple[Question, ...]
     scorecard: Scorecard
     next_level: NextLevel | None
+
+    @property
+    def is_first_look(self) -> bool:
+        """Whether each dimension rests on a few single answers: too little for more than an impression."""
+        told = Counter(
+            question.dimension for question in self.shown if question.is_scored for _ in items(question, None)
+        )
+        return bool(told) and max(told.values()) <= _FEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,12 @@ class Dossier:
     competences: Mapping[str, CompetenceScore]
     plan: Plan
     quick_wins: tuple[QuickWin, ...] = ()
+
+    @property
+    def guidance(self) -> Guidance:
+        """Where to go with the plan, as known on its day."""
+        needs = needs_of(self.plan, self.library.catalogue)
+        return guide(self.library.network, self.company, needs, self.made_on)
 
 
 def gather(

@@ -5,6 +5,7 @@ from typing import Any
 
 from desktop.answers import AnswerSheet, answer_to_plain
 from desktop.dossier.gathering import AssessmentResult, Dossier
+from desktop.dossier.plain_guidance import guidance_to_plain
 from desktop.dossier.quick_wins import answers_behind
 from desktop.dossier.services import service_for_gap
 from desktop.planning import OpenGap, PlannedCourse
@@ -35,6 +36,7 @@ def dossier_to_plain(dossier: Dossier) -> dict[str, Any]:
         "competences": [competence_to_plain(found) for found in dossier.competences.values()],
         "plan": _plan(dossier),
         "quick_wins": [_quick_win(win, dossier) for win in dossier.quick_wins],
+        "guidance": guidance_to_plain(dossier.guidance),
     }
 
 
@@ -112,6 +114,15 @@ def _plan(dossier: Dossier) -> dict[str, Any]:
             for need in plan.needs
         ],
         "open_gaps": [_open_gap(gap, dossier) for gap in plan.open_gaps],
+        "unkept": [
+            {
+                "id": each.decision.course,
+                "role": each.decision.role,
+                "reason": each.reason,
+                "number": each.number,
+            }
+            for each in plan.unkept
+        ],
     }
 
 
@@ -159,4 +170,5 @@ def _course(planned: PlannedCourse) -> dict[str, Any]:
         "steps": [{"competence": step.competence, "level": step.level} for step in planned.steps],
         "value": planned.value,
         "alternative": planned.alternative,
+        "decision": None if planned.decision is None else planned.decision.state,
     }

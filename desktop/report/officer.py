@@ -29,6 +29,7 @@ from desktop.report.flowables import (
 )
 from desktop.report.palette import LIGHT
 from desktop.report.prices import prices_to_confirm
+from desktop.report.where_to_go import other_doors
 from desktop.text import Wording
 
 _PRIORITIES = 3
@@ -53,7 +54,7 @@ def officer(dossier: Dossier, wording: Wording) -> list[Flowable]:
         Spacer(1, 10),
         side_by_side(
             [_section(wording("What the plan asks")), _demands(dossier, wording)],
-            [_section(wording("The hub")), *door(dossier, wording)],
+            [_section(wording("The hub")), *door(dossier, wording), *other_doors(dossier, wording)],
         ),
     ]
     return [on_one_page(content)]

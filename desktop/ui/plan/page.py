@@ -17,6 +17,7 @@ from desktop.errors import sentence_of
 from desktop.planning import Plan, PlannedCourse
 from desktop.planning.quick_wins import QuickWin
 from desktop.text import Wording
+from desktop.ui.advice.where_card import WhereCard
 from desktop.ui.background import Operation
 from desktop.ui.case_page import WIDEST, CasePage
 from desktop.ui.desk import Desk
@@ -104,6 +105,8 @@ class PlanPage(CasePage):
         plan, library = solved.plan, self._desk.workspace.library
         if plan.courses:
             yield Part("totals", plan, partial(TotalsCard, plan, self._catalogue, self._look))
+            if missing := self._not_asked():
+                yield Part("not asked", missing, partial(label, missing, "small", "muted"))
             calendar = self._parts.widget("calendar")
             if isinstance(calendar, CalendarCard):
                 calendar.show_plan(plan)
@@ -118,6 +121,23 @@ class PlanPage(CasePage):
         if gaps := plan.open_gaps:
             company = self._desk.open_case.company
             yield Part("gaps", (gaps, company), partial(OpenGapsCard, gaps, library, company, self._look))
+        yield from self._where(plan)
+
+    def _where(self, plan: Plan) -> Iterator[Part]:
+        workspace, today = self._desk.workspace, date.today()  # noqa: DTZ011 - as below
+        guidance = workspace.guidance(self._desk.open_case, plan)
+        if plan.needs and not guidance.is_empty:
+            yield Part("where", guidance, partial(WhereCard, guidance, workspace.library, self._look, today))
+
+    def _not_asked(self) -> str:
+        missing = len(self._desk.workspace.offers.not_asked(self._desk.open_case))
+        if not missing:
+            return ""
+        return self._wording.plural(
+            "{count} topic that a company like yours needs has no answer yet: the plan leaves it out.",
+            "{count} topics that a company like yours needs have no answer yet: the plan leaves them out.",
+            missing,
+        )
 
     def _made_limits(self) -> QWidget:
         case = self._desk.open_case
