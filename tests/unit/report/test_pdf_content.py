@@ -7,6 +7,7 @@ from report_builders import a_dossier, an_empty_dossier
 from report_reading import reader, squeezed, text_of
 
 from desktop.answers import Text
+from desktop.dossier.services import services_for_gaps
 from desktop.report import build_pdf
 
 
@@ -133,6 +134,16 @@ def test_quick_wins_are_printed_with_steps_proof_and_room_to_write(dossier, pdf,
 
 def test_what_to_ask_the_hub_for_is_printed_with_the_gaps(pdf, language):
     text = text_of(pdf)
-    asked = {"it": "Chiedete al centro:", "en": "Ask the hub for:"}[language]
+    asked = {"it": "Chiedete all'hub:", "en": "Ask the hub for:"}[language]
 
     assert squeezed(asked) in text
+
+
+def test_the_services_for_the_most_urgent_gaps_are_explained(dossier, pdf, language):
+    text = text_of(pdf)
+    services = services_for_gaps(dossier.plan.open_gaps, dossier.library, dossier.company)[:5]
+
+    assert services
+    for service in services:
+        words = dossier.library.catalogue.advice.service_text(service.id, language)
+        assert all(squeezed(part) in text for part in (words.title, words.about, words.bring, words.get))
