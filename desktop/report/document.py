@@ -20,6 +20,7 @@ from desktop.report.cover import cover
 from desktop.report.dimensions import dimensions
 from desktop.report.drawing_text import shortened
 from desktop.report.fonts import REGULAR, printable, register_fonts
+from desktop.report.hub_services import hub_services
 from desktop.report.method import method
 from desktop.report.officer import officer
 from desktop.report.quick_wins_page import quick_wins_page
@@ -56,6 +57,7 @@ def story(dossier: Dossier, language: str) -> list[Flowable]:
         *courses(dossier, wording),
         *calendar_page(dossier, wording),
         *open_gaps(dossier, wording),
+        *hub_services(dossier, wording),
         *where_to_go(dossier, wording),
         *answers_page(dossier, wording),
         *method(dossier, wording),
