@@ -65,7 +65,7 @@ class WelcomePage(QWidget):
 
     def _facts(self) -> QWidget:
         say = self._wording
-        minutes = _minutes(self._desk.workspace.first_questionnaires())
+        minutes = _minutes(self._desk.workspace.offers.first())
         facts = QWidget()
         row = QHBoxLayout(facts)
         row.setContentsMargins(0, 0, 0, 0)

@@ -29,7 +29,7 @@ class CompanyPage(QWidget):
         self._wording = look.wording
         self._form = CompanyForm(desk.workspace.library, look)
         self._size = SizeNote(look)
-        self._choice = QuestionnaireChoice(desk.workspace.offered_questionnaires(), look)
+        self._choice = QuestionnaireChoice(desk.workspace.offers.for_firm(), look)
         self._next = Button(look.wording("Go on to the questions"), "to-questions", "primary")
         self._other = Button(look.wording("Another company"), "other-company", "quiet")
         self._saved = label("", "small", "good", wraps=False)
@@ -90,7 +90,7 @@ class CompanyPage(QWidget):
         self._form.show_company(company)
         if case is None:
             self._form.name.clear()
-            self._choice.show_ids(tuple(each.id for each in self._desk.workspace.first_questionnaires()))
+            self._choice.show_ids(tuple(each.id for each in self._desk.workspace.offers.first()))
         else:
             self._choice.show_ids(case.questionnaire_ids)
         self._size.show_company(company)

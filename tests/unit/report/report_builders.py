@@ -13,7 +13,7 @@ from desktop.dossier import Dossier, assess
 from desktop.paths import assessments_folder, resources_folder
 from desktop.planning.plan import REASONS, Need, OpenGap, Plan, PlannedCourse, Step
 from desktop.scores import score_competences
-from desktop.workspace import FIRST_QUESTIONNAIRES
+from desktop.workspace.offers import FIRST_QUESTIONNAIRES
 
 START = date(2027, 1, 11)
 _COURSES_EACH = {"owner": 4, "employee": 5}
