@@ -25,10 +25,24 @@ class Library:
         self._assessments = assessments
         self._resources = resources
         self._kept = kept
+        self.shown_in = ""
+
+    def show_texts_in(self, language: str) -> None:
+        """Choose a language for the texts of questionnaires; with an empty one it is the reader's."""
+        self.shown_in = language
+        self.__dict__.pop("questionnaires", None)
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages some questionnaire has texts in."""
+        return tuple(sorted({language for each in self._as_read.values() for language in each.texts}))
 
     @cached_property
     def questionnaires(self) -> Mapping[str, Questionnaire]:
         """The questionnaires by id."""
+        return {name: each.in_language(self.shown_in) for name, each in self._as_read.items()}
+
+    @cached_property
+    def _as_read(self) -> Mapping[str, Questionnaire]:
         if self._kept is None:
             reading = read_questionnaires(self._assessments, ())
         else:
@@ -46,7 +60,8 @@ class Library:
         today = self.questionnaires.get(name)
         if today is not None and today.version == version and of_hash in (None, today.hash):
             return today
-        return self.earlier.find(name, version, of_hash)
+        then = self.earlier.find(name, version, of_hash)
+        return None if then is None else then.in_language(self.shown_in)
 
     @cached_property
     def catalogue(self) -> Catalogue:

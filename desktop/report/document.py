@@ -8,7 +8,6 @@ from typing import Any
 from reportlab.lib.utils import TimeStamp
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
-from typing_extensions import override
 
 from desktop.dossier import Dossier
 from desktop.report import style
@@ -101,9 +100,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         canvas.line(style.MARGIN, style.BOTTOM - 12, style.PAGE_WIDTH - style.MARGIN, style.BOTTOM - 12)
         canvas.setFillColor(style.MUTED)
         canvas.setFont(REGULAR, FOOTER_SIZE)
-        name = shortened(
-            f"{self._name} · {self._wording.date(self._made_on)}", style.WIDTH - 90, FOOTER_SIZE
-        )
+        name = shortened(f"{self._name} · {self._wording.date(self._made_on)}", style.WIDTH - 90, FOOTER_SIZE)
         canvas.drawString(style.MARGIN, FOOTER_BASE, name)
         canvas.restoreState()
         canvas.number_page()

@@ -62,7 +62,7 @@ class Text(Paragraph):  # type: ignore[misc]
         super().__init__(text, style, *rest, **options)
         self._turns = is_right_to_left(self.getPlainText())
         if self._turns:
-            self.style = from_the_right(self.style)
+            self.style = from_the_right(style)
 
     @override
     def beginText(self, x: float, y: float) -> Any:

@@ -35,7 +35,7 @@ class _Face(TTFont):  # type: ignore[misc]
         letters: list[str] = []
         places: list[ShapeData] = []
         for glyph in self._shaper.glyphs(seen):
-            code = self._code(glyph.index)
+            code = self._code(glyph.number)
             width = self.face.getCharWidth(code)
             letters.append(chr(code))
             places.append(ShapeData(len(places), glyph.advance, 0, glyph.right, glyph.up, width))
@@ -45,13 +45,13 @@ class _Face(TTFont):  # type: ignore[misc]
         """How far the pen goes, in 1/1000 of the size."""
         return sum(glyph.advance for glyph in self._shaper.glyphs(seen))
 
-    def _code(self, index: int) -> int:
-        known = [code for code in self.face.glyphToChar.get(index, ()) if _OTHER.match(chr(code))]
-        if known:
-            return known[0]
-        code = self._first + index
-        self.face.charToGlyph[code] = index
-        self.face.glyphToChar[index] = [code]
+    def _code(self, glyph: int) -> int:
+        for code in self.face.glyphToChar.get(glyph, ()):
+            if _OTHER.match(chr(code)):
+                return int(code)
+        code = self._first + glyph
+        self.face.charToGlyph[code] = glyph
+        self.face.glyphToChar[glyph] = [code]
         return code
 
 

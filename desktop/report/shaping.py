@@ -29,7 +29,7 @@ _JOINED = re.compile(f"[{_HEBREW}]+|(?:(?![{_DIGITS}])[{_ARABIC}])+")
 class Glyph(NamedTuple):
     """A glyph of a face: where the pen goes on to and how far the glyph is moved, in 1/1000 of the size."""
 
-    index: int
+    number: int
     advance: float
     right: float
     up: float
@@ -74,6 +74,6 @@ class Shaper:
         uharfbuzz.shape(self._font, buffer)
         drawn = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         return tuple(
-            Glyph(info.codepoint, at.x_advance * self._scale, at.x_offset * self._scale, at.y_offset * self._scale)
+            Glyph(info.codepoint, *(part * self._scale for part in (at.x_advance, at.x_offset, at.y_offset)))
             for info, at in drawn
         )

@@ -19,11 +19,13 @@ class Desk(QObject):
     """The workspace and the case that is open in it, if any.
 
     Signals: `case_changed` comes after every save and after another case was opened; `save_failed` carries
-    the error that says why something could not be written.
+    the error that says why something could not be written; `texts_chosen` comes after the questionnaires
+    were put into another language.
     """
 
     case_changed = Signal()
     save_failed = Signal(object)
+    texts_chosen = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,16 @@ class Desk(QObject):
             self.case = self.workspace.save_place(self.case, place)
         except StorageError as error:
             self.save_failed.emit(error)
+
+    @property
+    def texts_in(self) -> str:
+        """The language chosen for the texts of questionnaires; empty where it is the application's."""
+        return self.workspace.library.shown_in
+
+    def choose_texts(self, language: str) -> None:
+        """Put the questionnaires into another language, as far as they have it."""
+        self.workspace.library.show_texts_in(language)
+        self.texts_chosen.emit()
 
     def save_settings(self, settings: Settings) -> None:
         """Remember language and theme."""
