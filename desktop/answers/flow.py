@@ -1,5 +1,6 @@
 """What is asked of this company: which questions are shown, which are answered, which comes next."""
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -76,9 +77,10 @@ def visibility(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -
             waiting.add(question.id)
         elif opener is not None and question.when is not None:
             choices = questionnaire.questions[opener].choices
-            answers: list[Answer] = [Chosen(choice.id) for choice in choices]
+            answers: list[Answer | None] = [Chosen(choice.id) for choice in choices]
             answers.extend(Ticked(frozenset({choice.id})) for choice in choices)
-            if any(_holds(question.when, {**visible, opener: answer}, facts) is True for answer in answers):
+            others = (ChainMap({opener: answer}, visible) for answer in answers)
+            if any(_holds(question.when, other, facts) is True for other in others):
                 closed.add(question.id)
     return Visibility(tuple(shown), frozenset(closed), frozenset(waiting))
 

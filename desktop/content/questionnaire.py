@@ -193,6 +193,14 @@ class Questionnaire:
             for name in question.when.questions()
         )
 
+    @cached_property
+    def _scored(self) -> Mapping[str, list[Question]]:
+        found: dict[str, list[Question]] = {}
+        for question in self.questions.values():
+            if question.dimension is not None and question.is_scored and question.opened_by is None:
+                found.setdefault(question.dimension, []).append(question)
+        return found
+
     def text(self, language: str) -> QuestionnaireText:
         """The texts in the language chosen for them, else the reader's, else the source language."""
         found = self.texts.get(self.shown_in) or self.texts.get(language)
@@ -208,6 +216,4 @@ class Questionnaire:
 
     def scored(self, dimension: str) -> Iterator[Question]:
         """The scored questions of a dimension that are nobody's follow-up."""
-        for question in self.questions.values():
-            if question.dimension == dimension and question.is_scored and question.opened_by is None:
-                yield question
+        yield from self._scored.get(dimension, ())
