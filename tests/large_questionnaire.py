@@ -1,4 +1,4 @@
-"""A questionnaire of 1,300 questions in French, Turkish and Arabic, branching, with every kind of question."""
+"""A questionnaire of 1,300 questions in French, Turkish and Arabic, of every kind and with branches."""
 
 import json
 from collections.abc import Iterator, Mapping

@@ -22,6 +22,7 @@ from desktop.report.fonts import REGULAR, printable, register_fonts
 from desktop.report.method import method
 from desktop.report.officer import officer
 from desktop.report.standing import standing
+from desktop.scripts import apart
 from desktop.text import Wording
 from desktop.text import wording as wording_of
 
@@ -100,7 +101,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         canvas.line(style.MARGIN, style.BOTTOM - 12, style.PAGE_WIDTH - style.MARGIN, style.BOTTOM - 12)
         canvas.setFillColor(style.MUTED)
         canvas.setFont(REGULAR, FOOTER_SIZE)
-        name = shortened(f"{self._name} · {self._wording.date(self._made_on)}", style.WIDTH - 90, FOOTER_SIZE)
+        name = shortened(f"{apart(self._name)} · {self._wording.date(self._made_on)}", style.WIDTH - 90, FOOTER_SIZE)
         canvas.drawString(style.MARGIN, FOOTER_BASE, name)
         canvas.restoreState()
         canvas.number_page()
