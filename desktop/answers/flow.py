@@ -1,6 +1,6 @@
 """What is asked of this company: which questions are shown, which are answered, which comes next."""
 
-from collections import ChainMap
+from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -95,9 +95,10 @@ def has_answer(question: Question, sheet: AnswerSheet) -> bool:
 
 def progress(questions: tuple[Question, ...], sheet: AnswerSheet) -> Progress:
     """The progress over some shown questions."""
-    open_minutes = [question.minutes for question in questions if not has_answer(question, sheet)]
-    minutes = -(-sum(open_minutes, Fraction(0)) // 1)
-    return Progress(len(questions) - len(open_minutes), len(questions), int(minutes))
+    is_open = [question for question in questions if not has_answer(question, sheet)]
+    often = Counter((q.minutes.numerator, q.minutes.denominator) for q in is_open)
+    minutes = -(-sum((count * Fraction(*each) for each, count in often.items()), Fraction(0)) // 1)
+    return Progress(len(questions) - len(is_open), len(questions), int(minutes))
 
 
 def next_open(

@@ -101,7 +101,9 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         canvas.line(style.MARGIN, style.BOTTOM - 12, style.PAGE_WIDTH - style.MARGIN, style.BOTTOM - 12)
         canvas.setFillColor(style.MUTED)
         canvas.setFont(REGULAR, FOOTER_SIZE)
-        name = shortened(f"{apart(self._name)} · {self._wording.date(self._made_on)}", style.WIDTH - 90, FOOTER_SIZE)
+        name = shortened(
+            f"{apart(self._name)} · {self._wording.date(self._made_on)}", style.WIDTH - 90, FOOTER_SIZE
+        )
         canvas.drawString(style.MARGIN, FOOTER_BASE, name)
         canvas.restoreState()
         canvas.number_page()

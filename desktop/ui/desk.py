@@ -1,6 +1,7 @@
 """The company on the desk: what all pages read from and write to, with one signal when it changes."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +12,9 @@ from desktop.errors import StorageError, system_reason
 from desktop.settings import Settings, write_settings
 from desktop.text import say
 from desktop.workspace import Case, Place, Workspace
+
+if TYPE_CHECKING:
+    from desktop.ui.questions.route import Route
 
 _NOT_REMEMBERED = say("Language and colours could not be kept for the next time: {reason}.")
 
@@ -31,6 +35,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.case: Case | None = workspace.last_case()
+        self._route: tuple[Case, Route] | None = None
 
     @property
     def open_case(self) -> Case:
@@ -38,6 +43,15 @@ class Desk(QObject):
         if self.case is None:
             raise LookupError("no case is open")
         return self.case
+
+    def route(self) -> "Route":
+        """The way through the questions of the open case, worked out again only where an answer changed it."""
+        from desktop.ui.questions.route import Route
+
+        case = self.open_case
+        if self._route is None or not _asks_the_same(self._route[0], case):
+            self._route = case, Route(self.workspace, case)
+        return self._route[1]
 
     def open(self, case_id: int) -> None:
         """Put another company on the desk."""
@@ -85,6 +99,7 @@ class Desk(QObject):
     def choose_texts(self, language: str) -> None:
         """Put the questionnaires into another language, as far as they have it."""
         self.workspace.library.show_texts_in(language)
+        self._route = None
         self.texts_chosen.emit()
 
     def save_settings(self, settings: Settings) -> None:
@@ -101,3 +116,13 @@ class Desk(QObject):
             self.save_failed.emit(error)
             return
         self.case_changed.emit()
+
+
+def _asks_the_same(before: Case, after: Case) -> bool:
+    """Whether two states of a case differ in nothing the questions depend on."""
+    return before is after or (
+        before.id == after.id
+        and before.sheet is after.sheet
+        and before.company is after.company
+        and before.pinned is after.pinned
+    )

@@ -74,7 +74,7 @@ class Guide(QObject):
             return
         from desktop.ui.questions.marks import section_marks
 
-        rail.show_sections(section_marks(self._desk.workspace, case, self._shell.look.wording.language))
+        rail.show_sections(section_marks(self._desk.route(), case.place, self._shell.look.wording.language))
 
     def _show_look(self, look: Settings) -> None:
         """Rebuild everything at the same place, with the keyboard where it was."""
