@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from desktop.answers import AnsweredFile, Facts, read_answers
+from desktop.answers import AnsweredFile, Facts, Text, read_answers
 from desktop.content.catalogue_file import ROLES
 from desktop.content.library import Library, read_library
 from desktop.content.locating import is_there, questionnaire_at, questionnaires_in, structure_path
@@ -26,7 +26,8 @@ from desktop.dossier import (
 )
 from desktop.errors import SestanteError
 from desktop.paths import assessments_folder, resources_folder
-from desktop.scores import Score, score_competences
+from desktop.scores import Score, score, score_competences
+from desktop.scripts import letters_without_typeface
 from desktop.text import Wording, say, wording
 
 FAILURE = 2
@@ -62,6 +63,7 @@ def plan_file(
         from desktop.report import write_pdf
 
         write_pdf(dossier, output, languages.words)
+        _tell_of_other_letters(dossier, wording(languages.words))
     if as_json:
         _print_json(dossier_to_plain(dossier))
     else:
@@ -76,8 +78,8 @@ def score_file(file: Path, languages: Languages, folder: Path | None = None, *, 
     refuse_unknown_places(plan_input, library.network)
     answered = _answers(plan_input, library, folder, languages.texts)
     facts = Facts.of(plan_input.company)
-    results = [assess(questionnaire, answered.sheet, facts) for questionnaire in answered.questionnaires]
     if as_json:
+        results = [assess(questionnaire, answered.sheet, facts) for questionnaire in answered.questionnaires]
         bounds = library.catalogue.competence_bounds
         scores = score_competences(answered.questionnaires, answered.sheet, facts, bounds)
         competences = [competence_to_plain(entry) for entry in scores.values()]
@@ -85,11 +87,11 @@ def score_file(file: Path, languages: Languages, folder: Path | None = None, *, 
         _print_json({"format": 1, "assessments": assessments, "competences": competences})
         return 0
     words = wording(languages.words)
-    for result in results:
-        texts = result.questionnaire.text(languages.words)
-        print(f"{texts.title}: {_points(result.scorecard.overall, result.questionnaire, words)}")
-        for name, found in result.scorecard.dimensions.items():
-            print(f"  {texts.dimensions[name].name}: {_points(found, result.questionnaire, words)}")
+    for questionnaire in answered.questionnaires:
+        texts, card = questionnaire.text(languages.words), score(questionnaire, answered.sheet, facts)
+        print(f"{texts.title}: {_points(card.overall, questionnaire, words)}")
+        for name, found in card.dimensions.items():
+            print(f"  {texts.dimensions[name].name}: {_points(found, questionnaire, words)}")
     return 0
 
 
@@ -224,6 +226,15 @@ def _library() -> Library:
 def _print_json(value: Any) -> None:
     speaks_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
     print(json.dumps(value, ensure_ascii=not speaks_unicode, indent=2, sort_keys=False))
+
+
+def _tell_of_other_letters(dossier: Dossier, words: Wording) -> None:
+    company = dossier.company
+    written = (answer.text for answer in dossier.sheet.values() if isinstance(answer, Text))
+    letters = letters_without_typeface((company.name, company.contact.name, company.contact.role, *written))
+    if letters:
+        told = words("No typeface for {letters}: the printed plan writes Latin letters.", letters=letters)
+        print(told, file=sys.stderr)
 
 
 def _print_summary(dossier: Dossier, output: Path | None, words: Wording) -> None:

@@ -1,13 +1,29 @@
-"""Which way a text is read: right to left for Arabic and Hebrew, left to right for all others."""
+"""In which scripts texts can be drawn, and which way they are read: Arabic and Hebrew from right to left."""
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _ANY = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _APART_BEGINS, _APART_ENDS = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 MARKS = "\u061c\u200e\u200f\u2066-\u2069"
 """Marks of direction, as a class of a regular expression; nothing is drawn for them."""
+
+
+_DRAWN = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "HEBREW")
+"""The scripts of the bundled typefaces, as names of characters begin."""
+
+
+def letters_without_typeface(texts: Iterable[str]) -> str:
+    """The letters of scripts no bundled typeface has, in order; on paper they are written in Latin ones."""
+    found = {letter for text in texts if not text.isascii() for letter in text}
+    return "".join(sorted(letter for letter in found if letter.isalpha() and not _is_drawn(letter)))
+
+
+def _is_drawn(letter: str) -> bool:
+    name = unicodedata.name(letter, "")
+    return name.startswith(_DRAWN) or unicodedata.category(letter) == "Lm" or ord(letter) < 0x100  # noqa: PLR2004
 
 
 def has_right_to_left(text: str) -> bool:

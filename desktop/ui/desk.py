@@ -45,7 +45,7 @@ class Desk(QObject):
         return self.case
 
     def route(self) -> "Route":
-        """The way through the questions of the open case, worked out again only where an answer changed it."""
+        """The way through the questions of the open case; worked out again only after an answer."""
         from desktop.ui.questions.route import Route
 
         case = self.open_case
