@@ -27,6 +27,7 @@ class Guide(QObject):
         self._name = "welcome" if self._desk.case is None else self._desk.case.place.page
         self._desk.case_changed.connect(self._on_case_changed)
         self._desk.save_failed.connect(self._on_save_failed)
+        self._desk.texts_chosen.connect(self._on_texts_chosen)
 
     def start(self) -> None:
         """Show where the user was."""
@@ -81,7 +82,7 @@ class Guide(QObject):
     def _section_marks(self, case: Case) -> Sequence[SectionMark]:
         from desktop.ui.questions.marks import section_marks
 
-        return section_marks(self._desk.workspace, case, self._shell.look.wording.language)
+        return section_marks(self._desk.route(), case.place, self._shell.look.wording.language)
 
     def _show_look(self, look: Settings) -> None:
         """Rebuild everything at the same place, with the keyboard where it was."""
@@ -104,11 +105,16 @@ class Guide(QObject):
             self._page.go_to_section(questionnaire, section)
 
     def _on_language_chosen(self, code: str) -> None:
-        self._show_look(Settings(language=code, theme=self._shell.look.tokens.name))
+        self._show_look(Settings(code, self._shell.look.tokens.name, self._desk.texts_in))
 
     def _on_theme_switched(self) -> None:
         look = self._shell.look
-        self._show_look(Settings(look.wording.language, "light" if look.tokens.is_dark else "dark"))
+        theme = "light" if look.tokens.is_dark else "dark"
+        self._show_look(Settings(look.wording.language, theme, self._desk.texts_in))
+
+    def _on_texts_chosen(self) -> None:
+        look = self._shell.look
+        self._show_look(Settings(look.wording.language, look.tokens.name, self._desk.texts_in))
 
     def _on_case_changed(self) -> None:
         self._show_rail()

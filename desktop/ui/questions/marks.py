@@ -2,15 +2,14 @@
 
 from desktop.ui.questions.route import Route, SectionProgress, Stop
 from desktop.ui.rail_sections import SectionMark
-from desktop.workspace import Case, Workspace
+from desktop.workspace import Place
 
 
-def section_marks(workspace: Workspace, case: Case, language: str) -> list[SectionMark]:
+def section_marks(route: Route, place: Place, language: str) -> list[SectionMark]:
     """The questionnaires of the round, the one being answered with its sections."""
-    route, place = Route(workspace, case), case.place
     here = route.find(place.questionnaire, place.question)
     marks = []
-    for questionnaire in workspace.questionnaires(case):
+    for questionnaire in route.questionnaires:
         text = questionnaire.text(language)
         is_here = here is not None and here.questionnaire.id == questionnaire.id
         done = route.progress(questionnaire.id)
