@@ -1,8 +1,7 @@
-"""The commands that need no window: plan, score, check, show, schema, stamp, keep."""
+"""The commands that need no window: plan, score, show."""
 
-import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -14,7 +13,6 @@ from desktop.content.library import Library, read_library
 from desktop.content.locating import is_there, questionnaire_at, questionnaires_in, structure_path
 from desktop.content.plan_input import PlanInput, read_plan_input, refuse_unknown_places
 from desktop.content.questionnaire import Questionnaire
-from desktop.content.stamping import stamp
 from desktop.dossier import (
     Dossier,
     assess,
@@ -25,11 +23,10 @@ from desktop.dossier import (
     questionnaire_to_plain,
 )
 from desktop.errors import SestanteError
+from desktop.json_output import print_json
 from desktop.paths import assessments_folder, resources_folder
 from desktop.scores import Score, score_competences
 from desktop.text import Wording, say, wording
-
-FAILURE = 2
 
 
 def plan_file(file: Path, output: Path | None, language: str, *, as_json: bool) -> int:
@@ -50,7 +47,7 @@ def plan_file(file: Path, output: Path | None, language: str, *, as_json: bool) 
 
         write_pdf(dossier, output, language)
     if as_json:
-        _print_json(dossier_to_plain(dossier))
+        print_json(dossier_to_plain(dossier))
     else:
         _print_summary(dossier, output, wording(language))
     return 0
@@ -69,7 +66,7 @@ def score_file(file: Path, language: str, folder: Path | None = None, *, as_json
         scores = score_competences(answered.questionnaires, answered.sheet, facts, bounds)
         competences = [competence_to_plain(entry) for entry in scores.values()]
         assessments = [assessment_to_plain(result, answered.sheet) for result in results]
-        _print_json({"format": 1, "assessments": assessments, "competences": competences})
+        print_json({"format": 1, "assessments": assessments, "competences": competences})
         return 0
     words = wording(language)
     for result in results:
@@ -78,43 +75,6 @@ def score_file(file: Path, language: str, folder: Path | None = None, *, as_json
         for name, found in result.scorecard.dimensions.items():
             print(f"  {texts.dimensions[name].name}: {_points(found, result.questionnaire, words)}")
     return 0
-
-
-def check_paths(
-    paths: Sequence[Path], earlier: Path | None = None, *, is_detailed: bool, as_json: bool
-) -> int:
-    """Check all shipped content, or the files and folders named; every problem goes to standard error.
-
-    What was understood of the assessments goes to standard output: a summary, everything, or JSON. With
-    `earlier`, a file or folder of earlier versions, it begins with what changed since.
-    """
-    from desktop.review import check_files, checked_to_plain, details, summary, unused_courses
-
-    checked = check_files(paths)
-    changes: list[str] | None = None
-    if earlier is not None:
-        from desktop.content.against import compare_with
-
-        compared = [compare_with(path, earlier) for path in paths or (assessments_folder(),)]
-        changes = [line for each in compared for line in each.lines]
-        checked = checked.with_problems(problem for each in compared for problem in each.problems)
-    for problem in checked.problems:
-        print(problem, file=sys.stderr)
-    if as_json:
-        parts = (checked.problems, checked.reviews, checked.not_reviewed, checked.unused_courses())
-        _print_json(checked_to_plain(*parts, changes))
-        return FAILURE if checked.errors else 0
-    for line in changes or ():
-        print(line)
-    for found in checked.reviews:
-        print("\n".join(details(found) if is_detailed else summary(found)))
-    for name in checked.not_reviewed:
-        print(f"{name}: not reviewed, because of its errors")
-    unused = checked.unused_courses() if is_detailed else None
-    if unused is not None:
-        print("\n".join(unused_courses(unused)))
-    print(f"{checked.errors} errors, {len(checked.problems) - checked.errors} warnings")
-    return FAILURE if checked.errors else 0
 
 
 def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int:
@@ -132,7 +92,7 @@ def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int
             say("there is no questionnaire `{name}`; there are: {known}", name=name, known=known)
         )
     if as_json:
-        _print_json(questionnaire_to_plain(found))
+        print_json(questionnaire_to_plain(found))
         return 0
     texts = found.text(language)
     print(f"{texts.title}\n{texts.summary}")
@@ -146,7 +106,7 @@ def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int
 def _list_questionnaires(library: Library, language: str, *, as_json: bool) -> None:
     found = library.questionnaires.values()
     if as_json:
-        _print_json({"format": 1, "questionnaires": [_heading(each) for each in found]})
+        print_json({"format": 1, "questionnaires": [_heading(each) for each in found]})
         return
     for questionnaire in found:
         print(f"{questionnaire.id} {questionnaire.version}  {questionnaire.text(language).title}")
@@ -155,30 +115,6 @@ def _list_questionnaires(library: Library, language: str, *, as_json: bool) -> N
 def _heading(questionnaire: Questionnaire) -> dict[str, Any]:
     titles = {language: text.title for language, text in sorted(questionnaire.texts.items())}
     return {"id": questionnaire.id, "version": questionnaire.version, "titles": titles}
-
-
-def print_schema(name: str) -> int:
-    """Print the JSON Schema of a file format."""
-    from desktop.content.schemas import schema
-
-    _print_json(schema(name))
-    return 0
-
-
-def stamp_files(paths: Sequence[Path]) -> int:
-    """Mark each translation as checked against its source."""
-    for path in paths:
-        print(f"{path}: {stamp(path)} blocks marked")
-    return 0
-
-
-def keep_versions(paths: Sequence[Path]) -> int:
-    """Keep each questionnaire in its present version."""
-    from desktop.content.keeping import keep_version
-
-    for path in paths:
-        print(f"{path}: kept in {keep_version(path)}")
-    return 0
 
 
 def _answers(
@@ -194,11 +130,6 @@ def _answers(
 
 def _library() -> Library:
     return read_library(assessments_folder(), resources_folder())
-
-
-def _print_json(value: Any) -> None:
-    speaks_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
-    print(json.dumps(value, ensure_ascii=not speaks_unicode, indent=2, sort_keys=False))
 
 
 def _print_summary(dossier: Dossier, output: Path | None, words: Wording) -> None:

@@ -13,6 +13,7 @@ from desktop.content.questionnaire_reading import Reading, read_questionnaires
 from desktop.content.strict_yaml import read_yaml
 from desktop.errors import ContentError, Problem
 from desktop.paths import assessments_folder, resources_folder
+from desktop.text import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class _Checking:
             return
         files = sorted(each for each in path.rglob("*") if each.suffix.lower() in (".yaml", ".yml"))
         if not files:
-            yield Problem(str(path), 0, "there is no YAML file in this folder", "Y002")
+            yield Problem(str(path), 0, say("there is no YAML file in this folder"), "Y002")
         for file in files:
             yield from self._file_problems(file)
 

@@ -92,7 +92,7 @@ def test_a_wrong_answer_is_reported_at_its_line(  # noqa: PLR0913, PLR0917 - one
 ) -> None:
     text = (HEAD + ANSWERS + SECOND).replace(written, changed, 1)
     (problem, *_) = problems_of(tmp_path, text)
-    assert (problem.code, sentence in problem.sentence) == (code, True)
+    assert (problem.code, sentence in str(problem.sentence)) == (code, True)
     assert place in text.splitlines()[problem.line - 1]
 
 
@@ -156,7 +156,7 @@ def test_a_wrong_profile_is_reported_at_its_line(  # noqa: PLR0913, PLR0917 - on
     text = (HEAD + ANSWERS).replace(written, changed, 1)
     (problem,) = problems_of(tmp_path, text)
     assert (problem.code, problem.line) == (code, line)
-    assert sentence in problem.sentence
+    assert sentence in str(problem.sentence)
 
 
 def test_the_whole_profile_is_read(tmp_path: Path) -> None:
