@@ -84,6 +84,6 @@ def _print_understood(checked: "CheckedFiles", words: Wording, *, is_detailed: b
     unused = checked.unused_courses() if is_detailed else None
     if unused is not None:
         print("\n".join(unused_courses(unused, words)))
-    warnings = len(checked.problems) - checked.errors
     errors = words.plural("{count} error", "{count} errors", checked.errors)
-    print(f"{errors}, {words.plural('{count} warning', '{count} warnings', warnings)}")
+    warnings = words.plural("{count} warning", "{count} warnings", len(checked.problems) - checked.errors)
+    print(f"{errors}, {warnings}")

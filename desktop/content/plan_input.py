@@ -67,7 +67,7 @@ def _find_network_problems(plan_input: PlanInput, network: Network) -> Iterator[
     company, document = plan_input.company, plan_input.document
     if company.hub is not None and company.hub not in network.hubs:
         sentence = say(
-            "there is no hub `{hub}`{guess}; correct it or leave it out",
+            "there is no hub `{hub}`; correct it or leave it out{guess}",
             hub=company.hub,
             guess=like(company.hub, network.hubs),
         )

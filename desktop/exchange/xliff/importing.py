@@ -83,14 +83,14 @@ def _refuse_changes(file: Path, merging: Merging) -> None:
     problems = []
     if sources := merging.changed_sources():
         sentence = say(
-            "the source of {count} texts was changed since the export; export again, or --force to take what "
+            "the source was changed since the export (texts: {count}); export again, or --force to take what "
             "still fits",
             count=len(sources),
         )
         problems.append(_problem_of(file, sentence, _source_lines(sources), "L008"))
     if translations := merging.changed_translations():
         sentence = say(
-            "{count} texts were changed here and by the translator; settle them here, or --force to take the "
+            "changed here and by the translator (texts: {count}); settle it here, or --force to take the "
             "translator's",
             count=len(translations),
         )

@@ -35,6 +35,11 @@ _KINDS: Mapping[str, QuestionKind] = {
     "decimal": "number",
     "range": "number",
 }
+_UNASKED = frozenset(
+    {"start", "end", "today", "deviceid", "username", "phonenumber", "email", "simserial", "subscriberid"}
+    | {"audit", "calculate", "hidden", "start-geopoint", "background-audio", "xml-external", "csv-external"}
+)
+"""Types of rows that a device fills in by itself."""
 
 
 def question_of(leaf: Leaf, work: Import, inherited: Condition | None) -> DraftQuestion | None:
@@ -67,6 +72,8 @@ def _lose_row(leaf: Leaf, work: Import) -> None:
     if leaf.type:
         what = say("{label} of type {type} was left out", label=quote(label), type=quote(leaf.type))
     advice = say("ask it as text, number or choice, if the answer matters")
+    if leaf.type.lower() in _UNASKED:
+        advice = say("nothing to do; nobody is asked for it")
     work.log.findings.append(row.finding("type", what, advice, "X101"))
     row.drop()
 
@@ -143,6 +150,7 @@ def common_entry(
     log = work.log
     return QuestionEntry(
         id=work.identity(row, work.question_ids, "question"),
+        replaces=read_cell(row, extra.REPLACES, extra.read_former_ids, extra.NO_FORMER_IDS, log),
         kind=kind,
         dimension=read_cell(row, extra.DIMENSION, _slug, None, log),
         weight=read_cell(row, extra.WEIGHT, extra.read_number, Fraction(0), log),

@@ -93,6 +93,7 @@ def _add(found: ChoiceList, row: Row, languages: Languages, log: Log) -> None:
             points=read_cell(row, extra.POINTS, extra.read_number, None, log),
             exclusive=is_yes(row, extra.EXCLUSIVE, log),
             competences=read_cell(row, extra.COMPETENCES, read_ceilings, {}, log),
+            replaces=read_cell(row, extra.REPLACES, extra.read_former_ids, extra.NO_FORMER_IDS, log),
         )
     )
     for code, label in label_entries(row, languages, name, extra.HELP, log).items():

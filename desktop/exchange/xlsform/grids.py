@@ -113,7 +113,9 @@ def _rows(name: str, leaves: Sequence[Leaf], work: Import) -> tuple[list[RowEntr
         work.log.rename(f"row of {name}", written or row.take("name"), identity)
         weight = read_cell(row, extra.WEIGHT, extra.read_number, None, work.log)
         entry = RowEntry(
-            id=identity, competences=read_cell(row, extra.COMPETENCES, read_ceilings, {}, work.log)
+            id=identity,
+            competences=read_cell(row, extra.COMPETENCES, read_ceilings, {}, work.log),
+            replaces=read_cell(row, extra.REPLACES, extra.read_former_ids, extra.NO_FORMER_IDS, work.log),
         )
         rows.append(entry if weight is None else msgspec.structs.replace(entry, weight=weight))
         for code, label in label_entries(row, work.languages, row.take("name"), "hint", work.log).items():

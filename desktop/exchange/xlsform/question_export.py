@@ -86,6 +86,7 @@ class Export:
                 extra.SCALE: scale,
                 extra.POINTS: extra.number_cell(choice.points),
                 extra.EXCLUSIVE: extra.yes_cell(choice.exclusive),
+                extra.REPLACES: extra.former_ids_cell(choice.replaces),
                 extra.COMPETENCES: extra.mapping_cell(choice.competences),
             }
             texts = {code: labels[code][choice.id] for code in self.codes}
@@ -151,6 +152,8 @@ def _cells(asked: Asked, name: str, texts: Mapping[str, QuestionTextEntry]) -> d
         "name": name,
         extra.ID: declared.id or "",
         extra.USE: entry.use or "",
+        # Former ids of a shared question are its home's affair.
+        extra.REPLACES: "" if entry.use else extra.former_ids_cell(declared.replaces),
         extra.DIMENSION: entry.dimension or "",
         extra.WEIGHT: extra.number_cell(asked.weight),
         extra.MINUTES: extra.number_cell(declared.minutes),
@@ -222,6 +225,7 @@ def _add_grid(
             "name": names[-1],
             "required": extra.yes_cell(not declared.unknown),
             extra.ID: row.id,
+            extra.REPLACES: extra.former_ids_cell(row.replaces),
             extra.WEIGHT: extra.number_cell(row.weight),
             extra.COMPETENCES: extra.mapping_cell(row.competences),
         }

@@ -92,7 +92,10 @@ def _written(
 ) -> Written:
     rows = {row.take("setting"): row for row in sheet.rows}
     languages = work.languages
+    former = rows.get("replaces")
     options = {
+        "replaces": former
+        and read_cell(former, "value", extra.read_former_ids, extra.NO_FORMER_IDS, work.log),
         "answered_by": _option(rows, "answered_by", QuestionnaireFile, work.log),
         "scoring": ScoringEntry(
             **{

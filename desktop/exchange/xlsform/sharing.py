@@ -51,7 +51,14 @@ def shared(draft: DraftQuestion, row: Row, work: Import) -> DraftQuestion:
 
 def _compared(entry: QuestionEntry) -> QuestionEntry:
     return msgspec.structs.replace(
-        entry, weight=None, dimension=None, when=None, follow_ups=(), scale=None, maximum_length=0
+        entry,
+        replaces=(),
+        weight=None,
+        dimension=None,
+        when=None,
+        follow_ups=(),
+        scale=None,
+        maximum_length=0,
     )
 
 

@@ -198,7 +198,7 @@ def test_answers_to_a_known_earlier_version_are_moved_with_a_sentence(tmp_path: 
     }
     (warning,) = found.warnings
     assert (warning.code, warning.line, warning.is_warning) == ("A008", 7, True)
-    assert warning.sentence == (
+    assert str(warning.sentence) == (
         "the answers to `small` 1.0 were moved to `small` 2.0: 1 kept; "
         "2 for changed questions (`protections`: choice `locks` removed; without `locks`, "
         "`fraud`: weight 1 -> 2); "

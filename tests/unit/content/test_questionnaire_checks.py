@@ -244,7 +244,7 @@ def test_a_scored_question_may_depend_on_a_fact() -> None:
 
 def test_a_guess_is_offered_for_a_misspelt_name() -> None:
     sentences = [
-        problem.sentence
+        str(problem.sentence)
         for problem in problems_of(a_structure(GATE + a_condition("{question: gaet, answered: true}")))
     ]
     assert any("did you mean `gate`?" in sentence for sentence in sentences)

@@ -53,7 +53,7 @@ def test_a_question_hidden_by_each_choice_that_could_lead_to_it_is_never_asked()
 
 
 def test_a_level_nobody_reaches_is_told() -> None:
-    found = [problem.sentence for problem in warnings_of(a_structure(TAUGHT)) if problem.code == "Q039"]
+    found = [str(problem.sentence) for problem in warnings_of(a_structure(TAUGHT)) if problem.code == "Q039"]
     assert len(found) == 1
     assert "`good`" in found[0]
 
