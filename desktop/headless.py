@@ -7,7 +7,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from desktop.answers import AnsweredFile, Facts, read_answers
+from desktop.answers import Facts
+from desktop.answers.reading import AnsweredFile, read_answers
 from desktop.content.catalogue_file import ROLES
 from desktop.content.library import Library, read_library
 from desktop.content.locating import is_there, questionnaire_at, questionnaires_in, structure_path

@@ -5,7 +5,7 @@ from hashlib import sha256
 from math import ceil
 
 from desktop.content.catalogue_file import CourseEntry, Role
-from desktop.planning.plan import Step
+from desktop.content.level_steps import Step
 from desktop.planning.request import PlanRequest
 
 _EUR_PER_HALF_HOUR = 5

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from desktop.content.catalogue_file import Role
+from desktop.content.level_steps import Step, steps_needed, steps_taught
 from desktop.planning.candidate import Candidate, cost_for, half_hours_of, language_for
-from desktop.planning.learning import Learner, steps_needed, steps_taught
-from desktop.planning.plan import Step
+from desktop.planning.learning import Learner
 from desktop.planning.request import PlanRequest
 from desktop.planning.stakes import Stakes
 

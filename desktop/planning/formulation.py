@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.content.catalogue_file import Role
+from desktop.content.level_steps import Step, steps_needed
 from desktop.planning.candidate import Candidate
-from desktop.planning.learning import steps_needed
-from desktop.planning.plan import Step
 from desktop.planning.request import PlanRequest
 from desktop.planning.stakes import Stakes
 

@@ -1,25 +1,9 @@
 """Taking courses one after the other: which can be started, and which levels they lead to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from desktop.content.catalogue_file import CourseEntry
-from desktop.planning.plan import Step
-
-
-def steps_taught(course: CourseEntry) -> frozenset[Step]:
-    """The level steps a course teaches."""
-    return frozenset(
-        Step(competence, level)
-        for competence, (needed, reached) in course.teaches.items()
-        for level in range(needed + 1, reached + 1)
-    )
-
-
-def steps_needed(course: CourseEntry, levels: Mapping[str, int]) -> Iterator[Step]:
-    """The level steps above the present levels that a course builds on."""
-    for competence, (needed, _) in course.teaches.items():
-        for level in range(levels.get(competence, 0) + 1, needed + 1):
-            yield Step(competence, level)
+from desktop.content.level_steps import Step, steps_taught
 
 
 class Learner:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from math import ceil
 
 from desktop.content.catalogue_file import CourseEntry, Role
+from desktop.content.level_steps import Step, steps_taught
 from desktop.planning.candidate import cost_for, half_hours_of, language_for
 from desktop.planning.candidates import Candidates
 from desktop.planning.formulation import Formulation, Row
-from desktop.planning.learning import steps_taught
-from desktop.planning.plan import Need, OpenGap, Step
+from desktop.planning.plan import Need, OpenGap
 from desktop.planning.request import PlanRequest
 from desktop.planning.scheduling import reached_steps, value_of
 from desktop.planning.solving import Solution, solve

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from desktop.content.catalogue_file import Role
+from desktop.content.level_steps import Step
 from desktop.planning.candidate import Candidate
 from desktop.planning.learning import Learner
-from desktop.planning.plan import Step
 
 _Places = tuple[int, ...]
 

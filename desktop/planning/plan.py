@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from desktop.content.catalogue_file import CourseEntry, Role
+from desktop.content.level_steps import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +17,6 @@ class Need:
     level: int
     target: int
     priority: int
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Step:
-    """One level of a competence that a course lets a role reach."""
-
-    competence: str
-    level: int
 
 
 @dataclass(frozen=True, slots=True)

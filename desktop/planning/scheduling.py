@@ -5,10 +5,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from desktop.content.catalogue_file import Role
+from desktop.content.level_steps import Step, steps_needed
 from desktop.planning.candidate import Candidate
-from desktop.planning.learning import Learner, steps_needed
+from desktop.planning.learning import Learner
 from desktop.planning.ordering import order_courses
-from desktop.planning.plan import PlannedCourse, Step
+from desktop.planning.plan import PlannedCourse
 from desktop.planning.request import PlanRequest
 from desktop.planning.stakes import Stakes
 from desktop.planning.weeks import fill_weeks

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.content.catalogue_file import Role
-from desktop.planning.plan import Need, Step
+from desktop.content.level_steps import Step
+from desktop.planning.plan import Need
 from desktop.planning.request import PlanRequest
 
 _STEP_WEIGHTS = (4, 3, 2, 1)

@@ -8,9 +8,8 @@ from typing import Literal
 from desktop.content.catalogue import Catalogue
 from desktop.content.catalogue_file import Role
 from desktop.content.company import Company
+from desktop.content.level_steps import Step, steps_taught
 from desktop.content.questionnaire import Question, Questionnaire
-from desktop.planning import Step
-from desktop.planning.learning import steps_taught
 
 Reason = Literal["no-competence", "not-needed", "no-course"]
 _ZERO = Fraction(0)

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from desktop.content.catalogue import Catalogue
 from desktop.content.catalogue_file import CourseEntry
 from desktop.content.company import Company, Constraints
+from desktop.content.level_steps import steps_needed, steps_taught
 from desktop.content.questionnaire import Questionnaire
-from desktop.planning import PlanRequest
-from desktop.planning.learning import steps_needed, steps_taught
 from desktop.review.dead_ends import HEADCOUNTS, competences_of, matters
+
+if TYPE_CHECKING:
+    from desktop.planning import PlanRequest
 
 UnusedReason = Literal["not-asked", "price-unknown", "not-needed", "too-deep", "no-role"]
 UNUSED_REASONS: tuple[UnusedReason, ...] = get_args(UnusedReason)
@@ -51,8 +53,10 @@ def find_unused(catalogue: Catalogue, questionnaires: Iterable[Questionnaire]) -
     return tuple(UnusedCourse(course.id, _reason(course, requests, asked)) for course in unused)
 
 
-def _requests(catalogue: Catalogue) -> Iterator[PlanRequest]:
+def _requests(catalogue: Catalogue) -> Iterator["PlanRequest"]:
     """One request for each set of targets that a size and a sector can have, all levels at 0."""
+    from desktop.planning import PlanRequest
+
     seen: set[tuple[int, ...]] = set()
     for headcount in HEADCOUNTS:
         for sector in (None, *_SECTORS):
@@ -63,7 +67,7 @@ def _requests(catalogue: Catalogue) -> Iterator[PlanRequest]:
                 yield PlanRequest(catalogue, company, {}, Constraints(), _ANY_DAY)
 
 
-def _used(request: PlanRequest, courses: list[CourseEntry], asked: set[str], known: set[str]) -> set[str]:
+def _used(request: "PlanRequest", courses: list[CourseEntry], asked: set[str], known: set[str]) -> set[str]:
     """The courses beyond those known that help this firm, and those that open the way to any that do."""
     fitting = [c for c in courses if c.cost_eur is not None and not request.is_beyond(c)]
     by_id = {course.id: course for course in fitting}
@@ -80,7 +84,7 @@ def _used(request: PlanRequest, courses: list[CourseEntry], asked: set[str], kno
     return used
 
 
-def _helps(request: PlanRequest, course: CourseEntry, asked: set[str]) -> bool:
+def _helps(request: "PlanRequest", course: CourseEntry, asked: set[str]) -> bool:
     return any(
         name in asked
         and needed < request.catalogue.target_level(name, request.company)
@@ -89,7 +93,7 @@ def _helps(request: PlanRequest, course: CourseEntry, asked: set[str]) -> bool:
     )
 
 
-def _reason(course: CourseEntry, requests: tuple[PlanRequest, ...], asked: set[str]) -> UnusedReason:
+def _reason(course: CourseEntry, requests: tuple["PlanRequest", ...], asked: set[str]) -> UnusedReason:
     if asked.isdisjoint(course.teaches):
         return "not-asked"
     if course.cost_eur is None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.answers import AnsweredFile, Chosen, Reserved, Ticked, read_answers
+from desktop.answers import Chosen, Reserved, Ticked
+from desktop.answers.reading import AnsweredFile, read_answers
 from desktop.content.library import Library
 from desktop.content.plan_input import read_plan_input
 from desktop.errors import ContentError, Problem

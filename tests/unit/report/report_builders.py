@@ -7,11 +7,12 @@ from itertools import cycle
 
 from desktop.answers import Facts, Number, Reserved, Rows, Text, answer_from_plain, shown_questions
 from desktop.content.company import Company, Constraints, Contact, People
+from desktop.content.level_steps import Step
 from desktop.content.library import Library, read_library
 from desktop.content.questionnaire import Questionnaire
 from desktop.dossier import Dossier, assess
 from desktop.paths import assessments_folder, resources_folder
-from desktop.planning.plan import REASONS, Need, OpenGap, Plan, PlannedCourse, Step
+from desktop.planning.plan import REASONS, Need, OpenGap, Plan, PlannedCourse
 from desktop.scores import score_competences
 from desktop.workspace import FIRST_QUESTIONNAIRES
 
