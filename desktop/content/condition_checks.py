@@ -1,7 +1,7 @@
 """Sense checks of conditions: they look back, at choices there are; no better answer may cost points."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import get_args
 
@@ -35,11 +35,15 @@ _FITTING: Mapping[QuestionKind, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as conditions see it: its declaration, its choices or steps, whether it earns points."""
+    """A question as conditions see it: its declaration, its choices or steps, whether it earns points.
+
+    `rests_on` are the scored questions whose answers decide, also through others, whether it is asked.
+    """
 
     entry: QuestionEntry
     choices: tuple[ChoiceEntry, ...]
     is_scored: bool
+    rests_on: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, entry: QuestionEntry, declared: QuestionEntry, home: QuestionnaireFile) -> "Asked":
@@ -48,6 +52,15 @@ class Asked:
         earns = declared.kind != "text" and (declared.kind != "number" or bool(declared.bands))
         choices = declared.choices or home.scales.get(declared.scale or "", ())
         return cls(declared, choices, weight != 0 and earns)
+
+    def placed(self, placed: PlacedEntry, earlier: "Mapping[str, Asked]") -> "Asked":
+        """The same question where it is asked, after the `earlier` ones."""
+        names = placed.entry.when.questions() if placed.entry.when else frozenset()
+        found: set[str] = set()
+        for name in (*names, *((placed.opened_by,) if placed.opened_by else ())):
+            if name in earlier:
+                found |= earlier[name].rests_on | ({name} if earlier[name].is_scored else set())
+        return replace(self, rests_on=frozenset(found))
 
 
 def find_condition_problems(
@@ -80,6 +93,15 @@ def find_condition_problems(
                 guess=like(unknown, known),
             )
             yield problem(source, where, sentence, "Q025")
+        elif is_scored and not asked.is_scored and asked.rests_on:
+            sentence = say(
+                "{name} is scored and depends on `{other}`, which only some answers to the scored question "
+                "`{id}` open; ask `{other}` in any case, else a better answer could lower the score",
+                name=name,
+                other=condition.question,
+                id=min(asked.rests_on),
+            )
+            yield problem(source, where, sentence, "Q026")
         elif is_scored and asked.is_scored:
             yield from _find_opening_problems(source, placed, condition, asked, is_negated=is_negated)
 

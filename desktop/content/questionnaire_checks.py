@@ -61,7 +61,7 @@ def find_structure_problems(
         yield from find_condition_problems(source, placed, earlier, is_scored=asked.is_scored)
         yield from _find_follow_up_problems(source, placed, asked, earlier)
         if asked.entry.id:
-            earlier[asked.entry.id] = asked
+            earlier[asked.entry.id] = asked.placed(placed, earlier)
 
 
 def _asked(source: Source, sources: Mapping[str, Source], placed: PlacedEntry) -> Asked | None:
