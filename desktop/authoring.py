@@ -12,12 +12,17 @@ from desktop.text import say
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _SKELETON_LANGUAGES = ("en", "it")
 _FOLDER_ENTRY = "FOLDER"
+_SCHEMAS = (
+    *("questionnaire", "questionnaire-texts", "plan-input", "courses"),
+    *("labs", "lab-texts", "funding", "funding-texts"),
+    *("actions", "action-texts", "services", "service-texts"),
+)
 
 
 def add_author_commands(commands: Commands) -> None:
     """Add all of them to the command line."""
     command = commands.add_parser("schema", help="print a JSON Schema of a file format")
-    command.add_argument("name", choices=["questionnaire", "questionnaire-texts", "plan-input", "courses"])
+    command.add_argument("name", choices=_SCHEMAS, metavar="NAME", help=", ".join(_SCHEMAS))
     command.set_defaults(action=_schema)
     command = commands.add_parser("stamp", help="mark translations as checked against their source")
     command.add_argument("paths", type=Path, nargs="+", metavar="ID.LANGUAGE.yaml")

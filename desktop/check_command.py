@@ -75,15 +75,15 @@ def _compared(
 
 
 def _print_understood(checked: "CheckedFiles", words: Wording, *, is_detailed: bool) -> None:
-    from desktop.review.words import details, summary, unused_courses
+    from desktop.review.unused_words import unused
+    from desktop.review.words import details, summary
 
     for review in checked.reviews:
         print("\n".join(details(review, words) if is_detailed else summary(review, words)))
     for name in checked.not_reviewed:
         print(words("{name}: not reviewed, because of its errors", name=name))
-    unused = checked.unused_courses() if is_detailed else None
-    if unused is not None:
-        print("\n".join(unused_courses(unused, words)))
+    for line in unused(checked, words) if is_detailed else ():
+        print(line)
     errors = words.plural("{count} error", "{count} errors", checked.errors)
     warnings = words.plural("{count} warning", "{count} warnings", len(checked.problems) - checked.errors)
     print(f"{errors}, {warnings}")

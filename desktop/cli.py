@@ -11,6 +11,7 @@ from desktop.authoring import add_author_commands
 from desktop.check_command import add_check
 from desktop.errors import SestanteError, sentence_of
 from desktop.form_commands import add_form_commands
+from desktop.preview_command import OpenPreview, add_preview
 from desktop.text import LANGUAGES, Wording, wording
 
 OpenWindow: TypeAlias = Callable[[Path], int]
@@ -19,13 +20,14 @@ USAGE_ERROR = 2
 _EPILOG = "Without a command the window opens. All work happens on this computer; nothing is sent anywhere."
 
 
-def run_command(arguments: Sequence[str], open_window: OpenWindow) -> int:
+def run_command(arguments: Sequence[str], open_window: OpenWindow, open_preview: OpenPreview) -> int:
     """Run one command; returns 0, or 2 after saying on standard error what is wrong and what to do.
 
     `open_window` shows the window on a data folder and returns its exit status; it is called where no
-    command is given.
+    command is given. `open_preview` does the same on what an author writes.
     """
-    options = _parser().parse_args(arguments, argparse.Namespace(open_window=open_window))
+    given = argparse.Namespace(open_window=open_window, open_preview=open_preview)
+    options = _parser().parse_args(arguments, given)
     action: Callable[[argparse.Namespace], int] = options.action
     try:
         status = action(options)
@@ -72,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_show(commands)
     add_author_commands(commands)
     add_form_commands(commands)
+    add_preview(commands)
     return parser
 
 

@@ -63,8 +63,8 @@ def quoted(text: object) -> Sentence:
     return say("“{text}”", text=text)
 
 
-def joined(parts: Iterable[Sentence], mark: str) -> Sentence:
-    """Several sentences as one, with a mark or a line break between them."""
+def joined(parts: Iterable[object], mark: str) -> Sentence:
+    """Several sentences or texts as one, with a mark or a line break between them."""
     values = {f"part{number}": part for number, part in enumerate(parts)}
     return Sentence(mark.join(f"{{{name}}}" for name in values), values)
 

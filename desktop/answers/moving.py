@@ -18,7 +18,7 @@ Versions: TypeAlias = Sequence[tuple[Questionnaire, Questionnaire]]
 class Loss(Enum):
     """Why an answer has no place in the new version."""
 
-    QUESTION_GONE = "gone"
+    QUESTION_GONE = "question gone"
     DOES_NOT_FIT = "does not fit"
     MERGED = "merged"
 

@@ -1,22 +1,26 @@
-"""The catalogue and the network: what competences there are, who needs which, which courses teach them."""
+"""The catalogue and the network: what competences there are, who needs which, and what leads to them."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
+from desktop.content.advice import Advice
 from desktop.content.catalogue_file import (
+    ROLES,
     CompetenceEntry,
     CompetenceTextFile,
     CourseEntry,
     HubEntry,
     HubTextFile,
     RegionEntry,
+    Role,
     SectorEntry,
     SectorTextFile,
     TargetEntry,
 )
 from desktop.content.company import Company
+from desktop.content.support import Support
 
 _FIRST_GUESS_HOURS = Fraction(6)
 _DIVISION_DIGITS = 2
@@ -24,7 +28,7 @@ _DIVISION_DIGITS = 2
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Competences, targets and courses with their texts by language.
+    """Competences, targets, courses, actions and services with their texts by language.
 
     `competence_bounds` are the scores (0-100) from which levels 1 to 4 begin.
     """
@@ -36,6 +40,7 @@ class Catalogue:
     target_texts: Mapping[str, Mapping[str, str]]
     courses: Mapping[str, CourseEntry]
     course_summaries: Mapping[str, Mapping[str, str]]
+    advice: Advice = field(default_factory=Advice)
 
     def competence_text(self, language: str) -> CompetenceTextFile:
         """Names and explanations in a language, else in Italian."""
@@ -52,13 +57,28 @@ class Catalogue:
         return texts.get(competence, "")
 
     def target_level(self, competence: str, company: Company) -> int:
-        """The level (0-4) a company of this size and sector needs."""
+        """The level (0-4) a company of this size and sector needs: the highest that any role needs."""
+        return max(self._role_levels(competence, company).values(), default=0)
+
+    def role_target(self, competence: str, company: Company, role: Role, present: Collection[Role]) -> int:
+        """The level (0-4) one role needs in a company that has the roles `present`.
+
+        The owner stands in for roles nobody has: without IT people the owner needs what they would.
+        """
+        levels = self._role_levels(competence, company)
+        absent = [other for other in ROLES if other not in present] if role == "owner" else []
+        return max(levels.get(other, 0) for other in (role, *absent))
+
+    def _role_levels(self, competence: str, company: Company) -> Mapping[Role, int]:
         target = self.targets.get(competence)
         if target is None:
-            return 0
-        level: int = getattr(target, company.size_class)
-        shifts = [shift.add for shift in target.sectors if company.sector in shift.in_]
-        return max(0, min(4, level + sum(shifts)))
+            return {}
+        levels: dict[Role, int] = dict(getattr(target, company.size_class))
+        for shift in target.sectors:
+            if company.sector in shift.in_:
+                for role in shift.roles or tuple(role for role, level in levels.items() if level > 0):
+                    levels[role] = max(0, min(4, levels.get(role, 0) + shift.add))
+        return levels
 
     def hours(self, course: CourseEntry) -> Fraction:
         """Hours of study; where not known, the upper quartile of the known ones at the same level."""
@@ -79,13 +99,19 @@ def _upper_quartile(hours: list[Fraction]) -> Fraction:
 
 @dataclass(frozen=True)
 class Network:
-    """Regions, sectors and the organisations that help."""
+    """Regions, sectors and the organisations that help; `support` says more of them, of labs and funding."""
 
     regions: Mapping[str, RegionEntry]
     sectors: Mapping[str, SectorEntry]
     sector_texts: Mapping[str, SectorTextFile]
     hubs: Mapping[str, HubEntry]
     hub_texts: Mapping[str, HubTextFile]
+    support: Support = field(default_factory=Support)
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """The kinds of service that hubs give."""
+        return tuple(self.hub_texts["it"].services) if "it" in self.hub_texts else ()
 
     def section_of(self, ateco: str) -> str | None:
         """The NACE section of an ATECO 2007 code such as 10.71, or None."""
@@ -98,9 +124,9 @@ class Network:
         return None
 
     def hubs_in(self, region: str | None) -> tuple[HubEntry, ...]:
-        """The organisations of a region by name; those without regions serve all of Italy."""
+        """The organisations of a region by name, with those that serve all of Italy."""
         found: Iterable[HubEntry] = self.hubs.values()
         if region is not None:
             country = self.regions[region].country if region in self.regions else ""
-            found = (hub for hub in found if region in hub.regions or (not hub.regions and country == "IT"))
+            found = (hub for hub in found if region in hub.regions or (hub.is_national and country == "IT"))
         return tuple(sorted(found, key=lambda hub: (hub.name, hub.id)))

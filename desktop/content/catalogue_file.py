@@ -105,20 +105,27 @@ class CourseTextFile(FileFormat, frozen=True):
 
 
 class SectorShift(Shape, frozen=True):
-    """Levels more (or fewer) for firms of some NACE sections."""
+    """Levels more (or fewer) for firms of some NACE sections.
+
+    They are added for the roles named, else for all that the firm's size asks for a level.
+    """
 
     in_: tuple[SectionLetter, ...] = msgspec.field(name="in")
     add: Annotated[int, Meta(ge=-3, le=3)]
+    roles: tuple[Role, ...] = ()
 
 
 class TargetEntry(Shape, frozen=True, kw_only=True):
-    """The level a firm needs, by size class and sector; `priority` from 1 to 5."""
+    """The level each role needs, by size class and sector; `priority` from 1 to 5.
+
+    A role that is not named needs none.
+    """
 
     competence: Slug
-    micro: CompetenceLevel
-    small: CompetenceLevel
-    medium: CompetenceLevel
-    large: CompetenceLevel
+    micro: dict[Role, CompetenceLevel]
+    small: dict[Role, CompetenceLevel]
+    medium: dict[Role, CompetenceLevel]
+    large: dict[Role, CompetenceLevel]
     sectors: tuple[SectorShift, ...] = ()
     priority: Annotated[int, Meta(ge=1, le=5)]
 
@@ -181,12 +188,19 @@ class SectorTextFile(FileFormat, frozen=True):
 
 
 class HubEntry(Shape, frozen=True, kw_only=True):
-    """An organisation a small firm can bring its plan to."""
+    """An organisation a small firm can bring its plan to.
+
+    It works in its regions, or in all of Italy where it has none or is `national`; with `provinces` only
+    there. It is for all firms, or for those of its `sectors`.
+    """
 
     id: Slug
     name: str
     kind: Slug
     regions: tuple[Nuts2, ...]
+    national: bool = False
+    provinces: tuple[str, ...] = ()
+    sectors: tuple[SectionLetter, ...] = ()
     city: str | None = None
     website: str | None = None
     areas: tuple[Slug, ...]
@@ -196,6 +210,11 @@ class HubEntry(Shape, frozen=True, kw_only=True):
     as_of: str
     as_of_basis: Literal["source", "inferred", "consulted"]
     note: str | None = None
+
+    @property
+    def is_national(self) -> bool:
+        """Whether it serves all of Italy."""
+        return self.national or not self.regions
 
 
 class HubsFile(FileFormat, frozen=True):

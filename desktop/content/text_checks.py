@@ -10,7 +10,7 @@ from desktop.content.questionnaire_building import Source, placed_entries
 from desktop.content.questionnaire_file import QuestionEntry, QuestionnaireTextFile
 from desktop.content.strict_yaml import Document, Steps
 from desktop.errors import Problem
-from desktop.text import say
+from desktop.text import Sentence, say
 
 
 def find_text_problems(source: Source) -> Iterator[Problem]:
@@ -69,9 +69,8 @@ def _question_pairs(
 def _compare(document: Document, path: Steps, wanted: set[str], found: set[str]) -> Iterator[Problem]:
     place = ".".join(str(step) for step in path)
     for name in sorted(wanted - found):
-        yield document.problem(
-            path, say("{place}: the text for `{name}` is missing", place=place, name=name), "T003"
-        )
+        sentence = say("{place}: the text for `{name}` is missing", place=place, name=name)
+        yield document.problem((*path, name), sentence, "T003")
     for name in sorted(found - wanted):
         sentence = say(
             "{place}: `{name}` is not in the structure; correct its name or remove it", place=place, name=name
@@ -102,14 +101,17 @@ def stale_blocks(source: Source, language: str) -> dict[str, str | None]:
 
 def _find_stale_texts(source: Source, document: Document, language: str) -> Iterator[Problem]:
     for name, remembered in stale_blocks(source, language).items():
-        if remembered is None:
-            sentence = say(
-                "the translation of `{name}` has no mark of the source it was translated from; check it, "
-                "then run `sestante stamp`",
-                name=name,
-            )
-        else:
-            sentence = say(
-                "the translation of `{name}` is stale; check it, then run `sestante stamp`", name=name
-            )
-        yield document.problem(("translated_from", name), sentence, "T005", is_warning=True)
+        yield document.problem(
+            ("translated_from", name), unchecked(name, remembered), "T005", is_warning=True
+        )
+
+
+def unchecked(name: str, mark: str | None) -> Sentence:
+    """That a translation was not compared with its source as it is now; `mark` is that of a former one."""
+    if mark is None:
+        return say(
+            "the translation of `{name}` has no mark of the source it was translated from; check it, then "
+            "run `sestante stamp`",
+            name=name,
+        )
+    return say("the translation of `{name}` is stale; check it, then run `sestante stamp`", name=name)

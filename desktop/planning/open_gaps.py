@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from math import ceil
 
 from desktop.content.catalogue_file import CourseEntry, Role
-from desktop.content.level_steps import Step, steps_taught
 from desktop.planning.candidate import cost_for, half_hours_of, language_for
 from desktop.planning.candidates import Candidates
 from desktop.planning.formulation import Formulation, Row
-from desktop.planning.plan import Need, OpenGap
+from desktop.planning.learning import steps_taught
+from desktop.planning.plan import Need, OpenGap, Step
 from desktop.planning.request import PlanRequest
 from desktop.planning.scheduling import reached_steps, value_of
 from desktop.planning.solving import Solution, solve
@@ -31,7 +31,7 @@ class Outcome:
 
 
 def find_open_gaps(outcome: Outcome) -> tuple[OpenGap, ...]:
-    """A gap for each need whose target no role reaches, in the order of the needs."""
+    """A gap for each need whose target no role reaches or has reached, in the order of the needs."""
     reached = {step for _, step in outcome.stakes.role_points.keys() & _reached(outcome)}
     found = []
     for need in outcome.stakes.needs:
@@ -42,13 +42,27 @@ def find_open_gaps(outcome: Outcome) -> tuple[OpenGap, ...]:
         ]
         if missing:
             step = Step(need.competence, missing[0])
-            reason, number = _reason_alone(outcome, need, step) or _reason_together(outcome, step)
+            reason, number = (
+                _practice(outcome.request, step)
+                or _reason_alone(outcome, need, step)
+                or _reason_together(outcome, step)
+            )
             found.append(OpenGap(need.competence, step.level, need.target, reason, number))
     return tuple(found)
 
 
 def _reached(outcome: Outcome) -> set[tuple[Role, Step]]:
     return reached_steps(outcome.stakes, outcome.solution.chosen)
+
+
+def _practice(request: PlanRequest, step: Step) -> _Reason | None:
+    """The people have learned it, the company does not do it yet: no course will change that."""
+    relevance = request.catalogue.competences[step.competence].roles
+    can_do = any(
+        relevance.get(role, 0) and levels.get(step.competence, 0) >= step.level
+        for role, levels in request.present.items()
+    )
+    return ("practice", 0) if can_do else None
 
 
 def _reason_alone(outcome: Outcome, need: Need, step: Step) -> _Reason | None:
@@ -59,17 +73,15 @@ def _reason_alone(outcome: Outcome, need: Need, step: Step) -> _Reason | None:
     if not teaching:
         begins_higher = any(_teaches_above(course, need, step) for course in courses)
         return ("entry", 0) if begins_higher else ("no-course", 0)
-    proportionate = [course for course in teaching if not request.is_beyond(course)]
-    if not proportionate:
-        return "beyond", 0
-    pairs = [
+    for_someone = [
         (course, role)
-        for course in proportionate
+        for course in teaching
         for role in request.people
         if role in course.roles and (role, step) in outcome.stakes.role_points
     ]
+    pairs = [(course, role) for course, role in for_someone if not request.is_beyond(course, role)]
     if not pairs:
-        return "no-role", 0
+        return ("beyond", 0) if for_someone else ("no-role", 0)
     understood = [(c, role) for c, role in pairs if language_for(c, request.constraints.languages)]
     if not understood:
         return "language", len({course.id for course, _ in pairs})
@@ -90,7 +102,7 @@ def _reason_of_means(request: PlanRequest, pairs: list[tuple[CourseEntry, Role]]
     if min(over_budget) > 0:
         return "budget", min(over_budget)
     too_long = [
-        half_hours_of(request, course) - request.half_hours(role)
+        half_hours_of(request, course, role) - request.half_hours(role)
         for course, role in pairs
         if (cost := costs[course.id, role]) is not None and cost <= request.constraints.budget_eur
     ]

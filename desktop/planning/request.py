@@ -1,14 +1,20 @@
 """What the planner is asked: the catalogue, the company with its levels, and the limits of the plan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from math import floor
+
+import msgspec
 
 from desktop.content.catalogue import Catalogue
 from desktop.content.catalogue_file import CourseEntry, Role
 from desktop.content.company import Company, Constraints
+from desktop.content.decisions import CourseDecision
+from desktop.planning.learning import Learner
+from desktop.planning.weeks import week_hours
 
 
 @dataclass(frozen=True)
@@ -16,8 +22,9 @@ class PlanRequest:
     """Everything a plan depends on.
 
     `levels` holds the present level (0-4) of each competence; None or absent where it was not assessed: then
-    no need is stated, and courses that build on it are planned as if from 0. `start` is the first day where
-    the constraints name none.
+    no need is stated, and courses that build on it are planned as if from 0. `role_levels` holds what the
+    people of a role said of themselves, and comes before the company's level for that role. `start` is the
+    first day where the constraints name none.
     """
 
     catalogue: Catalogue
@@ -25,39 +32,102 @@ class PlanRequest:
     levels: Mapping[str, int | None]
     constraints: Constraints
     start: date
+    role_levels: Mapping[Role, Mapping[str, int]] = field(default_factory=dict)
 
     @property
     def first_day(self) -> date:
         """The day the plan begins."""
         return self.constraints.start or self.start
 
-    @property
+    @cached_property
     def people(self) -> Mapping[Role, int]:
         """How many people each role has that has any."""
         return (self.constraints.people or self.company.people).by_role()
 
+    @cached_property
+    def week_hours(self) -> Mapping[Role, tuple[Fraction, ...]]:
+        """The hours of one person of each role in each week of the plan."""
+        limits = self.constraints
+        return {
+            role: week_hours(self.first_day, limits.weeks, limits.hours(role), limits.holidays)
+            for role in self.people
+        }
+
     def half_hours(self, role: Role) -> int:
         """Half-hours of one person of a role over all weeks, rounded down."""
-        return floor(2 * self.constraints.hours(role) * self.constraints.weeks)
+        return floor(2 * sum(self.week_hours[role]))
 
     @cached_property
-    def known_courses(self) -> frozenset[str]:
-        """Courses that teach nothing beyond the present levels: what comes after them can begin at once."""
-        return frozenset(
-            course.id
-            for course in self.catalogue.courses.values()
-            if course.teaches
-            and all((self.levels.get(name) or 0) >= reached for name, (_, reached) in course.teaches.items())
-        )
+    def kept(self) -> Mapping[tuple[Role, str], CourseDecision]:
+        """The courses that have to be in the plan, by role and id: under way, or wanted."""
+        return self.constraints.decided("under-way", "wanted")
+
+    @cached_property
+    def present(self) -> Mapping[Role, Mapping[str, int]]:
+        """Where each role there is begins: the level (0-4) of each competence, 0 where not assessed.
+
+        A course done counts for its role as far as it reaches on from where the role was.
+        """
+        company = {name: level or 0 for name, level in self.levels.items()}
+        courses = self.catalogue.courses
+        done = [key for key in self.constraints.decided("done") if key[1] in courses]
+        found = {}
+        for role in self.people:
+            learner = Learner(company | dict(self.role_levels.get(role, {})))
+            learner.follow(courses[name] for owner, name in done if owner == role)
+            found[role] = learner.levels
+        return found
+
+    @cached_property
+    def known_courses(self) -> Mapping[Role, frozenset[str]]:
+        """By role, courses done or that teach nothing beyond it: what comes after them can begin at once."""
+        done = self.constraints.decided("done")
+        return {
+            role: frozenset(
+                course.id
+                for course in self.catalogue.courses.values()
+                if (role, course.id) in done or (course.teaches and _is_known(course, levels))
+            )
+            for role, levels in self.present.items()
+        }
+
+    def as_taken(self, listed: CourseEntry, role: Role) -> CourseEntry:
+        """A course as a role would take it: what it knows already need not come before.
+
+        What has begun needs nothing before: it counts from where the role stands.
+        """
+        decision = self.kept.get((role, listed.id))
+        if decision is None or decision.state != "under-way":
+            unmet = tuple(names for names in listed.after if self.known_courses[role].isdisjoint(names))
+            return msgspec.structs.replace(listed, after=unmet)
+        levels = self.present[role]
+        teaches = {
+            name: (min(needed, levels.get(name, 0)), reached)
+            for name, (needed, reached) in listed.teaches.items()
+        }
+        return msgspec.structs.replace(listed, after=(), teaches=teaches)
+
+    def target(self, competence: str, role: Role) -> int:
+        """The level (0-4) a role needs."""
+        return self.catalogue.role_target(competence, self.company, role, self.people)
 
     def suits(self, course: CourseEntry, role: Role) -> bool:
-        """Whether a course is for a role and no deeper than this company needs."""
-        return course.offer == "course" and role in course.roles and not self.is_beyond(course)
+        """Whether a course is for a role, in a wanted form, and no deeper than the role needs."""
+        formats = self.constraints.formats
+        return (
+            course.offer == "course"
+            and role in course.roles
+            and (not formats or course.format in formats)
+            and not self.is_beyond(course, role)
+        )
 
-    def is_beyond(self, course: CourseEntry) -> bool:
-        """Whether a course goes deeper than all targets of this company in what it teaches.
+    def is_beyond(self, course: CourseEntry, role: Role) -> bool:
+        """Whether a course goes deeper than all that a role needs of what it teaches.
 
-        A micro firm whose target is level 1 needs no level-2 course that passes level 1 on its way.
+        Who needs level 1 needs no level-2 course that passes level 1 on its way.
         """
-        targets = [self.catalogue.target_level(name, self.company) for name in course.teaches]
-        return course.level > max(1, *targets, 0)
+        return course.level > max(1, *(self.target(name, role) for name in course.teaches), 0)
+
+
+def _is_known(course: CourseEntry, levels: Mapping[str, int]) -> bool:
+    return all(levels.get(name, 0) >= reached for name, (_, reached) in course.teaches.items())

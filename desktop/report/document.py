@@ -22,7 +22,9 @@ from desktop.report.drawing_text import shortened
 from desktop.report.fonts import REGULAR, printable, register_fonts
 from desktop.report.method import method
 from desktop.report.officer import officer
+from desktop.report.quick_wins_page import quick_wins_page
 from desktop.report.standing import standing
+from desktop.report.where_to_go import where_to_go
 from desktop.text import Wording
 from desktop.text import wording as wording_of
 
@@ -50,9 +52,11 @@ def story(dossier: Dossier, language: str) -> list[Flowable]:
         *officer(dossier, wording),
         *standing(dossier, wording),
         *dimensions(dossier, wording),
+        *quick_wins_page(dossier, wording),
         *courses(dossier, wording),
         *calendar_page(dossier, wording),
         *open_gaps(dossier, wording),
+        *where_to_go(dossier, wording),
         *answers_page(dossier, wording),
         *method(dossier, wording),
     ]

@@ -54,11 +54,30 @@ def _question_warnings(review: Review, source: Source, placed: PlacedEntry) -> I
     question = review.questionnaire.questions[name]
     if placed.entry.use is None and question.is_scored and not competences_of(question):
         sentence = say(
-            "question `{name}` is scored and names no competence: no answer to it leads to a "
-            "course; add `competences`, or `weight: 0`",
+            "question `{name}` is scored and names no competence: no answer to it leads to any "
+            "advice; add `competences`, or `weight: 0`",
             name=name,
         )
         yield source.document.problem(placed.path, sentence, "Q040", is_warning=True)
+    for part in _idle_notes(review, name):
+        sentence = say(
+            "question `{name}`: `leads_nowhere` explains nothing: the answers lead somewhere; remove it",
+            name=name,
+        )
+        if part is not None:
+            sentence = say(
+                "question `{name}`: `leads_nowhere` of `{part}` explains nothing: the answers lead somewhere; "
+                "remove it",
+                name=name,
+                part=part,
+            )
+        yield source.document.problem(placed.path, sentence, "Q041", is_warning=True)
+
+
+def _idle_notes(review: Review, question: str) -> Iterator[str | None]:
+    for name, part in review.leads.idle_notes if review.leads else ():
+        if name == question:
+            yield part
 
 
 def _level_warnings(review: Review, source: Source) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from desktop.review.reach import Range
 from desktop.review.reviewing import Review
 from desktop.review.routes import Span
 from desktop.review.texts import TextState
+from desktop.review.unused_advice import UnusedAdviceByKind
 from desktop.text import Sentence, Wording
 
 FORMAT = 1
@@ -23,7 +24,7 @@ def checked_to_plain(
 
     `changes` say what changed since earlier versions, None where nothing was compared.
     """
-    unused = checked.unused_courses()
+    courses, advice = checked.unused_courses(), checked.unused_advice()
     return {
         "format": FORMAT,
         "errors": checked.errors,
@@ -31,7 +32,11 @@ def checked_to_plain(
         "problems": [_problem(problem, words) for problem in checked.problems],
         "assessments": [review_to_plain(review) for review in checked.reviews],
         "not_reviewed": list(checked.not_reviewed),
-        "unused_courses": None if unused is None else [{"id": c.course, "reason": c.reason} for c in unused],
+        "unused_courses": None
+        if courses is None
+        else [{"id": c.course, "reason": c.reason} for c in courses],
+        "unused_actions": _unused(advice, "actions"),
+        "unused_services": _unused(advice, "services"),
         "changes": None if changes is None else [words.tell(change) for change in changes],
     }
 
@@ -74,6 +79,10 @@ def _problem(problem: Problem, words: Wording) -> dict[str, Any]:
     }
 
 
+def _unused(unused: UnusedAdviceByKind | None, kind: str) -> list[dict[str, str]] | None:
+    return None if unused is None else [{"id": u.entry, "reason": u.reason} for u in unused[kind]]
+
+
 def _rounded(value: Fraction | float | None) -> float | None:
     return None if value is None else round(float(value), 2)
 
@@ -97,6 +106,7 @@ def _dead_end(found: DeadEnd) -> dict[str, Any]:
         "item": found.item,
         "choice": found.choice,
         "reason": found.reason,
+        "note": found.note,
         "steps": [{"competence": step.competence, "level": step.level} for step in found.steps],
     }
 

@@ -10,21 +10,12 @@ from desktop.review.reading_ease import FORMULA_NAMES
 from desktop.review.reviewing import Review
 from desktop.review.routes import Routes, Span
 from desktop.review.texts import TextState
-from desktop.review.unused_courses import UNUSED_REASONS, UnusedCourse, UnusedReason
 from desktop.text import Sentence, Wording, say
 
-_MOST_NAMES = 20
 _REASONS: Mapping[Reason, Sentence] = {
     "no-competence": say("names no competence"),
     "not-needed": say("no firm needs that level"),
-    "no-course": say("no course teaches it"),
-}
-_UNUSED: Mapping[UnusedReason, Sentence] = {
-    "not-asked": say("no question tells about what they teach"),
-    "price-unknown": say("their price is not known"),
-    "not-needed": say("no firm needs the levels they teach"),
-    "too-deep": say("they go deeper than any firm needs"),
-    "no-role": say("what they teach does not matter to those they are for"),
+    "nothing-offered": say("no course, quick win or service serves it"),
 }
 
 
@@ -48,21 +39,6 @@ def details(review: Review, words: Wording) -> Iterator[str]:
     yield from summary(review, words)
     for line in _understood(review, words):
         yield f"  {line}"
-
-
-def unused_courses(courses: tuple[UnusedCourse, ...], words: Wording) -> Iterator[str]:
-    """The courses that none of the assessments can lead to."""
-    yield words.plural(
-        "{count} course that no assessment leads to",
-        "{count} courses that no assessment leads to",
-        len(courses),
-    )
-    for reason in UNUSED_REASONS:
-        names = [course.course for course in courses if course.reason == reason]
-        if names:
-            shown, count = ", ".join(names[:_MOST_NAMES]), len(names) - _MOST_NAMES
-            rest = words(" and {count} more", count=count) if count > 0 else ""
-            yield f"  {words.tell(_UNUSED[reason])}: {shown}{rest}"
 
 
 def _understood(review: Review, words: Wording) -> Iterator[str]:
@@ -126,10 +102,20 @@ def _levels(reach: Reach, count: int, words: Wording) -> str:
 
 
 def _leading(leads: Leads, words: Wording) -> str:
-    return words(
-        "{leading} of {count} answers below the best lead to a course",
-        leading=leads.answers - len(leads.dead_ends),
+    others = len(leads.dead_ends)
+    found = words(
+        "{leading} of {count} answers below the best lead to a course, a quick win or a service",
+        leading=leads.answers - others,
         count=leads.answers,
+    )
+    explained = sum(dead_end.is_explained for dead_end in leads.dead_ends)
+    if not others:
+        return found
+    return words(
+        "{leads}, {explained} of the other {others} are explained",
+        leads=found,
+        explained=explained,
+        others=others,
     )
 
 
@@ -161,13 +147,12 @@ def _dead_ends(found: Iterable[DeadEnd], words: Wording) -> Iterator[str]:
             for step in dead_end.steps
         )
         reason = words.tell(_REASONS[dead_end.reason])
-        return dead_end.question, f"{reason} ({steps})" if steps else reason
+        note = f". {dead_end.note}" if dead_end.note else ""
+        return dead_end.question, f"{reason} ({steps}){note}" if steps else f"{reason}{note}"
 
     for (question, why), group in groupby(found, key=place):
         answers = ", ".join("/".join(filter(None, (end.item, end.choice))) for end in group)
-        yield words(
-            "leads to no course: {question} {answers}: {why}", question=question, answers=answers, why=why
-        )
+        yield words("leads nowhere: {question} {answers}: {why}", question=question, answers=answers, why=why)
 
 
 def _texts(state: TextState, words: Wording) -> Iterator[str]:

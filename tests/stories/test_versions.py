@@ -58,6 +58,13 @@ def plain(case: Case) -> dict[str, Any]:
     return {key.removeprefix("small/"): answer_to_plain(answer) for key, answer in case.sheet.items()}
 
 
+def after(workspace: Workspace, act: Callable[[int], None]) -> Case:
+    """The only case after a move, or the way back."""
+    case_id = workspace.cases()[0].id
+    act(case_id)
+    return workspace.case(case_id)
+
+
 def asked(workspace: Workspace, case: Case) -> list[str]:
     return [question.id for question in workspace.questions(case, "small")]
 
@@ -72,7 +79,7 @@ def test_a_case_goes_on_in_the_version_it_was_begun_in(opened: Opening, case_id:
 
 def test_a_move_is_shown_before_it_is_made(opened: Opening, case_id: int) -> None:
     with opened() as workspace:
-        move = workspace.waiting_move(case_id)
+        move = workspace.moves.waiting(case_id)
         assert move is not None
         assert [entry.question.id for entry in move.kept] == ["copies"]
         assert [entry.question.id for entry in move.changed] == ["protections", "fraud"]
@@ -83,41 +90,75 @@ def test_a_move_is_shown_before_it_is_made(opened: Opening, case_id: int) -> Non
 
 def test_a_moved_case_is_asked_todays_questions_and_can_go_back(opened: Opening, case_id: int) -> None:
     with opened() as workspace:
-        before, proposed = workspace.case(case_id), workspace.waiting_move(case_id)
-        moved = workspace.move_case(case_id)
+        before, proposed = workspace.case(case_id), workspace.moves.waiting(case_id)
+        moved = after(workspace, workspace.moves.make)
         assert (plain(moved), moved.pinned[0].version) == (MOVED, "2.0")
         assert asked(workspace, moved) == ["copies", "protections", "fraud", "cloud"]
-        assert workspace.waiting_move(case_id) is None
-        assert workspace.unconfirmed_move(case_id) == proposed
+        assert workspace.moves.waiting(case_id) is None
+        assert workspace.moves.unconfirmed(case_id) == proposed
     with opened() as workspace:
         cloud = workspace.library.questionnaires["small"].questions["cloud"]
         workspace.save_answer(workspace.case(case_id), cloud, answer_from_plain(cloud, "daily"))
-        undone = workspace.undo_move(case_id)
+        undone = after(workspace, workspace.moves.undo)
         assert plain(undone) == {**ANSWERS, "cloud": "daily"}
         assert replace(undone, sheet=before.sheet) == before
-        assert workspace.unconfirmed_move(case_id) is None
-        assert plain(workspace.move_case(case_id)) == {**MOVED, "cloud": "daily"}
+        assert workspace.moves.unconfirmed(case_id) is None
+        assert plain(after(workspace, workspace.moves.make)) == {**MOVED, "cloud": "daily"}
+
+
+def test_an_answer_given_anew_after_the_move_goes_back_too(opened: Opening, case_id: int) -> None:
+    with opened() as workspace:
+        old = workspace.questionnaires(workspace.case(case_id))[0].questions["protections"]
+        workspace.save_answer(workspace.case(case_id), old, answer_from_plain(old, ["locks"]))
+        before = workspace.case(case_id)
+        moved = after(workspace, workspace.moves.make)
+        assert "protections" not in plain(moved)
+        new = workspace.library.questionnaires["small"].questions
+        for name, given in (("protections", ["none"]), ("fraud", "never")):
+            moved = workspace.save_answer(moved, new[name], answer_from_plain(new[name], given))
+        assert workspace.case(case_id).sheet == moved.sheet
+        assert after(workspace, workspace.moves.undo) == before
+
+
+def test_undoing_leaves_alone_what_has_nothing_to_do_with_the_move(
+    opened: Opening, case_id: int, edition: Path
+) -> None:
+    other = write_version(edition.parent / "other", OLD, "1.0")
+    for file in other.iterdir():
+        text = file.read_text(encoding="utf-8").replace("id: small", "id: other")
+        (edition / file.name.replace("small", "other")).write_text(text, encoding="utf-8")
+    with opened() as workspace:
+        after(workspace, workspace.moves.make)
+        case = workspace.choose_questionnaires(case_id, ("small", "other"))
+        fax = workspace.library.questionnaires["other"].questions["fax"]
+        workspace.save_answer(case, fax, answer_from_plain(fax, "never"))
+        undone = after(workspace, workspace.moves.undo)
+        assert [(pinned.id, pinned.version) for pinned in undone.pinned] == [
+            ("small", "1.0"),
+            ("other", "1.0"),
+        ]
+        assert plain(undone) == {**ANSWERS, "other/fax": "never"}
 
 
 def test_a_confirmed_move_stays(opened: Opening, case_id: int) -> None:
     with opened() as workspace:
-        workspace.move_case(case_id)
-        confirmed = workspace.confirm_move(case_id)
-        assert workspace.undo_move(case_id) == confirmed
-        assert workspace.move_case(case_id) == confirmed
+        after(workspace, workspace.moves.make)
+        confirmed = after(workspace, workspace.moves.confirm)
+        assert after(workspace, workspace.moves.undo) == confirmed
+        assert after(workspace, workspace.moves.make) == confirmed
         assert plain(confirmed) == MOVED
 
 
 def test_two_moves_are_undone_at_once(opened: Opening, case_id: int, edition: Path) -> None:
     with opened() as workspace:
         before = workspace.case(case_id)
-        workspace.move_case(case_id)
+        after(workspace, workspace.moves.make)
     write_version(edition / "versions" / "small@2.0", NEW, "2.0")
     newer = NEW.replace("id: machine, replaces: automatic", "id: robot, replaces: [machine, automatic]")
     write_version(edition, newer, "3.0")
     with opened() as workspace:
-        assert plain(workspace.move_case(case_id)) == {**MOVED, "copies": "robot"}
-        assert workspace.undo_move(case_id) == before
+        assert plain(after(workspace, workspace.moves.make)) == {**MOVED, "copies": "robot"}
+        assert after(workspace, workspace.moves.undo) == before
 
 
 def test_where_the_old_version_was_not_kept_todays_is_asked_as_before(
@@ -128,14 +169,14 @@ def test_where_the_old_version_was_not_kept_todays_is_asked_as_before(
         case = workspace.case(case_id)
         assert asked(workspace, case) == ["copies", "protections", "fraud", "cloud"]
         assert plain(case) == {"fraud": "often"}
-        assert workspace.waiting_move(case_id) is None
+        assert workspace.moves.waiting(case_id) is None
 
 
 def test_a_deleted_case_takes_its_former_answers_along(opened: Opening, case_id: int) -> None:
     with opened() as workspace:
-        workspace.move_case(case_id)
+        after(workspace, workspace.moves.make)
         workspace.delete_case(case_id)
-        assert workspace._reader.former(case_id) is None
+        assert workspace.moves.unconfirmed(case_id) is None
 
 
 def test_an_author_keeps_a_version_changes_it_and_compares(

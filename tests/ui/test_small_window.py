@@ -20,7 +20,7 @@ def small(
     """Opens the smallest window at a page, with all questionnaires."""
 
     def opened(page: str, questionnaire: str, question: str | None) -> Hand:
-        ids = tuple(each.id for each in workspace.offered_questionnaires())
+        ids = tuple(each.id for each in workspace.offers.for_firm())
         case = workspace.choose_questionnaires(bakery, ids)
         workspace.save_place(case, Place(page, questionnaire, question))
         hand = open_window()

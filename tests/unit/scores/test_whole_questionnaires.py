@@ -47,7 +47,8 @@ def test_a_better_answer_lowers_no_score(whole: Whole, data: st.DataObject) -> N
     for name, found in before.items():
         # What a follow-up tells of a competence is new evidence, which may be worse: docs/adr/004.
         if found.low is not None and (asks_the_same or isinstance(found, Score)):
-            assert all(new >= now for now, new in zip(numbers(found), numbers(after[name]), strict=True)), name
+            pairs = zip(numbers(found), numbers(after[name]), strict=True)
+            assert all(new >= now for now, new in pairs), name
 
 
 @EXAMPLES

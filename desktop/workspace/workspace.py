@@ -1,63 +1,32 @@
 """What a front end can do: companies, their answers, scores, plans and printed plans, without any window."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from desktop.answers import (
-    Answer,
-    AnswerSheet,
-    Facts,
-    answer_to_plain,
-    shown_questions,
-)
+from desktop.answers import Answer, AnswerSheet, Facts, answer_to_plain, shown_questions
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library, read_library
-from desktop.content.questionnaire import Question, Questionnaire
+from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.paths import assessments_folder, resources_folder
-from desktop.rounds import answers_after, asked, before, pin, pins_after, sheet_of, waiting_move
+from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
-from desktop.storage import Database, PinnedQuestionnaire, Reader, RoundSummary, StoredRound
+from desktop.storage import Database, PinnedQuestionnaire, RoundSummary, StoredRound
+from desktop.workspace.case import Case, Place
+from desktop.workspace.moves import Moves
+from desktop.workspace.offers import Offers
+from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
-    from desktop.answers.moving import Move
+    from desktop.advice import Guidance
     from desktop.dossier import AssessmentResult, Dossier
     from desktop.planning import Plan
-    from desktop.storage.store import Store
+    from desktop.planning.quick_wins import QuickWin
 
 KEPT_NAME = "questionnaires.kept"
-FIRST_QUESTIONNAIRES = ("dma-sme", "technology-check")
-_SHORTEST_WAY = ("quick", "technology-check", "dma-sme", "ai", "cloud", "cybersecurity", "quantum")
-"""The order in which questionnaires are offered; others follow by their ids."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the user is: page company, questions, results, plan or report, and the question shown."""
-
-    page: str = "company"
-    questionnaire: str | None = None
-    question: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One company in one round of assessment."""
-
-    id: int
-    company: Company
-    pinned: tuple[PinnedQuestionnaire, ...]
-    sheet: AnswerSheet
-    constraints: Constraints
-    place: Place
-
-    @property
-    def questionnaire_ids(self) -> tuple[str, ...]:
-        """The questionnaires of the round, in order."""
-        return tuple(pinned.id for pinned in self.pinned)
 
 
 class Workspace:
@@ -66,12 +35,15 @@ class Workspace:
     def __init__(self, library: Library, database: Database) -> None:
         self.library = library
         self._database = database
-        self._reader = Reader(database)
-        self._questions = {
-            question.key: question
-            for questionnaire in library.questionnaires.values()
-            for question in questionnaire.questions.values()
-        }
+        self._stores = Stores(database)
+        self.offers = Offers(library)
+        self.moves = Moves(library, self._stores)
+
+    @cached_property
+    def _questions(self) -> Mapping[QuestionKey, Question]:
+        """Today's questions, read at first use: a first page may do without them."""
+        asked_today = self.library.questionnaires.values()
+        return {question.key: question for each in asked_today for question in each.questions.values()}
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -87,12 +59,12 @@ class Workspace:
         """Read and import what the first page does not need; call it in a worker thread."""
         import desktop.dossier  # noqa: F401 - with the planner, which the pages of results and plan import
 
-        _ = self.library.network, self.library.catalogue
+        _ = self.library.questionnaires, self.library.network, self.library.catalogue
 
     def prepare_saving(self) -> None:
         """Import what the first save needs; call it in a worker thread."""
         self._database.prepare()
-        _ = self._store
+        _ = self._stores.store
 
     @property
     def folder(self) -> Path:
@@ -103,77 +75,41 @@ class Workspace:
         """Let another instance open the folder."""
         self._database.close()
 
-    @cached_property
-    def _store(self) -> "Store":
-        """Imported at first use, because it brings SQLAlchemy."""
-        from desktop.storage.store import Store
-
-        return Store(self._database)
-
     def cases(self) -> tuple[RoundSummary, ...]:
         """All companies, the one changed last first."""
-        return self._reader.summaries()
+        return self._stores.reader.summaries()
 
     def last_case(self) -> Case | None:
         """The company worked on last."""
-        summaries = self._reader.summaries()
+        summaries = self._stores.reader.summaries()
         return self.case(summaries[0].id) if summaries else None
 
     def case(self, case_id: int) -> Case:
         """A company with its answers."""
-        return self._case(self._reader.load(case_id))
+        return self._case(self._stores.reader.load(case_id))
 
     def create_case(self, company: Company) -> Case:
         """A new company with the first questionnaires chosen."""
         people = company.people.by_role()
         constraints = Constraints(hours_per_week={role: Constraints().hours(role) for role in people})
-        pinned = [self._pin(each.id) for each in self.first_questionnaires()]
-        return self.case(self._store.create(company, pinned, constraints))
+        pinned = [self._pin(each.id) for each in self.offers.first()]
+        return self.case(self._stores.store.create(company, pinned, constraints))
 
     def save_company(self, case_id: int, company: Company) -> Case:
         """Replace the company's profile."""
-        self._store.save_company(case_id, company)
+        self._stores.store.save_company(case_id, company)
         return self.case(case_id)
 
     def choose_questionnaires(self, case_id: int, ids: tuple[str, ...]) -> Case:
         """Replace the questionnaires of the round; answers stay, and so do versions answered already."""
-        pinned = {each.id: each for each in self._reader.load(case_id).questionnaires}
-        self._store.choose(case_id, [pinned.get(name) or self._pin(name) for name in ids])
-        return self.case(case_id)
-
-    def waiting_move(self, case_id: int) -> "Move | None":
-        """What moving a case to today's versions would make of its answers; None where all are today's."""
-        return waiting_move(self.library, self._reader.load(case_id))
-
-    def move_case(self, case_id: int) -> Case:
-        """Move a case to today's versions; what it was can be read and put back until it is confirmed."""
-        stored = self._reader.load(case_id)
-        move = waiting_move(self.library, stored)
-        if move is not None:
-            self._store.move(case_id, pins_after(move, stored), answers_after(move, stored))
-        return self.case(case_id)
-
-    def unconfirmed_move(self, case_id: int) -> "Move | None":
-        """The move made last, to be reviewed: what each answer was before and where it went."""
-        former = self._reader.former(case_id)
-        if former is None:
-            return None
-        return waiting_move(self.library, before(former, self._reader.load(case_id)))
-
-    def undo_move(self, case_id: int) -> Case:
-        """Put versions and answers back as they were before the unconfirmed move."""
-        self._store.undo_move(case_id)
-        return self.case(case_id)
-
-    def confirm_move(self, case_id: int) -> Case:
-        """Accept the move; answers to questions that are gone stay stored, but it can no longer be undone."""
-        self._store.confirm_move(case_id)
+        pinned = {each.id: each for each in self._stores.reader.load(case_id).questionnaires}
+        self._stores.store.choose(case_id, [pinned.get(name) or self._pin(name) for name in ids])
         return self.case(case_id)
 
     def save_answer(self, case: Case, question: Question, answer: Answer | None) -> Case:
         """Replace or (None) remove an answer; the case comes back with it."""
         plain = None if answer is None else answer_to_plain(answer)
-        self._store.save_answer(case.id, question.key, plain)
+        self._stores.store.save_answer(case.id, question.key, plain)
         sheet = {key: given for key, given in case.sheet.items() if key != question.key}
         if answer is not None:
             sheet[question.key] = answer
@@ -181,28 +117,17 @@ class Workspace:
 
     def save_constraints(self, case: Case, constraints: Constraints) -> Case:
         """Replace what the plan must fit."""
-        self._store.save_constraints(case.id, constraints)
+        self._stores.store.save_constraints(case.id, constraints)
         return replace(case, constraints=constraints)
 
     def save_place(self, case: Case, place: Place) -> Case:
         """Remember where the user is."""
-        self._store.save_place(case.id, asdict(place))
+        self._stores.store.save_place(case.id, asdict(place))
         return replace(case, place=place)
 
     def delete_case(self, case_id: int) -> None:
         """Remove a company and all its answers for good."""
-        self._store.delete(case_id)
-
-    def first_questionnaires(self) -> tuple[Questionnaire, ...]:
-        """What a new company begins with."""
-        found = self.library.questionnaires
-        return tuple(found[name] for name in FIRST_QUESTIONNAIRES if name in found)
-
-    def offered_questionnaires(self) -> tuple[Questionnaire, ...]:
-        """What a firm can choose from, the way in first."""
-        found = [each for each in self.library.questionnaires.values() if not each.is_personal]
-        places = {name: place for place, name in enumerate(_SHORTEST_WAY)}
-        return tuple(sorted(found, key=lambda each: (places.get(each.id, len(places)), each.id)))
+        self._stores.store.delete(case_id)
 
     def questionnaires(self, case: Case) -> tuple[Questionnaire, ...]:
         """The questionnaires of a round, in order."""
@@ -250,29 +175,19 @@ class Workspace:
             self.library, case.company, case.constraints, self.competences(case), made_on=_today()
         )
 
-    def radar_svg(self, result: "AssessmentResult", language: str, *, is_dark: bool) -> bytes:
-        """The dimensions of a result as a radar chart."""
-        from desktop.report import radar_svg
+    def guidance(self, case: Case, plan: "Plan") -> "Guidance":
+        """Where to go with a plan, as known today."""
+        from desktop.advice import guide, needs_of
 
-        return radar_svg(result, language, is_dark=is_dark)
+        needs = needs_of(plan, self.library.catalogue)
+        return guide(self.library.network, case.company, needs, _today())
 
-    def bars_svg(self, result: "AssessmentResult", language: str, *, is_dark: bool) -> bytes:
-        """The dimensions of a result as bars with their intervals."""
-        from desktop.report import bars_svg
+    def quick_wins(self, case: Case) -> "tuple[QuickWin, ...]":
+        """What the company can do by itself, the most valuable for the time first."""
+        from desktop.dossier import quick_wins
 
-        return bars_svg(result, language, is_dark=is_dark)
-
-    def calendar_svg(self, plan: "Plan", language: str, *, is_dark: bool) -> bytes:
-        """The weeks of a plan as a calendar by role."""
-        from desktop.report import calendar_svg
-
-        return calendar_svg(plan, self.library, language, is_dark=is_dark)
-
-    def build_pdf(self, dossier: "Dossier", language: str) -> bytes:
-        """The printed plan as bytes."""
-        from desktop.report import build_pdf
-
-        return build_pdf(dossier, language)
+        answered = (self.questionnaires(case), case.sheet)
+        return quick_wins(self.library, case.company, case.constraints, answered, made_on=_today())
 
     def write_pdf(self, dossier: "Dossier", path: Path, language: str) -> None:
         """Write the printed plan; the file is whole or not there."""
@@ -292,14 +207,7 @@ class Workspace:
         return next(found, None) or self.library.questionnaires[questionnaire_id]
 
     def _case(self, stored: StoredRound) -> Case:
-        return Case(
-            id=stored.id,
-            company=stored.company,
-            pinned=stored.questionnaires,
-            sheet=self._sheet(stored),
-            constraints=stored.constraints,
-            place=_place(stored.place),
-        )
+        return Case.of(stored, self._sheet(stored))
 
     def _sheet(self, stored: StoredRound) -> AnswerSheet:
         """The answers that fit the questions asked; the others stay in the database."""
@@ -309,11 +217,6 @@ class Workspace:
 
     def _is_today(self, questionnaire: Questionnaire) -> bool:
         return self.library.questionnaires.get(questionnaire.id) is questionnaire
-
-
-def _place(stored: Mapping[str, Any]) -> Place:
-    known = {name: stored[name] for name in ("page", "questionnaire", "question") if name in stored}
-    return Place(**known)
 
 
 def _today() -> date:

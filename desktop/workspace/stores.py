@@ -1,0 +1,24 @@
+"""What reads a database and what writes it."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from desktop.storage import Database, Reader
+
+if TYPE_CHECKING:
+    from desktop.storage.store import Store
+
+
+class Stores:
+    """A reader at once; the store at first use, because it brings SQLAlchemy."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.reader = Reader(database)
+
+    @cached_property
+    def store(self) -> "Store":
+        """What writes."""
+        from desktop.storage.store import Store
+
+        return Store(self._database)
