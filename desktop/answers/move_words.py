@@ -1,13 +1,13 @@
 """A move of answers in words: in one sentence for who wrote them into a file, and answer by answer."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from desktop.answers.moving import DroppedAnswer, Loss, Move, MovedAnswer
 from desktop.answers.plain import answer_to_plain
 from desktop.content.question_differences import DECIDES_SCORES, Aspect
 from desktop.content.questionnaire import Question, Questionnaire
-from desktop.text import Sentence, say
+from desktop.text import Sentence, joined, say
 
 _MOST_SHOWN = 60
 _LOSSES: Mapping[Loss, Sentence] = {
@@ -45,14 +45,14 @@ def told(move: Move, old: Questionnaire, new: Questionnaire) -> Sentence:
         (added, say("{count} new and unanswered ({which})")),
     ):
         if found:
-            parts.append(Sentence(what.message, {"count": len(found), "which": _joined(found, ", ")}))
+            parts.append(Sentence(what.message, {"count": len(found), "which": joined(found, ", ")}))
     return say(
         "the answers to `{old}` {before} were moved to `{new}` {after}: {found}",
         old=old.id,
         before=old.version,
         new=new.id,
         after=new.version,
-        found=_joined(parts, "; "),
+        found=joined(parts, "; "),
     )
 
 
@@ -96,11 +96,11 @@ def _offered(old: Question, new: Question) -> Iterator[Sentence]:
 
 
 def _changed(entry: MovedAnswer) -> Sentence:
-    changes: list[object] = [difference.words for difference in entry.differences]
+    changes = [difference.words for difference in entry.differences]
     if entry.left_out:
         changes.append(say("without {parts}", parts=", ".join(f"`{name}`" for name in entry.left_out)))
     return Sentence(
-        "`{question}`: {changes}", {"question": entry.question.id, "changes": _joined(changes, "; ")}
+        "`{question}`: {changes}", {"question": entry.question.id, "changes": joined(changes, "; ")}
     )
 
 
@@ -113,9 +113,3 @@ def _dropped(entry: DroppedAnswer) -> Sentence:
         answer=shown,
         reason=_LOSSES[entry.loss],
     )
-
-
-def _joined(parts: Iterable[object], mark: str) -> Sentence:
-    """Sentences or texts one after the other."""
-    values = {f"part{number}": part for number, part in enumerate(parts)}
-    return Sentence(mark.join(f"{{{name}}}" for name in values), values)

@@ -16,7 +16,9 @@ from desktop.content.advice_file import (
 )
 from desktop.content.questionnaire import Question, Questionnaire
 from desktop.content.strict_yaml import Document, Steps
+from desktop.content.text_checks import unchecked
 from desktop.errors import Problem
+from desktop.text import Sentence, say
 
 FEWEST_STEPS, MOST_STEPS = 3, 5
 _File = ActionsFile | ServicesFile
@@ -31,24 +33,38 @@ def kind_of(file: _File) -> str:
     return "actions" if isinstance(file, ActionsFile) else "services"
 
 
+def _named(kind: str, name: str) -> Sentence:
+    return say("action `{name}`", name=name) if kind == "actions" else say("service `{name}`", name=name)
+
+
 def find_entry_problems(document: Document, file: _File, competences: Collection[str]) -> Iterator[Problem]:
     """Ids twice, unknown competences, steps that do not go up, minutes that are no time."""
     kind, seen = kind_of(file), set[str]()
     for index, entry in enumerate(file.entries):
         path: Steps = (kind, index)
-        word = f"{kind[:-1]} `{entry.id}`"
+        word = _named(kind, entry.id)
         if entry.id in seen:
-            yield document.problem(path, f"the id `{entry.id}` appears twice; rename one", "C001")
+            yield document.problem(path, say("the id `{id}` appears twice; rename one", id=entry.id), "C001")
         seen.add(entry.id)
         for competence, (low, high) in entry.raises.items():
             if competence not in competences:
-                sentence = f"{word}: `{competence}` is no competence; correct its name"
+                sentence = say(
+                    "{word}: `{competence}` is no competence; correct its name",
+                    word=word,
+                    competence=competence,
+                )
                 yield document.problem(path, sentence, "C003")
             if low >= high:
-                sentence = f"{word}: `{competence}` must lead to a higher level than it starts from"
+                sentence = say(
+                    "{word}: `{competence}` must lead to a higher level than it starts from",
+                    word=word,
+                    competence=competence,
+                )
                 yield document.problem(path, sentence, "C004")
         if isinstance(entry, ActionEntry) and entry.minutes <= 0:
-            yield document.problem((*path, "minutes"), f"{word}: minutes must be more than 0", "C006")
+            yield document.problem(
+                (*path, "minutes"), say("{word}: minutes must be more than 0", word=word), "C006"
+            )
 
 
 def find_text_problems(document: Document, file: _File, texts: _Texts) -> Iterator[Problem]:
@@ -56,12 +72,17 @@ def find_text_problems(document: Document, file: _File, texts: _Texts) -> Iterat
     kind = kind_of(file)
     for language in dict.fromkeys((file.source_language, *file.languages)):
         if language not in texts:
-            sentence = f"the texts for `{language}` are missing; add {kind}.{language}.yaml"
+            sentence = say(
+                "the texts for `{language}` are missing; add {kind}.{language}.yaml",
+                language=language,
+                kind=kind,
+            )
             yield document.problem(("languages",), sentence, "T001")
     for language, (text_document, text_file) in texts.items():
         for index, entry in enumerate(file.entries):
             if entry.id not in text_file.entries:
-                sentence = f"{kind[:-1]} `{entry.id}` has no text in `{language}`"
+                word = _named(kind, entry.id)
+                sentence = say("{word} has no text in `{language}`", word=word, language=language)
                 yield document.problem((kind, index), sentence, "C007")
         yield from _find_entry_text_problems(text_document, file, text_file)
         yield from _find_stale(file, texts, language)
@@ -71,11 +92,18 @@ def _find_entry_text_problems(document: Document, file: _File, texts: _TextFile)
     kind, ids = kind_of(file), {entry.id for entry in file.entries}
     for name, text in texts.entries.items():
         if name not in ids:
-            sentence = f"`{name}` is not in {kind}.yaml; correct its name or remove it"
+            sentence = say(
+                "`{name}` is not in {kind}.yaml; correct its name or remove it", name=name, kind=kind
+            )
             yield document.problem((kind, name), sentence, "C002")
         if isinstance(text, ActionText) and not FEWEST_STEPS <= len(text.steps) <= MOST_STEPS:
-            wanted = f"{FEWEST_STEPS} to {MOST_STEPS} are wanted"
-            sentence = f"action `{name}` has {len(text.steps)} steps; {wanted}"
+            sentence = say(
+                "action `{name}` has {count} steps; {fewest} to {most} are wanted",
+                name=name,
+                count=len(text.steps),
+                fewest=FEWEST_STEPS,
+                most=MOST_STEPS,
+            )
             yield document.problem((kind, name, "steps"), sentence, "C012")
 
 
@@ -93,8 +121,7 @@ def _find_stale(file: _File, texts: _Texts, language: str) -> Iterator[Problem]:
     for name, wanted in text_hashes(origin[1]).items():
         mark = translated.translated_from.get(name)
         if mark != wanted:
-            state = "has no mark of the source it was translated from" if mark is None else "is stale"
-            sentence = f"the translation of `{name}` {state}; check it, then run `sestante stamp`"
+            sentence = unchecked(name, mark)
             yield document.problem(("translated_from", name), sentence, "T005", is_warning=True)
 
 
@@ -106,24 +133,35 @@ def find_evidence_problems(
         for place, answer in enumerate(action.evidence_of):
             if sentence := _what_is_wrong(answer, questionnaires):
                 path = ("actions", index, "evidence_of", place)
-                yield document.problem(path, f"action `{action.id}`: {sentence}", "C013")
+                yield document.problem(
+                    path, say("action `{id}`: {sentence}", id=action.id, sentence=sentence), "C013"
+                )
 
 
-def _what_is_wrong(answer: AnswerPlace, questionnaires: Mapping[str, Questionnaire]) -> str:
+def _what_is_wrong(answer: AnswerPlace, questionnaires: Mapping[str, Questionnaire]) -> Sentence | None:
     home, _, name = answer.question.partition("/")
     question = questionnaires[home].questions.get(name) if home in questionnaires else None
+    key = answer.question
     if question is None:
-        return f"there is no question `{answer.question}`; write questionnaire/question"
+        return say("there is no question `{key}`; write questionnaire/question", key=key)
     parts = _PARTS.get(question.kind, ())
     given = tuple(part for part in ("row", "choice", "tick") if getattr(answer, part) is not None)
-    if not parts or set(given) != set(parts):
-        wanted = " and ".join(f"`{part}`" for part in parts) or "none; leave it out"
-        return f"an answer to `{answer.question}`, of kind `{question.kind}`, is named by {wanted}"
+    if not parts:
+        return say(
+            "an answer to `{key}`, of kind `{kind}`, has no name; leave it out", key=key, kind=question.kind
+        )
+    if set(given) != set(parts):
+        names = ", ".join(f"`{part}`" for part in parts)
+        return say(
+            "an answer to `{key}`, of kind `{kind}`, is named by {names}",
+            key=key,
+            kind=question.kind,
+            names=names,
+        )
     known = _known(question)
     unknown = [value for part in given if (value := getattr(answer, part)) not in known[part]]
-    return (
-        f"`{answer.question}` has no {' and no '.join(f'`{value}`' for value in unknown)}" if unknown else ""
-    )
+    names = ", ".join(f"`{value}`" for value in unknown)
+    return say("`{key}` has no {names}", key=key, names=names) if unknown else None
 
 
 def _known(question: Question) -> Mapping[str, frozenset[str]]:
@@ -138,6 +176,10 @@ def find_unknown_services(
     for index, service in enumerate(file.services):
         for name in service.given_as:
             if name not in known:
-                there_are = f"is no service of hubs.yaml; there are: {', '.join(known)}"
-                sentence = f"service `{service.id}`: `{name}` {there_are}"
+                sentence = say(
+                    "service `{id}`: `{name}` is no service of hubs.yaml; there are: {known}",
+                    id=service.id,
+                    name=name,
+                    known=", ".join(known),
+                )
                 yield document.problem(("services", index, "given_as"), sentence, "C014")

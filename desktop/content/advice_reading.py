@@ -25,6 +25,7 @@ from desktop.content.decoding import decode
 from desktop.content.questionnaire import Questionnaire
 from desktop.content.strict_yaml import Document, read_yaml
 from desktop.errors import ContentError, Problem
+from desktop.text import say
 
 File = TypeVar("File", bound=AdviceFile)
 TextFile = TypeVar("TextFile", bound=AdviceTextFile)
@@ -90,7 +91,11 @@ def _texts(structure: Path, shape: type[TextFile]) -> dict[str, tuple[Document, 
         file = decode(document, shape)
         named = path.stem.rpartition(".")[2]
         if file.language != named:
-            sentence = f"the file's name says `{named}`, its entry `language` says `{file.language}`"
+            sentence = say(
+                "the file's name says `{named}`, its entry `language` says `{language}`",
+                named=named,
+                language=file.language,
+            )
             raise ContentError(document.problem(("language",), sentence, "T002"))
         found[named] = document, file
     return found

@@ -15,6 +15,7 @@ from desktop.content.questionnaire_file import QuestionnaireFile, QuestionnaireT
 from desktop.content.strict_yaml import read_yaml
 from desktop.content.text_checks import find_text_problems
 from desktop.errors import ContentError, Problem
+from desktop.text import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _read_sources(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
             problems.extend(error.problems)
             continue
         if source.file.id != path.stem:
-            sentence = f"the id is `{source.file.id}`; name the file {source.file.id}.yaml or change the id"
+            sentence = say("the id is `{id}`; name the file {id}.yaml or change the id", id=source.file.id)
             problems.append(source.document.problem(("id",), sentence, "Q028"))
             continue
         sources[source.file.id] = source
@@ -114,9 +115,17 @@ def _find_stray_files(folder: Path) -> Iterator[Problem]:
     for path in sorted(folder.iterdir() if folder.is_dir() else ()):
         ending = path.suffix.lower()
         if ending == ".yml" or (ending == ".yaml" and path.suffix != ".yaml"):
-            yield Problem(str(path), 0, f"rename it to {path.stem}.yaml; other endings are not read", "T008")
+            yield Problem(
+                str(path),
+                0,
+                say("rename it to {name}.yaml; other endings are not read", name=path.stem),
+                "T008",
+            )
         elif path.suffix == ".yaml" and "." in path.stem and path.stem.partition(".")[0] not in names:
-            sentence = f"there is no structure {path.stem.partition('.')[0]}.yaml beside these texts; add it"
+            sentence = say(
+                "there is no structure {name}.yaml beside these texts; add it",
+                name=path.stem.partition(".")[0],
+            )
             yield Problem(str(path), 0, sentence, "T008")
 
 

@@ -12,6 +12,7 @@ from desktop.content.support_file import SHAPES
 from desktop.content.support_reading import read_support_source
 from desktop.content.text_checks import block_hashes
 from desktop.errors import ContentError, Problem
+from desktop.text import say
 
 _MARK = "translated_from:"
 
@@ -19,15 +20,15 @@ _MARK = "translated_from:"
 def stamp(path: Path) -> int:
     """Write the marks into the text file at `path`; returns how many. Everything else in the file stays."""
     if not path.is_file() or "." not in path.stem:
-        sentence = "there is no such text file; name a translation such as ID.en.yaml"
+        sentence = say("there is no such text file; name a translation such as ID.en.yaml")
         raise ContentError(Problem(str(path), 0, sentence, "T007"))
     structure = path.with_name(path.name.split(".")[0] + ".yaml")
     language, hashes = _source_of(structure)
     if hashes is None:
-        raise ContentError(Problem(str(structure), 0, "the source language has no text file", "T001"))
+        raise ContentError(Problem(str(structure), 0, say("the source language has no text file"), "T001"))
     if path.stem.rpartition(".")[2] == language:
         raise ContentError(
-            Problem(str(path), 0, "this is the source language; stamp the translations", "T006")
+            Problem(str(path), 0, say("this is the source language; stamp the translations"), "T006")
         )
     lines = path.read_text(encoding="utf-8").splitlines()
     kept = lines[: lines.index(_MARK)] if _MARK in lines else lines

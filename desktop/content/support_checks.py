@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
 
-from desktop.content.problem_words import like
+from desktop.content.guesses import like
 from desktop.content.strict_yaml import Document, Steps
 from desktop.content.support_file import (
     FundingEntry,
@@ -14,7 +14,9 @@ from desktop.content.support_file import (
     SupportFile,
     SupportTextFile,
 )
+from desktop.content.text_checks import unchecked
 from desktop.errors import Problem
+from desktop.text import say
 
 _Texts = Mapping[str, tuple[Document, SupportTextFile]]
 
@@ -26,12 +28,15 @@ def find_text_problems(document: Document, file: SupportFile, texts: _Texts) -> 
         for index, entry in enumerate(getattr(file, part)):
             if entry.id in seen:
                 yield document.problem(
-                    (part, index), f"the id `{entry.id}` appears twice; rename one", "C020"
+                    (part, index), say("the id `{id}` appears twice; rename one", id=entry.id), "C020"
                 )
             seen.add(entry.id)
     for language in dict.fromkeys((file.source_language, *file.languages)):
         if language not in texts:
-            sentence = f"the texts for `{language}` are missing; add a file that ends in .{language}.yaml"
+            sentence = say(
+                "the texts for `{language}` are missing; add a file that ends in .{language}.yaml",
+                language=language,
+            )
             yield document.problem(("languages",), sentence, "T001")
     for language, (found, text) in texts.items():
         yield from _find_missing(document, file, found, text)
@@ -48,11 +53,20 @@ def _find_missing(
         ids, written = [entry.id for entry in getattr(file, part)], getattr(text, part)
         for index, name in enumerate(ids):
             if name not in written:
-                sentence = f"`{name}` has no text in `{text.language}`; add it under `{part}`"
+                sentence = say(
+                    "`{name}` has no text in `{language}`; add it under `{part}`",
+                    name=name,
+                    language=text.language,
+                    part=part,
+                )
                 yield document.problem((part, index), sentence, "C021", is_warning=is_warning)
         for name in written:
             if name not in ids:
-                sentence = f"`{name}` is not in the structure{like(name, ids)}; correct its name or remove it"
+                sentence = say(
+                    "`{name}` is not in the structure{guess}; correct its name or remove it",
+                    name=name,
+                    guess=like(name, ids),
+                )
                 yield text_document.problem((part, name), sentence, "C022")
 
 
@@ -74,8 +88,7 @@ def _find_stale(file: SupportFile, texts: _Texts, language: str) -> Iterator[Pro
     for name, wanted in text_hashes(file, origin[1]).items():
         mark = text.translated_from.get(name)
         if mark != wanted:
-            state = "has no mark of the source it was translated from" if mark is None else "is stale"
-            sentence = f"the translation of `{name}` {state}; check it, then run `sestante stamp`"
+            sentence = unchecked(name, mark)
             yield document.problem(("translated_from", name), sentence, "T005", is_warning=True)
 
 
@@ -87,7 +100,12 @@ def find_place_problems(document: Document, file: SupportFile, regions: Collecti
             continue
         for region in entry.regions:
             if region not in regions:
-                sentence = f"`{entry.id}`: `{region}` is no region of regions.yaml{like(region, regions)}"
+                sentence = say(
+                    "`{id}`: `{region}` is no region of regions.yaml{guess}",
+                    id=entry.id,
+                    region=region,
+                    guess=like(region, regions),
+                )
                 yield document.problem((part, index, "regions"), sentence, "C023")
         if isinstance(entry, FundingEntry):
             yield from _find_province_problems(document, (part, index), entry)
@@ -95,10 +113,14 @@ def find_place_problems(document: Document, file: SupportFile, regions: Collecti
 
 def _find_province_problems(document: Document, path: Steps, entry: FundingEntry) -> Iterator[Problem]:
     if (entry.provinces or entry.without_provinces) and not entry.regions:
-        sentence = f"`{entry.id}` names provinces but no region; add their region to `regions`"
+        sentence = say("`{id}` names provinces but no region; add their region to `regions`", id=entry.id)
         yield document.problem((*path, "provinces"), sentence, "C024")
     for province in set(entry.provinces) & set(entry.without_provinces):
-        sentence = f"`{entry.id}`: {province} is both named and left out; remove it from one of the lists"
+        sentence = say(
+            "`{id}`: {province} is both named and left out; remove it from one of the lists",
+            id=entry.id,
+            province=province,
+        )
         yield document.problem((*path, "without_provinces"), sentence, "C024")
 
 
@@ -116,15 +138,19 @@ def find_funding_problems(document: Document, file: FundingFile, hubs: Collectio
         ]
         for name, value, there in known:
             if value is not None and value not in there:
-                sentence = (
-                    f"`{entry.id}`: `{name}` leads to `{value}`, which is not there{like(value, there)}"
+                sentence = say(
+                    "`{id}`: `{name}` leads to `{value}`, which is not there{guess}",
+                    id=entry.id,
+                    name=name,
+                    value=value,
+                    guess=like(value, there),
                 )
                 yield document.problem((*path, name), sentence, "C025")
         if entry.opens and entry.closes and entry.closes < entry.opens:
-            sentence = f"`{entry.id}` closes before it opens; correct one of the two dates"
+            sentence = say("`{id}` closes before it opens; correct one of the two dates", id=entry.id)
             yield document.problem((*path, "closes"), sentence, "C026")
         if entry.loan_min_eur and entry.loan_max_eur and entry.loan_max_eur < entry.loan_min_eur:
-            sentence = f"`{entry.id}`: the largest loan is below the smallest; exchange them"
+            sentence = say("`{id}`: the largest loan is below the smallest; exchange them", id=entry.id)
             yield document.problem((*path, "loan_max_eur"), sentence, "C026")
 
 
@@ -134,5 +160,9 @@ def find_unexplained_kinds(
     """Kinds of hubs.yaml that kinds.yaml does not list with `hubs: true`; the pairs are of hub and kind."""
     for index, (hub, kind) in enumerate(hub_kinds):
         if not kinds.get(kind, False):
-            sentence = f"hub `{hub}`: nobody explains the kind `{kind}`; add it to kinds.yaml, `hubs: true`"
+            sentence = say(
+                "hub `{hub}`: nobody explains the kind `{kind}`; add it to kinds.yaml, `hubs: true`",
+                hub=hub,
+                kind=kind,
+            )
             yield document.problem(("hubs", index, "kind"), sentence, "C027")

@@ -21,6 +21,7 @@ from desktop.content.support_file import (
     SupportTextFile,
 )
 from desktop.errors import ContentError, Problem
+from desktop.text import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,11 @@ def _texts(structure: Path, shape: type[SupportTextFile]) -> Iterator[tuple[str,
         file = decode(document, shape)
         named = path.stem.rpartition(".")[2]
         if file.language != named:
-            sentence = f"the file's name says `{named}`, its entry `language` says `{file.language}`"
+            sentence = say(
+                "the file's name says `{named}`, its entry `language` says `{language}`",
+                named=named,
+                language=file.language,
+            )
             raise ContentError(document.problem(("language",), sentence, "T002"))
         yield named, document, file
 

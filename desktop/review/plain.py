@@ -1,6 +1,6 @@
 """Reviews as plain data for `check --json`, documented in docs/json.md; exact values rounded at the end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -12,18 +12,24 @@ from desktop.review.reviewing import Review
 from desktop.review.routes import Span
 from desktop.review.texts import TextState
 from desktop.review.unused_advice import UnusedAdviceByKind
+from desktop.text import Sentence, Wording
 
 FORMAT = 1
 
 
-def checked_to_plain(checked: CheckedFiles, changes: Sequence[str] | None = None) -> dict[str, Any]:
-    """Everything a check found wrong and everything it understood."""
+def checked_to_plain(
+    checked: CheckedFiles, changes: Iterable[Sentence] | None, words: Wording
+) -> dict[str, Any]:
+    """Everything a check found wrong and everything it understood; sentences are in the language of `words`.
+
+    `changes` say what changed since earlier versions, None where nothing was compared.
+    """
     courses, advice = checked.unused_courses(), checked.unused_advice()
     return {
         "format": FORMAT,
         "errors": checked.errors,
         "warnings": len(checked.problems) - checked.errors,
-        "problems": [_problem(problem) for problem in checked.problems],
+        "problems": [_problem(problem, words) for problem in checked.problems],
         "assessments": [review_to_plain(review) for review in checked.reviews],
         "not_reviewed": list(checked.not_reviewed),
         "unused_courses": None
@@ -31,7 +37,7 @@ def checked_to_plain(checked: CheckedFiles, changes: Sequence[str] | None = None
         else [{"id": c.course, "reason": c.reason} for c in courses],
         "unused_actions": _unused(advice, "actions"),
         "unused_services": _unused(advice, "services"),
-        "changes": None if changes is None else list(changes),
+        "changes": None if changes is None else [words.tell(change) for change in changes],
     }
 
 
@@ -63,13 +69,13 @@ def review_to_plain(review: Review) -> dict[str, Any]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def _problem(problem: Problem, words: Wording) -> dict[str, Any]:
     return {
         "file": problem.file,
         "line": problem.line,
         "code": problem.code,
         "is_warning": problem.is_warning,
-        "sentence": problem.sentence,
+        "sentence": words.tell(problem.sentence),
     }
 
 

@@ -190,7 +190,7 @@ def test_an_author_keeps_a_version_changes_it_and_compares(
     found = run_here("check", edition, "--against", edition / "versions" / "small@1.0")
     assert found.returncode == 0
     assert found.stdout.startswith("small 1.0 -> small 2.0\n")
-    assert found.stdout.endswith("0 errors, 1 warnings\n")
+    assert found.stdout.endswith("0 errors, 1 warning\n")
 
 
 def test_a_version_is_kept_with_the_questionnaires_it_uses(

@@ -141,7 +141,7 @@ class PreviewGuide(Guide):
             else {}
         )
         found = [
-            placed.problem.sentence
+            self._shell.look.wording.tell(placed.problem.sentence)
             for placed in self._draft.problems
             if placed.questionnaire == mark.questionnaire
             and mark.section in (None, placed.section, sections.get(placed.question or ""))

@@ -116,7 +116,7 @@ def count_in_words(problems: Iterable[PlacedProblem], look: Look) -> str:
 def _words(placed: PlacedProblem, look: Look) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(1)
-    column.addWidget(label(placed.problem.sentence, "small"))
+    column.addWidget(label(look.wording.tell(placed.problem.sentence), "small"))
     column.addWidget(label(" · ".join(_where(placed, look)), "caption", "muted"))
     return column
 
