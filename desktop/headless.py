@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from desktop.answers import AnsweredFile, Facts, read_answers
+from desktop.answers import AnsweredFile, AnsweredPeople, Facts, read_answers_and_people
 from desktop.content.catalogue_file import ROLES
 from desktop.content.library import Library, read_library
 from desktop.content.locating import is_there, questionnaire_at, questionnaires_in, structure_path
@@ -22,7 +22,9 @@ from desktop.dossier import (
     competence_to_plain,
     dossier_to_plain,
     gather,
+    people_to_plain,
     questionnaire_to_plain,
+    spread_of,
 )
 from desktop.errors import SestanteError
 from desktop.paths import assessments_folder, resources_folder
@@ -37,13 +39,14 @@ def plan_file(file: Path, output: Path | None, language: str, *, as_json: bool) 
     plan_input = read_plan_input(file)
     library = _library()
     refuse_unknown_places(plan_input, library.network)
-    answered = _answers(plan_input, library)
+    answered, people = _answers(plan_input, library)
     dossier = gather(
         library,
         plan_input.company,
         plan_input.constraints,
         (answered.questionnaires, answered.sheet),
         made_on=_today(),
+        people=spread_of(library, plan_input.company, people),
     )
     if output is not None:
         from desktop.report import write_pdf
@@ -61,7 +64,7 @@ def score_file(file: Path, language: str, folder: Path | None = None, *, as_json
     plan_input = read_plan_input(file)
     library = _library()
     refuse_unknown_places(plan_input, library.network)
-    answered = _answers(plan_input, library, questionnaires_in(folder) if folder else {})
+    answered, people = _answers(plan_input, library, questionnaires_in(folder) if folder else {})
     facts = Facts.of(plan_input.company)
     results = [assess(questionnaire, answered.sheet, facts) for questionnaire in answered.questionnaires]
     if as_json:
@@ -69,7 +72,9 @@ def score_file(file: Path, language: str, folder: Path | None = None, *, as_json
         scores = score_competences(answered.questionnaires, answered.sheet, facts, bounds)
         competences = [competence_to_plain(entry) for entry in scores.values()]
         assessments = [assessment_to_plain(result, answered.sheet) for result in results]
-        _print_json({"format": 1, "assessments": assessments, "competences": competences})
+        spreads = people_to_plain(spread_of(library, plan_input.company, people))
+        told = {"assessments": assessments, "competences": competences, "people": spreads}
+        _print_json({"format": 1, **told})
         return 0
     words = wording(language)
     for result in results:
@@ -183,13 +188,13 @@ def keep_versions(paths: Sequence[Path]) -> int:
 
 def _answers(
     plan_input: PlanInput, library: Library, own: Mapping[str, Questionnaire] | None = None
-) -> AnsweredFile:
+) -> tuple[AnsweredFile, AnsweredPeople]:
     """The answers of an input file for today's questionnaires; what moving them changed is told on stderr."""
     known = {**library.questionnaires, **(own or {})}
-    answered = read_answers(plan_input, known, library.earlier.find)
-    for warning in answered.warnings:
+    found = read_answers_and_people(plan_input, known, library.earlier.find)
+    for warning in (*found[0].warnings, *found[1].warnings):
         print(warning, file=sys.stderr)
-    return answered
+    return found
 
 
 def _library() -> Library:

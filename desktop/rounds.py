@@ -44,12 +44,15 @@ def sheet_of(
 
 
 def waiting_move(library: Library, stored: StoredRound) -> Move | None:
-    """What moving a round to today's questionnaires would make of it; None where none has a later version."""
+    """What moving a round to today's questionnaires would make of it; None where none has a later version.
+
+    What people answer for themselves stays in the version the round began with.
+    """
     versions: list[tuple[Questionnaire, Questionnaire]] = []
     for pinned in stored.questionnaires:
         then = asked(library, pinned)
         today = successor(pinned.id, library.questionnaires.values())
-        if then is not None and today is not None:
+        if then is not None and today is not None and not then.is_personal:
             versions.append((then, today))
     if all(then is today for then, today in versions):
         return None

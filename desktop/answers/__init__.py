@@ -10,8 +10,10 @@ from desktop.answers.flow import (
     shown_questions,
     visibility,
 )
+from desktop.answers.people_reading import AnsweredPeople, read_answers_and_people, read_people
 from desktop.answers.plain import AnswerError, answer_from_plain, answer_to_plain
 from desktop.answers.reading import AnsweredFile, read_answers
+from desktop.answers.respondent import Respondent, questions_for, role_questions
 from desktop.answers.values import Answer, AnswerSheet, Chosen, Number, Reserved, Rows, Text, Ticked
 
 __all__ = [
@@ -19,11 +21,13 @@ __all__ = [
     "AnswerError",
     "AnswerSheet",
     "AnsweredFile",
+    "AnsweredPeople",
     "Chosen",
     "Facts",
     "Number",
     "Progress",
     "Reserved",
+    "Respondent",
     "Rows",
     "Text",
     "Ticked",
@@ -33,7 +37,11 @@ __all__ = [
     "has_answer",
     "next_open",
     "progress",
+    "questions_for",
     "read_answers",
+    "read_answers_and_people",
+    "read_people",
+    "role_questions",
     "shown_questions",
     "visibility",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.answers.reading import read_answers
+from desktop.answers.people_reading import read_answers_and_people
 from desktop.content.catalogue import Catalogue
 from desktop.content.earlier import MARK
 from desktop.content.library import CheckedContent, check_content, read_library
@@ -72,7 +72,8 @@ class _Checking:
                 library = read_library(assessments_folder(), resources_folder())
                 plan_input = read_plan_input(path)
                 refuse_unknown_places(plan_input, library.network)
-                yield from read_answers(plan_input, library.questionnaires, library.earlier.find).warnings
+                found = read_answers_and_people(plan_input, library.questionnaires, library.earlier.find)
+                yield from (warning for each in found for warning in each.warnings)
                 return
         except ContentError as error:
             yield from error.problems

@@ -1,21 +1,15 @@
 """The answers of an input file, checked against the questionnaires they belong to."""
 
-import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from desktop.answers.move_words import told
 from desktop.answers.moving import Move, move_answers
-from desktop.answers.plain import AnswerError, answer_from_plain
+from desktop.answers.sheet_reading import FindEarlier, heading_problem, none_known, read_sheet, versions_of
 from desktop.answers.values import Answer, AnswerSheet
-from desktop.content.pairing import successor
-from desktop.content.plan_input import AnsweredQuestionnaire, PlanInput, answers_path
+from desktop.content.plan_input import PlanInput
 from desktop.content.questionnaire import QuestionKey, Questionnaire
 from desktop.errors import ContentError, Problem
-
-FindEarlier: TypeAlias = Callable[[str, str], Questionnaire | None]
-"""Gives a questionnaire in an earlier version, by its id and that version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +24,8 @@ class AnsweredFile:
     warnings: tuple[Problem, ...] = ()
 
 
-def _none_known(_questionnaire_id: str, _version: str) -> None:
-    return None
-
-
 def read_answers(
-    plan_input: PlanInput, library: Mapping[str, Questionnaire], find_earlier: FindEarlier = _none_known
+    plan_input: PlanInput, library: Mapping[str, Questionnaire], find_earlier: FindEarlier = none_known
 ) -> AnsweredFile:
     """The answers of the file; ContentError with every problem where some do not fit.
 
@@ -46,16 +36,19 @@ def read_answers(
     sheet: dict[QuestionKey, Answer] = {}
     used: dict[int, tuple[Questionnaire, Questionnaire]] = {}
     for index, entry in enumerate(plan_input.assessments):
-        answered, today = _versions(entry, library, find_earlier)
+        answered, today = versions_of(entry.id, entry.version, library, find_earlier)
         if answered is None or today is None:
-            problems.append(_heading_problem(plan_input, index, entry, library))
+            path = ("assessments", index)
+            problems.append(heading_problem(document, path, (entry.id, entry.version), library))
             continue
         if today in [new for _, new in used.values()]:
             sentence = f"the questionnaire `{entry.id}` stands twice; keep one"
             problems.append(document.problem(("assessments", index), sentence, "A002"))
             continue
         used[index] = answered, today
-        problems.extend(_read_sheet(plan_input, index, answered, sheet))
+        problems.extend(
+            read_sheet(document, ("assessments", index, "answers"), entry.answers, answered, sheet)
+        )
     if not used and not problems:
         problems.append(document.problem(("assessments",), "no questionnaire is answered; add one", "A003"))
     if problems:
@@ -68,16 +61,6 @@ def read_answers(
     return AnsweredFile(questionnaires, move.after, tuple(_warnings(plan_input, used, move)))
 
 
-def _versions(
-    entry: AnsweredQuestionnaire, library: Mapping[str, Questionnaire], find_earlier: FindEarlier
-) -> tuple[Questionnaire | None, Questionnaire | None]:
-    """The questionnaire as it was answered, and as it is today; None where one of them is not known."""
-    today = successor(entry.id, library.values())
-    if today is not None and (today.id, today.version) == (entry.id, entry.version):
-        return today, today
-    return find_earlier(entry.id, entry.version), today
-
-
 def _warnings(
     plan_input: PlanInput, used: Mapping[int, tuple[Questionnaire, Questionnaire]], move: Move
 ) -> Iterator[Problem]:
@@ -85,46 +68,3 @@ def _warnings(
         if old is not new:
             place = ("assessments", index, "version")
             yield plan_input.document.problem(place, told(move, old, new), "A008", is_warning=True)
-
-
-def _heading_problem(
-    plan_input: PlanInput, index: int, entry: AnsweredQuestionnaire, library: Mapping[str, Questionnaire]
-) -> Problem:
-    document, path = plan_input.document, ("assessments", index)
-    today = successor(entry.id, library.values())
-    if today is None:
-        sentence = f"there is no questionnaire `{entry.id[:60]}`; {_like(entry.id, library)}"
-        return document.problem((*path, "id"), sentence, "A001")
-    sentence = f"`{today.id}` is here in version {today.version}, the answers are for {entry.version[:20]}"
-    return document.problem((*path, "version"), f"{sentence}; check them and write `{today.version}`", "A004")
-
-
-def _read_sheet(
-    plan_input: PlanInput, index: int, questionnaire: Questionnaire, sheet: dict[QuestionKey, Answer]
-) -> list[Problem]:
-    problems: list[Problem] = []
-    for name, plain in plan_input.assessments[index].answers.items():
-        path = answers_path(index, name)
-        question = questionnaire.questions.get(name)
-        if question is None:
-            sentence = (
-                f"`{questionnaire.id}` has no question `{name[:60]}`; {_like(name, questionnaire.questions)}"
-            )
-            problems.append(plan_input.document.problem(path, sentence, "A005"))
-            continue
-        try:
-            answer = answer_from_plain(question, plain)
-        except AnswerError as error:
-            problems.append(plan_input.document.problem(path, str(error), "A006"))
-            continue
-        if sheet.setdefault(question.key, answer) != answer:
-            sentence = (
-                f"`{name}` is shared by two questionnaires and answered differently in the other; keep one"
-            )
-            problems.append(plan_input.document.problem(path, sentence, "A007"))
-    return problems
-
-
-def _like(name: str, known: Mapping[str, object]) -> str:
-    guess = difflib.get_close_matches(name, sorted(known), 1)
-    return f"did you mean `{guess[0]}`?" if guess else f"there are: {', '.join(sorted(known))}"

@@ -1,10 +1,19 @@
 """Answers scored and planned, as values and as plain data."""
 
-from desktop.dossier.gathering import AssessmentResult, Dossier, assess, gather, next_monday, plan_for
+from desktop.dossier.gathering import (
+    AssessmentResult,
+    Dossier,
+    assess,
+    gather,
+    next_monday,
+    plan_for,
+    spread_of,
+)
 from desktop.dossier.plain import (
     assessment_to_plain,
     competence_to_plain,
     dossier_to_plain,
+    people_to_plain,
 )
 from desktop.dossier.plain_questionnaire import questionnaire_to_plain
 
@@ -17,6 +26,8 @@ __all__ = [
     "dossier_to_plain",
     "gather",
     "next_monday",
+    "people_to_plain",
     "plan_for",
     "questionnaire_to_plain",
+    "spread_of",
 ]

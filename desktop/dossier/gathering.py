@@ -1,15 +1,24 @@
 """Answers scored and planned: everything a printed plan or a result file speaks of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from desktop.answers import AnswerSheet, Facts, shown_questions
+from desktop.answers import AnsweredPeople, AnswerSheet, Facts, shown_questions
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
 from desktop.content.questionnaire import Question, Questionnaire
 from desktop.planning import Plan, PlanRequest, explain_alternatives, make_plan
-from desktop.scores import CompetenceScore, NextLevel, Scorecard, next_level, score, score_competences
+from desktop.scores import (
+    CompetenceScore,
+    CompetenceSpread,
+    NextLevel,
+    Scorecard,
+    next_level,
+    score,
+    score_competences,
+    spread,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,7 @@ class AssessmentResult:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A company, its answers, scores and plan on a day."""
+    """A company, its answers, scores and plan on a day; of its people only how far apart they are."""
 
     library: Library
     company: Company
@@ -34,17 +43,22 @@ class Dossier:
     results: tuple[AssessmentResult, ...]
     competences: Mapping[str, CompetenceScore]
     plan: Plan
+    people: Mapping[str, CompetenceSpread] = field(default_factory=dict)
 
 
-def gather(
+def gather(  # noqa: PLR0913 - one argument for each thing gathered
     library: Library,
     company: Company,
     constraints: Constraints,
     answered: tuple[tuple[Questionnaire, ...], AnswerSheet],
     *,
     made_on: date,
+    people: Mapping[str, CompetenceSpread] | None = None,
 ) -> Dossier:
-    """Score the answers, make the plan and find the alternatives to its courses; the solver runs here."""
+    """Score the answers, make the plan and find the alternatives to its courses; the solver runs here.
+
+    `people` is how far apart those are who answered for themselves.
+    """
     questionnaires, sheet = answered
     facts = Facts.of(company)
     competences = score_competences(questionnaires, sheet, facts, library.catalogue.competence_bounds)
@@ -58,7 +72,14 @@ def gather(
         results=tuple(assess(questionnaire, sheet, facts) for questionnaire in questionnaires),
         competences=competences,
         plan=explain_alternatives(request, make_plan(request)),
+        people=people or {},
     )
+
+
+def spread_of(library: Library, company: Company, answered: AnsweredPeople) -> Mapping[str, CompetenceSpread]:
+    """How far apart the people of an input file are in each competence."""
+    bounds = library.catalogue.competence_bounds
+    return spread(answered.questionnaires, answered.people, Facts.of(company), bounds)
 
 
 def plan_for(

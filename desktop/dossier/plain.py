@@ -1,12 +1,13 @@
 """Results as plain data for `--json`, documented in docs/json.md: numbers rounded once, ids not wording."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
 from desktop.answers import AnswerSheet, answer_to_plain
 from desktop.dossier.gathering import AssessmentResult, Dossier
 from desktop.planning import Plan, PlannedCourse
-from desktop.scores import CompetenceScore, NextLevel, Score
+from desktop.scores import CompetenceScore, CompetenceSpread, NextLevel, Score
 
 FORMAT = 1
 
@@ -29,6 +30,7 @@ def dossier_to_plain(dossier: Dossier) -> dict[str, Any]:
         },
         "assessments": [assessment_to_plain(result, dossier.sheet) for result in dossier.results],
         "competences": [competence_to_plain(found) for found in dossier.competences.values()],
+        "people": people_to_plain(dossier.people),
         "plan": _plan(dossier.plan),
     }
 
@@ -56,6 +58,25 @@ def competence_to_plain(found: CompetenceScore) -> dict[str, Any]:
         "high": _rounded(found.high),
         "level": found.level,
     }
+
+
+def people_to_plain(spreads: Mapping[str, CompetenceSpread]) -> list[dict[str, Any]]:
+    """The levels of those who answered for themselves, by competence and role; nothing says who is where."""
+    return [
+        {
+            "competence": name,
+            "by_role": {
+                role: {
+                    "people": found.people,
+                    "lowest": found.lowest if found.tells_range else None,
+                    "median": found.median,
+                    "highest": found.highest if found.tells_range else None,
+                }
+                for role, found in each.by_role.items()
+            },
+        }
+        for name, each in spreads.items()
+    ]
 
 
 def _rounded(value: Fraction | None, digits: int = 2) -> float | None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session, joinedload, selectinload
 
@@ -25,6 +25,7 @@ from desktop.models import (
 from desktop.storage.company_columns import company_to_columns
 from desktop.storage.reader import NO_ROUND, Reader, former_from
 from desktop.storage.stored import PinnedQuestionnaire
+from desktop.storage.writing import question_id_of, touch
 
 FIRST_STAGE = "T0"
 
@@ -57,7 +58,7 @@ class Store(Reader):
     def save_company(self, round_id: int, company: Company) -> None:
         """Replace the company's profile."""
         with self._database.session() as session:
-            _touch(session, round_id)
+            touch(session, round_id)
             record = _record(session, round_id).company
             for name, value in company_to_columns(company).items():
                 setattr(record, name, value)
@@ -65,13 +66,13 @@ class Store(Reader):
     def choose(self, round_id: int, pinned: Iterable[PinnedQuestionnaire]) -> None:
         """Replace the questionnaires of a round; answers stay."""
         with self._database.session() as session:
-            _touch(session, round_id)
+            touch(session, round_id)
             _pin(session, _record(session, round_id), pinned)
 
     def save_answer(self, round_id: int, key: QuestionKey, plain: Any | None) -> None:
         """Replace or (None) remove one answer."""
         with self._database.session() as session:
-            _touch(session, round_id)
+            touch(session, round_id)
             _write_answers(session, round_id, {key: plain})
 
     def move(
@@ -82,7 +83,7 @@ class Store(Reader):
         Of several moves in a row, what was before the first is remembered.
         """
         with self._database.session() as session:
-            _touch(session, round_id)
+            touch(session, round_id)
             record = _record(session, round_id)
             before = dict.fromkeys(answers) | _answers(session, round_id, answers)
             former = session.get(MoveRecord, round_id)
@@ -99,7 +100,7 @@ class Store(Reader):
     def undo_move(self, round_id: int) -> None:
         """Put back questionnaires and answers as they were before the move, where one waits."""
         with self._database.session() as session:
-            _touch(session, round_id)
+            touch(session, round_id)
             found = session.get(MoveRecord, round_id)
             if found is None:
                 return
@@ -111,18 +112,18 @@ class Store(Reader):
     def confirm_move(self, round_id: int) -> None:
         """Forget what was before the move."""
         with self._database.session() as session:
-            _touch(session, round_id)
+            touch(session, round_id)
             session.execute(delete(MoveRecord).where(MoveRecord.round_id == round_id))
 
     def save_constraints(self, round_id: int, constraints: Constraints) -> None:
         """Replace what the plan must fit."""
         with self._database.session() as session:
-            _touch(session, round_id, constraints=to_json(constraints))
+            touch(session, round_id, constraints=to_json(constraints))
 
     def save_place(self, round_id: int, place: Mapping[str, Any]) -> None:
         """Remember where the user is."""
         with self._database.session() as session:
-            _touch(session, round_id, place=json.dumps(place))
+            touch(session, round_id, place=json.dumps(place))
 
     def delete(self, round_id: int) -> None:
         """Remove the company of a round with all its rounds and answers."""
@@ -171,7 +172,7 @@ def _write_answers(session: Session, round_id: int, answers: Mapping[QuestionKey
     """Replace answers in plain form; None removes one."""
     now = datetime.now(UTC)
     for key, plain in answers.items():
-        question_id = _question_id(session, key)
+        question_id = question_id_of(session, key)
         if plain is None:
             session.execute(
                 delete(AnswerRecord).where(
@@ -200,22 +201,3 @@ def _record(session: Session, round_id: int) -> RoundRecord:
     if record is None:
         raise StorageError(NO_ROUND)
     return record
-
-
-def _touch(session: Session, round_id: int, **values: str) -> None:
-    """Mark a round as changed now, together with new values of its own columns."""
-    now = datetime.now(UTC)
-    statement = update(RoundRecord).where(RoundRecord.id == round_id).values(changed_at=now, **values)
-    touched = session.scalar(statement.returning(RoundRecord.id))
-    if touched is None:
-        raise StorageError(NO_ROUND)
-
-
-def _question_id(session: Session, key: QuestionKey) -> int:
-    found = session.scalar(select(QuestionRecord.id).where(QuestionRecord.key == key))
-    if found is not None:
-        return found
-    record = QuestionRecord(key=key)
-    session.add(record)
-    session.flush()
-    return record.id

@@ -2,6 +2,7 @@
 
 from desktop.workspace.case import Case, Place
 from desktop.workspace.moves import Moves
+from desktop.workspace.people import People, Person
 from desktop.workspace.workspace import KEPT_NAME, Workspace
 
-__all__ = ["KEPT_NAME", "Case", "Moves", "Place", "Workspace"]
+__all__ = ["KEPT_NAME", "Case", "Moves", "People", "Person", "Place", "Workspace"]

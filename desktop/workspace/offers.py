@@ -24,3 +24,8 @@ class Offers:
         found = [each for each in self._library.questionnaires.values() if not each.is_personal]
         places = {name: place for place, name in enumerate(_SHORTEST_WAY)}
         return tuple(sorted(found, key=lambda each: (places.get(each.id, len(places)), each.id)))
+
+    def for_each_person(self) -> tuple[Questionnaire, ...]:
+        """What each person of a firm can answer for herself or himself."""
+        found = self._library.questionnaires.values()
+        return tuple(sorted((each for each in found if each.is_personal), key=lambda each: each.id))

@@ -17,6 +17,7 @@ from desktop.storage import Database, PinnedQuestionnaire, RoundSummary, StoredR
 from desktop.workspace.case import Case, Place
 from desktop.workspace.moves import Moves
 from desktop.workspace.offers import Offers
+from desktop.workspace.people import People
 from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Workspace:
         self._stores = Stores(database)
         self.offers = Offers(library)
         self.moves = Moves(library, self._stores)
+        self.people = People(library, self._stores)
         self._questions = {
             question.key: question
             for questionnaire in library.questionnaires.values()
@@ -126,8 +128,8 @@ class Workspace:
         self._stores.store.delete(case_id)
 
     def questionnaires(self, case: Case) -> tuple[Questionnaire, ...]:
-        """The questionnaires of a round, in order."""
-        return self._asked(case.pinned)
+        """What the company answers in a round, in order; `people` knows what each person answers."""
+        return tuple(each for each in self._asked(case.pinned) if not each.is_personal)
 
     def questions(self, case: Case, questionnaire_id: str) -> tuple[Question, ...]:
         """The questions shown to this company."""
@@ -161,6 +163,7 @@ class Workspace:
             case.constraints,
             (self.questionnaires(case), case.sheet),
             made_on=made_on or _today(),
+            people=self.people.spread(case),
         )
 
     def plan(self, case: Case) -> "Plan":
