@@ -1,17 +1,19 @@
 """The catalogue and the network: what competences there are, who needs which, which courses teach them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from desktop.content.catalogue_file import (
+    ROLES,
     CompetenceEntry,
     CompetenceTextFile,
     CourseEntry,
     HubEntry,
     HubTextFile,
     RegionEntry,
+    Role,
     SectorEntry,
     SectorTextFile,
     TargetEntry,
@@ -52,13 +54,28 @@ class Catalogue:
         return texts.get(competence, "")
 
     def target_level(self, competence: str, company: Company) -> int:
-        """The level (0-4) a company of this size and sector needs."""
+        """The level (0-4) a company of this size and sector needs: the highest that any role needs."""
+        return max(self._role_levels(competence, company).values(), default=0)
+
+    def role_target(self, competence: str, company: Company, role: Role, present: Collection[Role]) -> int:
+        """The level (0-4) one role needs in a company that has the roles `present`.
+
+        The owner stands in for roles nobody has: without IT people the owner needs what they would.
+        """
+        levels = self._role_levels(competence, company)
+        absent = [other for other in ROLES if other not in present] if role == "owner" else []
+        return max(levels.get(other, 0) for other in (role, *absent))
+
+    def _role_levels(self, competence: str, company: Company) -> Mapping[Role, int]:
         target = self.targets.get(competence)
         if target is None:
-            return 0
-        level: int = getattr(target, company.size_class)
-        shifts = [shift.add for shift in target.sectors if company.sector in shift.in_]
-        return max(0, min(4, level + sum(shifts)))
+            return {}
+        levels: dict[Role, int] = dict(getattr(target, company.size_class))
+        for shift in target.sectors:
+            if company.sector in shift.in_:
+                for role in shift.roles or tuple(role for role, level in levels.items() if level > 0):
+                    levels[role] = max(0, min(4, levels.get(role, 0) + shift.add))
+        return levels
 
     def hours(self, course: CourseEntry) -> Fraction:
         """Hours of study; where not known, the upper quartile of the known ones at the same level."""

@@ -105,20 +105,27 @@ class CourseTextFile(FileFormat, frozen=True):
 
 
 class SectorShift(Shape, frozen=True):
-    """Levels more (or fewer) for firms of some NACE sections."""
+    """Levels more (or fewer) for firms of some NACE sections.
+
+    They are added for the roles named, else for all that the firm's size asks for a level.
+    """
 
     in_: tuple[SectionLetter, ...] = msgspec.field(name="in")
     add: Annotated[int, Meta(ge=-3, le=3)]
+    roles: tuple[Role, ...] = ()
 
 
 class TargetEntry(Shape, frozen=True, kw_only=True):
-    """The level a firm needs, by size class and sector; `priority` from 1 to 5."""
+    """The level each role needs, by size class and sector; `priority` from 1 to 5.
+
+    A role that is not named needs none.
+    """
 
     competence: Slug
-    micro: CompetenceLevel
-    small: CompetenceLevel
-    medium: CompetenceLevel
-    large: CompetenceLevel
+    micro: dict[Role, CompetenceLevel]
+    small: dict[Role, CompetenceLevel]
+    medium: dict[Role, CompetenceLevel]
+    large: dict[Role, CompetenceLevel]
     sectors: tuple[SectorShift, ...] = ()
     priority: Annotated[int, Meta(ge=1, le=5)]
 

@@ -34,11 +34,12 @@ def find_candidates(request: PlanRequest, stakes: Stakes, without: Collection[Ke
     reachable: set[tuple[Role, Step]] = set()
     for role in request.people:
         fitting = [c for c in _fitting(request, role) if c.key not in without]
-        learner = Learner(stakes.levels)
+        levels = stakes.levels[role]
+        learner = Learner(levels)
         never_open = {course.id for course in learner.take_all(c.course for c in fitting)}
         reachable |= {(role, step) for step in learner.reached}
         useful = _useful([c for c in fitting if c.course.id not in never_open], role, stakes)
-        superfluous = _dominated(useful, stakes.levels)
+        superfluous = _dominated(useful, levels)
         kept += [c for c in useful if c.key not in superfluous]
         dominated += [c for c in useful if c.key in superfluous]
     return Candidates(tuple(kept), tuple(dominated), frozenset(reachable))
@@ -47,11 +48,11 @@ def find_candidates(request: PlanRequest, stakes: Stakes, without: Collection[Ke
 def _fitting(request: PlanRequest, role: Role) -> list[Candidate]:
     """Courses for a role in its languages that alone keep to hours and budget.
 
-    What a course comes after counts only where the company does not know it all already.
+    What a course comes after counts only where the role does not know it all already.
     """
     found = []
     for _, listed in sorted(request.catalogue.courses.items()):
-        unmet = tuple(names for names in listed.after if request.known_courses.isdisjoint(names))
+        unmet = tuple(names for names in listed.after if request.known_courses[role].isdisjoint(names))
         course = msgspec.structs.replace(listed, after=unmet)
         language = language_for(course, request.constraints.languages)
         cost = cost_for(request, course, role)
@@ -76,7 +77,7 @@ def _useful(fitting: list[Candidate], role: Role, stakes: Stakes) -> list[Candid
             continue
         useful.add(course.id)
         waiting += [by_id[name] for names in course.after for name in names if name in by_id]
-        opening = set(steps_needed(course, stakes.levels)) - useful_steps
+        opening = set(steps_needed(course, stakes.levels[role])) - useful_steps
         useful_steps |= opening
         waiting += [c for step in opening for c in by_step.get(step, ())]
     return [replace(c, steps=c.steps & useful_steps) for c in fitting if c.course.id in useful]

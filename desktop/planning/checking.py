@@ -1,6 +1,6 @@
 """A finished plan checked once more, without the solver: walked course by course and counted anew."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
@@ -62,10 +62,11 @@ def _find_calendar_problems(request: PlanRequest, plan: Plan, mine: list[Planned
 
 
 def _find_order_problems(request: PlanRequest, mine: list[PlannedCourse]) -> Iterator[str]:
+    role = mine[0].role
     if len(mine) > MOST_COURSES_PER_ROLE:
-        yield f"{mine[0].role} has {len(mine)} courses, more than {MOST_COURSES_PER_ROLE}."
-    learner = Learner(_levels(request))
-    learner.taken |= request.known_courses
+        yield f"{role} has {len(mine)} courses, more than {MOST_COURSES_PER_ROLE}."
+    learner = Learner(request.present[role])
+    learner.taken |= request.known_courses[role]
     for planned in mine:
         course = request.catalogue.courses[planned.course.id]
         if course.id in learner.taken:
@@ -76,12 +77,8 @@ def _find_order_problems(request: PlanRequest, mine: list[PlannedCourse]) -> Ite
 
 
 def _count_value(request: PlanRequest, plan: Plan) -> int:
-    learners = {planned.role: Learner(_levels(request)) for planned in plan.courses}
+    learners = {planned.role: Learner(request.present[planned.role]) for planned in plan.courses}
     for planned in plan.courses:
         learners[planned.role].take(planned.course)
     reached = ((role, step) for role, learner in learners.items() for step in learner.reached)
     return weigh(request).value(reached)
-
-
-def _levels(request: PlanRequest) -> Mapping[str, int]:
-    return {competence: level or 0 for competence, level in request.levels.items()}

@@ -41,7 +41,7 @@ class Formulation:
 def formulate(request: PlanRequest, stakes: Stakes, candidates: tuple[Candidate, ...]) -> Formulation:
     """The program that chooses among candidates under the request's limits."""
     taught = {(c.role, step) for c in candidates for step in c.steps}
-    needed = {(c.role, step) for c in candidates for step in steps_needed(c.course, stakes.levels)}
+    needed = {(c.role, step) for c in candidates for step in steps_needed(c.course, stakes.levels[c.role])}
     pairs = sorted(taught | needed)
     role_steps = {pair: len(candidates) + place for place, pair in enumerate(pairs)}
     shared = sorted({step for role, step in pairs if (role, step) in stakes.role_points})
@@ -66,13 +66,13 @@ def _at_most_sum(variable: int, others: Iterable[int]) -> Row:
 def _course_rows(
     candidates: tuple[Candidate, ...],
     role_steps: Mapping[tuple[Role, Step], int],
-    levels: Mapping[str, int],
+    levels: Mapping[Role, Mapping[str, int]],
 ) -> Iterator[Row]:
     """A course needs the levels it begins at, and the courses it comes after."""
     places = {c.key: place for place, c in enumerate(candidates)}
     for place, c in enumerate(candidates):
         for competence, (needed, _) in c.course.teaches.items():
-            if needed > levels.get(competence, 0):
+            if needed > levels[c.role].get(competence, 0):
                 yield _at_most_sum(place, [role_steps[c.role, Step(competence, needed)]])
         for names in c.course.after:
             yield _at_most_sum(place, [places[c.role, name] for name in names if (c.role, name) in places])

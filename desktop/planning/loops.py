@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from desktop.content.catalogue_file import Role
 from desktop.planning.candidate import Candidate
 from desktop.planning.formulation import Formulation, Row
 from desktop.planning.learning import Learner
 
 
-def startable(chosen: Iterable[Candidate], levels: Mapping[str, int]) -> tuple[Candidate, ...]:
+def startable(chosen: Iterable[Candidate], levels: Mapping[Role, Mapping[str, int]]) -> tuple[Candidate, ...]:
     """The chosen courses that really can be started, one after the other, each by its role."""
     chosen = tuple(chosen)
     stuck = {c.key for _, waiting in _stuck(chosen, levels) for c in waiting}
@@ -15,7 +16,7 @@ def startable(chosen: Iterable[Candidate], levels: Mapping[str, int]) -> tuple[C
 
 
 def loop_rows(
-    formulation: Formulation, chosen: Iterable[Candidate], levels: Mapping[str, int]
+    formulation: Formulation, chosen: Iterable[Candidate], levels: Mapping[Role, Mapping[str, int]]
 ) -> Iterator[Row]:
     """For each course that never opens: it needs a course from outside the circle that opens one of them.
 
@@ -37,10 +38,10 @@ def loop_rows(
 
 
 def _stuck(
-    chosen: tuple[Candidate, ...], levels: Mapping[str, int]
+    chosen: tuple[Candidate, ...], levels: Mapping[Role, Mapping[str, int]]
 ) -> Iterator[tuple[Learner, tuple[Candidate, ...]]]:
     for role in sorted({c.role for c in chosen}):
-        learner = Learner(levels)
+        learner = Learner(levels[role])
         mine = [c for c in chosen if c.role == role]
         waiting = {course.id for course in learner.take_all(c.course for c in mine)}
         if waiting:

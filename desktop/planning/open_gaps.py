@@ -59,17 +59,15 @@ def _reason_alone(outcome: Outcome, need: Need, step: Step) -> _Reason | None:
     if not teaching:
         begins_higher = any(_teaches_above(course, need, step) for course in courses)
         return ("entry", 0) if begins_higher else ("no-course", 0)
-    proportionate = [course for course in teaching if not request.is_beyond(course)]
-    if not proportionate:
-        return "beyond", 0
-    pairs = [
+    for_someone = [
         (course, role)
-        for course in proportionate
+        for course in teaching
         for role in request.people
         if role in course.roles and (role, step) in outcome.stakes.role_points
     ]
+    pairs = [(course, role) for course, role in for_someone if not request.is_beyond(course, role)]
     if not pairs:
-        return "no-role", 0
+        return ("beyond", 0) if for_someone else ("no-role", 0)
     understood = [(c, role) for c, role in pairs if language_for(c, request.constraints.languages)]
     if not understood:
         return "language", len({course.id for course, _ in pairs})

@@ -1,6 +1,6 @@
 """The chosen courses in their order and weeks, each with what it leads to and what is lost without it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -23,10 +23,14 @@ def schedule(
     planned: list[PlannedCourse] = []
     whole = value_of(stakes, chosen)
     for role in request.people:
-        order = order_courses(tuple(c for c in chosen if c.role == role), stakes.levels, stakes.role_points)
+        order = order_courses(
+            tuple(c for c in chosen if c.role == role), stakes.levels[role], stakes.role_points
+        )
         durations = (Fraction(c.half_hours, 2) for c in order)
         calendar = fill_weeks(durations, request.constraints.hours(role))
-        for candidate, steps, weeks in zip(order, _credits(order, stakes), calendar, strict=True):
+        for candidate, steps, weeks in zip(
+            order, _credits(order, stakes.levels[role], stakes), calendar, strict=True
+        ):
             rest = value_of(stakes, (c for c in chosen if c is not candidate))
             course = _plan_course(candidate, request.people[role])
             planned.append(replace(course, steps=steps, weeks=weeks, value=whole - rest))
@@ -56,7 +60,7 @@ def reached_steps(stakes: Stakes, chosen: Iterable[Candidate]) -> set[tuple[Role
     courses = tuple(chosen)
     found = set()
     for role in {c.role for c in courses}:
-        learner = Learner(stakes.levels)
+        learner = Learner(stakes.levels[role])
         learner.take_all(c.course for c in courses if c.role == role)
         found |= {(role, step) for step in learner.reached}
     return found
@@ -67,10 +71,12 @@ def value_of(stakes: Stakes, chosen: Iterable[Candidate]) -> int:
     return stakes.value(reached_steps(stakes, chosen))
 
 
-def _credits(order: tuple[Candidate, ...], stakes: Stakes) -> Iterator[tuple[Step, ...]]:
+def _credits(
+    order: tuple[Candidate, ...], levels: Mapping[str, int], stakes: Stakes
+) -> Iterator[tuple[Step, ...]]:
     """For each course the steps reached with it that count for its role or open another course."""
-    learner = Learner(stakes.levels)
-    opening = {step for c in order for step in steps_needed(c.course, stakes.levels)}
+    learner = Learner(levels)
+    opening = {step for c in order for step in steps_needed(c.course, levels)}
     for candidate in order:
         reached = learner.take(candidate.course)
         counting = {step for step in reached if (candidate.role, step) in stakes.role_points}

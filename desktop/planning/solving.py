@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import Any
 
+from desktop.content.catalogue_file import Role
 from desktop.planning.candidate import Candidate
 from desktop.planning.formulation import Formulation, Row
 from desktop.planning.loops import loop_rows, startable
@@ -34,7 +35,7 @@ class Solution:
 
 def solve(
     formulation: Formulation,
-    levels: Mapping[str, int],
+    levels: Mapping[Role, Mapping[str, int]],
     extra_rows: Iterable[Row] = (),
     effort: float = FULL_EFFORT,
 ) -> Solution | None:

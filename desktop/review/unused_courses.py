@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Literal, get_args
 
 from desktop.content.catalogue import Catalogue
 from desktop.content.catalogue_file import CourseEntry
-from desktop.content.company import Company, Constraints
+from desktop.content.company import Company, Constraints, People
 from desktop.content.questionnaire import Questionnaire
 from desktop.planning import PlanRequest
 from desktop.planning.learning import steps_needed, steps_taught
@@ -16,6 +17,8 @@ from desktop.review.dead_ends import HEADCOUNTS, competences_of, matters
 UnusedReason = Literal["not-asked", "price-unknown", "not-needed", "too-deep", "no-role"]
 UNUSED_REASONS: tuple[UnusedReason, ...] = get_args(UnusedReason)
 _SECTORS = "ABCDEFGHIJKLMNOPQRSTUV"
+_PEOPLE = (People(), People(owner=1, employee=1, it=1))
+"""An owner alone, who stands in for the others, and a firm with all roles."""
 _ANY_DAY = date(2000, 1, 3)
 
 
@@ -52,20 +55,22 @@ def find_unused(catalogue: Catalogue, questionnaires: Iterable[Questionnaire]) -
 
 
 def _requests(catalogue: Catalogue) -> Iterator[PlanRequest]:
-    """One request for each set of targets that a size and a sector can have, all levels at 0."""
+    """One request for each set of targets that size, sector and roles can have, all levels at 0."""
     seen: set[tuple[int, ...]] = set()
-    for headcount in HEADCOUNTS:
-        for sector in (None, *_SECTORS):
-            company = Company(name="-", headcount=headcount, sector=sector)
-            targets = tuple(catalogue.target_level(name, company) for name in catalogue.competences)
-            if targets not in seen:
-                seen.add(targets)
-                yield PlanRequest(catalogue, company, {}, Constraints(), _ANY_DAY)
+    for people, headcount, sector in product(_PEOPLE, HEADCOUNTS, (None, *_SECTORS)):
+        company = Company(name="-", headcount=headcount, sector=sector, people=people)
+        request = PlanRequest(catalogue, company, {}, Constraints(), _ANY_DAY)
+        targets = tuple(
+            request.target(name, role) for name in catalogue.competences for role in request.people
+        )
+        if targets not in seen:
+            seen.add(targets)
+            yield request
 
 
 def _used(request: PlanRequest, courses: list[CourseEntry], asked: set[str], known: set[str]) -> set[str]:
     """The courses beyond those known that help this firm, and those that open the way to any that do."""
-    fitting = [c for c in courses if c.cost_eur is not None and not request.is_beyond(c)]
+    fitting = [c for c in courses if c.cost_eur is not None and not _is_too_deep(request, c)]
     by_id = {course.id: course for course in fitting}
     waiting = [course for course in fitting if course.id not in known and _helps(request, course, asked)]
     used: set[str] = set()
@@ -83,10 +88,17 @@ def _used(request: PlanRequest, courses: list[CourseEntry], asked: set[str], kno
 def _helps(request: PlanRequest, course: CourseEntry, asked: set[str]) -> bool:
     return any(
         name in asked
-        and needed < request.catalogue.target_level(name, request.company)
-        and matters(request.catalogue, name, course.roles)
+        and matters(request.catalogue, name, (role,))
+        and not request.is_beyond(course, role)
+        and needed < request.target(name, role)
         for name, (needed, _) in course.teaches.items()
+        for role in course.roles
+        if role in request.people
     )
+
+
+def _is_too_deep(request: PlanRequest, course: CourseEntry) -> bool:
+    return all(request.is_beyond(course, role) for role in request.people)
 
 
 def _reason(course: CourseEntry, requests: tuple[PlanRequest, ...], asked: set[str]) -> UnusedReason:
@@ -102,4 +114,4 @@ def _reason(course: CourseEntry, requests: tuple[PlanRequest, ...], asked: set[s
     ]
     if not needed_by:
         return "not-needed"
-    return "too-deep" if all(request.is_beyond(course) for request in needed_by) else "no-role"
+    return "too-deep" if all(_is_too_deep(request, course) for request in needed_by) else "no-role"

@@ -29,13 +29,6 @@ FILES = sorted([*ASSESSMENTS.glob("*.yaml"), *RESOURCES.rglob("*.yaml")])
 AREAS = ("ai", "cloud", "cyber", "quantum")
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    found, problems = check_library(ASSESSMENTS, RESOURCES)
-    assert found is not None, problems
-    return found
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_a_shipped_file_begins_with_a_remark_and_its_format(path: Path) -> None:
     assert path.read_text(encoding="utf-8").startswith("# ")

@@ -8,6 +8,7 @@ from desktop.content.catalogue_file import CourseEntry, Role
 from desktop.planning import PlanRequest
 
 Taken = list[tuple[Role, CourseEntry]]
+_WEIGHTS = (4, 3, 2, 1)
 
 
 def best_by_brute_force(request: PlanRequest) -> tuple[int, Fraction]:
@@ -47,6 +48,7 @@ def _can_be_walked(request: PlanRequest, taken: Taken) -> bool:
 
 def _walk(request: PlanRequest, taken: Taken, role: Role) -> tuple[set[str], dict[str, int]]:
     levels = {name: level or 0 for name, level in request.levels.items()}
+    levels |= request.role_levels.get(role, {})
     done: dict[str, CourseEntry] = {}
     known = {name for name, course in request.catalogue.courses.items() if _is_known(course, levels)}
     for _ in range(2 * len(taken) + 2):
@@ -72,15 +74,39 @@ def _is_known(course: CourseEntry, levels: dict[str, int]) -> bool:
 def _value(request: PlanRequest, taken: Taken) -> int:
     total = 0
     walked = {role: _walk(request, taken, role)[1] for role in request.company.people.by_role()}
-    for name, start in request.levels.items():
-        entry = request.catalogue.competences[name]
-        if start is None:
-            continue
-        for level in range(start + 1, request.catalogue.targets[name].micro + 1):
-            weight = (4, 3, 2, 1)[level - start - 1]
-            gained = [entry.roles[role] for role, levels in walked.items() if levels[name] >= level]
-            total += weight * (sum(gained) + 2 * any(gained))
+    for name, entry in request.catalogue.competences.items():
+        spans = _spans(request, name)
+        lowest = _lowest(request, name, [start for start, _ in spans.values()])
+        for level in range(1, 5):
+            gained = [
+                entry.roles[role] * _WEIGHTS[level - start - 1]
+                for role, (start, target) in spans.items()
+                if start < level <= target and walked[role][name] >= level
+            ]
+            total += sum(gained) + (2 * _WEIGHTS[level - lowest - 1] if gained else 0)
     return total
+
+
+def _spans(request: PlanRequest, name: str) -> dict[Role, tuple[int, int]]:
+    """Where each role that is known of begins and what it needs; the owner also what absent roles would."""
+    people = request.company.people.by_role()
+    asked = request.catalogue.targets[name].micro
+    found = {}
+    for role in people:
+        start = request.role_levels.get(role, {}).get(name, request.levels.get(name))
+        stood_for = [asked.get(other, 0) for other in ("employee", "it") if other not in people]
+        target = max(asked.get(role, 0), *(stood_for if role == "owner" else [0]))
+        if start is not None and start < target:
+            found[role] = (start, target)
+    return found
+
+
+def _lowest(request: PlanRequest, name: str, starts: list[int]) -> int:
+    company = request.levels.get(name)
+    is_short = company is not None and company < max(
+        request.catalogue.targets[name].micro.values(), default=0
+    )
+    return min([*starts, *([company] if is_short and company is not None else [])], default=0)
 
 
 def _burden(request: PlanRequest, taken: Taken) -> Fraction:

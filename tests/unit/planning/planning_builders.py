@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_file import CompetenceEntry, CourseEntry, Role, TargetEntry
+from desktop.content.catalogue_file import ROLES, CompetenceEntry, CourseEntry, Role, TargetEntry
 from desktop.content.company import Company, Constraints, People
 from desktop.planning import PlanRequest
 
@@ -39,10 +39,10 @@ def a_catalogue(
     courses: Iterable[CourseEntry],
     competences: Iterable[str] = ("backup", "mail", "cloud"),
     *,
-    target: int = 2,
+    target: int | Mapping[Role, int] = 2,
     relevance: Mapping[Role, int] | None = None,
 ) -> Catalogue:
-    """Competences that matter to everyone, each with the same target and an urgency of 1."""
+    """Competences that matter to everyone, each with the same target (by role) and an urgency of 1."""
     names = tuple(competences)
     roles: dict[Role, int] = dict(relevance or {"owner": 2, "employee": 1, "it": 3})
     return Catalogue(
@@ -56,8 +56,10 @@ def a_catalogue(
     )
 
 
-def _a_target(name: str, level: int) -> TargetEntry:
-    return TargetEntry(competence=name, micro=level, small=level, medium=level, large=level, priority=1)
+def _a_target(name: str, target: int | Mapping[Role, int]) -> TargetEntry:
+    all_roles = dict.fromkeys(ROLES, target) if isinstance(target, int) else dict(target)
+    sizes = {"micro": all_roles, "small": all_roles, "medium": all_roles, "large": all_roles}
+    return TargetEntry(competence=name, **sizes, priority=1)
 
 
 def a_request(
@@ -65,6 +67,7 @@ def a_request(
     *,
     levels: Mapping[str, int | None] | None = None,
     people: People | None = None,
+    role_levels: Mapping[Role, Mapping[str, int]] | None = None,
     **limits: Any,
 ) -> PlanRequest:
     """A bakery whose owner has two hours a week for ten weeks, and no money."""
@@ -75,4 +78,5 @@ def a_request(
         levels=dict.fromkeys(catalogue.competences, 0) if levels is None else levels,
         constraints=Constraints(**(facts | limits)),
         start=MONDAY,
+        role_levels=role_levels or {},
     )

@@ -17,6 +17,16 @@ from desktop.planning.solving import SETTINGS
 
 _NAMES = ("c0", "c1", "c2", "c3", "c4")
 _COMPETENCES = ("backup", "mail", "cloud")
+_LEVELS = st.integers(0, 2)
+_TARGETS = st.just(2) | st.fixed_dictionaries(
+    {}, optional={"owner": _LEVELS, "employee": _LEVELS, "it": _LEVELS}
+)
+_SAID = st.dictionaries(
+    st.sampled_from(("owner", "employee")),
+    st.dictionaries(st.sampled_from(_COMPETENCES), _LEVELS),
+    max_size=2,
+)
+"""What the people of a role said of themselves."""
 
 
 @st.composite
@@ -43,8 +53,9 @@ def _courses(draw: Any) -> list[CourseEntry]:
 def _requests(draw: Any) -> PlanRequest:
     levels = {name: draw(st.sampled_from([0, 0, 1, None])) for name in _COMPETENCES}
     return a_request(
-        a_catalogue(draw(_courses())),
+        a_catalogue(draw(_courses()), target=draw(_TARGETS)),
         levels=levels,
+        role_levels=draw(_SAID),
         people=People(owner=1, employee=draw(st.integers(0, 2))),
         weeks=draw(st.integers(1, 6)),
         hours_per_week={"owner": Fraction(1), "employee": Fraction(1, 2)},
@@ -103,6 +114,7 @@ def test_more_weeks_never_lower_the_value(request: PlanRequest):
         request.catalogue,
         levels=request.levels,
         people=request.company.people,
+        role_levels=request.role_levels,
         weeks=limits.weeks + 1,
         hours_per_week=limits.hours_per_week,
         budget_eur=limits.budget_eur,
