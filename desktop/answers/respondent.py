@@ -34,7 +34,7 @@ def role_questions(questionnaire: Questionnaire) -> tuple[Question, ...]:
     )
 
 
-def questions_for(questionnaire: Questionnaire, person: Respondent, facts: Facts) -> tuple[Question, ...]:
-    """The questions shown to a person, in order, without those that the role has answered."""
+def questions_for(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -> tuple[Question, ...]:
+    """The questions shown, in order, without those that a person's role has answered."""
     known = role_questions(questionnaire)
-    return tuple(each for each in shown_questions(questionnaire, person.sheet, facts) if each not in known)
+    return tuple(each for each in shown_questions(questionnaire, sheet, facts) if each not in known)

@@ -22,6 +22,7 @@ from desktop.report.drawing_text import shortened
 from desktop.report.fonts import REGULAR, printable, register_fonts
 from desktop.report.method import method
 from desktop.report.officer import officer
+from desktop.report.people import people
 from desktop.report.standing import standing
 from desktop.text import Wording
 from desktop.text import wording as wording_of
@@ -50,6 +51,7 @@ def story(dossier: Dossier, language: str) -> list[Flowable]:
         *officer(dossier, wording),
         *standing(dossier, wording),
         *dimensions(dossier, wording),
+        *people(dossier, wording),
         *courses(dossier, wording),
         *calendar_page(dossier, wording),
         *open_gaps(dossier, wording),

@@ -1,6 +1,7 @@
 """The company on the desk: what all pages read from and write to, with one signal when it changes."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,9 @@ from desktop.text import say
 from desktop.workspace import Case, Place, Workspace
 
 _NOT_REMEMBERED = say("Language and colours could not be kept for the next time: {reason}.")
+
+
+Saved = TypeVar("Saved")
 
 
 class Desk(QObject):
@@ -81,6 +85,16 @@ class Desk(QObject):
             write_settings(self.workspace.folder, settings)
         except OSError as error:
             self.save_failed.emit(StorageError(_NOT_REMEMBERED, reason=system_reason(error)))
+
+    def save_people(self, save: Callable[[], Saved]) -> Saved | None:
+        """Write down something about people who answer; None where that failed, which is told."""
+        try:
+            saved = save()
+        except StorageError as error:
+            self.save_failed.emit(error)
+            return None
+        self.case_changed.emit()
+        return saved
 
     def _save(self, save: Callable[[], Case]) -> None:
         try:

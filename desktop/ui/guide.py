@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from desktop.errors import sentence_of
 from desktop.settings import Settings
 from desktop.ui.desk import Desk
-from desktop.ui.pages import PAGES, LeadsOn
+from desktop.ui.pages import PAGES, HandsOver, LeadsOn
 from desktop.ui.rail import STEPS
 from desktop.ui.shell import Shell
 from desktop.workspace import Workspace
@@ -35,16 +35,29 @@ class Guide(QObject):
         """Show a page; without a company only the welcome and the company's form can be shown."""
         if self._desk.case is None and name != "company":
             name = "welcome"
-        self._name = name if name in PAGES else "welcome"
+        self._name = self._open_to(name) if name in PAGES else "welcome"
         page = PAGES[self._name]()(self._desk, self._shell.look)
         self._page = page
         if isinstance(page, LeadsOn):
             page.page_requested.connect(self.go_to)
         if self._name == "questions":
             self._follow_questions(page)
+        if isinstance(page, HandsOver):
+            page.handed_over.connect(self._shell.rail.hide)
+            page.came_back.connect(self._shell.rail.show)
+        self._shell.rail.show()
         self._shell.show_page(page)
         self._save_page()
         self._show_rail()
+
+    def _open_to(self, name: str) -> str:
+        """The page of a name, or its like where nobody is asked there: the company's or the people's."""
+        case, workspace = self._desk.case, self._desk.workspace
+        if case is None or name not in ("questions", "people"):
+            return name
+        if not workspace.people.questionnaires(case):
+            return "questions"
+        return name if workspace.questionnaires(case) else "people"
 
     def _follow_questions(self, page: QWidget) -> None:
         from desktop.ui.questions.page import QuestionsPage
@@ -67,8 +80,8 @@ class Guide(QObject):
     def _show_rail(self) -> None:
         rail, case = self._shell.rail, self._desk.case
         rail.show_company(case.company.name if case is not None else "")
-        rail.show_steps(self._name, has_case=case is not None)
-        if case is None or self._name != "questions":
+        rail.show_steps("questions" if self._name == "people" else self._name, has_case=case is not None)
+        if case is None or self._name not in ("questions", "people"):
             rail.show_sections(())
             return
         from desktop.ui.questions.marks import section_marks
@@ -90,6 +103,9 @@ class Guide(QObject):
         from desktop.ui.questions.page import QuestionsPage
 
         questionnaire, _, section = path.partition("/")
+        if questionnaire in self._desk.workspace.people.ids(self._desk.open_case):
+            self.go_to("people")
+            return
         if not isinstance(self._page, QuestionsPage):
             self.go_to("questions")
         if isinstance(self._page, QuestionsPage):

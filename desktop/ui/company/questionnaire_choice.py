@@ -28,9 +28,9 @@ class QuestionnaireChoice(QWidget):
         column.setSpacing(0)
         for questionnaire in questionnaires:
             text = questionnaire.text(look.wording.language)
-            tick = TickCard(
-                questionnaire.id, CardFace(text.title, text.summary, "", look.tokens, is_round=False)
-            )
+            told = look.wording("For each person: {summary}", summary=text.summary)
+            summary = told if questionnaire.is_personal else text.summary
+            tick = TickCard(questionnaire.id, CardFace(text.title, summary, "", look.tokens, is_round=False))
             tick.setObjectName(f"questionnaire-{questionnaire.id}")
             tick.clicked.connect(partial(self._on_clicked, tick))
             self._cards.append(tick)

@@ -8,7 +8,7 @@ from desktop.workspace import Case, Workspace
 def section_marks(workspace: Workspace, case: Case, language: str) -> list[SectionMark]:
     """The questionnaires of the round, the one being answered with its sections."""
     route, place = Route(workspace, case), case.place
-    here = route.find(place.questionnaire, place.question)
+    here = None if place.page == "people" else route.find(place.questionnaire, place.question)
     marks = []
     for questionnaire in workspace.questionnaires(case):
         text = questionnaire.text(language)
@@ -18,7 +18,22 @@ def section_marks(workspace: Workspace, case: Case, language: str) -> list[Secti
         for section in route.sections(questionnaire.id) if is_here else ():
             title = text.sections[section.section].title
             marks.append(_mark(section, title, is_current=_is_at(here, section)))
-    return marks
+    return [*marks, *_people_marks(workspace, case, language)]
+
+
+def _people_marks(workspace: Workspace, case: Case, language: str) -> list[SectionMark]:
+    """What people answer for themselves, with how many of them have finished."""
+    questionnaires = workspace.people.questionnaires(case)
+    if not questionnaires:
+        return []
+    people = workspace.people.everybody(case)
+    finished = sum(person.has_finished for person in people)
+    return [
+        SectionMark(
+            each.id, None, each.text(language).title, finished, len(people), case.place.page == "people"
+        )
+        for each in questionnaires
+    ]
 
 
 def _is_at(stop: Stop | None, section: SectionProgress) -> bool:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop.dossier import AssessmentResult
 from desktop.errors import sentence_of
-from desktop.scores import CompetenceScore
+from desktop.scores import CompetenceScore, CompetenceSpread
 from desktop.ui.case_page import CasePage
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
@@ -19,16 +19,21 @@ from desktop.ui.results.competence_table import competence_rows, competence_tabl
 from desktop.ui.results.dimensions_card import DimensionsCard
 from desktop.ui.results.next_level_card import NextLevelCard
 from desktop.ui.results.overall_card import OverallCard
+from desktop.ui.results.people_card import PeopleCard
 from desktop.ui.results.questionnaire_tabs import QuestionnaireTabs
 from desktop.workspace import Case, Workspace
+
+PEOPLE = "people"
+"""In place of a questionnaire: those who answered for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """The result of each questionnaire, and the competences of all together."""
+    """The result of each questionnaire, the competences of all together, and the spread of the people."""
 
     results: tuple[AssessmentResult, ...]
     competences: Mapping[str, CompetenceScore]
+    people: Mapping[str, CompetenceSpread]
 
 
 class ResultsPage(CasePage):
@@ -38,6 +43,7 @@ class ResultsPage(CasePage):
         super().__init__(desk, look, "results")
         self._results: tuple[AssessmentResult, ...] = ()
         self._scores: Mapping[str, CompetenceScore] = {}
+        self._people: Mapping[str, CompetenceSpread] = {}
         self._tabs = QuestionnaireTabs(look)
         self._build()
         self._connect_page()
@@ -58,20 +64,23 @@ class ResultsPage(CasePage):
             yield Part("next level", which, make)
         yield Part("competences", None, self._competences)
 
-    def _show_result(self, result: AssessmentResult) -> None:
-        self._parts.show_parts(self._show(result))
-
     def _show_tabs(self) -> None:
         found = (result.questionnaire for result in self._results)
         titles = {each.id: each.text(self._wording.language).title for each in found}
-        self._tabs.show_titles(titles, self._results[self._first()].questionnaire.id)
-        self._tabs.show()
+        if self._people:
+            titles[PEOPLE] = self._wording("The people")
+        self._tabs.show_titles(titles, self._first())
+        self._tabs.setVisible(len(titles) > 1)
 
-    def _first(self) -> int:
-        """The questionnaire the user was answering, if it has results."""
+    def _first(self) -> str:
+        """What the user was answering, if it has results; empty where nothing has."""
         here = self._desk.open_case.place.questionnaire
-        ids = [result.questionnaire.id for result in self._results]
-        return ids.index(here) if here in ids else 0
+        shown = [result.questionnaire.id for result in self._results]
+        if self._people:
+            shown.append(PEOPLE)
+            if here in self._desk.workspace.people.ids(self._desk.open_case):
+                here = PEOPLE
+        return here if here in shown else next(iter(shown), "")
 
     def _competences(self) -> QWidget:
         case, library = self._desk.open_case, self._desk.workspace.library
@@ -91,8 +100,16 @@ class ResultsPage(CasePage):
         column.addWidget(competence_table(rows, self._wording))
         return frame
 
+    def _people_card(self) -> QWidget:
+        desk = self._desk
+        return PeopleCard(desk.workspace.library.catalogue, self._people, desk.open_case.company, self._look)
+
     def _on_questionnaire_chosen(self, identity: str) -> None:
-        self._show_result(next(each for each in self._results if each.questionnaire.id == identity))
+        if identity == PEOPLE:
+            self._parts.show_parts([Part("people", None, self._people_card)])
+            return
+        found = next((each for each in self._results if each.questionnaire.id == identity), None)
+        self._parts.show_parts(() if found is None else self._show(found))
 
     @override
     def _first_stop(self) -> QWidget | None:
@@ -102,14 +119,10 @@ class ResultsPage(CasePage):
     def _on_worked_out(self, value: object) -> None:
         if not isinstance(value, WorkedOut):
             return
-        self._results, self._scores = value.results, value.competences
+        self._results, self._scores, self._people = value.results, value.competences, value.people
         self._outcome = ""
-        if self._results:
-            if len(self._results) > 1:
-                self._show_tabs()
-            self._show_result(self._results[self._first()])
-        else:
-            self._parts.show_parts(())
+        self._show_tabs()
+        self._on_questionnaire_chosen(self._first())
 
     @override
     def _on_failed(self, error: object) -> None:
@@ -120,4 +133,4 @@ class ResultsPage(CasePage):
 
 def _worked_out(workspace: Workspace, case: Case) -> WorkedOut:
     """Runs in a worker thread."""
-    return WorkedOut(workspace.results(case), workspace.competences(case))
+    return WorkedOut(workspace.results(case), workspace.competences(case), workspace.people.spread(case))

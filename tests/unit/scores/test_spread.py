@@ -133,7 +133,7 @@ def test_the_best_people_stand_above_the_worst() -> None:
 
 
 def test_the_role_is_not_asked_again_and_opens_what_is_for_it() -> None:
-    asked = {role: questions_for(PERSONAL, somebody(role), FACTS) for role in ROLES}
+    asked = {role: questions_for(PERSONAL, somebody(role).sheet, FACTS) for role in ROLES}
     assert [question.id for question in asked["owner"]] == ["copies", "locks"]
     assert [question.id for question in asked["it"]] == ["copies", "locks", "servers"]
 
