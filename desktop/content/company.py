@@ -19,7 +19,7 @@ Line = Annotated[str, Meta(pattern=_NO_CONTROLS, max_length=200)]
 CompanyName = Annotated[
     str, Meta(pattern=r"^(?=.*\S)[^\x00-\x1f\x7f-\x9f]+$(?!\n)", min_length=1, max_length=200)
 ]
-LONGEST_LABEL = 40
+LONGEST_LABEL = 30
 Label = Annotated[
     str, Meta(pattern=r"^(?=.*\S)[^\x00-\x1f\x7f-\x9f]+$(?!\n)", min_length=1, max_length=LONGEST_LABEL)
 ]

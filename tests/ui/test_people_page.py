@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.answers import Chosen
+from desktop.answers import Chosen, answer_from_plain
 from desktop.ui.fields import Picker
 from desktop.workspace import Case, Person, Place, Workspace
 from tests.ui.hand import Hand
@@ -183,3 +183,48 @@ def test_who_takes_the_questionnaire_back_is_asked_as_a_company_again(
     workspace.save_place(case, Place("people", "skills"))
     workspace.choose_questionnaires(case.id, ("technology-check",))
     assert open_window().see("question-text", QLabel).text()
+
+
+def test_the_results_show_levels_by_role_and_no_names(
+    open_window: Callable[[], Hand], workspace: Workspace, case: Case
+) -> None:
+    copies = workspace.library.questionnaires["skills"].questions["suspicious"]
+    for name, role, plain in (
+        ("Anna", "owner", "warns"),
+        ("Bruno", "employee", "opens"),
+        ("Carla", "employee", "opens"),
+        ("Dario", "employee", "warns"),
+    ):
+        own = workspace.people.case_of(case, workspace.people.add(case, name, role).id)
+        workspace.save_answer(own, copies, answer_from_plain(copies, plain))
+    workspace.save_place(case, Place("results", "technology-check"))
+    hand = open_window()
+    hand.click("result-people")
+    told = hand.see("people-cyber-fraud").accessibleDescription()
+    assert "Employees: level 0 (from 0 to 2)" in told
+    assert "Owner: level 2, " in told
+    assert "Scams and fake messages: 3 of 4 are below what they need." in said(hand.see("people-card"))
+    shown = said(hand.window) + told
+    assert not any(name in shown for name in ("Anna", "Bruno", "Carla", "Dario"))
+
+
+def test_while_nobody_has_answered_the_results_are_the_companys_alone(
+    open_window: Callable[[], Hand], workspace: Workspace, case: Case
+) -> None:
+    workspace.people.add(case, "Anna", "owner")
+    workspace.save_place(case, Place("results", "skills"))
+    hand = open_window()
+    assert hand.see("overall-score")
+    assert hand.find("result-people") is None
+
+
+def test_the_list_fits_a_small_window(
+    open_window: Callable[[], Hand], workspace: Workspace, case: Case
+) -> None:
+    anna = workspace.people.add(case, "W" * 30, "it")
+    workspace.save_place(case, Place("people", "skills"))
+    hand = open_window()
+    hand.window.resize(1024, 640)
+    for name in (f"person-{anna.id}-answer", f"person-{anna.id}-remove", "person-done"):
+        widget = hand.see(name)
+        hand.until(lambda widget=widget: widget.visibleRegion().boundingRect().width() == widget.width())

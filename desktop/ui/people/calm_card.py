@@ -42,6 +42,7 @@ class CalmCard(QFrame):
         column.addWidget(mark)
         heading = label(words.heading, "title")
         heading.setObjectName("calm-heading")
+        heading.setMinimumWidth(1)  # a name without a space must not widen the card
         column.addWidget(heading)
         for sentence in words.sentences:
             column.addWidget(label(sentence, "body", "muted"))

@@ -4,10 +4,11 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.text import Wording
+from desktop.ui.fonts import semibold
 from desktop.ui.look import Look
 from desktop.ui.people.role_words import progress_in_words, roles_in_words
 from desktop.ui.pieces import Button, label
@@ -31,7 +32,7 @@ class PersonRow(QWidget):
         ring = _Ring(look, done.answered / done.shown if done.shown else 0.0)
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(label(person.label, "strong"))
+        words.addWidget(_Name(person.label, look))
         told = f"{roles_in_words(wording)[person.role]} · {progress_in_words(done, wording)}"
         state = label(told, "small", "muted")
         state.setObjectName(f"person-{person.id}-state")
@@ -64,7 +65,9 @@ class RemovalRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(10)
-        row.addWidget(label(sentence, "strong", "warn"), 1)
+        asked = label(sentence, "strong", "warn")
+        asked.setMinimumWidth(1)
+        row.addWidget(asked, 1)
         self._keep = Button(look.wording("Keep"), "removal-keep")
         self._remove = Button(look.wording("Remove for good"), "removal-remove", "quiet")
         for button, what in ((self._keep, "keep"), (self._remove, "remove")):
@@ -74,6 +77,25 @@ class RemovalRow(QWidget):
     def first_focus(self) -> QWidget:
         """The button that changes nothing."""
         return self._keep
+
+
+class _Name(QLabel):
+    """A name of any length: cut with an ellipsis where it does not fit."""
+
+    def __init__(self, name: str, look: Look) -> None:
+        super().__init__(name)
+        self._ink = QColor(look.tokens.ink)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(semibold(14))
+        self.setToolTip(name)
+        self.setMinimumWidth(1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._ink)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class _Ring(QWidget):
