@@ -11,7 +11,7 @@ from desktop.storage import PinnedQuestionnaire, StoredRound
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the user is: page company, questions, results, plan or report, and the question shown."""
+    """Where the user is: page company, questions, people, results, plan or report, and the question shown."""
 
     page: str = "company"
     questionnaire: str | None = None
