@@ -95,7 +95,10 @@ class Reader:
         """Who answers in a round, in the order in which they were added."""
         with self._database.reading() as rows:
             found, answers = rows(_RESPONDENTS, id=round_id), rows(_THEIR_ANSWERS, id=round_id)
-        return tuple(_respondent(row, answers) for row in found)
+        given: dict[int, list[Row]] = {row["id"]: [] for row in found}
+        for answer in answers:
+            given[answer["respondent_id"]].append(answer)
+        return tuple(_respondent(row, given[row["id"]]) for row in found)
 
 
 def former_from(questionnaires: str, answers: str) -> FormerRound:
@@ -117,11 +120,7 @@ def _respondent(row: Row, answers: Iterable[Row]) -> StoredRespondent:
             label=str(row["label"]),
             role=convert(row["role"], Role),
             created_at=datetime.fromisoformat(row["created_at"]).replace(tzinfo=UTC),
-            answers={
-                QuestionKey(each["key"]): json.loads(each["value"])
-                for each in answers
-                if each["respondent_id"] == row["id"]
-            },
+            answers={QuestionKey(each["key"]): json.loads(each["value"]) for each in answers},
         )
 
 
