@@ -130,6 +130,15 @@ def _plan(plan: Plan) -> dict[str, Any]:
             {"competence": gap.competence, "level": gap.level, "target": gap.target, "reason": gap.reason}
             for gap in plan.open_gaps
         ],
+        "unkept": [
+            {
+                "id": each.decision.course,
+                "role": each.decision.role,
+                "reason": each.reason,
+                "number": each.number,
+            }
+            for each in plan.unkept
+        ],
     }
 
 
@@ -148,4 +157,5 @@ def _course(planned: PlannedCourse) -> dict[str, Any]:
         "steps": [{"competence": step.competence, "level": step.level} for step in planned.steps],
         "value": planned.value,
         "alternative": planned.alternative,
+        "decision": None if planned.decision is None else planned.decision.state,
     }

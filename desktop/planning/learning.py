@@ -61,6 +61,11 @@ class Learner:
         self.reached.update(reached)
         return tuple(reached)
 
+    def follow(self, courses: Iterable[CourseEntry]) -> None:
+        """Take courses that were done, in the order that fits; none is refused."""
+        for course in self.take_all(courses):
+            self.take(course)
+
     def take_all(self, courses: Iterable[CourseEntry]) -> tuple[CourseEntry, ...]:
         """Take courses as they become open; those that never do are returned."""
         waiting = list(courses)

@@ -162,6 +162,7 @@ def _form(number: Fraction) -> int:
 def reason_in_words(gap: OpenGap, wording: Wording) -> str:
     """Why a gap stays open."""
     sentences = {
+        "practice": wording("Someone in the company has learned it; what is left is to do it every day."),
         "no-course": wording("The catalogue has no course for this step yet."),
         "beyond": wording(
             "The courses on offer go deeper than a company like this needs; ask the hub or your supplier."
