@@ -3,12 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.text import Wording
-from desktop.ui.fonts import semibold
+from desktop.ui.fonts import font, semibold
 from desktop.ui.look import Look
 from desktop.ui.people.role_words import progress_in_words, roles_in_words
 from desktop.ui.pieces import Button, label
@@ -32,9 +32,9 @@ class PersonRow(QWidget):
         ring = _Ring(look, done.answered / done.shown if done.shown else 0.0)
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(_Name(person.label, look))
+        words.addWidget(_Line(person.label, semibold(14), look.tokens.ink))
         told = f"{roles_in_words(wording)[person.role]} · {progress_in_words(done, wording)}"
-        state = label(told, "small", "muted")
+        state = _Line(told, font(13), look.tokens.muted)
         state.setObjectName(f"person-{person.id}-state")
         words.addWidget(state)
         row = QHBoxLayout(self)
@@ -79,21 +79,21 @@ class RemovalRow(QWidget):
         return self._keep
 
 
-class _Name(QLabel):
-    """A name of any length: cut with an ellipsis where it does not fit."""
+class _Line(QLabel):
+    """A text of any length: cut with an ellipsis where it does not fit, whole in its tool tip."""
 
-    def __init__(self, name: str, look: Look) -> None:
-        super().__init__(name)
-        self._ink = QColor(look.tokens.ink)
+    def __init__(self, text: str, look: QFont, colour: str) -> None:
+        super().__init__(text)
+        self._colour = QColor(colour)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(semibold(14))
-        self.setToolTip(name)
+        self.setFont(look)
+        self.setToolTip(text)
         self.setMinimumWidth(1)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(self._ink)
+        painter.setPen(self._colour)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 

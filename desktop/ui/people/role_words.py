@@ -19,5 +19,5 @@ def progress_in_words(done: Progress, wording: Wording) -> str:
     if not done.answered:
         return wording("Not begun yet")
     if done.answered == done.shown:
-        return wording("All {shown} questions answered", shown=done.shown)
-    return wording("{answered} of {shown} questions answered", answered=done.answered, shown=done.shown)
+        return wording("All {shown} answered", shown=done.shown)
+    return wording("{answered} of {shown} answered", answered=done.answered, shown=done.shown)
