@@ -56,7 +56,7 @@ def _begin_questions(folder: Path) -> None:
 
     workspace = Workspace.open(folder)
     case = workspace.create_case(Company(name="Bakery", headcount=6))
-    workspace.save_place(case, Place("questions", "technology-check", "backup"))
+    workspace.save_place(case, Place("questions", "quick", "backup"))
     workspace.close()
 
 

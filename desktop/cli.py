@@ -10,21 +10,28 @@ from typing import TypeAlias
 from desktop.authoring import add_new, add_translate
 from desktop.errors import SestanteError, sentence_of
 from desktop.form_commands import add_form_commands
+from desktop.preview_command import OpenPreview, add_preview
 from desktop.text import LANGUAGES, Wording, wording
 
 OpenWindow: TypeAlias = Callable[[Path], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 USAGE_ERROR = 2
+_SCHEMAS = (
+    *("questionnaire", "questionnaire-texts", "plan-input", "courses"),
+    *("labs", "lab-texts", "funding", "funding-texts"),
+    *("actions", "action-texts", "services", "service-texts"),
+)
 _EPILOG = "Without a command the window opens. All work happens on this computer; nothing is sent anywhere."
 
 
-def run_command(arguments: Sequence[str], open_window: OpenWindow) -> int:
+def run_command(arguments: Sequence[str], open_window: OpenWindow, open_preview: OpenPreview) -> int:
     """Run one command; returns 0, or 2 after saying on standard error what is wrong and what to do.
 
     `open_window` shows the window on a data folder and returns its exit status; it is called where no
-    command is given.
+    command is given. `open_preview` does the same on what an author writes.
     """
-    options = _parser().parse_args(arguments, argparse.Namespace(open_window=open_window))
+    given = argparse.Namespace(open_window=open_window, open_preview=open_preview)
+    options = _parser().parse_args(arguments, given)
     action: Callable[[argparse.Namespace], int] = options.action
     try:
         status = action(options)
@@ -75,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     add_new(commands)
     add_translate(commands)
     add_form_commands(commands)
+    add_preview(commands)
     return parser
 
 
@@ -129,7 +137,7 @@ def _add_show(commands: Commands) -> None:
 
 def _add_schema(commands: Commands) -> None:
     command = commands.add_parser("schema", help="print a JSON Schema of a file format")
-    command.add_argument("name", choices=["questionnaire", "questionnaire-texts", "plan-input", "courses"])
+    command.add_argument("name", choices=_SCHEMAS, metavar="NAME", help=", ".join(_SCHEMAS))
     command.set_defaults(action=_schema)
 
 

@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.text import Sentence, as_written, quoted, say
 
@@ -45,6 +45,7 @@ class Problem:
     """One thing wrong in a file: where it is, what it is, what to do about it.
 
     `line` counts from 1; 0 where the whole file is meant. `code` is stable and listed in the author's guide.
+    `place` are the names and numbers (from 0) that lead to the entry in the file, as far as they are known.
     """
 
     file: str
@@ -52,6 +53,7 @@ class Problem:
     sentence: str
     code: str
     is_warning: bool = False
+    place: tuple[str | int, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file

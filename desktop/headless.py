@@ -93,7 +93,7 @@ def check_paths(
     What was understood of the assessments goes to standard output: a summary, everything, or JSON. With
     `earlier`, a file or folder of earlier versions, it begins with what changed since.
     """
-    from desktop.review import check_files, checked_to_plain, details, summary, unused_courses
+    from desktop.review import check_files, checked_to_plain, details, summary, unused
 
     checked = check_files(paths)
     changes: list[str] | None = None
@@ -106,8 +106,7 @@ def check_paths(
     for problem in checked.problems:
         print(problem, file=sys.stderr)
     if as_json:
-        parts = (checked.problems, checked.reviews, checked.not_reviewed, checked.unused_courses())
-        _print_json(checked_to_plain(*parts, changes))
+        _print_json(checked_to_plain(checked, changes))
         return FAILURE if checked.errors else 0
     for line in changes or ():
         print(line)
@@ -115,9 +114,8 @@ def check_paths(
         print("\n".join(details(found) if is_detailed else summary(found)))
     for name in checked.not_reviewed:
         print(f"{name}: not reviewed, because of its errors")
-    unused = checked.unused_courses() if is_detailed else None
-    if unused is not None:
-        print("\n".join(unused_courses(unused)))
+    for line in unused(checked) if is_detailed else ():
+        print(line)
     print(f"{checked.errors} errors, {len(checked.problems) - checked.errors} warnings")
     return FAILURE if checked.errors else 0
 

@@ -128,7 +128,7 @@ class _Reading:
         if answered is today:
             return sheet
         move = move_answers([(answered, today)], sheet)
-        sentence = told(move, answered, today)
+        sentence = str(told(move, answered, today))
         place = (*path, "version")
         self.warnings.append(self._document.problem(place, sentence, "A008", is_warning=True))
         return move.after

@@ -67,4 +67,5 @@ def _warnings(
     for index, (old, new) in used.items():
         if old is not new:
             place = ("assessments", index, "version")
-            yield plan_input.document.problem(place, told(move, old, new), "A008", is_warning=True)
+            sentence = str(told(move, old, new))
+            yield plan_input.document.problem(place, sentence, "A008", is_warning=True)

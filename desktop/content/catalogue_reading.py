@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from desktop.content.advice_reading import read_advice
 from desktop.content.catalogue import Catalogue, Network
 from desktop.content.catalogue_file import (
     CompetencesFile,
@@ -21,6 +22,8 @@ from desktop.content.catalogue_file import (
 )
 from desktop.content.decoding import decode
 from desktop.content.strict_yaml import Document, Steps, read_yaml
+from desktop.content.support_checks import find_unexplained_kinds
+from desktop.content.support_reading import read_support
 from desktop.errors import ContentError, Problem
 
 File = TypeVar("File")
@@ -39,9 +42,11 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
         problems.extend(_find_orphans(document, texts, courses))
         found = summaries.setdefault(texts.language, {})
         found |= {name: text.summary for name, text in texts.courses.items()}
+    by_id = {entry.id: entry for entry in competences.competences}
+    advice = read_advice(folder, by_id)
     catalogue = Catalogue(
         competence_bounds=competences.levels,
-        competences={entry.id: entry for entry in competences.competences},
+        competences=by_id,
         competence_texts=_texts(folder, "competences", CompetenceTextFile),
         targets={entry.competence: entry for entry in targets.targets},
         target_texts={
@@ -49,7 +54,9 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
         },
         courses=courses,
         course_summaries=summaries,
+        advice=advice.advice,
     )
+    problems.extend(advice.problems)
     for document, file in documents:
         problems.extend(_find_course_problems(document, file, catalogue))
     for index, target in enumerate(targets.targets):
@@ -86,14 +93,17 @@ def read_network(folder: Path) -> tuple[Network, tuple[Problem, ...]]:
     _, regions = _read(folder / "regions.yaml", RegionsFile)
     _, sectors = _read(folder / "sectors.yaml", SectorsFile)
     document, hubs = _read(folder / "hubs.yaml", HubsFile)
+    codes = [entry.code for entry in regions.regions]
+    support, problems = read_support(folder, codes, [hub.id for hub in hubs.hubs])
     network = Network(
         regions={entry.code: entry for entry in regions.regions},
         sectors={entry.code: entry for entry in sectors.sections},
         sector_texts=_texts(folder, "sectors", SectorTextFile),
         hubs={entry.id: entry for entry in hubs.hubs},
         hub_texts=_texts(folder, "hubs", HubTextFile),
+        support=support,
     )
-    return network, tuple(_find_hub_problems(document, hubs, network))
+    return network, (*_find_hub_problems(document, hubs, network), *problems)
 
 
 def _read(path: Path, shape: type[File]) -> tuple[Document, File]:
@@ -180,3 +190,5 @@ def _find_hub_problems(document: Document, file: HubsFile, network: Network) -> 
                 if name not in named:
                     sentence = f"hub `{hub.id}`: `{name}` has no name in `{language}`"
                     yield document.problem(("hubs", index), sentence, "C011")
+    if kinds := {kind.id: kind.hubs for kind in network.support.kinds.values()}:
+        yield from find_unexplained_kinds(document, kinds, [(hub.id, hub.kind) for hub in file.hubs])

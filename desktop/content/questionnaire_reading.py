@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from desktop.content.decoding import decode
 from desktop.content.kept import keep, key_of, read_kept
 from desktop.content.questionnaire import Questionnaire
-from desktop.content.questionnaire_building import Source, build, placed_entries
+from desktop.content.questionnaire_building import Source, Written, build, placed_entries
 from desktop.content.questionnaire_checks import find_structure_problems
 from desktop.content.questionnaire_file import QuestionnaireFile, QuestionnaireTextFile
 from desktop.content.strict_yaml import read_yaml
@@ -46,6 +48,19 @@ def read_questionnaires(folder: Path, competences: Iterable[str]) -> Reading:
     return _checked(sources, problems, competences)
 
 
+def read_structure(folder: Path, name: str) -> Questionnaire:
+    """One questionnaire without any text, unchecked, from its structure and those it takes questions from.
+
+    ContentError or LookupError where that is not possible.
+    """
+    files = {name: decode(read_yaml(folder / f"{name}.yaml"), QuestionnaireFile)}
+    for home in _homes(files[name]):
+        if home not in files:
+            files[home] = decode(read_yaml(folder / f"{home}.yaml"), QuestionnaireFile)
+    written = {each: Written(replace(file, languages=()), {}) for each, file in files.items()}
+    return build(written[name], written)
+
+
 def _checked(sources: Mapping[str, Source], problems: list[Problem], competences: Iterable[str]) -> Reading:
     found = {
         name: [*find_structure_problems(source, sources, competences), *find_text_problems(source)]
@@ -55,14 +70,14 @@ def _checked(sources: Mapping[str, Source], problems: list[Problem], competences
     usable: dict[str, Questionnaire] = {}
     for name, source in sources.items():
         problems.extend(found[name])
-        needed = {name, *_homes(source)}
+        needed = {name, *_homes(source.file)}
         if not any(_is_broken(found[needed_name]) for needed_name in needed if needed_name in found):
             usable[name] = build(written[name], written)
     return Reading(usable, tuple(problems), sources)
 
 
-def _homes(source: Source) -> Iterator[str]:
-    for placed in placed_entries(source.file):
+def _homes(file: QuestionnaireFile) -> Iterator[str]:
+    for placed in placed_entries(file):
         if placed.entry.use:
             yield placed.entry.use.partition("/")[0]
 

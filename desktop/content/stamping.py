@@ -1,8 +1,15 @@
 """Marks a translation as checked: writes the hashes of the source blocks at the end of its text file."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from desktop.content.advice_checks import text_hashes
+from desktop.content.advice_reading import read_actions, read_services
 from desktop.content.questionnaire_reading import read_source
+from desktop.content.strict_yaml import read_yaml
+from desktop.content.support_checks import text_hashes as support_hashes
+from desktop.content.support_file import SHAPES
+from desktop.content.support_reading import read_support_source
 from desktop.content.text_checks import block_hashes
 from desktop.errors import ContentError, Problem
 
@@ -15,11 +22,10 @@ def stamp(path: Path) -> int:
         sentence = "there is no such text file; name a translation such as ID.en.yaml"
         raise ContentError(Problem(str(path), 0, sentence, "T007"))
     structure = path.with_name(path.name.split(".")[0] + ".yaml")
-    source = read_source(structure)
-    origin = source.texts.get(source.file.source_language)
-    if origin is None:
+    language, hashes = _source_of(structure)
+    if hashes is None:
         raise ContentError(Problem(str(structure), 0, "the source language has no text file", "T001"))
-    if path.stem.rpartition(".")[2] == source.file.source_language:
+    if path.stem.rpartition(".")[2] == language:
         raise ContentError(
             Problem(str(path), 0, "this is the source language; stamp the translations", "T006")
         )
@@ -27,6 +33,23 @@ def stamp(path: Path) -> int:
     kept = lines[: lines.index(_MARK)] if _MARK in lines else lines
     while kept and not kept[-1].strip():
         kept.pop()
-    marks = [f"  {name}: '{value}'" for name, value in block_hashes(origin[1]).items()]
+    marks = [f"  {name}: '{value}'" for name, value in hashes.items()]
     path.write_text("\n".join([*kept, "", _MARK, *marks, ""]), encoding="utf-8")
     return len(marks)
+
+
+def _source_of(structure: Path) -> tuple[str, Mapping[str, str] | None]:
+    """The source language of a structure file, and the hashes of its blocks; None where it has no texts."""
+    root = read_yaml(structure).root
+    if isinstance(root, dict) and ("actions" in root or "services" in root):
+        advice = read_actions(structure) if "actions" in root else read_services(structure)
+        text = advice.texts.get(advice.file.source_language)
+        return advice.file.source_language, None if text is None else text_hashes(text[1])
+    if structure.stem in SHAPES and isinstance(root, dict) and structure.stem in root:
+        support = read_support_source(structure)
+        found = support.texts.get(support.file.source_language)
+        marks = None if found is None else support_hashes(support.file, found[1])
+        return support.file.source_language, marks
+    source = read_source(structure)
+    origin = source.texts.get(source.file.source_language)
+    return source.file.source_language, None if origin is None else block_hashes(origin[1])

@@ -48,7 +48,7 @@ class Document:
 
     def problem(self, path: Steps, sentence: str, code: str, *, is_warning: bool = False) -> Problem:
         """A problem at the line of `path`."""
-        return Problem(self.file, self.line(path), sentence, code, is_warning)
+        return Problem(self.file, self.line(path), sentence, code, is_warning, path)
 
 
 def read_yaml(path: Path, *, name: str | None = None) -> Document:

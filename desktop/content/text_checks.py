@@ -60,7 +60,7 @@ def _question_pairs(
 def _compare(document: Document, path: Steps, wanted: set[str], found: set[str]) -> Iterator[Problem]:
     place = ".".join(str(step) for step in path)
     for name in sorted(wanted - found):
-        yield document.problem(path, f"{place}: the text for `{name}` is missing", "T003")
+        yield document.problem((*path, name), f"{place}: the text for `{name}` is missing", "T003")
     for name in sorted(found - wanted):
         sentence = f"{place}: `{name}` is not in the structure; correct its name or remove it"
         yield document.problem((*path, name), sentence, "T004")

@@ -7,6 +7,7 @@ from desktop.dossier.gathering import (
     gather,
     next_monday,
     plan_for,
+    quick_wins,
     spread_of,
 )
 from desktop.dossier.people_rows import PeopleRow, people_by_role, people_rows, standing_out
@@ -33,6 +34,7 @@ __all__ = [
     "people_to_plain",
     "plan_for",
     "questionnaire_to_plain",
+    "quick_wins",
     "spread_of",
     "standing_out",
 ]

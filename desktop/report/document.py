@@ -23,7 +23,9 @@ from desktop.report.fonts import REGULAR, printable, register_fonts
 from desktop.report.method import method
 from desktop.report.officer import officer
 from desktop.report.people import people
+from desktop.report.quick_wins_page import quick_wins_page
 from desktop.report.standing import standing
+from desktop.report.where_to_go import where_to_go
 from desktop.text import Wording
 from desktop.text import wording as wording_of
 
@@ -52,9 +54,11 @@ def story(dossier: Dossier, language: str) -> list[Flowable]:
         *standing(dossier, wording),
         *dimensions(dossier, wording),
         *people(dossier, wording),
+        *quick_wins_page(dossier, wording),
         *courses(dossier, wording),
         *calendar_page(dossier, wording),
         *open_gaps(dossier, wording),
+        *where_to_go(dossier, wording),
         *answers_page(dossier, wording),
         *method(dossier, wording),
     ]

@@ -6,7 +6,7 @@ from fractions import Fraction
 from desktop.content.catalogue_file import CourseEntry, Role
 from desktop.content.company import Company
 from desktop.content.questionnaire import Level, Questionnaire
-from desktop.dossier import Dossier
+from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import OpenGap, Plan, PlannedCourse
 from desktop.scores import Score
 from desktop.text import Wording
@@ -67,6 +67,17 @@ def level_in_words(score: Score, questionnaire: Questionnaire, wording: Wording)
     if score.low is None:
         return wording("Nothing to assess")
     return level_name(score.level, questionnaire, wording)
+
+
+def first_look(result: AssessmentResult, wording: Wording) -> str:
+    """How little a short questionnaire rests on; empty where it rests on enough."""
+    if not result.is_first_look:
+        return ""
+    return wording.plural(
+        "A first look from {count} question: it shows where to begin, not the whole picture.",
+        "A first look from {count} questions: it shows where to begin, not the whole picture.",
+        len(result.shown),
+    )
 
 
 def score_in_words(score: Score, wording: Wording) -> str:

@@ -3,7 +3,8 @@
 from desktop.review.checking import CheckedFiles, check_files
 from desktop.review.plain import checked_to_plain, review_to_plain
 from desktop.review.reviewing import Review, review
-from desktop.review.words import details, summary, unused_courses
+from desktop.review.unused_words import unused
+from desktop.review.words import details, summary
 
 __all__ = [
     "CheckedFiles",
@@ -14,5 +15,5 @@ __all__ = [
     "review",
     "review_to_plain",
     "summary",
-    "unused_courses",
+    "unused",
 ]

@@ -43,10 +43,22 @@ def _question_warnings(review: Review, source: Source, placed: PlacedEntry) -> I
     question = review.questionnaire.questions[name]
     if placed.entry.use is None and question.is_scored and not competences_of(question):
         sentence = (
-            f"question `{name}` is scored and names no competence: no answer to it leads to a course; "
+            f"question `{name}` is scored and names no competence: no answer to it leads to any advice; "
             f"add `competences`, or `weight: 0`"
         )
         yield source.document.problem(placed.path, sentence, "Q040", is_warning=True)
+    for name_of_part in _idle_notes(review, name):
+        sentence = (
+            f"question `{name}`: `leads_nowhere`{name_of_part} explains nothing: the answers lead somewhere; "
+            f"remove it"
+        )
+        yield source.document.problem(placed.path, sentence, "Q041", is_warning=True)
+
+
+def _idle_notes(review: Review, question: str) -> Iterator[str]:
+    for name, part in review.leads.idle_notes if review.leads else ():
+        if name == question:
+            yield f" of `{part}`" if part else ""
 
 
 def _level_warnings(review: Review, source: Source) -> Iterator[Problem]:

@@ -1,36 +1,36 @@
 """Reviews as plain data for `check --json`, documented in docs/json.md; exact values rounded at the end."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
 from desktop.errors import Problem
+from desktop.review.checking import CheckedFiles
 from desktop.review.dead_ends import DeadEnd
 from desktop.review.reach import Range
 from desktop.review.reviewing import Review
 from desktop.review.routes import Span
 from desktop.review.texts import TextState
-from desktop.review.unused_courses import UnusedCourse
+from desktop.review.unused_advice import UnusedAdviceByKind
 
 FORMAT = 1
 
 
-def checked_to_plain(
-    problems: Sequence[Problem],
-    reviews: Iterable[Review],
-    not_reviewed: Iterable[str],
-    unused: Iterable[UnusedCourse] | None,
-    changes: Sequence[str] | None = None,
-) -> dict[str, Any]:
+def checked_to_plain(checked: CheckedFiles, changes: Sequence[str] | None = None) -> dict[str, Any]:
     """Everything a check found wrong and everything it understood."""
+    courses, advice = checked.unused_courses(), checked.unused_advice()
     return {
         "format": FORMAT,
-        "errors": sum(not problem.is_warning for problem in problems),
-        "warnings": sum(problem.is_warning for problem in problems),
-        "problems": [_problem(problem) for problem in problems],
-        "assessments": [review_to_plain(review) for review in reviews],
-        "not_reviewed": list(not_reviewed),
-        "unused_courses": None if unused is None else [{"id": c.course, "reason": c.reason} for c in unused],
+        "errors": checked.errors,
+        "warnings": len(checked.problems) - checked.errors,
+        "problems": [_problem(problem) for problem in checked.problems],
+        "assessments": [review_to_plain(review) for review in checked.reviews],
+        "not_reviewed": list(checked.not_reviewed),
+        "unused_courses": None
+        if courses is None
+        else [{"id": c.course, "reason": c.reason} for c in courses],
+        "unused_actions": _unused(advice, "actions"),
+        "unused_services": _unused(advice, "services"),
         "changes": None if changes is None else list(changes),
     }
 
@@ -73,6 +73,10 @@ def _problem(problem: Problem) -> dict[str, Any]:
     }
 
 
+def _unused(unused: UnusedAdviceByKind | None, kind: str) -> list[dict[str, str]] | None:
+    return None if unused is None else [{"id": u.entry, "reason": u.reason} for u in unused[kind]]
+
+
 def _rounded(value: Fraction | float | None) -> float | None:
     return None if value is None else round(float(value), 2)
 
@@ -96,6 +100,7 @@ def _dead_end(found: DeadEnd) -> dict[str, Any]:
         "item": found.item,
         "choice": found.choice,
         "reason": found.reason,
+        "note": found.note,
         "steps": [{"competence": step.competence, "level": step.level} for step in found.steps],
     }
 

@@ -10,21 +10,12 @@ from desktop.review.reading_ease import FORMULA_NAMES
 from desktop.review.reviewing import Review
 from desktop.review.routes import Routes, Span
 from desktop.review.texts import TextState
-from desktop.review.unused_courses import UNUSED_REASONS, UnusedCourse
 
 _TOO_MANY = "not known: conditions combine in too many ways to try them all"
-_MOST_NAMES = 20
 _REASONS = {
     "no-competence": "names no competence",
     "not-needed": "no firm needs that level",
-    "no-course": "no course teaches it",
-}
-_UNUSED = {
-    "not-asked": "no question tells about what they teach",
-    "price-unknown": "their price is not known",
-    "not-needed": "no firm needs the levels they teach",
-    "too-deep": "they go deeper than any firm needs",
-    "no-role": "what they teach does not matter to those they are for",
+    "nothing-offered": "no course, quick win or service serves it",
 }
 
 
@@ -56,16 +47,6 @@ def details(review: Review) -> Iterator[str]:
         yield from _dead_ends(review.leads.dead_ends)
     for state in review.texts:
         yield from _text_details(state)
-
-
-def unused_courses(courses: tuple[UnusedCourse, ...]) -> Iterator[str]:
-    """The courses that none of the assessments can lead to."""
-    yield f"{len(courses)} courses that no assessment leads to"
-    for reason in UNUSED_REASONS:
-        names = [course.course for course in courses if course.reason == reason]
-        if names:
-            rest = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
-            yield f"  {_UNUSED[reason]}: {', '.join(names[:_MOST_NAMES])}{rest}"
 
 
 def _questions(review: Review) -> str:
@@ -107,9 +88,12 @@ def _levels(reach: Reach, count: int) -> str:
 
 
 def _leading(leads: Leads) -> str:
-    return (
-        f"{leads.answers - len(leads.dead_ends)} of {leads.answers} answers below the best lead to a course"
-    )
+    served = leads.answers - len(leads.dead_ends)
+    text = f"{served} of {leads.answers} answers below the best lead to a course, a quick win or a service"
+    explained = sum(dead_end.is_explained for dead_end in leads.dead_ends)
+    if not leads.dead_ends:
+        return text
+    return f"{text}, {explained} of the other {len(leads.dead_ends)} are explained"
 
 
 def _ease(state: TextState) -> str:
@@ -130,11 +114,12 @@ def _dead_ends(found: Iterable[DeadEnd]) -> Iterator[str]:
 
     def place(dead_end: DeadEnd) -> tuple[str, str]:
         steps = ", ".join(f"{step.competence} level {step.level}" for step in dead_end.steps)
-        return dead_end.question, f"{_REASONS[dead_end.reason]}{f' ({steps})' if steps else ''}"
+        note = f". {dead_end.note}" if dead_end.note else ""
+        return dead_end.question, f"{_REASONS[dead_end.reason]}{f' ({steps})' if steps else ''}{note}"
 
     for (question, why), group in groupby(found, key=place):
         answers = ", ".join("/".join(filter(None, (end.item, end.choice))) for end in group)
-        yield f"  leads to no course: {question} {answers}: {why}"
+        yield f"  leads nowhere: {question} {answers}: {why}"
 
 
 def _text_details(state: TextState) -> Iterator[str]:

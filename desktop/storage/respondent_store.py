@@ -13,7 +13,7 @@ from desktop.content.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.models import RespondentAnswerRecord, RespondentRecord
 from desktop.storage.database import Database
-from desktop.storage.writing import question_id_of, touch
+from desktop.storage.writing import question_ids, touch
 from desktop.text import say
 
 _GONE = say("This person is no longer in the list; choose another one.")
@@ -52,7 +52,7 @@ class RespondentStore:
         """Replace or (None) remove one answer."""
         with self._database.session() as session:
             _touch(session, round_id, respondent_id)
-            place = {"respondent_id": respondent_id, "question_id": question_id_of(session, key)}
+            place = {"respondent_id": respondent_id, "question_id": question_ids(session, [key])[key]}
             if plain is None:
                 session.execute(delete(RespondentAnswerRecord).filter_by(**place))
                 return

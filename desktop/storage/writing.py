@@ -1,5 +1,6 @@
 """What all writing to a round has in common."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from sqlalchemy import select, update
@@ -23,12 +24,12 @@ def touch(session: Session, round_id: int, **values: str) -> None:
         raise StorageError(NO_ROUND)
 
 
-def question_id_of(session: Session, key: QuestionKey) -> int:
-    """The number of a question's key, given now where it has none yet."""
-    found = session.scalar(select(QuestionRecord.id).where(QuestionRecord.key == key))
-    if found is not None:
-        return found
-    record = QuestionRecord(key=key)
-    session.add(record)
+def question_ids(session: Session, keys: Iterable[QuestionKey]) -> dict[str, int]:
+    """The numbers of questions; those not known yet get one."""
+    wanted = list(keys)
+    query = select(QuestionRecord).where(QuestionRecord.key.in_(wanted))
+    known = {record.key: record for record in session.scalars(query)}
+    new = [QuestionRecord(key=key) for key in wanted if key not in known]
+    session.add_all(new)
     session.flush()
-    return record.id
+    return {record.key: record.id for record in (*known.values(), *new)}

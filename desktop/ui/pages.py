@@ -69,6 +69,12 @@ def _people() -> PageClass:
     return PeoplePage
 
 
+def _moves() -> PageClass:
+    from desktop.ui.moves.page import MovePage
+
+    return MovePage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "company": _company,
@@ -77,4 +83,5 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "results": _results,
     "plan": _plan,
     "report": _report,
+    "moves": _moves,
 }

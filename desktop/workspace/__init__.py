@@ -1,8 +1,9 @@
 """What a front end can do: companies, their answers, scores, plans and printed plans, without any window."""
 
 from desktop.workspace.case import Case, Place
+from desktop.workspace.deepening import Deeper, Firm
 from desktop.workspace.moves import Moves
 from desktop.workspace.people import People, Person
 from desktop.workspace.workspace import KEPT_NAME, Workspace
 
-__all__ = ["KEPT_NAME", "Case", "Moves", "People", "Person", "Place", "Workspace"]
+__all__ = ["KEPT_NAME", "Case", "Deeper", "Firm", "Moves", "People", "Person", "Place", "Workspace"]

@@ -10,11 +10,14 @@ from typing_extensions import override
 from desktop.dossier import AssessmentResult
 from desktop.errors import sentence_of
 from desktop.scores import CompetenceScore, CompetenceSpread
-from desktop.ui.case_page import CasePage
+from desktop.ui.case_page import WIDEST, CasePage
+from desktop.ui.deeper_card import DeeperCard, Ways
 from desktop.ui.desk import Desk
+from desktop.ui.going_deeper import named_ways
 from desktop.ui.look import Look
+from desktop.ui.moves.notice import MoveNotice
 from desktop.ui.parts import Part
-from desktop.ui.pieces import card, label
+from desktop.ui.pieces import at_left, card, label
 from desktop.ui.results.competence_table import competence_rows, competence_table
 from desktop.ui.results.dimensions_card import DimensionsCard
 from desktop.ui.results.next_level_card import NextLevelCard
@@ -29,10 +32,11 @@ PEOPLE = "people"
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """The result of each questionnaire, the competences of all together, and the spread of the people."""
+    """The result of each questionnaire, the competences, what would tell more, and the people."""
 
     results: tuple[AssessmentResult, ...]
     competences: Mapping[str, CompetenceScore]
+    ways: Ways
     people: Mapping[str, CompetenceSpread]
 
 
@@ -44,13 +48,17 @@ class ResultsPage(CasePage):
         self._results: tuple[AssessmentResult, ...] = ()
         self._scores: Mapping[str, CompetenceScore] = {}
         self._people: Mapping[str, CompetenceSpread] = {}
+        self._ways = Ways((), {})
         self._tabs = QuestionnaireTabs(look)
         self._build()
         self._connect_page()
-        self._work_out(partial(_worked_out, desk.workspace, desk.open_case))
+        self._work_out(partial(_worked_out, desk.workspace, desk.open_case, look.wording.language))
 
     def _build(self) -> None:
         self._build_page(self._wording("Results"), self._wording("Go on to the plan"), "plan")
+        notice = MoveNotice(self._desk, self._look, "results")
+        notice.page_requested.connect(self.page_requested)
+        self._head.addLayout(at_left(notice, WIDEST))
         self._tabs.hide()
         self._tabs.chosen.connect(self._on_questionnaire_chosen)
         self._head.addWidget(self._tabs)
@@ -62,6 +70,7 @@ class ResultsPage(CasePage):
         if result.next_level is not None and result.next_level.lifts:
             make = partial(NextLevelCard, result.next_level, result.questionnaire, look)
             yield Part("next level", which, make)
+        yield Part("deeper", None, self._deeper)
         yield Part("competences", None, self._competences)
 
     def _show_tabs(self) -> None:
@@ -81,6 +90,11 @@ class ResultsPage(CasePage):
             if here in self._desk.workspace.people.ids(self._desk.open_case):
                 here = PEOPLE
         return here if here in shown else next(iter(shown), "")
+
+    def _deeper(self) -> QWidget:
+        card = DeeperCard(self._ways, self._look)
+        card.wanted.connect(self._on_deeper_wanted)
+        return card
 
     def _competences(self) -> QWidget:
         case, library = self._desk.open_case, self._desk.workspace.library
@@ -111,6 +125,10 @@ class ResultsPage(CasePage):
         found = next((each for each in self._results if each.questionnaire.id == identity), None)
         self._parts.show_parts(() if found is None else self._show(found))
 
+    def _on_deeper_wanted(self, identity: str) -> None:
+        self._desk.add_questionnaire(identity)
+        self.page_requested.emit("questions")
+
     @override
     def _first_stop(self) -> QWidget | None:
         return self._tabs.first_focus() if self._tabs.isVisible() else super()._first_stop()
@@ -119,7 +137,8 @@ class ResultsPage(CasePage):
     def _on_worked_out(self, value: object) -> None:
         if not isinstance(value, WorkedOut):
             return
-        self._results, self._scores, self._people = value.results, value.competences, value.people
+        self._results, self._scores, self._ways = value.results, value.competences, value.ways
+        self._people = value.people
         self._outcome = ""
         self._show_tabs()
         self._on_questionnaire_chosen(self._first())
@@ -131,6 +150,8 @@ class ResultsPage(CasePage):
         self._parts.show_parts([Part("error", sentence, partial(label, sentence, "body", "warn"))])
 
 
-def _worked_out(workspace: Workspace, case: Case) -> WorkedOut:
+def _worked_out(workspace: Workspace, case: Case, language: str) -> WorkedOut:
     """Runs in a worker thread."""
-    return WorkedOut(workspace.results(case), workspace.competences(case), workspace.people.spread(case))
+    ways = named_ways(workspace, case, language)
+    competences, people = workspace.competences(case), workspace.people.spread(case)
+    return WorkedOut(workspace.results(case), competences, ways, people)

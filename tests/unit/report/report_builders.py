@@ -13,8 +13,8 @@ from desktop.dossier import Dossier, assess
 from desktop.paths import assessments_folder, resources_folder
 from desktop.planning.plan import REASONS, Need, OpenGap, Plan, PlannedCourse, Step
 from desktop.scores import score_competences
-from desktop.workspace.offers import FIRST_QUESTIONNAIRES
 
+QUESTIONNAIRES = ("dma-sme", "technology-check")
 START = date(2027, 1, 11)
 _COURSES_EACH = {"owner": 4, "employee": 5}
 
@@ -25,8 +25,8 @@ def the_library() -> Library:
 
 
 def usual_questionnaires(library: Library) -> list[Questionnaire]:
-    """What a new company begins with."""
-    return [library.questionnaires[name] for name in FIRST_QUESTIONNAIRES]
+    """What most tests print."""
+    return [library.questionnaires[name] for name in QUESTIONNAIRES]
 
 
 def a_bakery(**changes: object) -> Company:

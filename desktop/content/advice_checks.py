@@ -1,0 +1,143 @@
+"""Sense checks of actions and services: ids, levels, texts, translations, the answers actions lead to."""
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping
+
+import msgspec
+
+from desktop.content.advice_file import (
+    ActionEntry,
+    ActionsFile,
+    ActionText,
+    ActionTextFile,
+    AnswerPlace,
+    ServicesFile,
+    ServiceTextFile,
+)
+from desktop.content.questionnaire import Question, Questionnaire
+from desktop.content.strict_yaml import Document, Steps
+from desktop.errors import Problem
+
+FEWEST_STEPS, MOST_STEPS = 3, 5
+_File = ActionsFile | ServicesFile
+_TextFile = ActionTextFile | ServiceTextFile
+_Texts = Mapping[str, tuple[Document, _TextFile]]
+_PARTS = {"one": ("choice",), "scale": ("choice",), "many": ("tick",), "grid": ("row", "choice")}
+"""What names an answer to a question of a kind."""
+
+
+def kind_of(file: _File) -> str:
+    """The name of the list in a structure file: actions or services."""
+    return "actions" if isinstance(file, ActionsFile) else "services"
+
+
+def find_entry_problems(document: Document, file: _File, competences: Collection[str]) -> Iterator[Problem]:
+    """Ids twice, unknown competences, steps that do not go up, minutes that are no time."""
+    kind, seen = kind_of(file), set[str]()
+    for index, entry in enumerate(file.entries):
+        path: Steps = (kind, index)
+        word = f"{kind[:-1]} `{entry.id}`"
+        if entry.id in seen:
+            yield document.problem(path, f"the id `{entry.id}` appears twice; rename one", "C001")
+        seen.add(entry.id)
+        for competence, (low, high) in entry.raises.items():
+            if competence not in competences:
+                sentence = f"{word}: `{competence}` is no competence; correct its name"
+                yield document.problem(path, sentence, "C003")
+            if low >= high:
+                sentence = f"{word}: `{competence}` must lead to a higher level than it starts from"
+                yield document.problem(path, sentence, "C004")
+        if isinstance(entry, ActionEntry) and entry.minutes <= 0:
+            yield document.problem((*path, "minutes"), f"{word}: minutes must be more than 0", "C006")
+
+
+def find_text_problems(document: Document, file: _File, texts: _Texts) -> Iterator[Problem]:
+    """Texts missing, left over, too short or too long, or translated from a source that has changed."""
+    kind = kind_of(file)
+    for language in dict.fromkeys((file.source_language, *file.languages)):
+        if language not in texts:
+            sentence = f"the texts for `{language}` are missing; add {kind}.{language}.yaml"
+            yield document.problem(("languages",), sentence, "T001")
+    for language, (text_document, text_file) in texts.items():
+        for index, entry in enumerate(file.entries):
+            if entry.id not in text_file.entries:
+                sentence = f"{kind[:-1]} `{entry.id}` has no text in `{language}`"
+                yield document.problem((kind, index), sentence, "C007")
+        yield from _find_entry_text_problems(text_document, file, text_file)
+        yield from _find_stale(file, texts, language)
+
+
+def _find_entry_text_problems(document: Document, file: _File, texts: _TextFile) -> Iterator[Problem]:
+    kind, ids = kind_of(file), {entry.id for entry in file.entries}
+    for name, text in texts.entries.items():
+        if name not in ids:
+            sentence = f"`{name}` is not in {kind}.yaml; correct its name or remove it"
+            yield document.problem((kind, name), sentence, "C002")
+        if isinstance(text, ActionText) and not FEWEST_STEPS <= len(text.steps) <= MOST_STEPS:
+            wanted = f"{FEWEST_STEPS} to {MOST_STEPS} are wanted"
+            sentence = f"action `{name}` has {len(text.steps)} steps; {wanted}"
+            yield document.problem((kind, name, "steps"), sentence, "C012")
+
+
+def text_hashes(file: _TextFile) -> dict[str, str]:
+    """A short hash of each entry of a text file, by id."""
+    encode = msgspec.json.Encoder(order="deterministic").encode
+    return {name: hashlib.sha256(encode(text)).hexdigest()[:6] for name, text in file.entries.items()}
+
+
+def _find_stale(file: _File, texts: _Texts, language: str) -> Iterator[Problem]:
+    origin = texts.get(file.source_language)
+    if origin is None or language == file.source_language:
+        return
+    document, translated = texts[language]
+    for name, wanted in text_hashes(origin[1]).items():
+        mark = translated.translated_from.get(name)
+        if mark != wanted:
+            state = "has no mark of the source it was translated from" if mark is None else "is stale"
+            sentence = f"the translation of `{name}` {state}; check it, then run `sestante stamp`"
+            yield document.problem(("translated_from", name), sentence, "T005", is_warning=True)
+
+
+def find_evidence_problems(
+    document: Document, file: ActionsFile, questionnaires: Mapping[str, Questionnaire]
+) -> Iterator[Problem]:
+    """Answers named by actions that no questionnaire has."""
+    for index, action in enumerate(file.actions):
+        for place, answer in enumerate(action.evidence_of):
+            if sentence := _what_is_wrong(answer, questionnaires):
+                path = ("actions", index, "evidence_of", place)
+                yield document.problem(path, f"action `{action.id}`: {sentence}", "C013")
+
+
+def _what_is_wrong(answer: AnswerPlace, questionnaires: Mapping[str, Questionnaire]) -> str:
+    home, _, name = answer.question.partition("/")
+    question = questionnaires[home].questions.get(name) if home in questionnaires else None
+    if question is None:
+        return f"there is no question `{answer.question}`; write questionnaire/question"
+    parts = _PARTS.get(question.kind, ())
+    given = tuple(part for part in ("row", "choice", "tick") if getattr(answer, part) is not None)
+    if not parts or set(given) != set(parts):
+        wanted = " and ".join(f"`{part}`" for part in parts) or "none; leave it out"
+        return f"an answer to `{answer.question}`, of kind `{question.kind}`, is named by {wanted}"
+    known = _known(question)
+    unknown = [value for part in given if (value := getattr(answer, part)) not in known[part]]
+    return (
+        f"`{answer.question}` has no {' and no '.join(f'`{value}`' for value in unknown)}" if unknown else ""
+    )
+
+
+def _known(question: Question) -> Mapping[str, frozenset[str]]:
+    choices = frozenset(choice.id for choice in question.choices)
+    return {"choice": choices, "tick": choices, "row": frozenset(row.id for row in question.rows)}
+
+
+def find_unknown_services(
+    document: Document, file: ServicesFile, known: Collection[str]
+) -> Iterator[Problem]:
+    """Services of hubs that hubs.yaml does not know."""
+    for index, service in enumerate(file.services):
+        for name in service.given_as:
+            if name not in known:
+                there_are = f"is no service of hubs.yaml; there are: {', '.join(known)}"
+                sentence = f"service `{service.id}`: `{name}` {there_are}"
+                yield document.problem(("services", index, "given_as"), sentence, "C014")

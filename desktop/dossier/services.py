@@ -1,0 +1,13 @@
+"""The hub's services that serve what a plan leaves open."""
+
+from desktop.content.advice_file import ServiceEntry
+from desktop.content.company import Company
+from desktop.content.library import Library
+from desktop.planning import OpenGap, Step
+from desktop.planning.hub_services import service_for
+
+
+def service_for_gap(gap: OpenGap, library: Library, company: Company) -> ServiceEntry | None:
+    """What to ask a hub for about an open gap, first among the services of the company's own hub."""
+    hub = library.network.hubs.get(company.hub or "")
+    return service_for(Step(gap.competence, gap.level), library.catalogue, company, hub)
