@@ -47,8 +47,11 @@ class Offers:
         return tuple(sorted((each for each in found if each.is_personal), key=lambda each: each.id))
 
     def progress(self, firm: Firm) -> dict[str, Progress]:
-        """How far a firm is with each questionnaire it can choose, in the round or not, by id."""
-        return {each.id: firm.progress(each) for each in self.for_firm()}
+        """How far a firm is with each questionnaire it can choose, in the round or not, by id.
+
+        What each person answers counts as not begun.
+        """
+        return {each.id: firm.progress(each) for each in (*self.for_firm(), *self.for_each_person())}
 
     def deeper(self, case: Case) -> tuple[Deeper, ...]:
         """The questionnaires that are not in the round, the most useful first; reads the catalogue."""

@@ -43,6 +43,7 @@ def test_the_company_page_offers_it_for_each_person(
     open_window: Callable[[], Hand], workspace: Workspace, bakery: int
 ) -> None:
     hand = open_window()
+    hand.click("other-questionnaires")
     hand.click("questionnaire-skills")
     assert workspace.case(bakery).questionnaire_ids == SKILLS
     hand.click("step-questions")
