@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from desktop.answers import Chosen, answer_from_plain
 from desktop.ui.fields import Picker
 from desktop.workspace import Case, Person, Place, Workspace
+from tests.builders import best_answers
 from tests.ui.hand import Hand
 
 SKILLS = ("technology-check", "skills")
@@ -229,3 +230,16 @@ def test_the_list_fits_a_small_window(
     for name in (f"person-{anna.id}-answer", f"person-{anna.id}-remove", "person-done"):
         widget = hand.see(name)
         hand.until(lambda widget=widget: widget.visibleRegion().boundingRect().width() == widget.width())
+
+
+def test_after_the_companys_questions_come_the_people(
+    open_window: Callable[[], Hand], workspace: Workspace, case: Case
+) -> None:
+    answers = best_answers(workspace.library.questionnaires["technology-check"])
+    for question in workspace.questions(case, "technology-check"):
+        if question.key in answers:
+            case = workspace.save_answer(case, question, answers[question.key])
+    workspace.save_place(case, Place("questions", "technology-check", "(end)"))
+    hand = open_window()
+    hand.click("next-questionnaire")
+    assert hand.see("people-page")
