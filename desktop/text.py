@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from desktop.paths import resources_folder
+from desktop.scripts import apart
 
 LANGUAGES: Mapping[str, str] = {"it": "Italiano", "en": "English"}
 _DOMAIN = "sestante"
@@ -96,7 +97,20 @@ class Wording:
         return str(format_date(value, "d MMM", locale=self._locale))
 
     def _worded(self, value: object) -> object:
-        return self.tell(value) if isinstance(value, Sentence) else value
+        if isinstance(value, Sentence):
+            return self.tell(value)
+        return apart(value) if isinstance(value, str) else value
+
+
+def own_name(language: str) -> str:
+    """A language's name as those who speak it write it; its code where that is not known."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = str(Locale.parse(language, sep="-").get_display_name() or language)
+    except (UnknownLocaleError, ValueError):
+        return language
+    return name[:1].upper() + name[1:]
 
 
 @cache

@@ -64,7 +64,7 @@ class Dossier:
     @property
     def guidance(self) -> Guidance:
         """Where to go with the plan, as known on its day."""
-        needs = needs_of(self.plan, self.library.catalogue)
+        needs = needs_of(self.plan, self.library.catalogue, self.company)
         return guide(self.library.network, self.company, needs, self.made_on)
 
 

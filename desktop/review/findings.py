@@ -8,11 +8,14 @@ from desktop.errors import Problem
 from desktop.review.dead_ends import competences_of
 from desktop.review.reading_ease import FORMULA_NAMES
 from desktop.review.reviewing import Review
+from desktop.review.texts import TextState
 from desktop.review.words import number
+from desktop.scripts import letters_without_typeface
 
 _HARD = 60
 """Below 60, Gulpease is hard for whoever left school at 14, and Flesch is no longer plain English."""
 _ENOUGH_WORDS = 100
+_LETTERS = 20
 
 
 def find_warnings(review: Review, source: Source) -> Iterator[Problem]:
@@ -21,6 +24,7 @@ def find_warnings(review: Review, source: Source) -> Iterator[Problem]:
         yield from _question_warnings(review, source, placed)
     yield from _level_warnings(review, source)
     for state in review.texts:
+        yield from _script_warnings(state, source)
         if state.ease is not None and state.ease < _HARD and state.words >= _ENOUGH_WORDS:
             hardest = ", ".join(f"`{text.place}`" for text in state.hardest[:3] if not text.is_shared)
             sentence = (
@@ -30,6 +34,17 @@ def find_warnings(review: Review, source: Source) -> Iterator[Problem]:
             )
             document = source.texts[state.language][0]
             yield document.problem((), sentence, "T009", is_warning=True)
+
+
+def _script_warnings(state: TextState, source: Source) -> Iterator[Problem]:
+    letters = letters_without_typeface(text for _, text, _ in state.texts)
+    if letters:
+        some = f"{letters[:_LETTERS]}{'…' if len(letters) > _LETTERS else ''}"
+        sentence = (
+            f"no bundled typeface has {some}: the window borrows one of the system, "
+            f"the printed plan writes Latin letters instead"
+        )
+        yield source.texts[state.language][0].problem((), sentence, "T010", is_warning=True)
 
 
 def _question_warnings(review: Review, source: Source, placed: PlacedEntry) -> Iterator[Problem]:

@@ -27,6 +27,7 @@ class Guide(QObject):
         self._name = "welcome" if self._desk.case is None else self._desk.case.place.page
         self._desk.case_changed.connect(self._on_case_changed)
         self._desk.save_failed.connect(self._on_save_failed)
+        self._desk.texts_chosen.connect(self._on_texts_chosen)
 
     def start(self) -> None:
         """Show where the user was."""
@@ -92,9 +93,11 @@ class Guide(QObject):
         rail.show_sections(self._section_marks(case))
 
     def _section_marks(self, case: Case) -> Sequence[SectionMark]:
-        from desktop.ui.questions.marks import section_marks
+        from desktop.ui.questions.marks import people_marks, section_marks
 
-        return section_marks(self._desk.workspace, case, self._shell.look.wording.language)
+        language = self._shell.look.wording.language
+        marks = section_marks(self._desk.route(), case.place, language)
+        return [*marks, *people_marks(self._desk.workspace, case, language)]
 
     def _show_look(self, look: Settings) -> None:
         """Rebuild everything at the same place, with the keyboard where it was."""
@@ -120,11 +123,16 @@ class Guide(QObject):
             self._page.go_to_section(questionnaire, section)
 
     def _on_language_chosen(self, code: str) -> None:
-        self._show_look(Settings(language=code, theme=self._shell.look.tokens.name))
+        self._show_look(Settings(code, self._shell.look.tokens.name, self._desk.texts_in))
 
     def _on_theme_switched(self) -> None:
         look = self._shell.look
-        self._show_look(Settings(look.wording.language, "light" if look.tokens.is_dark else "dark"))
+        theme = "light" if look.tokens.is_dark else "dark"
+        self._show_look(Settings(look.wording.language, theme, self._desk.texts_in))
+
+    def _on_texts_chosen(self) -> None:
+        look = self._shell.look
+        self._show_look(Settings(look.wording.language, look.tokens.name, self._desk.texts_in))
 
     def _on_case_changed(self) -> None:
         self._show_rail()

@@ -186,7 +186,7 @@ class Workspace:
         """Where to go with a plan, as known today."""
         from desktop.advice import guide, needs_of
 
-        needs = needs_of(plan, self.library.catalogue)
+        needs = needs_of(plan, self.library.catalogue, case.company)
         return guide(self.library.network, case.company, needs, _today())
 
     def quick_wins(self, case: Case) -> "tuple[QuickWin, ...]":

@@ -2,15 +2,14 @@
 
 from desktop.ui.questions.route import Route, SectionProgress, Stop
 from desktop.ui.rail_sections import SectionMark
-from desktop.workspace import Case, Workspace
+from desktop.workspace import Case, Place, Workspace
 
 
-def section_marks(workspace: Workspace, case: Case, language: str) -> list[SectionMark]:
+def section_marks(route: Route, place: Place, language: str) -> list[SectionMark]:
     """The questionnaires of the round, the one being answered with its sections."""
-    route, place = Route(workspace, case), case.place
     here = None if place.page == "people" else route.find(place.questionnaire, place.question)
     marks = []
-    for questionnaire in workspace.questionnaires(case):
+    for questionnaire in route.questionnaires:
         text = questionnaire.text(language)
         is_here = here is not None and here.questionnaire.id == questionnaire.id
         done = route.progress(questionnaire.id)
@@ -18,10 +17,10 @@ def section_marks(workspace: Workspace, case: Case, language: str) -> list[Secti
         for section in route.sections(questionnaire.id) if is_here else ():
             title = text.sections[section.section].title
             marks.append(_mark(section, title, is_current=_is_at(here, section)))
-    return [*marks, *_people_marks(workspace, case, language)]
+    return marks
 
 
-def _people_marks(workspace: Workspace, case: Case, language: str) -> list[SectionMark]:
+def people_marks(workspace: Workspace, case: Case, language: str) -> list[SectionMark]:
     """What people answer for themselves, with how many of them have finished."""
     questionnaires = workspace.people.questionnaires(case)
     if not questionnaires:

@@ -62,7 +62,7 @@ class QuestionsPage(QWidget):
             self._scroll.ensureWidgetVisible(target, 0, 24)
 
     def _route(self) -> Route:
-        return Route(self._desk.workspace, self._desk.open_case)
+        return self._desk.route()
 
     def _build(self) -> None:
         self.setObjectName("questions-page")
