@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from desktop.answers import Facts, Text
-from desktop.answers.reading import AnsweredFile, read_answers
+from desktop.answers.people_reading import AnsweredPeople, read_answers_and_people
+from desktop.answers.reading import AnsweredFile
 from desktop.content.catalogue_file import ROLES
 from desktop.content.library import Library, read_library
 from desktop.content.locating import is_there, questionnaire_at, questionnaires_in, structure_path
@@ -21,7 +22,9 @@ from desktop.dossier import (
     competence_to_plain,
     dossier_to_plain,
     gather,
+    people_to_plain,
     questionnaire_to_plain,
+    spread_of,
 )
 from desktop.errors import SestanteError
 from desktop.json_output import print_json
@@ -50,13 +53,14 @@ def plan_file(
     plan_input = read_plan_input(file)
     library = _library()
     refuse_unknown_places(plan_input, library.network)
-    answered = _answers(plan_input, library, folder, languages.texts)
+    answered, people = _answers(plan_input, library, folder, languages.texts)
     dossier = gather(
         library,
         plan_input.company,
         plan_input.constraints,
         (answered.questionnaires, answered.sheet),
         made_on=_today(),
+        people=spread_of(library, plan_input.company, people),
     )
     if output is not None:
         from desktop.report import write_pdf
@@ -75,7 +79,7 @@ def score_file(file: Path, languages: Languages, folder: Path | None = None, *, 
     plan_input = read_plan_input(file)
     library = _library()
     refuse_unknown_places(plan_input, library.network)
-    answered = _answers(plan_input, library, folder, languages.texts)
+    answered, people = _answers(plan_input, library, folder, languages.texts)
     facts = Facts.of(plan_input.company)
     if as_json:
         results = [assess(questionnaire, answered.sheet, facts) for questionnaire in answered.questionnaires]
@@ -83,7 +87,9 @@ def score_file(file: Path, languages: Languages, folder: Path | None = None, *, 
         scores = score_competences(answered.questionnaires, answered.sheet, facts, bounds)
         competences = [competence_to_plain(entry) for entry in scores.values()]
         assessments = [assessment_to_plain(result, answered.sheet) for result in results]
-        print_json({"format": 1, "assessments": assessments, "competences": competences})
+        spreads = people_to_plain(spread_of(library, plan_input.company, people))
+        told = {"assessments": assessments, "competences": competences, "people": spreads}
+        print_json({"format": 1, **told})
         return 0
     words = wording(languages.words)
     for questionnaire in answered.questionnaires:
@@ -137,18 +143,20 @@ def _heading(questionnaire: Questionnaire) -> dict[str, Any]:
     return {"id": questionnaire.id, "version": questionnaire.version, "titles": titles}
 
 
-def _answers(plan_input: PlanInput, library: Library, folder: Path | None, texts: str) -> AnsweredFile:
+def _answers(
+    plan_input: PlanInput, library: Library, folder: Path | None, texts: str
+) -> tuple[AnsweredFile, AnsweredPeople]:
     """The answers of an input file for today's questionnaires; what moving them changed is told on stderr.
 
     `folder` holds more questionnaires, `texts` is the language all are shown in where they have it.
     """
     own: Mapping[str, Questionnaire] = questionnaires_in(folder) if folder else {}
     known = {name: each.in_language(texts) for name, each in {**library.questionnaires, **own}.items()}
-    answered = read_answers(plan_input, known, library.earlier.find)
-    for warning in answered.warnings:
+    answered, people = read_answers_and_people(plan_input, known, library.earlier.find)
+    for warning in (*answered.warnings, *people.warnings):
         print(warning, file=sys.stderr)
     _refuse_without_texts(answered.questionnaires, texts)
-    return answered
+    return answered, people
 
 
 def _refuse_without_texts(questionnaires: Iterable[Questionnaire], language: str) -> None:

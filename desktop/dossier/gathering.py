@@ -2,18 +2,29 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from desktop.advice import Guidance, guide, needs_of
 from desktop.answers import AnswerSheet, Facts, shown_questions
+from desktop.answers.people_reading import AnsweredPeople
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
 from desktop.content.questionnaire import Question, Questionnaire
 from desktop.dossier.quick_wins import quick_wins_for
 from desktop.planning import Plan, PlanRequest, explain_alternatives, make_plan
 from desktop.planning.quick_wins import QuickWin
-from desktop.scores import CompetenceScore, NextLevel, Scorecard, items, next_level, score, score_competences
+from desktop.scores import (
+    CompetenceScore,
+    CompetenceSpread,
+    NextLevel,
+    Scorecard,
+    items,
+    next_level,
+    score,
+    score_competences,
+    spread,
+)
 
 _FEW = 3
 
@@ -38,7 +49,7 @@ class AssessmentResult:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A company, its answers, scores and plan on a day."""
+    """A company, its answers, scores and plan on a day; of its people only how far apart they are."""
 
     library: Library
     company: Company
@@ -49,6 +60,7 @@ class Dossier:
     competences: Mapping[str, CompetenceScore]
     plan: Plan
     quick_wins: tuple[QuickWin, ...] = ()
+    people: Mapping[str, CompetenceSpread] = field(default_factory=dict)
 
     @property
     def guidance(self) -> Guidance:
@@ -57,15 +69,19 @@ class Dossier:
         return guide(self.library.network, self.company, needs, self.made_on)
 
 
-def gather(
+def gather(  # noqa: PLR0913 - one argument for each thing gathered
     library: Library,
     company: Company,
     constraints: Constraints,
     answered: tuple[tuple[Questionnaire, ...], AnswerSheet],
     *,
     made_on: date,
+    people: Mapping[str, CompetenceSpread] | None = None,
 ) -> Dossier:
-    """Score the answers, make the plan and find the alternatives to its courses; the solver runs here."""
+    """Score the answers, make the plan and find the alternatives to its courses; the solver runs here.
+
+    `people` is how far apart those are who answered for themselves.
+    """
     questionnaires, sheet = answered
     facts = Facts.of(company)
     competences = score_competences(questionnaires, sheet, facts, library.catalogue.competence_bounds)
@@ -80,7 +96,14 @@ def gather(
         competences=competences,
         plan=explain_alternatives(request, make_plan(request)),
         quick_wins=quick_wins_for(request, questionnaires, sheet),
+        people=people or {},
     )
+
+
+def spread_of(library: Library, company: Company, answered: AnsweredPeople) -> Mapping[str, CompetenceSpread]:
+    """How far apart the people of an input file are in each competence."""
+    bounds = library.catalogue.competence_bounds
+    return spread(answered.questionnaires, answered.people, Facts.of(company), bounds)
 
 
 def plan_for(

@@ -22,6 +22,7 @@ from desktop.report.fonts import REGULAR, printable, register_fonts
 from desktop.report.hub_services import hub_services
 from desktop.report.method import method
 from desktop.report.officer import officer
+from desktop.report.people import people
 from desktop.report.quick_wins_page import quick_wins_page
 from desktop.report.standing import standing
 from desktop.report.where_to_go import where_to_go
@@ -52,6 +53,7 @@ def story(dossier: Dossier, language: str) -> list[Flowable]:
         *officer(dossier, wording),
         *standing(dossier, wording),
         *dimensions(dossier, wording),
+        *people(dossier, wording),
         *quick_wins_page(dossier, wording),
         *courses(dossier, wording),
         *calendar_page(dossier, wording),

@@ -1,7 +1,7 @@
 """The company on the desk: what all pages read from and write to, with one signal when it changes."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from desktop.ui.questions.route import Route
 
 _NOT_REMEMBERED = say("Language and colours could not be kept for the next time: {reason}.")
+
+
+Saved = TypeVar("Saved")
 
 
 class Desk(QObject):
@@ -134,6 +137,16 @@ class Desk(QObject):
             write_settings(self.workspace.folder, settings)
         except OSError as error:
             self.save_failed.emit(StorageError(_NOT_REMEMBERED, reason=system_reason(error)))
+
+    def save_people(self, save: Callable[[], Saved]) -> Saved | None:
+        """Write down something about people who answer; None where that failed, which is told."""
+        try:
+            saved = save()
+        except StorageError as error:
+            self.save_failed.emit(error)
+            return None
+        self.case_changed.emit()
+        return saved
 
     def _after(self, act: Callable[[int], None]) -> Case:
         act(self.open_case.id)

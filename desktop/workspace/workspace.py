@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from desktop.answers import Answer, AnswerSheet, Facts, answer_to_plain, shown_questions
+from desktop.answers import Answer, AnswerSheet, Facts, answer_to_plain, questions_for
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library, read_library
 from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
@@ -18,6 +18,7 @@ from desktop.storage import Database, PinnedQuestionnaire, RoundSummary, StoredR
 from desktop.workspace.case import Case, Place
 from desktop.workspace.moves import Moves
 from desktop.workspace.offers import Offers
+from desktop.workspace.people import People
 from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Workspace:
         self._stores = Stores(database)
         self.offers = Offers(library)
         self.moves = Moves(library, self._stores)
+        self.people = People(library, self._stores)
 
     @cached_property
     def _questions(self) -> Mapping[QuestionKey, Question]:
@@ -107,9 +109,12 @@ class Workspace:
         return self.case(case_id)
 
     def save_answer(self, case: Case, question: Question, answer: Answer | None) -> Case:
-        """Replace or (None) remove an answer; the case comes back with it."""
+        """Replace or (None) remove an answer of who answers the case; it comes back with it."""
         plain = None if answer is None else answer_to_plain(answer)
-        self._stores.store.save_answer(case.id, question.key, plain)
+        if case.person is None:
+            self._stores.store.save_answer(case.id, question.key, plain)
+        else:
+            self._stores.respondents.save_answer(case.id, case.person, question.key, plain)
         sheet = {key: given for key, given in case.sheet.items() if key != question.key}
         if answer is not None:
             sheet[question.key] = answer
@@ -130,13 +135,14 @@ class Workspace:
         self._stores.store.delete(case_id)
 
     def questionnaires(self, case: Case) -> tuple[Questionnaire, ...]:
-        """The questionnaires of a round, in order."""
-        return self._asked(case.pinned)
+        """What the company answers in a round, or what the person of the case does, in order."""
+        is_personal = case.person is not None
+        return tuple(each for each in self._asked(case.pinned) if each.is_personal is is_personal)
 
     def questions(self, case: Case, questionnaire_id: str) -> tuple[Question, ...]:
-        """The questions shown to this company."""
+        """The questions shown to this company, or to the person of the case."""
         questionnaire = self._questionnaire(case, questionnaire_id)
-        return shown_questions(questionnaire, case.sheet, Facts.of(case.company))
+        return questions_for(questionnaire, case.sheet, Facts.of(case.company))
 
     def scorecard(self, case: Case, questionnaire_id: str) -> Scorecard:
         """The scores of one questionnaire as answered so far."""
@@ -165,6 +171,7 @@ class Workspace:
             case.constraints,
             (self.questionnaires(case), case.sheet),
             made_on=made_on or _today(),
+            people=self.people.spread(case),
         )
 
     def plan(self, case: Case) -> "Plan":

@@ -31,7 +31,8 @@ class CompanyPage(QWidget):
         self._wording = look.wording
         self._form = CompanyForm(desk.workspace.library, look)
         self._size = SizeNote(look)
-        self._choice = QuestionnaireChoice(desk.workspace.offers.for_firm(), look)
+        offers = desk.workspace.offers
+        self._choice = QuestionnaireChoice((*offers.for_firm(), *offers.for_each_person()), look)
         self._texts = TextLanguage(desk.workspace.library.languages(), desk.texts_in, look)
         self._next = Button(look.wording("Go on to the questions"), "to-questions", "primary")
         self._other = Button(look.wording("Another company"), "other-company", "quiet")

@@ -9,6 +9,7 @@ from report_reading import reader, squeezed, text_of
 from desktop.answers import Text
 from desktop.dossier.services import services_for_gaps
 from desktop.report import build_pdf
+from desktop.scores import CompetenceSpread, LevelRange
 
 
 def test_company_and_hub_are_named(dossier, pdf):
@@ -119,6 +120,25 @@ def test_without_a_hub_those_of_the_region_are_named_first():
 
     assert squeezed("Hubs for your region; ask one of them:") in text
     assert squeezed("CETMA-DIHSME · European hub (EDIH) · Brindisi") in text
+
+
+def test_people_are_told_by_role_beside_what_they_need(dossier):
+    owner, employees = LevelRange((1,), 1, 1), LevelRange((0, 0, 2), 0, 3)
+    everyone = LevelRange((0, 0, 1, 2), 0, 3)
+    found = CompetenceSpread("cyber-backup", everyone, {"owner": owner, "employee": employees})
+    catalogue = dossier.library.catalogue
+    present = ("owner", "employee")
+    needed = [catalogue.role_target("cyber-backup", dossier.company, role, present) for role in present]
+
+    text = text_of(build_pdf(replace(dossier, people={"cyber-backup": found}), "en"))
+
+    assert squeezed(f"1, needed {needed[0]}") in text
+    assert squeezed(f"0 (from 0 to 3), needed {needed[1]}") in text
+    assert squeezed("Employees · 3 people") in text
+
+
+def test_without_people_there_is_no_section_about_them(dossier):
+    assert squeezed("Each person answered") not in text_of(build_pdf(dossier, "en"))
 
 
 def test_quick_wins_are_printed_with_steps_proof_and_room_to_write(dossier, pdf, language):
