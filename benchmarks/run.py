@@ -56,7 +56,7 @@ def _begin_questions(folder: Path) -> None:
 
     workspace = Workspace.open(folder)
     case = workspace.create_case(Company(name="Bakery", headcount=6))
-    workspace.save_place(case, Place("questions", "technology-check", "backup"))
+    workspace.save_place(case, Place("questions", "quick", "backup"))
     workspace.close()
 
 
@@ -86,7 +86,7 @@ def pdf_ratio(rounds: int) -> None:
     """The printed plan against the same flowables handed to ReportLab's plainest document."""
     from reportlab.platypus import NextPageTemplate, SimpleDocTemplate
 
-    from desktop.answers import read_answers
+    from desktop.answers.reading import read_answers
     from desktop.content.library import read_library
     from desktop.content.plan_input import read_plan_input
     from desktop.dossier import gather

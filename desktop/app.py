@@ -1,9 +1,12 @@
 """The application: the window at once, everything else behind it."""
 
+import signal
 import sys
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -12,6 +15,9 @@ from desktop.paths import data_folder as chosen_folder
 from desktop.settings import Settings, read_settings
 from desktop.ui.theme import THEMES
 from desktop.ui.window import Window
+
+if TYPE_CHECKING:
+    from desktop.review.draft import PreviewWish
 
 _SYSTEM_LANGUAGES = {QLocale.Language.English: "en"}
 
@@ -46,6 +52,26 @@ def run(data_folder: Path | None) -> int:
     return code
 
 
+def run_preview(wish: "PreviewWish") -> int:
+    """Show what an author writes until the window is closed; nothing of it stays."""
+    application = make_application()
+    theme = _settings(chosen_folder(None)).theme
+    for name in ("SIGTERM", "SIGHUP"):  # the terminal may be closed first
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
+    with TemporaryDirectory(prefix="sestante-preview-", ignore_cleanup_errors=True) as made:
+        folder = Path(made)
+        sys.excepthook = partial(_on_uncaught, folder)
+        window = Window(THEMES[theme])
+        begin = partial(_on_preview_painted, window, wish, folder, theme)
+        window.first_painted.connect(begin, Qt.ConnectionType.QueuedConnection)
+        window.show()
+        code = application.exec()
+        window.close()  # lets go of the folder where the application was told to quit
+        del window
+    return code
+
+
 def _settings(folder: Path) -> Settings:
     """The user's own settings; before there are any, the system's language if we speak it."""
     language = _SYSTEM_LANGUAGES.get(QLocale.system().language(), Settings().language)
@@ -56,6 +82,12 @@ def _on_first_painted(window: Window, folder: Path, settings: Settings) -> None:
     from desktop.opening import Opening
 
     Opening(window, folder, settings).start()
+
+
+def _on_preview_painted(window: Window, wish: "PreviewWish", folder: Path, theme: str) -> None:
+    from desktop.previewing import show_preview
+
+    show_preview(window, wish, folder, theme)
 
 
 def _on_uncaught(

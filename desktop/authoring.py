@@ -1,4 +1,4 @@
-"""The commands of content authors: new, translate."""
+"""The commands of content authors: schema, stamp, keep, new, translate."""
 
 import argparse
 import sys
@@ -7,13 +7,34 @@ from typing import TypeAlias
 
 from desktop.errors import ContentError, Problem
 from desktop.paths import assessments_folder
+from desktop.text import say
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _SKELETON_LANGUAGES = ("en", "it")
 _FOLDER_ENTRY = "FOLDER"
+_SCHEMAS = (
+    *("questionnaire", "questionnaire-texts", "plan-input", "courses"),
+    *("labs", "lab-texts", "funding", "funding-texts"),
+    *("actions", "action-texts", "services", "service-texts"),
+)
 
 
-def add_new(commands: Commands) -> None:
+def add_author_commands(commands: Commands) -> None:
+    """Add all of them to the command line."""
+    command = commands.add_parser("schema", help="print a JSON Schema of a file format")
+    command.add_argument("name", choices=_SCHEMAS, metavar="NAME", help=", ".join(_SCHEMAS))
+    command.set_defaults(action=_schema)
+    command = commands.add_parser("stamp", help="mark translations as checked against their source")
+    command.add_argument("paths", type=Path, nargs="+", metavar="ID.LANGUAGE.yaml")
+    command.set_defaults(action=_stamp)
+    command = commands.add_parser("keep", help="keep questionnaires as they are, before they are changed")
+    command.add_argument("paths", type=Path, nargs="+", metavar="ID.yaml")
+    command.set_defaults(action=_keep)
+    _add_new(commands)
+    _add_translate(commands)
+
+
+def _add_new(commands: Commands) -> None:
     """The command that begins a file an author then completes."""
     kinds = commands.add_parser("new", help="begin a questionnaire").add_subparsers(
         title="what to begin", metavar="KIND", required=True
@@ -31,7 +52,7 @@ def add_new(commands: Commands) -> None:
     command.set_defaults(action=_new_assessment)
 
 
-def add_translate(commands: Commands) -> None:
+def _add_translate(commands: Commands) -> None:
     """The commands that send texts to a translator and take them back."""
     steps = commands.add_parser("translate", help="exchange texts with translators").add_subparsers(
         title="steps", metavar="STEP", required=True
@@ -52,6 +73,30 @@ def add_translate(commands: Commands) -> None:
     )
     taking.add_argument("--force", action="store_true", help="take what still fits after changes")
     taking.set_defaults(action=_import_translation)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from desktop.content.schemas import schema
+    from desktop.json_output import print_json
+
+    print_json(schema(options.name))
+    return 0
+
+
+def _stamp(options: argparse.Namespace) -> int:
+    from desktop.content.stamping import stamp
+
+    for path in options.paths:
+        print(f"{path}: {stamp(path)} blocks marked")
+    return 0
+
+
+def _keep(options: argparse.Namespace) -> int:
+    from desktop.content.keeping import keep_version
+
+    for path in options.paths:
+        print(f"{path}: kept in {keep_version(path)}")
+    return 0
 
 
 def _new_assessment(options: argparse.Namespace) -> int:
@@ -93,8 +138,10 @@ def _import_translation(options: argparse.Namespace) -> int:
         for folder in folders:
             if is_there(folder / f"{name}.yaml"):
                 return folder / f"{name}.yaml"
-        sentence = (
-            f"it belongs to the questionnaire `{name}`, which is not in {folders[0]}; name its --folder"
+        sentence = say(
+            "it belongs to the questionnaire `{name}`, which is not in {folders}; name its --folder",
+            name=name,
+            folders=folders[0],
         )
         raise ContentError(Problem(str(file), 0, sentence, "L004"))
 

@@ -7,9 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
-from desktop.authoring import add_new, add_translate
+from desktop.authoring import add_author_commands
+from desktop.check_command import add_check
 from desktop.errors import SestanteError, sentence_of
 from desktop.form_commands import add_form_commands
+from desktop.preview_command import OpenPreview, add_preview
 from desktop.text import LANGUAGES, Wording, wording
 
 OpenWindow: TypeAlias = Callable[[Path], int]
@@ -18,13 +20,14 @@ USAGE_ERROR = 2
 _EPILOG = "Without a command the window opens. All work happens on this computer; nothing is sent anywhere."
 
 
-def run_command(arguments: Sequence[str], open_window: OpenWindow) -> int:
+def run_command(arguments: Sequence[str], open_window: OpenWindow, open_preview: OpenPreview) -> int:
     """Run one command; returns 0, or 2 after saying on standard error what is wrong and what to do.
 
     `open_window` shows the window on a data folder and returns its exit status; it is called where no
-    command is given.
+    command is given. `open_preview` does the same on what an author writes.
     """
-    options = _parser().parse_args(arguments, argparse.Namespace(open_window=open_window))
+    given = argparse.Namespace(open_window=open_window, open_preview=open_preview)
+    options = _parser().parse_args(arguments, given)
     action: Callable[[argparse.Namespace], int] = options.action
     try:
         status = action(options)
@@ -67,14 +70,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_plan(commands)
     _add_score(commands)
-    _add_check(commands)
+    add_check(commands)
     _add_show(commands)
-    _add_schema(commands)
-    _add_stamp(commands)
-    _add_keep(commands)
-    add_new(commands)
-    add_translate(commands)
+    add_author_commands(commands)
     add_form_commands(commands)
+    add_preview(commands)
     return parser
 
 
@@ -114,23 +114,6 @@ def _add_texts(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_check(commands: Commands) -> None:
-    command = commands.add_parser("check", help="check questionnaires, catalogue and input files")
-    command.add_argument(
-        "paths", type=Path, nargs="*", metavar="PATH", help="files or folders (else all content)"
-    )
-    command.add_argument(
-        "--against", type=Path, metavar="OLD", help="file or folder of earlier versions to compare with"
-    )
-    command.add_argument(
-        "--details", action="store_true", help="print everything understood of each assessment"
-    )
-    command.add_argument(
-        "--json", action="store_true", help="print problems and everything understood as JSON"
-    )
-    command.set_defaults(action=_check)
-
-
 def _add_show(commands: Commands) -> None:
     command = commands.add_parser("show", help="show a questionnaire")
     command.add_argument("id", metavar="ID", nargs="?", help="its id or file; without one all are listed")
@@ -138,24 +121,6 @@ def _add_show(commands: Commands) -> None:
     command.add_argument("--json", action="store_true", help="print its structure as JSON")
     _add_texts(command)
     command.set_defaults(action=_show)
-
-
-def _add_schema(commands: Commands) -> None:
-    command = commands.add_parser("schema", help="print a JSON Schema of a file format")
-    command.add_argument("name", choices=["questionnaire", "questionnaire-texts", "plan-input", "courses"])
-    command.set_defaults(action=_schema)
-
-
-def _add_stamp(commands: Commands) -> None:
-    command = commands.add_parser("stamp", help="mark translations as checked against their source")
-    command.add_argument("paths", type=Path, nargs="+", metavar="ID.LANGUAGE.yaml")
-    command.set_defaults(action=_stamp)
-
-
-def _add_keep(commands: Commands) -> None:
-    command = commands.add_parser("keep", help="keep questionnaires as they are, before they are changed")
-    command.add_argument("paths", type=Path, nargs="+", metavar="ID.yaml")
-    command.set_defaults(action=_keep)
 
 
 def _open_window(options: argparse.Namespace) -> int:
@@ -179,31 +144,7 @@ def _score(options: argparse.Namespace) -> int:
     return score_file(options.file, languages, options.folder, as_json=options.json)
 
 
-def _check(options: argparse.Namespace) -> int:
-    from desktop.headless import check_paths
-
-    return check_paths(options.paths, options.against, is_detailed=options.details, as_json=options.json)
-
-
 def _show(options: argparse.Namespace) -> int:
     from desktop.headless import Languages, show_questionnaire
 
     return show_questionnaire(options.id, Languages(options.lang, options.texts), as_json=options.json)
-
-
-def _schema(options: argparse.Namespace) -> int:
-    from desktop.headless import print_schema
-
-    return print_schema(options.name)
-
-
-def _stamp(options: argparse.Namespace) -> int:
-    from desktop.headless import stamp_files
-
-    return stamp_files(options.paths)
-
-
-def _keep(options: argparse.Namespace) -> int:
-    from desktop.headless import keep_versions
-
-    return keep_versions(options.paths)

@@ -2,12 +2,12 @@
 
 import errno
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from desktop.text import Sentence, as_written, quoted, say
+from desktop.text import Sentence, as_written, joined, quoted, say
 
 MOST_PROBLEMS = 200
-_LONGEST = 600  # characters of a sentence
+_LONGEST = 400  # characters of what a sentence quotes
 _USED_ELSEWHERE = say("another program is using it")
 _WINDOWS_USED_ELSEWHERE = (32, 33)  # a sharing violation, which has the number of a missing permission
 _SYSTEM_REASONS: Mapping[int, Sentence] = {
@@ -40,39 +40,56 @@ class SestanteError(Exception):
         super().__init__(str(self.sentence))
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong in a file: where it is, what it is, what to do about it.
 
     `line` counts from 1; 0 where the whole file is meant. `code` is stable and listed in the author's guide.
+    `place` are the names and numbers (from 0) that lead to the entry in the file, as far as they are known.
     """
 
     file: str
     line: int
-    sentence: str
+    sentence: Sentence
     code: str
     is_warning: bool = False
+    place: tuple[str | int, ...] = field(default=(), compare=False)
+
+    @property
+    def told(self) -> Sentence:
+        """The problem with its place and its code; what it quotes neither fills nor commands a terminal."""
+        place = as_written(f"{self.file}:{self.line}" if self.line else self.file)
+        sentence = say("warning: {sentence}", sentence=self.sentence) if self.is_warning else self.sentence
+        parts = {"place": place, "sentence": sentence, "code": self.code}
+        return _harmless(Sentence("{place}: {sentence} [{code}]", parts))
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        word = "warning: " if self.is_warning else ""
-        return f"{place}: {word}{_in_one_line(self.sentence)} [{self.code}]"
+        return str(self.told)
 
 
-def _in_one_line(sentence: str) -> str:
-    """A sentence that quotes a file can neither fill the screen nor command the terminal."""
-    shown = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in sentence)
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST // 2]} ... {shown[-_LONGEST // 2 :]}"
+def _harmless(sentence: Sentence) -> Sentence:
+    """A sentence whose quotations are short and stand in one line."""
+    return Sentence(sentence.message, {name: _tamed(value) for name, value in sentence.values.items()})
+
+
+def _tamed(value: object) -> object:
+    if isinstance(value, Sentence):
+        return _harmless(value)
+    if isinstance(value, int | float):
+        return value
+    shown = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in str(value))
+    half = _LONGEST // 2
+    return shown if len(shown) <= _LONGEST else f"{shown[:half]} ... {shown[-half:]}"
 
 
 class ContentError(SestanteError):
     """A file cannot be used; `problems` says every reason that was found."""
 
     def __init__(self, *problems: Problem) -> None:
-        lines = [str(problem) for problem in problems[:MOST_PROBLEMS]]
+        lines = [problem.told for problem in problems[:MOST_PROBLEMS]]
         if len(problems) > MOST_PROBLEMS:
-            lines.append(f"... and {len(problems) - MOST_PROBLEMS} more; mend these first")
-        super().__init__(as_written("\n".join(lines)))
+            lines.append(say("... and {count} more; mend these first", count=len(problems) - MOST_PROBLEMS))
+        super().__init__(joined(lines, "\n"))
         self.problems = problems
 
 
@@ -87,7 +104,7 @@ def sentence_of(error: object) -> Sentence:
             return say(
                 "A file of questions or courses cannot be used. Install Sestante again, "
                 "or correct what is named here:\n{problems}",
-                problems=error,
+                problems=error.sentence,
             )
         case SestanteError():
             return error.sentence

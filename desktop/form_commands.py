@@ -49,7 +49,9 @@ def _import(options: argparse.Namespace) -> int:
 
     language: str = options.language
     if not (len(language) == 2 and language.isascii() and language.islower()):  # noqa: PLR2004 - it, en, ...
-        sentence = f"`{language[:20]}` is no language; write two small letters such as it"
+        sentence = say(
+            "`{language}` is no language; write two small letters such as it", language=language[:20]
+        )
         raise ContentError(Problem("--language", 0, sentence, "X010"))
     competences = read_library(assessments_folder(), resources_folder()).catalogue.competences
     found = import_form(

@@ -1,20 +1,19 @@
-"""The commands that need no window: plan, score, check, show, schema, stamp, keep."""
+"""The commands that need no window: plan, score, show."""
 
-import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from desktop.answers import AnsweredFile, Facts, Text, read_answers
+from desktop.answers import Facts, Text
+from desktop.answers.reading import AnsweredFile, read_answers
 from desktop.content.catalogue_file import ROLES
 from desktop.content.library import Library, read_library
 from desktop.content.locating import is_there, questionnaire_at, questionnaires_in, structure_path
 from desktop.content.plan_input import PlanInput, read_plan_input, refuse_unknown_places
 from desktop.content.questionnaire import Questionnaire
-from desktop.content.stamping import stamp
 from desktop.dossier import (
     Dossier,
     assess,
@@ -25,12 +24,12 @@ from desktop.dossier import (
     questionnaire_to_plain,
 )
 from desktop.errors import SestanteError
+from desktop.json_output import print_json
 from desktop.paths import assessments_folder, resources_folder
 from desktop.scores import Score, score, score_competences
 from desktop.scripts import letters_without_typeface
 from desktop.text import Wording, say, wording
 
-FAILURE = 2
 _NO_TEXTS = say("No questionnaire asked for has texts in `{language}`; there are: {known}.")
 
 
@@ -65,7 +64,7 @@ def plan_file(
         write_pdf(dossier, output, languages.words)
         _tell_of_other_letters(dossier, wording(languages.words))
     if as_json:
-        _print_json(dossier_to_plain(dossier))
+        print_json(dossier_to_plain(dossier))
     else:
         _print_summary(dossier, output, wording(languages.words))
     return 0
@@ -84,7 +83,7 @@ def score_file(file: Path, languages: Languages, folder: Path | None = None, *, 
         scores = score_competences(answered.questionnaires, answered.sheet, facts, bounds)
         competences = [competence_to_plain(entry) for entry in scores.values()]
         assessments = [assessment_to_plain(result, answered.sheet) for result in results]
-        _print_json({"format": 1, "assessments": assessments, "competences": competences})
+        print_json({"format": 1, "assessments": assessments, "competences": competences})
         return 0
     words = wording(languages.words)
     for questionnaire in answered.questionnaires:
@@ -93,43 +92,6 @@ def score_file(file: Path, languages: Languages, folder: Path | None = None, *, 
         for name, found in card.dimensions.items():
             print(f"  {texts.dimensions[name].name}: {_points(found, questionnaire, words)}")
     return 0
-
-
-def check_paths(
-    paths: Sequence[Path], earlier: Path | None = None, *, is_detailed: bool, as_json: bool
-) -> int:
-    """Check all shipped content, or the files and folders named; every problem goes to standard error.
-
-    What was understood of the assessments goes to standard output: a summary, everything, or JSON. With
-    `earlier`, a file or folder of earlier versions, it begins with what changed since.
-    """
-    from desktop.review import check_files, checked_to_plain, details, summary, unused_courses
-
-    checked = check_files(paths)
-    changes: list[str] | None = None
-    if earlier is not None:
-        from desktop.content.against import compare_with
-
-        compared = [compare_with(path, earlier) for path in paths or (assessments_folder(),)]
-        changes = [line for each in compared for line in each.lines]
-        checked = checked.with_problems(problem for each in compared for problem in each.problems)
-    for problem in checked.problems:
-        print(problem, file=sys.stderr)
-    if as_json:
-        parts = (checked.problems, checked.reviews, checked.not_reviewed, checked.unused_courses())
-        _print_json(checked_to_plain(*parts, changes))
-        return FAILURE if checked.errors else 0
-    for line in changes or ():
-        print(line)
-    for found in checked.reviews:
-        print("\n".join(details(found) if is_detailed else summary(found)))
-    for name in checked.not_reviewed:
-        print(f"{name}: not reviewed, because of its errors")
-    unused = checked.unused_courses() if is_detailed else None
-    if unused is not None:
-        print("\n".join(unused_courses(unused)))
-    print(f"{checked.errors} errors, {len(checked.problems) - checked.errors} warnings")
-    return FAILURE if checked.errors else 0
 
 
 def show_questionnaire(name: str | None, languages: Languages, *, as_json: bool) -> int:
@@ -149,7 +111,7 @@ def show_questionnaire(name: str | None, languages: Languages, *, as_json: bool)
             say("there is no questionnaire `{name}`; there are: {known}", name=name, known=known)
         )
     if as_json:
-        _print_json(questionnaire_to_plain(found))
+        print_json(questionnaire_to_plain(found))
         return 0
     _refuse_without_texts([found], languages.texts)
     texts = found.in_language(languages.texts).text(languages.words)
@@ -164,7 +126,7 @@ def show_questionnaire(name: str | None, languages: Languages, *, as_json: bool)
 def _list_questionnaires(library: Library, language: str, *, as_json: bool) -> None:
     found = library.questionnaires.values()
     if as_json:
-        _print_json({"format": 1, "questionnaires": [_heading(each) for each in found]})
+        print_json({"format": 1, "questionnaires": [_heading(each) for each in found]})
         return
     for questionnaire in found:
         print(f"{questionnaire.id} {questionnaire.version}  {questionnaire.text(language).title}")
@@ -173,30 +135,6 @@ def _list_questionnaires(library: Library, language: str, *, as_json: bool) -> N
 def _heading(questionnaire: Questionnaire) -> dict[str, Any]:
     titles = {language: text.title for language, text in sorted(questionnaire.texts.items())}
     return {"id": questionnaire.id, "version": questionnaire.version, "titles": titles}
-
-
-def print_schema(name: str) -> int:
-    """Print the JSON Schema of a file format."""
-    from desktop.content.schemas import schema
-
-    _print_json(schema(name))
-    return 0
-
-
-def stamp_files(paths: Sequence[Path]) -> int:
-    """Mark each translation as checked against its source."""
-    for path in paths:
-        print(f"{path}: {stamp(path)} blocks marked")
-    return 0
-
-
-def keep_versions(paths: Sequence[Path]) -> int:
-    """Keep each questionnaire in its present version."""
-    from desktop.content.keeping import keep_version
-
-    for path in paths:
-        print(f"{path}: kept in {keep_version(path)}")
-    return 0
 
 
 def _answers(plan_input: PlanInput, library: Library, folder: Path | None, texts: str) -> AnsweredFile:
@@ -221,11 +159,6 @@ def _refuse_without_texts(questionnaires: Iterable[Questionnaire], language: str
 
 def _library() -> Library:
     return read_library(assessments_folder(), resources_folder())
-
-
-def _print_json(value: Any) -> None:
-    speaks_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
-    print(json.dumps(value, ensure_ascii=not speaks_unicode, indent=2, sort_keys=False))
 
 
 def _tell_of_other_letters(dossier: Dossier, words: Wording) -> None:

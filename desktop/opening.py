@@ -50,7 +50,7 @@ class Opening(QObject):
         self._opening.succeeded.connect(self._on_opened)
         self._opening.failed.connect(self._on_failed)
         self._reading.succeeded.connect(self._on_read_ahead)
-        self._reading.failed.connect(self._on_read_ahead)
+        self._reading.failed.connect(self._on_not_read)
 
     def start(self) -> None:
         """Begin; the window must have been painted."""
@@ -84,6 +84,8 @@ class Opening(QObject):
         workspace = Workspace.open(self._folder)
         workspace.library.show_texts_in(self._settings.texts)
         case = workspace.last_case()
+        if case is None:
+            _ = workspace.offers.first_asked
         if case is not None and case.place.page == "company":
             from desktop.ui.company.choices import country_choices
 
@@ -135,6 +137,13 @@ class Opening(QObject):
         from desktop.ui.pages import PAGES
 
         self._take_turns(*PAGES.values(), self._begin_collecting, pause=_BETWEEN_PAGES)
+
+    def _on_not_read(self, error: object) -> None:
+        """Without questionnaires no page can go on."""
+        if self._workspace is not None and not self._workspace.library.has_questionnaires:
+            self._on_failed(error)
+        else:
+            self._on_read_ahead(error)
 
     def _begin_collecting(self) -> None:
         """Only now: what was read and imported until here stays, and would take long to look through."""

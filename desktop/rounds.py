@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from desktop.answers import Answer, AnswerError, AnswerSheet, answer_from_plain, answer_to_plain
-from desktop.answers.moving import Move, move_answers
+from desktop.answers.moving import Move, Versions, move_answers
 from desktop.content.library import Library
 from desktop.content.pairing import successor
 from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
@@ -45,15 +45,21 @@ def sheet_of(
 
 def waiting_move(library: Library, stored: StoredRound) -> Move | None:
     """What moving a round to today's questionnaires would make of it; None where none has a later version."""
-    versions: list[tuple[Questionnaire, Questionnaire]] = []
-    for pinned in stored.questionnaires:
-        then = asked(library, pinned)
-        today = successor(pinned.id, library.questionnaires.values())
-        if then is not None and today is not None:
-            versions.append((then, today))
+    versions = versions_of(library, stored.questionnaires)
     if all(then is today for then, today in versions):
         return None
     return move_answers(versions, sheet_of(stored.answers, [then for then, _ in versions], ()))
+
+
+def versions_of(library: Library, pinned: Iterable[PinnedQuestionnaire]) -> Versions:
+    """The questionnaires of a round as they were answered, each with today's; they may be the same."""
+    versions: list[tuple[Questionnaire, Questionnaire]] = []
+    for each in pinned:
+        then = asked(library, each)
+        today = successor(each.id, library.questionnaires.values())
+        if then is not None and today is not None:
+            versions.append((then, today))
+    return tuple(versions)
 
 
 def pins_after(move: Move, stored: StoredRound) -> tuple[PinnedQuestionnaire, ...]:
@@ -64,9 +70,20 @@ def pins_after(move: Move, stored: StoredRound) -> tuple[PinnedQuestionnaire, ..
 
 
 def answers_after(move: Move, stored: StoredRound) -> dict[QuestionKey, Any]:
-    """The answers in plain form that are stored differently after a move."""
+    """The answers in plain form that a move changes, and those that only it lets be changed.
+
+    An answer that is the same after it may be given anew in words that the old version does not know.
+    """
     plain = {key: answer_to_plain(answer) for key, answer in move.after.items()}
-    return {key: value for key, value in plain.items() if stored.answers.get(key) != value}
+    changed = {key: value for key, value in plain.items() if stored.answers.get(key) != value}
+    staying = _keys(then for then, today in move.versions if then is today)
+    touched = _keys(then for then, today in move.versions if then is not today) - staying
+    same = {key: stored.answers[key] for key in move.before if key in touched and key in stored.answers}
+    return {**same, **changed}
+
+
+def _keys(questionnaires: Iterable[Questionnaire]) -> frozenset[QuestionKey]:
+    return frozenset(question.key for each in questionnaires for question in each.questions.values())
 
 
 def before(former: FormerRound, stored: StoredRound) -> StoredRound:

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import TypeGuard
 
 from desktop.paths import resources_folder
 from desktop.scripts import apart
@@ -13,6 +14,8 @@ from desktop.scripts import apart
 LANGUAGES: Mapping[str, str] = {"it": "Italiano", "en": "English"}
 _DOMAIN = "sestante"
 _LOCALES = {"it": "it_IT", "en": "en_GB"}
+_ALIKE_BELOW = 1_000  # whole numbers below are written alike in all languages, which spares Babel's import
+_MARKED_FROM = 10_000  # smaller whole numbers, such as years, are written without marks between thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +23,30 @@ class Sentence:
     """A message with its values, put into the reader's language only where it is shown.
 
     As `str` it is the English of the code, which commands and logs use. A value may be a sentence again.
+    Numbers are written as the language does: whole ones with marks between thousands, floats with at most one
+    decimal.
     """
 
     message: str
     values: Mapping[str, object]
 
     def __str__(self) -> str:
-        return self.message.format(**self.values) if self.values else self.message
+        if not self.values:
+            return self.message
+        return self.message.format(**{name: _in_english(value) for name, value in self.values.items()})
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
+def _in_english(value: object) -> object:
+    if isinstance(value, float):
+        return f"{round(value, 1):,g}"
+    return f"{value:,}" if _is_large(value) else value
+
+
+def _is_large(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and abs(value) >= _MARKED_FROM
 
 
 def say(message: str, /, **values: object) -> Sentence:
@@ -42,6 +62,17 @@ def as_written(text: str) -> Sentence:
 def quoted(text: object) -> Sentence:
     """What the system or a library said, in quotation marks because the words are not ours."""
     return say("“{text}”", text=text)
+
+
+def joined(parts: Iterable[object], mark: str) -> Sentence:
+    """Several sentences or texts as one, with a mark or a line break between them."""
+    values = {f"part{number}": part for number, part in enumerate(parts)}
+    return Sentence(mark.join(f"{{{name}}}" for name in values), values)
+
+
+def indented(sentence: Sentence) -> Sentence:
+    """A sentence that stands below another one."""
+    return Sentence("  {sentence}", {"sentence": sentence})
 
 
 class Wording:
@@ -70,10 +101,12 @@ class Wording:
 
     def number(self, value: Fraction | int, digits: int = 0) -> str:
         """A number rounded half to even, with this language's marks; at most `digits` decimals are shown."""
+        rounded = round(Fraction(value), digits)
+        if rounded.denominator == 1 and abs(rounded) < _ALIKE_BELOW:
+            return str(rounded)
         from babel.numbers import format_decimal
 
         pattern = "#,##0." + "#" * digits if digits else "#,##0"
-        rounded = round(Fraction(value), digits)
         return str(format_decimal(float(rounded), pattern, locale=self._locale))
 
     def euro(self, value: int) -> str:
@@ -99,7 +132,11 @@ class Wording:
     def _worded(self, value: object) -> object:
         if isinstance(value, Sentence):
             return self.tell(value)
-        return apart(value) if isinstance(value, str) else value
+        if isinstance(value, str):
+            return apart(value)
+        if isinstance(value, float):
+            return self.number(Fraction(value), 1)
+        return self.number(value) if _is_large(value) else value
 
 
 def own_name(language: str) -> str:

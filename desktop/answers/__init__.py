@@ -11,14 +11,12 @@ from desktop.answers.flow import (
     visibility,
 )
 from desktop.answers.plain import AnswerError, answer_from_plain, answer_to_plain
-from desktop.answers.reading import AnsweredFile, read_answers
 from desktop.answers.values import Answer, AnswerSheet, Chosen, Number, Reserved, Rows, Text, Ticked
 
 __all__ = [
     "Answer",
     "AnswerError",
     "AnswerSheet",
-    "AnsweredFile",
     "Chosen",
     "Facts",
     "Number",
@@ -33,7 +31,6 @@ __all__ = [
     "has_answer",
     "next_open",
     "progress",
-    "read_answers",
     "shown_questions",
     "visibility",
 ]

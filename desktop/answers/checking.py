@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.answers.reading import read_answers
 from desktop.content.catalogue import Catalogue
 from desktop.content.earlier import MARK
 from desktop.content.library import CheckedContent, check_content, read_library
-from desktop.content.plan_input import read_plan_input, refuse_unknown_places
 from desktop.content.questionnaire_reading import Reading, read_questionnaires
 from desktop.content.strict_yaml import read_yaml
 from desktop.errors import ContentError, Problem
 from desktop.paths import assessments_folder, resources_folder
+from desktop.text import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class _Checking:
             return
         files = sorted(each for each in path.rglob("*") if each.suffix.lower() in (".yaml", ".yml"))
         if not files:
-            yield Problem(str(path), 0, "there is no YAML file in this folder", "Y002")
+            yield Problem(str(path), 0, say("there is no YAML file in this folder"), "Y002")
         for file in files:
             yield from self._file_problems(file)
 
@@ -69,10 +68,7 @@ class _Checking:
             return
         try:
             if _is_input(path):
-                library = read_library(assessments_folder(), resources_folder())
-                plan_input = read_plan_input(path)
-                refuse_unknown_places(plan_input, library.network)
-                yield from read_answers(plan_input, library.questionnaires, library.earlier.find).warnings
+                yield from _input_problems(path)
                 return
         except ContentError as error:
             yield from error.problems
@@ -91,6 +87,17 @@ class _Checking:
         for problem in reading.problems:
             if Path(problem.file).name.split(".")[0] == name:
                 yield problem
+
+
+def _input_problems(path: Path) -> tuple[Problem, ...]:
+    """The warnings about an input file; ContentError where it has errors."""
+    from desktop.answers.reading import read_answers
+    from desktop.content.plan_input import read_plan_input, refuse_unknown_places
+
+    library = read_library(assessments_folder(), resources_folder())
+    plan_input = read_plan_input(path)
+    refuse_unknown_places(plan_input, library.network)
+    return read_answers(plan_input, library.questionnaires, library.earlier.find).warnings
 
 
 def _is_input(path: Path) -> bool:

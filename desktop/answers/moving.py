@@ -18,9 +18,9 @@ Versions: TypeAlias = Sequence[tuple[Questionnaire, Questionnaire]]
 class Loss(Enum):
     """Why an answer has no place in the new version."""
 
-    QUESTION_GONE = "the question is gone"
-    DOES_NOT_FIT = "the question no longer takes this answer"
-    MERGED = "another answer took its place"
+    QUESTION_GONE = "question gone"
+    DOES_NOT_FIT = "does not fit"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)

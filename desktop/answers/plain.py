@@ -1,6 +1,5 @@
 """Answers from and to plain data, as files and the database hold them."""
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -9,20 +8,21 @@ from typing import Any
 
 from desktop.answers.values import Answer, Chosen, Number, Reserved, Rows, Text, Ticked
 from desktop.content.decoding import as_fraction
+from desktop.content.guesses import guess
 from desktop.content.questionnaire import Choice, Question
+from desktop.content.yaml_writing import number_text
 from desktop.errors import SestanteError
-from desktop.text import as_written
+from desktop.text import Sentence, as_written, say
 
 _RESERVED = {word.value: word for word in Reserved}
 _DIGITS = 15
+_SHOWN = 60  # characters of an answer that does not fit
+_CHOICE, _COLUMN, _STEP = say("choice"), say("column"), say("step")
 _DECIMAL = re.compile(rf"[-+]?[0-9]{{1,{_DIGITS}}}(\.[0-9]{{1,{_DIGITS}}})?\Z")
 
 
 class AnswerError(SestanteError):
     """An answer does not fit its question; the sentence, for who writes the file, says why."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(as_written(sentence))
 
 
 def answer_from_plain(question: Question, value: Any) -> Answer:
@@ -34,9 +34,9 @@ def answer_from_plain(question: Question, value: Any) -> Answer:
         return _reserved(question, value)
     match question.kind:
         case "one" | "scale":
-            return Chosen(_known(question, value, question.choices, "choice"))
+            return Chosen(_known(question, value, question.choices, _CHOICE))
         case "many":
-            return _ticked(question, value, question.choices, "choice")
+            return _ticked(question, value, question.choices, _CHOICE)
         case "grid":
             return _rows(question, value)
         case "number":
@@ -57,7 +57,7 @@ def answer_to_plain(answer: Answer) -> Any:
         case Rows(rows):
             return {row: answer_to_plain(rows[row]) for row in sorted(rows)}
         case Number(value):
-            return value.numerator if value.denominator == 1 else _decimal(value)
+            return value.numerator if value.denominator == 1 else number_text(value)
         case Text(text):
             return text
 
@@ -65,58 +65,85 @@ def answer_to_plain(answer: Answer) -> Any:
 def _reserved(question: Question, word: str) -> Reserved:
     reserved = _RESERVED[word]
     if reserved is Reserved.UNKNOWN and not question.allows_unknown:
-        raise AnswerError(f"question `{question.id}` must be answered; `unknown` is not possible here")
+        sentence = say("question `{id}` must be answered; `unknown` is not possible here", id=question.id)
+        raise AnswerError(sentence)
     if reserved is Reserved.NOT_APPLICABLE and not question.allows_not_applicable:
-        raise AnswerError(
-            f"question `{question.id}` concerns every company; `not_applicable` is not possible"
+        sentence = say(
+            "question `{id}` concerns every company; `not_applicable` is not possible", id=question.id
         )
+        raise AnswerError(sentence)
     return reserved
 
 
-def _known(question: Question, value: Any, choices: Iterable[Choice], what: str) -> str:
+def _known(question: Question, value: Any, choices: Iterable[Choice], what: Sentence) -> str:
     known = [choice.id for choice in choices]
     if isinstance(value, str) and value in known:
         return value
-    if not isinstance(value, str):
-        kind = (
-            "true/false" if isinstance(value, bool) else "a list" if isinstance(value, list) else str(value)
+    there_are = say("one of: {known}", known=", ".join(known))
+    if isinstance(value, str):
+        sentence = say(
+            "question `{id}` has no {what} `{name}`; {advice}",
+            id=question.id,
+            what=what,
+            name=value[:_SHOWN],
+            advice=guess(value, known, there_are),
         )
-        raise AnswerError(
-            f"question `{question.id}` wants one {what} id, found {kind}; one of: {', '.join(known)}"
-        )
-    guess = difflib.get_close_matches(value, known, 1)
-    advice = f"did you mean `{guess[0]}`?" if guess else f"one of: {', '.join(known)}"
-    raise AnswerError(f"question `{question.id}` has no {what} `{value[:60]}`; {advice}")
+        raise AnswerError(sentence)
+    sentence = say(
+        "question `{id}` wants one {what} by its id, found {found}; {advice}",
+        id=question.id,
+        what=what,
+        found=_kind_of(value),
+        advice=there_are,
+    )
+    raise AnswerError(sentence)
 
 
-def _ticked(question: Question, value: Any, choices: tuple[Choice, ...], what: str) -> Ticked:
+def _kind_of(value: Any) -> Sentence:
+    if isinstance(value, bool):
+        return say("true or false")
+    return say("a list") if isinstance(value, list) else as_written(str(value)[:_SHOWN])
+
+
+def _ticked(question: Question, value: Any, choices: tuple[Choice, ...], what: Sentence) -> Ticked:
     if not isinstance(value, list):
-        raise AnswerError(f"question `{question.id}` wants a list of {what} ids such as [{choices[0].id}]")
+        sentence = say(
+            "question `{id}` wants a list of ids such as [{first}]", id=question.id, first=choices[0].id
+        )
+        raise AnswerError(sentence)
     ticked = frozenset(_known(question, item, choices, what) for item in value)
     alone = [choice.id for choice in choices if choice.exclusive and choice.id in ticked]
     if alone and len(ticked) > 1:
-        raise AnswerError(
-            f"question `{question.id}`: `{alone[0]}` excludes all other choices; keep one or the other"
+        sentence = say(
+            "question `{id}`: `{alone}` excludes all other choices; keep one or the other",
+            id=question.id,
+            alone=alone[0],
         )
+        raise AnswerError(sentence)
     return Ticked(ticked)
 
 
 def _rows(question: Question, value: Any) -> Rows:
     if not isinstance(value, Mapping):
-        raise AnswerError(f"question `{question.id}` wants its rows as `row: answer`")
+        raise AnswerError(say("question `{id}` wants its rows as `row: answer`", id=question.id))
     known = [row.id for row in question.rows]
     rows: dict[str, Chosen | Ticked | Reserved] = {}
     for row, item in value.items():
         if row not in known:
-            guess = difflib.get_close_matches(str(row), known, 1)
-            advice = f"did you mean `{guess[0]}`?" if guess else f"rows are: {', '.join(known)}"
-            raise AnswerError(f"question `{question.id}` has no row `{str(row)[:60]}`; {advice}")
+            there_are = say("rows are: {known}", known=", ".join(known))
+            sentence = say(
+                "question `{id}` has no row `{row}`; {advice}",
+                id=question.id,
+                row=str(row)[:_SHOWN],
+                advice=guess(str(row), known, there_are),
+            )
+            raise AnswerError(sentence)
         if isinstance(item, str) and item in _RESERVED:
             rows[row] = _reserved(question, item)
         elif question.columns:
-            rows[row] = _ticked(question, item, question.columns, "column")
+            rows[row] = _ticked(question, item, question.columns, _COLUMN)
         else:
-            rows[row] = Chosen(_known(question, item, question.choices, "step"))
+            rows[row] = Chosen(_known(question, item, question.choices, _STEP))
     return Rows(rows)
 
 
@@ -125,31 +152,38 @@ def _number(question: Question, value: Any) -> Number:
         is_decimal = isinstance(value, str) and _DECIMAL.match(value)
         number = as_fraction(Decimal(value) if is_decimal else value)
     except ValueError:
-        raise AnswerError(f"question `{question.id}` wants a number, found `{str(value)[:60]}`") from None
+        sentence = say(
+            "question `{id}` wants a number, found `{value}`", id=question.id, value=str(value)[:_SHOWN]
+        )
+        raise AnswerError(sentence) from None
     low, high = question.minimum, question.maximum
     if (low is not None and number < low) or (high is not None and number > high):
-        bounds = " and ".join(
-            f"{word} {bound}" for word, bound in (("at least", low), ("at most", high)) if bound is not None
+        sentence = say(
+            "question `{id}` wants a number of {bounds}, found {value}",
+            id=question.id,
+            bounds=_bounds(low, high),
+            value=as_written(str(value)),
         )
-        raise AnswerError(f"question `{question.id}` wants a number of {bounds}, found {value}")
+        raise AnswerError(sentence)
     return Number(number)
 
 
-def _decimal(value: Fraction) -> str:
-    """The exact value as decimals where it has few enough of them, else as a fraction."""
-    scaled = value * 10**_DIGITS
-    if scaled.denominator != 1:
-        return f"{value.numerator}/{value.denominator}"
-    digits = f"{abs(scaled.numerator):0{_DIGITS + 1}}"
-    sign = "-" if value < 0 else ""
-    return f"{sign}{digits[:-_DIGITS]}.{digits[-_DIGITS:].rstrip('0')}"
+def _bounds(low: Fraction | None, high: Fraction | None) -> Sentence:
+    at_least, at_most = say("at least {low}", low=low), say("at most {high}", high=high)
+    if low is None:
+        return at_most
+    return at_least if high is None else say("{low} to {high}", low=low, high=high)
 
 
 def _text(question: Question, value: Any) -> Text:
     if not isinstance(value, str):
-        raise AnswerError(f"question `{question.id}` wants a text; write it in quotes")
+        raise AnswerError(say("question `{id}` wants a text; write it in quotes", id=question.id))
     if len(value) > question.maximum_length:
-        raise AnswerError(
-            f"question `{question.id}`: at most {question.maximum_length} characters, found {len(value)}"
+        sentence = say(
+            "question `{id}`: at most {most} characters, found {count}",
+            id=question.id,
+            most=question.maximum_length,
+            count=len(value),
         )
+        raise AnswerError(sentence)
     return Text(value)

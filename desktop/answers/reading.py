@@ -1,6 +1,5 @@
 """The answers of an input file, checked against the questionnaires they belong to."""
 
-import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -9,10 +8,12 @@ from desktop.answers.move_words import told
 from desktop.answers.moving import Move, move_answers
 from desktop.answers.plain import AnswerError, answer_from_plain
 from desktop.answers.values import Answer, AnswerSheet
+from desktop.content.guesses import guess
 from desktop.content.pairing import successor
 from desktop.content.plan_input import AnsweredQuestionnaire, PlanInput, answers_path
 from desktop.content.questionnaire import QuestionKey, Questionnaire
 from desktop.errors import ContentError, Problem
+from desktop.text import Sentence, say
 
 FindEarlier: TypeAlias = Callable[[str, str], Questionnaire | None]
 """Gives a questionnaire in an earlier version, by its id and that version."""
@@ -51,13 +52,15 @@ def read_answers(
             problems.append(_heading_problem(plan_input, index, entry, library))
             continue
         if today in [new for _, new in used.values()]:
-            sentence = f"the questionnaire `{entry.id}` stands twice; keep one"
+            sentence = say("the questionnaire `{id}` stands twice; keep one", id=entry.id)
             problems.append(document.problem(("assessments", index), sentence, "A002"))
             continue
         used[index] = answered, today
         problems.extend(_read_sheet(plan_input, index, answered, sheet))
     if not used and not problems:
-        problems.append(document.problem(("assessments",), "no questionnaire is answered; add one", "A003"))
+        problems.append(
+            document.problem(("assessments",), say("no questionnaire is answered; add one"), "A003")
+        )
     if problems:
         raise ContentError(*problems)
     versions = tuple(used.values())
@@ -93,10 +96,17 @@ def _heading_problem(
     document, path = plan_input.document, ("assessments", index)
     today = successor(entry.id, library.values())
     if today is None:
-        sentence = f"there is no questionnaire `{entry.id[:60]}`; {_like(entry.id, library)}"
+        sentence = say(
+            "there is no questionnaire `{id}`; {advice}", id=entry.id[:60], advice=_like(entry.id, library)
+        )
         return document.problem((*path, "id"), sentence, "A001")
-    sentence = f"`{today.id}` is here in version {today.version}, the answers are for {entry.version[:20]}"
-    return document.problem((*path, "version"), f"{sentence}; check them and write `{today.version}`", "A004")
+    sentence = say(
+        "`{id}` is here in version {today}, the answers are for {answered}; check them and write `{today}`",
+        id=today.id,
+        today=today.version,
+        answered=entry.version[:20],
+    )
+    return document.problem((*path, "version"), sentence, "A004")
 
 
 def _read_sheet(
@@ -107,24 +117,27 @@ def _read_sheet(
         path = answers_path(index, name)
         question = questionnaire.questions.get(name)
         if question is None:
-            sentence = (
-                f"`{questionnaire.id}` has no question `{name[:60]}`; {_like(name, questionnaire.questions)}"
+            sentence = say(
+                "`{id}` has no question `{name}`; {advice}",
+                id=questionnaire.id,
+                name=name[:60],
+                advice=_like(name, questionnaire.questions),
             )
             problems.append(plan_input.document.problem(path, sentence, "A005"))
             continue
         try:
             answer = answer_from_plain(question, plain)
         except AnswerError as error:
-            problems.append(plan_input.document.problem(path, str(error), "A006"))
+            problems.append(plan_input.document.problem(path, error.sentence, "A006"))
             continue
         if sheet.setdefault(question.key, answer) != answer:
-            sentence = (
-                f"`{name}` is shared by two questionnaires and answered differently in the other; keep one"
+            sentence = say(
+                "`{name}` is shared by two questionnaires and answered differently in the other; keep one",
+                name=name,
             )
             problems.append(plan_input.document.problem(path, sentence, "A007"))
     return problems
 
 
-def _like(name: str, known: Mapping[str, object]) -> str:
-    guess = difflib.get_close_matches(name, sorted(known), 1)
-    return f"did you mean `{guess[0]}`?" if guess else f"there are: {', '.join(sorted(known))}"
+def _like(name: str, known: Mapping[str, object]) -> Sentence:
+    return guess(name, known, say("there are: {known}", known=", ".join(sorted(known))))

@@ -11,13 +11,14 @@ from desktop.content.earlier import read_versions
 from desktop.content.pairing import is_later, successor
 from desktop.content.questionnaire import Questionnaire
 from desktop.errors import Problem
+from desktop.text import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
     """What a comparison says, and the problems it met."""
 
-    lines: tuple[str, ...]
+    lines: tuple[Sentence, ...]
     problems: tuple[Problem, ...]
 
 
@@ -34,9 +35,11 @@ def compare_with(path: Path, old: Path) -> Compared:
     before = [each for each in earlier.questionnaires.values() if earlier_id in (None, each.id)]
     after = [each for each in later.questionnaires.values() if later_id in (None, each.id)]
     if not before and not errors:
-        errors.append(Problem(str(old), 0, "there is no earlier questionnaire here; name its folder", "V010"))
+        errors.append(
+            Problem(str(old), 0, say("there is no earlier questionnaire here; name its folder"), "V010")
+        )
     folder = path if path.is_dir() else path.parent
-    told: list[str] = []
+    told: list[Sentence] = []
     warnings: list[Problem] = []
     for each in after:
         found = next((one for one in before if one.id == each.id), None)
@@ -54,13 +57,13 @@ def compare_with(path: Path, old: Path) -> Compared:
     return Compared(tuple(told), (*errors, *warnings))
 
 
-def _gone(before: Iterable[Questionnaire], after: Iterable[Questionnaire]) -> Iterator[str]:
+def _gone(before: Iterable[Questionnaire], after: Iterable[Questionnaire]) -> Iterator[Sentence]:
     for each in before:
         if successor(each.id, after) is None:
-            yield f"{each.id} {each.version}: removed"
+            yield say("{id} {version}: removed", id=each.id, version=each.version)
 
 
-def _new(before: Iterable[Questionnaire], after: Iterable[Questionnaire]) -> Iterator[str]:
+def _new(before: Iterable[Questionnaire], after: Iterable[Questionnaire]) -> Iterator[Sentence]:
     for each in after:
         if not any(is_later(each, one) for one in before):
-            yield f"{each.id} {each.version}: added"
+            yield say("{id} {version}: added", id=each.id, version=each.version)

@@ -1,10 +1,11 @@
-"""The catalogue and the network: what competences there are, who needs which, which courses teach them."""
+"""The catalogue and the network: what competences there are, who needs which, and what leads to them."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
+from desktop.content.advice import Advice
 from desktop.content.catalogue_file import (
     ROLES,
     CompetenceEntry,
@@ -19,6 +20,7 @@ from desktop.content.catalogue_file import (
     TargetEntry,
 )
 from desktop.content.company import Company
+from desktop.content.support import Support
 
 _FIRST_GUESS_HOURS = Fraction(6)
 _DIVISION_DIGITS = 2
@@ -26,7 +28,7 @@ _DIVISION_DIGITS = 2
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Competences, targets and courses with their texts by language.
+    """Competences, targets, courses, actions and services with their texts by language.
 
     `competence_bounds` are the scores (0-100) from which levels 1 to 4 begin.
     """
@@ -38,6 +40,7 @@ class Catalogue:
     target_texts: Mapping[str, Mapping[str, str]]
     courses: Mapping[str, CourseEntry]
     course_summaries: Mapping[str, Mapping[str, str]]
+    advice: Advice = field(default_factory=Advice)
 
     def competence_text(self, language: str) -> CompetenceTextFile:
         """Names and explanations in a language, else in Italian."""
@@ -96,13 +99,19 @@ def _upper_quartile(hours: list[Fraction]) -> Fraction:
 
 @dataclass(frozen=True)
 class Network:
-    """Regions, sectors and the organisations that help."""
+    """Regions, sectors and the organisations that help; `support` says more of them, of labs and funding."""
 
     regions: Mapping[str, RegionEntry]
     sectors: Mapping[str, SectorEntry]
     sector_texts: Mapping[str, SectorTextFile]
     hubs: Mapping[str, HubEntry]
     hub_texts: Mapping[str, HubTextFile]
+    support: Support = field(default_factory=Support)
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """The kinds of service that hubs give."""
+        return tuple(self.hub_texts["it"].services) if "it" in self.hub_texts else ()
 
     def section_of(self, ateco: str) -> str | None:
         """The NACE section of an ATECO 2007 code such as 10.71, or None."""
@@ -115,9 +124,9 @@ class Network:
         return None
 
     def hubs_in(self, region: str | None) -> tuple[HubEntry, ...]:
-        """The organisations of a region by name; those without regions serve all of Italy."""
+        """The organisations of a region by name, with those that serve all of Italy."""
         found: Iterable[HubEntry] = self.hubs.values()
         if region is not None:
             country = self.regions[region].country if region in self.regions else ""
-            found = (hub for hub in found if region in hub.regions or (not hub.regions and country == "IT"))
+            found = (hub for hub in found if region in hub.regions or (hub.is_national and country == "IT"))
         return tuple(sorted(found, key=lambda hub: (hub.name, hub.id)))

@@ -188,12 +188,19 @@ class SectorTextFile(FileFormat, frozen=True):
 
 
 class HubEntry(Shape, frozen=True, kw_only=True):
-    """An organisation a small firm can bring its plan to."""
+    """An organisation a small firm can bring its plan to.
+
+    It works in its regions, or in all of Italy where it has none or is `national`; with `provinces` only
+    there. It is for all firms, or for those of its `sectors`.
+    """
 
     id: Slug
     name: str
     kind: Slug
     regions: tuple[Nuts2, ...]
+    national: bool = False
+    provinces: tuple[str, ...] = ()
+    sectors: tuple[SectionLetter, ...] = ()
     city: str | None = None
     website: str | None = None
     areas: tuple[Slug, ...]
@@ -203,6 +210,11 @@ class HubEntry(Shape, frozen=True, kw_only=True):
     as_of: str
     as_of_basis: Literal["source", "inferred", "consulted"]
     note: str | None = None
+
+    @property
+    def is_national(self) -> bool:
+        """Whether it serves all of Italy."""
+        return self.national or not self.regions
 
 
 class HubsFile(FileFormat, frozen=True):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from desktop.content.advice_reading import read_advice
 from desktop.content.catalogue import Catalogue, Network
 from desktop.content.catalogue_file import (
     CompetencesFile,
@@ -21,7 +22,10 @@ from desktop.content.catalogue_file import (
 )
 from desktop.content.decoding import decode
 from desktop.content.strict_yaml import Document, Steps, read_yaml
+from desktop.content.support_checks import find_unexplained_kinds
+from desktop.content.support_reading import read_support
 from desktop.errors import ContentError, Problem
+from desktop.text import say
 
 File = TypeVar("File")
 
@@ -39,9 +43,11 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
         problems.extend(_find_orphans(document, texts, courses))
         found = summaries.setdefault(texts.language, {})
         found |= {name: text.summary for name, text in texts.courses.items()}
+    by_id = {entry.id: entry for entry in competences.competences}
+    advice = read_advice(folder, by_id)
     catalogue = Catalogue(
         competence_bounds=competences.levels,
-        competences={entry.id: entry for entry in competences.competences},
+        competences=by_id,
         competence_texts=_texts(folder, "competences", CompetenceTextFile),
         targets={entry.competence: entry for entry in targets.targets},
         target_texts={
@@ -49,12 +55,14 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
         },
         courses=courses,
         course_summaries=summaries,
+        advice=advice.advice,
     )
+    problems.extend(advice.problems)
     for document, file in documents:
         problems.extend(_find_course_problems(document, file, catalogue))
     for index, target in enumerate(targets.targets):
         if target.competence not in catalogue.competences:
-            sentence = f"`{target.competence}` is no competence; correct its name"
+            sentence = say("`{competence}` is no competence; correct its name", competence=target.competence)
             problems.append(targets_document.problem(("targets", index), sentence, "C003"))
     problems.extend(_find_missing_names(competences_document, catalogue))
     return catalogue, tuple(problems)
@@ -66,7 +74,7 @@ def _courses(documents: list[tuple[Document, CoursesFile]]) -> tuple[dict[str, C
     for document, file in documents:
         for index, course in enumerate(file.courses):
             if course.id in courses:
-                sentence = f"the course id `{course.id}` appears twice; rename one"
+                sentence = say("the course id `{id}` appears twice; rename one", id=course.id)
                 problems.append(document.problem(("courses", index), sentence, "C001"))
             courses[course.id] = course
     return courses, problems
@@ -77,7 +85,7 @@ def _find_orphans(
 ) -> Iterator[Problem]:
     for name in texts.courses:
         if name not in courses:
-            sentence = f"`{name}` is no course of the catalogue; correct its name or remove it"
+            sentence = say("`{name}` is no course of the catalogue; correct its name or remove it", name=name)
             yield document.problem(("courses", name), sentence, "C002")
 
 
@@ -86,14 +94,17 @@ def read_network(folder: Path) -> tuple[Network, tuple[Problem, ...]]:
     _, regions = _read(folder / "regions.yaml", RegionsFile)
     _, sectors = _read(folder / "sectors.yaml", SectorsFile)
     document, hubs = _read(folder / "hubs.yaml", HubsFile)
+    codes = [entry.code for entry in regions.regions]
+    support, problems = read_support(folder, codes, [hub.id for hub in hubs.hubs])
     network = Network(
         regions={entry.code: entry for entry in regions.regions},
         sectors={entry.code: entry for entry in sectors.sections},
         sector_texts=_texts(folder, "sectors", SectorTextFile),
         hubs={entry.id: entry for entry in hubs.hubs},
         hub_texts=_texts(folder, "hubs", HubTextFile),
+        support=support,
     )
-    return network, tuple(_find_hub_problems(document, hubs, network))
+    return network, (*_find_hub_problems(document, hubs, network), *problems)
 
 
 def _read(path: Path, shape: type[File]) -> tuple[Document, File]:
@@ -122,7 +133,11 @@ def _texts(folder: Path, name: str, shape: type[File]) -> dict[str, File]:
 def _refuse_other_language(document: Document, path: Path, language: str) -> None:
     named = path.stem.rpartition(".")[2]
     if language != named:
-        sentence = f"the file's name says `{named}`, its entry `language` says `{language}`"
+        sentence = say(
+            "the file's name says `{named}`, its entry `language` says `{language}`",
+            named=named,
+            language=language,
+        )
         raise ContentError(document.problem(("language",), sentence, "T002"))
 
 
@@ -132,11 +147,13 @@ def _find_course_problems(document: Document, file: CoursesFile, catalogue: Cata
         yield from _find_teaching_problems(document, path, course, catalogue)
         if course.hours is not None and course.hours <= 0:
             yield document.problem(
-                (*path, "hours"), f"course `{course.id}`: hours must be more than 0", "C006"
+                (*path, "hours"), say("course `{id}`: hours must be more than 0", id=course.id), "C006"
             )
         for language, summaries in catalogue.course_summaries.items():
             if course.id not in summaries:
-                sentence = f"course `{course.id}` has no summary in `{language}`"
+                sentence = say(
+                    "course `{id}` has no summary in `{language}`", id=course.id, language=language
+                )
                 yield document.problem(path, sentence, "C007")
 
 
@@ -145,14 +162,24 @@ def _find_teaching_problems(
 ) -> Iterator[Problem]:
     for competence, (needed, reached) in course.teaches.items():
         if competence not in catalogue.competences:
-            sentence = f"course `{course.id}` teaches `{competence}`, which is no competence"
+            sentence = say(
+                "course `{id}` teaches `{competence}`, which is no competence",
+                id=course.id,
+                competence=competence,
+            )
             yield document.problem((*path, "teaches"), sentence, "C003")
         if needed >= reached:
-            sentence = f"course `{course.id}`: `{competence}` must lead to a higher level than it needs"
+            sentence = say(
+                "course `{id}`: `{competence}` must lead to a higher level than it needs",
+                id=course.id,
+                competence=competence,
+            )
             yield document.problem((*path, "teaches"), sentence, "C004")
     for name in (name for alternatives in course.after for name in alternatives):
         if name not in catalogue.courses:
-            sentence = f"course `{course.id}` comes after `{name}`, which is not in the catalogue"
+            sentence = say(
+                "course `{id}` comes after `{name}`, which is not in the catalogue", id=course.id, name=name
+            )
             yield document.problem((*path, "after"), sentence, "C005")
 
 
@@ -160,11 +187,17 @@ def _find_missing_names(document: Document, catalogue: Catalogue) -> Iterator[Pr
     for language, texts in catalogue.competence_texts.items():
         for index, competence in enumerate(catalogue.competences):
             if competence not in texts.competences:
-                sentence = f"competence `{competence}` has no texts in `{language}`"
+                sentence = say(
+                    "competence `{competence}` has no texts in `{language}`",
+                    competence=competence,
+                    language=language,
+                )
                 yield document.problem(("competences", index), sentence, "C008")
     for index, competence in enumerate(catalogue.competences):
         if competence not in catalogue.targets:
-            sentence = f"competence `{competence}` has no target; add it to targets.yaml"
+            sentence = say(
+                "competence `{competence}` has no target; add it to targets.yaml", competence=competence
+            )
             yield document.problem(("competences", index), sentence, "C009", is_warning=True)
 
 
@@ -172,11 +205,20 @@ def _find_hub_problems(document: Document, file: HubsFile, network: Network) -> 
     for index, hub in enumerate(file.hubs):
         for region in hub.regions:
             if region not in network.regions:
-                sentence = f"hub `{hub.id}`: `{region}` is no region of regions.yaml"
+                sentence = say(
+                    "hub `{id}`: `{region}` is no region of regions.yaml", id=hub.id, region=region
+                )
                 yield document.problem(("hubs", index, "regions"), sentence, "C010")
         for language, texts in network.hub_texts.items():
             named: Mapping[str, str] = {**texts.kinds, **texts.services, **texts.statuses}
             for name in (hub.kind, hub.status, *hub.services):
                 if name not in named:
-                    sentence = f"hub `{hub.id}`: `{name}` has no name in `{language}`"
+                    sentence = say(
+                        "hub `{id}`: `{name}` has no name in `{language}`",
+                        id=hub.id,
+                        name=name,
+                        language=language,
+                    )
                     yield document.problem(("hubs", index), sentence, "C011")
+    if kinds := {kind.id: kind.hubs for kind in network.support.kinds.values()}:
+        yield from find_unexplained_kinds(document, kinds, [(hub.id, hub.kind) for hub in file.hubs])

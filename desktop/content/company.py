@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from desktop.content.catalogue_file import ROLES, Nuts2, Role, SectionLetter
+from desktop.content.decisions import CourseDecision, CourseFormat, DecisionState, Holiday
 from desktop.content.questionnaire_file import LanguageCode, Shape, Slug
 
 SizeClass = Literal["micro", "small", "medium", "large"]
@@ -126,7 +127,11 @@ def is_vat_number_valid(country: str, number: str) -> bool:
 
 
 class Constraints(Shape, frozen=True):
-    """What a plan must fit: hours a week of one person by role, weeks, start, budget, languages, people."""
+    """What a plan must fit: hours a week of one person by role, weeks, start, budget, languages, people.
+
+    `formats` are those wanted, all where none is named; gaps in a favoured area count double; `decisions`
+    hold at most one for a course and role.
+    """
 
     hours_per_week: dict[Role, Fraction] = {}
     weeks: Annotated[int, Meta(ge=1, le=104)] = 26
@@ -134,6 +139,14 @@ class Constraints(Shape, frozen=True):
     budget_eur: Money = 0
     languages: Annotated[tuple[LanguageCode, ...], Meta(min_length=1)] = ("it", "en")
     people: People | None = None
+    holidays: tuple[Holiday, ...] = ()
+    formats: tuple[CourseFormat, ...] = ()
+    favoured_areas: tuple[Slug, ...] = ()
+    decisions: tuple[CourseDecision, ...] = ()
+
+    def decided(self, *states: DecisionState) -> Mapping[tuple[Role, str], CourseDecision]:
+        """The decisions of some states by role and course."""
+        return {(each.role, each.course): each for each in self.decisions if each.state in states}
 
     def hours(self, role: Role) -> Fraction:
         """Hours a week of one person in a role; two where nothing was said."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.content.pairing import Pair, Pairing, pair
-from desktop.content.question_differences import DECIDES_SCORES, Difference, find_differences
+from desktop.content.question_differences import DECIDES_SCORES, Aspect, Difference, find_differences
 from desktop.content.questionnaire import Question, Questionnaire
+from desktop.text import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Comparison:
     later: Questionnaire
     pairing: Pairing
     questions: tuple[ComparedQuestion, ...]
-    reasons: Mapping[str, tuple[str, ...]]
-    overall: tuple[str, ...]
+    reasons: Mapping[str, tuple[Sentence, ...]]
+    overall: tuple[Difference, ...]
 
 
 def compare(earlier: Questionnaire, later: Questionnaire) -> Comparison:
@@ -52,36 +53,49 @@ def compare(earlier: Questionnaire, later: Questionnaire) -> Comparison:
 
 def _dimension_reasons(
     dimension: str, pairing: Pairing, questions: Iterable[ComparedQuestion]
-) -> Iterator[str]:
-    yield from (f"`{each.id}` is new" for each in pairing.added if _counts(each, dimension))
-    yield from (f"`{each.id}` is gone" for each in pairing.removed if _counts(each, dimension))
+) -> Iterator[Sentence]:
+    yield from (say("`{id}` is new", id=each.id) for each in pairing.added if _counts(each, dimension))
+    yield from (say("`{id}` is gone", id=each.id) for each in pairing.removed if _counts(each, dimension))
     for entry in questions:
         later, earlier = entry.pair.later, entry.pair.earlier
         if not any(_counts(each, dimension) for each in (later, *earlier)):
             continue
-        yield from (f"`{former.id}` is part of `{later.id}` now" for former in earlier[1:])
+        for former in earlier[1:]:
+            yield say("`{former}` is part of `{id}` now", former=former.id, id=later.id)
         for difference in entry.differences:
             if difference.aspect in DECIDES_SCORES:
-                yield f"`{later.id}`: {difference.words}"
+                yield say("`{id}`: {change}", id=later.id, change=difference.words)
 
 
 def _counts(question: Question, dimension: str) -> bool:
     return question.is_scored and question.dimension == dimension
 
 
-def _overall_reasons(earlier: Questionnaire, later: Questionnaire) -> Iterator[str]:
+def _overall_reasons(earlier: Questionnaire, later: Questionnaire) -> Iterator[Difference]:
+    yield from _dimension_differences(earlier, later)
+    if earlier.levels != later.levels:
+        yield Difference(Aspect.SCORING, say("other levels"))
+    if earlier.required_coverage != later.required_coverage:
+        words = say(
+            "coverage {before} -> {after}", before=earlier.required_coverage, after=later.required_coverage
+        )
+        yield Difference(Aspect.SCORING, words)
+    if earlier.unanswered_counts_zero != later.unanswered_counts_zero:
+        yield Difference(Aspect.SCORING, say("what is unanswered counts differently"))
+    if earlier.is_personal != later.is_personal:
+        yield Difference(Aspect.SCORING, say("other people answer it (`answered_by`)"))
+
+
+def _dimension_differences(earlier: Questionnaire, later: Questionnaire) -> Iterator[Difference]:
     before = {entry.id: entry.weight for entry in earlier.dimensions}
     after = {entry.id: entry.weight for entry in later.dimensions}
-    yield from (f"dimension `{name}` is new" for name in after if name not in before)
-    yield from (f"dimension `{name}` is gone" for name in before if name not in after)
+    for name in (name for name in after if name not in before):
+        yield Difference(Aspect.SCORING, say("dimension `{name}` is new", name=name))
+    for name in (name for name in before if name not in after):
+        yield Difference(Aspect.SCORING, say("dimension `{name}` is gone", name=name))
     for name, weight in after.items():
         if before.get(name, weight) != weight:
-            yield f"dimension `{name}`: weight {before[name]} -> {weight}"
-    if earlier.levels != later.levels:
-        yield "other levels"
-    if earlier.required_coverage != later.required_coverage:
-        yield f"coverage {earlier.required_coverage} -> {later.required_coverage}"
-    if earlier.unanswered_counts_zero != later.unanswered_counts_zero:
-        yield "what is unanswered counts differently"
-    if earlier.is_personal != later.is_personal:
-        yield "other people answer it (`answered_by`)"
+            words = say(
+                "dimension `{name}`: weight {before} -> {after}", name=name, before=before[name], after=weight
+            )
+            yield Difference(Aspect.WEIGHT, words)

@@ -2,16 +2,33 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from desktop.content.comparing import Comparison
 from desktop.content.former_id_checks import Slips, find_lost_ids, find_unknown_ids
 from desktop.content.pairing import Pair
+from desktop.content.problem_words import PART_NAMES
 from desktop.content.questionnaire import Question, Questionnaire
 from desktop.errors import Problem
+from desktop.text import Sentence, say
 
 _ONE_CHOICE = {"one", "scale"}
 _ALIKE = 0.8
 _HALF = 2
+_KEEPS_FEW = {
+    "choices": say(
+        "question `{id}` keeps {kept} of its {all} choices; if it asks something else, give it a new id, and "
+        "if they mean the same, name the old ids under `replaces`"
+    ),
+    "rows": say(
+        "question `{id}` keeps {kept} of its {all} rows; if it asks something else, give it a new id, and if "
+        "they mean the same, name the old ids under `replaces`"
+    ),
+    "columns": say(
+        "question `{id}` keeps {kept} of its {all} columns; if it asks something else, give it a new id, and "
+        "if they mean the same, name the old ids under `replaces`"
+    ),
+}
 
 
 def find_version_problems(
@@ -33,13 +50,18 @@ def find_version_problems(
 
 
 def _version_slips(earlier: Questionnaire, later: Questionnaire) -> Slips:
+    said = {"id": later.id, "version": later.version}
     if earlier.version == later.version and earlier.hash != later.hash:
-        sentence = f"`{later.id}` changed, but its version is still {later.version}; raise `version`"
-        yield sentence, "V011"
+        yield say("`{id}` changed, but its version is still {version}; raise `version`", **said), "V011"
     before, after = _numbers(earlier.version), _numbers(later.version)
     if before and after and after < before:
-        sentence = f"`{later.id}`: version {later.version} is lower than the earlier {earlier.version}"
-        yield f"{sentence}; exchange the two, or raise `version`", "V012"
+        sentence = say(
+            "`{id}`: version {version} is lower than the earlier {earlier}; exchange the two, or raise "
+            "`version`",
+            **said,
+            earlier=earlier.version,
+        )
+        yield sentence, "V012"
 
 
 def _numbers(version: str) -> tuple[int, ...]:
@@ -50,21 +72,23 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 def _new_meanings(entry: Pair) -> Slips:
     before, after = entry.earlier[0], entry.later
-    advice = "if it asks something else, give it a new id"
     if before.kind != after.kind and {before.kind, after.kind} != _ONE_CHOICE:
-        sentence = f"question `{after.id}` was of kind {before.kind} and is of kind {after.kind} now"
-        yield f"{sentence}; its answers cannot be moved: {advice}", "V013"
+        sentence = say(
+            "question `{id}` was of kind {before} and is of kind {after} now; its answers cannot be moved: "
+            "if it asks something else, give it a new id",
+            id=after.id,
+            before=before.kind,
+            after=after.kind,
+        )
+        yield sentence, "V013"
         return
-    for what, parts, names, known in (
-        ("choices", before.choices, entry.origin.choices, after.choices),
-        ("rows", before.rows, entry.origin.rows, after.rows),
-        ("columns", before.columns, entry.origin.columns, after.columns),
-    ):
-        still_there = {part.id for part in known}
-        kept = [part.id for part in parts if names.get(part.id, part.id) in still_there]
-        if parts and len(kept) * _HALF < len(parts):
-            sentence = f"question `{after.id}` keeps {len(kept)} of its {len(parts)} {what}; {advice}"
-            yield f"{sentence}, and if they mean the same, name the old ids under `replaces`", "V014"
+    for part, sentence in _KEEPS_FEW.items():
+        names = getattr(entry.origin, part)
+        were = [item.id for item in getattr(before, part)]
+        still_there = {item.id for item in getattr(after, part)}
+        kept = [name for name in were if names.get(name, name) in still_there]
+        if were and len(kept) * _HALF < len(were):
+            yield Sentence(sentence.message, {"id": after.id, "kept": len(kept), "all": len(were)}), "V014"
 
 
 def _forgotten_replacements(comparison: Comparison) -> Slips:
@@ -72,27 +96,38 @@ def _forgotten_replacements(comparison: Comparison) -> Slips:
     for old in pairing.removed:
         for new in pairing.added:
             if old.kind == new.kind and _is_alike(_question_text(earlier, old), _question_text(later, new)):
-                sentence = f"question `{old.id}` is gone and the new `{new.id}` has nearly the same words"
-                yield f"{sentence}; if it asks the same, add `replaces: {old.key}` to it", "V015"
+                sentence = say(
+                    "question `{former}` is gone and the new `{id}` has nearly the same words; if it asks "
+                    "the same, add `replaces: {key}` to it",
+                    former=old.id,
+                    id=new.id,
+                    key=old.key,
+                )
+                yield sentence, "V015"
     for entry in pairing.pairs:
-        yield from _forgotten_choices(comparison, entry)
+        yield from _forgotten_parts(comparison, entry)
 
 
-def _forgotten_choices(comparison: Comparison, entry: Pair) -> Slips:
+def _forgotten_parts(comparison: Comparison, entry: Pair) -> Slips:
     before, after = entry.earlier[0], entry.later
     were = comparison.earlier.text(comparison.earlier.source_language).questions[before.id]
     are = comparison.later.text(comparison.later.source_language).questions[after.id]
-    for part in ("choices", "rows", "columns"):
+    for part in PART_NAMES:
         names = getattr(entry.origin, part)
         old_ids = [item.id for item in getattr(before, part)]
         new_ids = [item.id for item in getattr(after, part)]
         gone = [name for name in old_ids if names.get(name, name) not in new_ids]
         arrived = [name for name in new_ids if name not in {names.get(old, old) for old in old_ids}]
-        for old in gone:
-            for new in arrived:
-                if _is_alike(getattr(were, part)[old].text, getattr(are, part)[new].text):
-                    sentence = f"question `{after.id}`: `{old}` is gone and the new `{new}` reads alike"
-                    yield f"{sentence}; if it means the same, add `replaces: {old}` to it", "V015"
+        for old, new in product(gone, arrived):
+            if _is_alike(getattr(were, part)[old].text, getattr(are, part)[new].text):
+                sentence = say(
+                    "question `{id}`: `{former}` is gone and the new `{name}` reads alike; if it means the "
+                    "same, add `replaces: {former}` to it",
+                    id=after.id,
+                    former=old,
+                    name=new,
+                )
+                yield sentence, "V015"
 
 
 def _question_text(questionnaire: Questionnaire, question: Question) -> str:

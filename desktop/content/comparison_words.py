@@ -5,59 +5,67 @@ from collections.abc import Iterator, Mapping
 from desktop.content.comparing import Comparison
 from desktop.content.pairing import Pair
 from desktop.content.question_differences import Aspect
-from desktop.content.questionnaire import Choice, Row
+from desktop.text import Sentence, as_written, indented, joined, say
 
-_CHANGES = {Aspect.WEIGHT: "re-weighted", Aspect.POINTS: "re-pointed"}
+_CHANGED = say("changed: {change}")
+_CHANGES = {Aspect.WEIGHT: say("re-weighted: {change}"), Aspect.POINTS: say("re-pointed: {change}")}
+_RENAMED = {
+    "choices": say("renamed: choice `{former}` -> `{name}` of question `{id}`"),
+    "columns": say("renamed: column `{former}` -> `{name}` of question `{id}`"),
+    "rows": say("renamed: row `{former}` -> `{name}` of question `{id}`"),
+}
 
 
-def lines(comparison: Comparison) -> Iterator[str]:
+def lines(comparison: Comparison) -> Iterator[Sentence]:
     """What was added, removed, renamed, re-weighted, re-pointed, and whether scores stay comparable."""
     earlier, later = comparison.earlier, comparison.later
-    yield f"{earlier.id} {earlier.version} -> {later.id} {later.version}"
+    yield as_written(f"{earlier.id} {earlier.version} -> {later.id} {later.version}")
     changes = tuple(_changes(comparison))
-    yield from (f"  {line}" for line in changes or ("the structure is the same",))
-    yield from (f"  {line}" for line in _comparable(comparison))
+    yield from map(indented, changes or (say("the structure is the same"),))
+    yield from map(indented, _comparable(comparison))
 
 
-def _changes(comparison: Comparison) -> Iterator[str]:
-    yield from (f"added: question `{question.id}`" for question in comparison.pairing.added)
-    yield from (f"removed: question `{question.id}`" for question in comparison.pairing.removed)
+def _changes(comparison: Comparison) -> Iterator[Sentence]:
+    yield from (say("added: question `{id}`", id=each.id) for each in comparison.pairing.added)
+    yield from (say("removed: question `{id}`", id=each.id) for each in comparison.pairing.removed)
     for entry in comparison.questions:
         yield from _renamed(entry.pair)
         for difference in entry.differences:
-            change = _CHANGES.get(difference.aspect, "changed")
-            yield f"{change}: question `{entry.pair.later.id}`: {difference.words}"
-    for reason in comparison.overall:
-        yield f"{'re-weighted' if ': weight' in reason else 'changed'}: {reason}"
+            words = say("question `{id}`: {change}", id=entry.pair.later.id, change=difference.words)
+            yield _change(difference.aspect, words)
+    yield from (_change(difference.aspect, difference.words) for difference in comparison.overall)
 
 
-def _comparable(comparison: Comparison) -> Iterator[str]:
+def _change(aspect: Aspect, words: Sentence) -> Sentence:
+    return Sentence(_CHANGES.get(aspect, _CHANGED).message, {"change": words})
+
+
+def _comparable(comparison: Comparison) -> Iterator[Sentence]:
     if not comparison.reasons and not comparison.overall:
-        yield "scores stay comparable: yes"
+        yield say("scores stay comparable: yes")
         return
     same = [entry.id for entry in comparison.later.dimensions if entry.id not in comparison.reasons]
-    yield f"scores stay comparable: {'only of ' + ', '.join(same) if same else 'no'}"
-    for name, reasons in comparison.reasons.items():
-        yield f"  {name}: {'; '.join(reasons)}"
+    if same:
+        yield say("scores stay comparable: only of {names}", names=", ".join(same))
+    else:
+        yield say("scores stay comparable: no")
+    for name, found in comparison.reasons.items():
+        yield indented(Sentence("{name}: {reasons}", {"name": name, "reasons": joined(found, "; ")}))
     if comparison.overall:
-        yield f"  overall score and levels: {'; '.join(comparison.overall)}"
+        reasons = joined((difference.words for difference in comparison.overall), "; ")
+        yield indented(say("overall score and levels: {reasons}", reasons=reasons))
 
 
-def _renamed(entry: Pair) -> Iterator[str]:
+def _renamed(entry: Pair) -> Iterator[Sentence]:
     later, origin = entry.later, entry.origin
     for question in entry.earlier:
         (old_home, _, old_id), (home, _, name) = question.key.partition("/"), later.key.partition("/")
         if old_id != name:
-            yield f"renamed: question `{old_id}` -> `{name}`"
+            yield say("renamed: question `{former}` -> `{name}`", former=old_id, name=name)
         if old_home != home:
-            yield f"moved: question `{question.key}` -> `{later.key}`"
-    before = entry.earlier[0]
-    every: tuple[tuple[str, tuple[Choice | Row, ...], Mapping[str, str]], ...] = (
-        ("choice", before.choices, origin.choices),
-        ("column", before.columns, origin.columns),
-        ("row", before.rows, origin.rows),
-    )
-    for what, parts, names in every:
-        for part in parts:
-            if part.id in names:
-                yield f"renamed: {what} `{part.id}` -> `{names[part.id]}` of question `{later.id}`"
+            yield say("moved: question `{former}` -> `{key}`", former=question.key, key=later.key)
+    for part, sentence in _RENAMED.items():
+        names: Mapping[str, str] = getattr(origin, part)
+        for former in (item.id for item in getattr(entry.earlier[0], part) if item.id in names):
+            said = {"former": former, "name": names[former], "id": later.id}
+            yield Sentence(sentence.message, said)

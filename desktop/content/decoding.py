@@ -1,19 +1,20 @@
 """Decoded YAML turned into typed values, with errors that say where, what, and what to write instead."""
 
-import difflib
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, reduce
 from typing import Any, TypeVar
 
 import msgspec
 
+from desktop.content.guesses import guess
 from desktop.content.strict_yaml import Document, Steps
 from desktop.errors import ContentError, Problem
+from desktop.text import Sentence, as_written, quoted, say
 
 Value = TypeVar("Value")
 
@@ -25,36 +26,36 @@ _MISSING_FIELD = re.compile(r"Object missing required field `(.*)`")
 _EXPECTED = re.compile(r"Expected `(.*)`, got `(.*)`")
 _FRACTION = re.compile(r"(\d{1,9})/([1-9]\d{0,8})\Z")
 _PLAIN_WORDS = (
-    (re.compile(r"Invalid enum value '?(.*?)'?$"), r"`\1` is not one of the words allowed here"),
-    (re.compile(r"Invalid RFC3339 encoded date"), "write a date such as 2027-01-31"),
+    (re.compile(r"Invalid enum value '?(.*?)'?$"), say("`{found}` is not one of the words allowed here")),
+    (re.compile(r"Invalid RFC3339 encoded date"), say("write a date such as 2027-01-31")),
     (
         re.compile(r"Expected `str` matching regex '\^\[a-z\]\[a-z0-9-\].*"),
-        "an id has small letters, digits and hyphens, and begins with a letter",
+        say("an id has small letters, digits and hyphens, and begins with a letter"),
     ),
-    (re.compile(r"Expected `str` matching regex '\\\\S'"), "the text must not be empty"),
+    (re.compile(r"Expected `str` matching regex '\\\\S'"), say("the text must not be empty")),
     (
         re.compile(r"Expected `str` matching regex '\^\(\?=.*"),
-        "write a name in one line, without control characters",
+        say("write a name in one line, without control characters"),
     ),
-    (re.compile(r"Expected `str` of length >= 1"), "the text must not be empty"),
-    (re.compile(r"Expected `str` of length <= (\d+)"), r"the text is longer than \1 characters"),
-    (re.compile(r"Expected `array` of length >= 1"), "the list must not be empty"),
+    (re.compile(r"Expected `str` of length >= 1"), say("the text must not be empty")),
+    (re.compile(r"Expected `str` of length <= (\d+)"), say("the text is longer than {found} characters")),
+    (re.compile(r"Expected `array` of length >= 1"), say("the list must not be empty")),
     (
         re.compile(r"Expected `str` matching regex .*"),
-        "the text does not have the form wanted here; see the guide",
+        say("the text does not have the form wanted here; see the guide"),
     ),
-    (re.compile(r"Expected `int` (.*)"), r"expected a whole number \1"),
+    (re.compile(r"Expected `int` (.*)"), say("expected a whole number {found}")),
 )
 _NAMES = {
-    "object": "entries (`name: value`)",
-    "array": "a list",
-    "str": "a text",
-    "int": "a whole number",
-    "bool": "true or false",
-    "null": "nothing",
-    "decimal": "a number with decimals",
-    "Fraction": "a number",
-    "date": "a date such as 2027-01-31",
+    "object": say("entries (`name: value`)"),
+    "array": say("a list"),
+    "str": say("a text"),
+    "int": say("a whole number"),
+    "bool": say("true or false"),
+    "null": say("nothing"),
+    "decimal": say("a number with decimals"),
+    "Fraction": say("a number"),
+    "date": say("a date such as 2027-01-31"),
 }
 
 
@@ -68,9 +69,11 @@ def decode(document: Document, shape: type[Value]) -> Value:
     """The document as a value of type `shape`; ContentError at the first entry that does not fit."""
     root = document.root
     if not isinstance(root, dict):
-        raise ContentError(document.problem((), "the file must hold entries such as `format: 1`", "F001"))
+        raise ContentError(
+            document.problem((), say("the file must hold entries such as `format: 1`"), "F001")
+        )
     if issubclass(shape, FileFormat) and root.get("format") != 1:
-        problem = document.problem(("format",), "the first entry must be `format: 1`", "F002")
+        problem = document.problem(("format",), say("the first entry must be `format: 1`"), "F002")
         raise ContentError(problem)
     try:
         return msgspec.convert(root, shape, dec_hook=from_plain)
@@ -108,38 +111,46 @@ def _explain(document: Document, shape: type, message: str) -> Problem:
     match = _PLACE.match(message)
     what, place = (match["what"], match["place"] or "") if match else (message, "")
     path = _named(_steps(place), document.root, shape, message)
+    where = _where(path)
     if unknown := _UNKNOWN_FIELD.match(what):
         name = unknown[1]
-        guess = difflib.get_close_matches(name, sorted(_field_names(shape) - {name}), 1)
-        advice = f"did you mean `{guess[0]}`?" if guess else "remove it or correct its name"
-        return document.problem(
-            (*path, name), f"{_where(path)}the entry `{name}` is not known; {advice}", "F003"
+        advice = guess(name, _field_names(shape) - {name}, say("remove it or correct its name"))
+        sentence = say(
+            "{where}the entry `{name}` is not known; {advice}", where=where, name=name, advice=advice
         )
+        return document.problem((*path, name), sentence, "F003")
     if missing := _MISSING_FIELD.match(what):
-        return document.problem(path, f"{_where(path)}the entry `{missing[1]}` is missing; add it", "F004")
+        sentence = say("{where}the entry `{name}` is missing; add it", where=where, name=missing[1])
+        return document.problem(path, sentence, "F004")
     if expected := _EXPECTED.match(what):
-        wanted, found = (_name(expected[1]), _name(expected[2]))
-        return document.problem(
-            path, f"{_where(path)}expected {wanted}, found {found}{_hint(expected)}", "F005"
+        sentence = say(
+            "{where}expected {wanted}, found {found}{hint}",
+            where=where,
+            wanted=_name(expected[1]),
+            found=_name(expected[2]),
+            hint=_hint(expected),
         )
-    return document.problem(path, f"{_where(path)}{_in_plain_words(what)}", "F006")
+        return document.problem(path, sentence, "F005")
+    sentence = Sentence("{where}{reason}", {"where": where, "reason": _in_plain_words(what)})
+    return document.problem(path, sentence, "F006")
 
 
-def _in_plain_words(what: str) -> str:
+def _in_plain_words(what: str) -> Sentence:
     for pattern, words in _PLAIN_WORDS:
         if match := pattern.match(what):
-            return match.expand(words)
-    return f"{what[:1].lower()}{what[1:]}"
+            return Sentence(words.message, {"found": match[1]}) if match.groups() else words
+    return quoted(what)
 
 
-def _name(kinds: str) -> str:
-    return " or ".join(_NAMES.get(kind.strip(), kind.strip()) for kind in kinds.split("|"))
+def _name(kinds: str) -> Sentence:
+    found = [_NAMES.get(kind.strip(), as_written(kind.strip())) for kind in kinds.split("|")]
+    return reduce(lambda one, other: say("{one} or {other}", one=one, other=other), found)
 
 
-def _hint(expected: re.Match[str]) -> str:
+def _hint(expected: re.Match[str]) -> Sentence:
     if "str" in expected[1] and expected[2] in ("int", "bool", "decimal"):
-        return "; write it in quotes"
-    return ""
+        return say("; write it in quotes")
+    return as_written("")
 
 
 def _where(path: Steps) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop.content.questionnaire import Questionnaire
 from desktop.content.questionnaire_reading import Reading, read_questionnaires
 from desktop.errors import Problem
+from desktop.text import say
 
 FOLDER = "versions"
 MARK = "@"
@@ -34,7 +35,11 @@ class EarlierVersions:
         """A warning where a questionnaire changed although its version was kept already."""
         kept = self.find(today.id, today.version)
         if kept is not None and kept.hash != today.hash:
-            sentence = f"`{today.id}` changed since version {today.version} was kept; raise `version`"
+            sentence = say(
+                "`{id}` changed since version {version} was kept; raise `version`",
+                id=today.id,
+                version=today.version,
+            )
             yield Problem(file, 0, sentence, "V011", is_warning=True)
 
     def problems(self) -> Iterator[Problem]:
@@ -46,8 +51,11 @@ class EarlierVersions:
             found = reading.questionnaires.get(name)
             is_broken = any(not problem.is_warning for problem in reading.problems)
             if not is_broken and (found is None or found.version != version):
-                holds = f"version {found.version}" if found else "another questionnaire"
-                sentence = f"the folder holds {holds}; name it ID{MARK}VERSION as the ID.yaml in it says"
+                another = say("another questionnaire")
+                holds = say("version {version}", version=found.version) if found else another
+                sentence = say(
+                    "the folder holds {holds}; name it ID@VERSION as the ID.yaml in it says", holds=holds
+                )
                 yield Problem(str(folder), 0, sentence, "V004")
 
     def _read(self, name: str, questionnaire_id: str, version: str) -> Questionnaire | None:

@@ -1,14 +1,15 @@
 """Former ids compared with the earlier version: those dropped from `replaces:`, and those that never were."""
 
-import difflib
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from desktop.content.comparing import Comparison
+from desktop.content.guesses import guess
 from desktop.content.pairing import Pair
 from desktop.content.questionnaire import Question, Questionnaire
+from desktop.text import Sentence, say
 
-Slips: TypeAlias = Iterator[tuple[str, str]]
+Slips: TypeAlias = Iterator[tuple[Sentence, str]]
 """Sentences, each with its code."""
 _PARTS = ("choices", "rows", "columns")
 
@@ -29,8 +30,13 @@ def find_lost_ids(comparison: Comparison) -> Slips:
                     if name not in mapping and mapping.get(stood_for, stood_for) in still_there:
                         lost.append(name)
             for name in lost:
-                sentence = f"question `{entry.later.id}` no longer names `{name}` under `replaces`"
-                yield f"{sentence}; keep it there, older answers need it", "V016"
+                sentence = say(
+                    "question `{id}` no longer names `{former}` under `replaces`; keep it there, older "
+                    "answers need it",
+                    id=entry.later.id,
+                    former=name,
+                )
+                yield sentence, "V016"
 
 
 def find_unknown_ids(comparison: Comparison, earlier: Iterable[Questionnaire]) -> Slips:
@@ -56,10 +62,13 @@ def _unknown_parts(entry: Pair, earlier: Questionnaire) -> Slips:
                 yield _unknown(entry.later, name, known), "V017"
 
 
-def _unknown(question: Question, name: str, known: Iterable[str]) -> str:
-    guess = difflib.get_close_matches(name, sorted(known), 1)
-    advice = f"did you mean `{guess[0]}`?" if guess else "correct or remove it"
-    return f"question `{question.id}`: `replaces` names `{name}`, which was not there before; {advice}"
+def _unknown(question: Question, name: str, known: Iterable[str]) -> Sentence:
+    return say(
+        "question `{id}`: `replaces` names `{former}`, which was not there before; {advice}",
+        id=question.id,
+        former=name,
+        advice=guess(name, known, say("correct or remove it")),
+    )
 
 
 def _keys(questionnaires: Iterable[Questionnaire]) -> frozenset[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from desktop.content.earlier import FOLDER, MARK, UNFINISHED
 from desktop.content.questionnaire_building import placed_entries
 from desktop.content.questionnaire_reading import read_questionnaires, read_source
-from desktop.errors import ContentError, Problem
+from desktop.errors import ContentError, Problem, system_reason
+from desktop.text import say
 
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}\Z")
 
@@ -23,21 +24,30 @@ def keep_version(path: Path) -> Path:
     if found is None:
         errors = [problem for problem in reading.problems if not problem.is_warning and path.is_file()]
         own = [problem for problem in errors if Path(problem.file).name.split(".")[0] == name]
-        sentence = "there is no questionnaire of this name; name its structure file, ID.yaml"
+        sentence = say("there is no questionnaire of this name; name its structure file, ID.yaml")
         raise ContentError(*(own or errors or [Problem(str(path), 0, sentence, "V006")]))
     if not _FILE_NAME.match(found.version):
-        sentence = f"version `{found.version[:20]}` cannot be a folder's name; use digits, letters and points"
+        sentence = say(
+            "version `{version}` cannot be a folder's name; use digits, letters and points",
+            version=found.version[:20],
+        )
         raise ContentError(Problem(str(path), 0, sentence, "V007"))
     kept = folder / FOLDER / f"{name}{MARK}{found.version}"
     if kept.exists():
-        sentence = (
-            f"version {found.version} is kept in {kept} already; raise `version`, or remove that folder"
+        sentence = say(
+            "version {version} is kept in {kept} already; raise `version`, or remove that folder",
+            version=found.version,
+            kept=kept,
         )
         raise ContentError(Problem(str(path), 0, sentence, "V008"))
     try:
         _copy(_with_homes(name, folder), folder, kept)
     except OSError as error:
-        sentence = f"{kept} cannot be written: {error.strerror}; check permissions and free space"
+        sentence = say(
+            "{kept} cannot be written: {reason}; check permissions and free space",
+            kept=kept,
+            reason=system_reason(error),
+        )
         raise ContentError(Problem(str(path), 0, sentence, "V009")) from error
     return kept
 

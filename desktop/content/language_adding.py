@@ -5,6 +5,7 @@ from yaml import events
 
 from desktop.content.strict_yaml import parse_yaml
 from desktop.errors import ContentError, Problem
+from desktop.text import say
 
 
 def add_language(text: str, language: str, file: str) -> str:
@@ -54,5 +55,8 @@ def _names_languages(previous: events.Event | None, depth: int) -> bool:
 
 
 def _refusal(file: str, language: str) -> ContentError:
-    sentence = f"`{language}` cannot be added to `languages` here; write `languages: [...]` in one line"
+    sentence = say(
+        "`{language}` cannot be added to `languages` here; write `languages: [...]` in one line",
+        language=language,
+    )
     return ContentError(Problem(file, 0, sentence, "L013"))

@@ -1,15 +1,23 @@
 """All content an edition ships: questionnaires, catalogue and network, read together."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 
+from desktop.content.advice_reading import find_crossing_problems
 from desktop.content.catalogue import Catalogue, Network
 from desktop.content.catalogue_reading import read_catalogue, read_network
 from desktop.content.earlier import FOLDER, EarlierVersions
 from desktop.content.questionnaire import Questionnaire
-from desktop.content.questionnaire_reading import Reading, read_or_recall, read_questionnaires
+from desktop.content.questionnaire_reading import (
+    Reading,
+    read_or_recall,
+    read_questionnaires,
+    read_structure,
+)
 from desktop.errors import ContentError, Problem
 
 
@@ -25,20 +33,45 @@ class Library:
         self._assessments = assessments
         self._resources = resources
         self._kept = kept
+        self._reading = Lock()
         self.shown_in = ""
+
+    @property
+    def questionnaires(self) -> Mapping[str, Questionnaire]:
+        """The questionnaires by id; who asks while another thread reads them waits for it."""
+        with self._reading:
+            return self._shown
+
+    @property
+    def has_questionnaires(self) -> bool:
+        """Whether the questionnaires have been read."""
+        return "_as_read" in vars(self)
+
+    def structure(self, name: str) -> Questionnaire | None:
+        """A questionnaire that may lack its texts and was not checked: quickly there, to count what it asks.
+
+        None where the quick way does not lead to it.
+        """
+        if self.has_questionnaires:
+            return self.questionnaires.get(name)
+        try:
+            return read_structure(self._assessments, name)
+        except (ContentError, LookupError):
+            return None
 
     def show_texts_in(self, language: str) -> None:
         """Choose a language for the texts of questionnaires; with an empty one it is the reader's."""
-        self.shown_in = language
-        self.__dict__.pop("questionnaires", None)
+        with self._reading:
+            self.shown_in = language
+            vars(self).pop("_shown", None)
 
     def languages(self) -> tuple[str, ...]:
         """The languages some questionnaire has texts in."""
-        return tuple(sorted({language for each in self._as_read.values() for language in each.texts}))
+        found = self.questionnaires.values()
+        return tuple(sorted({language for each in found for language in each.texts}))
 
     @cached_property
-    def questionnaires(self) -> Mapping[str, Questionnaire]:
-        """The questionnaires by id."""
+    def _shown(self) -> Mapping[str, Questionnaire]:
         return {name: each.in_language(self.shown_in) for name, each in self._as_read.items()}
 
     @cached_property
@@ -54,6 +87,13 @@ class Library:
     def earlier(self) -> EarlierVersions:
         """Earlier versions of the questionnaires, read one by one."""
         return EarlierVersions(self._assessments / FOLDER)
+
+    def showing(self, questionnaires: Mapping[str, Questionnaire]) -> "Library":
+        """The same catalogue and network with other questionnaires."""
+        other = copy(self)
+        other._as_read = questionnaires
+        vars(other).pop("_shown", None)
+        return other
 
     def questionnaire(self, name: str, version: str, of_hash: str | None = None) -> Questionnaire | None:
         """A questionnaire in a version, today's or an earlier one; None where that one is not known."""
@@ -107,12 +147,17 @@ def check_content(assessments: Path, resources: Path) -> CheckedContent:
         problems.extend(found)
     except ContentError as error:
         problems.extend(error.problems)
+    services: Collection[str] = ()
     try:
-        problems.extend(read_network(resources / "network")[1])
+        network, found = read_network(resources / "network")
+        services = network.services
+        problems.extend(found)
     except ContentError as error:
         problems.extend(error.problems)
     reading = read_questionnaires(assessments, catalogue.competences if catalogue else ())
     problems.extend(reading.problems)
+    if not any(not problem.is_warning for problem in reading.problems):
+        problems.extend(find_crossing_problems(resources / "catalogue", reading.questionnaires, services))
     earlier = EarlierVersions(assessments / FOLDER)
     problems.extend(earlier.problems())
     for questionnaire in reading.questionnaires.values():

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from desktop.content.problem_words import like
+from desktop.content.guesses import guess
 from desktop.content.questionnaire import Questionnaire
 from desktop.content.questionnaire_reading import Reading, read_questionnaires, structure_files
 from desktop.errors import ContentError, Problem
+from desktop.text import say
 
 
 def structure_path(name: str, shipped: Path) -> Path:
@@ -20,8 +21,10 @@ def structure_path(name: str, shipped: Path) -> Path:
     if is_there(structure) and structure.is_file():
         return structure
     known = [file.stem for file in structure_files(shipped)]
-    guess = like(name, known) or f"; shipped are {', '.join(known)}"
-    sentence = f"there is no such questionnaire; write FOLDER/ID.yaml, or an id that is shipped{guess}"
+    sentence = say(
+        "there is no such questionnaire; write FOLDER/ID.yaml, or an id that is shipped; {advice}",
+        advice=guess(name, known, say("shipped are {known}", known=", ".join(known))),
+    )
     raise ContentError(Problem(name, 0, sentence, "N003"))
 
 
@@ -37,7 +40,9 @@ def _only_one(folder: Path) -> Path:
     found = structure_files(folder)
     if len(found) == 1:
         return found[0]
-    sentence = f"this folder holds {len(found)} questionnaires; name one, such as FOLDER/ID.yaml"
+    sentence = say(
+        "this folder holds {count} questionnaires; name one, such as FOLDER/ID.yaml", count=len(found)
+    )
     raise ContentError(Problem(str(folder), 0, sentence, "N003"))
 
 
@@ -54,7 +59,9 @@ def questionnaires_in(folder: Path) -> Mapping[str, Questionnaire]:
     found = read_questionnaires(folder, ()) if is_there(folder) else Reading({}, ())
     errors = [problem for problem in found.problems if not problem.is_warning]
     if not found.questionnaires and not errors:
-        errors = [Problem(str(folder), 0, "there is no questionnaire in this folder; check its name", "N003")]
+        errors = [
+            Problem(str(folder), 0, say("there is no questionnaire in this folder; check its name"), "N003")
+        ]
     if errors:
         raise ContentError(*errors)
     return found.questionnaires

@@ -8,10 +8,11 @@ from typing import Any
 from desktop.content.catalogue import Network
 from desktop.content.company import Company, Constraints, is_vat_number_valid
 from desktop.content.decoding import FileFormat, decode
-from desktop.content.problem_words import like
+from desktop.content.guesses import like
 from desktop.content.questionnaire_file import Shape, Slug
 from desktop.content.strict_yaml import Document, read_yaml
 from desktop.errors import ContentError, Problem
+from desktop.text import say
 
 HIGHEST_HOURS_PER_WEEK = 40
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -65,8 +66,10 @@ def _find_network_problems(plan_input: PlanInput, network: Network) -> Iterator[
     """What names a place or an organisation that the network does not know."""
     company, document = plan_input.company, plan_input.document
     if company.hub is not None and company.hub not in network.hubs:
-        sentence = (
-            f"there is no hub `{company.hub}`{like(company.hub, network.hubs)}; correct it or leave it out"
+        sentence = say(
+            "there is no hub `{hub}`; correct it or leave it out{guess}",
+            hub=company.hub,
+            guess=like(company.hub, network.hubs),
         )
         yield document.problem(("company", "hub"), sentence, "I006")
     covered = {entry.country for entry in network.regions.values()}
@@ -74,8 +77,10 @@ def _find_network_problems(plan_input: PlanInput, network: Network) -> Iterator[
         prefix = _REGION_PREFIX.get(company.country, company.country)
         is_known = company.region in network.regions or company.country not in covered
         if not company.region.startswith(prefix) or not is_known:
-            sentence = (
-                f"`{company.region}` is no NUTS 2 region of {company.country}; write a code such as ITF4"
+            sentence = say(
+                "`{region}` is no NUTS 2 region of {country}; write a code such as ITF4",
+                region=company.region,
+                country=company.country,
             )
             yield document.problem(("company", "region"), sentence, "I007")
 
@@ -88,18 +93,30 @@ def answers_path(index: int, question: str) -> tuple[str | int, ...]:
 def _find_value_problems(document: Document, file: PlanInputFile) -> Iterator[Problem]:
     company, constraints = file.company, file.constraints
     if company.vat and not is_vat_number_valid(company.country, company.vat):
-        sentence = f"`{company.vat}` is no VAT number of {company.country}; check its digits or leave it out"
+        sentence = say(
+            "`{vat}` is no VAT number of {country}; check its digits or leave it out",
+            vat=company.vat,
+            country=company.country,
+        )
         yield document.problem(("company", "vat"), sentence, "I001")
     if company.headcount < 1:
-        sentence = "headcount must be at least 1; the owner counts"
+        sentence = say("headcount must be at least 1; the owner counts")
         yield document.problem(("company", "headcount"), sentence, "I002")
     for role, hours in constraints.hours_per_week.items():
         if not 0 <= hours <= HIGHEST_HOURS_PER_WEEK:
-            sentence = f"hours a week must lie between 0 and {HIGHEST_HOURS_PER_WEEK}, found {hours}"
+            sentence = say(
+                "hours a week must lie between 0 and {most}, found {hours}",
+                most=HIGHEST_HOURS_PER_WEEK,
+                hours=hours,
+            )
             yield document.problem(("constraints", "hours_per_week", role), sentence, "I003")
     if constraints.start is not None and not FIRST_YEAR <= constraints.start.year <= LAST_YEAR:
-        sentence = f"the plan must start between {FIRST_YEAR} and {LAST_YEAR}"
+        sentence = say(
+            "the plan must start between {first} and {last}",
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+        )
         yield document.problem(("constraints", "start"), sentence, "I005")
     if len(set(constraints.languages)) < len(constraints.languages):
-        sentence = "a language stands twice; keep it once, in order of preference"
+        sentence = say("a language stands twice; keep it once, in order of preference")
         yield document.problem(("constraints", "languages"), sentence, "I004")

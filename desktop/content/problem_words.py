@@ -1,15 +1,18 @@
 """What all sense checks of a questionnaire say alike."""
 
-import difflib
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from desktop.content.questionnaire_building import Source
 from desktop.content.questionnaire_file import QuestionEntry
 from desktop.content.strict_yaml import Steps
 from desktop.errors import Problem
+from desktop.text import Sentence, say
+
+PART_NAMES: Mapping[str, Sentence] = {"choices": say("choice"), "rows": say("row"), "columns": say("column")}
+"""The parts of a question by their entry in the file, one of each in words."""
 
 
-def problem(source: Source, path: Steps, sentence: str, code: str) -> Problem:
+def problem(source: Source, path: Steps, sentence: Sentence, code: str) -> Problem:
     """A problem in the structure file of a questionnaire."""
     return source.document.problem(path, sentence, code)
 
@@ -19,7 +22,6 @@ def entry_id(entry: QuestionEntry) -> str | None:
     return entry.id or (entry.use or "").partition("/")[2] or None
 
 
-def like(name: str, known: Iterable[str]) -> str:
-    """A guess at what was meant, as the end of a sentence; empty where nothing is near."""
-    guess = difflib.get_close_matches(name, sorted(known), 1)
-    return f"; did you mean `{guess[0]}`?" if guess else ""
+def question_named(name: str | None) -> Sentence:
+    """A question by its id, as the beginning of a sentence."""
+    return say("question `{name}`", name=name)

@@ -6,11 +6,13 @@ from enum import Enum
 from fractions import Fraction
 
 from desktop.content.pairing import Pair, Pairing, renamed_condition
+from desktop.content.problem_words import PART_NAMES
 from desktop.content.questionnaire import Choice, Question, Row
+from desktop.text import Sentence, as_written, say
 
 
 class Aspect(Enum):
-    """What of a question changed."""
+    """What of a question, or of the whole questionnaire, changed."""
 
     KIND = "kind"
     PARTS = "choices, rows or columns"
@@ -20,6 +22,7 @@ class Aspect(Enum):
     ASKED_WHEN = "when it is asked"
     RESERVED = "don't know and does not apply"
     BOUNDS = "bounds"
+    SCORING = "how scores and levels are made"
     COMPETENCES = "competences"
 
 
@@ -32,60 +35,76 @@ class Difference:
     """One change of a question, in words for its author."""
 
     aspect: Aspect
-    words: str
+    words: Sentence
 
 
 def find_differences(entry: Pair, pairing: Pairing) -> Iterator[Difference]:
     """How a question differs from the earlier one it stands for; renamed ids alone are no difference."""
     before, after, origin = entry.earlier[0], entry.later, entry.origin
     if before.kind != after.kind:
-        yield Difference(Aspect.KIND, f"kind {before.kind} -> {after.kind}")
-    for what, earlier, later, names in (
-        ("choice", before.choices, after.choices, origin.choices),
-        ("column", before.columns, after.columns, origin.columns),
-    ):
-        yield from _parts(what, earlier, later, names)
-        yield from _points(what, earlier, later, names)
-    yield from _parts("row", before.rows, after.rows, origin.rows)
+        yield _changed(Aspect.KIND, "kind", before.kind, after.kind)
+    for part in ("choices", "columns"):
+        earlier, later, names = getattr(before, part), getattr(after, part), getattr(origin, part)
+        yield from _parts(part, earlier, later, names)
+        yield from _points(part, earlier, later, names)
+    yield from _parts("rows", before.rows, after.rows, origin.rows)
     yield from _rows(before.rows, after.rows, origin.rows)
     if before.bands != after.bands:
-        yield Difference(Aspect.POINTS, "other bands")
+        yield Difference(Aspect.POINTS, say("other bands"))
     if before.weight != after.weight:
-        yield Difference(Aspect.WEIGHT, f"weight {before.weight} -> {after.weight}")
+        words = say("weight {before} -> {after}", before=before.weight, after=after.weight)
+        yield Difference(Aspect.WEIGHT, words)
     yield from _placement(before, after, pairing)
     yield from _limits(before, after)
     if _competences(before, {**origin.choices, **origin.rows}) != _competences(after, {}):
-        yield Difference(Aspect.COMPETENCES, "other competences or ceilings")
+        yield Difference(Aspect.COMPETENCES, say("other competences or ceilings"))
+
+
+def _changed(aspect: Aspect, entry: str, before: object, after: object) -> Difference:
+    """An entry of the file with its former and its present value."""
+    values = {"entry": entry, "before": before, "after": after}
+    return Difference(aspect, Sentence("`{entry}`: {before} -> {after}", values))
 
 
 def _parts(
-    what: str, earlier: Sequence[Choice | Row], later: Sequence[Choice | Row], names: Mapping[str, str]
+    part: str, earlier: Sequence[Choice | Row], later: Sequence[Choice | Row], names: Mapping[str, str]
 ) -> Iterator[Difference]:
-    before = [names.get(part.id, part.id) for part in earlier]
-    after = [part.id for part in later]
+    what = PART_NAMES[part]
+    before = [names.get(item.id, item.id) for item in earlier]
+    after = [item.id for item in later]
     for name in dict.fromkeys(after):
-        stands_for = [part.id for part in earlier if names.get(part.id, part.id) == name]
+        stands_for = [item.id for item in earlier if names.get(item.id, item.id) == name]
         if not stands_for:
-            yield Difference(Aspect.PARTS, f"{what} `{name}` added")
+            yield Difference(Aspect.PARTS, say("{what} `{name}` added", what=what, name=name))
         elif len(stands_for) > 1:
-            yield Difference(Aspect.PARTS, f"{what}s {_listed(stands_for)} merged into `{name}`")
+            former = ", ".join(f"`{former}`" for former in stands_for)
+            words = say("{what} `{name}` stands for {former} now", what=what, name=name, former=former)
+            yield Difference(Aspect.PARTS, words)
     for name in dict.fromkeys(before):
         if name not in after:
-            yield Difference(Aspect.PARTS, f"{what} `{name}` removed")
+            yield Difference(Aspect.PARTS, say("{what} `{name}` removed", what=what, name=name))
 
 
 def _points(
-    what: str, earlier: Sequence[Choice], later: Sequence[Choice], names: Mapping[str, str]
+    part: str, earlier: Sequence[Choice], later: Sequence[Choice], names: Mapping[str, str]
 ) -> Iterator[Difference]:
-    after = {part.id: part for part in later}
-    for part in earlier:
-        found = after.get(names.get(part.id, part.id))
-        if found is not None and found.points != part.points:
-            yield Difference(
-                Aspect.POINTS, f"{what} `{found.id}` {_change(part.points, found.points)} points"
+    after = {item.id: item for item in later}
+    for item in earlier:
+        found = after.get(names.get(item.id, item.id))
+        if found is None:
+            continue
+        said = {"what": PART_NAMES[part], "id": found.id}
+        if found.points != item.points:
+            words = say(
+                "{what} `{id}`: points {before} -> {after}", before=item.points, after=found.points, **said
             )
-        if found is not None and found.exclusive != part.exclusive:
-            yield Difference(Aspect.PARTS, f"{what} `{found.id}` exclusive: {str(found.exclusive).lower()}")
+            yield Difference(Aspect.POINTS, words)
+        if found.exclusive:
+            words = say("{what} `{id}` excludes the others now", **said)
+        else:
+            words = say("{what} `{id}` no longer excludes the others", **said)
+        if found.exclusive != item.exclusive:
+            yield Difference(Aspect.PARTS, words)
 
 
 def _rows(earlier: Sequence[Row], later: Sequence[Row], names: Mapping[str, str]) -> Iterator[Difference]:
@@ -93,22 +112,33 @@ def _rows(earlier: Sequence[Row], later: Sequence[Row], names: Mapping[str, str]
     for part in earlier:
         found = after.get(names.get(part.id, part.id))
         if found is not None and found.weight != part.weight:
-            yield Difference(Aspect.POINTS, f"row `{found.id}` weight {_change(part.weight, found.weight)}")
+            words = say(
+                "row `{id}`: weight {before} -> {after}", id=found.id, before=part.weight, after=found.weight
+            )
+            yield Difference(Aspect.POINTS, words)
 
 
 def _placement(before: Question, after: Question, pairing: Pairing) -> Iterator[Difference]:
     if before.dimension != after.dimension:
-        yield Difference(
-            Aspect.DIMENSION, f"dimension {before.dimension or 'none'} -> {after.dimension or 'none'}"
+        words = say(
+            "dimension {before} -> {after}",
+            before=_or_none(before.dimension),
+            after=_or_none(after.dimension),
         )
+        yield Difference(Aspect.DIMENSION, words)
     opener = before.opened_by and pairing.names.get(before.opened_by, before.opened_by)
     if opener != after.opened_by:
-        yield Difference(
-            Aspect.ASKED_WHEN, f"follow-up of {opener or 'nothing'} -> {after.opened_by or 'nothing'}"
+        words = say(
+            "follow-up of {before} -> {after}", before=_or_none(opener), after=_or_none(after.opened_by)
         )
+        yield Difference(Aspect.ASKED_WHEN, words)
     nothing_renamed = Pairing(pairing.pairs, (), (), {})
     if renamed_condition(before.when, pairing) != renamed_condition(after.when, nothing_renamed):
-        yield Difference(Aspect.ASKED_WHEN, "another `when`")
+        yield Difference(Aspect.ASKED_WHEN, say("another `when`"))
+
+
+def _or_none(name: str | None) -> Sentence:
+    return as_written(name) if name else say("none")
 
 
 def _limits(before: Question, after: Question) -> Iterator[Difference]:
@@ -117,14 +147,15 @@ def _limits(before: Question, after: Question) -> Iterator[Difference]:
         ("not_applicable", before.allows_not_applicable, after.allows_not_applicable),
     ):
         if was != now:
-            yield Difference(Aspect.RESERVED, f"{word}: {str(was).lower()} -> {str(now).lower()}")
-    for word, low, high in (
-        ("minimum", before.minimum, after.minimum),
-        ("maximum", before.maximum, after.maximum),
-        ("maximum_length", before.maximum_length, after.maximum_length),
-    ):
-        if low != high:
-            yield Difference(Aspect.BOUNDS, f"{word} {low} -> {high}")
+            yield _changed(Aspect.RESERVED, word, str(was).lower(), str(now).lower())
+    for entry in ("minimum", "maximum", "maximum_length"):
+        was, now = getattr(before, entry), getattr(after, entry)
+        if was != now:
+            yield _changed(Aspect.BOUNDS, entry, _or_none(_text(was)), _or_none(_text(now)))
+
+
+def _text(bound: Fraction | None) -> str | None:
+    return None if bound is None else str(bound)
 
 
 def _competences(question: Question, names: Mapping[str, str]) -> frozenset[tuple[str, str, int]]:
@@ -135,11 +166,3 @@ def _competences(question: Question, names: Mapping[str, str]) -> frozenset[tupl
         for part in parts
         for competence, ceiling in part.competences.items()
     )
-
-
-def _change(before: Fraction, after: Fraction) -> str:
-    return f"{before} -> {after}"
-
-
-def _listed(names: Iterable[str]) -> str:
-    return " and ".join(f"`{name}`" for name in names)

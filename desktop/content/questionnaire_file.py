@@ -67,6 +67,7 @@ class ChoiceEntry(Shape, frozen=True):
     exclusive: bool = False
     competences: CompetenceCeilings = {}
     replaces: FormerIds = ()
+    leads_nowhere: Words | None = None
 
 
 class RowEntry(Shape, frozen=True):
@@ -76,6 +77,7 @@ class RowEntry(Shape, frozen=True):
     weight: Fraction = msgspec.field(default_factory=_one)
     competences: CompetenceCeilings = {}
     replaces: FormerIds = ()
+    leads_nowhere: Words | None = None
 
 
 class BandEntry(Shape, frozen=True, kw_only=True):
@@ -86,11 +88,15 @@ class BandEntry(Shape, frozen=True, kw_only=True):
 
 
 class QuestionEntry(Shape, frozen=True, kw_only=True):
-    """A question as written, or a `use:` of one declared in another questionnaire."""
+    """A question as written, or a `use:` of one declared in another questionnaire.
+
+    `leads_nowhere`, here or on a choice or row, is the author's reason for answers that lead to no advice.
+    """
 
     id: Slug | None = None
     use: Scope | None = None
     replaces: FormerIds = ()
+    leads_nowhere: Words | None = None
     kind: QuestionKind | None = None
     dimension: Slug | None = None
     weight: Fraction | None = None

@@ -4,15 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from desktop.content.decoding import decode
 from desktop.content.kept import keep, key_of, read_kept
 from desktop.content.questionnaire import Questionnaire
-from desktop.content.questionnaire_building import Source, build, placed_entries
+from desktop.content.questionnaire_building import Source, Written, build, placed_entries
 from desktop.content.questionnaire_checks import find_structure_problems
 from desktop.content.questionnaire_file import QuestionnaireFile, QuestionnaireTextFile
 from desktop.content.strict_yaml import read_yaml
 from desktop.content.text_checks import find_text_problems
 from desktop.errors import ContentError, Problem
+from desktop.text import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,19 @@ def read_questionnaires(folder: Path, competences: Iterable[str]) -> Reading:
     return _checked(sources, problems, competences)
 
 
+def read_structure(folder: Path, name: str) -> Questionnaire:
+    """One questionnaire without any text, unchecked, from its structure and those it takes questions from.
+
+    ContentError or LookupError where that is not possible.
+    """
+    files = {name: decode(read_yaml(folder / f"{name}.yaml"), QuestionnaireFile)}
+    for home in _homes(files[name]):
+        if home not in files:
+            files[home] = decode(read_yaml(folder / f"{home}.yaml"), QuestionnaireFile)
+    written = {each: Written(replace(file, languages=()), {}) for each, file in files.items()}
+    return build(written[name], written)
+
+
 def _checked(sources: Mapping[str, Source], problems: list[Problem], competences: Iterable[str]) -> Reading:
     found = {
         name: [*find_structure_problems(source, sources, competences), *find_text_problems(source)]
@@ -55,14 +71,14 @@ def _checked(sources: Mapping[str, Source], problems: list[Problem], competences
     usable: dict[str, Questionnaire] = {}
     for name, source in sources.items():
         problems.extend(found[name])
-        needed = {name, *_homes(source)}
+        needed = {name, *_homes(source.file)}
         if not any(_is_broken(found[needed_name]) for needed_name in needed if needed_name in found):
             usable[name] = build(written[name], written)
     return Reading(usable, tuple(problems), sources)
 
 
-def _homes(source: Source) -> Iterator[str]:
-    for placed in placed_entries(source.file):
+def _homes(file: QuestionnaireFile) -> Iterator[str]:
+    for placed in placed_entries(file):
         if placed.entry.use:
             yield placed.entry.use.partition("/")[0]
 
@@ -86,7 +102,7 @@ def _read_sources(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
             problems.extend(error.problems)
             continue
         if source.file.id != path.stem:
-            sentence = f"the id is `{source.file.id}`; name the file {source.file.id}.yaml or change the id"
+            sentence = say("the id is `{id}`; name the file {id}.yaml or change the id", id=source.file.id)
             problems.append(source.document.problem(("id",), sentence, "Q028"))
             continue
         sources[source.file.id] = source
@@ -99,9 +115,17 @@ def _find_stray_files(folder: Path) -> Iterator[Problem]:
     for path in sorted(folder.iterdir() if folder.is_dir() else ()):
         ending = path.suffix.lower()
         if ending == ".yml" or (ending == ".yaml" and path.suffix != ".yaml"):
-            yield Problem(str(path), 0, f"rename it to {path.stem}.yaml; other endings are not read", "T008")
+            yield Problem(
+                str(path),
+                0,
+                say("rename it to {name}.yaml; other endings are not read", name=path.stem),
+                "T008",
+            )
         elif path.suffix == ".yaml" and "." in path.stem and path.stem.partition(".")[0] not in names:
-            sentence = f"there is no structure {path.stem.partition('.')[0]}.yaml beside these texts; add it"
+            sentence = say(
+                "there is no structure {name}.yaml beside these texts; add it",
+                name=path.stem.partition(".")[0],
+            )
             yield Problem(str(path), 0, sentence, "T008")
 
 

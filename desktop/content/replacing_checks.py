@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from desktop.content.problem_words import entry_id, problem
+from desktop.content.problem_words import PART_NAMES, entry_id, problem, question_named
 from desktop.content.questionnaire_building import Source, placed_entries
 from desktop.content.questionnaire_file import ChoiceEntry, RowEntry
 from desktop.content.replacing import former_ids, listed, replaced_keys
 from desktop.content.strict_yaml import Steps
 from desktop.errors import Problem
+from desktop.text import Sentence, say
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]{0,59}\Z")
+_SHOWN = 60  # characters of what is no id
 _Former = Mapping[str, tuple[str, ...]]
 
 
@@ -18,15 +20,17 @@ def find_replacing_problems(source: Source, sources: Mapping[str, Source]) -> It
     """Everything wrong with the former ids a structure file names."""
     everywhere = {name: former_ids(other.file) for name, other in sources.items()}
     for former in former_ids(source.file):
-        sentence = _wrong(f"questionnaire `{source.file.id}`", former, source.file.id, everywhere)
+        what = say("questionnaire `{id}`", id=source.file.id)
+        sentence = _wrong(what, former, source.file.id, everywhere)
         if sentence:
             yield problem(source, ("replaces",), *sentence)
     yield from _find_question_problems(source, sources)
     for name, steps in source.file.scales.items():
-        yield from _find_part_problems(source, ("scales", name), f"scale `{name}`: step", steps)
+        what = say("scale `{name}`: step", name=name)
+        yield from _find_part_problems(source, ("scales", name), what, steps)
     for placed in placed_entries(source.file):
-        for part in ("choices", "rows", "columns"):
-            what = f"question `{entry_id(placed.entry)}`: {part[:-1]}"
+        for part, word in PART_NAMES.items():
+            what = say("question `{id}`: {part}", id=entry_id(placed.entry), part=word)
             path = (*placed.path, part)
             yield from _find_part_problems(source, path, what, getattr(placed.entry, part))
 
@@ -41,19 +45,19 @@ def _find_question_problems(source: Source, sources: Mapping[str, Source]) -> It
     for placed in placed_entries(source.file):
         own = f"{source.file.id}/{placed.entry.id}"
         for key in dict.fromkeys(map(str, replaced_keys(source.file, placed.entry))):
-            sentence = _wrong(f"question `{placed.entry.id}`", key, own, former, _shortened(source.file.id))
+            sentence = _wrong(question_named(placed.entry.id), key, own, former, _shortened(source.file.id))
             if sentence:
                 yield problem(source, (*placed.path, "replaces"), *sentence)
 
 
 def _find_part_problems(
-    source: Source, path: Steps, what: str, entries: Iterable[ChoiceEntry | RowEntry]
+    source: Source, path: Steps, what: Sentence, entries: Iterable[ChoiceEntry | RowEntry]
 ) -> Iterator[Problem]:
     entries = tuple(entries)
     former = {entry.id: listed(entry.replaces) for entry in entries}
     for index, entry in enumerate(entries):
         for name in listed(entry.replaces):
-            sentence = _wrong(f"{what} `{entry.id}`", name, entry.id, former)
+            sentence = _wrong(say("{what} `{id}`", what=what, id=entry.id), name, entry.id, former)
             if sentence:
                 yield problem(source, (*path, index, "replaces"), *sentence)
 
@@ -63,27 +67,33 @@ def _shortened(questionnaire_id: str) -> Callable[[str], str]:
 
 
 def _wrong(
-    what: str, named: str, own: str, former: _Former, short: Callable[[str], str] = str
-) -> tuple[str, str] | None:
+    what: Sentence, named: str, own: str, former: _Former, short: Callable[[str], str] = str
+) -> tuple[Sentence, str] | None:
     """Sentence and code of what is wrong with `own` replacing `named`; None where it is right."""
+    said = {"what": what, "former": short(named)[:_SHOWN]}
+    others = [name for name, names in former.items() if named in names]
     if not all(_SLUG.match(part) for part in named.split("/", 1)):
-        sentence = f"{what} replaces `{short(named)[:60]}`, which is no id; an id has small letters, digits"
-        return f"{sentence} and hyphens", "V005"
+        sentence = say(
+            "{what} replaces `{former}`, which is no id; an id has small letters, digits and hyphens", **said
+        )
+        return sentence, "V005"
     if own in _replaced_by(named, former):
-        sentence = f"{what} replaces `{short(named)}`, which leads back to it; name ids that are gone"
+        sentence = say("{what} replaces `{former}`, which leads back to it; name ids that are gone", **said)
         return sentence, "V003"
     if named in former:
-        sentence = (
-            f"{what} replaces `{short(named)}`, which still exists; remove one of the two, or give the new "
-            f"one an id without `replaces`"
+        sentence = say(
+            "{what} replaces `{former}`, which still exists; remove one of the two, or give the new one "
+            "an id without `replaces`",
+            **said,
         )
         return sentence, "V001"
-    others = [name for name, names in former.items() if named in names]
     if others and (others[0] != own or former[own].count(named) > 1):
-        sentence = (
-            f"{what} replaces `{short(named)}`, and so does `{short(others[0])}`; keep the one that asks"
+        sentence = say(
+            "{what} replaces `{former}`, and so does `{other}`; keep the one that asks the same",
+            **said,
+            other=short(others[0]),
         )
-        return f"{sentence} the same", "V002"
+        return sentence, "V002"
     return None
 
 

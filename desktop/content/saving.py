@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desktop.errors import ContentError, Problem, system_reason
+from desktop.text import say
 from desktop.whole_files import replace_whole
 
 
@@ -16,7 +17,10 @@ def save(files: Mapping[Path, bytes], *, is_new: bool = False) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             replace_whole(path, data)
         except OSError as error:
-            sentence = f"the file cannot be written: {system_reason(error)}; choose another place"
+            sentence = say(
+                "the file cannot be written: {reason}; choose another place",
+                reason=system_reason(error),
+            )
             raise ContentError(Problem(str(path), 0, sentence, "N002")) from error
 
 
@@ -26,5 +30,5 @@ def _refuse_existing(path: Path) -> None:
             return
     except OSError:
         return  # a name that cannot exist cannot be written either, which is told then
-    sentence = "this file exists already and is left as it is; choose another name or folder"
+    sentence = say("this file exists already and is left as it is; choose another name or folder")
     raise ContentError(Problem(str(path), 0, sentence, "N001"))

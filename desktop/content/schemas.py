@@ -5,15 +5,25 @@ from typing import Any
 
 import msgspec
 
+from desktop.content.advice_file import ActionsFile, ActionTextFile, ServicesFile, ServiceTextFile
 from desktop.content.catalogue_file import CoursesFile
 from desktop.content.plan_input import PlanInputFile
 from desktop.content.questionnaire_file import QuestionnaireFile, QuestionnaireTextFile
+from desktop.content.support_file import FundingFile, FundingTextFile, LabsFile, LabTextFile
 
 _SHAPES: dict[str, type] = {
     "questionnaire": QuestionnaireFile,
     "questionnaire-texts": QuestionnaireTextFile,
     "plan-input": PlanInputFile,
     "courses": CoursesFile,
+    "actions": ActionsFile,
+    "action-texts": ActionTextFile,
+    "services": ServicesFile,
+    "service-texts": ServiceTextFile,
+    "labs": LabsFile,
+    "lab-texts": LabTextFile,
+    "funding": FundingFile,
+    "funding-texts": FundingTextFile,
 }
 
 

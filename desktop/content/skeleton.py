@@ -7,6 +7,7 @@ from desktop.content.locating import is_there
 from desktop.content.saving import save
 from desktop.errors import ContentError, Problem
 from desktop.paths import resources_folder
+from desktop.text import say
 
 _NAME = "new-assessment"
 _SLUG = re.compile(r"[a-z][a-z0-9-]{0,59}\Z")
@@ -15,11 +16,15 @@ _SLUG = re.compile(r"[a-z][a-z0-9-]{0,59}\Z")
 def new_assessment(name: str, folder: Path, language: str) -> tuple[Path, Path]:
     """Write the structure and the texts of a new questionnaire, whose paths come back; never over a file."""
     if not _SLUG.match(name):
-        sentence = "an id has small letters, digits and hyphens, begins with a letter, and is at most 60 long"
+        sentence = say(
+            "an id has small letters, digits and hyphens, begins with a letter, and is at most 60 long"
+        )
         raise ContentError(Problem(name, 0, sentence, "N004"))
     others = _other_texts(name, folder, language)
     if others:
-        sentence = "this file exists already and would belong to the new questionnaire; choose another id"
+        sentence = say(
+            "this file exists already and would belong to the new questionnaire; choose another id"
+        )
         raise ContentError(Problem(str(others[0]), 0, sentence, "N001"))
     templates = resources_folder() / "skeletons"
     structure = (templates / f"{_NAME}.yaml").read_text(encoding="utf-8")

@@ -10,7 +10,8 @@ from typing import Any
 import yaml
 from yaml import events
 
-from desktop.errors import ContentError, Problem
+from desktop.errors import ContentError, Problem, system_reason
+from desktop.text import Sentence, quoted, say
 
 MAXIMUM_BYTES = 2_000_000
 MAXIMUM_DEPTH = 14
@@ -46,9 +47,9 @@ class Document:
                 break
         return line
 
-    def problem(self, path: Steps, sentence: str, code: str, *, is_warning: bool = False) -> Problem:
+    def problem(self, path: Steps, sentence: Sentence, code: str, *, is_warning: bool = False) -> Problem:
         """A problem at the line of `path`."""
-        return Problem(self.file, self.line(path), sentence, code, is_warning)
+        return Problem(self.file, self.line(path), sentence, code, is_warning, path)
 
 
 def read_yaml(path: Path, *, name: str | None = None) -> Document:
@@ -56,31 +57,45 @@ def read_yaml(path: Path, *, name: str | None = None) -> Document:
     file = name or str(path)
     try:
         if path.exists() and not path.is_file():
-            raise _refusal(file, 0, "this is no file and cannot be read; name a YAML file", "Y002")
+            raise _refusal(file, 0, say("this is no file and cannot be read; name a YAML file"), "Y002")
         size = path.stat().st_size if path.exists() else 0
         if size > MAXIMUM_BYTES:
             raise _refusal(
-                file, 0, f"the file has {size:,} bytes; at most {MAXIMUM_BYTES:,} are read", "Y001"
+                file,
+                0,
+                say(
+                    "the file has {size} bytes; at most {most} are read",
+                    size=size,
+                    most=MAXIMUM_BYTES,
+                ),
+                "Y001",
             )
         with path.open("rb") as stream:
             data = stream.read(MAXIMUM_BYTES + 1)
     except FileNotFoundError:
-        raise _refusal(file, 0, "there is no such file; check the name", "Y002") from None
+        raise _refusal(file, 0, say("there is no such file; check the name"), "Y002") from None
     except OSError as error:
-        raise _refusal(file, 0, f"the file cannot be read: {error.strerror}", "Y002") from None
+        raise _refusal(
+            file, 0, say("the file cannot be read: {reason}", reason=system_reason(error)), "Y002"
+        ) from None
     return parse_yaml(data, file)
 
 
 def parse_yaml(data: bytes, file: str) -> Document:
     """The document in `data`; `file` is the name used in messages."""
     if len(data) > MAXIMUM_BYTES:
-        raise _refusal(file, 0, f"the file is too large; at most {MAXIMUM_BYTES:,} bytes are read", "Y001")
+        raise _refusal(
+            file,
+            0,
+            say("the file is too large; at most {most} bytes are read", most=MAXIMUM_BYTES),
+            "Y001",
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise _refusal(
-            file, line, "the text is not UTF-8; save the file with the encoding UTF-8", "Y003"
+            file, line, say("the text is not UTF-8; save the file with the encoding UTF-8"), "Y003"
         ) from None
     document = Document(file)
     try:
@@ -89,14 +104,22 @@ def parse_yaml(data: bytes, file: str) -> Document:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
         raise _refusal(
-            file, line, f"this is not valid YAML: {error.problem or error.context}", "Y004"
+            file,
+            line,
+            say("this is not valid YAML: {reason}", reason=quoted(error.problem or error.context)),
+            "Y004",
         ) from None
     except yaml.YAMLError as error:
-        raise _refusal(file, 0, f"this is not valid YAML: {str(error).splitlines()[0]}", "Y004") from None
+        raise _refusal(
+            file,
+            0,
+            say("this is not valid YAML: {reason}", reason=quoted(str(error).splitlines()[0])),
+            "Y004",
+        ) from None
     return document
 
 
-def _refusal(file: str, line: int, sentence: str, code: str) -> ContentError:
+def _refusal(file: str, line: int, sentence: Sentence, code: str) -> ContentError:
     return ContentError(Problem(file, line, sentence, code))
 
 
@@ -118,13 +141,20 @@ def _build(stream: Iterator[events.Event], document: Document) -> None:
         if kind is events.DocumentStartEvent:
             documents += 1
             if documents > 1:
-                raise _refusal(document.file, line, "only one document a file; remove the line `---`", "Y006")
+                raise _refusal(
+                    document.file, line, say("only one document a file; remove the line `---`"), "Y006"
+                )
         elif kind in (events.MappingEndEvent, events.SequenceEndEvent):
             stack.pop()
         elif isinstance(event, events.NodeEvent):
             nodes += 1
             if nodes > MAXIMUM_NODES:
-                raise _refusal(document.file, line, f"more than {MAXIMUM_NODES:,} entries", "Y007")
+                raise _refusal(
+                    document.file,
+                    line,
+                    say("more than {most} entries", most=MAXIMUM_NODES),
+                    "Y007",
+                )
             value = _value(event, document.file, line)
             _place(value, line, stack, document)
             if isinstance(value, dict | list):
@@ -133,7 +163,12 @@ def _build(stream: Iterator[events.Event], document: Document) -> None:
 
 def _open(value: Any, line: int, stack: list[_Open], document: Document) -> None:
     if len(stack) >= MAXIMUM_DEPTH:
-        raise _refusal(document.file, line, f"nested deeper than {MAXIMUM_DEPTH} levels", "Y005")
+        raise _refusal(
+            document.file,
+            line,
+            say("nested deeper than {most} levels", most=MAXIMUM_DEPTH),
+            "Y005",
+        )
     lines: Any = {} if isinstance(value, dict) else []
     document._lines[id(value)] = lines
     stack.append(_Open(value, lines))
@@ -141,17 +176,28 @@ def _open(value: Any, line: int, stack: list[_Open], document: Document) -> None
 
 def _value(event: events.NodeEvent, file: str, line: int) -> Any:
     if isinstance(event, events.AliasEvent) or event.anchor:
-        raise _refusal(file, line, "anchors (&) and aliases (*) are not allowed; write the text out", "Y008")
+        raise _refusal(
+            file, line, say("anchors (&) and aliases (*) are not allowed; write the text out"), "Y008"
+        )
     tag = getattr(event, "tag", None)
     if tag and tag != "!":
-        raise _refusal(file, line, f"tags such as {tag} are not allowed; remove it", "Y009")
+        raise _refusal(file, line, say("tags such as {tag} are not allowed; remove it", tag=tag), "Y009")
     if isinstance(event, events.MappingStartEvent):
         return {}
     if not isinstance(event, events.ScalarEvent):
         return []
     text: str = event.value
     if len(text) > MAXIMUM_SCALAR:
-        raise _refusal(file, line, f"a text of {len(text):,} characters; at most {MAXIMUM_SCALAR:,}", "Y010")
+        raise _refusal(
+            file,
+            line,
+            say(
+                "a text of {count} characters; at most {most}",
+                count=len(text),
+                most=MAXIMUM_SCALAR,
+            ),
+            "Y010",
+        )
     return text if event.style else _plain(text)
 
 
@@ -181,11 +227,16 @@ def _place(value: Any, line: int, stack: list[_Open], document: Document) -> Non
 
 def _key(value: Any, line: int, parent: _Open, file: str) -> str:
     if isinstance(value, dict | list):
-        raise _refusal(file, line, "a key must be a plain word", "Y011")
+        raise _refusal(file, line, say("a key must be a plain word"), "Y011")
     key = value if isinstance(value, str) else "" if value is None else str(value).lower()
     if key == "<<":
-        raise _refusal(file, line, "merge keys (<<) are not allowed; write the entries out", "Y008")
+        raise _refusal(file, line, say("merge keys (<<) are not allowed; write the entries out"), "Y008")
     if key in parent.lines:
         first = parent.lines[key]
-        raise _refusal(file, line, f"the key `{key}` is already in line {first}; keep one of the two", "Y012")
+        raise _refusal(
+            file,
+            line,
+            say("the key `{key}` is already in line {first}; keep one of the two", key=key, first=first),
+            "Y012",
+        )
     return key

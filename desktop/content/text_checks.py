@@ -10,17 +10,26 @@ from desktop.content.questionnaire_building import Source, placed_entries
 from desktop.content.questionnaire_file import QuestionEntry, QuestionnaireTextFile
 from desktop.content.strict_yaml import Document, Steps
 from desktop.errors import Problem
+from desktop.text import Sentence, say
 
 
 def find_text_problems(source: Source) -> Iterator[Problem]:
     """Everything wrong in the text files, language by language."""
     for language in source.file.languages:
         if language not in source.texts:
-            sentence = f"the texts for `{language}` are missing; add {source.file.id}.{language}.yaml"
+            sentence = say(
+                "the texts for `{language}` are missing; add {id}.{language}.yaml",
+                language=language,
+                id=source.file.id,
+            )
             yield source.document.problem(("languages",), sentence, "T001")
     for language, (document, file) in source.texts.items():
         if file.language != language:
-            sentence = f"the file's name says `{language}`, its entry `language` says `{file.language}`"
+            sentence = say(
+                "the file's name says `{named}`, its entry `language` says `{language}`",
+                named=language,
+                language=file.language,
+            )
             yield document.problem(("language",), sentence, "T002")
         yield from _find_key_problems(source, document, file)
         yield from _find_stale_texts(source, document, language)
@@ -60,9 +69,12 @@ def _question_pairs(
 def _compare(document: Document, path: Steps, wanted: set[str], found: set[str]) -> Iterator[Problem]:
     place = ".".join(str(step) for step in path)
     for name in sorted(wanted - found):
-        yield document.problem(path, f"{place}: the text for `{name}` is missing", "T003")
+        sentence = say("{place}: the text for `{name}` is missing", place=place, name=name)
+        yield document.problem((*path, name), sentence, "T003")
     for name in sorted(found - wanted):
-        sentence = f"{place}: `{name}` is not in the structure; correct its name or remove it"
+        sentence = say(
+            "{place}: `{name}` is not in the structure; correct its name or remove it", place=place, name=name
+        )
         yield document.problem((*path, name), sentence, "T004")
 
 
@@ -89,6 +101,17 @@ def stale_blocks(source: Source, language: str) -> dict[str, str | None]:
 
 def _find_stale_texts(source: Source, document: Document, language: str) -> Iterator[Problem]:
     for name, remembered in stale_blocks(source, language).items():
-        state = "has no mark of the source it was translated from" if remembered is None else "is stale"
-        sentence = f"the translation of `{name}` {state}; check it, then run `sestante stamp`"
-        yield document.problem(("translated_from", name), sentence, "T005", is_warning=True)
+        yield document.problem(
+            ("translated_from", name), unchecked(name, remembered), "T005", is_warning=True
+        )
+
+
+def unchecked(name: str, mark: str | None) -> Sentence:
+    """That a translation was not compared with its source as it is now; `mark` is that of a former one."""
+    if mark is None:
+        return say(
+            "the translation of `{name}` has no mark of the source it was translated from; check it, then "
+            "run `sestante stamp`",
+            name=name,
+        )
+    return say("the translation of `{name}` is stale; check it, then run `sestante stamp`", name=name)

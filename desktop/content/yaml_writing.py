@@ -4,6 +4,7 @@ import json
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -65,7 +66,7 @@ def to_entries(value: Any) -> Any:
         case msgspec.Struct():
             return {
                 field.encode_name: to_entries(found)
-                for field in msgspec.structs.fields(value)
+                for field in _fields(type(value))
                 if (found := getattr(value, field.name)) != _default(field)
             }
         case Mapping():
@@ -73,6 +74,11 @@ def to_entries(value: Any) -> Any:
         case tuple() | list():
             return [to_entries(item) for item in value]
     return value
+
+
+@cache
+def _fields(shape: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(shape)
 
 
 def _default(field: msgspec.structs.FieldInfo) -> Any:

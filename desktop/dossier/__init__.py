@@ -1,6 +1,14 @@
 """Answers scored and planned, as values and as plain data."""
 
-from desktop.dossier.gathering import AssessmentResult, Dossier, assess, gather, next_monday, plan_for
+from desktop.dossier.gathering import (
+    AssessmentResult,
+    Dossier,
+    assess,
+    gather,
+    next_monday,
+    plan_for,
+    quick_wins,
+)
 from desktop.dossier.plain import (
     assessment_to_plain,
     competence_to_plain,
@@ -19,4 +27,5 @@ __all__ = [
     "next_monday",
     "plan_for",
     "questionnaire_to_plain",
+    "quick_wins",
 ]

@@ -5,10 +5,15 @@ from typing import Any
 
 from desktop.answers import AnswerSheet, answer_to_plain
 from desktop.dossier.gathering import AssessmentResult, Dossier
-from desktop.planning import Plan, PlannedCourse
+from desktop.dossier.plain_guidance import guidance_to_plain
+from desktop.dossier.quick_wins import answers_behind
+from desktop.dossier.services import service_for_gap
+from desktop.planning import OpenGap, PlannedCourse
+from desktop.planning.quick_wins import QuickWin
 from desktop.scores import CompetenceScore, NextLevel, Score
 
 FORMAT = 1
+_ANSWERS_TOLD = 3
 
 
 def dossier_to_plain(dossier: Dossier) -> dict[str, Any]:
@@ -29,7 +34,9 @@ def dossier_to_plain(dossier: Dossier) -> dict[str, Any]:
         },
         "assessments": [assessment_to_plain(result, dossier.sheet) for result in dossier.results],
         "competences": [competence_to_plain(found) for found in dossier.competences.values()],
-        "plan": _plan(dossier.plan),
+        "plan": _plan(dossier),
+        "quick_wins": [_quick_win(win, dossier) for win in dossier.quick_wins],
+        "guidance": guidance_to_plain(dossier.guidance),
     }
 
 
@@ -87,7 +94,8 @@ def _next_level(found: NextLevel) -> dict[str, Any]:
     }
 
 
-def _plan(plan: Plan) -> dict[str, Any]:
+def _plan(dossier: Dossier) -> dict[str, Any]:
+    plan = dossier.plan
     return {
         "start": plan.start.isoformat(),
         "weeks": plan.number_of_weeks,
@@ -105,9 +113,44 @@ def _plan(plan: Plan) -> dict[str, Any]:
             }
             for need in plan.needs
         ],
-        "open_gaps": [
-            {"competence": gap.competence, "level": gap.level, "target": gap.target, "reason": gap.reason}
-            for gap in plan.open_gaps
+        "open_gaps": [_open_gap(gap, dossier) for gap in plan.open_gaps],
+        "unkept": [
+            {
+                "id": each.decision.course,
+                "role": each.decision.role,
+                "reason": each.reason,
+                "number": each.number,
+            }
+            for each in plan.unkept
+        ],
+    }
+
+
+def _open_gap(gap: OpenGap, dossier: Dossier) -> dict[str, Any]:
+    service = service_for_gap(gap, dossier.library, dossier.company)
+    return {
+        "competence": gap.competence,
+        "level": gap.level,
+        "target": gap.target,
+        "reason": gap.reason,
+        "service": service.id if service else None,
+    }
+
+
+def _quick_win(win: QuickWin, dossier: Dossier) -> dict[str, Any]:
+    action = win.action
+    behind = answers_behind(win, dossier.competences, dossier.library.questionnaires, _ANSWERS_TOLD)
+    return {
+        "id": action.id,
+        "competence": action.competence,
+        "step": list(action.step),
+        "minutes": action.minutes,
+        "role": action.role,
+        "repeats_months": action.repeats,
+        "value": win.value,
+        "because": [
+            {"assessment": part.questionnaire, "question": part.question, "item": part.item}
+            for part in behind
         ],
     }
 
@@ -127,4 +170,5 @@ def _course(planned: PlannedCourse) -> dict[str, Any]:
         "steps": [{"competence": step.competence, "level": step.level} for step in planned.steps],
         "value": planned.value,
         "alternative": planned.alternative,
+        "decision": None if planned.decision is None else planned.decision.state,
     }

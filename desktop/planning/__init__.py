@@ -3,11 +3,12 @@
 from desktop.planning.alternatives import explain_alternatives
 from desktop.planning.checking import PlanError, find_plan_problems
 from desktop.planning.making import make_plan
-from desktop.planning.plan import REASONS, Need, OpenGap, Plan, PlannedCourse, Step
+from desktop.planning.plan import REASONS, UNKEPT_REASONS, Need, OpenGap, Plan, PlannedCourse, Step, Unkept
 from desktop.planning.request import PlanRequest
 
 __all__ = [
     "REASONS",
+    "UNKEPT_REASONS",
     "Need",
     "OpenGap",
     "Plan",
@@ -15,6 +16,7 @@ __all__ = [
     "PlanRequest",
     "PlannedCourse",
     "Step",
+    "Unkept",
     "explain_alternatives",
     "find_plan_problems",
     "make_plan",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from desktop.planning.candidate import Candidate
 from desktop.planning.candidates import find_candidates
 from desktop.planning.formulation import formulate
+from desktop.planning.keeping import keepable
 from desktop.planning.plan import Plan, PlannedCourse
 from desktop.planning.request import PlanRequest
 from desktop.planning.scheduling import value_of
@@ -16,6 +17,7 @@ _EFFORT = 0.5
 
 def explain_alternatives(request: PlanRequest, plan: Plan) -> Plan:
     """The same plan with `alternative` and `lost_with_alternative` filled in; slow, so in the background."""
+    request, _ = keepable(request)
     stakes = weigh(request)
     return replace(plan, courses=tuple(_explain(request, stakes, plan, planned) for planned in plan.courses))
 

@@ -5,10 +5,10 @@ from hashlib import sha256
 from math import ceil
 
 from desktop.content.catalogue_file import CourseEntry, Role
+from desktop.planning.learning import steps_taught
 from desktop.planning.plan import Step
 from desktop.planning.request import PlanRequest
 
-_EUR_PER_HALF_HOUR = 5
 _TIE_BITS = 14
 
 
@@ -23,7 +23,10 @@ class CourseLanguage:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A course for a role: its language, half-hours of one person, euro of all people, and useful steps."""
+    """A course for a role: its language, half-hours of one person, euro of all people, and useful steps.
+
+    One that is `kept` has to be in the plan; one that is begun comes first in it.
+    """
 
     course: CourseEntry
     role: Role
@@ -31,6 +34,8 @@ class Candidate:
     half_hours: int
     cost_eur: int
     steps: frozenset[Step]
+    is_kept: bool = False
+    is_begun: bool = False
 
     @property
     def key(self) -> tuple[Role, str]:
@@ -38,9 +43,9 @@ class Candidate:
         return self.role, self.course.id
 
     @property
-    def burden(self) -> int:
-        """What it asks for, in euro: the price, ten an hour, and one for each step down the languages."""
-        return self.cost_eur + _EUR_PER_HALF_HOUR * self.half_hours + self.language.rank
+    def effort(self) -> int:
+        """Its half-hours times two, and half as many again for each step down the languages."""
+        return self.half_hours * (2 + self.language.rank)
 
     @property
     def tie(self) -> int:
@@ -58,11 +63,46 @@ def language_for(course: CourseEntry, wanted: tuple[str, ...]) -> CourseLanguage
     return None
 
 
-def half_hours_of(request: PlanRequest, course: CourseEntry) -> int:
-    """Half-hours of one person, rounded up; estimated where the provider does not say."""
-    return max(1, ceil(2 * request.catalogue.hours(course)))
+def half_hours_of(request: PlanRequest, course: CourseEntry, role: Role) -> int:
+    """Half-hours of one person that are left, rounded up; estimated where the provider does not say."""
+    decision = request.kept.get((role, course.id))
+    hours = None if decision is None else decision.hours_left
+    return max(1, ceil(2 * (request.catalogue.hours(course) if hours is None else hours)))
 
 
 def cost_for(request: PlanRequest, course: CourseEntry, role: Role) -> int | None:
     """Euro for all people of a role, rounded up; None where the price is not known."""
     return None if course.cost_eur is None else ceil(course.cost_eur * request.people[role])
+
+
+def candidate_for(request: PlanRequest, listed: CourseEntry, role: Role) -> Candidate | None:
+    """A course as a role could take it; None where it does not suit, or alone breaks a limit.
+
+    What has to be kept is a candidate whatever the limits; what is under way has been paid.
+    """
+    decision = request.kept.get((role, listed.id))
+    course = request.as_taken(listed, role)
+    wanted = request.constraints.languages
+    # What is kept was chosen in spite of its language.
+    offered = wanted if decision is None else (*wanted, *course.languages, *course.languages_to_confirm)
+    language = language_for(course, offered)
+    cost = cost_for(request, course, role)
+    half_hours = half_hours_of(request, course, role)
+    if language is None or (decision is None and not _fits(request, listed, role, half_hours, cost)):
+        return None
+    is_begun = decision is not None and decision.state == "under-way"
+    return Candidate(
+        course,
+        role,
+        language,
+        half_hours,
+        0 if cost is None or is_begun else cost,
+        steps_taught(course),
+        is_kept=decision is not None,
+        is_begun=is_begun,
+    )
+
+
+def _fits(request: PlanRequest, course: CourseEntry, role: Role, half_hours: int, cost: int | None) -> bool:
+    is_paid_for = cost is not None and cost <= request.constraints.budget_eur
+    return is_paid_for and half_hours <= request.half_hours(role) and request.suits(course, role)

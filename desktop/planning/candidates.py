@@ -3,11 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-import msgspec
-
 from desktop.content.catalogue_file import Role
-from desktop.planning.candidate import Candidate, cost_for, half_hours_of, language_for
-from desktop.planning.learning import Learner, steps_needed, steps_taught
+from desktop.planning.candidate import Candidate, candidate_for
+from desktop.planning.learning import Learner, steps_needed
 from desktop.planning.plan import Step
 from desktop.planning.request import PlanRequest
 from desktop.planning.stakes import Stakes
@@ -38,7 +36,8 @@ def find_candidates(request: PlanRequest, stakes: Stakes, without: Collection[Ke
         learner = Learner(levels)
         never_open = {course.id for course in learner.take_all(c.course for c in fitting)}
         reachable |= {(role, step) for step in learner.reached}
-        useful = _useful([c for c in fitting if c.course.id not in never_open], role, stakes)
+        open_one_day = [c for c in fitting if c.is_kept or c.course.id not in never_open]
+        useful = _useful(open_one_day, role, stakes)
         superfluous = _dominated(useful, levels)
         kept += [c for c in useful if c.key not in superfluous]
         dominated += [c for c in useful if c.key in superfluous]
@@ -46,30 +45,20 @@ def find_candidates(request: PlanRequest, stakes: Stakes, without: Collection[Ke
 
 
 def _fitting(request: PlanRequest, role: Role) -> list[Candidate]:
-    """Courses for a role in its languages that alone keep to hours and budget.
-
-    What a course comes after counts only where the role does not know it all already.
-    """
-    found = []
-    for _, listed in sorted(request.catalogue.courses.items()):
-        unmet = tuple(names for names in listed.after if request.known_courses[role].isdisjoint(names))
-        course = msgspec.structs.replace(listed, after=unmet)
-        language = language_for(course, request.constraints.languages)
-        cost = cost_for(request, course, role)
-        half_hours = half_hours_of(request, course)
-        if not request.suits(course, role) or language is None or cost is None:
-            continue
-        if cost <= request.constraints.budget_eur and half_hours <= request.half_hours(role):
-            found.append(Candidate(course, role, language, half_hours, cost, steps_taught(course)))
-    return found
+    """Courses for a role in its languages that alone keep to hours and budget, and those to be kept."""
+    excluded = request.constraints.decided("excluded", "done")
+    listed = [course for _, course in sorted(request.catalogue.courses.items())]
+    found = (candidate_for(request, course, role) for course in listed if (role, course.id) not in excluded)
+    return [candidate for candidate in found if candidate is not None]
 
 
 def _useful(fitting: list[Candidate], role: Role, stakes: Stakes) -> list[Candidate]:
-    """Courses that teach a step worth points or open the way to one, with only their useful steps."""
+    """Courses worth points, to be kept, or opening the way to one; each with its useful steps only."""
     by_id = {c.course.id: c for c in fitting}
     by_step = _by_step(fitting)
     useful_steps = {step for owner, step in stakes.role_points if owner == role}
     waiting = [c for step in useful_steps for c in by_step.get(step, ())]
+    waiting += [c for c in fitting if c.is_kept]
     useful: set[str] = set()
     while waiting:
         course = waiting.pop().course
@@ -97,7 +86,7 @@ def _dominated(useful: list[Candidate], levels: Mapping[str, int]) -> set[Key]:
     by_step = _by_step(useful)
     found = set()
     for candidate in useful:
-        if candidate.course.id in prerequisites or not candidate.steps:
+        if candidate.course.id in prerequisites or not candidate.steps or candidate.is_kept:
             continue
         rivals = min((by_step[step] for step in candidate.steps), key=len)
         if any(_dominates(rival, candidate, levels) for rival in rivals):
@@ -107,8 +96,8 @@ def _dominated(useful: list[Candidate], levels: Mapping[str, int]) -> set[Key]:
 
 def _dominates(rival: Candidate, other: Candidate, levels: Mapping[str, int]) -> bool:
     """Whether a rival teaches all that the other does, opens no later, asks for no more; a strict order."""
-    numbers = (rival.half_hours, rival.cost_eur, rival.language.rank)
-    limits = (other.half_hours, other.cost_eur, other.language.rank)
+    numbers = (rival.half_hours, rival.cost_eur, rival.effort)
+    limits = (other.half_hours, other.cost_eur, other.effort)
     conditions = _conditions(rival, levels), _conditions(other, levels)
     is_no_worse = (
         rival.steps >= other.steps

@@ -27,7 +27,7 @@ class Formulation:
     """The program. Its variables are first the candidates, then the steps of roles, then of the company.
 
     `objective` is what is maximised; `point_worth` is what one point of value is worth in it, more than all
-    burdens and ties together, so that one optimum decides value first, burden second, tie third.
+    efforts, costs and ties together: one optimum decides value first, then effort, then cost, then tie.
     """
 
     candidates: tuple[Candidate, ...]
@@ -103,27 +103,42 @@ def _company_rows(
 
 
 def _limit_rows(request: PlanRequest, candidates: tuple[Candidate, ...]) -> Iterator[Row]:
-    """Hours and number of courses of each role, and the budget of all."""
+    """Hours and number of courses of each role, the budget of all, and what has to be kept."""
     for role in request.people:
         mine = [(place, c) for place, c in enumerate(candidates) if c.role == role]
         if mine:
             yield Row(tuple((place, c.half_hours) for place, c in mine), request.half_hours(role))
-            yield Row(tuple((place, 1) for place, _ in mine), MOST_COURSES_PER_ROLE)
+            yield Row(tuple((place, 1) for place, _ in mine), most_courses(c for _, c in mine))
     priced = tuple((place, c.cost_eur) for place, c in enumerate(candidates) if c.cost_eur)
     if priced:
         yield Row(priced, request.constraints.budget_eur)
+    for place, c in enumerate(candidates):
+        if c.is_kept:
+            yield Row(((place, -1),), -1)
+
+
+def most_courses(candidates: Iterable[Candidate]) -> int:
+    """How many courses a role may have: six, or more where more have to be kept."""
+    return max(MOST_COURSES_PER_ROLE, sum(c.is_kept for c in candidates))
 
 
 def _objective(candidates: tuple[Candidate, ...], points: list[int]) -> tuple[tuple[int, ...], int]:
-    """(value * B - burden) * T - tie; burdens are measured more coarsely where 64 bits would not do."""
-    ties = [c.tie for c in candidates]
-    tie_limit = 1 + _most(candidates, ties)
+    """((value * E - effort) * C - cost) * T - tie; costs are coarser where 64 bits would not do.
+
+    E, C and T are one more than the most that efforts, costs and ties can sum up to.
+    """
+    efforts, ties = [c.effort for c in candidates], [c.tie for c in candidates]
+    effort_limit, tie_limit = 1 + _most(candidates, efforts), 1 + _most(candidates, ties)
     unit = 1
     while True:
-        burdens = [-(-c.burden // unit) for c in candidates]
-        point_worth = (1 + _most(candidates, burdens)) * tie_limit
-        costs = [burden * tie_limit + tie for burden, tie in zip(burdens, ties, strict=True)]
-        objective = [-cost for cost in costs] + [point * point_worth for point in points]
+        costs = [-(-c.cost_eur // unit) for c in candidates]
+        cost_limit = 1 + _most(candidates, costs)
+        point_worth = effort_limit * cost_limit * tie_limit
+        burdens = [
+            (effort * cost_limit + cost) * tie_limit + tie
+            for effort, cost, tie in zip(efforts, costs, ties, strict=True)
+        ]
+        objective = [-burden for burden in burdens] + [point * point_worth for point in points]
         if sum(map(abs, objective)) < _LARGEST_SUM:
             return tuple(objective), point_worth
         unit *= 10
@@ -131,7 +146,10 @@ def _objective(candidates: tuple[Candidate, ...], points: list[int]) -> tuple[tu
 
 def _most(candidates: tuple[Candidate, ...], numbers: list[int]) -> int:
     """The most a plan can sum up to: the largest numbers of each role."""
-    by_role: dict[Role, list[int]] = {}
+    by_role: dict[Role, list[tuple[Candidate, int]]] = {}
     for candidate, number in zip(candidates, numbers, strict=True):
-        by_role.setdefault(candidate.role, []).append(number)
-    return sum(sum(sorted(mine)[-MOST_COURSES_PER_ROLE:]) for mine in by_role.values())
+        by_role.setdefault(candidate.role, []).append((candidate, number))
+    return sum(
+        sum(sorted(number for _, number in mine)[-most_courses(c for c, _ in mine) :])
+        for mine in by_role.values()
+    )

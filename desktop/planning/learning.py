@@ -2,15 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from desktop.content.advice_file import AdviceEntry
 from desktop.content.catalogue_file import CourseEntry
 from desktop.planning.plan import Step
 
 
 def steps_taught(course: CourseEntry) -> frozenset[Step]:
     """The level steps a course teaches."""
+    return _steps(course.teaches)
+
+
+def steps_raised(entry: AdviceEntry) -> frozenset[Step]:
+    """The level steps that an action or a service leads to."""
+    return _steps(entry.raises)
+
+
+def _steps(levels: Mapping[str, tuple[int, int]]) -> frozenset[Step]:
     return frozenset(
         Step(competence, level)
-        for competence, (needed, reached) in course.teaches.items()
+        for competence, (needed, reached) in levels.items()
         for level in range(needed + 1, reached + 1)
     )
 
@@ -60,6 +70,11 @@ class Learner:
                 step = Step(competence, step.level + 1)
         self.reached.update(reached)
         return tuple(reached)
+
+    def follow(self, courses: Iterable[CourseEntry]) -> None:
+        """Take courses that were done, in the order that fits; none is refused."""
+        for course in self.take_all(courses):
+            self.take(course)
 
     def take_all(self, courses: Iterable[CourseEntry]) -> tuple[CourseEntry, ...]:
         """Take courses as they become open; those that never do are returned."""

@@ -3,6 +3,7 @@
 from desktop.planning.candidates import find_candidates
 from desktop.planning.checking import PlanError, find_plan_problems
 from desktop.planning.formulation import formulate
+from desktop.planning.keeping import keepable
 from desktop.planning.open_gaps import Outcome, find_open_gaps
 from desktop.planning.plan import Plan
 from desktop.planning.request import PlanRequest
@@ -21,9 +22,10 @@ _BROKEN = say(
 def make_plan(request: PlanRequest, effort: float = FULL_EFFORT) -> Plan:
     """The best plan under the request's limits, the same for the same request on every machine.
 
-    `effort` limits the solver in its own deterministic time; a plan that is not proven best says so.
-    Raises PlanError if the plan breaks a rule.
+    `effort` limits the solver in its own deterministic time; a plan that is not proven best says so. Courses
+    that were to be kept and cannot be are left out and named. Raises PlanError if the plan breaks a rule.
     """
+    request, unkept = keepable(request)
     stakes = weigh(request)
     candidates = find_candidates(request, stakes)
     formulation = formulate(request, stakes, candidates.kept)
@@ -41,6 +43,7 @@ def make_plan(request: PlanRequest, effort: float = FULL_EFFORT) -> Plan:
         value=value,
         bound=value if solution.is_optimal else min(highest, max(value, solution.bound or highest)),
         is_optimal=solution.is_optimal,
+        unkept=unkept,
     )
     if problems := list(find_plan_problems(request, plan)):
         raise PlanError(_BROKEN, problems=quoted("\n".join(problems)))

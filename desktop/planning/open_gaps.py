@@ -31,7 +31,7 @@ class Outcome:
 
 
 def find_open_gaps(outcome: Outcome) -> tuple[OpenGap, ...]:
-    """A gap for each need whose target no role reaches, in the order of the needs."""
+    """A gap for each need whose target no role reaches or has reached, in the order of the needs."""
     reached = {step for _, step in outcome.stakes.role_points.keys() & _reached(outcome)}
     found = []
     for need in outcome.stakes.needs:
@@ -42,13 +42,27 @@ def find_open_gaps(outcome: Outcome) -> tuple[OpenGap, ...]:
         ]
         if missing:
             step = Step(need.competence, missing[0])
-            reason, number = _reason_alone(outcome, need, step) or _reason_together(outcome, step)
+            reason, number = (
+                _practice(outcome.request, step)
+                or _reason_alone(outcome, need, step)
+                or _reason_together(outcome, step)
+            )
             found.append(OpenGap(need.competence, step.level, need.target, reason, number))
     return tuple(found)
 
 
 def _reached(outcome: Outcome) -> set[tuple[Role, Step]]:
     return reached_steps(outcome.stakes, outcome.solution.chosen)
+
+
+def _practice(request: PlanRequest, step: Step) -> _Reason | None:
+    """The people have learned it, the company does not do it yet: no course will change that."""
+    relevance = request.catalogue.competences[step.competence].roles
+    can_do = any(
+        relevance.get(role, 0) and levels.get(step.competence, 0) >= step.level
+        for role, levels in request.present.items()
+    )
+    return ("practice", 0) if can_do else None
 
 
 def _reason_alone(outcome: Outcome, need: Need, step: Step) -> _Reason | None:
@@ -88,7 +102,7 @@ def _reason_of_means(request: PlanRequest, pairs: list[tuple[CourseEntry, Role]]
     if min(over_budget) > 0:
         return "budget", min(over_budget)
     too_long = [
-        half_hours_of(request, course) - request.half_hours(role)
+        half_hours_of(request, course, role) - request.half_hours(role)
         for course, role in pairs
         if (cost := costs[course.id, role]) is not None and cost <= request.constraints.budget_eur
     ]

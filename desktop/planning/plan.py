@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from desktop.content.catalogue_file import CourseEntry, Role
+from desktop.content.decisions import CourseDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class PlannedCourse:
     course that is only another's prerequisite has none. `value` is the gain the plan loses if the course is
     simply struck out, with all that then cannot start. `alternative` is the id of the course that would
     replace it best, if any, and `lost_with_alternative` what that costs; `explain_alternatives` fills both.
+    `decision` is what was decided about it: wanted, perhaps from a week on, or under way.
     """
 
     course: CourseEntry
@@ -50,6 +52,7 @@ class PlannedCourse:
     value: int
     alternative: str | None
     lost_with_alternative: int
+    decision: CourseDecision | None = None
 
     @property
     def first_week(self) -> int:
@@ -76,7 +79,25 @@ class OpenGap:
     number: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Unkept:
+    """A course that was to be kept and could not be.
+
+    `reason` is one of `UNKEPT_REASONS`; `number` says how many hours or euro more would do.
+    """
+
+    decision: CourseDecision
+    reason: str
+    number: int = 0
+
+
+UNKEPT_REASONS = ("gone", "no-role", "hours", "budget", "entry", "together")
+"""Why a decision cannot be kept: the catalogue has no such course; the company has nobody in that role; with
+the others kept it asks for `number` hours or euro too many; what it builds on cannot be had; all of it
+together."""
+
 REASONS = (
+    "practice",
     "no-course",
     "beyond",
     "no-role",
@@ -88,12 +109,13 @@ REASONS = (
     "displaced",
     "entry",
 )
-"""Why a gap stays open: nothing teaches it; all that does goes deeper than the company needs; nothing for
-the roles present; nothing in the languages chosen (`number` courses exist in others); every course costs more
-than the budget (`number` euro more would do); prices are unknown; every course is longer than the hours there
-are (`number` hours more would do); prerequisites, hours and budget together; it would displace other steps,
-and the plan be worth `number` points less in all (0: as good, but dearer or longer); the company is below the
-level where the courses begin, or what they build on cannot be had."""
+"""Why a gap stays open: someone has learned it and the company does not do it yet; nothing teaches it; all
+that does goes deeper than the company needs; nothing for the roles present; nothing in the languages chosen
+(`number` courses exist in others); every course costs more than the budget (`number` euro more would do);
+prices are unknown; every course is longer than the hours there are (`number` hours more would do);
+prerequisites, hours and budget together; it would displace other steps, and the plan be worth `number` points
+less in all (0: as good, but dearer or longer); the company is below the level where the courses begin, or
+what they build on cannot be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +133,7 @@ class Plan:
     value: int
     bound: int
     is_optimal: bool
+    unkept: tuple[Unkept, ...] = ()
 
     @property
     def cost_eur(self) -> int:

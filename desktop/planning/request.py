@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from math import floor
+
+import msgspec
 
 from desktop.content.catalogue import Catalogue
 from desktop.content.catalogue_file import CourseEntry, Role
 from desktop.content.company import Company, Constraints
+from desktop.content.decisions import CourseDecision
+from desktop.planning.learning import Learner
+from desktop.planning.weeks import week_hours
 
 
 @dataclass(frozen=True)
@@ -33,41 +39,87 @@ class PlanRequest:
         """The day the plan begins."""
         return self.constraints.start or self.start
 
-    @property
+    @cached_property
     def people(self) -> Mapping[Role, int]:
         """How many people each role has that has any."""
         return (self.constraints.people or self.company.people).by_role()
 
+    @cached_property
+    def week_hours(self) -> Mapping[Role, tuple[Fraction, ...]]:
+        """The hours of one person of each role in each week of the plan."""
+        limits = self.constraints
+        return {
+            role: week_hours(self.first_day, limits.weeks, limits.hours(role), limits.holidays)
+            for role in self.people
+        }
+
     def half_hours(self, role: Role) -> int:
         """Half-hours of one person of a role over all weeks, rounded down."""
-        return floor(2 * self.constraints.hours(role) * self.constraints.weeks)
+        return floor(2 * sum(self.week_hours[role]))
+
+    @cached_property
+    def kept(self) -> Mapping[tuple[Role, str], CourseDecision]:
+        """The courses that have to be in the plan, by role and id: under way, or wanted."""
+        return self.constraints.decided("under-way", "wanted")
 
     @cached_property
     def present(self) -> Mapping[Role, Mapping[str, int]]:
-        """Where each role there is begins: the level (0-4) of each competence, 0 where not assessed."""
+        """Where each role there is begins: the level (0-4) of each competence, 0 where not assessed.
+
+        A course done counts for its role as far as it reaches on from where the role was.
+        """
         company = {name: level or 0 for name, level in self.levels.items()}
-        return {role: company | dict(self.role_levels.get(role, {})) for role in self.people}
+        courses = self.catalogue.courses
+        done = [key for key in self.constraints.decided("done") if key[1] in courses]
+        found = {}
+        for role in self.people:
+            learner = Learner(company | dict(self.role_levels.get(role, {})))
+            learner.follow(courses[name] for owner, name in done if owner == role)
+            found[role] = learner.levels
+        return found
 
     @cached_property
     def known_courses(self) -> Mapping[Role, frozenset[str]]:
-        """By role, courses that teach nothing beyond it: what comes after them can begin at once."""
+        """By role, courses done or that teach nothing beyond it: what comes after them can begin at once."""
+        done = self.constraints.decided("done")
         return {
             role: frozenset(
                 course.id
                 for course in self.catalogue.courses.values()
-                if course.teaches
-                and all(levels.get(name, 0) >= reached for name, (_, reached) in course.teaches.items())
+                if (role, course.id) in done or (course.teaches and _is_known(course, levels))
             )
             for role, levels in self.present.items()
         }
+
+    def as_taken(self, listed: CourseEntry, role: Role) -> CourseEntry:
+        """A course as a role would take it: what it knows already need not come before.
+
+        What has begun needs nothing before: it counts from where the role stands.
+        """
+        decision = self.kept.get((role, listed.id))
+        if decision is None or decision.state != "under-way":
+            unmet = tuple(names for names in listed.after if self.known_courses[role].isdisjoint(names))
+            return msgspec.structs.replace(listed, after=unmet)
+        levels = self.present[role]
+        teaches = {
+            name: (min(needed, levels.get(name, 0)), reached)
+            for name, (needed, reached) in listed.teaches.items()
+        }
+        return msgspec.structs.replace(listed, after=(), teaches=teaches)
 
     def target(self, competence: str, role: Role) -> int:
         """The level (0-4) a role needs."""
         return self.catalogue.role_target(competence, self.company, role, self.people)
 
     def suits(self, course: CourseEntry, role: Role) -> bool:
-        """Whether a course is for a role and no deeper than it needs."""
-        return course.offer == "course" and role in course.roles and not self.is_beyond(course, role)
+        """Whether a course is for a role, in a wanted form, and no deeper than the role needs."""
+        formats = self.constraints.formats
+        return (
+            course.offer == "course"
+            and role in course.roles
+            and (not formats or course.format in formats)
+            and not self.is_beyond(course, role)
+        )
 
     def is_beyond(self, course: CourseEntry, role: Role) -> bool:
         """Whether a course goes deeper than all that a role needs of what it teaches.
@@ -75,3 +127,7 @@ class PlanRequest:
         Who needs level 1 needs no level-2 course that passes level 1 on its way.
         """
         return course.level > max(1, *(self.target(name, role) for name in course.teaches), 0)
+
+
+def _is_known(course: CourseEntry, levels: Mapping[str, int]) -> bool:
+    return all(levels.get(name, 0) >= reached for name, (_, reached) in course.teaches.items())

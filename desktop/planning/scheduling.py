@@ -1,17 +1,18 @@
 """The chosen courses in their order and weeks, each with what it leads to and what is lost without it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from desktop.content.catalogue_file import Role
+from desktop.content.decisions import CourseDecision
 from desktop.planning.candidate import Candidate
 from desktop.planning.learning import Learner, steps_needed
-from desktop.planning.ordering import order_courses
+from desktop.planning.ordering import Study, order_courses
 from desktop.planning.plan import PlannedCourse, Step
 from desktop.planning.request import PlanRequest
 from desktop.planning.stakes import Stakes
-from desktop.planning.weeks import fill_weeks
+from desktop.planning.weeks import fill_weeks, hours_before
 
 _GUESSED = ("estimated", "unknown")
 
@@ -22,37 +23,52 @@ def schedule(
     """The chosen courses as they begin, each role's one after the other."""
     planned: list[PlannedCourse] = []
     whole = value_of(stakes, chosen)
-    for role in request.people:
-        order = order_courses(
-            tuple(c for c in chosen if c.role == role), stakes.levels[role], stakes.role_points
-        )
-        durations = (Fraction(c.half_hours, 2) for c in order)
-        calendar = fill_weeks(durations, request.constraints.hours(role))
-        for candidate, steps, weeks in zip(
-            order, _credits(order, stakes.levels[role], stakes), calendar, strict=True
-        ):
-            rest = value_of(stakes, (c for c in chosen if c is not candidate))
-            course = _plan_course(candidate, request.people[role])
-            planned.append(replace(course, steps=steps, weeks=weeks, value=whole - rest))
+    for role, weeks in request.week_hours.items():
+        mine = tuple(c for c in chosen if c.role == role)
+        stretches = order_courses(mine, _study(request, stakes, role))
+        steps = _credits([stretch.candidate for stretch in stretches], stakes.levels[role], stakes)
+        for stretch, raised in zip(stretches, steps, strict=True):
+            rest = value_of(stakes, (c for c in chosen if c is not stretch.candidate))
+            course = _plan_course(stretch.candidate, request)
+            filled = fill_weeks(stretch.begin, stretch.end, weeks)
+            planned.append(replace(course, steps=raised, weeks=filled, value=whole - rest))
     return tuple(sorted(planned, key=lambda course: course.first_week))
 
 
-def _plan_course(candidate: Candidate, people: int) -> PlannedCourse:
+def _study(request: PlanRequest, stakes: Stakes, role: Role) -> Study:
+    weeks = request.week_hours[role]
+    earliest = {
+        name: hours_before(decision.week, weeks)
+        for (owner, name), decision in request.kept.items()
+        if owner == role and decision.week > 0
+    }
+    return Study(stakes.levels[role], stakes.role_points, earliest, sum(weeks, Fraction(0)))
+
+
+def _plan_course(candidate: Candidate, request: PlanRequest) -> PlannedCourse:
+    decision = request.kept.get(candidate.key)
     return PlannedCourse(
         course=candidate.course,
         role=candidate.role,
-        people=people,
+        people=request.people[candidate.role],
         language=candidate.language.code,
         is_language_to_confirm=candidate.language.is_to_confirm,
         hours=Fraction(candidate.half_hours, 2),
-        is_hours_estimated=candidate.course.hours is None or candidate.course.hours_basis in _GUESSED,
+        is_hours_estimated=_is_guessed(candidate, decision),
         cost_eur=candidate.cost_eur,
         weeks={},
         steps=(),
         value=0,
         alternative=None,
         lost_with_alternative=0,
+        decision=decision,
     )
+
+
+def _is_guessed(candidate: Candidate, decision: CourseDecision | None) -> bool:
+    if decision is not None and decision.hours_left is not None:
+        return False
+    return candidate.course.hours is None or candidate.course.hours_basis in _GUESSED
 
 
 def reached_steps(stakes: Stakes, chosen: Iterable[Candidate]) -> set[tuple[Role, Step]]:
@@ -72,7 +88,7 @@ def value_of(stakes: Stakes, chosen: Iterable[Candidate]) -> int:
 
 
 def _credits(
-    order: tuple[Candidate, ...], levels: Mapping[str, int], stakes: Stakes
+    order: Sequence[Candidate], levels: Mapping[str, int], stakes: Stakes
 ) -> Iterator[tuple[Step, ...]]:
     """For each course the steps reached with it that count for its role or open another course."""
     learner = Learner(levels)

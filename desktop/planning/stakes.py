@@ -41,7 +41,7 @@ def weigh(request: PlanRequest) -> Stakes:
         if (need := _need(request, competence, gaps)) is not None:
             needs.append(need)
             role_points.update(_role_points(request, need, gaps))
-            company_points.update(_company_points(need, gaps))
+            company_points.update(_company_points(request, need, gaps))
     ordered = sorted(needs, key=lambda need: (-need.priority, need.level - need.target, need.competence))
     return Stakes(tuple(ordered), request.present, role_points, company_points)
 
@@ -68,17 +68,22 @@ def _need(request: PlanRequest, competence: str, gaps: Sequence[_Gap]) -> Need |
     """What the company or any of its roles lacks; None where all have what they need."""
     level = request.levels.get(competence)
     target = request.catalogue.target_level(competence, request.company)
-    levels = [gap.level for gap in gaps]
+    lowest = [gap.level for gap in gaps]
     if level is not None and level < target:
-        return Need(competence, min(level, *levels, level), target, _priority(request, competence))
+        return Need(competence, min(level, *lowest, level), target, _priority(request, competence))
     if not gaps:
         return None
-    highest = max(gap.target for gap in gaps)
-    return Need(competence, min(levels), highest, _priority(request, competence))
+    return Need(competence, min(lowest), max(gap.target for gap in gaps), _priority(request, competence))
 
 
 def _priority(request: PlanRequest, competence: str) -> int:
     return request.catalogue.targets[competence].priority
+
+
+def _weight(request: PlanRequest, need: Need) -> int:
+    """The urgency, doubled in the areas the company favours."""
+    is_favoured = request.catalogue.competences[need.competence].area in request.constraints.favoured_areas
+    return need.priority * (2 if is_favoured else 1)
 
 
 def _role_points(
@@ -89,11 +94,11 @@ def _role_points(
     for gap in gaps:
         for weight, level in zip(_STEP_WEIGHTS, range(gap.level + 1, gap.target + 1), strict=False):
             step = Step(need.competence, level)
-            yield (gap.role, step), need.priority * relevance[gap.role] * weight
+            yield (gap.role, step), _weight(request, need) * relevance[gap.role] * weight
 
 
-def _company_points(need: Need, gaps: Sequence[_Gap]) -> Iterator[tuple[Step, int]]:
+def _company_points(request: PlanRequest, need: Need, gaps: Sequence[_Gap]) -> Iterator[tuple[Step, int]]:
     """The company's own points for the steps that some role can reach."""
     highest = max((gap.target for gap in gaps), default=0)
     for weight, level in zip(_STEP_WEIGHTS, range(need.level + 1, highest + 1), strict=False):
-        yield Step(need.competence, level), need.priority * _COMPANY_WEIGHT * weight
+        yield Step(need.competence, level), _weight(request, need) * _COMPANY_WEIGHT * weight

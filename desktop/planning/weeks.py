@@ -1,18 +1,45 @@
-"""The calendar: courses one after the other fill the weeks."""
+"""The calendar: the hours each week has, and the weeks that a stretch of study fills."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 from fractions import Fraction
+from itertools import accumulate
+
+from desktop.content.decisions import Holiday
+
+_DAYS_A_WEEK = 7
+_WORKING_DAYS = 5
 
 
-def fill_weeks(durations: Iterable[Fraction], hours_per_week: Fraction) -> Iterator[dict[int, Fraction]]:
-    """For each duration the hours in each week (0 is the first); each begins where the one before ended."""
-    passed = Fraction(0)
-    for duration in durations:
-        end = passed + duration
-        weeks: dict[int, Fraction] = {}
-        while passed < end:
-            week = passed // hours_per_week
-            until = min(end, (week + 1) * hours_per_week)
-            weeks[week] = until - passed
-            passed = until
-        yield weeks
+def week_hours(
+    first_day: date, number_of_weeks: int, hours: Fraction, holidays: Collection[Holiday]
+) -> tuple[Fraction, ...]:
+    """The hours of study each week has; every working day on holiday takes away a fifth of them."""
+    if not holidays:
+        return (hours,) * number_of_weeks
+    starts = (first_day + timedelta(days=_DAYS_A_WEEK * week) for week in range(number_of_weeks))
+    return tuple(hours * _working_days(start, holidays) / _WORKING_DAYS for start in starts)
+
+
+def _working_days(start: date, holidays: Collection[Holiday]) -> int:
+    """The days of a week from Monday to Friday that are no holiday."""
+    days = (start + timedelta(days=day) for day in range(_DAYS_A_WEEK))
+    return sum(
+        day.weekday() < _WORKING_DAYS and not any(each.first <= day <= each.last for each in holidays)
+        for day in days
+    )
+
+
+def hours_before(week: int, weeks: Sequence[Fraction]) -> Fraction:
+    """The hours of study that have passed when a week begins."""
+    return sum(weeks[:week], Fraction(0))
+
+
+def fill_weeks(begin: Fraction, end: Fraction, weeks: Sequence[Fraction]) -> dict[int, Fraction]:
+    """The hours in each week (0 is the first) of a stretch between two moments, in hours of study passed."""
+    filled: dict[int, Fraction] = {}
+    for week, until in enumerate(accumulate(weeks)):
+        overlap = min(end, until) - max(begin, until - weeks[week])
+        if overlap > 0:
+            filled[week] = overlap
+    return filled

@@ -11,6 +11,7 @@ from desktop.dossier import Dossier
 from desktop.dossier.course_reasons import courses_together, lifts, weak_answers
 from desktop.planning.plan import OpenGap, PlannedCourse
 from desktop.report import prices, style, terms
+from desktop.report.advice_words import request_in_words
 from desktop.report.answer_words import evidence_in_words
 from desktop.report.flowables import Grid, Heading, Text, grid, height_of, joined, lined, link, muted, strong
 from desktop.report.reasons import loss_in_words, next_best_in_words, opening_in_words
@@ -166,7 +167,15 @@ def _reasons(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording
     yield joined((strong(wording("Without it:")), lowered(" ".join(without))))
 
 
-def _levels(name: str, gap: OpenGap, wording: Wording) -> str:
+def _why_open(gaps: list[OpenGap], dossier: Dossier, wording: Wording) -> list[Flowable]:
+    """The reason the gaps have in common, and what to ask the hub for."""
+    request = request_in_words(gaps, dossier.library, dossier.company, wording)
+    told = [Text(terms.reason_in_words(gaps[0], wording), style.SMALL_MUTED)]
+    return [*told, Text(request, style.SMALL)] if request else told
+
+
+def _levels(gap: OpenGap, dossier: Dossier, wording: Wording) -> str:
+    name = terms.competence_name(gap.competence, dossier, wording.language)
     if gap.level >= gap.target:
         return wording("{competence}: level {level}", competence=name, level=gap.level)
     return wording(
@@ -179,13 +188,15 @@ def open_gaps(dossier: Dossier, wording: Wording) -> list[Flowable]:
     gaps = dossier.plan.open_gaps
     if not gaps:
         return []
-    reasons: dict[str, list[str]] = {}
+    reasons: dict[str, list[OpenGap]] = {}
     for gap in gaps:
-        name = terms.competence_name(gap.competence, dossier, wording.language)
-        reasons.setdefault(terms.reason_in_words(gap, wording), []).append(_levels(name, gap, wording))
+        reasons.setdefault(terms.reason_in_words(gap, wording), []).append(gap)
     rows = [
-        [[Text(name, style.SMALL) for name in names], Text(reason, style.SMALL_MUTED)]
-        for reason, names in reasons.items()
+        [
+            [Text(_levels(gap, dossier, wording), style.SMALL) for gap in alike],
+            _why_open(alike, dossier, wording),
+        ]
+        for alike in reasons.values()
     ]
     heading = Heading.of(wording("What stays open"), style.SECTION, "gaps", 1)
     lead = Text(wording("Competences the plan does not bring to the level you need, and why."), style.BODY)

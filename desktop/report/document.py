@@ -19,9 +19,12 @@ from desktop.report.cover import cover
 from desktop.report.dimensions import dimensions
 from desktop.report.drawing_text import shortened
 from desktop.report.fonts import REGULAR, printable, register_fonts
+from desktop.report.hub_services import hub_services
 from desktop.report.method import method
 from desktop.report.officer import officer
+from desktop.report.quick_wins_page import quick_wins_page
 from desktop.report.standing import standing
+from desktop.report.where_to_go import where_to_go
 from desktop.scripts import apart
 from desktop.text import Wording
 from desktop.text import wording as wording_of
@@ -49,9 +52,12 @@ def story(dossier: Dossier, language: str) -> list[Flowable]:
         *officer(dossier, wording),
         *standing(dossier, wording),
         *dimensions(dossier, wording),
+        *quick_wins_page(dossier, wording),
         *courses(dossier, wording),
         *calendar_page(dossier, wording),
         *open_gaps(dossier, wording),
+        *hub_services(dossier, wording),
+        *where_to_go(dossier, wording),
         *answers_page(dossier, wording),
         *method(dossier, wording),
     ]

@@ -10,6 +10,7 @@ from desktop.content.size_words import size_name, staff_band
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import Need
 from desktop.report import style, terms
+from desktop.report.advice_words import request_in_words
 from desktop.report.charts import number, small_bar
 from desktop.report.cover import door
 from desktop.report.flowables import (
@@ -28,6 +29,7 @@ from desktop.report.flowables import (
 )
 from desktop.report.palette import LIGHT
 from desktop.report.prices import prices_to_confirm
+from desktop.report.where_to_go import other_doors
 from desktop.text import Wording
 
 _PRIORITIES = 3
@@ -52,7 +54,7 @@ def officer(dossier: Dossier, wording: Wording) -> list[Flowable]:
         Spacer(1, 10),
         side_by_side(
             [_section(wording("What the plan asks")), _demands(dossier, wording)],
-            [_section(wording("The hub")), *door(dossier, wording)],
+            [_section(wording("The hub")), *door(dossier, wording), *other_doors(dossier, wording)],
         ),
     ]
     return [on_one_page(content)]
@@ -226,7 +228,10 @@ def _first_course(need: Need, dossier: Dossier, wording: Wording) -> str:
         when = terms.dates_in_words(first, dossier.plan, wording)
         return joined((strong(wording("First course:")), f"{first.course.title}, {when}"))
     gaps = [gap for gap in dossier.plan.open_gaps if gap.competence == need.competence]
-    return terms.reason_in_words(gaps[0], wording) if gaps else wording("No course in this plan.")
+    if not gaps:
+        return wording("No course in this plan.")
+    request = request_in_words(gaps, dossier.library, dossier.company, wording)
+    return " ".join(filter(None, (terms.reason_in_words(gaps[0], wording), request)))
 
 
 def _demands(dossier: Dossier, wording: Wording) -> Grid:

@@ -51,7 +51,13 @@ def _result(result: AssessmentResult, wording: Wording, *, has_radar: bool) -> l
     meaning = text.levels[overall.level.id].meaning if overall.level else ""
     alternative = "; ".join(f"{name}: {terms.score_in_words(score, wording)}" for name, score in scores)
     heading = Heading.of(text.title, style.SECTION, f"standing-{result.questionnaire.id}", 1)
-    verdict = joined((strong(f"{terms.score_in_words(overall, wording)} · {level}."), meaning))
+    verdict = joined(
+        (
+            strong(f"{terms.score_in_words(overall, wording)} · {level}."),
+            meaning,
+            terms.first_look(result, wording),
+        )
+    )
     bounds = [entry.bound for entry in result.questionnaire.levels]
     chart = Figure(bars(scores, LIGHT, int(style.WIDTH), bounds), alternative)
     if has_radar:
@@ -64,6 +70,7 @@ def _result(result: AssessmentResult, wording: Wording, *, has_radar: bool) -> l
             Text(meaning),
             Spacer(1, 4),
             Text(terms.score_in_words(overall, wording), style.SMALL_MUTED),
+            Text(terms.first_look(result, wording), style.SMALL_MUTED),
         ]
         widths = (picture.width + 14, style.WIDTH - picture.width - 14)
         first: list[Flowable] = [heading, grid([[picture, words]], widths)]

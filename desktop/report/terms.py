@@ -6,7 +6,7 @@ from fractions import Fraction
 from desktop.content.catalogue_file import CourseEntry, Role
 from desktop.content.company import Company
 from desktop.content.questionnaire import Level, Questionnaire
-from desktop.dossier import Dossier
+from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import OpenGap, Plan, PlannedCourse
 from desktop.scores import Score
 from desktop.text import Wording
@@ -67,6 +67,17 @@ def level_in_words(score: Score, questionnaire: Questionnaire, wording: Wording)
     if score.low is None:
         return wording("Nothing to assess")
     return level_name(score.level, questionnaire, wording)
+
+
+def first_look(result: AssessmentResult, wording: Wording) -> str:
+    """How little a short questionnaire rests on; empty where it rests on enough."""
+    if not result.is_first_look:
+        return ""
+    return wording.plural(
+        "A first look from {count} question: it shows where to begin, not the whole picture.",
+        "A first look from {count} questions: it shows where to begin, not the whole picture.",
+        len(result.shown),
+    )
 
 
 def score_in_words(score: Score, wording: Wording) -> str:
@@ -162,6 +173,7 @@ def _form(number: Fraction) -> int:
 def reason_in_words(gap: OpenGap, wording: Wording) -> str:
     """Why a gap stays open."""
     sentences = {
+        "practice": wording("Someone in the company has learned it; what is left is to do it every day."),
         "no-course": wording("The catalogue has no course for this step yet."),
         "beyond": wording(
             "The courses on offer go deeper than a company like this needs; ask the hub or your supplier."

@@ -1,18 +1,6 @@
 """What was understood of each assessment: ways through it, scores in reach, where answers lead, texts."""
 
 from desktop.review.checking import CheckedFiles, check_files
-from desktop.review.plain import checked_to_plain, review_to_plain
 from desktop.review.reviewing import Review, review
-from desktop.review.words import details, summary, unused_courses
 
-__all__ = [
-    "CheckedFiles",
-    "Review",
-    "check_files",
-    "checked_to_plain",
-    "details",
-    "review",
-    "review_to_plain",
-    "summary",
-    "unused_courses",
-]
+__all__ = ["CheckedFiles", "Review", "check_files", "review"]

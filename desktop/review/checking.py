@@ -10,6 +10,7 @@ from desktop.errors import Problem
 from desktop.review.dead_ends import Offer
 from desktop.review.findings import find_warnings
 from desktop.review.reviewing import Review, review
+from desktop.review.unused_advice import UnusedAdviceByKind, find_unused_advice
 from desktop.review.unused_courses import UnusedCourse, find_unused
 
 
@@ -36,6 +37,17 @@ class CheckedFiles:
         if self.catalogue is None or not self.reviews:
             return None
         return find_unused(self.catalogue, (found.questionnaire for found in self.reviews))
+
+    def unused_advice(self) -> UnusedAdviceByKind | None:
+        """The actions and services that none of the assessments leads to; None as for courses."""
+        if self.catalogue is None or not self.reviews:
+            return None
+        called_for = {step for found in self.reviews if found.leads for step in found.leads.steps}
+        advice = self.catalogue.advice
+        kinds = {"actions": advice.actions.values(), "services": advice.services.values()}
+        return {
+            kind: find_unused_advice(entries, self.catalogue, called_for) for kind, entries in kinds.items()
+        }
 
 
 def check_files(paths: Sequence[Path]) -> CheckedFiles:

@@ -1,7 +1,7 @@
-"""Answers below the best that lead to no course, each with the reason."""
+"""Answers below the best that lead to no course, quick win or service, each with the reason."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -10,20 +10,24 @@ from desktop.content.catalogue_file import Role
 from desktop.content.company import Company
 from desktop.content.questionnaire import Question, Questionnaire
 from desktop.planning import Step
-from desktop.planning.learning import steps_taught
+from desktop.planning.learning import steps_raised, steps_taught
 
-Reason = Literal["no-competence", "not-needed", "no-course"]
+Reason = Literal["no-competence", "not-needed", "nothing-offered"]
+Notes = Mapping[tuple[str, str | None], str]
+"""Why answers lead nowhere, as the author says: by question and, where only that is meant, row or choice."""
 _ZERO = Fraction(0)
+_NO_NOTES: Notes = {}
 HEADCOUNTS = (5, 25, 100, 300)
 """A firm of each size class."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeadEnd:
-    """An answer that leads to no course.
+    """An answer that leads to no course, quick win or service.
 
     `item` is the row, or the tick left empty; `choice` the choice or step given. `steps` are the levels the
-    answer calls for. `reason`: it names no competence; no firm needs that level; no course teaches it.
+    answer calls for. `reason`: it names no competence; no firm needs that level; nothing serves it. `note` is
+    the author's reason, if there is one.
     """
 
     question: str
@@ -31,34 +35,51 @@ class DeadEnd:
     choice: str | None
     reason: Reason
     steps: tuple[Step, ...]
+    note: str | None = None
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether it is meant to be so: the targets say that nobody needs more, or the author says why."""
+        return self.reason == "not-needed" or self.note is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Leads:
-    """How many answers below the best a questionnaire has, and those that lead to no course."""
+    """How many answers below the best a questionnaire has, and those that lead nowhere.
+
+    `steps` are the level steps all of them call for; `idle_notes` places of reasons given for answers that do
+    lead somewhere.
+    """
 
     answers: int
     dead_ends: tuple[DeadEnd, ...]
+    steps: frozenset[Step] = frozenset()
+    idle_notes: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True)
 class Offer:
-    """What courses teach, what firms need: level steps, and the highest level any firm needs."""
+    """What there is for firms, and what they need: level steps, and the highest level any firm needs.
+
+    `served` are the steps that a course teaches, a firm can take by itself, or a hub helps with.
+    """
 
     bounds: tuple[int, ...]
-    taught: frozenset[Step]
+    served: frozenset[Step]
     needed: Mapping[str, int]
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "Offer":
         """The offer of a catalogue; a course counts where one of its roles cares for the competence."""
-        taught = {
+        served = {
             step
             for course in catalogue.courses.values()
             if course.offer == "course"
             for step in steps_taught(course)
             if matters(catalogue, step.competence, course.roles)
         }
+        advice = (*catalogue.advice.actions.values(), *catalogue.advice.services.values())
+        served |= {step for entry in advice for step in steps_raised(entry)}
         needed = {
             name: max(
                 catalogue.target_level(name, Company(name="-", headcount=headcount, sector=sector))
@@ -67,7 +88,7 @@ class Offer:
             )
             for name, target in catalogue.targets.items()
         }
-        return cls(catalogue.competence_bounds, frozenset(taught), needed)
+        return cls(catalogue.competence_bounds, frozenset(served), needed)
 
     def step_after(self, competence: str, ceiling: int, share: Fraction) -> Step | None:
         """The level step an answer calls for; None where it already shows all that it can."""
@@ -91,38 +112,56 @@ def _by_item(question: Question) -> dict[str, Mapping[str, int]]:
     return found | {row.id: row.competences for row in question.rows}
 
 
-def find_leads(questionnaire: Questionnaire, offer: Offer) -> Leads:
+def find_leads(questionnaire: Questionnaire, offer: Offer, notes: Notes = _NO_NOTES) -> Leads:
     """Where the answers below the best lead; shared questions are looked at where they are declared."""
     count = 0
-    found = []
+    found, called_for, used = [], set[Step](), set[tuple[str, str | None]]()
     for question in questionnaire.questions.values():
         if not question.is_scored or not question.key.startswith(f"{questionnaire.id}/"):
             continue
         for item, choice, share in _below_best(question):
             count += 1
-            dead_end = _dead_end(question, (item, choice), share, offer)
+            steps = _steps_called_for(question, item, share, offer)
+            called_for.update(steps or ())
+            dead_end = _dead_end(question, (item, choice), steps, offer)
             if dead_end is not None:
-                found.append(dead_end)
-    return Leads(count, tuple(found))
+                place = next((p for p in _places(dead_end) if p in notes), None)
+                used |= {place} if place else set()
+                found.append(replace(dead_end, note=notes[place] if place else None))
+    return Leads(
+        count, tuple(found), frozenset(called_for), tuple(name for name in notes if name not in used)
+    )
 
 
-def _dead_end(
-    question: Question, answer: tuple[str | None, str | None], share: Fraction, offer: Offer
-) -> DeadEnd | None:
-    item, choice = answer
+def _places(dead_end: DeadEnd) -> Iterator[tuple[str, str | None]]:
+    """Where a reason for an answer may stand, the nearest place first."""
+    for item in (dead_end.item, dead_end.choice, None):
+        yield dead_end.question, item
+
+
+def _steps_called_for(
+    question: Question, item: str | None, share: Fraction, offer: Offer
+) -> tuple[Step, ...] | None:
+    """The level steps an answer calls for, none where it shows all it can; None without a competence."""
     ceilings = list(question.competences.items())
     for name, competences in _by_item(question).items():
         ceilings += competences.items() if name == item else ()
-    if not ceilings:
-        return DeadEnd(question.id, item, choice, "no-competence", ())
     found = [offer.step_after(name, ceiling, share) for name, ceiling in ceilings]
-    steps = tuple(dict.fromkeys(step for step in found if step is not None))
-    if len(steps) < len(found) and not steps:
+    return tuple(dict.fromkeys(step for step in found if step is not None)) if ceilings else None
+
+
+def _dead_end(
+    question: Question,
+    answer: tuple[str | None, str | None],
+    steps: tuple[Step, ...] | None,
+    offer: Offer,
+) -> DeadEnd | None:
+    if steps is None:
+        return DeadEnd(question.id, *answer, "no-competence", ())
+    needed = [step for step in steps if step.level <= offer.needed.get(step.competence, 0)]
+    if not steps or not offer.served.isdisjoint(needed):
         return None
-    if any(step in offer.taught and step.level <= offer.needed.get(step.competence, 0) for step in steps):
-        return None
-    is_needed = any(step.level <= offer.needed.get(step.competence, 0) for step in steps)
-    return DeadEnd(question.id, item, choice, "no-course" if is_needed else "not-needed", steps)
+    return DeadEnd(question.id, *answer, "nothing-offered" if needed else "not-needed", steps)
 
 
 def _below_best(question: Question) -> Iterator[tuple[str | None, str | None, Fraction]]:

@@ -1,37 +1,43 @@
 """Reviews as plain data for `check --json`, documented in docs/json.md; exact values rounded at the end."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
 from desktop.errors import Problem
+from desktop.review.checking import CheckedFiles
 from desktop.review.dead_ends import DeadEnd
 from desktop.review.reach import Range
 from desktop.review.reviewing import Review
 from desktop.review.routes import Span
 from desktop.review.texts import TextState
-from desktop.review.unused_courses import UnusedCourse
+from desktop.review.unused_advice import UnusedAdviceByKind
+from desktop.text import Sentence, Wording
 
 FORMAT = 1
 
 
 def checked_to_plain(
-    problems: Sequence[Problem],
-    reviews: Iterable[Review],
-    not_reviewed: Iterable[str],
-    unused: Iterable[UnusedCourse] | None,
-    changes: Sequence[str] | None = None,
+    checked: CheckedFiles, changes: Iterable[Sentence] | None, words: Wording
 ) -> dict[str, Any]:
-    """Everything a check found wrong and everything it understood."""
+    """Everything a check found wrong and everything it understood; sentences are in the language of `words`.
+
+    `changes` say what changed since earlier versions, None where nothing was compared.
+    """
+    courses, advice = checked.unused_courses(), checked.unused_advice()
     return {
         "format": FORMAT,
-        "errors": sum(not problem.is_warning for problem in problems),
-        "warnings": sum(problem.is_warning for problem in problems),
-        "problems": [_problem(problem) for problem in problems],
-        "assessments": [review_to_plain(review) for review in reviews],
-        "not_reviewed": list(not_reviewed),
-        "unused_courses": None if unused is None else [{"id": c.course, "reason": c.reason} for c in unused],
-        "changes": None if changes is None else list(changes),
+        "errors": checked.errors,
+        "warnings": len(checked.problems) - checked.errors,
+        "problems": [_problem(problem, words) for problem in checked.problems],
+        "assessments": [review_to_plain(review) for review in checked.reviews],
+        "not_reviewed": list(checked.not_reviewed),
+        "unused_courses": None
+        if courses is None
+        else [{"id": c.course, "reason": c.reason} for c in courses],
+        "unused_actions": _unused(advice, "actions"),
+        "unused_services": _unused(advice, "services"),
+        "changes": None if changes is None else [words.tell(change) for change in changes],
     }
 
 
@@ -63,14 +69,18 @@ def review_to_plain(review: Review) -> dict[str, Any]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def _problem(problem: Problem, words: Wording) -> dict[str, Any]:
     return {
         "file": problem.file,
         "line": problem.line,
         "code": problem.code,
         "is_warning": problem.is_warning,
-        "sentence": problem.sentence,
+        "sentence": words.tell(problem.sentence),
     }
+
+
+def _unused(unused: UnusedAdviceByKind | None, kind: str) -> list[dict[str, str]] | None:
+    return None if unused is None else [{"id": u.entry, "reason": u.reason} for u in unused[kind]]
 
 
 def _rounded(value: Fraction | float | None) -> float | None:
@@ -96,6 +106,7 @@ def _dead_end(found: DeadEnd) -> dict[str, Any]:
         "item": found.item,
         "choice": found.choice,
         "reason": found.reason,
+        "note": found.note,
         "steps": [{"competence": step.competence, "level": step.level} for step in found.steps],
     }
 

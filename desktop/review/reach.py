@@ -143,11 +143,10 @@ def _try_one_firm(questionnaire: Questionnaire, found: _Found) -> None:
         found.add_overall(card.overall.headline)
         for name, part in card.dimensions.items():
             found.add_dimension(name, part.headline)
-    for level in found.missing_levels:
-        for value in _mixtures(*cards):
-            if questionnaire.level_of(value) == level:
-                found.add_overall(value)
-                break
+    for value in _mixtures(*cards):
+        if not found.missing_levels:
+            break
+        found.add_overall(value)
 
 
 def _mixtures(worst: Scorecard, best: Scorecard) -> Iterator[Fraction]:

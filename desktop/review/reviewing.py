@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.content.questionnaire import Questionnaire
-from desktop.content.questionnaire_building import Source
-from desktop.review.dead_ends import Leads, Offer, find_leads
+from desktop.content.questionnaire_building import Source, placed_entries
+from desktop.review.dead_ends import Leads, Notes, Offer, find_leads
 from desktop.review.reach import Reach, find_reach
 from desktop.review.routes import Routes, find_routes
 from desktop.review.texts import TextState, find_text_states
@@ -49,6 +49,19 @@ def review(questionnaire: Questionnaire, sources: Mapping[str, Source], offer: O
         ),
         find_routes(questionnaire, MOST_TRIES),
         find_reach(questionnaire, MOST_TRIES),
-        None if offer is None else find_leads(questionnaire, offer),
+        None if offer is None else find_leads(questionnaire, offer, _notes(sources[questionnaire.id])),
         find_text_states(questionnaire, sources),
     )
+
+
+def _notes(source: Source) -> Notes:
+    """Why answers lead nowhere, as the structure file says it."""
+    found: dict[tuple[str, str | None], str] = {}
+    for placed in placed_entries(source.file):
+        entry = placed.entry
+        name = entry.id or ""
+        if entry.leads_nowhere:
+            found[name, None] = entry.leads_nowhere
+        found |= {(name, each.id): each.leads_nowhere for each in entry.choices if each.leads_nowhere}
+        found |= {(name, each.id): each.leads_nowhere for each in entry.rows if each.leads_nowhere}
+    return found

@@ -1,9 +1,10 @@
 """Ways through a questionnaire: the shortest, the longest, and the questions that lie on none."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from math import lcm
 
 from desktop.answers import Answer, Facts, Reserved, visibility
@@ -30,19 +31,28 @@ class Span:
     longest_minutes: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Routes:
     """All ways through a questionnaire on which every question shown is answered, "don't know" included.
 
-    `small` are firms of 3 people without IT people, `large` firms of 80 with some, `all` whatever firm is
-    longest or shortest. All three are None where there are too many ways to try. `never_shown` are questions
-    that no facts and no answers show, left out ones included; it holds only what was proven.
+    `all` is whatever firm is longest or shortest, None where there are too many ways to try. `never_shown`
+    are questions that no facts and no answers show, left out ones included; it holds only what was proven.
     """
 
-    small: Span | None
-    large: Span | None
     all: Span | None
     never_shown: tuple[str, ...]
+    _over: Callable[[Iterable[Facts]], Span | None]
+    _tests: tuple[Condition, ...]
+
+    @cached_property
+    def small(self) -> Span | None:
+        """The ways of firms of 3 people without IT people, found when they are first asked for."""
+        return None if self.all is None else self._over(firms_of(_SMALL, self._tests, has_it=False))
+
+    @cached_property
+    def large(self) -> Span | None:
+        """The ways of firms of 80 people with some IT people, likewise."""
+        return None if self.all is None else self._over(firms_of(_LARGE, self._tests, has_it=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +80,14 @@ def find_routes(questionnaire: Questionnaire, most_tries: int) -> Routes:
     order = list(questionnaire.questions)
     never_shown = tuple(sorted(never, key=order.index))
     tests = fact_tests(questionnaire.questions.values())
-    with suppress(TooManyWaysError):
-        if len(groups) == len(parts):
-            budget = Budget(most_tries)
-            return Routes(
-                _over(firms_of(_SMALL, tests, has_it=False), groups, known, budget),
-                _over(firms_of(_LARGE, tests, has_it=True), groups, known, budget),
-                _over(all_firms(tests), groups, known, budget),
-                never_shown,
-            )
-    return Routes(None, None, None, never_shown)
+
+    def over(firms: Iterable[Facts]) -> Span | None:
+        with suppress(TooManyWaysError):
+            return _over(firms, groups, known, Budget(most_tries))
+        return None
+
+    is_whole = len(groups) == len(parts)
+    return Routes(over(all_firms(tests)) if is_whole else None, never_shown, over, tests)
 
 
 def part_of(questionnaire: Questionnaire, questions: Iterable[Question]) -> Questionnaire:

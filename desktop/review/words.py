@@ -1,148 +1,172 @@
 """What was understood of an assessment, in words for its author: a few lines, or everything."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import groupby
 
-from desktop.review.dead_ends import DeadEnd, Leads
+from desktop.review.dead_ends import DeadEnd, Leads, Reason
 from desktop.review.reach import Range, Reach
 from desktop.review.reading_ease import FORMULA_NAMES
 from desktop.review.reviewing import Review
 from desktop.review.routes import Routes, Span
 from desktop.review.texts import TextState
-from desktop.review.unused_courses import UNUSED_REASONS, UnusedCourse
+from desktop.text import Sentence, Wording, say
 
-_TOO_MANY = "not known: conditions combine in too many ways to try them all"
-_MOST_NAMES = 20
-_REASONS = {
-    "no-competence": "names no competence",
-    "not-needed": "no firm needs that level",
-    "no-course": "no course teaches it",
-}
-_UNUSED = {
-    "not-asked": "no question tells about what they teach",
-    "price-unknown": "their price is not known",
-    "not-needed": "no firm needs the levels they teach",
-    "too-deep": "they go deeper than any firm needs",
-    "no-role": "what they teach does not matter to those they are for",
+_REASONS: Mapping[Reason, Sentence] = {
+    "no-competence": say("names no competence"),
+    "not-needed": say("no firm needs that level"),
+    "nothing-offered": say("no course, quick win or service serves it"),
 }
 
 
-def number(value: Fraction | float) -> str:
-    """A number with at most one decimal."""
-    return f"{round(float(value), 1):g}"
-
-
-def summary(review: Review) -> Iterator[str]:
+def summary(review: Review, words: Wording) -> Iterator[str]:
     """The assessment in three short lines."""
-    questionnaire, routes, reach = review.questionnaire, review.routes, review.reach
-    yield f"{questionnaire.id} {questionnaire.version}: {_questions(review)}; asked: {_span(routes.all)}"
-    yield f"  scores: {_range(reach.overall, reach)}; levels: {_levels(reach, len(questionnaire.levels))}"
-    eases = [f"{state.language} {_ease(state)}" for state in review.texts if not state.is_missing]
-    leads = f"{_leading(review.leads)}; " if review.leads and review.leads.answers else ""
-    yield f"  {leads}reading ease: {', '.join(eases)}"
+    questionnaire, reach = review.questionnaire, review.reach
+    yield words(
+        "{name}: {questions}; asked: {asked}",
+        name=f"{questionnaire.id} {questionnaire.version}",
+        questions=_questions(review, words),
+        asked=_span(review.routes.all, words),
+    )
+    scores, levels = _range(reach.overall, reach, words), _levels(reach, len(questionnaire.levels), words)
+    yield "  " + words("scores: {scores}; levels: {levels}", scores=scores, levels=levels)
+    leads = [_leading(review.leads, words)] if review.leads and review.leads.answers else []
+    yield "  " + "; ".join((*leads, _eases(review.texts, words)))
 
 
-def details(review: Review) -> Iterator[str]:
+def details(review: Review, words: Wording) -> Iterator[str]:
     """Everything that was understood of the assessment."""
-    yield from summary(review)
-    yield from _route_details(review.routes)
-    for name, span in review.reach.dimensions.items():
-        yield f"  dimension {name}: {_range(span, review.reach)}"
-    yield f"  levels reached: {', '.join(review.reach.levels) or 'none'}"
-    if review.reach.holes:
-        yield f"  levels no answers reach: {', '.join(review.reach.holes)}"
+    yield from summary(review, words)
+    for line in _understood(review, words):
+        yield f"  {line}"
+
+
+def _understood(review: Review, words: Wording) -> Iterator[str]:
+    reach = review.reach
+    yield from _routes(review.routes, words)
+    for name, span in reach.dimensions.items():
+        yield words("dimension {name}: {scores}", name=name, scores=_range(span, reach, words))
+    yield words("levels reached: {names}", names=", ".join(reach.levels) or words("none"))
+    if reach.holes:
+        yield words("levels no answers reach: {names}", names=", ".join(reach.holes))
     if review.leads is not None:
-        yield from _dead_ends(review.leads.dead_ends)
+        yield from _dead_ends(review.leads.dead_ends, words)
     for state in review.texts:
-        yield from _text_details(state)
+        yield from _texts(state, words)
 
 
-def unused_courses(courses: tuple[UnusedCourse, ...]) -> Iterator[str]:
-    """The courses that none of the assessments can lead to."""
-    yield f"{len(courses)} courses that no assessment leads to"
-    for reason in UNUSED_REASONS:
-        names = [course.course for course in courses if course.reason == reason]
-        if names:
-            rest = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
-            yield f"  {_UNUSED[reason]}: {', '.join(names[:_MOST_NAMES])}{rest}"
-
-
-def _questions(review: Review) -> str:
+def _questions(review: Review, words: Wording) -> str:
     found = review.questions
-    questions = _counted(found.all, found.all, "question")
-    below = _counted(found.follow_ups, found.follow_ups, "follow-up")
-    return f"{questions} ({found.scored} scored, {below}, {found.shared} shared)"
-
-
-def _span(span: Span | None) -> str:
-    if span is None:
-        return _TOO_MANY
-    # Rounded up, as the window does with the minutes left.
-    minutes = [-(-value // 1) for value in (span.shortest_minutes, span.longest_minutes)]
-    return f"{_counted(span.fewest, span.most, 'question')}, {_counted(minutes[0], minutes[1], 'minute')}"
-
-
-def _counted(low: int, high: int, noun: str) -> str:
-    return f"{_between(str(low), str(high))} {noun if high == 1 else f'{noun}s'}"
-
-
-def _between(low: str, high: str) -> str:
-    return low if low == high else f"{low} to {high}"
-
-
-def _range(span: Range | None, reach: Reach) -> str:
-    if span is None:
-        return "none"
-    doubt = "" if reach.is_exact else " and perhaps beyond (too many ways to try them all)"
-    return _between(number(span.low), number(span.high)) + doubt
-
-
-def _levels(reach: Reach, count: int) -> str:
-    if len(reach.levels) == count:
-        return f"all {count} can be reached"
-    text = f"{len(reach.levels)} of {count} can be reached"
-    unknown = count - len(reach.levels) - len(reach.holes)
-    return f"{text}, {unknown} not known" if unknown else text
-
-
-def _leading(leads: Leads) -> str:
-    return (
-        f"{leads.answers - len(leads.dead_ends)} of {leads.answers} answers below the best lead to a course"
+    below = words.plural("{count} follow-up", "{count} follow-ups", found.follow_ups)
+    return words(
+        "{questions} ({scored} scored, {below}, {shared} shared)",
+        questions=words.plural("{count} question", "{count} questions", found.all),
+        scored=found.scored,
+        below=below,
+        shared=found.shared,
     )
 
 
-def _ease(state: TextState) -> str:
+def _span(span: Span | None, words: Wording) -> str:
+    if span is None:
+        return words("not known: conditions combine in too many ways to try them all")
+    # Rounded up, as the window does with the minutes left.
+    shortest, longest = (int(-(-value // 1)) for value in (span.shortest_minutes, span.longest_minutes))
+    most = words.plural("{count} question", "{count} questions", span.most)
+    minutes = words.plural("{count} minute", "{count} minutes", longest)
+    asked = most if span.fewest == span.most else words("{low} to {high}", low=span.fewest, high=most)
+    time = minutes if shortest == longest else words("{low} to {high}", low=shortest, high=minutes)
+    return f"{asked}, {time}"
+
+
+def _number(value: Fraction | float, words: Wording) -> str:
+    return words.number(Fraction(value), 1)
+
+
+def _range(span: Range | None, reach: Reach, words: Wording) -> str:
+    if span is None:
+        return words("none")
+    low, high = _number(span.low, words), _number(span.high, words)
+    found = low if low == high else words("{low} to {high}", low=low, high=high)
+    if reach.is_exact:
+        return found
+    return words("{scores} and perhaps beyond (too many ways to try them all)", scores=found)
+
+
+def _levels(reach: Reach, count: int, words: Wording) -> str:
+    if len(reach.levels) == count:
+        return words("all {count} can be reached", count=count)
+    found = words("{reached} of {count} can be reached", reached=len(reach.levels), count=count)
+    unknown = count - len(reach.levels) - len(reach.holes)
+    return words("{levels}, {unknown} not known", levels=found, unknown=unknown) if unknown else found
+
+
+def _leading(leads: Leads, words: Wording) -> str:
+    others = len(leads.dead_ends)
+    found = words(
+        "{leading} of {count} answers below the best lead to a course, a quick win or a service",
+        leading=leads.answers - others,
+        count=leads.answers,
+    )
+    explained = sum(dead_end.is_explained for dead_end in leads.dead_ends)
+    if not others:
+        return found
+    return words(
+        "{leads}, {explained} of the other {others} are explained",
+        leads=found,
+        explained=explained,
+        others=others,
+    )
+
+
+def _eases(texts: Iterable[TextState], words: Wording) -> str:
+    eases = [f"{state.language} {_ease(state, words)}" for state in texts if not state.is_missing]
+    return words("reading ease: {eases}", eases=", ".join(eases))
+
+
+def _ease(state: TextState, words: Wording) -> str:
+    """A whole number, rounded down: finer ones would promise more than such formulas keep."""
     if state.ease is None:
-        return "not measured"
-    return f"{number(state.ease)} ({FORMULA_NAMES[state.language]})"
+        return words("not measured")
+    return f"{int(state.ease)} ({FORMULA_NAMES[state.language]})"
 
 
-def _route_details(routes: Routes) -> Iterator[str]:
-    yield f"  firm of 3 without IT people: {_span(routes.small)}"
-    yield f"  firm of 80 with IT people: {_span(routes.large)}"
+def _routes(routes: Routes, words: Wording) -> Iterator[str]:
+    yield words("firm of 3 without IT people: {asked}", asked=_span(routes.small, words))
+    yield words("firm of 80 with IT people: {asked}", asked=_span(routes.large, words))
     if routes.never_shown:
-        yield f"  never asked: {', '.join(routes.never_shown)}"
+        yield words("never asked: {names}", names=", ".join(routes.never_shown))
 
 
-def _dead_ends(found: Iterable[DeadEnd]) -> Iterator[str]:
+def _dead_ends(found: Iterable[DeadEnd], words: Wording) -> Iterator[str]:
     """Question by question, and for each reason the answers it holds for."""
 
     def place(dead_end: DeadEnd) -> tuple[str, str]:
-        steps = ", ".join(f"{step.competence} level {step.level}" for step in dead_end.steps)
-        return dead_end.question, f"{_REASONS[dead_end.reason]}{f' ({steps})' if steps else ''}"
+        steps = ", ".join(
+            words("{competence} level {level}", competence=step.competence, level=step.level)
+            for step in dead_end.steps
+        )
+        reason = words.tell(_REASONS[dead_end.reason])
+        note = f". {dead_end.note}" if dead_end.note else ""
+        return dead_end.question, f"{reason} ({steps}){note}" if steps else f"{reason}{note}"
 
     for (question, why), group in groupby(found, key=place):
         answers = ", ".join("/".join(filter(None, (end.item, end.choice))) for end in group)
-        yield f"  leads to no course: {question} {answers}: {why}"
+        yield words("leads nowhere: {question} {answers}: {why}", question=question, answers=answers, why=why)
 
 
-def _text_details(state: TextState) -> Iterator[str]:
+def _texts(state: TextState, words: Wording) -> Iterator[str]:
     if state.is_missing:
-        yield f"  {state.language}: no texts"
+        yield words("{language}: no texts", language=state.language)
         return
-    missing = f"missing: {', '.join(state.missing)}" if state.missing else "nothing missing"
-    stale = f"stale: {', '.join(state.stale)}" if state.stale else "nothing stale"
-    yield f"  {state.language}: {missing}; {stale}; reading ease {_ease(state)}"
+    missing = words("missing: {names}", names=", ".join(state.missing))
+    stale = words("stale: {names}", names=", ".join(state.stale))
+    yield words(
+        "{language}: {missing}; {stale}; reading ease {ease}",
+        language=state.language,
+        missing=missing if state.missing else words("nothing missing"),
+        stale=stale if state.stale else words("nothing stale"),
+        ease=_ease(state, words),
+    )
     for text in state.hardest:
-        yield f"    hardest: {text.place} {number(text.ease)}"
+        yield "  " + words("hardest: {place} {ease}", place=text.place, ease=_number(text.ease, words))

@@ -117,22 +117,15 @@ def _dimension_score(questionnaire: Questionnaire, found: tuple[_Unit, ...]) -> 
     total = sum((question.weight for question, _ in units), ZERO)
     if total == 0:
         return _NOTHING
+    shares = [(100 * question.weight / total, unit) for question, unit in units]
     contributions = tuple(
-        Contribution(
-            question.id,
-            None if unit.headline is None else 100 * question.weight * unit.headline / total,
-            100 * question.weight / total,
-        )
-        for question, unit in units
+        Contribution(question.id, None if unit.headline is None else share * unit.headline, share)
+        for (question, _), (share, unit) in zip(units, shares, strict=True)
     )
     known = sum((unit.known for unit in found if unit.worth is not None), ZERO)
     return _finished(
         questionnaire,
-        span=(
-            100 * sum((question.weight * unit.low for question, unit in units), ZERO) / total,
-            _headline(units),
-            100 * sum((question.weight * unit.high for question, unit in units), ZERO) / total,
-        ),
+        span=_span(units, shares),
         coverage=known / total,
         contributions=contributions,
     )
@@ -148,6 +141,16 @@ def _made_of(
         for each in _scored_follow_ups(questionnaire, question)
     )
     return (sheet.get(question.key), *states)
+
+
+def _span(
+    units: list[tuple[Question, Worth]], shares: list[tuple[Fraction, Worth]]
+) -> tuple[Fraction, Fraction | None, Fraction]:
+    """Lowest, headline and highest score of some questions; one sum does where all of it is certain."""
+    low = sum((share * unit.low for share, unit in shares), ZERO)
+    if all(unit.is_certain and unit.headline is not None for _, unit in shares):
+        return low, low, low
+    return low, _headline(units), sum((share * unit.high for share, unit in shares), ZERO)
 
 
 def _headline(units: list[tuple[Question, Worth]]) -> Fraction | None:

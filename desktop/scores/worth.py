@@ -23,6 +23,11 @@ class Worth:
         """An answered share."""
         return cls(share, share, share)
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether nothing is left open."""
+        return self.low is self.high or self.low == self.high
+
 
 UNANSWERED = Worth(ZERO, None, ONE)
 UNKNOWN = Worth(ZERO, ZERO, ONE)
@@ -58,7 +63,12 @@ def items(question: Question, answer: Answer | None) -> tuple[Item, ...]:
 
 def worth(question: Question, answer: Answer | None, *, unanswered_counts_zero: bool) -> Worth | None:
     """The earned share of a question, None where it does not apply."""
-    parts = [(item.share, item.worth) for item in items(question, answer) if item.worth is not None]
+    found = items(question, answer)
+    if len(found) == 1:
+        return _alone(found[0].worth, unanswered_counts_zero=unanswered_counts_zero)
+    parts = [(item.share, item.worth) for item in found if item.worth is not None]
+    if len(parts) == len(found) and all(part.is_certain for _, part in parts):
+        return Worth.exactly(sum((share * part.low for share, part in parts), ZERO))
     total = sum((share for share, _ in parts), ZERO)
     if not parts or total == 0:
         return None
@@ -74,13 +84,20 @@ def worth(question: Question, answer: Answer | None, *, unanswered_counts_zero: 
     return Worth(low, headline, high)
 
 
+def _alone(found: Worth | None, *, unanswered_counts_zero: bool) -> Worth | None:
+    """The earned share of a question of one item, for which no mean is needed."""
+    if found is None or found.headline is not None or not unanswered_counts_zero:
+        return found
+    return Worth(found.low, ZERO, found.high)
+
+
 def known_share(question: Question, answer: Answer | None) -> Fraction | None:
     """The share of a question's points that was really answered, None where it does not apply."""
     parts = [item for item in items(question, answer) if item.worth is not None]
+    if all(item.worth and item.worth.is_certain for item in parts):
+        return ONE if parts else None
     total = sum((item.share for item in parts), ZERO)
-    if not parts or total == 0:
-        return None
-    known = [item.share for item in parts if item.worth and item.worth.low == item.worth.high]
+    known = [item.share for item in parts if item.worth and item.worth.is_certain]
     return sum(known, ZERO) / total
 
 

@@ -79,6 +79,8 @@ class Store(Reader):
     ) -> None:
         """Replace questionnaires and some answers; what they were is remembered until it is confirmed.
 
+        Answers that stay the same may be among them: they are remembered too.
+
         Of several moves in a row, what was before the first is remembered.
         """
         with self._database.session() as session:
@@ -94,7 +96,8 @@ class Store(Reader):
             else:
                 former.answers = to_json({**before, **from_json(former.answers, dict[str, Any])})
             _pin(session, record, pinned)
-            _write_answers(session, round_id, answers)
+            changed = {key: plain for key, plain in answers.items() if before[key] != plain}
+            _write_answers(session, round_id, changed)
 
     def undo_move(self, round_id: int) -> None:
         """Put back questionnaires and answers as they were before the move, where one waits."""
@@ -170,24 +173,27 @@ def _answers(session: Session, round_id: int, keys: Iterable[QuestionKey]) -> di
 def _write_answers(session: Session, round_id: int, answers: Mapping[QuestionKey, Any]) -> None:
     """Replace answers in plain form; None removes one."""
     now = datetime.now(UTC)
-    for key, plain in answers.items():
-        question_id = _question_id(session, key)
-        if plain is None:
-            session.execute(
-                delete(AnswerRecord).where(
-                    AnswerRecord.round_id == round_id, AnswerRecord.question_id == question_id
-                )
-            )
-            continue
-        value = json.dumps(plain, ensure_ascii=False, sort_keys=True)
-        row = {"round_id": round_id, "question_id": question_id, "value": value, "answered_at": now}
+    ids = _question_ids(session, answers)
+    gone = [ids[key] for key, plain in answers.items() if plain is None]
+    rows = [
+        {
+            "round_id": round_id,
+            "question_id": ids[key],
+            "value": json.dumps(plain, ensure_ascii=False, sort_keys=True),
+            "answered_at": now,
+        }
+        for key, plain in answers.items()
+        if plain is not None
+    ]
+    if gone:
         session.execute(
-            insert(AnswerRecord)
-            .values(row)
-            .on_conflict_do_update(
-                index_elements=["round_id", "question_id"], set_={"value": value, "answered_at": now}
-            )
+            delete(AnswerRecord).where(AnswerRecord.round_id == round_id, AnswerRecord.question_id.in_(gone))
         )
+    if rows:
+        statement = insert(AnswerRecord)
+        new = {name: getattr(statement.excluded, name) for name in ("value", "answered_at")}
+        names = ["round_id", "question_id"]
+        session.execute(statement.on_conflict_do_update(index_elements=names, set_=new), rows)
 
 
 def _record(session: Session, round_id: int) -> RoundRecord:
@@ -211,11 +217,12 @@ def _touch(session: Session, round_id: int, **values: str) -> None:
         raise StorageError(NO_ROUND)
 
 
-def _question_id(session: Session, key: QuestionKey) -> int:
-    found = session.scalar(select(QuestionRecord.id).where(QuestionRecord.key == key))
-    if found is not None:
-        return found
-    record = QuestionRecord(key=key)
-    session.add(record)
+def _question_ids(session: Session, keys: Iterable[QuestionKey]) -> dict[str, int]:
+    """The numbers of questions; those not known yet get one."""
+    wanted = list(keys)
+    query = select(QuestionRecord).where(QuestionRecord.key.in_(wanted))
+    known = {record.key: record for record in session.scalars(query)}
+    new = [QuestionRecord(key=key) for key in wanted if key not in known]
+    session.add_all(new)
     session.flush()
-    return record.id
+    return {record.key: record.id for record in (*known.values(), *new)}

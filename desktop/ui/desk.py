@@ -35,6 +35,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.case: Case | None = workspace.last_case()
+        self._put_off: set[tuple[int, str]] = set()
         self._route: tuple[Case, Route] | None = None
 
     @property
@@ -74,6 +75,11 @@ class Desk(QObject):
         """Replace the questionnaires of the round."""
         self._save(lambda: self.workspace.choose_questionnaires(self.open_case.id, ids))
 
+    def add_questionnaire(self, identity: str) -> None:
+        """Put one more questionnaire into the round, and make it the place to go on."""
+        self.choose_questionnaires((*self.open_case.questionnaire_ids, identity))
+        self.save_place(Place("questions", identity, None))
+
     def save_answer(self, question: Question, answer: Answer | None) -> None:
         """Write an answer down, or take it away."""
         self._save(lambda: self.workspace.save_answer(self.open_case, question, answer))
@@ -81,6 +87,26 @@ class Desk(QObject):
     def save_constraints(self, constraints: Constraints) -> None:
         """Write down what the plan must fit."""
         self._save(lambda: self.workspace.save_constraints(self.open_case, constraints))
+
+    def make_move(self) -> None:
+        """Move the case to later versions of its questionnaires."""
+        self._save(lambda: self._after(self.workspace.moves.make))
+
+    def undo_move(self) -> None:
+        """Bring versions and answers back as they were before the unconfirmed move."""
+        self._save(lambda: self._after(self.workspace.moves.undo))
+
+    def confirm_move(self) -> None:
+        """Accept the move for good."""
+        self._save(lambda: self._after(self.workspace.moves.confirm))
+
+    def put_off(self, what: str) -> None:
+        """Do not speak of something about this case until the next start."""
+        self._put_off.add((self.open_case.id, what))
+
+    def is_put_off(self, what: str) -> bool:
+        """Whether the user does not want to be told of it now."""
+        return (self.open_case.id, what) in self._put_off
 
     def save_place(self, place: Place) -> None:
         """Remember where the user is; nothing shown depends on it."""
@@ -108,6 +134,10 @@ class Desk(QObject):
             write_settings(self.workspace.folder, settings)
         except OSError as error:
             self.save_failed.emit(StorageError(_NOT_REMEMBERED, reason=system_reason(error)))
+
+    def _after(self, act: Callable[[int], None]) -> Case:
+        act(self.open_case.id)
+        return self.workspace.case(self.open_case.id)
 
     def _save(self, save: Callable[[], Case]) -> None:
         try:

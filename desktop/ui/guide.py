@@ -1,5 +1,6 @@
 """The way through the application: which page is shown, how it looks, and what the rail says."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -10,8 +11,9 @@ from desktop.settings import Settings
 from desktop.ui.desk import Desk
 from desktop.ui.pages import PAGES, LeadsOn
 from desktop.ui.rail import STEPS
+from desktop.ui.rail_sections import SectionMark
 from desktop.ui.shell import Shell
-from desktop.workspace import Workspace
+from desktop.workspace import Case, Workspace
 
 
 class Guide(QObject):
@@ -37,7 +39,7 @@ class Guide(QObject):
         if self._desk.case is None and name != "company":
             name = "welcome"
         self._name = name if name in PAGES else "welcome"
-        page = PAGES[self._name]()(self._desk, self._shell.look)
+        page = self._made(self._name)
         self._page = page
         if isinstance(page, LeadsOn):
             page.page_requested.connect(self.go_to)
@@ -46,6 +48,9 @@ class Guide(QObject):
         self._shell.show_page(page)
         self._save_page()
         self._show_rail()
+
+    def _made(self, name: str) -> QWidget:
+        return PAGES[name]()(self._desk, self._shell.look)
 
     def _follow_questions(self, page: QWidget) -> None:
         from desktop.ui.questions.page import QuestionsPage
@@ -72,9 +77,12 @@ class Guide(QObject):
         if case is None or self._name != "questions":
             rail.show_sections(())
             return
+        rail.show_sections(self._section_marks(case))
+
+    def _section_marks(self, case: Case) -> Sequence[SectionMark]:
         from desktop.ui.questions.marks import section_marks
 
-        rail.show_sections(section_marks(self._desk.route(), case.place, self._shell.look.wording.language))
+        return section_marks(self._desk.route(), case.place, self._shell.look.wording.language)
 
     def _show_look(self, look: Settings) -> None:
         """Rebuild everything at the same place, with the keyboard where it was."""

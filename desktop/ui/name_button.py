@@ -16,9 +16,14 @@ class NameButton(Button):
 
     def __init__(self, text: str, name: str) -> None:
         super().__init__("", name, "quiet")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.show_name(text)
+
+    def show_name(self, text: str) -> None:
+        """Another name."""
         self._name = text
         self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.updateGeometry()
         self._fit(self._width())
 
     @override

@@ -55,6 +55,12 @@ def _report() -> PageClass:
     return PrintPage
 
 
+def _moves() -> PageClass:
+    from desktop.ui.moves.page import MovePage
+
+    return MovePage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "company": _company,
@@ -62,4 +68,5 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "results": _results,
     "plan": _plan,
     "report": _report,
+    "moves": _moves,
 }

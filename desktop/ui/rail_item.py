@@ -21,6 +21,7 @@ class RailItem(QAbstractButton):
         self._icon = icon_name
         self._share = 0.0
         self._count = ""
+        self._warning = ""
         self.setText(text)
         self.setObjectName(name)
         self.setAccessibleName(text)
@@ -34,6 +35,13 @@ class RailItem(QAbstractButton):
         self._share = answered / shown if shown else 0.0
         self._count = f"{answered}/{shown}"
         self.setAccessibleDescription(self._count)
+        self.update()
+
+    def show_warning(self, sentence: str) -> None:
+        """What is wrong there, if anything: a mark beside the count says it when pointed at."""
+        self._warning = sentence
+        self.setToolTip(f"{self.text()}\n{sentence}" if sentence else self.text())
+        self.setAccessibleDescription(" · ".join(filter(None, (self._count, sentence))))
         self.update()
 
     @override
@@ -61,6 +69,7 @@ class RailItem(QAbstractButton):
             ProgressRing(self._tokens).paint(painter, QRectF(left + 6, middle - 9, 18, 18), self._share)
             left += 34
         right = self._paint_count(painter)
+        right += self._paint_warning(painter, right)
         painter.setFont(self._font())
         painter.setPen(QColor(self._colour()))
         width = int(self.width() - left - right - 12)
@@ -86,6 +95,13 @@ class RailItem(QAbstractButton):
         where = QRectF(self.rect()).adjusted(0, 0, -12, 0)
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count)
         return painter.fontMetrics().horizontalAdvance(self._count) + 8
+
+    def _paint_warning(self, painter: QPainter, right: int) -> int:
+        if not self._warning:
+            return 0
+        where = QRectF(self.width() - right - 12 - 14, self.height() / 2 - 7, 14, 14)
+        paint_icon(painter, "warning", self._tokens.warn, where)
+        return 18
 
     def _colour(self) -> str:
         if not self.isEnabled():

@@ -25,6 +25,7 @@ class SectionMark:
     answered: int = 0
     shown: int = 0
     is_current: bool = False
+    warning: str = ""
 
 
 class RailSections(QScrollArea):
@@ -55,6 +56,7 @@ class RailSections(QScrollArea):
         for mark, (_, widget) in zip(marks, self._marks, strict=True):
             if isinstance(widget, RailItem):
                 widget.show_progress(mark.answered, mark.shown)
+                widget.show_warning(mark.warning)
                 widget.setChecked(mark.is_current and mark.section is not None)
         QTimer.singleShot(0, self, self._show_current)
 

@@ -1,12 +1,10 @@
 """The first page: what this is, how long it takes, and the companies already begun."""
 
-from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.content.questionnaire import Questionnaire
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
@@ -65,7 +63,7 @@ class WelcomePage(QWidget):
 
     def _facts(self) -> QWidget:
         say = self._wording
-        minutes = _minutes(self._desk.workspace.offers.first())
+        first = self._desk.workspace.offers.first_asked
         facts = QWidget()
         row = QHBoxLayout(facts)
         row.setContentsMargins(0, 0, 0, 0)
@@ -73,8 +71,17 @@ class WelcomePage(QWidget):
         for picture, heading, sentence in (
             (
                 "clock",
-                say.plural("About {count} minute", "About {count} minutes", minutes),
-                say("Stop whenever you like: every answer is saved, and you go on where you left."),
+                say.plural("{count} question", "{count} questions", first.shown),
+                " ".join(
+                    (
+                        say.plural(
+                            "About {count} minute for a first look, then as deep as you like.",
+                            "About {count} minutes for a first look, then as deep as you like.",
+                            first.minutes_left,
+                        ),
+                        say("Stop whenever you like: every answer is saved, and you go on where you left."),
+                    )
+                ),
             ),
             (
                 "lock",
@@ -125,10 +132,3 @@ class WelcomePage(QWidget):
     def _on_company_clicked(self, case_id: int) -> None:
         self._desk.open(case_id)
         self.page_requested.emit(self._desk.open_case.place.page)
-
-
-def _minutes(questionnaires: Iterable[Questionnaire]) -> int:
-    """What the questionnaires of a new company take together, in steps of five minutes."""
-    questions = [question for each in questionnaires for question in each.questions.values()]
-    unlike = {question.key: question.minutes for question in questions}
-    return 5 * round(sum(unlike.values()) / 5)

@@ -1,7 +1,8 @@
 """What a front end can do: companies, their answers, scores, plans and printed plans, without any window."""
 
 from desktop.workspace.case import Case, Place
+from desktop.workspace.deepening import Deeper, Firm
 from desktop.workspace.moves import Moves
 from desktop.workspace.workspace import KEPT_NAME, Workspace
 
-__all__ = ["KEPT_NAME", "Case", "Moves", "Place", "Workspace"]
+__all__ = ["KEPT_NAME", "Case", "Deeper", "Firm", "Moves", "Place", "Workspace"]

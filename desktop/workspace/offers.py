@@ -1,11 +1,19 @@
-"""Which questionnaires a firm begins with, and which it can choose from."""
+"""Which questionnaires a firm begins with, which it can choose from, and which would tell it more."""
 
+from dataclasses import replace
+from functools import cached_property
+
+from desktop.answers import Progress, progress
 from desktop.content.library import Library
 from desktop.content.questionnaire import Questionnaire
+from desktop.rounds import asked
+from desktop.workspace.case import Case
+from desktop.workspace.deepening import Deeper, Firm, not_asked, ways_deeper
 
-FIRST_QUESTIONNAIRES = ("dma-sme", "technology-check")
+_FIRST = ("quick",)
 _SHORTEST_WAY = ("quick", "technology-check", "dma-sme", "ai", "cloud", "cybersecurity", "quantum")
 """The order in which questionnaires are offered; others follow by their ids."""
+_EUROPEAN, _EUROPEAN_HUB = "dma-sme", "edih"
 
 
 class Offers:
@@ -15,12 +23,45 @@ class Offers:
         self._library = library
 
     def first(self) -> tuple[Questionnaire, ...]:
-        """What a new company begins with."""
+        """What a new company begins with; where an edition lacks it, what is offered first."""
         found = self._library.questionnaires
-        return tuple(found[name] for name in FIRST_QUESTIONNAIRES if name in found)
+        first = tuple(found[name] for name in _FIRST if name in found)
+        return first or self.for_firm()[:1]
+
+    @cached_property
+    def first_asked(self) -> Progress:
+        """How many questions a new company begins with at most, and their minutes; reads little."""
+        first = [found for name in _FIRST if (found := self._library.structure(name)) is not None]
+        asked_first = {q.key: q for each in first or self.first() for q in each.questions.values()}
+        return progress(tuple(asked_first.values()), {})
 
     def for_firm(self) -> tuple[Questionnaire, ...]:
         """What a firm can choose from, the way in first."""
         found = [each for each in self._library.questionnaires.values() if not each.is_personal]
         places = {name: place for place, name in enumerate(_SHORTEST_WAY)}
         return tuple(sorted(found, key=lambda each: (places.get(each.id, len(places)), each.id)))
+
+    def progress(self, firm: Firm) -> dict[str, Progress]:
+        """How far a firm is with each questionnaire it can choose, in the round or not, by id."""
+        return {each.id: firm.progress(each) for each in self.for_firm()}
+
+    def deeper(self, case: Case) -> tuple[Deeper, ...]:
+        """The questionnaires that are not in the round, the most useful first; reads the catalogue."""
+        others = [each for each in self.for_firm() if each.id not in case.questionnaire_ids]
+        ways = ways_deeper(*self._asked(case), others, self._library.catalogue)
+        wanted = self.wanted_by_hub(case.company.hub)
+        return tuple(replace(way, is_wanted_by_hub=way.questionnaire.id in wanted) for way in ways)
+
+    def not_asked(self, case: Case) -> tuple[str, ...]:
+        """The competences the company needs and has not answered anything about; reads the catalogue."""
+        return not_asked(*self._asked(case), self._library.catalogue)
+
+    def wanted_by_hub(self, hub: str | None) -> frozenset[str]:
+        """What a company's hub will ask it for: European hubs for the European assessment."""
+        found = self._library.network.hubs.get(hub or "")
+        is_european = found is not None and found.kind == _EUROPEAN_HUB
+        return frozenset({_EUROPEAN} if is_european else ())
+
+    def _asked(self, case: Case) -> tuple[Firm, tuple[Questionnaire, ...]]:
+        found = (asked(self._library, pin) for pin in case.pinned)
+        return Firm(case.company, case.sheet), tuple(each for each in found if each is not None)

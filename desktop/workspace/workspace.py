@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from desktop.answers import Answer, AnswerSheet, Facts, answer_to_plain, shown_questions
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library, read_library
-from desktop.content.questionnaire import Question, Questionnaire
+from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.paths import assessments_folder, resources_folder
 from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
@@ -20,8 +21,10 @@ from desktop.workspace.offers import Offers
 from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
+    from desktop.advice import Guidance
     from desktop.dossier import AssessmentResult, Dossier
     from desktop.planning import Plan
+    from desktop.planning.quick_wins import QuickWin
 
 KEPT_NAME = "questionnaires.kept"
 
@@ -35,11 +38,12 @@ class Workspace:
         self._stores = Stores(database)
         self.offers = Offers(library)
         self.moves = Moves(library, self._stores)
-        self._questions = {
-            question.key: question
-            for questionnaire in library.questionnaires.values()
-            for question in questionnaire.questions.values()
-        }
+
+    @cached_property
+    def _questions(self) -> Mapping[QuestionKey, Question]:
+        """Today's questions, read at first use: a first page may do without them."""
+        asked_today = self.library.questionnaires.values()
+        return {question.key: question for each in asked_today for question in each.questions.values()}
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -55,7 +59,7 @@ class Workspace:
         """Read and import what the first page does not need; call it in a worker thread."""
         import desktop.dossier  # noqa: F401 - with the planner, which the pages of results and plan import
 
-        _ = self.library.network, self.library.catalogue
+        _ = self.library.questionnaires, self.library.network, self.library.catalogue
 
     def prepare_saving(self) -> None:
         """Import what the first save needs; call it in a worker thread."""
@@ -170,6 +174,20 @@ class Workspace:
         return plan_for(
             self.library, case.company, case.constraints, self.competences(case), made_on=_today()
         )
+
+    def guidance(self, case: Case, plan: "Plan") -> "Guidance":
+        """Where to go with a plan, as known today."""
+        from desktop.advice import guide, needs_of
+
+        needs = needs_of(plan, self.library.catalogue, case.company)
+        return guide(self.library.network, case.company, needs, _today())
+
+    def quick_wins(self, case: Case) -> "tuple[QuickWin, ...]":
+        """What the company can do by itself, the most valuable for the time first."""
+        from desktop.dossier import quick_wins
+
+        answered = (self.questionnaires(case), case.sheet)
+        return quick_wins(self.library, case.company, case.constraints, answered, made_on=_today())
 
     def write_pdf(self, dossier: "Dossier", path: Path, language: str) -> None:
         """Write the printed plan; the file is whole or not there."""

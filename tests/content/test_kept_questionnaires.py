@@ -72,3 +72,19 @@ def test_rubbish_is_replaced(read: Read, kept: Path, rubbish: bytes) -> None:
 def test_where_nothing_can_be_kept_all_is_read_each_time(read: Read, kept: Path) -> None:
     kept.mkdir()
     assert read() == read()
+
+
+def test_what_a_company_begins_with_is_counted_without_reading_everything() -> None:
+    library = read_library(assessments_folder(), resources_folder())
+    quickly = library.structure("quick")
+    assert quickly is not None
+    assert not library.has_questionnaires
+    whole = library.questionnaires["quick"]
+    assert quickly.questions == whole.questions
+    assert library.structure("quick") is whole
+
+
+def test_the_quick_way_gives_up_in_silence_where_something_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "quick.yaml").write_text("id: quick", encoding="utf-8")
+    assert read_library(tmp_path, resources_folder()).structure("quick") is None
+    assert read_library(tmp_path, resources_folder()).structure("nothing") is None

@@ -10,6 +10,7 @@ import pytest
 from desktop.content.library import Library, check_library
 from desktop.content.questionnaire_reading import structure_files
 from desktop.content.strict_yaml import read_yaml
+from desktop.dossier import assess
 from desktop.review import check_files
 from desktop.review.reach import Range
 from desktop.scores import score
@@ -107,6 +108,26 @@ def test_the_european_assessment_has_eleven_questions_and_eighty_six_rows(librar
     rows = [row.id for question in questions for row in question.rows]
     assert len(questions) == 11
     assert len(rows) + len(ticks) - ticks.count("none") == 86
+
+
+def test_every_question_of_the_quick_check_is_asked_by_a_deeper_questionnaire_too(library: Library) -> None:
+    deeper = [each for each in library.questionnaires.values() if each.id != "quick" and not each.is_personal]
+    asked = {question.key for each in deeper for question in each.questions.values()}
+    assert {q.key for q in library.questionnaires["quick"].questions.values()} <= asked
+
+
+def test_the_quick_check_asks_the_same_of_any_firm_and_calls_itself_a_first_look(library: Library) -> None:
+    quick = library.questionnaires["quick"]
+    for headcount in (1, 3, 80, 400):
+        found = assess(quick, best_answers(quick), some_facts(headcount))
+        assert len(found.shown) == 12
+        assert found.is_first_look
+
+
+def test_only_the_quick_check_is_a_first_look(library: Library) -> None:
+    facts = some_facts()
+    short = {each.id for each in library.questionnaires.values() if assess(each, {}, facts).is_first_look}
+    assert short == {"quick"}
 
 
 def test_the_technology_check_has_at_most_twenty_four_questions(library: Library) -> None:

@@ -73,7 +73,7 @@ def run_here(capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs `sestante` in this process: ten times faster, and no exception goes unseen."""
 
     def run_in_process(*arguments: object) -> "subprocess.CompletedProcess[str]":
-        status = run_command([str(argument) for argument in arguments], lambda _folder: 1)
+        status = run_command([str(argument) for argument in arguments], lambda _folder: 1, lambda _wish: 0)
         captured = capsys.readouterr()
         return subprocess.CompletedProcess(arguments, status, captured.out, captured.err)
 

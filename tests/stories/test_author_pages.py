@@ -73,6 +73,7 @@ def test_the_tutorial_shows_every_step() -> None:
         "new assessment",
         "check",
         "show",
+        "preview",
         "translate export",
         "translate import",
         "stamp",
@@ -112,7 +113,7 @@ def test_every_condition_of_the_reference_can_be_written(condition: str) -> None
 def test_every_block_and_every_command_is_found() -> None:
     assert (len(FILES), len(PIECES)) == (2, 12)
     assert len(CONDITIONS) == 8
-    assert len(COMMANDS) == 19
+    assert len(COMMANDS) == 20
 
 
 def test_every_dialogue_of_the_reference_happens_as_shown(site_check: Path, run_here: Run) -> None:
@@ -148,6 +149,7 @@ def arguments(command: str) -> list[str]:
         "check FILE.yaml": f"check {RESOURCES / 'examples' / 'bakery.yaml'}",
         "FOLDER/ID.yaml": "site-check/site-check.yaml",
         "FILE.yaml": "answers.yaml",
+        "QUESTION": "website",
         "FILE.xlf": "texts.xlf",
         "FOLDER": "site-check",
         "LANG": "it",

@@ -40,10 +40,10 @@ MISTAKES = {
     "unknown question": ("backup: tested", "backups: tested", 18, "did you mean `backup`?"),
     "unknown choice": ("backup: tested", "backup: test", 18, "did you mean `tested`?"),
     "No as an answer": ("backup: tested", "backup: No", 18, "no choice `No`"),
-    "false as an answer": ("backup: tested", "backup: false", 18, "true/false"),
+    "false as an answer": ("backup: tested", "backup: false", 18, "true or false"),
     "nothing as an answer": ("backup: tested", "backup:", 18, "backup"),
     "a list for one choice": ("backup: tested", "backup: [tested]", 18, "a list"),
-    "too large a number": ("computer-users: 4", "computer-users: 5001", 20, "at most 5000"),
+    "too large a number": ("computer-users: 4", "computer-users: 5001", 20, "a number of 0 to 5000"),
     "no number": ("computer-users: 4", "computer-users: four", 20, "wants a number"),
     "not a number": ("computer-users: 4", "computer-users: NaN", 20, "wants a number"),
     "not applicable where it always is": ("backup: tested", "backup: not_applicable", 18, "not_applicable"),
@@ -74,7 +74,7 @@ def test_a_mistake_is_told_with_file_line_and_remedy(
     old, new, line, sentence = MISTAKES[mistake]
     file = write_input(old, new)
     place = f"{file}:{line}: " if line else f"{file}:"
-    assert_refused(run_here("score", file), place, sentence)
+    assert_refused(run_here("score", file, "--lang", "en"), place, sentence)
 
 
 @pytest.mark.parametrize("number", ["1e999999999", "1e-999999999"])
@@ -82,22 +82,22 @@ def test_a_number_of_a_milliard_digits_is_refused_within_seconds(
     run: Run, write_input: WriteInput, number: str
 ) -> None:
     file = write_input("computer-users: 4", f"computer-users: {number}")
-    assert_refused(run("score", file, timeout=LONGEST_WAIT), f"{file}:20: ", "number")
+    assert_refused(run("score", file, "--lang", "en", timeout=LONGEST_WAIT), f"{file}:20: ", "number")
 
 
 @pytest.mark.parametrize("command", ["plan", "score"])
 def test_a_missing_file_is_named(run: Run, tmp_path: Path, command: str) -> None:
-    assert_refused(run(command, tmp_path / "nothing.yaml"), "nothing.yaml", "no such file")
+    assert_refused(run(command, tmp_path / "nothing.yaml", "--lang", "en"), "nothing.yaml", "no such file")
 
 
 def test_all_wrong_answers_are_told_at_once(run_here: Run, write_input: WriteInput) -> None:
     file = write_input("backup: tested\n      fraud: never", "backup: No\n      fraud: No")
-    assert_refused(run_here("plan", file), f"{file}:18: ", f"{file}:19: ")
+    assert_refused(run_here("plan", file, "--lang", "en"), f"{file}:18: ", f"{file}:19: ")
 
 
 def test_a_shared_question_answered_in_two_ways_is_told(run_here: Run, write_input: WriteInput) -> None:
     file = write_input("fraud: never", "data-security: [none]")
-    assert_refused(run_here("plan", file), "data-security", "shared by two questionnaires")
+    assert_refused(run_here("plan", file, "--lang", "en"), "data-security", "shared by two questionnaires")
 
 
 CONTENTS = {
@@ -129,7 +129,7 @@ def test_a_file_of_something_else_is_refused(run_here: Run, tmp_path: Path, name
     content, sentence = CONTENTS[name]
     file = tmp_path / "input.yaml"
     file.write_bytes(content)
-    assert_refused(run_here("score", file), str(file), sentence)
+    assert_refused(run_here("score", file, "--lang", "en"), str(file), sentence)
 
 
 @pytest.mark.parametrize("name", ATTACKS)
@@ -137,11 +137,11 @@ def test_a_hostile_file_is_refused_within_seconds(run: Run, tmp_path: Path, name
     content, sentence = ATTACKS[name]
     file = tmp_path / "input.yaml"
     file.write_bytes(content)
-    assert_refused(run("score", file, timeout=LONGEST_WAIT), str(file), sentence)
+    assert_refused(run("score", file, "--lang", "en", timeout=LONGEST_WAIT), str(file), sentence)
 
 
 def test_a_folder_is_no_input_file(run: Run, tmp_path: Path) -> None:
-    assert_refused(run("plan", tmp_path), str(tmp_path), "cannot be read")
+    assert_refused(run("plan", tmp_path, "--lang", "en"), str(tmp_path), "cannot be read")
 
 
 def test_an_unknown_questionnaire_is_answered_with_the_known_ones(run: Run) -> None:
@@ -190,7 +190,7 @@ def test_output_that_cannot_be_written_is_said_in_a_sentence(repository: Path) -
 
 def test_many_problems_do_not_bury_the_first(run: Run, write_input: WriteInput) -> None:
     answers = "".join(f"\n      no-such-{number}: a" for number in range(3000))
-    finished = run("score", write_input('notes: "Perché no? 😀"', f'notes: "x"{answers}'))
+    finished = run("score", write_input('notes: "Perché no? 😀"', f'notes: "x"{answers}'), "--lang", "en")
     assert_refused(finished, "no-such-0", "2800 more")
     assert len(finished.stderr) < 100_000
 

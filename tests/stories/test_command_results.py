@@ -160,7 +160,8 @@ def test_score_json_keeps_its_keys(run_here: Run, write_input: WriteInput) -> No
 
 def test_plan_json_keeps_its_keys(run_here: Run, write_input: WriteInput) -> None:
     planned = printed_json(run_here("plan", write_input(), "--json"))
-    assert list(planned) == ["format", "made_on", "company", "assessments", "competences", "plan"]
+    parts = ["assessments", "competences", "plan", "quick_wins", "guidance"]
+    assert list(planned) == ["format", "made_on", "company", *parts]
     assert planned["company"]["name"] == "Panificio Lorusso"
     assert planned["plan"]["start"] == "2027-01-11"
     assert planned["plan"]["is_optimal"] is True
@@ -226,3 +227,19 @@ def test_a_console_of_few_letters_sees_no_traceback(run: Run, write_input: Write
     finished = run("plan", file, without=("PYTHONUTF8",), PYTHONUTF8="0", PYTHONIOENCODING=encoding)
     assert finished.returncode == 0
     assert "Traceback" not in finished.stderr
+
+
+def test_a_plan_says_as_json_where_to_go(run_here: Run, write_input: WriteInput) -> None:
+    told = printed_json(run_here("plan", write_input(), "--json"))["guidance"]
+    assert [door["kind"] for door in told["doors"]][:1] == ["pid"]
+    assert told["no_labs"] == "too-early"
+    by_id = {entry["id"]: entry for entry in told["funding"]}
+    assert by_id["pid-voucher"]["availability"] == "recurring"
+    assert {"kind": "region", "values": ["ITF4"]} in by_id["edih-cetma"]["reasons"]
+    assert "transizione-50" in told["ended"]
+
+
+@pytest.mark.parametrize("name", ["labs", "lab-texts", "funding", "funding-texts"])
+def test_the_network_has_schemas(run_here: Run, name: str) -> None:
+    told = printed_json(run_here("schema", name))
+    assert told["$schema"].startswith("https://json-schema.org/")

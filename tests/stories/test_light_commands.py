@@ -14,7 +14,7 @@ PROGRAM = """
 import contextlib, io, json, sys
 from desktop.cli import run_command
 with contextlib.redirect_stdout(io.StringIO()):
-    status = run_command(sys.argv[1:], lambda folder: 1)
+    status = run_command(sys.argv[1:], lambda folder: 1, lambda wish: 1)
 print(json.dumps([status, sorted({name.partition(".")[0] for name in sys.modules})]))
 """
 

@@ -106,6 +106,40 @@ def test_a_moved_case_is_asked_todays_questions_and_can_go_back(opened: Opening,
         assert plain(after(workspace, workspace.moves.make)) == {**MOVED, "cloud": "daily"}
 
 
+def test_an_answer_given_anew_after_the_move_goes_back_too(opened: Opening, case_id: int) -> None:
+    with opened() as workspace:
+        old = workspace.questionnaires(workspace.case(case_id))[0].questions["protections"]
+        workspace.save_answer(workspace.case(case_id), old, answer_from_plain(old, ["locks"]))
+        before = workspace.case(case_id)
+        moved = after(workspace, workspace.moves.make)
+        assert "protections" not in plain(moved)
+        new = workspace.library.questionnaires["small"].questions
+        for name, given in (("protections", ["none"]), ("fraud", "never")):
+            moved = workspace.save_answer(moved, new[name], answer_from_plain(new[name], given))
+        assert workspace.case(case_id).sheet == moved.sheet
+        assert after(workspace, workspace.moves.undo) == before
+
+
+def test_undoing_leaves_alone_what_has_nothing_to_do_with_the_move(
+    opened: Opening, case_id: int, edition: Path
+) -> None:
+    other = write_version(edition.parent / "other", OLD, "1.0")
+    for file in other.iterdir():
+        text = file.read_text(encoding="utf-8").replace("id: small", "id: other")
+        (edition / file.name.replace("small", "other")).write_text(text, encoding="utf-8")
+    with opened() as workspace:
+        after(workspace, workspace.moves.make)
+        case = workspace.choose_questionnaires(case_id, ("small", "other"))
+        fax = workspace.library.questionnaires["other"].questions["fax"]
+        workspace.save_answer(case, fax, answer_from_plain(fax, "never"))
+        undone = after(workspace, workspace.moves.undo)
+        assert [(pinned.id, pinned.version) for pinned in undone.pinned] == [
+            ("small", "1.0"),
+            ("other", "1.0"),
+        ]
+        assert plain(undone) == {**ANSWERS, "other/fax": "never"}
+
+
 def test_a_confirmed_move_stays(opened: Opening, case_id: int) -> None:
     with opened() as workspace:
         after(workspace, workspace.moves.make)
@@ -156,7 +190,7 @@ def test_an_author_keeps_a_version_changes_it_and_compares(
     found = run_here("check", edition, "--against", edition / "versions" / "small@1.0")
     assert found.returncode == 0
     assert found.stdout.startswith("small 1.0 -> small 2.0\n")
-    assert found.stdout.endswith("0 errors, 1 warnings\n")
+    assert found.stdout.endswith("0 errors, 1 warning\n")
 
 
 def test_a_version_is_kept_with_the_questionnaires_it_uses(

@@ -61,6 +61,12 @@ def best_answer(question: Question) -> Answer:
             return Rows({row.id: step for row in question.rows})
 
 
+def with_both(workspace: Workspace) -> Case:
+    """A bakery with two questionnaires that have every kind of question and share some."""
+    case = workspace.create_case(BAKERY)
+    return workspace.choose_questionnaires(case.id, ("dma-sme", "technology-check"))
+
+
 def answer_everything(workspace: Workspace, case: Case) -> Case:
     for questionnaire_id in case.questionnaire_ids:
         for question in workspace.library.questionnaires[questionnaire_id].questions.values():
@@ -74,11 +80,11 @@ def test_a_folder_can_be_opened_by_its_path_alone(tmp_path: Path) -> None:
         assert workspace.last_case() is None
 
 
-def test_a_new_case_has_both_questionnaires_and_hours_for_those_who_work_there(opened: Opening) -> None:
+def test_a_new_case_has_the_quick_check_and_hours_for_those_who_work_there(opened: Opening) -> None:
     with opened() as workspace:
         case = workspace.create_case(BAKERY)
     assert case.company == BAKERY
-    assert case.questionnaire_ids == ("dma-sme", "technology-check")
+    assert case.questionnaire_ids == ("quick",)
     assert case.constraints.hours_per_week == {"owner": 2, "employee": 2}
     assert case.sheet == {}
     assert case.place == Place()
@@ -86,7 +92,7 @@ def test_a_new_case_has_both_questionnaires_and_hours_for_those_who_work_there(o
 
 def test_the_case_in_hand_is_the_case_on_disk(opened: Opening) -> None:
     with opened() as workspace:
-        case = answer_everything(workspace, workspace.create_case(BAKERY))
+        case = answer_everything(workspace, with_both(workspace))
         case = workspace.save_constraints(case, Constraints(weeks=13, start=date(2027, 1, 11)))
         case = workspace.save_place(case, Place("questions", "dma-sme", "automation"))
     with opened() as workspace:
@@ -143,7 +149,7 @@ def test_a_deleted_case_is_gone_and_the_other_stays(opened: Opening) -> None:
 
 def test_a_changed_company_keeps_its_answers(opened: Opening) -> None:
     with opened() as workspace:
-        case = answer_everything(workspace, workspace.create_case(BAKERY))
+        case = answer_everything(workspace, with_both(workspace))
         grown = Company(name="Panificio Lorusso", headcount=60, people=People(owner=1, employee=58, it=1))
         assert workspace.save_company(case.id, grown).sheet == case.sheet
         assert workspace.case(case.id).company == grown
@@ -151,7 +157,7 @@ def test_a_changed_company_keeps_its_answers(opened: Opening) -> None:
 
 def test_a_questionnaire_chosen_off_and_on_again_keeps_its_answers(opened: Opening) -> None:
     with opened() as workspace:
-        case = answer_everything(workspace, workspace.create_case(BAKERY))
+        case = answer_everything(workspace, with_both(workspace))
         alone = workspace.choose_questionnaires(case.id, ("technology-check",))
         assert alone.questionnaire_ids == ("technology-check",)
         assert workspace.choose_questionnaires(case.id, case.questionnaire_ids).sheet == case.sheet
@@ -159,7 +165,7 @@ def test_a_questionnaire_chosen_off_and_on_again_keeps_its_answers(opened: Openi
 
 def test_answers_that_no_longer_fit_stay_in_the_database(opened: Opening, tmp_path: Path) -> None:
     with opened() as workspace:
-        case = answer_everything(workspace, workspace.create_case(BAKERY))
+        case = answer_everything(workspace, with_both(workspace))
     shelf = tmp_path / "assessments"
     shelf.mkdir()
     for file in assessments_folder().glob("dma-sme*.yaml"):
@@ -207,7 +213,7 @@ def test_a_second_workspace_on_the_folder_is_refused(opened: Opening) -> None:
 
 def test_an_interview_ends_in_results_and_a_plan(opened: Opening) -> None:
     with opened() as workspace:
-        case = answer_everything(workspace, workspace.create_case(BAKERY))
+        case = answer_everything(workspace, with_both(workspace))
         results = workspace.results(case)
         dossier = workspace.dossier(case, made_on=date(2027, 1, 4))
     assert [result.questionnaire.id for result in results] == list(case.questionnaire_ids)

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from desktop.answers import Chosen
 from desktop.ui.company.questionnaire_choice import QuestionnaireChoice
 from desktop.ui.fields import Picker
 from desktop.workspace import Workspace
@@ -29,13 +31,58 @@ def test_a_name_is_enough_to_begin(open_window: Callable[[], Hand], workspace: W
     assert hand.see("question-text", QLabel).text()
 
 
-def test_a_new_company_begins_with_two_questionnaires(
+def test_a_new_company_begins_with_the_quick_check_alone(
     open_window: Callable[[], Hand], workspace: Workspace
 ) -> None:
-    begun(open_window)
+    hand = open_window()
+    welcome = " ".join(each.text() for each in hand.window.findChildren(QLabel))
+    assert "12 questions" in welcome
+    assert "About 6 minutes for a first look, then as deep as you like." in welcome
+    hand.click("start")
+    hand.write("company-name", "Panificio Lorusso")
     case = workspace.last_case()
     assert case is not None
-    assert sorted(case.questionnaire_ids) == ["dma-sme", "technology-check"]
+    assert case.questionnaire_ids == ("quick",)
+
+
+def test_other_questionnaires_stand_behind_a_fold_and_say_what_they_ask(
+    open_window: Callable[[], Hand], workspace: Workspace
+) -> None:
+    hand = begun(open_window)
+    assert hand.find("questionnaire-technology-check") is None
+    hand.click("other-questionnaires")
+    hand.click("questionnaire-technology-check")
+    case = workspace.last_case()
+    assert case is not None
+    assert case.questionnaire_ids == ("quick", "technology-check")
+    asked = len(workspace.questions(case, "technology-check"))
+    said = hand.see("questionnaire-technology-check").accessibleDescription()
+    assert said.startswith(f"{asked} questions · about ")
+
+
+def test_shared_answers_are_counted_on_the_card_of_a_questionnaire_not_chosen(
+    open_window: Callable[[], Hand], workspace: Workspace, bakery: int
+) -> None:
+    case = workspace.choose_questionnaires(bakery, ("quick",))
+    for name in ("backup", "fraud"):
+        question = workspace.library.questionnaires["quick"].questions[name]
+        case = workspace.save_answer(case, question, Chosen(question.choices[0].id))
+    hand = open_window()
+    hand.click("other-questionnaires")
+    asked = len(workspace.questions(case, "cybersecurity"))
+    said = hand.see("questionnaire-cybersecurity").accessibleDescription()
+    assert said.startswith(f"2 of {asked} questions already answered")
+
+
+def test_the_card_of_the_european_check_says_that_a_european_hub_will_ask_for_it(
+    open_window: Callable[[], Hand], workspace: Workspace, bakery: int
+) -> None:
+    company = workspace.case(bakery).company
+    workspace.save_company(bakery, replace(company, hub="edih-cetma"))
+    hand = open_window()
+    hand.click("other-questionnaires")
+    assert "Your hub will ask you for it" in hand.see("questionnaire-dma-sme").accessibleDescription()
+    assert "Your hub" not in hand.see("questionnaire-cloud").accessibleDescription()
 
 
 def test_without_a_name_nothing_is_called_saved(

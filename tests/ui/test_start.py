@@ -7,6 +7,7 @@ import threading
 import weakref
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from PySide6.QtCore import QObject
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import app
+from desktop.paths import assessments_folder
 from desktop.settings import Settings, write_settings
 from desktop.storage import FILE_NAME
 from desktop.ui.background import Operation
@@ -68,6 +70,22 @@ def test_an_italian_window_says_in_italian_why_it_cannot_start(
     assert sentence in told
     assert str(tmp_path) in told
     assert told.endswith(advice)
+
+
+@pytest.mark.expects_log
+def test_questionnaires_that_cannot_be_read_are_told_even_if_the_first_page_did_without_them(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(copytree(assessments_folder(), tmp_path / "assessments"))
+    (folder / "skills.yaml").write_text("format: 1\nid: [", encoding="utf-8")
+    monkeypatch.setattr("desktop.workspace.workspace.assessments_folder", lambda: folder)
+    app.make_application()
+    window = app.open_window(tmp_path / "data")
+    qtbot.addWidget(window)
+    hand = Hand(qtbot, window)
+    assert "skills.yaml" in hand.see("message-sentences", QLabel).text()
+    hand.click("message-button")
+    assert not window.isVisible()
 
 
 def test_only_the_last_start_counts(qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from desktop.errors import ContentError, Problem
 from desktop.exchange.xliff.notes import translator_notes
 from desktop.exchange.xliff.unit import NEEDS_REVIEW, NEEDS_TRANSLATION, TRANSLATED, Unit, is_blank
 from desktop.exchange.xliff.writing import Heading, write_xliff
+from desktop.text import say
 
 _LANGUAGE = re.compile(r"[a-z]{2}\Z")
 
@@ -33,12 +34,14 @@ class Exported:
 def export_translation(structure: Path, language: str, output: Path, *, replaces: bool = False) -> Exported:
     """Write the texts for translation into `language`; `replaces` allows to write over an older file."""
     if not _LANGUAGE.match(language):
-        sentence = f"`{language}` is no language; write two small letters such as `de`"
+        sentence = say("`{language}` is no language; write two small letters such as `de`", language=language)
         raise ContentError(Problem(str(structure), 0, sentence, "L007"))
     source = readable_source(structure)
     file = source.file
     if language == file.source_language:
-        sentence = f"`{language}` is the language it is written in; name the one to translate to"
+        sentence = say(
+            "`{language}` is the language it is written in; name the one to translate to", language=language
+        )
         raise ContentError(Problem(str(structure), 0, sentence, "L007"))
     units = tuple(translation_units(source, language))
     title = source.texts[file.source_language][1].title
@@ -52,11 +55,11 @@ def readable_source(structure: Path) -> Source:
     source = read_source(structure)
     file = source.file
     if file.id != structure.stem:
-        sentence = f"the id is `{file.id}`; name the file {file.id}.yaml or change the id"
+        sentence = say("the id is `{id}`; name the file {id}.yaml or change the id", id=file.id)
         raise ContentError(source.document.problem(("id",), sentence, "Q028"))
     origin = source.texts.get(file.source_language)
     if origin is None:
-        raise ContentError(Problem(str(structure), 0, "the source language has no text file", "T001"))
+        raise ContentError(Problem(str(structure), 0, say("the source language has no text file"), "T001"))
     wrong = [problem for problem in find_text_problems(source) if problem.file == origin[0].file]
     if wrong:
         raise ContentError(*wrong)

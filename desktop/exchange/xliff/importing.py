@@ -1,6 +1,6 @@
 """A translator's file made into a text file of its questionnaire, with nothing lost on the way."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,14 +17,9 @@ from desktop.errors import ContentError, Problem
 from desktop.exchange.xliff.exporting import readable_source
 from desktop.exchange.xliff.merging import Decision, Difference, Merging, Outcome
 from desktop.exchange.xliff.reading import Returned, read_xliff
+from desktop.text import Sentence, indented, joined, say
 
-_SHOWN = 40  # characters of a text in a table
-_CHANGED_SOURCE = (
-    "the source of {count} was changed since the export; export again, or --force to take what still fits"
-)
-_CHANGED_TWICE = (
-    "{count} was changed here and by the translator; settle it here, or --force to take the translator's"
-)
+_SHOWN = 40  # characters of a text that changed
 _GIVEN = (Outcome.TAKEN, Outcome.UNFINISHED, Outcome.NEWER)
 
 
@@ -55,7 +50,9 @@ def import_translation(file: Path, find: Callable[[str], Path], *, is_forced: bo
         _refuse_changes(file, merging)
     decisions = merging.decisions()
     if not any(decision.outcome in _GIVEN for decision in decisions.values()):
-        raise ContentError(Problem(str(file), 0, "it holds no translation yet; nothing was written", "L010"))
+        raise ContentError(
+            Problem(str(file), 0, say("it holds no translation yet; nothing was written"), "L010")
+        )
     language = returned.target_language
     path = structure.with_name(f"{source.file.id}.{language}.yaml")
     written = _text_file(path, source, language, merging)
@@ -68,42 +65,63 @@ def import_translation(file: Path, find: Callable[[str], Path], *, is_forced: bo
 def _refuse_other_languages(file: Path, source: Source, returned: Returned) -> None:
     own = source.file.source_language
     if returned.source_language != own:
-        sentence = (
-            f"it was translated from `{returned.source_language}`, the questionnaire is written in `{own}`"
+        sentence = say(
+            "it was translated from `{language}`, the questionnaire is written in `{own}`; export again",
+            language=returned.source_language,
+            own=own,
         )
-        raise ContentError(Problem(str(file), 0, f"{sentence}; export again", "L007"))
+        raise ContentError(Problem(str(file), 0, sentence, "L007"))
     if returned.target_language == own:
-        sentence = (
-            f"it would replace the texts in `{own}`, from which all others are translated; correct them there"
+        sentence = say(
+            "it would replace the texts in `{own}`, from which all others are translated; correct them there",
+            own=own,
         )
         raise ContentError(Problem(str(file), 0, sentence, "L007"))
 
 
 def _refuse_changes(file: Path, merging: Merging) -> None:
     problems = []
-    for differences, sentence, code in (
-        (merging.changed_sources(), _CHANGED_SOURCE, "L008"),
-        (merging.changed_translations(), _CHANGED_TWICE, "L009"),
-    ):
-        if differences:
-            count = "1 text" if len(differences) == 1 else f"{len(differences)} texts"
-            told = "\n".join((sentence.format(count=count), *_table(differences, code)))
-            problems.append(Problem(str(file), 0, told, code))
+    if sources := merging.changed_sources():
+        sentence = say(
+            "the source was changed since the export (texts: {count}); export again, or --force to take what "
+            "still fits",
+            count=len(sources),
+        )
+        problems.append(_problem_of(file, sentence, _source_lines(sources), "L008"))
+    if translations := merging.changed_translations():
+        sentence = say(
+            "changed here and by the translator (texts: {count}); settle it here, or --force to take the "
+            "translator's",
+            count=len(translations),
+        )
+        problems.append(_problem_of(file, sentence, _translation_lines(translations), "L009"))
     if problems:
         raise ContentError(*problems)
 
 
-def _table(differences: Sequence[Difference], code: str) -> Iterator[str]:
-    heads = ("then", "now") if code == "L008" else ("in the file", "here")
-    rows = [("unit", *heads)]
-    rows += [(entry.key, _short(entry.then), _short(entry.now)) for entry in differences]
-    widths = [max(len(row[column]) for row in rows) for column in range(2)]
-    for key, then, now in rows:
-        yield f"  {key:{widths[0]}}  {then:{widths[1]}}  {now}".rstrip()
+def _problem_of(file: Path, sentence: Sentence, below: Iterable[Sentence], code: str) -> Problem:
+    return Problem(str(file), 0, joined((sentence, *map(indented, below)), "\n"), code)
+
+
+def _source_lines(differences: Iterable[Difference]) -> Iterator[Sentence]:
+    for each in differences:
+        yield say(
+            "`{key}`: then “{then}”, now “{now}”", key=each.key, then=_short(each.then), now=_short(each.now)
+        )
+
+
+def _translation_lines(differences: Iterable[Difference]) -> Iterator[Sentence]:
+    for each in differences:
+        yield say(
+            "`{key}`: in the file “{then}”, here “{now}”",
+            key=each.key,
+            then=_short(each.then),
+            now=_short(each.now),
+        )
 
 
 def _short(text: str) -> str:
-    shown = " ".join(text.split()) or "(no such text)"
+    shown = " ".join(text.split())
     return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
 
 
@@ -121,7 +139,7 @@ def _text_file(path: Path, source: Source, language: str, merging: Merging) -> b
         if "\r\n" in old:
             written = written.replace("\n", "\r\n")
     if not _holds(written, path, texts):
-        sentence = "the texts cannot be written as YAML; look for invisible characters in the file"
+        sentence = say("the texts cannot be written as YAML; look for invisible characters in the file")
         raise ContentError(Problem(str(path), 0, sentence, "L006"))
     return written.encode()
 
@@ -141,18 +159,28 @@ def _with_language(structure: Path, language: str) -> bytes | None:
 
 
 def _warnings(file: str, merging: Merging, decisions: dict[str, Decision]) -> Iterator[Problem]:
-    told = {
-        Outcome.MISSING: ("has no translation; {instead}", "L010"),
-        Outcome.KEPT: ("has no translation in the file; the one that was there is kept", "L010"),
-        Outcome.UNFINISHED: ("is not marked as finished; check it, then run `sestante stamp`", "L011"),
-        Outcome.NEWER: ("was changed here since the export; the text here is kept", "L012"),
-    }
     for key, decision in decisions.items():
-        if decision.outcome in told:
-            sentence, code = told[decision.outcome]
-            instead = "its source text stands in" if decision.text else "it is left out"
-            yield Problem(file, 0, f"`{key}` {sentence.format(instead=instead)}", code, is_warning=True)
+        if told := _told(key, decision):
+            yield Problem(file, 0, *told, is_warning=True)
     for difference in merging.changed_sources():
         if difference.key not in decisions:
-            sentence = f"`{difference.key}` is not in the questionnaire any more; it is left out"
+            sentence = say("`{key}` is not in the questionnaire any more; it is left out", key=difference.key)
             yield Problem(file, 0, sentence, "L008", is_warning=True)
+
+
+def _told(key: str, decision: Decision) -> tuple[Sentence, str] | None:
+    """Sentence and code of what is left to do about a text; None where nothing is."""
+    match decision.outcome:
+        case Outcome.MISSING if decision.text:
+            return say("`{key}` has no translation; its source text stands in", key=key), "L010"
+        case Outcome.MISSING:
+            return say("`{key}` has no translation; it is left out", key=key), "L010"
+        case Outcome.KEPT:
+            sentence = say("`{key}` has no translation in the file; the one that was there is kept", key=key)
+            return sentence, "L010"
+        case Outcome.UNFINISHED:
+            sentence = say("`{key}` is not marked as finished; check it, then run `sestante stamp`", key=key)
+            return sentence, "L011"
+        case Outcome.NEWER:
+            return say("`{key}` was changed here since the export; the text here is kept", key=key), "L012"
+    return None

@@ -11,6 +11,7 @@ from defusedxml.ElementTree import fromstring
 
 from desktop.errors import ContentError, Problem, system_reason
 from desktop.exchange.xliff.unit import NAMESPACE, ReturnedUnit
+from desktop.text import Sentence, quoted, say
 
 LARGEST_FILE = 10_000_000  # bytes
 MOST_TAGS = 250_000  # some 30,000 texts
@@ -41,29 +42,41 @@ def read_xliff(path: Path) -> Returned:
 def _read(path: Path) -> bytes:
     try:
         if not path.is_file():
-            raise _refusal(str(path), "there is no such file; check the name", "L001")
+            raise _refusal(str(path), say("there is no such file; check the name"), "L001")
         with path.open("rb") as stream:
             return stream.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise _refusal(str(path), f"the file cannot be read: {system_reason(error)}", "L001") from None
+        raise _refusal(
+            str(path),
+            say("the file cannot be read: {reason}", reason=system_reason(error)),
+            "L001",
+        ) from None
 
 
 def parse_xliff(data: bytes, name: str) -> Returned:
     """The texts in `data`; `name` is the file's name in messages."""
     if len(data) > LARGEST_FILE:
-        raise _refusal(name, f"the file is too large; at most {LARGEST_FILE:,} bytes are read", "L002")
+        raise _refusal(
+            name,
+            say("the file is too large; at most {most} bytes are read", most=LARGEST_FILE),
+            "L002",
+        )
     if data.count(b"<") > MOST_TAGS:
-        raise _refusal(name, f"the file holds more than {MOST_TAGS:,} elements; split it", "L002")
+        raise _refusal(
+            name, say("the file holds more than {most} elements; split it", most=MOST_TAGS), "L002"
+        )
     root = _parse(data, name)
     if _local(root) != "xliff" or root.get("version", "1.2") not in ("1.1", "1.2"):
-        sentence = "this is not an XLIFF 1.2 file; export from the translation program as XLIFF 1.2"
+        sentence = say("this is not an XLIFF 1.2 file; export from the translation program as XLIFF 1.2")
         raise _refusal(name, sentence, "L003")
     files = [element for element in root if _local(element) == "file"]
     if len(files) != 1:
-        raise _refusal(name, f"the file holds {len(files)} `file` parts; import one at a time", "L003")
+        raise _refusal(
+            name, say("the file holds {count} `file` parts; import one at a time", count=len(files)), "L003"
+        )
     original = _ORIGINAL.match(files[0].get("original", ""))
     if original is None:
-        sentence = (
+        sentence = say(
             "the file does not say which questionnaire it belongs to; begin with `sestante translate export`"
         )
         raise _refusal(name, sentence, "L004")
@@ -75,21 +88,29 @@ def _parse(data: bytes, name: str) -> ET.Element:
     try:
         root: ET.Element = fromstring(data, forbid_dtd=True)
     except DefusedXmlException:
-        sentence = "the file defines entities or a document type, which XLIFF does not need; it is not read"
+        sentence = say(
+            "the file defines entities or a document type, which XLIFF does not need; it is not read"
+        )
         raise _refusal(name, sentence, "L003") from None
     except ET.ParseError as error:
         reason = str(error).partition(": line")[0]
-        problem = Problem(name, error.position[0], f"this is not valid XML: {reason}", "L003")
+        problem = Problem(
+            name, error.position[0], say("this is not valid XML: {reason}", reason=quoted(reason)), "L003"
+        )
         raise ContentError(problem) from None
     except (ValueError, LookupError) as error:
-        raise _refusal(name, f"the file's encoding cannot be read: {error}; use UTF-8", "L003") from None
+        raise _refusal(
+            name, say("the file's encoding cannot be read: {reason}; use UTF-8", reason=quoted(error)), "L003"
+        ) from None
     return root
 
 
 def _language(file: ET.Element, kind: str, name: str) -> str:
     match = _LANGUAGE.match(file.get(kind, ""))
     if match is None:
-        raise _refusal(name, f"`{kind}` is missing or not a language such as `de`; correct it", "L003")
+        raise _refusal(
+            name, say("`{kind}` is missing or not a language such as `de`; correct it", kind=kind), "L003"
+        )
     return match[1].lower()
 
 
@@ -100,7 +121,7 @@ def _units(file: ET.Element, name: str) -> dict[str, ReturnedUnit]:
             continue
         unit = _unit(element, name)
         if unit.key in units:
-            raise _refusal(name, f"the unit `{unit.key}` is there twice; keep one", "L005")
+            raise _refusal(name, say("the unit `{key}` is there twice; keep one", key=unit.key), "L005")
         units[unit.key] = unit
     return units
 
@@ -110,8 +131,9 @@ def _unit(element: ET.Element, name: str) -> ReturnedUnit:
     if not _KEY.match(key):
         key = element.get("resname", "")  # some programs number the units anew
     if not _KEY.match(key):
-        sentence = (
-            f"the unit `{element.get('id', '')[:60]}` is not one of ours; it may have been added elsewhere"
+        sentence = say(
+            "the unit `{id}` is not one of ours; it may have been added elsewhere",
+            id=element.get("id", "")[:60],
         )
         raise _refusal(name, sentence, "L005")
     parts = {_local(part): part for part in element}
@@ -131,7 +153,12 @@ def _text(element: ET.Element | None, key: str, name: str) -> str:
         return ""
     text = "".join(_pieces(element, key, name))
     if len(text) > LONGEST_TEXT:
-        sentence = f"the unit `{key}` has {len(text):,} characters; at most {LONGEST_TEXT:,} fit"
+        sentence = say(
+            "the unit `{key}` has {count} characters; at most {most} fit",
+            key=key,
+            count=len(text),
+            most=LONGEST_TEXT,
+        )
         raise _refusal(name, sentence, "L006")
     return text
 
@@ -145,7 +172,11 @@ def _pieces(element: ET.Element, key: str, name: str) -> Iterator[str]:
         elif _local(part) in _TRANSPARENT and not any(_local(below) in _TRANSPARENT for below in part):
             yield from _pieces(part, key, name)
         else:
-            sentence = f"the unit `{key}` holds the code `<{_local(part)}>`; our texts have none, remove it"
+            sentence = say(
+                "the unit `{key}` holds the code `<{name}>`; our texts have none, remove it",
+                key=key,
+                name=_local(part),
+            )
             raise _refusal(name, sentence, "L006")
         yield part.tail or ""
 
@@ -158,5 +189,5 @@ def _local(element: ET.Element) -> str:
     return ""
 
 
-def _refusal(name: str, sentence: str, code: str) -> ContentError:
+def _refusal(name: str, sentence: Sentence, code: str) -> ContentError:
     return ContentError(Problem(name, 0, sentence, code))

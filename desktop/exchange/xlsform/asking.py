@@ -25,6 +25,7 @@ from desktop.exchange.xlsform.drafts import DraftQuestion, Import
 from desktop.exchange.xlsform.findings import quote
 from desktop.exchange.xlsform.sheets import Row
 from desktop.exchange.xlsform.survey_tree import Leaf, Select, select_of
+from desktop.text import say
 
 _KINDS: Mapping[str, QuestionKind] = {
     "text": "text",
@@ -34,6 +35,11 @@ _KINDS: Mapping[str, QuestionKind] = {
     "decimal": "number",
     "range": "number",
 }
+_UNASKED = frozenset(
+    {"start", "end", "today", "deviceid", "username", "phonenumber", "email", "simserial", "subscriberid"}
+    | {"audit", "calculate", "hidden", "start-geopoint", "background-audio", "xml-external", "csv-external"}
+)
+"""Types of rows that a device fills in by itself."""
 
 
 def question_of(leaf: Leaf, work: Import, inherited: Condition | None) -> DraftQuestion | None:
@@ -62,9 +68,12 @@ def _lose_row(leaf: Leaf, work: Import) -> None:
     label = next(
         (text for heading, text in row.cells.items() if heading.startswith("label")), row.take("name")
     )
-    kind = f"`{leaf.type}`" if leaf.type else "no type"
-    what = f"{quote(label)} of type {quote(leaf.type) if leaf.type else kind} was left out"
-    advice = "ask it as text, number or choice, if the answer matters"
+    what = say("{label} has no type and was left out", label=quote(label))
+    if leaf.type:
+        what = say("{label} of type {type} was left out", label=quote(label), type=quote(leaf.type))
+    advice = say("ask it as text, number or choice, if the answer matters")
+    if leaf.type.lower() in _UNASKED:
+        advice = say("nothing to do; nobody is asked for it")
     work.log.findings.append(row.finding("type", what, advice, "X101"))
     row.drop()
 
@@ -73,15 +82,20 @@ def take_list(row: Row, select: Select, work: Import) -> ChoiceList | None:
     """The list of a select with its `other`; None where it is missing or empty, which is reported."""
     found = work.lists.get(select.list_name)
     if found is None or not found.entries:
-        what = f"the list {quote(select.list_name)} has no choices in this file; the question was left out"
+        what = say(
+            "the list {list_name} has no choices in this file; the question was left out",
+            list_name=quote(select.list_name),
+        )
         row.drop()
-        work.log.findings.append(row.finding("type", what, "add its rows to `choices`", "X109"))
+        work.log.findings.append(row.finding("type", what, say("add its rows to `choices`"), "X109"))
         return None
     found.is_used = True
     if not select.has_other:
         return found
-    what = "`or_other` became a choice `other`; the text field for it is lost"
-    work.log.findings.append(row.finding("type", what, "add a question of kind text, if it matters", "X109"))
+    what = say("`or_other` became a choice `other`; the text field for it is lost")
+    work.log.findings.append(
+        row.finding("type", what, say("add a question of kind text, if it matters"), "X109")
+    )
     return found.with_other(work.languages)
 
 
@@ -136,6 +150,7 @@ def common_entry(
     log = work.log
     return QuestionEntry(
         id=work.identity(row, work.question_ids, "question"),
+        replaces=read_cell(row, extra.REPLACES, extra.read_former_ids, extra.NO_FORMER_IDS, log),
         kind=kind,
         dimension=read_cell(row, extra.DIMENSION, _slug, None, log),
         weight=read_cell(row, extra.WEIGHT, extra.read_number, Fraction(0), log),
@@ -171,8 +186,8 @@ def look_at_appearance(row: Row, kept: frozenset[str], work: Import) -> None:
     """Report every word of the appearance that has no counterpart."""
     words = [word for word in row.take("appearance").split() if word.lower() not in kept]
     if words:
-        what = f"the look {quote(' '.join(words))} is not kept"
-        advice = "nothing to do; Sestante shows each kind of question in its own way"
+        what = say("the look {words} is not kept", words=quote(" ".join(words)))
+        advice = say("nothing to do; Sestante shows each kind of question in its own way")
         work.log.findings.append(row.finding("appearance", what, advice, "X105"))
 
 

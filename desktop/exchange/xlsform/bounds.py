@@ -11,11 +11,12 @@ from desktop.exchange.xlsform.constraints import Limits, limits_of
 from desktop.exchange.xlsform.drafts import Import
 from desktop.exchange.xlsform.expressions import NotExpressible
 from desktop.exchange.xlsform.sheets import Row
+from desktop.text import say
 
 WHOLE = frozenset({"integer", "int"})
 _NO_LIMITS = Limits()
 _NO_BANDS: tuple[BandEntry, ...] = ()
-_ONLY_LIMITS = "bounds of a number, the length of a text and choices that exclude all others can be"
+_ONLY_LIMITS = say("bounds of a number, the length of a text and choices that exclude all others can be")
 
 
 def limits_in(row: Row, kind: QuestionKind, work: Import, *, is_whole: bool = False) -> Limits:
@@ -30,12 +31,12 @@ def limits_in(row: Row, kind: QuestionKind, work: Import, *, is_whole: bool = Fa
             "text": Limits(maximum_length=limits.maximum_length),
             "many": Limits(alone=limits.alone),
         }.get(kind, _NO_LIMITS)
-        reason = "" if is_all and fitting == limits else _ONLY_LIMITS
+        reason = None if is_all and fitting == limits else _ONLY_LIMITS
     except NotExpressible as problem:
-        fitting, reason = _NO_LIMITS, str(problem)
+        fitting, reason = _NO_LIMITS, problem.sentence
     if reason:
-        what = f"the constraint cannot be kept in full ({reason})"
-        advice = "say in the hint what is wanted"
+        what = say("the constraint cannot be kept in full ({reason})", reason=reason)
+        advice = say("say in the hint what is wanted")
         work.log.findings.append(row.finding("constraint", what, advice, "X104"))
     return fitting
 
@@ -43,9 +44,9 @@ def limits_in(row: Row, kind: QuestionKind, work: Import, *, is_whole: bool = Fa
 def with_bounds(row: Row, entry: QuestionEntry, type_: str, limits: Limits, work: Import) -> QuestionEntry:
     """The entry of a number with its bounds, unit and bands."""
     if type_ in WHOLE:
-        what = "the form wants whole numbers; Sestante accepts decimals, too"
+        what = say("the form wants whole numbers; Sestante accepts decimals, too")
         work.log.findings.append(
-            row.finding("type", what, "say in the hint that whole numbers are meant", "X117")
+            row.finding("type", what, say("say in the hint that whole numbers are meant"), "X117")
         )
     if type_ == "range":
         limits = _range_limits(row, limits, work)
@@ -69,8 +70,8 @@ def _range_limits(row: Row, limits: Limits, work: Import) -> Limits:
         )
     except (ValueError, ArithmeticError):
         low, high = limits.minimum, limits.maximum
-    what = "the slider became a number; its steps are not kept"
+    what = say("the slider became a number; its steps are not kept")
     work.log.findings.append(
-        row.finding("parameters", what, "say in the hint which numbers are meant", "X117")
+        row.finding("parameters", what, say("say in the hint which numbers are meant"), "X117")
     )
     return Limits(low, high)

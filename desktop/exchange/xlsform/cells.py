@@ -11,6 +11,7 @@ from desktop.exchange.xlsform import extra_columns as extra
 from desktop.exchange.xlsform.findings import Log, quote
 from desktop.exchange.xlsform.languages import Languages
 from desktop.exchange.xlsform.sheets import Row
+from desktop.text import say
 
 Value = TypeVar("Value")
 
@@ -26,8 +27,8 @@ def read_cell(row: Row, column: str, read: Callable[[str], Value], default: Valu
     try:
         return read(text)
     except (ValueError, SestanteError, msgspec.ValidationError):
-        what = f"{quote(text)} is not understood and was left out"
-        log.findings.append(row.finding(column, what, "write it as the guide for authors says", "X120"))
+        what = say("{text} is not understood and was left out", text=quote(text))
+        log.findings.append(row.finding(column, what, say("write it as the guide for authors says"), "X120"))
         return default
 
 
@@ -35,8 +36,8 @@ def is_yes(row: Row, column: str, log: Log) -> bool:
     """Whether a cell says yes; an expression counts as no and is reported."""
     text = row.take(column).lower()
     if text not in _YES | _NO:
-        what = f"{quote(text)} is neither yes nor no; it counts as no"
-        log.findings.append(row.finding(column, what, "only yes or no can be kept", "X107"))
+        what = say("{text} is neither yes nor no; it counts as no", text=quote(text))
+        log.findings.append(row.finding(column, what, say("only yes or no can be kept"), "X107"))
     return text in _YES
 
 
@@ -44,8 +45,8 @@ def texts_of(row: Row, base: str, languages: Languages, log: Log) -> dict[str, s
     """The optional texts of a row by language."""
     found = languages.texts(row, base)
     if any("${" in text for text in found.values()):
-        what = "the text shows the answer to another question, which stands here as `${...}`"
-        log.findings.append(row.finding(base, what, "reword it without that answer", "X112"))
+        what = say("the text shows the answer to another question, which stands here as `${...}`")
+        log.findings.append(row.finding(base, what, say("reword it without that answer"), "X112"))
     return found
 
 
@@ -55,8 +56,10 @@ def labels_of(row: Row, languages: Languages, name: str, log: Log) -> dict[str, 
     first = found.get(languages.source) or next(iter(found.values()), name)
     missing = [code for code in languages.codes if code not in found]
     if missing:
-        what = f"no label in {', '.join(missing)}; {quote(first)} stands for it"
-        log.findings.append(row.finding("label", what, "write the missing text", "X110"))
+        what = say(
+            "no label in {missing}; {first} stands for it", missing=", ".join(missing), first=quote(first)
+        )
+        log.findings.append(row.finding("label", what, say("write the missing text"), "X110"))
     return {code: found.get(code, first) for code in languages.codes}
 
 

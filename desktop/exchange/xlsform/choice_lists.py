@@ -12,6 +12,7 @@ from desktop.exchange.xlsform.findings import Log
 from desktop.exchange.xlsform.languages import Languages
 from desktop.exchange.xlsform.naming import Taken, is_id, slug
 from desktop.exchange.xlsform.sheets import Row, Sheet
+from desktop.text import say
 
 Labels: TypeAlias = dict[str, dict[str, str | LabelEntry]]
 """Labels by language and id."""
@@ -53,8 +54,8 @@ def lists_of(choices: Sheet, languages: Languages, log: Log) -> Mapping[str, Cho
     for row in choices.rows:
         list_name = row.take("list_name")
         if not list_name:
-            what = "a choice without the name of its list was left out"
-            log.findings.append(row.finding("list_name", what, "write the name of the list", "X109"))
+            what = say("a choice without the name of its list was left out")
+            log.findings.append(row.finding("list_name", what, say("write the name of the list"), "X109"))
             row.drop()
             continue
         found = lists.setdefault(list_name, ChoiceList(list_name))
@@ -67,8 +68,10 @@ def _add(found: ChoiceList, row: Row, languages: Languages, log: Log) -> None:
     name = row.take("name")
     found.scale = row.take(extra.SCALE) or found.scale
     if name in RESERVED:
-        what = f"the choice `{name}` became the answer that Sestante offers by itself"
-        log.findings.append(row.finding("name", what, "nothing to do; its label is Sestante's own", "X109"))
+        what = say("the choice `{name}` became the answer that Sestante offers by itself", name=name)
+        log.findings.append(
+            row.finding("name", what, say("nothing to do; its label is Sestante's own"), "X109")
+        )
         found.offered.add(name)
         row.drop()
         return
@@ -76,8 +79,12 @@ def _add(found: ChoiceList, row: Row, languages: Languages, log: Log) -> None:
     identity = found.taken.give(written if is_id(written) else slug(name, "choice"), "-")
     log.rename(f"choice of list {found.name}", written or name, identity)
     if not name or name in found.names:
-        what = f"the name {f'`{name}` stands twice in the list' if name else 'is missing'}"
-        advice = f"it became `{identity}`; give each choice a name of its own"
+        what = (
+            say("the name `{name}` stands twice in the list", name=name)
+            if name
+            else say("the name is missing")
+        )
+        advice = say("it became `{identity}`; give each choice a name of its own", identity=identity)
         log.findings.append(row.finding("name", what, advice, "X109"))
     found.names.setdefault(name, identity)
     found.entries.append(
@@ -86,6 +93,7 @@ def _add(found: ChoiceList, row: Row, languages: Languages, log: Log) -> None:
             points=read_cell(row, extra.POINTS, extra.read_number, None, log),
             exclusive=is_yes(row, extra.EXCLUSIVE, log),
             competences=read_cell(row, extra.COMPETENCES, read_ceilings, {}, log),
+            replaces=read_cell(row, extra.REPLACES, extra.read_former_ids, extra.NO_FORMER_IDS, log),
         )
     )
     for code, label in label_entries(row, languages, name, extra.HELP, log).items():
@@ -104,6 +112,6 @@ def find_unused(lists: Mapping[str, ChoiceList], log: Log) -> None:
         if not found.is_used and not found.scale:
             for row in found.rows:
                 row.drop()
-            what = f"no question takes the list `{found.name}`; it was left out"
-            advice = "nothing to do, unless a question that takes it is named here as lost"
+            what = say("no question takes the list `{name}`; it was left out", name=found.name)
+            advice = say("nothing to do, unless a question that takes it is named here as lost")
             log.findings.extend(row.finding("list_name", what, advice, "X109") for row in found.rows)

@@ -19,6 +19,7 @@ from desktop.exchange.xlsform.expressions import (
     number_name,
     parse,
 )
+from desktop.text import say
 
 _DEEPEST = 3  # a file may be nested 14 levels deep, and a follow-up's condition begins at the eighth
 _COMPARED: Mapping[str, Callable[[Fraction, Fraction], bool]] = {
@@ -36,7 +37,7 @@ def condition_of(relevant: str, known: Mapping[str, Answerable]) -> Condition:
     """
     found = _condition(parse(relevant), known)
     if depth_of(found) > _DEEPEST:
-        raise NotExpressible("it is nested too deeply")
+        raise NotExpressible(say("it is nested too deeply"))
     return found
 
 
@@ -60,22 +61,24 @@ def _condition(expression: Expression, known: Mapping[str, Answerable]) -> Condi
             return Condition(question=asked.id, in_=(_choice(asked, choice),))
         case Comparison(subject, _, _):
             if not isinstance(subject, Ref):
-                raise NotExpressible(f"`{subject.function}` has no counterpart in a condition")
+                raise NotExpressible(
+                    say("`{function}` has no counterpart in a condition", function=subject.function)
+                )
             return _compared(expression, _asked(subject, known))
 
 
 def _asked(ref: Ref, known: Mapping[str, Answerable]) -> Answerable:
     asked = known.get(ref.name)
     if asked is None:
-        raise NotExpressible(f"`{ref.name}` is no earlier question of the questionnaire")
+        raise NotExpressible(say("`{name}` is no earlier question of the questionnaire", name=ref.name))
     return asked
 
 
 def _choice(asked: Answerable, name: str) -> str:
     if asked.kind not in ("one", "many", "scale"):
-        raise NotExpressible(f"`{asked.name}` has no choices a condition may look at")
+        raise NotExpressible(say("`{name}` has no choices a condition may look at", name=asked.name))
     if name not in asked.choices:
-        raise NotExpressible(f"`{name}` is no choice of `{asked.name}`")
+        raise NotExpressible(say("`{choice}` is no choice of `{name}`", choice=name, name=asked.name))
     return asked.choices[name]
 
 
@@ -86,7 +89,9 @@ def _compared(comparison: Comparison, asked: Answerable) -> Condition:
     if asked.kind == "number":
         return _bounded(asked, sign, _as_number(value))
     if asked.kind not in ("one", "scale"):
-        raise NotExpressible(f"the answer to `{asked.name}` cannot be compared; use selected()")
+        raise NotExpressible(
+            say("the answer to `{name}` cannot be compared; use selected()", name=asked.name)
+        )
     if sign in _COMPARED:
         return _ranked(asked, sign, _as_number(value))
     choice = _choice(asked, value if isinstance(value, str) else number_name(value))
@@ -101,7 +106,7 @@ def _as_number(value: str | Fraction) -> Fraction:
     try:
         return Fraction(value) if isinstance(value, Fraction) else Fraction(int(value))
     except ValueError:
-        raise NotExpressible(f"`{str(value)[:20]}` is no number") from None
+        raise NotExpressible(say("`{value}` is no number", value=str(value)[:20])) from None
 
 
 def _bounded(asked: Answerable, sign: str, value: Fraction) -> Condition:
@@ -123,10 +128,10 @@ def _ranked(asked: Answerable, sign: str, value: Fraction) -> Condition:
     try:
         ranks = {identity: Fraction(int(name)) for name, identity in asked.choices.items()}
     except ValueError:
-        raise NotExpressible(f"the choices of `{asked.name}` are no numbers") from None
+        raise NotExpressible(say("the choices of `{name}` are no numbers", name=asked.name)) from None
     named = tuple(identity for identity, rank in ranks.items() if _COMPARED[sign](rank, value))
     if not named:
-        raise NotExpressible("no choice fits, so it never holds")
+        raise NotExpressible(say("no choice fits, so it never holds"))
     return Condition(question=asked.id, in_=named)
 
 

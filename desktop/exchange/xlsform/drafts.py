@@ -18,6 +18,7 @@ from desktop.exchange.xlsform.languages import Languages
 from desktop.exchange.xlsform.naming import Taken, is_id, slug
 from desktop.exchange.xlsform.relevant import relevant_of
 from desktop.exchange.xlsform.sheets import Row
+from desktop.text import Sentence, say
 
 _DEEPEST = 4  # a file may be nested 14 levels deep, and a question's condition begins at the sixth
 
@@ -88,7 +89,7 @@ class Import:
         """The condition of a row and of the groups around it."""
         found = both(inherited, self._own_condition(row))
         if found is not None and depth_of(found) > _DEEPEST:
-            self._lose_condition(row, "together with those of its groups it is nested too deeply")
+            self._lose_condition(row, say("together with those of its groups it is nested too deeply"))
             return None
         return found
 
@@ -98,19 +99,19 @@ class Import:
         if kept is not None:
             if " ".join(relevant_of(kept, self.by_id)[0].split()) == relevant:
                 return kept
-            what = "`relevant` was changed since the export; it counts, the condition kept here does not"
-            advice = "see that conditions on the company are still in the questionnaire"
+            what = say("`relevant` was changed since the export; it counts, the condition kept here does not")
+            advice = say("see that conditions on the company are still in the questionnaire")
             self.log.findings.append(row.finding(extra.WHEN, what, advice, "X103"))
         if not relevant:
             return None
         try:
             return condition_of(relevant, self.by_name)
         except NotExpressible as reason:
-            self._lose_condition(row, str(reason))
+            self._lose_condition(row, reason.sentence)
             return None
 
-    def _lose_condition(self, row: Row, reason: str) -> None:
-        what = f"the condition cannot be kept ({reason}); what it concerns is always asked"
+    def _lose_condition(self, row: Row, reason: Sentence) -> None:
+        what = say("the condition cannot be kept ({reason}); what it concerns is always asked", reason=reason)
         self.log.findings.append(
-            row.finding("relevant", what, "write a `when` by hand, if it matters", "X103")
+            row.finding("relevant", what, say("write a `when` by hand, if it matters"), "X103")
         )

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
+from desktop.errors import SestanteError
+from desktop.text import say
+
 Operator = Literal["=", "!=", "<", "<=", ">", ">="]
 MAXIMUM_TOKENS = 2_000
 MAXIMUM_NESTING = 12
@@ -23,8 +26,8 @@ _TOKEN = re.compile(
 _FLIPPED: dict[Operator, Operator] = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
-class NotExpressible(ValueError):  # noqa: N818 - it is no error of the program but a limit of the model
-    """An expression that no condition can say; the text says which part."""
+class NotExpressible(SestanteError):  # noqa: N818 - it is no error of the program but a limit of the model
+    """An expression that no condition can say; the sentence says which part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,9 @@ def _tokens(text: str) -> Sequence[tuple[str, str]]:
     while position < len(text):
         match = _TOKEN.match(text, position)
         if match is None or len(tokens) > MAXIMUM_TOKENS:
-            raise NotExpressible(f"`{text[position : position + 20].strip()}` is not understood here")
+            raise NotExpressible(
+                say("`{text}` is not understood here", text=text[position : position + 20].strip())
+            )
         kind = match.lastgroup or ""
         tokens.append((kind, match[kind]))
         position = match.end()
@@ -121,17 +126,17 @@ class _Reader:
     def _expect(self, sign: str) -> None:
         token = self._take()
         if token[1] != sign:
-            raise NotExpressible(f"`{sign}` was expected, not `{token[1]}`")
+            raise NotExpressible(say("`{sign}` was expected, not `{found}`", sign=sign, found=token[1]))
 
     def expect_end(self) -> None:
         """Nothing may follow."""
         if self._peek()[0] != "end":
-            raise NotExpressible(f"`{self._peek()[1]}` is not understood here")
+            raise NotExpressible(say("`{text}` is not understood here", text=self._peek()[1]))
 
     def joined(self, depth: int, word: Literal["and", "or"] = "or") -> Expression:
         """Parts joined by `or`, and in them parts joined by `and`."""
         if depth > MAXIMUM_NESTING:
-            raise NotExpressible("it is nested too deeply")
+            raise NotExpressible(say("it is nested too deeply"))
         parts = [self._part(depth, word)]
         while self._peek() == ("word", word):
             self._take()
@@ -170,25 +175,25 @@ class _Reader:
         choice = self._operand()
         self._expect(")")
         if not isinstance(subject, Ref) or isinstance(choice, Ref | Call):
-            raise NotExpressible("`selected` wants a question and a choice in quotes")
+            raise NotExpressible(say("`selected` wants a question and a choice in quotes"))
         return Selected(subject, _as_text(choice))
 
     def _comparison(self) -> Expression:
         left = self._operand()
         sign = self._take()[1]
         if sign not in _FLIPPED:
-            raise NotExpressible(f"a comparison was expected, not `{sign}`")
+            raise NotExpressible(say("a comparison was expected, not `{sign}`", sign=sign))
         operator = sign
         right = self._operand()
         if isinstance(left, Ref | Call) and not isinstance(right, Ref | Call):
             return Comparison(left, operator, right)
         if isinstance(right, Ref | Call) and not isinstance(left, Ref | Call):
             return Comparison(right, _FLIPPED[operator], left)
-        raise NotExpressible("only an answer and a fixed value can be compared")
+        raise NotExpressible(say("only an answer and a fixed value can be compared"))
 
     def _operand(self, depth: int = 0) -> Subject | Literal_:
         if depth > MAXIMUM_NESTING:
-            raise NotExpressible("it is nested too deeply")
+            raise NotExpressible(say("it is nested too deeply"))
         kind, text = self._take()
         if kind == "ref":
             return Ref(text[2:-1].strip())
@@ -204,7 +209,7 @@ class _Reader:
             return found
         if kind == "word" and self._peek()[1] == "(":
             return self._call(text, depth)
-        raise NotExpressible(f"`{text}` is not understood here")
+        raise NotExpressible(say("`{text}` is not understood here", text=text))
 
     def _number(self, text: str) -> Fraction:
         value = Fraction(text)
@@ -212,18 +217,18 @@ class _Reader:
             self._take()
             below = Fraction(self._take()[1])
             if not below or max(abs(value), abs(below)) >= _LARGEST_DIVIDED:
-                raise NotExpressible("the division is not understood here")
+                raise NotExpressible(say("the division is not understood here"))
             return value / below
         return value
 
     def _call(self, function: str, depth: int) -> Call:
         if function not in ("count-selected", "string-length"):
-            raise NotExpressible(f"the function `{function}` has no counterpart")
+            raise NotExpressible(say("the function `{function}` has no counterpart", function=function))
         self._expect("(")
         ref = self._operand(depth + 1)
         self._expect(")")
         if not isinstance(ref, Ref):
-            raise NotExpressible(f"`{function}` wants a question")
+            raise NotExpressible(say("`{function}` wants a question", function=function))
         return Call(function, ref)
 
 

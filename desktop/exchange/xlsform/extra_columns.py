@@ -10,7 +10,8 @@ from typing import TypeVar
 import msgspec
 
 from desktop.content.decoding import as_fraction, decode
-from desktop.content.questionnaire_file import BandEntry, Condition
+from desktop.content.questionnaire_file import BandEntry, Condition, FormerIds
+from desktop.content.replacing import listed
 from desktop.content.strict_yaml import parse_yaml
 from desktop.content.yaml_writing import flow, number_text, to_entries
 
@@ -35,6 +36,9 @@ EXCLUSIVE = "sestante_exclusive"
 SCALE = "sestante_scale"
 UNIT = "sestante_unit"
 HELP = "sestante_help"
+REPLACES = "sestante_replaces"
+
+NO_FORMER_IDS: FormerIds = ()
 
 SHEET = "sestante"
 LEVELS = "sestante_levels"
@@ -86,6 +90,17 @@ def read_number(text: str) -> Fraction:
 def read_list(text: str) -> tuple[str, ...]:
     """What `list_cell` wrote."""
     return tuple(item for part in text.split(",") if (item := part.strip()))
+
+
+def former_ids_cell(value: FormerIds) -> str:
+    """The ids that an entry replaces, as `old-id, older-id`."""
+    return list_cell(listed(value))
+
+
+def read_former_ids(text: str) -> FormerIds:
+    """What `former_ids_cell` wrote; a single id as authors write it, without brackets."""
+    found = read_list(text)
+    return found[0] if len(found) == 1 else found
 
 
 def read_pairs(text: str) -> tuple[tuple[str, str], ...]:

@@ -1,8 +1,10 @@
 """What does not fit from one model into the other: where it stands, what it is, what to do about it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+
+from desktop.text import Sentence, as_written, joined, say
 
 _LONGEST_QUOTE = 60
 
@@ -14,8 +16,8 @@ class Finding:
     sheet: str
     row: int
     column: str
-    what: str
-    advice: str
+    what: Sentence
+    advice: Sentence
     code: str
 
 
@@ -28,21 +30,29 @@ class Renamed:
     new: str
 
 
-def lines_of(findings: Iterable[Finding]) -> Iterator[str]:
+def lines_of(findings: Iterable[Finding]) -> Iterator[Sentence]:
     """The findings as sentences in the order of the sheets, alike ones of one column in one line."""
-    ordered = sorted(findings, key=lambda found: (found.sheet, found.column, found.code, found.what))
-    groups = [list(group) for _, group in groupby(ordered, key=_alike)]
+    groups = [list(group) for _, group in groupby(sorted(findings, key=_alike), key=_alike)]
     for group in sorted(groups, key=lambda group: (group[0].sheet, min(found.row for found in group))):
         first = group[0]
-        rows = sorted({found.row for found in group if found.row})
-        place = [first.sheet] if first.sheet else []
-        place += [f"row{'s' if len(rows) > 1 else ''} {_spans(rows)}"] if rows else []
-        place += [f"column {first.column}"] if first.column else []
-        yield f"{', '.join(place) or 'workbook'}: {first.what}; {first.advice} [{first.code}]"
+        said = {"what": first.what, "advice": first.advice, "code": first.code}
+        yield Sentence("{place}: {what}; {advice} [{code}]", {"place": _place(group), **said})
 
 
 def _alike(found: Finding) -> tuple[str, str, str, str, str]:
-    return found.sheet, found.column, found.code, found.what, found.advice
+    return found.sheet, found.column, found.code, str(found.what), str(found.advice)
+
+
+def _place(group: Sequence[Finding]) -> Sentence:
+    first = group[0]
+    rows = sorted({found.row for found in group if found.row})
+    place = [as_written(first.sheet)] if first.sheet else []
+    if rows:
+        spans = _spans(rows)
+        place.append(say("rows {rows}", rows=spans) if len(rows) > 1 else say("row {row}", row=spans))
+    if first.column:
+        place.append(say("column {column}", column=first.column))
+    return joined(place, ", ") if place else say("workbook")
 
 
 def _spans(rows: list[int]) -> str:

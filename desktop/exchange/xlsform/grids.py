@@ -22,6 +22,7 @@ from desktop.exchange.xlsform.drafts import DraftQuestion, Import
 from desktop.exchange.xlsform.naming import Taken, is_id, slug
 from desktop.exchange.xlsform.sheets import Row
 from desktop.exchange.xlsform.survey_tree import Group, Leaf, select_of
+from desktop.text import say
 
 _TABLE = "table-list"
 _HEADER_LOOK = "label"
@@ -67,8 +68,8 @@ def grid_of(
     name = group.row.take("name")
     required = [is_yes(leaf.row, "required", work.log) for leaf in leaves]
     if any(required) and not all(required):
-        what = "only some rows are required; in a grid all rows are alike, and none is required now"
-        advice = "write `unknown: false`, if no row may be left open"
+        what = say("only some rows are required; in a grid all rows are alike, and none is required now")
+        advice = say("write `unknown: false`, if no row may be left open")
         work.log.findings.append(group.row.finding("required", what, advice, "X107"))
     is_required = all(required) or is_yes(group.row, "required", work.log)
     when = work.when(group.row, inherited)
@@ -89,8 +90,10 @@ def grid_of(
 
 
 def _drop_header(row: Row, work: Import) -> None:
-    what = "the row that only shows the choices as a heading is not needed and was left out"
-    work.log.findings.append(row.finding("type", what, "nothing to do; a grid shows them by itself", "X105"))
+    what = say("the row that only shows the choices as a heading is not needed and was left out")
+    work.log.findings.append(
+        row.finding("type", what, say("nothing to do; a grid shows them by itself"), "X105")
+    )
     row.drop()
 
 
@@ -110,7 +113,9 @@ def _rows(name: str, leaves: Sequence[Leaf], work: Import) -> tuple[list[RowEntr
         work.log.rename(f"row of {name}", written or row.take("name"), identity)
         weight = read_cell(row, extra.WEIGHT, extra.read_number, None, work.log)
         entry = RowEntry(
-            id=identity, competences=read_cell(row, extra.COMPETENCES, read_ceilings, {}, work.log)
+            id=identity,
+            competences=read_cell(row, extra.COMPETENCES, read_ceilings, {}, work.log),
+            replaces=read_cell(row, extra.REPLACES, extra.read_former_ids, extra.NO_FORMER_IDS, work.log),
         )
         rows.append(entry if weight is None else msgspec.structs.replace(entry, weight=weight))
         for code, label in label_entries(row, work.languages, row.take("name"), "hint", work.log).items():

@@ -22,6 +22,7 @@ from desktop.exchange.xlsform.languages import Languages, heading
 from desktop.exchange.xlsform.naming import is_id
 from desktop.exchange.xlsform.sections import DraftSection, entries_of
 from desktop.exchange.xlsform.sheets import Form, Row, Sheet
+from desktop.text import say
 
 Entry = TypeVar("Entry", bound=msgspec.Struct)
 
@@ -81,8 +82,8 @@ def _named_rows(sheet: Sheet, log: Log) -> list[Row]:
     """The rows of a part that have an id; others are reported."""
     for row in sheet.rows:
         if not is_id(row.take("id")):
-            what = f"{quote(row.take('id'))} is no id; the row was left out"
-            advice = "write small letters, digits and hyphens, beginning with a letter"
+            what = say("{text} is no id; the row was left out", text=quote(row.take("id")))
+            advice = say("write small letters, digits and hyphens, beginning with a letter")
             log.findings.append(row.finding("id", what, advice, "X120"))
             row.drop()
     return [row for row in sheet.rows if is_id(row.take("id"))]
@@ -100,9 +101,14 @@ def _texts_by_id(
                 own = row.take_text(heading(name, code))
                 texts[name] = own or row.take_text(heading(name, languages.source)) or row.take("id")
                 if not own:
-                    what = f"no {name} in {code}; {quote(texts[name])} stands for it"
+                    what = say(
+                        "no {name} in {code}; {text} stands for it",
+                        name=name,
+                        code=code,
+                        text=quote(texts[name]),
+                    )
                     column = heading(name, code)
-                    log.findings.append(row.finding(column, what, "write the missing text", "X110"))
+                    log.findings.append(row.finding(column, what, say("write the missing text"), "X110"))
             found[code][row.take("id")] = shape(**texts)
     return found
 
@@ -115,11 +121,11 @@ def _glossary(sheet: Sheet, sections: Sequence[DraftSection], work: Import) -> d
     has_shared = any(entry.use for entry in entries_of(sections))
     for row in sheet.rows:
         if row.take("id") not in used and not has_shared:
-            what = f"no question uses the word {quote(row.take('id'))}; it was left out"
-            work.log.findings.append(row.finding("id", what, "name it in sestante_words", "X124"))
+            what = say("no question uses the word {word}; it was left out", word=quote(row.take("id")))
+            work.log.findings.append(row.finding("id", what, say("name it in sestante_words"), "X124"))
     for word in used - known:
-        what = f"the word {quote(word)} is explained nowhere; the word itself stands for it"
-        work.log.findings.append(Finding(extra.GLOSSARY, 0, "id", what, "explain it", "X124"))
+        what = say("the word {word} is explained nowhere; the word itself stands for it", word=quote(word))
+        work.log.findings.append(Finding(extra.GLOSSARY, 0, "id", what, say("explain it"), "X124"))
     return {
         code: {word: terms.get(word, TermText(term=word, meaning=word)) for word in sorted(used)}
         for code, terms in found.items()

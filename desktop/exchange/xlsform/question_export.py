@@ -25,6 +25,7 @@ from desktop.exchange.xlsform.naming import Taken, name_of
 from desktop.exchange.xlsform.relevant import relevant_of
 from desktop.exchange.xlsform.sharing import text_file
 from desktop.exchange.xlsform.sheets import Draft
+from desktop.text import say
 
 Labels: TypeAlias = Mapping[str, Mapping[str, str | LabelEntry]]
 _RESERVED = ("data", "meta", "instanceid", "name")
@@ -85,6 +86,7 @@ class Export:
                 extra.SCALE: scale,
                 extra.POINTS: extra.number_cell(choice.points),
                 extra.EXCLUSIVE: extra.yes_cell(choice.exclusive),
+                extra.REPLACES: extra.former_ids_cell(choice.replaces),
                 extra.COMPETENCES: extra.mapping_cell(choice.competences),
             }
             texts = {code: labels[code][choice.id] for code in self.codes}
@@ -96,8 +98,8 @@ class Export:
         """Report texts in which other programs would see the answer to a question."""
         for text in texts.values():
             if "${" in (text if isinstance(text, str) else text.text):
-                what = "other programs take `${` for the beginning of a question's name"
-                self.findings.append(Finding(sheet, row, "label", what, "reword the text", "X112"))
+                what = say("other programs take `$` before a brace for the name of a question")
+                self.findings.append(Finding(sheet, row, "label", what, say("reword the text"), "X112"))
 
 
 def label_cells(texts: Mapping[str, str | LabelEntry], helps: str) -> dict[str, str]:
@@ -128,8 +130,14 @@ def add_question(asked: Asked, opener: str | None, work: Export) -> None:
     _remember_words(asked, row, work)
     work.look_for_references(work.survey.name, row, {code: text.text for code, text in texts.items()})
     if not is_whole:
-        what = f"the condition of `{identity}` cannot be said in full in a form; there it is asked more often"
-        advice = f"nothing to do here: {extra.WHEN} keeps it; in other programs, add what is missing by hand"
+        what = say(
+            "the condition of `{identity}` cannot be said in full in a form; there it is asked more often",
+            identity=identity,
+        )
+        advice = say(
+            "nothing to do here: {when} keeps it; in other programs, add what is missing by hand",
+            when=extra.WHEN,
+        )
         work.findings.append(Finding(work.survey.name, row, "relevant", what, advice, "X201"))
     choices = declared.choices or asked.home.file.scales.get(declared.scale or "", ())
     names = {name_of(choice.id): choice.id for choice in choices}
@@ -144,6 +152,8 @@ def _cells(asked: Asked, name: str, texts: Mapping[str, QuestionTextEntry]) -> d
         "name": name,
         extra.ID: declared.id or "",
         extra.USE: entry.use or "",
+        # Former ids of a shared question are its home's affair.
+        extra.REPLACES: "" if entry.use else extra.former_ids_cell(declared.replaces),
         extra.DIMENSION: entry.dimension or "",
         extra.WEIGHT: extra.number_cell(asked.weight),
         extra.MINUTES: extra.number_cell(declared.minutes),
@@ -215,6 +225,7 @@ def _add_grid(
             "name": names[-1],
             "required": extra.yes_cell(not declared.unknown),
             extra.ID: row.id,
+            extra.REPLACES: extra.former_ids_cell(row.replaces),
             extra.WEIGHT: extra.number_cell(row.weight),
             extra.COMPETENCES: extra.mapping_cell(row.competences),
         }
@@ -233,6 +244,6 @@ def _remember_words(asked: Asked, row: int, work: Export) -> None:
         if asked.entry.use is None or before is None:
             work.words[word] = terms
         if before is not None and before != terms:
-            what = f"the word `{word}` is explained in two ways; only one of them is kept"
-            advice = "nothing to do if the questionnaires that share questions come back into one folder"
+            what = say("the word `{word}` is explained in two ways; only one of them is kept", word=word)
+            advice = say("nothing to do if the questionnaires that share questions come back into one folder")
             work.findings.append(Finding(work.survey.name, row, extra.WORDS, what, advice, "X202"))

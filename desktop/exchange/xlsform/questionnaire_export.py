@@ -23,6 +23,7 @@ from desktop.exchange.xlsform.sheets import CHOICES, SETTINGS, SURVEY, Draft
 _QUESTION_EXTRAS = (
     extra.ID,
     extra.USE,
+    extra.REPLACES,
     extra.FOLLOW_UP_OF,
     extra.DIMENSION,
     extra.WEIGHT,
@@ -75,7 +76,7 @@ def _survey_headings(codes: tuple[str, ...]) -> tuple[str, ...]:
 def _choices_headings(codes: tuple[str, ...]) -> tuple[str, ...]:
     labels = (heading("label", code) for code in codes)
     helps = (extra.by_language(extra.HELP, code) for code in codes)
-    own = (extra.ID, extra.SCALE, extra.POINTS, extra.EXCLUSIVE, extra.COMPETENCES)
+    own = (extra.ID, extra.SCALE, extra.POINTS, extra.EXCLUSIVE, extra.REPLACES, extra.COMPETENCES)
     return ("list_name", "name", *labels, *own, *helps)
 
 
@@ -139,6 +140,7 @@ def _general(written: Written, work: Export) -> Draft:
     file = written.file
     sheet = _sheet_of(extra.SHEET, ("setting", "value"), ("value",), file.languages)
     sheet.add({"setting": "answered_by", "value": file.answered_by})
+    sheet.add({"setting": "replaces", "value": extra.former_ids_cell(file.replaces)})
     sheet.add({"setting": "unanswered", "value": file.scoring.unanswered})
     sheet.add({"setting": "coverage", "value": extra.number_cell(file.scoring.coverage)})
     titles = {code: text.title for code, text in written.texts.items() if code != file.source_language}

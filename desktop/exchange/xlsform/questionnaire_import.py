@@ -25,6 +25,9 @@ from desktop.exchange.xlsform.own_sheets import DIMENSION, Parts, parts_of
 from desktop.exchange.xlsform.sections import DraftSection, entries_of, sections_of
 from desktop.exchange.xlsform.sheets import CHOICES, SETTINGS, SURVEY, Form, Row, Sheet
 from desktop.exchange.xlsform.survey_tree import tree_of
+from desktop.text import joined, say
+
+_REASONS_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,8 @@ def questionnaire_of(
     nodes = tree_of(form.sheet(SURVEY), log.findings)
     sections = sections_of(nodes, work, settings.title, None if is_ours else DIMENSION)
     if not any(section.questions for section in sections):
-        sentence = "no question of this form fits into a questionnaire: " + "; ".join(
-            found.what for found in log.findings[:3]
-        )
+        reasons = joined((found.what for found in log.findings[:_REASONS_TOLD]), "; ")
+        sentence = say("no question of this form fits into a questionnaire: {reasons}", reasons=reasons)
         raise ContentError(Problem(name, 0, sentence, "X007"))
     _keep_scales(lists, sections, work)
     parts = parts_of(form, sections, work)
@@ -90,7 +92,10 @@ def _written(
 ) -> Written:
     rows = {row.take("setting"): row for row in sheet.rows}
     languages = work.languages
+    former = rows.get("replaces")
     options = {
+        "replaces": former
+        and read_cell(former, "value", extra.read_former_ids, extra.NO_FORMER_IDS, work.log),
         "answered_by": _option(rows, "answered_by", QuestionnaireFile, work.log),
         "scoring": ScoringEntry(
             **{
@@ -187,12 +192,15 @@ def _find_unused_cells(form: Form) -> list[Finding]:
     for sheet in form.sheets.values():
         for row in sheet.rows:
             for column, text in row.unused():
-                code, advice = "X102", "nothing in a questionnaire has this meaning; look whether it matters"
+                code, advice = (
+                    "X102",
+                    say("nothing in a questionnaire has this meaning; look whether it matters"),
+                )
                 base, mark, _ = column.partition("::")
                 if mark and base in ("label", "hint", "guidance_hint"):
                     code, advice = (
                         "X111",
-                        "name the column's language with its code, as in `label::Italiano (it)`",
+                        say("name the column's language with its code, as in `label::Italiano (it)`"),
                     )
-                found.append(row.finding(column, f"{quote(text)} is not kept", advice, code))
+                found.append(row.finding(column, say("{text} is not kept", text=quote(text)), advice, code))
     return found

@@ -15,6 +15,7 @@ from desktop.exchange.xlsform.grids import grid_leaves, grid_of, is_meant_as_tab
 from desktop.exchange.xlsform.sharing import shared
 from desktop.exchange.xlsform.sheets import Row
 from desktop.exchange.xlsform.survey_tree import Group, Leaf, Node
+from desktop.text import say
 
 
 @dataclass(slots=True)
@@ -86,8 +87,10 @@ def _group_section(group: Group, work: Import, dimension: str | None) -> Iterato
         yield section
         return
     title = quote(section.titles[work.languages.source])
-    what = f"the group {title} holds no question that fits; it was left out"
-    work.log.findings.append(row.finding("name", what, "nothing to do, unless its questions matter", "X108"))
+    what = say("the group {title} holds no question that fits; it was left out", title=title)
+    work.log.findings.append(
+        row.finding("name", what, say("nothing to do, unless its questions matter"), "X108")
+    )
     row.drop()
 
 
@@ -120,16 +123,25 @@ def _open_group(section: DraftSection, group: Group, work: Import, inherited: Co
     label = next(iter(texts_of(row, "label", work.languages, log).values()), row.take("name"))
     row.take("name")
     if group.type == "repeat":
-        what = f"the repetition of {quote(label)} is lost; its questions are asked once"
-        log.findings.append(row.finding("type", what, "ask for a number or a text instead", "X106"))
+        what = say("the repetition of {label} is lost; its questions are asked once", label=quote(label))
+        log.findings.append(row.finding("type", what, say("ask for a number or a text instead"), "X106"))
     elif is_meant_as_table(group):
-        what = f"the table {quote(label)} has rows of several kinds; they became single questions"
-        advice = "give all rows the same list of choices and no condition of their own, if a grid is meant"
+        what = say(
+            "the table {label} has rows of several kinds; they became single questions", label=quote(label)
+        )
+        advice = say(
+            "give all rows the same list of choices and no condition of their own, if a grid is meant"
+        )
         log.findings.append(row.finding("appearance", what, advice, "X108"))
         row.take("appearance")
     else:
-        what = f"the heading {quote(label)} of a group inside a group is lost; its questions are kept"
-        log.findings.append(row.finding("label", what, "make it a section of its own, if it matters", "X108"))
+        what = say(
+            "the heading {label} of a group inside a group is lost; its questions are kept",
+            label=quote(label),
+        )
+        log.findings.append(
+            row.finding("label", what, say("make it a section of its own, if it matters"), "X108")
+        )
     _add_all(section, group.children, work, work.when(row, inherited))
 
 
@@ -145,8 +157,8 @@ def _take_note(section: DraftSection, row: Row, work: Import) -> None:
 
 
 def _lose_note(row: Row, text: str, work: Import) -> None:
-    what = f"the note {quote(text)} has no place and was left out"
-    advice = "put it into the hint of a question or the `about` of a section, if it matters"
+    what = say("the note {text} has no place and was left out", text=quote(text))
+    advice = say("put it into the hint of a question or the `about` of a section, if it matters")
     work.log.findings.append(row.finding("type", what, advice, "X114"))
     row.drop()
 
@@ -163,8 +175,10 @@ def _add(section: DraftSection, draft: DraftQuestion | None, row: Row, work: Imp
         section.follow_ups.append(question)
         return
     if opener:
-        what = f"{quote(opener)} is not the question right before it; it is no follow-up any more"
-        advice = "put it below that question, and import again"
+        what = say(
+            "{opener} is not the question right before it; it is no follow-up any more", opener=quote(opener)
+        )
+        advice = say("put it below that question, and import again")
         work.log.findings.append(row.finding(extra.FOLLOW_UP_OF, what, advice, "X123"))
     section.questions.append(question)
 
@@ -178,8 +192,8 @@ def _give_notes(section: DraftSection, draft: DraftQuestion, work: Import) -> No
             )
             for code, entry in draft.texts.items()
         }
-        what = f"the note became the hint of the question `{draft.entry.id}`"
-        work.log.findings.append(row.finding("label", what, "see that it reads well there", "X114"))
+        what = say("the note became the hint of the question `{id}`", id=draft.entry.id)
+        work.log.findings.append(row.finding("label", what, say("see that it reads well there"), "X114"))
     section.notes.clear()
 
 

@@ -10,6 +10,7 @@ from desktop.exchange.xlsform import extra_columns as extra
 from desktop.exchange.xlsform.drafts import DraftQuestion, Import
 from desktop.exchange.xlsform.findings import quote
 from desktop.exchange.xlsform.sheets import Row
+from desktop.text import say
 
 
 def text_file(home: Written, code: str) -> QuestionnaireTextFile:
@@ -24,20 +25,23 @@ def shared(draft: DraftQuestion, row: Row, work: Import) -> DraftQuestion:
         return draft
     found = home_entry(QuestionEntry(use=use), work.homes)
     if found is None or found[1].id != draft.entry.id:
-        what = (
-            f"the question was shared as {quote(use)}, which is not in the folder; it is now one of its own"
+        what = say(
+            "the question was shared as {use}, which is not in the folder; it is now one of its own",
+            use=quote(use),
         )
-        advice = (
-            f"put {use.partition('/')[0]}.yaml and its texts into the folder, and import again with --force"
+        advice = say(
+            "put {name}.yaml and its texts into the folder, and import again with --force",
+            name=use.partition("/")[0],
         )
         work.log.findings.append(row.finding(extra.USE, what, advice, "X122"))
         return draft
     home, declared = found
     if _compared(draft.entry) != _compared(declared) or _texts_differ(draft, home, declared, work):
-        what = (
-            f"the question is shared with {quote(use)} and was changed in the form; the change was left out"
+        what = say(
+            "the question is shared with {use} and was changed in the form; the change was left out",
+            use=quote(use),
         )
-        advice = f"change it in {home.file.id}.yaml or its texts, for all who share it"
+        advice = say("change it in {id}.yaml or its texts, for all who share it", id=home.file.id)
         work.log.findings.append(row.finding(extra.USE, what, advice, "X121"))
     entry = QuestionEntry(
         use=use, weight=draft.entry.weight, dimension=draft.entry.dimension, when=draft.entry.when
@@ -47,7 +51,14 @@ def shared(draft: DraftQuestion, row: Row, work: Import) -> DraftQuestion:
 
 def _compared(entry: QuestionEntry) -> QuestionEntry:
     return msgspec.structs.replace(
-        entry, weight=None, dimension=None, when=None, follow_ups=(), scale=None, maximum_length=0
+        entry,
+        replaces=(),
+        weight=None,
+        dimension=None,
+        when=None,
+        follow_ups=(),
+        scale=None,
+        maximum_length=0,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.exchange.xlsform.findings import Finding
+from desktop.text import Sentence
 
 SURVEY, CHOICES, SETTINGS = "survey", "choices", "settings"
 
@@ -34,7 +35,7 @@ class Row:
         """The headings and texts of the cells that nothing has used."""
         return ((heading, text) for heading, text in self.cells.items() if heading not in self._used)
 
-    def finding(self, column: str, what: str, advice: str, code: str) -> Finding:
+    def finding(self, column: str, what: Sentence, advice: Sentence, code: str) -> Finding:
         """A finding in this row."""
         return Finding(self.sheet, self.number, column, what, advice, code)
 

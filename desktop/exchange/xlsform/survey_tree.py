@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from desktop.exchange.xlsform.findings import Finding
 from desktop.exchange.xlsform.sheets import Row, Sheet
+from desktop.text import Sentence, say
 
 MAXIMUM_NESTING = 10
 _BORDER = re.compile(r"(begin|end)[_ ](group|repeat)\Z")
@@ -68,7 +69,8 @@ def tree_of(survey: Sheet, findings: list[Finding]) -> list[Node]:
         elif border[1] == "begin":
             if len(opened) >= MAXIMUM_NESTING:
                 too_deep += 1
-                findings.append(_border(row, f"groups are nested more than {MAXIMUM_NESTING} deep"))
+                what = say("groups are nested more than {most} deep", most=MAXIMUM_NESTING)
+                findings.append(_border(row, what))
                 row.drop()
                 continue
             group = Group(row, "group" if border[2] == "group" else "repeat")
@@ -77,20 +79,25 @@ def tree_of(survey: Sheet, findings: list[Finding]) -> list[Node]:
         elif too_deep:
             too_deep -= 1
         elif not opened:
-            findings.append(_border(row, "an end without a beginning"))
+            findings.append(_border(row, say("an end without a beginning")))
         else:
             if opened[-1].type != border[2]:
-                findings.append(_border(row, f"a {opened[-1].type} is ended as a {border[2]}"))
+                findings.append(
+                    _border(
+                        row, say("a {begun} is ended as a {ended}", begun=opened[-1].type, ended=border[2])
+                    )
+                )
             opened.pop()
             row.take("name")
     findings.extend(
-        _border(group.row, f"the {group.type} has no end; all that follows is in it") for group in opened
+        _border(group.row, say("the {type} has no end; all that follows is in it", type=group.type))
+        for group in opened
     )
     return top
 
 
-def _border(row: Row, what: str) -> Finding:
-    return row.finding("type", what, "put the beginnings and ends of groups in order", "X108")
+def _border(row: Row, what: Sentence) -> Finding:
+    return row.finding("type", what, say("put the beginnings and ends of groups in order"), "X108")
 
 
 def leaves(node: Node) -> Iterator[Row]:

@@ -15,9 +15,10 @@ from desktop.exchange.xlsform.questionnaire_import import questionnaire_of
 from desktop.exchange.xlsform.workbook_checks import refuse
 from desktop.exchange.xlsform.workbook_reading import read_form
 from desktop.exchange.xlsform.workbook_writing import workbook_bytes
+from desktop.text import say
 from desktop.whole_files import write_aside
 
-_EXISTS = "it exists already and was left as it is; choose another place, or add --force to replace it"
+_EXISTS = say("it exists already and was left as it is; choose another place, or add --force to replace it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ def import_form(
         )
     contents = {place: text.encode() for place, text in files.items()}
     if max(map(len, contents.values())) > MAXIMUM_BYTES:
-        raise refuse(path, "the form is too long for one questionnaire; split it into several forms", "X001")
+        raise refuse(
+            path, say("the form is too long for one questionnaire; split it into several forms"), "X001"
+        )
     _write_all(contents, is_forced=is_forced)
     reading = read_questionnaires(folder, competences)
     problems = tuple(
@@ -67,7 +70,9 @@ def export_form(structure: Path, target: Path, *, is_forced: bool) -> Transfer:
     """
     name = structure.stem
     if not structure.is_file() or "." in name:
-        raise refuse(structure, "there is no such questionnaire; name its structure file, ID.yaml", "X002")
+        raise refuse(
+            structure, say("there is no such questionnaire; name its structure file, ID.yaml"), "X002"
+        )
     source = read_source(structure)
     reading = read_questionnaires(structure.parent, ())
     if source.file.id not in reading.questionnaires:
@@ -114,7 +119,12 @@ def _write_all(files: Mapping[Path, bytes], *, is_forced: bool) -> None:
             aside.replace(path)
     except OSError as error:
         raise refuse(
-            path, f"it could not be written: {system_reason(error)}; choose another place", "X009"
+            path,
+            say(
+                "it could not be written: {reason}; choose another place",
+                reason=system_reason(error),
+            ),
+            "X009",
         ) from None
     finally:
         for aside in asides.values():

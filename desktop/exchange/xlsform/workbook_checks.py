@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from desktop.errors import ContentError, Problem, system_reason
+from desktop.text import Sentence, say
 
 MAXIMUM_BYTES = 5_000_000
 MAXIMUM_UNPACKED = 30_000_000
@@ -49,7 +50,7 @@ class Contents:
     has_macros: bool
 
 
-def refuse(path: Path | str, sentence: str, code: str) -> ContentError:
+def refuse(path: Path | str, sentence: Sentence, code: str) -> ContentError:
     """The error that says why a workbook is refused."""
     return ContentError(Problem(str(path), 0, sentence, code))
 
@@ -58,7 +59,7 @@ def read_checked(path: Path) -> Contents:
     """The file at `path`, refused with ContentError where it is too large, none of its kind, or hostile."""
     data = _read(path)
     if data.startswith(_OLD_EXCEL):
-        sentence = "this is an old .xls file or one with a password; save it as .xlsx without a password"
+        sentence = say("this is an old .xls file or one with a password; save it as .xlsx without a password")
         raise refuse(path, sentence, "X003")
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
@@ -67,33 +68,44 @@ def read_checked(path: Path) -> Contents:
         raise
     except DAMAGED:
         raise refuse(
-            path, "this is no .xlsx file, or a damaged one; save it again as .xlsx", "X003"
+            path, say("this is no .xlsx file, or a damaged one; save it again as .xlsx"), "X003"
         ) from None
 
 
 def _read(path: Path) -> bytes:
     try:
         if not path.exists():
-            raise refuse(path, "there is no such file; check the name", "X002")
+            raise refuse(path, say("there is no such file; check the name"), "X002")
         if not path.is_file():
-            raise refuse(path, "this is no file and cannot be read; name an .xlsx file", "X002")
+            raise refuse(path, say("this is no file and cannot be read; name an .xlsx file"), "X002")
         size = path.stat().st_size
         if size > MAXIMUM_BYTES:
-            sentence = f"the file has {size:,} bytes; at most {MAXIMUM_BYTES:,} are read; remove pictures and"
-            raise refuse(path, f"{sentence} sheets that do not belong to the form", "X001")
+            sentence = say(
+                "the file has {size} bytes; at most {most} are read; remove pictures and sheets that do not "
+                "belong to the form",
+                size=size,
+                most=MAXIMUM_BYTES,
+            )
+            raise refuse(path, sentence, "X001")
         with path.open("rb") as stream:
             return stream.read(MAXIMUM_BYTES + 1)
     except OSError as error:
-        raise refuse(path, f"the file cannot be read: {system_reason(error)}", "X002") from None
+        raise refuse(
+            path, say("the file cannot be read: {reason}", reason=system_reason(error)), "X002"
+        ) from None
 
 
 def _checked(path: Path, data: bytes, archive: zipfile.ZipFile) -> Contents:
     parts = archive.infolist()
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MAXIMUM_PARTS or unpacked > MAXIMUM_UNPACKED:
-        sentence = (
-            f"the file unpacks to {unpacked:,} bytes in {len(parts):,} parts; at most {MAXIMUM_UNPACKED:,} "
-            f"in {MAXIMUM_PARTS:,} are read; copy the form's sheets to a new file"
+        sentence = say(
+            "the file unpacks to {unpacked} bytes in {count} parts; at most {most} "
+            "in {most_parts} are read; copy the form's sheets to a new file",
+            unpacked=unpacked,
+            count=len(parts),
+            most=MAXIMUM_UNPACKED,
+            most_parts=MAXIMUM_PARTS,
         )
         raise refuse(path, sentence, "X004")
     merged: list[tuple[str, str]] = []
@@ -101,10 +113,14 @@ def _checked(path: Path, data: bytes, archive: zipfile.ZipFile) -> Contents:
     for name, content in _xml_parts(archive, parts):
         tags += content.count(b"<")
         if tags > MAXIMUM_TAGS:
-            sentence = "the file has far more cells than a form needs; copy the form's sheets to a new file"
+            sentence = say(
+                "the file has far more cells than a form needs; copy the form's sheets to a new file"
+            )
             raise refuse(path, sentence, "X004")
         if content.startswith(_UTF_16) or any(trick in content for trick in _TRICKS):
-            raise refuse(path, "the file holds XML that no spreadsheet program writes; save it again", "X004")
+            raise refuse(
+                path, say("the file holds XML that no spreadsheet program writes; save it again"), "X004"
+            )
         merged.extend((name, found.decode()) for found in _MERGED.findall(content))
     names = [part.filename.lower() for part in parts]
     return Contents(

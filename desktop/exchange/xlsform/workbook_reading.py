@@ -14,6 +14,7 @@ from desktop.exchange.xlsform.extra_columns import DIMENSIONS, GLOSSARY, LEVELS,
 from desktop.exchange.xlsform.findings import Finding, quote
 from desktop.exchange.xlsform.sheets import CHOICES, SETTINGS, SURVEY, Form, Row, Sheet
 from desktop.exchange.xlsform.workbook_checks import DAMAGED, Contents, read_checked, refuse
+from desktop.text import say
 
 MAXIMUM_ROWS = 20_000
 MAXIMUM_COLUMNS = 500
@@ -56,38 +57,42 @@ def read_form(path: Path) -> tuple[Form, list[Finding]]:
             findings.extend(_find_other_sheet(grid))
             continue
         if grid.is_hidden:
-            what = "the sheet is hidden and was read all the same"
-            findings.append(Finding(name, 0, "", what, "look at it before you rely on the result", "X130"))
+            what = say("the sheet is hidden and was read all the same")
+            findings.append(
+                Finding(name, 0, "", what, say("look at it before you rely on the result"), "X130")
+            )
         sheets[name] = _sheet(name, grid, findings)
     if not sheets.get(SURVEY, Sheet("")).rows:
-        sentence = "this is no XLSForm: there is no sheet `survey` with questions in it"
+        sentence = say("this is no XLSForm: there is no sheet `survey` with questions in it")
         raise refuse(path, sentence, "X006")
     if not {"type", "name"} <= set(sheets[SURVEY].headings):
-        sentence = "the sheet `survey` needs the columns `type` and `name` in its first row"
+        sentence = say("the sheet `survey` needs the columns `type` and `name` in its first row")
         raise refuse(path, sentence, "X006")
     return Form(sheets), findings
 
 
 def _find_foreign_parts(contents: Contents) -> Iterator[Finding]:
     if contents.has_external_links:
-        what = "links to other workbooks are not followed"
-        yield Finding("", 0, "", what, "type the values in where a link stood", "X132")
+        what = say("links to other workbooks are not followed")
+        yield Finding("", 0, "", what, say("type the values in where a link stood"), "X132")
     if contents.has_macros:
-        yield Finding("", 0, "", "macros are not read", "nothing to do unless a macro made the form", "X133")
+        yield Finding(
+            "", 0, "", say("macros are not read"), say("nothing to do unless a macro made the form"), "X133"
+        )
 
 
 def _find_merged(grid: _Grid, contents: Contents) -> Iterator[Finding]:
     for part, place in contents.merged:
         if part == grid.part:
-            what = f"the cells {place} are merged"
-            advice = "only the first of them holds the text; fill the others if needed"
+            what = say("the cells {place} are merged", place=place)
+            advice = say("only the first of them holds the text; fill the others if needed")
             yield Finding(grid.name, 0, "", what, advice, "X131")
 
 
 def _find_other_sheet(grid: _Grid) -> Iterator[Finding]:
     if any(any(value is not None for value in row) for row in grid.rows):
-        what = f"the sheet `{grid.name}` is no part of a questionnaire and was not read"
-        yield Finding(grid.name, 0, "", what, "copy what is needed into `survey` or `choices`", "X134")
+        what = say("the sheet `{name}` is no part of a questionnaire and was not read", name=grid.name)
+        yield Finding(grid.name, 0, "", what, say("copy what is needed into `survey` or `choices`"), "X134")
 
 
 def _grids(path: Path, contents: Contents) -> list[_Grid]:
@@ -111,7 +116,7 @@ def _grids(path: Path, contents: Contents) -> list[_Grid]:
     except ContentError:
         raise
     except DAMAGED:
-        sentence = "the workbook is damaged; open it in a spreadsheet program and save it again"
+        sentence = say("the workbook is damaged; open it in a spreadsheet program and save it again")
         raise refuse(path, sentence, "X005") from None
     return grids
 
@@ -121,9 +126,12 @@ def _bounded(path: Path, sheet: Any, *, values_only: bool) -> Iterator[tuple[Any
     sheet.reset_dimensions()
     for number, row in enumerate(sheet.iter_rows(values_only=values_only)):
         if number >= MAXIMUM_ROWS or len(row) > MAXIMUM_COLUMNS:
-            sentence = (
-                f"sheet `{str(sheet.title)[:31]}` goes beyond {MAXIMUM_ROWS:,} rows or {MAXIMUM_COLUMNS} "
-                f"columns; delete the empty rows and columns around the form"
+            sentence = say(
+                "sheet `{title}` goes beyond {rows} rows or {columns} columns; "
+                "delete the empty rows and columns around the form",
+                title=str(sheet.title)[:31],
+                rows=MAXIMUM_ROWS,
+                columns=MAXIMUM_COLUMNS,
             )
             raise refuse(path, sentence, "X004")
         yield row
@@ -140,7 +148,7 @@ def _sheet(name: str, grid: _Grid, findings: list[Finding]) -> Sheet:
         for c, value in enumerate(grid.rows[r]):
             text = _text(value)
             column = headings[c] if c < len(headings) else f"number {c + 1}, which has no heading"
-            text = _clean(text, Finding(name, r + 1, column, "", "", ""), findings)
+            text = _clean(text, (name, r + 1, column), findings)
             if (r, c) in grid.formulas:
                 findings.append(_formula(name, r + 1, column, text))
             if text.strip():
@@ -169,11 +177,11 @@ def _headings(cells: Iterable[Any], *, is_choices: bool) -> Iterator[str]:
 def _formula(sheet: str, row: int, column: str, text: str) -> Finding:
     if text:
         what, advice = (
-            f"a formula; its last value {quote(text)} stands for it",
-            "type the value in if it is wrong",
+            say("a formula; its last value {text} stands for it", text=quote(text)),
+            say("type the value in if it is wrong"),
         )
     else:
-        what, advice = "a formula without a value", "type the value in, and import again"
+        what, advice = say("a formula without a value"), say("type the value in, and import again")
     return Finding(sheet, row, column, what, advice, "X135")
 
 
@@ -192,10 +200,14 @@ def _text(value: Any) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value)).replace("\r\n", "\n")
 
 
-def _clean(text: str, place: Finding, findings: list[Finding]) -> str:
+def _clean(text: str, place: tuple[str, int, str], findings: list[Finding]) -> str:
     """The text without what YAML cannot hold, cut where the reader of YAML would refuse it."""
     sound = text.encode("utf-8", "replace").decode()
     if len(sound) > MAXIMUM_TEXT:
-        what = f"the text has {len(sound):,} characters and was cut after {MAXIMUM_TEXT:,}"
-        findings.append(Finding(place.sheet, place.row, place.column, what, "shorten it", "X136"))
+        what = say(
+            "the text has {count} characters and was cut after {most}",
+            count=len(sound),
+            most=MAXIMUM_TEXT,
+        )
+        findings.append(Finding(*place, what, say("shorten it"), "X136"))
     return sound[:MAXIMUM_TEXT]

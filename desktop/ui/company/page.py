@@ -12,6 +12,7 @@ from desktop.ui.company.text_language import TextLanguage
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, at_left, card, label, scrolled
+from desktop.workspace import Firm
 
 _WIDEST = 860
 
@@ -99,6 +100,7 @@ class CompanyPage(QWidget):
             self._choice.show_ids(case.questionnaire_ids)
         self._size.show_company(company)
         self._show_vat(company)
+        self._show_progress(company)
         self._show_state()
         self.setFocusProxy(self._form.name)
 
@@ -112,6 +114,13 @@ class CompanyPage(QWidget):
             self._saved.setText(self._wording("Saved"))
         else:
             self._saved.setText(self._wording("Write the name to begin"))
+
+    def _show_progress(self, company: Company) -> None:
+        """What is asked depends on the company."""
+        case = self._desk.case
+        firm = Firm(company, case.sheet if case is not None else {})
+        offers = self._desk.workspace.offers
+        self._choice.show_progress(offers.progress(firm), offers.wanted_by_hub(company.hub))
 
     def _show_vat(self, company: Company) -> None:
         is_right = not company.vat or is_vat_number_valid(company.country, company.vat)
@@ -142,6 +151,7 @@ class CompanyPage(QWidget):
             self._desk.save_company(company)
             if case is None:
                 self._desk.choose_questionnaires(self._choice.ids())
+            self._show_progress(company)
         self._show_state()
 
     def _on_questionnaires_chosen(self) -> None:

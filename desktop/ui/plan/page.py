@@ -1,6 +1,7 @@
 """The page of the plan: it follows every change of its limits, solved beside the window."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -14,7 +15,9 @@ from desktop.dossier import next_monday
 from desktop.dossier.course_reasons import courses_together
 from desktop.errors import sentence_of
 from desktop.planning import Plan, PlannedCourse
+from desktop.planning.quick_wins import QuickWin
 from desktop.text import Wording
+from desktop.ui.advice.where_card import WhereCard
 from desktop.ui.background import Operation
 from desktop.ui.case_page import WIDEST, CasePage
 from desktop.ui.desk import Desk
@@ -28,12 +31,32 @@ from desktop.ui.plan.course_card import CourseCard
 from desktop.ui.plan.empty_card import EmptyCard, why_empty
 from desktop.ui.plan.limits_card import LimitsCard
 from desktop.ui.plan.open_gaps_card import OpenGapsCard
+from desktop.ui.plan.quick_wins_card import QuickWinsCard
 from desktop.ui.plan.totals_card import TotalsCard
-from desktop.ui.plan.why import Why, why_in_words
+from desktop.ui.plan.why import Why, answers_behind_wins, why_in_words
 from desktop.workspace import Case, Workspace
 
 _PAUSE = 250  # milliseconds of quiet before the plan is solved anew
 _QUIET = 400  # milliseconds of quiet before the alternatives to its courses are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Solved:
+    """The plan and what the company can do besides."""
+
+    plan: Plan
+    quick_wins: tuple[QuickWin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reasons:
+    """Why each course is in the plan, and the answers behind each quick win, by their ids."""
+
+    of_courses: Mapping[str, Why]
+    of_wins: Mapping[str, tuple[str, ...]]
+
+
+_NO_REASONS = _Reasons({}, {})
 
 
 class PlanPage(CasePage):
@@ -43,7 +66,7 @@ class PlanPage(CasePage):
         super().__init__(desk, look, "plan")
         self._catalogue = desk.workspace.library.catalogue
         self._limits = Parts()
-        self._why: Mapping[str, Why] = {}
+        self._why = _NO_REASONS
         self._explaining = Operation(self)
         self._pause, self._quiet = QTimer(self), QTimer(self)
         self._build()
@@ -73,29 +96,48 @@ class PlanPage(CasePage):
         return self.findChild(Disclosure, "plan-change")
 
     def _solve(self) -> None:
-        self._work_out(partial(self._desk.workspace.plan, self._desk.open_case))
+        self._work_out(partial(_solved, self._desk.workspace, self._desk.open_case))
 
     def _explain(self) -> None:
         self._explaining.start(partial(_explained, self._desk.workspace, self._desk.open_case, self._wording))
 
-    def _show(self, plan: Plan) -> Iterator[Part]:
+    def _show(self, solved: _Solved) -> Iterator[Part]:
+        plan, library = solved.plan, self._desk.workspace.library
         if plan.courses:
             yield Part("totals", plan, partial(TotalsCard, plan, self._catalogue, self._look))
+            if missing := self._not_asked():
+                yield Part("not asked", missing, partial(label, missing, "small", "muted"))
             calendar = self._parts.widget("calendar")
             if isinstance(calendar, CalendarCard):
                 calendar.show_plan(plan)
-            yield Part(
-                "calendar", None, partial(CalendarCard, plan, self._desk.workspace.library, self._look)
-            )
+            yield Part("calendar", None, partial(CalendarCard, plan, library, self._look))
         else:
             yield Part("nothing", plan.open_gaps, partial(self._nothing, plan))
+        if solved.quick_wins:
+            yield Part("quick-wins", solved.quick_wins, partial(self._made_wins, solved.quick_wins))
         for planned in courses_together(plan):
             shown = planned, plan.start
             yield Part(planned[0].course.id, shown, partial(self._made_card, planned, plan))
-        if plan.open_gaps:
-            yield Part(
-                "gaps", plan.open_gaps, partial(OpenGapsCard, plan.open_gaps, self._catalogue, self._look)
-            )
+        if gaps := plan.open_gaps:
+            company = self._desk.open_case.company
+            yield Part("gaps", (gaps, company), partial(OpenGapsCard, gaps, library, company, self._look))
+        yield from self._where(plan)
+
+    def _where(self, plan: Plan) -> Iterator[Part]:
+        workspace, today = self._desk.workspace, date.today()  # noqa: DTZ011 - as below
+        guidance = workspace.guidance(self._desk.open_case, plan)
+        if plan.needs and not guidance.is_empty:
+            yield Part("where", guidance, partial(WhereCard, guidance, workspace.library, self._look, today))
+
+    def _not_asked(self) -> str:
+        missing = len(self._desk.workspace.offers.not_asked(self._desk.open_case))
+        if not missing:
+            return ""
+        return self._wording.plural(
+            "{count} topic that a company like yours needs has no answer yet: the plan leaves it out.",
+            "{count} topics that a company like yours needs have no answer yet: the plan leaves them out.",
+            missing,
+        )
 
     def _made_limits(self) -> QWidget:
         case = self._desk.open_case
@@ -107,7 +149,12 @@ class PlanPage(CasePage):
 
     def _made_card(self, planned: tuple[PlannedCourse, ...], plan: Plan) -> QWidget:
         card = CourseCard(planned, plan, self._catalogue, self._look)
-        card.show_why(self._why.get(planned[0].course.id))
+        card.show_why(self._why.of_courses.get(planned[0].course.id))
+        return card
+
+    def _made_wins(self, wins: tuple[QuickWin, ...]) -> QWidget:
+        card = QuickWinsCard(wins, self._catalogue, self._look)
+        card.show_why(self._why.of_wins)
         return card
 
     def _nothing(self, plan: Plan) -> QWidget:
@@ -124,21 +171,24 @@ class PlanPage(CasePage):
 
     @override
     def _on_worked_out(self, value: object) -> None:
-        if not isinstance(value, Plan):
+        if not isinstance(value, _Solved):
             return
         self._outcome = self._wording("Up to date")
-        self._why = {}
+        self._why = _NO_REASONS
         self._parts.show_parts(self._show(value))
         self._quiet.start()
 
     def _on_explained(self, value: object) -> None:
-        if not isinstance(value, Mapping):
+        if not isinstance(value, _Reasons):
             return
         self._why = value
-        for course, why in value.items():
+        for course, why in value.of_courses.items():
             card = self._parts.widget(course)
             if isinstance(card, CourseCard):
                 card.show_why(why)
+        wins = self._parts.widget("quick-wins")
+        if isinstance(wins, QuickWinsCard):
+            wins.show_why(value.of_wins)
 
     @override
     def _on_failed(self, error: object) -> None:
@@ -158,6 +208,12 @@ def _first_day() -> date:
     return next_monday(date.today())  # noqa: DTZ011 - the day on the wall calendar is meant
 
 
-def _explained(workspace: Workspace, case: Case, wording: Wording) -> Mapping[str, Why]:
+def _solved(workspace: Workspace, case: Case) -> _Solved:
     """Runs in a worker thread."""
-    return why_in_words(workspace.dossier(case), wording)
+    return _Solved(workspace.plan(case), workspace.quick_wins(case))
+
+
+def _explained(workspace: Workspace, case: Case, wording: Wording) -> _Reasons:
+    """Runs in a worker thread."""
+    dossier = workspace.dossier(case)
+    return _Reasons(why_in_words(dossier, wording), answers_behind_wins(dossier, wording))

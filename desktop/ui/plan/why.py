@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop.dossier import Dossier
 from desktop.dossier.course_reasons import courses_together, weak_answers
+from desktop.dossier.quick_wins import answers_behind
 from desktop.text import Wording
 
 _ANSWERS_SHOWN = 3
@@ -31,4 +32,16 @@ def why_in_words(dossier: Dossier, wording: Wording) -> Mapping[str, Why]:
         loss = loss_in_words(card, dossier.plan, wording)
         next_best = tuple(next_best_in_words(card, dossier, wording))
         found[card[0].course.id] = Why(answers, loss, next_best)
+    return found
+
+
+def answers_behind_wins(dossier: Dossier, wording: Wording) -> Mapping[str, tuple[str, ...]]:
+    """The answers that ask for each quick win, by the action's id."""
+    from desktop.report.answer_words import evidence_in_words
+
+    questionnaires = dossier.library.questionnaires
+    found = {}
+    for win in dossier.quick_wins:
+        evidence = answers_behind(win, dossier.competences, questionnaires, _ANSWERS_SHOWN)
+        found[win.action.id] = tuple(evidence_in_words(evidence, dossier, wording))
     return found

@@ -91,6 +91,13 @@ class TickCard(QCheckBox):
         self._face = face
         _prepare(self, face, identity)
 
+    def show_face(self, face: CardFace) -> None:
+        """Show other words."""
+        self._face = face
+        self.setAccessibleDescription(face.help)
+        self.updateGeometry()
+        self.update()
+
     @override
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)

@@ -1,4 +1,4 @@
-"""The bar under a question: back, skip, next, and which keys do the same."""
+"""The bar under a question: back, skip, next, the next open one, and which keys do the same."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
@@ -11,11 +11,12 @@ from desktop.ui.pieces import Button, label
 class Footer(QFrame):
     """The way on and back.
 
-    Signals: `back_pressed`, `skip_pressed`, `next_pressed`.
+    Signals: `back_pressed`, `skip_pressed`, `step_pressed` to the very next question, `next_pressed`.
     """
 
     back_pressed = Signal()
     skip_pressed = Signal()
+    step_pressed = Signal()
     next_pressed = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -24,17 +25,23 @@ class Footer(QFrame):
         self._tokens = look.tokens
         self._back = Button(look.wording("Back"), "back")
         self._skip = Button(look.wording("Skip"), "skip", "quiet")
+        self._step = Button(look.wording("Next question"), "step", "quiet")
         self._next = Button(look.wording("Next question"), "next", "primary")
         self._hint = label("", "small", "muted")
         self._build()
         self._connect()
 
-    def show_state(self, *, can_go_back: bool, is_answered: bool, is_last: bool) -> None:
-        """Which ways there are; a question without an answer is skipped, not passed."""
+    def show_state(self, *, can_go_back: bool, is_answered: bool, is_last: bool, skips: bool) -> None:
+        """Which ways there are; a question without an answer is skipped, not passed.
+
+        `is_last` where the way on leads to the end, `skips` where it passes over answered questions.
+        """
         self._back.setEnabled(can_go_back)
         self._skip.setVisible(not is_answered)
+        self._step.setVisible(is_answered and skips)
         self._next.setEnabled(is_answered)
-        self._next.setText(self._wording("Finish") if is_last else self._wording("Next question"))
+        onward = self._wording("Next open question") if skips else self._wording("Next question")
+        self._next.setText(self._wording("Finish") if is_last else onward)
 
     def show_hint(self, hint: str) -> None:
         """Which keys answer."""
@@ -49,6 +56,8 @@ class Footer(QFrame):
             button.setIconSize(QSize(16, 16))
             button.setMinimumHeight(42)
         self._back.setToolTip(self._wording("Alt and left arrow"))
+        self._step.setToolTip(self._wording("Alt and right arrow"))
+        self._step.hide()
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(40, 11, 40, 11)
@@ -56,11 +65,13 @@ class Footer(QFrame):
         row.addWidget(self._back)
         row.addWidget(self._hint, 1)
         row.addWidget(self._skip)
+        row.addWidget(self._step)
         row.addWidget(self._next)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._on_back_clicked)
         self._skip.clicked.connect(self._on_skip_clicked)
+        self._step.clicked.connect(self._on_step_clicked)
         self._next.clicked.connect(self._on_next_clicked)
 
     def _on_back_clicked(self) -> None:
@@ -68,6 +79,9 @@ class Footer(QFrame):
 
     def _on_skip_clicked(self) -> None:
         self.skip_pressed.emit()
+
+    def _on_step_clicked(self) -> None:
+        self.step_pressed.emit()
 
     def _on_next_clicked(self) -> None:
         self.next_pressed.emit()

@@ -8,8 +8,9 @@ from typing_extensions import override
 from desktop.answers import has_answer
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
+from desktop.ui.moves.notice import MoveNotice
 from desktop.ui.pieces import Button, at_left, emptied, label, scrolled
-from desktop.ui.questions.finished_card import FinishedCard
+from desktop.ui.questions.finish import Finish
 from desktop.ui.questions.footer import Footer
 from desktop.ui.questions.help_column import WIDTH as HELP_WIDTH
 from desktop.ui.questions.help_column import HelpColumn
@@ -38,6 +39,7 @@ class QuestionsPage(QWidget):
         self._wording = look.wording
         self._card: QuestionCard | None = None
         self._stop: Stop | None = None
+        self._was_open = False
         self._build()
         self._connect()
         place = desk.open_case.place
@@ -88,19 +90,23 @@ class QuestionsPage(QWidget):
         inside.addWidget(self._narrow_help)
         inside.addStretch(1)
         self._footer = Footer(self._look)
+        self._notice = MoveNotice(self._desk, self._look, "questions", (40, 0, 40, 8))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self._notice)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._footer)
 
     def _connect(self) -> None:
         self._footer.back_pressed.connect(self._on_back)
         self._footer.skip_pressed.connect(self._on_next)
+        self._footer.step_pressed.connect(self._on_step)
         self._footer.next_pressed.connect(self._on_next)
         self._why.toggled.connect(self._on_why_toggled)
-        for keys, act in (("Alt+Left", self._on_back), ("Alt+Right", self._on_next)):
+        self._notice.page_requested.connect(self.page_requested)
+        for keys, act in (("Alt+Left", self._on_back), ("Alt+Right", self._on_step)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         self._desk.save_failed.connect(self._on_save_failed)
 
@@ -110,8 +116,11 @@ class QuestionsPage(QWidget):
         self._stop = stop
         text = stop.questionnaire.text(self._wording.language)
         self._section.setText(text.sections[stop.section].title)
+        self._was_open = not has_answer(stop.question, self._desk.open_case.sheet)
         self._card = QuestionCard(stop, self._look)
         self._card.show_answer(self._desk.open_case.sheet.get(stop.question.key))
+        if not self._was_open:
+            self._card.show_shared_with(self._route().also_in(stop))
         self._card.answer_changed.connect(self._on_answer_changed)
         self._saved.show_state(is_saved=True)
         self._show_in_middle(self._card)
@@ -134,11 +143,13 @@ class QuestionsPage(QWidget):
     def _show_state(self) -> None:
         if self._stop is None:
             return
-        route, case = self._route(), self._desk.open_case
+        route = self._route()
+        onward = route.onward(self._stop, was_open=self._was_open)
         self._footer.show_state(
             can_go_back=route.beside(self._stop, -1) is not None,
-            is_answered=has_answer(self._stop.question, case.sheet),
-            is_last=route.beside(self._stop, 1) is None,
+            is_answered=has_answer(self._stop.question, self._desk.open_case.sheet),
+            is_last=onward is None,
+            skips=onward is not route.beside(self._stop, 1),
         )
 
     def _show_help(self) -> None:
@@ -149,21 +160,19 @@ class QuestionsPage(QWidget):
 
     def _show_finished(self, stop: Stop) -> None:
         self._stop = stop
-        route = self._route()
-        title = stop.questionnaire.text(self._wording.language).title
-        following = route.questionnaire_after(stop.questionnaire.id)
-        card = FinishedCard(title, route.progress(stop.questionnaire.id), following, self._look)
-        card.open_wanted.connect(self._on_open_wanted)
-        card.next_wanted.connect(self._on_next_questionnaire)
-        card.results_wanted.connect(self._on_results_wanted)
+        finish = Finish(stop, self._route(), self._desk, self._look)
+        finish.open_wanted.connect(self._on_open_wanted)
+        finish.next_wanted.connect(self._on_next_questionnaire)
+        finish.results_wanted.connect(self._on_results_wanted)
+        finish.deeper_wanted.connect(self._on_deeper_wanted)
         self._card = None
         self._saved.show_state(is_saved=True)
-        self._section.setText(title)
-        self._show_in_middle(card)
+        self._section.setText(stop.questionnaire.text(self._wording.language).title)
+        self._show_in_middle(finish)
         self._show_help()
         self._footer.hide()
         self._desk.save_place(Place("questions", stop.questionnaire.id, END))
-        QTimer.singleShot(0, card.first_focus(), card.first_focus().setFocus)
+        QTimer.singleShot(0, finish.first_focus(), finish.first_focus().setFocus)
 
     def _on_answer_changed(self) -> None:
         if self._card is None:
@@ -183,11 +192,18 @@ class QuestionsPage(QWidget):
     def _on_next(self) -> None:
         if self._stop is None or self._card is None:
             return
-        following = self._route().beside(self._stop, 1)
-        if following is None:
+        self._go_to(self._route().onward(self._stop, was_open=self._was_open))
+
+    def _on_step(self) -> None:
+        if self._stop is not None and self._card is not None:
+            self._go_to(self._route().beside(self._stop, 1))
+
+    def _go_to(self, stop: Stop | None) -> None:
+        """Show a question, or behind the last one the end."""
+        if stop is None and self._stop is not None:
             self._show_finished(self._stop)
         else:
-            self._show(following)
+            self._show(stop)
 
     def _on_enter(self) -> None:
         """What was refused stays in sight, with the advice; "Skip" leaves it."""
@@ -199,11 +215,13 @@ class QuestionsPage(QWidget):
             self._show(self._route().first_open(self._stop.questionnaire.id))
 
     def _on_next_questionnaire(self) -> None:
-        if self._stop is None:
-            return
-        following = self._route().questionnaire_after(self._stop.questionnaire.id)
-        if following is not None:
-            self._show(self._route().find(following.id, None))
+        route = self._route()
+        following = None if self._stop is None else route.questionnaire_after(self._stop.questionnaire.id)
+        self._show(None if following is None else route.first_open(following.id))
+
+    def _on_deeper_wanted(self, questionnaire: str) -> None:
+        self._desk.add_questionnaire(questionnaire)
+        self._show(self._route().find(questionnaire, None))
 
     def _on_results_wanted(self) -> None:
         self.page_requested.emit("results")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.answers import Answer, Reserved
+from desktop.content.questionnaire import Questionnaire
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 from desktop.ui.questions.kinds import answer_widget
@@ -27,6 +28,7 @@ class QuestionCard(QFrame):
         self._answer = answer_widget(stop.question, self._text, look)
         self._unknown = Toggle(look.wording("I don't know"), "answer-unknown")
         self._not_applicable = Toggle(look.wording("Does not apply to us"), "answer-not-applicable")
+        self._note = label("", "small", "accent")
         self._build()
         self._connect()
 
@@ -43,6 +45,13 @@ class QuestionCard(QFrame):
         self._unknown.setChecked(answer is Reserved.UNKNOWN)
         self._not_applicable.setChecked(answer is Reserved.NOT_APPLICABLE)
         self._answer.show_answer(answer)
+
+    def show_shared_with(self, other: Questionnaire | None) -> None:
+        """Say that the answer that stands here counts in another questionnaire too."""
+        self._note.setVisible(other is not None)
+        if other is not None:
+            title = other.text(self._wording.language).title
+            self._note.setText(self._wording("Answered already: “{title}” asks this too.", title=title))
 
     def is_refused(self) -> bool:
         """Whether what was written cannot be taken as an answer."""
@@ -79,7 +88,9 @@ class QuestionCard(QFrame):
         words = [label(place, "strong", "accent"), title]
         if self._text.hint:
             words.append(label(self._text.hint, "body", "muted"))
-        for text in words:
+        self._note.setObjectName("answered-elsewhere")
+        self._note.hide()
+        for text in (*words, self._note):
             text.setContentsMargins(4, 0, 4, 0)
             column.addWidget(text)
         column.addSpacing(6)

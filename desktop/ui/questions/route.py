@@ -66,11 +66,37 @@ class Route:
         position = ids.index(stop.question.id) + step if stop.question.id in ids else 0
         return stops[position] if 0 <= position < len(stops) else None
 
+    def next_open(self, stop: Stop) -> Stop | None:
+        """The first question after a stop, in the same questionnaire, that has no answer."""
+        stops = self.stops(stop.questionnaire.id)
+        ids = [each.question.id for each in stops]
+        position = ids.index(stop.question.id) + 1 if stop.question.id in ids else 0
+        return next(iter(self._open(stops[position:])), None)
+
+    def onward(self, stop: Stop, *, was_open: bool) -> Stop | None:
+        """Where to go from a stop, None for the end: the next open question, whatever is answered between.
+
+        Who looks at an answer given before (`was_open` false) and has none open ahead goes one by one.
+        """
+        ahead = self.next_open(stop)
+        return ahead if ahead is not None or was_open else self.beside(stop, 1)
+
+    def also_in(self, stop: Stop) -> Questionnaire | None:
+        """The first other questionnaire of the round that asks the same question."""
+        for name, stops in self._stops.items():
+            if name != stop.questionnaire.id and any(
+                each.question.key == stop.question.key for each in stops
+            ):
+                return stops[0].questionnaire
+        return None
+
     def questionnaire_after(self, questionnaire_id: str) -> Questionnaire | None:
-        """The next questionnaire of the round."""
+        """The next questionnaire of the round with a question to answer, from the last on to the first."""
         ids = list(self._stops)
-        following = ids[ids.index(questionnaire_id) + 1 :] if questionnaire_id in ids else []
-        return next((self._stops[name][0].questionnaire for name in following if self._stops[name]), None)
+        here = ids.index(questionnaire_id) + 1 if questionnaire_id in ids else 0
+        following = (name for name in (*ids[here:], *ids[:here]) if name != questionnaire_id)
+        first = (self.first_open(name) for name in following)
+        return next((stop.questionnaire for stop in first if stop is not None), None)
 
     def progress(self, questionnaire_id: str) -> Progress:
         """How far a questionnaire is."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier import AssessmentResult
-from desktop.report.terms import level_in_words, score_in_words
+from desktop.report.terms import first_look, level_in_words, score_in_words
 from desktop.scores import Score
 from desktop.text import Wording
 from desktop.ui.chart import Chart
@@ -49,6 +49,8 @@ class OverallCard(QFrame):
             column.addWidget(label(text.levels[score.level.id].meaning, "body", "muted"))
         if score.low is not None:
             column.addWidget(label(interval_in_words(score, self._wording), "small", "muted"))
+        if score.headline is not None and (told := first_look(result, self._wording)):
+            column.addWidget(label(told, "small", "muted"))
         column.addStretch(1)
         return column
 
@@ -82,7 +84,7 @@ def interval_in_words(score: Score, wording: Wording) -> str:
     if score.headline is None or score.low is None or score.high is None:
         return wording("Nothing has been answered yet.")
     if score.low == score.high:
-        return wording("All answers are known: the number is certain.")
+        return wording("All questions are answered, none with “I don't know”.")
     return wording(
         "Between {low} and {high}, depending on what is still unknown or open.",
         low=wording.number(score.low),

@@ -10,11 +10,14 @@ from typing_extensions import override
 from desktop.dossier import AssessmentResult
 from desktop.errors import sentence_of
 from desktop.scores import CompetenceScore
-from desktop.ui.case_page import CasePage
+from desktop.ui.case_page import WIDEST, CasePage
+from desktop.ui.deeper_card import DeeperCard, Ways
 from desktop.ui.desk import Desk
+from desktop.ui.going_deeper import named_ways
 from desktop.ui.look import Look
+from desktop.ui.moves.notice import MoveNotice
 from desktop.ui.parts import Part
-from desktop.ui.pieces import card, label
+from desktop.ui.pieces import at_left, card, label
 from desktop.ui.results.competence_table import competence_rows, competence_table
 from desktop.ui.results.dimensions_card import DimensionsCard
 from desktop.ui.results.next_level_card import NextLevelCard
@@ -25,10 +28,11 @@ from desktop.workspace import Case, Workspace
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """The result of each questionnaire, and the competences of all together."""
+    """The result of each questionnaire, the competences of all together, and what would tell more."""
 
     results: tuple[AssessmentResult, ...]
     competences: Mapping[str, CompetenceScore]
+    ways: Ways
 
 
 class ResultsPage(CasePage):
@@ -38,13 +42,17 @@ class ResultsPage(CasePage):
         super().__init__(desk, look, "results")
         self._results: tuple[AssessmentResult, ...] = ()
         self._scores: Mapping[str, CompetenceScore] = {}
+        self._ways = Ways((), {})
         self._tabs = QuestionnaireTabs(look)
         self._build()
         self._connect_page()
-        self._work_out(partial(_worked_out, desk.workspace, desk.open_case))
+        self._work_out(partial(_worked_out, desk.workspace, desk.open_case, look.wording.language))
 
     def _build(self) -> None:
         self._build_page(self._wording("Results"), self._wording("Go on to the plan"), "plan")
+        notice = MoveNotice(self._desk, self._look, "results")
+        notice.page_requested.connect(self.page_requested)
+        self._head.addLayout(at_left(notice, WIDEST))
         self._tabs.hide()
         self._tabs.chosen.connect(self._on_questionnaire_chosen)
         self._head.addWidget(self._tabs)
@@ -56,6 +64,7 @@ class ResultsPage(CasePage):
         if result.next_level is not None and result.next_level.lifts:
             make = partial(NextLevelCard, result.next_level, result.questionnaire, look)
             yield Part("next level", which, make)
+        yield Part("deeper", None, self._deeper)
         yield Part("competences", None, self._competences)
 
     def _show_result(self, result: AssessmentResult) -> None:
@@ -72,6 +81,11 @@ class ResultsPage(CasePage):
         here = self._desk.open_case.place.questionnaire
         ids = [result.questionnaire.id for result in self._results]
         return ids.index(here) if here in ids else 0
+
+    def _deeper(self) -> QWidget:
+        card = DeeperCard(self._ways, self._look)
+        card.wanted.connect(self._on_deeper_wanted)
+        return card
 
     def _competences(self) -> QWidget:
         case, library = self._desk.open_case, self._desk.workspace.library
@@ -94,6 +108,10 @@ class ResultsPage(CasePage):
     def _on_questionnaire_chosen(self, identity: str) -> None:
         self._show_result(next(each for each in self._results if each.questionnaire.id == identity))
 
+    def _on_deeper_wanted(self, identity: str) -> None:
+        self._desk.add_questionnaire(identity)
+        self.page_requested.emit("questions")
+
     @override
     def _first_stop(self) -> QWidget | None:
         return self._tabs.first_focus() if self._tabs.isVisible() else super()._first_stop()
@@ -102,7 +120,7 @@ class ResultsPage(CasePage):
     def _on_worked_out(self, value: object) -> None:
         if not isinstance(value, WorkedOut):
             return
-        self._results, self._scores = value.results, value.competences
+        self._results, self._scores, self._ways = value.results, value.competences, value.ways
         self._outcome = ""
         if self._results:
             if len(self._results) > 1:
@@ -118,6 +136,7 @@ class ResultsPage(CasePage):
         self._parts.show_parts([Part("error", sentence, partial(label, sentence, "body", "warn"))])
 
 
-def _worked_out(workspace: Workspace, case: Case) -> WorkedOut:
+def _worked_out(workspace: Workspace, case: Case, language: str) -> WorkedOut:
     """Runs in a worker thread."""
-    return WorkedOut(workspace.results(case), workspace.competences(case))
+    ways = named_ways(workspace, case, language)
+    return WorkedOut(workspace.results(case), workspace.competences(case), ways)

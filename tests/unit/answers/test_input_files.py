@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.answers import AnsweredFile, Chosen, Reserved, Ticked, read_answers
+from desktop.answers import Chosen, Reserved, Ticked
+from desktop.answers.reading import AnsweredFile, read_answers
 from desktop.content.library import Library
 from desktop.content.plan_input import read_plan_input
 from desktop.errors import ContentError, Problem
@@ -92,7 +93,7 @@ def test_a_wrong_answer_is_reported_at_its_line(  # noqa: PLR0913, PLR0917 - one
 ) -> None:
     text = (HEAD + ANSWERS + SECOND).replace(written, changed, 1)
     (problem, *_) = problems_of(tmp_path, text)
-    assert (problem.code, sentence in problem.sentence) == (code, True)
+    assert (problem.code, sentence in str(problem.sentence)) == (code, True)
     assert place in text.splitlines()[problem.line - 1]
 
 
@@ -156,7 +157,7 @@ def test_a_wrong_profile_is_reported_at_its_line(  # noqa: PLR0913, PLR0917 - on
     text = (HEAD + ANSWERS).replace(written, changed, 1)
     (problem,) = problems_of(tmp_path, text)
     assert (problem.code, problem.line) == (code, line)
-    assert sentence in problem.sentence
+    assert sentence in str(problem.sentence)
 
 
 def test_the_whole_profile_is_read(tmp_path: Path) -> None:
@@ -198,7 +199,7 @@ def test_answers_to_a_known_earlier_version_are_moved_with_a_sentence(tmp_path: 
     }
     (warning,) = found.warnings
     assert (warning.code, warning.line, warning.is_warning) == ("A008", 7, True)
-    assert warning.sentence == (
+    assert str(warning.sentence) == (
         "the answers to `small` 1.0 were moved to `small` 2.0: 1 kept; "
         "2 for changed questions (`protections`: choice `locks` removed; without `locks`, "
         "`fraud`: weight 1 -> 2); "

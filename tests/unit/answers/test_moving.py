@@ -156,7 +156,7 @@ def test_renamed_questions_choices_and_rows_keep_their_answers(
     }
     assert [entry.question.id for entry in move.kept] == ["places", "users"]
     (copies,) = move.changed
-    assert [entry.words for entry in copies.differences] == ["not_applicable: true -> false"]
+    assert [str(entry.words) for entry in copies.differences] == ["`not_applicable`: true -> false"]
 
 
 def test_another_weight_is_a_change_although_the_answer_is_the_same(

@@ -66,7 +66,7 @@ def test_a_wrong_entry_is_named_with_its_line(written: str, wrong: str, code: st
     text = a_structure().replace(written, wrong, 1)
     problem = refusal_of(text)
     assert (problem.line, problem.code) == (line_of(text, wrong), code)
-    assert sentence in problem.sentence
+    assert sentence in str(problem.sentence)
 
 
 @pytest.mark.parametrize("entry", ["id", "version", "languages", "source_language"])
@@ -74,7 +74,7 @@ def test_a_missing_entry_is_named(entry: str) -> None:
     lines = a_structure().splitlines(keepends=True)
     problem = refusal_of("".join(line for line in lines if not line.startswith(entry)))
     assert problem.code == "F004"
-    assert f"the entry `{entry}` is missing" in problem.sentence
+    assert f"the entry `{entry}` is missing" in str(problem.sentence)
 
 
 @pytest.mark.parametrize(

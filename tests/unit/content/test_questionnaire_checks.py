@@ -244,7 +244,7 @@ def test_a_scored_question_may_depend_on_a_fact() -> None:
 
 def test_a_guess_is_offered_for_a_misspelt_name() -> None:
     sentences = [
-        problem.sentence
+        str(problem.sentence)
         for problem in problems_of(a_structure(GATE + a_condition("{question: gaet, answered: true}")))
     ]
     assert any("did you mean `gate`?" in sentence for sentence in sentences)
@@ -341,3 +341,15 @@ def test_a_broken_questionnaire_does_not_hide_the_sound_ones() -> None:
     reading = a_reading(files)
     assert set(reading.questionnaires) == {"home"}
     assert codes(reading.problems) == {"Y004"}
+
+
+def test_a_scored_question_may_not_rest_on_a_scored_one_through_another() -> None:
+    """A better `gate` would open `more`, and through it `care`, whose worst answer then costs points."""
+    between = (
+        "      - {id: more, kind: one, weight: 0, when: {question: gate, in: [many]}, "
+        "choices: [{id: yes-please}]}\n"
+        "      - {id: care, kind: one, when: {question: more, in: [yes-please]}, "
+        "choices: [{id: bad, points: 0}, {id: good, points: 1}]}\n"
+    )
+    found = [problem for problem in problems_of(a_structure(GATE + between)) if problem.code == "Q026"]
+    assert ["ask `more` in any case" in str(problem) for problem in found] == [True]

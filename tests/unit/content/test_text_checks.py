@@ -33,7 +33,7 @@ def test_a_language_without_texts_is_reported_at_languages() -> None:
     del files["small.it.yaml"]
     (problem,) = a_reading(files).problems
     assert (problem.code, problem.line) == ("T001", 5)
-    assert "small.it.yaml" in problem.sentence
+    assert "small.it.yaml" in str(problem.sentence)
 
 
 def test_a_file_says_the_language_of_its_name() -> None:
@@ -58,7 +58,7 @@ def test_a_missing_text_is_reported(written: str, missing: str) -> None:
     placeholder = "  zzz: {title: t, about: a}\n" if missing == "first" else ""
     empty = {"cloud": "  {}\n", "work": "  {}\n"}.get(missing, placeholder)
     problems = problems_with(written, empty)
-    assert any(problem.code == "T003" and f"`{missing}`" in problem.sentence for problem in problems)
+    assert any(problem.code == "T003" and f"`{missing}`" in str(problem.sentence) for problem in problems)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_change_of_the_source_makes_one_block_stale(tmp_path: Path) -> None:
     files["small.en.yaml"] = (tmp_path / "small.en.yaml").read_text(encoding="utf-8")
     files["small.it.yaml"] = files["small.it.yaml"].replace("    text: t", "    text: changed", 1)
     (problem,) = a_reading(files).problems
-    assert (problem.code, "questions.tool" in problem.sentence) == ("T005", True)
+    assert (problem.code, "questions.tool" in str(problem.sentence)) == ("T005", True)
 
 
 def test_stamping_twice_changes_nothing(tmp_path: Path) -> None:

@@ -93,6 +93,7 @@ texts = (st.sampled_from(ODD) | st.text(_letters, min_size=1, max_size=30)).filt
 names = texts.filter(lambda text: len(text) <= LONGEST_NAME)
 maybe_texts = st.just("") | texts
 labels = texts | st.builds(LabelEntry, text=texts, help=texts)
+former_ids = st.sampled_from([(), (), "old-one", ("old-one", "older-one")])
 ceilings = st.dictionaries(st.sampled_from(["cyber-backup", "ai-work"]), st.integers(1, 4), max_size=2)
 
 
@@ -104,6 +105,7 @@ def _choices(draw: st.DrawFn, *, is_many: bool) -> tuple[ChoiceEntry, ...]:
             id=identity,
             points=draw(st.none() | positive) if is_many else Fraction(index),
             competences=draw(ceilings) if is_many else {},
+            replaces=draw(former_ids) if index == 0 else (),
         )
         for index, identity in enumerate(["no", "c-1", "c-2", "y"][: count + 1])
     ]
@@ -120,7 +122,10 @@ def _questions(draw: st.DrawFn, identity: str, earlier: list[QuestionEntry]) -> 
     if kind in ("one", "many"):
         parts["choices"] = draw(_choices(is_many=kind == "many"))
     if kind in ("grid", "cells"):
-        parts["rows"] = tuple(RowEntry(id=name, weight=draw(positive)) for name in ("no", "r-1"))
+        parts["rows"] = (
+            RowEntry(id="no", weight=draw(positive), replaces=draw(former_ids)),
+            RowEntry(id="r-1"),
+        )
     if kind in ("scale", "grid"):
         parts["scale"] = "habit"
     if kind == "cells":
@@ -139,6 +144,7 @@ def _questions(draw: st.DrawFn, identity: str, earlier: list[QuestionEntry]) -> 
     return QuestionEntry(
         id=identity,
         kind="grid" if kind == "cells" else kind,
+        replaces=draw(st.sampled_from([(), f"old-{identity}", (f"old-{identity}", f"far/{identity}")])),
         weight=weight,
         minutes=draw(st.none() | positive),
         dimension=draw(st.none() | st.just("trade")),
@@ -192,6 +198,7 @@ def questionnaires(draw: st.DrawFn) -> Written:
         format=1,
         id="small",
         version=draw(st.sampled_from(["1", "1.0", "2027-01-31"])),
+        replaces=draw(former_ids),
         source_language="it",
         languages=CODES,
         answered_by=draw(st.sampled_from(["firm", "person"])),

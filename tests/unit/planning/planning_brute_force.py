@@ -11,9 +11,13 @@ Taken = list[tuple[Role, CourseEntry]]
 _WEIGHTS = (4, 3, 2, 1)
 
 
-def best_by_brute_force(request: PlanRequest) -> tuple[int, Fraction]:
-    """Highest value, and the least burden (euro and ten times hours) that brings it."""
-    return max((_value(request, taken), -_burden(request, taken)) for taken in _possible_plans(request))
+def best_by_brute_force(request: PlanRequest) -> tuple[int, Fraction, Fraction]:
+    """Highest value, and the fewest hours and then least euro that bring it, both below zero.
+
+    ValueError where no plan keeps all that was wanted.
+    """
+    plans = _possible_plans(request)
+    return max((_value(request, taken), -_hours(taken), -_cost(request, taken)) for taken in plans)
 
 
 def _possible_plans(request: PlanRequest) -> Iterator[Taken]:
@@ -24,8 +28,13 @@ def _possible_plans(request: PlanRequest) -> Iterator[Taken]:
         for role in course.roles
         if role in people and course.cost_eur is not None and "it" in course.languages
     ]
+    excluded = request.constraints.decided("excluded")
+    wanted = set(request.constraints.decided("wanted"))
+    pairs = [(role, course) for role, course in pairs if (role, course.id) not in excluded]
     for size in range(len(pairs) + 1):
         for taken in combinations(pairs, size):
+            if not wanted <= {(role, course.id) for role, course in taken}:
+                continue
             if _fits(request, list(taken)) and _can_be_walked(request, list(taken)):
                 yield list(taken)
 
@@ -109,9 +118,10 @@ def _lowest(request: PlanRequest, name: str, starts: list[int]) -> int:
     return min([*starts, *([company] if is_short and company is not None else [])], default=0)
 
 
-def _burden(request: PlanRequest, taken: Taken) -> Fraction:
+def _hours(taken: Taken) -> Fraction:
+    return sum((course.hours or Fraction(0) for _, course in taken), Fraction(0))
+
+
+def _cost(request: PlanRequest, taken: Taken) -> Fraction:
     people = request.company.people.by_role()
-    return sum(
-        ((course.cost_eur or 0) * people[role] + 10 * (course.hours or 0) for role, course in taken),
-        Fraction(0),
-    )
+    return sum(((course.cost_eur or 0) * people[role] for role, course in taken), Fraction(0))

@@ -41,13 +41,17 @@ def a_catalogue(
     *,
     target: int | Mapping[Role, int] = 2,
     relevance: Mapping[Role, int] | None = None,
+    areas: Mapping[str, str] | None = None,
 ) -> Catalogue:
     """Competences that matter to everyone, each with the same target (by role) and an urgency of 1."""
     names = tuple(competences)
     roles: dict[Role, int] = dict(relevance or {"owner": 2, "employee": 1, "it": 3})
     return Catalogue(
         competence_bounds=(20, 40, 60, 80),
-        competences={name: CompetenceEntry(id=name, area="digital", roles=roles) for name in names},
+        competences={
+            name: CompetenceEntry(id=name, area=(areas or {}).get(name, "digital"), roles=roles)
+            for name in names
+        },
         competence_texts={},
         targets={name: _a_target(name, target) for name in names},
         target_texts={},

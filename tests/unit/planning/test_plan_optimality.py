@@ -5,6 +5,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from planning_brute_force import best_by_brute_force
@@ -12,7 +13,8 @@ from planning_builders import a_catalogue, a_course, a_request
 
 from desktop.content.catalogue_file import CourseEntry
 from desktop.content.company import People
-from desktop.planning import Plan, PlanRequest, find_plan_problems, make_plan
+from desktop.content.decisions import CourseDecision, DecisionState
+from desktop.planning import Plan, PlanRequest, explain_alternatives, find_plan_problems, make_plan
 from desktop.planning.solving import SETTINGS
 
 _NAMES = ("c0", "c1", "c2", "c3", "c4")
@@ -63,8 +65,32 @@ def _requests(draw: Any) -> PlanRequest:
     )
 
 
-def _burden(plan: Plan) -> Fraction:
-    return plan.cost_eur + 10 * sum((planned.hours for planned in plan.courses), Fraction(0))
+@st.composite
+def _decided(draw: Any, states: tuple[DecisionState, ...]) -> PlanRequest:
+    """A request with a few decisions about its courses, for roles they are meant for."""
+    request = draw(_requests())
+    pairs = [
+        (role, course.id)
+        for course in request.catalogue.courses.values()
+        for role in course.roles
+        if role in request.people and course.cost_eur is not None
+    ]
+    chosen = draw(st.lists(st.sampled_from(pairs), max_size=3, unique=True)) if pairs else []
+    decisions = tuple(
+        CourseDecision(
+            course=course,
+            role=role,
+            state=draw(st.sampled_from(states)),
+            week=draw(st.sampled_from([0, 0, 1, 9])),
+        )
+        for role, course in chosen
+    )
+    return replace(request, constraints=msgspec.structs.replace(request.constraints, decisions=decisions))
+
+
+def _worth(plan: Plan) -> tuple[int, Fraction, int]:
+    """Value first, then hours and euro, the fewer the better."""
+    return plan.value, -sum((planned.hours for planned in plan.courses), Fraction(0)), -plan.cost_eur
 
 
 def _many_courses(number: int) -> list[CourseEntry]:
@@ -92,8 +118,35 @@ def test_no_set_of_courses_is_worth_more_or_asks_for_less(request: PlanRequest):
     plan = make_plan(request)
 
     assert plan.is_optimal
-    assert (plan.value, -_burden(plan)) == best_by_brute_force(request)
+    assert _worth(plan) == best_by_brute_force(request)
     assert list(find_plan_problems(request, plan)) == []
+
+
+@settings(max_examples=80, deadline=None)
+@given(_decided(("wanted", "excluded")))
+def test_what_is_wanted_is_kept_and_the_rest_is_still_best(request: PlanRequest):
+    plan = make_plan(request)
+    try:
+        best = best_by_brute_force(request)
+    except ValueError:
+        assert plan.unkept
+    else:
+        assert plan.unkept == ()
+        assert _worth(plan) == best
+    assert list(find_plan_problems(request, plan)) == []
+
+
+@settings(max_examples=80, deadline=None)
+@given(_decided(("wanted", "excluded", "done", "under-way")))
+def test_a_plan_can_be_followed_whatever_was_decided(request: PlanRequest):
+    plan = make_plan(request)
+
+    assert list(find_plan_problems(request, plan)) == []
+    assert explain_alternatives(request, plan).value == plan.value
+    for role in request.people:
+        mine = [planned for planned in plan.courses if planned.role == role]
+        begun = [planned.decision is not None and planned.decision.state == "under-way" for planned in mine]
+        assert begun == sorted(begun, reverse=True)
 
 
 @settings(max_examples=30, deadline=None)

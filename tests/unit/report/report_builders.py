@@ -9,12 +9,12 @@ from desktop.answers import Facts, Number, Reserved, Rows, Text, answer_from_pla
 from desktop.content.company import Company, Constraints, Contact, People
 from desktop.content.library import Library, read_library
 from desktop.content.questionnaire import Questionnaire
-from desktop.dossier import Dossier, assess
+from desktop.dossier import Dossier, assess, quick_wins
 from desktop.paths import assessments_folder, resources_folder
 from desktop.planning.plan import REASONS, Need, OpenGap, Plan, PlannedCourse, Step
 from desktop.scores import score_competences
-from desktop.workspace.offers import FIRST_QUESTIONNAIRES
 
+QUESTIONNAIRES = ("dma-sme", "technology-check")
 START = date(2027, 1, 11)
 _COURSES_EACH = {"owner": 4, "employee": 5}
 
@@ -25,8 +25,8 @@ def the_library() -> Library:
 
 
 def usual_questionnaires(library: Library) -> list[Questionnaire]:
-    """What a new company begins with."""
-    return [library.questionnaires[name] for name in FIRST_QUESTIONNAIRES]
+    """What most tests print."""
+    return [library.questionnaires[name] for name in QUESTIONNAIRES]
 
 
 def a_bakery(**changes: object) -> Company:
@@ -162,6 +162,13 @@ def a_dossier(*, courses: int | None = None, **company_changes: object) -> Dossi
         results=results,
         competences=competences,
         plan=a_plan(library, company, competences, courses=courses),
+        quick_wins=quick_wins(
+            library,
+            company,
+            some_constraints(),
+            (tuple(usual_questionnaires(library)), sheet),
+            made_on=date(2026, 12, 1),
+        ),
     )
 
 

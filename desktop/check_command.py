@@ -1,0 +1,89 @@
+"""The command `check`: what is wrong in files, what was understood of assessments, what changed in them."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from desktop.text import LANGUAGES, Sentence, Wording, wording
+
+if TYPE_CHECKING:
+    from desktop.review import CheckedFiles
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+FAILURE = 2
+
+
+def add_check(commands: Commands) -> None:
+    """Add the command to the command line."""
+    command = commands.add_parser("check", help="check questionnaires, catalogue and input files")
+    command.add_argument(
+        "paths", type=Path, nargs="*", metavar="PATH", help="files or folders (else all content)"
+    )
+    command.add_argument(
+        "--against", type=Path, metavar="OLD", help="file or folder of earlier versions to compare with"
+    )
+    command.add_argument(
+        "--details", action="store_true", help="print everything understood of each assessment"
+    )
+    command.add_argument(
+        "--json", action="store_true", help="print problems and everything understood as JSON"
+    )
+    command.add_argument(
+        "--lang", choices=sorted(LANGUAGES), default="en", help="language of all it says (en)"
+    )
+    command.set_defaults(action=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Print problems to standard error, what was understood to standard output; 2 where there are errors.
+
+    With `--against`, what changed since comes first.
+    """
+    from desktop.review import check_files
+
+    words = wording(options.lang)
+    checked = check_files(options.paths)
+    changes: Sequence[Sentence] | None = None
+    if options.against is not None:
+        checked, changes = _compared(checked, options.paths, options.against)
+    for problem in checked.problems:
+        print(words.tell(problem.told), file=sys.stderr)
+    if options.json:
+        from desktop.json_output import print_json
+        from desktop.review.plain import checked_to_plain
+
+        print_json(checked_to_plain(checked, changes, words))
+    else:
+        for change in changes or ():
+            print(words.tell(change))
+        _print_understood(checked, words, is_detailed=options.details)
+    return FAILURE if checked.errors else 0
+
+
+def _compared(
+    checked: "CheckedFiles", paths: Sequence[Path], earlier: Path
+) -> tuple["CheckedFiles", Sequence[Sentence]]:
+    """What was checked, with the slips that a comparison shows, and what changed since earlier versions."""
+    from desktop.content.against import compare_with
+    from desktop.paths import assessments_folder
+
+    compared = [compare_with(path, earlier) for path in paths or (assessments_folder(),)]
+    changes = [line for each in compared for line in each.lines]
+    return checked.with_problems(problem for each in compared for problem in each.problems), changes
+
+
+def _print_understood(checked: "CheckedFiles", words: Wording, *, is_detailed: bool) -> None:
+    from desktop.review.unused_words import unused
+    from desktop.review.words import details, summary
+
+    for review in checked.reviews:
+        print("\n".join(details(review, words) if is_detailed else summary(review, words)))
+    for name in checked.not_reviewed:
+        print(words("{name}: not reviewed, because of its errors", name=name))
+    for line in unused(checked, words) if is_detailed else ():
+        print(line)
+    errors = words.plural("{count} error", "{count} errors", checked.errors)
+    warnings = words.plural("{count} warning", "{count} warnings", len(checked.problems) - checked.errors)
+    print(f"{errors}, {warnings}")

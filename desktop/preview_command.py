@@ -1,0 +1,42 @@
+"""The command that shows authors what they write: preview."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from desktop.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from desktop.review.draft import PreviewWish
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+OpenPreview: TypeAlias = "Callable[[PreviewWish], int]"
+
+
+def add_preview(commands: Commands) -> None:
+    """Add the command; `open_preview`, which shows the window, comes with the options."""
+    command = commands.add_parser("preview", help="show questionnaires as users see them, while you write")
+    command.add_argument(
+        "path", type=Path, metavar="PATH", help="a questionnaire's file, or a folder of them"
+    )
+    command.add_argument(
+        "--lang",
+        choices=sorted(LANGUAGES),
+        dest="first_language",
+        help="language to begin in (else that of the file)",
+    )
+    command.add_argument("--question", metavar="ID", help="question to begin at")
+    command.set_defaults(action=_preview)
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from desktop.review.draft import PreviewWish, find_target, language_of, place_of
+
+    options.lang = options.first_language or "en"  # of what is said on the terminal
+    path: Path = options.path
+    target = find_target(path)
+    question = None if options.question is None else place_of(options.question, target)
+    language = options.first_language or language_of(path, target)
+    open_preview: OpenPreview = options.open_preview
+    return open_preview(PreviewWish(target, language, question))

@@ -1,0 +1,155 @@
+"""Where to go with the plan: which doors and what each is for, laboratories, funding with its deadlines."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+
+from desktop.advice import Door, FundingMatch, Guidance, LabMatch
+from desktop.dossier import Dossier
+from desktop.report import style
+from desktop.report.flowables import Heading, Markup, Text, grid, joined, lined, link, strong
+from desktop.report.guidance_words import GuidanceWords
+from desktop.text import Wording
+
+_ROOM = 180
+_LEFT = 0.34
+_OTHER_DOORS = 3
+
+
+def where_to_go(dossier: Dossier, wording: Wording) -> list[Flowable]:
+    """The section, nothing where the plan has no needs."""
+    guidance = dossier.guidance
+    if not dossier.plan.needs or guidance.is_empty:
+        return []
+    words = GuidanceWords(dossier.library, wording)
+    return [
+        CondPageBreak(_ROOM),
+        Heading.of(wording("Where to go"), style.PAGE_TITLE, "where"),
+        Text(_lead(guidance, wording), style.BODY),
+        *_doors(guidance, words, wording),
+        *_labs(guidance, words, wording),
+        *_funding(guidance, words, wording, dossier.made_on),
+        *_other_kinds(guidance, words, wording),
+    ]
+
+
+def _lead(guidance: Guidance, wording: Wording) -> str:
+    lead = wording("Names and calls change: every entry says how old it is. Call before you go.")
+    if not guidance.lacks_region:
+        return lead
+    return " ".join(
+        (lead, wording("Your region is not given, so only what serves the whole country is here."))
+    )
+
+
+def _table(rows: list[list[list[Flowable]]]) -> Flowable:
+    widths = (style.WIDTH * _LEFT, style.WIDTH * (1 - _LEFT))
+    return grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
+
+
+def _doors(guidance: Guidance, words: GuidanceWords, wording: Wording) -> Iterator[Flowable]:
+    if not guidance.doors:
+        return
+    heading = Heading.of(wording("Which door"), style.SECTION, "doors", 1)
+    yield KeepTogether([heading, _table([_door(door, words) for door in guidance.doors])])
+
+
+def _door(door: Door, words: GuidanceWords) -> list[list[Flowable]]:
+    hub = door.hub
+    city = "" if hub.city is None or hub.city in hub.name else hub.city
+    name = joined((strong(hub.name), city, _website(hub.website)), " · ")
+    return [
+        [
+            Text(words.kind_name(hub.kind), style.SMALL_STRONG),
+            Text(words.purpose_and_time(hub.kind), style.TINY_MUTED),
+        ],
+        [
+            Text(name, style.SMALL),
+            Text(words.why_door(door), style.SMALL),
+            Text(words.door_cautions(door), style.TINY_MUTED),
+        ],
+    ]
+
+
+def _website(address: str | None) -> Markup:
+    return link(address.split("//")[-1].removeprefix("www.").rstrip("/"), address) if address else Markup("")
+
+
+def _labs(guidance: Guidance, words: GuidanceWords, wording: Wording) -> Iterator[Flowable]:
+    heading = Heading.of(wording("Laboratories"), style.SECTION, "labs", 1)
+    if not guidance.labs:
+        yield KeepTogether([heading, Text(words.no_labs(guidance.no_labs), style.SMALL)])
+        return
+    yield KeepTogether([heading, _table([_lab(match, words) for match in guidance.labs])])
+
+
+def _lab(match: LabMatch, words: GuidanceWords) -> list[list[Flowable]]:
+    return [
+        [
+            Text(words.support.lab_name(match.lab, words.language), style.SMALL_STRONG),
+            Text(match.lab.city or "", style.TINY_MUTED),
+        ],
+        [Text(words.why_lab(match), style.SMALL), Text(words.lab_cautions(match), style.TINY_MUTED)],
+    ]
+
+
+def _funding(guidance: Guidance, words: GuidanceWords, wording: Wording, day: date) -> Iterator[Flowable]:
+    if not guidance.funding:
+        return
+    heading = Heading.of(wording("Who may pay a part"), style.SECTION, "funding", 1)
+    first, *others = [_offer(match, words, day) for match in guidance.funding]
+    yield KeepTogether([heading, _table([first, *others[:1]])])
+    if others[1:]:
+        yield _table(others[1:])
+    yield Spacer(1, 4)
+    for rule in guidance.rules:
+        if text := words.support.rule_text(rule, words.language):
+            yield Text(joined((strong(f"{text.name}:"), text.about)), style.TINY)
+    if guidance.ended:
+        ended = joined((strong(wording("Ended, do not count on:")), f"{words.ended(guidance.ended)}."))
+        yield Text(ended, style.TINY)
+
+
+def _offer(match: FundingMatch, words: GuidanceWords, day: date) -> list[list[Flowable]]:
+    text = words.support.funding_text(match.entry.id, words.language)
+    return [
+        [
+            Text(words.funding_name(match.entry.id), style.SMALL_STRONG),
+            Text(text.issuer if text else "", style.TINY_MUTED),
+        ],
+        [
+            Text(joined((strong(words.terms(match) + "."), words.state(match, day) + ".")), style.SMALL),
+            Text(text.about if text else "", style.SMALL),
+            Text(words.funding_cautions(match), style.TINY_MUTED),
+        ],
+    ]
+
+
+def _other_kinds(guidance: Guidance, words: GuidanceWords, wording: Wording) -> Iterator[Flowable]:
+    """What the doors are for that nothing above stands behind, so that nobody confuses them."""
+    shown = {door.hub.kind for door in guidance.doors}
+    others = [kind for kind in words.support.kinds if kind not in shown]
+    if not others:
+        return
+    rows = [
+        [[Text(words.kind_name(kind), style.TINY_STRONG)], [Text(words.purpose_and_time(kind), style.TINY)]]
+        for kind in others
+    ]
+    heading = Heading.of(wording("What the other doors are for"), style.SECTION, "kinds", 1)
+    yield KeepTogether([heading, _table(rows)])
+
+
+def other_doors(dossier: Dossier, wording: Wording) -> list[Flowable]:
+    """For the officer's page: the doors besides the one chosen, with their kind, in a line each."""
+    words = GuidanceWords(dossier.library, wording)
+    others = [door for door in dossier.guidance.doors if not door.is_chosen][:_OTHER_DOORS]
+    has_choice = (dossier.company.hub or "") in dossier.library.network.hubs
+    if not others or not dossier.plan.needs or not has_choice:
+        return []
+    lines = [joined((strong(door.hub.name), words.kind_name(door.hub.kind)), " · ") for door in others]
+    return [
+        Spacer(1, 5),
+        Text(wording("Other doors that fit"), style.LABEL),
+        *(Text(line, style.SMALL) for line in lines),
+    ]

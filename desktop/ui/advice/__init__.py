@@ -1,0 +1,1 @@
+"""Where to go with a plan, at its end."""

@@ -1,0 +1,45 @@
+"""The end of a questionnaire on the page of questions: what is done, where to go on, and what goes deeper."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.desk import Desk
+from desktop.ui.going_deeper import GoingDeeper
+from desktop.ui.look import Look
+from desktop.ui.questions.finished_card import FinishedCard
+from desktop.ui.questions.route import Route, Stop
+
+
+class Finish(QWidget):
+    """The calm end; once the whole round is answered, the ways deeper below it.
+
+    Signals: those of the card, and `deeper_wanted` with the id of a questionnaire to put into the round.
+    """
+
+    open_wanted = Signal()
+    next_wanted = Signal()
+    results_wanted = Signal()
+    deeper_wanted = Signal(str)
+
+    def __init__(self, stop: Stop, route: Route, desk: Desk, look: Look) -> None:
+        super().__init__()
+        done, following = (
+            route.progress(stop.questionnaire.id),
+            route.questionnaire_after(stop.questionnaire.id),
+        )
+        self._card = FinishedCard(stop.questionnaire.text(look.wording.language).title, done, following, look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self._card)
+        self._card.open_wanted.connect(self.open_wanted)
+        self._card.next_wanted.connect(self.next_wanted)
+        self._card.results_wanted.connect(self.results_wanted)
+        if done.answered == done.shown and following is None:
+            deeper = GoingDeeper(desk, look)
+            deeper.wanted.connect(self.deeper_wanted)
+            column.addWidget(deeper)
+
+    def first_focus(self) -> QWidget:
+        """The button that leads on."""
+        return self._card.first_focus()
