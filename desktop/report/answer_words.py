@@ -43,7 +43,8 @@ def item_text(text: QuestionText, item: str) -> str:
 
 def evidence_in_words(evidence: Iterable[Evidence], dossier: Dossier, wording: Wording) -> Iterator[str]:
     """Each question once, with what was said of it or of its items that count."""
-    asked_in = {result.questionnaire.id: result.questionnaire for result in dossier.results}
+    results = {result.questionnaire.id: result.questionnaire for result in dossier.results}
+    asked_in = {**dossier.library.questionnaires, **results}
     told: dict[tuple[str, str], list[str]] = {}
     for part in evidence:
         items = told.setdefault((part.questionnaire, part.question), [])
