@@ -17,6 +17,7 @@ from desktop.content.plan_input import PlanInput, read_plan_input, refuse_unknow
 from desktop.content.questionnaire import Questionnaire
 from desktop.dossier import (
     Dossier,
+    Situation,
     assess,
     assessment_to_plain,
     competence_to_plain,
@@ -55,12 +56,15 @@ def plan_file(
     refuse_unknown_places(plan_input, library.network)
     answered, people = _answers(plan_input, library, folder, languages.texts)
     dossier = gather(
-        library,
-        plan_input.company,
-        plan_input.constraints,
-        (answered.questionnaires, answered.sheet),
-        made_on=_today(),
-        people=spread_of(library, plan_input.company, people),
+        Situation(
+            library=library,
+            company=plan_input.company,
+            constraints=plan_input.constraints,
+            questionnaires=answered.questionnaires,
+            sheet=answered.sheet,
+            made_on=_today(),
+            people=spread_of(library, plan_input.company, people),
+        )
     )
     if output is not None:
         from desktop.report import write_pdf

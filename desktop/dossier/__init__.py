@@ -5,7 +5,6 @@ from desktop.dossier.gathering import (
     Dossier,
     assess,
     gather,
-    next_monday,
     plan_for,
     quick_wins,
     spread_of,
@@ -18,11 +17,13 @@ from desktop.dossier.plain import (
     people_to_plain,
 )
 from desktop.dossier.plain_questionnaire import questionnaire_to_plain
+from desktop.dossier.situation import Situation, next_monday
 
 __all__ = [
     "AssessmentResult",
     "Dossier",
     "PeopleRow",
+    "Situation",
     "assess",
     "assessment_to_plain",
     "competence_to_plain",

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from desktop.advice import Guidance, guide, needs_of
 from desktop.answers import AnswerSheet, Facts, shown_questions
@@ -12,7 +12,8 @@ from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
 from desktop.content.questionnaire import Question, Questionnaire
 from desktop.dossier.quick_wins import quick_wins_for
-from desktop.planning import Plan, PlanRequest, explain_alternatives, make_plan
+from desktop.dossier.situation import Situation
+from desktop.planning import Plan, explain_alternatives, make_plan
 from desktop.planning.quick_wins import QuickWin
 from desktop.scores import (
     CompetenceScore,
@@ -22,7 +23,6 @@ from desktop.scores import (
     items,
     next_level,
     score,
-    score_competences,
     spread,
 )
 
@@ -69,34 +69,22 @@ class Dossier:
         return guide(self.library.network, self.company, needs, self.made_on)
 
 
-def gather(  # noqa: PLR0913 - one argument for each thing gathered
-    library: Library,
-    company: Company,
-    constraints: Constraints,
-    answered: tuple[tuple[Questionnaire, ...], AnswerSheet],
-    *,
-    made_on: date,
-    people: Mapping[str, CompetenceSpread] | None = None,
-) -> Dossier:
-    """Score the answers, make the plan and find the alternatives to its courses; the solver runs here.
-
-    `people` is how far apart those are who answered for themselves.
-    """
-    questionnaires, sheet = answered
-    facts = Facts.of(company)
-    competences = score_competences(questionnaires, sheet, facts, library.catalogue.competence_bounds)
-    request = _request(library, company, constraints, competences, made_on=made_on)
+def gather(situation: Situation) -> Dossier:
+    """Score the answers, make the plan and find the alternatives to its courses; the solver runs here."""
     return Dossier(
-        library=library,
-        company=company,
-        constraints=constraints,
-        made_on=made_on,
-        sheet=sheet,
-        results=tuple(assess(questionnaire, sheet, facts) for questionnaire in questionnaires),
-        competences=competences,
-        plan=explain_alternatives(request, make_plan(request)),
-        quick_wins=quick_wins_for(request, questionnaires, sheet),
-        people=people or {},
+        library=situation.library,
+        company=situation.company,
+        constraints=situation.constraints,
+        made_on=situation.made_on,
+        sheet=situation.sheet,
+        results=tuple(
+            assess(questionnaire, situation.sheet, situation.facts)
+            for questionnaire in situation.questionnaires
+        ),
+        competences=situation.competences,
+        plan=explain_alternatives(situation.request, plan_for(situation)),
+        quick_wins=quick_wins(situation),
+        people=situation.people,
     )
 
 
@@ -106,49 +94,14 @@ def spread_of(library: Library, company: Company, answered: AnsweredPeople) -> M
     return spread(answered.questionnaires, answered.people, Facts.of(company), bounds)
 
 
-def plan_for(
-    library: Library,
-    company: Company,
-    constraints: Constraints,
-    competences: Mapping[str, CompetenceScore],
-    *,
-    made_on: date,
-) -> Plan:
-    """The best plan for the competence levels found, without the alternatives; the solver runs here."""
-    return make_plan(_request(library, company, constraints, competences, made_on=made_on))
+def plan_for(situation: Situation) -> Plan:
+    """The best plan, without the alternatives; the solver runs here."""
+    return make_plan(situation.request)
 
 
-def quick_wins(
-    library: Library,
-    company: Company,
-    constraints: Constraints,
-    answered: tuple[tuple[Questionnaire, ...], AnswerSheet],
-    *,
-    made_on: date,
-) -> tuple[QuickWin, ...]:
+def quick_wins(situation: Situation) -> tuple[QuickWin, ...]:
     """What the company can do by itself, without any plan of courses."""
-    questionnaires, sheet = answered
-    bounds = library.catalogue.competence_bounds
-    competences = score_competences(questionnaires, sheet, Facts.of(company), bounds)
-    request = _request(library, company, constraints, competences, made_on=made_on)
-    return quick_wins_for(request, questionnaires, sheet)
-
-
-def _request(
-    library: Library,
-    company: Company,
-    constraints: Constraints,
-    competences: Mapping[str, CompetenceScore],
-    *,
-    made_on: date,
-) -> PlanRequest:
-    return PlanRequest(
-        catalogue=library.catalogue,
-        company=company,
-        levels={name: found.level for name, found in competences.items()},
-        constraints=constraints,
-        start=constraints.start or next_monday(made_on),
-    )
+    return quick_wins_for(situation.request, situation.questionnaires, situation.sheet)
 
 
 def assess(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -> AssessmentResult:
@@ -159,8 +112,3 @@ def assess(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -> As
         score(questionnaire, sheet, facts),
         next_level(questionnaire, sheet, facts),
     )
-
-
-def next_monday(day: date) -> date:
-    """The first Monday after a day: when a plan starts if nobody says otherwise."""
-    return day + timedelta(days=7 - day.weekday())

@@ -23,7 +23,7 @@ from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
     from desktop.advice import Guidance
-    from desktop.dossier import AssessmentResult, Dossier
+    from desktop.dossier import AssessmentResult, Dossier, Situation
     from desktop.planning import Plan
     from desktop.planning.quick_wins import QuickWin
 
@@ -161,26 +161,31 @@ class Workspace:
         facts = Facts.of(case.company)
         return tuple(assess(questionnaire, case.sheet, facts) for questionnaire in self.questionnaires(case))
 
+    def situation(self, case: Case, made_on: date | None = None) -> "Situation":
+        """What is known of a company, as plan and printed plan need it; today, where no day is given."""
+        from desktop.dossier import Situation
+
+        return Situation(
+            library=self.library,
+            company=case.company,
+            constraints=case.constraints,
+            questionnaires=self.questionnaires(case),
+            sheet=case.sheet,
+            made_on=made_on or _today(),
+            people=self.people.spread(case),
+        )
+
     def dossier(self, case: Case, *, made_on: date | None = None) -> "Dossier":
         """Everything the printed plan speaks of; runs the solver."""
         from desktop.dossier import gather
 
-        return gather(
-            self.library,
-            case.company,
-            case.constraints,
-            (self.questionnaires(case), case.sheet),
-            made_on=made_on or _today(),
-            people=self.people.spread(case),
-        )
+        return gather(self.situation(case, made_on))
 
     def plan(self, case: Case) -> "Plan":
         """The best plan; runs the solver."""
         from desktop.dossier import plan_for
 
-        return plan_for(
-            self.library, case.company, case.constraints, self.competences(case), made_on=_today()
-        )
+        return plan_for(self.situation(case))
 
     def guidance(self, case: Case, plan: "Plan") -> "Guidance":
         """Where to go with a plan, as known today."""
@@ -193,8 +198,7 @@ class Workspace:
         """What the company can do by itself, the most valuable for the time first."""
         from desktop.dossier import quick_wins
 
-        answered = (self.questionnaires(case), case.sheet)
-        return quick_wins(self.library, case.company, case.constraints, answered, made_on=_today())
+        return quick_wins(self.situation(case))
 
     def write_pdf(self, dossier: "Dossier", path: Path, language: str) -> None:
         """Write the printed plan; the file is whole or not there."""

@@ -9,7 +9,7 @@ from desktop.answers import read_answers
 from desktop.content.company import Company, People
 from desktop.content.library import Library
 from desktop.content.plan_input import read_plan_input
-from desktop.dossier import Dossier, gather
+from desktop.dossier import Dossier, Situation, gather
 from tests.builders import RESOURCES
 
 DAY = date(2026, 11, 22)
@@ -21,12 +21,9 @@ def dossiers(library: Library) -> dict[str, Dossier]:
     for path in sorted((RESOURCES / "examples").glob("*.yaml")):
         plan_input = read_plan_input(path)
         answered = read_answers(plan_input, library.questionnaires)
+        answers = answered.questionnaires, answered.sheet
         found[path.stem] = gather(
-            library,
-            plan_input.company,
-            plan_input.constraints,
-            (answered.questionnaires, answered.sheet),
-            made_on=DAY,
+            Situation(library, plan_input.company, plan_input.constraints, *answers, made_on=DAY)
         )
     return found
 

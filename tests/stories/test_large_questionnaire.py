@@ -19,7 +19,7 @@ from desktop.content.library import Library
 from desktop.content.questionnaire import Questionnaire
 from desktop.content.questionnaire_reading import read_questionnaires
 from desktop.content.stamping import stamp
-from desktop.dossier import Dossier, gather
+from desktop.dossier import Dossier, Situation, gather
 from desktop.paths import resources_folder
 from desktop.report import build_pdf
 from tests.large_questionnaire import NAME, QUESTIONS, answers, write_large
@@ -46,8 +46,8 @@ def dossier_of(folder: Path, language: str) -> Dossier:
     library = Library(folder, resources_folder())
     library.show_texts_in(language)
     questionnaire = library.questionnaires[NAME]
-    found = ((questionnaire,), sheet_for(questionnaire))
-    return gather(library, FIRM, Constraints(), found, made_on=date(2027, 1, 11))
+    found = (questionnaire,), sheet_for(questionnaire)
+    return gather(Situation(library, FIRM, Constraints(), *found, made_on=date(2027, 1, 11)))
 
 
 def test_it_is_sound_and_has_branches(folder: Path, run_here: RunHere) -> None:

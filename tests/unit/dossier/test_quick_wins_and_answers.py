@@ -9,7 +9,7 @@ from desktop.answers import Answer, Chosen, Reserved, Ticked
 from desktop.content.company import Company, Constraints, People
 from desktop.content.library import Library, read_library
 from desktop.content.questionnaire import QuestionKey
-from desktop.dossier import Dossier, dossier_to_plain, gather
+from desktop.dossier import Dossier, Situation, dossier_to_plain, gather
 from desktop.dossier.quick_wins import answers_behind
 from desktop.planning.quick_wins import QuickWin
 from tests.builders import ASSESSMENTS, RESOURCES, best_answers, worst_answers
@@ -29,7 +29,7 @@ def dossier_of(library: Library, **answers: Answer) -> Dossier:
     given = {QuestionKey(f"{CHECK}/{name.replace('_', '-')}"): answer for name, answer in answers.items()}
     sheet = {**worst_answers(check), **given}
     company = Company(name="Panificio", headcount=6, sector="C", people=People(owner=1, employee=5))
-    return gather(library, company, NO_TIME, ((check,), sheet), made_on=date(2026, 11, 23))
+    return gather(Situation(library, company, NO_TIME, (check,), sheet, made_on=date(2026, 11, 23)))
 
 
 def offered(dossier: Dossier, competence: str) -> list[str]:
