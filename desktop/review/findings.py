@@ -66,8 +66,8 @@ def _question_warnings(review: Review, source: Source, placed: PlacedEntry) -> I
         )
         if part is not None:
             sentence = say(
-                "question `{name}`: `leads_nowhere` of `{part}` explains nothing: the answers lead somewhere; "
-                "remove it",
+                "question `{name}`: `leads_nowhere` of `{part}` explains nothing: the answers lead "
+                "somewhere; remove it",
                 name=name,
                 part=part,
             )
