@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.content.pairing import Pair, Pairing, pair
-from desktop.content.question_differences import DECIDES_SCORES, Aspect, Difference, find_differences
+from desktop.content.question_differences import DECIDES_SCORES, Difference, find_differences
 from desktop.content.questionnaire import Question, Questionnaire
 from desktop.text import Sentence, say
 
@@ -15,6 +15,14 @@ class ComparedQuestion:
 
     pair: Pair
     differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverallChange:
+    """A change in how the overall score and the levels are made: a dimension's weight, or anything else."""
+
+    words: Sentence
+    is_weight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,7 @@ class Comparison:
     pairing: Pairing
     questions: tuple[ComparedQuestion, ...]
     reasons: Mapping[str, tuple[Sentence, ...]]
-    overall: tuple[Difference, ...]
+    overall: tuple[OverallChange, ...]
 
 
 def compare(earlier: Questionnaire, later: Questionnaire) -> Comparison:
@@ -71,31 +79,31 @@ def _counts(question: Question, dimension: str) -> bool:
     return question.is_scored and question.dimension == dimension
 
 
-def _overall_reasons(earlier: Questionnaire, later: Questionnaire) -> Iterator[Difference]:
+def _overall_reasons(earlier: Questionnaire, later: Questionnaire) -> Iterator[OverallChange]:
     yield from _dimension_differences(earlier, later)
     if earlier.levels != later.levels:
-        yield Difference(Aspect.SCORING, say("other levels"))
+        yield OverallChange(say("other levels"))
     if earlier.required_coverage != later.required_coverage:
         words = say(
             "coverage {before} -> {after}", before=earlier.required_coverage, after=later.required_coverage
         )
-        yield Difference(Aspect.SCORING, words)
+        yield OverallChange(words)
     if earlier.unanswered_counts_zero != later.unanswered_counts_zero:
-        yield Difference(Aspect.SCORING, say("what is unanswered counts differently"))
+        yield OverallChange(say("what is unanswered counts differently"))
     if earlier.is_personal != later.is_personal:
-        yield Difference(Aspect.SCORING, say("other people answer it (`answered_by`)"))
+        yield OverallChange(say("other people answer it (`answered_by`)"))
 
 
-def _dimension_differences(earlier: Questionnaire, later: Questionnaire) -> Iterator[Difference]:
+def _dimension_differences(earlier: Questionnaire, later: Questionnaire) -> Iterator[OverallChange]:
     before = {entry.id: entry.weight for entry in earlier.dimensions}
     after = {entry.id: entry.weight for entry in later.dimensions}
     for name in (name for name in after if name not in before):
-        yield Difference(Aspect.SCORING, say("dimension `{name}` is new", name=name))
+        yield OverallChange(say("dimension `{name}` is new", name=name))
     for name in (name for name in before if name not in after):
-        yield Difference(Aspect.SCORING, say("dimension `{name}` is gone", name=name))
+        yield OverallChange(say("dimension `{name}` is gone", name=name))
     for name, weight in after.items():
         if before.get(name, weight) != weight:
             words = say(
                 "dimension `{name}`: weight {before} -> {after}", name=name, before=before[name], after=weight
             )
-            yield Difference(Aspect.WEIGHT, words)
+            yield OverallChange(words, is_weight=True)

@@ -33,11 +33,13 @@ def _changes(comparison: Comparison) -> Iterator[Sentence]:
         for difference in entry.differences:
             words = say("question `{id}`: {change}", id=entry.pair.later.id, change=difference.words)
             yield _change(difference.aspect, words)
-    yield from (_change(difference.aspect, difference.words) for difference in comparison.overall)
+    for change in comparison.overall:
+        yield _change(Aspect.WEIGHT if change.is_weight else None, change.words)
 
 
-def _change(aspect: Aspect, words: Sentence) -> Sentence:
-    return Sentence(_CHANGES.get(aspect, _CHANGED).message, {"change": words})
+def _change(aspect: Aspect | None, words: Sentence) -> Sentence:
+    template = _CHANGED if aspect is None else _CHANGES.get(aspect, _CHANGED)
+    return Sentence(template.message, {"change": words})
 
 
 def _comparable(comparison: Comparison) -> Iterator[Sentence]:
@@ -52,7 +54,7 @@ def _comparable(comparison: Comparison) -> Iterator[Sentence]:
     for name, found in comparison.reasons.items():
         yield indented(Sentence("{name}: {reasons}", {"name": name, "reasons": joined(found, "; ")}))
     if comparison.overall:
-        reasons = joined((difference.words for difference in comparison.overall), "; ")
+        reasons = joined((change.words for change in comparison.overall), "; ")
         yield indented(say("overall score and levels: {reasons}", reasons=reasons))
 
 

@@ -12,7 +12,7 @@ from desktop.text import Sentence, as_written, say
 
 
 class Aspect(Enum):
-    """What of a question, or of the whole questionnaire, changed."""
+    """What of a question changed."""
 
     KIND = "kind"
     PARTS = "choices, rows or columns"
@@ -22,7 +22,6 @@ class Aspect(Enum):
     ASKED_WHEN = "when it is asked"
     RESERVED = "don't know and does not apply"
     BOUNDS = "bounds"
-    SCORING = "how scores and levels are made"
     COMPETENCES = "competences"
 
 
