@@ -74,11 +74,13 @@ def somebody(role: str = "employee", **plain: object) -> Respondent:
     return Respondent.of(role, some_answers(PERSONAL, **plain), (PERSONAL,))
 
 
+@settings(max_examples=60, deadline=None)
 @given(group=st.lists(people(), max_size=5), data=st.data())
 def test_the_order_of_people_does_not_matter(group: list[Respondent], data: st.DataObject) -> None:
     assert spread_of(data.draw(st.permutations(group))) == spread_of(group)
 
 
+@settings(max_examples=60, deadline=None)
 @given(group=st.lists(people(), max_size=4), another=people())
 def test_another_person_never_makes_a_range_narrower(group: list[Respondent], another: Respondent) -> None:
     before, after = ranges(spread_of(group)), ranges(spread_of([*group, another]))
@@ -86,6 +88,7 @@ def test_another_person_never_makes_a_range_narrower(group: list[Respondent], an
     assert all(after[name].people >= found.people for name, found in before.items())
 
 
+@settings(max_examples=60, deadline=None)
 @given(group=st.lists(people(reserved=False), min_size=1, max_size=4), data=st.data())
 def test_not_knowing_only_widens(group: list[Respondent], data: st.DataObject) -> None:
     person = data.draw(st.sampled_from(group))
@@ -96,7 +99,7 @@ def test_not_knowing_only_widens(group: list[Respondent], data: st.DataObject) -
     assert all(contains(after[name], found) for name, found in before.items())
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(group=st.lists(people(), min_size=1, max_size=5))
 def test_the_middle_is_a_level_that_half_of_the_people_reach(group: list[Respondent]) -> None:
     for found in ranges(spread_of(group)).values():
