@@ -89,7 +89,7 @@ def pdf_ratio(rounds: int) -> None:
     from desktop.answers.reading import read_answers
     from desktop.content.library import read_library
     from desktop.content.plan_input import read_plan_input
-    from desktop.dossier import gather
+    from desktop.dossier import Situation, gather
     from desktop.paths import assessments_folder, resources_folder
     from desktop.report import build_pdf, style
     from desktop.report.document import story
@@ -98,7 +98,9 @@ def pdf_ratio(rounds: int) -> None:
     plan_input = read_plan_input(resources_folder() / "examples" / "bakery.yaml")
     answered = read_answers(plan_input, library.questionnaires)
     pair = (answered.questionnaires, answered.sheet)
-    dossier = gather(library, plan_input.company, plan_input.constraints, pair, made_on=date(2026, 11, 22))
+    dossier = gather(
+        Situation(library, plan_input.company, plan_input.constraints, *pair, made_on=date(2026, 11, 22))
+    )
     build_pdf(dossier, "it")
     ours = _timed(lambda: build_pdf(dossier, "it"), rounds)
 

@@ -90,6 +90,8 @@ def _add_plan(commands: Commands) -> None:
     command.add_argument("-o", "--output", type=Path, metavar="PLAN.pdf", help="write the printed plan here")
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the plan (it)")
     command.add_argument("--json", action="store_true", help="print results and plan as JSON")
+    command.add_argument("--folder", type=Path, metavar="FOLDER", help="questionnaires that are not shipped")
+    _add_texts(command)
     command.set_defaults(action=_plan)
 
 
@@ -99,7 +101,17 @@ def _add_score(commands: Commands) -> None:
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of names (it)")
     command.add_argument("--json", action="store_true", help="print the scores as JSON")
     command.add_argument("--folder", type=Path, metavar="FOLDER", help="questionnaires that are not shipped")
+    _add_texts(command)
     command.set_defaults(action=_score)
+
+
+def _add_texts(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--texts",
+        default="",
+        metavar="LANG",
+        help="another language for the texts of questionnaires that have it, such as fr",
+    )
 
 
 def _add_show(commands: Commands) -> None:
@@ -107,6 +119,7 @@ def _add_show(commands: Commands) -> None:
     command.add_argument("id", metavar="ID", nargs="?", help="its id or file; without one all are listed")
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the texts (it)")
     command.add_argument("--json", action="store_true", help="print its structure as JSON")
+    _add_texts(command)
     command.set_defaults(action=_show)
 
 
@@ -118,18 +131,20 @@ def _open_window(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace) -> int:
-    from desktop.headless import plan_file
+    from desktop.headless import Languages, plan_file
 
-    return plan_file(options.file, options.output, options.lang, as_json=options.json)
+    languages = Languages(options.lang, options.texts)
+    return plan_file(options.file, options.output, languages, options.folder, as_json=options.json)
 
 
 def _score(options: argparse.Namespace) -> int:
-    from desktop.headless import score_file
+    from desktop.headless import Languages, score_file
 
-    return score_file(options.file, options.lang, options.folder, as_json=options.json)
+    languages = Languages(options.lang, options.texts)
+    return score_file(options.file, languages, options.folder, as_json=options.json)
 
 
 def _show(options: argparse.Namespace) -> int:
-    from desktop.headless import show_questionnaire
+    from desktop.headless import Languages, show_questionnaire
 
-    return show_questionnaire(options.id, options.lang, as_json=options.json)
+    return show_questionnaire(options.id, Languages(options.lang, options.texts), as_json=options.json)

@@ -1,14 +1,15 @@
 """The commands that need no window: plan, score, show."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from desktop.answers import Facts
-from desktop.answers.reading import AnsweredFile, read_answers
+from desktop.answers import Facts, Text
+from desktop.answers.people_reading import AnsweredPeople, read_answers_and_people
+from desktop.answers.reading import AnsweredFile
 from desktop.content.catalogue_file import ROLES
 from desktop.content.library import Library, read_library
 from desktop.content.locating import is_there, questionnaire_at, questionnaires_in, structure_path
@@ -16,73 +17,100 @@ from desktop.content.plan_input import PlanInput, read_plan_input, refuse_unknow
 from desktop.content.questionnaire import Questionnaire
 from desktop.dossier import (
     Dossier,
+    Situation,
     assess,
     assessment_to_plain,
     competence_to_plain,
     dossier_to_plain,
     gather,
+    people_to_plain,
     questionnaire_to_plain,
+    spread_of,
 )
 from desktop.errors import SestanteError
 from desktop.json_output import print_json
 from desktop.paths import assessments_folder, resources_folder
-from desktop.scores import Score, score_competences
+from desktop.scores import Score, score, score_competences
+from desktop.scripts import letters_without_typeface
 from desktop.text import Wording, say, wording
 
+_NO_TEXTS = say("No questionnaire asked for has texts in `{language}`; there are: {known}.")
 
-def plan_file(file: Path, output: Path | None, language: str, *, as_json: bool) -> int:
-    """Make the plan of an input file: printed plan to `output`, or JSON or a summary to standard output."""
+
+class Languages(NamedTuple):
+    """What the program speaks, and the language of questionnaires where another one is wanted."""
+
+    words: str
+    texts: str = ""
+
+
+def plan_file(
+    file: Path, output: Path | None, languages: Languages, folder: Path | None = None, *, as_json: bool
+) -> int:
+    """Make the plan of an input file: printed plan to `output`, or JSON or a summary to standard output.
+
+    `folder` holds questionnaires besides those that are shipped.
+    """
     plan_input = read_plan_input(file)
     library = _library()
     refuse_unknown_places(plan_input, library.network)
-    answered = _answers(plan_input, library)
+    answered, people = _answers(plan_input, library, folder, languages.texts)
     dossier = gather(
-        library,
-        plan_input.company,
-        plan_input.constraints,
-        (answered.questionnaires, answered.sheet),
-        made_on=_today(),
+        Situation(
+            library=library,
+            company=plan_input.company,
+            constraints=plan_input.constraints,
+            questionnaires=answered.questionnaires,
+            sheet=answered.sheet,
+            made_on=_today(),
+            people=spread_of(library, plan_input.company, people),
+        )
     )
     if output is not None:
         from desktop.report import write_pdf
 
-        write_pdf(dossier, output, language)
+        write_pdf(dossier, output, languages.words)
+        _tell_of_other_letters(dossier, wording(languages.words))
     if as_json:
         print_json(dossier_to_plain(dossier))
     else:
-        _print_summary(dossier, output, wording(language))
+        _print_summary(dossier, output, wording(languages.words))
     return 0
 
 
-def score_file(file: Path, language: str, folder: Path | None = None, *, as_json: bool) -> int:
+def score_file(file: Path, languages: Languages, folder: Path | None = None, *, as_json: bool) -> int:
     """Score the answers of an input file; `folder` holds questionnaires besides those that are shipped."""
     plan_input = read_plan_input(file)
     library = _library()
     refuse_unknown_places(plan_input, library.network)
-    answered = _answers(plan_input, library, questionnaires_in(folder) if folder else {})
+    answered, people = _answers(plan_input, library, folder, languages.texts)
     facts = Facts.of(plan_input.company)
-    results = [assess(questionnaire, answered.sheet, facts) for questionnaire in answered.questionnaires]
     if as_json:
+        results = [assess(questionnaire, answered.sheet, facts) for questionnaire in answered.questionnaires]
         bounds = library.catalogue.competence_bounds
         scores = score_competences(answered.questionnaires, answered.sheet, facts, bounds)
         competences = [competence_to_plain(entry) for entry in scores.values()]
         assessments = [assessment_to_plain(result, answered.sheet) for result in results]
-        print_json({"format": 1, "assessments": assessments, "competences": competences})
+        spreads = people_to_plain(spread_of(library, plan_input.company, people))
+        told = {"assessments": assessments, "competences": competences, "people": spreads}
+        print_json({"format": 1, **told})
         return 0
-    words = wording(language)
-    for result in results:
-        texts = result.questionnaire.text(language)
-        print(f"{texts.title}: {_points(result.scorecard.overall, result.questionnaire, words)}")
-        for name, found in result.scorecard.dimensions.items():
-            print(f"  {texts.dimensions[name].name}: {_points(found, result.questionnaire, words)}")
+    words = wording(languages.words)
+    for questionnaire in answered.questionnaires:
+        texts, card = questionnaire.text(languages.words), score(questionnaire, answered.sheet, facts)
+        print(f"{texts.title}: {_points(card.overall, questionnaire, words)}")
+        for name, found in card.dimensions.items():
+            print(f"  {texts.dimensions[name].name}: {_points(found, questionnaire, words)}")
     return 0
 
 
-def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int:
+def show_questionnaire(name: str | None, languages: Languages, *, as_json: bool) -> int:
     """Show one questionnaire, by its id or the path of its file, or list them all."""
     library = _library()
     if name is None:
-        _list_questionnaires(library, language, as_json=as_json)
+        library.show_texts_in(languages.texts)
+        _refuse_without_texts(library.questionnaires.values(), languages.texts)
+        _list_questionnaires(library, languages.words, as_json=as_json)
         return 0
     found = library.questionnaires.get(name)
     if found is None and is_there(Path(name)):
@@ -95,7 +123,8 @@ def show_questionnaire(name: str | None, language: str, *, as_json: bool) -> int
     if as_json:
         print_json(questionnaire_to_plain(found))
         return 0
-    texts = found.text(language)
+    _refuse_without_texts([found], languages.texts)
+    texts = found.in_language(languages.texts).text(languages.words)
     print(f"{texts.title}\n{texts.summary}")
     for section in found.sections:
         print(f"\n{texts.sections[section.id].title}")
@@ -119,18 +148,38 @@ def _heading(questionnaire: Questionnaire) -> dict[str, Any]:
 
 
 def _answers(
-    plan_input: PlanInput, library: Library, own: Mapping[str, Questionnaire] | None = None
-) -> AnsweredFile:
-    """The answers of an input file for today's questionnaires; what moving them changed is told on stderr."""
-    known = {**library.questionnaires, **(own or {})}
-    answered = read_answers(plan_input, known, library.earlier.find)
-    for warning in answered.warnings:
+    plan_input: PlanInput, library: Library, folder: Path | None, texts: str
+) -> tuple[AnsweredFile, AnsweredPeople]:
+    """The answers of an input file for today's questionnaires; what moving them changed is told on stderr.
+
+    `folder` holds more questionnaires, `texts` is the language all are shown in where they have it.
+    """
+    own: Mapping[str, Questionnaire] = questionnaires_in(folder) if folder else {}
+    known = {name: each.in_language(texts) for name, each in {**library.questionnaires, **own}.items()}
+    answered, people = read_answers_and_people(plan_input, known, library.earlier.find)
+    for warning in (*answered.warnings, *people.warnings):
         print(warning, file=sys.stderr)
-    return answered
+    _refuse_without_texts(answered.questionnaires, texts)
+    return answered, people
+
+
+def _refuse_without_texts(questionnaires: Iterable[Questionnaire], language: str) -> None:
+    known = {code for each in questionnaires for code in each.texts}
+    if language and language not in known:
+        raise SestanteError(_NO_TEXTS, language=language, known=", ".join(sorted(known)))
 
 
 def _library() -> Library:
     return read_library(assessments_folder(), resources_folder())
+
+
+def _tell_of_other_letters(dossier: Dossier, words: Wording) -> None:
+    company = dossier.company
+    written = (answer.text for answer in dossier.sheet.values() if isinstance(answer, Text))
+    letters = letters_without_typeface((company.name, company.contact.name, company.contact.role, *written))
+    if letters:
+        told = words("No typeface for {letters}: the printed plan writes Latin letters.", letters=letters)
+        print(told, file=sys.stderr)
 
 
 def _print_summary(dossier: Dossier, output: Path | None, words: Wording) -> None:

@@ -82,6 +82,7 @@ class Opening(QObject):
         from desktop.workspace import Workspace
 
         workspace = Workspace.open(self._folder)
+        workspace.library.show_texts_in(self._settings.texts)
         case = workspace.last_case()
         if case is None:
             _ = workspace.offers.first_asked

@@ -105,7 +105,7 @@ class Previewing(QObject):
             self._frame.bar.show_draft(self._draft)
         else:
             self._draft = draft
-            workspace = Workspace(opened.library.showing(draft.questionnaires), opened.database)
+            workspace = Workspace(opened.library.showing(draft.asked), opened.database)
             guide.show_draft(draft, workspace)
             self._review()
 
@@ -135,7 +135,7 @@ def _open(wish: PreviewWish, folder: Path) -> _Opened:
     catalogue = _catalogue(library)
     draft = read_draft(wish.target, catalogue, Draft())
     database = Database(folder)
-    workspace = Workspace(library.showing(draft.questionnaires), database)
+    workspace = Workspace(library.showing(draft.asked), database)
     case = workspace.create_case(pretend_company(wording(wish.language)))
     case = choose_all(workspace, case, draft.shown)
     workspace.save_place(case, Place("questions", *(wish.question or (None, None))))

@@ -52,12 +52,15 @@ def waiting_move(library: Library, stored: StoredRound) -> Move | None:
 
 
 def versions_of(library: Library, pinned: Iterable[PinnedQuestionnaire]) -> Versions:
-    """The questionnaires of a round as they were answered, each with today's; they may be the same."""
+    """The questionnaires of a round as they were answered, each with today's; they may be the same.
+
+    What people answer for themselves is left out: it stays in the version the round began with.
+    """
     versions: list[tuple[Questionnaire, Questionnaire]] = []
     for each in pinned:
         then = asked(library, each)
         today = successor(each.id, library.questionnaires.values())
-        if then is not None and today is not None:
+        if then is not None and today is not None and not then.is_personal:
             versions.append((then, today))
     return tuple(versions)
 

@@ -1,6 +1,7 @@
 """How the window looks and speaks: one small file beside the workspace, without personal data."""
 
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,13 +10,18 @@ _MOST = 1000  # characters that are looked at
 
 
 class Settings(NamedTuple):
-    """A language code and the name of a theme."""
+    """A language code, the name of a theme, and the language of questionnaires where it is another one."""
 
     language: str = "it"
     theme: str = "light"
+    texts: str = ""
 
 
-_ALLOWED = {"language": ("it", "en"), "theme": ("light", "dark")}
+_ALLOWED = {
+    "language": re.compile("it|en"),
+    "theme": re.compile("light|dark"),
+    "texts": re.compile("([a-z]{2,3}(-[A-Za-z]{2,8})*)?"),
+}
 
 
 def read_settings(folder: Path, default: Settings) -> Settings:
@@ -26,7 +32,7 @@ def read_settings(folder: Path, default: Settings) -> Settings:
     except (OSError, UnicodeError):
         return default
     found = dict(line.split("=", 1) for line in lines if "=" in line)
-    known = {name: found[name] for name, words in _ALLOWED.items() if found.get(name) in words}
+    known = {name: found[name] for name, words in _ALLOWED.items() if words.fullmatch(found.get(name, "-"))}
     return default._replace(**known)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TypeGuard
 
 from desktop.paths import resources_folder
+from desktop.scripts import apart
 
 LANGUAGES: Mapping[str, str] = {"it": "Italiano", "en": "English"}
 _DOMAIN = "sestante"
@@ -131,9 +132,22 @@ class Wording:
     def _worded(self, value: object) -> object:
         if isinstance(value, Sentence):
             return self.tell(value)
+        if isinstance(value, str):
+            return apart(value)
         if isinstance(value, float):
             return self.number(Fraction(value), 1)
         return self.number(value) if _is_large(value) else value
+
+
+def own_name(language: str) -> str:
+    """A language's name as those who speak it write it; its code where that is not known."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = str(Locale.parse(language, sep="-").get_display_name() or language)
+    except (UnknownLocaleError, ValueError):
+        return language
+    return name[:1].upper() + name[1:]
 
 
 @cache

@@ -5,10 +5,11 @@ from desktop.advice.freshness import Availability, availability, is_stale
 from desktop.advice.funding import FundingMatch, ended_funding, funding
 from desktop.advice.guidance import Guidance, guide
 from desktop.advice.labs import LabMatch, labs
-from desktop.advice.needs import Needs, needs_of
+from desktop.advice.needs import Ask, Needs, needs_of
 from desktop.advice.reasons import Reason
 
 __all__ = [
+    "Ask",
     "Availability",
     "Door",
     "FundingMatch",

@@ -1,35 +1,36 @@
 """What a plan leaves to be done, as weights: in which areas, and by which services of a hub."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from desktop.content.catalogue import Catalogue
-from desktop.planning.plan import Plan
+from desktop.content.company import Company
+from desktop.planning.hub_services import service_for
+from desktop.planning.plan import OpenGap, Plan, Step
 
 _LEAST_FOR_LABS = 2
-_SERVICES: Mapping[str, tuple[str, ...]] = {
-    "no-course": ("training",),
-    "no-role": ("training",),
-    "language": ("training",),
-    "entry": ("training",),
-    "together": ("training",),
-    "beyond": ("test-before-invest", "networking"),
-    "budget": ("funding-support",),
-    "price-unknown": ("funding-support",),
-}
-"""What a hub can do about a gap that stays open for a reason; about the others time alone helps."""
+_FUNDING = "funding-support"
+_MONEY_REASONS = ("budget", "price-unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Help that a hub gives which has one of these services; `weight` says how much it is needed."""
+
+    services: tuple[str, ...]
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """Weights of areas and of services; `lab_areas` are those where more than first steps is needed.
+    """Weights of areas, and what to ask hubs for; in `lab_areas` more than first steps is needed.
 
-    Priority times missing levels; twice as much for what no course of the plan covers.
+    Weights are priority times missing levels; areas count twice for what no course of the plan covers.
     """
 
     areas: Mapping[str, int] = field(default_factory=dict)
-    services: Mapping[str, int] = field(default_factory=dict)
+    asks: tuple[Ask, ...] = ()
     lab_areas: frozenset[str] = frozenset()
 
     def shared_areas(self, areas: Iterable[str]) -> tuple[str, ...]:
@@ -38,15 +39,21 @@ class Needs:
 
     def shared_services(self, services: Iterable[str]) -> tuple[str, ...]:
         """The needed ones among some services, the heaviest first."""
-        return _heaviest_first(self.services, services)
+        weights: dict[str, int] = {}
+        for ask in self.asks:
+            for service in ask.services:
+                weights[service] = weights.get(service, 0) + ask.weight
+        return _heaviest_first(weights, services)
 
     def area_share(self, areas: Iterable[str]) -> Fraction:
         """How much of the areas needed lies in these (0-1)."""
-        return _share(self.areas, areas)
+        return _share(sum(self.areas.get(name, 0) for name in set(areas)), sum(self.areas.values()))
 
     def service_share(self, services: Iterable[str]) -> Fraction:
-        """How much of the services needed is among these (0-1)."""
-        return _share(self.services, services)
+        """How much of what hubs are asked for one with these services can give (0-1)."""
+        given = set(services)
+        shared = sum(ask.weight for ask in self.asks if given.intersection(ask.services))
+        return _share(shared, sum(ask.weight for ask in self.asks))
 
 
 def _heaviest_first(weights: Mapping[str, int], names: Iterable[str]) -> tuple[str, ...]:
@@ -54,17 +61,15 @@ def _heaviest_first(weights: Mapping[str, int], names: Iterable[str]) -> tuple[s
     return tuple(sorted(shared, key=lambda name: (-weights[name], name)))
 
 
-def _share(weights: Mapping[str, int], names: Iterable[str]) -> Fraction:
-    total = sum(weights.values())
-    shared = sum(weights.get(name, 0) for name in set(names))
-    return Fraction(shared, total) if total else Fraction(0)
+def _share(part: int, total: int) -> Fraction:
+    return Fraction(part, total) if total else Fraction(0)
 
 
-def needs_of(plan: Plan, catalogue: Catalogue) -> Needs:
+def needs_of(plan: Plan, catalogue: Catalogue, company: Company) -> Needs:
     """What the needs and open gaps of a plan call for."""
     open_gaps = {gap.competence: gap for gap in plan.open_gaps}
     areas: dict[str, int] = {}
-    services: dict[str, int] = {}
+    asks: list[Ask] = []
     lab_areas = set[str]()
     for need in plan.needs:
         entry = catalogue.competences.get(need.competence)
@@ -75,6 +80,15 @@ def needs_of(plan: Plan, catalogue: Catalogue) -> Needs:
         areas[entry.area] = areas.get(entry.area, 0) + weight * (2 if gap else 1)
         if need.target >= _LEAST_FOR_LABS and need.level >= 1:
             lab_areas.add(entry.area)
-        for service in _SERVICES.get(gap.reason, ()) if gap else ():
-            services[service] = services.get(service, 0) + weight
-    return Needs(areas, services, frozenset(lab_areas))
+        if gap:
+            asks += (Ask(services, weight) for services in _ways(gap, catalogue, company))
+    return Needs(areas, tuple(asks), frozenset(lab_areas))
+
+
+def _ways(gap: OpenGap, catalogue: Catalogue, company: Company) -> Iterator[tuple[str, ...]]:
+    """The services that help with a gap: what serves its step, and help with money where that is missing."""
+    service = service_for(Step(gap.competence, gap.level), catalogue, company)
+    if service is not None:
+        yield service.given_as
+    if gap.reason in _MONEY_REASONS:
+        yield (_FUNDING,)

@@ -11,6 +11,7 @@ from desktop.answers.flow import (
     visibility,
 )
 from desktop.answers.plain import AnswerError, answer_from_plain, answer_to_plain
+from desktop.answers.respondent import Respondent, questions_for, role_questions
 from desktop.answers.values import Answer, AnswerSheet, Chosen, Number, Reserved, Rows, Text, Ticked
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Number",
     "Progress",
     "Reserved",
+    "Respondent",
     "Rows",
     "Text",
     "Ticked",
@@ -31,6 +33,8 @@ __all__ = [
     "has_answer",
     "next_open",
     "progress",
+    "questions_for",
+    "role_questions",
     "shown_questions",
     "visibility",
 ]

@@ -89,15 +89,16 @@ class _Checking:
                 yield problem
 
 
-def _input_problems(path: Path) -> tuple[Problem, ...]:
+def _input_problems(path: Path) -> Iterator[Problem]:
     """The warnings about an input file; ContentError where it has errors."""
-    from desktop.answers.reading import read_answers
+    from desktop.answers.people_reading import read_answers_and_people
     from desktop.content.plan_input import read_plan_input, refuse_unknown_places
 
     library = read_library(assessments_folder(), resources_folder())
     plan_input = read_plan_input(path)
     refuse_unknown_places(plan_input, library.network)
-    return read_answers(plan_input, library.questionnaires, library.earlier.find).warnings
+    for found in read_answers_and_people(plan_input, library.questionnaires, library.earlier.find):
+        yield from found.warnings
 
 
 def _is_input(path: Path) -> bool:

@@ -1,5 +1,6 @@
 """What is asked of this company: which questions are shown, which are answered, which comes next."""
 
+from collections import ChainMap, Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -76,9 +77,10 @@ def visibility(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -
             waiting.add(question.id)
         elif opener is not None and question.when is not None:
             choices = questionnaire.questions[opener].choices
-            answers: list[Answer] = [Chosen(choice.id) for choice in choices]
+            answers: list[Answer | None] = [Chosen(choice.id) for choice in choices]
             answers.extend(Ticked(frozenset({choice.id})) for choice in choices)
-            if any(_holds(question.when, {**visible, opener: answer}, facts) is True for answer in answers):
+            others = (ChainMap({opener: answer}, visible) for answer in answers)
+            if any(_holds(question.when, other, facts) is True for other in others):
                 closed.add(question.id)
     return Visibility(tuple(shown), frozenset(closed), frozenset(waiting))
 
@@ -93,9 +95,10 @@ def has_answer(question: Question, sheet: AnswerSheet) -> bool:
 
 def progress(questions: tuple[Question, ...], sheet: AnswerSheet) -> Progress:
     """The progress over some shown questions."""
-    open_minutes = [question.minutes for question in questions if not has_answer(question, sheet)]
-    minutes = -(-sum(open_minutes, Fraction(0)) // 1)
-    return Progress(len(questions) - len(open_minutes), len(questions), int(minutes))
+    is_open = [question for question in questions if not has_answer(question, sheet)]
+    often = Counter((q.minutes.numerator, q.minutes.denominator) for q in is_open)
+    minutes = -(-sum((count * Fraction(*each) for each, count in often.items()), Fraction(0)) // 1)
+    return Progress(len(questions) - len(is_open), len(questions), int(minutes))
 
 
 def next_open(

@@ -20,6 +20,11 @@ Line = Annotated[str, Meta(pattern=_NO_CONTROLS, max_length=200)]
 CompanyName = Annotated[
     str, Meta(pattern=r"^(?=.*\S)[^\x00-\x1f\x7f-\x9f]+$(?!\n)", min_length=1, max_length=200)
 ]
+LONGEST_LABEL = 30
+Label = Annotated[
+    str, Meta(pattern=r"^(?=.*\S)[^\x00-\x1f\x7f-\x9f]+$(?!\n)", min_length=1, max_length=LONGEST_LABEL)
+]
+"""What tells a person from the others; no real name is needed."""
 Money = Annotated[int, Meta(ge=0, le=10**12)]
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 

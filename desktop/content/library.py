@@ -34,17 +34,18 @@ class Library:
         self._resources = resources
         self._kept = kept
         self._reading = Lock()
+        self.shown_in = ""
 
     @property
     def questionnaires(self) -> Mapping[str, Questionnaire]:
         """The questionnaires by id; who asks while another thread reads them waits for it."""
         with self._reading:
-            return self._questionnaires
+            return self._shown
 
     @property
     def has_questionnaires(self) -> bool:
         """Whether the questionnaires have been read."""
-        return "_questionnaires" in vars(self)
+        return "_as_read" in vars(self)
 
     def structure(self, name: str) -> Questionnaire | None:
         """A questionnaire that may lack its texts and was not checked: quickly there, to count what it asks.
@@ -58,8 +59,23 @@ class Library:
         except (ContentError, LookupError):
             return None
 
+    def show_texts_in(self, language: str) -> None:
+        """Choose a language for the texts of questionnaires; with an empty one it is the reader's."""
+        with self._reading:
+            self.shown_in = language
+            vars(self).pop("_shown", None)
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages some questionnaire has texts in."""
+        found = self.questionnaires.values()
+        return tuple(sorted({language for each in found for language in each.texts}))
+
     @cached_property
-    def _questionnaires(self) -> Mapping[str, Questionnaire]:
+    def _shown(self) -> Mapping[str, Questionnaire]:
+        return {name: each.in_language(self.shown_in) for name, each in self._as_read.items()}
+
+    @cached_property
+    def _as_read(self) -> Mapping[str, Questionnaire]:
         if self._kept is None:
             reading = read_questionnaires(self._assessments, ())
         else:
@@ -75,7 +91,8 @@ class Library:
     def showing(self, questionnaires: Mapping[str, Questionnaire]) -> "Library":
         """The same catalogue and network with other questionnaires."""
         other = copy(self)
-        other._questionnaires = questionnaires
+        other._as_read = questionnaires
+        vars(other).pop("_shown", None)
         return other
 
     def questionnaire(self, name: str, version: str, of_hash: str | None = None) -> Questionnaire | None:
@@ -83,7 +100,8 @@ class Library:
         today = self.questionnaires.get(name)
         if today is not None and today.version == version and of_hash in (None, today.hash):
             return today
-        return self.earlier.find(name, version, of_hash)
+        then = self.earlier.find(name, version, of_hash)
+        return None if then is None else then.in_language(self.shown_in)
 
     @cached_property
     def catalogue(self) -> Catalogue:

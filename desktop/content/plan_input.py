@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from desktop.content.catalogue import Network
-from desktop.content.company import Company, Constraints, is_vat_number_valid
+from desktop.content.catalogue_file import Role
+from desktop.content.company import Company, Constraints, Label, is_vat_number_valid
 from desktop.content.decoding import FileFormat, decode
 from desktop.content.guesses import like
 from desktop.content.questionnaire_file import Shape, Slug
@@ -27,12 +28,23 @@ class AnsweredQuestionnaire(Shape, frozen=True):
     answers: dict[str, Any]
 
 
+class AnsweredPerson(Shape, frozen=True, kw_only=True):
+    """One person's answers to a personal questionnaire; without a version, to the present one."""
+
+    label: Label
+    role: Role
+    id: Slug = "skills"
+    version: str | None = None
+    answers: dict[str, Any]
+
+
 class PlanInputFile(FileFormat, frozen=True, kw_only=True):
     """The whole input file."""
 
     company: Company
     constraints: Constraints = Constraints()
     assessments: tuple[AnsweredQuestionnaire, ...]
+    people_answers: tuple[AnsweredPerson, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,7 @@ class PlanInput:
     company: Company
     constraints: Constraints
     assessments: tuple[AnsweredQuestionnaire, ...]
+    people_answers: tuple[AnsweredPerson, ...] = ()
 
 
 def refuse_unknown_places(plan_input: PlanInput, network: Network) -> None:
@@ -59,7 +72,7 @@ def read_plan_input(path: Path) -> PlanInput:
     problems = tuple(_find_value_problems(document, file))
     if problems:
         raise ContentError(*problems)
-    return PlanInput(document, file.company, file.constraints, file.assessments)
+    return PlanInput(document, file.company, file.constraints, file.assessments, file.people_answers)
 
 
 def _find_network_problems(plan_input: PlanInput, network: Network) -> Iterator[Problem]:
@@ -83,11 +96,6 @@ def _find_network_problems(plan_input: PlanInput, network: Network) -> Iterator[
                 country=company.country,
             )
             yield document.problem(("company", "region"), sentence, "I007")
-
-
-def answers_path(index: int, question: str) -> tuple[str | int, ...]:
-    """Where in the document an answer stands."""
-    return ("assessments", index, "answers", question)
 
 
 def _find_value_problems(document: Document, file: PlanInputFile) -> Iterator[Problem]:

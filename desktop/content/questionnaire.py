@@ -1,7 +1,7 @@
 """What a questionnaire is once it has been read and checked: frozen values, addressed by id alone."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import NewType
@@ -160,7 +160,7 @@ class Questionnaire:
 
     One that `is_personal` is answered by each person about herself or himself, not once for the firm.
     `former_ids` and `origins` (by question id) lead from earlier versions to this one; `hash` does not depend
-    on them.
+    on them. `shown_in` is the language chosen for the texts, whatever the reader's; empty where none was.
     """
 
     id: str
@@ -176,6 +176,7 @@ class Questionnaire:
     is_personal: bool = False
     former_ids: tuple[str, ...] = ()
     origins: Mapping[str, Origin] = field(default_factory=dict)
+    shown_in: str = ""
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
@@ -192,9 +193,22 @@ class Questionnaire:
             for name in question.when.questions()
         )
 
+    @cached_property
+    def _scored(self) -> Mapping[str, list[Question]]:
+        found: dict[str, list[Question]] = {}
+        for question in self.questions.values():
+            if question.dimension is not None and question.is_scored and question.opened_by is None:
+                found.setdefault(question.dimension, []).append(question)
+        return found
+
     def text(self, language: str) -> QuestionnaireText:
-        """The texts in a language, else in the source language."""
-        return self.texts.get(language) or self.texts[self.source_language]
+        """The texts in the language chosen for them, else the reader's, else the source language."""
+        found = self.texts.get(self.shown_in) or self.texts.get(language)
+        return found or self.texts[self.source_language]
+
+    def in_language(self, language: str) -> "Questionnaire":
+        """The questionnaire with another language chosen for its texts, as far as it has it."""
+        return self if language == self.shown_in else replace(self, shown_in=language)
 
     def level_of(self, score: Fraction) -> Level:
         """The highest level whose bound the exact score reaches."""
@@ -202,6 +216,4 @@ class Questionnaire:
 
     def scored(self, dimension: str) -> Iterator[Question]:
         """The scored questions of a dimension that are nobody's follow-up."""
-        for question in self.questions.values():
-            if question.dimension == dimension and question.is_scored and question.opened_by is None:
-                yield question
+        yield from self._scored.get(dimension, ())

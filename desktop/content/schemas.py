@@ -16,14 +16,14 @@ _SHAPES: dict[str, type] = {
     "questionnaire-texts": QuestionnaireTextFile,
     "plan-input": PlanInputFile,
     "courses": CoursesFile,
-    "labs": LabsFile,
-    "lab-texts": LabTextFile,
-    "funding": FundingFile,
-    "funding-texts": FundingTextFile,
     "actions": ActionsFile,
     "action-texts": ActionTextFile,
     "services": ServicesFile,
     "service-texts": ServiceTextFile,
+    "labs": LabsFile,
+    "lab-texts": LabTextFile,
+    "funding": FundingFile,
+    "funding-texts": FundingTextFile,
 }
 
 

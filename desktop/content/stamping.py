@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from desktop.content.advice_checks import text_hashes
-from desktop.content.advice_reading import read_actions, read_services
+from desktop.content.advice_checks import text_hashes as advice_hashes
+from desktop.content.advice_reading import ActionSource, ServiceSource, read_actions, read_services
 from desktop.content.questionnaire_reading import read_source
 from desktop.content.strict_yaml import read_yaml
-from desktop.content.support_checks import text_hashes as support_hashes
+from desktop.content.support_checks import text_hashes
 from desktop.content.support_file import SHAPES
 from desktop.content.support_reading import read_support_source
 from desktop.content.text_checks import block_hashes
@@ -43,14 +43,16 @@ def _source_of(structure: Path) -> tuple[str, Mapping[str, str] | None]:
     """The source language of a structure file, and the hashes of its blocks; None where it has no texts."""
     root = read_yaml(structure).root
     if isinstance(root, dict) and ("actions" in root or "services" in root):
-        advice = read_actions(structure) if "actions" in root else read_services(structure)
-        text = advice.texts.get(advice.file.source_language)
-        return advice.file.source_language, None if text is None else text_hashes(text[1])
+        return _source_of_advice(read_actions(structure) if "actions" in root else read_services(structure))
     if structure.stem in SHAPES and isinstance(root, dict) and structure.stem in root:
         support = read_support_source(structure)
-        found = support.texts.get(support.file.source_language)
-        marks = None if found is None else support_hashes(support.file, found[1])
-        return support.file.source_language, marks
+        text = support.texts.get(support.file.source_language)
+        return support.file.source_language, None if text is None else text_hashes(support.file, text[1])
     source = read_source(structure)
     origin = source.texts.get(source.file.source_language)
     return source.file.source_language, None if origin is None else block_hashes(origin[1])
+
+
+def _source_of_advice(source: ActionSource | ServiceSource) -> tuple[str, Mapping[str, str] | None]:
+    language = source.file.source_language
+    return language, advice_hashes(source.texts[language][1]) if language in source.texts else None

@@ -5,27 +5,37 @@ from desktop.dossier.gathering import (
     Dossier,
     assess,
     gather,
-    next_monday,
     plan_for,
     quick_wins,
+    spread_of,
 )
+from desktop.dossier.people_rows import PeopleRow, people_by_role, people_rows, standing_out
 from desktop.dossier.plain import (
     assessment_to_plain,
     competence_to_plain,
     dossier_to_plain,
+    people_to_plain,
 )
 from desktop.dossier.plain_questionnaire import questionnaire_to_plain
+from desktop.dossier.situation import Situation, next_monday
 
 __all__ = [
     "AssessmentResult",
     "Dossier",
+    "PeopleRow",
+    "Situation",
     "assess",
     "assessment_to_plain",
     "competence_to_plain",
     "dossier_to_plain",
     "gather",
     "next_monday",
+    "people_by_role",
+    "people_rows",
+    "people_to_plain",
     "plan_for",
     "questionnaire_to_plain",
     "quick_wins",
+    "spread_of",
+    "standing_out",
 ]

@@ -2,18 +2,29 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
 
 from desktop.advice import Guidance, guide, needs_of
 from desktop.answers import AnswerSheet, Facts, shown_questions
+from desktop.answers.people_reading import AnsweredPeople
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
 from desktop.content.questionnaire import Question, Questionnaire
 from desktop.dossier.quick_wins import quick_wins_for
-from desktop.planning import Plan, PlanRequest, explain_alternatives, make_plan
+from desktop.dossier.situation import Situation
+from desktop.planning import Plan, explain_alternatives, make_plan
 from desktop.planning.quick_wins import QuickWin
-from desktop.scores import CompetenceScore, NextLevel, Scorecard, items, next_level, score, score_competences
+from desktop.scores import (
+    CompetenceScore,
+    CompetenceSpread,
+    NextLevel,
+    Scorecard,
+    items,
+    next_level,
+    score,
+    spread,
+)
 
 _FEW = 3
 
@@ -38,7 +49,7 @@ class AssessmentResult:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A company, its answers, scores and plan on a day."""
+    """A company, its answers, scores and plan on a day; of its people only how far apart they are."""
 
     library: Library
     company: Company
@@ -49,83 +60,48 @@ class Dossier:
     competences: Mapping[str, CompetenceScore]
     plan: Plan
     quick_wins: tuple[QuickWin, ...] = ()
+    people: Mapping[str, CompetenceSpread] = field(default_factory=dict)
 
     @property
     def guidance(self) -> Guidance:
         """Where to go with the plan, as known on its day."""
-        needs = needs_of(self.plan, self.library.catalogue)
+        needs = needs_of(self.plan, self.library.catalogue, self.company)
         return guide(self.library.network, self.company, needs, self.made_on)
 
 
-def gather(
-    library: Library,
-    company: Company,
-    constraints: Constraints,
-    answered: tuple[tuple[Questionnaire, ...], AnswerSheet],
-    *,
-    made_on: date,
-) -> Dossier:
+def gather(situation: Situation) -> Dossier:
     """Score the answers, make the plan and find the alternatives to its courses; the solver runs here."""
-    questionnaires, sheet = answered
-    facts = Facts.of(company)
-    competences = score_competences(questionnaires, sheet, facts, library.catalogue.competence_bounds)
-    request = _request(library, company, constraints, competences, made_on=made_on)
     return Dossier(
-        library=library,
-        company=company,
-        constraints=constraints,
-        made_on=made_on,
-        sheet=sheet,
-        results=tuple(assess(questionnaire, sheet, facts) for questionnaire in questionnaires),
-        competences=competences,
-        plan=explain_alternatives(request, make_plan(request)),
-        quick_wins=quick_wins_for(request, questionnaires, sheet),
+        library=situation.library,
+        company=situation.company,
+        constraints=situation.constraints,
+        made_on=situation.made_on,
+        sheet=situation.sheet,
+        results=tuple(
+            assess(questionnaire, situation.sheet, situation.facts)
+            for questionnaire in situation.questionnaires
+        ),
+        competences=situation.competences,
+        plan=explain_alternatives(situation.request, plan_for(situation)),
+        quick_wins=quick_wins(situation),
+        people=situation.people,
     )
 
 
-def plan_for(
-    library: Library,
-    company: Company,
-    constraints: Constraints,
-    competences: Mapping[str, CompetenceScore],
-    *,
-    made_on: date,
-) -> Plan:
-    """The best plan for the competence levels found, without the alternatives; the solver runs here."""
-    return make_plan(_request(library, company, constraints, competences, made_on=made_on))
-
-
-def quick_wins(
-    library: Library,
-    company: Company,
-    constraints: Constraints,
-    answered: tuple[tuple[Questionnaire, ...], AnswerSheet],
-    *,
-    made_on: date,
-) -> tuple[QuickWin, ...]:
-    """What the company can do by itself, without any plan of courses."""
-    questionnaires, sheet = answered
+def spread_of(library: Library, company: Company, answered: AnsweredPeople) -> Mapping[str, CompetenceSpread]:
+    """How far apart the people of an input file are in each competence."""
     bounds = library.catalogue.competence_bounds
-    competences = score_competences(questionnaires, sheet, Facts.of(company), bounds)
-    request = _request(library, company, constraints, competences, made_on=made_on)
-    return quick_wins_for(request, questionnaires, sheet)
+    return spread(answered.questionnaires, answered.people, Facts.of(company), bounds)
 
 
-def _request(
-    library: Library,
-    company: Company,
-    constraints: Constraints,
-    competences: Mapping[str, CompetenceScore],
-    *,
-    made_on: date,
-) -> PlanRequest:
-    return PlanRequest(
-        catalogue=library.catalogue,
-        company=company,
-        levels={name: found.level for name, found in competences.items()},
-        constraints=constraints,
-        start=constraints.start or next_monday(made_on),
-    )
+def plan_for(situation: Situation) -> Plan:
+    """The best plan, without the alternatives; the solver runs here."""
+    return make_plan(situation.request)
+
+
+def quick_wins(situation: Situation) -> tuple[QuickWin, ...]:
+    """What the company can do by itself, without any plan of courses."""
+    return quick_wins_for(situation.request, situation.questionnaires, situation.sheet)
 
 
 def assess(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -> AssessmentResult:
@@ -136,8 +112,3 @@ def assess(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -> As
         score(questionnaire, sheet, facts),
         next_level(questionnaire, sheet, facts),
     )
-
-
-def next_monday(day: date) -> date:
-    """The first Monday after a day: when a plan starts if nobody says otherwise."""
-    return day + timedelta(days=7 - day.weekday())

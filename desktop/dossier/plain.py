@@ -1,5 +1,6 @@
 """Results as plain data for `--json`, documented in docs/json.md: numbers rounded once, ids not wording."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -10,7 +11,7 @@ from desktop.dossier.quick_wins import answers_behind
 from desktop.dossier.services import service_for_gap
 from desktop.planning import OpenGap, PlannedCourse
 from desktop.planning.quick_wins import QuickWin
-from desktop.scores import CompetenceScore, NextLevel, Score
+from desktop.scores import CompetenceScore, CompetenceSpread, NextLevel, Score
 
 FORMAT = 1
 _ANSWERS_TOLD = 3
@@ -34,6 +35,7 @@ def dossier_to_plain(dossier: Dossier) -> dict[str, Any]:
         },
         "assessments": [assessment_to_plain(result, dossier.sheet) for result in dossier.results],
         "competences": [competence_to_plain(found) for found in dossier.competences.values()],
+        "people": people_to_plain(dossier.people),
         "plan": _plan(dossier),
         "quick_wins": [_quick_win(win, dossier) for win in dossier.quick_wins],
         "guidance": guidance_to_plain(dossier.guidance),
@@ -63,6 +65,25 @@ def competence_to_plain(found: CompetenceScore) -> dict[str, Any]:
         "high": _rounded(found.high),
         "level": found.level,
     }
+
+
+def people_to_plain(spreads: Mapping[str, CompetenceSpread]) -> list[dict[str, Any]]:
+    """The levels of those who answered for themselves, by competence and role; nothing says who is where."""
+    return [
+        {
+            "competence": name,
+            "by_role": {
+                role: {
+                    "people": found.people,
+                    "lowest": found.lowest if found.tells_range else None,
+                    "median": found.median,
+                    "highest": found.highest if found.tells_range else None,
+                }
+                for role, found in each.by_role.items()
+            },
+        }
+        for name, each in spreads.items()
+    ]
 
 
 def _rounded(value: Fraction | None, digits: int = 2) -> float | None:

@@ -7,6 +7,8 @@ from desktop.models.records import (
     CompanyRecord,
     MoveRecord,
     QuestionRecord,
+    RespondentAnswerRecord,
+    RespondentRecord,
     RoundRecord,
 )
 
@@ -17,5 +19,7 @@ __all__ = [
     "CompanyRecord",
     "MoveRecord",
     "QuestionRecord",
+    "RespondentAnswerRecord",
+    "RespondentRecord",
     "RoundRecord",
 ]

@@ -101,3 +101,29 @@ class AnswerRecord(Base):
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
     value: Mapped[str] = mapped_column(Text)
     answered_at: Mapped[datetime]
+
+
+class RespondentRecord(Base):
+    """Somebody of the company who answers in a round; the label is a nickname."""
+
+    __tablename__ = "respondent"
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("round.id", ondelete="CASCADE"), index=True)
+    label: Mapped[str]
+    role: Mapped[str]
+    created_at: Mapped[datetime]
+
+
+class RespondentAnswerRecord(Base):
+    """A respondent's answer in its plain form, as JSON; apart from the answers of the company."""
+
+    __tablename__ = "respondent_answer"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    respondent_id: Mapped[int] = mapped_column(
+        ForeignKey("respondent.id", ondelete="CASCADE"), primary_key=True
+    )
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+    answered_at: Mapped[datetime]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from desktop.content.advice_file import ActionEntry, FactSource
 from desktop.content.company import Company
 from desktop.content.library import Library
-from desktop.dossier.services import service_for_gap
+from desktop.dossier.services import services_for_gaps
 from desktop.planning import OpenGap
 from desktop.report.terms import month_in_words
 from desktop.report.typography import lowered
@@ -50,8 +50,7 @@ def source_in_words(source: FactSource, wording: Wording) -> str:
 
 def request_in_words(gaps: Iterable[OpenGap], library: Library, company: Company, wording: Wording) -> str:
     """What to ask the hub for about open gaps; empty where no service helps."""
-    services = (service_for_gap(gap, library, company) for gap in gaps)
-    ids = dict.fromkeys(service.id for service in services if service is not None)
+    services = services_for_gaps(gaps, library, company)
     advice = library.catalogue.advice
-    titles = [lowered(advice.service_text(name, wording.language).title) for name in ids]
+    titles = [lowered(advice.service_text(each.id, wording.language).title) for each in services]
     return wording("Ask the hub for: {services}.", services="; ".join(titles)) if titles else ""

@@ -43,12 +43,14 @@ def item_text(text: QuestionText, item: str) -> str:
 
 def evidence_in_words(evidence: Iterable[Evidence], dossier: Dossier, wording: Wording) -> Iterator[str]:
     """Each question once, with what was said of it or of its items that count."""
+    results = {result.questionnaire.id: result.questionnaire for result in dossier.results}
+    asked_in = {**dossier.library.questionnaires, **results}
     told: dict[tuple[str, str], list[str]] = {}
     for part in evidence:
         items = told.setdefault((part.questionnaire, part.question), [])
         items += [part.item] if part.item is not None else []
     for (name, asked), items in told.items():
-        questionnaire = dossier.library.questionnaires[name]
+        questionnaire = asked_in[name]
         question = questionnaire.questions[asked]
         text = questionnaire.text(wording.language).questions[asked]
         answer = dossier.sheet.get(question.key)

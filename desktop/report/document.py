@@ -1,7 +1,6 @@
 """The whole document: pages put together, footer, outline, and the facts about the file."""
 
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -9,27 +8,29 @@ from typing import Any
 from reportlab.lib.utils import TimeStamp
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
-from typing_extensions import override
 
 from desktop.dossier import Dossier
 from desktop.report import style
 from desktop.report.answers_page import answers_page
 from desktop.report.calendar_page import calendar_page
+from desktop.report.canvas import FOOTER_BASE, FOOTER_SIZE, PlanCanvas
 from desktop.report.courses import courses, open_gaps
 from desktop.report.cover import cover
 from desktop.report.dimensions import dimensions
 from desktop.report.drawing_text import shortened
 from desktop.report.fonts import REGULAR, printable, register_fonts
+from desktop.report.hub_services import hub_services
 from desktop.report.method import method
 from desktop.report.officer import officer
+from desktop.report.people import people
 from desktop.report.quick_wins_page import quick_wins_page
 from desktop.report.standing import standing
 from desktop.report.where_to_go import where_to_go
+from desktop.scripts import apart
 from desktop.text import Wording
 from desktop.text import wording as wording_of
 
 _LANGUAGE_TAGS = {"it": "it-IT", "en": "en-GB"}
-_FOOTER_SIZE = 7.5
 
 
 def build_pdf(dossier: Dossier, language: str) -> bytes:
@@ -52,10 +53,12 @@ def story(dossier: Dossier, language: str) -> list[Flowable]:
         *officer(dossier, wording),
         *standing(dossier, wording),
         *dimensions(dossier, wording),
+        *people(dossier, wording),
         *quick_wins_page(dossier, wording),
         *courses(dossier, wording),
         *calendar_page(dossier, wording),
         *open_gaps(dossier, wording),
+        *hub_services(dossier, wording),
         *where_to_go(dossier, wording),
         *answers_page(dossier, wording),
         *method(dossier, wording),
@@ -89,7 +92,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
 
     def canvas(self, *arguments: Any, **options: Any) -> Canvas:
         """A canvas whose dates are the day the plan was made."""
-        canvas = _Canvas(*arguments, **options)
+        canvas = PlanCanvas(*arguments, **options)
         canvas.say_page = self._say_page
         canvas._doc._timeStamp = _Midnight(datetime.combine(self._made_on, datetime.min.time(), UTC))
         canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -105,39 +108,13 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         canvas.setLineWidth(0.5)
         canvas.line(style.MARGIN, style.BOTTOM - 12, style.PAGE_WIDTH - style.MARGIN, style.BOTTOM - 12)
         canvas.setFillColor(style.MUTED)
-        canvas.setFont(REGULAR, _FOOTER_SIZE)
+        canvas.setFont(REGULAR, FOOTER_SIZE)
         name = shortened(
-            f"{self._name} · {self._wording.date(self._made_on)}", style.WIDTH - 90, _FOOTER_SIZE
+            f"{apart(self._name)} · {self._wording.date(self._made_on)}", style.WIDTH - 90, FOOTER_SIZE
         )
-        canvas.drawString(style.MARGIN, style.BOTTOM - 24, name)
+        canvas.drawString(style.MARGIN, FOOTER_BASE, name)
         canvas.restoreState()
         canvas.number_page()
-
-
-class _Canvas(Canvas):  # type: ignore[misc]
-    """A canvas that writes "page 3 of 11" once the 11 is known: each page shows a form filled at the end."""
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.say_page: Callable[[int, int], str] = "{} / {}".format
-        self._numbered: list[int] = []
-
-    def number_page(self) -> None:
-        """Leave room for the number of this page."""
-        self._numbered.append(self.getPageNumber())
-        self.doForm(f"page-{self.getPageNumber()}")
-
-    @override
-    def save(self) -> None:
-        pages = self.getPageNumber() - 1
-        for number in self._numbered:
-            self.beginForm(f"page-{number}", 0, 0, style.PAGE_WIDTH, style.BOTTOM)
-            self.setFillColor(style.MUTED)
-            self.setFont(REGULAR, _FOOTER_SIZE)
-            text = self.say_page(number, pages)
-            self.drawRightString(style.PAGE_WIDTH - style.MARGIN, style.BOTTOM - 24, text)
-            self.endForm()
-        super().save()
 
 
 class _Midnight(TimeStamp):  # type: ignore[misc]

@@ -14,7 +14,9 @@ from typing_extensions import override
 from desktop.report import style
 from desktop.report.fonts import REGULAR, printable
 from desktop.report.palette import LIGHT
+from desktop.report.style import from_the_right
 from desktop.report.typography import typeset, without_widow
+from desktop.scripts import is_right_to_left
 
 
 class Markup(str):
@@ -58,6 +60,31 @@ class Text(Paragraph):  # type: ignore[misc]
         if text is not None:
             text = str(text if isinstance(text, Markup) else without_widow(markup(text)))
         super().__init__(text, style, *rest, **options)
+        self._turns = is_right_to_left(self.getPlainText())
+        if self._turns:
+            self.style = from_the_right(style)
+
+    @override
+    def beginText(self, x: float, y: float) -> Any:
+        writer = super().beginText(x, y)
+        writer.is_right_to_left = self._turns
+        return writer
+
+    @override
+    def drawPara(self, debug: int = 0) -> None:
+        """Parts in different faces stand in the paragraph's order, each for itself."""
+        if self._turns and self.blPara.kind:
+            for line in self.blPara.lines:
+                line.words = line.words[::-1]
+        super().drawPara(debug)
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        parts: list[Flowable] = super().split(availWidth, availHeight)
+        for part in parts:
+            if isinstance(part, Text):
+                part._turns = self._turns
+        return parts
 
 
 class Heading(Text):

@@ -1,5 +1,6 @@
-"""The typeface Inter, registered at first use, and what to do with characters it lacks."""
+"""The bundled typefaces, registered at first use, and what to do with characters they lack."""
 
+import re
 import unicodedata
 from functools import cache
 
@@ -7,21 +8,26 @@ from reportlab.graphics import shapes
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus.tables import CellStyle
 
 from desktop.paths import resources_folder
+from desktop.report.script_font import ScriptFont
+from desktop.scripts import MARKS, has_right_to_left
 
 REGULAR, MEDIUM, SEMIBOLD, BOLD = "Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold"
 WEIGHTS = {REGULAR: 400, MEDIUM: 500, SEMIBOLD: 600, BOLD: 700}
 """The CSS weight of each face."""
+_OTHERS = ("NotoSansArabic", "NotoSansHebrew")
+_DIRECTING = re.compile(f"[\u200c\u200d{MARKS}]")
 
 
 @cache
 def register_fonts() -> None:
     """Make the four faces known to ReportLab and let nothing fall back to Helvetica."""
+    folder = resources_folder() / "fonts"
     for name in WEIGHTS:
-        registerFont(TTFont(name, str(resources_folder() / "fonts" / f"{name}.ttf")))
+        others = [folder / f"{other}-{name.removeprefix('Inter-')}.ttf" for other in _OTHERS]
+        registerFont(ScriptFont(name, folder / f"{name}.ttf", others))
     for name in WEIGHTS:
         registerFontFamily(name, normal=name, bold=SEMIBOLD, italic=name, boldItalic=SEMIBOLD)
     shapes.STATE_DEFAULTS["fontName"] = REGULAR
@@ -30,15 +36,25 @@ def register_fonts() -> None:
 
 
 @cache
-def _characters() -> frozenset[int]:
+def _own_characters() -> frozenset[int]:
     register_fonts()
     faces = (pdfmetrics.getFont(name).face.charToGlyph for name in WEIGHTS)
     return frozenset.intersection(*(frozenset(face) for face in faces))
 
 
+@cache
+def _characters() -> frozenset[int]:
+    """Those of the other faces too."""
+    faces = [pdfmetrics.getFont(name).others for name in WEIGHTS if _own_characters()]
+    others = (frozenset[int]().union(*(face.face.charToGlyph for face in each)) for each in faces)
+    return _own_characters() | frozenset.intersection(*others)
+
+
 def missing_glyphs(text: str) -> frozenset[str]:
-    """The characters of a text Inter cannot draw; control characters count, line ends and tabs do not."""
-    known = _characters()
+    """The characters of a text no bundled face draws; control characters count, line ends and tabs do not."""
+    known = _own_characters()
+    if has_right_to_left(text):
+        text, known = _DIRECTING.sub("", text), _characters()
     return frozenset(
         letter
         for letter in text
@@ -47,7 +63,11 @@ def missing_glyphs(text: str) -> frozenset[str]:
 
 
 def printable(text: str) -> str:
-    """The text with every character drawable: a letter's base where it is missing, else a question mark."""
+    """The text with every character drawable.
+
+    A letter no bundled face has is written in Latin letters, as names from China are in a passport; where
+    that cannot be done either a question mark stands for it.
+    """
     composed = unicodedata.normalize("NFC", text)
     missing = missing_glyphs(composed)
     if not missing:
@@ -58,5 +78,11 @@ def printable(text: str) -> str:
 def _replaced(letter: str) -> str:
     if unicodedata.category(letter) in ("Cc", "Cf", "Mn", "Me"):
         return ""
-    base = "".join(part for part in unicodedata.normalize("NFKD", letter) if ord(part) in _characters())
-    return base or "?"
+    base = "".join(part for part in unicodedata.normalize("NFKD", letter) if ord(part) in _own_characters())
+    return base or _in_latin(letter) or "?"
+
+
+def _in_latin(letter: str) -> str:
+    from anyascii import anyascii
+
+    return anyascii(letter) if unicodedata.category(letter)[0] == "L" else ""

@@ -66,7 +66,10 @@ def _what(win: QuickWin, dossier: Dossier, wording: Wording) -> list[Flowable]:
         Text(text.title, style.STRONG),
         Text(effort_in_words(action, role, wording), style.SMALL_MUTED),
         Spacer(1, 2),
-        Text(joined(f"{number}. {step}" for number, step in enumerate(text.steps, 1)), style.SMALL),
+        Text(
+            joined(f"{number}.\N{NO-BREAK SPACE}{step}" for number, step in enumerate(text.steps, 1)),
+            style.SMALL,
+        ),
         Text(joined((strong(wording("Done when:")), text.proof)), style.SMALL),
         Text(joined((strong(wording("Why:")), text.why)), style.SMALL),
     ]

@@ -1,6 +1,8 @@
 """The printed plan's measures and paragraph styles."""
 
-from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+from functools import cache
+
+from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 
@@ -48,3 +50,11 @@ COVER_TITLE = _style("cover title", 15, 20, fontName=MEDIUM, textColor=ACCENT)
 COVER_NAME = _style("cover name", 31, 37, fontName=SEMIBOLD)
 CENTRED = _style("centred", 9.2, 13, alignment=TA_CENTER)
 CENTRED_STRONG = _style("centred strong", 11, 14, fontName=SEMIBOLD, alignment=TA_CENTER)
+
+
+@cache
+def from_the_right(look: ParagraphStyle) -> ParagraphStyle:
+    """The style for a text that is read from right to left."""
+    if look.alignment != TA_LEFT:
+        return look
+    return ParagraphStyle(f"{look.name} from the right", look, alignment=TA_RIGHT)

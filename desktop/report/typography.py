@@ -11,10 +11,12 @@ _OUT_OF = re.compile(r"(?<=\d) (of|su) (?=\d)")
 _DASH = re.compile(r" (?=– )")
 _LAST_WORD = re.compile(r"^((?:[^ ]+ ){5,}[^ ]+) ([^ ]{1,9})$")
 _STAYS = "\N{NO-BREAK SPACE}"
+_NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
 def typeset(text: str) -> str:
     """The text as a typesetter would write it; twice is the same as once."""
+    text = text.replace(_NARROW, _STAYS)  # at which ReportLab would break a line
     text = _QUOTED.sub("\N{LEFT SINGLE QUOTATION MARK}\\1\N{RIGHT SINGLE QUOTATION MARK}", text)
     text = _APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", text)
     text = _DASH.sub(_STAYS, _NUMBER_AND_UNIT.sub(_STAYS, text))
@@ -30,4 +32,5 @@ def without_widow(text: str) -> str:
 
 def lowered(text: str) -> str:
     """The text as it goes on after a comma or a colon: no capital, unless it begins with an abbreviation."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    first = text[:1].lower().removesuffix("\N{COMBINING DOT ABOVE}")  # of a Turkish İ
+    return text if text[1:2].isupper() else first + text[1:]

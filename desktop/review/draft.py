@@ -75,6 +75,14 @@ class Draft:
         return tuple(name for name in self.names if name in self.questionnaires)
 
     @property
+    def asked(self) -> Mapping[str, Questionnaire]:
+        """The questionnaires as they are asked in a preview: at once, also those for each person."""
+        return {
+            name: replace(found, is_personal=False) if found.is_personal else found
+            for name, found in self.questionnaires.items()
+        }
+
+    @property
     def errors(self) -> int:
         """How many problems are errors."""
         return sum(not placed.problem.is_warning for placed in self.problems)

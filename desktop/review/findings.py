@@ -9,11 +9,13 @@ from desktop.review.dead_ends import competences_of
 from desktop.review.reading_ease import FORMULA_NAMES
 from desktop.review.reviewing import Review
 from desktop.review.texts import TextState
+from desktop.scripts import letters_without_typeface
 from desktop.text import Sentence, say
 
 _HARD = 60
 """Below 60, Gulpease is hard for whoever left school at 14, and Flesch is no longer plain English."""
 _ENOUGH_WORDS = 100
+_LETTERS = 20
 _MOST_NAMED = 3
 
 
@@ -23,6 +25,7 @@ def find_warnings(review: Review, source: Source) -> Iterator[Problem]:
         yield from _question_warnings(review, source, placed)
     yield from _level_warnings(review, source)
     for state in review.texts:
+        yield from _script_warnings(state, source)
         if state.ease is not None and state.ease < _HARD and state.words >= _ENOUGH_WORDS:
             document = source.texts[state.language][0]
             yield document.problem((), _hard_to_read(state, state.ease), "T009", is_warning=True)
@@ -40,6 +43,18 @@ def _hard_to_read(state: TextState, ease: float) -> Sentence:
     if not hardest:
         return sentence
     return say("{sentence}, the hardest first: {hardest}", sentence=sentence, hardest=hardest)
+
+
+def _script_warnings(state: TextState, source: Source) -> Iterator[Problem]:
+    letters = letters_without_typeface(text for _, text, _ in state.texts)
+    if letters:
+        some = f"{letters[:_LETTERS]}{'…' if len(letters) > _LETTERS else ''}"
+        sentence = say(
+            "no bundled typeface has {letters}: the window borrows one of the system, the printed plan "
+            "writes Latin letters instead",
+            letters=some,
+        )
+        yield source.texts[state.language][0].problem((), sentence, "T010", is_warning=True)
 
 
 def _question_warnings(review: Review, source: Source, placed: PlacedEntry) -> Iterator[Problem]:

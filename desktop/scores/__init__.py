@@ -3,21 +3,26 @@
 from desktop.scores.competences import CompetenceScore, Evidence, score_competences
 from desktop.scores.next_level import Lift, NextLevel, next_level
 from desktop.scores.scorecard import Contribution, Score, Scorecard, rescore, score
+from desktop.scores.spread import CompetenceSpread, LevelRange, levels_by_role, spread
 from desktop.scores.worth import Item, Worth, items
 
 __all__ = [
     "CompetenceScore",
+    "CompetenceSpread",
     "Contribution",
     "Evidence",
     "Item",
+    "LevelRange",
     "Lift",
     "NextLevel",
     "Score",
     "Scorecard",
     "Worth",
     "items",
+    "levels_by_role",
     "next_level",
     "rescore",
     "score",
     "score_competences",
+    "spread",
 ]

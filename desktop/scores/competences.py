@@ -77,6 +77,24 @@ def score_competences(
             seen.add(question.key)
             for competence, evidence in _evidence(questionnaire.id, question, sheet):
                 found.setdefault(competence, []).append(evidence)
+    return _assessed(found, bounds)
+
+
+def answered_alone(
+    scores: Mapping[str, CompetenceScore], bounds: tuple[int, ...]
+) -> dict[str, CompetenceScore]:
+    """The same scores from what was answered alone: only "don't know" leaves an interval.
+
+    What is then too little to assess a competence is left out.
+    """
+    answered = {
+        name: [part for part in found.evidence if part.worth.headline is not None]
+        for name, found in scores.items()
+    }
+    return _assessed(answered, bounds)
+
+
+def _assessed(found: Mapping[str, list[Evidence]], bounds: tuple[int, ...]) -> dict[str, CompetenceScore]:
     return {
         name: _scored(name, tuple(parts), bounds)
         for name, parts in found.items()
@@ -110,8 +128,12 @@ def _scored(name: str, evidence: tuple[Evidence, ...], bounds: tuple[int, ...]) 
     if not answered:
         return CompetenceScore(name, low, None, high, None, evidence)
     headline = _value(answered)
-    level = sum(25 * headline >= bound for bound in bounds)
-    return CompetenceScore(name, low, headline, high, level, evidence)
+    return CompetenceScore(name, low, headline, high, level_of(headline, bounds), evidence)
+
+
+def level_of(value: Fraction, bounds: tuple[int, ...]) -> int:
+    """The level that a value from 0 to 4 reaches: how many bounds, which lie on 0-100."""
+    return sum(25 * value >= bound for bound in bounds)
 
 
 def _value(evidence: Iterable[tuple[Fraction, int, Fraction]]) -> Fraction:

@@ -1,7 +1,7 @@
 """Scores of a questionnaire: exact values from 0 to 100 as intervals, with levels, coverage and origin."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from desktop.answers import AnswerSheet, Facts, Visibility, visibility
@@ -39,6 +39,19 @@ class Score:
     contributions: tuple[Contribution, ...] = ()
 
 
+_NOTHING = Score(None, None, None, ZERO, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A shown question and what it is worth with its follow-ups; `made_of` is all that this depends on."""
+
+    question: Question
+    made_of: tuple[object, ...]
+    worth: Worth | None
+    known: Fraction
+
+
 @dataclass(frozen=True, slots=True)
 class Scorecard:
     """The scores of one questionnaire: overall and by dimension, in the questionnaire's order."""
@@ -46,58 +59,88 @@ class Scorecard:
     questionnaire: Questionnaire
     overall: Score
     dimensions: Mapping[str, Score]
+    _units: Mapping[str, Mapping[str, _Unit]] = field(default_factory=dict, compare=False, repr=False)
+    _shown: Visibility | None = field(default=None, compare=False, repr=False)
 
 
 def score(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -> Scorecard:
     """The scores of the answers given so far; hidden questions are left out."""
-    shown = visibility(questionnaire, sheet, facts)
-    dimensions = {
-        dimension.id: _dimension_score(questionnaire, dimension.id, sheet, shown)
-        for dimension in questionnaire.dimensions
-    }
-    return Scorecard(questionnaire, _overall(questionnaire, dimensions), dimensions)
+    return _scored(Scorecard(questionnaire, _NOTHING, {}), sheet, visibility(questionnaire, sheet, facts))
 
 
 def rescore(card: Scorecard, question: Question, sheet: AnswerSheet, facts: Facts) -> Scorecard:
     """The scores after one answer changed; only what can have changed is computed again.
 
-    `sheet` holds the changed answers, `card` the scores before. A question that hides or shows others has all
-    scores computed again.
+    `sheet` holds the changed answers, `card` the scores before.
     """
     questionnaire = card.questionnaire
-    is_watched = question.id in questionnaire.watched or question.dimension not in card.dimensions
-    if is_watched or not question.is_scored:
-        return score(questionnaire, sheet, facts)
-    shown = visibility(questionnaire, sheet, facts)
-    name = question.dimension or ""
-    dimensions = {**card.dimensions, name: _dimension_score(questionnaire, name, sheet, shown)}
-    return Scorecard(questionnaire, _overall(questionnaire, dimensions), dimensions)
+    if question.id in questionnaire.watched or question.follow_ups or card._shown is None:
+        return _scored(card, sheet, visibility(questionnaire, sheet, facts))
+    return _scored(card, sheet, card._shown, question.dimension)
 
 
-def _dimension_score(
-    questionnaire: Questionnaire, dimension: str, sheet: AnswerSheet, shown: Visibility
-) -> Score:
-    ids = shown.ids
-    units = [
-        (question, unit)
-        for question in questionnaire.scored(dimension)
-        if question.id in ids and (unit := _unit(questionnaire, question, sheet, shown)) is not None
-    ]
+def _scored(card: Scorecard, sheet: AnswerSheet, shown: Visibility, only: str | None = None) -> Scorecard:
+    """The scores of one dimension or of all; those whose units are the same as before stay as they are."""
+    questionnaire = card.questionnaire
+    dimensions, units = dict(card.dimensions), dict(card._units)
+    for dimension in questionnaire.dimensions:
+        name = dimension.id
+        if only in (None, name):
+            before = card._units.get(name)
+            units[name] = _units(questionnaire, name, (sheet, shown), before or {})
+            if units[name] != before:
+                dimensions[name] = _dimension_score(questionnaire, tuple(units[name].values()))
+    return Scorecard(questionnaire, _overall(questionnaire, dimensions), dimensions, units, shown)
+
+
+def _units(
+    questionnaire: Questionnaire,
+    dimension: str,
+    asked: tuple[AnswerSheet, Visibility],
+    before: Mapping[str, _Unit],
+) -> Mapping[str, _Unit]:
+    found: dict[str, _Unit] = {}
+    for question in questionnaire.scored(dimension):
+        if question.id in asked[1].ids:
+            made_of = _made_of(questionnaire, question, *asked)
+            unit = before.get(question.id)
+            if unit is None or unit.made_of != made_of:
+                value = _unit(questionnaire, question, *asked)
+                known = question.weight * _coverage(questionnaire, question, *asked)
+                unit = _Unit(question, made_of, value, known)
+            found[question.id] = unit
+    return found
+
+
+def _dimension_score(questionnaire: Questionnaire, found: tuple[_Unit, ...]) -> Score:
+    units = [(unit.question, unit.worth) for unit in found if unit.worth is not None]
     total = sum((question.weight for question, _ in units), ZERO)
     if total == 0:
-        return Score(None, None, None, ZERO, None)
+        return _NOTHING
     shares = [(100 * question.weight / total, unit) for question, unit in units]
     contributions = tuple(
         Contribution(question.id, None if unit.headline is None else share * unit.headline, share)
         for (question, _), (share, unit) in zip(units, shares, strict=True)
     )
-    known = sum((q.weight * _coverage(questionnaire, q, sheet, shown) for q, _ in units), ZERO)
+    known = sum((unit.known for unit in found if unit.worth is not None), ZERO)
     return _finished(
         questionnaire,
         span=_span(units, shares),
         coverage=known / total,
         contributions=contributions,
     )
+
+
+def _made_of(
+    questionnaire: Questionnaire, question: Question, sheet: AnswerSheet, shown: Visibility
+) -> tuple[object, ...]:
+    if not question.follow_ups:
+        return (sheet.get(question.key),)
+    states = (
+        (sheet.get(each.key), each.id in shown.ids, each.id in shown.closed, each.id in shown.waiting)
+        for each in _scored_follow_ups(questionnaire, question)
+    )
+    return (sheet.get(question.key), *states)
 
 
 def _span(
@@ -137,7 +180,7 @@ def _overall(questionnaire: Questionnaire, dimensions: Mapping[str, Score]) -> S
     ]
     total = sum((weight for weight, _ in parts), ZERO)
     if total == 0:
-        return Score(None, None, None, ZERO, None)
+        return _NOTHING
     answered = [(weight, part.headline) for weight, part in parts if part.headline is not None]
     of = sum((weight for weight, _ in answered), ZERO)
     return _finished(

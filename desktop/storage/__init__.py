@@ -5,7 +5,13 @@
 
 from desktop.storage.database import FILE_NAME, Database
 from desktop.storage.reader import Reader
-from desktop.storage.stored import FormerRound, PinnedQuestionnaire, RoundSummary, StoredRound
+from desktop.storage.stored import (
+    FormerRound,
+    PinnedQuestionnaire,
+    RoundSummary,
+    StoredRespondent,
+    StoredRound,
+)
 
 __all__ = [
     "FILE_NAME",
@@ -14,5 +20,6 @@ __all__ = [
     "PinnedQuestionnaire",
     "Reader",
     "RoundSummary",
+    "StoredRespondent",
     "StoredRound",
 ]

@@ -82,7 +82,10 @@ def _engine(path: Path, *, keeps_references: bool = True) -> Engine:
 def _on_connected(connection: sqlite3.Connection, _record: Any, *, keeps_references: bool) -> None:
     connection.isolation_level = None
     references = "ON" if keeps_references else "OFF"
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"foreign_keys={references}", "busy_timeout=5000"):
+    for pragma in (
+        *("journal_mode=WAL", "synchronous=FULL", f"foreign_keys={references}", "busy_timeout=5000"),
+        "secure_delete=ON",  # who is removed is gone from the file, not only from its tables
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -1,19 +1,28 @@
 """Reading the workspace in plain SQL: the first page must not wait for SQLAlchemy to be imported."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from sqlite3 import Row
 from typing import Any
 
+from msgspec import convert
+
+from desktop.content.catalogue_file import Role
 from desktop.content.company import Constraints
 from desktop.content.decoding import from_json
 from desktop.content.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database, Rows
-from desktop.storage.stored import FormerRound, PinnedQuestionnaire, RoundSummary, StoredRound
+from desktop.storage.stored import (
+    FormerRound,
+    PinnedQuestionnaire,
+    RoundSummary,
+    StoredRespondent,
+    StoredRound,
+)
 from desktop.text import quoted, say
 
 NO_ROUND = say("This company is no longer in the workspace; choose another one from the list.")
@@ -43,6 +52,20 @@ WHERE answer.round_id = :id
 """
 
 
+_RESPONDENTS = """
+SELECT respondent.id, company.name, respondent.label, respondent.role, respondent.created_at
+FROM respondent JOIN round ON round.id = respondent.round_id JOIN company ON company.id = round.company_id
+WHERE respondent.round_id = :id ORDER BY respondent.id
+"""
+_THEIR_ANSWERS = """
+SELECT respondent_answer.respondent_id, question.key, respondent_answer.value
+FROM respondent_answer
+JOIN respondent ON respondent.id = respondent_answer.respondent_id
+JOIN question ON question.id = respondent_answer.question_id
+WHERE respondent.round_id = :id
+"""
+
+
 class Reader:
     """Companies, rounds and answers as they have been committed."""
 
@@ -68,6 +91,15 @@ class Reader:
         with _read_whole(kept["name"]):
             return former_from(kept["questionnaires"], kept["answers"])
 
+    def respondents(self, round_id: int) -> tuple[StoredRespondent, ...]:
+        """Who answers in a round, in the order in which they were added."""
+        with self._database.reading() as rows:
+            found, answers = rows(_RESPONDENTS, id=round_id), rows(_THEIR_ANSWERS, id=round_id)
+        given: dict[int, list[Row]] = {row["id"]: [] for row in found}
+        for answer in answers:
+            given[answer["respondent_id"]].append(answer)
+        return tuple(_respondent(row, given[row["id"]]) for row in found)
+
 
 def former_from(questionnaires: str, answers: str) -> FormerRound:
     """A former round from its two columns; ValueError where they are not whole."""
@@ -79,6 +111,17 @@ def _summary(row: Row) -> RoundSummary:
     with _read_whole(row["name"]):
         changed_at = datetime.fromisoformat(row["changed_at"]).replace(tzinfo=UTC)
         return RoundSummary(row["id"], str(row["name"]), row["stage"], changed_at)
+
+
+def _respondent(row: Row, answers: Iterable[Row]) -> StoredRespondent:
+    with _read_whole(row["name"]):
+        return StoredRespondent(
+            id=row["id"],
+            label=str(row["label"]),
+            role=convert(row["role"], Role),
+            created_at=datetime.fromisoformat(row["created_at"]).replace(tzinfo=UTC),
+            answers={QuestionKey(each["key"]): json.loads(each["value"]) for each in answers},
+        )
 
 
 def _round(rows: Rows, round_id: int) -> StoredRound:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session, joinedload, selectinload
 
@@ -25,6 +25,7 @@ from desktop.models import (
 from desktop.storage.company_columns import company_to_columns
 from desktop.storage.reader import NO_ROUND, Reader, former_from
 from desktop.storage.stored import PinnedQuestionnaire
+from desktop.storage.writing import question_ids, touch
 
 FIRST_STAGE = "T0"
 
@@ -57,7 +58,7 @@ class Store(Reader):
     def save_company(self, round_id: int, company: Company) -> None:
         """Replace the company's profile."""
         with self._database.session() as session:
-            _touch(session, round_id)
+            touch(session, round_id)
             record = _record(session, round_id).company
             for name, value in company_to_columns(company).items():
                 setattr(record, name, value)
@@ -65,13 +66,13 @@ class Store(Reader):
     def choose(self, round_id: int, pinned: Iterable[PinnedQuestionnaire]) -> None:
         """Replace the questionnaires of a round; answers stay."""
         with self._database.session() as session:
-            _touch(session, round_id)
+            touch(session, round_id)
             _pin(session, _record(session, round_id), pinned)
 
     def save_answer(self, round_id: int, key: QuestionKey, plain: Any | None) -> None:
         """Replace or (None) remove one answer."""
         with self._database.session() as session:
-            _touch(session, round_id)
+            touch(session, round_id)
             _write_answers(session, round_id, {key: plain})
 
     def move(
@@ -84,7 +85,7 @@ class Store(Reader):
         Of several moves in a row, what was before the first is remembered.
         """
         with self._database.session() as session:
-            _touch(session, round_id)
+            touch(session, round_id)
             record = _record(session, round_id)
             before = dict.fromkeys(answers) | _answers(session, round_id, answers)
             former = session.get(MoveRecord, round_id)
@@ -102,7 +103,7 @@ class Store(Reader):
     def undo_move(self, round_id: int) -> None:
         """Put back questionnaires and answers as they were before the move, where one waits."""
         with self._database.session() as session:
-            _touch(session, round_id)
+            touch(session, round_id)
             found = session.get(MoveRecord, round_id)
             if found is None:
                 return
@@ -114,18 +115,18 @@ class Store(Reader):
     def confirm_move(self, round_id: int) -> None:
         """Forget what was before the move."""
         with self._database.session() as session:
-            _touch(session, round_id)
+            touch(session, round_id)
             session.execute(delete(MoveRecord).where(MoveRecord.round_id == round_id))
 
     def save_constraints(self, round_id: int, constraints: Constraints) -> None:
         """Replace what the plan must fit."""
         with self._database.session() as session:
-            _touch(session, round_id, constraints=to_json(constraints))
+            touch(session, round_id, constraints=to_json(constraints))
 
     def save_place(self, round_id: int, place: Mapping[str, Any]) -> None:
         """Remember where the user is."""
         with self._database.session() as session:
-            _touch(session, round_id, place=json.dumps(place))
+            touch(session, round_id, place=json.dumps(place))
 
     def delete(self, round_id: int) -> None:
         """Remove the company of a round with all its rounds and answers."""
@@ -173,7 +174,7 @@ def _answers(session: Session, round_id: int, keys: Iterable[QuestionKey]) -> di
 def _write_answers(session: Session, round_id: int, answers: Mapping[QuestionKey, Any]) -> None:
     """Replace answers in plain form; None removes one."""
     now = datetime.now(UTC)
-    ids = _question_ids(session, answers)
+    ids = question_ids(session, answers)
     gone = [ids[key] for key, plain in answers.items() if plain is None]
     rows = [
         {
@@ -206,23 +207,3 @@ def _record(session: Session, round_id: int) -> RoundRecord:
     if record is None:
         raise StorageError(NO_ROUND)
     return record
-
-
-def _touch(session: Session, round_id: int, **values: str) -> None:
-    """Mark a round as changed now, together with new values of its own columns."""
-    now = datetime.now(UTC)
-    statement = update(RoundRecord).where(RoundRecord.id == round_id).values(changed_at=now, **values)
-    touched = session.scalar(statement.returning(RoundRecord.id))
-    if touched is None:
-        raise StorageError(NO_ROUND)
-
-
-def _question_ids(session: Session, keys: Iterable[QuestionKey]) -> dict[str, int]:
-    """The numbers of questions; those not known yet get one."""
-    wanted = list(keys)
-    query = select(QuestionRecord).where(QuestionRecord.key.in_(wanted))
-    known = {record.key: record for record in session.scalars(query)}
-    new = [QuestionRecord(key=key) for key in wanted if key not in known]
-    session.add_all(new)
-    session.flush()
-    return {record.key: record.id for record in (*known.values(), *new)}

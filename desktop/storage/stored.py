@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from desktop.content.catalogue_file import Role
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaire import QuestionKey
 
@@ -50,3 +51,14 @@ class RoundSummary:
     name: str
     stage: str
     changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRespondent:
+    """Somebody who answers in a round, with the answers in plain form by question key."""
+
+    id: int
+    label: str
+    role: Role
+    created_at: datetime
+    answers: Mapping[QuestionKey, Any]

@@ -1,6 +1,7 @@
 """The company on the desk: what all pages read from and write to, with one signal when it changes."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,24 +13,33 @@ from desktop.settings import Settings, write_settings
 from desktop.text import say
 from desktop.workspace import Case, Place, Workspace
 
+if TYPE_CHECKING:
+    from desktop.ui.questions.route import Route
+
 _NOT_REMEMBERED = say("Language and colours could not be kept for the next time: {reason}.")
+
+
+Saved = TypeVar("Saved")
 
 
 class Desk(QObject):
     """The workspace and the case that is open in it, if any.
 
     Signals: `case_changed` comes after every save and after another case was opened; `save_failed` carries
-    the error that says why something could not be written.
+    the error that says why something could not be written; `texts_chosen` comes after the questionnaires
+    were put into another language.
     """
 
     case_changed = Signal()
     save_failed = Signal(object)
+    texts_chosen = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.case: Case | None = workspace.last_case()
         self._put_off: set[tuple[int, str]] = set()
+        self._route: tuple[Case, Route] | None = None
 
     @property
     def open_case(self) -> Case:
@@ -37,6 +47,15 @@ class Desk(QObject):
         if self.case is None:
             raise LookupError("no case is open")
         return self.case
+
+    def route(self) -> "Route":
+        """The way through the questions of the open case; worked out again only after an answer."""
+        from desktop.ui.questions.route import Route
+
+        case = self.open_case
+        if self._route is None or not _asks_the_same(self._route[0], case):
+            self._route = case, Route(self.workspace, case)
+        return self._route[1]
 
     def open(self, case_id: int) -> None:
         """Put another company on the desk."""
@@ -101,12 +120,33 @@ class Desk(QObject):
         except StorageError as error:
             self.save_failed.emit(error)
 
+    @property
+    def texts_in(self) -> str:
+        """The language chosen for the texts of questionnaires; empty where it is the application's."""
+        return self.workspace.library.shown_in
+
+    def choose_texts(self, language: str) -> None:
+        """Put the questionnaires into another language, as far as they have it."""
+        self.workspace.library.show_texts_in(language)
+        self._route = None
+        self.texts_chosen.emit()
+
     def save_settings(self, settings: Settings) -> None:
         """Remember language and theme."""
         try:
             write_settings(self.workspace.folder, settings)
         except OSError as error:
             self.save_failed.emit(StorageError(_NOT_REMEMBERED, reason=system_reason(error)))
+
+    def save_people(self, save: Callable[[], Saved]) -> Saved | None:
+        """Write down something about people who answer; None where that failed, which is told."""
+        try:
+            saved = save()
+        except StorageError as error:
+            self.save_failed.emit(error)
+            return None
+        self.case_changed.emit()
+        return saved
 
     def _after(self, act: Callable[[int], None]) -> Case:
         act(self.open_case.id)
@@ -119,3 +159,13 @@ class Desk(QObject):
             self.save_failed.emit(error)
             return
         self.case_changed.emit()
+
+
+def _asks_the_same(before: Case, after: Case) -> bool:
+    """Whether two states of a case differ in nothing the questions depend on."""
+    return before is after or (
+        before.id == after.id
+        and before.sheet is after.sheet
+        and before.company is after.company
+        and before.pinned is after.pinned
+    )

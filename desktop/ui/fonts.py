@@ -1,22 +1,26 @@
-"""The bundled typeface, the same on every computer."""
+"""The bundled typefaces, the same on every computer."""
 
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
 FAMILY = "Inter"
-_FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
+_OTHERS = {"NotoSansArabic": "Noto Sans Arabic", "NotoSansHebrew": "Noto Sans Hebrew"}
+"""Faces for letters Inter lacks, by the beginning of their files' names."""
+_WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 
 
 def load_fonts(folder: Path) -> None:
-    """Register the typeface's files with Qt; needs a running application."""
-    for name in _FILES:
-        QFontDatabase.addApplicationFont(str(folder / name))
+    """Register the typefaces' files with Qt; needs a running application."""
+    for face in (FAMILY, *_OTHERS):
+        for weight in _WEIGHTS:
+            QFontDatabase.addApplicationFont(str(folder / f"{face}-{weight}.ttf"))
 
 
 def font(pixels: int = 14, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The typeface in a size and weight, drawn alike under every system's settings."""
-    made = QFont(FAMILY)
+    made = QFont()
+    made.setFamilies([FAMILY, *_OTHERS.values()])
     made.setPixelSize(pixels)
     made.setWeight(weight)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from desktop.errors import sentence_of
 from desktop.settings import Settings
 from desktop.ui.desk import Desk
-from desktop.ui.pages import PAGES, LeadsOn
+from desktop.ui.pages import PAGES, HandsOver, LeadsOn
 from desktop.ui.rail import STEPS
 from desktop.ui.rail_sections import SectionMark
 from desktop.ui.shell import Shell
@@ -27,6 +27,7 @@ class Guide(QObject):
         self._name = "welcome" if self._desk.case is None else self._desk.case.place.page
         self._desk.case_changed.connect(self._on_case_changed)
         self._desk.save_failed.connect(self._on_save_failed)
+        self._desk.texts_chosen.connect(self._on_texts_chosen)
 
     def start(self) -> None:
         """Show where the user was."""
@@ -37,16 +38,29 @@ class Guide(QObject):
         """Show a page; without a company only the welcome and the company's form can be shown."""
         if self._desk.case is None and name != "company":
             name = "welcome"
-        self._name = name if name in PAGES else "welcome"
+        self._name = self._open_to(name) if name in PAGES else "welcome"
         page = self._made(self._name)
         self._page = page
         if isinstance(page, LeadsOn):
             page.page_requested.connect(self.go_to)
         if self._name == "questions":
             self._follow_questions(page)
+        if isinstance(page, HandsOver):
+            page.handed_over.connect(self._shell.rail.hide)
+            page.came_back.connect(self._shell.rail.show)
+        self._shell.rail.show()
         self._shell.show_page(page)
         self._save_page()
         self._show_rail()
+
+    def _open_to(self, name: str) -> str:
+        """The page of a name, or its like where nobody is asked there: the company's or the people's."""
+        case, workspace = self._desk.case, self._desk.workspace
+        if case is None or name not in ("questions", "people"):
+            return name
+        if not workspace.people.questionnaires(case):
+            return "questions"
+        return name if workspace.questionnaires(case) else "people"
 
     def _made(self, name: str) -> QWidget:
         return PAGES[name]()(self._desk, self._shell.look)
@@ -72,16 +86,18 @@ class Guide(QObject):
     def _show_rail(self) -> None:
         rail, case = self._shell.rail, self._desk.case
         rail.show_company(case.company.name if case is not None else "")
-        rail.show_steps(self._name, has_case=case is not None)
-        if case is None or self._name != "questions":
+        rail.show_steps("questions" if self._name == "people" else self._name, has_case=case is not None)
+        if case is None or self._name not in ("questions", "people"):
             rail.show_sections(())
             return
         rail.show_sections(self._section_marks(case))
 
     def _section_marks(self, case: Case) -> Sequence[SectionMark]:
-        from desktop.ui.questions.marks import section_marks
+        from desktop.ui.questions.marks import people_marks, section_marks
 
-        return section_marks(self._desk.workspace, case, self._shell.look.wording.language)
+        language = self._shell.look.wording.language
+        marks = section_marks(self._desk.route(), case.place, language)
+        return [*marks, *people_marks(self._desk.workspace, case, language)]
 
     def _show_look(self, look: Settings) -> None:
         """Rebuild everything at the same place, with the keyboard where it was."""
@@ -98,17 +114,25 @@ class Guide(QObject):
         from desktop.ui.questions.page import QuestionsPage
 
         questionnaire, _, section = path.partition("/")
+        if questionnaire in self._desk.workspace.people.ids(self._desk.open_case):
+            self.go_to("people")
+            return
         if not isinstance(self._page, QuestionsPage):
             self.go_to("questions")
         if isinstance(self._page, QuestionsPage):
             self._page.go_to_section(questionnaire, section)
 
     def _on_language_chosen(self, code: str) -> None:
-        self._show_look(Settings(language=code, theme=self._shell.look.tokens.name))
+        self._show_look(Settings(code, self._shell.look.tokens.name, self._desk.texts_in))
 
     def _on_theme_switched(self) -> None:
         look = self._shell.look
-        self._show_look(Settings(look.wording.language, "light" if look.tokens.is_dark else "dark"))
+        theme = "light" if look.tokens.is_dark else "dark"
+        self._show_look(Settings(look.wording.language, theme, self._desk.texts_in))
+
+    def _on_texts_chosen(self) -> None:
+        look = self._shell.look
+        self._show_look(Settings(look.wording.language, look.tokens.name, self._desk.texts_in))
 
     def _on_case_changed(self) -> None:
         self._show_rail()

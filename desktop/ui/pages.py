@@ -19,6 +19,14 @@ class LeadsOn(Protocol):
     page_requested: SignalInstance
 
 
+@runtime_checkable
+class HandsOver(Protocol):
+    """A page where one person may have the computer, who is to see nothing else meanwhile."""
+
+    handed_over: SignalInstance
+    came_back: SignalInstance
+
+
 def _welcome() -> PageClass:
     from desktop.ui.welcome_page import WelcomePage
 
@@ -55,6 +63,12 @@ def _report() -> PageClass:
     return PrintPage
 
 
+def _people() -> PageClass:
+    from desktop.ui.people.page import PeoplePage
+
+    return PeoplePage
+
+
 def _moves() -> PageClass:
     from desktop.ui.moves.page import MovePage
 
@@ -65,6 +79,7 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "company": _company,
     "questions": _questions,
+    "people": _people,
     "results": _results,
     "plan": _plan,
     "report": _report,

@@ -35,6 +35,7 @@ class Rail(QFrame):
         self._wording = look.wording
         self._tokens = look.tokens
         self._company = label("", "small", "muted")
+        self._company.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self._items: dict[str, RailItem] = {}
         self._sections = RailSections(look)
         self._build()

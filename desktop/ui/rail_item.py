@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from desktop.ui.fonts import font, medium, semibold
 from desktop.ui.icons import paint_icon
+from desktop.ui.lettering import draw_words
 from desktop.ui.progress_ring import ProgressRing
 from desktop.ui.theme import Tokens
 
@@ -73,7 +74,7 @@ class RailItem(QAbstractButton):
         painter.setPen(QColor(self._colour()))
         width = int(self.width() - left - right - 12)
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRectF(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        draw_words(painter, QRectF(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_ground(self, painter: QPainter) -> None:
         inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)

@@ -3,6 +3,7 @@
 from desktop.workspace.case import Case, Place
 from desktop.workspace.deepening import Deeper, Firm
 from desktop.workspace.moves import Moves
+from desktop.workspace.people import People, Person
 from desktop.workspace.workspace import KEPT_NAME, Workspace
 
-__all__ = ["KEPT_NAME", "Case", "Deeper", "Firm", "Moves", "Place", "Workspace"]
+__all__ = ["KEPT_NAME", "Case", "Deeper", "Firm", "Moves", "People", "Person", "Place", "Workspace"]

@@ -11,7 +11,7 @@ from desktop.storage import PinnedQuestionnaire, StoredRound
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the user is: page company, questions, results, plan or report, and the question shown."""
+    """Where the user is: page company, questions, people, results, plan or report, and the question shown."""
 
     page: str = "company"
     questionnaire: str | None = None
@@ -26,7 +26,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One company in one round of assessment."""
+    """One company in one round of assessment, as the company answers it or as one `person` of it does."""
 
     id: int
     company: Company
@@ -34,6 +34,7 @@ class Case:
     sheet: AnswerSheet
     constraints: Constraints
     place: Place
+    person: int | None = None
 
     @classmethod
     def of(cls, stored: StoredRound, sheet: AnswerSheet) -> Self:

@@ -41,9 +41,17 @@ class Offers:
         places = {name: place for place, name in enumerate(_SHORTEST_WAY)}
         return tuple(sorted(found, key=lambda each: (places.get(each.id, len(places)), each.id)))
 
+    def for_each_person(self) -> tuple[Questionnaire, ...]:
+        """What each person of a firm can answer for herself or himself."""
+        found = self._library.questionnaires.values()
+        return tuple(sorted((each for each in found if each.is_personal), key=lambda each: each.id))
+
     def progress(self, firm: Firm) -> dict[str, Progress]:
-        """How far a firm is with each questionnaire it can choose, in the round or not, by id."""
-        return {each.id: firm.progress(each) for each in self.for_firm()}
+        """How far a firm is with each questionnaire it can choose, in the round or not, by id.
+
+        What each person answers counts as not begun.
+        """
+        return {each.id: firm.progress(each) for each in (*self.for_firm(), *self.for_each_person())}
 
     def deeper(self, case: Case) -> tuple[Deeper, ...]:
         """The questionnaires that are not in the round, the most useful first; reads the catalogue."""
@@ -63,5 +71,5 @@ class Offers:
         return frozenset({_EUROPEAN} if is_european else ())
 
     def _asked(self, case: Case) -> tuple[Firm, tuple[Questionnaire, ...]]:
-        found = (asked(self._library, pin) for pin in case.pinned)
-        return Firm(case.company, case.sheet), tuple(each for each in found if each is not None)
+        found = [asked(self._library, pin) for pin in case.pinned]
+        return Firm(case.company, case.sheet), tuple(each for each in found if each and not each.is_personal)

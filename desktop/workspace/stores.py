@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from desktop.storage import Database, Reader
 
 if TYPE_CHECKING:
+    from desktop.storage.respondent_store import RespondentStore
     from desktop.storage.store import Store
 
 
 class Stores:
-    """A reader at once; the store at first use, because it brings SQLAlchemy."""
+    """A reader at once; the stores at first use, because they bring SQLAlchemy."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -22,3 +23,10 @@ class Stores:
         from desktop.storage.store import Store
 
         return Store(self._database)
+
+    @cached_property
+    def respondents(self) -> "RespondentStore":
+        """What writes who answers."""
+        from desktop.storage.respondent_store import RespondentStore
+
+        return RespondentStore(self._database)

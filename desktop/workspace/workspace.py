@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from desktop.answers import Answer, AnswerSheet, Facts, answer_to_plain, shown_questions
+from desktop.answers import Answer, AnswerSheet, Facts, answer_to_plain, questions_for
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library, read_library
 from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
@@ -18,11 +18,12 @@ from desktop.storage import Database, PinnedQuestionnaire, RoundSummary, StoredR
 from desktop.workspace.case import Case, Place
 from desktop.workspace.moves import Moves
 from desktop.workspace.offers import Offers
+from desktop.workspace.people import People
 from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
     from desktop.advice import Guidance
-    from desktop.dossier import AssessmentResult, Dossier
+    from desktop.dossier import AssessmentResult, Dossier, Situation
     from desktop.planning import Plan
     from desktop.planning.quick_wins import QuickWin
 
@@ -38,6 +39,7 @@ class Workspace:
         self._stores = Stores(database)
         self.offers = Offers(library)
         self.moves = Moves(library, self._stores)
+        self.people = People(library, self._stores)
 
     @cached_property
     def _questions(self) -> Mapping[QuestionKey, Question]:
@@ -107,9 +109,12 @@ class Workspace:
         return self.case(case_id)
 
     def save_answer(self, case: Case, question: Question, answer: Answer | None) -> Case:
-        """Replace or (None) remove an answer; the case comes back with it."""
+        """Replace or (None) remove an answer of who answers the case; it comes back with it."""
         plain = None if answer is None else answer_to_plain(answer)
-        self._stores.store.save_answer(case.id, question.key, plain)
+        if case.person is None:
+            self._stores.store.save_answer(case.id, question.key, plain)
+        else:
+            self._stores.respondents.save_answer(case.id, case.person, question.key, plain)
         sheet = {key: given for key, given in case.sheet.items() if key != question.key}
         if answer is not None:
             sheet[question.key] = answer
@@ -130,13 +135,14 @@ class Workspace:
         self._stores.store.delete(case_id)
 
     def questionnaires(self, case: Case) -> tuple[Questionnaire, ...]:
-        """The questionnaires of a round, in order."""
-        return self._asked(case.pinned)
+        """What the company answers in a round, or what the person of the case does, in order."""
+        is_personal = case.person is not None
+        return tuple(each for each in self._asked(case.pinned) if each.is_personal is is_personal)
 
     def questions(self, case: Case, questionnaire_id: str) -> tuple[Question, ...]:
-        """The questions shown to this company."""
+        """The questions shown to this company, or to the person of the case."""
         questionnaire = self._questionnaire(case, questionnaire_id)
-        return shown_questions(questionnaire, case.sheet, Facts.of(case.company))
+        return questions_for(questionnaire, case.sheet, Facts.of(case.company))
 
     def scorecard(self, case: Case, questionnaire_id: str) -> Scorecard:
         """The scores of one questionnaire as answered so far."""
@@ -155,39 +161,44 @@ class Workspace:
         facts = Facts.of(case.company)
         return tuple(assess(questionnaire, case.sheet, facts) for questionnaire in self.questionnaires(case))
 
+    def situation(self, case: Case, made_on: date | None = None) -> "Situation":
+        """What is known of a company, as plan and printed plan need it; today, where no day is given."""
+        from desktop.dossier import Situation
+
+        return Situation(
+            library=self.library,
+            company=case.company,
+            constraints=case.constraints,
+            questionnaires=self.questionnaires(case),
+            sheet=case.sheet,
+            made_on=made_on or _today(),
+            people=self.people.spread(case),
+        )
+
     def dossier(self, case: Case, *, made_on: date | None = None) -> "Dossier":
         """Everything the printed plan speaks of; runs the solver."""
         from desktop.dossier import gather
 
-        return gather(
-            self.library,
-            case.company,
-            case.constraints,
-            (self.questionnaires(case), case.sheet),
-            made_on=made_on or _today(),
-        )
+        return gather(self.situation(case, made_on))
 
     def plan(self, case: Case) -> "Plan":
         """The best plan; runs the solver."""
         from desktop.dossier import plan_for
 
-        return plan_for(
-            self.library, case.company, case.constraints, self.competences(case), made_on=_today()
-        )
+        return plan_for(self.situation(case))
 
     def guidance(self, case: Case, plan: "Plan") -> "Guidance":
         """Where to go with a plan, as known today."""
         from desktop.advice import guide, needs_of
 
-        needs = needs_of(plan, self.library.catalogue)
+        needs = needs_of(plan, self.library.catalogue, case.company)
         return guide(self.library.network, case.company, needs, _today())
 
     def quick_wins(self, case: Case) -> "tuple[QuickWin, ...]":
         """What the company can do by itself, the most valuable for the time first."""
         from desktop.dossier import quick_wins
 
-        answered = (self.questionnaires(case), case.sheet)
-        return quick_wins(self.library, case.company, case.constraints, answered, made_on=_today())
+        return quick_wins(self.situation(case))
 
     def write_pdf(self, dossier: "Dossier", path: Path, language: str) -> None:
         """Write the printed plan; the file is whole or not there."""

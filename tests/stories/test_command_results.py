@@ -151,7 +151,7 @@ def test_show_json_keeps_its_keys(run_here: Run) -> None:
 
 def test_score_json_keeps_its_keys(run_here: Run, write_input: WriteInput) -> None:
     scored = printed_json(run_here("score", write_input(), "--json"))
-    assert list(scored) == ["format", "assessments", "competences"]
+    assert list(scored) == ["format", "assessments", "competences", "people"]
     first = scored["assessments"][0]
     assert list(first) == ["id", "version", "hash", "answers", "overall", "dimensions", "next_level"]
     assert list(first["overall"]) == ["low", "headline", "high", "coverage", "level", "contributions"]
@@ -160,12 +160,39 @@ def test_score_json_keeps_its_keys(run_here: Run, write_input: WriteInput) -> No
 
 def test_plan_json_keeps_its_keys(run_here: Run, write_input: WriteInput) -> None:
     planned = printed_json(run_here("plan", write_input(), "--json"))
-    assert list(planned) == ["format", "made_on", "company", "assessments", "competences", "plan"]
+    parts = ["assessments", "competences", "people", "plan", "quick_wins", "guidance"]
+    assert list(planned) == ["format", "made_on", "company", *parts]
     assert planned["company"]["name"] == "Panificio Lorusso"
     assert planned["plan"]["start"] == "2027-01-11"
     assert planned["plan"]["is_optimal"] is True
     assert planned["plan"]["cost_eur"] <= 500
     assert {"id", "title", "role", "hours", "weeks", "steps"} <= set(planned["plan"]["courses"][0])
+
+
+PEOPLE = """\
+people_answers:
+  - {label: Anna, role: owner, answers: {suspicious: warns}}
+  - {label: Bruno, role: employee, answers: {suspicious: opens}}
+  - {label: Carla, role: employee, answers: {suspicious: warns}}
+  - {label: Dario, role: employee, answers: {suspicious: warns}}
+assessments:
+"""
+
+
+def test_people_are_told_by_role_and_never_by_name(run_here: Run, write_input: WriteInput) -> None:
+    without = printed_json(run_here("score", write_input(), "--json"))
+    finished = run_here("score", write_input("assessments:\n", PEOPLE), "--json")
+    told = printed_json(finished)
+    (fraud,) = told["people"]
+    assert fraud == {
+        "competence": "cyber-fraud",
+        "by_role": {
+            "owner": {"people": 1, "lowest": None, "median": 2, "highest": None},
+            "employee": {"people": 3, "lowest": 0, "median": 2, "highest": 2},
+        },
+    }
+    assert not any(name in finished.stdout for name in ("Anna", "Bruno", "Carla", "Dario"))
+    assert (without["people"], without["competences"]) == ([], told["competences"])
 
 
 def test_the_same_input_gives_the_same_plan(run_here: Run, write_input: WriteInput) -> None:
@@ -226,3 +253,19 @@ def test_a_console_of_few_letters_sees_no_traceback(run: Run, write_input: Write
     finished = run("plan", file, without=("PYTHONUTF8",), PYTHONUTF8="0", PYTHONIOENCODING=encoding)
     assert finished.returncode == 0
     assert "Traceback" not in finished.stderr
+
+
+def test_a_plan_says_as_json_where_to_go(run_here: Run, write_input: WriteInput) -> None:
+    told = printed_json(run_here("plan", write_input(), "--json"))["guidance"]
+    assert [door["kind"] for door in told["doors"]][:1] == ["pid"]
+    assert told["no_labs"] == "too-early"
+    by_id = {entry["id"]: entry for entry in told["funding"]}
+    assert by_id["pid-voucher"]["availability"] == "recurring"
+    assert {"kind": "region", "values": ["ITF4"]} in by_id["edih-cetma"]["reasons"]
+    assert "transizione-50" in told["ended"]
+
+
+@pytest.mark.parametrize("name", ["labs", "lab-texts", "funding", "funding-texts"])
+def test_the_network_has_schemas(run_here: Run, name: str) -> None:
+    told = printed_json(run_here("schema", name))
+    assert told["$schema"].startswith("https://json-schema.org/")

@@ -216,3 +216,26 @@ def test_the_document_is_shown_and_saved(
     hand.click("save-pdf")
     hand.until(target.with_suffix(".pdf").exists)
     assert target.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_quick_win_tells_how_and_which_answers_ask_for_it(
+    open_window: Callable[[], Hand], workspace: Workspace, answered: int
+) -> None:
+    at(workspace, answered, "plan")
+    hand = open_window()
+    until_up_to_date(hand)
+    action = workspace.quick_wins(workspace.case(answered))[0].action
+    text = workspace.library.catalogue.advice.action_text(action.id, "en")
+    row = hand.see(f"quick-win-{action.id}")
+    said = [label.text() for label in row.findChildren(QLabel)]
+    assert text.title in said
+    assert text.why in said
+    hand.click(f"steps-{action.id}")
+
+    def told() -> str:
+        return "\n".join(label.text() for label in hand.see(f"how-{action.id}").findChildren(QLabel))
+
+    assert all(step in told() for step in (*text.steps, text.proof))
+    hand.until(lambda: "Because you answered: " in told())
+    hand.click(f"steps-{action.id}")
+    assert hand.find(f"how-{action.id}") is None

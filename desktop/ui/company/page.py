@@ -8,6 +8,7 @@ from desktop.content.company import Company, is_vat_number_valid, without_marks
 from desktop.ui.company.form import CompanyForm
 from desktop.ui.company.questionnaire_choice import QuestionnaireChoice
 from desktop.ui.company.size_note import SizeNote
+from desktop.ui.company.text_language import TextLanguage
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, at_left, card, label, scrolled
@@ -30,7 +31,9 @@ class CompanyPage(QWidget):
         self._wording = look.wording
         self._form = CompanyForm(desk.workspace.library, look)
         self._size = SizeNote(look)
-        self._choice = QuestionnaireChoice(desk.workspace.offers.for_firm(), look)
+        offers = desk.workspace.offers
+        self._choice = QuestionnaireChoice((*offers.for_firm(), *offers.for_each_person()), look)
+        self._texts = TextLanguage(desk.workspace.library.languages(), desk.texts_in, look)
         self._next = Button(look.wording("Go on to the questions"), "to-questions", "primary")
         self._other = Button(look.wording("Another company"), "other-company", "quiet")
         self._saved = label("", "small", "good", wraps=False)
@@ -54,6 +57,7 @@ class CompanyPage(QWidget):
         column.addWidget(self._size)
         asked, questions = card(margin=20, spacing=6)
         questions.addWidget(label(self._wording("What shall we look at?"), "heading"))
+        questions.addWidget(self._texts)
         questions.addWidget(self._choice)
         for part in (frame, asked):
             inside.addLayout(at_left(part, _WIDEST))
@@ -82,6 +86,7 @@ class CompanyPage(QWidget):
         self._form.edited.connect(self._on_edited)
         self._form.typed.connect(self._on_typed)
         self._choice.chosen.connect(self._on_questionnaires_chosen)
+        self._texts.chosen.connect(self._desk.choose_texts)
         self._next.clicked.connect(self._on_next_clicked)
         self._other.clicked.connect(self._on_other_clicked)
 

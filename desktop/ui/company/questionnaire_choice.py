@@ -55,6 +55,8 @@ class QuestionnaireChoice(QWidget):
         """How far the company is with each questionnaire, by id, and which of them its hub asks for."""
         for card in self._cards:
             lines = [progress_in_words(progress[card.identity], self._look.wording)]
+            if self._questionnaires[card.identity].is_personal:
+                lines.insert(0, self._look.wording("For each person"))
             if card.identity in wanted:
                 lines.append(self._look.wording("Your hub will ask you for it"))
             card.show_face(self._face(self._questionnaires[card.identity], " · ".join(lines)))

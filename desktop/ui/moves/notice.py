@@ -79,6 +79,8 @@ class MoveNotice(QWidget):
     def _versions(self) -> tuple[Versions, Versions]:
         """The versions that wait, and those of a move that can be undone."""
         moves, case = self._desk.workspace.moves, self._desk.open_case
+        if case.person is not None:
+            return (), ()  # moving is for the company, not for one who answers for herself or himself
         try:
             return moves.newer(case), moves.made(case.id)
         except StorageError:

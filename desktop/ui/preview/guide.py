@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from desktop.content.company import Company, People
+from desktop.errors import StorageError
 from desktop.review.draft import Draft
 from desktop.review.placing import PlacedProblem
 from desktop.settings import Settings
@@ -63,7 +64,10 @@ class PreviewGuide(Guide):
         self._draft = draft
         self._desk.workspace = workspace
         case = self._desk.open_case
-        choose_all(workspace, case, self._chosen(case, workspace))
+        try:
+            choose_all(workspace, case, self._chosen(case, workspace))
+        except StorageError as error:
+            self._on_save_failed(error)
         self._desk.open(case.id)
         self._fill_bar()
         self.go_to(self._name)
@@ -177,8 +181,12 @@ class PreviewGuide(Guide):
 
     def _start_over(self, page: str) -> None:
         workspace = self._desk.workspace
-        case = workspace.create_case(pretend_company(self._shell.look.wording))
-        choose_all(workspace, case, self._draft.shown)
+        try:
+            case = workspace.create_case(pretend_company(self._shell.look.wording))
+            choose_all(workspace, case, self._draft.shown)
+        except StorageError as error:
+            self._on_save_failed(error)
+            return
         self._desk.open(case.id)
         self.go_to(page)
 

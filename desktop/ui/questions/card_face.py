@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from desktop.ui.fonts import font, medium
 from desktop.ui.icons import paint_icon
+from desktop.ui.lettering import draw_words
 from desktop.ui.theme import Tokens
 
 _RING = 4  # pixels around the card that the focus ring may use, so that nothing moves when it appears
@@ -97,12 +98,12 @@ class CardFace:
         tall = _tall(self.text, width, is_help=False)
         painter.setFont(medium(15))
         painter.setPen(QColor(self.tokens.ink))
-        painter.drawText(QRect(left, top, width, tall), _WRAPPED, self.text)
+        draw_words(painter, QRect(left, top, width, tall), _WRAPPED, self.text)
         if self.help:
             painter.setFont(font(13))
             painter.setPen(QColor(self.tokens.muted))
             where = QRect(left, top + tall + _GAP, width, _tall(self.help, width, is_help=True))
-            painter.drawText(where, _WRAPPED, self.help)
+            draw_words(painter, where, _WRAPPED, self.help)
 
     def _paint_badge(self, painter: QPainter, inside: QRectF) -> None:
         middle = inside.center().y()

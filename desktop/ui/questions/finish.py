@@ -11,7 +11,7 @@ from desktop.ui.questions.route import Route, Stop
 
 
 class Finish(QWidget):
-    """The calm end; once the whole round is answered, the ways deeper below it.
+    """The calm end, which leads to the next questionnaire or the people; once all is answered, ways deeper.
 
     Signals: those of the card, and `deeper_wanted` with the id of a questionnaire to put into the round.
     """
@@ -27,7 +27,9 @@ class Finish(QWidget):
             route.progress(stop.questionnaire.id),
             route.questionnaire_after(stop.questionnaire.id),
         )
-        self._card = FinishedCard(stop.questionnaire.text(look.wording.language).title, done, following, look)
+        people = desk.workspace.people.questionnaires(desk.open_case)
+        onward = following or next(iter(people), None)
+        self._card = FinishedCard(stop.questionnaire.text(look.wording.language).title, done, onward, look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)

@@ -2,15 +2,14 @@
 
 from desktop.ui.questions.route import Route, SectionProgress, Stop
 from desktop.ui.rail_sections import SectionMark
-from desktop.workspace import Case, Workspace
+from desktop.workspace import Case, Place, Workspace
 
 
-def section_marks(workspace: Workspace, case: Case, language: str) -> list[SectionMark]:
+def section_marks(route: Route, place: Place, language: str) -> list[SectionMark]:
     """The questionnaires of the round, the one being answered with its sections."""
-    route, place = Route(workspace, case), case.place
-    here = route.find(place.questionnaire, place.question)
+    here = None if place.page == "people" else route.find(place.questionnaire, place.question)
     marks = []
-    for questionnaire in workspace.questionnaires(case):
+    for questionnaire in route.questionnaires:
         text = questionnaire.text(language)
         is_here = here is not None and here.questionnaire.id == questionnaire.id
         done = route.progress(questionnaire.id)
@@ -19,6 +18,21 @@ def section_marks(workspace: Workspace, case: Case, language: str) -> list[Secti
             title = text.sections[section.section].title
             marks.append(_mark(section, title, is_current=_is_at(here, section)))
     return marks
+
+
+def people_marks(workspace: Workspace, case: Case, language: str) -> list[SectionMark]:
+    """What people answer for themselves, with how many of them have finished."""
+    questionnaires = workspace.people.questionnaires(case)
+    if not questionnaires:
+        return []
+    people = workspace.people.everybody(case)
+    finished = sum(person.has_finished for person in people)
+    return [
+        SectionMark(
+            each.id, None, each.text(language).title, finished, len(people), case.place.page == "people"
+        )
+        for each in questionnaires
+    ]
 
 
 def _is_at(stop: Stop | None, section: SectionProgress) -> bool:

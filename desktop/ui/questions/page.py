@@ -62,7 +62,7 @@ class QuestionsPage(QWidget):
             self._scroll.ensureWidgetVisible(target, 0, 24)
 
     def _route(self) -> Route:
-        return Route(self._desk.workspace, self._desk.open_case)
+        return self._desk.route()
 
     def _build(self) -> None:
         self.setObjectName("questions-page")
@@ -217,7 +217,10 @@ class QuestionsPage(QWidget):
     def _on_next_questionnaire(self) -> None:
         route = self._route()
         following = None if self._stop is None else route.questionnaire_after(self._stop.questionnaire.id)
-        self._show(None if following is None else route.first_open(following.id))
+        if following is None:
+            self.page_requested.emit("people")
+        else:
+            self._show(route.first_open(following.id))
 
     def _on_deeper_wanted(self, questionnaire: str) -> None:
         self._desk.add_questionnaire(questionnaire)

@@ -1,8 +1,10 @@
 """The way through the questions of a round, without any window: what stands before and after which."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from desktop.answers import Progress, progress
+from desktop.answers import Progress, has_answer, progress
 from desktop.content.questionnaire import Question, Questionnaire
 from desktop.workspace import Case, Workspace
 
@@ -35,10 +37,8 @@ class Route:
 
     def __init__(self, workspace: Workspace, case: Case) -> None:
         self._case = case
-        self._stops = {
-            questionnaire.id: tuple(_stops(workspace, case, questionnaire))
-            for questionnaire in workspace.questionnaires(case)
-        }
+        self.questionnaires = workspace.questionnaires(case)
+        self._stops = {each.id: tuple(_stops(workspace, case, each)) for each in self.questionnaires}
 
     def stops(self, questionnaire_id: str) -> tuple[Stop, ...]:
         """The questions of one questionnaire in order."""
@@ -52,12 +52,12 @@ class Route:
         if not stops:
             stops = next((found for found in self._stops.values() if found), ())
         exact = [stop for stop in stops if stop.question.id == question_id]
-        return next(iter((*exact, *self._open(stops), *stops)), None)
+        return next(chain(exact, self._open(stops), stops), None)
 
     def first_of(self, questionnaire_id: str, section: str) -> Stop | None:
         """Where a section is entered: its first open question, else its first."""
         stops = [stop for stop in self.stops(questionnaire_id) if stop.section == section]
-        return next(iter((*self._open(tuple(stops)), *stops)), None)
+        return next(chain(self._open(stops), stops), None)
 
     def beside(self, stop: Stop, step: int) -> Stop | None:
         """The question before (-1) or after (1) in the same questionnaire."""
@@ -104,7 +104,7 @@ class Route:
 
     def first_open(self, questionnaire_id: str) -> Stop | None:
         """The first question without an answer."""
-        return next(iter(self._open(self.stops(questionnaire_id))), None)
+        return next(self._open(self.stops(questionnaire_id)), None)
 
     def sections(self, questionnaire_id: str) -> tuple[SectionProgress, ...]:
         """The sections of a questionnaire with how far they are."""
@@ -120,9 +120,8 @@ class Route:
             for name, stops in found.items()
         )
 
-    def _open(self, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
-        sheet = self._case.sheet
-        return tuple(stop for stop in stops if progress((stop.question,), sheet).answered == 0)
+    def _open(self, stops: Iterable[Stop]) -> Iterator[Stop]:
+        return (stop for stop in stops if not has_answer(stop.question, self._case.sheet))
 
 
 def _stops(workspace: Workspace, case: Case, questionnaire: Questionnaire) -> list[Stop]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop.ui.fonts import font, semibold
+from desktop.ui.lettering import draw_words
 from desktop.ui.theme import Tokens
 
 _RING = 4
@@ -157,7 +158,7 @@ class SegmentStrip(QWidget):
         painter.setFont(semibold(self._pixels) if is_lit else font(self._pixels))
         colour = self._tokens.on_accent if is_lit else self._tokens.ink
         painter.setPen(QColor(self._tokens.muted if segment.is_narrow and not is_lit else colour))
-        painter.drawText(where.adjusted(4, 2, -4, -2).toRect(), _CENTRED, segment.text)
+        draw_words(painter, where.adjusted(4, 2, -4, -2).toRect(), _CENTRED, segment.text)
 
     def _paint_focus(self, painter: QPainter, inside: QRectF, cursor: QRectF) -> None:
         painter.setPen(QPen(QColor(self._tokens.accent), 2))

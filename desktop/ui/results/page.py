@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop.dossier import AssessmentResult
 from desktop.errors import sentence_of
-from desktop.scores import CompetenceScore
+from desktop.scores import CompetenceScore, CompetenceSpread
 from desktop.ui.case_page import WIDEST, CasePage
 from desktop.ui.deeper_card import DeeperCard, Ways
 from desktop.ui.desk import Desk
@@ -22,17 +22,22 @@ from desktop.ui.results.competence_table import competence_rows, competence_tabl
 from desktop.ui.results.dimensions_card import DimensionsCard
 from desktop.ui.results.next_level_card import NextLevelCard
 from desktop.ui.results.overall_card import OverallCard
+from desktop.ui.results.people_card import PeopleCard
 from desktop.ui.results.questionnaire_tabs import QuestionnaireTabs
 from desktop.workspace import Case, Workspace
+
+PEOPLE = "people"
+"""In place of a questionnaire: those who answered for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """The result of each questionnaire, the competences of all together, and what would tell more."""
+    """The result of each questionnaire, the competences, what would tell more, and the people."""
 
     results: tuple[AssessmentResult, ...]
     competences: Mapping[str, CompetenceScore]
     ways: Ways
+    people: Mapping[str, CompetenceSpread]
 
 
 class ResultsPage(CasePage):
@@ -42,6 +47,7 @@ class ResultsPage(CasePage):
         super().__init__(desk, look, "results")
         self._results: tuple[AssessmentResult, ...] = ()
         self._scores: Mapping[str, CompetenceScore] = {}
+        self._people: Mapping[str, CompetenceSpread] = {}
         self._ways = Ways((), {})
         self._tabs = QuestionnaireTabs(look)
         self._build()
@@ -67,20 +73,23 @@ class ResultsPage(CasePage):
         yield Part("deeper", None, self._deeper)
         yield Part("competences", None, self._competences)
 
-    def _show_result(self, result: AssessmentResult) -> None:
-        self._parts.show_parts(self._show(result))
-
     def _show_tabs(self) -> None:
         found = (result.questionnaire for result in self._results)
         titles = {each.id: each.text(self._wording.language).title for each in found}
-        self._tabs.show_titles(titles, self._results[self._first()].questionnaire.id)
-        self._tabs.show()
+        if self._people:
+            titles[PEOPLE] = self._wording("The people")
+        self._tabs.show_titles(titles, self._first())
+        self._tabs.setVisible(len(titles) > 1)
 
-    def _first(self) -> int:
-        """The questionnaire the user was answering, if it has results."""
+    def _first(self) -> str:
+        """What the user was answering, if it has results; empty where nothing has."""
         here = self._desk.open_case.place.questionnaire
-        ids = [result.questionnaire.id for result in self._results]
-        return ids.index(here) if here in ids else 0
+        shown = [result.questionnaire.id for result in self._results]
+        if self._people:
+            shown.append(PEOPLE)
+            if here in self._desk.workspace.people.ids(self._desk.open_case):
+                here = PEOPLE
+        return here if here in shown else next(iter(shown), "")
 
     def _deeper(self) -> QWidget:
         card = DeeperCard(self._ways, self._look)
@@ -105,8 +114,16 @@ class ResultsPage(CasePage):
         column.addWidget(competence_table(rows, self._wording))
         return frame
 
+    def _people_card(self) -> QWidget:
+        desk = self._desk
+        return PeopleCard(desk.workspace.library.catalogue, self._people, desk.open_case.company, self._look)
+
     def _on_questionnaire_chosen(self, identity: str) -> None:
-        self._show_result(next(each for each in self._results if each.questionnaire.id == identity))
+        if identity == PEOPLE:
+            self._parts.show_parts([Part("people", None, self._people_card)])
+            return
+        found = next((each for each in self._results if each.questionnaire.id == identity), None)
+        self._parts.show_parts(() if found is None else self._show(found))
 
     def _on_deeper_wanted(self, identity: str) -> None:
         self._desk.add_questionnaire(identity)
@@ -121,13 +138,10 @@ class ResultsPage(CasePage):
         if not isinstance(value, WorkedOut):
             return
         self._results, self._scores, self._ways = value.results, value.competences, value.ways
+        self._people = value.people
         self._outcome = ""
-        if self._results:
-            if len(self._results) > 1:
-                self._show_tabs()
-            self._show_result(self._results[self._first()])
-        else:
-            self._parts.show_parts(())
+        self._show_tabs()
+        self._on_questionnaire_chosen(self._first())
 
     @override
     def _on_failed(self, error: object) -> None:
@@ -139,4 +153,5 @@ class ResultsPage(CasePage):
 def _worked_out(workspace: Workspace, case: Case, language: str) -> WorkedOut:
     """Runs in a worker thread."""
     ways = named_ways(workspace, case, language)
-    return WorkedOut(workspace.results(case), workspace.competences(case), ways)
+    competences, people = workspace.competences(case), workspace.people.spread(case)
+    return WorkedOut(workspace.results(case), competences, ways, people)

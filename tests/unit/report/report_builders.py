@@ -9,7 +9,7 @@ from desktop.answers import Facts, Number, Reserved, Rows, Text, answer_from_pla
 from desktop.content.company import Company, Constraints, Contact, People
 from desktop.content.library import Library, read_library
 from desktop.content.questionnaire import Questionnaire
-from desktop.dossier import Dossier, assess
+from desktop.dossier import Dossier, Situation, assess, quick_wins
 from desktop.paths import assessments_folder, resources_folder
 from desktop.planning.plan import REASONS, Need, OpenGap, Plan, PlannedCourse, Step
 from desktop.scores import score_competences
@@ -162,6 +162,16 @@ def a_dossier(*, courses: int | None = None, **company_changes: object) -> Dossi
         results=results,
         competences=competences,
         plan=a_plan(library, company, competences, courses=courses),
+        quick_wins=quick_wins(
+            Situation(
+                library,
+                company,
+                some_constraints(),
+                tuple(usual_questionnaires(library)),
+                sheet,
+                made_on=date(2026, 12, 1),
+            )
+        ),
     )
 
 

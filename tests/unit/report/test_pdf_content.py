@@ -7,7 +7,9 @@ from report_builders import a_dossier, an_empty_dossier
 from report_reading import reader, squeezed, text_of
 
 from desktop.answers import Text
+from desktop.dossier.services import services_for_gaps
 from desktop.report import build_pdf
+from desktop.scores import CompetenceSpread, LevelRange
 
 
 def test_company_and_hub_are_named(dossier, pdf):
@@ -55,8 +57,8 @@ def test_summary_for_the_hub_is_the_second_page_alone(dossier, pdf):
     assert [dossier.company.vat in page for page in pages] == [number == 1 for number in range(len(pages))]
 
 
-def test_normal_plan_has_5_to_14_pages(pdf):
-    assert 5 <= len(reader(pdf).pages) <= 14
+def test_normal_plan_has_5_to_16_pages(pdf):
+    assert 5 <= len(reader(pdf).pages) <= 16
 
 
 def test_no_page_but_the_last_is_nearly_empty(pdf):
@@ -118,3 +120,50 @@ def test_without_a_hub_those_of_the_region_are_named_first():
 
     assert squeezed("Hubs for your region; ask one of them:") in text
     assert squeezed("CETMA-DIHSME · European hub (EDIH) · Brindisi") in text
+
+
+def test_people_are_told_by_role_beside_what_they_need(dossier):
+    owner, employees = LevelRange((1,), 1, 1), LevelRange((0, 0, 2), 0, 3)
+    everyone = LevelRange((0, 0, 1, 2), 0, 3)
+    found = CompetenceSpread("cyber-backup", everyone, {"owner": owner, "employee": employees})
+    catalogue = dossier.library.catalogue
+    present = ("owner", "employee")
+    needed = [catalogue.role_target("cyber-backup", dossier.company, role, present) for role in present]
+
+    text = text_of(build_pdf(replace(dossier, people={"cyber-backup": found}), "en"))
+
+    assert squeezed(f"1, needed {needed[0]}") in text
+    assert squeezed(f"0 (from 0 to 3), needed {needed[1]}") in text
+    assert squeezed("Employees · 3 people") in text
+
+
+def test_without_people_there_is_no_section_about_them(dossier):
+    assert squeezed("Each person answered") not in text_of(build_pdf(dossier, "en"))
+
+
+def test_quick_wins_are_printed_with_steps_proof_and_room_to_write(dossier, pdf, language):
+    text = text_of(pdf)
+
+    assert dossier.quick_wins
+    for win in dossier.quick_wins:
+        words = dossier.library.catalogue.advice.action_text(win.action.id, language)
+        assert all(squeezed(part) in text for part in (words.title, *words.steps, words.proof))
+    blank = {"it": "Entro quando", "en": "By when"}[language]
+    assert text.count(squeezed(blank)) == len(dossier.quick_wins)
+
+
+def test_what_to_ask_the_hub_for_is_printed_with_the_gaps(pdf, language):
+    text = text_of(pdf)
+    asked = {"it": "Chiedete all'hub:", "en": "Ask the hub for:"}[language]
+
+    assert squeezed(asked) in text
+
+
+def test_the_services_for_the_most_urgent_gaps_are_explained(dossier, pdf, language):
+    text = text_of(pdf)
+    services = services_for_gaps(dossier.plan.open_gaps, dossier.library, dossier.company)[:5]
+
+    assert services
+    for service in services:
+        words = dossier.library.catalogue.advice.service_text(service.id, language)
+        assert all(squeezed(part) in text for part in (words.title, words.about, words.bring, words.get))

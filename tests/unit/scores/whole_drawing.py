@@ -1,4 +1,4 @@
-"""Random whole questionnaires with a firm and its answers: all kinds, branches, facts, shared items."""
+"""Random whole questionnaires with answers and a firm: all kinds of question, branches, shared items."""
 
 from dataclasses import dataclass
 from typing import Any

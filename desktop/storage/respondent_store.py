@@ -1,0 +1,77 @@
+"""Who answers in a round, written: people come, change, answer, and go for good."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import delete, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from desktop.content.catalogue_file import Role
+from desktop.content.questionnaire import QuestionKey
+from desktop.errors import StorageError
+from desktop.models import RespondentAnswerRecord, RespondentRecord
+from desktop.storage.database import Database
+from desktop.storage.writing import question_ids, touch
+from desktop.text import say
+
+_GONE = say("This person is no longer in the list; choose another one.")
+
+
+class RespondentStore:
+    """The respondents of rounds. Every method has committed when it returns.
+
+    StorageError says where round or person is gone.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, round_id: int, label: str, role: Role) -> int:
+        """Somebody new in a round; returns the number."""
+        with self._database.session() as session:
+            touch(session, round_id)
+            record = RespondentRecord(round_id=round_id, label=label, role=role, created_at=datetime.now(UTC))
+            session.add(record)
+            session.flush()
+            return record.id
+
+    def change(self, round_id: int, respondent_id: int, label: str, role: Role) -> None:
+        """Another label or role; the answers stay."""
+        with self._database.session() as session:
+            _touch(session, round_id, respondent_id, label=label, role=role)
+
+    def remove(self, round_id: int, respondent_id: int) -> None:
+        """Delete somebody with all answers; nothing of them stays in the file."""
+        with self._database.session() as session:
+            _touch(session, round_id, respondent_id)
+            session.execute(delete(RespondentRecord).where(RespondentRecord.id == respondent_id))
+
+    def save_answer(self, round_id: int, respondent_id: int, key: QuestionKey, plain: Any | None) -> None:
+        """Replace or (None) remove one answer."""
+        with self._database.session() as session:
+            _touch(session, round_id, respondent_id)
+            place = {"respondent_id": respondent_id, "question_id": question_ids(session, [key])[key]}
+            if plain is None:
+                session.execute(delete(RespondentAnswerRecord).filter_by(**place))
+                return
+            value = json.dumps(plain, ensure_ascii=False, sort_keys=True)
+            given = {"value": value, "answered_at": datetime.now(UTC)}
+            session.execute(
+                insert(RespondentAnswerRecord)
+                .values(**place, **given)
+                .on_conflict_do_update(index_elements=list(place), set_=given)
+            )
+
+
+def _touch(session: Session, round_id: int, respondent_id: int, **values: str) -> None:
+    """Mark the round as changed, and give somebody in it new values; StorageError where nobody is there."""
+    touch(session, round_id)
+    statement = (
+        update(RespondentRecord)
+        .where(RespondentRecord.id == respondent_id, RespondentRecord.round_id == round_id)
+        .values(id=respondent_id, **values)
+    )
+    if session.scalar(statement.returning(RespondentRecord.id)) is None:
+        raise StorageError(_GONE)

@@ -1,0 +1,35 @@
+"""What all writing to a round has in common."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from desktop.content.questionnaire import QuestionKey
+from desktop.errors import StorageError
+from desktop.models import QuestionRecord, RoundRecord
+from desktop.storage.reader import NO_ROUND
+
+
+def touch(session: Session, round_id: int, **values: str) -> None:
+    """Mark a round as changed now, together with new values of its own columns.
+
+    StorageError where it is gone.
+    """
+    now = datetime.now(UTC)
+    statement = update(RoundRecord).where(RoundRecord.id == round_id).values(changed_at=now, **values)
+    touched = session.scalar(statement.returning(RoundRecord.id))
+    if touched is None:
+        raise StorageError(NO_ROUND)
+
+
+def question_ids(session: Session, keys: Iterable[QuestionKey]) -> dict[str, int]:
+    """The numbers of questions; those not known yet get one."""
+    wanted = list(keys)
+    query = select(QuestionRecord).where(QuestionRecord.key.in_(wanted))
+    known = {record.key: record for record in session.scalars(query)}
+    new = [QuestionRecord(key=key) for key in wanted if key not in known]
+    session.add_all(new)
+    session.flush()
+    return {record.key: record.id for record in (*known.values(), *new)}

@@ -1,0 +1,175 @@
+"""Who answers: everybody with role and progress, and the form for one more."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.content.catalogue_file import Role
+from desktop.errors import SestanteError
+from desktop.ui.desk import Desk
+from desktop.ui.look import Look
+from desktop.ui.people.person_form import PersonForm
+from desktop.ui.people.person_row import PersonRow, RemovalRow
+from desktop.ui.pieces import Button, at_left, card, emptied, label, rule, scrolled
+from desktop.workspace import Person
+
+_WIDEST = 860
+
+
+class PersonList(QWidget):
+    """The list, with one person's line in change at most.
+
+    Signals: `answer_wanted` carries the number of the person who is to answer, `results_wanted` nothing.
+    """
+
+    answer_wanted = Signal(int)
+    results_wanted = Signal()
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk = desk
+        self._look = look
+        self._wording = look.wording
+        self._rows = QVBoxLayout()
+        self._form = PersonForm(look, "person", look.wording("Add a person"))
+        self._results = Button(look.wording("See the results"), "to-results", "primary")
+        self._touched: int | None = None
+        self._build()
+        self._form.submitted.connect(self._on_added)
+        self._results.clicked.connect(self._on_results_clicked)
+        self._show()
+        QTimer.singleShot(0, self, self.take_focus)
+
+    def take_focus(self) -> None:
+        """Begin with the first person who is not done, or with somebody new."""
+        for person in self._people():
+            button = self.findChild(QWidget, f"person-{person.id}-answer")
+            if button is not None and not person.has_finished:
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        self._form.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _people(self) -> Sequence[Person]:
+        return self._desk.workspace.people.everybody(self._desk.open_case)
+
+    def _build(self) -> None:
+        say = self._wording
+        area, inside = scrolled((40, 28, 40, 24), 14)
+        inside.addWidget(label(say("Who answers?"), "title"))
+        for text in (
+            say("Everybody answers for herself or himself, one after the other on this computer."),
+            say(
+                "A nickname is enough. Kept are nickname, role and answers, on this computer alone, "
+                "until you remove the person. Results and printed plan speak of roles, never of names; "
+                "where only one or two people have a role, others can guess whose answers they are."
+            ),
+        ):
+            inside.addLayout(at_left(label(text, "body", "muted"), _WIDEST))
+        frame, column = card(margin=22, spacing=4)
+        self._rows.setSpacing(0)
+        column.addLayout(self._rows)
+        column.addSpacing(6)
+        column.addWidget(self._form)
+        inside.addLayout(at_left(frame, _WIDEST))
+        inside.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        outer.addWidget(self._bar())
+
+    def _bar(self) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("kind", "bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(40, 11, 40, 11)
+        row.addStretch(1)
+        self._results.setMinimumHeight(42)
+        row.addWidget(self._results)
+        return bar
+
+    def _show(self, instead: QWidget | None = None) -> None:
+        """Everybody in a line, one of them perhaps with something else `instead` of it."""
+        emptied(self._rows)
+        people = self._people()
+        for person in people:
+            row = PersonRow(person, self._look)
+            row.wanted.connect(partial(self._on_wanted, person))
+            shown = instead if instead is not None and person.id == self._touched else row
+            self._rows.addWidget(shown)
+            if shown is not row:
+                row.deleteLater()
+            self._rows.addWidget(rule())
+        self._form.show_person("", _next_role(people))
+        self._results.setEnabled(any(person.progress.answered for person in people))
+
+    def _on_wanted(self, person: Person, what: str) -> None:
+        self._touched = person.id
+        if what == "answer":
+            self.answer_wanted.emit(person.id)
+        elif what == "change":
+            self._show_change(person)
+        else:
+            self._show_removal(person)
+
+    def _show_change(self, person: Person) -> None:
+        form = PersonForm(self._look, "changed", self._wording("Save"), can_be_given_up=True)
+        form.setContentsMargins(0, 10, 0, 10)
+        form.show_person(person.label, person.role)
+        form.submitted.connect(partial(self._on_changed, form))
+        form.given_up.connect(self._on_left)
+        self._show(form)
+        QTimer.singleShot(0, form, form.first_focus().setFocus)
+
+    def _show_removal(self, person: Person) -> None:
+        row = RemovalRow(person, self._look)
+        row.wanted.connect(self._on_removal_answered)
+        self._show(row)
+        QTimer.singleShot(0, row, row.first_focus().setFocus)
+
+    def _on_added(self) -> None:
+        people, case = self._desk.workspace.people, self._desk.open_case
+        nickname, role = self._form.label(), self._form.role()
+        try:
+            self._desk.save_people(lambda: people.add(case, nickname, role))
+        except SestanteError as error:
+            self._form.show_advice(error.sentence)
+            return
+        self._touched = None
+        self._show()
+        self.take_focus()
+
+    def _on_changed(self, form: PersonForm) -> None:
+        people, case, identity = self._desk.workspace.people, self._desk.open_case, self._touched
+        if identity is None:
+            return
+        try:
+            self._desk.save_people(lambda: people.change(case, identity, form.label(), form.role()))
+        except SestanteError as error:
+            form.show_advice(error.sentence)
+            return
+        self._on_left()
+
+    def _on_removal_answered(self, what: str) -> None:
+        people, case, identity = self._desk.workspace.people, self._desk.open_case, self._touched
+        if what == "remove" and identity is not None:
+            self._desk.save_people(lambda: people.remove(case, identity))
+        self._on_left()
+
+    def _on_left(self) -> None:
+        """Back to the plain list, with the keyboard at the line that was touched."""
+        self._show()
+        button = self.findChild(QWidget, f"person-{self._touched}-answer")
+        if button is None:
+            self.take_focus()
+        else:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_results_clicked(self) -> None:
+        self.results_wanted.emit()
+
+
+def _next_role(people: Sequence[Person]) -> Role:
+    return "employee" if any(person.role == "owner" for person in people) else "owner"

@@ -1,0 +1,108 @@
+"""The network as shipped: where a consultant would send the example firms, and that nothing old looks new."""
+
+from datetime import date
+
+import pytest
+
+from desktop.advice import Guidance, Needs, doors, guide, needs_of
+from desktop.answers import read_answers
+from desktop.content.company import Company, People
+from desktop.content.library import Library
+from desktop.content.plan_input import read_plan_input
+from desktop.dossier import Dossier, Situation, gather
+from tests.builders import RESOURCES
+
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def dossiers(library: Library) -> dict[str, Dossier]:
+    found = {}
+    for path in sorted((RESOURCES / "examples").glob("*.yaml")):
+        plan_input = read_plan_input(path)
+        answered = read_answers(plan_input, library.questionnaires)
+        answers = answered.questionnaires, answered.sheet
+        found[path.stem] = gather(
+            Situation(library, plan_input.company, plan_input.constraints, *answers, made_on=DAY)
+        )
+    return found
+
+
+def told(guidance: Guidance) -> tuple[list[str], list[str], list[str]]:
+    return (
+        [door.hub.id for door in guidance.doors],
+        [match.lab.id for match in guidance.labs],
+        [match.entry.id for match in guidance.funding],
+    )
+
+
+def test_a_bakery_in_puglia_goes_to_its_hub_then_to_the_chamber(dossiers: dict[str, Dossier]) -> None:
+    found = dossiers["bakery"].guidance
+    places, labs, calls = told(found)
+    assert places[:2] == ["edih-cetma", "pid-network"]
+    assert "dih-apulia" not in places
+    assert (labs, found.no_labs) == ([], "too-early")
+    assert {"edih-cetma", "pid-voucher", "fondimpresa-conto"} <= set(calls)
+    assert not {"nuova-sabatini", "fondimpresa-4-2025", "lombardia-ci-2"} & set(calls)
+    assert "transizione-50" in {match.entry.id for match in found.ended}
+
+
+def test_a_workshop_near_bergamo_finds_its_region_and_that_bergamo_was_left_out(
+    dossiers: dict[str, Dossier],
+) -> None:
+    found = dossiers["metal-workshop"].guidance
+    places, labs, calls = told(found)
+    assert places[0] == "dih-bergamo"
+    assert {"cc-made", "edih-mia-lombardia", "pid-network"} <= set(places)
+    assert not {"pid-milano", "confartigianato-lecco"} & set(places)
+    assert {"unibg", "polimi-mecc-lecco"} <= set(labs)
+    edition = next(match for match in found.funding if match.entry.id == "voucher-lombardia-2025")
+    assert edition.availability == "closed-recurs"
+    assert ("not-in", ("Bergamo",)) in {(caveat.kind, caveat.values) for caveat in edition.caveats}
+    assert calls.index("voucher-lombardia-2025") == calls.index("pid-voucher") + 1
+    assert "lombardia-ci-2" in calls
+
+
+def test_holiday_flats_in_tuscany_are_led_to_cybersecurity(dossiers: dict[str, Dossier]) -> None:
+    places, labs, calls = told(dossiers["tourism"].guidance)
+    assert places == ["edih-tuscany-x0", "pid-network", "edih-microcyber"]
+    assert labs == []
+    assert calls[0] == "pid-voucher"
+    assert "edih-microcyber" in calls
+
+
+def test_every_first_phase_hub_says_that_it_may_be_gone(library: Library) -> None:
+    company = Company(name="-", headcount=6, region="ITF4", sector="C")
+    for door in doors(library.network, company, Needs(), DAY):
+        is_doubtful = any(caveat.kind == "status" for caveat in door.caveats)
+        assert is_doubtful == (door.hub.status != "active-when-seen")
+
+
+@pytest.mark.parametrize("region", ["ITC4", "ITF4", "ITI1", "ITG2", "CH07", None])
+@pytest.mark.parametrize("headcount", [1, 6, 24, 80, 400])
+def test_every_firm_has_a_door(library: Library, dossiers: dict[str, Dossier], region, headcount) -> None:
+    country = (region or "IT")[:2]
+    people = People(owner=1, employee=headcount - 1)
+    company = Company(name="-", headcount=headcount, region=region, country=country, people=people)
+    needs = needs_of(dossiers["bakery"].plan, library.catalogue, dossiers["bakery"].company)
+    found = guide(library.network, company, needs, DAY)
+    assert found.doors
+    assert found.lacks_region == (region is None)
+    assert all(match.availability != "closed" for match in found.funding)
+
+
+def test_ten_years_on_nothing_is_told_as_open(library: Library, dossiers: dict[str, Dossier]) -> None:
+    needs = needs_of(dossiers["bakery"].plan, library.catalogue, dossiers["bakery"].company)
+    later = guide(library.network, dossiers["bakery"].company, needs, date(2036, 1, 1))
+    told_as_open = {match.availability for match in later.funding} & {"open", "upcoming"}
+    assert not told_as_open
+    for told in (*later.doors, *later.funding):
+        assert any(caveat.kind == "stale" for caveat in told.caveats)
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_every_kind_of_hub_is_explained(library: Library, language: str) -> None:
+    support = library.network.support
+    for hub in library.network.hubs.values():
+        assert support.kind_text(hub.kind, language)
+    assert set(support.kind_texts[language]) == set(support.kinds)

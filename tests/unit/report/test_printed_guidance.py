@@ -1,0 +1,53 @@
+"""What the printed plan says of where to go."""
+
+from dataclasses import replace
+from datetime import date
+
+from report_builders import a_dossier, an_empty_dossier
+from report_reading import squeezed, text_of
+
+from desktop.report import build_pdf
+
+
+def test_the_doors_with_their_purpose_are_printed(dossier, pdf, language):
+    text = text_of(pdf)
+
+    support = dossier.library.network.support
+    assert len(dossier.guidance.doors) > 1
+    for door in dossier.guidance.doors:
+        assert squeezed(door.hub.name) in text
+        assert squeezed(support.kind_text(door.hub.kind, language).purpose) in text
+
+
+def test_funding_is_printed_with_what_to_ask(dossier, pdf, language):
+    text = text_of(pdf)
+
+    support = dossier.library.network.support
+    for match in dossier.guidance.funding:
+        told = support.funding_text(match.entry.id, language)
+        assert squeezed(told.name) in text
+        assert squeezed(told.ask) in text
+
+
+def test_what_is_old_says_so():
+    later = replace(a_dossier(courses=1), made_on=date(2030, 1, 1))
+    text = text_of(build_pdf(later, "en"))
+
+    assert squeezed("more than a year ago: check.") in text
+
+
+def test_a_closed_edition_says_that_it_comes_back():
+    text = text_of(build_pdf(a_dossier(courses=1, region="ITC4", hub="dih-bergamo"), "en"))
+
+    assert squeezed("Closed; comes back most years; it ended on 6 June 2025") in text
+    assert squeezed("Not included: Bergamo") in text
+
+
+def test_without_needs_nobody_is_sent_anywhere():
+    assert squeezed("Who may pay a part") not in text_of(build_pdf(an_empty_dossier(), "en"))
+
+
+def test_a_firm_without_a_region_is_told_why_little_is_near():
+    text = text_of(build_pdf(a_dossier(courses=1, region=None, hub=None), "en"))
+
+    assert squeezed("Your region is not given") in text
