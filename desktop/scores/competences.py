@@ -1,12 +1,12 @@
 """Competence levels from 0 to 4, from every question and item that tells about them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from desktop.answers import AnswerSheet, Facts, shown_questions
+from desktop.answers import AnswerSheet, Facts, Visibility, visibility
 from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
-from desktop.scores.worth import ONE, ZERO, Worth, items, worth
+from desktop.scores.worth import ONE, UNANSWERED, ZERO, Worth, items, worth
 
 LEAST_EVIDENCE = Fraction(1, 6)
 """How much of a question must tell about a competence before it is assessed."""
@@ -67,15 +67,21 @@ def score_competences(
     of the evidence able to show that level that does show it, weighted by ceilings and by the share of their
     question: full marks on a question of ceiling 2 alone show level 2; all ticks of a list together count as
     one question. What makes up less than a sixth of a question does not assess a competence.
+
+    A follow-up that a better answer would open counts as its worst answer for what its opener tells about
+    too: else that better answer could lower the level.
     """
     found: dict[str, list[Evidence]] = {}
     seen: set[QuestionKey] = set()
     for questionnaire in questionnaires:
-        for question in shown_questions(questionnaire, sheet, facts):
+        asked = visibility(questionnaire, sheet, facts)
+        for question in asked.shown:
             if question.key in seen:
                 continue
             seen.add(question.key)
             for competence, evidence in _evidence(questionnaire.id, question, sheet):
+                found.setdefault(competence, []).append(evidence)
+            for competence, evidence in _hidden_evidence(questionnaire, question, sheet, asked):
                 found.setdefault(competence, []).append(evidence)
     return _assessed(found, bounds)
 
@@ -115,6 +121,25 @@ def _evidence(questionnaire: str, question: Question, sheet: AnswerSheet) -> Ite
             continue
         for competence, ceiling in told[item.id].items():
             yield competence, Evidence(questionnaire, question.id, item.id, ceiling, item.worth, item.share)
+
+
+def _hidden_evidence(
+    questionnaire: Questionnaire, opener: Question, sheet: AnswerSheet, asked: Visibility
+) -> Iterator[tuple[str, Evidence]]:
+    """What follow-ups that are not asked yet would tell about the competences of their opener."""
+    told = {name for name, _ in _evidence(questionnaire.id, opener, sheet)}
+    known = worth(opener, sheet.get(opener.key), unanswered_counts_zero=False)
+    is_known = known is not None and known.low == known.high
+    for name in opener.follow_ups:
+        if name in asked.closed:
+            hidden = Worth(ZERO, ZERO, ZERO if is_known else ONE)
+        elif name in asked.waiting:
+            hidden = UNANSWERED
+        else:
+            continue
+        for competence, evidence in _evidence(questionnaire.id, questionnaire.questions[name], {}):
+            if competence in told:
+                yield competence, replace(evidence, worth=hidden)
 
 
 def _scored(name: str, evidence: tuple[Evidence, ...], bounds: tuple[int, ...]) -> CompetenceScore:

@@ -113,7 +113,7 @@ def test_every_condition_of_the_reference_can_be_written(condition: str) -> None
 def test_every_block_and_every_command_is_found() -> None:
     assert (len(FILES), len(PIECES)) == (2, 12)
     assert len(CONDITIONS) == 8
-    assert len(COMMANDS) == 20
+    assert len(COMMANDS) == 22
 
 
 def test_every_dialogue_of_the_reference_happens_as_shown(site_check: Path, run_here: Run) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.answers import Answer, Reserved, answer_from_plain, shown_questions
 from desktop.content.questionnaire import Question
+from desktop.review.dead_ends import competences_of
 from desktop.scores import CompetenceScore, Score, score
 from tests.unit.scores.drawing import is_better
 from tests.unit.scores.whole_drawing import Whole, plain_answers, wholes
@@ -45,8 +46,9 @@ def test_a_better_answer_lowers_no_score(whole: Whole, data: st.DataObject) -> N
     before, after = whole.scores(whole.sheet), whole.scores(changed)
     asks_the_same = shown_keys(whole, whole.sheet) == shown_keys(whole, changed)
     for name, found in before.items():
-        # What a follow-up tells of a competence is new evidence, which may be worse: docs/adr/004.
-        if found.low is not None and (asks_the_same or isinstance(found, Score)):
+        # What a follow-up tells of a competence its opener does not tell about is new: docs/adr/004.
+        is_told = isinstance(found, Score) or asks_the_same or name in competences_of(question)
+        if found.low is not None and is_told:
             pairs = zip(numbers(found), numbers(after[name]), strict=True)
             assert all(new >= now for now, new in pairs), name
 
