@@ -127,9 +127,11 @@ def _hidden_evidence(
     questionnaire: Questionnaire, opener: Question, sheet: AnswerSheet, asked: Visibility
 ) -> Iterator[tuple[str, Evidence]]:
     """What follow-ups that are not asked yet would tell about the competences of their opener."""
-    told = {name for name, _ in _evidence(questionnaire.id, opener, sheet)}
     known = worth(opener, sheet.get(opener.key), unanswered_counts_zero=False)
-    is_known = known is not None and known.low == known.high
+    if known is None:
+        return
+    is_known = known.low == known.high
+    told = {name for name, _ in _evidence(questionnaire.id, opener, {})}
     for name in opener.follow_ups:
         if name in asked.closed:
             hidden = Worth(ZERO, ZERO, ZERO if is_known else ONE)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop.advice import Guidance, Needs, doors, guide, needs_of
-from desktop.answers import read_answers
+from desktop.answers.reading import read_answers
 from desktop.content.company import Company, People
 from desktop.content.library import Library
 from desktop.content.plan_input import read_plan_input

@@ -85,6 +85,6 @@ def test_scoring_with_a_folder_without_questionnaires_is_told(
         'assessments: [{id: club, version: "1.0", answers: {website: current}}]\n',
         encoding="utf-8",
     )
-    told = run_here("score", answers, "--folder", tmp_path / name)
+    told = run_here("score", answers, "--folder", tmp_path / name, "--lang", "en")
     assert told.returncode == 2
     assert "no questionnaire in this folder" in told.stderr

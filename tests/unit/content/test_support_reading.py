@@ -59,7 +59,7 @@ def test_a_kind_of_hub_that_nobody_explains_is_reported_at_the_hub(network: Path
     found = problems_with(network, "kinds.yaml", "id: pid, hubs: true", "id: pid, hubs: false")
     assert {problem.code for problem in found} == {"C027"}
     assert {Path(problem.file).name for problem in found} == {"hubs.yaml"}
-    assert "`pid`" in found[0].sentence
+    assert "`pid`" in str(found[0].sentence)
 
 
 def test_a_text_missing_in_a_translation_is_only_a_warning(network: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_text_missing_in_a_translation_is_only_a_warning(network: Path) -> Non
 def test_a_changed_source_makes_its_translation_stale_until_it_is_stamped(network: Path) -> None:
     changed = problems_with(network, "labs.it.yaml", "Energia.", "Energia e clima.")
     assert [(problem.code, problem.is_warning) for problem in changed] == [("T005", True)]
-    assert "labs.enea" in changed[0].sentence
+    assert "labs.enea" in str(changed[0].sentence)
     assert stamp(network / "labs.en.yaml") > 30
     assert read_network(network)[1] == ()
 

@@ -112,7 +112,7 @@ def test_a_reason_that_explains_nothing_is_told(catalogue: Catalogue) -> None:
     reading = a_reading(with_texts(a_structure(idle)))
     found = review(reading.questionnaires["small"], reading.sources, Offer.of(catalogue))
     warnings = list(find_warnings(found, reading.sources["small"]))
-    assert [problem.sentence for problem in warnings if problem.code == "Q041"] == [
+    assert [str(problem.sentence) for problem in warnings if problem.code == "Q041"] == [
         "question `tool`: `leads_nowhere` of `some` explains nothing: the answers lead somewhere; remove it"
     ]
 
