@@ -73,16 +73,34 @@ def visibility(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -
         if is_asked is True:
             visible[question.id] = sheet.get(question.key)
             shown.append(question)
-        elif opener is not None and is_asked is None and isinstance(visible[opener], Chosen | Ticked):
+        elif (
+            opener is not None and is_asked is None and isinstance(visible[opener], Chosen | Ticked | Number)
+        ):
             waiting.add(question.id)
         elif opener is not None and question.when is not None:
-            choices = questionnaire.questions[opener].choices
-            answers: list[Answer | None] = [Chosen(choice.id) for choice in choices]
-            answers.extend(Ticked(frozenset({choice.id})) for choice in choices)
+            answers = _other_answers(questionnaire.questions[opener], question.when)
             others = (ChainMap({opener: answer}, visible) for answer in answers)
             if any(_holds(question.when, other, facts) is True for other in others):
                 closed.add(question.id)
     return Visibility(tuple(shown), frozenset(closed), frozenset(waiting))
+
+
+def _other_answers(opener: Question, when: Condition) -> Iterator[Answer | None]:
+    """Answers to an opener of which one meets a condition on it if any does."""
+    for choice in opener.choices:
+        yield Chosen(choice.id)
+        yield Ticked(frozenset({choice.id}))
+    if opener.kind == "number":
+        for bound in _bounds(when, opener.id):
+            yield from (Number(bound - 1), Number(bound), Number(bound + 1))
+
+
+def _bounds(condition: Condition, question: str) -> Iterator[Fraction]:
+    """The numbers a condition compares a question with."""
+    if condition.question == question:
+        yield from (bound for bound in (condition.at_least, condition.at_most) if bound is not None)
+    for part in condition.parts():
+        yield from _bounds(part, question)
 
 
 def has_answer(question: Question, sheet: AnswerSheet) -> bool:
