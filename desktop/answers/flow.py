@@ -33,7 +33,7 @@ class Facts:
 class Visibility:
     """The questions shown, and the hidden follow-ups that still count.
 
-    `closed` are hidden only by the answer to their opener, `waiting` by a fact that nobody has told yet.
+    `closed` are hidden only by the answer to their opener, `waiting` perhaps by a fact that nobody has told.
     """
 
     shown: tuple[Question, ...]
@@ -64,7 +64,8 @@ def visibility(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -
     """Which questions are asked, and which hidden follow-ups a better answer to their opener would show."""
     visible: dict[str, Answer | None] = {}
     shown = []
-    closed, waiting = set(), set()
+    closed: set[str] = set()
+    waiting: set[str] = set()
     for question in questionnaire.questions.values():
         opener = question.opened_by
         if opener is not None and opener not in visible:
@@ -73,16 +74,23 @@ def visibility(questionnaire: Questionnaire, sheet: AnswerSheet, facts: Facts) -
         if is_asked is True:
             visible[question.id] = sheet.get(question.key)
             shown.append(question)
-        elif (
-            opener is not None and is_asked is None and isinstance(visible[opener], Chosen | Ticked | Number)
-        ):
-            waiting.add(question.id)
         elif opener is not None and question.when is not None:
-            answers = _other_answers(questionnaire.questions[opener], question.when)
-            others = (ChainMap({opener: answer}, visible) for answer in answers)
-            if any(_holds(question.when, other, facts) is True for other in others):
-                closed.add(question.id)
+            if is_asked is None and isinstance(visible[opener], Chosen | Ticked | Number):
+                waiting.add(question.id)
+                continue
+            could_be = _could_be_asked(question.when, questionnaire.questions[opener], visible, facts)
+            if could_be is not False:
+                (waiting if could_be is None else closed).add(question.id)
     return Visibility(tuple(shown), frozenset(closed), frozenset(waiting))
+
+
+def _could_be_asked(
+    when: Condition, opener: Question, visible: dict[str, Answer | None], facts: Facts
+) -> bool | None:
+    """Whether another answer to its opener would show a follow-up; None where an untold fact decides."""
+    others = (ChainMap({opener.id: answer}, visible) for answer in _other_answers(opener, when))
+    found = {_holds(when, other, facts) for other in others}
+    return True if True in found else None if None in found else False
 
 
 def _other_answers(opener: Question, when: Condition) -> Iterator[Answer | None]:
