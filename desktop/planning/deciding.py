@@ -25,7 +25,7 @@ class Choice:
 
 
 def with_choice(limits: Constraints, choice: Choice) -> Constraints:
-    """The limits with a choice in them; what was decided before keeps its place, as the first is kept first."""
+    """The limits with a choice in them; a decision changed keeps its place, as the first goes first."""
     decisions = {(each.role, each.course): each for each in limits.decisions}
     for role in choice.roles:
         key = role, choice.course
