@@ -45,7 +45,7 @@ QPushButton[kind="tab"] { background: transparent; color: $muted; border: 1px so
 QPushButton[kind="tab"]:hover { color: $ink; }
 QPushButton[kind="tab"]:checked { background: $accent_soft; color: $accent; }
 QPushButton[kind="tab"]:focus { border: 2px solid $accent; padding: 5px 10px; }
-QPushButton[kind="chip"] { background: $surface; color: $ink; border: 1px solid $line; border-radius: 8px;
+QPushButton[kind="chip"] { background: $surface; color: $ink; border: 1px solid $ring; border-radius: 8px;
     padding: 6px 11px; }
 QPushButton[kind="chip"]:hover { background: $accent_soft; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; color: $accent; border: 1px solid $accent; }

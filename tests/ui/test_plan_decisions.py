@@ -72,7 +72,7 @@ def test_a_course_is_kept_and_put_off_by_keyboard(
     hand = open_window()
     hand.see(f"decide-{course}").setFocus()
     hand.press(Qt.Key.Key_Return)
-    hand.see(f"wanted-{course}").setFocus()
+    hand.press(Qt.Key.Key_Tab)
     hand.press(Qt.Key.Key_Space)
     week = hand.see(f"from-{course}", QDoubleSpinBox)
     until_up_to_date(hand)
@@ -163,6 +163,9 @@ def test_forms_areas_and_holidays_are_chosen_and_taken_away(
     hand.see("holiday-first", QDateEdit).setDate(QDate(2027, 8, 9))
     hand.see("holiday-last", QDateEdit).setDate(QDate(2027, 8, 20))
     hand.click("holiday-add")
+    hand.see("holiday-add").setFocus()
+    hand.press(Qt.Key.Key_Tab)
+    assert hand.focused() == "holiday-2027-08-09"
     limits = workspace.case(planned).constraints
     assert (limits.formats, limits.favoured_areas) == (("self-paced",), ("cyber",))
     assert limits.holidays == (Holiday(date(2027, 8, 9), date(2027, 8, 20)),)

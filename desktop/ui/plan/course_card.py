@@ -146,6 +146,7 @@ class CourseCard(QFrame):
             self._decide = DecidePanel(self._planned, self._plan.number_of_weeks, self._look)
             self._decide.chosen.connect(self.chosen)
             self._column.insertWidget(self._folds + 1, self._decide)
+            self._decide.stand_after(self._deciding)
         self._decide.setVisible(is_open)
 
     def _on_taken_back(self) -> None:

@@ -37,6 +37,13 @@ class DecidePanel(QWidget):
         self._stepper: Stepper | None = None
         self._build()
 
+    def stand_after(self, widget: QWidget) -> None:
+        """Let the keyboard come here from a widget of the same window."""
+        fields = (self._stepper.focusProxy(),) if self._stepper is not None else ()
+        for stop in (*self._buttons.values(), *fields):
+            QWidget.setTabOrder(widget, stop)
+            widget = stop
+
     def _build(self) -> None:
         say = self._wording
         column = QVBoxLayout(self)

@@ -55,7 +55,7 @@ def not_kept(unkept: Iterable[Unkept], catalogue: Catalogue, wording: Wording) -
         DecidedCourse(
             each.decision.course,
             (each.decision.role,),
-            f"{names.get(each.decision.role, each.decision.role)}: {unkept_in_words(each, wording)}",
+            f"{names.get(each.decision.role, each.decision.role)}  ·  {unkept_in_words(each, wording)}",
         )
         for each in unkept
     ]

@@ -72,10 +72,13 @@ class HolidayList(QWidget):
         self._holidays = holidays
         emptied(self._row)
         self._chips = {}
+        before = self._add
         for holiday in holidays:
             chip = self._chip(holiday)
             self._chips[chip] = holiday
             self._row.addWidget(chip)
+            QWidget.setTabOrder(before, chip)
+            before = chip
 
     def _chip(self, holiday: Holiday) -> Button:
         say = self._wording
