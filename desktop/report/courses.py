@@ -1,6 +1,8 @@
 """The courses in the order of the calendar, each with its reasons; and the gaps that stay open."""
 
 from collections.abc import Iterator
+from fractions import Fraction
+from functools import partial
 from itertools import groupby
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
@@ -90,9 +92,7 @@ def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wordin
     title = Heading.of(f"{number}. {course.title}", style.BLOCK, f"course-{course.id}", 1)
     summary = dossier.library.catalogue.summary(course.id, wording.language)
     side: list[Flowable] = []
-    for _, together in groupby(
-        card, key=lambda planned: (planned.first_week, planned.last_week, planned.hours)
-    ):
+    for _, together in groupby(card, key=partial(_told_alike, wording)):
         side += _roles(tuple(together), dossier, wording)
     what: list[Flowable] = [title, Text(_offer(card, wording), style.SMALL_MUTED)]
     if address := _address(course, wording):
@@ -108,6 +108,12 @@ def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wordin
     again = Text(wording("{title} (continued)", title=f"{number}. {course.title}"), style.SMALL_MUTED)
     whole.why = grid([["", [again, *why]]], widths, *look)
     return whole
+
+
+def _told_alike(wording: Wording, planned: PlannedCourse) -> tuple[int, int, Fraction, str]:
+    """What roles must have in common to be told together."""
+    decided = decision_in_words((planned,), wording)
+    return planned.first_week, planned.last_week, planned.hours, decided
 
 
 def _roles(together: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> list[Flowable]:

@@ -104,6 +104,21 @@ def test_what_is_under_way_says_how_much_is_left(
     assert {(each.state, each.hours_left) for each in decisions} == {("under-way", Fraction(1))}
 
 
+def test_a_decision_counts_for_all_roles_that_take_the_course(
+    open_window: Callable[[], Hand], workspace: Workspace, planned: int
+) -> None:
+    takers: dict[str, set[str]] = {}
+    for each in workspace.plan(workspace.case(planned)).courses:
+        takers.setdefault(each.course.id, set()).add(each.role)
+    shared = next(course for course, roles in takers.items() if len(roles) > 1)
+    hand = open_window()
+    hand.click(f"decide-{shared}")
+    hand.click(f"wanted-{shared}")
+    assert {each.role for each in workspace.case(planned).constraints.decisions} == takers[shared]
+    hand.click(f"wanted-{shared}")
+    assert not states(workspace, planned)
+
+
 def test_done_counts_for_those_who_took_it(
     open_window: Callable[[], Hand], workspace: Workspace, planned: int
 ) -> None:
