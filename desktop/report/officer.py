@@ -78,7 +78,10 @@ def _who(dossier: Dossier, wording: Wording) -> Grid:
         (wording("ATECO code"), company.ateco),
         (wording("EU size class"), size_name(company.size_class, wording)),
         _staff(dossier, wording),
-        (wording("Region"), terms.place_name(company, dossier, wording)),
+        (
+            wording("Region") if company.region else wording("Country"),
+            terms.place_name(company, dossier, wording),
+        ),
         (wording("Contact"), person),
         (wording("E-mail"), contact.email),
         (wording("Telephone"), contact.phone),
