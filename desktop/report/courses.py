@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import partial
 from itertools import groupby
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from typing_extensions import override
 
 from desktop.content.catalogue_file import CourseEntry
@@ -16,7 +16,19 @@ from desktop.report import prices, style, terms
 from desktop.report.advice_words import request_in_words
 from desktop.report.answer_words import evidence_in_words
 from desktop.report.decision_words import decision_in_words, unkept_in_words
-from desktop.report.flowables import Grid, Heading, Text, grid, height_of, joined, lined, link, muted, strong
+from desktop.report.flowables import (
+    Grid,
+    Heading,
+    Text,
+    grid,
+    height_of,
+    height_of_beginning,
+    joined,
+    lined,
+    link,
+    muted,
+    strong,
+)
 from desktop.report.reasons import loss_in_words, next_best_in_words, opening_in_words
 from desktop.report.typography import lowered
 from desktop.text import Wording
@@ -55,7 +67,7 @@ def _not_kept(dossier: Dossier, wording: Wording) -> list[Flowable]:
         title = course.title if course else each.decision.course
         role = terms.role_name(each.decision.role, dossier, wording.language)
         lines.append(Text(f"{title} ({role}). {unkept_in_words(each, wording)}", style.SMALL_MUTED))
-    return [KeepTogether([*lines, Spacer(1, 7)])]
+    return [CondPageBreak(min(_ROOM, height_of(lines))), *lines, Spacer(1, 7)]
 
 
 def _lead(dossier: Dossier, count: int, wording: Wording) -> str:
@@ -225,4 +237,5 @@ def open_gaps(dossier: Dossier, wording: Wording) -> list[Flowable]:
     heading = Heading.of(wording("What stays open"), style.SECTION, "gaps", 1)
     lead = Text(wording("Competences the plan does not bring to the level you need, and why."), style.BODY)
     table = grid(rows, (style.WIDTH * 0.5, style.WIDTH * 0.5), lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
-    return [KeepTogether([heading, lead, Spacer(1, 3), table])] if len(rows) < 12 else [heading, lead, table]  # noqa: PLR2004
+    opening = [heading, lead, Spacer(1, 3)]
+    return [CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table]

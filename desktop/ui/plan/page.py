@@ -138,7 +138,7 @@ class PlanPage(CasePage):
 
     def _made_limits(self) -> QWidget:
         case = self._desk.open_case
-        controls = PlanControls(self._catalogue, case.company.people, self._look)
+        controls = PlanControls(self._catalogue, self._look)
         card = LimitsCard(controls, Wishes(self._catalogue, self._look), self._look)
         card.show_limits(case.constraints, case.company.people, _first_day())
         card.limits_edited.connect(self._on_limits_edited)
