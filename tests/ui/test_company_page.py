@@ -178,9 +178,9 @@ def test_who_is_neither_owner_nor_it_is_an_employee_until_told_otherwise(
         return case.company.people.employee
 
     def type_number(name: str, number: str) -> None:
-        field = hand.see(name, QLineEdit)
+        field = hand.see(name)
         field.setFocus()
-        field.selectAll()
+        field.selectAll()  # type: ignore[attr-defined]
         hand.write(name, number)
 
     type_number("company-headcount", "6")
