@@ -92,11 +92,11 @@ class _Checking:
 def _input_problems(path: Path) -> Iterator[Problem]:
     """The warnings about an input file; ContentError where it has errors."""
     from desktop.answers.people_reading import read_answers_and_people
-    from desktop.content.plan_input import read_plan_input, refuse_unknown_places
+    from desktop.content.plan_input import read_plan_input, refuse_unknown_names
 
     library = read_library(assessments_folder(), resources_folder())
     plan_input = read_plan_input(path)
-    refuse_unknown_places(plan_input, library.network)
+    refuse_unknown_names(plan_input, library.network, library.catalogue)
     for found in read_answers_and_people(plan_input, library.questionnaires, library.earlier.find):
         yield from found.warnings
 
