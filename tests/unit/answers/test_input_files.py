@@ -178,9 +178,10 @@ def test_a_wrong_profile_is_reported_at_its_line(  # noqa: PLR0913, PLR0917 - on
             "before it begins on 2027-08-20",
         ),
         (
-            "decisions:\n    - {course: elements-of-ai, role: it, state: done}"
-            + "\n    - {course: elements-of-ai, role: owner, state: done}"
-            + "\n    - {course: elements-of-ai, role: it, state: wanted}",
+            """decisions:
+    - {course: elements-of-ai, role: it, state: done}
+    - {course: elements-of-ai, role: owner, state: done}
+    - {course: elements-of-ai, role: it, state: wanted}""",
             "I009",
             9,
             "already in line 7",
