@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from os.path import realpath
 from pathlib import Path
 
 from desktop.content.catalogue import Catalogue
@@ -61,9 +62,9 @@ class _Checking:
         return tuple((self._readings[folder], tuple(names)) for folder, names in self._names.items())
 
     def _file_problems(self, path: Path) -> Iterator[Problem]:
-        if path.resolve().is_relative_to(resources_folder().resolve()) and "examples" not in path.parts:
+        if _real(path).is_relative_to(_real(resources_folder())) and "examples" not in path.parts:
             for problem in self._content.problems:
-                if Path(problem.file).resolve() == path.resolve():
+                if _real(Path(problem.file)) == _real(path):
                     yield problem
             return
         try:
@@ -84,9 +85,12 @@ class _Checking:
         # What was kept is never changed again: nobody needs a review of it.
         if name in reading.sources and MARK not in path.parent.name:
             self._names.setdefault(path.parent, {})[name] = None
-        for problem in reading.problems:
-            if Path(problem.file).name.split(".")[0] == name:
-                yield problem
+        problems = [each for each in reading.problems if Path(each.file).name.split(".")[0] == name]
+        if not problems and name not in reading.sources:
+            yield Problem(
+                str(path), 0, say("this is no questionnaire; name its structure file, ID.yaml"), "Y002"
+            )
+        yield from problems
 
 
 def _input_problems(path: Path) -> Iterator[Problem]:
@@ -99,6 +103,11 @@ def _input_problems(path: Path) -> Iterator[Problem]:
     refuse_unknown_names(plan_input, library.network, library.catalogue)
     for found in read_answers_and_people(plan_input, library.questionnaires, library.earlier.find):
         yield from found.warnings
+
+
+def _real(path: Path) -> Path:
+    """The file or folder a path leads to; links that lead back to themselves stay as they are."""
+    return Path(realpath(path))
 
 
 def _is_input(path: Path) -> bool:

@@ -9,9 +9,11 @@ from desktop.content.strict_yaml import Document
 from desktop.errors import Problem
 from desktop.text import say
 
+_REMOVE = say("correct the id or remove this decision")
+
 
 def find_contradictions(document: Document, constraints: Constraints) -> Iterator[Problem]:
-    """Courses decided about twice for one role, and holidays that end before they begin."""
+    """Courses decided twice for a role, hours left that cannot be, holidays that end before they begin."""
     first_lines: dict[tuple[str, str], int] = {}
     for index, decision in enumerate(constraints.decisions):
         place, decided = ("constraints", "decisions", index), (decision.course, decision.role)
@@ -25,6 +27,9 @@ def find_contradictions(document: Document, constraints: Constraints) -> Iterato
                 line=first_lines[decided],
             )
             yield document.problem(place, sentence, "I009")
+        if decision.hours_left is not None and decision.hours_left <= 0:
+            sentence = say("hours left must be more than 0; a course that is over has `state: done`")
+            yield document.problem((*place, "hours_left"), sentence, "I012")
     for index, holiday in enumerate(constraints.holidays):
         if holiday.last < holiday.first:
             sentence = say(
@@ -44,9 +49,7 @@ def find_unknown_names(
             sentence = say(
                 "the catalogue has no course `{course}`; {advice}",
                 course=decision.course,
-                advice=guess(
-                    decision.course, catalogue.courses, say("correct the id or remove this decision")
-                ),
+                advice=guess(decision.course, catalogue.courses, _REMOVE),
             )
             yield document.problem(("constraints", "decisions", index, "course"), sentence, "I008")
     areas = sorted({entry.area for entry in catalogue.competences.values()})

@@ -115,7 +115,7 @@ def test_all_wrong_answers_are_reported_at_once(tmp_path: Path) -> None:
     [
         ("headcount: 7", "headcuont: 7", "F003", 4, "did you mean `headcount`?"),
         ("headcount: 7", "headcount: '7'", "F005", 4, "expected a whole number, found a text"),
-        ("headcount: 7", "headcount: -1", "F006", 4, ">= 0"),
+        ("headcount: 7", "headcount: -1", "F006", 4, "at least 0"),
         ("headcount: 7", "headcount: 7.5", "F005", 4, "expected a whole number"),
         ("  headcount: 7\n", "", "F004", 2, "`headcount` is missing"),
         ("name: Forno Rossi", "name: 1234", "F005", 3, "write it in quotes"),
@@ -126,6 +126,23 @@ def test_all_wrong_answers_are_reported_at_once(tmp_path: Path) -> None:
         ("headcount: 7", "headcount: 7\n  region: Piemonte", "F006", 5, "region"),
         ("headcount: 7", "headcount: 7\nconstraints: {weeks: 0}", "F006", 5, "weeks"),
         ("headcount: 7", "headcount: 7\nconstraints: {languages: []}", "F006", 5, "languages"),
+        ("headcount: 7", "headcount: 7\nconstraints: {languages: [IT]}", "F006", 5, "two small letters"),
+        ("headcount: 7", "headcount: 7\nconstraints: {weeks: 105}", "F006", 5, "at most 104"),
+        ("headcount: 7", "headcount: 1e9", "F005", 4, "digits alone"),
+        (
+            "headcount: 7",
+            "headcount: 7\nconstraints: {formats: [on-line]}",
+            "F006",
+            5,
+            "one of: blended, live, self-paced",
+        ),
+        (
+            "headcount: 7",
+            "headcount: 7\nconstraints: {hours_per_week: {boss: 2}}",
+            "F006",
+            5,
+            "one of: employee, it, owner",
+        ),
         ("headcount: 7", "headcount: 7\nconstraints: {start: 2027-13-01}", "F006", 5, "start"),
         ("headcount: 7", "headcount: 7\nconstraints: {start: 5}", "F005", 5, "a date such as 2027-01-31"),
         (
@@ -170,6 +187,12 @@ def test_a_wrong_profile_is_reported_at_its_line(  # noqa: PLR0913, PLR0917 - on
             "I011",
             8,
             "there are: ai, cloud, cyber, digital, quantum",
+        ),
+        (
+            "decisions: [{course: elements-of-ai, role: it, state: under-way, hours_left: 0}]",
+            "I012",
+            6,
+            "`state: done`",
         ),
         (
             "holidays:\n    - first: 2027-08-20\n      last: 2027-08-09",

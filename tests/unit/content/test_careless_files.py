@@ -50,6 +50,23 @@ def test_a_slip_is_reported(folder: Path, name: str, old: str, new: str, code: s
     assert code in codes(folder)
 
 
+def test_an_input_file_beside_questionnaires_is_none_of_them(folder: Path) -> None:
+    path = folder / "firm.yaml"
+    path.write_text("format: 1\ncompany: {name: Bar, headcount: 3}\nassessments: []\n", encoding="utf-8")
+    assert codes(folder) == []
+    assert [problem.code for problem in check_paths([path]).problems] == ["A003"]
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "loop.yaml"])
+def test_what_is_no_questionnaire_is_never_found_in_order(folder: Path, name: str) -> None:
+    path = folder / name
+    if path.suffix == ".txt":
+        path.write_text("ask about backups", encoding="utf-8")
+    else:
+        path.symlink_to(path)
+    assert [problem.code for problem in check_paths([path]).problems] == ["Y002"]
+
+
 @pytest.mark.parametrize("name", ["other.en.yaml", "other.yml", "other.YAML"])
 def test_a_file_that_nothing_reads_is_reported(folder: Path, name: str) -> None:
     assert codes(folder) == []
