@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from desktop.advice import Guidance, guide, needs_of
 from desktop.answers import AnswerSheet, Facts, shown_questions
 from desktop.answers.people_reading import AnsweredPeople
 from desktop.content.company import Company, Constraints
@@ -13,6 +12,7 @@ from desktop.content.library import Library
 from desktop.content.questionnaire import Question, Questionnaire
 from desktop.dossier.quick_wins import quick_wins_for
 from desktop.dossier.situation import Situation
+from desktop.guidance import Guidance, guide, needs_of
 from desktop.planning import Plan, explain_alternatives, make_plan
 from desktop.planning.quick_wins import QuickWin
 from desktop.scores import (

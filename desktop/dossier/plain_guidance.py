@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from desktop.advice import Door, FundingMatch, Guidance, LabMatch, Reason
+from desktop.guidance import Door, FundingMatch, Guidance, LabMatch, Reason
 
 
 def guidance_to_plain(guidance: Guidance) -> dict[str, Any]:

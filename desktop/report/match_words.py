@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from desktop.advice import Reason
 from desktop.content.catalogue_file import HubTextFile
 from desktop.content.library import Library
+from desktop.guidance import Reason
 from desktop.report.terms import month_in_words
 from desktop.report.typography import lowered
 from desktop.text import Wording

@@ -5,8 +5,8 @@ from datetime import date
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
-from desktop.advice import Door, FundingMatch, Guidance, LabMatch
 from desktop.dossier import Dossier
+from desktop.guidance import Door, FundingMatch, Guidance, LabMatch
 from desktop.report import style
 from desktop.report.flowables import Heading, Markup, Text, grid, joined, lined, link, strong
 from desktop.report.guidance_words import GuidanceWords

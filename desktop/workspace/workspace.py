@@ -22,8 +22,8 @@ from desktop.workspace.people import People
 from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
-    from desktop.advice import Guidance
     from desktop.dossier import AssessmentResult, Dossier, Situation
+    from desktop.guidance import Guidance
     from desktop.planning import Plan
     from desktop.planning.quick_wins import QuickWin
 
@@ -189,7 +189,7 @@ class Workspace:
 
     def guidance(self, case: Case, plan: "Plan") -> "Guidance":
         """Where to go with a plan, as known today."""
-        from desktop.advice import guide, needs_of
+        from desktop.guidance import guide, needs_of
 
         needs = needs_of(plan, self.library.catalogue, case.company)
         return guide(self.library.network, case.company, needs, _today())

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from desktop.advice import Guidance, Needs, doors, guide, needs_of
 from desktop.answers.reading import read_answers
 from desktop.content.company import Company, People
 from desktop.content.library import Library
 from desktop.content.plan_input import read_plan_input
 from desktop.dossier import Dossier, Situation, gather
+from desktop.guidance import Guidance, Needs, doors, guide, needs_of
 from tests.builders import RESOURCES
 
 DAY = date(2026, 11, 22)

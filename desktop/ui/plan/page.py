@@ -17,11 +17,11 @@ from desktop.errors import sentence_of
 from desktop.planning import Plan, PlannedCourse
 from desktop.planning.quick_wins import QuickWin
 from desktop.text import Wording
-from desktop.ui.advice.where_card import WhereCard
 from desktop.ui.background import Operation
 from desktop.ui.case_page import WIDEST, CasePage
 from desktop.ui.desk import Desk
 from desktop.ui.disclosure import Disclosure
+from desktop.ui.guidance.where_card import WhereCard
 from desktop.ui.look import Look
 from desktop.ui.parts import Part, Parts
 from desktop.ui.pieces import at_left, label

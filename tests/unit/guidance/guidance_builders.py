@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from desktop.advice import Ask, Needs
 from desktop.content.catalogue import Network
 from desktop.content.catalogue_file import HubEntry, HubTextFile, RegionEntry
 from desktop.content.company import Company, People
 from desktop.content.support import Support
 from desktop.content.support_file import FundingEntry, KindEntry, LabEntry
+from desktop.guidance import Ask, Needs
 
 DAY = date(2026, 11, 22)
 REGIONS = ("ITC4", "ITF4", "ITI1")

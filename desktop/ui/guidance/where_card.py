@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop.advice import Door, Guidance
 from desktop.content.library import Library
+from desktop.guidance import Door, Guidance
 from desktop.report.guidance_words import GuidanceWords
-from desktop.ui.advice.entry import Entry, entry_widget
 from desktop.ui.disclosure import Disclosure
+from desktop.ui.guidance.entry import Entry, entry_widget
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from desktop.advice.freshness import age_points
-from desktop.advice.needs import Needs
-from desktop.advice.place import Place, Reach
-from desktop.advice.reasons import Reason, age_caveats
 from desktop.content.catalogue import Network
 from desktop.content.company import Company
 from desktop.content.support_file import LabEntry
+from desktop.guidance.freshness import age_points
+from desktop.guidance.needs import Needs
+from desktop.guidance.place import Place, Reach
+from desktop.guidance.reasons import Reason, age_caveats
 
 _ITALY = "IT"
 _WRITES_ONLY = "studies"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.advice.freshness import is_stale
+from desktop.guidance.freshness import is_stale
 
 
 @dataclass(frozen=True, slots=True)

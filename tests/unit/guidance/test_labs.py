@@ -1,10 +1,10 @@
 """Which laboratories are named, and to whom none is."""
 
-from advice_builders import CYBER, DAY, a_bakery, a_hub, a_lab, a_network
+from guidance_builders import CYBER, DAY, a_bakery, a_hub, a_lab, a_network
 
-from desktop.advice import guide, labs
-from desktop.advice.needs import Needs
 from desktop.content.company import People
+from desktop.guidance import guide, labs
+from desktop.guidance.needs import Needs
 
 LABS = [
     a_lab("cyber-here"),

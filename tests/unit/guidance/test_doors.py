@@ -1,12 +1,12 @@
 """Which doors are told, in which order, and why."""
 
-from advice_builders import CYBER, DAY, KINDS, REGIONS, a_bakery, a_hub, a_network
+from guidance_builders import CYBER, DAY, KINDS, REGIONS, a_bakery, a_hub, a_network
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.advice import Needs, Reason, doors, first_of_each_kind
 from desktop.content.catalogue_file import HubEntry
 from desktop.content.company import Company
+from desktop.guidance import Needs, Reason, doors, first_of_each_kind
 
 SOME_HUBS = st.lists(
     st.builds(

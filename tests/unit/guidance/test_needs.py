@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from advice_builders import a_bakery
+from guidance_builders import a_bakery
 
-from desktop.advice import Ask, Needs, needs_of
 from desktop.content.advice import Advice
 from desktop.content.advice_file import ServiceEntry
 from desktop.content.catalogue import Catalogue
 from desktop.content.catalogue_file import CompetenceEntry
+from desktop.guidance import Ask, Needs, needs_of
 from desktop.planning import Need, OpenGap, Plan
 
 CHECK = ServiceEntry(id="check", given_as=("training", "test-before-invest"), helps={"backup": (0, 4)})

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from desktop.advice.doors import Door, doors, first_of_each_kind
-from desktop.advice.funding import FundingMatch, ended_funding, funding
-from desktop.advice.labs import LabMatch, is_ready_for_labs, labs
-from desktop.advice.needs import Needs
 from desktop.content.catalogue import Network
 from desktop.content.company import Company
+from desktop.guidance.doors import Door, doors, first_of_each_kind
+from desktop.guidance.funding import FundingMatch, ended_funding, funding
+from desktop.guidance.labs import LabMatch, is_ready_for_labs, labs
+from desktop.guidance.needs import Needs
 
 _DOORS, _LABS, _FUNDING = 5, 3, 5
 

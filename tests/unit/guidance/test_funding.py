@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from advice_builders import CYBER, DAY, REGIONS, a_bakery, a_call, a_hub, a_network
+from guidance_builders import CYBER, DAY, REGIONS, a_bakery, a_call, a_hub, a_network
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.advice import Reason, availability, funding, guide
 from desktop.content.company import People
 from desktop.content.support_file import FundingEntry, Tier
+from desktop.guidance import Reason, availability, funding, guide
 
 DAYS = st.none() | st.dates(date(2024, 1, 1), date(2028, 12, 31))
 SOME_CALLS = st.lists(

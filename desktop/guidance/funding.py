@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from desktop.advice.freshness import Availability, age_points, availability
-from desktop.advice.needs import Needs
-from desktop.advice.place import Place, Reach
-from desktop.advice.reasons import Reason, age_caveats
 from desktop.content.catalogue import Network
 from desktop.content.company import Company
 from desktop.content.support_file import Covered, FundingEntry, Tier
+from desktop.guidance.freshness import Availability, age_points, availability
+from desktop.guidance.needs import Needs
+from desktop.guidance.place import Place, Reach
+from desktop.guidance.reasons import Reason, age_caveats
 
 _STATE: Mapping[Availability, int] = {
     "open": 4,
