@@ -7,6 +7,7 @@ import pytest
 
 from desktop.answers.checking import check_paths
 from desktop.content.questionnaire_reading import read_questionnaires
+from desktop.content.skeleton import new_assessment
 from desktop.paths import assessments_folder
 
 NAMES = ("quantum", "technology-check", "dma-sme", "cybersecurity")
@@ -55,6 +56,19 @@ def test_an_input_file_beside_questionnaires_is_none_of_them(folder: Path) -> No
     path.write_text("format: 1\ncompany: {name: Bar, headcount: 3}\nassessments: []\n", encoding="utf-8")
     assert codes(folder) == []
     assert [problem.code for problem in check_paths([path]).problems] == ["A003"]
+
+
+def test_an_input_file_is_checked_with_the_questionnaires_named_along(tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text(
+        "format: 1\ncompany: {name: Bar, headcount: 3}\n"
+        'assessments: [{id: own, version: "1.0", answers: {}}]\n',
+        encoding="utf-8",
+    )
+    new_assessment("own", tmp_path / "own", "en")
+    assert [problem.code for problem in check_paths([path]).problems] == ["A001"]
+    assert not check_paths([path, tmp_path / "own"]).problems
+    assert not check_paths([tmp_path]).problems
 
 
 @pytest.mark.parametrize("name", ["notes.txt", "loop.yaml"])
