@@ -1,6 +1,8 @@
 """The courses in the order of the calendar, each with its reasons; and the gaps that stay open."""
 
 from collections.abc import Iterator
+from fractions import Fraction
+from functools import partial
 from itertools import groupby
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
@@ -13,6 +15,7 @@ from desktop.planning.plan import OpenGap, PlannedCourse
 from desktop.report import prices, style, terms
 from desktop.report.advice_words import request_in_words
 from desktop.report.answer_words import evidence_in_words
+from desktop.report.decision_words import decision_in_words, unkept_in_words
 from desktop.report.flowables import (
     Grid,
     Heading,
@@ -41,7 +44,7 @@ def courses(dossier: Dossier, wording: Wording) -> list[Flowable]:
     heading = Heading.of(wording("Your courses, and why"), style.PAGE_TITLE, "courses")
     if not cards:
         lead = Text(wording("No course fits these limits. The reasons stand below."), style.BODY)
-        return [CondPageBreak(_ROOM), heading, lead]
+        return [CondPageBreak(_ROOM), heading, lead, *_not_kept(dossier, wording)]
     pieces = [_card(number, card, dossier, wording) for number, card in enumerate(cards, 1)]
     first, *others = pieces
     first.least = 0
@@ -49,7 +52,22 @@ def courses(dossier: Dossier, wording: Wording) -> list[Flowable]:
     content = [CondPageBreak(height_of([*opening, first.what])), *opening, first, Spacer(1, 7)]
     for card in others:
         content += [card, Spacer(1, 7)]
-    return content
+    return [*content, *_not_kept(dossier, wording)]
+
+
+def _not_kept(dossier: Dossier, wording: Wording) -> list[Flowable]:
+    """What was wanted or under way and is not in the plan, each with the reason; nothing where all is."""
+    unkept = dossier.plan.unkept
+    if not unkept:
+        return []
+    known = dossier.library.catalogue.courses
+    lines: list[Flowable] = [Text(wording("What could not be kept"), style.SMALL_STRONG)]
+    for each in unkept:
+        course = known.get(each.decision.course)
+        title = course.title if course else each.decision.course
+        role = terms.role_name(each.decision.role, dossier, wording.language)
+        lines.append(Text(f"{title} ({role}). {unkept_in_words(each, wording)}", style.SMALL_MUTED))
+    return [CondPageBreak(min(_ROOM, height_of(lines))), *lines, Spacer(1, 7)]
 
 
 def _lead(dossier: Dossier, count: int, wording: Wording) -> str:
@@ -86,9 +104,7 @@ def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wordin
     title = Heading.of(f"{number}. {course.title}", style.BLOCK, f"course-{course.id}", 1)
     summary = dossier.library.catalogue.summary(course.id, wording.language)
     side: list[Flowable] = []
-    for _, together in groupby(
-        card, key=lambda planned: (planned.first_week, planned.last_week, planned.hours)
-    ):
+    for _, together in groupby(card, key=partial(_told_alike, wording)):
         side += _roles(tuple(together), dossier, wording)
     what: list[Flowable] = [title, Text(_offer(card, wording), style.SMALL_MUTED)]
     if address := _address(course, wording):
@@ -106,17 +122,25 @@ def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wordin
     return whole
 
 
+def _told_alike(wording: Wording, planned: PlannedCourse) -> tuple[int, int, Fraction, str]:
+    """What roles must have in common to be told together."""
+    decided = decision_in_words((planned,), wording)
+    return planned.first_week, planned.last_week, planned.hours, decided
+
+
 def _roles(together: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> list[Flowable]:
     """When, who, how long and for how much, told once for roles with the same weeks and hours."""
     first = together[0]
     dates = terms.dates_in_words(first, dossier.plan, wording)
     is_for_many = sum(planned.people for planned in together) > 1
     cost_eur = sum(planned.cost_eur for planned in together)
+    decided = decision_in_words(together, wording)
     return [
         Text(dates, style.TINY_STRONG),
         *(Text(_who(planned, dossier, wording), style.TINY) for planned in together),
         Text(terms.hours_for_each(first, wording, is_for_many=is_for_many), style.TINY),
         Text(prices.price_in_words(first.course, cost_eur, wording), style.TINY),
+        *([Text(decided, style.TINY_STRONG)] if decided else []),
         Spacer(1, 5),
     ]
 

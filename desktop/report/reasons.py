@@ -22,6 +22,8 @@ def opening_in_words(card: Sequence[PlannedCourse], plan: Plan, wording: Wording
         for other in plan.courses
         if other.role == planned.role and any(planned.course.id in names for names in other.course.after)
     )
+    if not titles and any(planned.decision for planned in card):
+        return wording("It is in the plan because you decided so.")
     if not titles:
         return wording("Chosen because another course of the plan builds on it.")
     courses = ", ".join(wording("“{question}”", question=title) for title in titles)

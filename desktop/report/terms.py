@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from desktop.content.catalogue_file import CourseEntry, Role
 from desktop.content.company import Company
+from desktop.content.decisions import CourseFormat
 from desktop.content.questionnaire import Level, Questionnaire
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import OpenGap, Plan, PlannedCourse
@@ -126,12 +127,17 @@ def certificate_in_words(course: CourseEntry, wording: Wording) -> str:
 
 def format_in_words(course: CourseEntry, wording: Wording) -> str:
     """How the course is held."""
+    return form_in_words(course.format, wording)
+
+
+def form_in_words(form: CourseFormat, wording: Wording) -> str:
+    """A way of holding courses."""
     words = {
         "self-paced": wording("online, at your own pace"),
         "blended": wording("partly online, partly in class"),
         "live": wording("live, on fixed dates"),
     }
-    return words[course.format]
+    return words[form]
 
 
 def dates_in_words(planned: PlannedCourse, plan: Plan, wording: Wording) -> str:

@@ -45,6 +45,11 @@ QPushButton[kind="tab"] { background: transparent; color: $muted; border: 1px so
 QPushButton[kind="tab"]:hover { color: $ink; }
 QPushButton[kind="tab"]:checked { background: $accent_soft; color: $accent; }
 QPushButton[kind="tab"]:focus { border: 2px solid $accent; padding: 5px 10px; }
+QPushButton[kind="chip"] { background: $surface; color: $ink; border: 1px solid $ring; border-radius: 8px;
+    padding: 6px 11px; }
+QPushButton[kind="chip"]:hover { background: $accent_soft; }
+QPushButton[kind="chip"]:checked { background: $accent_soft; color: $accent; border: 1px solid $accent; }
+QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 5px 10px; }
 QPushButton[kind="round"] { padding: 0; border-radius: 9px; }
 QPushButton[kind="round"]:focus { padding: 0; }
 QPushButton[kind="bare"] { background: transparent; border: 1px solid transparent; padding: 0;

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
+import msgspec
 from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -54,11 +55,12 @@ class PlanControls(QWidget):
         return {role: self._names.get(role, role) for role, each in self._people.items() if each.value()}
 
     def constraints(self) -> Constraints:
-        """What the plan must fit as it stands."""
+        """What the plan must fit as it stands; what has no field here is as it was shown."""
         people = {role: int(stepper.value()) for role, stepper in self._people.items()}
         picked = self._start.date()
         start = date(picked.year(), picked.month(), picked.day())
-        return Constraints(
+        return msgspec.structs.replace(
+            self._before,
             hours_per_week={
                 **self._before.hours_per_week,
                 **{role: self._hours[role].value() for role in self.roles},

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.content.catalogue import Catalogue
 from desktop.dossier.course_reasons import lifts
 from desktop.planning import Plan, PlannedCourse
+from desktop.planning.deciding import Choice
+from desktop.report.decision_words import decision_in_words
 from desktop.report.prices import cost_in_words
 from desktop.report.reasons import opening_in_words
 from desktop.report.terms import (
@@ -20,13 +22,19 @@ from desktop.report.terms import (
 )
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
-from desktop.ui.pieces import label
+from desktop.ui.pieces import Button, label
+from desktop.ui.plan.decide_panel import DecidePanel
 from desktop.ui.plan.why import Why
 from desktop.ui.plan.why_panel import INDENT, WhyPanel
 
 
 class CourseCard(QFrame):
-    """A course for all roles that take it; reasons and details open at a press."""
+    """A course for all roles that take it; reasons, details and what can be decided open at a press.
+
+    Signals: `chosen` carries a `Choice` about the course.
+    """
+
+    chosen = Signal(object)
 
     def __init__(
         self, planned: tuple[PlannedCourse, ...], plan: Plan, catalogue: Catalogue, look: Look
@@ -42,7 +50,10 @@ class CourseCard(QFrame):
         self._why: Why | None = None
         self._reasons: WhyPanel | None = None
         self._details: QWidget | None = None
+        self._decide: DecidePanel | None = None
+        self._deciding = self._disclosure(look.wording("Decide"), "decide", self._on_decide_toggled)
         self._column = QVBoxLayout(self)
+        self._folds = 0
         self._build()
 
     def show_why(self, why: Why | None) -> None:
@@ -50,6 +61,15 @@ class CourseCard(QFrame):
         self._why = why
         if self._reasons is not None:
             self._reasons.show_why(why)
+
+    @property
+    def is_deciding(self) -> bool:
+        """Whether it shows what can be decided."""
+        return self._deciding.isChecked()
+
+    def open_decisions(self) -> None:
+        """Show what can be decided."""
+        self._deciding.setChecked(True)
 
     def _build(self) -> None:
         course, say = self._course, self._wording
@@ -66,12 +86,29 @@ class CourseCard(QFrame):
         for each in words:
             each.setContentsMargins(INDENT, 0, 0, 0)
             self._column.addWidget(each)
+        if state := decision_in_words(self._planned, say):
+            self._column.addLayout(self._decided(state))
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self._disclosure(say("Why this course"), "why", self._on_why_toggled))
         row.addWidget(self._disclosure(say("Details"), "details", self._on_details_toggled))
+        row.addWidget(self._deciding)
         row.addStretch(1)
+        self._folds = self._column.count()
         self._column.addLayout(row)
+
+    def _decided(self, state: str) -> QHBoxLayout:
+        """What was decided, and the way back."""
+        row = QHBoxLayout()
+        row.setContentsMargins(INDENT, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(label(state, "small", "good", wraps=False))
+        back = Button(self._wording("Take back"), f"back-{self._course.id}", "fold")
+        back.setAccessibleName(self._wording("Take back: {title}", title=self._course.title))
+        back.clicked.connect(self._on_taken_back)
+        row.addWidget(back)
+        row.addStretch(1)
+        return row
 
     def _disclosure(self, text: str, name: str, act: Callable[[bool], None]) -> Disclosure:
         made = Disclosure(text, f"{name}-{self._course.id}", self._look)
@@ -103,6 +140,18 @@ class CourseCard(QFrame):
         if not gains:
             return opening_in_words(self._planned, self._plan, self._wording)
         return self._wording("Raises: {gains}.", gains="; ".join(gains))
+
+    def _on_decide_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
+        if self._decide is None:
+            self._decide = DecidePanel(self._planned, self._plan.number_of_weeks, self._look)
+            self._decide.chosen.connect(self.chosen)
+            self._column.insertWidget(self._folds + 1, self._decide)
+            self._decide.stand_after(self._deciding)
+        self._decide.setVisible(is_open)
+
+    def _on_taken_back(self) -> None:
+        roles = tuple(planned.role for planned in self._planned)
+        self.chosen.emit(Choice(self._course.id, roles, None))
 
     def _on_why_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
         if self._reasons is None:

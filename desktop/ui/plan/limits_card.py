@@ -10,6 +10,7 @@ from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 from desktop.ui.plan.controls import PlanControls, languages_in_words
+from desktop.ui.plan.wishes import Wishes
 
 _ROOMY = 660  # pixels of a page in which the fields may stand open without hiding the plan
 
@@ -22,12 +23,14 @@ class LimitsCard(QFrame):
 
     limits_edited = Signal(object)
 
-    def __init__(self, controls: PlanControls, look: Look) -> None:
+    def __init__(self, controls: PlanControls, wishes: Wishes, look: Look) -> None:
         super().__init__()
         self._wording = look.wording
         self._controls = controls
+        self._wishes = wishes
         self._summary: QLabel = label("", "small", "muted")
         self._change = Disclosure(look.wording("Change"), "plan-change", look)
+        self._wish = Disclosure(look.wording("Wishes and holidays"), "plan-wishes", look)
         self._past: QLabel = label("", "small", "warn")
         self._is_chosen = False
         self._build()
@@ -36,6 +39,7 @@ class LimitsCard(QFrame):
     def show_limits(self, limits: Constraints, people: People, start: date) -> None:
         """Show limits; `start` is the first day where none was chosen."""
         self._controls.show_constraints(limits, people, start)
+        self._wishes.show_wishes(limits, limits.start or start)
         self._show_words(limits)
 
     def fit(self, height: int) -> None:
@@ -54,13 +58,16 @@ class LimitsCard(QFrame):
         words.addWidget(self._summary)
         head.addLayout(words, 1)
         self._change.setAccessibleName(self._wording("Change what the plan must fit"))
+        head.addWidget(self._wish)
         head.addWidget(self._change)
         self._controls.hide()
+        self._wishes.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 10, 14, 10)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._controls)
+        column.addWidget(self._wishes)
         column.addWidget(self._past)
         self._past.setObjectName("plan-past-start")
         self._past.setText(
@@ -70,8 +77,11 @@ class LimitsCard(QFrame):
 
     def _connect(self) -> None:
         self._controls.constraints_edited.connect(self._on_edited)
+        self._wishes.wishes_edited.connect(self._on_edited)
         self._change.toggled.connect(self._controls.setVisible)
+        self._wish.toggled.connect(self._wishes.setVisible)
         self._change.clicked.connect(self._on_change_clicked)
+        self._wish.clicked.connect(self._on_wish_clicked)
 
     def _show_words(self, limits: Constraints) -> None:
         self._summary.setText(self._in_words(limits))
@@ -88,13 +98,20 @@ class LimitsCard(QFrame):
             say.plural("{count} week", "{count} weeks", limits.weeks),
             say("budget {amount}", amount=say.euro(limits.budget_eur)),
             languages_in_words(limits.languages, say),
+            *self._wishes.in_words(limits),
         )
         return "  ·  ".join(part for part in parts if part)
 
     def _on_edited(self) -> None:
-        limits = self._controls.constraints()
+        limits = self._wishes.wished(self._controls.constraints())
         self._show_words(limits)
         self.limits_edited.emit(limits)
 
     def _on_change_clicked(self) -> None:
+        """One of the two is open at a time, else the plan would be out of sight."""
         self._is_chosen = True
+        self._wish.setChecked(False)
+
+    def _on_wish_clicked(self) -> None:
+        self._is_chosen = True
+        self._change.setChecked(False)

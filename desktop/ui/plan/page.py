@@ -1,11 +1,10 @@
 """The page of the plan: it follows every change of its limits, solved beside the window."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -15,8 +14,8 @@ from desktop.dossier import next_monday
 from desktop.dossier.course_reasons import courses_together
 from desktop.errors import sentence_of
 from desktop.planning import Plan, PlannedCourse
+from desktop.planning.deciding import Choice, with_choice
 from desktop.planning.quick_wins import QuickWin
-from desktop.text import Wording
 from desktop.ui.background import Operation
 from desktop.ui.case_page import WIDEST, CasePage
 from desktop.ui.desk import Desk
@@ -28,35 +27,18 @@ from desktop.ui.pieces import at_left, label
 from desktop.ui.plan.calendar_card import CalendarCard
 from desktop.ui.plan.controls import PlanControls
 from desktop.ui.plan.course_card import CourseCard
+from desktop.ui.plan.decided_card import DecidedCard, DecidedCourse, left_out_and_done, not_kept
 from desktop.ui.plan.empty_card import EmptyCard, why_empty
+from desktop.ui.plan.eye import Eye
 from desktop.ui.plan.limits_card import LimitsCard
 from desktop.ui.plan.open_gaps_card import OpenGapsCard
 from desktop.ui.plan.quick_wins_card import QuickWinsCard
 from desktop.ui.plan.totals_card import TotalsCard
-from desktop.ui.plan.why import Why, answers_behind_wins, why_in_words
-from desktop.workspace import Case, Workspace
+from desktop.ui.plan.wishes import Wishes
+from desktop.ui.plan.work import NO_REASONS, Reasons, Solved, explained, solved
 
 _PAUSE = 250  # milliseconds of quiet before the plan is solved anew
 _QUIET = 400  # milliseconds of quiet before the alternatives to its courses are looked for
-
-
-@dataclass(frozen=True, slots=True)
-class _Solved:
-    """The plan and what the company can do besides."""
-
-    plan: Plan
-    quick_wins: tuple[QuickWin, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reasons:
-    """Why each course is in the plan, and the answers behind each quick win, by their ids."""
-
-    of_courses: Mapping[str, Why]
-    of_wins: Mapping[str, tuple[str, ...]]
-
-
-_NO_REASONS = _Reasons({}, {})
 
 
 class PlanPage(CasePage):
@@ -66,8 +48,9 @@ class PlanPage(CasePage):
         super().__init__(desk, look, "plan")
         self._catalogue = desk.workspace.library.catalogue
         self._limits = Parts()
-        self._why = _NO_REASONS
+        self._why = NO_REASONS
         self._explaining = Operation(self)
+        self._eye = Eye(self)
         self._pause, self._quiet = QTimer(self), QTimer(self)
         self._build()
         self._connect()
@@ -83,6 +66,8 @@ class PlanPage(CasePage):
     def _connect(self) -> None:
         self._connect_page()
         self._limits.all_shown.connect(self._on_limits_shown)
+        # Qt shows what a layout was given only once it is back in its loop, and the keyboard needs it shown
+        self._parts.all_shown.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
         self._pause.timeout.connect(self._solve)
         self._quiet.timeout.connect(self._explain)
         self._explaining.succeeded.connect(self._on_explained)
@@ -96,32 +81,44 @@ class PlanPage(CasePage):
         return self.findChild(Disclosure, "plan-change")
 
     def _solve(self) -> None:
-        self._work_out(partial(_solved, self._desk.workspace, self._desk.open_case))
+        self._work_out(partial(solved, self._desk.workspace, self._desk.open_case))
 
     def _explain(self) -> None:
-        self._explaining.start(partial(_explained, self._desk.workspace, self._desk.open_case, self._wording))
+        self._explaining.start(partial(explained, self._desk.workspace, self._desk.open_case, self._wording))
 
-    def _show(self, solved: _Solved) -> Iterator[Part]:
-        plan, library = solved.plan, self._desk.workspace.library
-        if plan.courses:
-            yield Part("totals", plan, partial(TotalsCard, plan, self._catalogue, self._look))
-            if missing := self._not_asked():
-                yield Part("not asked", missing, partial(label, missing, "small", "muted"))
-            calendar = self._parts.widget("calendar")
-            if isinstance(calendar, CalendarCard):
-                calendar.show_plan(plan)
-            yield Part("calendar", None, partial(CalendarCard, plan, library, self._look))
-        else:
-            yield Part("nothing", plan.open_gaps, partial(self._nothing, plan))
-        if solved.quick_wins:
-            yield Part("quick-wins", solved.quick_wins, partial(self._made_wins, solved.quick_wins))
+    def _show(self, done: Solved) -> Iterator[Part]:
+        plan, library = done.plan, self._desk.workspace.library
+        unkept = not_kept(plan.unkept, self._catalogue, self._wording)
+        yield from self._decided("unkept", self._wording("What could not be kept"), unkept)
+        yield from self._overview(plan)
+        if done.quick_wins:
+            yield Part("quick-wins", done.quick_wins, partial(self._made_wins, done.quick_wins))
         for planned in courses_together(plan):
             shown = planned, plan.start
             yield Part(planned[0].course.id, shown, partial(self._made_card, planned, plan))
+        limits = self._desk.open_case.constraints
+        decided = left_out_and_done(limits, self._catalogue, self._wording)
+        yield from self._decided("decided", self._wording("Decided"), decided)
         if gaps := plan.open_gaps:
             company = self._desk.open_case.company
             yield Part("gaps", (gaps, company), partial(OpenGapsCard, gaps, library, company, self._look))
         yield from self._where(plan)
+
+    def _overview(self, plan: Plan) -> Iterator[Part]:
+        if not plan.courses:
+            yield Part("nothing", plan.open_gaps, partial(self._nothing, plan))
+            return
+        yield Part("totals", plan, partial(TotalsCard, plan, self._catalogue, self._look))
+        if missing := self._not_asked():
+            yield Part("not asked", missing, partial(label, missing, "small", "muted"))
+        calendar = self._parts.widget("calendar")
+        if isinstance(calendar, CalendarCard):
+            calendar.show_plan(plan)
+        yield Part("calendar", None, partial(CalendarCard, plan, self._desk.workspace.library, self._look))
+
+    def _decided(self, name: str, title: str, courses: list[DecidedCourse]) -> Iterator[Part]:
+        if courses:
+            yield Part(name, courses, partial(self._made_decided, name, title, courses))
 
     def _where(self, plan: Plan) -> Iterator[Part]:
         workspace, today = self._desk.workspace, date.today()  # noqa: DTZ011 - as below
@@ -141,7 +138,8 @@ class PlanPage(CasePage):
 
     def _made_limits(self) -> QWidget:
         case = self._desk.open_case
-        card = LimitsCard(PlanControls(self._catalogue, self._look), self._look)
+        controls = PlanControls(self._catalogue, self._look)
+        card = LimitsCard(controls, Wishes(self._catalogue, self._look), self._look)
         card.show_limits(case.constraints, case.company.people, _first_day())
         card.limits_edited.connect(self._on_limits_edited)
         card.fit(self.height())
@@ -150,6 +148,15 @@ class PlanPage(CasePage):
     def _made_card(self, planned: tuple[PlannedCourse, ...], plan: Plan) -> QWidget:
         card = CourseCard(planned, plan, self._catalogue, self._look)
         card.show_why(self._why.of_courses.get(planned[0].course.id))
+        card.chosen.connect(self._on_chosen)
+        before = self._parts.widget(planned[0].course.id)
+        if isinstance(before, CourseCard) and before.is_deciding:
+            card.open_decisions()
+        return card
+
+    def _made_decided(self, name: str, title: str, courses: list[DecidedCourse]) -> QWidget:
+        card = DecidedCard(name, title, courses, self._catalogue, self._look)
+        card.chosen.connect(self._on_chosen)
         return card
 
     def _made_wins(self, wins: tuple[QuickWin, ...]) -> QWidget:
@@ -163,6 +170,14 @@ class PlanPage(CasePage):
         card.page_requested.connect(self.page_requested)
         return card
 
+    def _on_chosen(self, choice: Choice) -> None:
+        case = self._desk.open_case
+        limits = with_choice(case.constraints, choice)
+        card = self._limits.widget("limits")
+        if isinstance(card, LimitsCard):
+            card.show_limits(limits, case.company.people, _first_day())
+        self._on_limits_edited(limits)
+
     def _on_limits_edited(self, limits: Constraints) -> None:
         self._quiet.stop()
         self._desk.save_constraints(limits)
@@ -171,15 +186,16 @@ class PlanPage(CasePage):
 
     @override
     def _on_worked_out(self, value: object) -> None:
-        if not isinstance(value, _Solved):
+        if not isinstance(value, Solved):
             return
         self._outcome = self._wording("Up to date")
-        self._why = _NO_REASONS
+        self._why = NO_REASONS
+        self._eye.remember()
         self._parts.show_parts(self._show(value))
         self._quiet.start()
 
     def _on_explained(self, value: object) -> None:
-        if not isinstance(value, _Reasons):
+        if not isinstance(value, Reasons):
             return
         self._why = value
         for course, why in value.of_courses.items():
@@ -196,6 +212,9 @@ class PlanPage(CasePage):
         sentence = self._wording.tell(sentence_of(error))
         self._parts.show_parts([Part("error", sentence, partial(label, sentence, "body", "warn"))])
 
+    def _on_settled(self) -> None:
+        self._eye.return_there()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -206,14 +225,3 @@ class PlanPage(CasePage):
 
 def _first_day() -> date:
     return next_monday(date.today())  # noqa: DTZ011 - the day on the wall calendar is meant
-
-
-def _solved(workspace: Workspace, case: Case) -> _Solved:
-    """Runs in a worker thread."""
-    return _Solved(workspace.plan(case), workspace.quick_wins(case))
-
-
-def _explained(workspace: Workspace, case: Case, wording: Wording) -> _Reasons:
-    """Runs in a worker thread."""
-    dossier = workspace.dossier(case)
-    return _Reasons(why_in_words(dossier, wording), answers_behind_wins(dossier, wording))

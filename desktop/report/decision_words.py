@@ -1,0 +1,43 @@
+"""Words for what was decided about courses: that one is kept, and why another could not be."""
+
+from collections.abc import Sequence
+
+from desktop.planning.plan import PlannedCourse, Unkept
+from desktop.text import Wording
+
+
+def decision_in_words(card: Sequence[PlannedCourse], wording: Wording) -> str:
+    """That a course stands in the plan because it was decided; empty where the plan chose it."""
+    decisions = [planned.decision for planned in card if planned.decision is not None]
+    if not decisions:
+        return ""
+    if any(each.state == "under-way" for each in decisions):
+        return wording("Under way")
+    week = max(each.week for each in decisions)
+    if week:
+        return wording("Wanted by you, not before week {week}", week=week + 1)
+    return wording("Wanted by you")
+
+
+def unkept_in_words(unkept: Unkept, wording: Wording) -> str:
+    """Why a course that was to be kept is not in the plan."""
+    sentences = {
+        "gone": wording("It is no longer among the courses."),
+        "no-role": wording("Nobody takes part in this plan in that role."),
+        "hours": wording.plural(
+            "Together with what else is kept it needs {count} hour more than there is.",
+            "Together with what else is kept it needs {count} hours more than there are.",
+            unkept.number,
+        ),
+        "budget": wording(
+            "Together with what else is kept it costs {amount} more than the budget.",
+            amount=wording.euro(unkept.number),
+        ),
+        "entry": wording(
+            "It builds on things that nobody here has learned yet and no course can bring in time."
+        ),
+        "together": wording(
+            "Together with what else is kept and what it builds on, it does not fit into hours and budget."
+        ),
+    }
+    return sentences[unkept.reason]
