@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.content.catalogue import Catalogue
+from desktop.content.course_file_checks import find_course_file_problems
 from desktop.content.earlier import MARK
 from desktop.content.library import CheckedContent, check_content, read_library
 from desktop.content.questionnaire_reading import Reading, read_questionnaires
@@ -67,8 +68,12 @@ class _Checking:
                     yield problem
             return
         try:
-            if _is_input(path):
+            root = read_yaml(path).root
+            if isinstance(root, dict) and "company" in root:
                 yield from _input_problems(path)
+                return
+            if isinstance(root, dict) and "courses" in root:
+                yield from find_course_file_problems(path, self._content.catalogue)
                 return
         except ContentError as error:
             yield from error.problems
@@ -99,8 +104,3 @@ def _input_problems(path: Path) -> Iterator[Problem]:
     refuse_unknown_places(plan_input, library.network)
     for found in read_answers_and_people(plan_input, library.questionnaires, library.earlier.find):
         yield from found.warnings
-
-
-def _is_input(path: Path) -> bool:
-    root = read_yaml(path).root
-    return isinstance(root, dict) and "company" in root
