@@ -51,7 +51,7 @@ def report_lines(imported: Imported) -> Iterator[Sentence]:
     yield from _counted(say("Rows whose course is in the catalogue already: {count}"), there)
     yield from _refused(imported)
     if imported.unused:
-        yield say("Columns not used: {names}", names=", ".join(imported.unused))
+        yield say("Columns not used: {names}", names=", ".join(name[:60] for name in imported.unused))
 
 
 def preview_lines(imported: Imported) -> Iterator[Sentence]:

@@ -128,7 +128,8 @@ def _bounded(path: Path, rows: Iterable[Iterable[Any]]) -> Iterator[Cells]:
         cells = tuple(_cell(value) for value in row)
         if number >= MAXIMUM_ROWS or len(cells) > MAXIMUM_COLUMNS:
             sentence = say(
-                "the list goes beyond {rows} rows or {columns} columns; split it into several files",
+                "the list goes beyond {rows} rows or {columns} columns; "
+                "delete the empty ones around it, or split it into several files",
                 rows=MAXIMUM_ROWS,
                 columns=MAXIMUM_COLUMNS,
             )
