@@ -2,6 +2,7 @@
 
 import csv
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -150,3 +151,18 @@ def test_the_example_of_the_guide_is_what_comes_out(run_here: Run, tmp_path: Pat
     (tmp_path / "map.yaml").write_text(guide.split("```yaml\n")[2].split("```")[0], encoding="utf-8")
     refused = run_here("catalogue", "import", tmp_path / "corsi.csv", "--columns", tmp_path / "map.yaml")
     assert "there is no column `Nome esteso`" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("sheet", "told"),
+    [
+        (b" " * 130_000_000, "at most 120,000,000"),
+        (b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet/>', "XML that no spreadsheet program writes"),
+    ],
+    ids=["bomb", "entities"],
+)
+def test_a_hostile_workbook_is_refused(run_here: Run, tmp_path: Path, sheet: bytes, told: str) -> None:
+    with zipfile.ZipFile(tmp_path / "list.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", sheet)
+    finished = run_here("catalogue", "import", tmp_path / "list.xlsx")
+    assert (finished.returncode, told in finished.stderr) == (2, True)
