@@ -25,6 +25,7 @@ _SYSTEM_REASONS: Mapping[int, Sentence] = {
     errno.EMFILE: say("too many files are open"),
     errno.ENFILE: say("too many files are open"),
     errno.EFBIG: say("the file is too large for this disk"),
+    errno.ELOOP: say("it is a link that leads back to itself"),
     errno.EIO: say("the disk does not work as it should"),
 }
 

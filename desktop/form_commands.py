@@ -82,10 +82,13 @@ def _export(options: argparse.Namespace) -> int:
 
 def _structure_file(name: str) -> Path:
     """The structure file of a shipped questionnaire, or the file named."""
+    from desktop.content.locating import structure_path
     from desktop.content.questionnaire_reading import structure_files
     from desktop.paths import assessments_folder
 
     path = Path(name)
+    if path.is_dir():
+        return structure_path(name, assessments_folder())
     if path.suffix or path.name != name or path.exists():
         return path
     known = {file.stem: file for file in structure_files(assessments_folder())}

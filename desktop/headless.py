@@ -13,7 +13,7 @@ from desktop.answers.reading import AnsweredFile
 from desktop.content.catalogue_file import ROLES
 from desktop.content.library import Library, read_library
 from desktop.content.locating import is_there, questionnaire_at, questionnaires_in, structure_path
-from desktop.content.plan_input import PlanInput, read_plan_input, refuse_unknown_places
+from desktop.content.plan_input import PlanInput, read_plan_input, refuse_unknown_names
 from desktop.content.questionnaire import Questionnaire
 from desktop.dossier import (
     Dossier,
@@ -53,7 +53,7 @@ def plan_file(
     """
     plan_input = read_plan_input(file)
     library = _library()
-    refuse_unknown_places(plan_input, library.network)
+    refuse_unknown_names(plan_input, library.network, library.catalogue)
     answered, people = _answers(plan_input, library, folder, languages.texts)
     dossier = gather(
         Situation(
@@ -82,7 +82,7 @@ def score_file(file: Path, languages: Languages, folder: Path | None = None, *, 
     """Score the answers of an input file; `folder` holds questionnaires besides those that are shipped."""
     plan_input = read_plan_input(file)
     library = _library()
-    refuse_unknown_places(plan_input, library.network)
+    refuse_unknown_names(plan_input, library.network, library.catalogue)
     answered, people = _answers(plan_input, library, folder, languages.texts)
     facts = Facts.of(plan_input.company)
     if as_json:

@@ -1,13 +1,15 @@
 """Any file an author may hand over, checked for what it is: questionnaire, texts, catalogue or input file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from os.path import realpath
 from pathlib import Path
 
 from desktop.content.catalogue import Catalogue
 from desktop.content.course_file_checks import find_course_file_problems
 from desktop.content.earlier import MARK
 from desktop.content.library import CheckedContent, check_content, read_library
+from desktop.content.questionnaire import Questionnaire
 from desktop.content.questionnaire_reading import Reading, read_questionnaires
 from desktop.content.strict_yaml import read_yaml
 from desktop.errors import ContentError, Problem
@@ -33,7 +35,7 @@ def check_paths(paths: Sequence[Path]) -> Checked:
     if not paths:
         looked_at = ((content.reading, tuple(content.reading.sources)),)
         return Checked(content.problems, looked_at, content.catalogue)
-    checking = _Checking(content)
+    checking = _Checking(content, paths)
     problems = [problem for path in paths for problem in dict.fromkeys(checking.problems(path))]
     return Checked(tuple(problems), checking.looked_at(), content.catalogue)
 
@@ -41,8 +43,9 @@ def check_paths(paths: Sequence[Path]) -> Checked:
 class _Checking:
     """Checks file after file; the questionnaires of a folder are read once."""
 
-    def __init__(self, content: CheckedContent) -> None:
+    def __init__(self, content: CheckedContent, paths: Sequence[Path]) -> None:
         self._content = content
+        self._paths = paths
         self._readings: dict[Path, Reading] = {}
         self._names: dict[Path, dict[str, None]] = {}
 
@@ -51,7 +54,7 @@ class _Checking:
         if not path.is_dir():
             yield from self._file_problems(path)
             return
-        files = sorted(each for each in path.rglob("*") if each.suffix.lower() in (".yaml", ".yml"))
+        files = _yaml_files(path)
         if not files:
             yield Problem(str(path), 0, say("there is no YAML file in this folder"), "Y002")
         for file in files:
@@ -62,15 +65,15 @@ class _Checking:
         return tuple((self._readings[folder], tuple(names)) for folder, names in self._names.items())
 
     def _file_problems(self, path: Path) -> Iterator[Problem]:
-        if path.resolve().is_relative_to(resources_folder().resolve()) and "examples" not in path.parts:
+        if _real(path).is_relative_to(_real(resources_folder())) and "examples" not in path.parts:
             for problem in self._content.problems:
-                if Path(problem.file).resolve() == path.resolve():
+                if _real(Path(problem.file)) == _real(path):
                     yield problem
             return
         try:
             root = read_yaml(path).root
             if isinstance(root, dict) and "company" in root:
-                yield from _input_problems(path)
+                yield from _input_problems(path, self._own(path))
                 return
             if isinstance(root, dict) and "courses" in root:
                 yield from find_course_file_problems(path, self._content.catalogue)
@@ -81,26 +84,50 @@ class _Checking:
         yield from self._questionnaire_problems(path)
 
     def _questionnaire_problems(self, path: Path) -> Iterator[Problem]:
-        name, catalogue = path.name.split(".")[0], self._content.catalogue
-        if path.parent not in self._readings:
-            known = catalogue.competences if catalogue else ()
-            self._readings[path.parent] = read_questionnaires(path.parent, known)
-        reading = self._readings[path.parent]
+        name, reading = path.name.split(".")[0], self._reading(path.parent)
         # What was kept is never changed again: nobody needs a review of it.
         if name in reading.sources and MARK not in path.parent.name:
             self._names.setdefault(path.parent, {})[name] = None
-        for problem in reading.problems:
-            if Path(problem.file).name.split(".")[0] == name:
-                yield problem
+        problems = [each for each in reading.problems if Path(each.file).name.split(".")[0] == name]
+        if not problems and name not in reading.sources:
+            yield Problem(
+                str(path), 0, say("this is no questionnaire; name its structure file, ID.yaml"), "Y002"
+            )
+        yield from problems
+
+    def _reading(self, folder: Path) -> Reading:
+        if folder not in self._readings:
+            known = self._content.catalogue.competences if self._content.catalogue else ()
+            self._readings[folder] = read_questionnaires(folder, known)
+        return self._readings[folder]
+
+    def _own(self, path: Path) -> Mapping[str, Questionnaire]:
+        """The questionnaires beside an input file and in all that is checked with it."""
+        files = [file for each in self._paths for file in (_yaml_files(each) if each.is_dir() else (each,))]
+        folders = dict.fromkeys(file.parent for file in (path, *files) if MARK not in file.parent.name)
+        return {name: each for one in folders for name, each in self._reading(one).questionnaires.items()}
 
 
-def _input_problems(path: Path) -> Iterator[Problem]:
-    """The warnings about an input file; ContentError where it has errors."""
+def _yaml_files(folder: Path) -> Sequence[Path]:
+    """The YAML files in a folder and below."""
+    return sorted(each for each in folder.rglob("*") if each.suffix.lower() in (".yaml", ".yml"))
+
+
+def _input_problems(path: Path, own: Mapping[str, Questionnaire]) -> Iterator[Problem]:
+    """The warnings about an input file; ContentError where it has errors.
+
+    `own` are questionnaires besides those that are shipped.
+    """
     from desktop.answers.people_reading import read_answers_and_people
-    from desktop.content.plan_input import read_plan_input, refuse_unknown_places
+    from desktop.content.plan_input import read_plan_input, refuse_unknown_names
 
     library = read_library(assessments_folder(), resources_folder())
     plan_input = read_plan_input(path)
-    refuse_unknown_places(plan_input, library.network)
-    for found in read_answers_and_people(plan_input, library.questionnaires, library.earlier.find):
+    refuse_unknown_names(plan_input, library.network, library.catalogue)
+    for found in read_answers_and_people(plan_input, {**library.questionnaires, **own}, library.earlier.find):
         yield from found.warnings
+
+
+def _real(path: Path) -> Path:
+    """The file or folder a path leads to; links that lead back to themselves stay as they are."""
+    return Path(realpath(path))

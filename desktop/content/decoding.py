@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, reduce
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
 
+from desktop.content.allowed_words import allowed_words
 from desktop.content.guesses import guess
+from desktop.content.shape_words import in_plain_words, kind_name
 from desktop.content.strict_yaml import Document, Steps
 from desktop.errors import ContentError, Problem
-from desktop.text import Sentence, as_written, quoted, say
+from desktop.text import Sentence, as_written, say
 
 Value = TypeVar("Value")
 
@@ -23,40 +25,9 @@ _STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 _KEY = "key` in "
 _UNKNOWN_FIELD = re.compile(r"Object contains unknown field `(.*)`")
 _MISSING_FIELD = re.compile(r"Object missing required field `(.*)`")
+_OTHER_WORD = re.compile(r"Invalid enum value '?(.*?)'?$")
 _EXPECTED = re.compile(r"Expected `(.*)`, got `(.*)`")
 _FRACTION = re.compile(r"(\d{1,9})/([1-9]\d{0,8})\Z")
-_PLAIN_WORDS = (
-    (re.compile(r"Invalid enum value '?(.*?)'?$"), say("`{found}` is not one of the words allowed here")),
-    (re.compile(r"Invalid RFC3339 encoded date"), say("write a date such as 2027-01-31")),
-    (
-        re.compile(r"Expected `str` matching regex '\^\[a-z\]\[a-z0-9-\].*"),
-        say("an id has small letters, digits and hyphens, and begins with a letter"),
-    ),
-    (re.compile(r"Expected `str` matching regex '\\\\S'"), say("the text must not be empty")),
-    (
-        re.compile(r"Expected `str` matching regex '\^\(\?=.*"),
-        say("write a name in one line, without control characters"),
-    ),
-    (re.compile(r"Expected `str` of length >= 1"), say("the text must not be empty")),
-    (re.compile(r"Expected `str` of length <= (\d+)"), say("the text is longer than {found} characters")),
-    (re.compile(r"Expected `array` of length >= 1"), say("the list must not be empty")),
-    (
-        re.compile(r"Expected `str` matching regex .*"),
-        say("the text does not have the form wanted here; see the guide"),
-    ),
-    (re.compile(r"Expected `int` (.*)"), say("expected a whole number {found}")),
-)
-_NAMES = {
-    "object": say("entries (`name: value`)"),
-    "array": say("a list"),
-    "str": say("a text"),
-    "int": say("a whole number"),
-    "bool": say("true or false"),
-    "null": say("nothing"),
-    "decimal": say("a number with decimals"),
-    "Fraction": say("a number"),
-    "date": say("a date such as 2027-01-31"),
-}
 
 
 class FileFormat(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -126,30 +97,28 @@ def _explain(document: Document, shape: type, message: str) -> Problem:
         sentence = say(
             "{where}expected {wanted}, found {found}{hint}",
             where=where,
-            wanted=_name(expected[1]),
-            found=_name(expected[2]),
+            wanted=kind_name(expected[1]),
+            found=kind_name(expected[2]),
             hint=_hint(expected),
         )
         return document.problem(path, sentence, "F005")
-    sentence = Sentence("{where}{reason}", {"where": where, "reason": _in_plain_words(what)})
+    reason = in_plain_words(what)
+    if other := _OTHER_WORD.match(what):
+        allowed = ", ".join(allowed_words(shape, path, other[1]))
+        reason = say(
+            "`{found}` is not allowed here; write one of: {allowed}", found=other[1], allowed=allowed
+        )
+    sentence = Sentence("{where}{reason}", {"where": where, "reason": reason})
     return document.problem(path, sentence, "F006")
-
-
-def _in_plain_words(what: str) -> Sentence:
-    for pattern, words in _PLAIN_WORDS:
-        if match := pattern.match(what):
-            return Sentence(words.message, {"found": match[1]}) if match.groups() else words
-    return quoted(what)
-
-
-def _name(kinds: str) -> Sentence:
-    found = [_NAMES.get(kind.strip(), as_written(kind.strip())) for kind in kinds.split("|")]
-    return reduce(lambda one, other: say("{one} or {other}", one=one, other=other), found)
 
 
 def _hint(expected: re.Match[str]) -> Sentence:
     if "str" in expected[1] and expected[2] in ("int", "bool", "decimal"):
         return say("; write it in quotes")
+    if "Fraction" in expected[1] and expected[2] == "str":
+        return say("; write it like 3, 0.5 or 1/2, with at most 15 digits")
+    if "int" in expected[1] and expected[2] == "str":
+        return say("; write up to 15 digits alone, such as 1200")
     return as_written("")
 
 

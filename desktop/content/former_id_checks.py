@@ -11,6 +11,7 @@ from desktop.text import Sentence, say
 
 Slips: TypeAlias = Iterator[tuple[Sentence, str]]
 """Sentences, each with its code."""
+_CORRECT_IT = say("correct or remove it")
 _PARTS = ("choices", "rows", "columns")
 
 
@@ -67,7 +68,7 @@ def _unknown(question: Question, name: str, known: Iterable[str]) -> Sentence:
         "question `{id}`: `replaces` names `{former}`, which was not there before; {advice}",
         id=question.id,
         former=name,
-        advice=guess(name, known, say("correct or remove it")),
+        advice=guess(name, known, _CORRECT_IT),
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop.content.guesses import guess
 from desktop.content.questionnaire import Questionnaire
-from desktop.content.questionnaire_reading import Reading, read_questionnaires, structure_files
+from desktop.content.questionnaire_reading import Reading, is_input_file, read_questionnaires, structure_files
 from desktop.errors import ContentError, Problem
 from desktop.text import say
 
@@ -21,9 +21,10 @@ def structure_path(name: str, shipped: Path) -> Path:
     if is_there(structure) and structure.is_file():
         return structure
     known = [file.stem for file in structure_files(shipped)]
+    advice = guess(name, known, say("shipped are {known}", known=", ".join(known)))
     sentence = say(
         "there is no such questionnaire; write FOLDER/ID.yaml, or an id that is shipped; {advice}",
-        advice=guess(name, known, say("shipped are {known}", known=", ".join(known))),
+        advice=advice,
     )
     raise ContentError(Problem(name, 0, sentence, "N003"))
 
@@ -37,7 +38,7 @@ def is_there(path: Path) -> bool:
 
 
 def _only_one(folder: Path) -> Path:
-    found = structure_files(folder)
+    found = [path for path in structure_files(folder) if not is_input_file(path)]
     if len(found) == 1:
         return found[0]
     sentence = say(

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.content.catalogue import Network
+from desktop.content.catalogue import Catalogue, Network
 from desktop.content.catalogue_file import Role
 from desktop.content.company import Company, Constraints, Label, is_vat_number_valid
 from desktop.content.decoding import FileFormat, decode
 from desktop.content.guesses import like
+from desktop.content.limit_checks import find_contradictions, find_unknown_names
 from desktop.content.questionnaire_file import Shape, Slug
 from desktop.content.strict_yaml import Document, read_yaml
 from desktop.errors import ContentError, Problem
@@ -58,9 +59,10 @@ class PlanInput:
     people_answers: tuple[AnsweredPerson, ...] = ()
 
 
-def refuse_unknown_places(plan_input: PlanInput, network: Network) -> None:
-    """ContentError where the file names a place or an organisation that the network does not know."""
-    problems = tuple(_find_network_problems(plan_input, network))
+def refuse_unknown_names(plan_input: PlanInput, network: Network, catalogue: Catalogue) -> None:
+    """ContentError where the file names a place, organisation, course or area that is not known."""
+    unknown = find_unknown_names(plan_input.document, plan_input.constraints, catalogue)
+    problems = (*_find_network_problems(plan_input, network), *unknown)
     if problems:
         raise ContentError(*problems)
 
@@ -128,3 +130,4 @@ def _find_value_problems(document: Document, file: PlanInputFile) -> Iterator[Pr
     if len(set(constraints.languages)) < len(constraints.languages):
         sentence = say("a language stands twice; keep it once, in order of preference")
         yield document.problem(("constraints", "languages"), sentence, "I004")
+    yield from find_contradictions(document, constraints)

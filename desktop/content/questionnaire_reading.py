@@ -87,6 +87,15 @@ def _is_broken(problems: Iterable[Problem]) -> bool:
     return any(not problem.is_warning for problem in problems)
 
 
+def is_input_file(path: Path) -> bool:
+    """Whether a file holds a company and its answers; authors keep both kinds of files together."""
+    try:
+        root = read_yaml(path).root
+    except ContentError:
+        return False
+    return isinstance(root, dict) and "company" in root
+
+
 def structure_files(folder: Path) -> list[Path]:
     """The structure files of a folder of questionnaires: `ID.yaml`, not `ID.it.yaml`."""
     return sorted(path for path in folder.glob("*.yaml") if "." not in path.stem)
@@ -99,7 +108,7 @@ def _read_sources(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
         try:
             source = read_source(path)
         except ContentError as error:
-            problems.extend(error.problems)
+            problems.extend(() if is_input_file(path) else error.problems)
             continue
         if source.file.id != path.stem:
             sentence = say("the id is `{id}`; name the file {id}.yaml or change the id", id=source.file.id)

@@ -10,8 +10,9 @@ from typing import Any
 import yaml
 from yaml import events
 
+from desktop.content.yaml_reasons import reason_and_line
 from desktop.errors import ContentError, Problem, system_reason
-from desktop.text import Sentence, quoted, say
+from desktop.text import Sentence, say
 
 MAXIMUM_BYTES = 2_000_000
 MAXIMUM_DEPTH = 14
@@ -100,22 +101,9 @@ def parse_yaml(data: bytes, file: str) -> Document:
     document = Document(file)
     try:
         _build(yaml.parse(text, Loader=_LOADER), document)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
-        raise _refusal(
-            file,
-            line,
-            say("this is not valid YAML: {reason}", reason=quoted(error.problem or error.context)),
-            "Y004",
-        ) from None
     except yaml.YAMLError as error:
-        raise _refusal(
-            file,
-            0,
-            say("this is not valid YAML: {reason}", reason=quoted(str(error).splitlines()[0])),
-            "Y004",
-        ) from None
+        reason, line = reason_and_line(error, text)
+        raise _refusal(file, line, say("this is not valid YAML: {reason}", reason=reason), "Y004") from None
     return document
 
 

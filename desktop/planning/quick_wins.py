@@ -1,11 +1,12 @@
-"""The quick wins of a company: small steps it can take by itself, what brings most for the time first."""
+"""The quick wins of a company: small steps it can take by itself, those for its priorities first."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from desktop.content.advice_file import ActionEntry
 from desktop.planning.plan import Need, Step
+from desktop.planning.priorities import priorities
 from desktop.planning.request import PlanRequest
 from desktop.planning.stakes import Stakes, weigh
 
@@ -23,12 +24,12 @@ class QuickWin:
 
     @property
     def value_per_minute(self) -> Fraction:
-        """What orders the quick wins."""
+        """What orders the quick wins of one competence, and those that serve no priority."""
         return Fraction(self.value, self.action.minutes)
 
 
 def choose_quick_wins(request: PlanRequest, done: Collection[str] = ()) -> tuple[QuickWin, ...]:
-    """At most ten quick wins, two for each competence, the most valuable per minute first.
+    """At most ten quick wins, two for each competence: the best for each priority, then the most per minute.
 
     `done` are the ids of actions whose effect the answers already show. Hours, weeks and budget of the
     request play no part: a quick win costs minutes and nothing else.
@@ -36,12 +37,20 @@ def choose_quick_wins(request: PlanRequest, done: Collection[str] = ()) -> tuple
     stakes = weigh(request)
     found = [win for need in stakes.needs for win in _wins_for(need, request, stakes, done)]
     found.sort(key=lambda win: (-win.value_per_minute, -win.need.priority, win.action.id))
-    chosen: list[QuickWin] = []
-    for win in found:
+    chosen = list(_one_for_each(priorities(stakes.needs), found))
+    for win in [win for win in found if win not in chosen]:
         alike = sum(other.need.competence == win.need.competence for other in chosen)
         if alike < MOST_FOR_ONE_COMPETENCE and len(chosen) < MOST_QUICK_WINS:
             chosen.append(win)
     return tuple(chosen)
+
+
+def _one_for_each(needs: Iterable[Need], found: Iterable[QuickWin]) -> Iterator[QuickWin]:
+    """The first of each need; minutes alone would put a long but vital step, such as a first backup, last."""
+    firsts: dict[str, QuickWin] = {}
+    for win in found:
+        firsts.setdefault(win.need.competence, win)
+    return (firsts[need.competence] for need in needs if need.competence in firsts)
 
 
 def _wins_for(need: Need, request: PlanRequest, stakes: Stakes, done: Collection[str]) -> Iterator[QuickWin]:

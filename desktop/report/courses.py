@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from typing_extensions import override
 
 from desktop.content.catalogue_file import CourseEntry
@@ -13,7 +13,19 @@ from desktop.planning.plan import OpenGap, PlannedCourse
 from desktop.report import prices, style, terms
 from desktop.report.advice_words import request_in_words
 from desktop.report.answer_words import evidence_in_words
-from desktop.report.flowables import Grid, Heading, Text, grid, height_of, joined, lined, link, muted, strong
+from desktop.report.flowables import (
+    Grid,
+    Heading,
+    Text,
+    grid,
+    height_of,
+    height_of_beginning,
+    joined,
+    lined,
+    link,
+    muted,
+    strong,
+)
 from desktop.report.reasons import loss_in_words, next_best_in_words, opening_in_words
 from desktop.report.typography import lowered
 from desktop.text import Wording
@@ -201,4 +213,5 @@ def open_gaps(dossier: Dossier, wording: Wording) -> list[Flowable]:
     heading = Heading.of(wording("What stays open"), style.SECTION, "gaps", 1)
     lead = Text(wording("Competences the plan does not bring to the level you need, and why."), style.BODY)
     table = grid(rows, (style.WIDTH * 0.5, style.WIDTH * 0.5), lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
-    return [KeepTogether([heading, lead, Spacer(1, 3), table])] if len(rows) < 12 else [heading, lead, table]  # noqa: PLR2004
+    opening = [heading, lead, Spacer(1, 3)]
+    return [CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table]

@@ -44,7 +44,7 @@ def cover(dossier: Dossier, wording: Wording) -> list[Flowable]:
 
 
 def door(dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """The hub chosen, with its place and website; else the nearest ones to choose from."""
+    """The hub chosen, with its place and website; else a few to choose from."""
     network = dossier.library.network
     hub = network.hubs.get(dossier.company.hub or "")
     if hub is not None:
@@ -54,19 +54,26 @@ def door(dossier: Dossier, wording: Wording) -> list[Flowable]:
             Text(place or wording("Ask the hub for its address."), style.BODY),
             Text(_services(hub, dossier, wording), style.SMALL_MUTED),
         ]
-    near = network.hubs_in(dossier.company.region) if dossier.company.region else ()
+    near = _near(dossier, wording)
     ask = (
-        wording("Hubs for your region; ask one of them:")
+        wording("Doors that fit; ask at one of them:")
         if near
         else wording("Your chamber of commerce or trade association can name one.")
     )
-    kinds = [*_kinds(dossier, wording)]
-    nearest = sorted(near, key=lambda hub: (not hub.regions, kinds.index(hub.kind)))[:_HUBS_SHOWN]
     return [
         Text(wording("No hub chosen yet"), style.BLOCK),
         Text(ask, style.BODY),
-        *(Text(_hub_in_a_line(hub, dossier, wording), style.SMALL) for hub in nearest),
+        *(Text(_hub_in_a_line(hub, dossier, wording), style.SMALL) for hub in near),
     ]
+
+
+def _near(dossier: Dossier, wording: Wording) -> list[HubEntry]:
+    """The doors that the plan names further on; without needs the nearest hubs."""
+    if doors := dossier.guidance.doors:
+        return [door.hub for door in doors[:_HUBS_SHOWN]]
+    network, kinds = dossier.library.network, [*_kinds(dossier, wording)]
+    near = network.hubs_in(dossier.company.region) if dossier.company.region else ()
+    return sorted(near, key=lambda hub: (not hub.regions, kinds.index(hub.kind)))[:_HUBS_SHOWN]
 
 
 def _kinds(dossier: Dossier, wording: Wording) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from desktop.content.company import Company
 from desktop.content.size_words import size_name, staff_band
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import Need
+from desktop.planning.priorities import MOST_PRIORITIES, priorities
 from desktop.report import style, terms
 from desktop.report.advice_words import request_in_words
 from desktop.report.charts import number, small_bar
@@ -32,7 +33,6 @@ from desktop.report.prices import prices_to_confirm
 from desktop.report.where_to_go import other_doors
 from desktop.text import Wording
 
-_PRIORITIES = 3
 _DMA = "dma-sme"
 _BAR = 26
 _NUMBER = 20.0
@@ -78,7 +78,10 @@ def _who(dossier: Dossier, wording: Wording) -> Grid:
         (wording("ATECO code"), company.ateco),
         (wording("EU size class"), size_name(company.size_class, wording)),
         _staff(dossier, wording),
-        (wording("Region"), terms.place_name(company, dossier, wording)),
+        (
+            wording("Region") if company.region else wording("Country"),
+            terms.place_name(company, dossier, wording),
+        ),
         (wording("Contact"), person),
         (wording("E-mail"), contact.email),
         (wording("Telephone"), contact.phone),
@@ -179,21 +182,14 @@ def _score_widths(levels: list[str]) -> tuple[float, float, float, float]:
     return style.HALF - _BAR - _NUMBER - level, _BAR, _NUMBER, level
 
 
-def priorities(dossier: Dossier) -> tuple[Need, ...]:
-    """The needs with the most to gain: priority times missing levels, in the plan's order among equals."""
-    open_needs = [need for need in dossier.plan.needs if need.level < need.target]
-    open_needs.sort(key=lambda need: -need.priority * (need.target - need.level))
-    return tuple(open_needs[:_PRIORITIES])
-
-
 def _priorities(dossier: Dossier, wording: Wording) -> Flowable:
-    needs = priorities(dossier)
+    needs = priorities(dossier.plan.needs)
     if not dossier.competences:
         return Text(wording("No competence has been assessed yet."), style.BODY)
     if not needs:
         return Text(wording("Every competence is at the level a company like this needs."), style.BODY)
     cells = [_priority(index, need, dossier, wording) for index, need in enumerate(needs, 1)]
-    width = style.WIDTH / _PRIORITIES
+    width = style.WIDTH / MOST_PRIORITIES
     return grid(
         [cells],
         [width] * len(cells),

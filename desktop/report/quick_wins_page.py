@@ -37,7 +37,8 @@ def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     lead = Text(
         wording(
             "What you can do by yourselves, without a course and at little or no cost: {time} in all, "
-            "what brings most for the time first. Write down who and by when, and tick it off.",
+            "the three priorities first, then what brings most for the time. "
+            "Write down who and by when, and tick it off.",
             time=time,
         ),
         style.BODY,

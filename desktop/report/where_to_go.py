@@ -8,7 +8,18 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 from desktop.dossier import Dossier
 from desktop.guidance import Door, FundingMatch, Guidance, LabMatch
 from desktop.report import style
-from desktop.report.flowables import Heading, Markup, Text, grid, joined, lined, link, strong
+from desktop.report.flowables import (
+    Heading,
+    Markup,
+    Text,
+    grid,
+    height_of,
+    height_of_beginning,
+    joined,
+    lined,
+    link,
+    strong,
+)
 from desktop.report.guidance_words import GuidanceWords
 from desktop.text import Wording
 
@@ -23,11 +34,12 @@ def where_to_go(dossier: Dossier, wording: Wording) -> list[Flowable]:
     if not dossier.plan.needs or guidance.is_empty:
         return []
     words = GuidanceWords(dossier.library, wording)
-    return [
-        CondPageBreak(_ROOM),
+    opening: list[Flowable] = [
         Heading.of(wording("Where to go"), style.PAGE_TITLE, "where"),
         Text(_lead(guidance, wording), style.BODY),
-        *_doors(guidance, words, wording),
+    ]
+    return [
+        *_doors(opening, guidance, words, wording),
         *_labs(guidance, words, wording),
         *_funding(guidance, words, wording, dossier.made_on),
         *_other_kinds(guidance, words, wording),
@@ -48,11 +60,17 @@ def _table(rows: list[list[list[Flowable]]]) -> Flowable:
     return grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
 
 
-def _doors(guidance: Guidance, words: GuidanceWords, wording: Wording) -> Iterator[Flowable]:
+def _doors(
+    opening: list[Flowable], guidance: Guidance, words: GuidanceWords, wording: Wording
+) -> Iterator[Flowable]:
+    """The doors, on the page where the section opens."""
     if not guidance.doors:
+        yield from (CondPageBreak(_ROOM), *opening)
         return
     heading = Heading.of(wording("Which door"), style.SECTION, "doors", 1)
-    yield KeepTogether([heading, _table([_door(door, words) for door in guidance.doors])])
+    table = _table([_door(door, words) for door in guidance.doors])
+    opening = [*opening, heading]
+    yield from (CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table)
 
 
 def _door(door: Door, words: GuidanceWords) -> list[list[Flowable]]:

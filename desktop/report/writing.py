@@ -1,5 +1,6 @@
 """The plan written to a file, whole or not at all."""
 
+from os.path import realpath
 from pathlib import Path
 
 from desktop.dossier import Dossier
@@ -26,7 +27,7 @@ def write_pdf(dossier: Dossier, path: Path, language: str) -> None:
     _refuse_other_files(path)
     data = build_pdf(dossier, language)
     try:
-        replace_whole(path.resolve(), data)
+        replace_whole(Path(realpath(path)), data)
     except OSError as error:
         raise ReportError(_NOT_SAVED, path=path, reason=system_reason(error)) from error
 

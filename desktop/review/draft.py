@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from os.path import realpath
 from pathlib import Path
 
 from desktop.content.catalogue import Catalogue
@@ -41,7 +42,7 @@ class Target:
         """The name of what is looked at."""
         if self.questionnaire is not None:
             return f"{self.questionnaire}.yaml"
-        return self.folder.resolve().name or str(self.folder)
+        return Path(realpath(self.folder)).name or str(self.folder)
 
     def structures(self) -> list[Path]:
         """The structure files that are there now."""

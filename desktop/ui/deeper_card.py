@@ -73,8 +73,8 @@ class DeeperCard(QFrame):
         if first.known:
             topics = topics_in_words(first.known, self._names, say)
             return say(
-                "We would go on with “{title}”. Your answers so far say nothing about topics that matter to "
-                "a company like yours: {topics}.",
+                "We would go on with “{title}”. It asks about topics that matter to a company like yours and "
+                "of which your answers say nothing yet: {topics}.",
                 title=title,
                 topics=topics,
             )

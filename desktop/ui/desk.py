@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from desktop.answers import Answer
@@ -67,12 +68,17 @@ class Desk(QObject):
         self.case_changed.emit()
 
     def save_company(self, company: Company) -> None:
-        """Write the profile down; the first time this makes the case."""
+        """Write the profile down; the first time this makes the case.
+
+        Other people than before are those the plan is for, whoever it was for until now.
+        """
         if self.case is None:
             self._save(lambda: self.workspace.create_case(company))
-        else:
-            case = self.case
-            self._save(lambda: self.workspace.save_company(case.id, company))
+            return
+        case = self.case
+        if case.constraints.people is not None and company.people != case.company.people:
+            self.save_constraints(replace(case.constraints, people=None))
+        self._save(lambda: self.workspace.save_company(case.id, company))
 
     def choose_questionnaires(self, ids: tuple[str, ...]) -> None:
         """Replace the questionnaires of the round."""

@@ -33,7 +33,7 @@ class RailItem(QAbstractButton):
     def show_progress(self, answered: int, shown: int) -> None:
         """How many of how many questions are answered."""
         self._share = answered / shown if shown else 0.0
-        self._count = f"{answered}/{shown}"
+        self._count = f"{answered}/{shown}" if shown else ""
         self.setAccessibleDescription(self._count)
         self.update()
 

@@ -1,7 +1,9 @@
 """The application's texts: compiled as written, complete, and with the placeholders of their source."""
 
+import ast
 import gettext
 import string
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -99,6 +101,22 @@ def test_every_text_of_the_code_is_in_the_catalogue(path: Path) -> None:
     assert used > {("the disk is full",)}
     missing = used - known
     assert not missing
+
+
+def test_no_sentence_hides_within_another_call_of_a_sentence() -> None:
+    """Babel passes over a text two calls deep: `say(..., advice=guess(..., say(...)))`."""
+    extracted = {forms(found[2])[0] for found in extract_from_dir(REPOSITORY / "desktop", keywords=KEYWORDS)}
+    files = (REPOSITORY / "desktop").rglob("*.py")
+    written = {text for file in files for text in said_in(file.read_text("utf-8"))}
+    assert written
+    assert written <= extracted
+
+
+def said_in(source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Name("say"), args=[ast.Constant(str(text)), *_]):
+                yield text
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=language_of)

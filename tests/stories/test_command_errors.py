@@ -107,8 +107,8 @@ CONTENTS = {
     "a PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", ":2: the text is not UTF-8"),
     "latin letters": ("format: 1\ncompany:\n  name: Perché".encode("latin-1"), ":3: the text is not UTF-8"),
     "UTF-16": ("format: 1\n".encode("utf-16"), "not UTF-8"),
-    "null bytes": (b"\x00" * 1000, "not valid YAML"),
-    "control characters": (b"format: 1\ncompany: \x07\n", "not valid YAML"),
+    "null bytes": (b"\x00" * 1000, ":1: this is not valid YAML: a control character"),
+    "control characters": (b"format: 1\ncompany: \x07\n", ":2: this is not valid YAML: a control character"),
     "a billion laughs": (b"format: 1\na: &a [x, x]\nb: [*a, *a]\n", ":2: anchors"),
 }
 ATTACKS = {

@@ -165,3 +165,28 @@ def test_a_company_begun_can_be_opened_again(open_window: Callable[[], Hand], wo
     case = workspace.last_case()
     assert case is not None
     assert "Panificio Lorusso" in [label.text() for label in hand.window.findChildren(QLabel)]
+
+
+def test_who_is_neither_owner_nor_it_is_an_employee_until_told_otherwise(
+    open_window: Callable[[], Hand], workspace: Workspace
+) -> None:
+    hand = begun(open_window)
+
+    def employees() -> int:
+        case = workspace.last_case()
+        assert case is not None
+        return case.company.people.employee
+
+    def type_number(name: str, number: str) -> None:
+        field = hand.see(name)
+        field.setFocus()
+        field.selectAll()  # type: ignore[attr-defined]
+        hand.write(name, number)
+
+    type_number("company-headcount", "6")
+    assert employees() == 5
+    type_number("people-it", "1")
+    assert employees() == 4
+    type_number("people-employee", "2")
+    type_number("company-headcount", "9")
+    assert employees() == 2

@@ -74,6 +74,20 @@ def test_the_second_person_is_an_employee_unless_one_says_so(
     assert [role for _, role, _ in people(workspace, case)] == ["owner", "employee", "it"]
 
 
+def test_the_keyboard_stays_in_the_list_whoever_is_added_or_changed(
+    hand: Hand, workspace: Workspace, case: Case
+) -> None:
+    for name in ("Anna", "Bruno"):
+        hand.write("person-name", name)
+        hand.click("person-done")
+    anna, bruno = workspace.people.everybody(case)
+    hand.until(lambda: hand.focused() == f"person-{anna.id}-answer")
+    hand.click(f"person-{bruno.id}-change")
+    hand.until(lambda: hand.focused() == "changed-name")
+    hand.click("changed-cancel")
+    hand.until(lambda: hand.focused() == f"person-{bruno.id}-answer")
+
+
 @pytest.mark.parametrize("name", ["", "  ", "ANNA"])
 def test_a_name_that_tells_nobody_apart_is_refused_gently(
     hand: Hand, workspace: Workspace, case: Case, name: str

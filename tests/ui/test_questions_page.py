@@ -31,6 +31,14 @@ def test_the_keyboard_begins_at_the_answer(hand: Hand) -> None:
     hand.until(lambda: hand.focused() == "choice-nobody")
 
 
+def test_the_tab_key_goes_from_the_answers_to_the_buttons_below(hand: Hand) -> None:
+    hand.until(lambda: hand.focused() == "choice-nobody")
+    hand.press(Qt.Key.Key_2)
+    hand.see("answer-unknown").setFocus()
+    hand.press(Qt.Key.Key_Tab)
+    assert hand.focused() == "next"
+
+
 def test_a_digit_chooses_and_is_saved_at_once(hand: Hand, workspace: Workspace, bakery: int) -> None:
     hand.press(Qt.Key.Key_3)
     assert answer(workspace, bakery, "ai-skills") == Chosen("one-person")

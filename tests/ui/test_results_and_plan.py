@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.answers import answer_to_plain
+from desktop.content.company import People
 from desktop.text import wording
 from desktop.ui.results.competence_table import competence_model, competence_rows
 from desktop.workspace import Place, Workspace
@@ -93,6 +95,28 @@ def test_the_plan_follows_its_limits(
     until_up_to_date(hand)
     courses = [frame for frame in hand.window.findChildren(QLabel) if frame.isVisible()]
     assert courses
+
+
+def test_whoever_takes_part_is_asked_for_hours_and_the_company_page_has_the_last_word(
+    open_window: Callable[[], Hand], workspace: Workspace, bakery: int
+) -> None:
+    company = workspace.case(bakery).company
+    workspace.save_company(bakery, replace(company, people=People(owner=1)))
+    at(workspace, bakery, "plan")
+    hand = open_window()
+    hand.until(lambda: hand.find("plan-people-employee") is not None)
+    assert hand.find("plan-hours-employee") is None
+    hand.see("plan-people-employee", QDoubleSpinBox).setFocus()
+    hand.press(Qt.Key.Key_Up)
+    hand.see("plan-hours-employee")
+    assert workspace.case(bakery).constraints.people == People(owner=1, employee=1)
+    hand.click("step-company")
+    hand.see("people-employee", QDoubleSpinBox).setFocus()
+    hand.press(Qt.Key.Key_Up)
+    hand.press(Qt.Key.Key_Up)
+    case = workspace.case(bakery)
+    assert case.constraints.people is None
+    assert case.company.people == People(owner=1, employee=2)
 
 
 def test_a_course_opens_its_details(

@@ -68,6 +68,7 @@ class CompanyForm(QWidget):
         self._headcount.show_value(company.headcount)
         for role, stepper in self._people.items():
             stepper.show_value(getattr(company.people, role))
+        self._do_employees_follow = self._people["employee"].value() == self._others()
         for key, field in self._contact.items():
             field.setText(getattr(company.contact, key))
         self._country.show_entries(country_choices(self._wording), company.country)
@@ -101,6 +102,7 @@ class CompanyForm(QWidget):
             "phone": line_field("contact-phone", say("Telephone"), 40),
         }
         self._hub = Picker(self._look, "company-hub", say("Local hub"))
+        self._do_employees_follow = True
 
     def _build(self) -> None:
         say = self._wording
@@ -164,8 +166,9 @@ class CompanyForm(QWidget):
         for field in self._lines():
             field.editingFinished.connect(self._on_edited)
             field.textEdited.connect(self._on_typed)
-        for stepper in (self._headcount, *self._people.values()):
-            stepper.stepped.connect(self._on_edited)
+        for stepper in (self._headcount, self._people["owner"], self._people["it"]):
+            stepper.stepped.connect(self._on_people_stepped)
+        self._people["employee"].stepped.connect(self._on_employees_stepped)
         for picker in (self._sector, self._hub):
             picker.picked.connect(self._on_edited)
         self._country.picked.connect(self._on_country_picked)
@@ -178,6 +181,22 @@ class CompanyForm(QWidget):
     def _show_places(self, country: str | None, region: str | None, hub: str | None) -> None:
         self._region.show_entries(region_choices(self._network, country, self._wording), region)
         self._hub.show_entries(hub_choices(self._network, region, self._wording), hub)
+
+    def _others(self) -> Fraction:
+        """Who is neither owner nor IT staff."""
+        return max(
+            Fraction(0), self._headcount.value() - self._people["owner"].value() - self._people["it"].value()
+        )
+
+    def _on_people_stepped(self) -> None:
+        """All others are employees, until somebody says how many of them could take courses."""
+        if self._do_employees_follow:
+            self._people["employee"].show_value(self._others())
+        self.edited.emit()
+
+    def _on_employees_stepped(self) -> None:
+        self._do_employees_follow = self._people["employee"].value() == self._others()
+        self.edited.emit()
 
     def _on_edited(self) -> None:
         self.edited.emit()

@@ -1,5 +1,7 @@
 """A nickname and a role: for somebody new, or to correct somebody."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -32,8 +34,8 @@ class PersonForm(QWidget):
         self._cancel = Button(look.wording("Cancel"), f"{prefix}-cancel", "quiet")
         self._advice = label("", "small", "warn")
         self._advice.setObjectName(f"{prefix}-advice")
-        self._cancel.setVisible(can_be_given_up)
         self._build()
+        self._cancel.setVisible(can_be_given_up)  # once it has a parent, or it is a window for a moment
         self._connect()
 
     def label(self) -> str:
@@ -61,6 +63,11 @@ class PersonForm(QWidget):
     def first_focus(self) -> QWidget:
         """Where the keyboard begins."""
         return self._name
+
+    def come_between(self, before: QWidget, after: QWidget) -> None:
+        """Take this place on the way of the Tab key."""
+        for one, other in pairwise((before, self._name, self._role, self._done, self._cancel, after)):
+            QWidget.setTabOrder(one, other)
 
     def _build(self) -> None:
         grid = QGridLayout(self)

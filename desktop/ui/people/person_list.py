@@ -36,6 +36,7 @@ class PersonList(QWidget):
         self._form = PersonForm(look, "person", look.wording("Add a person"))
         self._results = Button(look.wording("See the results"), "to-results", "primary")
         self._touched: int | None = None
+        self._lines: dict[int, PersonRow] = {}
         self._build()
         self._form.submitted.connect(self._on_added)
         self._results.clicked.connect(self._on_results_clicked)
@@ -45,9 +46,8 @@ class PersonList(QWidget):
     def take_focus(self) -> None:
         """Begin with the first person who is not done, or with somebody new."""
         for person in self._people():
-            button = self.findChild(QWidget, f"person-{person.id}-answer")
-            if button is not None and not person.has_finished:
-                button.setFocus(Qt.FocusReason.TabFocusReason)
+            if not person.has_finished and person.id in self._lines:
+                self._lines[person.id].first_focus().setFocus(Qt.FocusReason.TabFocusReason)
                 return
         self._form.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -93,15 +93,18 @@ class PersonList(QWidget):
     def _show(self, instead: QWidget | None = None) -> None:
         """Everybody in a line, one of them perhaps with something else `instead` of it."""
         emptied(self._rows)
+        self._lines = {}
         people = self._people()
         for person in people:
-            row = PersonRow(person, self._look)
-            row.wanted.connect(partial(self._on_wanted, person))
-            shown = instead if instead is not None and person.id == self._touched else row
-            self._rows.addWidget(shown)
-            if shown is not row:
-                row.deleteLater()
+            if instead is not None and person.id == self._touched:
+                self._rows.addWidget(instead)
+            else:
+                row = self._lines[person.id] = PersonRow(person, self._look)
+                row.wanted.connect(partial(self._on_wanted, person))
+                self._rows.addWidget(row)
             self._rows.addWidget(rule())
+        if people and people[-1].id in self._lines:
+            self._form.come_between(self._lines[people[-1].id].last_focus(), self._results)
         self._form.show_person("", _next_role(people))
         self._results.setEnabled(any(person.progress.answered for person in people))
 
@@ -161,11 +164,11 @@ class PersonList(QWidget):
     def _on_left(self) -> None:
         """Back to the plain list, with the keyboard at the line that was touched."""
         self._show()
-        button = self.findChild(QWidget, f"person-{self._touched}-answer")
-        if button is None:
+        line = None if self._touched is None else self._lines.get(self._touched)
+        if line is None:
             self.take_focus()
         else:
-            button.setFocus(Qt.FocusReason.TabFocusReason)
+            line.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_results_clicked(self) -> None:
         self.results_wanted.emit()

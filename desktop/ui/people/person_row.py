@@ -29,6 +29,7 @@ class PersonRow(QWidget):
     def __init__(self, person: Person, look: Look) -> None:
         super().__init__()
         wording, done = look.wording, person.progress
+        self._buttons: list[Button] = []
         ring = _Ring(look, done.answered / done.shown if done.shown else 0.0)
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -49,6 +50,15 @@ class PersonRow(QWidget):
                 button.setMinimumWidth(_WIDTH)
             button.clicked.connect(partial(self.wanted.emit, what))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._buttons.append(button)
+
+    def first_focus(self) -> QWidget:
+        """The button that leads on."""
+        return self._buttons[0]
+
+    def last_focus(self) -> QWidget:
+        """The button after which the Tab key leaves the line."""
+        return self._buttons[-1]
 
 
 class RemovalRow(QWidget):

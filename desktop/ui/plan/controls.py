@@ -32,7 +32,7 @@ class PlanControls(QWidget):
 
     constraints_edited = Signal()
 
-    def __init__(self, catalogue: Catalogue, people: People, look: Look) -> None:
+    def __init__(self, catalogue: Catalogue, look: Look) -> None:
         super().__init__()
         self._wording = look.wording
         self._look = look
@@ -42,15 +42,16 @@ class PlanControls(QWidget):
         self._before = Constraints()
         self._grid = QGridLayout(self)
         self._cells: list[tuple[QLabel, QWidget]] = []
+        self._hours_cells: dict[Role, tuple[QLabel, QWidget]] = {}
         self._columns = 0
-        self._make_fields(people)
-        self._build(people)
+        self._make_fields()
+        self._build()
         self._connect()
 
     @property
     def roles(self) -> Mapping[Role, str]:
         """The names of the roles whose hours can be set."""
-        return {role: self._names.get(role, role) for role in self._hours}
+        return {role: self._names.get(role, role) for role, each in self._people.items() if each.value()}
 
     def constraints(self) -> Constraints:
         """What the plan must fit as it stands."""
@@ -60,7 +61,7 @@ class PlanControls(QWidget):
         return Constraints(
             hours_per_week={
                 **self._before.hours_per_week,
-                **{role: each.value() for role, each in self._hours.items()},
+                **{role: self._hours[role].value() for role in self.roles},
             },
             weeks=int(self._weeks.value()),
             start=start if self._is_start_chosen else self._before.start,
@@ -88,16 +89,14 @@ class PlanControls(QWidget):
             ("-".join(order), languages_in_words(order, self._wording)) for order in _ORDERS
         ]
         self._languages.show_entries(entries, "-".join(constraints.languages))
+        self._show_hours()
 
-    def _make_fields(self, people: People) -> None:
+    def _make_fields(self) -> None:
         say, look = self._wording, self._look
         for role in ROLES:
             name = self._names.get(role, role)
-            if getattr(people, role):
-                self._hours[role] = Stepper(
-                    look, f"plan-hours-{role}", say("{role}: hours a week", role=name)
-                )
-                self._hours[role].set_range(Fraction(0), Fraction(40), _HALF)
+            self._hours[role] = Stepper(look, f"plan-hours-{role}", say("{role}: hours a week", role=name))
+            self._hours[role].set_range(Fraction(0), Fraction(40), _HALF)
             self._people[role] = Stepper(look, f"plan-people-{role}", say("{role}: people", role=name))
             self._people[role].set_range(Fraction(0), Fraction(1000))
         self._weeks = Stepper(look, "plan-weeks", say("Weeks"))
@@ -109,20 +108,16 @@ class PlanControls(QWidget):
         self._start = DayField("plan-start", say("First day"))
         self._is_start_chosen = False
 
-    def _build(self, people: People) -> None:
+    def _build(self) -> None:
         say = self._wording
         self._grid.setContentsMargins(0, 0, 0, 4)
         self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(2)
         for role in ROLES:
             name = self._names.get(role, role)
-            if role in self._hours:
-                self._add(say("{role}: hours a week", role=name), self._hours[role])
-            if getattr(people, role) or role == "it":
-                self._add(say("{role}: people", role=name), self._people[role])
-            else:
-                self._people[role].setParent(self)
-                self._people[role].hide()
+            self._add(say("{role}: hours a week", role=name), self._hours[role])
+            self._hours_cells[role] = self._cells[-1]
+            self._add(say("{role}: people", role=name), self._people[role])
         self._add(say("Weeks"), self._weeks)
         day = FieldFrame(self._start, self._look.tokens)
         day.setFixedSize(140, 36)
@@ -138,13 +133,27 @@ class PlanControls(QWidget):
         field.setParent(self)
         self._cells.append((title, field))
 
+    def _shown(self) -> list[tuple[QLabel, QWidget]]:
+        """All fields but the hours of roles nobody takes part in."""
+        idle = [cell for role, cell in self._hours_cells.items() if role not in self.roles]
+        return [cell for cell in self._cells if cell not in idle]
+
+    def _show_hours(self) -> None:
+        """Hours are asked of those who take part."""
+        shown = self._shown()
+        for cell in self._hours_cells.values():
+            for widget in cell:
+                widget.setVisible(cell in shown)
+        self._arrange(self._fitting(self.width()))
+
     def _arrange(self, columns: int) -> None:
         """Put every field below its title, so many fields in a line; the last one takes what is left over."""
         for column in range(max(columns, self._columns)):
             self._grid.setColumnStretch(column, int(column < columns))
         self._columns = columns
-        last = len(self._cells) - 1
-        for position, (title, field) in enumerate(self._cells):
+        shown = self._shown()
+        last = len(shown) - 1
+        for position, (title, field) in enumerate(shown):
             line, column = 2 * (position // columns), position % columns
             span = columns - column if position == last else 1
             self._grid.addWidget(title, line, column, 1, span, Qt.AlignmentFlag.AlignBottom)
@@ -152,9 +161,9 @@ class PlanControls(QWidget):
 
     def _fitting(self, width: int) -> int:
         """How many columns fit; the picker is the widest field, and alone where the last line is full."""
-        columns = len(self._cells)
+        count = columns = len(self._shown())
         while columns > _FEWEST:
-            wider = _PICKER - _STEPPER if len(self._cells) % columns == 0 else 0
+            wider = _PICKER - _STEPPER if count % columns == 0 else 0
             if columns * (_STEPPER + _GAP) - _GAP + wider <= width:
                 break
             columns -= 1
@@ -167,6 +176,7 @@ class PlanControls(QWidget):
         self._start.userDateChanged.connect(self._on_start_edited)
 
     def _on_edited(self) -> None:
+        self._show_hours()
         self.constraints_edited.emit()
 
     def _on_start_edited(self) -> None:

@@ -141,7 +141,7 @@ class PlanPage(CasePage):
 
     def _made_limits(self) -> QWidget:
         case = self._desk.open_case
-        card = LimitsCard(PlanControls(self._catalogue, case.company.people, self._look), self._look)
+        card = LimitsCard(PlanControls(self._catalogue, self._look), self._look)
         card.show_limits(case.constraints, case.company.people, _first_day())
         card.limits_edited.connect(self._on_limits_edited)
         card.fit(self.height())

@@ -14,7 +14,7 @@ from desktop.ui.plan.quick_win_row import QuickWinRow
 
 
 class QuickWinsCard(QFrame):
-    """What the company can do by itself, what brings most for the time first."""
+    """What the company can do by itself, the three priorities first."""
 
     def __init__(self, wins: tuple[QuickWin, ...], catalogue: Catalogue, look: Look) -> None:
         super().__init__()

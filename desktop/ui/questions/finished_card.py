@@ -38,7 +38,7 @@ class FinishedCard(QFrame):
     def _build(self, title: str, done: Progress, following: Questionnaire | None) -> None:
         self.setProperty("kind", "card")
         column = QVBoxLayout(self)
-        column.setContentsMargins(36, 36, 36, 36)
+        column.setContentsMargins(28, 28, 28, 28)
         column.setSpacing(10)
         left = done.shown - done.answered
         picture = QLabel()

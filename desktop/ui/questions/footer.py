@@ -1,7 +1,9 @@
 """The bar under a question: back, skip, next, the next open one, and which keys do the same."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
@@ -43,14 +45,19 @@ class Footer(QFrame):
         onward = self._wording("Next open question") if skips else self._wording("Next question")
         self._next.setText(self._wording("Finish") if is_last else onward)
 
+    def come_after(self, widget: QWidget) -> None:
+        """Take the place after a widget on the way of the Tab key."""
+        for one, other in pairwise((widget, self._back, self._skip, self._step, self._next)):
+            QWidget.setTabOrder(one, other)
+
     def show_hint(self, hint: str) -> None:
         """Which keys answer."""
         self._hint.setText(hint)
 
     def _build(self) -> None:
         self.setProperty("kind", "bar")
-        self._back.setIcon(icon("chevron-left", self._tokens.ink, 16))
-        self._next.setIcon(icon("chevron-right", self._tokens.on_accent, 16))
+        self._back.setIcon(icon("chevron-left", self._tokens.ink, 16, self._tokens.muted))
+        self._next.setIcon(icon("chevron-right", self._tokens.on_accent, 16, self._tokens.muted))
         self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         for button in (self._back, self._next):
             button.setIconSize(QSize(16, 16))

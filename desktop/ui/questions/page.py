@@ -124,6 +124,7 @@ class QuestionsPage(QWidget):
         self._card.answer_changed.connect(self._on_answer_changed)
         self._saved.show_state(is_saved=True)
         self._show_in_middle(self._card)
+        self._footer.come_after(self._card.last_focus())
         for column in (self._help, self._narrow_help):
             column.show_text(text.questions[stop.question.id])
         self._footer.show_hint(self._card.key_hint())

@@ -77,6 +77,10 @@ class QuestionCard(QFrame):
                 return button
         return self._answer.first_focus()
 
+    def last_focus(self) -> QWidget:
+        """Where the Tab key leaves the card."""
+        return self._not_applicable
+
     def _build(self) -> None:
         self.setProperty("kind", "card")
         column = QVBoxLayout(self)

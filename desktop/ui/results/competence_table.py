@@ -13,8 +13,9 @@ from desktop.text import Wording
 from desktop.ui.row_table import ROW_HEIGHT, Column, RowTableModel, row_table
 
 _DOTS = 4
+_AREA = 1  # column
 _HEAD = 44  # pixels
-_WIDTHS = {1: 134, 2: 112, 3: 104, 4: 96}  # pixels of the columns beside the first
+_WIDTHS = {2: 112, 3: 104, 4: 96}  # pixels of the columns with levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,10 @@ def competence_model(rows: tuple[CompetenceRow, ...], wording: Wording) -> RowTa
 
 
 def competence_table(rows: tuple[CompetenceRow, ...], wording: Wording) -> QTableView:
-    """All rows in sight; the names take the room that the other columns leave."""
+    """All rows in sight; names and areas share the room that the levels leave."""
     table = row_table(competence_model(rows, wording), "competences", wording("Competences"))
     heading = table.horizontalHeader()
+    heading.setSectionResizeMode(_AREA, QHeaderView.ResizeMode.Stretch)
     for column, width in _WIDTHS.items():
         heading.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         heading.resizeSection(column, width)

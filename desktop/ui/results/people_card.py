@@ -65,7 +65,10 @@ class PeopleCard(QFrame):
         grid.setContentsMargins(0, 0, 0, 4)
         grid.setHorizontalSpacing(0)
         say = self._wording
-        lines = (say("Levels from 0 to 4:"), say("● level  ▬ lowest to highest  | needed"))
+        lines = (
+            say("Levels from 0 to 4:"),
+            say("●\N{NO-BREAK SPACE}level  ▬\N{NO-BREAK SPACE}lowest to highest  |\N{NO-BREAK SPACE}needed"),
+        )
         grid.addWidget(label("\n".join(lines), "caption", "muted"), 0, 0)
         grid.setColumnStretch(0, _NAMES)
         for position, (role, text) in enumerate(roles.items(), start=1):

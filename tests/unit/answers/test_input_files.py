@@ -6,10 +6,10 @@ import pytest
 
 from desktop.answers import Chosen, Reserved, Ticked
 from desktop.answers.reading import AnsweredFile, read_answers
-from desktop.content.library import Library
-from desktop.content.plan_input import read_plan_input
+from desktop.content.library import Library, read_library
+from desktop.content.plan_input import read_plan_input, refuse_unknown_names
 from desktop.errors import ContentError, Problem
-from desktop.paths import resources_folder
+from desktop.paths import assessments_folder, resources_folder
 from tests.builders import shipped
 from tests.versions import an_edition
 
@@ -115,7 +115,7 @@ def test_all_wrong_answers_are_reported_at_once(tmp_path: Path) -> None:
     [
         ("headcount: 7", "headcuont: 7", "F003", 4, "did you mean `headcount`?"),
         ("headcount: 7", "headcount: '7'", "F005", 4, "expected a whole number, found a text"),
-        ("headcount: 7", "headcount: -1", "F006", 4, ">= 0"),
+        ("headcount: 7", "headcount: -1", "F006", 4, "at least 0"),
         ("headcount: 7", "headcount: 7.5", "F005", 4, "expected a whole number"),
         ("  headcount: 7\n", "", "F004", 2, "`headcount` is missing"),
         ("name: Forno Rossi", "name: 1234", "F005", 3, "write it in quotes"),
@@ -126,6 +126,23 @@ def test_all_wrong_answers_are_reported_at_once(tmp_path: Path) -> None:
         ("headcount: 7", "headcount: 7\n  region: Piemonte", "F006", 5, "region"),
         ("headcount: 7", "headcount: 7\nconstraints: {weeks: 0}", "F006", 5, "weeks"),
         ("headcount: 7", "headcount: 7\nconstraints: {languages: []}", "F006", 5, "languages"),
+        ("headcount: 7", "headcount: 7\nconstraints: {languages: [IT]}", "F006", 5, "two small letters"),
+        ("headcount: 7", "headcount: 7\nconstraints: {weeks: 105}", "F006", 5, "at most 104"),
+        ("headcount: 7", "headcount: 1e9", "F005", 4, "digits alone"),
+        (
+            "headcount: 7",
+            "headcount: 7\nconstraints: {formats: [on-line]}",
+            "F006",
+            5,
+            "one of: blended, live, self-paced",
+        ),
+        (
+            "headcount: 7",
+            "headcount: 7\nconstraints: {hours_per_week: {boss: 2}}",
+            "F006",
+            5,
+            "one of: employee, it, owner",
+        ),
         ("headcount: 7", "headcount: 7\nconstraints: {start: 2027-13-01}", "F006", 5, "start"),
         ("headcount: 7", "headcount: 7\nconstraints: {start: 5}", "F005", 5, "a date such as 2027-01-31"),
         (
@@ -158,6 +175,58 @@ def test_a_wrong_profile_is_reported_at_its_line(  # noqa: PLR0913, PLR0917 - on
     (problem,) = problems_of(tmp_path, text)
     assert (problem.code, problem.line) == (code, line)
     assert sentence in str(problem.sentence)
+
+
+@pytest.mark.parametrize(
+    ("entry", "code", "line", "sentence"),
+    [
+        ("decisions: [{course: elements-of-aii, role: it, state: done}]", "I008", 6, "`elements-of-ai`?"),
+        ("decisions: [{course: baking, role: it, state: done}]", "I008", 6, "or remove this decision"),
+        (
+            "favoured_areas:\n    - ai\n    - bread",
+            "I011",
+            8,
+            "there are: ai, cloud, cyber, digital, quantum",
+        ),
+        (
+            "decisions: [{course: elements-of-ai, role: it, state: under-way, hours_left: 0}]",
+            "I012",
+            6,
+            "`state: done`",
+        ),
+        (
+            "holidays:\n    - first: 2027-08-20\n      last: 2027-08-09",
+            "I010",
+            8,
+            "before it begins on 2027-08-20",
+        ),
+        (
+            """decisions:
+    - {course: elements-of-ai, role: it, state: done}
+    - {course: elements-of-ai, role: owner, state: done}
+    - {course: elements-of-ai, role: it, state: wanted}""",
+            "I009",
+            9,
+            "already in line 7",
+        ),
+    ],
+)
+def test_a_wish_that_cannot_be_meant_is_reported_at_its_line(
+    tmp_path: Path, entry: str, code: str, line: int, sentence: str
+) -> None:
+    path = tmp_path / "input.yaml"
+    path.write_text(HEAD + "constraints:\n  " + entry + "\n" + ANSWERS, encoding="utf-8")
+    library = read_library(assessments_folder(), resources_folder())
+    with pytest.raises(ContentError) as caught:
+        refuse_unknown_names(read_plan_input(path), library.network, library.catalogue)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.line) == (code, line)
+    assert sentence in str(problem.sentence)
+
+
+def test_a_holiday_may_last_one_day(tmp_path: Path) -> None:
+    holidays = "constraints: {holidays: [{first: 2027-08-09, last: 2027-08-09}]}\n"
+    answered(tmp_path, HEAD + holidays + ANSWERS)
 
 
 def test_the_whole_profile_is_read(tmp_path: Path) -> None:

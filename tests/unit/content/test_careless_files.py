@@ -7,6 +7,7 @@ import pytest
 
 from desktop.answers.checking import check_paths
 from desktop.content.questionnaire_reading import read_questionnaires
+from desktop.content.skeleton import new_assessment
 from desktop.paths import assessments_folder
 
 NAMES = ("quantum", "technology-check", "dma-sme", "cybersecurity")
@@ -48,6 +49,36 @@ def test_a_slip_is_reported(folder: Path, name: str, old: str, new: str, code: s
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     assert code in codes(folder)
+
+
+def test_an_input_file_beside_questionnaires_is_none_of_them(folder: Path) -> None:
+    path = folder / "firm.yaml"
+    path.write_text("format: 1\ncompany: {name: Bar, headcount: 3}\nassessments: []\n", encoding="utf-8")
+    assert codes(folder) == []
+    assert [problem.code for problem in check_paths([path]).problems] == ["A003"]
+
+
+def test_an_input_file_is_checked_with_the_questionnaires_named_along(tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text(
+        "format: 1\ncompany: {name: Bar, headcount: 3}\n"
+        'assessments: [{id: own, version: "1.0", answers: {}}]\n',
+        encoding="utf-8",
+    )
+    new_assessment("own", tmp_path / "own", "en")
+    assert [problem.code for problem in check_paths([path]).problems] == ["A001"]
+    assert not check_paths([path, tmp_path / "own"]).problems
+    assert not check_paths([tmp_path]).problems
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "loop.yaml"])
+def test_what_is_no_questionnaire_is_never_found_in_order(folder: Path, name: str) -> None:
+    path = folder / name
+    if path.suffix == ".txt":
+        path.write_text("ask about backups", encoding="utf-8")
+    else:
+        path.symlink_to(path)
+    assert [problem.code for problem in check_paths([path]).problems] == ["Y002"]
 
 
 @pytest.mark.parametrize("name", ["other.en.yaml", "other.yml", "other.YAML"])

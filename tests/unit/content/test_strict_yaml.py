@@ -27,7 +27,7 @@ def refusal_of(data: bytes) -> Problem:
         pytest.param("a: però\n".encode("utf-16"), 1, "Y003", id="utf-16"),
         pytest.param(bytes(range(128, 256)), 1, "Y003", id="binary"),
         pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00", 1, "Y003", id="image"),
-        pytest.param(b"PK\x03\x04\x14\x00\x00\x00", 0, "Y004", id="control-characters"),
+        pytest.param(b"PK\x03\x04\x14\x00\x00\x00", 1, "Y004", id="control-characters"),
         pytest.param(b"a: 1\nb: [1, 2\n", 3, "Y004", id="open-list"),
         pytest.param(b"a: 1\n\tb: 2\n", 2, "Y004", id="tab"),
         pytest.param(b"a: 1\nb: c: d\n", 2, "Y004", id="two-colons"),

@@ -1,4 +1,4 @@
-"""Quick wins: the next step of each need, for this company, the most for the time first."""
+"""Quick wins: the next step of each need, for this company, those for the priorities first."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -48,6 +48,13 @@ def test_the_most_valuable_for_the_time_comes_first() -> None:
         "a-long",
     ]
     assert names(choose_quick_wins(asking(long, short, deep))) == ["c-deep", "b-short"]
+
+
+def test_a_long_first_step_of_a_priority_comes_before_short_ones_of_lesser_needs() -> None:
+    competences = ("backup", *COMPETENCES)
+    short = [an_action(f"{name}-{turn}", name, minutes=5) for name in COMPETENCES for turn in (1, 2)]
+    request = asking(an_action("first-copy", minutes=90), *short, competences=competences)
+    assert names(choose_quick_wins(request))[0] == "first-copy"
 
 
 @pytest.mark.parametrize(("level", "expected"), [(0, ["first", "both"]), (1, ["second", "both"]), (2, [])])
@@ -101,7 +108,10 @@ def test_the_choice_is_short_fair_and_the_same_in_any_order(
     )
     assert max(counts) <= 2
     assert all(_fits(win.action, win.need.competence, level) for win in wins)
-    assert [win.value_per_minute for win in wins] == sorted((w.value_per_minute for w in wins), reverse=True)
+    leading = [name for name in COMPETENCES[:3] if any(_fits(a, name, level) for a in actions)]
+    assert [win.need.competence for win in wins[: len(leading)]] == leading
+    rest = [win.value_per_minute for win in wins[len(leading) :]]
+    assert rest == sorted(rest, reverse=True)
     random.shuffle(actions)
     assert choose_quick_wins(asking(*actions, **facts)) == wins
 

@@ -115,11 +115,14 @@ def test_the_staff_band_of_the_dma_is_told_only_where_it_was_answered(dossier):
     assert squeezed("DMA staff band") not in text_of(build_pdf(replace(dossier, results=others), "en"))
 
 
-def test_without_a_hub_those_of_the_region_are_named_first():
-    text = text_of(build_pdf(a_dossier(hub=None), "en"))
+def test_without_a_hub_the_cover_names_the_doors_that_the_plan_explains_further_on():
+    dossier = a_dossier(hub=None)
 
-    assert squeezed("Hubs for your region; ask one of them:") in text
-    assert squeezed("CETMA-DIHSME · European hub (EDIH) · Brindisi") in text
+    text = text_of(build_pdf(dossier, "en"))
+
+    _, after = text.split(squeezed("Doors that fit; ask at one of them:"), 1)
+    assert dossier.guidance.doors
+    assert after.startswith(squeezed(dossier.guidance.doors[0].hub.name))
 
 
 def test_people_are_told_by_role_beside_what_they_need(dossier):
