@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop.authoring import add_author_commands
+from desktop.catalogue_command import add_catalogue
 from desktop.check_command import add_check
 from desktop.errors import SestanteError, sentence_of
 from desktop.form_commands import add_form_commands
@@ -74,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_show(commands)
     add_author_commands(commands)
     add_form_commands(commands)
+    add_catalogue(commands)
     add_preview(commands)
     return parser
 

@@ -6,6 +6,7 @@ from os.path import realpath
 from pathlib import Path
 
 from desktop.content.catalogue import Catalogue
+from desktop.content.course_file_checks import find_course_file_problems
 from desktop.content.earlier import MARK
 from desktop.content.library import CheckedContent, check_content, read_library
 from desktop.content.questionnaire import Questionnaire
@@ -70,8 +71,12 @@ class _Checking:
                     yield problem
             return
         try:
-            if _is_input(path):
+            root = read_yaml(path).root
+            if isinstance(root, dict) and "company" in root:
                 yield from _input_problems(path, self._own(path))
+                return
+            if isinstance(root, dict) and "courses" in root:
+                yield from find_course_file_problems(path, self._content.catalogue)
                 return
         except ContentError as error:
             yield from error.problems
@@ -126,8 +131,3 @@ def _input_problems(path: Path, own: Mapping[str, Questionnaire]) -> Iterator[Pr
 def _real(path: Path) -> Path:
     """The file or folder a path leads to; links that lead back to themselves stay as they are."""
     return Path(realpath(path))
-
-
-def _is_input(path: Path) -> bool:
-    root = read_yaml(path).root
-    return isinstance(root, dict) and "company" in root

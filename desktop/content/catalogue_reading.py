@@ -1,6 +1,6 @@
 """The catalogue and the network, read from their folders and checked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -39,7 +39,7 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     summaries: dict[str, dict[str, str]] = {}
     for path in _side_files(folder / "courses"):
         document, texts = _read(path, CourseTextFile)
-        _refuse_other_language(document, path, texts.language)
+        refuse_other_language(document, path, texts.language)
         problems.extend(_find_orphans(document, texts, courses))
         found = summaries.setdefault(texts.language, {})
         found |= {name: text.summary for name, text in texts.courses.items()}
@@ -125,12 +125,13 @@ def _texts(folder: Path, name: str, shape: type[File]) -> dict[str, File]:
     for path in sorted(folder.glob(f"{name}.*.yaml")):
         document, file = _read(path, shape)
         language = path.stem.rpartition(".")[2]
-        _refuse_other_language(document, path, getattr(file, "language", language))
+        refuse_other_language(document, path, getattr(file, "language", language))
         found[language] = file
     return found
 
 
-def _refuse_other_language(document: Document, path: Path, language: str) -> None:
+def refuse_other_language(document: Document, path: Path, language: str) -> None:
+    """ContentError where a file of texts is in another language than its name says."""
     named = path.stem.rpartition(".")[2]
     if language != named:
         sentence = say(
@@ -142,26 +143,42 @@ def _refuse_other_language(document: Document, path: Path, language: str) -> Non
 
 
 def _find_course_problems(document: Document, file: CoursesFile, catalogue: Catalogue) -> Iterator[Problem]:
+    yield from find_course_slips(document, file, catalogue.competences, catalogue.courses)
     for index, course in enumerate(file.courses):
-        path = ("courses", index)
-        yield from _find_teaching_problems(document, path, course, catalogue)
-        if course.hours is not None and course.hours <= 0:
-            yield document.problem(
-                (*path, "hours"), say("course `{id}`: hours must be more than 0", id=course.id), "C006"
-            )
         for language, summaries in catalogue.course_summaries.items():
             if course.id not in summaries:
                 sentence = say(
                     "course `{id}` has no summary in `{language}`", id=course.id, language=language
                 )
-                yield document.problem(path, sentence, "C007")
+                yield document.problem(("courses", index), sentence, "C007")
+
+
+def find_course_slips(
+    document: Document, file: CoursesFile, competences: Collection[str], courses: Collection[str]
+) -> Iterator[Problem]:
+    """What courses say that cannot be: of their hours, what they teach and what they come after."""
+    for index, course in enumerate(file.courses):
+        path = ("courses", index)
+        yield from _find_teaching_problems(document, path, course, competences)
+        for name in (name for alternatives in course.after for name in alternatives):
+            if name not in courses:
+                sentence = say(
+                    "course `{id}` comes after `{name}`, which is not in the catalogue",
+                    id=course.id,
+                    name=name,
+                )
+                yield document.problem((*path, "after"), sentence, "C005")
+        if course.hours is not None and course.hours <= 0:
+            yield document.problem(
+                (*path, "hours"), say("course `{id}`: hours must be more than 0", id=course.id), "C006"
+            )
 
 
 def _find_teaching_problems(
-    document: Document, path: Steps, course: CourseEntry, catalogue: Catalogue
+    document: Document, path: Steps, course: CourseEntry, competences: Collection[str]
 ) -> Iterator[Problem]:
     for competence, (needed, reached) in course.teaches.items():
-        if competence not in catalogue.competences:
+        if competence not in competences:
             sentence = say(
                 "course `{id}` teaches `{competence}`, which is no competence",
                 id=course.id,
@@ -175,12 +192,6 @@ def _find_teaching_problems(
                 competence=competence,
             )
             yield document.problem((*path, "teaches"), sentence, "C004")
-    for name in (name for alternatives in course.after for name in alternatives):
-        if name not in catalogue.courses:
-            sentence = say(
-                "course `{id}` comes after `{name}`, which is not in the catalogue", id=course.id, name=name
-            )
-            yield document.problem((*path, "after"), sentence, "C005")
 
 
 def _find_missing_names(document: Document, catalogue: Catalogue) -> Iterator[Problem]:

@@ -15,6 +15,18 @@ MAXIMUM_BYTES = 5_000_000
 MAXIMUM_UNPACKED = 30_000_000
 MAXIMUM_PARTS = 1_000
 MAXIMUM_TAGS = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a workbook may be: bytes packed and unpacked, and the tags of its XML."""
+
+    packed: int = MAXIMUM_BYTES
+    unpacked: int = MAXIMUM_UNPACKED
+    tags: int = MAXIMUM_TAGS
+
+
+FORM = Limits()
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _TRICKS = (b"<!DOCTYPE", b"<!ENTITY")
@@ -55,15 +67,15 @@ def refuse(path: Path | str, sentence: Sentence, code: str) -> ContentError:
     return ContentError(Problem(str(path), 0, sentence, code))
 
 
-def read_checked(path: Path) -> Contents:
+def read_checked(path: Path, limits: Limits = FORM) -> Contents:
     """The file at `path`, refused with ContentError where it is too large, none of its kind, or hostile."""
-    data = _read(path)
+    data = _read(path, limits)
     if data.startswith(_OLD_EXCEL):
         sentence = say("this is an old .xls file or one with a password; save it as .xlsx without a password")
         raise refuse(path, sentence, "X003")
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _checked(path, data, archive)
+            return _checked(path, data, archive, limits)
     except ContentError:
         raise
     except DAMAGED:
@@ -72,39 +84,39 @@ def read_checked(path: Path) -> Contents:
         ) from None
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, limits: Limits) -> bytes:
     try:
         if not path.exists():
             raise refuse(path, say("there is no such file; check the name"), "X002")
         if not path.is_file():
             raise refuse(path, say("this is no file and cannot be read; name an .xlsx file"), "X002")
         size = path.stat().st_size
-        if size > MAXIMUM_BYTES:
+        if size > limits.packed:
             sentence = say(
                 "the file has {size} bytes; at most {most} are read; remove pictures and sheets that do not "
                 "belong to the form",
                 size=size,
-                most=MAXIMUM_BYTES,
+                most=limits.packed,
             )
             raise refuse(path, sentence, "X001")
         with path.open("rb") as stream:
-            return stream.read(MAXIMUM_BYTES + 1)
+            return stream.read(limits.packed + 1)
     except OSError as error:
         raise refuse(
             path, say("the file cannot be read: {reason}", reason=system_reason(error)), "X002"
         ) from None
 
 
-def _checked(path: Path, data: bytes, archive: zipfile.ZipFile) -> Contents:
+def _checked(path: Path, data: bytes, archive: zipfile.ZipFile, limits: Limits) -> Contents:
     parts = archive.infolist()
     unpacked = sum(part.file_size for part in parts)
-    if len(parts) > MAXIMUM_PARTS or unpacked > MAXIMUM_UNPACKED:
+    if len(parts) > MAXIMUM_PARTS or unpacked > limits.unpacked:
         sentence = say(
             "the file unpacks to {unpacked} bytes in {count} parts; at most {most} "
             "in {most_parts} are read; copy the form's sheets to a new file",
             unpacked=unpacked,
             count=len(parts),
-            most=MAXIMUM_UNPACKED,
+            most=limits.unpacked,
             most_parts=MAXIMUM_PARTS,
         )
         raise refuse(path, sentence, "X004")
@@ -112,7 +124,7 @@ def _checked(path: Path, data: bytes, archive: zipfile.ZipFile) -> Contents:
     tags = 0
     for name, content in _xml_parts(archive, parts):
         tags += content.count(b"<")
-        if tags > MAXIMUM_TAGS:
+        if tags > limits.tags:
             sentence = say(
                 "the file has far more cells than a form needs; copy the form's sheets to a new file"
             )
