@@ -263,3 +263,12 @@ def test_a_quick_win_tells_how_and_which_answers_ask_for_it(
     hand.until(lambda: "Because you answered: " in told())
     hand.click(f"steps-{action.id}")
     assert hand.find(f"how-{action.id}") is None
+
+
+def test_the_competences_say_who_needs_which_level(workspace: Workspace, answered: int) -> None:
+    company = replace(workspace.case(answered).company, people=People(owner=1, employee=4))
+    rows = competence_rows(workspace.library.catalogue, {}, company, "en")
+    needed = {row.name: row.roles for row in rows}
+    assert needed["Backups"] == "Owner 3 · Employees 1"
+    assert needed["Online sales and presence"] == "Owner 2"
+    assert needed["Everyday digital tools"] == ""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from desktop.content.catalogue import Catalogue
+from desktop.content.catalogue_file import Role
 from desktop.content.company import Company
 from desktop.scores import CompetenceScore
 from desktop.text import Wording
@@ -20,12 +21,21 @@ _WIDTHS = {2: 112, 3: 104, 4: 96}  # pixels of the columns with levels
 
 @dataclass(frozen=True, slots=True)
 class CompetenceRow:
-    """A competence with its present level (None: nothing tells) and the level it should have, 0-4."""
+    """A competence with its present level (None: nothing tells) and the level it should have, 0-4.
+
+    `roles` says who needs which level where not all need the same.
+    """
 
     name: str
     area: str
     level: int | None
     target: int
+    roles: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The name, and below it who needs which level."""
+        return f"{self.name}\n{self.roles}" if self.roles else self.name
 
     @property
     def gap(self) -> int:
@@ -45,8 +55,19 @@ def competence_rows(
         if found is not None or target:
             level = None if found is None else found.level
             area = texts.areas.get(entry.area, entry.area)
-            rows.append(CompetenceRow(texts.competences[identity].name, area, level, target))
+            roles = _levels_by_role(catalogue, identity, company, texts.roles)
+            rows.append(CompetenceRow(texts.competences[identity].name, area, level, target, roles))
     return tuple(sorted(rows, key=lambda row: -row.gap))
+
+
+def _levels_by_role(
+    catalogue: Catalogue, competence: str, company: Company, names: Mapping[Role, str]
+) -> str:
+    present = company.people.by_role()
+    levels = {role: catalogue.role_target(competence, company, role, present) for role in present}
+    if len(set(levels.values())) < 2:  # noqa: PLR2004 - all need the same
+        return ""
+    return " · ".join(f"{names.get(role, role)} {level}" for role, level in levels.items() if level)
 
 
 def competence_model(rows: tuple[CompetenceRow, ...], wording: Wording) -> RowTableModel[CompetenceRow]:
@@ -57,7 +78,7 @@ def competence_model(rows: tuple[CompetenceRow, ...], wording: Wording) -> RowTa
 
     model: RowTableModel[CompetenceRow] = RowTableModel(
         (
-            Column(wording("Competence"), lambda row: row.name, lambda row: row.name.casefold()),
+            Column(wording("Competence"), lambda row: row.heading, lambda row: row.name.casefold()),
             Column(wording("Area"), lambda row: row.area, lambda row: row.area.casefold()),
             Column(wording("Now"), level_text, lambda row: -1 if row.level is None else row.level),
             Column(wording("Wanted"), lambda row: _dots(row.target), lambda row: row.target),

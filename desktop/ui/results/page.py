@@ -104,7 +104,8 @@ class ResultsPage(CasePage):
             label(
                 self._wording(
                     "From all questionnaires together; levels go from 0 to 4. "
-                    "Wanted is what a company like yours needs."
+                    "Wanted is what a company like yours needs; below the name stands who needs it, "
+                    "where not all do."
                 ),
                 "small",
                 "muted",
