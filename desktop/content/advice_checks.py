@@ -1,9 +1,6 @@
 """Sense checks of actions and services: ids, levels, texts, translations, the answers actions lead to."""
 
-import hashlib
 from collections.abc import Collection, Iterator, Mapping
-
-import msgspec
 
 from desktop.content.advice_file import (
     ActionEntry,
@@ -16,7 +13,7 @@ from desktop.content.advice_file import (
 )
 from desktop.content.questionnaire import Question, Questionnaire
 from desktop.content.strict_yaml import Document, Steps
-from desktop.content.text_checks import unchecked
+from desktop.content.text_marks import find_stale, marks_of, stale_marks
 from desktop.errors import Problem
 from desktop.text import Sentence, say
 
@@ -109,8 +106,7 @@ def _find_entry_text_problems(document: Document, file: _File, texts: _TextFile)
 
 def text_hashes(file: _TextFile) -> dict[str, str]:
     """A short hash of each entry of a text file, by id."""
-    encode = msgspec.json.Encoder(order="deterministic").encode
-    return {name: hashlib.sha256(encode(text)).hexdigest()[:6] for name, text in file.entries.items()}
+    return marks_of(file.entries)
 
 
 def _find_stale(file: _File, texts: _Texts, language: str) -> Iterator[Problem]:
@@ -118,11 +114,7 @@ def _find_stale(file: _File, texts: _Texts, language: str) -> Iterator[Problem]:
     if origin is None or language == file.source_language:
         return
     document, translated = texts[language]
-    for name, wanted in text_hashes(origin[1]).items():
-        mark = translated.translated_from.get(name)
-        if mark != wanted:
-            sentence = unchecked(name, mark)
-            yield document.problem(("translated_from", name), sentence, "T005", is_warning=True)
+    yield from find_stale(document, stale_marks(translated.translated_from, text_hashes(origin[1])))
 
 
 def find_evidence_problems(

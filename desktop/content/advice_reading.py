@@ -24,8 +24,8 @@ from desktop.content.advice_file import (
 from desktop.content.decoding import decode
 from desktop.content.questionnaire import Questionnaire
 from desktop.content.strict_yaml import Document, read_yaml
+from desktop.content.text_files import read_text_files
 from desktop.errors import ContentError, Problem
-from desktop.text import say
 
 File = TypeVar("File", bound=AdviceFile)
 TextFile = TypeVar("TextFile", bound=AdviceTextFile)
@@ -75,30 +75,13 @@ def read_advice(folder: Path, competences: Collection[str]) -> AdviceReading:
 def read_actions(path: Path) -> ActionSource:
     """The file of actions at `path` with its text files."""
     document = read_yaml(path)
-    return AdviceSource(document, decode(document, ActionsFile), _texts(path, ActionTextFile))
+    return AdviceSource(document, decode(document, ActionsFile), read_text_files(path, ActionTextFile))
 
 
 def read_services(path: Path) -> ServiceSource:
     """The file of services at `path` with its text files."""
     document = read_yaml(path)
-    return AdviceSource(document, decode(document, ServicesFile), _texts(path, ServiceTextFile))
-
-
-def _texts(structure: Path, shape: type[TextFile]) -> dict[str, tuple[Document, TextFile]]:
-    found = {}
-    for path in sorted(structure.parent.glob(f"{structure.stem}.*.yaml")):
-        document = read_yaml(path)
-        file = decode(document, shape)
-        named = path.stem.rpartition(".")[2]
-        if file.language != named:
-            sentence = say(
-                "the file's name says `{named}`, its entry `language` says `{language}`",
-                named=named,
-                language=file.language,
-            )
-            raise ContentError(document.problem(("language",), sentence, "T002"))
-        found[named] = document, file
-    return found
+    return AdviceSource(document, decode(document, ServicesFile), read_text_files(path, ServiceTextFile))
 
 
 def find_crossing_problems(

@@ -24,7 +24,8 @@ from desktop.content.decoding import decode
 from desktop.content.strict_yaml import Document, Steps, read_yaml
 from desktop.content.support_checks import find_unexplained_kinds
 from desktop.content.support_reading import read_support
-from desktop.errors import ContentError, Problem
+from desktop.content.text_files import TextFile, read_text_files, refuse_other_language
+from desktop.errors import Problem
 from desktop.text import say
 
 File = TypeVar("File")
@@ -120,26 +121,8 @@ def _side_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.yaml") if "." in path.stem)
 
 
-def _texts(folder: Path, name: str, shape: type[File]) -> dict[str, File]:
-    found = {}
-    for path in sorted(folder.glob(f"{name}.*.yaml")):
-        document, file = _read(path, shape)
-        language = path.stem.rpartition(".")[2]
-        refuse_other_language(document, path, getattr(file, "language", language))
-        found[language] = file
-    return found
-
-
-def refuse_other_language(document: Document, path: Path, language: str) -> None:
-    """ContentError where a file of texts is in another language than its name says."""
-    named = path.stem.rpartition(".")[2]
-    if language != named:
-        sentence = say(
-            "the file's name says `{named}`, its entry `language` says `{language}`",
-            named=named,
-            language=language,
-        )
-        raise ContentError(document.problem(("language",), sentence, "T002"))
+def _texts(folder: Path, name: str, shape: type[TextFile]) -> dict[str, TextFile]:
+    return {language: file for language, (_, file) in read_text_files(folder / f"{name}.yaml", shape).items()}
 
 
 def _find_course_problems(document: Document, file: CoursesFile, catalogue: Catalogue) -> Iterator[Problem]:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from desktop.content.catalogue import Catalogue
 from desktop.content.catalogue_file import CourseEntry, CoursesFile, CourseTextFile
-from desktop.content.catalogue_reading import find_course_slips, refuse_other_language
+from desktop.content.catalogue_reading import find_course_slips
 from desktop.content.decoding import decode
 from desktop.content.strict_yaml import read_yaml
+from desktop.content.text_files import refuse_other_language
 from desktop.errors import ContentError, Problem
 from desktop.text import say
 

@@ -1,9 +1,6 @@
 """Sense checks of kinds of doors, labs and funding: ids, places, dates, references, texts, translations."""
 
-import hashlib
 from collections.abc import Collection, Iterator, Mapping
-
-import msgspec
 
 from desktop.content.guesses import like
 from desktop.content.strict_yaml import Document, Steps
@@ -14,7 +11,7 @@ from desktop.content.support_file import (
     SupportFile,
     SupportTextFile,
 )
-from desktop.content.text_checks import unchecked
+from desktop.content.text_marks import find_stale, marks_of, stale_marks
 from desktop.errors import Problem
 from desktop.text import say
 
@@ -72,12 +69,9 @@ def _find_missing(
 
 def text_hashes(file: SupportFile, text: SupportTextFile) -> dict[str, str]:
     """A short hash of each text: `labs.unipi`, `rules.de-minimis`, ..."""
-    encode = msgspec.json.Encoder(order="deterministic").encode
-    return {
-        f"{part}.{name}": hashlib.sha256(encode(written)).hexdigest()[:6]
-        for part in file.parts
-        for name, written in getattr(text, part).items()
-    }
+    return marks_of(
+        {f"{part}.{name}": written for part in file.parts for name, written in getattr(text, part).items()}
+    )
 
 
 def _find_stale(file: SupportFile, texts: _Texts, language: str) -> Iterator[Problem]:
@@ -85,11 +79,7 @@ def _find_stale(file: SupportFile, texts: _Texts, language: str) -> Iterator[Pro
     document, text = texts[language]
     if origin is None:
         return
-    for name, wanted in text_hashes(file, origin[1]).items():
-        mark = text.translated_from.get(name)
-        if mark != wanted:
-            sentence = unchecked(name, mark)
-            yield document.problem(("translated_from", name), sentence, "T005", is_warning=True)
+    yield from find_stale(document, stale_marks(text.translated_from, text_hashes(file, origin[1])))
 
 
 def find_place_problems(document: Document, file: SupportFile, regions: Collection[str]) -> Iterator[Problem]:

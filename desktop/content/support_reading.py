@@ -1,6 +1,6 @@
 """Kinds of doors, labs and funding, read with their texts and checked."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -20,8 +20,8 @@ from desktop.content.support_file import (
     SupportFile,
     SupportTextFile,
 )
-from desktop.errors import ContentError, Problem
-from desktop.text import say
+from desktop.content.text_files import read_text_files
+from desktop.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +56,7 @@ def read_support_source(path: Path) -> SupportSource:
     shape, text_shape = SHAPES[path.stem]
     document = read_yaml(path)
     file = decode(document, shape)
-    texts = {language: (found, text) for language, found, text in _texts(path, text_shape)}
-    return SupportSource(document, file, texts)
-
-
-def _texts(structure: Path, shape: type[SupportTextFile]) -> Iterator[tuple[str, Document, SupportTextFile]]:
-    for path in sorted(structure.parent.glob(f"{structure.stem}.*.yaml")):
-        document = read_yaml(path)
-        file = decode(document, shape)
-        named = path.stem.rpartition(".")[2]
-        if file.language != named:
-            sentence = say(
-                "the file's name says `{named}`, its entry `language` says `{language}`",
-                named=named,
-                language=file.language,
-            )
-            raise ContentError(document.problem(("language",), sentence, "T002"))
-        yield named, document, file
+    return SupportSource(document, file, read_text_files(path, text_shape))
 
 
 def _support(sources: Mapping[str, SupportSource]) -> Support:

@@ -1,6 +1,5 @@
 """Sense checks of a questionnaire's texts: nothing missing, nothing left over, nothing stale."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -9,8 +8,9 @@ import msgspec
 from desktop.content.questionnaire_building import Source, placed_entries
 from desktop.content.questionnaire_file import QuestionEntry, QuestionnaireTextFile
 from desktop.content.strict_yaml import Document, Steps
+from desktop.content.text_marks import find_stale, marks_of, stale_marks
 from desktop.errors import Problem
-from desktop.text import Sentence, say
+from desktop.text import say
 
 
 def find_text_problems(source: Source) -> Iterator[Problem]:
@@ -32,7 +32,7 @@ def find_text_problems(source: Source) -> Iterator[Problem]:
             )
             yield document.problem(("language",), sentence, "T002")
         yield from _find_key_problems(source, document, file)
-        yield from _find_stale_texts(source, document, language)
+        yield from find_stale(document, stale_blocks(source, language))
 
 
 def _find_key_problems(source: Source, document: Document, file: QuestionnaireTextFile) -> Iterator[Problem]:
@@ -84,8 +84,7 @@ def block_hashes(file: QuestionnaireTextFile) -> dict[str, str]:
     blocks = {"title": plain["title"], "summary": plain["summary"]}
     for part in ("levels", "dimensions", "scales", "sections", "glossary", "questions"):
         blocks |= {f"{part}.{name}": block for name, block in plain[part].items()}
-    encode = msgspec.json.Encoder(order="deterministic").encode
-    return {name: hashlib.sha256(encode(block)).hexdigest()[:6] for name, block in blocks.items()}
+    return marks_of(blocks)
 
 
 def stale_blocks(source: Source, language: str) -> dict[str, str | None]:
@@ -94,24 +93,4 @@ def stale_blocks(source: Source, language: str) -> dict[str, str | None]:
     _, file = source.texts[language]
     if origin is None or origin[1] is file:
         return {}
-    marks = file.translated_from
-    current = block_hashes(origin[1])
-    return {name: marks.get(name) for name, wanted in current.items() if marks.get(name) != wanted}
-
-
-def _find_stale_texts(source: Source, document: Document, language: str) -> Iterator[Problem]:
-    for name, remembered in stale_blocks(source, language).items():
-        yield document.problem(
-            ("translated_from", name), unchecked(name, remembered), "T005", is_warning=True
-        )
-
-
-def unchecked(name: str, mark: str | None) -> Sentence:
-    """That a translation was not compared with its source as it is now; `mark` is that of a former one."""
-    if mark is None:
-        return say(
-            "the translation of `{name}` has no mark of the source it was translated from; check it, then "
-            "run `sestante stamp`",
-            name=name,
-        )
-    return say("the translation of `{name}` is stale; check it, then run `sestante stamp`", name=name)
+    return stale_marks(file.translated_from, block_hashes(origin[1]))
