@@ -111,6 +111,21 @@ def scrolled(
     return area, column
 
 
+def above_bar(area: QWidget, page: QWidget) -> QHBoxLayout:
+    """Fill a page with an area and, below it, a bar; the row of the bar is given back to be filled."""
+    bar = QFrame()
+    bar.setProperty("kind", "bar")
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(40, 11, 40, 11)
+    row.setSpacing(14)
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.setSpacing(0)
+    outer.addWidget(area, 1)
+    outer.addWidget(bar)
+    return row
+
+
 def at_left(widget: QWidget, widest: int) -> QHBoxLayout:
     """A widget as wide as there is room up to a limit, at the left of what is left over."""
     widget.setMaximumWidth(widest)

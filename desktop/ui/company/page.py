@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.content.company import Company, is_vat_number_valid, without_marks
 from desktop.ui.company.form import CompanyForm
@@ -11,7 +11,7 @@ from desktop.ui.company.size_note import SizeNote
 from desktop.ui.company.text_language import TextLanguage
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, at_left, card, label, scrolled
+from desktop.ui.pieces import Button, above_bar, at_left, card, label, scrolled
 from desktop.workspace import Firm
 
 _WIDEST = 860
@@ -62,25 +62,15 @@ class CompanyPage(QWidget):
         for part in (frame, asked):
             inside.addLayout(at_left(part, _WIDEST))
         inside.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(area, 1)
-        outer.addWidget(self._bar())
+        self._fill_bar(above_bar(area, self))
 
-    def _bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("kind", "bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(40, 11, 40, 11)
-        row.setSpacing(14)
+    def _fill_bar(self, row: QHBoxLayout) -> None:
         self._next.setMinimumHeight(42)
         self._saved.setObjectName("saved-state")
         row.addWidget(self._other)
         row.addStretch(1)
         row.addWidget(self._saved)
         row.addWidget(self._next)
-        return bar
 
     def _connect(self) -> None:
         self._form.edited.connect(self._on_edited)

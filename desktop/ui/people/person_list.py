@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.content.catalogue_file import Role
 from desktop.errors import SestanteError
@@ -12,7 +12,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.people.person_form import PersonForm
 from desktop.ui.people.person_row import PersonRow, RemovalRow
-from desktop.ui.pieces import Button, at_left, card, emptied, label, rule, scrolled
+from desktop.ui.pieces import Button, above_bar, at_left, card, emptied, label, rule, scrolled
 from desktop.workspace import Person
 
 _WIDEST = 860
@@ -74,21 +74,10 @@ class PersonList(QWidget):
         column.addWidget(self._form)
         inside.addLayout(at_left(frame, _WIDEST))
         inside.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(area, 1)
-        outer.addWidget(self._bar())
-
-    def _bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("kind", "bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(40, 11, 40, 11)
-        row.addStretch(1)
+        row = above_bar(area, self)
         self._results.setMinimumHeight(42)
+        row.addStretch(1)
         row.addWidget(self._results)
-        return bar
 
     def _show(self, instead: QWidget | None = None) -> None:
         """Everybody in a line, one of them perhaps with something else `instead` of it."""
