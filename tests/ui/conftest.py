@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.answers import answer_to_plain
 from desktop.app import make_application
 from desktop.content.company import Company, People
 from desktop.content.library import Library, read_library
@@ -26,6 +27,7 @@ from desktop.ui.shell import Shell
 from desktop.ui.theme import LIGHT
 from desktop.ui.window import Window
 from desktop.workspace import Workspace
+from tests.builders import worst_answers
 from tests.ui.hand import Hand
 
 
@@ -83,3 +85,16 @@ def open_window(qtbot: QtBot, workspace: Workspace) -> Callable[[], Hand]:
         return Hand(qtbot, window)
 
     return opened
+
+
+@pytest.fixture
+def answered(workspace: Workspace, bakery: int) -> int:
+    """The bakery with two of three questions answered as badly as possible."""
+    questionnaire = workspace.library.questionnaires["technology-check"]
+    case = workspace.case(bakery)
+    worst = worst_answers(questionnaire)
+    for position, question in enumerate(questionnaire.questions.values()):
+        if question.key in worst and position % 3:
+            assert answer_to_plain(worst[question.key]) is not None
+            case = workspace.save_answer(case, question, worst[question.key])
+    return bakery

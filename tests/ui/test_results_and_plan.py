@@ -18,26 +18,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.answers import answer_to_plain
 from desktop.content.company import People
 from desktop.text import wording
 from desktop.ui.results.competence_table import competence_model, competence_rows
 from desktop.workspace import Place, Workspace
-from tests.builders import worst_answers
 from tests.ui.hand import Hand
-
-
-@pytest.fixture
-def answered(workspace: Workspace, bakery: int) -> int:
-    """The bakery with two of three questions answered as badly as possible."""
-    questionnaire = workspace.library.questionnaires["technology-check"]
-    case = workspace.case(bakery)
-    worst = worst_answers(questionnaire)
-    for position, question in enumerate(questionnaire.questions.values()):
-        if question.key in worst and position % 3:
-            assert answer_to_plain(worst[question.key]) is not None
-            case = workspace.save_answer(case, question, worst[question.key])
-    return bakery
 
 
 def at(workspace: Workspace, case_id: int, page: str) -> None:
