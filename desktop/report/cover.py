@@ -16,6 +16,7 @@ from desktop.report.prices import prices_to_confirm
 from desktop.text import Wording
 
 _RING = 118
+_ROOM_FOR_WORDS = 100  # points beside a ring; with less the words stand below it
 _HUBS_SHOWN = 3
 
 
@@ -137,6 +138,8 @@ def _ring_cell(result: AssessmentResult, wording: Wording, width: float) -> list
         words += [Spacer(1, 3), Text(terms.score_in_words(overall, wording), style.SMALL_MUTED)]
     alternative = f"{text.title}: {terms.score_in_words(overall, wording)}, {level}"
     figure = Figure(ring(overall, LIGHT, _RING if width > 300 else 92), alternative)  # noqa: PLR2004 - room for a large one
+    if width - figure.width < _ROOM_FOR_WORDS:
+        return [figure, Spacer(1, 6), *words]
     return [grid([[figure, words]], (figure.width + 14, width - figure.width - 14))]
 
 

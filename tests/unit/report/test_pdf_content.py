@@ -170,3 +170,13 @@ def test_the_services_for_the_most_urgent_gaps_are_explained(dossier, pdf, langu
     for service in services:
         words = dossier.library.catalogue.advice.service_text(service.id, language)
         assert all(squeezed(part) in text for part in (words.title, words.about, words.bring, words.get))
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_the_cover_has_room_for_the_words_of_three_questionnaires(language):
+    dossier = a_dossier()
+    three = replace(dossier, results=(*dossier.results, dossier.results[0]))
+    lines = reader(build_pdf(three, language)).pages[0].extract_text().splitlines()
+    begun = {"it": "Maturità digitale", "en": "Digital maturity of"}[language]
+
+    assert sum(line.startswith(begun) for line in lines) >= 2
