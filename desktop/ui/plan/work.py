@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.dossier import plan_for, quick_wins
 from desktop.planning import Plan
 from desktop.planning.quick_wins import QuickWin
 from desktop.text import Wording
@@ -32,8 +31,7 @@ NO_REASONS = Reasons({}, {})
 
 def solved(workspace: Workspace, case: Case) -> Solved:
     """The plan of a case, and its quick wins."""
-    situation = workspace.situation(case)
-    return Solved(plan_for(situation), quick_wins(situation))
+    return Solved(workspace.plan(case), workspace.quick_wins(case))
 
 
 def explained(workspace: Workspace, case: Case, wording: Wording) -> Reasons:
