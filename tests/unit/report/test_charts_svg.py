@@ -19,7 +19,7 @@ def _every_chart(dossier, *, is_dark):
     for result in dossier.results:
         yield radar_svg(result, "it", is_dark=is_dark)
         yield bars_svg(result, "it", is_dark=is_dark)
-    yield calendar_svg(dossier.plan, dossier.library, "it", is_dark=is_dark)
+    yield calendar_svg(dossier.plan, dossier.constraints, dossier.library, "it", is_dark=is_dark).svg
 
 
 @pytest.mark.parametrize("is_dark", [False, True])
