@@ -55,7 +55,8 @@ class Parts(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Where the keyboard stops, from top to bottom."""
-        inside = (inner for name in self._placed for inner in self._shown[name][1].findChildren(QWidget))
+        parts = (self._shown[name][1] for name in self._placed)
+        inside = (widget for part in parts for widget in (part, *part.findChildren(QWidget)))
         return [widget for widget in inside if _is_stop(widget) and widget.window() is self.window()]
 
     @override

@@ -48,7 +48,7 @@ class CalendarBar(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._commit)
+        self._pause.timeout.connect(self._decide)
         self.week = facts.first
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
