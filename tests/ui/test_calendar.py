@@ -101,7 +101,6 @@ def test_escape_puts_a_course_back_while_it_is_dragged(
     last = courses(workspace, planned)[-1]
     hand = open_window()
     bar = bar_of(hand, last)
-    bar.setFocus()
     where = hold(qtbot, bar, 4, planned, workspace)
     hand.see("calendar-ghost")
     hand.press(Qt.Key.Key_Escape)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.content.catalogue import Catalogue
 from desktop.content.company import Constraints
+from desktop.dossier import next_monday
 from desktop.planning import Plan
 from desktop.planning.replanning import Progress, expected_progress, replanned
 from desktop.ui.look import Look
@@ -43,12 +44,12 @@ class CatchUp(QObject):
         if self._day is not None and (progress := expected_progress(plan, self._day)):
             yield Part("catch-up", progress, partial(self._made_card, progress, plan, self._day))
 
-    def begin(self, day: date) -> None:
-        """Plan again from a day, at once where no course should have begun before it."""
+    def begin(self) -> None:
+        """Plan again from the next Monday on, at once where no course should have begun before it."""
         if self._plan is None:
             return
-        self._day = day
-        if expected_progress(self._plan, day):
+        self._day = next_monday(date.today())  # noqa: DTZ011 - the day on the wall calendar is meant
+        if expected_progress(self._plan, self._day):
             self.opened.emit()
         else:
             self._on_told(())

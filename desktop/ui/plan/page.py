@@ -75,7 +75,8 @@ class PlanPage(CasePage):
         self._quiet.timeout.connect(self._explain)
         self._explaining.succeeded.connect(self._on_explained)
         self._catch_up.limits_chosen.connect(self._on_limits_chosen)
-        self._catch_up.opened.connect(self._on_catch_up_opened)
+        self._catch_up.opened.connect(self._eye.look_up)
+        self._catch_up.opened.connect(self._show_again)
         self._catch_up.closed.connect(self._show_again)
 
     def _on_limits_shown(self) -> None:
@@ -103,8 +104,7 @@ class PlanPage(CasePage):
         for planned in courses_together(plan):
             shown = planned, plan.start
             yield Part(planned[0].course.id, shown, partial(self._made_card, planned, plan))
-        limits = self._desk.open_case.constraints
-        decided = left_out_and_done(limits, self._catalogue, self._wording)
+        decided = left_out_and_done(self._limits_now(), self._catalogue, self._wording)
         yield from self._decided("decided", self._wording("Decided"), decided)
         if gaps := plan.open_gaps:
             company = self._desk.open_case.company
@@ -120,7 +120,7 @@ class PlanPage(CasePage):
             yield Part("not asked", missing, partial(label, missing, "small", "muted"))
         calendar = self._parts.widget("calendar")
         if isinstance(calendar, CalendarCard):
-            calendar.show_plan(plan, self._desk.open_case.constraints)
+            calendar.show_plan(plan, self._limits_now())
         yield Part("calendar", None, partial(self._made_calendar, plan))
 
     def _decided(self, name: str, title: str, courses: list[DecidedCourse]) -> Iterator[Part]:
@@ -149,13 +149,12 @@ class PlanPage(CasePage):
         card = LimitsCard(controls, Wishes(self._catalogue, self._look), self._look)
         card.show_limits(case.constraints, case.company.people, _first_day())
         card.limits_edited.connect(self._on_limits_edited)
-        card.replan_wanted.connect(self._on_replan_wanted)
+        card.replan_wanted.connect(self._catch_up.begin)
         card.fit(self.height())
         return card
 
     def _made_calendar(self, plan: Plan) -> QWidget:
-        limits, library = self._desk.open_case.constraints, self._desk.workspace.library
-        card = CalendarCard(plan, limits, library, self._look)
+        card = CalendarCard(plan, self._limits_now(), self._desk.workspace.library, self._look)
         card.chosen.connect(self._on_chosen)
         card.arranged.connect(self._order_stops)
         return card
@@ -196,13 +195,6 @@ class PlanPage(CasePage):
         if isinstance(card, LimitsCard):
             card.show_limits(limits, self._desk.open_case.company.people, _first_day())
         self._on_limits_edited(limits)
-
-    def _on_replan_wanted(self) -> None:
-        self._catch_up.begin(_first_day())
-
-    def _on_catch_up_opened(self) -> None:
-        self._eye.look_up()
-        self._show_again()
 
     def _show_again(self) -> None:
         if self._solved is not None:
