@@ -15,7 +15,6 @@ from desktop.planning.deciding import Choice, moved, unpinned, with_choice
 from desktop.planning.delays import Delay, find_delay
 from desktop.planning.learning import Learner
 
-HOURS = Fraction(2)
 COURSES = (
     a_course("copies", {"backup": (0, 1)}, hours=Fraction(4)),
     a_course("copies-again", {"backup": (1, 2)}, hours=Fraction(4)),
@@ -43,12 +42,8 @@ def delay(request: PlanRequest, name: str) -> Delay | None:
 
 
 def test_a_course_comes_in_its_week_although_others_are_worth_more_early():
-    free = make_plan(a_plan_request())
-    last = free.courses[-1].course.id
-    if last == "clouds":
-        last = "copies-again"
-    first = make_plan(a_plan_request(letters=0))
-    assert named(first, "letters").first_week == 0
+    assert named(make_plan(a_plan_request()), "letters").first_week > 0
+    assert named(make_plan(a_plan_request(letters=0)), "letters").first_week == 0
     assert named(make_plan(a_plan_request(letters=3)), "letters").first_week == 3
     assert delay(a_plan_request(letters=3), "letters") is None
 
