@@ -42,10 +42,10 @@ def delay(request: PlanRequest, name: str) -> Delay | None:
 
 
 def test_a_course_comes_in_its_week_although_others_are_worth_more_early():
-    assert named(make_plan(a_plan_request()), "letters").first_week > 0
-    assert named(make_plan(a_plan_request(letters=0)), "letters").first_week == 0
-    assert named(make_plan(a_plan_request(letters=3)), "letters").first_week == 3
-    assert delay(a_plan_request(letters=3), "letters") is None
+    assert named(make_plan(a_plan_request()), "copies").first_week > 0
+    assert named(make_plan(a_plan_request(copies=0)), "copies").first_week == 0
+    assert named(make_plan(a_plan_request(copies=3)), "copies").first_week == 3
+    assert delay(a_plan_request(copies=3), "copies") is None
 
 
 def test_what_a_course_builds_on_goes_before_and_is_named():
