@@ -81,7 +81,7 @@ def _decided(draw: Any, states: tuple[DecisionState, ...]) -> PlanRequest:
             course=course,
             role=role,
             state=draw(st.sampled_from(states)),
-            week=draw(st.sampled_from([0, 0, 1, 9])),
+            week=draw(st.sampled_from([None, None, 0, 1, 9])),
         )
         for role, course in chosen
     )
