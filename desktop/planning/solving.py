@@ -1,4 +1,4 @@
-"""The integer program solved to its proven optimum; the only place that knows the solver."""
+"""The choice of courses solved to its proven optimum, and the settings of the solver."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ def solve(
         if hinted:
             model.add_hint(variable, c.key in hinted)
     while True:
-        solver = _solver(effort)
+        solver = new_solver(effort)
         status = solver.status_name(solver.solve(model))
         effort -= solver.response_proto.deterministic_time
         if status == "INFEASIBLE":
@@ -81,7 +81,8 @@ def _model(formulation: Formulation, extra_rows: tuple[Row, ...]) -> tuple[Any, 
     return model, variables
 
 
-def _solver(effort: float) -> Any:
+def new_solver(effort: float) -> Any:
+    """A CP-SAT solver with the pinned settings that stops after an effort in deterministic time."""
     from ortools.sat.python import cp_model
 
     solver = cp_model.CpSolver()
