@@ -1,4 +1,4 @@
-"""The public curricula solved by us and by SCIP (python benchmarks/curricula.py); both must prove one optimum."""
+"""The public curricula by us and by SCIP; both must prove one optimum: python benchmarks/curricula.py."""
 
 import sys
 import time
