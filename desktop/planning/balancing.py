@@ -14,6 +14,7 @@ from desktop.planning.solving import FULL_EFFORT, new_solver
 from desktop.planning.spans import span_of
 
 _TIE_BITS = 14
+_SECOND_STEP = 0.25
 
 
 def balance(curriculum: Curriculum, effort: float = FULL_EFFORT) -> Balance | None:
@@ -21,36 +22,54 @@ def balance(curriculum: Curriculum, effort: float = FULL_EFFORT) -> Balance | No
 
     Earliest is the least sum over courses of worth times the period in which it ends; then long courses have
     their load early; then a fixed tie by name decides. The order in which courses are given changes nothing.
-    `effort` is the solver's deterministic time for both steps; what it did not prove is said. Raises
-    CurriculumError where courses wait for one another.
+    `effort` is the solver's deterministic time for the first step, a quarter of it for the rest; what was not
+    proven is said. Raises CurriculumError where courses wait for one another.
     """
     lightest = find_lightest(curriculum, effort)
     if lightest is None or not curriculum.units:
         return lightest
-    program = _Program(_sorted(curriculum))
-    program.model.add(program.peak <= lightest.heaviest)
+    program = _Program(_below(_sorted(curriculum), lightest.heaviest))
     program.model.minimize(program.lateness())
     program.start_with(lightest)
-    found = program.solved(effort)
-    if found is None:
-        return lightest
-    return replace(found, bound=lightest.bound)
+    found = program.solved(effort * _SECOND_STEP)
+    return replace(found or lightest, bound=lightest.bound)
 
 
 def find_lightest(curriculum: Curriculum, effort: float = FULL_EFFORT) -> Balance | None:
     """An assignment with the lightest heaviest period, whatever else; None where there is none.
 
-    None also where the effort, in deterministic time, ran out before any was found.
+    None also where the effort, in deterministic time, ran out before any was found. Below a fixed load the
+    solver is quick to find an assignment, or that there is none: loads are tried from the least one up.
     """
     refuse_stuck(curriculum.units)
-    if not curriculum.units:
-        is_enough = not any(period.least or period.fewest_courses for period in curriculum.periods)
-        return Balance({}, 0, 0, is_settled=True) if is_enough else None
-    if sum(unit.size for unit in curriculum.units) > sum(period.most for period in curriculum.periods):
-        return None
-    program = _Program(_sorted(curriculum))
-    program.model.minimize(program.peak)
-    return program.solved(effort)
+    curriculum = _sorted(curriculum)
+    lowest, highest = _lowest(curriculum), max((period.most for period in curriculum.periods), default=0)
+    trial, step, best = highest, 1, None
+    while best is None or lowest < best.heaviest:
+        program = _Program(_below(curriculum, trial))
+        found = program.solved(effort)
+        effort -= program.spent
+        if found is not None:
+            best, step = found, 1
+        elif not program.is_impossible or best is None:
+            break
+        else:
+            lowest, step = trial + 1, 2 * step
+        trial = min(lowest + step - 1, best.heaviest - 1)
+    return None if best is None else replace(best, bound=lowest, is_settled=not curriculum.units)
+
+
+def _lowest(curriculum: Curriculum) -> int:
+    """What the heaviest period has at least: the mean, the largest course taken whole, what is asked for."""
+    total, count = sum(unit.size for unit in curriculum.units), len(curriculum.periods)
+    whole = (unit.size for unit in curriculum.units if not unit.may_go_on)
+    return max(-(-total // max(count, 1)), *whole, *(period.least for period in curriculum.periods), 0)
+
+
+def _below(curriculum: Curriculum, load: int) -> Curriculum:
+    """The curriculum with no period above a load."""
+    periods = (replace(period, most=min(period.most, load)) for period in curriculum.periods)
+    return replace(curriculum, periods=tuple(periods))
 
 
 def _sorted(curriculum: Curriculum) -> Curriculum:
@@ -64,9 +83,15 @@ def _tie(unit: Unit) -> int:
 
 @dataclass
 class _Program:
-    """The integer program of a curriculum, all but what is to be minimised."""
+    """The integer program of a curriculum, without anything to be minimised.
+
+    Once it was solved, `spent` is the deterministic time it took, and `is_impossible` says that it has no
+    solution.
+    """
 
     curriculum: Curriculum
+    spent: float = 0.0
+    is_impossible: bool = False
 
     def __post_init__(self) -> None:
         from ortools.sat.python import cp_model
@@ -74,9 +99,7 @@ class _Program:
         self.model: Any = cp_model.CpModel()
         units, periods = self.curriculum.units, self.curriculum.periods
         self.spans = {unit.name: span_of(self.model, unit, periods) for unit in units}
-        total = sum(unit.size for unit in units)
-        self.peak = self.model.new_int_var(-(-total // len(periods)), max(each.most for each in periods), "")
-        self._limit_periods(total)
+        self._limit_periods()
         for unit in units:
             self._put_after(unit)
         self._keep_apart()
@@ -102,29 +125,31 @@ class _Program:
         """What the solver found; None where there is nothing, or nothing within the effort."""
         solver = new_solver(effort)
         status = solver.status_name(solver.solve(self.model))
+        self.spent = solver.response_proto.deterministic_time
+        self.is_impossible = status == "INFEASIBLE"
         if status not in ("OPTIMAL", "FEASIBLE"):
             return None
         loads = {name: [solver.value(load) for load in self.spans[name].loads] for name in sorted(self.spans)}
         shares = {
             name: {place: load for place, load in enumerate(row) if load} for name, row in loads.items()
         }
-        heaviest = max(map(sum, zip(*loads.values(), strict=True)))
-        return Balance(shares, heaviest, round(solver.best_objective_bound), status == "OPTIMAL")
+        heaviest = max(map(sum, zip(*loads.values(), strict=True)), default=0)
+        return Balance(shares, heaviest, 0, status == "OPTIMAL")
 
-    def _limit_periods(self, total: int) -> None:
+    def _limit_periods(self) -> None:
         before: Any = 0
-        count = len(self.curriculum.periods)
-        for place, period in enumerate(self.curriculum.periods):
+        periods = self.curriculum.periods
+        total = sum(unit.size for unit in self.curriculum.units)
+        for place, period in enumerate(periods):
             load = sum(span.loads[place] for span in self.spans.values())
             courses = sum(span.present[place] for span in self.spans.values())
-            self.model.add(load <= self.peak)
             self.model.add_linear_constraint(load, period.least, period.most)
             most = len(self.spans) if period.most_courses is None else period.most_courses
             self.model.add_linear_constraint(courses, period.fewest_courses, most)
             # Implied by the others; with these the proof is a matter of milliseconds.
             before += load
-            self.model.add(before <= (place + 1) * self.peak)
-            self.model.add(total - before <= (count - place - 1) * self.peak)
+            self.model.add(before <= sum(each.most for each in periods[: place + 1]))
+            self.model.add(total - before <= sum(each.most for each in periods[place + 1 :]))
 
     def _put_after(self, unit: Unit) -> None:
         """Until one of the alternatives has ended in an earlier period, a course has not begun."""

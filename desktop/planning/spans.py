@@ -72,4 +72,6 @@ def _long(model: Any, unit: Unit, periods: Sequence[Period], begun: list[Any]) -
         model.add(loads[place] >= first)
         model.add(loads[place] >= last)
     model.add(sum(loads) == unit.size)
+    # Implied by the others; it spares the search courses that are too short.
+    model.add(sum(present) * max(period.most for period in periods) >= unit.size)
     return Span(begun, ended, present, loads, begun)

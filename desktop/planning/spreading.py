@@ -12,7 +12,7 @@ from desktop.planning.learning import Learner, steps_needed
 from desktop.planning.ordering import Stretch, Study
 from desktop.planning.weeks import month_starts
 
-_EFFORT = 0.5
+_EFFORT = 0.8
 _LEAST_A_WEEK = Fraction(1, 2)
 """Hours of study below which a week is not worth beginning."""
 
