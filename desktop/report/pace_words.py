@@ -28,6 +28,6 @@ def unspread_in_words(plan: Plan, role_names: Mapping[Role, str], wording: Wordi
         return ""
     return wording(
         "{roles}: the courses cannot be spread evenly over the months of this plan and come as early as "
-        "possible. More weeks, or more hours a week, would make room.",
+        "possible. More weeks, or more hours a week, could make room.",
         roles=", ".join(role_names.get(role, role) for role in plan.unspread),
     )
