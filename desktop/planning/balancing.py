@@ -44,6 +44,8 @@ def find_lightest(curriculum: Curriculum, effort: float = FULL_EFFORT) -> Balanc
     refuse_stuck(curriculum.units)
     curriculum = _sorted(curriculum)
     lowest, highest = _lowest(curriculum), max((period.most for period in curriculum.periods), default=0)
+    if lowest > highest:
+        return None
     trial, step, best = highest, 1, None
     while best is None or lowest < best.heaviest:
         program = _Program(_below(curriculum, trial))

@@ -91,6 +91,7 @@ def test_nothing_to_take_weighs_nothing():
 
 
 def test_more_than_all_periods_allow_has_no_balance():
+    assert balance(Curriculum((Unit("a", 3),), ())) is None
     assert balance(Curriculum((Unit("a", 3), Unit("b", 3)), (Period(5),))) is None
     assert balance(Curriculum((Unit("a", 3), Unit("b", 3)), (Period(4), Period(2)))) is None
 
