@@ -1,6 +1,6 @@
 """The integer program solved to its proven optimum; the only place that knows the solver."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import floor
 from typing import Any
@@ -38,6 +38,7 @@ def solve(
     levels: Mapping[Role, Mapping[str, int]],
     extra_rows: Iterable[Row] = (),
     effort: float = FULL_EFFORT,
+    hint: Collection[Candidate] = (),
 ) -> Solution | None:
     """The best choice that can really be walked; None where the extra rows leave no choice at all.
 
@@ -47,6 +48,10 @@ def solve(
     if not formulation.candidates:
         return None if extra_rows else Solution((), 0, is_optimal=True)
     model, variables = _model(formulation, extra_rows)
+    hinted = {c.key for c in hint}
+    for variable, c in zip(variables, formulation.candidates, strict=False):
+        if hinted:
+            model.add_hint(variable, c.key in hinted)
     while True:
         solver = _solver(effort)
         status = solver.status_name(solver.solve(model))
