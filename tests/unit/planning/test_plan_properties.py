@@ -19,6 +19,7 @@ from desktop.planning import (
     Plan,
     PlannedCourse,
     PlanRequest,
+    draft_plan,
     explain_alternatives,
     find_plan_problems,
     make_plan,
@@ -110,3 +111,18 @@ def test_the_steps_told_course_by_course_add_up_to_the_value_of_the_plan(request
 
     assert len(told) == len(set(told))
     assert weigh(request).value(told) == plan.value
+
+
+@settings(max_examples=60, deadline=None)
+@given(decided("excluded", "done"), SEEDS)
+def test_a_draft_can_be_followed_and_an_earlier_plan_never_changes_the_best_one(
+    request: PlanRequest, seed: int
+):
+    random = Random(seed)  # noqa: S311 - no secret
+    pairs = [(role, name) for role in ROLES for name in request.catalogue.courses]
+    earlier = random.sample(pairs, len(pairs) // 2)
+    drafted, plan = draft_plan(request, earlier), make_plan(request)
+
+    assert [*broken_rules(request, drafted), *find_plan_problems(request, drafted)] == []
+    assert drafted.value <= plan.value <= drafted.bound
+    assert make_plan(request, like=earlier) == plan
