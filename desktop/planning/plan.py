@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from desktop.content.catalogue_file import CourseEntry, Role
 from desktop.content.decisions import CourseDecision
+from desktop.planning.remedy import Remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class PlannedCourse:
 class OpenGap:
     """The first `level` towards a target that no role reaches with this plan, one for each competence.
 
-    `reason` is one of the keys of `REASONS`.
+    `reason` is one of the keys of `REASONS`; `explain_open_gaps` fills `remedies`, what would close it.
     """
 
     competence: str
@@ -77,6 +78,7 @@ class OpenGap:
     target: int
     reason: str
     number: int = 0
+    remedies: tuple[Remedy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,18 @@ def best_by_brute_force(request: PlanRequest) -> tuple[int, Fraction, Fraction]:
     return max((_value(request, taken), -_hours(taken), -_cost(request, taken)) for taken in plans)
 
 
+def can_reach(request: PlanRequest, competence: str, level: int, value: int) -> bool:
+    """Whether a plan of no less than a value brings some role that needs it to a level."""
+    spans = _spans(request, competence)
+    for taken in _possible_plans(request):
+        if _value(request, taken) >= value and any(
+            start < level <= target and _walk(request, taken, role)[1][competence] >= level
+            for role, (start, target) in spans.items()
+        ):
+            return True
+    return False
+
+
 def _possible_plans(request: PlanRequest) -> Iterator[Taken]:
     people = request.company.people.by_role()
     pairs: Taken = [
