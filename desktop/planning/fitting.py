@@ -72,12 +72,13 @@ class _Fitting:
         remedies = [Remedy("language", name=code) for code in sorted(languages - set(limits.languages))]
         if limits.formats:
             remedies += [Remedy("form", name=name) for name in _FORMATS if name not in limits.formats]
-        counted = [replace(remedy, number=self._gained(remedy, step)) for remedy in remedies]
-        yield from sorted((each for each in counted if each.number), key=_most_courses_first)
+        told = [replace(remedy, courses=self._gained(remedy, step)) for remedy in remedies]
+        yield from sorted((each for each in told if each.courses), key=_most_courses_first)
 
-    def _gained(self, remedy: Remedy, step: Step) -> int:
-        """How many courses for a step come into question with a remedy that do not without."""
-        return len(_suitable(self._with(self._request, remedy), step) - _suitable(self._request, step))
+    def _gained(self, remedy: Remedy, step: Step) -> tuple[str, ...]:
+        """The courses for a step that come into question with a remedy and do not without."""
+        gained = _suitable(self._with(self._request, remedy), step) - _suitable(self._request, step)
+        return tuple(sorted(gained))
 
     def _people(self, step: Step) -> Iterator[Remedy]:
         """Somebody in a role that matters to a step and nobody has; who works alone has nobody to send."""
@@ -99,13 +100,13 @@ class _Fitting:
         if best is None or best.value < self._value:
             return None
         if step in best.steps:
-            return remedy
+            return _best_first(remedy, best, step)
         if remedy.wish is not None:
             return None
         reach = question.best(step)
         if reach is None or reach.value < self._value:
             return None
-        return _wish(remedy, reach, step)
+        return _best_first(_wish(remedy, reach, step), reach, step)
 
     @staticmethod
     def _with(request: PlanRequest, remedy: Remedy) -> PlanRequest:
@@ -118,7 +119,12 @@ def _wish(remedy: Remedy, reach: Reach, step: Step) -> Remedy:
 
 
 def _most_courses_first(remedy: Remedy) -> tuple[int, str]:
-    return -remedy.number, remedy.name
+    return -len(remedy.courses), remedy.name
+
+
+def _best_first(remedy: Remedy, reach: Reach, step: Step) -> Remedy:
+    best = reach.teaching(step).course.id
+    return replace(remedy, courses=tuple(sorted(remedy.courses, key=best.__ne__)))
 
 
 def _suitable(request: PlanRequest, step: Step) -> set[str]:

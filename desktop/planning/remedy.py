@@ -25,16 +25,18 @@ be asked; somebody in a role nobody has."""
 class Remedy:
     """One change of the limits with which a plan no worse than the present one also reaches an open step.
 
-    `number` is how much more: half-hours a week of one person, weeks, euro or people; for a language or form,
-    how many courses for the step come with it. `name` is the language, the form, or the id of the course that
-    is no longer left out or wanted, or whose price has to be asked. `wish` is a course, with its role, that
-    has to be wanted besides, as the best plan would otherwise use the room for something else.
+    `number` is how much more: half-hours a week of one person, weeks, euro or people. `name` is the language,
+    the form, or the id of the course that is no longer left out or wanted, or whose price has to be asked.
+    `courses` are the ids of those for the step that come with a language or form, the best one first. `wish`
+    is a course, with its role, that has to be wanted besides, as the best plan would otherwise use the room
+    for something else.
     """
 
     kind: RemedyKind
     number: int = 0
     role: Role | None = None
     name: str = ""
+    courses: tuple[str, ...] = ()
     wish: tuple[Role, str] | None = None
 
 

@@ -81,7 +81,7 @@ class Parts(QWidget):
             if part is None:
                 self._turn.stop()
                 self._remove_others()
-                self._order_stops()
+                self.order_stops()
                 self.all_shown.emit()
                 return
             self._place(part)
@@ -102,7 +102,7 @@ class Parts(QWidget):
         for name in [name for name in self._shown if name not in self._placed]:
             self._remove(self._shown.pop(name)[1])
 
-    def _order_stops(self) -> None:
+    def order_stops(self) -> None:
         """Parts are made in any order, the keyboard goes by what is seen."""
         stops = self.stops()
         for before, after in pairwise(stops):

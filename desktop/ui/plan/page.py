@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.content.company import Constraints
-from desktop.dossier import next_monday
 from desktop.dossier.course_reasons import courses_together
 from desktop.errors import sentence_of
-from desktop.planning import Plan, PlannedCourse
+from desktop.planning import OpenGap, Plan, PlannedCourse
 from desktop.planning.deciding import Choice, with_choice
 from desktop.planning.quick_wins import QuickWin
 from desktop.ui.background import Operation
@@ -22,19 +21,17 @@ from desktop.ui.desk import Desk
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.guidance.where_card import WhereCard
 from desktop.ui.look import Look
-from desktop.ui.parts import Part, Parts
+from desktop.ui.parts import Part
 from desktop.ui.pieces import at_left, label
 from desktop.ui.plan.calendar_card import CalendarCard
-from desktop.ui.plan.controls import PlanControls
 from desktop.ui.plan.course_card import CourseCard
 from desktop.ui.plan.decided_card import DecidedCard, DecidedCourse, left_out_and_done, not_kept
 from desktop.ui.plan.empty_card import EmptyCard, why_empty
 from desktop.ui.plan.eye import Eye
-from desktop.ui.plan.limits_card import LimitsCard
+from desktop.ui.plan.limits_head import LimitsHead
 from desktop.ui.plan.open_gaps_card import OpenGapsCard
 from desktop.ui.plan.quick_wins_card import QuickWinsCard
 from desktop.ui.plan.totals_card import TotalsCard
-from desktop.ui.plan.wishes import Wishes
 from desktop.ui.plan.work import NO_REASONS, Reasons, Solved, explained, solved
 
 _PAUSE = 250  # milliseconds of quiet before the plan is solved anew
@@ -47,14 +44,14 @@ class PlanPage(CasePage):
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look, "plan")
         self._catalogue = desk.workspace.library.catalogue
-        self._limits = Parts()
+        self._limits = LimitsHead(desk, look)
         self._why = NO_REASONS
         self._explaining = Operation(self)
         self._eye = Eye(self)
         self._pause, self._quiet = QTimer(self), QTimer(self)
         self._build()
         self._connect()
-        self._limits.show_parts([Part("limits", None, self._made_limits)])
+        self._limits.show_limits()
 
     def _build(self) -> None:
         self._build_page(self._wording("Training plan"), self._wording("Go on to print"), "report")
@@ -66,6 +63,7 @@ class PlanPage(CasePage):
     def _connect(self) -> None:
         self._connect_page()
         self._limits.all_shown.connect(self._on_limits_shown)
+        self._limits.limits_edited.connect(self._on_limits_edited)
         # Qt shows what a layout was given only once it is back in its loop, and the keyboard needs it shown
         self._parts.all_shown.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
         self._pause.timeout.connect(self._solve)
@@ -81,13 +79,14 @@ class PlanPage(CasePage):
         return self.findChild(Disclosure, "plan-change")
 
     def _solve(self) -> None:
+        self._pause.stop()
         self._work_out(partial(solved, self._desk.workspace, self._desk.open_case))
 
     def _explain(self) -> None:
         self._explaining.start(partial(explained, self._desk.workspace, self._desk.open_case, self._wording))
 
     def _show(self, done: Solved) -> Iterator[Part]:
-        plan, library = done.plan, self._desk.workspace.library
+        plan = done.plan
         unkept = not_kept(plan.unkept, self._catalogue, self._wording)
         yield from self._decided("unkept", self._wording("What could not be kept"), unkept)
         yield from self._overview(plan)
@@ -100,8 +99,7 @@ class PlanPage(CasePage):
         decided = left_out_and_done(limits, self._catalogue, self._wording)
         yield from self._decided("decided", self._wording("Decided"), decided)
         if gaps := plan.open_gaps:
-            company = self._desk.open_case.company
-            yield Part("gaps", (gaps, company), partial(OpenGapsCard, gaps, library, company, self._look))
+            yield Part("gaps", (gaps, self._desk.open_case), partial(self._made_gaps, gaps))
         yield from self._where(plan)
 
     def _overview(self, plan: Plan) -> Iterator[Part]:
@@ -136,15 +134,6 @@ class PlanPage(CasePage):
             missing,
         )
 
-    def _made_limits(self) -> QWidget:
-        case = self._desk.open_case
-        controls = PlanControls(self._catalogue, self._look)
-        card = LimitsCard(controls, Wishes(self._catalogue, self._look), self._look)
-        card.show_limits(case.constraints, case.company.people, _first_day())
-        card.limits_edited.connect(self._on_limits_edited)
-        card.fit(self.height())
-        return card
-
     def _made_card(self, planned: tuple[PlannedCourse, ...], plan: Plan) -> QWidget:
         card = CourseCard(planned, plan, self._catalogue, self._look)
         card.show_why(self._why.of_courses.get(planned[0].course.id))
@@ -164,19 +153,21 @@ class PlanPage(CasePage):
         card.show_why(self._why.of_wins)
         return card
 
+    def _made_gaps(self, gaps: tuple[OpenGap, ...]) -> QWidget:
+        library, company = self._desk.workspace.library, self._desk.open_case.company
+        card = OpenGapsCard(gaps, library, company, self._look)
+        card.tried.connect(self._limits.try_out)
+        card.show_remedies(self._why.open_gaps)
+        return card
+
     def _nothing(self, plan: Plan) -> QWidget:
         case, workspace = self._desk.open_case, self._desk.workspace
-        card = EmptyCard(why_empty(plan, workspace, case), self._look)
+        card = EmptyCard(why_empty(plan, workspace, case), plan, self._look)
         card.page_requested.connect(self.page_requested)
         return card
 
     def _on_chosen(self, choice: Choice) -> None:
-        case = self._desk.open_case
-        limits = with_choice(case.constraints, choice)
-        card = self._limits.widget("limits")
-        if isinstance(card, LimitsCard):
-            card.show_limits(limits, case.company.people, _first_day())
-        self._on_limits_edited(limits)
+        self._limits.change(with_choice(self._desk.open_case.constraints, choice))
 
     def _on_limits_edited(self, limits: Constraints) -> None:
         self._quiet.stop()
@@ -195,7 +186,7 @@ class PlanPage(CasePage):
         self._quiet.start()
 
     def _on_explained(self, value: object) -> None:
-        if not isinstance(value, Reasons):
+        if not isinstance(value, Reasons) or value.limits != self._desk.open_case.constraints:
             return
         self._why = value
         for course, why in value.of_courses.items():
@@ -205,6 +196,10 @@ class PlanPage(CasePage):
         wins = self._parts.widget("quick-wins")
         if isinstance(wins, QuickWinsCard):
             wins.show_why(value.of_wins)
+        gaps = self._parts.widget("gaps")
+        if isinstance(gaps, OpenGapsCard):
+            gaps.show_remedies(value.open_gaps)
+            self._order_stops()
 
     @override
     def _on_failed(self, error: object) -> None:
@@ -218,10 +213,4 @@ class PlanPage(CasePage):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        limits = self._limits.widget("limits")
-        if isinstance(limits, LimitsCard):
-            limits.fit(event.size().height())
-
-
-def _first_day() -> date:
-    return next_monday(date.today())  # noqa: DTZ011 - the day on the wall calendar is meant
+        self._limits.fit(event.size().height())
