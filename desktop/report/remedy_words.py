@@ -50,7 +50,7 @@ class RemedyWords:
             yield self._about(gaps, sentence, alike)
 
     def sentence(self, remedy: Remedy) -> str:
-        """What has to change, and which course has to be kept besides."""
+        """What has to change, and which course has to be put into the plan besides."""
         return self._with_wish(self._change(remedy), _wish_of(remedy))
 
     def _joined(self, remedies: Sequence[Remedy]) -> Iterator[str]:
@@ -71,7 +71,7 @@ class RemedyWords:
             return f"{change}."
         role, course = wish
         return self._wording(
-            "{change}, keeping “{title}” ({role}).",
+            "{change}, putting “{title}” ({role}) into the plan.",
             change=change,
             title=self._title(course),
             role=self._role(role),
@@ -143,11 +143,13 @@ class RemedyWords:
         if remedy.kind == "left-out":
             return say("If “{title}” is no longer left out ({role})", title=title, role=name)
         if remedy.kind == "wanted":
-            return say("If “{title}” need not be kept ({role})", title=title, role=name)
+            return say("If “{title}” need not be in the plan ({role})", title=title, role=name)
         if remedy.kind == "price":
             return say("If the price of “{title}” suits you: ask the provider", title=title)
         return say(
-            "If you keep “{title}” ({role}), in place of something worth as much", title=title, role=name
+            "If you put “{title}” ({role}) into the plan, in place of something worth as much",
+            title=title,
+            role=name,
         )
 
     def _title(self, course: str) -> str:
@@ -159,5 +161,5 @@ class RemedyWords:
 
 
 def _wish_of(remedy: Remedy) -> tuple[Role, str] | None:
-    """The course to be kept besides; none where the change itself names it."""
+    """The course to be put into the plan besides; none where the change itself names it."""
     return None if remedy.kind in ("course", "price") else remedy.wish

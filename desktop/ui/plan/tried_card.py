@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from desktop.report.typography import lowered
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 
@@ -22,7 +23,7 @@ class TriedCard(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 14, 8)
         row.setSpacing(14)
-        words = look.wording("You are trying: {sentence}", sentence=sentence)
+        words = look.wording("You are trying: {sentence}", sentence=lowered(sentence))
         row.addWidget(label(words, "small", "accent"), 1)
         back = Button(look.wording("Take back"), "tried-back", "fold")
         back.setAccessibleName(look.wording("Take back: {title}", title=sentence))

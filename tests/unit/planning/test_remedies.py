@@ -175,3 +175,11 @@ def test_a_remedy_changes_its_own_limit_alone(kind: Any, number: int):
     after = with_remedy(before, Remedy(kind, number, role, names.get(kind, "")), People())
     changed = {name for name in limits.__struct_fields__ if getattr(before, name) != getattr(after, name)}
     assert len(changed) == (kind not in ("course", "price"))
+
+
+def test_what_cannot_be_proven_is_not_proposed(monkeypatch: pytest.MonkeyPatch):
+    course = a_course("only", _STEP, hours=Fraction(38), cost_eur=None, languages=("en",))
+    others = [a_course(f"c{number}", _STEP, hours=Fraction(38 + number)) for number in range(3)]
+    assert _remedies(course, *others)
+    monkeypatch.setattr("desktop.planning.reaching.EFFORT", 0.0)
+    assert _remedies(course, *others) == ()
