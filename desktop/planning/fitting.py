@@ -11,7 +11,7 @@ from desktop.planning.ladders import ladders
 from desktop.planning.learning import steps_taught
 from desktop.planning.lifting import Lift, lifts
 from desktop.planning.plan import OpenGap, Plan, Step
-from desktop.planning.reaching import Climb, Question, Reach
+from desktop.planning.reaching import Climb, Purse, Question, Reach
 from desktop.planning.remedy import Remedy, with_remedy
 from desktop.planning.request import PlanRequest
 
@@ -41,9 +41,12 @@ class _Fitting:
         self._asked = asked
         self._request, _ = keepable(asked)
         self._value = value
+        self._purse = Purse()
 
     def remedies(self, gap: OpenGap) -> tuple[Remedy, ...]:
         """One of each kind of limit; somebody more only where nothing else would do."""
+        if self._purse.is_empty:
+            return ()
         step = Step(gap.competence, gap.level)
         reach = self._present.best(step)
         if reach is not None and reach.value >= self._value:
@@ -52,11 +55,12 @@ class _Fitting:
 
     @cached_property
     def _present(self) -> Question:
-        return Question(self._request)
+        return Question(self._request, self._purse)
 
     @cached_property
     def _programs(self) -> tuple[Climb | Lift, ...]:
-        return (*map(Climb, ladders(self._request)), *lifts(self._request))
+        climbs = (Climb(ladder, self._purse) for ladder in ladders(self._request))
+        return (*climbs, *lifts(self._request, self._purse))
 
     def _changes(self, step: Step) -> Iterator[Remedy]:
         for program in self._programs:
@@ -95,7 +99,7 @@ class _Fitting:
     def _tried(self, remedy: Remedy, step: Step) -> Remedy | None:
         """The remedy as it works: where the best plan would use the room otherwise, the course is wanted."""
         request, _ = keepable(self._with(self._asked, remedy))
-        question = Question(request)
+        question = Question(request, self._purse)
         best = question.best()
         if best is None or best.value < self._value:
             return None

@@ -9,7 +9,7 @@ import msgspec
 from desktop.content.catalogue_file import Role
 from desktop.planning.formulation import Row
 from desktop.planning.plan import Step
-from desktop.planning.reaching import Question
+from desktop.planning.reaching import Purse, Question
 from desktop.planning.remedy import Remedy, RemedyKind
 from desktop.planning.request import PlanRequest
 
@@ -50,20 +50,20 @@ class Lift:
             yield Row(tuple(others), 0)
 
 
-def lifts(request: PlanRequest) -> Iterator[Lift]:
+def lifts(request: PlanRequest, purse: Purse) -> Iterator[Lift]:
     """What was left out, what is wanted, and what has no price, each where there is any.
 
     A dominated course counts here: the better one may be the one that stays left out.
     """
     left_out = frozenset(request.constraints.decided("excluded"))
     if left_out:
-        yield Lift("left-out", Question(_without_left_out(request), with_dominated=True), left_out)
+        yield Lift("left-out", Question(_without_left_out(request), purse, with_dominated=True), left_out)
     wanted = frozenset(request.constraints.decided("wanted"))
     if wanted:
-        yield Lift("wanted", Question(request, with_dominated=True, no_longer_kept=wanted), wanted)
+        yield Lift("wanted", Question(request, purse, with_dominated=True, no_longer_kept=wanted), wanted)
     unpriced = frozenset(_unpriced(request))
     if unpriced:
-        yield Lift("price", Question(_free_of_charge(request), with_dominated=True), unpriced)
+        yield Lift("price", Question(_free_of_charge(request), purse, with_dominated=True), unpriced)
 
 
 def _without_left_out(request: PlanRequest) -> PlanRequest:

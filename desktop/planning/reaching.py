@@ -17,6 +17,31 @@ from desktop.planning.stakes import Stakes, weigh
 
 EFFORT = 0.3
 """Deterministic time of the solver for one question (below a second); what takes longer is not answered."""
+WHOLE_EFFORT = 3.0
+"""Deterministic time for all questions about a plan (some ten seconds)."""
+_REFUSAL = 0.02
+"""What a question is taken to cost that has no answer: the solver does not tell."""
+
+
+class Purse:
+    """The effort that is left for all questions about a plan."""
+
+    def __init__(self) -> None:
+        self._left = WHOLE_EFFORT
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no further question can be asked."""
+        return self._left <= 0
+
+    def solve(self, program: Formulation, stakes: Stakes, rows: tuple[Row, ...]) -> Solution | None:
+        """The best choice; None where there is none, or it could not be proven within the effort."""
+        effort = min(EFFORT, self._left)
+        if effort <= 0:
+            return None
+        solution = solve(program, stakes.levels, rows, effort)
+        self._left -= _REFUSAL if solution is None else solution.effort
+        return solution if solution is not None and solution.is_optimal else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +64,12 @@ class Question:
     def __init__(
         self,
         request: PlanRequest,
+        purse: Purse,
         *,
         with_dominated: bool = False,
         no_longer_kept: Collection[tuple[Role, str]] = (),
     ) -> None:
+        self._purse = purse
         self._stakes = weigh(request)
         found = find_candidates(request, self._stakes)
         candidates = (*found.kept, *found.dominated) if with_dominated else found.kept
@@ -62,16 +89,15 @@ class Question:
             if wanted is None:
                 return None
             rows = (*rows, Row(((wanted, -1),), -1))
-        solution = solve(program, stakes.levels, rows, EFFORT)
-        if solution is None or not solution.is_optimal:
-            return None
-        return _reach(stakes, solution)
+        solution = self._purse.solve(program, stakes, rows)
+        return None if solution is None else _reach(stakes, solution)
 
 
 class Climb:
     """A ladder, asked for the fewest rungs."""
 
-    def __init__(self, ladder: Ladder) -> None:
+    def __init__(self, ladder: Ladder, purse: Purse) -> None:
+        self._purse = purse
         self._ladder = ladder
         self._stakes = weigh(ladder.top)
         candidates = find_candidates(ladder.top, self._stakes).kept
@@ -93,10 +119,8 @@ class Climb:
         if wanted is None:
             return None
         rows = (Row(((wanted, -1),), -1), _worth_row(self._program, self._stakes, value))
-        solution = solve(self._program, self._stakes.levels, rows, EFFORT)
-        if solution is None or not solution.is_optimal:
-            return None
-        return self._ladder.needed(solution.chosen)
+        solution = self._purse.solve(self._program, self._stakes, rows)
+        return None if solution is None else self._ladder.needed(solution.chosen)
 
 
 def _worth_row(program: Formulation, stakes: Stakes, value: int) -> Row:

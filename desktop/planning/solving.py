@@ -26,11 +26,15 @@ _ROUNDING = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """The courses chosen and the proven upper limit of the value (None where none was proven)."""
+    """The courses chosen and the proven upper limit of the value (None where none was proven).
+
+    `effort` is the deterministic time that it took.
+    """
 
     chosen: tuple[Candidate, ...]
     bound: int | None
     is_optimal: bool
+    effort: float = 0.0
 
 
 def solve(
@@ -44,7 +48,7 @@ def solve(
 
     If the effort runs out, the best choice so far, or an empty one, comes back with what was proven.
     """
-    extra_rows = tuple(extra_rows)
+    extra_rows, whole = tuple(extra_rows), effort
     if not formulation.candidates:
         return None if extra_rows else Solution((), 0, is_optimal=True)
     model, variables = _model(formulation, extra_rows)
@@ -59,13 +63,14 @@ def solve(
         if status == "INFEASIBLE":
             return None
         if status not in ("OPTIMAL", "FEASIBLE"):
-            return Solution((), None, is_optimal=False)
+            return Solution((), None, is_optimal=False, effort=whole - effort)
         found = zip(formulation.candidates, variables, strict=False)
         chosen = tuple(c for c, variable in found if solver.value(variable))
         rows = list(loop_rows(formulation, chosen, levels))
         if status == "FEASIBLE" or effort <= 0 or not rows:
             bound = _value_bound(formulation, solver.best_objective_bound)
-            return Solution(startable(chosen, levels), bound, status == "OPTIMAL" and not rows)
+            is_optimal = status == "OPTIMAL" and not rows
+            return Solution(startable(chosen, levels), bound, is_optimal, whole - effort)
         for row in rows:
             _add(model, variables, row)
 
