@@ -194,7 +194,7 @@ def _print_summary(dossier: Dossier, output: Path | None, words: Wording) -> Non
 
 def _print_courses(dossier: Dossier, words: Wording) -> None:
     """How many courses, hours and euros in all, then each role's courses in the order of the calendar."""
-    from desktop.report import prices, terms
+    from desktop.report import prices, terminal, terms
 
     plan = dossier.plan
     count = len({planned.course.id for planned in plan.courses})
@@ -211,6 +211,8 @@ def _print_courses(dossier: Dossier, words: Wording) -> None:
         for planned in planned_for_role:
             each = terms.hours_for_each(planned, words, is_for_many=planned.people > 1)
             print(f"    {terms.dates_in_words(planned, plan, words)}: {planned.course.title} · {each}")
+    for line in terminal.what_is_left_out(dossier, words):
+        print(line)
 
 
 def _points(found: Score, questionnaire: Questionnaire, words: Wording) -> str:

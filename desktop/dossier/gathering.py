@@ -13,7 +13,7 @@ from desktop.content.questionnaire import Question, Questionnaire
 from desktop.dossier.quick_wins import quick_wins_for
 from desktop.dossier.situation import Situation
 from desktop.guidance import Guidance, guide, needs_of
-from desktop.planning import Plan, explain_alternatives, make_plan
+from desktop.planning import Plan, explain_alternatives, explain_open_gaps, make_plan
 from desktop.planning.quick_wins import QuickWin
 from desktop.scores import (
     CompetenceScore,
@@ -70,7 +70,8 @@ class Dossier:
 
 
 def gather(situation: Situation) -> Dossier:
-    """Score the answers, make the plan and find the alternatives to its courses; the solver runs here."""
+    """Score the answers, make the plan, find alternatives and what would close gaps; the solver runs here."""
+    plan = explain_alternatives(situation.request, plan_for(situation))
     return Dossier(
         library=situation.library,
         company=situation.company,
@@ -82,7 +83,7 @@ def gather(situation: Situation) -> Dossier:
             for questionnaire in situation.questionnaires
         ),
         competences=situation.competences,
-        plan=explain_alternatives(situation.request, plan_for(situation)),
+        plan=explain_open_gaps(situation.request, plan),
         quick_wins=quick_wins(situation),
         people=situation.people,
     )

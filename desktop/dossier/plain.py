@@ -9,7 +9,7 @@ from desktop.dossier.gathering import AssessmentResult, Dossier
 from desktop.dossier.plain_guidance import guidance_to_plain
 from desktop.dossier.quick_wins import answers_behind
 from desktop.dossier.services import service_for_gap
-from desktop.planning import OpenGap, PlannedCourse
+from desktop.planning import OpenGap, PlannedCourse, Remedy
 from desktop.planning.quick_wins import QuickWin
 from desktop.scores import CompetenceScore, CompetenceSpread, NextLevel, Score
 
@@ -157,6 +157,19 @@ def _open_gap(gap: OpenGap, dossier: Dossier) -> dict[str, Any]:
         "target": gap.target,
         "reason": gap.reason,
         "service": service.id if service else None,
+        "remedies": [_remedy(remedy) for remedy in gap.remedies],
+    }
+
+
+def _remedy(remedy: Remedy) -> dict[str, Any]:
+    wish = None if remedy.wish is None else {"role": remedy.wish[0], "id": remedy.wish[1]}
+    return {
+        "kind": remedy.kind,
+        "number": _rounded(Fraction(remedy.number, 2)) if remedy.kind == "hours" else remedy.number,
+        "role": remedy.role,
+        "name": remedy.name or None,
+        "courses": list(remedy.courses),
+        "wish": wish,
     }
 
 

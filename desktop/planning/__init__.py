@@ -2,12 +2,16 @@
 
 from desktop.planning.alternatives import explain_alternatives
 from desktop.planning.checking import PlanError, find_plan_problems
+from desktop.planning.fitting import explain_open_gaps
 from desktop.planning.making import draft_plan, make_plan
 from desktop.planning.plan import REASONS, UNKEPT_REASONS, Need, OpenGap, Plan, PlannedCourse, Step, Unkept
+from desktop.planning.remedy import REMEDY_KINDS, Remedy
 from desktop.planning.request import PlanRequest
+from desktop.planning.trying import with_remedy
 
 __all__ = [
     "REASONS",
+    "REMEDY_KINDS",
     "UNKEPT_REASONS",
     "Need",
     "OpenGap",
@@ -15,10 +19,13 @@ __all__ = [
     "PlanError",
     "PlanRequest",
     "PlannedCourse",
+    "Remedy",
     "Step",
     "Unkept",
     "draft_plan",
     "explain_alternatives",
+    "explain_open_gaps",
     "find_plan_problems",
     "make_plan",
+    "with_remedy",
 ]

@@ -29,7 +29,9 @@ from desktop.report.flowables import (
     muted,
     strong,
 )
+from desktop.report.no_course_words import empty_plan_in_words
 from desktop.report.reasons import loss_in_words, next_best_in_words, opening_in_words
+from desktop.report.remedy_words import RemedyWords, gaps_by_reason
 from desktop.report.typography import lowered
 from desktop.text import Wording
 
@@ -43,8 +45,8 @@ def courses(dossier: Dossier, wording: Wording) -> list[Flowable]:
     cards = courses_together(dossier.plan)
     heading = Heading.of(wording("Your courses, and why"), style.PAGE_TITLE, "courses")
     if not cards:
-        lead = Text(wording("No course fits these limits. The reasons stand below."), style.BODY)
-        return [CondPageBreak(_ROOM), heading, lead, *_not_kept(dossier, wording)]
+        told = empty_plan_in_words(dossier.plan, dossier.constraints, dossier.company, wording)
+        return [CondPageBreak(_ROOM), heading, Text(told, style.BODY), *_not_kept(dossier, wording)]
     pieces = [_card(number, card, dossier, wording) for number, card in enumerate(cards, 1)]
     first, *others = pieces
     first.least = 0
@@ -207,6 +209,8 @@ def _why_open(gaps: list[OpenGap], dossier: Dossier, wording: Wording) -> list[F
     """The reason the gaps have in common, and what to ask the hub for."""
     request = request_in_words(gaps, dossier.library, dossier.company, wording)
     told = [Text(terms.reason_in_words(gaps[0], wording), style.SMALL_MUTED)]
+    words = RemedyWords(dossier.library.catalogue, wording)
+    told += [Text(sentence, style.SMALL) for sentence in words.together(gaps)]
     return [*told, Text(request, style.SMALL)] if request else told
 
 
@@ -224,15 +228,12 @@ def open_gaps(dossier: Dossier, wording: Wording) -> list[Flowable]:
     gaps = dossier.plan.open_gaps
     if not gaps:
         return []
-    reasons: dict[str, list[OpenGap]] = {}
-    for gap in gaps:
-        reasons.setdefault(terms.reason_in_words(gap, wording), []).append(gap)
     rows = [
         [
             [Text(_levels(gap, dossier, wording), style.SMALL) for gap in alike],
             _why_open(alike, dossier, wording),
         ]
-        for alike in reasons.values()
+        for alike in gaps_by_reason(gaps, wording).values()
     ]
     heading = Heading.of(wording("What stays open"), style.SECTION, "gaps", 1)
     lead = Text(wording("Competences the plan does not bring to the level you need, and why."), style.BODY)

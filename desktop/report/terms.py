@@ -184,8 +184,12 @@ def reason_in_words(gap: OpenGap, wording: Wording) -> str:
         "beyond": wording(
             "The courses on offer go deeper than a company like this needs; ask the hub or your supplier."
         ),
-        "no-role": wording("The courses for this step are meant for roles nobody has in this plan."),
+        "no-role": wording(
+            "The courses for this step are meant for other roles than those who need it here."
+        ),
         "language": _language_reason(gap, wording),
+        "form": wording("The courses for this step are not held in the forms you chose."),
+        "left-out": wording("The courses for this step were left out."),
         "budget": wording("Every suitable course costs more than the budget."),
         "price-unknown": wording("The suitable courses do not publish a price; ask the provider."),
         "hours": _hours_reason(gap, wording),

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.content.company import Constraints
-from desktop.dossier import next_monday
 from desktop.dossier.course_reasons import courses_together
 from desktop.errors import sentence_of
-from desktop.planning import Plan, PlannedCourse
+from desktop.planning import OpenGap, Plan, PlannedCourse
 from desktop.planning.deciding import Choice, with_choice
 from desktop.planning.quick_wins import QuickWin
 from desktop.report.pace_words import unspread_in_words
@@ -23,20 +22,18 @@ from desktop.ui.desk import Desk
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.guidance.where_card import WhereCard
 from desktop.ui.look import Look
-from desktop.ui.parts import Part, Parts
+from desktop.ui.parts import Part
 from desktop.ui.pieces import at_left, label
 from desktop.ui.plan.calendar_card import CalendarCard
 from desktop.ui.plan.catch_up import CatchUp
-from desktop.ui.plan.controls import PlanControls
 from desktop.ui.plan.course_card import CourseCard
 from desktop.ui.plan.decided_card import DecidedCard, DecidedCourse, left_out_and_done, not_kept
 from desktop.ui.plan.empty_card import EmptyCard, why_empty
 from desktop.ui.plan.eye import Eye
-from desktop.ui.plan.limits_card import LimitsCard
+from desktop.ui.plan.limits_head import LimitsHead
 from desktop.ui.plan.open_gaps_card import OpenGapsCard
 from desktop.ui.plan.quick_wins_card import QuickWinsCard
 from desktop.ui.plan.totals_card import TotalsCard
-from desktop.ui.plan.wishes import Wishes
 from desktop.ui.plan.work import NO_REASONS, Reasons, Solved, explained, solved
 
 _PAUSE = 250  # milliseconds of quiet before the plan is solved anew
@@ -49,7 +46,7 @@ class PlanPage(CasePage):
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look, "plan")
         self._catalogue = desk.workspace.library.catalogue
-        self._limits = Parts()
+        self._limits = LimitsHead(desk, look)
         self._why = NO_REASONS
         self._explaining = Operation(self)
         self._eye = Eye(self)
@@ -58,7 +55,7 @@ class PlanPage(CasePage):
         self._pause, self._quiet = QTimer(self), QTimer(self)
         self._build()
         self._connect()
-        self._limits.show_parts([Part("limits", None, self._made_limits)])
+        self._limits.show_limits()
 
     def _build(self) -> None:
         self._build_page(self._wording("Training plan"), self._wording("Go on to print"), "report")
@@ -70,12 +67,14 @@ class PlanPage(CasePage):
     def _connect(self) -> None:
         self._connect_page()
         self._limits.all_shown.connect(self._on_limits_shown)
+        self._limits.limits_edited.connect(self._on_limits_edited)
+        self._limits.replan_wanted.connect(self._catch_up.begin)
         # Qt shows what a layout was given only once it is back in its loop, and the keyboard needs it shown
         self._parts.all_shown.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
         self._pause.timeout.connect(self._solve)
         self._quiet.timeout.connect(self._explain)
         self._explaining.succeeded.connect(self._on_explained)
-        self._catch_up.limits_chosen.connect(self._on_limits_chosen)
+        self._catch_up.limits_chosen.connect(self._limits.change)
         self._catch_up.opened.connect(self._eye.look_up)
         self._catch_up.opened.connect(self._show_again)
         self._catch_up.closed.connect(self._show_again)
@@ -89,13 +88,14 @@ class PlanPage(CasePage):
         return self.findChild(Disclosure, "plan-change")
 
     def _solve(self) -> None:
+        self._pause.stop()
         self._work_out(partial(solved, self._desk.workspace, self._desk.open_case))
 
     def _explain(self) -> None:
         self._explaining.start(partial(explained, self._desk.workspace, self._desk.open_case, self._wording))
 
     def _show(self, done: Solved) -> Iterator[Part]:
-        plan, library = done.plan, self._desk.workspace.library
+        plan = done.plan
         unkept = not_kept(plan.unkept, self._catalogue, self._wording)
         yield from self._catch_up.parts(plan)
         yield from self._decided("unkept", self._wording("What could not be kept"), unkept)
@@ -108,8 +108,7 @@ class PlanPage(CasePage):
         decided = left_out_and_done(self._limits_now(), self._catalogue, self._wording)
         yield from self._decided("decided", self._wording("Decided"), decided)
         if gaps := plan.open_gaps:
-            company = self._desk.open_case.company
-            yield Part("gaps", (gaps, company), partial(OpenGapsCard, gaps, library, company, self._look))
+            yield Part("gaps", (gaps, self._desk.open_case), partial(self._made_gaps, gaps))
         yield from self._where(plan)
 
     def _overview(self, plan: Plan) -> Iterator[Part]:
@@ -152,16 +151,6 @@ class PlanPage(CasePage):
             missing,
         )
 
-    def _made_limits(self) -> QWidget:
-        case = self._desk.open_case
-        controls = PlanControls(self._catalogue, self._look)
-        card = LimitsCard(controls, Wishes(self._catalogue, self._look), self._look)
-        card.show_limits(case.constraints, case.company.people, _first_day())
-        card.limits_edited.connect(self._on_limits_edited)
-        card.replan_wanted.connect(self._catch_up.begin)
-        card.fit(self.height())
-        return card
-
     def _made_calendar(self, plan: Plan) -> QWidget:
         card = CalendarCard(plan, self._limits_now(), self._desk.workspace.library, self._look)
         card.chosen.connect(self._on_chosen)
@@ -187,9 +176,16 @@ class PlanPage(CasePage):
         card.show_why(self._why.of_wins)
         return card
 
+    def _made_gaps(self, gaps: tuple[OpenGap, ...]) -> QWidget:
+        library, company = self._desk.workspace.library, self._desk.open_case.company
+        card = OpenGapsCard(gaps, library, company, self._look)
+        card.tried.connect(self._limits.try_out)
+        card.show_remedies(self._why.open_gaps)
+        return card
+
     def _nothing(self, plan: Plan) -> QWidget:
         case, workspace = self._desk.open_case, self._desk.workspace
-        card = EmptyCard(why_empty(plan, workspace, case), self._look)
+        card = EmptyCard(why_empty(plan, workspace, case), plan, self._look)
         card.page_requested.connect(self.page_requested)
         return card
 
@@ -197,13 +193,7 @@ class PlanPage(CasePage):
         return self._desk.open_case.constraints
 
     def _on_chosen(self, choice: Choice) -> None:
-        self._on_limits_chosen(with_choice(self._limits_now(), choice))
-
-    def _on_limits_chosen(self, limits: Constraints) -> None:
-        card = self._limits.widget("limits")
-        if isinstance(card, LimitsCard):
-            card.show_limits(limits, self._desk.open_case.company.people, _first_day())
-        self._on_limits_edited(limits)
+        self._limits.change(with_choice(self._limits_now(), choice))
 
     def _show_again(self) -> None:
         if self._solved is not None:
@@ -227,7 +217,7 @@ class PlanPage(CasePage):
         self._quiet.start()
 
     def _on_explained(self, value: object) -> None:
-        if not isinstance(value, Reasons):
+        if not isinstance(value, Reasons) or value.limits != self._desk.open_case.constraints:
             return
         self._why = value
         for course, why in value.of_courses.items():
@@ -237,6 +227,10 @@ class PlanPage(CasePage):
         wins = self._parts.widget("quick-wins")
         if isinstance(wins, QuickWinsCard):
             wins.show_why(value.of_wins)
+        gaps = self._parts.widget("gaps")
+        if isinstance(gaps, OpenGapsCard):
+            gaps.show_remedies(value.open_gaps)
+            self._order_stops()
 
     @override
     def _on_failed(self, error: object) -> None:
@@ -250,10 +244,4 @@ class PlanPage(CasePage):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        limits = self._limits.widget("limits")
-        if isinstance(limits, LimitsCard):
-            limits.fit(event.size().height())
-
-
-def _first_day() -> date:
-    return next_monday(date.today())  # noqa: DTZ011 - the day on the wall calendar is meant
+        self._limits.fit(event.size().height())

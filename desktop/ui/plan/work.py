@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.planning import Plan
+from desktop.content.company import Constraints
+from desktop.planning import OpenGap, Plan
 from desktop.planning.quick_wins import QuickWin
 from desktop.text import Wording
 from desktop.ui.plan.why import Why, answers_behind_wins, why_in_words
@@ -20,10 +21,15 @@ class Solved:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Why each course is in the plan, and the answers behind each quick win, by their ids."""
+    """Why each course is in the plan, the answers behind each quick win, by their ids; gaps with remedies.
+
+    `limits` are those that all this is true for.
+    """
 
     of_courses: Mapping[str, Why]
     of_wins: Mapping[str, tuple[str, ...]]
+    open_gaps: tuple[OpenGap, ...] = ()
+    limits: Constraints | None = None
 
 
 NO_REASONS = Reasons({}, {})
@@ -37,4 +43,5 @@ def solved(workspace: Workspace, case: Case) -> Solved:
 def explained(workspace: Workspace, case: Case, wording: Wording) -> Reasons:
     """The reasons behind the plan of a case; takes seconds."""
     dossier = workspace.dossier(case)
-    return Reasons(why_in_words(dossier, wording), answers_behind_wins(dossier, wording))
+    wins = answers_behind_wins(dossier, wording)
+    return Reasons(why_in_words(dossier, wording), wins, dossier.plan.open_gaps, case.constraints)

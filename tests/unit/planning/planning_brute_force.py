@@ -26,6 +26,18 @@ def worth(request: PlanRequest, taken: Taken) -> Worth:
     return value_by_walking(request, taken), -_effort(request, taken), -_cost(request, taken)
 
 
+def can_reach(request: PlanRequest, competence: str, level: int, value: int) -> bool:
+    """Whether a plan of no less than a value brings some role that needs it to a level."""
+    spans = _spans(request, competence)
+    for taken in _possible_plans(request):
+        if value_by_walking(request, taken) >= value and any(
+            start < level <= target and _walk(request, taken, role)[1][competence] >= level
+            for role, (start, target) in spans.items()
+        ):
+            return True
+    return False
+
+
 def _possible_plans(request: PlanRequest) -> Iterator[Taken]:
     people = request.company.people.by_role()
     pairs: Taken = [
