@@ -107,12 +107,14 @@ class CourseTextFile(FileFormat, frozen=True):
 class SectorShift(Shape, frozen=True):
     """Levels more (or fewer) for firms of some NACE sections.
 
-    They are added for the roles named, else for all that the firm's size asks for a level.
+    They are added for the roles named, else for all that the firm's size asks for a level, and in the size
+    classes named, else in all.
     """
 
     in_: tuple[SectionLetter, ...] = msgspec.field(name="in")
     add: Annotated[int, Meta(ge=-3, le=3)]
     roles: tuple[Role, ...] = ()
+    sizes: tuple[Literal["micro", "small", "medium", "large"], ...] = ()
 
 
 class TargetEntry(Shape, frozen=True, kw_only=True):
