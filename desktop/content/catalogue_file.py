@@ -193,7 +193,7 @@ class HubEntry(Shape, frozen=True, kw_only=True):
     """An organisation a small firm can bring its plan to.
 
     It works in its regions, or in all of Italy where it has none or is `national`; with `provinces` only
-    there. It is for all firms, or for those of its `sectors`.
+    there. It is for all firms, or for those of its `sectors`; `firms_only`: not for freelancers.
     """
 
     id: Slug
@@ -203,6 +203,7 @@ class HubEntry(Shape, frozen=True, kw_only=True):
     national: bool = False
     provinces: tuple[str, ...] = ()
     sectors: tuple[SectionLetter, ...] = ()
+    firms_only: bool = False
     city: str | None = None
     website: str | None = None
     areas: tuple[Slug, ...]

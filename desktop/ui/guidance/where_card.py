@@ -104,7 +104,7 @@ class WhereCard(QFrame):
             title = words.funding_name(match.entry.id)
             yield Entry(
                 title=_named(title, text.issuer if text else None),
-                below=f"{words.terms(match)}. {words.state(match, self._day)}.",
+                below=words.in_a_line(match, self._day),
                 text=text.about if text else "",
                 checks=words.funding_cautions(match),
             )
