@@ -181,4 +181,4 @@ def test_a_plan_takes_the_courses_that_were_imported(run_here: Run, tmp_path: Pa
     assert "Copie di sicurezza" in planned.stdout
     assert "Copie di sicurezza" not in run_here("plan", bakery).stdout
     refused = run_here("plan", bakery, "--catalogue", tmp_path / "nowhere")
-    assert (refused.returncode, "There are no course files in" in refused.stderr) == (2, True)
+    assert (refused.returncode, "Non ci sono file di corsi" in refused.stderr) == (2, True)
