@@ -10,6 +10,8 @@ from desktop.content.library import Library
 from desktop.content.plan_input import read_plan_input
 from desktop.dossier import Dossier, Situation, gather
 from desktop.guidance import Guidance, Needs, doors, guide, needs_of
+from desktop.report.guidance_words import GuidanceWords
+from desktop.text import wording
 from tests.builders import RESOURCES
 
 DAY = date(2026, 11, 22)
@@ -156,3 +158,25 @@ def test_the_decree_covers_the_services_of_hubs_in_full_for_small_firms_alone(li
         shares[headcount] = {match.entry.id: match.max_share_percent for match in found}
     assert [shares[size].get("edih-law") for size in (6, 24, 80)] == [100, 100, None]
     assert [shares[size]["edih-microcyber"] for size in (6, 24, 80)] == [100, 100, 90]
+
+
+def test_a_last_day_that_a_single_source_gave_is_told_as_past_once_it_is(library: Library, dossiers) -> None:
+    needs = needs_of(dossiers["bakery"].plan, library.catalogue, dossiers["bakery"].company)
+    found = guide(library.network, firm(1, "ITC4", "M"), needs, DAY).funding
+    voucher = next(match for match in found if match.entry.id == "mimit-cloud-cyber")
+    words = GuidanceWords(library, wording("en"))
+    assert "a single source says that it ended on 23 April 2026" in words.state(voucher, DAY)
+    assert "a single source ends it on 23 April 2026" in words.state(voucher, date(2026, 3, 1))
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_every_kind_of_hub_says_why_to_go_there(library: Library, language: str) -> None:
+    support = library.network.support
+    assert all(support.kind_text(kind.id, language).reason for kind in support.kinds.values() if kind.hubs)
+
+
+def test_every_help_names_kinds_of_doors_that_can_be_told(library: Library) -> None:
+    kinds = {kind.id for kind in library.network.support.kinds.values() if kind.hubs}
+    for service in library.catalogue.advice.services.values():
+        assert service.best_at
+        assert set(service.best_at) <= kinds

@@ -92,7 +92,7 @@ class WhereCard(QFrame):
         return Entry(
             title=_named(hub.name, hub.city),
             below=words.kind_name(hub.kind),
-            text=f"{words.purpose(hub.kind)}\n{words.why_door(door)}".strip(),
+            text=words.why_door(door) or words.purpose(hub.kind),
             checks=words.door_cautions(door),
             address=hub.website or "",
         )

@@ -294,28 +294,36 @@ def test_words_of_another_language_do_not_count() -> None:
 
 EXPORTS = {
     "Microsoft Learn": (
-        ("uid,type,title,summary,levels,roles,products,subjects,url,duration_in_minutes,locale,last_modified\n"
-        "learn.ai,module,Introduction to AI concepts,<p>AI &amp; <b>apps</b>.</p>,"
-        '"[""beginner""]","[""business-user""]",azure,artificial-intelligence,'
-        "https://learn.microsoft.com/en-us/training/modules/ai/,45,en-us,2026-02-11T00:00:00+00:00\n"),
+        (
+            "uid,type,title,summary,levels,roles,products,subjects,url,duration_in_minutes,locale,last_modified\n"
+            "learn.ai,module,Introduction to AI concepts,<p>AI &amp; <b>apps</b>.</p><script>x()</script>,"
+            '"[""beginner""]","[""business-user""]",azure,artificial-intelligence,'
+            "https://learn.microsoft.com/en-us/training/modules/ai/,45,en-us,2026-02-11T00:00:00+00:00\n"
+        ),
         ("Microsoft", "self-paced", 1, Fraction(3, 4), "list", 0, ("en",)),
     ),
     "Coursera": (
-        ("Title,Partner,Type,Level,Estimated Learning Time,Skills Learned,Languages,Course URL\n"
-        'Phishing for Everyone,Acme University,Course,Beginner level,"4-6 weeks, 3 hours/week",Phishing,'
-        "English,https://www.coursera.org/learn/phishing\n"),
+        (
+            "Title,Partner,Type,Level,Estimated Learning Time,Skills Learned,Languages,Course URL\n"
+            'Phishing for Everyone,Acme University,Course,Beginner level,"4-6 weeks, 3 hours/week",Phishing,'
+            "English,https://www.coursera.org/learn/phishing\n"
+        ),
         ("Acme University", "self-paced", 1, 18, "estimated", None, ("en",)),
     ),
     "edX": (
-        ("title,institution,course_url,course_length,course_effort,price,Level,pacing_type,language\n"
-        "Phishing,Acme,https://www.edx.org/learn/p,5 Weeks,2–6 hours per week,"
-        "FREE-Add a Verified Certificate for $199 USD,Introductory,self_paced,English\n"),
+        (
+            "title,institution,course_url,course_length,course_effort,price,Level,pacing_type,language\n"
+            "Phishing,Acme,https://www.edx.org/learn/p,5 Weeks,2–6 hours per week,"
+            "FREE-Add a Verified Certificate for $199 USD,Introductory,self_paced,English\n"
+        ),
         ("Acme", "self-paced", 1, 30, "estimated", 0, ("en",)),
     ),
     "IBM SkillsBuild": (
-        ("Learning Activity Title,Learning Activity ID,Duration,Proficiency Level,Language,URL,Topic\n"
-        "Phishing,PLAN-1,6 hours 15 mins,Foundational,ita,"
-        "https://skills.yourlearning.ibm.com/activity/PLAN-1,Cybersecurity\n"),
+        (
+            "Learning Activity Title,Learning Activity ID,Duration,Proficiency Level,Language,URL,Topic\n"
+            "Phishing,PLAN-1,6 hours 15 mins,Foundational,ita,"
+            "https://skills.yourlearning.ibm.com/activity/PLAN-1,Cybersecurity\n"
+        ),
         ("IBM", "self-paced", 1, Fraction(25, 4), "list", 0, ("it",)),
     ),
 }
