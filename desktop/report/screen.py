@@ -1,10 +1,12 @@
 """The plan's charts for the window: the same drawings in the colours of the screen, as SVG."""
 
 from desktop.content.catalogue_file import ROLES
+from desktop.content.company import Constraints
 from desktop.content.library import Library
 from desktop.dossier import AssessmentResult
 from desktop.planning.plan import Plan
 from desktop.report.calendar_chart import calendar
+from desktop.report.calendar_places import ScreenCalendar
 from desktop.report.charts import bars, radar
 from desktop.report.palette import DARK, LIGHT, Palette
 from desktop.report.standing import named_scores
@@ -35,16 +37,18 @@ def bars_svg(result: AssessmentResult, language: str, *, is_dark: bool = False, 
     return drawing_svg(bars(named_scores(result, language), _palette(is_dark=is_dark), width, bounds))
 
 
-def calendar_svg(
+def calendar_svg(  # noqa: PLR0913 - a plan with its limits, their words and look
     plan: Plan,
+    limits: Constraints,
     library: Library,
     language: str,
     *,
     is_dark: bool = False,
     width: int = 720,
-) -> bytes:
-    """The plan's weeks, `width` in points."""
+) -> ScreenCalendar:
+    """The weeks of a plan made under some limits, `width` in points."""
     texts = library.catalogue.competence_text(language).roles
     roles = {role: texts.get(role, role) for role in ROLES}
     chosen = _palette(is_dark=is_dark)
-    return drawing_svg(calendar(plan, roles, wording_of(language), chosen, width=width))
+    made = calendar(plan, limits, roles, wording_of(language), chosen, width=width)
+    return ScreenCalendar(drawing_svg(made.drawing), made.places)

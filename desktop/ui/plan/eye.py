@@ -30,6 +30,10 @@ class Eye:
             again[0].setFocus()
             self._scroll(self._height)
 
+    def look_up(self) -> None:
+        """Go to the top of the page."""
+        self._scroll(0)
+
     def _scrolled(self) -> int:
         area = self._page.findChild(QScrollArea)
         return area.verticalScrollBar().value() if area is not None else 0

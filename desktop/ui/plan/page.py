@@ -25,6 +25,7 @@ from desktop.ui.look import Look
 from desktop.ui.parts import Part, Parts
 from desktop.ui.pieces import at_left, label
 from desktop.ui.plan.calendar_card import CalendarCard
+from desktop.ui.plan.catch_up import CatchUp
 from desktop.ui.plan.controls import PlanControls
 from desktop.ui.plan.course_card import CourseCard
 from desktop.ui.plan.decided_card import DecidedCard, DecidedCourse, left_out_and_done, not_kept
@@ -51,6 +52,8 @@ class PlanPage(CasePage):
         self._why = NO_REASONS
         self._explaining = Operation(self)
         self._eye = Eye(self)
+        self._solved: Solved | None = None
+        self._catch_up = CatchUp(self, self._limits_now, self._catalogue, look)
         self._pause, self._quiet = QTimer(self), QTimer(self)
         self._build()
         self._connect()
@@ -71,6 +74,10 @@ class PlanPage(CasePage):
         self._pause.timeout.connect(self._solve)
         self._quiet.timeout.connect(self._explain)
         self._explaining.succeeded.connect(self._on_explained)
+        self._catch_up.limits_chosen.connect(self._on_limits_chosen)
+        self._catch_up.opened.connect(self._eye.look_up)
+        self._catch_up.opened.connect(self._show_again)
+        self._catch_up.closed.connect(self._show_again)
 
     def _on_limits_shown(self) -> None:
         self._take_focus()
@@ -89,6 +96,7 @@ class PlanPage(CasePage):
     def _show(self, done: Solved) -> Iterator[Part]:
         plan, library = done.plan, self._desk.workspace.library
         unkept = not_kept(plan.unkept, self._catalogue, self._wording)
+        yield from self._catch_up.parts(plan)
         yield from self._decided("unkept", self._wording("What could not be kept"), unkept)
         yield from self._overview(plan)
         if done.quick_wins:
@@ -96,8 +104,7 @@ class PlanPage(CasePage):
         for planned in courses_together(plan):
             shown = planned, plan.start
             yield Part(planned[0].course.id, shown, partial(self._made_card, planned, plan))
-        limits = self._desk.open_case.constraints
-        decided = left_out_and_done(limits, self._catalogue, self._wording)
+        decided = left_out_and_done(self._limits_now(), self._catalogue, self._wording)
         yield from self._decided("decided", self._wording("Decided"), decided)
         if gaps := plan.open_gaps:
             company = self._desk.open_case.company
@@ -113,8 +120,8 @@ class PlanPage(CasePage):
             yield Part("not asked", missing, partial(label, missing, "small", "muted"))
         calendar = self._parts.widget("calendar")
         if isinstance(calendar, CalendarCard):
-            calendar.show_plan(plan)
-        yield Part("calendar", None, partial(CalendarCard, plan, self._desk.workspace.library, self._look))
+            calendar.show_plan(plan, self._limits_now())
+        yield Part("calendar", None, partial(self._made_calendar, plan))
 
     def _decided(self, name: str, title: str, courses: list[DecidedCourse]) -> Iterator[Part]:
         if courses:
@@ -142,7 +149,14 @@ class PlanPage(CasePage):
         card = LimitsCard(controls, Wishes(self._catalogue, self._look), self._look)
         card.show_limits(case.constraints, case.company.people, _first_day())
         card.limits_edited.connect(self._on_limits_edited)
+        card.replan_wanted.connect(self._catch_up.begin)
         card.fit(self.height())
+        return card
+
+    def _made_calendar(self, plan: Plan) -> QWidget:
+        card = CalendarCard(plan, self._limits_now(), self._desk.workspace.library, self._look)
+        card.chosen.connect(self._on_chosen)
+        card.arranged.connect(self._order_stops)
         return card
 
     def _made_card(self, planned: tuple[PlannedCourse, ...], plan: Plan) -> QWidget:
@@ -170,13 +184,21 @@ class PlanPage(CasePage):
         card.page_requested.connect(self.page_requested)
         return card
 
+    def _limits_now(self) -> Constraints:
+        return self._desk.open_case.constraints
+
     def _on_chosen(self, choice: Choice) -> None:
-        case = self._desk.open_case
-        limits = with_choice(case.constraints, choice)
+        self._on_limits_chosen(with_choice(self._limits_now(), choice))
+
+    def _on_limits_chosen(self, limits: Constraints) -> None:
         card = self._limits.widget("limits")
         if isinstance(card, LimitsCard):
-            card.show_limits(limits, case.company.people, _first_day())
+            card.show_limits(limits, self._desk.open_case.company.people, _first_day())
         self._on_limits_edited(limits)
+
+    def _show_again(self) -> None:
+        if self._solved is not None:
+            self._parts.show_parts(self._show(self._solved))
 
     def _on_limits_edited(self, limits: Constraints) -> None:
         self._quiet.stop()
@@ -191,7 +213,8 @@ class PlanPage(CasePage):
         self._outcome = self._wording("Up to date")
         self._why = NO_REASONS
         self._eye.remember()
-        self._parts.show_parts(self._show(value))
+        self._solved = value
+        self._show_again()
         self._quiet.start()
 
     def _on_explained(self, value: object) -> None:
