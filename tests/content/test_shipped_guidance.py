@@ -180,3 +180,12 @@ def test_every_help_names_kinds_of_doors_that_can_be_told(library: Library) -> N
     for service in library.catalogue.advice.services.values():
         assert service.best_at
         assert set(service.best_at) <= kinds
+
+
+def test_no_owner_or_member_of_staff_is_sent_on_a_specialists_course(dossiers: dict[str, Dossier]) -> None:
+    specialists = {"cs50-cyber", "google-cdl", "fortinet-fcf", "ms-iot-beginners", "msl-sc900-1", "aws-cpe"}
+    for dossier in dossiers.values():
+        taken = [planned for planned in dossier.plan.courses if planned.role != "it"]
+        assert specialists.isdisjoint(planned.course.id for planned in taken)
+        assert max(planned.hours for planned in taken) <= 20
+        assert all(planned.course.offer == "course" for planned in taken)
