@@ -137,6 +137,8 @@ def _plan(dossier: Dossier) -> dict[str, Any]:
             for need in plan.needs
         ],
         "open_gaps": [_open_gap(gap, dossier) for gap in plan.open_gaps],
+        "pace": dossier.constraints.pace,
+        "unspread": list(plan.unspread),
         "unkept": [
             {
                 "id": each.decision.course,

@@ -123,6 +123,7 @@ class Plan:
     """The best plan under its limits. `value` counts weighted level steps; `bound` is the proven upper limit.
 
     `is_optimal` says that no plan is better; otherwise the best one lies between `value` and `bound`.
+    `unspread` are the roles whose courses were to be spread evenly and could not be: they come early.
     """
 
     start: date
@@ -134,6 +135,7 @@ class Plan:
     bound: int
     is_optimal: bool
     unkept: tuple[Unkept, ...] = ()
+    unspread: tuple[Role, ...] = ()
 
     @property
     def cost_eur(self) -> int:

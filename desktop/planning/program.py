@@ -103,6 +103,17 @@ def maximise(objective: Sequence[int], part: Part, effort: float, search: Search
     )
 
 
+def new_solver(effort: float) -> Any:
+    """A solver of CP-SAT's modelling layer with the pinned settings, for so much deterministic time."""
+    from ortools.sat.python import cp_model
+
+    solver = cp_model.CpSolver()
+    for name, setting in SETTINGS.items():
+        setattr(solver.parameters, name, setting)
+    solver.parameters.max_deterministic_time = effort
+    return solver
+
+
 def _parameters(effort: float, settings: Mapping[str, int]) -> Any:
     from ortools.sat.python import cp_model_helper
 

@@ -28,6 +28,7 @@ from desktop.report.flowables import (
     strong,
     text_width,
 )
+from desktop.report.pace_words import pace_in_words
 from desktop.report.palette import LIGHT
 from desktop.report.prices import prices_to_confirm
 from desktop.report.where_to_go import help_in_short, other_doors
@@ -127,6 +128,7 @@ def _limits(dossier: Dossier, wording: Wording) -> Grid:
     languages = ", ".join(terms.language_name(code, wording) for code in limits.languages)
     pairs += [
         (wording("Period"), _period(dossier, wording)),
+        (wording("Pace"), pace_in_words(limits.pace, wording)),
         (wording("Budget"), wording.euro(limits.budget_eur)),
         (wording("Languages"), languages),
     ]

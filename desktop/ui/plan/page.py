@@ -16,6 +16,7 @@ from desktop.errors import sentence_of
 from desktop.planning import Plan, PlannedCourse
 from desktop.planning.deciding import Choice, with_choice
 from desktop.planning.quick_wins import QuickWin
+from desktop.report.pace_words import unspread_in_words
 from desktop.ui.background import Operation
 from desktop.ui.case_page import WIDEST, CasePage
 from desktop.ui.desk import Desk
@@ -116,12 +117,20 @@ class PlanPage(CasePage):
             yield Part("nothing", plan.open_gaps, partial(self._nothing, plan))
             return
         yield Part("totals", plan, partial(TotalsCard, plan, self._catalogue, self._look))
+        names = self._catalogue.competence_text(self._wording.language).roles
+        if unspread := unspread_in_words(plan, names, self._wording):
+            yield Part("unspread", unspread, partial(self._made_unspread, unspread))
         if missing := self._not_asked():
             yield Part("not asked", missing, partial(label, missing, "small", "muted"))
         calendar = self._parts.widget("calendar")
         if isinstance(calendar, CalendarCard):
             calendar.show_plan(plan, self._limits_now())
         yield Part("calendar", None, partial(self._made_calendar, plan))
+
+    def _made_unspread(self, words: str) -> QWidget:
+        made = label(words, "small", "muted")
+        made.setObjectName("plan-unspread")
+        return made
 
     def _decided(self, name: str, title: str, courses: list[DecidedCourse]) -> Iterator[Part]:
         if courses:
