@@ -44,17 +44,26 @@ class Languages(NamedTuple):
     texts: str = ""
 
 
-def plan_file(
-    file: Path, output: Path | None, languages: Languages, folder: Path | None = None, *, as_json: bool
-) -> int:
-    """Make the plan of an input file: printed plan to `output`, or JSON or a summary to standard output.
+class Besides(NamedTuple):
+    """Folders with questionnaires and with course files besides those that are shipped."""
 
-    `folder` holds questionnaires besides those that are shipped.
-    """
+    questionnaires: Path | None = None
+    courses: Path | None = None
+
+
+def plan_file(
+    file: Path,
+    output: Path | None,
+    languages: Languages,
+    besides: Besides,
+    *,
+    as_json: bool,
+) -> int:
+    """Make the plan of an input file: printed plan to `output`, or JSON or a summary to standard output."""
     plan_input = read_plan_input(file)
-    library = _library()
+    library = _library() if besides.courses is None else _library().teaching(besides.courses)
     refuse_unknown_names(plan_input, library.network, library.catalogue)
-    answered, people = _answers(plan_input, library, folder, languages.texts)
+    answered, people = _answers(plan_input, library, besides.questionnaires, languages.texts)
     dossier = gather(
         Situation(
             library=library,

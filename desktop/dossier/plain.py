@@ -1,6 +1,7 @@
 """Results as plain data for `--json`, documented in docs/json.md: numbers rounded once, ids not wording."""
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -9,6 +10,7 @@ from desktop.dossier.gathering import AssessmentResult, Dossier
 from desktop.dossier.plain_guidance import guidance_to_plain
 from desktop.dossier.quick_wins import answers_behind
 from desktop.dossier.services import service_for_gap
+from desktop.guidance import is_stale
 from desktop.planning import OpenGap, PlannedCourse, Remedy
 from desktop.planning.quick_wins import QuickWin
 from desktop.scores import CompetenceScore, CompetenceSpread, NextLevel, Score
@@ -124,7 +126,7 @@ def _plan(dossier: Dossier) -> dict[str, Any]:
         "bound": plan.bound,
         "is_optimal": plan.is_optimal,
         "cost_eur": plan.cost_eur,
-        "courses": [_course(planned) for planned in plan.courses],
+        "courses": [_course(planned, dossier.made_on) for planned in plan.courses],
         "needs": [
             {
                 "competence": need.competence,
@@ -191,7 +193,7 @@ def _quick_win(win: QuickWin, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _course(planned: PlannedCourse) -> dict[str, Any]:
+def _course(planned: PlannedCourse, day: date) -> dict[str, Any]:
     return {
         "id": planned.course.id,
         "title": planned.course.title,
@@ -207,4 +209,7 @@ def _course(planned: PlannedCourse) -> dict[str, Any]:
         "value": planned.value,
         "alternative": planned.alternative,
         "decision": None if planned.decision is None else planned.decision.state,
+        "status": planned.course.status,
+        "as_of": planned.course.as_of,
+        "is_stale": is_stale(planned.course.as_of, day),
     }

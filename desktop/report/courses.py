@@ -1,6 +1,7 @@
 """The courses in the order of the calendar, each with its reasons; and the gaps that stay open."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from functools import partial
 from itertools import groupby
@@ -109,7 +110,7 @@ def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wordin
     for _, together in groupby(card, key=partial(_told_alike, wording)):
         side += _roles(tuple(together), dossier, wording)
     what: list[Flowable] = [title, Text(_offer(card, wording), style.SMALL_MUTED)]
-    if address := _address(course, wording):
+    if address := _address(course, dossier.made_on, wording):
         what.append(Text(address, style.ADDRESS))
     if summary:
         what += [Spacer(1, 2), Text(summary, style.BODY)]
@@ -169,7 +170,7 @@ def _offer(card: tuple[PlannedCourse, ...], wording: Wording) -> str:
     return " · ".join(parts)
 
 
-def _address(course: CourseEntry, wording: Wording) -> str:
+def _address(course: CourseEntry, day: date, wording: Wording) -> str:
     if not course.url:
         return muted(wording("Address: ask the provider."))
     shown = link(course.url.removeprefix("https://").removeprefix("www.").rstrip("/"), course.url)
@@ -178,7 +179,7 @@ def _address(course: CourseEntry, wording: Wording) -> str:
         notes.append(wording("a page of the subject: look for the course there"))
     if course.status == "check":
         notes.append(wording("check that it is still offered"))
-    notes.append(wording("as of {date}", date=terms.month_in_words(course.as_of, wording)))
+    notes.append(terms.as_of_in_words(course.as_of, day, wording))
     return joined((shown, muted(f"({'; '.join(notes)})")))
 
 

@@ -8,6 +8,7 @@ from desktop.content.company import Company
 from desktop.content.decisions import CourseFormat
 from desktop.content.questionnaire import Level, Questionnaire
 from desktop.dossier import AssessmentResult, Dossier
+from desktop.guidance import is_stale
 from desktop.planning.plan import OpenGap, Plan, PlannedCourse
 from desktop.scores import Score
 from desktop.text import Wording
@@ -163,6 +164,14 @@ def month_in_words(month: str, wording: Wording) -> str:
     except ValueError:
         return month
     return str(format_date(first, "LLLL y", locale=wording.language))
+
+
+def as_of_in_words(as_of: str, day: date, wording: Wording) -> str:
+    """The month a fact is known for; that it must be checked where that is a year before the day."""
+    month = month_in_words(as_of, wording)
+    if is_stale(as_of, day):
+        return wording("as of {date}, more than a year ago: check", date=month)
+    return wording("as of {date}", date=month)
 
 
 def points_in_words(points: Fraction, wording: Wording) -> str:
