@@ -81,11 +81,11 @@ class Wishes(QWidget):
         for chip in self._paces.values():
             self._one_pace.addButton(chip)
         self._column.addWidget(self._title(say("What matters most to you: it counts double")))
-        self._column.addLayout(_row(self._areas))
+        self._column.addWidget(WrappedRow(self._areas.values()))
         self._column.addWidget(self._title(say("How the courses are held; all of them where none is chosen")))
-        self._column.addLayout(_row(self._formats))
+        self._column.addWidget(WrappedRow(self._formats.values()))
         self._column.addWidget(self._title(say("How the courses follow one another")))
-        self._column.addLayout(_row(self._paces))
+        self._column.addWidget(WrappedRow(self._paces.values()))
         self._column.addWidget(self._title(say("Holidays, when nobody studies")))
         self._column.addWidget(self._holidays)
 
@@ -106,10 +106,3 @@ class Wishes(QWidget):
 
     def _on_edited(self) -> None:
         self.wishes_edited.emit()
-
-
-def _row(chips: Mapping[str, Button]) -> WrappedRow:
-    row = WrappedRow()
-    for chip in chips.values():
-        row.addWidget(chip)
-    return row
