@@ -4,19 +4,21 @@ from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 
+from desktop.planning.candidate import Candidate
 from desktop.planning.candidates import Key, find_candidates
 from desktop.planning.checking import PlanError, find_plan_problems
 from desktop.planning.drafting import draft
 from desktop.planning.formulation import formulate
 from desktop.planning.keeping import keepable
-from desktop.planning.open_gaps import Outcome, find_open_gaps
-from desktop.planning.plan import Plan
+from desktop.planning.open_gaps import Outcome, find_gaps_at_sight, find_open_gaps
+from desktop.planning.plan import OpenGap, Plan
 from desktop.planning.request import PlanRequest
 from desktop.planning.scheduling import schedule, value_of
 from desktop.planning.solving import FULL_EFFORT, Solution, solve
 from desktop.planning.stakes import weigh
 from desktop.text import quoted, say
 
+_HASTE = 0.1  # deterministic time
 _IMPOSSIBLE = say("Not even a plan without courses keeps to these limits.")
 _BROKEN = say(
     "The plan that was found breaks its own limits and is not shown. This is a fault of Sestante, "
@@ -31,52 +33,88 @@ def make_plan(request: PlanRequest, effort: float = FULL_EFFORT, like: Collectio
     names courses of an earlier plan to begin the search with. Courses that were to be kept and cannot be are
     left out and named. Raises PlanError if the plan breaks a rule.
     """
-    request, unkept = keepable(request)
-    stakes = weigh(request)
-    candidates = find_candidates(request, stakes)
-    formulation = formulate(request, stakes, candidates.kept)
-    begin = partial(draft, request, stakes, candidates.kept, like)
-    solution = solve(formulation, stakes.levels, effort=effort, begin=begin)
-    if solution is None:
-        raise PlanError(_IMPOSSIBLE)
-    outcome = Outcome(request, stakes, candidates, formulation, solution)
-    return _checked(request, replace(_plan(outcome), unkept=unkept, open_gaps=find_open_gaps(outcome)))
+    question = _Question(request)
+    outcome = question.best(effort, like)
+    return question.plan(outcome, find_open_gaps(outcome))
+
+
+def prove_plan(request: PlanRequest, like: Collection[Key] = ()) -> Plan:
+    """The best plan as `make_plan` has it, before it is known why each gap stays open."""
+    question = _Question(request)
+    outcome = question.best(FULL_EFFORT, like)
+    return question.plan(outcome, find_gaps_at_sight(outcome))
 
 
 def draft_plan(request: PlanRequest, like: Collection[Key] = ()) -> Plan:
     """A good plan at once, with courses of an earlier one where they fit; nothing is proven of it.
 
-    Its open gaps give the reasons that can be told without the solver. Raises PlanError if it breaks a rule.
+    Its open gaps have the reasons that show without the solver. Raises PlanError if it breaks a rule.
     """
-    request, unkept = keepable(request)
-    stakes = weigh(request)
-    candidates = find_candidates(request, stakes)
-    chosen = draft(request, stakes, candidates.kept, like)
-    formulation = formulate(request, stakes, candidates.kept)
-    solution = Solution(chosen, None, is_optimal=False)
-    outcome = Outcome(request, stakes, candidates, formulation, solution)
-    return _checked(request, replace(_plan(outcome), unkept=unkept))
+    question = _Question(request)
+    outcome = question.good(like)
+    return question.plan(outcome, find_gaps_at_sight(outcome))
 
 
-def _plan(outcome: Outcome) -> Plan:
-    request, stakes, solution = outcome.request, outcome.stakes, outcome.solution
-    value = value_of(stakes, solution.chosen)
-    highest = stakes.value(stakes.role_points)
-    calendar = schedule(request, stakes, solution.chosen)
-    return Plan(
-        start=request.first_day,
-        number_of_weeks=request.constraints.weeks,
-        courses=calendar.courses,
-        needs=stakes.needs,
-        open_gaps=(),
-        value=value,
-        bound=value if solution.is_optimal else min(highest, max(value, solution.bound or highest)),
-        is_optimal=solution.is_optimal,
-        unspread=calendar.unspread,
-    )
+def reason_gaps(request: PlanRequest, plan: Plan) -> Plan:
+    """The same plan with the reason of each open gap, as `make_plan` has them; the solver runs here."""
+    question = _Question(request)
+    outcome = question.answered({(planned.role, planned.course.id) for planned in plan.courses}, plan)
+    return replace(plan, open_gaps=find_open_gaps(outcome))
 
 
-def _checked(request: PlanRequest, plan: Plan) -> Plan:
-    if problems := list(find_plan_problems(request, plan)):
-        raise PlanError(_BROKEN, problems=quoted("\n".join(problems)))
-    return plan
+class _Question:
+    """A request with what can be kept of it, what is at stake and which courses come into question."""
+
+    def __init__(self, asked: PlanRequest) -> None:
+        self._request, self._unkept = keepable(asked)
+        self._stakes = weigh(self._request)
+        self._candidates = find_candidates(self._request, self._stakes)
+        self._formulation = formulate(self._request, self._stakes, self._candidates.kept)
+
+    def best(self, effort: float, like: Collection[Key]) -> Outcome:
+        """The best choice, proven so if the effort does."""
+        begin = partial(self._draft, like)
+        solution = solve(self._formulation, self._stakes.levels, effort=effort, begin=begin)
+        if solution is None:
+            raise PlanError(_IMPOSSIBLE)
+        return self._outcome(solution)
+
+    def good(self, like: Collection[Key]) -> Outcome:
+        """A good choice; where what is to be kept needs courses before it, the solver finds them."""
+        chosen = self._draft(like)
+        if {c.key for c in chosen} >= self._request.kept.keys():
+            return self._outcome(Solution(chosen, None, is_optimal=False))
+        return self.best(_HASTE, like)
+
+    def answered(self, keys: Collection[Key], plan: Plan) -> Outcome:
+        """The choice that a plan rests on."""
+        chosen = tuple(c for c in self._candidates.kept if c.key in keys)
+        return self._outcome(Solution(chosen, plan.bound, plan.is_optimal))
+
+    def plan(self, outcome: Outcome, open_gaps: tuple[OpenGap, ...]) -> Plan:
+        """The plan that a choice leads to, checked without the solver."""
+        solution = outcome.solution
+        value = value_of(self._stakes, solution.chosen)
+        highest = self._stakes.value(self._stakes.role_points)
+        calendar = schedule(self._request, self._stakes, solution.chosen)
+        plan = Plan(
+            start=self._request.first_day,
+            number_of_weeks=self._request.constraints.weeks,
+            courses=calendar.courses,
+            needs=self._stakes.needs,
+            open_gaps=open_gaps,
+            value=value,
+            bound=value if solution.is_optimal else min(highest, max(value, solution.bound or highest)),
+            is_optimal=solution.is_optimal,
+            unkept=self._unkept,
+            unspread=calendar.unspread,
+        )
+        if problems := list(find_plan_problems(self._request, plan)):
+            raise PlanError(_BROKEN, problems=quoted("\n".join(problems)))
+        return plan
+
+    def _draft(self, like: Collection[Key]) -> tuple[Candidate, ...]:
+        return draft(self._request, self._stakes, self._candidates.kept, like)
+
+    def _outcome(self, solution: Solution) -> Outcome:
+        return Outcome(self._request, self._stakes, self._candidates, self._formulation, solution)

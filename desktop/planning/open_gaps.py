@@ -1,5 +1,6 @@
 """Why a level stays out of reach: the first reason that explains it."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import ceil
 
@@ -33,23 +34,33 @@ class Outcome:
 
 def find_open_gaps(outcome: Outcome) -> tuple[OpenGap, ...]:
     """A gap for each need whose target no role reaches or has reached, in the order of the needs."""
+    return tuple(_gap(outcome, need, step, _reason_together) for need, step in _missing(outcome))
+
+
+def find_gaps_at_sight(outcome: Outcome) -> tuple[OpenGap, ...]:
+    """The same gaps with the reasons that can be told without the solver."""
+    return tuple(_gap(outcome, need, step, _no_room) for need, step in _missing(outcome))
+
+
+def _missing(outcome: Outcome) -> Iterator[tuple[Need, Step]]:
+    """Each need with the first step towards it that no role reaches or has reached."""
     reached = {step for _, step in outcome.stakes.role_points.keys() & _reached(outcome)}
-    found = []
     for need in outcome.stakes.needs:
-        missing = [
-            level
-            for level in range(need.level + 1, need.target + 1)
-            if Step(need.competence, level) not in reached
-        ]
-        if missing:
-            step = Step(need.competence, missing[0])
-            reason, number = (
-                _practice(outcome.request, step)
-                or _reason_alone(outcome, need, step)
-                or _reason_together(outcome, step)
-            )
-            found.append(OpenGap(need.competence, step.level, need.target, reason, number))
-    return tuple(found)
+        steps = (Step(need.competence, level) for level in range(need.level + 1, need.target + 1))
+        step = next((step for step in steps if step not in reached), None)
+        if step is not None:
+            yield need, step
+
+
+def _gap(outcome: Outcome, need: Need, step: Step, in_the_end: Callable[[Outcome, Step], _Reason]) -> OpenGap:
+    reason, number = (
+        _practice(outcome.request, step) or _reason_alone(outcome, need, step) or in_the_end(outcome, step)
+    )
+    return OpenGap(need.competence, step.level, need.target, reason, number)
+
+
+def _no_room(outcome: Outcome, step: Step) -> _Reason:
+    return ("no-room" if _can_be_reached(outcome, step) else "entry"), 0
 
 
 def _reached(outcome: Outcome) -> set[tuple[Role, Step]]:
@@ -125,7 +136,7 @@ def _reason_of_means(request: PlanRequest, pairs: _Pairs) -> _Reason | None:
 
 def _reason_together(outcome: Outcome, step: Step) -> _Reason:
     """What the solver says when it is made to reach the step."""
-    if not any(pair[1] == step for pair in outcome.candidates.reachable & outcome.stakes.role_points.keys()):
+    if not _can_be_reached(outcome, step):
         return "entry", 0
     variable = outcome.formulation.company_steps.get(step)
     if variable is None:
@@ -136,3 +147,8 @@ def _reason_together(outcome: Outcome, step: Step) -> _Reason:
         return "together", 0
     lost = value_of(outcome.stakes, outcome.solution.chosen) - value_of(outcome.stakes, solution.chosen)
     return "displaced", max(0, lost)
+
+
+def _can_be_reached(outcome: Outcome, step: Step) -> bool:
+    """Whether hours and money without end would do."""
+    return any(pair[1] == step for pair in outcome.candidates.reachable & outcome.stakes.role_points.keys())

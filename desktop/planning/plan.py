@@ -109,6 +109,7 @@ REASONS = (
     "budget",
     "price-unknown",
     "hours",
+    "no-room",
     "together",
     "displaced",
     "entry",
@@ -117,10 +118,10 @@ REASONS = (
 that does goes deeper than the company needs; nothing for the roles present; nothing in the languages chosen
 (`number` courses exist in others); nothing in the forms chosen (`number` in others); all `number` courses
 were left out; every course costs more than the budget (`number` euro more would do); prices are unknown;
-every course is longer than the hours there are (`number` hours more would do); prerequisites, hours and
-budget together; it would displace other steps, and the plan be worth `number` points less in all (0: as good,
-but dearer or longer); the company is below the level where the courses begin, or what they build on cannot
-be had."""
+every course is longer than the hours there are (`number` hours more would do); beside the courses of the
+plan there is no room, whichever of the next two it is; prerequisites, hours and budget together; it would
+displace other steps, and the plan be worth `number` points less in all (0: as good, but dearer or longer);
+the company is below the level where the courses begin, or what they build on cannot be had."""
 
 
 @dataclass(frozen=True, slots=True)

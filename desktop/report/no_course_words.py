@@ -9,6 +9,7 @@ from desktop.text import Wording
 
 _HELPED_BY = {
     "hours": "time",
+    "no-room": "time",
     "together": "time",
     "displaced": "time",
     "budget": "money",

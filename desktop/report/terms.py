@@ -202,6 +202,7 @@ def reason_in_words(gap: OpenGap, wording: Wording) -> str:
         "budget": wording("Every suitable course costs more than the budget."),
         "price-unknown": wording("The suitable courses do not publish a price; ask the provider."),
         "hours": _hours_reason(gap, wording),
+        "no-room": wording("Beside the courses of this plan there is no room for it."),
         "together": wording(
             "Courses exist, but prerequisites, hours and budget together leave no room for them."
         ),

@@ -9,7 +9,7 @@ from planning_builders import a_catalogue, a_course, a_request
 from desktop.content.catalogue_file import CourseEntry
 from desktop.content.company import People
 from desktop.content.decisions import CourseDecision
-from desktop.planning import REASONS, OpenGap, make_plan
+from desktop.planning import REASONS, OpenGap, draft_plan, make_plan, prove_plan, reason_gaps
 
 
 def _gap(*courses: CourseEntry, **limits: Any) -> OpenGap:
@@ -92,3 +92,22 @@ def test_no_hours_and_no_money_give_an_empty_plan_with_reasons():
 
     assert (plan.courses, plan.value, plan.is_optimal) == ((), 0, True)
     assert {gap.competence: gap.reason for gap in plan.open_gaps} == {"backup": "hours", "mail": "budget"}
+
+
+def test_a_plan_at_sight_has_the_courses_of_the_best_and_its_reasons_follow():
+    first = a_course("first", {"backup": (0, 1)}, hours=Fraction(19))
+    second = a_course("second", {"backup": (1, 2)}, hours=Fraction(19))
+    request = a_request(a_catalogue([first, second], ["backup"]))
+    plan, proven = make_plan(request), prove_plan(request)
+
+    assert [gap.reason for gap in proven.open_gaps] == ["no-room"]
+    assert reason_gaps(request, proven) == plan
+    assert [gap.reason for gap in plan.open_gaps] == ["together"]
+
+
+def test_a_draft_has_what_a_wanted_course_builds_on():
+    first, second = a_course("first", {"backup": (0, 1)}), a_course("second", {"backup": (1, 2)})
+    wanted = CourseDecision(course="second", role="owner", state="wanted")
+    plan = draft_plan(a_request(a_catalogue([second, first], ["backup"], target=0), decisions=(wanted,)))
+
+    assert [planned.course.id for planned in plan.courses] == ["first", "second"]
