@@ -5,8 +5,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from desktop.errors import SestanteError
-from desktop.planning.formulation import MOST_COURSES_PER_ROLE
 from desktop.planning.learning import Learner
+from desktop.planning.objective import MOST_COURSES_PER_ROLE
 from desktop.planning.pace_checking import find_pace_problems
 from desktop.planning.plan import Plan, PlannedCourse
 from desktop.planning.request import PlanRequest

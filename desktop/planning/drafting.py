@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from desktop.content.catalogue_file import Role
 from desktop.planning.candidate import Candidate
 from desktop.planning.candidates import Key
-from desktop.planning.formulation import MOST_COURSES_PER_ROLE
 from desktop.planning.learning import Learner
+from desktop.planning.objective import MOST_COURSES_PER_ROLE
 from desktop.planning.request import PlanRequest
 from desktop.planning.stakes import Stakes
 

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from desktop.content.catalogue_file import Role
 from desktop.planning.candidate import Candidate
 from desktop.planning.learning import steps_needed
+from desktop.planning.objective import most_courses, weigh_up
 from desktop.planning.plan import Step
 from desktop.planning.request import PlanRequest
 from desktop.planning.stakes import Stakes
-
-MOST_COURSES_PER_ROLE = 6
-_LARGEST_SUM = 1 << 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +25,8 @@ class Formulation:
     """The program. Its variables are first the candidates, then the steps of roles, then of the company.
 
     `points` are what each variable adds to the value. `objective` is what is maximised; `point_worth` is what
-    one point of value is worth in it, more than all efforts, costs and ties together: one optimum decides
-    value first, then effort, then cost, then tie.
+    one point of value is worth in it, more than all efforts, costs, weeks and ties together: one optimum
+    decides value first, then effort, then cost, then how soon it ends, then tie.
     """
 
     candidates: tuple[Candidate, ...]
@@ -56,7 +54,7 @@ def formulate(request: PlanRequest, stakes: Stakes, candidates: tuple[Candidate,
     )
     points = [stakes.role_points.get(pair, 0) for pair in pairs]
     points += [stakes.company_points[step] for step in shared]
-    objective, point_worth = _objective(candidates, points)
+    objective, point_worth = weigh_up(request, candidates, points)
     worth = (*(0 for _ in candidates), *points)
     return Formulation(candidates, role_steps, company_steps, rows, worth, objective, point_worth)
 
@@ -118,41 +116,3 @@ def _limit_rows(request: PlanRequest, candidates: tuple[Candidate, ...]) -> Iter
     for place, c in enumerate(candidates):
         if c.is_kept:
             yield Row(((place, -1),), -1)
-
-
-def most_courses(candidates: Iterable[Candidate]) -> int:
-    """How many courses a role may have: six, or more where more have to be kept."""
-    return max(MOST_COURSES_PER_ROLE, sum(c.is_kept for c in candidates))
-
-
-def _objective(candidates: tuple[Candidate, ...], points: list[int]) -> tuple[tuple[int, ...], int]:
-    """((value * E - effort) * C - cost) * T - tie; costs are coarser where 64 bits would not do.
-
-    E, C and T are one more than the most that efforts, costs and ties can sum up to.
-    """
-    efforts, ties = [c.effort for c in candidates], [c.tie for c in candidates]
-    effort_limit, tie_limit = 1 + _most(candidates, efforts), 1 + _most(candidates, ties)
-    unit = 1
-    while True:
-        costs = [-(-c.cost_eur // unit) for c in candidates]
-        cost_limit = 1 + _most(candidates, costs)
-        point_worth = effort_limit * cost_limit * tie_limit
-        burdens = [
-            (effort * cost_limit + cost) * tie_limit + tie
-            for effort, cost, tie in zip(efforts, costs, ties, strict=True)
-        ]
-        objective = [-burden for burden in burdens] + [point * point_worth for point in points]
-        if sum(map(abs, objective)) < _LARGEST_SUM:
-            return tuple(objective), point_worth
-        unit *= 10
-
-
-def _most(candidates: tuple[Candidate, ...], numbers: list[int]) -> int:
-    """The most a plan can sum up to: the largest numbers of each role."""
-    by_role: dict[Role, list[tuple[Candidate, int]]] = {}
-    for candidate, number in zip(candidates, numbers, strict=True):
-        by_role.setdefault(candidate.role, []).append((candidate, number))
-    return sum(
-        sum(sorted(number for _, number in mine)[-most_courses(c for c, _ in mine) :])
-        for mine in by_role.values()
-    )

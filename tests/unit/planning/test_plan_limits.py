@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from planning_builders import MONDAY, a_catalogue, a_course, a_request
 
-from desktop.content.catalogue_file import CourseEntry
+from desktop.content.catalogue_file import CourseEntry, Role
 from desktop.content.company import People
 from desktop.planning import Plan, Step, explain_alternatives, find_plan_problems, make_plan
 
@@ -173,3 +173,16 @@ def test_a_plan_is_done_before_its_last_day():
     last = max(planned.last_week for planned in plan.courses)
 
     assert plan.start + timedelta(weeks=last + 1) <= plan.start + timedelta(weeks=plan.number_of_weeks)
+
+
+@pytest.mark.parametrize(("busy", "free"), [("owner", "employee"), ("employee", "owner")])
+def test_where_one_of_two_can_go_the_one_goes_who_ends_earlier(busy: Role, free: Role):
+    """The money does for one of them, and both would learn as much in as many hours."""
+    course = a_course("mail", {"mail": (0, 1)}, cost_eur=Fraction(10))
+    catalogue = a_catalogue([course], ["mail"], target=1, relevance={"owner": 2, "employee": 2})
+    hours = {busy: Fraction(1, 2), free: Fraction(1)}
+    request = a_request(
+        catalogue, people=People(owner=1, employee=1), budget_eur=10, weeks=20, hours_per_week=hours
+    )
+
+    assert [planned.role for planned in make_plan(request).courses] == [free]
