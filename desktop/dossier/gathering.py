@@ -69,8 +69,11 @@ class Dossier:
         return guide(self.library.network, self.company, needs, self.made_on)
 
 
-def gather(situation: Situation) -> Dossier:
-    """Score the answers, make the plan and find the alternatives to its courses; the solver runs here."""
+def gather(situation: Situation, plan: Plan | None = None) -> Dossier:
+    """Score the answers, make the plan and find the alternatives to its courses; the solver runs here.
+
+    A `plan` made before for the same situation is taken as it is.
+    """
     return Dossier(
         library=situation.library,
         company=situation.company,
@@ -82,7 +85,7 @@ def gather(situation: Situation) -> Dossier:
             for questionnaire in situation.questionnaires
         ),
         competences=situation.competences,
-        plan=explain_alternatives(situation.request, plan_for(situation)),
+        plan=explain_alternatives(situation.request, plan or plan_for(situation)),
         quick_wins=quick_wins(situation),
         people=situation.people,
     )

@@ -1,9 +1,10 @@
 """What is known of a company on a day, and what follows from it at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Self
 
 from desktop.answers import AnswerSheet, Facts
 from desktop.content.company import Company, Constraints
@@ -24,6 +25,13 @@ class Situation:
     sheet: AnswerSheet
     made_on: date
     people: Mapping[str, CompetenceSpread] = field(default_factory=dict)
+
+    def within(self, constraints: Constraints) -> Self:
+        """The same company under other limits; what its answers score is not worked out again."""
+        other = replace(self, constraints=constraints)
+        if "competences" in vars(self):
+            vars(other)["competences"] = self.competences
+        return other
 
     @property
     def facts(self) -> Facts:

@@ -2,23 +2,31 @@
 
 from desktop.planning.alternatives import explain_alternatives
 from desktop.planning.checking import PlanError, find_plan_problems
+from desktop.planning.comparing import CourseChange, PlanComparison, compare_plans
 from desktop.planning.making import draft_plan, make_plan
 from desktop.planning.plan import REASONS, UNKEPT_REASONS, Need, OpenGap, Plan, PlannedCourse, Step, Unkept
+from desktop.planning.ready_plans import ReadyPlans
 from desktop.planning.request import PlanRequest
+from desktop.planning.stakes import greatest_value
 
 __all__ = [
     "REASONS",
     "UNKEPT_REASONS",
+    "CourseChange",
     "Need",
     "OpenGap",
     "Plan",
+    "PlanComparison",
     "PlanError",
     "PlanRequest",
     "PlannedCourse",
+    "ReadyPlans",
     "Step",
     "Unkept",
+    "compare_plans",
     "draft_plan",
     "explain_alternatives",
     "find_plan_problems",
+    "greatest_value",
     "make_plan",
 ]
