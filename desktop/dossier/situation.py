@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Self
 
+import msgspec
+
 from desktop.answers import AnswerSheet, Facts
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
@@ -32,6 +34,13 @@ class Situation:
         if "competences" in vars(self):
             vars(other)["competences"] = self.competences
         return other
+
+    @property
+    def limits(self) -> Constraints:
+        """The constraints, with the people and hours that they leave open as they are taken."""
+        people = self.constraints.people or self.company.people
+        hours = {role: self.constraints.hours(role) for role in people.by_role()}
+        return msgspec.structs.replace(self.constraints, people=people, hours_per_week=hours)
 
     @property
     def facts(self) -> Facts:

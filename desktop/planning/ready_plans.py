@@ -4,6 +4,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable
 from threading import Lock
 
+from msgspec.structs import replace
+
 from desktop.content.catalogue import Catalogue
 from desktop.content.decoding import to_json
 from desktop.planning.candidates import Key
@@ -64,5 +66,8 @@ class ReadyPlans:
 
 def _key(request: PlanRequest) -> str:
     """All that a plan depends on besides the catalogue, as text."""
-    about = (request.company, request.constraints, request.first_day)
-    return to_json((*about, dict(request.levels), dict(request.role_levels)))
+    limits, people = request.constraints, dict(request.people)
+    others = replace(limits, people=None, hours_per_week={}, start=None)
+    hours = {role: limits.hours(role) for role in people}
+    levels = dict(request.levels), dict(request.role_levels)
+    return to_json((request.company, others, people, hours, request.first_day, *levels))

@@ -49,9 +49,22 @@ class Parts(QWidget):
         self._placed = []
         self._turn.start()
 
+    @property
+    def is_placing(self) -> bool:
+        """Whether some of the parts asked for do not stand in their place yet."""
+        return self._turn.isActive()
+
     def widget(self, name: str) -> QWidget | None:
         """The part of a name as it is shown now."""
         return self._shown[name][1] if name in self._shown else None
+
+    def first_below(self, height: int) -> tuple[str, int] | None:
+        """The first part that reaches below a height, with its top in pixels."""
+        tops = [
+            (part.y(), name) for name, (_, part) in self._shown.items() if part.geometry().bottom() > height
+        ]
+        top, name = min(tops, default=(0, ""))
+        return (name, top) if name else None
 
     def stops(self) -> list[QWidget]:
         """Where the keyboard stops, from top to bottom."""

@@ -36,7 +36,7 @@ def gain_in_words(points: int, whole: int, say: Wording) -> str:
     """A difference in points as percentage points of all that can be gained."""
     share = Fraction(100 * abs(points), whole)
     shown = say.number(max(share, Fraction(1, 10)), 0 if share >= 1 else 1)
-    return say("{percent}% of what can be gained", percent=signed(points, shown))
+    return say("{share} of what can be gained", share=say("{percent}%", percent=signed(points, shown)))
 
 
 def course_change_in_words(change: CourseChange, roles: Mapping[Role, str], say: Wording) -> str:
@@ -58,26 +58,25 @@ def titles(courses: Iterable[PlannedCourse]) -> str:
     return "; ".join(dict.fromkeys(planned.course.title for planned in courses))
 
 
-def limits_in_words(limits: Constraints, roles: Mapping[Role, str], say: Wording) -> str:
+def limits_in_words(limits: Constraints, say: Wording) -> str:
     """Hours a week of those who take part, weeks and budget."""
-    return ", ".join(words for words in _limits(limits, roles, say).values() if words)
+    return ", ".join(words for words in _limits(limits, say).values() if words)
 
 
-def proposed_name(
-    limits: Constraints, others: Iterable[Constraints], roles: Mapping[Role, str], say: Wording
-) -> str:
+def proposed_name(limits: Constraints, others: Iterable[Constraints], say: Wording) -> str:
     """A name from what differs between limits and others; from hours and budget where nothing does."""
-    mine = _limits(limits, roles, say) | dict(_wishes(limits, say))
+    mine = _limits(limits, say) | dict(_wishes(limits, say))
     differing: dict[str, str] = {}
     for other in others:
-        theirs = _limits(other, roles, say) | dict(_wishes(other, say))
+        theirs = _limits(other, say) | dict(_wishes(other, say))
         differing |= {name: words for name, words in mine.items() if theirs.get(name) != words}
     chosen = [words for name, words in mine.items() if name in differing and words]
     return ", ".join(chosen or [mine["hours"], mine["budget"]])
 
 
-def _limits(limits: Constraints, roles: Mapping[Role, str], say: Wording) -> dict[str, str]:
-    hours = dict.fromkeys(say("{hours} h", hours=say.number(limits.hours(role), 1)) for role in roles)
+def _limits(limits: Constraints, say: Wording) -> dict[str, str]:
+    each = limits.hours_per_week.values()
+    hours = dict.fromkeys(say("{hours} h", hours=say.number(number, 1)) for number in each)
     return {
         "hours": say("{hours} a week", hours=" / ".join(hours)) if hours else "",
         "weeks": say.plural("{count} week", "{count} weeks", limits.weeks),

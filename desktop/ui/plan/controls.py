@@ -182,7 +182,8 @@ class PlanControls(QWidget):
             line, column = 2 * (position // columns), position % columns
             span = columns - column if position == last else 1
             self._grid.addWidget(title, line, column, 1, span, Qt.AlignmentFlag.AlignBottom)
-            self._grid.addWidget(field, line + 1, column, 1, span, Qt.AlignmentFlag.AlignLeft)
+            place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(field, line + 1, column, 1, span, place)
 
     def _fitting(self, width: int) -> int:
         """How many columns fit; the picker is the widest field, and alone where the last line is full."""

@@ -48,9 +48,9 @@ class HoursCard(QFrame):
         self._hours, share = curve.enough
         self._sentence.setText(
             say(
-                "The first {hours} h a week bring {percent}% of what {most} h bring.",
+                "The first {hours} h a week bring {share} of what {most} h bring.",
                 hours=say.number(self._hours, 1),
-                percent=say.number(100 * share),
+                share=say("{percent}%", percent=say.number(100 * share)),
                 most=say.number(curve.most, 1),
             )
         )

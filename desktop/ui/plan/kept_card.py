@@ -142,21 +142,22 @@ class KeptCard(QFrame):
             grid.addWidget(_cell(name, "strong"), 0, column)
             grid.setColumnStretch(column, 1)
         rows = compared_rows(now, [each.solved for each in others], self._roles, say)
+        for column, each in enumerate(others, 2):
+            grid.addLayout(self._buttons(each), 1, column)
         for line, row in enumerate(rows, 1):
-            grid.addWidget(rule(), 2 * line - 1, 0, 1, len(names) + 1)
+            grid.addWidget(rule(), 2 * line, 0, 1, len(names) + 1)
             heading = label(row.heading, "small", "muted")
             heading.setFixedWidth(_HEADING)
-            grid.addWidget(heading, 2 * line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(heading, 2 * line + 1, 0, Qt.AlignmentFlag.AlignTop)
             for column, (name, text) in enumerate(zip(names, row.texts, strict=True), 1):
                 cell = _cell(text, "small")
                 cell.setAccessibleName(f"{name}, {row.heading}: {text}")
-                grid.addWidget(cell, 2 * line, column, Qt.AlignmentFlag.AlignTop)
-        for column, each in enumerate(others, 2):
-            grid.addLayout(self._buttons(each), 2 * len(rows) + 1, column)
+                grid.addWidget(cell, 2 * line + 1, column, Qt.AlignmentFlag.AlignTop)
         return table
 
     def _buttons(self, kept: Kept) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(-9, 0, 0, 0)  # so that words stand below one another
         row.setSpacing(2)
         use = Button(self._wording("Use"), f"use-plan-{kept.id}", "fold")
         use.setAccessibleName(self._wording("Use: {title}", title=kept.name))

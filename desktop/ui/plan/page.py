@@ -40,7 +40,7 @@ class PlanPage(CasePage):
         self._catalogue = desk.workspace.library.catalogue
         self._limits = Parts()
         self._explaining = Operation(self)
-        self._eye = Eye(self)
+        self._eye = Eye(self, self._parts)
         self._search = PlanSearch(desk.workspace, self)
         self._what_if = WhatIf(desk, look, self._parts, self)
         self._told = PlanParts(desk, look, self._parts, self._what_if)
@@ -165,7 +165,8 @@ class PlanPage(CasePage):
         self._parts.show_parts([Part("error", sentence, partial(label, sentence, "body", "warn"))])
 
     def _on_settled(self) -> None:
-        self._eye.return_there()
+        if not self._parts.is_placing:
+            self._eye.return_there()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

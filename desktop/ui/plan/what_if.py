@@ -118,8 +118,7 @@ class WhatIf(QObject):
         if now is None:
             return ""
         compared = [*others, *([self._base] if self._base else [])]
-        present = {role: self._roles.get(role, role) for role in now.situation.request.people}
-        return proposed_name(now.limits, [each.limits for each in compared], present, self._wording)
+        return proposed_name(now.limits, [each.limits for each in compared], self._wording)
 
     def _on_taken(self) -> None:
         self._base = self._now

@@ -39,8 +39,8 @@ class Solved:
 
     @property
     def limits(self) -> Constraints:
-        """What the plan had to fit."""
-        return self.situation.constraints
+        """What the plan had to fit, nothing left open."""
+        return self.situation.limits
 
 
 @dataclass(frozen=True, slots=True)
