@@ -1,4 +1,4 @@
-"""How soon a plan is on screen while a slider moves: python benchmarks/what_if.py.
+"""How soon a plan is on screen while a slider moves: python -m benchmarks.what_if
 
 Prints for the catalogue shipped and for one of 1,500 courses the share of slider positions after which the
 window showed a plan within 100 ms, the slowest of them against 100 ms, and the same for the proof.
@@ -6,14 +6,9 @@ window showed a plan within 100 ms, the slowest of them against 100 ms, and the 
 
 import os
 import statistics
-import sys
 import tempfile
 import time
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtWidgets import QWidget
@@ -45,6 +40,7 @@ BETWEEN = 0.15  # seconds a hand needs from one position to the next
 
 def main() -> None:
     """Measure both catalogues."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = app.make_application()
     library = read_library(assessments_folder(), resources_folder())
     for name, each in (("shipped", library), (f"{LARGE} courses", large_library(library, LARGE))):

@@ -100,16 +100,23 @@ class Parts(QWidget):
             self._place(part)
 
     def _place(self, part: Part) -> None:
-        value, widget = self._shown.get(part.name, (None, None))
+        value, before = self._shown.get(part.name, (None, None))
+        widget = before
         if widget is None or value != part.value:
-            if widget is not None:
-                self._remove(widget)
             widget = part.make()
             self._shown[part.name] = part.value, widget
         position = len(self._placed)
         if self._column.indexOf(widget) != position:
             self._column.insertWidget(position, widget)
+        if before is not None and before is not widget:
+            self._replace(before, widget)
         self._placed.append(part.name)
+
+    def _replace(self, before: QWidget, widget: QWidget) -> None:
+        """At once in its place, so that nothing is bare for a moment."""
+        widget.setGeometry(before.geometry())
+        self._remove(before)
+        widget.show()
 
     def _remove_others(self) -> None:
         for name in [name for name in self._shown if name not in self._placed]:

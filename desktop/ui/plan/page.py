@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -46,6 +46,7 @@ class PlanPage(CasePage):
         self._told = PlanParts(desk, look, self._parts, self._what_if)
         self._rest, self._quiet = QTimer(self), QTimer(self)
         self._solved: Solved | None = None
+        self._said = ""
         self._build()
         self._connect()
         self._limits.show_parts([Part("limits", None, self._made_limits)])
@@ -165,8 +166,13 @@ class PlanPage(CasePage):
         self._parts.show_parts([Part("error", sentence, partial(label, sentence, "body", "warn"))])
 
     def _on_settled(self) -> None:
-        if not self._parts.is_placing:
-            self._eye.return_there()
+        if self._parts.is_placing:
+            return
+        self._eye.return_there()
+        said = f"{self._outcome} {self._what_if.in_words()}".strip()
+        if said != self._said:
+            self._said = said
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

@@ -50,6 +50,11 @@ class WhatIf(QObject):
         if self._base is None and not solved.is_draft:
             self._base = solved
 
+    def in_words(self) -> str:
+        """What changes, for those who cannot see it; empty where nothing is compared."""
+        card = self._parts.widget("changes")
+        return card.accessibleDescription() if isinstance(card, ChangesCard) else ""
+
     def look_ahead(self, ahead: Ahead) -> None:
         """More is known of the plan shown."""
         self._ahead = ahead
