@@ -1,4 +1,4 @@
-"""How soon a plan is on screen while a slider moves: python -m benchmarks.what_if
+"""How soon a plan is on screen while a slider moves: python -m benchmarks.what_if.
 
 Prints for the catalogue shipped and for one of 1,500 courses the share of slider positions after which the
 window showed a plan within 100 ms, the slowest of them against 100 ms, and the same for the proof.
