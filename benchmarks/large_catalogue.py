@@ -23,7 +23,7 @@ def large_library(library: Library, count: int) -> Library:
 
 def _varied(courses: list[CourseEntry], count: int) -> Iterator[CourseEntry]:
     """Longer or shorter, dearer or cheaper than a course shipped, and teaching a little less."""
-    chance = Random(1)  # noqa: S311 - nothing secret
+    chance = Random(1)
     for number in range(max(0, count)):
         course = chance.choice(courses)
         taught = dict(course.teaches)

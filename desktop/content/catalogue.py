@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from math import ceil
 
 from desktop.content.advice import Advice
 from desktop.content.catalogue_file import (
@@ -83,6 +84,24 @@ class Catalogue:
     def hours(self, course: CourseEntry) -> Fraction:
         """Hours of study; where not known, the upper quartile of the known ones at the same level."""
         return course.hours if course.hours is not None else self._estimated_hours[course.level]
+
+    @cached_property
+    def half_hours(self) -> Mapping[str, int]:
+        """The half-hours of study of each course, rounded up; estimated as in `hours`."""
+        return {name: ceil(2 * self.hours(course)) for name, course in self.courses.items()}
+
+    def courses_in(self, languages: Iterable[str]) -> tuple[CourseEntry, ...]:
+        """The courses offered, or perhaps offered, in any of the languages, by id."""
+        found = {course.id: course for code in languages for course in self._by_language.get(code, ())}
+        return tuple(course for _, course in sorted(found.items()))
+
+    @cached_property
+    def _by_language(self) -> Mapping[str, list[CourseEntry]]:
+        found: dict[str, list[CourseEntry]] = {}
+        for course in self.courses.values():
+            for code in (*course.languages, *course.languages_to_confirm):
+                found.setdefault(code, []).append(course)
+        return found
 
     @cached_property
     def _estimated_hours(self) -> Mapping[int, Fraction]:

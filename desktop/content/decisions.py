@@ -23,12 +23,14 @@ class Holiday(Shape, frozen=True):
 class CourseDecision(Shape, frozen=True, kw_only=True):
     """What was decided about a course for a role.
 
-    `week` is the earliest week of a wanted course, 0 for the plan's first; `hours_left` is what remains of
-    a course under way, None for all of it.
+    `week` is the week in which a wanted course begins, or as soon after it as it can, 0 for the plan's
+    first; None leaves that to the plan. `only_week` says that nothing else was decided: without its week the
+    decision goes. `hours_left` is what remains of a course under way, None for all of it.
     """
 
     course: Slug
     role: Role
     state: DecisionState
-    week: Annotated[int, Meta(ge=0, le=103)] = 0
+    week: Annotated[int, Meta(ge=0, le=103)] | None = None
+    only_week: bool = False
     hours_left: Fraction | None = None

@@ -66,8 +66,9 @@ def language_for(course: CourseEntry, wanted: tuple[str, ...]) -> CourseLanguage
 def half_hours_of(request: PlanRequest, course: CourseEntry, role: Role) -> int:
     """Half-hours of one person that are left, rounded up; estimated where the provider does not say."""
     decision = request.kept.get((role, course.id))
-    hours = None if decision is None else decision.hours_left
-    return max(1, ceil(2 * (request.catalogue.hours(course) if hours is None else hours)))
+    if decision is None or decision.hours_left is None:
+        return max(1, request.catalogue.half_hours[course.id])
+    return max(1, ceil(2 * decision.hours_left))
 
 
 def cost_for(request: PlanRequest, course: CourseEntry, role: Role) -> int | None:
@@ -81,15 +82,17 @@ def candidate_for(request: PlanRequest, listed: CourseEntry, role: Role) -> Cand
     What has to be kept is a candidate whatever the limits; what is under way has been paid.
     """
     decision = request.kept.get((role, listed.id))
-    course = request.as_taken(listed, role)
+    if decision is None and not request.suits(listed, role):
+        return None
     wanted = request.constraints.languages
     # What is kept was chosen in spite of its language.
-    offered = wanted if decision is None else (*wanted, *course.languages, *course.languages_to_confirm)
-    language = language_for(course, offered)
-    cost = cost_for(request, course, role)
-    half_hours = half_hours_of(request, course, role)
-    if language is None or (decision is None and not _fits(request, listed, role, half_hours, cost)):
+    offered = wanted if decision is None else (*wanted, *listed.languages, *listed.languages_to_confirm)
+    language = language_for(listed, offered)
+    cost = cost_for(request, listed, role)
+    half_hours = half_hours_of(request, listed, role)
+    if language is None or (decision is None and not _fits(request, role, half_hours, cost)):
         return None
+    course = request.as_taken(listed, role)
     is_begun = decision is not None and decision.state == "under-way"
     return Candidate(
         course,
@@ -103,6 +106,6 @@ def candidate_for(request: PlanRequest, listed: CourseEntry, role: Role) -> Cand
     )
 
 
-def _fits(request: PlanRequest, course: CourseEntry, role: Role, half_hours: int, cost: int | None) -> bool:
+def _fits(request: PlanRequest, role: Role, half_hours: int, cost: int | None) -> bool:
     is_paid_for = cost is not None and cost <= request.constraints.budget_eur
-    return is_paid_for and half_hours <= request.half_hours(role) and request.suits(course, role)
+    return is_paid_for and half_hours <= request.half_hours[role]

@@ -1,7 +1,8 @@
 """Which courses come into question for which role, and which of them another one makes superfluous."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Self
 
 from desktop.content.catalogue_file import Role
 from desktop.planning.candidate import Candidate, candidate_for
@@ -17,7 +18,7 @@ Key = tuple[Role, str]
 class Candidates:
     """Courses worth choosing from; `dominated` ones have a better twin among the `kept`.
 
-    `reachable` holds every step some role can reach if hours and budget were enough for all courses.
+    `reachable` holds every step of use that some role can reach if hours and budget were enough for all.
     """
 
     kept: tuple[Candidate, ...]
@@ -31,34 +32,36 @@ def find_candidates(request: PlanRequest, stakes: Stakes, without: Collection[Ke
     dominated: list[Candidate] = []
     reachable: set[tuple[Role, Step]] = set()
     for role in request.people:
-        fitting = [c for c in _fitting(request, role) if c.key not in without]
-        levels = stakes.levels[role]
-        learner = Learner(levels)
-        never_open = {course.id for course in learner.take_all(c.course for c in fitting)}
+        useful = _useful((c for c in _fitting(request, role) if c.key not in without), role, stakes)
+        learner = Learner(stakes.levels[role])
+        never_open = {course.id for course in learner.take_all(c.course for c in useful)}
         reachable |= {(role, step) for step in learner.reached}
-        open_one_day = [c for c in fitting if c.is_kept or c.course.id not in never_open]
-        useful = _useful(open_one_day, role, stakes)
-        superfluous = _dominated(useful, levels)
+        if never_open:
+            useful = _useful((c for c in useful if c.is_kept or c.course.id not in never_open), role, stakes)
+        superfluous = _dominated(useful, stakes.levels[role])
         kept += [c for c in useful if c.key not in superfluous]
         dominated += [c for c in useful if c.key in superfluous]
     return Candidates(tuple(kept), tuple(dominated), frozenset(reachable))
 
 
-def _fitting(request: PlanRequest, role: Role) -> list[Candidate]:
+def _fitting(request: PlanRequest, role: Role) -> Iterator[Candidate]:
     """Courses for a role in its languages that alone keep to hours and budget, and those to be kept."""
     excluded = request.constraints.decided("excluded", "done")
-    listed = [course for _, course in sorted(request.catalogue.courses.items())]
-    found = (candidate_for(request, course, role) for course in listed if (role, course.id) not in excluded)
-    return [candidate for candidate in found if candidate is not None]
+    courses = request.catalogue.courses
+    listed = {course.id: course for course in request.catalogue.courses_in(request.constraints.languages)}
+    listed.update((name, courses[name]) for owner, name in request.kept if owner == role and name in courses)
+    for name, course in sorted(listed.items()):
+        if (role, name) not in excluded and (found := candidate_for(request, course, role)) is not None:
+            yield found
 
 
-def _useful(fitting: list[Candidate], role: Role, stakes: Stakes) -> list[Candidate]:
+def _useful(fitting: Iterable[Candidate], role: Role, stakes: Stakes) -> list[Candidate]:
     """Courses worth points, to be kept, or opening the way to one; each with its useful steps only."""
     by_id = {c.course.id: c for c in fitting}
-    by_step = _by_step(fitting)
+    by_step = _by_step(by_id.values())
     useful_steps = {step for owner, step in stakes.role_points if owner == role}
     waiting = [c for step in useful_steps for c in by_step.get(step, ())]
-    waiting += [c for c in fitting if c.is_kept]
+    waiting += [c for c in by_id.values() if c.is_kept]
     useful: set[str] = set()
     while waiting:
         course = waiting.pop().course
@@ -69,7 +72,7 @@ def _useful(fitting: list[Candidate], role: Role, stakes: Stakes) -> list[Candid
         opening = set(steps_needed(course, stakes.levels[role])) - useful_steps
         useful_steps |= opening
         waiting += [c for step in opening for c in by_step.get(step, ())]
-    return [replace(c, steps=c.steps & useful_steps) for c in fitting if c.course.id in useful]
+    return [replace(c, steps=c.steps & useful_steps) for c in by_id.values() if c.course.id in useful]
 
 
 def _by_step(candidates: Iterable[Candidate]) -> dict[Step, list[Candidate]]:
@@ -83,31 +86,52 @@ def _by_step(candidates: Iterable[Candidate]) -> dict[Step, list[Candidate]]:
 def _dominated(useful: list[Candidate], levels: Mapping[str, int]) -> set[Key]:
     """Courses nobody builds on that another can replace in any plan without loss."""
     prerequisites = {name for c in useful for names in c.course.after for name in names}
-    by_step = _by_step(useful)
+    rivals: dict[Step, list[_Rival]] = {}
     found = set()
-    for candidate in useful:
-        if candidate.course.id in prerequisites or not candidate.steps or candidate.is_kept:
+    all_rivals = [_Rival.of(c, levels) for c in useful]
+    for rival in all_rivals:
+        for step in rival.candidate.steps:
+            rivals.setdefault(step, []).append(rival)
+    for rival in all_rivals:
+        c = rival.candidate
+        if c.course.id in prerequisites or not c.steps or c.is_kept:
             continue
-        rivals = min((by_step[step] for step in candidate.steps), key=len)
-        if any(_dominates(rival, candidate, levels) for rival in rivals):
-            found.add(candidate.key)
+        fewest = min((rivals[step] for step in c.steps), key=len)
+        if any(other.dominates(rival) for other in fewest):
+            found.add(c.key)
     return found
 
 
-def _dominates(rival: Candidate, other: Candidate, levels: Mapping[str, int]) -> bool:
-    """Whether a rival teaches all that the other does, opens no later, asks for no more; a strict order."""
-    numbers = (rival.half_hours, rival.cost_eur, rival.effort)
-    limits = (other.half_hours, other.cost_eur, other.effort)
-    conditions = _conditions(rival, levels), _conditions(other, levels)
-    is_no_worse = (
-        rival.steps >= other.steps
-        and all(number <= limit for number, limit in zip(numbers, limits, strict=True))
-        and conditions[0] <= conditions[1]
-    )
-    is_same = rival.steps == other.steps and numbers == limits and conditions[0] == conditions[1]
-    return is_no_worse and (not is_same or (rival.tie, rival.key) < (other.tie, other.key))
+@dataclass(frozen=True, slots=True)
+class _Rival:
+    """A course with what it asks for: hours, money and effort, and all that has to be there before it."""
 
+    candidate: Candidate
+    half_hours: int
+    cost_eur: int
+    effort: int
+    conditions: frozenset[Step | tuple[str, ...]]
 
-def _conditions(candidate: Candidate, levels: Mapping[str, int]) -> frozenset[Step | tuple[str, ...]]:
-    """All that has to be there before a course can start."""
-    return frozenset({*steps_needed(candidate.course, levels), *candidate.course.after})
+    @classmethod
+    def of(cls, c: Candidate, levels: Mapping[str, int]) -> Self:
+        conditions: set[Step | tuple[str, ...]] = {*steps_needed(c.course, levels), *c.course.after}
+        return cls(c, c.half_hours, c.cost_eur, c.effort, frozenset(conditions))
+
+    def dominates(self, other: Self) -> bool:
+        """Whether it teaches all that the other does, opens no later, asks for no more; a strict order."""
+        if (
+            self.half_hours > other.half_hours
+            or self.cost_eur > other.cost_eur
+            or self.effort > other.effort
+            or not self.candidate.steps >= other.candidate.steps
+            or not self.conditions <= other.conditions
+        ):
+            return False
+        if self._asks == other._asks and self.candidate.steps == other.candidate.steps:
+            mine, its = self.candidate, other.candidate
+            return (mine.tie, mine.key) < (its.tie, its.key)
+        return True
+
+    @property
+    def _asks(self) -> tuple[object, ...]:
+        return self.half_hours, self.cost_eur, self.effort, self.conditions

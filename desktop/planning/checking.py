@@ -93,10 +93,9 @@ def _find_order_problems(request: PlanRequest, mine: list[PlannedCourse]) -> Ite
     if len(mine) > most:
         yield f"{role} has {len(mine)} courses, more than {most}."
     learner = Learner(request.present[role])
-    learner.taken |= request.known_courses[role]
     for planned in mine:
         course = request.as_taken(request.catalogue.courses[planned.course.id], role)
-        if course.id in learner.taken and planned.decision is None:
+        if planned.decision is None and (course.id in learner.taken or request.knows(role, course.id)):
             yield f"Course {course.id} is planned twice for {planned.role}, or teaches nothing new."
         if not learner.can_start(course):
             yield f"Course {course.id} cannot be started by {planned.role} when the plan says so."

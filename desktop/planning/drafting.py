@@ -37,7 +37,7 @@ class _Growing:
 
     def __post_init__(self) -> None:
         self._learners = {role: Learner(levels) for role, levels in self.stakes.levels.items()}
-        self._left: dict[Role, int] = {role: self.request.half_hours(role) for role in self.request.people}
+        self._left: dict[Role, int] = {role: self.request.half_hours[role] for role in self.request.people}
         self._places = dict.fromkeys(self.request.people, MOST_COURSES_PER_ROLE)
         self._euro_left = self.request.constraints.budget_eur
 

@@ -26,14 +26,16 @@ class Row:
 class Formulation:
     """The program. Its variables are first the candidates, then the steps of roles, then of the company.
 
-    `objective` is what is maximised; `point_worth` is what one point of value is worth in it, more than all
-    efforts, costs and ties together: one optimum decides value first, then effort, then cost, then tie.
+    `points` are what each variable adds to the value. `objective` is what is maximised; `point_worth` is what
+    one point of value is worth in it, more than all efforts, costs and ties together: one optimum decides
+    value first, then effort, then cost, then tie.
     """
 
     candidates: tuple[Candidate, ...]
     role_steps: Mapping[tuple[Role, Step], int]
     company_steps: Mapping[Step, int]
     rows: tuple[Row, ...]
+    points: tuple[int, ...]
     objective: tuple[int, ...]
     point_worth: int
 
@@ -55,7 +57,8 @@ def formulate(request: PlanRequest, stakes: Stakes, candidates: tuple[Candidate,
     points = [stakes.role_points.get(pair, 0) for pair in pairs]
     points += [stakes.company_points[step] for step in shared]
     objective, point_worth = _objective(candidates, points)
-    return Formulation(candidates, role_steps, company_steps, rows, objective, point_worth)
+    worth = (*(0 for _ in candidates), *points)
+    return Formulation(candidates, role_steps, company_steps, rows, worth, objective, point_worth)
 
 
 def _at_most_sum(variable: int, others: Iterable[int]) -> Row:
@@ -107,7 +110,7 @@ def _limit_rows(request: PlanRequest, candidates: tuple[Candidate, ...]) -> Iter
     for role in request.people:
         mine = [(place, c) for place, c in enumerate(candidates) if c.role == role]
         if mine:
-            yield Row(tuple((place, c.half_hours) for place, c in mine), request.half_hours(role))
+            yield Row(tuple((place, c.half_hours) for place, c in mine), request.half_hours[role])
             yield Row(tuple((place, 1) for place, _ in mine), most_courses(c for _, c in mine))
     priced = tuple((place, c.cost_eur) for place, c in enumerate(candidates) if c.cost_eur)
     if priced:

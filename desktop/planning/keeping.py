@@ -76,7 +76,7 @@ def _reason_together(request: PlanRequest) -> _Reason | None:
         return None
     kept = [_candidate(request, decision) for decision in request.kept.values()]
     for role in request.people:
-        too_many = sum(c.half_hours for c in kept if c.role == role) - request.half_hours(role)
+        too_many = sum(c.half_hours for c in kept if c.role == role) - request.half_hours[role]
         if too_many > 0:
             return "hours", ceil(too_many / 2)
     too_dear = sum(c.cost_eur for c in kept) - request.constraints.budget_eur

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 
 from desktop.planning.candidates import Key, find_candidates
 from desktop.planning.checking import PlanError, find_plan_problems
@@ -34,8 +35,8 @@ def make_plan(request: PlanRequest, effort: float = FULL_EFFORT, like: Collectio
     stakes = weigh(request)
     candidates = find_candidates(request, stakes)
     formulation = formulate(request, stakes, candidates.kept)
-    hint = draft(request, stakes, candidates.kept, like)
-    solution = solve(formulation, stakes.levels, effort=effort, hint=hint)
+    begin = partial(draft, request, stakes, candidates.kept, like)
+    solution = solve(formulation, stakes.levels, effort=effort, begin=begin)
     if solution is None:
         raise PlanError(_IMPOSSIBLE)
     outcome = Outcome(request, stakes, candidates, formulation, solution)

@@ -102,7 +102,7 @@ def _reason_of_means(request: PlanRequest, pairs: list[tuple[CourseEntry, Role]]
     if min(over_budget) > 0:
         return "budget", min(over_budget)
     too_long = [
-        half_hours_of(request, course, role) - request.half_hours(role)
+        half_hours_of(request, course, role) - request.half_hours[role]
         for course, role in pairs
         if (cost := costs[course.id, role]) is not None and cost <= request.constraints.budget_eur
     ]

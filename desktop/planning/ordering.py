@@ -1,7 +1,8 @@
-"""The order in which a role studies its courses: what is worth most comes as early as it can."""
+"""The order in which a role studies its courses: in the weeks chosen, and what is worth most early."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from desktop.content.catalogue_file import Role
@@ -25,45 +26,73 @@ class Stretch:
 class Study:
     """What the order of a role's courses depends on.
 
-    `levels` are those at the start, `points` what each step is worth, `earliest` the moment before which a
-    course may not begin, by its id, and `horizon` the moment when the plan ends, in hours of study passed.
+    `levels` are those at the start, `points` what each step is worth, `pinned` the week (0 is the first)
+    before which a course may not begin, by its id, the one decided last at the end, and `week_ends` the
+    moments when the weeks end, in hours of study passed.
     """
 
     levels: Mapping[str, int]
     points: Mapping[tuple[Role, Step], int]
-    earliest: Mapping[str, Fraction]
-    horizon: Fraction
+    pinned: Mapping[str, int]
+    week_ends: Sequence[Fraction]
+
+    @property
+    def horizon(self) -> Fraction:
+        """The moment when the plan ends."""
+        return self.week_ends[-1]
+
+    def begin(self, candidate: Candidate, free_from: Fraction) -> Fraction:
+        """The moment when a course begins for which there is time from another moment on."""
+        week = self.pinned.get(candidate.course.id, 0)
+        return max(free_from, self.week_ends[min(week, len(self.week_ends)) - 1]) if week else free_from
+
+    def weeks_late(self, candidate: Candidate, begin: Fraction) -> int:
+        """How many weeks after the one it is pinned to a course begins."""
+        week = self.pinned.get(candidate.course.id)
+        return 0 if week is None else max(0, bisect_right(self.week_ends, begin) - week)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Way:
-    """A beginning of an order: points times half-hours waited, when it ends, and the courses taken."""
+    """A beginning of an order: weeks late, points times half-hours waited, its end, and the courses taken."""
 
+    late: int
     waited: Fraction
     end: Fraction
     places: _Places
 
 
 def order_courses(courses: tuple[Candidate, ...], study: Study) -> tuple[Stretch, ...]:
-    """The order of one role's courses that waits least for its points, exactly, over all subsets.
+    """The order of one role's courses that keeps to the weeks chosen, exactly, over all subsets.
 
-    Least is the sum over steps reached of points times hours passed; among equals the order by id. What is
-    under way comes first. Where not all can wait for their earliest moments, none does. Meant for 10 courses
-    at most; ones that can never start stay in the order of their ids for the checker to find.
+    First the fewest weeks late for those pinned to a week, then the least waiting for points: the sum over
+    steps reached of points times hours passed; among equals the order by id. What is under way comes first.
+    Where not all can wait for their weeks, those decided last are brought forward. Meant for 10 courses at
+    most; ones that can never start stay in the order of their ids for the checker to find.
     """
     courses = tuple(sorted(courses, key=lambda c: c.course.id))
-    for earliest in (study.earliest, {}):
-        ways = _ways(courses, Study(study.levels, study.points, earliest, study.horizon))
-        if ways:
-            return _stretches(courses, min(ways).places, earliest)
-        if not study.earliest:
-            break
-    return _stretches(courses, tuple(range(len(courses))), {})
+    study = _in_time(courses, study)
+    ways = _ways(courses, study)
+    places = min(ways).places if ways else tuple(range(len(courses)))
+    return _stretches(courses, places, study)
+
+
+def _in_time(courses: tuple[Candidate, ...], study: Study) -> Study:
+    """The study with weeks that can be waited for: a later week than the latest possible becomes that one."""
+    mine = {c.course.id for c in courses}
+    pins = {name: week for name, week in study.pinned.items() if name in mine}
+    study = replace(study, pinned=pins)
+    while pins and not _ways(courses, study):
+        name, week = pins.popitem()
+        trials = [replace(study, pinned={**pins, name: earlier}) for earlier in range(week)]
+        possible = bisect_right(trials, 0, key=lambda trial: not _ways(courses, trial))
+        study = trials[possible - 1] if possible else replace(study, pinned=dict(pins))
+    return study
 
 
 def _ways(courses: tuple[Candidate, ...], study: Study) -> list[_Way]:
     """The best orders of all courses: less waiting in one, an earlier end in another."""
-    best: dict[frozenset[int], list[_Way]] = {frozenset(): [_Way(Fraction(0), Fraction(0), ())]}
+    best: dict[frozenset[int], list[_Way]] = {frozenset(): [_Way(0, Fraction(0), Fraction(0), ())]}
     for _ in courses:
         longer: dict[frozenset[int], list[_Way]] = {}
         for ways in best.values():
@@ -76,9 +105,10 @@ def _ways(courses: tuple[Candidate, ...], study: Study) -> list[_Way]:
 
 
 def _extended(way: _Way, place: int, points: int, candidate: Candidate, study: Study) -> _Way:
-    begin = max(way.end, study.earliest.get(candidate.course.id, way.end))
+    begin = study.begin(candidate, way.end)
     end = begin + Fraction(candidate.half_hours, 2)
-    return _Way(way.waited + points * end, end, (*way.places, place))
+    late = way.late + study.weeks_late(candidate, begin)
+    return _Way(late, way.waited + points * end, end, (*way.places, place))
 
 
 def _keep(found: dict[frozenset[int], list[_Way]], way: _Way, horizon: Fraction) -> None:
@@ -104,12 +134,10 @@ def _next_courses(courses: tuple[Candidate, ...], places: _Places, study: Study)
             yield place, sum(study.points.get((candidate.role, step), 0) for step in steps)
 
 
-def _stretches(
-    courses: tuple[Candidate, ...], places: _Places, earliest: Mapping[str, Fraction]
-) -> tuple[Stretch, ...]:
+def _stretches(courses: tuple[Candidate, ...], places: _Places, study: Study) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     for place in places:
         passed = found[-1].end if found else Fraction(0)
-        begin = max(passed, earliest.get(courses[place].course.id, passed))
+        begin = study.begin(courses[place], passed)
         found.append(Stretch(courses[place], begin, begin + Fraction(courses[place].half_hours, 2)))
     return tuple(found)

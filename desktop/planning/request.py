@@ -53,9 +53,10 @@ class PlanRequest:
             for role in self.people
         }
 
-    def half_hours(self, role: Role) -> int:
-        """Half-hours of one person of a role over all weeks, rounded down."""
-        return floor(2 * sum(self.week_hours[role]))
+    @cached_property
+    def half_hours(self) -> Mapping[Role, int]:
+        """Half-hours of one person of each role over all weeks, rounded down."""
+        return {role: floor(2 * sum(hours)) for role, hours in self.week_hours.items()}
 
     @cached_property
     def kept(self) -> Mapping[tuple[Role, str], CourseDecision]:
@@ -78,18 +79,18 @@ class PlanRequest:
             found[role] = learner.levels
         return found
 
+    def knows(self, role: Role, name: str) -> bool:
+        """Whether a role has done a course, or learns nothing from it: what comes after it is open."""
+        if (role, name) in self._done:
+            return True
+        course, levels = self.catalogue.courses.get(name), self.present[role]
+        if course is None or not course.teaches:
+            return False
+        return all(levels.get(each, 0) >= reached for each, (_, reached) in course.teaches.items())
+
     @cached_property
-    def known_courses(self) -> Mapping[Role, frozenset[str]]:
-        """By role, courses done or that teach nothing beyond it: what comes after them can begin at once."""
-        done = self.constraints.decided("done")
-        return {
-            role: frozenset(
-                course.id
-                for course in self.catalogue.courses.values()
-                if (role, course.id) in done or (course.teaches and _is_known(course, levels))
-            )
-            for role, levels in self.present.items()
-        }
+    def _done(self) -> Mapping[tuple[Role, str], CourseDecision]:
+        return self.constraints.decided("done")
 
     def as_taken(self, listed: CourseEntry, role: Role) -> CourseEntry:
         """A course as a role would take it: what it knows already need not come before.
@@ -98,8 +99,10 @@ class PlanRequest:
         """
         decision = self.kept.get((role, listed.id))
         if decision is None or decision.state != "under-way":
-            unmet = tuple(names for names in listed.after if self.known_courses[role].isdisjoint(names))
-            return msgspec.structs.replace(listed, after=unmet)
+            unmet = tuple(
+                names for names in listed.after if not any(self.knows(role, each) for each in names)
+            )
+            return listed if unmet == listed.after else msgspec.structs.replace(listed, after=unmet)
         levels = self.present[role]
         teaches = {
             name: (min(needed, levels.get(name, 0)), reached)
@@ -109,7 +112,15 @@ class PlanRequest:
 
     def target(self, competence: str, role: Role) -> int:
         """The level (0-4) a role needs."""
-        return self.catalogue.role_target(competence, self.company, role, self.people)
+        return self._targets[role].get(competence, 0)
+
+    @cached_property
+    def _targets(self) -> Mapping[Role, Mapping[str, int]]:
+        names = self.catalogue.targets
+        return {
+            role: {name: self.catalogue.role_target(name, self.company, role, self.people) for name in names}
+            for role in self.people
+        }
 
     def suits(self, course: CourseEntry, role: Role) -> bool:
         """Whether a course is for a role, in a wanted form, and no deeper than the role needs."""
@@ -127,7 +138,3 @@ class PlanRequest:
         Who needs level 1 needs no level-2 course that passes level 1 on its way.
         """
         return course.level > max(1, *(self.target(name, role) for name in course.teaches), 0)
-
-
-def _is_known(course: CourseEntry, levels: Mapping[str, int]) -> bool:
-    return all(levels.get(name, 0) >= reached for name, (_, reached) in course.teaches.items())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import accumulate
 
 from desktop.content.catalogue_file import Role
 from desktop.content.decisions import CourseDecision
@@ -12,7 +13,7 @@ from desktop.planning.ordering import Study, order_courses
 from desktop.planning.plan import PlannedCourse, Step
 from desktop.planning.request import PlanRequest
 from desktop.planning.stakes import Stakes
-from desktop.planning.weeks import fill_weeks, hours_before
+from desktop.planning.weeks import fill_weeks
 
 _GUESSED = ("estimated", "unknown")
 
@@ -36,13 +37,13 @@ def schedule(
 
 
 def _study(request: PlanRequest, stakes: Stakes, role: Role) -> Study:
-    weeks = request.week_hours[role]
-    earliest = {
-        name: hours_before(decision.week, weeks)
+    pinned = {
+        name: decision.week
         for (owner, name), decision in request.kept.items()
-        if owner == role and decision.week > 0
+        if owner == role and decision.state == "wanted" and decision.week is not None
     }
-    return Study(stakes.levels[role], stakes.role_points, earliest, sum(weeks, Fraction(0)))
+    ends = tuple(accumulate(request.week_hours[role]))
+    return Study(stakes.levels[role], stakes.role_points, pinned, ends)
 
 
 def _plan_course(candidate: Candidate, request: PlanRequest) -> PlannedCourse:

@@ -30,11 +30,6 @@ def _working_days(start: date, holidays: Collection[Holiday]) -> int:
     )
 
 
-def hours_before(week: int, weeks: Sequence[Fraction]) -> Fraction:
-    """The hours of study that have passed when a week begins."""
-    return sum(weeks[:week], Fraction(0))
-
-
 def fill_weeks(begin: Fraction, end: Fraction, weeks: Sequence[Fraction]) -> dict[int, Fraction]:
     """The hours in each week (0 is the first) of a stretch between two moments, in hours of study passed."""
     filled: dict[int, Fraction] = {}

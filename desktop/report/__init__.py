@@ -1,8 +1,10 @@
 """The printed plan and the charts; ReportLab is imported when the first of them is made."""
 
+from desktop.content.company import Constraints
 from desktop.content.library import Library
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import Plan
+from desktop.report.calendar_places import ScreenCalendar
 from desktop.report.writing import ReportError, write_pdf
 
 __all__ = [
@@ -38,8 +40,10 @@ def bars_svg(result: AssessmentResult, language: str, *, is_dark: bool) -> bytes
     return screen.bars_svg(result, language, is_dark=is_dark)
 
 
-def calendar_svg(plan: Plan, library: Library, language: str, *, is_dark: bool) -> bytes:
-    """The plan's weeks, as SVG for the window."""
+def calendar_svg(
+    plan: Plan, limits: Constraints, library: Library, language: str, *, is_dark: bool
+) -> ScreenCalendar:
+    """The plan's weeks, as SVG for the window, and where its bars are."""
     from desktop.report import screen
 
-    return screen.calendar_svg(plan, library, language, is_dark=is_dark)
+    return screen.calendar_svg(plan, limits, library, language, is_dark=is_dark)

@@ -9,6 +9,7 @@ from desktop.dossier import Dossier
 from desktop.planning.plan import PlannedCourse
 from desktop.report import style, terms
 from desktop.report.calendar_chart import calendar, in_calendar_order
+from desktop.report.calendar_words import marks_in_words
 from desktop.report.flowables import Figure, Heading, Text
 from desktop.report.palette import LIGHT
 from desktop.text import Wording
@@ -27,12 +28,13 @@ def calendar_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     lead = Text(_lead(dossier, wording), style.BODY)
     figures: list[list[Flowable]] = []
     for some in [ordered] if len(ordered) <= _ROWS else _pieces(ordered):
-        drawing = calendar(plan, names, wording, LIGHT, width=int(style.WIDTH), courses=some)
+        limits = dossier.constraints
+        made = calendar(plan, limits, names, wording, LIGHT, width=int(style.WIDTH), courses=some)
         alternative = "; ".join(
             f"{planned.course.title}, {names[planned.role]}: {terms.dates_in_words(planned, plan, wording)}"
             for planned in some
         )
-        figures.append([Figure(drawing, alternative), Spacer(1, 8)])
+        figures.append([Figure(made.drawing, alternative), Spacer(1, 8)])
     figures[0] = [heading, lead, Spacer(1, 6), *figures[0]]
     return [KeepTogether(figure) for figure in figures]
 
@@ -47,8 +49,10 @@ def _pieces(ordered: tuple[PlannedCourse, ...]) -> Iterator[tuple[PlannedCourse,
 def _lead(dossier: Dossier, wording: Wording) -> str:
     plan = dossier.plan
     weeks = wording.plural("{count} week", "{count} weeks", plan.number_of_weeks)
-    return wording(
+    lead = wording(
         "{weeks} from {date}. A bar shows the weeks of a course and the hours of one person in them.",
         weeks=weeks,
         date=wording.date(plan.start),
     )
+    marks = marks_in_words(plan, dossier.constraints, wording)
+    return f"{lead} {marks}".strip()

@@ -13,8 +13,10 @@ def decision_in_words(card: Sequence[PlannedCourse], wording: Wording) -> str:
         return ""
     if any(each.state == "under-way" for each in decisions):
         return wording("Under way")
-    week = max(each.week for each in decisions)
-    if week:
+    week = max((each.week for each in decisions if each.week is not None), default=None)
+    if week == 0:
+        return wording("Wanted by you, from the first week on")
+    if week is not None:
         return wording("Wanted by you, not before week {week}", week=week + 1)
     return wording("Wanted by you")
 

@@ -1,11 +1,13 @@
 """The plan's charts for the window: the same drawings in the colours of the screen, as SVG."""
 
 from desktop.content.catalogue_file import ROLES
+from desktop.content.company import Constraints
 from desktop.content.library import Library
 from desktop.dossier import AssessmentResult
 from desktop.planning.hours_curve import HoursCurve
 from desktop.planning.plan import Plan
 from desktop.report.calendar_chart import calendar
+from desktop.report.calendar_places import ScreenCalendar
 from desktop.report.charts import bars, radar
 from desktop.report.hours_chart import hours_chart
 from desktop.report.palette import DARK, LIGHT, Palette
@@ -42,16 +44,18 @@ def hours_svg(curve: HoursCurve, language: str, *, is_dark: bool = False, width:
     return drawing_svg(hours_chart(curve, wording_of(language), _palette(is_dark=is_dark), width=width))
 
 
-def calendar_svg(
+def calendar_svg(  # noqa: PLR0913 - a plan with its limits, their words and look
     plan: Plan,
+    limits: Constraints,
     library: Library,
     language: str,
     *,
     is_dark: bool = False,
     width: int = 720,
-) -> bytes:
-    """The plan's weeks, `width` in points."""
+) -> ScreenCalendar:
+    """The weeks of a plan made under some limits, `width` in points."""
     texts = library.catalogue.competence_text(language).roles
     roles = {role: texts.get(role, role) for role in ROLES}
     chosen = _palette(is_dark=is_dark)
-    return drawing_svg(calendar(plan, roles, wording_of(language), chosen, width=width))
+    made = calendar(plan, limits, roles, wording_of(language), chosen, width=width)
+    return ScreenCalendar(drawing_svg(made.drawing), made.places)

@@ -86,9 +86,14 @@ class CasePage(QWidget):
     def _on_all_shown(self) -> None:
         self._state.setText(self._outcome)
         self._onward.show()
+        self._order_stops()
+        self._take_focus()
+
+    def _order_stops(self) -> None:
+        """The keyboard goes through the parts as they are seen, then to the way on."""
+        self._parts.order_stops()
         if stops := self._parts.stops():
             QWidget.setTabOrder(stops[-1], self._onward)
-        self._take_focus()
 
     def _take_focus(self) -> None:
         """Where the page as a whole has the keyboard, hand it to the first thing to use."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, QTimer
+from PySide6.QtCore import QByteArray, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,14 +13,29 @@ from typing_extensions import override
 from desktop.ui.background import Operation
 
 _PAUSE = 40  # milliseconds of quiet before a new width is drawn for
-_DrawFor = Callable[[int], bytes]
+
+
+class Drawn(Protocol):
+    """A drawing with what else is known of it."""
+
+    @property
+    def svg(self) -> bytes:
+        """The drawing."""
+
+
+_DrawFor = Callable[[int], bytes | Drawn]
 
 
 class Chart(QWidget):
     """An SVG drawing for the width of the widget, made in a worker thread.
 
     `says` names it and `show_drawing` describes it for those who cannot see it.
+
+    Signals: `drawn` carries what was drawn, once it is shown; `resized` when it has another size.
     """
+
+    drawn = Signal(object)
+    resized = Signal()
 
     def __init__(self, name: str, says: str) -> None:
         super().__init__()
@@ -51,6 +67,7 @@ class Chart(QWidget):
         if event.size().width() != event.oldSize().width():
             self._fit()
             self._pause.start()
+        self.resized.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -65,10 +82,12 @@ class Chart(QWidget):
             self._operation.start(partial(self._draw, self.width()))
 
     def _on_drawn(self, value: object) -> None:
-        if isinstance(value, bytes):
-            self._renderer.load(QByteArray(value))
+        svg = value if isinstance(value, bytes) else getattr(value, "svg", None)
+        if isinstance(svg, bytes):
+            self._renderer.load(QByteArray(svg))
             self._fit()
             self.update()
+            self.drawn.emit(value)
 
     def _fit(self) -> None:
         """As high as the drawing is at this width."""

@@ -68,14 +68,9 @@ class Parts(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Where the keyboard stops, from top to bottom."""
-        inside = (inner for name in self._placed for inner in self._shown[name][1].findChildren(QWidget))
-        return [
-            widget
-            for widget in inside
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and widget.focusProxy() is None
-            and widget.window() is self.window()
-        ]
+        parts = (self._shown[name][1] for name in self._placed)
+        inside = (widget for part in parts for widget in (part, *part.findChildren(QWidget)))
+        return [widget for widget in inside if _is_stop(widget) and widget.window() is self.window()]
 
     @override
     def sizeHint(self) -> QSize:
@@ -94,7 +89,7 @@ class Parts(QWidget):
             if part is None:
                 self._turn.stop()
                 self._remove_others()
-                self._order_stops()
+                self.order_stops()
                 self.all_shown.emit()
                 return
             self._place(part)
@@ -122,12 +117,12 @@ class Parts(QWidget):
         for name in [name for name in self._shown if name not in self._placed]:
             self._remove(self._shown.pop(name)[1])
 
-    def _order_stops(self) -> None:
-        """Parts are made in any order, the keyboard goes by what is seen."""
-        stops = self.stops()
-        for before, after in pairwise(stops):
+    def order_stops(self) -> None:
+        """Let the keyboard go by what is seen: parts, and what is in them, are made in any order."""
+        for before, after in pairwise(self.stops()):
             following = before.nextInFocusChain()
-            while following is not None and following not in stops:
+            # The chain is a ring: whoever skipped other stops in it would find the next one behind the last.
+            while following is not None and not _is_stop(following):
                 following = following.nextInFocusChain()
             if following is not after:
                 QWidget.setTabOrder(before, after)
@@ -136,3 +131,7 @@ class Parts(QWidget):
         self._column.removeWidget(widget)
         widget.hide()
         widget.deleteLater()
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.parts import Part, Parts
@@ -36,3 +37,26 @@ def test_parts_come_in_the_order_asked_for_and_go(qtbot: QtBot) -> None:
     shown(qtbot, parts, ("a", 1), ("b", 1), ("c", 1))
     assert shown(qtbot, parts, ("c", 1), ("d", 1), ("a", 1)) == ["c1", "d1", "a1"]
     assert parts.widget("b") is None
+
+
+def test_the_keyboard_goes_by_what_is_seen_when_the_first_part_is_a_new_one(qtbot: QtBot) -> None:
+    page, parts = QWidget(), Parts()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    column.addWidget(QPushButton("before"))
+    column.addWidget(parts)
+    page.show()
+    shown(qtbot, parts, ("a", 1), ("b", 1), ("c", 1))
+    texts = shown(qtbot, parts, ("a", 2), ("b", 1), ("c", 1))
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    first = parts.widget("a")
+    assert first is not None
+    first.setFocus()
+    visited = []
+    for _ in texts:
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QPushButton)
+        visited.append(focused.text())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert visited == texts

@@ -83,7 +83,8 @@ class DecidePanel(QWidget):
             self._stepper.show_value(self._planned[0].hours)
         else:
             self._stepper.set_range(Fraction(1), Fraction(self._weeks))
-            self._stepper.show_value((self._decision.week if self._decision else 0) + 1)
+            week = self._decision.week if self._decision else None
+            self._stepper.show_value((week or 0) + 1)
         self._stepper.stepped.connect(self._on_stepped)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -109,10 +110,13 @@ class DecidePanel(QWidget):
         if self._decision.state == "under-way":
             self._emit("under-way", hours_left=value)
         else:
-            self._emit("wanted", week=int(value) - 1)
+            self._emit("wanted", week=int(value) - 1 or None)
 
-    def _emit(self, state: DecisionState | None, week: int = 0, hours_left: Fraction | None = None) -> None:
+    def _emit(
+        self, state: DecisionState | None, week: int | None = None, hours_left: Fraction | None = None
+    ) -> None:
         taking = tuple(planned.role for planned in self._planned)
         # else the plan would at once give a course that was left out to somebody else
         roles = tuple(dict.fromkeys((*taking, *self._course.roles))) if state == "excluded" else taking
-        self.chosen.emit(Choice(self._course.id, roles, state, week, hours_left))
+        is_only_week = week is not None and self._decision is not None and self._decision.only_week
+        self.chosen.emit(Choice(self._course.id, roles, state, week, is_only_week, hours_left))

@@ -39,6 +39,10 @@ class Eye:
             again[0].setFocus()
             self._bar().setValue(height)
 
+    def look_up(self) -> None:
+        """Go to the top of the page."""
+        self._bar().setValue(0)
+
     def _scroll_back(self) -> None:
         """As far as what was seen has moved; at the very top nothing does."""
         if self._top is None:

@@ -3,12 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.content.company import Constraints, People
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
-from desktop.ui.pieces import label
+from desktop.ui.pieces import Button, label
 from desktop.ui.plan.controls import PlanControls, languages_in_words
 from desktop.ui.plan.wishes import Wishes
 
@@ -19,11 +19,12 @@ class LimitsCard(QFrame):
     """Open where there is room, until the user opens or closes it.
 
     Signals: `limits_edited` carries the constraints after every change by the user, `limits_slid` those
-    where a slider moves.
+    where a slider moves; `replan_wanted` that the plan is to be made again from today.
     """
 
     limits_edited = Signal(object)
     limits_slid = Signal(object)
+    replan_wanted = Signal()
 
     def __init__(self, controls: PlanControls, wishes: Wishes, look: Look) -> None:
         super().__init__()
@@ -33,7 +34,7 @@ class LimitsCard(QFrame):
         self._summary: QLabel = label("", "small", "muted")
         self._change = Disclosure(look.wording("Change"), "plan-change", look)
         self._wish = Disclosure(look.wording("Wishes and holidays"), "plan-wishes", look)
-        self._past: QLabel = label("", "small", "warn")
+        self._past = QWidget()
         self._is_chosen = False
         self._build()
         self._connect()
@@ -75,10 +76,23 @@ class LimitsCard(QFrame):
         column.addWidget(self._controls)
         column.addWidget(self._wishes)
         column.addWidget(self._past)
+        self._build_past()
+
+    def _build_past(self) -> None:
+        """What a first day in the past means, and the way on from there."""
         self._past.setObjectName("plan-past-start")
-        self._past.setText(
-            self._wording("The first day lies in the past. Choose a later one for courses not begun yet.")
+        again = Button(self._wording("Plan again from today"), "plan-again", "quiet")
+        again.clicked.connect(self.replan_wanted)
+        line = QHBoxLayout(self._past)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(14)
+        line.addWidget(
+            label(
+                self._wording("This plan began in the past: some of it may have happened."), "small", "warn"
+            ),
+            1,
         )
+        line.addWidget(again)
         self._past.hide()
 
     def _connect(self) -> None:

@@ -19,6 +19,7 @@ from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
 from desktop.ui.parts import Part, Parts
 from desktop.ui.pieces import at_left, label
+from desktop.ui.plan.catch_up import CatchUp
 from desktop.ui.plan.controls import PlanControls
 from desktop.ui.plan.eye import Eye
 from desktop.ui.plan.limits_card import LimitsCard
@@ -43,7 +44,8 @@ class PlanPage(CasePage):
         self._eye = Eye(self, self._parts)
         self._search = PlanSearch(desk.workspace, self)
         self._what_if = WhatIf(desk, look, self._parts, self)
-        self._told = PlanParts(desk, look, self._parts, self._what_if)
+        self._catch_up = CatchUp(self, self._limits_now, self._catalogue, look)
+        self._told = PlanParts(desk, look, self._parts, self._catch_up, self._what_if)
         self._rest, self._quiet = QTimer(self), QTimer(self)
         self._solved: Solved | None = None
         self._said = ""
@@ -67,6 +69,7 @@ class PlanPage(CasePage):
         self._search.looked_ahead.connect(self._on_looked_ahead)
         self._search.failed.connect(self._on_failed)
         self._told.chosen.connect(self._on_chosen)
+        self._told.arranged.connect(self._order_stops)
         self._told.page_requested.connect(self.page_requested)
         self._what_if.limits_wanted.connect(self._on_limits_wanted)
         self._what_if.told_anew.connect(self._tell_anew)
@@ -74,6 +77,10 @@ class PlanPage(CasePage):
         self._rest.timeout.connect(self._save)
         self._quiet.timeout.connect(self._on_quiet)
         self._explaining.succeeded.connect(self._on_explained)
+        self._catch_up.limits_chosen.connect(self._on_limits_wanted)
+        self._catch_up.opened.connect(self._eye.look_up)
+        self._catch_up.opened.connect(self._tell_anew)
+        self._catch_up.closed.connect(self._tell_anew)
 
     def _on_limits_shown(self) -> None:
         self._take_focus()
@@ -104,11 +111,15 @@ class PlanPage(CasePage):
         card.show_limits(case.constraints, case.company.people, _first_day())
         card.limits_edited.connect(self._on_limits_edited)
         card.limits_slid.connect(self._on_limits_slid)
+        card.replan_wanted.connect(self._catch_up.begin)
         card.fit(self.height())
         return card
 
+    def _limits_now(self) -> Constraints:
+        return self._desk.open_case.constraints
+
     def _on_chosen(self, choice: Choice) -> None:
-        self._on_limits_wanted(with_choice(self._desk.open_case.constraints, choice))
+        self._on_limits_wanted(with_choice(self._limits_now(), choice))
 
     def _on_limits_wanted(self, limits: Constraints) -> None:
         card = self._limits.widget("limits")

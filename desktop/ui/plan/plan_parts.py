@@ -17,6 +17,7 @@ from desktop.ui.look import Look
 from desktop.ui.parts import Part, Parts
 from desktop.ui.pieces import label
 from desktop.ui.plan.calendar_card import CalendarCard
+from desktop.ui.plan.catch_up import CatchUp
 from desktop.ui.plan.course_card import CourseCard
 from desktop.ui.plan.decided_card import DecidedCard, DecidedCourse, left_out_and_done, not_kept
 from desktop.ui.plan.empty_card import EmptyCard, why_empty
@@ -30,19 +31,22 @@ from desktop.ui.plan.work import NO_REASONS, Reasons, Solved
 class PlanParts(QObject):
     """Makes the parts, and tells those already made what is found out later.
 
-    Signals: `chosen` carries a `Choice` about a course, `page_requested` the name of the page to go to.
+    Signals: `chosen` carries a `Choice` about a course, `page_requested` the name of the page to go to;
+    `arranged` comes when the keyboard stops at other places in one of the parts.
     """
 
     chosen = Signal(object)
     page_requested = Signal(str)
+    arranged = Signal()
 
-    def __init__(self, desk: Desk, look: Look, parts: Parts, what_if: WhatIf) -> None:
+    def __init__(self, desk: Desk, look: Look, parts: Parts, catch_up: CatchUp, what_if: WhatIf) -> None:
         super().__init__(parts)
         self._desk = desk
         self._look = look
         self._wording = look.wording
         self._catalogue = desk.workspace.library.catalogue
         self._parts = parts
+        self._catch_up = catch_up
         self._what_if = what_if
         self._why = NO_REASONS
         self._proven_gaps: tuple[OpenGap, ...] = ()
@@ -50,6 +54,7 @@ class PlanParts(QObject):
     def of(self, done: Solved) -> Iterator[Part]:
         """The parts that tell a plan; they are made as they are asked for."""
         plan, library = done.plan, self._desk.workspace.library
+        yield from self._catch_up.parts(plan)
         yield from self._what_if.parts_above()
         unkept = not_kept(plan.unkept, self._catalogue, self._wording)
         yield from self._decided("unkept", self._wording("What could not be kept"), unkept)
@@ -60,7 +65,7 @@ class PlanParts(QObject):
         for planned in courses_together(plan):
             shown = planned, plan.start, self._what_if.change_of(planned[0].course.id)
             yield Part(planned[0].course.id, shown, partial(self._made_card, planned, plan))
-        limits = self._desk.open_case.constraints
+        limits = done.situation.constraints
         decided = left_out_and_done(limits, self._catalogue, self._wording)
         yield from self._decided("decided", self._wording("Decided"), decided)
         if gaps := self._gaps(done):
@@ -105,8 +110,8 @@ class PlanParts(QObject):
             yield Part("not asked", missing, partial(label, missing, "small", "muted"))
         calendar = self._parts.widget("calendar")
         if isinstance(calendar, CalendarCard):
-            calendar.show_plan(plan)
-        yield Part("calendar", None, partial(CalendarCard, plan, self._desk.workspace.library, self._look))
+            calendar.show_plan(plan, done.situation.constraints)
+        yield Part("calendar", None, partial(self._made_calendar, done))
 
     def _decided(self, name: str, title: str, courses: list[DecidedCourse]) -> Iterator[Part]:
         if courses:
@@ -126,6 +131,12 @@ class PlanParts(QObject):
             "{count} topics that a company like yours needs have no answer yet: the plan leaves them out.",
             missing,
         )
+
+    def _made_calendar(self, done: Solved) -> QWidget:
+        card = CalendarCard(done.plan, done.situation.constraints, self._desk.workspace.library, self._look)
+        card.chosen.connect(self.chosen)
+        card.arranged.connect(self.arranged)
+        return card
 
     def _made_card(self, planned: tuple[PlannedCourse, ...], plan: Plan) -> QWidget:
         change = self._what_if.change_of(planned[0].course.id)

@@ -1,15 +1,22 @@
 """The charts as the window gets them."""
 
+import re
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from xml.etree import ElementTree as ET
 
+import msgspec
 import pytest
 
+from desktop.content.decisions import CourseDecision, Holiday
 from desktop.report import bars_svg, calendar_svg, radar_svg
+from desktop.report.calendar_words import marks_in_words
 from desktop.report.charts import bars, radar, ring
 from desktop.report.palette import DARK, LIGHT
 from desktop.report.svg import drawing_svg
 from desktop.scores import Score
+from desktop.text import wording
 
 HALF = Score(Fraction(40), Fraction(50), Fraction(60), Fraction(1), None)
 NOTHING = Score(None, None, None, Fraction(0), None)
@@ -19,7 +26,7 @@ def _every_chart(dossier, *, is_dark):
     for result in dossier.results:
         yield radar_svg(result, "it", is_dark=is_dark)
         yield bars_svg(result, "it", is_dark=is_dark)
-    yield calendar_svg(dossier.plan, dossier.library, "it", is_dark=is_dark)
+    yield calendar_svg(dossier.plan, dossier.constraints, dossier.library, "it", is_dark=is_dark).svg
 
 
 @pytest.mark.parametrize("is_dark", [False, True])
@@ -50,3 +57,43 @@ def test_any_number_of_dimensions_can_be_drawn(count):
 
     for drawing in (radar(scores, LIGHT, (400, 300)), bars(scores, DARK, 400), ring(NOTHING, LIGHT, 90)):
         ET.fromstring(drawing_svg(drawing))  # noqa: S314 - our own
+
+
+def test_the_calendar_says_where_its_bars_are(dossier):
+    made = calendar_svg(dossier.plan, dossier.constraints, dossier.library, "en", is_dark=False)
+    places = made.places
+    first = dossier.plan.courses[0]
+    drawn = re.findall(r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)" height="11', made.svg.decode())
+
+    assert len(places.bars) == len(dossier.plan.courses)
+    bar = next(b for b in places.bars if (b.role, b.course) == (first.role, first.course.id))
+    assert bar.box.left == pytest.approx(places.left + first.first_week * places.week, abs=1)
+    edges = [(float(x), float(x) + float(width)) for x, width in drawn]
+    assert any(x == pytest.approx(bar.box.left, abs=0.1) for x, _ in edges)
+    assert any(x == pytest.approx(bar.box.left + bar.box.width, abs=0.1) for _, x in edges)
+    assert all(b.box.left + b.box.width <= places.width and b.box.top > 0 for b in places.bars)
+    assert all(b.box.top + b.box.height <= places.height for b in places.bars)
+
+
+def test_the_calendar_marks_chosen_weeks_and_says_so(dossier):
+    pinned, *others = dossier.plan.courses
+    decision = CourseDecision(course=pinned.course.id, role=pinned.role, state="wanted", week=2)
+    plan = replace(dossier.plan, courses=(replace(pinned, decision=decision), *others))
+    holiday = Holiday(plan.start, plan.start)
+    limits = msgspec.structs.replace(dossier.constraints, holidays=(holiday,))
+
+    made = calendar_svg(plan, limits, dossier.library, "en", is_dark=False)
+
+    assert [bar.course for bar in made.places.bars if bar.pin is not None] == [pinned.course.id]
+    assert b"<circle" in made.svg
+    assert marks_in_words(plan, limits, wording("en")) == (
+        "Shaded days are holidays. A pin marks a week chosen by hand."
+    )
+    assert marks_in_words(dossier.plan, dossier.constraints, wording("en")) == ""
+
+
+def test_the_calendar_names_the_weeks_in_which_months_begin(dossier):
+    plan = replace(dossier.plan, start=date(2027, 1, 11))
+    svg = calendar_svg(plan, dossier.constraints, dossier.library, "en", is_dark=False).svg.decode()
+
+    assert all(f"{day}<" in svg for day in ("11 Jan", "1 Feb", "1 Mar", "5 Apr"))
