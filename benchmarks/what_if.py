@@ -22,6 +22,7 @@ from desktop.paths import assessments_folder, resources_folder
 from desktop.storage import Database
 from desktop.text import wording
 from desktop.ui.background import wait_for_background_work
+from desktop.ui.collecting import collect_in_this_thread
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.plan.page import PlanPage
@@ -42,6 +43,7 @@ def main() -> None:
     """Measure both catalogues."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = app.make_application()
+    collect_in_this_thread(application)
     library = read_library(assessments_folder(), resources_folder())
     for name, each in (("shipped", library), (f"{LARGE} courses", large_library(library, LARGE))):
         with tempfile.TemporaryDirectory() as folder:
