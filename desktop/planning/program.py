@@ -104,7 +104,7 @@ def maximise(objective: Sequence[int], part: Part, effort: float, search: Search
 
 
 def _values(solution: Any) -> list[int]:
-    """The solver's numbers read one by one: it has no iterator, and a look past its end crashes Qt's threads."""
+    """The numbers read one by one: they have no iterator, and a look past their end crashes Qt's threads."""
     return [solution[number] for number in range(len(solution))]
 
 

@@ -11,7 +11,7 @@ from desktop.ui.background import Operation, idle_pool, quick_pool
 from desktop.ui.plan.work import Ahead, Solved, drafted, looked_ahead, made_ahead, proven
 from desktop.workspace import Case, Workspace
 
-_REST = 60  # milliseconds without another wish before the proof of a draft begins
+_REST = 150  # milliseconds without another wish before the proof of a draft begins
 
 
 class PlanSearch(QObject):
