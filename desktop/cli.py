@@ -93,6 +93,7 @@ def _add_plan(commands: Commands) -> None:
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the plan (it)")
     command.add_argument("--json", action="store_true", help="print results and plan as JSON")
     command.add_argument("--folder", type=Path, metavar="FOLDER", help="questionnaires that are not shipped")
+    command.add_argument("--catalogue", type=Path, metavar="FOLDER", help="course files that are not shipped")
     _add_texts(command)
     command.set_defaults(action=_plan)
 
@@ -133,10 +134,11 @@ def _open_window(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace) -> int:
-    from desktop.headless import Languages, plan_file
+    from desktop.headless import Besides, Languages, plan_file
 
     languages = Languages(options.lang, options.texts)
-    return plan_file(options.file, options.output, languages, options.folder, as_json=options.json)
+    besides = Besides(options.folder, options.catalogue)
+    return plan_file(options.file, options.output, languages, besides, as_json=options.json)
 
 
 def _score(options: argparse.Namespace) -> int:

@@ -44,17 +44,26 @@ class Languages(NamedTuple):
     texts: str = ""
 
 
-def plan_file(
-    file: Path, output: Path | None, languages: Languages, folder: Path | None = None, *, as_json: bool
-) -> int:
-    """Make the plan of an input file: printed plan to `output`, or JSON or a summary to standard output.
+class Besides(NamedTuple):
+    """Folders with questionnaires and with course files besides those that are shipped."""
 
-    `folder` holds questionnaires besides those that are shipped.
-    """
+    questionnaires: Path | None = None
+    courses: Path | None = None
+
+
+def plan_file(
+    file: Path,
+    output: Path | None,
+    languages: Languages,
+    besides: Besides,
+    *,
+    as_json: bool,
+) -> int:
+    """Make the plan of an input file: printed plan to `output`, or JSON or a summary to standard output."""
     plan_input = read_plan_input(file)
-    library = _library()
+    library = _library() if besides.courses is None else _library().teaching(besides.courses)
     refuse_unknown_names(plan_input, library.network, library.catalogue)
-    answered, people = _answers(plan_input, library, folder, languages.texts)
+    answered, people = _answers(plan_input, library, besides.questionnaires, languages.texts)
     dossier = gather(
         Situation(
             library=library,
@@ -194,7 +203,7 @@ def _print_summary(dossier: Dossier, output: Path | None, words: Wording) -> Non
 
 def _print_courses(dossier: Dossier, words: Wording) -> None:
     """How many courses, hours and euros in all, then each role's courses in the order of the calendar."""
-    from desktop.report import prices, terms
+    from desktop.report import prices, terminal, terms
 
     plan = dossier.plan
     count = len({planned.course.id for planned in plan.courses})
@@ -211,6 +220,8 @@ def _print_courses(dossier: Dossier, words: Wording) -> None:
         for planned in planned_for_role:
             each = terms.hours_for_each(planned, words, is_for_many=planned.people > 1)
             print(f"    {terms.dates_in_words(planned, plan, words)}: {planned.course.title} · {each}")
+    for line in terminal.what_is_left_out(dossier, words):
+        print(line)
 
 
 def _points(found: Score, questionnaire: Questionnaire, words: Wording) -> str:

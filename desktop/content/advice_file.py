@@ -73,11 +73,13 @@ class ActionEntry(AdviceEntry, frozen=True, kw_only=True):
 class ServiceEntry(AdviceEntry, frozen=True, kw_only=True):
     """A kind of help that hubs give; `given_as` are the services of hubs.yaml that it belongs to.
 
-    `helps` says of each competence at which level a firm should be, and to which level it helps.
+    `helps` says of each competence at which level a firm should be, and to which level it helps;
+    `best_at` which kinds of doors are right for it, the best first.
     """
 
     given_as: tuple[Slug, ...]
     helps: dict[Slug, tuple[CompetenceLevel, CompetenceLevel]]
+    best_at: tuple[Slug, ...] = ()
     source: FactSource | None = None
 
     @property

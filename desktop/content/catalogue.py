@@ -76,7 +76,7 @@ class Catalogue:
             return {}
         levels: dict[Role, int] = dict(getattr(target, company.size_class))
         for shift in target.sectors:
-            if company.sector in shift.in_:
+            if company.sector in shift.in_ and (not shift.sizes or company.size_class in shift.sizes):
                 for role in shift.roles or tuple(role for role, level in levels.items() if level > 0):
                     levels[role] = max(0, min(4, levels.get(role, 0) + shift.add))
         return levels

@@ -107,12 +107,14 @@ class CourseTextFile(FileFormat, frozen=True):
 class SectorShift(Shape, frozen=True):
     """Levels more (or fewer) for firms of some NACE sections.
 
-    They are added for the roles named, else for all that the firm's size asks for a level.
+    They are added for the roles named, else for all that the firm's size asks for a level, and in the size
+    classes named, else in all.
     """
 
     in_: tuple[SectionLetter, ...] = msgspec.field(name="in")
     add: Annotated[int, Meta(ge=-3, le=3)]
     roles: tuple[Role, ...] = ()
+    sizes: tuple[Literal["micro", "small", "medium", "large"], ...] = ()
 
 
 class TargetEntry(Shape, frozen=True, kw_only=True):
@@ -191,7 +193,7 @@ class HubEntry(Shape, frozen=True, kw_only=True):
     """An organisation a small firm can bring its plan to.
 
     It works in its regions, or in all of Italy where it has none or is `national`; with `provinces` only
-    there. It is for all firms, or for those of its `sectors`.
+    there. It is for all firms, or for those of its `sectors`; `firms_only`: not for freelancers.
     """
 
     id: Slug
@@ -201,6 +203,7 @@ class HubEntry(Shape, frozen=True, kw_only=True):
     national: bool = False
     provinces: tuple[str, ...] = ()
     sectors: tuple[SectionLetter, ...] = ()
+    firms_only: bool = False
     city: str | None = None
     website: str | None = None
     areas: tuple[Slug, ...]

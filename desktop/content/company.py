@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from desktop.content.catalogue_file import ROLES, Nuts2, Role, SectionLetter
-from desktop.content.decisions import CourseDecision, CourseFormat, DecisionState, Holiday
+from desktop.content.decisions import CourseDecision, CourseFormat, DecisionState, Holiday, Pace
 from desktop.content.questionnaire_file import LanguageCode, Shape, Slug
 
 SizeClass = Literal["micro", "small", "medium", "large"]
@@ -135,7 +135,8 @@ class Constraints(Shape, frozen=True):
     """What a plan must fit: hours a week of one person by role, weeks, start, budget, languages, people.
 
     `formats` are those wanted, all where none is named; gaps in a favoured area count double; `decisions`
-    hold at most one for a course and role.
+    hold at most one for a course and role. With an even `pace` no month is fuller than it has to be; with an
+    early one each course comes as soon as it can.
     """
 
     hours_per_week: dict[Role, Fraction] = {}
@@ -148,6 +149,7 @@ class Constraints(Shape, frozen=True):
     formats: tuple[CourseFormat, ...] = ()
     favoured_areas: tuple[Slug, ...] = ()
     decisions: tuple[CourseDecision, ...] = ()
+    pace: Pace = "early"
 
     def decided(self, *states: DecisionState) -> Mapping[tuple[Role, str], CourseDecision]:
         """The decisions of some states by role and course."""

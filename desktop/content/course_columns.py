@@ -16,6 +16,8 @@ Field = Literal[
     "url",
     "language",
     "duration",
+    "length",
+    "effort",
     "hours",
     "minutes",
     "price",

@@ -10,6 +10,7 @@ from desktop.content.catalogue_file import Role
 from desktop.content.questionnaire_file import Shape, Slug
 
 CourseFormat = Literal["self-paced", "blended", "live"]
+Pace = Literal["early", "even"]
 DecisionState = Literal["wanted", "excluded", "under-way", "done"]
 
 

@@ -1,10 +1,11 @@
 """The words by which an imported course is known to teach a competence."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.content.decoding import FileFormat, decode
-from desktop.content.questionnaire_file import Shape, Slug, Words
+from desktop.content.questionnaire_file import LanguageCode, Shape, Slug, Words
 from desktop.content.strict_yaml import read_yaml
 
 
@@ -22,6 +23,29 @@ class KeywordsFile(FileFormat, frozen=True):
     competences: dict[Slug, CompetenceWords]
 
 
-def read_keywords(folder: Path) -> Mapping[str, CompetenceWords]:
-    """The words by competence of the catalogue in `folder`; ContentError where they cannot be read."""
-    return decode(read_yaml(folder / "keywords.yaml"), KeywordsFile).competences
+class LanguageWords(Shape, frozen=True):
+    """Words of one more language by competence; `*` stands for any ending."""
+
+    broad: dict[Slug, tuple[Words, ...]] = {}
+    words: dict[Slug, tuple[Words, ...]] = {}
+
+
+class MoreKeywordsFile(FileFormat, frozen=True):
+    """keywords-more.yaml."""
+
+    languages: dict[LanguageCode, LanguageWords]
+
+
+@dataclass(frozen=True, slots=True)
+class Keywords:
+    """The words in Italian and English by competence, and those of other languages by language."""
+
+    words: Mapping[str, CompetenceWords] = field(default_factory=dict)
+    more: Mapping[str, LanguageWords] = field(default_factory=dict)
+
+
+def read_keywords(folder: Path) -> Keywords:
+    """The words of the catalogue in `folder`; ContentError where they cannot be read."""
+    words = decode(read_yaml(folder / "keywords.yaml"), KeywordsFile).competences
+    more = decode(read_yaml(folder / "keywords-more.yaml"), MoreKeywordsFile).languages
+    return Keywords(words, more)

@@ -11,6 +11,7 @@ from desktop.content.advice_reading import find_crossing_problems
 from desktop.content.catalogue import Catalogue, Network
 from desktop.content.catalogue_reading import read_catalogue, read_network
 from desktop.content.earlier import FOLDER, EarlierVersions
+from desktop.content.more_courses import with_courses
 from desktop.content.questionnaire import Questionnaire
 from desktop.content.questionnaire_reading import (
     Reading,
@@ -102,6 +103,12 @@ class Library:
             return today
         then = self.earlier.find(name, version, of_hash)
         return None if then is None else then.in_language(self.shown_in)
+
+    def teaching(self, folder: Path) -> "Library":
+        """The same content with the courses of a folder's files besides; ContentError where one is wrong."""
+        other = copy(self)
+        vars(other)["catalogue"] = with_courses(self.catalogue, folder)
+        return other
 
     @cached_property
     def catalogue(self) -> Catalogue:

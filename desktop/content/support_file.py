@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 
 from desktop.content.catalogue_file import Nuts2, SectionLetter
-from desktop.content.company import SizeClass
+from desktop.content.company import Company, SizeClass
 from desktop.content.decoding import FileFormat
 from desktop.content.questionnaire_file import LanguageCode, Shape, Slug, Words
 
@@ -39,11 +39,22 @@ class SupportTextFile(FileFormat, frozen=True, kw_only=True):
 
 
 class KindEntry(Shape, frozen=True, kw_only=True):
-    """A kind of door; `firms` says from 0 to 3 how much it is the right one for firms of a size."""
+    """A kind of door; `firms` says from 0 to 3 how much it is the right one for firms of a size.
+
+    It is one less for firms of sectors besides those named, and without IT people where it is `own_it`.
+    """
 
     id: Slug
     hubs: bool
     firms: dict[SizeClass, Annotated[int, Meta(ge=0, le=3)]] = {}
+    sectors: tuple[SectionLetter, ...] = ()
+    own_it: bool = False
+
+    def fit(self, company: Company) -> int:
+        """How much (0-3) it is the right door for a company."""
+        is_other_trade = bool(self.sectors and company.sector and company.sector not in self.sectors)
+        lacks_it = self.own_it and not company.people.it
+        return max(0, self.firms.get(company.size_class, 0) - is_other_trade - lacks_it)
 
 
 class KindsFile(SupportFile, frozen=True, kw_only=True):
@@ -54,11 +65,12 @@ class KindsFile(SupportFile, frozen=True, kw_only=True):
 
 
 class KindText(Shape, frozen=True, kw_only=True):
-    """A kind of door in words: its name, what it is for, when to go there."""
+    """A kind of door in words: its name, what it is for, when to go there; why, in a clause."""
 
     name: Words
     purpose: Words
     when: Words
+    reason: str = ""
 
 
 class KindTextFile(SupportTextFile, frozen=True, kw_only=True):
@@ -68,7 +80,10 @@ class KindTextFile(SupportTextFile, frozen=True, kw_only=True):
 
 
 class LabEntry(Shape, frozen=True, kw_only=True):
-    """A research body; `national` ones serve the whole country, wherever their place is."""
+    """A research body; `national` ones serve the whole country, wherever their place is.
+
+    It works for all firms, or for those of its `sectors`.
+    """
 
     id: Slug
     name: Words
@@ -78,6 +93,7 @@ class LabEntry(Shape, frozen=True, kw_only=True):
     national: bool = False
     city: str | None = None
     areas: tuple[Area, ...]
+    sectors: tuple[SectionLetter, ...] = ()
     status: Literal["listed", "check"]
     source: str
     as_of: YearAndMonth
@@ -125,7 +141,10 @@ class Tier(Shape, frozen=True, kw_only=True):
 
 
 class FundingEntry(Shape, frozen=True, kw_only=True):
-    """A kind of funding as known at `as_of`; null is not known."""
+    """A kind of funding as known at `as_of`; null is not known.
+
+    `firms_only`: freelancers, who are not in the register of businesses, are left out by its rules.
+    """
 
     id: Slug
     country: Country
@@ -141,6 +160,7 @@ class FundingEntry(Shape, frozen=True, kw_only=True):
     sizes: tuple[SizeClass, ...] = ()
     sectors: tuple[SectionLetter, ...] = ()
     for_employees: bool = False
+    firms_only: bool = False
     min_people: Number | None = None
     max_hours: Number | None = None
     max_share_percent: Percent | None

@@ -13,7 +13,7 @@ from desktop.content.questionnaire import Question, Questionnaire
 from desktop.dossier.quick_wins import quick_wins_for
 from desktop.dossier.situation import Situation
 from desktop.guidance import Guidance, guide, needs_of
-from desktop.planning import Plan, explain_alternatives, make_plan
+from desktop.planning import Plan, explain_alternatives, explain_open_gaps, make_plan
 from desktop.planning.quick_wins import QuickWin
 from desktop.scores import (
     CompetenceScore,
@@ -70,10 +70,11 @@ class Dossier:
 
 
 def gather(situation: Situation, plan: Plan | None = None) -> Dossier:
-    """Score the answers, make the plan and find the alternatives to its courses; the solver runs here.
+    """Score the answers, make the plan, find alternatives and what would close gaps; the solver runs here.
 
     A `plan` made before for the same situation is taken as it is.
     """
+    explained = explain_alternatives(situation.request, plan or plan_for(situation))
     return Dossier(
         library=situation.library,
         company=situation.company,
@@ -85,7 +86,7 @@ def gather(situation: Situation, plan: Plan | None = None) -> Dossier:
             for questionnaire in situation.questionnaires
         ),
         competences=situation.competences,
-        plan=explain_alternatives(situation.request, plan or plan_for(situation)),
+        plan=explain_open_gaps(situation.request, explained),
         quick_wins=quick_wins(situation),
         people=situation.people,
     )

@@ -1,6 +1,7 @@
 """Results as plain data for `--json`, documented in docs/json.md: numbers rounded once, ids not wording."""
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +10,8 @@ from desktop.dossier.gathering import AssessmentResult, Dossier
 from desktop.dossier.plain_guidance import guidance_to_plain
 from desktop.dossier.quick_wins import answers_behind
 from desktop.dossier.services import service_for_gap
-from desktop.planning import OpenGap, PlannedCourse
+from desktop.guidance import is_stale
+from desktop.planning import OpenGap, PlannedCourse, Remedy
 from desktop.planning.quick_wins import QuickWin
 from desktop.scores import CompetenceScore, CompetenceSpread, NextLevel, Score
 
@@ -124,7 +126,7 @@ def _plan(dossier: Dossier) -> dict[str, Any]:
         "bound": plan.bound,
         "is_optimal": plan.is_optimal,
         "cost_eur": plan.cost_eur,
-        "courses": [_course(planned) for planned in plan.courses],
+        "courses": [_course(planned, dossier.made_on) for planned in plan.courses],
         "needs": [
             {
                 "competence": need.competence,
@@ -135,6 +137,8 @@ def _plan(dossier: Dossier) -> dict[str, Any]:
             for need in plan.needs
         ],
         "open_gaps": [_open_gap(gap, dossier) for gap in plan.open_gaps],
+        "pace": dossier.constraints.pace,
+        "unspread": list(plan.unspread),
         "unkept": [
             {
                 "id": each.decision.course,
@@ -155,6 +159,19 @@ def _open_gap(gap: OpenGap, dossier: Dossier) -> dict[str, Any]:
         "target": gap.target,
         "reason": gap.reason,
         "service": service.id if service else None,
+        "remedies": [_remedy(remedy) for remedy in gap.remedies],
+    }
+
+
+def _remedy(remedy: Remedy) -> dict[str, Any]:
+    wish = None if remedy.wish is None else {"role": remedy.wish[0], "id": remedy.wish[1]}
+    return {
+        "kind": remedy.kind,
+        "number": _rounded(Fraction(remedy.number, 2)) if remedy.kind == "hours" else remedy.number,
+        "role": remedy.role,
+        "name": remedy.name or None,
+        "courses": list(remedy.courses),
+        "wish": wish,
     }
 
 
@@ -176,7 +193,7 @@ def _quick_win(win: QuickWin, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _course(planned: PlannedCourse) -> dict[str, Any]:
+def _course(planned: PlannedCourse, day: date) -> dict[str, Any]:
     return {
         "id": planned.course.id,
         "title": planned.course.title,
@@ -192,4 +209,7 @@ def _course(planned: PlannedCourse) -> dict[str, Any]:
         "value": planned.value,
         "alternative": planned.alternative,
         "decision": None if planned.decision is None else planned.decision.state,
+        "status": planned.course.status,
+        "as_of": planned.course.as_of,
+        "is_stale": is_stale(planned.course.as_of, day),
     }

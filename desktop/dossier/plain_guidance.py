@@ -15,6 +15,9 @@ def guidance_to_plain(guidance: Guidance) -> dict[str, Any]:
         "no_labs": guidance.no_labs or None,
         "funding": [_funding(match) for match in guidance.funding],
         "ended": [match.entry.id for match in guidance.ended],
+        "ended_on": {
+            match.entry.id: match.entry.closes.isoformat() for match in guidance.ended if match.entry.closes
+        },
         "rules": list(guidance.rules),
         "lacks_region": guidance.lacks_region,
     }
@@ -28,6 +31,7 @@ def _door(door: Door) -> dict[str, Any]:
         "kind": hub.kind,
         "status": hub.status,
         "as_of": hub.as_of,
+        "asks": list(door.asks),
         "reasons": _reasons(door.reasons),
         "caveats": _reasons(door.caveats),
     }

@@ -10,7 +10,7 @@ from desktop.content.catalogue_file import HubEntry
 from desktop.content.company import Company
 from desktop.guidance.freshness import age_points
 from desktop.guidance.needs import Needs
-from desktop.guidance.place import Place, Reach
+from desktop.guidance.place import Place, Reach, is_freelancer
 from desktop.guidance.reasons import Reason, age_caveats
 
 _ITALY = "IT"
@@ -26,7 +26,8 @@ class Door:
     """An organisation with the reasons for going there and what to be careful about.
 
     `fit` (0-3) says how much its kind is the right one for a firm of this size, `points` what ranks it.
-    `is_specialist`: it does nothing but the one area that most of the needs lie in.
+    `is_specialist`: it does nothing but the one area that most of the needs lie in. `asks`: ids of the help
+    to ask for here.
     """
 
     hub: HubEntry
@@ -35,6 +36,7 @@ class Door:
     fit: int
     points: Fraction
     is_specialist: bool = False
+    asks: tuple[str, ...] = ()
 
     @property
     def is_chosen(self) -> bool:
@@ -50,6 +52,7 @@ def doors(network: Network, company: Company, needs: Needs, day: date) -> tuple[
         reach = place.reach(hub.regions, country=_ITALY if hub.is_national else None, provinces=hub.provinces)
         is_chosen = hub.id == company.hub
         suits = not hub.sectors or company.sector in hub.sectors
+        suits &= not (hub.firms_only and is_freelancer(company))
         if is_chosen or (reach is not None and suits):
             found.append(_door(hub, reach, network, (company, needs), day))
     return tuple(sorted(found, key=lambda door: (not door.is_chosen, -door.points, door.hub.id)))
@@ -60,7 +63,7 @@ def _door(
 ) -> Door:
     company, needs = asked
     kind = network.support.kinds.get(hub.kind)
-    fit = kind.firms.get(company.size_class, 0) if kind else 1
+    fit = kind.fit(company) if kind else 1
     points = (
         _AREAS * needs.area_share(hub.areas)
         + _SERVICES * needs.service_share(hub.services)

@@ -10,7 +10,7 @@ from desktop.content.company import Company
 from desktop.content.support_file import Covered, FundingEntry, Tier
 from desktop.guidance.freshness import Availability, age_points, availability
 from desktop.guidance.needs import Needs
-from desktop.guidance.place import Place, Reach
+from desktop.guidance.place import Place, Reach, is_freelancer
 from desktop.guidance.reasons import Reason, age_caveats
 
 _STATE: Mapping[Availability, int] = {
@@ -77,6 +77,7 @@ def _is_for(entry: FundingEntry, company: Company, needs: Needs) -> bool:
         (not entry.sizes or company.size_class in entry.sizes)
         and (not entry.sectors or company.sector in entry.sectors)
         and not (entry.for_employees and people == 0)
+        and not (entry.firms_only and is_freelancer(company))
         and learners >= (entry.min_people or 0)
         and (not entry.areas or not needs.areas or bool(needs.shared_areas(entry.areas)))
     )
@@ -98,7 +99,7 @@ def _match(
         + Fraction(share or 0, 100)
         - age_points(entry.as_of, day)
     )
-    reasons, caveats = tuple(_reasons(entry, reach, company, needs)), tuple(_caveats(entry, reach, day))
+    reasons, caveats = tuple(_reasons(entry, reach, company, needs)), (*_caveats(entry, reach, company, day),)
     return FundingMatch(entry, state, share, amount, reasons, caveats, Fraction(points))
 
 
@@ -136,7 +137,9 @@ def _reasons(entry: FundingEntry, reach: Reach, company: Company, needs: Needs) 
         yield Reason("members")
 
 
-def _caveats(entry: FundingEntry, reach: Reach, day: date) -> Iterator[Reason]:
+def _caveats(entry: FundingEntry, reach: Reach, company: Company, day: date) -> Iterator[Reason]:
+    if entry.firms_only and company.headcount == 1:
+        yield Reason("firms-only")
     if reach == "part":
         yield Reason("part", entry.provinces)
     if reach in ("part", "not-in") and entry.without_provinces:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from desktop.content.catalogue import Network
 from desktop.content.company import Company
+from desktop.guidance.asking import with_asks
 from desktop.guidance.doors import Door, doors, first_of_each_kind
 from desktop.guidance.funding import FundingMatch, ended_funding, funding
 from desktop.guidance.labs import LabMatch, is_ready_for_labs, labs
@@ -45,7 +46,7 @@ def guide(network: Network, company: Company, needs: Needs, day: date) -> Guidan
     if not found_labs:
         no_labs = "none-needed" if is_ready_for_labs(company) else "too-early"
     return Guidance(
-        doors=first_of_each_kind(doors(network, company, needs, day), _DOORS),
+        doors=with_asks(first_of_each_kind(doors(network, company, needs, day), _DOORS), needs),
         labs=found_labs,
         no_labs=no_labs,
         funding=found_funding,

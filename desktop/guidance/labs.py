@@ -29,8 +29,8 @@ class LabMatch:
 
 
 def is_ready_for_labs(company: Company) -> bool:
-    """Whether a lab is a door at all: a micro firm without IT people has nobody to work with one."""
-    return company.size_class != "micro" or company.people.it > 0
+    """Whether a lab is a door at all: a small firm without IT people has nobody to work with one."""
+    return company.size_class in ("medium", "large") or company.people.it > 0
 
 
 def labs(network: Network, company: Company, needs: Needs, day: date) -> tuple[LabMatch, ...]:
@@ -42,7 +42,8 @@ def labs(network: Network, company: Company, needs: Needs, day: date) -> tuple[L
     for lab in network.support.labs.values():
         areas = tuple(name for name in needs.shared_areas(lab.areas) if name in needs.lab_areas)
         reach = place.reach(lab.regions, country=_ITALY if lab.national else None)
-        if areas and reach is not None and lab.kind != _WRITES_ONLY:
+        suits = lab.kind != _WRITES_ONLY and (not lab.sectors or company.sector in lab.sectors)
+        if areas and reach is not None and suits:
             found.append(_match(lab, areas, reach, (place, needs), day))
     return tuple(sorted(found, key=lambda match: (-match.points, match.lab.id)))
 

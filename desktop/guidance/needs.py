@@ -16,10 +16,17 @@ _MONEY_REASONS = ("budget", "price-unknown")
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Help that a hub gives which has one of these services; `weight` says how much it is needed."""
+    """Help that a hub gives which has one of these services; `weight` says how much it is needed.
+
+    `help` is its id in resources/catalogue/services.yaml, empty where it has none; `area` what it is about;
+    `best_at` the kinds of doors that are right for it, the best first.
+    """
 
     services: tuple[str, ...]
     weight: int
+    help: str = ""
+    area: str = ""
+    best_at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +88,15 @@ def needs_of(plan: Plan, catalogue: Catalogue, company: Company) -> Needs:
         if need.target >= _LEAST_FOR_LABS and need.level >= 1:
             lab_areas.add(entry.area)
         if gap:
-            asks += (Ask(services, weight) for services in _ways(gap, catalogue, company))
+            asks += _ways(gap, Step(gap.competence, gap.level), (catalogue, company), weight)
     return Needs(areas, tuple(asks), frozenset(lab_areas))
 
 
-def _ways(gap: OpenGap, catalogue: Catalogue, company: Company) -> Iterator[tuple[str, ...]]:
-    """The services that help with a gap: what serves its step, and help with money where that is missing."""
-    service = service_for(Step(gap.competence, gap.level), catalogue, company)
+def _ways(gap: OpenGap, step: Step, about: tuple[Catalogue, Company], weight: int) -> Iterator[Ask]:
+    """What helps with a gap: what serves its step, and help with money where that is missing."""
+    service = service_for(step, *about)
     if service is not None:
-        yield service.given_as
+        area = about[0].competences[gap.competence].area
+        yield Ask(service.given_as, weight, service.id, area, service.best_at)
     if gap.reason in _MONEY_REASONS:
-        yield (_FUNDING,)
+        yield Ask((_FUNDING,), weight)

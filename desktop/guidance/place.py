@@ -7,6 +7,7 @@ from typing import Literal, Self
 from desktop.content.catalogue import Network
 from desktop.content.company import Company
 
+_PROFESSIONS = frozenset("JKMPQR")  # sections where who works alone usually is in no register of businesses
 Reach = Literal["province", "region", "country", "part", "not-in"]
 
 
@@ -45,3 +46,8 @@ class Place:
                 return "province" if self.provinces & set(provinces) else None
             return "part" if provinces or without else "region"
         return "country" if country == self.country else None
+
+
+def is_freelancer(company: Company) -> bool:
+    """Whether a company is one person in a trade where that usually is a freelancer: it does not say."""
+    return company.headcount == 1 and (company.sector is None or company.sector in _PROFESSIONS)

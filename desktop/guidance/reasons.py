@@ -15,7 +15,8 @@ class Reason:
     (with their ids, the heaviest first); `services` (with their ids); `sector` (with the NACE letter); `hub`
     (with the id of the hub that gives it); `members` (for members of a training fund).
     Caveats: `part` (only in the provinces given); `not-in` (not in the provinces given); `stale` (known as of
-    the month given); `status` (with the hub's status); `check` (may have ended).
+    the month given); `firms-only` (not for freelancers); `status` (with the hub's status); `check` (may have
+    ended).
     """
 
     kind: str

@@ -7,6 +7,7 @@ from itertools import pairwise
 from desktop.errors import SestanteError
 from desktop.planning.formulation import MOST_COURSES_PER_ROLE
 from desktop.planning.learning import Learner
+from desktop.planning.pace_checking import find_pace_problems
 from desktop.planning.plan import Plan, PlannedCourse
 from desktop.planning.request import PlanRequest
 from desktop.planning.stakes import weigh
@@ -24,6 +25,7 @@ def find_plan_problems(request: PlanRequest, plan: Plan) -> Iterator[str]:
         mine = [planned for planned in plan.courses if planned.role == role]
         yield from _find_calendar_problems(request, plan, mine)
         yield from _find_order_problems(request, mine)
+        yield from find_pace_problems(request, plan, mine)
     yield from _find_decision_problems(request, plan)
     if plan.cost_eur > request.constraints.budget_eur:
         yield f"The plan costs {plan.cost_eur} euro, the budget is {request.constraints.budget_eur} euro."

@@ -62,15 +62,17 @@ def _plan(outcome: Outcome) -> Plan:
     request, stakes, solution = outcome.request, outcome.stakes, outcome.solution
     value = value_of(stakes, solution.chosen)
     highest = stakes.value(stakes.role_points)
+    calendar = schedule(request, stakes, solution.chosen)
     return Plan(
         start=request.first_day,
         number_of_weeks=request.constraints.weeks,
-        courses=schedule(request, stakes, solution.chosen),
+        courses=calendar.courses,
         needs=stakes.needs,
         open_gaps=(),
         value=value,
         bound=value if solution.is_optimal else min(highest, max(value, solution.bound or highest)),
         is_optimal=solution.is_optimal,
+        unspread=calendar.unspread,
     )
 
 

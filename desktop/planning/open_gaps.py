@@ -17,6 +17,7 @@ from desktop.planning.stakes import Stakes
 _EFFORT = 0.2
 
 _Reason = tuple[str, int]
+_Pairs = list[tuple[CourseEntry, Role]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,23 @@ def _reason_alone(outcome: Outcome, need: Need, step: Step) -> _Reason | None:
     pairs = [(course, role) for course, role in for_someone if not request.is_beyond(course, role)]
     if not pairs:
         return ("beyond", 0) if for_someone else ("no-role", 0)
-    understood = [(c, role) for c, role in pairs if language_for(c, request.constraints.languages)]
+    return _reason_of_choice(request, pairs)
+
+
+def _reason_of_choice(request: PlanRequest, pairs: _Pairs) -> _Reason | None:
+    """Languages, forms, or courses left out, if one of them alone rules out all courses; else the means."""
+    limits = request.constraints
+    left_out = limits.decided("excluded")
+    understood = [(c, role) for c, role in pairs if language_for(c, limits.languages)]
     if not understood:
         return "language", len({course.id for course, _ in pairs})
-    return _reason_of_means(request, understood)
+    held = [(c, role) for c, role in understood if not limits.formats or c.format in limits.formats]
+    if not held:
+        return "form", len({course.id for course, _ in understood})
+    free = [(c, role) for c, role in held if (role, c.id) not in left_out]
+    if not free:
+        return "left-out", len({course.id for course, _ in held})
+    return _reason_of_means(request, free)
 
 
 def _teaches_above(course: CourseEntry, need: Need, step: Step) -> bool:
@@ -93,7 +107,7 @@ def _teaches_above(course: CourseEntry, need: Need, step: Step) -> bool:
     return step.level <= needed < min(reached, need.target)
 
 
-def _reason_of_means(request: PlanRequest, pairs: list[tuple[CourseEntry, Role]]) -> _Reason | None:
+def _reason_of_means(request: PlanRequest, pairs: _Pairs) -> _Reason | None:
     """Budget, unknown prices, or hours, if one of them alone rules out all courses."""
     costs = {(course.id, role): cost_for(request, course, role) for course, role in pairs}
     over_budget = [cost - request.constraints.budget_eur for cost in costs.values() if cost is not None]

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from desktop.content.catalogue_file import CourseEntry, Role
 from desktop.content.decisions import CourseDecision
+from desktop.planning.remedy import Remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class PlannedCourse:
 class OpenGap:
     """The first `level` towards a target that no role reaches with this plan, one for each competence.
 
-    `reason` is one of the keys of `REASONS`.
+    `reason` is one of the keys of `REASONS`; `explain_open_gaps` fills `remedies`, what would close it.
     """
 
     competence: str
@@ -77,6 +78,7 @@ class OpenGap:
     target: int
     reason: str
     number: int = 0
+    remedies: tuple[Remedy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ REASONS = (
     "beyond",
     "no-role",
     "language",
+    "form",
+    "left-out",
     "budget",
     "price-unknown",
     "hours",
@@ -111,11 +115,12 @@ REASONS = (
 )
 """Why a gap stays open: someone has learned it and the company does not do it yet; nothing teaches it; all
 that does goes deeper than the company needs; nothing for the roles present; nothing in the languages chosen
-(`number` courses exist in others); every course costs more than the budget (`number` euro more would do);
-prices are unknown; every course is longer than the hours there are (`number` hours more would do);
-prerequisites, hours and budget together; it would displace other steps, and the plan be worth `number` points
-less in all (0: as good, but dearer or longer); the company is below the level where the courses begin, or
-what they build on cannot be had."""
+(`number` courses exist in others); nothing in the forms chosen (`number` in others); all `number` courses
+were left out; every course costs more than the budget (`number` euro more would do); prices are unknown;
+every course is longer than the hours there are (`number` hours more would do); prerequisites, hours and
+budget together; it would displace other steps, and the plan be worth `number` points less in all (0: as good,
+but dearer or longer); the company is below the level where the courses begin, or what they build on cannot
+be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,7 @@ class Plan:
     """The best plan under its limits. `value` counts weighted level steps; `bound` is the proven upper limit.
 
     `is_optimal` says that no plan is better; otherwise the best one lies between `value` and `bound`.
+    `unspread` are the roles whose courses were to be spread evenly and could not be: they come early.
     """
 
     start: date
@@ -134,6 +140,7 @@ class Plan:
     bound: int
     is_optimal: bool
     unkept: tuple[Unkept, ...] = ()
+    unspread: tuple[Role, ...] = ()
 
     @property
     def keys(self) -> tuple[tuple[Role, str], ...]:

@@ -103,6 +103,17 @@ def maximise(objective: Sequence[int], part: Part, effort: float, search: Search
     )
 
 
+def new_solver(effort: float) -> Any:
+    """A solver of CP-SAT's modelling layer with the pinned settings, for so much deterministic time."""
+    from ortools.sat.python import cp_model
+
+    solver = cp_model.CpSolver()
+    for name, setting in SETTINGS.items():
+        setattr(solver.parameters, name, setting)
+    solver.parameters.max_deterministic_time = effort
+    return solver
+
+
 def _values(solution: Any) -> list[int]:
     """The numbers read one by one: they have no iterator, and a look past their end crashes Qt's threads."""
     return [solution[number] for number in range(len(solution))]

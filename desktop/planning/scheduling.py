@@ -1,7 +1,7 @@
 """The chosen courses in their order and weeks, each with what it leads to and what is lost without it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import accumulate
 
@@ -9,31 +9,50 @@ from desktop.content.catalogue_file import Role
 from desktop.content.decisions import CourseDecision
 from desktop.planning.candidate import Candidate
 from desktop.planning.learning import Learner, steps_needed
-from desktop.planning.ordering import Study, order_courses
+from desktop.planning.ordering import Stretch, Study, order_courses
 from desktop.planning.plan import PlannedCourse, Step
 from desktop.planning.request import PlanRequest
+from desktop.planning.spreading import EvenCalendar, spread_evenly
 from desktop.planning.stakes import Stakes
 from desktop.planning.weeks import fill_weeks
 
 _GUESSED = ("estimated", "unknown")
 
 
-def schedule(
-    request: PlanRequest, stakes: Stakes, chosen: tuple[Candidate, ...]
-) -> tuple[PlannedCourse, ...]:
-    """The chosen courses as they begin, each role's one after the other."""
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The courses as they begin, and the roles whose courses were to be spread evenly and could not be."""
+
+    courses: tuple[PlannedCourse, ...]
+    unspread: tuple[Role, ...]
+
+
+def schedule(request: PlanRequest, stakes: Stakes, chosen: tuple[Candidate, ...]) -> Calendar:
+    """The chosen courses in their weeks, each role's one after the other, in the pace asked for."""
     planned: list[PlannedCourse] = []
+    unspread: list[Role] = []
     whole = value_of(stakes, chosen)
     for role, weeks in request.week_hours.items():
         mine = tuple(c for c in chosen if c.role == role)
-        stretches = order_courses(mine, _study(request, stakes, role))
+        stretches, used = order_courses(mine, _study(request, stakes, role)), weeks
+        if request.constraints.pace == "even" and mine:
+            even = _spread(request, stakes, role, stretches)
+            stretches, used = (even.stretches, even.weeks) if even else (stretches, weeks)
+            unspread += [] if even else [role]
         steps = _credits([stretch.candidate for stretch in stretches], stakes.levels[role], stakes)
         for stretch, raised in zip(stretches, steps, strict=True):
             rest = value_of(stakes, (c for c in chosen if c is not stretch.candidate))
             course = _plan_course(stretch.candidate, request)
-            filled = fill_weeks(stretch.begin, stretch.end, weeks)
+            filled = fill_weeks(stretch.begin, stretch.end, used)
             planned.append(replace(course, steps=raised, weeks=filled, value=whole - rest))
-    return tuple(sorted(planned, key=lambda course: course.first_week))
+    return Calendar(tuple(sorted(planned, key=lambda course: course.first_week)), tuple(unspread))
+
+
+def _spread(
+    request: PlanRequest, stakes: Stakes, role: Role, order: tuple[Stretch, ...]
+) -> EvenCalendar | None:
+    wanted_weeks = {name: each.week or 0 for (owner, name), each in request.kept.items() if owner == role}
+    return spread_evenly(order, _study(request, stakes, role), request.week_hours[role], wanted_weeks)
 
 
 def _study(request: PlanRequest, stakes: Stakes, role: Role) -> Study:

@@ -1,7 +1,7 @@
 """The choice of courses solved to its proven optimum: a good choice, what it rules out, then the proof."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import floor
 
@@ -24,11 +24,15 @@ _ROUNDING = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """The courses chosen and the proven upper limit of the value (None where none was proven)."""
+    """The courses chosen and the proven upper limit of the value (None where none was proven).
+
+    `effort` is the deterministic time that it took.
+    """
 
     chosen: tuple[Candidate, ...]
     bound: int | None
     is_optimal: bool
+    effort: float = 0.0
 
 
 def solve(
@@ -47,7 +51,9 @@ def solve(
     if not formulation.candidates:
         return None if extra_rows else Solution((), 0, is_optimal=True)
     search = _Search(formulation, levels, [*formulation.rows, *extra_rows], effort)
-    return search.prove() if len(formulation.candidates) <= _EASY else search.run(begin())
+    is_direct = len(formulation.candidates) <= _EASY or not any(formulation.points)
+    solution = search.prove() if is_direct else search.run(begin())
+    return solution and replace(solution, effort=effort - search.effort)
 
 
 @dataclass

@@ -9,6 +9,7 @@ from desktop.content.decisions import Holiday
 
 _DAYS_A_WEEK = 7
 _WORKING_DAYS = 5
+_WEEKS_A_YEAR, _MONTHS_A_YEAR = 52, 12
 
 
 def week_hours(
@@ -28,6 +29,12 @@ def _working_days(start: date, holidays: Collection[Holiday]) -> int:
         day.weekday() < _WORKING_DAYS and not any(each.first <= day <= each.last for each in holidays)
         for day in days
     )
+
+
+def month_starts(number_of_weeks: int) -> tuple[int, ...]:
+    """The first week of each month of a plan: blocks of four or five weeks, twelve to 52; one at least."""
+    months = max(1, round(Fraction(number_of_weeks * _MONTHS_A_YEAR, _WEEKS_A_YEAR)))
+    return tuple(number_of_weeks * month // months for month in range(months))
 
 
 def fill_weeks(begin: Fraction, end: Fraction, weeks: Sequence[Fraction]) -> dict[int, Fraction]:

@@ -1,6 +1,7 @@
 """The courses in the order of the calendar, each with its reasons; and the gaps that stay open."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from functools import partial
 from itertools import groupby
@@ -29,7 +30,9 @@ from desktop.report.flowables import (
     muted,
     strong,
 )
+from desktop.report.no_course_words import empty_plan_in_words
 from desktop.report.reasons import loss_in_words, next_best_in_words, opening_in_words
+from desktop.report.remedy_words import RemedyWords, gaps_by_reason
 from desktop.report.typography import lowered
 from desktop.text import Wording
 
@@ -43,8 +46,8 @@ def courses(dossier: Dossier, wording: Wording) -> list[Flowable]:
     cards = courses_together(dossier.plan)
     heading = Heading.of(wording("Your courses, and why"), style.PAGE_TITLE, "courses")
     if not cards:
-        lead = Text(wording("No course fits these limits. The reasons stand below."), style.BODY)
-        return [CondPageBreak(_ROOM), heading, lead, *_not_kept(dossier, wording)]
+        told = empty_plan_in_words(dossier.plan, dossier.constraints, dossier.company, wording)
+        return [CondPageBreak(_ROOM), heading, Text(told, style.BODY), *_not_kept(dossier, wording)]
     pieces = [_card(number, card, dossier, wording) for number, card in enumerate(cards, 1)]
     first, *others = pieces
     first.least = 0
@@ -107,7 +110,7 @@ def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wordin
     for _, together in groupby(card, key=partial(_told_alike, wording)):
         side += _roles(tuple(together), dossier, wording)
     what: list[Flowable] = [title, Text(_offer(card, wording), style.SMALL_MUTED)]
-    if address := _address(course, wording):
+    if address := _address(course, dossier.made_on, wording):
         what.append(Text(address, style.ADDRESS))
     if summary:
         what += [Spacer(1, 2), Text(summary, style.BODY)]
@@ -167,7 +170,7 @@ def _offer(card: tuple[PlannedCourse, ...], wording: Wording) -> str:
     return " · ".join(parts)
 
 
-def _address(course: CourseEntry, wording: Wording) -> str:
+def _address(course: CourseEntry, day: date, wording: Wording) -> str:
     if not course.url:
         return muted(wording("Address: ask the provider."))
     shown = link(course.url.removeprefix("https://").removeprefix("www.").rstrip("/"), course.url)
@@ -176,7 +179,7 @@ def _address(course: CourseEntry, wording: Wording) -> str:
         notes.append(wording("a page of the subject: look for the course there"))
     if course.status == "check":
         notes.append(wording("check that it is still offered"))
-    notes.append(wording("as of {date}", date=terms.month_in_words(course.as_of, wording)))
+    notes.append(terms.as_of_in_words(course.as_of, day, wording))
     return joined((shown, muted(f"({'; '.join(notes)})")))
 
 
@@ -207,6 +210,8 @@ def _why_open(gaps: list[OpenGap], dossier: Dossier, wording: Wording) -> list[F
     """The reason the gaps have in common, and what to ask the hub for."""
     request = request_in_words(gaps, dossier.library, dossier.company, wording)
     told = [Text(terms.reason_in_words(gaps[0], wording), style.SMALL_MUTED)]
+    words = RemedyWords(dossier.library.catalogue, wording)
+    told += [Text(sentence, style.SMALL) for sentence in words.together(gaps)]
     return [*told, Text(request, style.SMALL)] if request else told
 
 
@@ -224,15 +229,12 @@ def open_gaps(dossier: Dossier, wording: Wording) -> list[Flowable]:
     gaps = dossier.plan.open_gaps
     if not gaps:
         return []
-    reasons: dict[str, list[OpenGap]] = {}
-    for gap in gaps:
-        reasons.setdefault(terms.reason_in_words(gap, wording), []).append(gap)
     rows = [
         [
             [Text(_levels(gap, dossier, wording), style.SMALL) for gap in alike],
             _why_open(alike, dossier, wording),
         ]
-        for alike in reasons.values()
+        for alike in gaps_by_reason(gaps, wording).values()
     ]
     heading = Heading.of(wording("What stays open"), style.SECTION, "gaps", 1)
     lead = Text(wording("Competences the plan does not bring to the level you need, and why."), style.BODY)

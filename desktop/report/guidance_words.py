@@ -8,6 +8,7 @@ from desktop.content.support_file import Covered
 from desktop.guidance import Door, FundingMatch, LabMatch
 from desktop.report.match_words import MatchWords
 from desktop.report.terms import month_in_words
+from desktop.report.typography import lowered
 from desktop.text import Wording
 
 
@@ -16,6 +17,7 @@ class GuidanceWords:
 
     def __init__(self, library: Library, wording: Wording) -> None:
         self.support = library.network.support
+        self._advice = library.catalogue.advice
         self.language = wording.language
         self._match = MatchWords(library, wording)
         self._wording = wording
@@ -36,8 +38,22 @@ class GuidanceWords:
         return f"{text.purpose} {text.when}" if text else ""
 
     def why_door(self, door: Door) -> str:
-        """Why to go there, in a few sentences."""
-        return self._match.reasons(door.reasons)
+        """Why to go there: the one reason with what to ask for, then how it fits."""
+        told = [reason for reason in door.reasons if not (door.asks and reason.kind == "services")]
+        return " ".join(filter(None, (self.reason(door), self._match.reasons(told))))
+
+    def reason(self, door: Door) -> str:
+        """The one reason for going there, and what to ask for; empty where nobody wrote it."""
+        text = self.support.kind_text(door.hub.kind, self.language)
+        asks = "; ".join(self._service(name) for name in door.asks)
+        if text is None or not text.reason:
+            return self._wording("Ask for: {services}.", services=asks) if asks else ""
+        if not asks:
+            return f"{text.reason}."
+        return self._wording("{reason}; ask for: {services}.", reason=text.reason, services=asks)
+
+    def _service(self, name: str) -> str:
+        return lowered(self._advice.service_text(name, self.language).title)
 
     def door_cautions(self, door: Door) -> str:
         """What to check before going there."""
@@ -104,7 +120,13 @@ class GuidanceWords:
             is_over = entry.closes < day or match.availability.startswith("closed")
             parts.append(say("it ended on {date}", date=when) if is_over else say("until {date}", date=when))
         if entry.deadline_reported is not None:
-            parts.append(say("a single source ends it on {date}", date=say.date(entry.deadline_reported)))
+            when = say.date(entry.deadline_reported)
+            is_over = entry.deadline_reported < day
+            parts.append(
+                say("a single source says that it ended on {date}", date=when)
+                if is_over
+                else say("a single source ends it on {date}", date=when)
+            )
         return "; ".join(parts)
 
     def funding_cautions(self, match: FundingMatch) -> str:
@@ -120,12 +142,17 @@ class GuidanceWords:
         return "; ".join(self._ended(match) for match in matches)
 
     def _ended(self, match: FundingMatch) -> str:
-        name = self.funding_name(match.entry.id)
-        if match.entry.replaced_by is None:
+        say, entry = self._wording, match.entry
+        name = self.funding_name(entry.id)
+        if entry.closes is not None:
+            name = say("{name}, ended on {date}", name=name, date=say.date(entry.closes))
+        if entry.replaced_by is None:
             return name
-        return self._wording(
-            "{name}, now {other}", name=name, other=self.funding_name(match.entry.replaced_by)
-        )
+        return say("{name}, now {other}", name=name, other=self.funding_name(entry.replaced_by))
+
+    def in_a_line(self, match: FundingMatch, day: date) -> str:
+        """What it pays, how much of it, and whether and until when it can be asked for."""
+        return f"{self.terms(match)}. {self.state(match, day)}."
 
     def funding_name(self, funding: str) -> str:
         """The name of a kind of funding."""

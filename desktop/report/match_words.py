@@ -59,6 +59,7 @@ class MatchWords:
         sentences = {
             "part": part if values else "",
             "not-in": say("Not included: {places}. Check with your own chamber.", places=places),
+            "firms-only": say("Not for freelancers: you must be in the register of businesses."),
             "status": "".join(self.hub_texts.statuses.get(value, value) + "." for value in values),
             "check": say("It may have ended: ask first."),
             "stale": say(

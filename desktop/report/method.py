@@ -111,8 +111,8 @@ def _catalogue(dossier: Dossier, wording: Wording) -> str:
     if not dates:
         return number
     return wording(
-        "{courses}, facts dated {first} to {last}. Hours marked ≈ are the median of courses at the same "
-        "level, where the provider does not say.",
+        "{courses}, facts dated {first} to {last}. Where the provider does not say, hours are marked ≈: "
+        "three courses in four at the same level take no longer.",
         courses=number,
         first=terms.month_in_words(dates[0], wording),
         last=terms.month_in_words(dates[-1], wording),

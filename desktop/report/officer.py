@@ -28,9 +28,10 @@ from desktop.report.flowables import (
     strong,
     text_width,
 )
+from desktop.report.pace_words import pace_in_words
 from desktop.report.palette import LIGHT
 from desktop.report.prices import prices_to_confirm
-from desktop.report.where_to_go import other_doors
+from desktop.report.where_to_go import help_in_short, other_doors
 from desktop.text import Wording
 
 _DMA = "dma-sme"
@@ -45,7 +46,11 @@ def officer(dossier: Dossier, wording: Wording) -> list[Flowable]:
         Spacer(1, 4),
         side_by_side(
             [_section(wording("Who")), _who(dossier, wording)],
-            [_section(wording("Limits of the plan")), _limits(dossier, wording)],
+            [
+                _section(wording("Limits of the plan")),
+                _limits(dossier, wording),
+                *help_in_short(dossier, wording),
+            ],
         ),
         _section(wording("Digital maturity")),
         *_maturity(dossier, wording),
@@ -123,6 +128,7 @@ def _limits(dossier: Dossier, wording: Wording) -> Grid:
     languages = ", ".join(terms.language_name(code, wording) for code in limits.languages)
     pairs += [
         (wording("Period"), _period(dossier, wording)),
+        (wording("Pace"), pace_in_words(limits.pace, wording)),
         (wording("Budget"), wording.euro(limits.budget_eur)),
         (wording("Languages"), languages),
     ]

@@ -8,6 +8,7 @@ from desktop.content.company import Company
 from desktop.content.decisions import CourseFormat
 from desktop.content.questionnaire import Level, Questionnaire
 from desktop.dossier import AssessmentResult, Dossier
+from desktop.guidance import is_stale
 from desktop.planning.plan import OpenGap, Plan, PlannedCourse
 from desktop.scores import Score
 from desktop.text import Wording
@@ -165,6 +166,14 @@ def month_in_words(month: str, wording: Wording) -> str:
     return str(format_date(first, "LLLL y", locale=wording.language))
 
 
+def as_of_in_words(as_of: str, day: date, wording: Wording) -> str:
+    """The month a fact is known for; that it must be checked where that is a year before the day."""
+    month = month_in_words(as_of, wording)
+    if is_stale(as_of, day):
+        return wording("as of {date}, more than a year ago: check", date=month)
+    return wording("as of {date}", date=month)
+
+
 def points_in_words(points: Fraction, wording: Wording) -> str:
     """Points with one decimal at most."""
     shown = round(points, 1)
@@ -184,8 +193,12 @@ def reason_in_words(gap: OpenGap, wording: Wording) -> str:
         "beyond": wording(
             "The courses on offer go deeper than a company like this needs; ask the hub or your supplier."
         ),
-        "no-role": wording("The courses for this step are meant for roles nobody has in this plan."),
+        "no-role": wording(
+            "The courses for this step are meant for other roles than those who need it here."
+        ),
         "language": _language_reason(gap, wording),
+        "form": wording("The courses for this step are not held in the forms you chose."),
+        "left-out": wording("The courses for this step were left out."),
         "budget": wording("Every suitable course costs more than the budget."),
         "price-unknown": wording("The suitable courses do not publish a price; ask the provider."),
         "hours": _hours_reason(gap, wording),

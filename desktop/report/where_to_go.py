@@ -26,6 +26,8 @@ from desktop.text import Wording
 _ROOM = 180
 _LEFT = 0.34
 _OTHER_DOORS = 3
+_LABS_IN_SHORT = 2
+_OFFERS_IN_SHORT = 2
 
 
 def where_to_go(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -165,9 +167,34 @@ def other_doors(dossier: Dossier, wording: Wording) -> list[Flowable]:
     has_choice = (dossier.company.hub or "") in dossier.library.network.hubs
     if not others or not dossier.plan.needs or not has_choice:
         return []
-    lines = [joined((strong(door.hub.name), words.kind_name(door.hub.kind)), " · ") for door in others]
     return [
         Spacer(1, 5),
         Text(wording("Other doors that fit"), style.LABEL),
-        *(Text(line, style.SMALL) for line in lines),
+        *(_in_short(door.hub.name, words.reason(door)) for door in others),
     ]
+
+
+def _in_short(name: str, why: str) -> Text:
+    return Text(joined((strong(f"{name}:"), why)), style.TINY)
+
+
+def help_in_short(dossier: Dossier, wording: Wording) -> list[Flowable]:
+    """For the officer's page: laboratories, and the funding to ask about first with share and deadline."""
+    guidance, words = dossier.guidance, GuidanceWords(dossier.library, wording)
+    if not dossier.plan.needs:
+        return []
+    found: list[Flowable] = []
+    labs = [words.support.lab_name(match.lab, words.language) for match in guidance.labs[:_LABS_IN_SHORT]]
+    if labs:
+        found += [*_label(wording("Laboratories")), Text(", ".join(labs), style.TINY)]
+    offers = guidance.funding[:_OFFERS_IN_SHORT]
+    if offers:
+        found += _label(wording("Who may pay a part"))
+    for match in offers:
+        name = words.funding_name(match.entry.id)
+        found.append(_in_short(name, words.in_a_line(match, dossier.made_on)))
+    return found
+
+
+def _label(text: str) -> list[Flowable]:
+    return [Spacer(1, 5), Text(text, style.LABEL)]

@@ -1,42 +1,44 @@
 """Widgets beside one another, in as many lines as their widths need."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+_GAP = 8  # pixels
 
-class WrappedRow(QLayout):
-    """A layout for chips: each as wide as its words, the next line begun where one is full."""
 
-    def __init__(self, spacing: int = 8) -> None:
+class WrappedRow(QWidget):
+    """A row of chips: each as wide as its words, the next line begun where one is full.
+
+    A widget and no layout: the items of a layout written in Python outlived what they stood for.
+    """
+
+    def __init__(self, widgets: Iterable[QWidget] = ()) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
+        self._widgets: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for widget in widgets:
+            self.add(widget)
 
-    @override
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+    def add(self, widget: QWidget) -> None:
+        """Put a widget at the end."""
+        widget.setParent(self)
+        widget.show()
+        self._widgets.append(widget)
+        self._arrange()
 
-    @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    @override
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def clear(self) -> None:
+        """Let all widgets go."""
+        for widget in self._widgets:
+            widget.hide()
+            widget.deleteLater()
+        self._widgets = []
+        self._arrange()
 
     @override
     def heightForWidth(self, width: int) -> int:
@@ -45,31 +47,40 @@ class WrappedRow(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        sizes = [widget.sizeHint() for widget in self._widgets]
+        widest = max((size.width() for size in sizes), default=0)
+        return QSize(widest, self.heightForWidth(max(self.width(), widest)))
 
     @override
-    def minimumSize(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items]
-        return QSize(
-            max((size.width() for size in sizes), default=0), max((s.height() for s in sizes), default=0)
-        )
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     @override
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        for item, place in zip(self._items, self._places(rect.width()), strict=True):
-            item.setGeometry(place.translated(rect.topLeft()))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        for widget, place in zip(self._widgets, self._places(self.width()), strict=True):
+            widget.setGeometry(place)
+        self.updateGeometry()
 
     def _places(self, width: int) -> list[QRect]:
-        """Where each item goes, counted from the upper left corner."""
+        """Where each widget goes, counted from the upper left corner."""
         places: list[QRect] = []
         at, line = QPoint(0, 0), 0
-        for item in self._items:
-            size = item.sizeHint()
+        for widget in self._widgets:
+            size = widget.sizeHint()
             if at.x() and at.x() + size.width() > width:
-                at = QPoint(0, at.y() + line + self.spacing())
+                at = QPoint(0, at.y() + line + _GAP)
                 line = 0
             places.append(QRect(at, size))
-            at = QPoint(at.x() + size.width() + self.spacing(), at.y())
+            at = QPoint(at.x() + size.width() + _GAP, at.y())
             line = max(line, size.height())
         return places

@@ -73,3 +73,14 @@ def test_a_larger_firm_never_needs_less(catalogue: Catalogue) -> None:
             for before, after in pairwise(levels)
             for small, large in zip(before, after, strict=True)
         )
+
+
+def test_machines_that_exchange_data_are_for_medium_makers_and_nobody_trains_himself(
+    catalogue: Catalogue,
+) -> None:
+    def owner(competence: str, headcount: int, sector: str) -> int:
+        company = Company(name="-", headcount=headcount, sector=sector, people=ALL)
+        return catalogue.role_target(competence, company, "owner", ALL.by_role())
+
+    assert [owner("digital-processes", size, "C") for size in (6, 24, 100)] == [2, 2, 3]
+    assert [owner("digital-people", size, "M") for size in (1, 24)] == [1, 3]

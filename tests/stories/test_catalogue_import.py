@@ -166,3 +166,19 @@ def test_a_hostile_workbook_is_refused(run_here: Run, tmp_path: Path, sheet: byt
         archive.writestr("xl/worksheets/sheet1.xml", sheet)
     finished = run_here("catalogue", "import", tmp_path / "list.xlsx")
     assert (finished.returncode, told in finished.stderr) == (2, True)
+
+
+def test_a_plan_takes_the_courses_that_were_imported(run_here: Run, tmp_path: Path, repository: Path) -> None:
+    path = tmp_path / "corsi.csv"
+    path.write_text(
+        "Titolo;Ente;Link;Lingua;Durata;Prezzo;Livello;Modalità;Destinatari\n"
+        "Copie di sicurezza;Uno;https://uno.example/copie;it;2 ore;gratis;Intermedio;E-learning;Tutti\n",
+        encoding="utf-8",
+    )
+    run_here("catalogue", "import", path, "-o", tmp_path / "new")
+    bakery = repository / "resources" / "examples" / "bakery.yaml"
+    planned = run_here("plan", bakery, "--catalogue", tmp_path / "new")
+    assert "Copie di sicurezza" in planned.stdout
+    assert "Copie di sicurezza" not in run_here("plan", bakery).stdout
+    refused = run_here("plan", bakery, "--catalogue", tmp_path / "nowhere")
+    assert (refused.returncode, "Non ci sono file di corsi" in refused.stderr) == (2, True)

@@ -179,6 +179,19 @@ assessments:
 """
 
 
+def test_a_plan_is_the_same_to_the_byte_in_any_process_and_whoever_answered_first(
+    run: Run, write_input: WriteInput
+) -> None:
+    written = write_input("assessments:\n", PEOPLE)
+    plans = [run("plan", written, "--json", PYTHONHASHSEED=seed).stdout for seed in ("1", "2")]
+    heading, *people, last = PEOPLE.splitlines(keepends=True)
+    write_input("assessments:\n", "".join([heading, *reversed(people), last]))
+    plans.append(run("plan", written, "--json", PYTHONHASHSEED="3").stdout)
+
+    assert json.loads(plans[0])["plan"]["courses"]
+    assert plans[0] == plans[1] == plans[2]
+
+
 def test_people_are_told_by_role_and_never_by_name(run_here: Run, write_input: WriteInput) -> None:
     without = printed_json(run_here("score", write_input(), "--json"))
     finished = run_here("score", write_input("assessments:\n", PEOPLE), "--json")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from fractions import Fraction
 
 import msgspec
 import pytest
@@ -118,7 +119,7 @@ def test_a_course_dragged_before_what_it_builds_on_says_where_it_went_and_why(
 ) -> None:
     case = workspace.case(planned)
     first = courses(workspace, planned)[0]
-    begun = CourseDecision(course=first.course.id, role="owner", state="under-way")
+    begun = CourseDecision(course=first.course.id, role="owner", state="under-way", hours_left=Fraction(9))
     workspace.save_constraints(case, msgspec.structs.replace(case.constraints, decisions=(begun,)))
     later = next(each for each in courses(workspace, planned) if each.first_week > 2)
     hand = open_window()

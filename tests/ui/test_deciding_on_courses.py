@@ -197,3 +197,34 @@ def test_a_holiday_cannot_end_before_it_begins(
     hand.click("holiday-add")
     (holiday,) = workspace.case(planned).constraints.holidays
     assert (holiday.first, holiday.last) == (date(2027, 9, 1), date(2027, 9, 1))
+
+
+def test_courses_are_spread_over_the_months_and_brought_forward_again(
+    open_window: Callable[[], Hand], workspace: Workspace, planned: int
+) -> None:
+    hand = open_window()
+    hand.click("plan-wishes")
+    hand.see("pace-even").setFocus()
+    hand.press(Qt.Key.Key_Space)
+    case = workspace.case(planned)
+    assert case.constraints.pace == "even"
+    assert workspace.plan(workspace.situation(case)).unspread == ()
+    assert "spread evenly" in words_in(hand, "plan-limits")
+    until_up_to_date(hand)
+    assert hand.find("plan-unspread") is None
+    hand.click("pace-early")
+    assert workspace.case(planned).constraints.pace == "early"
+    assert "spread evenly" not in words_in(hand, "plan-limits")
+
+
+def test_the_page_says_whose_courses_cannot_be_spread(
+    open_window: Callable[[], Hand], workspace: Workspace, planned: int
+) -> None:
+    case = workspace.case(planned)
+    course = first_course(workspace, planned)
+    late = CourseDecision(course=course, role="owner", state="wanted", week=case.constraints.weeks - 1)
+    workspace.save_constraints(
+        case, msgspec.structs.replace(case.constraints, pace="even", decisions=(late,))
+    )
+    hand = open_window()
+    assert hand.see("plan-unspread", QLabel).text().startswith("Owner")

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QLabel
 
 from desktop.answers import Chosen
+from desktop.content.company import People
 from desktop.workspace import Case, Place, Workspace
 from tests.ui.hand import Hand
 
@@ -54,13 +56,26 @@ def test_without_gaps_nothing_more_is_asked_for(open_plan: Callable[[int | None]
     assert hand.find("plan-to-questions") is None
 
 
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        ({"hours_per_week": dict.fromkeys(("owner", "employee", "it"), Fraction(0))}, "Nobody has time"),
+        ({"people": People(owner=0)}, "Nobody takes part"),
+        ({"languages": ("pl",)}, "What would help: courses in more languages"),
+        ({"hours_per_week": {"owner": Fraction(1, 100), "employee": Fraction(0)}, "weeks": 1}, "more hours"),
+        ({"formats": ("live",)}, "courses held in other forms"),
+    ],
+)
 def test_limits_that_are_too_narrow_are_named(
-    open_plan: Callable[[int | None], Hand], workspace: Workspace, bakery: int
+    open_plan: Callable[[int | None], Hand],
+    workspace: Workspace,
+    bakery: int,
+    limits: dict[str, Any],
+    said: str,
 ) -> None:
     case = workspace.case(bakery)
-    none = {role: Fraction(0) for role in case.constraints.hours_per_week}
-    workspace.save_constraints(case, replace(case.constraints, hours_per_week=none))
-    assert "more hours or weeks" in words(open_plan(1))
+    workspace.save_constraints(case, replace(case.constraints, **limits))
+    assert said in words(open_plan(1))
 
 
 def with_start(workspace: Workspace, case: Case, day: date) -> None:

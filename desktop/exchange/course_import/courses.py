@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from anyascii import anyascii
 
 from desktop.content.catalogue import Catalogue
 from desktop.content.catalogue_file import ROLES, CourseEntry, Role
+from desktop.exchange.course_import.durations import StudyTime
 from desktop.exchange.course_import.merging import address_key
 from desktop.exchange.course_import.offers import Offer
 from desktop.exchange.course_import.provider_words import Format
@@ -53,7 +54,7 @@ def make_course(offers: Sequence[Offer], origin: Origin, taken: Taken) -> Made |
     if level is None or form is None or provider is None or not first.title or not competences:
         return _missing(first, provider, level, form)
     roles = tuple(role for role in ROLES if any(role in row.roles for row in rows))
-    hours = _first(row.hours for row in rows)
+    time = _first(row.time for row in rows)
     month = _first(row.month for row in rows)
     cost = _first(row.cost_eur for row in rows)
     kinds = [row.certificate for row in rows if row.certificate != "unknown"]
@@ -67,10 +68,10 @@ def make_course(offers: Sequence[Offer], origin: Origin, taken: Taken) -> Made |
         url_kind="topic_page" if url in origin.shared else "course",
         languages=tuple(dict.fromkeys(code for row in rows for code in row.languages)),
         level=level,
-        hours=hours,
-        hours_basis="unknown" if hours is None else "list",
+        hours=time.hours if time else None,
+        hours_basis=_basis(time),
         cost_eur=cost,
-        cost_note=_first(row.cost_note for row in rows) if cost is None else None,
+        cost_note=None if cost else _first(row.cost_note for row in rows),
         format=form,
         certificate=kinds[0] if kinds else "unknown",
         roles=roles or _roles_of(competences, origin.catalogue),
@@ -85,6 +86,12 @@ def make_course(offers: Sequence[Offer], origin: Origin, taken: Taken) -> Made |
         code: row.summaries[code] for code in _PREFERRED for row in rows[::-1] if code in row.summaries
     }
     return Made(course, tuple(offers), summaries, is_by_summary, bool(roles))
+
+
+def _basis(time: StudyTime | None) -> Literal["list", "estimated", "unknown"]:
+    if time is None:
+        return "unknown"
+    return "estimated" if time.is_estimated else "list"
 
 
 def already_there(offers: Iterable[Offer], known: Mapping[str, str]) -> str | None:
@@ -119,10 +126,11 @@ def _missing(first: Offer, provider: str | None, level: int | None, form: str | 
 def _competences(rows: Sequence[Offer], topics: Topics) -> tuple[tuple[str, ...], bool]:
     """What the course teaches, and whether only its summary tells."""
     titles = (text for row in rows for text in (*row.titles.values(), *row.topics))
-    found = topics.find(dict.fromkeys(titles))
+    spoken = tuple(code for row in rows for code in row.languages)
+    found = topics.find(dict.fromkeys(titles), spoken)
     if found:
         return found, False
-    found = topics.find(dict.fromkeys(text for row in rows for text in row.summaries.values()))
+    found = topics.find(dict.fromkeys(text for row in rows for text in row.summaries.values()), spoken)
     return found, bool(found)
 
 

@@ -11,37 +11,56 @@ from desktop.exchange.course_import.words import plain
 from desktop.text import say
 
 _NAMES: Mapping[str, str] = {
-    "id": "id, course id, codice, codice corso, course code, code, sku, base id, id corso, corso id",
-    "title": "title, course title, course, course name, name, titolo, titolo del corso, titolo corso, corso, "
-    "nome, nome corso, nome del corso",
+    "id": "id, uid, learning activity id, activity id, course id, codice, codice corso, course code, code, "
+    "sku, base id, id corso, corso id",
+    "title": "title, learning activity title, activity title, course title, course, course name, name, "
+    "titolo, titolo del corso, titolo corso, corso, "
+    "nome, nome corso, nome del corso, titulo, titre, titel, tytul, nazev, cim, titlu, baslik",
     "provider": "provider, provider name, vendor, fornitore, ente, ente erogatore, erogatore, organization, "
-    "organisation, organizzazione, partner, school, university, universita, editore, publisher",
+    "organisation, organizzazione, partner, partners, school, university, universita, editore, publisher, "
+    "institution, university institution, institution name, offered by, anbieter, fournisseur, organisme, "
+    "proveedor, fornecedor, aanbieder",
     "platform": "platform, piattaforma",
     "url": "url, link, course url, course link, web, website, pagina, indirizzo, indirizzo web, sito, "
-    "link al corso, link corso, href",
-    "language": "language, languages, lingua, lingue, lang, locale, course language, lingua del corso",
-    "duration": "duration, durata, length, effort, course duration, durata del corso, durata corso, impegno",
+    "link al corso, link corso, href, course page, landing page, deep link, url del corso, enlace, lien, "
+    "adresse",
+    "language": "language, languages, lingua, lingue, lang, locale, course language, lingua del corso, "
+    "content language, idioma, idiomas, langue, langues, sprache, taal, jezyk, dil",
+    "duration": "duration, durata, course duration, durata del corso, durata corso, estimated learning time, "
+    "learning time, estimated time, time to complete, duration estimate, duracion, duree, dauer, duur, "
+    "duracao, sure",
+    "length": "length, course length, weeks, settimane, durata in settimane, number of weeks",
+    "effort": "effort, course effort, impegno, weekly effort, effort per week, workload, impegno settimanale",
     "hours": "hours, ore, duration hours, durata ore, durata in ore, duration in hours, n ore, numero ore, "
     "total hours, ore totali, duration h, durata h, learning hours",
     "minutes": "minutes, minuti, duration minutes, durata minuti, durata in minuti, duration in minutes, "
     "duration min, durata min, mins, min",
-    "price": "price, prezzo, cost, costo, fee, quota, tariffa, list price, prezzo di listino",
+    "price": "price, prezzo, cost, costo, fee, quota, tariffa, list price, prezzo di listino, course price, "
+    "precio, prix, preis, preco, prijs, cena, fiyat",
     "price_eur": "price eur, prezzo eur, cost eur, costo eur, price euro, prezzo euro, costo euro, eur, "
     "prezzo in euro, price in eur, costo in euro",
     "currency": "currency, valuta, moneta",
     "level": "level, livello, difficulty, difficolta, course level, skill level, livello del corso, "
-    "difficulty level",
+    "difficulty level, levels, proficiency level, proficiency, experience level, skill level required, "
+    "niveau, "
+    "nivel, poziom, uroven, seviye",
     "format": "format, formato, delivery, modalita, delivery mode, mode, course format, "
-    "modalita di fruizione, modalita di erogazione, delivery method, tipologia, learning format, erogazione",
-    "certificate": "certificate, certificato, attestato, certification, certificazione, credential, badge",
+    "modalita di fruizione, modalita di erogazione, delivery method, tipologia, learning format, erogazione, "
+    "pacing, pacing type, delivery type, modalidad, modalite, formato del corso",
+    "certificate": "certificate, credential, certificate type, certificato, attestato, certification, "
+    "certificazione, badge",
     "audience": "audience, role, roles, ruolo, ruoli, destinatari, target, pubblico, target audience, a chi, "
     "a chi si rivolge",
     "topics": "topic, topics, area, areas, aree, argomento, argomenti, category, categories, categoria, "
     "categorie, skill, skills, competenze, competenza, competence, competences, tags, tag, subject, "
-    "subjects, materia, tema, temi, keywords, parole chiave, ambito, tematica",
+    "subjects, materia, tema, temi, keywords, parole chiave, ambito, tematica, domain, domains, skills "
+    "learned, "
+    "skills gained, associated skills, sub domain, categoria del corso",
     "summary": "summary, description, descrizione, sommario, sintesi, short description, abstract, about, "
-    "descrizione breve, overview, contenuti, contenuto, presentazione",
-    "date": "date, data, updated, last updated, aggiornato, aggiornamento, data aggiornamento, update date, "
+    "descrizione breve, overview, contenuti, contenuto, presentazione, course description, full description, "
+    "descrizione del corso, what you will learn, descripcion, beschreibung, descricao, opis",
+    "date": "date, data, last modified date, modified, updated, last updated, aggiornato, aggiornamento, "
+    "data aggiornamento, update date, "
     "ultimo aggiornamento, as of, last modified",
 }
 _FIELD_OF = {name.strip(): field for field, names in _NAMES.items() for name in names.split(",")}
@@ -49,6 +68,7 @@ _LANGUAGE_OF = dict.fromkeys(("it", "ita", "italiano", "italian"), "it") | dict.
     ("en", "eng", "english", "inglese"), "en"
 )
 _MANY = "topics"
+_NOTHING = {"-", "--", "–", "—", "n/d", "n.d.", "nd", "n/a", "na", "nan", "null", "#n/a", "n.a.", "[]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +80,8 @@ class Columns:
 
     def values(self, cells: Sequence[str], field: str) -> list[str]:
         """What a row says in the columns of a field, without empty cells."""
-        return [cells[place] for place in self.places.get(field, ()) if place < len(cells) and cells[place]]
+        found = [cells[place] for place in self.places.get(field, ()) if place < len(cells)]
+        return [cell for cell in found if cell and cell.casefold() not in _NOTHING]
 
 
 def field_of(heading: str) -> str:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from desktop.content.catalogue import Catalogue
 from desktop.content.course_columns import ColumnsFile, read_columns
 from desktop.content.course_writing import courses_to_yaml, summaries_to_yaml
-from desktop.content.keywords import CompetenceWords
+from desktop.content.keywords import Keywords
 from desktop.content.saving import save
 from desktop.exchange.course_import.courses import (
     Made,
@@ -48,7 +48,7 @@ def import_courses(
     path: Path,
     columns: Path | None,
     catalogue: Catalogue,
-    keywords: Mapping[str, CompetenceWords],
+    keywords: Keywords,
     month: str,
 ) -> Imported:
     """The courses of the list at `path`; `month` (2026-11) dates those the list does not. Writes nothing.

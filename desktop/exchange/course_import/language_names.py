@@ -10,6 +10,12 @@ _OWN_NAMES = (
     "it en de fr es pt nl sv da fi nb nn no pl cs sk sl hr hu ro bg el et lv lt ga mt sq sr mk uk ru tr ar "
     "he fa hi bn ur zh ja ko vi th id ms ca eu gl is ka hy"
 )
+_THREE = (
+    "ita:it eng:en deu:de ger:de fra:fr fre:fr spa:es esp:es por:pt nld:nl "
+    "dut:nl swe:sv dan:da fin:fi nor:no "
+    "pol:pl ces:cs cze:cs slk:sk slv:sl hrv:hr hun:hu ron:ro rum:ro bul:bg ell:el gre:el tur:tr rus:ru "
+    "ukr:uk ara:ar heb:he hin:hi zho:zh chi:zh jpn:ja kor:ko vie:vi ind:id tha:th"
+)
 _BETWEEN = re.compile(r"\s*(?:[,;/|+&]|\be\b|\band\b|\by\b)\s*")
 _CODE = re.compile(r"([a-z]{2})(?:[-_][a-z]{2,4})?", re.ASCII)
 _REGION = re.compile(r"\s*\([^()]*\)$")
@@ -36,7 +42,7 @@ def _names() -> Mapping[str, str]:
     """Names and codes without capitals and accents, with their codes of two letters."""
     from babel import Locale
 
-    names: dict[str, str] = {}
+    names = {three: two for three, _, two in (pair.partition(":") for pair in _THREE.split())}
     for code in _OWN_NAMES.split():
         locale = Locale.parse(code)
         names[plain(str(locale.languages.get(code, code)))] = code

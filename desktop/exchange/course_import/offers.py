@@ -8,7 +8,8 @@ from functools import partial
 
 from desktop.content.catalogue_file import Role
 from desktop.content.course_columns import ColumnsFile
-from desktop.exchange.course_import.amounts import euros_of, hours_of
+from desktop.exchange.course_import.amounts import euros_of
+from desktop.exchange.course_import.durations import StudyTime, study_time
 from desktop.exchange.course_import.headings import Columns
 from desktop.exchange.course_import.language_names import languages_of
 from desktop.exchange.course_import.provider_words import (
@@ -21,10 +22,12 @@ from desktop.exchange.course_import.provider_words import (
     roles_of,
     url_of,
 )
-from desktop.exchange.course_import.words import plain
+from desktop.exchange.course_import.sites import Site, site_of
+from desktop.exchange.course_import.words import plain, without_markup
 
 LONGEST_NAME = 200
 LONGEST_SUMMARY = 1_000
+_SHORT = 15  # letters: a price of nothing in more words says of something else that it costs
 _WRITTEN = ("it", "en")  # the languages of the catalogue's summaries
 
 
@@ -32,7 +35,8 @@ _WRITTEN = ("it", "en")  # the languages of the catalogue's summaries
 class Offer:
     """One row. `titles` and `summaries` are by language, "" where that is not told.
 
-    `unclear` are the facts that are told in words nobody here knows.
+    `unclear` are the facts that are told in words nobody here knows, `by_site` those that only the address
+    tells.
     """
 
     row: int
@@ -43,7 +47,7 @@ class Offer:
     platform: str
     url: str | None
     languages: tuple[str, ...]
-    hours: Fraction | None
+    time: StudyTime | None
     cost_eur: Fraction | None
     cost_note: str | None
     level: int | None
@@ -54,6 +58,7 @@ class Offer:
     summaries: Mapping[str, str]
     month: str | None
     unclear: Mapping[str, str]
+    by_site: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -73,7 +78,8 @@ class Row:
         """All a row says of a field, in words that are known as far as the author told."""
         values = self.columns.values(self.cells, field)
         words = {plain(word): meant for word, meant in self.said.values.get(field, {}).items()}  # type: ignore[call-overload]
-        return [words.get(plain(value), value) for value in values]
+        texts = values if field == "url" else [without_markup(value) for value in values]
+        return [words.get(plain(text), text) for text in texts]
 
     def one(self, field: str, longest: int = LONGEST_NAME) -> str:
         """The first word of a field, else what always holds."""
@@ -98,21 +104,25 @@ def offer_of(number: int, cells: Sequence[str], columns: Columns, said: ColumnsF
     address = row.one("url", 2 * LONGEST_SUMMARY)
     url = url_of(address)
     found = {"level": level, "format": form, "url": url, "date": month_of(row.one("date"))}
+    provider, platform = row.one("provider"), row.one("platform")
+    site = site_of(url)
+    if site.is_free and not row.one("price") and not row.one("price_eur"):
+        cost = Fraction(0)
     unclear |= {name: row.one(name) for name, value in found.items() if value is None and row.one(name)}
     return Offer(
         row=number,
         cells=row.cells,
         identity=row.one("id"),
         titles=_texts(partial(row.one, longest=LONGEST_NAME), "title", ""),
-        provider=row.one("provider"),
-        platform=row.one("platform"),
+        provider=provider or site.provider,
+        platform=platform or site.platform,
         url=url,
         languages=languages,
-        hours=_hours(row, unclear),
+        time=_time(row, unclear),
         cost_eur=cost,
         cost_note=note,
         level=level,
-        format=form,
+        format=form or (None if row.one("format") else site.format),
         certificate=certificate_of(row.one("certificate")),
         roles=roles_of(row.many("audience") or [row.one("audience")]),
         topics=tuple(row.many("topics")),
@@ -121,7 +131,13 @@ def offer_of(number: int, cells: Sequence[str], columns: Columns, said: ColumnsF
         ),
         month=found["date"] if isinstance(found["date"], str) else None,
         unclear=unclear,
+        by_site=_by_site(row, site),
     )
+
+
+def _by_site(row: Row, site: Site) -> tuple[str, ...]:
+    told = {"provider": site.provider, "format": site.format, "price": site.is_free}
+    return tuple(field for field, value in told.items() if value and not row.one(field))
 
 
 def _texts(one: "partial[str]", field: str, language: str) -> dict[str, str]:
@@ -137,13 +153,15 @@ def _language_of_summary(said: ColumnsFile, languages: Sequence[str]) -> str:
     return codes[0] if len(codes) == 1 else ""
 
 
-def _hours(row: Row, unclear: dict[str, str]) -> Fraction | None:
-    for field in ("hours", "minutes", "duration"):
+def _time(row: Row, unclear: dict[str, str]) -> StudyTime | None:
+    for field in ("hours", "minutes", "duration", "length"):
         text = row.one(field)
-        hours = hours_of(text, "" if field == "duration" else field)
-        if hours is not None:
+        if field in ("duration", "length") and (effort := row.one("effort")):
+            text = f"{text}; {effort}" if text else effort
+        time = study_time(text, field if field in ("hours", "minutes") else "")
+        if time is not None:
             unclear.pop("duration", None)
-            return hours
+            return time
         if text:
             unclear["duration"] = text
     return None
@@ -157,7 +175,7 @@ def _cost(row: Row, unclear: dict[str, str]) -> tuple[Fraction | None, str | Non
     is_foreign = bool(currency) and currency not in ("eur", "euro", "€")
     cost = euros_of(text, is_in_euro=is_euro)
     if cost is not None and (cost == 0 or not is_foreign):
-        return cost, None
+        return cost, None if len(text) <= _SHORT or cost else shortened(text, 100)
     if not text:
         return None, None
     note = shortened(f"{text} {row.one('currency')}" if is_foreign else text, 100)

@@ -12,10 +12,13 @@ Format = Literal["self-paced", "blended", "live"]
 Certificate = Literal["certificate", "badge", "none", "unknown"]
 _LONGEST_URL = 1_000
 _TWELVE = 12
+_LONGEST_FORMAT = 4  # words
 
 
 def _table(**words: str) -> dict[str, str]:
-    return {word.strip(): name for name, listed in words.items() for word in listed.split(",")}
+    return {
+        " ".join(tokens(plain(word))): name for name, listed in words.items() for word in listed.split(",")
+    }
 
 
 _OWNERS = (
@@ -33,9 +36,29 @@ _EVERYBODY = "tutti, everyone, everybody, anyone, chiunque, all"
 _LEVELS = _table(
     l1="beginner, beginners, base, basic, di base, introductory, introduction, introduttivo, principiante, "
     "principianti, foundation, foundational, fundamentals, entry, entry level, elementary, elementare, "
-    "novice, livello base, beginner level",
-    l2="intermediate, intermedio, medio, medium, intermediate level, livello intermedio",
-    l3="advanced, avanzato, advanced level, livello avanzato",
+    "novice, livello base, beginner level, foundational level, introductory level, per tutti i principianti, "
+    "principiante nivel, inicial, basico, nivel basico, nivel inicial, elemental, debutant, debutants, "
+    "niveau "
+    "debutant, initiation, einsteiger, anfanger, grundlagen, grundkurs, iniciante, iniciantes, nivel "
+    "iniciante, "
+    "poczatkujacy, podstawowy, zacatecnik, zakladni, zaciatocnik, kezdo, incepator, pocetnik, nybegynder, "
+    "nyborjare, "
+    "begynner, aloittelija, αρχαριος, baslangic, baslangıc, temel, начальныи, "
+    "начинающии, початковии, базовыи, "
+    "базовии, مبتدئ, "
+    "אساسي, أساسي, מתחילים, מתחיל, 初级, 初級, 入門, 入门, 初学者, 초급, 입문, "
+    "शुरुआती, pemula, dasar, co ban, ผู้เริ่มต้น",
+    l2="intermediate, intermedio, medio, medium, intermediate level, livello intermedio, nivel intermedio, "
+    "intermediaire, niveau intermediaire, fortgeschrittene anfanger, mittelstufe, intermediario, gemiddeld, "
+    "sredniozaawansowany, sredni, stredni, mirne pokrocily, kozephalado, mediu, orta, средний, среднии, "
+    "середніи, متوسط, "
+    "בינוני, 中级, 中級, 중급, मध्यवर्ती, menengah, trung cap, ενδιαμεσο",
+    l3="advanced, avanzato, advanced level, livello avanzato, avanzado, nivel avanzado, avance, niveau "
+    "avance, "
+    "fortgeschritten, fortgeschrittene, avancado, gevorderd, zaawansowany, pokrocily, halado, avansat, "
+    "ileri, "
+    "продвинутыи, просунутии, متقدم, מתקדם, מתקדמים, 高级, 高級, 上級, 고급, "
+    "उन्नत, lanjutan, nang cao, προχωρημενο",
     l4="expert, esperto, esperti, expert level, specialist, specialistico",
 )
 _FORMATS: Mapping[str, Format] = {
@@ -52,15 +75,40 @@ _FORMATS: Mapping[str, Format] = {
             ),
             *("asincrona", "mooc", "autoapprendimento", "autoformazione", "online self paced", "recorded"),
             *("a proprio ritmo", "video on demand", "online asincrono", "registrato", "self directed"),
+            *("on line asincrono", "fad asincrona", "a su ritmo", "autoformation", "a votre rythme"),
+            *("selbststudium", "selbstgesteuert", "im eigenen tempo", "zelfstudie", "no seu ritmo"),
         ),
         "self-paced",
     ),
-    **dict.fromkeys(("blended", "hybrid", "misto", "mista", "ibrido", "blended learning"), "blended"),
+    **dict.fromkeys(
+        (
+            "blended",
+            "hybrid",
+            "misto",
+            "mista",
+            "ibrido",
+            "ibrida",
+            "blended learning",
+            "semipresencial",
+            "hybride",
+        ),
+        "blended",
+    ),
     **dict.fromkeys(
         (
             *("live", "in aula", "aula", "in presenza", "presenza", "classroom", "in person", "webinar"),
             *("instructor led", "sincrono", "virtual classroom", "aula virtuale", "live online", "ilt"),
-            *("synchronous", "vilt", "diretta", "in diretta", "workshop"),
+            *(
+                "synchronous",
+                "vilt",
+                "diretta",
+                "in diretta",
+                "workshop",
+                "sincrona",
+                "presencial",
+                "presentiel",
+            ),
+            *("prasenz", "prasenzveranstaltung", "face to face", "on site"),
         ),
         "live",
     ),
@@ -70,9 +118,26 @@ _CERTIFICATES: dict[str, Certificate] = {
         ("certificate", "certificato", "attestato", "yes", "si", "y", "true", "certification"), "certificate"
     ),
     **dict.fromkeys(
-        ("attestato di partecipazione", "certificate of completion", "certificazione"), "certificate"
+        (
+            "attestato di partecipazione",
+            "certificate of completion",
+            "certificazione",
+            "shareable certificate",
+            "professional certificate",
+        ),
+        "certificate",
     ),
-    **dict.fromkeys(("badge", "digital badge", "open badge", "badge digitale"), "badge"),
+    **dict.fromkeys(
+        (
+            "badge",
+            "digital badge",
+            "open badge",
+            "badge digitale",
+            "digital credential",
+            "ibm skillsbuild digital credential",
+        ),
+        "badge",
+    ),
     **dict.fromkeys(("no", "none", "nessuno", "n", "false", "no certificate"), "none"),
 }
 _AUDIENCES: Mapping[str, tuple[Role, ...]] = {
@@ -89,13 +154,25 @@ _AUDIENCES: Mapping[str, tuple[Role, ...]] = {
 
 def level_of(text: str) -> int | None:
     """The level from 1 to 4 that a word names; None where it is not known."""
-    name = _LEVELS.get(" ".join(tokens(plain(text))))
+    words = " ".join(tokens(plain(text)))
+    name = _LEVELS.get(words) or _LEVELS.get(words.removeprefix("level ").removeprefix("livello "))
     return int(name[1]) if name else None
 
 
 def format_of(text: str) -> Format | None:
     """How a course is held; None where it is not known. `online` alone may be live or not."""
-    return _FORMATS.get(" ".join(tokens(plain(text))))
+    words = tokens(plain(text))
+    if form := _FORMATS.get(" ".join(words)):
+        return form
+    found = {
+        form
+        for first in range(len(words))
+        for last in range(first + 1, min(len(words), first + _LONGEST_FORMAT) + 1)
+        if (form := _FORMATS.get(" ".join(words[first:last])))
+    }
+    if "blended" in found:
+        return "blended"
+    return found.pop() if len(found) == 1 else None
 
 
 def certificate_of(text: str) -> Certificate:

@@ -30,6 +30,12 @@ def report_lines(imported: Imported) -> Iterator[Sentence]:
     yield from _counted(say("Rows joined to another one of the same course: {count}"), _joined(merged))
     without = {
         say("Courses without hours: {count}"): [each for each in courses if each.course.hours is None],
+        say('Hours estimated from a range, from weeks or from "about": {count}'): [
+            each for each in courses if each.course.hours_basis == "estimated"
+        ],
+        say("Provider, format or price taken from the site of the address: {count}"): [
+            each for each in courses if any(row.by_site for row in each.rows)
+        ],
         say("Courses without a price: {count}"): [each for each in courses if each.course.cost_eur is None],
         say("Courses without a language: {count}"): [each for each in courses if not each.course.languages],
         say("Courses without an audience, taken from their competences: {count}"): [

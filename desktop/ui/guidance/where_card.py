@@ -92,7 +92,7 @@ class WhereCard(QFrame):
         return Entry(
             title=_named(hub.name, hub.city),
             below=words.kind_name(hub.kind),
-            text=f"{words.purpose(hub.kind)}\n{words.why_door(door)}".strip(),
+            text=words.why_door(door) or words.purpose(hub.kind),
             checks=words.door_cautions(door),
             address=hub.website or "",
         )
@@ -104,7 +104,7 @@ class WhereCard(QFrame):
             title = words.funding_name(match.entry.id)
             yield Entry(
                 title=_named(title, text.issuer if text else None),
-                below=f"{words.terms(match)}. {words.state(match, self._day)}.",
+                below=words.in_a_line(match, self._day),
                 text=text.about if text else "",
                 checks=words.funding_cautions(match),
             )

@@ -101,8 +101,9 @@ class PlanControls(QWidget):
         blocker = QSignalBlocker(self._start)
         self._start.setDate(QDate(first.year, first.month, first.day))
         blocker.unblock()
+        orders = dict.fromkeys((*_ORDERS, constraints.languages))
         entries: list[tuple[str | None, str]] = [
-            ("-".join(order), languages_in_words(order, self._wording)) for order in _ORDERS
+            ("-".join(order), languages_in_words(order, self._wording)) for order in orders
         ]
         self._languages.show_entries(entries, "-".join(constraints.languages))
         self._show_hours()
@@ -239,5 +240,7 @@ def languages_in_words(codes: Sequence[str], wording: Wording) -> str:
     if len(names) == 1:
         said = wording("only {language}", language=names[0])
     else:
-        said = wording("{first}, then {second}", first=names[0], second=names[1])
+        said = names[0]
+        for name in names[1:]:
+            said = wording("{first}, then {second}", first=said, second=name)
     return said[:1].upper() + said[1:]

@@ -1,6 +1,7 @@
 """A course of the plan: what, for whom, when, how much, what it brings, and why it was chosen."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -13,12 +14,12 @@ from desktop.report.decision_words import decision_in_words
 from desktop.report.prices import cost_in_words
 from desktop.report.reasons import opening_in_words
 from desktop.report.terms import (
+    as_of_in_words,
     certificate_in_words,
     dates_in_words,
     format_in_words,
     hours_in_words,
     language_name,
-    month_in_words,
 )
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
@@ -196,7 +197,7 @@ class CourseCard(QFrame):
             lines.append(course.url)
         if any(planned.is_language_to_confirm for planned in self._planned):
             lines.append(say("Ask the provider whether the course is really held in this language."))
-        lines.append(say("As of {date}", date=month_in_words(course.as_of, say)))
+        lines.append(as_of_in_words(course.as_of, date.today(), say))  # noqa: DTZ011 - the calendar on the wall
         for line in lines:
             shown = label(line[:1].upper() + line[1:] if line != course.url else line, "small", "muted")
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

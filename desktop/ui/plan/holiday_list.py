@@ -9,7 +9,7 @@ from desktop.content.decisions import Holiday
 from desktop.ui.fields import DayField, FieldFrame
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, emptied, label
+from desktop.ui.pieces import Button, label
 from desktop.ui.wrapped_row import WrappedRow
 
 _WEEK = 6  # days after the first
@@ -64,19 +64,19 @@ class HolidayList(QWidget):
         adding.addWidget(self._add)
         adding.addStretch(1)
         column.addLayout(adding)
-        column.addLayout(self._row)
+        column.addWidget(self._row)
 
     def _show(self, holidays: tuple[Holiday, ...]) -> None:
         if holidays == self._holidays:
             return
         self._holidays = holidays
-        emptied(self._row)
+        self._row.clear()
         self._chips = {}
         before = self._add
         for holiday in holidays:
             chip = self._chip(holiday)
             self._chips[chip] = holiday
-            self._row.addWidget(chip)
+            self._row.add(chip)
             QWidget.setTabOrder(before, chip)
             before = chip
 

@@ -1,6 +1,5 @@
 """The page of the plan: it follows every change of its limits, solved beside the window."""
 
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.content.company import Constraints
-from desktop.dossier import next_monday
 from desktop.errors import sentence_of
 from desktop.planning.deciding import Choice, with_choice
 from desktop.ui.background import Operation
@@ -17,16 +15,14 @@ from desktop.ui.case_page import WIDEST, CasePage
 from desktop.ui.desk import Desk
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
-from desktop.ui.parts import Part, Parts
+from desktop.ui.parts import Part
 from desktop.ui.pieces import at_left, label
 from desktop.ui.plan.catch_up import CatchUp
-from desktop.ui.plan.controls import PlanControls
 from desktop.ui.plan.eye import Eye
-from desktop.ui.plan.limits_card import LimitsCard
+from desktop.ui.plan.limits_head import LimitsHead
 from desktop.ui.plan.plan_parts import PlanParts
 from desktop.ui.plan.search import PlanSearch
 from desktop.ui.plan.what_if import WhatIf
-from desktop.ui.plan.wishes import Wishes
 from desktop.ui.plan.work import Ahead, Reasons, Solved, explained
 
 _REST = 300  # milliseconds in which no slider moves before limits are written down
@@ -39,7 +35,7 @@ class PlanPage(CasePage):
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look, "plan")
         self._catalogue = desk.workspace.library.catalogue
-        self._limits = Parts()
+        self._limits = LimitsHead(desk, look)
         self._explaining = Operation(self)
         self._eye = Eye(self, self._parts)
         self._search = PlanSearch(desk.workspace, self)
@@ -51,7 +47,7 @@ class PlanPage(CasePage):
         self._said = ""
         self._build()
         self._connect()
-        self._limits.show_parts([Part("limits", None, self._made_limits)])
+        self._limits.show_limits()
 
     def _build(self) -> None:
         self._build_page(self._wording("Training plan"), self._wording("Go on to print"), "report")
@@ -63,6 +59,9 @@ class PlanPage(CasePage):
     def _connect(self) -> None:
         self._connect_page()
         self._limits.all_shown.connect(self._on_limits_shown)
+        self._limits.limits_edited.connect(self._on_limits_edited)
+        self._limits.limits_slid.connect(self._on_limits_slid)
+        self._limits.replan_wanted.connect(self._catch_up.begin)
         # Qt shows what a layout was given only once it is back in its loop, and the keyboard needs it shown
         self._parts.all_shown.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
         self._search.plan_found.connect(self._on_worked_out)
@@ -70,14 +69,15 @@ class PlanPage(CasePage):
         self._search.failed.connect(self._on_failed)
         self._told.chosen.connect(self._on_chosen)
         self._told.arranged.connect(self._order_stops)
+        self._told.tried.connect(self._limits.try_out)
         self._told.page_requested.connect(self.page_requested)
-        self._what_if.limits_wanted.connect(self._on_limits_wanted)
+        self._what_if.limits_wanted.connect(self._limits.change)
         self._what_if.told_anew.connect(self._tell_anew)
         self._what_if.plans_kept.connect(self._look_ahead)
         self._rest.timeout.connect(self._save)
         self._quiet.timeout.connect(self._on_quiet)
         self._explaining.succeeded.connect(self._on_explained)
-        self._catch_up.limits_chosen.connect(self._on_limits_wanted)
+        self._catch_up.limits_chosen.connect(self._limits.change)
         self._catch_up.opened.connect(self._eye.look_up)
         self._catch_up.opened.connect(self._tell_anew)
         self._catch_up.closed.connect(self._tell_anew)
@@ -99,33 +99,15 @@ class PlanPage(CasePage):
         self._explaining.start(partial(explained, self._desk.workspace, self._desk.open_case, self._wording))
 
     def _look_ahead(self) -> None:
-        card = self._limits.widget("limits")
-        if self._solved is not None and isinstance(card, LimitsCard):
+        if self._solved is not None:
             self._search.look_ahead(self._desk.open_case, self._solved)
-            self._search.make_ahead(self._solved, card.neighbours())
-
-    def _made_limits(self) -> QWidget:
-        case = self._desk.open_case
-        controls = PlanControls(self._catalogue, self._look)
-        card = LimitsCard(controls, Wishes(self._catalogue, self._look), self._look)
-        card.show_limits(case.constraints, case.company.people, _first_day())
-        card.limits_edited.connect(self._on_limits_edited)
-        card.limits_slid.connect(self._on_limits_slid)
-        card.replan_wanted.connect(self._catch_up.begin)
-        card.fit(self.height())
-        return card
+            self._search.make_ahead(self._solved, self._limits.neighbours())
 
     def _limits_now(self) -> Constraints:
         return self._desk.open_case.constraints
 
     def _on_chosen(self, choice: Choice) -> None:
-        self._on_limits_wanted(with_choice(self._limits_now(), choice))
-
-    def _on_limits_wanted(self, limits: Constraints) -> None:
-        card = self._limits.widget("limits")
-        if isinstance(card, LimitsCard):
-            card.show_limits(limits, self._desk.open_case.company.people, _first_day())
-        self._on_limits_edited(limits)
+        self._limits.change(with_choice(self._limits_now(), choice))
 
     def _on_limits_edited(self, limits: Constraints) -> None:
         self._rest.stop()
@@ -167,8 +149,9 @@ class PlanPage(CasePage):
             self._parts.show_parts(self._told.of(self._solved))
 
     def _on_explained(self, value: object) -> None:
-        if isinstance(value, Reasons):
+        if isinstance(value, Reasons) and value.limits == self._desk.open_case.constraints:
             self._told.explain(value)
+            self._order_stops()
 
     @override
     def _on_failed(self, error: object) -> None:
@@ -196,10 +179,4 @@ class PlanPage(CasePage):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        limits = self._limits.widget("limits")
-        if isinstance(limits, LimitsCard):
-            limits.fit(event.size().height())
-
-
-def _first_day() -> date:
-    return next_monday(date.today())  # noqa: DTZ011 - the day on the wall calendar is meant
+        self._limits.fit(event.size().height())

@@ -7,10 +7,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.content.company import Constraints
 from desktop.dossier.course_reasons import courses_together
 from desktop.guidance import Guidance
 from desktop.planning import OpenGap, Plan, PlannedCourse
 from desktop.planning.quick_wins import QuickWin
+from desktop.report.pace_words import unspread_in_words
 from desktop.ui.desk import Desk
 from desktop.ui.guidance.where_card import WhereCard
 from desktop.ui.look import Look
@@ -31,12 +33,14 @@ from desktop.ui.plan.work import NO_REASONS, Reasons, Solved
 class PlanParts(QObject):
     """Makes the parts, and tells those already made what is found out later.
 
-    Signals: `chosen` carries a `Choice` about a course, `page_requested` the name of the page to go to;
+    Signals: `chosen` carries a `Choice` about a course, `tried` a `Remedy` to be tried out,
+    `page_requested` the name of the page to go to;
     `arranged` comes when the keyboard stops at other places in one of the parts.
     """
 
     chosen = Signal(object)
     page_requested = Signal(str)
+    tried = Signal(object)
     arranged = Signal()
 
     def __init__(self, desk: Desk, look: Look, parts: Parts, catch_up: CatchUp, what_if: WhatIf) -> None:
@@ -50,10 +54,11 @@ class PlanParts(QObject):
         self._what_if = what_if
         self._why = NO_REASONS
         self._proven_gaps: tuple[OpenGap, ...] = ()
+        self._proven_limits: Constraints | None = None
 
     def of(self, done: Solved) -> Iterator[Part]:
         """The parts that tell a plan; they are made as they are asked for."""
-        plan, library = done.plan, self._desk.workspace.library
+        plan = done.plan
         yield from self._catch_up.parts(plan)
         yield from self._what_if.parts_above()
         unkept = not_kept(plan.unkept, self._catalogue, self._wording)
@@ -70,7 +75,8 @@ class PlanParts(QObject):
         yield from self._decided("decided", self._wording("Decided"), decided)
         if gaps := self._gaps(done):
             company = self._desk.open_case.company
-            yield Part("gaps", (gaps, company), partial(OpenGapsCard, gaps, library, company, self._look))
+            about = gaps, self._proven_limits, company
+            yield Part("gaps", about, partial(self._made_gaps, gaps))
         if done.besides is not None:
             yield from self._where(plan, done.besides.guidance)
 
@@ -88,11 +94,15 @@ class PlanParts(QObject):
         wins = self._parts.widget("quick-wins")
         if isinstance(wins, QuickWinsCard):
             wins.show_why(why.of_wins)
+        gaps = self._parts.widget("gaps")
+        if isinstance(gaps, OpenGapsCard):
+            gaps.show_remedies(why.open_gaps)
 
     def _gaps(self, done: Solved) -> tuple[OpenGap, ...]:
         """What stays open; a draft does not know yet, so what was known before stands until then."""
         if not done.is_draft:
             self._proven_gaps = done.plan.open_gaps
+            self._proven_limits = done.limits
         return self._proven_gaps
 
     def _overview(self, done: Solved) -> Iterator[Part]:
@@ -106,6 +116,9 @@ class PlanParts(QObject):
             return
         totals = plan, done.whole, done.is_draft
         yield Part("totals", totals, partial(TotalsCard, done, self._catalogue, self._look))
+        names = self._catalogue.competence_text(self._wording.language).roles
+        if unspread := unspread_in_words(plan, names, self._wording):
+            yield Part("unspread", unspread, partial(self._made_unspread, unspread))
         if missing := self._not_asked(done):
             yield Part("not asked", missing, partial(label, missing, "small", "muted"))
         calendar = self._parts.widget("calendar")
@@ -131,6 +144,18 @@ class PlanParts(QObject):
             "{count} topics that a company like yours needs have no answer yet: the plan leaves them out.",
             missing,
         )
+
+    def _made_unspread(self, words: str) -> QWidget:
+        made = label(words, "small", "muted")
+        made.setObjectName("plan-unspread")
+        return made
+
+    def _made_gaps(self, gaps: tuple[OpenGap, ...]) -> QWidget:
+        library, company = self._desk.workspace.library, self._desk.open_case.company
+        card = OpenGapsCard(gaps, library, company, self._look)
+        card.tried.connect(self.tried)
+        card.show_remedies(self._why.open_gaps)
+        return card
 
     def _made_calendar(self, done: Solved) -> QWidget:
         card = CalendarCard(done.plan, done.situation.constraints, self._desk.workspace.library, self._look)
@@ -160,6 +185,6 @@ class PlanParts(QObject):
 
     def _nothing(self, plan: Plan) -> QWidget:
         case, workspace = self._desk.open_case, self._desk.workspace
-        card = EmptyCard(why_empty(plan, workspace, case), self._look)
+        card = EmptyCard(why_empty(plan, workspace, case), plan, self._look)
         card.page_requested.connect(self.page_requested)
         return card

@@ -1,21 +1,23 @@
-"""What a plan had better look like: the forms of its courses, areas that count double, days without study."""
+"""What a plan had better look like: areas that count double, forms and pace of courses, holidays."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from desktop.content.catalogue import Catalogue
 from desktop.content.company import Constraints
-from desktop.content.decisions import CourseFormat
+from desktop.content.decisions import CourseFormat, Pace
+from desktop.report.pace_words import pace_in_words
 from desktop.report.terms import form_in_words
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.plan.holiday_list import HolidayList
 from desktop.ui.wrapped_row import WrappedRow
 
+_PACES: tuple[Pace, ...] = ("early", "even")
 _FORMATS: tuple[CourseFormat, ...] = ("self-paced", "blended", "live")
 
 
@@ -33,8 +35,10 @@ class Wishes(QWidget):
         self._wording = say
         self._areas = self._chips("area", catalogue.competence_text(say.language).areas)
         self._formats = self._chips("format", {name: form_in_words(name, say) for name in _FORMATS})
+        self._paces = self._chips("pace", {name: pace_in_words(name, say) for name in _PACES})
         self._holidays = HolidayList(look)
         self._column = QVBoxLayout(self)
+        self._one_pace = QButtonGroup(self)
         self._build()
         self._holidays.holidays_edited.connect(self._on_edited)
 
@@ -44,6 +48,7 @@ class Wishes(QWidget):
             limits,
             formats=tuple(name for name in _FORMATS if self._formats[name].isChecked()),
             favoured_areas=tuple(name for name, chip in self._areas.items() if chip.isChecked()),
+            pace=next(name for name in _PACES if self._paces[name].isChecked()),
             holidays=self._holidays.holidays(),
         )
 
@@ -53,6 +58,7 @@ class Wishes(QWidget):
             chip.setChecked(name in limits.formats)
         for name, chip in self._areas.items():
             chip.setChecked(name in limits.favoured_areas)
+        self._paces[limits.pace].setChecked(True)
         self._holidays.show_holidays(limits.holidays, start)
 
     def in_words(self, limits: Constraints) -> Iterator[str]:
@@ -63,6 +69,8 @@ class Wishes(QWidget):
             yield say("above all {areas}", areas=", ".join(areas))
         if limits.formats:
             yield say("only {forms}", forms="; ".join(form_in_words(name, say) for name in limits.formats))
+        if limits.pace == "even":
+            yield say("spread evenly over the months")
         if limits.holidays:
             yield say.plural("{count} holiday", "{count} holidays", len(limits.holidays))
 
@@ -70,10 +78,14 @@ class Wishes(QWidget):
         say = self._wording
         self._column.setContentsMargins(0, 0, 0, 4)
         self._column.setSpacing(4)
+        for chip in self._paces.values():
+            self._one_pace.addButton(chip)
         self._column.addWidget(self._title(say("What matters most to you: it counts double")))
-        self._column.addLayout(_row(self._areas))
+        self._column.addWidget(WrappedRow(self._areas.values()))
         self._column.addWidget(self._title(say("How the courses are held; all of them where none is chosen")))
-        self._column.addLayout(_row(self._formats))
+        self._column.addWidget(WrappedRow(self._formats.values()))
+        self._column.addWidget(self._title(say("How the courses follow one another")))
+        self._column.addWidget(WrappedRow(self._paces.values()))
         self._column.addWidget(self._title(say("Holidays, when nobody studies")))
         self._column.addWidget(self._holidays)
 
@@ -94,10 +106,3 @@ class Wishes(QWidget):
 
     def _on_edited(self) -> None:
         self.wishes_edited.emit()
-
-
-def _row(chips: Mapping[str, Button]) -> WrappedRow:
-    row = WrappedRow()
-    for chip in chips.values():
-        row.addWidget(chip)
-    return row

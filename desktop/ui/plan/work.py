@@ -7,7 +7,7 @@ from fractions import Fraction
 from desktop.content.company import Constraints
 from desktop.dossier import Situation
 from desktop.guidance import Guidance
-from desktop.planning import Plan, greatest_value
+from desktop.planning import OpenGap, Plan, greatest_value
 from desktop.planning.hours_curve import HoursCurve, hours_curve
 from desktop.planning.quick_wins import QuickWin
 from desktop.text import Wording
@@ -62,10 +62,15 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Why each course is in the plan, and the answers behind each quick win, by their ids."""
+    """Why each course is in the plan, the answers behind each quick win, by their ids; gaps with remedies.
+
+    `limits` are those that all this is true for.
+    """
 
     of_courses: Mapping[str, Why]
     of_wins: Mapping[str, tuple[str, ...]]
+    open_gaps: tuple[OpenGap, ...] = ()
+    limits: Constraints | None = None
 
 
 NO_REASONS = Reasons({}, {})
@@ -123,7 +128,8 @@ def made_ahead(
 def explained(workspace: Workspace, case: Case, wording: Wording) -> Reasons:
     """The reasons behind the plan of a case; takes seconds."""
     dossier = workspace.dossier(case)
-    return Reasons(why_in_words(dossier, wording), answers_behind_wins(dossier, wording))
+    wins = answers_behind_wins(dossier, wording)
+    return Reasons(why_in_words(dossier, wording), wins, dossier.plan.open_gaps, case.constraints)
 
 
 def share_of(points: int, whole: int) -> Fraction:

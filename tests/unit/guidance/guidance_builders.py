@@ -19,7 +19,8 @@ CYBER = Needs(
 KINDS = (
     KindEntry(id="pid", hubs=True, firms={"micro": 3, "small": 2}),
     KindEntry(id="edih", hubs=True, firms={"micro": 2, "small": 3}),
-    KindEntry(id="competence-centre", hubs=True, firms={"micro": 0, "small": 2}),
+    KindEntry(id="competence-centre", hubs=True, firms={"micro": 0, "small": 2}, own_it=True),
+    KindEntry(id="dih", hubs=True, firms={"micro": 1, "small": 2}, sectors=("C",)),
     KindEntry(id="hub", hubs=True, firms={"micro": 1, "small": 1}),
 )
 

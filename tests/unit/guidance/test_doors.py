@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.content.catalogue_file import HubEntry
-from desktop.content.company import Company
-from desktop.guidance import Needs, Reason, doors, first_of_each_kind
+from desktop.content.company import Company, People
+from desktop.guidance import Ask, Needs, Reason, doors, first_of_each_kind, guide
 
 SOME_HUBS = st.lists(
     st.builds(
@@ -108,3 +108,40 @@ def test_a_specialist_in_what_is_needed_most_may_stand_beside_another_of_its_kin
 def test_a_park_is_told_where_nothing_suits_better() -> None:
     told = first_of_each_kind(doors(a_network([a_hub("park", kind="hub")]), a_bakery(), CYBER, DAY), 5)
     assert [door.hub.id for door in told] == ["park"]
+
+
+def test_a_project_needs_somebody_in_the_firm_and_industry_has_a_door_of_its_own() -> None:
+    network = a_network([a_hub("all"), a_hub("centre", kind="competence-centre"), a_hub("works", kind="dih")])
+
+    def told(**firm: object) -> set[str]:
+        found = doors(network, a_bakery(headcount=24, **firm), CYBER, DAY)
+        return {door.hub.id for door in first_of_each_kind(found, 5)}
+
+    assert told() == {"all", "works"}
+    assert told(people=People(owner=1, employee=22, it=1)) == {"all", "works", "centre"}
+    assert told(sector="I") == {"all"}
+
+
+def test_who_leaves_freelancers_out_is_no_door_for_one() -> None:
+    hubs = [a_hub("firms", firms_only=True), a_hub("all")]
+    alone = {"headcount": 1, "people": People(owner=1)}
+    assert names(hubs, a_bakery(sector="M", **alone)) == ["all"]
+    assert set(names(hubs, a_bakery(sector="C", **alone))) == {"all", "firms"}
+    assert set(names(hubs, a_bakery(sector="M"))) == {"all", "firms"}
+
+
+def test_each_help_is_asked_for_at_the_one_door_that_is_best_at_it() -> None:
+    hubs = [a_hub("pole"), a_hub("pid", kind="pid", regions=()), a_hub("cyber-pole", areas=("cyber",))]
+    asks = (
+        Ask(("training",), 9, "check", "cyber", ("edih", "pid")),
+        Ask(("training",), 5, "first-look", "digital", ("pid",)),
+        Ask(("training",), 4, "first-look", "digital", ("pid",)),
+        Ask(("networking",), 8, "nobody-gives-it", "digital", ("pid",)),
+    )
+    needs = Needs(areas={"cyber": 10, "digital": 5}, asks=asks)
+    told = guide(a_network(hubs), a_bakery(), needs, DAY).doors
+    assert {door.hub.id: door.asks for door in told} == {
+        "pole": (),
+        "pid": ("first-look",),
+        "cyber-pole": ("check",),
+    }

@@ -129,3 +129,13 @@ def test_money_for_what_nobody_needs_is_left_out() -> None:
     assert matches(a_call("quantum", areas=("quantum",)), a_call("cyber", areas=("cyber",))) == [
         ("cyber", "open")
     ]
+
+
+def test_what_leaves_freelancers_out_is_not_told_to_them_and_said_to_others_alone() -> None:
+    call = a_call("firms", firms_only=True)
+    alone = {"headcount": 1, "people": People(owner=1)}
+    assert matches(call, sector="M", **alone) == []
+    [match] = funding(a_network(calls=[call]), a_bakery(sector="C", **alone), CYBER, DAY)
+    assert Reason("firms-only") in match.caveats
+    [match] = funding(a_network(calls=[call]), a_bakery(), CYBER, DAY)
+    assert Reason("firms-only") not in match.caveats

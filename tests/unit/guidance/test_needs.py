@@ -40,7 +40,8 @@ def test_what_no_course_covers_weighs_twice() -> None:
 
 def test_a_gap_asks_for_the_service_that_helps_and_for_money_where_that_is_the_reason() -> None:
     found = needs(Need("backup", 1, 2, 5), gaps=(OpenGap("backup", 2, 2, "budget"),))
-    assert found.asks == (Ask(("training", "test-before-invest"), 5), Ask(("funding-support",), 5))
+    check = Ask(("training", "test-before-invest"), 5, "check", "cyber")
+    assert found.asks == (check, Ask(("funding-support",), 5))
     assert found.service_share(("training",)) * 2 == 1
     assert found.service_share(("training", "funding-support", "networking")) == 1
 

@@ -3,21 +3,39 @@
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
+from math import ceil
 
 from desktop.content.catalogue_file import CourseEntry, Role
 from desktop.planning import PlanRequest
 
 Taken = list[tuple[Role, CourseEntry]]
+Worth = tuple[int, Fraction, int]
 _WEIGHTS = (4, 3, 2, 1)
 
 
-def best_by_brute_force(request: PlanRequest) -> tuple[int, Fraction, Fraction]:
-    """Highest value, and the fewest hours and then least euro that bring it, both below zero.
+def best_by_brute_force(request: PlanRequest) -> Worth:
+    """What the best plan is worth; ValueError where no plan keeps all that was wanted."""
+    return max(worth(request, taken) for taken in _possible_plans(request))
 
-    ValueError where no plan keeps all that was wanted.
+
+def worth(request: PlanRequest, taken: Taken) -> Worth:
+    """The value of courses, their hours and then their euro, both below zero as fewer are better.
+
+    An hour counts half as much again for each step down the languages.
     """
-    plans = _possible_plans(request)
-    return max((_value(request, taken), -_hours(taken), -_cost(request, taken)) for taken in plans)
+    return value_by_walking(request, taken), -_effort(request, taken), -_cost(request, taken)
+
+
+def can_reach(request: PlanRequest, competence: str, level: int, value: int) -> bool:
+    """Whether a plan of no less than a value brings some role that needs it to a level."""
+    spans = _spans(request, competence)
+    for taken in _possible_plans(request):
+        if value_by_walking(request, taken) >= value and any(
+            start < level <= target and _walk(request, taken, role)[1][competence] >= level
+            for role, (start, target) in spans.items()
+        ):
+            return True
+    return False
 
 
 def _possible_plans(request: PlanRequest) -> Iterator[Taken]:
@@ -26,11 +44,16 @@ def _possible_plans(request: PlanRequest) -> Iterator[Taken]:
         (role, course)
         for course in request.catalogue.courses.values()
         for role in course.roles
-        if role in people and course.cost_eur is not None and "it" in course.languages
+        if role in people and course.cost_eur is not None and _rank(request, course) is not None
     ]
     excluded = request.constraints.decided("excluded")
     wanted = set(request.constraints.decided("wanted"))
-    pairs = [(role, course) for role, course in pairs if (role, course.id) not in excluded]
+    pairs = [
+        (role, course)
+        for role, course in pairs
+        if (role, course.id) not in excluded
+        and ((role, course.id) in wanted or course.level <= max(1, _deepest(request, course, role)))
+    ]
     for size in range(len(pairs) + 1):
         for taken in combinations(pairs, size):
             if not wanted <= {(role, course.id) for role, course in taken}:
@@ -42,10 +65,10 @@ def _possible_plans(request: PlanRequest) -> Iterator[Taken]:
 def _fits(request: PlanRequest, taken: Taken) -> bool:
     limits = request.constraints
     people = request.company.people.by_role()
-    if sum((course.cost_eur or 0) * people[role] for role, course in taken) > limits.budget_eur:
+    if _cost(request, taken) > limits.budget_eur:
         return False
     return all(
-        sum(course.hours or 0 for owner, course in taken if owner == role)
+        sum(request.catalogue.hours(course) for owner, course in taken if owner == role)
         <= limits.hours(role) * limits.weeks
         for role in people
     )
@@ -80,7 +103,8 @@ def _is_known(course: CourseEntry, levels: dict[str, int]) -> bool:
     return bool(spans) and all(levels[name] >= reached for name, (_, reached) in spans)
 
 
-def _value(request: PlanRequest, taken: Taken) -> int:
+def value_by_walking(request: PlanRequest, taken: Taken) -> int:
+    """The points of all that is reached with those of the courses that can be started."""
     total = 0
     walked = {role: _walk(request, taken, role)[1] for role in request.company.people.by_role()}
     for name, entry in request.catalogue.competences.items():
@@ -98,16 +122,24 @@ def _value(request: PlanRequest, taken: Taken) -> int:
 
 def _spans(request: PlanRequest, name: str) -> dict[Role, tuple[int, int]]:
     """Where each role that is known of begins and what it needs; the owner also what absent roles would."""
-    people = request.company.people.by_role()
-    asked = request.catalogue.targets[name].micro
     found = {}
-    for role in people:
+    for role in request.company.people.by_role():
         start = request.role_levels.get(role, {}).get(name, request.levels.get(name))
-        stood_for = [asked.get(other, 0) for other in ("employee", "it") if other not in people]
-        target = max(asked.get(role, 0), *(stood_for if role == "owner" else [0]))
+        target = _target(request, name, role)
         if start is not None and start < target:
             found[role] = (start, target)
     return found
+
+
+def _target(request: PlanRequest, name: str, role: Role) -> int:
+    people = request.company.people.by_role()
+    asked = request.catalogue.targets[name].micro
+    stood_for = [asked.get(other, 0) for other in ("employee", "it") if other not in people]
+    return max(asked.get(role, 0), *(stood_for if role == "owner" else [0]), 0)
+
+
+def _deepest(request: PlanRequest, course: CourseEntry, role: Role) -> int:
+    return max(_target(request, name, role) for name in course.teaches)
 
 
 def _lowest(request: PlanRequest, name: str, starts: list[int]) -> int:
@@ -118,10 +150,22 @@ def _lowest(request: PlanRequest, name: str, starts: list[int]) -> int:
     return min([*starts, *([company] if is_short and company is not None else [])], default=0)
 
 
-def _hours(taken: Taken) -> Fraction:
-    return sum((course.hours or Fraction(0) for _, course in taken), Fraction(0))
+def _rank(request: PlanRequest, course: CourseEntry) -> int | None:
+    """Which of the languages wanted it is, those still to be confirmed after all others."""
+    wanted = request.constraints.languages
+    offers = [*(code in course.languages for code in wanted)]
+    offers += [code in course.languages_to_confirm for code in wanted]
+    return offers.index(True) if any(offers) else None
 
 
-def _cost(request: PlanRequest, taken: Taken) -> Fraction:
+def _effort(request: PlanRequest, taken: Taken) -> Fraction:
+    hours = (
+        request.catalogue.hours(course) * (1 + Fraction(_rank(request, course) or 0, 2))
+        for _, course in taken
+    )
+    return sum(hours, Fraction(0))
+
+
+def _cost(request: PlanRequest, taken: Taken) -> int:
     people = request.company.people.by_role()
-    return sum(((course.cost_eur or 0) * people[role] for role, course in taken), Fraction(0))
+    return sum(ceil((course.cost_eur or 0) * people[role]) for role, course in taken)

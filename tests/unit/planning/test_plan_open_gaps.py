@@ -8,6 +8,7 @@ from planning_builders import a_catalogue, a_course, a_request
 
 from desktop.content.catalogue_file import CourseEntry
 from desktop.content.company import People
+from desktop.content.decisions import CourseDecision
 from desktop.planning import REASONS, OpenGap, make_plan
 
 
@@ -38,6 +39,14 @@ def test_the_only_course_does_not_fit(course: CourseEntry, reason: str, number: 
     gap = _gap(course)
 
     assert gap == OpenGap("backup", 1, 1, reason, number)
+
+
+def test_the_only_course_was_left_out_or_is_held_in_another_form():
+    left_out = CourseDecision(course="first", role="owner", state="excluded")
+    course = a_course("first", _STEP)
+
+    assert _gap(course, decisions=(left_out,)) == OpenGap("backup", 1, 1, "left-out", 1)
+    assert _gap(course, formats=("live",)) == OpenGap("backup", 1, 1, "form", 1)
 
 
 def test_courses_begin_above_the_company():

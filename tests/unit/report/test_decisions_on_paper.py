@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 from report_builders import a_dossier
 from report_reading import squeezed, text_of
@@ -39,3 +40,15 @@ def test_the_printed_plan_tells_what_was_decided_and_what_could_not_be_kept() ->
     assert squeezed("Wanted by you, not before week 4") in text
     assert squeezed("Under way") in text
     assert squeezed("gone-since (Owner). Together with what else is kept it costs €40 more") in text
+
+
+def test_the_printed_calendar_tells_its_pace_and_whose_courses_could_not_be_spread() -> None:
+    dossier = a_dossier()
+    promise = squeezed("no month is fuller than it has to be")
+    assert promise not in text_of(build_pdf(dossier, "en"))
+    dossier = replace(dossier, constraints=msgspec.structs.replace(dossier.constraints, pace="even"))
+    assert promise in text_of(build_pdf(dossier, "en"))
+    none = replace(dossier.plan, unspread=tuple({each.role for each in dossier.plan.courses}))
+    text = text_of(build_pdf(replace(dossier, plan=none), "en"))
+    assert promise not in text
+    assert squeezed("the courses cannot be spread evenly over the months of this plan") in text

@@ -5,6 +5,8 @@ import pytest
 from desktop.paths import assessments_folder, resources_folder
 from desktop.report.fonts import missing_glyphs, printable
 
+NEVER_SHOWN = "keywords-more.yaml"  # words by which imported courses are known
+
 
 def test_characters_inter_has_stay_as_they_are():
     text = "Łódź – “Größe” 1.250 € → ≈ Αθήνα"
@@ -22,6 +24,6 @@ def test_missing_characters_are_replaced(text, shown):
 
 def test_shipped_texts_need_no_character_inter_lacks():
     for folder in (assessments_folder(), resources_folder()):
-        for path in folder.rglob("*.yaml"):
+        for path in (path for path in folder.rglob("*.yaml") if path.name != NEVER_SHOWN):
             missing = missing_glyphs(path.read_text(encoding="utf-8"))
             assert not missing, f"{path.name}: {sorted(missing)}"

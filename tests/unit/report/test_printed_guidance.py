@@ -51,3 +51,28 @@ def test_a_firm_without_a_region_is_told_why_little_is_near():
     text = text_of(build_pdf(a_dossier(courses=1, region=None, hub=None), "en"))
 
     assert squeezed("Your region is not given") in text
+
+
+def test_each_door_says_why_and_what_to_ask_for_there(dossier, pdf, language):
+    text = text_of(pdf)
+
+    support, advice = dossier.library.network.support, dossier.library.catalogue.advice
+    assert any(door.asks for door in dossier.guidance.doors)
+    for door in dossier.guidance.doors:
+        assert squeezed(support.kind_text(door.hub.kind, language).reason) in text
+        for name in door.asks:
+            assert squeezed(advice.service_text(name, language).title[1:]) in text
+
+
+def test_what_has_ended_says_when():
+    text = text_of(build_pdf(a_dossier(courses=1), "en"))
+
+    assert squeezed("Call 4/2025 Diginnova Agile, ended on 15 July 2026") in text
+
+
+def test_a_course_known_for_more_than_a_year_says_so():
+    dossier = a_dossier(courses=1)
+    as_of = dossier.plan.courses[0].course.as_of
+    later = replace(dossier, made_on=date(int(as_of[:4]) + 2, 1, 1))
+
+    assert squeezed("more than a year ago: check)") in text_of(build_pdf(later, "en"))

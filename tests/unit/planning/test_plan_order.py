@@ -1,0 +1,80 @@
+"""The same plan to the letter, again each time, and in whatever order things were written."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from random import Random
+from typing import TypeVar
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from planning_drawing import decided
+
+from desktop.content.catalogue_file import CourseEntry
+from desktop.planning import PlanRequest, explain_alternatives, make_plan
+
+_Name = TypeVar("_Name", bound=str)
+_Entry = TypeVar("_Entry")
+
+
+def _told(request: PlanRequest) -> str:
+    """The plan with its alternatives to the letter; each course's steps stand in an order of its own."""
+    plan = explain_alternatives(request, make_plan(request))
+    courses = [
+        (each.course.id, replace(each, course=None, steps=tuple(sorted(each.steps))))  # type: ignore[arg-type]
+        for each in plan.courses
+    ]
+    return repr((replace(plan, courses=()), courses))
+
+
+def _shuffled(entries: Mapping[_Name, _Entry], random: Random) -> dict[_Name, _Entry]:
+    return {name: entries[name] for name in _mixed(entries, random)}
+
+
+def _mixed(entries: Collection[_Entry], random: Random) -> tuple[_Entry, ...]:
+    return tuple(random.sample(list(entries), len(entries)))
+
+
+def _rewritten(course: CourseEntry, random: Random) -> CourseEntry:
+    """The same course with what it says in another order."""
+    return msgspec.structs.replace(
+        course,
+        teaches=_shuffled(course.teaches, random),
+        after=_mixed([_mixed(names, random) for names in course.after], random),
+        roles=_mixed(course.roles, random),
+        languages=_mixed(course.languages, random),
+    )
+
+
+def _otherwise_written(request: PlanRequest, random: Random) -> PlanRequest:
+    written, limits = request.catalogue, request.constraints
+    courses = {name: _rewritten(course, random) for name, course in written.courses.items()}
+    said = {role: _shuffled(levels, random) for role, levels in request.role_levels.items()}
+    return replace(
+        request,
+        catalogue=replace(
+            written,
+            courses=_shuffled(courses, random),
+            competences=_shuffled(written.competences, random),
+            targets=_shuffled(written.targets, random),
+        ),
+        levels=_shuffled(request.levels, random),
+        role_levels=_shuffled(said, random),
+        constraints=msgspec.structs.replace(
+            limits,
+            hours_per_week=_shuffled(limits.hours_per_week, random),
+            decisions=_mixed(limits.decisions, random),
+        ),
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(decided("excluded", "done"), st.randoms(use_true_random=False))
+def test_the_order_of_what_is_written_does_not_matter(request: PlanRequest, random: Random):
+    assert _told(_otherwise_written(request, random)) == _told(request)
+
+
+@settings(max_examples=30, deadline=None)
+@given(decided("wanted", "excluded", "done", "under-way"))
+def test_the_same_question_again_brings_the_same_plan(request: PlanRequest):
+    assert _told(replace(request)) == _told(request)
