@@ -69,9 +69,12 @@ class Dossier:
         return guide(self.library.network, self.company, needs, self.made_on)
 
 
-def gather(situation: Situation) -> Dossier:
-    """Score the answers, make the plan, find alternatives and what would close gaps; the solver runs here."""
-    plan = explain_alternatives(situation.request, plan_for(situation))
+def gather(situation: Situation, plan: Plan | None = None) -> Dossier:
+    """Score the answers, make the plan, find alternatives and what would close gaps; the solver runs here.
+
+    A `plan` made before for the same situation is taken as it is.
+    """
+    explained = explain_alternatives(situation.request, plan or plan_for(situation))
     return Dossier(
         library=situation.library,
         company=situation.company,
@@ -83,7 +86,7 @@ def gather(situation: Situation) -> Dossier:
             for questionnaire in situation.questionnaires
         ),
         competences=situation.competences,
-        plan=explain_open_gaps(situation.request, plan),
+        plan=explain_open_gaps(situation.request, explained),
         quick_wins=quick_wins(situation),
         people=situation.people,
     )

@@ -1,9 +1,12 @@
 """What is known of a company on a day, and what follows from it at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Self
+
+import msgspec
 
 from desktop.answers import AnswerSheet, Facts
 from desktop.content.company import Company, Constraints
@@ -24,6 +27,20 @@ class Situation:
     sheet: AnswerSheet
     made_on: date
     people: Mapping[str, CompetenceSpread] = field(default_factory=dict)
+
+    def within(self, constraints: Constraints) -> Self:
+        """The same company under other limits; what its answers score is not worked out again."""
+        other = replace(self, constraints=constraints)
+        if "competences" in vars(self):
+            vars(other)["competences"] = self.competences
+        return other
+
+    @property
+    def limits(self) -> Constraints:
+        """The constraints, with the people and hours that they leave open as they are taken."""
+        people = self.constraints.people or self.company.people
+        hours = {role: self.constraints.hours(role) for role in people.by_role()}
+        return msgspec.structs.replace(self.constraints, people=people, hours_per_week=hours)
 
     @property
     def facts(self) -> Facts:

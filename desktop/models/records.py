@@ -82,6 +82,18 @@ class MoveRecord(Base):
     moved_at: Mapped[datetime]
 
 
+class KeptPlanRecord(Base):
+    """The limits of a plan that is kept for comparing, under its name."""
+
+    __tablename__ = "kept_plan"
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("round.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    constraints: Mapped[str] = mapped_column(Text)
+    kept_at: Mapped[datetime]
+
+
 class QuestionRecord(Base):
     """A question's key given a small number, so that millions of answers stay small."""
 

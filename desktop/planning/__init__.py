@@ -2,30 +2,38 @@
 
 from desktop.planning.alternatives import explain_alternatives
 from desktop.planning.checking import PlanError, find_plan_problems
+from desktop.planning.comparing import CourseChange, PlanComparison, compare_plans
 from desktop.planning.fitting import explain_open_gaps
 from desktop.planning.making import draft_plan, make_plan, prove_plan, reason_gaps
 from desktop.planning.plan import REASONS, UNKEPT_REASONS, Need, OpenGap, Plan, PlannedCourse, Step, Unkept
+from desktop.planning.ready_plans import ReadyPlans
 from desktop.planning.remedy import REMEDY_KINDS, Remedy
 from desktop.planning.request import PlanRequest
+from desktop.planning.stakes import greatest_value
 from desktop.planning.trying import with_remedy
 
 __all__ = [
     "REASONS",
     "REMEDY_KINDS",
     "UNKEPT_REASONS",
+    "CourseChange",
     "Need",
     "OpenGap",
     "Plan",
+    "PlanComparison",
     "PlanError",
     "PlanRequest",
     "PlannedCourse",
+    "ReadyPlans",
     "Remedy",
     "Step",
     "Unkept",
+    "compare_plans",
     "draft_plan",
     "explain_alternatives",
     "explain_open_gaps",
     "find_plan_problems",
+    "greatest_value",
     "make_plan",
     "prove_plan",
     "reason_gaps",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from desktop.content.catalogue_file import CourseEntry, Role
@@ -142,6 +142,17 @@ class Plan:
     is_optimal: bool
     unkept: tuple[Unkept, ...] = ()
     unspread: tuple[Role, ...] = ()
+
+    @property
+    def keys(self) -> tuple[tuple[Role, str], ...]:
+        """Role and id of each course."""
+        return tuple((planned.role, planned.course.id) for planned in self.courses)
+
+    @property
+    def end(self) -> date:
+        """The first day after the last week of study; `start` where there is none."""
+        weeks = max((planned.last_week + 1 for planned in self.courses), default=0)
+        return self.start + timedelta(weeks=weeks)
 
     @property
     def cost_eur(self) -> int:

@@ -96,7 +96,7 @@ def maximise(objective: Sequence[int], part: Part, effort: float, search: Search
     if response.status not in (cp_model_helper.OPTIMAL, cp_model_helper.FEASIBLE):
         return Found(None, response.status == cp_model_helper.INFEASIBLE, 0.0, response.deterministic_time)
     return Found(
-        part.chosen(response.solution),
+        part.chosen(_values(response.solution)),
         response.status == cp_model_helper.OPTIMAL,
         response.best_objective_bound,
         response.deterministic_time,
@@ -112,6 +112,11 @@ def new_solver(effort: float) -> Any:
         setattr(solver.parameters, name, setting)
     solver.parameters.max_deterministic_time = effort
     return solver
+
+
+def _values(solution: Any) -> list[int]:
+    """The numbers read one by one: they have no iterator, and a look past their end crashes Qt's threads."""
+    return [solution[number] for number in range(len(solution))]
 
 
 def _parameters(effort: float, settings: Mapping[str, int]) -> Any:
@@ -131,7 +136,7 @@ def _stopping(part: Part, is_useless: Callable[[frozenset[int]], bool]) -> Any:
     class Stopping(cp_model_helper.SolutionCallback):
         def OnSolutionCallback(self) -> None:  # noqa: N802 - the solver's name
             response: Any = self.Response()
-            if is_useless(part.chosen(response.solution)):
+            if is_useless(part.chosen(_values(response.solution))):
                 self.StopSearch()
 
     return Stopping()

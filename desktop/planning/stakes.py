@@ -46,6 +46,12 @@ def weigh(request: PlanRequest) -> Stakes:
     return Stakes(tuple(ordered), request.present, role_points, company_points)
 
 
+def greatest_value(request: PlanRequest) -> int:
+    """The points of a plan that would close every gap: the whole of what can be gained."""
+    stakes = weigh(request)
+    return stakes.value(stakes.role_points)
+
+
 @dataclass(frozen=True, slots=True)
 class _Gap:
     role: Role

@@ -4,10 +4,12 @@ from desktop.content.catalogue_file import ROLES
 from desktop.content.company import Constraints
 from desktop.content.library import Library
 from desktop.dossier import AssessmentResult
+from desktop.planning.hours_curve import HoursCurve
 from desktop.planning.plan import Plan
 from desktop.report.calendar_chart import calendar
 from desktop.report.calendar_places import ScreenCalendar
 from desktop.report.charts import bars, radar
+from desktop.report.hours_chart import hours_chart
 from desktop.report.palette import DARK, LIGHT, Palette
 from desktop.report.standing import named_scores
 from desktop.report.svg import drawing_svg
@@ -35,6 +37,11 @@ def bars_svg(result: AssessmentResult, language: str, *, is_dark: bool = False, 
     """A questionnaire's dimensions as bars with intervals, `width` in points."""
     bounds = [level.bound for level in result.questionnaire.levels]
     return drawing_svg(bars(named_scores(result, language), _palette(is_dark=is_dark), width, bounds))
+
+
+def hours_svg(curve: HoursCurve, language: str, *, is_dark: bool = False, width: int = 520) -> bytes:
+    """What the hours a week bring, `width` in points."""
+    return drawing_svg(hours_chart(curve, wording_of(language), _palette(is_dark=is_dark), width=width))
 
 
 def calendar_svg(  # noqa: PLR0913 - a plan with its limits, their words and look

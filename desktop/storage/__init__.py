@@ -7,6 +7,7 @@ from desktop.storage.database import FILE_NAME, Database
 from desktop.storage.reader import Reader
 from desktop.storage.stored import (
     FormerRound,
+    KeptPlan,
     PinnedQuestionnaire,
     RoundSummary,
     StoredRespondent,
@@ -17,6 +18,7 @@ __all__ = [
     "FILE_NAME",
     "Database",
     "FormerRound",
+    "KeptPlan",
     "PinnedQuestionnaire",
     "Reader",
     "RoundSummary",

@@ -18,6 +18,7 @@ from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database, Rows
 from desktop.storage.stored import (
     FormerRound,
+    KeptPlan,
     PinnedQuestionnaire,
     RoundSummary,
     StoredRespondent,
@@ -56,6 +57,11 @@ _RESPONDENTS = """
 SELECT respondent.id, company.name, respondent.label, respondent.role, respondent.created_at
 FROM respondent JOIN round ON round.id = respondent.round_id JOIN company ON company.id = round.company_id
 WHERE respondent.round_id = :id ORDER BY respondent.id
+"""
+_KEPT_PLANS = """
+SELECT kept_plan.id, company.name AS company, kept_plan.name, kept_plan.constraints
+FROM kept_plan JOIN round ON round.id = kept_plan.round_id JOIN company ON company.id = round.company_id
+WHERE kept_plan.round_id = :id ORDER BY kept_plan.id
 """
 _THEIR_ANSWERS = """
 SELECT respondent_answer.respondent_id, question.key, respondent_answer.value
@@ -100,6 +106,11 @@ class Reader:
             given[answer["respondent_id"]].append(answer)
         return tuple(_respondent(row, given[row["id"]]) for row in found)
 
+    def kept_plans(self, round_id: int) -> tuple[KeptPlan, ...]:
+        """The plans kept in a round, the oldest first."""
+        with self._database.reading() as rows:
+            return tuple(_kept_plan(row) for row in rows(_KEPT_PLANS, id=round_id))
+
 
 def former_from(questionnaires: str, answers: str) -> FormerRound:
     """A former round from its two columns; ValueError where they are not whole."""
@@ -111,6 +122,11 @@ def _summary(row: Row) -> RoundSummary:
     with _read_whole(row["name"]):
         changed_at = datetime.fromisoformat(row["changed_at"]).replace(tzinfo=UTC)
         return RoundSummary(row["id"], str(row["name"]), row["stage"], changed_at)
+
+
+def _kept_plan(row: Row) -> KeptPlan:
+    with _read_whole(row["company"]):
+        return KeptPlan(row["id"], str(row["name"]), from_json(row["constraints"], Constraints))
 
 
 def _respondent(row: Row, answers: Iterable[Row]) -> StoredRespondent:

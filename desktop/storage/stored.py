@@ -54,6 +54,15 @@ class RoundSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPlan:
+    """The limits of a plan that is kept for comparing, under its name."""
+
+    id: int
+    name: str
+    constraints: Constraints
+
+
+@dataclass(frozen=True, slots=True)
 class StoredRespondent:
     """Somebody who answers in a round, with the answers in plain form by question key."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from weakref import WeakMethod
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
 from typing_extensions import override
 
 from desktop.errors import SestanteError
@@ -91,8 +91,9 @@ class Operation(QObject):
     succeeded = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, pool: QThreadPool | None = None) -> None:
         super().__init__(parent)
+        self._pool = pool or QThreadPool.globalInstance()
         self._is_running = False
         self._mailbox = _mailbox()
         self._wish = _Wish(self._on_ended)
@@ -109,7 +110,12 @@ class Operation(QObject):
         self._wish.withdraw()
         self._wish = _Wish(self._on_ended)
         self.destroyed.connect(self._wish.withdraw)
-        QThreadPool.globalInstance().start(_Task(work, self._wish, self._mailbox))
+        self._pool.start(_Task(work, self._wish, self._mailbox))
+
+    def forget(self) -> None:
+        """What was started last is not wanted any more."""
+        self._is_running = False
+        self._wish.withdraw()
 
     def _on_ended(self, value: object, error: object) -> None:
         self._is_running = False
@@ -121,6 +127,26 @@ class Operation(QObject):
         self.failed.emit(error)
 
 
+@cache
+def quick_pool() -> QThreadPool:
+    """One thread for work that must not wait for longer work to end."""
+    return _pool(QThread.Priority.InheritPriority)
+
+
+@cache
+def idle_pool() -> QThreadPool:
+    """One thread for work nobody waits for yet."""
+    return _pool(QThread.Priority.LowPriority)
+
+
+def _pool(priority: QThread.Priority) -> QThreadPool:
+    made = QThreadPool()
+    made.setMaxThreadCount(1)
+    made.setThreadPriority(priority)
+    return made
+
+
 def wait_for_background_work(milliseconds: int) -> bool:
     """Let running work end before the program does; whether it has."""
-    return QThreadPool.globalInstance().waitForDone(milliseconds)
+    pools = (idle_pool(), quick_pool(), QThreadPool.globalInstance())
+    return all(pool.waitForDone(milliseconds) for pool in pools)

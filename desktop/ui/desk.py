@@ -1,6 +1,7 @@
 """The company on the desk: what all pages read from and write to, with one signal when it changes."""
 
 from collections.abc import Callable
+from dataclasses import replace as with_values
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -143,6 +144,19 @@ class Desk(QObject):
             write_settings(self.workspace.folder, settings)
         except OSError as error:
             self.save_failed.emit(StorageError(_NOT_REMEMBERED, reason=system_reason(error)))
+
+    def try_constraints(self, constraints: Constraints) -> None:
+        """Let the plan fit other limits, which are not written down before `save_constraints`."""
+        self.case = with_values(self.open_case, constraints=constraints)
+
+    def save_kept_plans(self, save: Callable[[], None]) -> bool:
+        """Write down something about kept plans; whether that succeeded, else it is told."""
+        try:
+            save()
+        except StorageError as error:
+            self.save_failed.emit(error)
+            return False
+        return True
 
     def save_people(self, save: Callable[[], Saved]) -> Saved | None:
         """Write down something about people who answer; None where that failed, which is told."""

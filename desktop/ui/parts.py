@@ -49,9 +49,22 @@ class Parts(QWidget):
         self._placed = []
         self._turn.start()
 
+    @property
+    def is_placing(self) -> bool:
+        """Whether some of the parts asked for do not stand in their place yet."""
+        return self._turn.isActive()
+
     def widget(self, name: str) -> QWidget | None:
         """The part of a name as it is shown now."""
         return self._shown[name][1] if name in self._shown else None
+
+    def first_below(self, height: int) -> tuple[str, int] | None:
+        """The first part that reaches below a height, with its top in pixels."""
+        tops = [
+            (part.y(), name) for name, (_, part) in self._shown.items() if part.geometry().bottom() > height
+        ]
+        top, name = min(tops, default=(0, ""))
+        return (name, top) if name else None
 
     def stops(self) -> list[QWidget]:
         """Where the keyboard stops, from top to bottom."""
@@ -82,16 +95,23 @@ class Parts(QWidget):
             self._place(part)
 
     def _place(self, part: Part) -> None:
-        value, widget = self._shown.get(part.name, (None, None))
+        value, before = self._shown.get(part.name, (None, None))
+        widget = before
         if widget is None or value != part.value:
-            if widget is not None:
-                self._remove(widget)
             widget = part.make()
             self._shown[part.name] = part.value, widget
         position = len(self._placed)
         if self._column.indexOf(widget) != position:
             self._column.insertWidget(position, widget)
+        if before is not None and before is not widget:
+            self._replace(before, widget)
         self._placed.append(part.name)
+
+    def _replace(self, before: QWidget, widget: QWidget) -> None:
+        """At once in its place, so that nothing is bare for a moment."""
+        widget.setGeometry(before.geometry())
+        self._remove(before)
+        widget.show()
 
     def _remove_others(self) -> None:
         for name in [name for name in self._shown if name not in self._placed]:

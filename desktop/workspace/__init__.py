@@ -2,8 +2,21 @@
 
 from desktop.workspace.case import Case, Place
 from desktop.workspace.deepening import Deeper, Firm
+from desktop.workspace.kept_plans import LONGEST_NAME, KeptPlans
 from desktop.workspace.moves import Moves
 from desktop.workspace.people import People, Person
 from desktop.workspace.workspace import KEPT_NAME, Workspace
 
-__all__ = ["KEPT_NAME", "Case", "Deeper", "Firm", "Moves", "People", "Person", "Place", "Workspace"]
+__all__ = [
+    "KEPT_NAME",
+    "LONGEST_NAME",
+    "Case",
+    "Deeper",
+    "Firm",
+    "KeptPlans",
+    "Moves",
+    "People",
+    "Person",
+    "Place",
+    "Workspace",
+]

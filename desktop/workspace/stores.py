@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from desktop.storage import Database, Reader
 
 if TYPE_CHECKING:
+    from desktop.storage.kept_plan_store import KeptPlanStore
     from desktop.storage.respondent_store import RespondentStore
     from desktop.storage.store import Store
 
@@ -30,3 +31,10 @@ class Stores:
         from desktop.storage.respondent_store import RespondentStore
 
         return RespondentStore(self._database)
+
+    @cached_property
+    def kept_plans(self) -> "KeptPlanStore":
+        """What writes kept plans."""
+        from desktop.storage.kept_plan_store import KeptPlanStore
+
+        return KeptPlanStore(self._database)

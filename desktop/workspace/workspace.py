@@ -16,6 +16,7 @@ from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
 from desktop.storage import Database, PinnedQuestionnaire, RoundSummary, StoredRound
 from desktop.workspace.case import Case, Place
+from desktop.workspace.kept_plans import KeptPlans
 from desktop.workspace.moves import Moves
 from desktop.workspace.offers import Offers
 from desktop.workspace.people import People
@@ -24,7 +25,7 @@ from desktop.workspace.stores import Stores
 if TYPE_CHECKING:
     from desktop.dossier import AssessmentResult, Dossier, Situation
     from desktop.guidance import Guidance
-    from desktop.planning import Plan
+    from desktop.planning import Plan, ReadyPlans
     from desktop.planning.quick_wins import QuickWin
 
 KEPT_NAME = "questionnaires.kept"
@@ -40,6 +41,7 @@ class Workspace:
         self.offers = Offers(library)
         self.moves = Moves(library, self._stores)
         self.people = People(library, self._stores)
+        self.kept_plans = KeptPlans(self._stores)
 
     @cached_property
     def _questions(self) -> Mapping[QuestionKey, Question]:
@@ -179,13 +181,23 @@ class Workspace:
         """Everything the printed plan speaks of; runs the solver."""
         from desktop.dossier import gather
 
-        return gather(self.situation(case, made_on))
+        situation = self.situation(case, made_on)
+        return gather(situation, self.plan(situation))
 
-    def plan(self, case: Case) -> "Plan":
-        """The best plan; runs the solver."""
-        from desktop.dossier import plan_for
+    @cached_property
+    def ready_plans(self) -> "ReadyPlans":
+        """The plans asked for last."""
+        from desktop.planning import ReadyPlans
 
-        return plan_for(self.situation(case))
+        return ReadyPlans()
+
+    def plan(self, situation: "Situation", like: "Plan | None" = None) -> "Plan":
+        """The best plan; runs the solver where it is not known yet, beginning with a plan it may be like."""
+        return self.ready_plans.make(situation.request, like.keys if like else ())
+
+    def plan_at_once(self, situation: "Situation", like: "Plan | None" = None) -> "Plan":
+        """The best plan where it is known, else a good one within a blink; `is_optimal` says which."""
+        return self.ready_plans.at_once(situation.request, like.keys if like else ())
 
     def guidance(self, case: Case, plan: "Plan") -> "Guidance":
         """Where to go with a plan, as known today."""
@@ -194,11 +206,11 @@ class Workspace:
         needs = needs_of(plan, self.library.catalogue, case.company)
         return guide(self.library.network, case.company, needs, _today())
 
-    def quick_wins(self, case: Case) -> "tuple[QuickWin, ...]":
+    def quick_wins(self, situation: "Situation") -> "tuple[QuickWin, ...]":
         """What the company can do by itself, the most valuable for the time first."""
         from desktop.dossier import quick_wins
 
-        return quick_wins(self.situation(case))
+        return quick_wins(situation)
 
     def write_pdf(self, dossier: "Dossier", path: Path, language: str) -> None:
         """Write the printed plan; the file is whole or not there."""

@@ -30,7 +30,11 @@ def planned(workspace: Workspace, answered: int) -> int:
 
 def courses(workspace: Workspace, case: int) -> list[PlannedCourse]:
     """What the owner takes, as it is planned now."""
-    return [each for each in workspace.plan(workspace.case(case)).courses if each.role == "owner"]
+    return [
+        each
+        for each in workspace.plan(workspace.situation(workspace.case(case))).courses
+        if each.role == "owner"
+    ]
 
 
 def decisions(workspace: Workspace, case: int) -> list[CourseDecision]:
@@ -169,7 +173,9 @@ def test_the_card_and_the_calendar_show_the_same_week_and_a_press_on_the_pin_giv
     open_window: Callable[[], Hand], workspace: Workspace, planned: int
 ) -> None:
     taken = {
-        each.course.id for each in workspace.plan(workspace.case(planned)).courses if each.role != "owner"
+        each.course.id
+        for each in workspace.plan(workspace.situation(workspace.case(planned))).courses
+        if each.role != "owner"
     }
     last = [each for each in courses(workspace, planned) if each.course.id not in taken][-1]
     hand = open_window()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QAbstractButton, QDateEdit, QDoubleSpinBox, QLabel
 
 from desktop.content.decisions import CourseDecision, Holiday
+from desktop.planning import Plan
 from desktop.workspace import Place, Workspace
 from tests.ui.hand import Hand
 
@@ -26,8 +27,12 @@ def until_up_to_date(hand: Hand) -> None:
     hand.until(lambda: state.text() == "Up to date")
 
 
+def plan_of(workspace: Workspace, case: int) -> Plan:
+    return workspace.plan(workspace.situation(workspace.case(case)))
+
+
 def first_course(workspace: Workspace, case: int) -> str:
-    return workspace.plan(workspace.case(case)).courses[0].course.id
+    return plan_of(workspace, case).courses[0].course.id
 
 
 def words_in(hand: Hand, name: str) -> str:
@@ -75,7 +80,7 @@ def test_a_course_is_kept_and_put_off_by_keyboard(
     hand.until(lambda: "not before week 4" in words_in(hand, f"course-{course}"))
     until_up_to_date(hand)
     hand.until(lambda: hand.focused() == f"from-{course}")
-    mine = [each for each in workspace.plan(workspace.case(planned)).courses if each.course.id == course]
+    mine = [each for each in plan_of(workspace, planned).courses if each.course.id == course]
     assert all(each.first_week >= 3 for each in mine)
     hand.click(f"back-{course}")
     assert not states(workspace, planned)
@@ -84,7 +89,7 @@ def test_a_course_is_kept_and_put_off_by_keyboard(
 def test_what_is_under_way_says_how_much_is_left(
     open_window: Callable[[], Hand], workspace: Workspace, planned: int
 ) -> None:
-    course = workspace.plan(workspace.case(planned)).courses[-1].course.id
+    course = plan_of(workspace, planned).courses[-1].course.id
     hand = open_window()
     hand.click(f"decide-{course}")
     hand.click(f"under-way-{course}")
@@ -99,7 +104,7 @@ def test_a_decision_counts_for_all_roles_that_take_the_course(
     open_window: Callable[[], Hand], workspace: Workspace, planned: int
 ) -> None:
     takers: dict[str, set[str]] = {}
-    for each in workspace.plan(workspace.case(planned)).courses:
+    for each in plan_of(workspace, planned).courses:
         takers.setdefault(each.course.id, set()).add(each.role)
     shared = next(course for course, roles in takers.items() if len(roles) > 1)
     hand = open_window()
@@ -203,7 +208,7 @@ def test_courses_are_spread_over_the_months_and_brought_forward_again(
     hand.press(Qt.Key.Key_Space)
     case = workspace.case(planned)
     assert case.constraints.pace == "even"
-    assert workspace.plan(case).unspread == ()
+    assert workspace.plan(workspace.situation(case)).unspread == ()
     assert "spread evenly" in words_in(hand, "plan-limits")
     until_up_to_date(hand)
     assert hand.find("plan-unspread") is None

@@ -233,7 +233,7 @@ def test_a_quick_win_tells_how_and_which_answers_ask_for_it(
     at(workspace, answered, "plan")
     hand = open_window()
     until_up_to_date(hand)
-    action = workspace.quick_wins(workspace.case(answered))[0].action
+    action = workspace.quick_wins(workspace.situation(workspace.case(answered)))[0].action
     text = workspace.library.catalogue.advice.action_text(action.id, "en")
     row = hand.see(f"quick-win-{action.id}")
     said = [label.text() for label in row.findChildren(QLabel)]

@@ -69,7 +69,7 @@ def test_work_that_fails_is_told_in_italian(
     monkeypatch: pytest.MonkeyPatch,
     page: str,
 ) -> None:
-    def refuse(_case: object) -> None:
+    def refuse(*_what: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr(workspace, page, refuse)

@@ -1,6 +1,6 @@
 """What a plan must fit: hours a week of each role, weeks, first day, budget, languages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -15,31 +15,37 @@ from desktop.content.catalogue_file import ROLES, Role
 from desktop.content.company import Constraints, People
 from desktop.report.terms import language_name
 from desktop.text import Wording
-from desktop.ui.fields import DayField, FieldFrame, Picker, Stepper
+from desktop.ui.fields import DayField, FieldFrame, Picker
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
+from desktop.ui.plan.limit_field import LimitField
+from desktop.ui.plan.scales import EUROS, HOURS, PEOPLE, WEEKS, around, with_number
 
 _HALF = Fraction(1, 2)
 _ORDERS = (("it", "en"), ("en", "it"), ("it",), ("en",))
 _STEPPER, _PICKER, _GAP = 172, 196, 8  # pixels
+_NEIGHBOURS = 3  # positions each way
 _FEWEST = 3  # columns in the smallest window
 
 
 class PlanControls(QWidget):
     """The fields above the plan, in as many columns as fit.
 
-    Signals: `constraints_edited` after every change by the user.
+    Signals: `constraints_edited` after every change by the user but those of sliders, for which
+    `constraints_slid` comes.
     """
 
     constraints_edited = Signal()
+    constraints_slid = Signal()
 
     def __init__(self, catalogue: Catalogue, look: Look) -> None:
         super().__init__()
         self._wording = look.wording
         self._look = look
         self._names = catalogue.competence_text(look.wording.language).roles
-        self._hours: dict[Role, Stepper] = {}
-        self._people: dict[Role, Stepper] = {}
+        self._hours: dict[Role, LimitField] = {}
+        self._people: dict[Role, LimitField] = {}
+        self._touched: LimitField | None = None
         self._before = Constraints()
         self._grid = QGridLayout(self)
         self._cells: list[tuple[QLabel, QWidget]] = []
@@ -72,6 +78,14 @@ class PlanControls(QWidget):
             people=People(owner=people["owner"], employee=people["employee"], it=people["it"]),
         )
 
+    def neighbours(self) -> Iterator[Constraints]:
+        """The limits as the one touched last would make them a little further on or back."""
+        field, now = self._touched, self.constraints()
+        if field is None:
+            return
+        for number in around(field.numbers, field.value(), _NEIGHBOURS):
+            yield with_number(now, field.name, number)
+
     def show_constraints(self, constraints: Constraints, people: People, start: date) -> None:
         """Show limits; `start` is the first day where none was chosen. Emits nothing."""
         self._before = constraints
@@ -98,18 +112,27 @@ class PlanControls(QWidget):
         say, look = self._wording, self._look
         for role in ROLES:
             name = self._names.get(role, role)
-            self._hours[role] = Stepper(look, f"plan-hours-{role}", say("{role}: hours a week", role=name))
-            self._hours[role].set_range(Fraction(0), Fraction(40), _HALF)
-            self._people[role] = Stepper(look, f"plan-people-{role}", say("{role}: people", role=name))
-            self._people[role].set_range(Fraction(0), Fraction(1000))
-        self._weeks = Stepper(look, "plan-weeks", say("Weeks"))
-        self._weeks.set_range(Fraction(1), Fraction(104))
-        self._budget = Stepper(look, "plan-budget", say("Budget in euros"))
-        self._budget.set_range(Fraction(0), Fraction(1_000_000), Fraction(50))
+            hours, people = say("{role}: hours a week", role=name), say("{role}: people", role=name)
+            self._hours[role] = LimitField(look, f"plan-hours-{role}", hours, HOURS)
+            self._hours[role].set_range(0, 40, _HALF)
+            self._hours[role].describe(self._hours_in_words)
+            self._people[role] = LimitField(look, f"plan-people-{role}", people, PEOPLE)
+            self._people[role].set_range(0, 1000)
+        self._weeks = LimitField(look, "plan-weeks", say("Weeks"), WEEKS)
+        self._weeks.set_range(1, 104)
+        self._budget = LimitField(look, "plan-budget", say("Budget in euros"), EUROS)
+        self._budget.set_range(0, 1_000_000, Fraction(50))
+        self._budget.describe(self._euro_in_words)
         self._languages = Picker(look, "plan-languages", say("Languages of the courses"))
         self._languages.setFixedWidth(_PICKER)
         self._start = DayField("plan-start", say("First day"))
         self._is_start_chosen = False
+
+    def _hours_in_words(self, hours: Fraction) -> str:
+        return self._wording("{hours} h", hours=self._wording.number(hours, 1))
+
+    def _euro_in_words(self, euro: Fraction) -> str:
+        return self._wording.euro(int(euro))
 
     def _build(self) -> None:
         say = self._wording
@@ -160,7 +183,8 @@ class PlanControls(QWidget):
             line, column = 2 * (position // columns), position % columns
             span = columns - column if position == last else 1
             self._grid.addWidget(title, line, column, 1, span, Qt.AlignmentFlag.AlignBottom)
-            self._grid.addWidget(field, line + 1, column, 1, span, Qt.AlignmentFlag.AlignLeft)
+            place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(field, line + 1, column, 1, span, place)
 
     def _fitting(self, width: int) -> int:
         """How many columns fit; the picker is the widest field, and alone where the last line is full."""
@@ -173,14 +197,26 @@ class PlanControls(QWidget):
         return columns
 
     def _connect(self) -> None:
-        for stepper in (*self._hours.values(), *self._people.values(), self._weeks, self._budget):
-            stepper.stepped.connect(self._on_edited)
+        for field in (*self._hours.values(), *self._people.values(), self._weeks, self._budget):
+            field.stepped.connect(self._on_edited)
+            field.slid.connect(self._on_slid)
+            field.let_go.connect(self._show_hours)
         self._languages.picked.connect(self._on_edited)
         self._start.userDateChanged.connect(self._on_start_edited)
 
     def _on_edited(self) -> None:
-        self._show_hours()
+        self._touch()
         self.constraints_edited.emit()
+
+    def _on_slid(self) -> None:
+        self._touch()
+        self.constraints_slid.emit()
+
+    def _touch(self) -> None:
+        sender = self.sender()
+        self._touched = sender if isinstance(sender, LimitField) else None
+        if self._touched is not None and not self._touched.is_held:  # else it would move under the hand
+            self._show_hours()
 
     def _on_start_edited(self) -> None:
         self._is_start_chosen = True

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.content.catalogue import Catalogue
 from desktop.dossier.course_reasons import lifts
-from desktop.planning import Plan, PlannedCourse
+from desktop.planning import CourseChange, Plan, PlannedCourse
 from desktop.planning.deciding import Choice
 from desktop.report.decision_words import decision_in_words
 from desktop.report.prices import cost_in_words
@@ -24,6 +24,7 @@ from desktop.report.terms import (
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
+from desktop.ui.plan.change_words import course_change_in_words
 from desktop.ui.plan.decide_panel import DecidePanel
 from desktop.ui.plan.why import Why
 from desktop.ui.plan.why_panel import INDENT, WhyPanel
@@ -38,7 +39,12 @@ class CourseCard(QFrame):
     chosen = Signal(object)
 
     def __init__(
-        self, planned: tuple[PlannedCourse, ...], plan: Plan, catalogue: Catalogue, look: Look
+        self,
+        planned: tuple[PlannedCourse, ...],
+        plan: Plan,
+        catalogue: Catalogue,
+        look: Look,
+        change: CourseChange | None = None,
     ) -> None:
         super().__init__()
         self._planned = planned
@@ -48,6 +54,7 @@ class CourseCard(QFrame):
         self._look = look
         self._wording = look.wording
         self._texts = catalogue.competence_text(look.wording.language)
+        self._change = change
         self._why: Why | None = None
         self._reasons: WhyPanel | None = None
         self._details: QWidget | None = None
@@ -80,6 +87,8 @@ class CourseCard(QFrame):
         self._column.setContentsMargins(20 - INDENT, 16, 20, 10)
         self._column.setSpacing(4)
         words = [label(course.title, "heading")]
+        if self._change is not None:
+            words.insert(0, self._mark(self._change))
         words += [label(self._facts(planned), "small", "accent") for planned in self._planned]
         if summary := self._catalogue.summary(course.id, say.language):
             words.append(label(summary, "small"))
@@ -97,6 +106,12 @@ class CourseCard(QFrame):
         row.addStretch(1)
         self._folds = self._column.count()
         self._column.addLayout(row)
+
+    def _mark(self, change: CourseChange) -> QLabel:
+        """What became of the course since the plan that this one is compared with."""
+        mark = label(course_change_in_words(change, self._texts.roles, self._wording), "caption", "good")
+        mark.setObjectName(f"change-{self._course.id}")
+        return mark
 
     def _decided(self, state: str) -> QHBoxLayout:
         """What was decided, and the way back."""

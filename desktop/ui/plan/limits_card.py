@@ -18,11 +18,12 @@ _ROOMY = 660  # pixels of a page in which the fields may stand open without hidi
 class LimitsCard(QFrame):
     """Open where there is room, until the user opens or closes it.
 
-    Signals: `limits_edited` carries the constraints after every change by the user; `replan_wanted` that the
-    plan is to be made again from today.
+    Signals: `limits_edited` carries the constraints after every change by the user, `limits_slid` those
+    where a slider moves; `replan_wanted` that the plan is to be made again from today.
     """
 
     limits_edited = Signal(object)
+    limits_slid = Signal(object)
     replan_wanted = Signal()
 
     def __init__(self, controls: PlanControls, wishes: Wishes, look: Look) -> None:
@@ -43,6 +44,10 @@ class LimitsCard(QFrame):
         self._controls.show_constraints(limits, people, start)
         self._wishes.show_wishes(limits, limits.start or start)
         self._show_words(limits)
+
+    def neighbours(self) -> tuple[Constraints, ...]:
+        """The limits a little further on or back from these, the nearest first."""
+        return tuple(self._wishes.wished(limits) for limits in self._controls.neighbours())
 
     def fit(self, height: int) -> None:
         """Open or close for a page of a height, unless the user has decided."""
@@ -92,6 +97,7 @@ class LimitsCard(QFrame):
 
     def _connect(self) -> None:
         self._controls.constraints_edited.connect(self._on_edited)
+        self._controls.constraints_slid.connect(self._on_slid)
         self._wishes.wishes_edited.connect(self._on_edited)
         self._change.toggled.connect(self._controls.setVisible)
         self._wish.toggled.connect(self._wishes.setVisible)
@@ -118,9 +124,16 @@ class LimitsCard(QFrame):
         return "  ·  ".join(part for part in parts if part)
 
     def _on_edited(self) -> None:
+        self.limits_edited.emit(self._told())
+
+    def _on_slid(self) -> None:
+        self.limits_slid.emit(self._told())
+
+    def _told(self) -> Constraints:
+        """The limits as they stand in the fields, told in words too."""
         limits = self._wishes.wished(self._controls.constraints())
         self._show_words(limits)
-        self.limits_edited.emit(limits)
+        return limits
 
     def _on_change_clicked(self) -> None:
         """One of the two is open at a time, else the plan would be out of sight."""

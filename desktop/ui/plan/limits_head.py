@@ -32,10 +32,12 @@ class _Trial:
 class LimitsHead(Parts):
     """The card of the limits; below it, while a remedy is tried, the way back.
 
-    Signals: `limits_edited` carries the constraints after every change; `replan_wanted` as the card has it.
+    Signals: `limits_edited` carries the constraints after every change; `limits_slid` and `replan_wanted` as
+    the card has them.
     """
 
     limits_edited = Signal(object)
+    limits_slid = Signal(object)
     replan_wanted = Signal()
 
     def __init__(self, desk: Desk, look: Look) -> None:
@@ -67,6 +69,11 @@ class LimitsHead(Parts):
         self._trial = _Trial(self._words.sentence(remedy), case.constraints)
         self.show_limits()
 
+    def neighbours(self) -> tuple[Constraints, ...]:
+        """The limits a little further on or back from these, the nearest first."""
+        card = self.widget("limits")
+        return card.neighbours() if isinstance(card, LimitsCard) else ()
+
     def fit(self, height: int) -> None:
         """Open or close the fields for a page of a height."""
         self._height = height
@@ -85,6 +92,7 @@ class LimitsHead(Parts):
         card = LimitsCard(controls, Wishes(self._catalogue, self._look), self._look)
         card.show_limits(case.constraints, case.company.people, _first_day())
         card.limits_edited.connect(self._on_edited)
+        card.limits_slid.connect(self._on_slid)
         card.replan_wanted.connect(self.replan_wanted)
         card.fit(self._height)
         return card
@@ -95,11 +103,18 @@ class LimitsHead(Parts):
         return card
 
     def _on_edited(self, limits: Constraints) -> None:
+        self._accept()
+        self.limits_edited.emit(limits)
+
+    def _on_slid(self, limits: Constraints) -> None:
+        self._accept()
+        self.limits_slid.emit(limits)
+
+    def _accept(self) -> None:
         """Whoever goes on from what was tried has accepted it."""
         if self._trial is not None:
             self._trial = None
             self.show_limits()
-        self.limits_edited.emit(limits)
 
     def _on_taken_back(self) -> None:
         if self._trial is not None:

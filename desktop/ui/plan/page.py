@@ -1,43 +1,32 @@
 """The page of the plan: it follows every change of its limits, solved beside the window."""
 
-from collections.abc import Iterator
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.content.company import Constraints
-from desktop.dossier.course_reasons import courses_together
 from desktop.errors import sentence_of
-from desktop.planning import OpenGap, Plan, PlannedCourse
 from desktop.planning.deciding import Choice, with_choice
-from desktop.planning.quick_wins import QuickWin
-from desktop.report.pace_words import unspread_in_words
 from desktop.ui.background import Operation
 from desktop.ui.case_page import WIDEST, CasePage
 from desktop.ui.desk import Desk
 from desktop.ui.disclosure import Disclosure
-from desktop.ui.guidance.where_card import WhereCard
 from desktop.ui.look import Look
 from desktop.ui.parts import Part
 from desktop.ui.pieces import at_left, label
-from desktop.ui.plan.calendar_card import CalendarCard
 from desktop.ui.plan.catch_up import CatchUp
-from desktop.ui.plan.course_card import CourseCard
-from desktop.ui.plan.decided_card import DecidedCard, DecidedCourse, left_out_and_done, not_kept
-from desktop.ui.plan.empty_card import EmptyCard, why_empty
 from desktop.ui.plan.eye import Eye
 from desktop.ui.plan.limits_head import LimitsHead
-from desktop.ui.plan.open_gaps_card import OpenGapsCard
-from desktop.ui.plan.quick_wins_card import QuickWinsCard
-from desktop.ui.plan.totals_card import TotalsCard
-from desktop.ui.plan.work import NO_REASONS, Reasons, Solved, explained, solved
+from desktop.ui.plan.plan_parts import PlanParts
+from desktop.ui.plan.search import PlanSearch
+from desktop.ui.plan.what_if import WhatIf
+from desktop.ui.plan.work import Ahead, Reasons, Solved, explained
 
-_PAUSE = 250  # milliseconds of quiet before the plan is solved anew
-_QUIET = 400  # milliseconds of quiet before the alternatives to its courses are looked for
+_REST = 300  # milliseconds in which no slider moves before limits are written down
+_QUIET = 400  # milliseconds of quiet before what is told about the plan is looked for
 
 
 class PlanPage(CasePage):
@@ -47,12 +36,15 @@ class PlanPage(CasePage):
         super().__init__(desk, look, "plan")
         self._catalogue = desk.workspace.library.catalogue
         self._limits = LimitsHead(desk, look)
-        self._why = NO_REASONS
         self._explaining = Operation(self)
-        self._eye = Eye(self)
-        self._solved: Solved | None = None
+        self._eye = Eye(self, self._parts)
+        self._search = PlanSearch(desk.workspace, self)
+        self._what_if = WhatIf(desk, look, self._parts, self)
         self._catch_up = CatchUp(self, self._limits_now, self._catalogue, look)
-        self._pause, self._quiet = QTimer(self), QTimer(self)
+        self._told = PlanParts(desk, look, self._parts, self._catch_up, self._what_if)
+        self._rest, self._quiet = QTimer(self), QTimer(self)
+        self._solved: Solved | None = None
+        self._said = ""
         self._build()
         self._connect()
         self._limits.show_limits()
@@ -60,7 +52,7 @@ class PlanPage(CasePage):
     def _build(self) -> None:
         self._build_page(self._wording("Training plan"), self._wording("Go on to print"), "report")
         self._head.addLayout(at_left(self._limits, WIDEST))
-        for timer, interval in ((self._pause, _PAUSE), (self._quiet, _QUIET)):
+        for timer, interval in ((self._rest, _REST), (self._quiet, _QUIET)):
             timer.setSingleShot(True)
             timer.setInterval(interval)
 
@@ -68,16 +60,27 @@ class PlanPage(CasePage):
         self._connect_page()
         self._limits.all_shown.connect(self._on_limits_shown)
         self._limits.limits_edited.connect(self._on_limits_edited)
+        self._limits.limits_slid.connect(self._on_limits_slid)
         self._limits.replan_wanted.connect(self._catch_up.begin)
         # Qt shows what a layout was given only once it is back in its loop, and the keyboard needs it shown
         self._parts.all_shown.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
-        self._pause.timeout.connect(self._solve)
-        self._quiet.timeout.connect(self._explain)
+        self._search.plan_found.connect(self._on_worked_out)
+        self._search.looked_ahead.connect(self._on_looked_ahead)
+        self._search.failed.connect(self._on_failed)
+        self._told.chosen.connect(self._on_chosen)
+        self._told.arranged.connect(self._order_stops)
+        self._told.tried.connect(self._limits.try_out)
+        self._told.page_requested.connect(self.page_requested)
+        self._what_if.limits_wanted.connect(self._limits.change)
+        self._what_if.told_anew.connect(self._tell_anew)
+        self._what_if.plans_kept.connect(self._look_ahead)
+        self._rest.timeout.connect(self._save)
+        self._quiet.timeout.connect(self._on_quiet)
         self._explaining.succeeded.connect(self._on_explained)
         self._catch_up.limits_chosen.connect(self._limits.change)
         self._catch_up.opened.connect(self._eye.look_up)
-        self._catch_up.opened.connect(self._show_again)
-        self._catch_up.closed.connect(self._show_again)
+        self._catch_up.opened.connect(self._tell_anew)
+        self._catch_up.closed.connect(self._tell_anew)
 
     def _on_limits_shown(self) -> None:
         self._take_focus()
@@ -88,106 +91,17 @@ class PlanPage(CasePage):
         return self.findChild(Disclosure, "plan-change")
 
     def _solve(self) -> None:
-        self._pause.stop()
-        self._work_out(partial(solved, self._desk.workspace, self._desk.open_case))
+        self._quiet.stop()
+        self._search.look_for(self._desk.open_case)
 
-    def _explain(self) -> None:
+    def _on_quiet(self) -> None:
+        self._look_ahead()
         self._explaining.start(partial(explained, self._desk.workspace, self._desk.open_case, self._wording))
 
-    def _show(self, done: Solved) -> Iterator[Part]:
-        plan = done.plan
-        unkept = not_kept(plan.unkept, self._catalogue, self._wording)
-        yield from self._catch_up.parts(plan)
-        yield from self._decided("unkept", self._wording("What could not be kept"), unkept)
-        yield from self._overview(plan)
-        if done.quick_wins:
-            yield Part("quick-wins", done.quick_wins, partial(self._made_wins, done.quick_wins))
-        for planned in courses_together(plan):
-            shown = planned, plan.start
-            yield Part(planned[0].course.id, shown, partial(self._made_card, planned, plan))
-        decided = left_out_and_done(self._limits_now(), self._catalogue, self._wording)
-        yield from self._decided("decided", self._wording("Decided"), decided)
-        if gaps := plan.open_gaps:
-            yield Part("gaps", (gaps, self._desk.open_case), partial(self._made_gaps, gaps))
-        yield from self._where(plan)
-
-    def _overview(self, plan: Plan) -> Iterator[Part]:
-        if not plan.courses:
-            yield Part("nothing", plan.open_gaps, partial(self._nothing, plan))
-            return
-        yield Part("totals", plan, partial(TotalsCard, plan, self._catalogue, self._look))
-        names = self._catalogue.competence_text(self._wording.language).roles
-        if unspread := unspread_in_words(plan, names, self._wording):
-            yield Part("unspread", unspread, partial(self._made_unspread, unspread))
-        if missing := self._not_asked():
-            yield Part("not asked", missing, partial(label, missing, "small", "muted"))
-        calendar = self._parts.widget("calendar")
-        if isinstance(calendar, CalendarCard):
-            calendar.show_plan(plan, self._limits_now())
-        yield Part("calendar", None, partial(self._made_calendar, plan))
-
-    def _made_unspread(self, words: str) -> QWidget:
-        made = label(words, "small", "muted")
-        made.setObjectName("plan-unspread")
-        return made
-
-    def _decided(self, name: str, title: str, courses: list[DecidedCourse]) -> Iterator[Part]:
-        if courses:
-            yield Part(name, courses, partial(self._made_decided, name, title, courses))
-
-    def _where(self, plan: Plan) -> Iterator[Part]:
-        workspace, today = self._desk.workspace, date.today()  # noqa: DTZ011 - as below
-        guidance = workspace.guidance(self._desk.open_case, plan)
-        if plan.needs and not guidance.is_empty:
-            yield Part("where", guidance, partial(WhereCard, guidance, workspace.library, self._look, today))
-
-    def _not_asked(self) -> str:
-        missing = len(self._desk.workspace.offers.not_asked(self._desk.open_case))
-        if not missing:
-            return ""
-        return self._wording.plural(
-            "{count} topic that a company like yours needs has no answer yet: the plan leaves it out.",
-            "{count} topics that a company like yours needs have no answer yet: the plan leaves them out.",
-            missing,
-        )
-
-    def _made_calendar(self, plan: Plan) -> QWidget:
-        card = CalendarCard(plan, self._limits_now(), self._desk.workspace.library, self._look)
-        card.chosen.connect(self._on_chosen)
-        card.arranged.connect(self._order_stops)
-        return card
-
-    def _made_card(self, planned: tuple[PlannedCourse, ...], plan: Plan) -> QWidget:
-        card = CourseCard(planned, plan, self._catalogue, self._look)
-        card.show_why(self._why.of_courses.get(planned[0].course.id))
-        card.chosen.connect(self._on_chosen)
-        before = self._parts.widget(planned[0].course.id)
-        if isinstance(before, CourseCard) and before.is_deciding:
-            card.open_decisions()
-        return card
-
-    def _made_decided(self, name: str, title: str, courses: list[DecidedCourse]) -> QWidget:
-        card = DecidedCard(name, title, courses, self._catalogue, self._look)
-        card.chosen.connect(self._on_chosen)
-        return card
-
-    def _made_wins(self, wins: tuple[QuickWin, ...]) -> QWidget:
-        card = QuickWinsCard(wins, self._catalogue, self._look)
-        card.show_why(self._why.of_wins)
-        return card
-
-    def _made_gaps(self, gaps: tuple[OpenGap, ...]) -> QWidget:
-        library, company = self._desk.workspace.library, self._desk.open_case.company
-        card = OpenGapsCard(gaps, library, company, self._look)
-        card.tried.connect(self._limits.try_out)
-        card.show_remedies(self._why.open_gaps)
-        return card
-
-    def _nothing(self, plan: Plan) -> QWidget:
-        case, workspace = self._desk.open_case, self._desk.workspace
-        card = EmptyCard(why_empty(plan, workspace, case), plan, self._look)
-        card.page_requested.connect(self.page_requested)
-        return card
+    def _look_ahead(self) -> None:
+        if self._solved is not None:
+            self._search.look_ahead(self._desk.open_case, self._solved)
+            self._search.make_ahead(self._solved, self._limits.neighbours())
 
     def _limits_now(self) -> Constraints:
         return self._desk.open_case.constraints
@@ -195,41 +109,48 @@ class PlanPage(CasePage):
     def _on_chosen(self, choice: Choice) -> None:
         self._limits.change(with_choice(self._limits_now(), choice))
 
-    def _show_again(self) -> None:
-        if self._solved is not None:
-            self._parts.show_parts(self._show(self._solved))
-
     def _on_limits_edited(self, limits: Constraints) -> None:
-        self._quiet.stop()
+        self._rest.stop()
         self._desk.save_constraints(limits)
         self._show_work_ahead()
-        self._pause.start()
+        self._solve()
+
+    def _on_limits_slid(self, limits: Constraints) -> None:
+        self._desk.try_constraints(limits)
+        self._rest.start()
+        self._solve()
+
+    def _save(self) -> None:
+        self._rest.stop()
+        self._desk.save_constraints(self._desk.open_case.constraints)
 
     @override
     def _on_worked_out(self, value: object) -> None:
         if not isinstance(value, Solved):
             return
-        self._outcome = self._wording("Up to date")
-        self._why = NO_REASONS
-        self._eye.remember()
         self._solved = value
-        self._show_again()
-        self._quiet.start()
+        self._what_if.follow(value)
+        self._outcome = self._wording("Up to date")
+        if value.is_draft:
+            self._outcome = self._wording("A good plan; proving that none is better …")
+            self._state.setText(self._outcome)
+        else:
+            self._quiet.start()
+        self._told.forget_reasons()
+        self._tell_anew()
+
+    def _on_looked_ahead(self, ahead: Ahead) -> None:
+        self._what_if.look_ahead(ahead)
+        self._tell_anew()
+
+    def _tell_anew(self) -> None:
+        if self._solved is not None:
+            self._eye.remember()
+            self._parts.show_parts(self._told.of(self._solved))
 
     def _on_explained(self, value: object) -> None:
-        if not isinstance(value, Reasons) or value.limits != self._desk.open_case.constraints:
-            return
-        self._why = value
-        for course, why in value.of_courses.items():
-            card = self._parts.widget(course)
-            if isinstance(card, CourseCard):
-                card.show_why(why)
-        wins = self._parts.widget("quick-wins")
-        if isinstance(wins, QuickWinsCard):
-            wins.show_why(value.of_wins)
-        gaps = self._parts.widget("gaps")
-        if isinstance(gaps, OpenGapsCard):
-            gaps.show_remedies(value.open_gaps)
+        if isinstance(value, Reasons) and value.limits == self._desk.open_case.constraints:
+            self._told.explain(value)
             self._order_stops()
 
     @override
@@ -239,7 +160,21 @@ class PlanPage(CasePage):
         self._parts.show_parts([Part("error", sentence, partial(label, sentence, "body", "warn"))])
 
     def _on_settled(self) -> None:
+        if self._parts.is_placing:
+            return
         self._eye.return_there()
+        said = f"{self._outcome} {self._what_if.in_words()}".strip()
+        if said != self._said:
+            self._said = said
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._rest.isActive():
+            self._save()
+        if not event.spontaneous():
+            self._search.look_no_further()
+        super().hideEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

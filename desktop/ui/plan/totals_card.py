@@ -6,17 +6,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.content.catalogue import Catalogue
 from desktop.content.catalogue_file import ROLES
-from desktop.planning import Plan
 from desktop.report.prices import prices_to_confirm
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
+from desktop.ui.plan.work import Solved, share_of
 
 
 class TotalsCard(QFrame):
     """The numbers of a plan in one line, and what is proven about it."""
 
-    def __init__(self, plan: Plan, catalogue: Catalogue, look: Look) -> None:
+    def __init__(self, solved: Solved, catalogue: Catalogue, look: Look) -> None:
         super().__init__()
+        plan = solved.plan
         self._wording = look.wording
         self._roles = catalogue.competence_text(look.wording.language).roles
         self.setProperty("kind", "card")
@@ -26,7 +27,7 @@ class TotalsCard(QFrame):
         column.setSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(28)
-        for figure, meaning in self._figures(plan):
+        for figure, meaning in self._figures(solved):
             cell = QVBoxLayout()
             cell.setSpacing(0)
             cell.addWidget(label(figure, "title", wraps=False))
@@ -36,10 +37,12 @@ class TotalsCard(QFrame):
         column.addLayout(row)
         if uncertain := prices_to_confirm(plan, self._wording):
             column.addWidget(label(uncertain, "small", "muted"))
-        column.addWidget(label(self._proof(plan), "small", "good" if plan.is_optimal else "muted"))
+        proof = label(self._proof(solved), "small", "good" if plan.is_optimal else "muted")
+        proof.setObjectName("plan-proof")
+        column.addWidget(proof)
 
-    def _figures(self, plan: Plan) -> Iterator[tuple[str, str]]:
-        say = self._wording
+    def _figures(self, solved: Solved) -> Iterator[tuple[str, str]]:
+        say, plan = self._wording, solved.plan
         courses = len({planned.course.id for planned in plan.courses})
         yield say.number(courses), say.plural("course", "courses", courses)
         yield say.euro(plan.cost_eur), say("in all")
@@ -49,8 +52,12 @@ class TotalsCard(QFrame):
                 name = self._roles.get(role, role)
                 each = say("{role}, each", role=name) if max(people) > 1 else name
                 yield say("{hours} h", hours=say.number(plan.hours(role), 1)), each
+        share = 100 * share_of(plan.value, solved.whole)
+        yield say("{percent}%", percent=say.number(share)), say("of what can be gained")
 
-    def _proof(self, plan: Plan) -> str:
-        if plan.is_optimal:
+    def _proof(self, solved: Solved) -> str:
+        if solved.is_draft:
+            return self._wording("A good plan; proving that none is better …")
+        if solved.plan.is_optimal:
             return self._wording("Proven: within these limits no better plan exists.")
         return self._wording("A good plan; the search for a better one was stopped before its end.")

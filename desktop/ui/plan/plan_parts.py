@@ -1,0 +1,190 @@
+"""The parts of the page of the plan, from what changes down to where to go."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.content.company import Constraints
+from desktop.dossier.course_reasons import courses_together
+from desktop.guidance import Guidance
+from desktop.planning import OpenGap, Plan, PlannedCourse
+from desktop.planning.quick_wins import QuickWin
+from desktop.report.pace_words import unspread_in_words
+from desktop.ui.desk import Desk
+from desktop.ui.guidance.where_card import WhereCard
+from desktop.ui.look import Look
+from desktop.ui.parts import Part, Parts
+from desktop.ui.pieces import label
+from desktop.ui.plan.calendar_card import CalendarCard
+from desktop.ui.plan.catch_up import CatchUp
+from desktop.ui.plan.course_card import CourseCard
+from desktop.ui.plan.decided_card import DecidedCard, DecidedCourse, left_out_and_done, not_kept
+from desktop.ui.plan.empty_card import EmptyCard, why_empty
+from desktop.ui.plan.open_gaps_card import OpenGapsCard
+from desktop.ui.plan.quick_wins_card import QuickWinsCard
+from desktop.ui.plan.totals_card import TotalsCard
+from desktop.ui.plan.what_if import WhatIf
+from desktop.ui.plan.work import NO_REASONS, Reasons, Solved
+
+
+class PlanParts(QObject):
+    """Makes the parts, and tells those already made what is found out later.
+
+    Signals: `chosen` carries a `Choice` about a course, `tried` a `Remedy` to be tried out,
+    `page_requested` the name of the page to go to;
+    `arranged` comes when the keyboard stops at other places in one of the parts.
+    """
+
+    chosen = Signal(object)
+    page_requested = Signal(str)
+    tried = Signal(object)
+    arranged = Signal()
+
+    def __init__(self, desk: Desk, look: Look, parts: Parts, catch_up: CatchUp, what_if: WhatIf) -> None:
+        super().__init__(parts)
+        self._desk = desk
+        self._look = look
+        self._wording = look.wording
+        self._catalogue = desk.workspace.library.catalogue
+        self._parts = parts
+        self._catch_up = catch_up
+        self._what_if = what_if
+        self._why = NO_REASONS
+        self._proven_gaps: tuple[OpenGap, ...] = ()
+        self._proven_limits: Constraints | None = None
+
+    def of(self, done: Solved) -> Iterator[Part]:
+        """The parts that tell a plan; they are made as they are asked for."""
+        plan = done.plan
+        yield from self._catch_up.parts(plan)
+        yield from self._what_if.parts_above()
+        unkept = not_kept(plan.unkept, self._catalogue, self._wording)
+        yield from self._decided("unkept", self._wording("What could not be kept"), unkept)
+        yield from self._overview(done)
+        yield from self._what_if.parts_below()
+        if done.besides and (wins := done.besides.quick_wins):
+            yield Part("quick-wins", wins, partial(self._made_wins, wins))
+        for planned in courses_together(plan):
+            shown = planned, plan.start, self._what_if.change_of(planned[0].course.id)
+            yield Part(planned[0].course.id, shown, partial(self._made_card, planned, plan))
+        limits = done.situation.constraints
+        decided = left_out_and_done(limits, self._catalogue, self._wording)
+        yield from self._decided("decided", self._wording("Decided"), decided)
+        if gaps := self._gaps(done):
+            company = self._desk.open_case.company
+            about = gaps, self._proven_limits, company
+            yield Part("gaps", about, partial(self._made_gaps, gaps))
+        if done.besides is not None:
+            yield from self._where(plan, done.besides.guidance)
+
+    def forget_reasons(self) -> None:
+        """Those of another plan are still to be worked out."""
+        self._why = NO_REASONS
+
+    def explain(self, why: Reasons) -> None:
+        """Tell the reasons."""
+        self._why = why
+        for course, found in why.of_courses.items():
+            card = self._parts.widget(course)
+            if isinstance(card, CourseCard):
+                card.show_why(found)
+        wins = self._parts.widget("quick-wins")
+        if isinstance(wins, QuickWinsCard):
+            wins.show_why(why.of_wins)
+        gaps = self._parts.widget("gaps")
+        if isinstance(gaps, OpenGapsCard):
+            gaps.show_remedies(why.open_gaps)
+
+    def _gaps(self, done: Solved) -> tuple[OpenGap, ...]:
+        """What stays open; a draft does not know yet, so what was known before stands until then."""
+        if not done.is_draft:
+            self._proven_gaps = done.plan.open_gaps
+            self._proven_limits = done.limits
+        return self._proven_gaps
+
+    def _overview(self, done: Solved) -> Iterator[Part]:
+        plan = done.plan
+        if not plan.courses and done.is_draft:
+            looking = self._wording("Looking for courses that fit …")
+            yield Part("looking", None, partial(label, looking, "body", "muted"))
+            return
+        if not plan.courses:
+            yield Part("nothing", plan.open_gaps, partial(self._nothing, plan))
+            return
+        totals = plan, done.whole, done.is_draft
+        yield Part("totals", totals, partial(TotalsCard, done, self._catalogue, self._look))
+        names = self._catalogue.competence_text(self._wording.language).roles
+        if unspread := unspread_in_words(plan, names, self._wording):
+            yield Part("unspread", unspread, partial(self._made_unspread, unspread))
+        if missing := self._not_asked(done):
+            yield Part("not asked", missing, partial(label, missing, "small", "muted"))
+        calendar = self._parts.widget("calendar")
+        if isinstance(calendar, CalendarCard):
+            calendar.show_plan(plan, done.situation.constraints)
+        yield Part("calendar", None, partial(self._made_calendar, done))
+
+    def _decided(self, name: str, title: str, courses: list[DecidedCourse]) -> Iterator[Part]:
+        if courses:
+            yield Part(name, courses, partial(self._made_decided, name, title, courses))
+
+    def _where(self, plan: Plan, guidance: Guidance) -> Iterator[Part]:
+        library, today = self._desk.workspace.library, date.today()  # noqa: DTZ011 - as below
+        if plan.needs and not guidance.is_empty:
+            yield Part("where", guidance, partial(WhereCard, guidance, library, self._look, today))
+
+    def _not_asked(self, done: Solved) -> str:
+        missing = done.besides.not_asked if done.besides else 0
+        if not missing:
+            return ""
+        return self._wording.plural(
+            "{count} topic that a company like yours needs has no answer yet: the plan leaves it out.",
+            "{count} topics that a company like yours needs have no answer yet: the plan leaves them out.",
+            missing,
+        )
+
+    def _made_unspread(self, words: str) -> QWidget:
+        made = label(words, "small", "muted")
+        made.setObjectName("plan-unspread")
+        return made
+
+    def _made_gaps(self, gaps: tuple[OpenGap, ...]) -> QWidget:
+        library, company = self._desk.workspace.library, self._desk.open_case.company
+        card = OpenGapsCard(gaps, library, company, self._look)
+        card.tried.connect(self.tried)
+        card.show_remedies(self._why.open_gaps)
+        return card
+
+    def _made_calendar(self, done: Solved) -> QWidget:
+        card = CalendarCard(done.plan, done.situation.constraints, self._desk.workspace.library, self._look)
+        card.chosen.connect(self.chosen)
+        card.arranged.connect(self.arranged)
+        return card
+
+    def _made_card(self, planned: tuple[PlannedCourse, ...], plan: Plan) -> QWidget:
+        change = self._what_if.change_of(planned[0].course.id)
+        card = CourseCard(planned, plan, self._catalogue, self._look, change)
+        card.show_why(self._why.of_courses.get(planned[0].course.id))
+        card.chosen.connect(self.chosen)
+        before = self._parts.widget(planned[0].course.id)
+        if isinstance(before, CourseCard) and before.is_deciding:
+            card.open_decisions()
+        return card
+
+    def _made_decided(self, name: str, title: str, courses: list[DecidedCourse]) -> QWidget:
+        card = DecidedCard(name, title, courses, self._catalogue, self._look)
+        card.chosen.connect(self.chosen)
+        return card
+
+    def _made_wins(self, wins: tuple[QuickWin, ...]) -> QWidget:
+        card = QuickWinsCard(wins, self._catalogue, self._look)
+        card.show_why(self._why.of_wins)
+        return card
+
+    def _nothing(self, plan: Plan) -> QWidget:
+        case, workspace = self._desk.open_case, self._desk.workspace
+        card = EmptyCard(why_empty(plan, workspace, case), plan, self._look)
+        card.page_requested.connect(self.page_requested)
+        return card

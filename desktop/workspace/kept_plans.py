@@ -1,0 +1,41 @@
+"""The plans kept for comparing: limits under names, whose plans are made anew from today's answers."""
+
+from desktop.content.company import Constraints, without_controls
+from desktop.errors import SestanteError
+from desktop.storage import KeptPlan
+from desktop.text import say
+from desktop.workspace.case import Case
+from desktop.workspace.stores import Stores
+
+LONGEST_NAME = 60
+MOST_KEPT = 6
+_NO_NAME = say("Give the plan a name; it only has to tell it from the others.")
+_TAKEN = say("A plan kept before is already called “{name}”; add a word or a number.")
+_TOO_MANY = say("{count} plans are kept already; delete one to keep another.")
+
+
+class KeptPlans:
+    """The kept plans of a workspace's cases. Every save has been written to disk when it returns."""
+
+    def __init__(self, stores: Stores) -> None:
+        self._stores = stores
+
+    def of(self, case: Case) -> tuple[KeptPlan, ...]:
+        """The plans kept in a case, the oldest first."""
+        return self._stores.reader.kept_plans(case.id)
+
+    def keep(self, case: Case, name: str, constraints: Constraints) -> None:
+        """Keep limits under a name; SestanteError where it is empty or taken, or there are too many."""
+        chosen = without_controls(name)[:LONGEST_NAME].strip()
+        kept = self.of(case)
+        if not chosen:
+            raise SestanteError(_NO_NAME)
+        if any(each.name.casefold() == chosen.casefold() for each in kept):
+            raise SestanteError(_TAKEN, name=chosen)
+        if len(kept) >= MOST_KEPT:
+            raise SestanteError(_TOO_MANY, count=MOST_KEPT)
+        self._stores.kept_plans.keep(case.id, chosen, constraints)
+
+    def delete(self, case: Case, kept_id: int) -> None:
+        """Forget a kept plan."""
+        self._stores.kept_plans.delete(case.id, kept_id)
