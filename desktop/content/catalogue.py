@@ -95,6 +95,18 @@ class Catalogue:
         found = {course.id: course for code in languages for course in self._by_language.get(code, ())}
         return tuple(course for _, course in sorted(found.items()))
 
+    def courses_about(self, competence: str) -> Collection[CourseEntry]:
+        """The courses that teach a competence, or need it."""
+        return self._by_competence.get(competence, ())
+
+    @cached_property
+    def _by_competence(self) -> Mapping[str, list[CourseEntry]]:
+        found: dict[str, list[CourseEntry]] = {}
+        for course in self.courses.values():
+            for name in course.teaches:
+                found.setdefault(name, []).append(course)
+        return found
+
     @cached_property
     def _by_language(self) -> Mapping[str, list[CourseEntry]]:
         found: dict[str, list[CourseEntry]] = {}

@@ -8,7 +8,7 @@ from desktop.content.decisions import CourseFormat
 from desktop.planning.candidate import language_for
 from desktop.planning.keeping import keepable
 from desktop.planning.ladders import ladders
-from desktop.planning.learning import steps_taught
+from desktop.planning.learning import teaches
 from desktop.planning.lifting import Lift, lifts
 from desktop.planning.plan import OpenGap, Plan, Step
 from desktop.planning.reaching import Climb, Purse, Question, Reach
@@ -71,8 +71,8 @@ class _Fitting:
 
     def _other_courses(self, step: Step) -> Iterator[Remedy]:
         """Courses in another language or form, most of them first."""
-        limits, courses = self._request.constraints, self._request.catalogue.courses.values()
-        teaching = [course for course in courses if step in steps_taught(course)]
+        limits, courses = self._request.constraints, self._request.catalogue.courses_about(step.competence)
+        teaching = [course for course in courses if teaches(course, step)]
         languages = {code for c in teaching for code in (*c.languages, *c.languages_to_confirm)}
         remedies = [Remedy("language", name=code) for code in sorted(languages - set(limits.languages))]
         if limits.formats:
@@ -136,7 +136,7 @@ def _suitable(request: PlanRequest, step: Step) -> set[str]:
     """The courses for a step that suit somebody, in the languages there are."""
     return {
         course.id
-        for course in request.catalogue.courses.values()
-        if step in steps_taught(course) and language_for(course, request.constraints.languages)
+        for course in request.catalogue.courses_about(step.competence)
+        if teaches(course, step) and language_for(course, request.constraints.languages)
         if any(request.suits(course, role) for role in request.people)
     }

@@ -1,6 +1,7 @@
 """Taking courses one after the other: which can be started, and which levels they lead to."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Self
 
 from desktop.content.advice_file import AdviceEntry
 from desktop.content.catalogue_file import CourseEntry
@@ -10,6 +11,12 @@ from desktop.planning.plan import Step
 def steps_taught(course: CourseEntry) -> frozenset[Step]:
     """The level steps a course teaches."""
     return _steps(course.teaches)
+
+
+def teaches(course: CourseEntry, step: Step) -> bool:
+    """Whether a course teaches a level step."""
+    needed, reached = course.teaches.get(step.competence, (0, 0))
+    return needed < step.level <= reached
 
 
 def steps_raised(entry: AdviceEntry) -> frozenset[Step]:
@@ -40,6 +47,12 @@ class Learner:
         self.taken: set[str] = set()
         self.reached: set[Step] = set()
         self._taught: set[Step] = set()
+
+    def copy(self) -> Self:
+        """Another one who has come as far and can go on another way."""
+        twin = type(self)(self.levels)
+        twin.taken, twin.reached, twin._taught = {*self.taken}, {*self.reached}, {*self._taught}
+        return twin
 
     def can_start(self, course: CourseEntry) -> bool:
         """Whether the levels and the courses taken so far open this course."""

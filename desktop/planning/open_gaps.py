@@ -8,7 +8,7 @@ from desktop.content.catalogue_file import CourseEntry, Role
 from desktop.planning.candidate import cost_for, half_hours_of, language_for
 from desktop.planning.candidates import Candidates
 from desktop.planning.formulation import Formulation, Row
-from desktop.planning.learning import steps_taught
+from desktop.planning.learning import teaches
 from desktop.planning.plan import Need, OpenGap, Step
 from desktop.planning.request import PlanRequest
 from desktop.planning.scheduling import reached_steps, value_of
@@ -80,8 +80,9 @@ def _practice(request: PlanRequest, step: Step) -> _Reason | None:
 def _reason_alone(outcome: Outcome, need: Need, step: Step) -> _Reason | None:
     """A reason that lies in the courses for the step themselves, looked at one by one."""
     request = outcome.request
-    courses = [course for course in request.catalogue.courses.values() if course.offer == "course"]
-    teaching = [course for course in courses if step in steps_taught(course)]
+    about = request.catalogue.courses_about(need.competence)
+    courses = [course for course in about if course.offer == "course"]
+    teaching = [course for course in courses if teaches(course, step)]
     if not teaching:
         begins_higher = any(_teaches_above(course, need, step) for course in courses)
         return ("entry", 0) if begins_higher else ("no-course", 0)

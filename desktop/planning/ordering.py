@@ -124,13 +124,13 @@ def _keep(found: dict[frozenset[int], list[_Way]], way: _Way, horizon: Fraction)
 def _next_courses(courses: tuple[Candidate, ...], places: _Places, study: Study) -> Iterator[tuple[int, int]]:
     """Each course that can come next, with the points of the steps reached with it."""
     is_one_begun = any(c.is_begun for place, c in enumerate(courses) if place not in places)
+    so_far = Learner(study.levels)
+    so_far.take_all(courses[taken].course for taken in places)
     for place, candidate in enumerate(courses):
         if place in places or (is_one_begun and not candidate.is_begun):
             continue
-        learner = Learner(study.levels)
-        learner.take_all(courses[taken].course for taken in places)
-        if learner.can_start(candidate.course):
-            steps = learner.take(candidate.course)
+        if so_far.can_start(candidate.course):
+            steps = so_far.copy().take(candidate.course)
             yield place, sum(study.points.get((candidate.role, step), 0) for step in steps)
 
 

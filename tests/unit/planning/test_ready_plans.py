@@ -5,7 +5,7 @@ from fractions import Fraction
 from threading import Thread
 
 from desktop.content.company import People
-from desktop.planning import PlanRequest, ReadyPlans, make_plan
+from desktop.planning import PlanRequest, ReadyPlans, prove_plan
 from desktop.planning.hours_curve import hours_curve
 from tests.unit.planning.planning_builders import a_catalogue, a_course, a_request
 
@@ -39,7 +39,7 @@ def test_another_catalogue_has_plans_of_its_own() -> None:
     ready.make(asking())
     other = a_request(a_catalogue(COURSES[:1]), weeks=10)
     assert ready.known(other) is None
-    assert ready.make(other) == make_plan(other)
+    assert ready.make(other) == prove_plan(other)
 
 
 def test_the_plan_not_asked_for_longest_is_forgotten_first() -> None:
@@ -77,12 +77,12 @@ def test_threads_share_the_plans() -> None:
         thread.join()
     remembered = [weeks for weeks in (1, 2, 3, 4) if ready.known(asking(weeks))]
     assert len(remembered) == 3
-    assert all(ready.known(asking(weeks)) == make_plan(asking(weeks)) for weeks in remembered)
+    assert all(ready.known(asking(weeks)) == prove_plan(asking(weeks)) for weeks in remembered)
 
 
 def test_the_curve_tells_how_few_hours_bring_most() -> None:
     request = asking(weeks=2, hours_per_week={"owner": Fraction(4)})
-    curve = hours_curve(ReadyPlans(), request, make_plan(request), lambda: True)
+    curve = hours_curve(ReadyPlans(), request, prove_plan(request), lambda: True)
     assert curve is not None
     assert [hours for hours, _ in curve.values] == [Fraction(n, 2) for n in range(1, 9)]
     values = [value for _, value in curve.values]
@@ -95,9 +95,9 @@ def test_the_curve_tells_how_few_hours_bring_most() -> None:
 
 def test_the_curve_is_given_up_when_it_is_wanted_no_more() -> None:
     request = asking()
-    assert hours_curve(ReadyPlans(), request, make_plan(request), lambda: False) is None
+    assert hours_curve(ReadyPlans(), request, prove_plan(request), lambda: False) is None
 
 
 def test_without_courses_there_is_no_curve() -> None:
     request = asking(levels={})
-    assert hours_curve(ReadyPlans(), request, make_plan(request), lambda: True) is None
+    assert hours_curve(ReadyPlans(), request, prove_plan(request), lambda: True) is None
