@@ -160,7 +160,8 @@ class _Search:
         if self.is_found and inner.highest < least:
             return False
         worthy = {part.places[number] for number in inner.places_worth(least)} if self.is_found else free
-        more = Row(tuple((place, -point) for place, point in enumerate(program.points) if point), -least)
+        worth = tuple((place, -point) for place, point in enumerate(program.points) if point)
+        more = Row(worth, -self.least - 1)
         rows = [*self.rows, more] if self.is_found else self.rows
         inside = Part.of(rows, worthy, fixed)
         found = maximise(program.points, inside, min(_GLANCE, self.effort), Search(is_small=True))
