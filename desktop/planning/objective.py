@@ -30,7 +30,7 @@ def weigh_up(
     weeks are counted coarsely or not at all, and then costs.
     """
     efforts = _Column.of(candidates, [c.effort for c in candidates])
-    ties = _Column.of(candidates, [c.tie for c in candidates])
+    ties = _Column.of(candidates, _ties(candidates))
     for costs, study in _grains(request, candidates):
         worths, point_worth = [0 for _ in candidates], 1
         for column in (efforts, costs, study, ties):
@@ -41,6 +41,15 @@ def weigh_up(
         if sum(map(abs, objective)) < _LARGEST_SUM:
             return tuple(objective), point_worth
     raise OverflowError("unreachable: costs grow coarser without end")
+
+
+def _ties(candidates: tuple[Candidate, ...]) -> list[int]:
+    """The ties in their order, but no two alike: they would leave two courses equal in all."""
+    found: dict[tuple[Role, str], int] = {}
+    highest = 0
+    for c in sorted(candidates, key=lambda c: (c.tie, c.key)):
+        found[c.key] = highest = max(highest + 1, c.tie)
+    return [found[c.key] for c in candidates]
 
 
 def _grains(request: PlanRequest, candidates: tuple[Candidate, ...]) -> Iterator[tuple["_Column", "_Column"]]:

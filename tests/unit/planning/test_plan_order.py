@@ -8,10 +8,14 @@ from typing import TypeVar
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from planning_builders import a_catalogue, a_course, a_request
 from planning_drawing import decided
 
 from desktop.content.catalogue_file import CourseEntry
 from desktop.planning import PlanRequest, explain_alternatives, make_plan
+from desktop.planning.candidates import find_candidates
+from desktop.planning.formulation import formulate
+from desktop.planning.stakes import weigh
 
 _Name = TypeVar("_Name", bound=str)
 _Entry = TypeVar("_Entry")
@@ -78,3 +82,18 @@ def test_the_order_of_what_is_written_does_not_matter(request: PlanRequest, rand
 @given(decided("wanted", "excluded", "done", "under-way"))
 def test_the_same_question_again_brings_the_same_plan(request: PlanRequest):
     assert _told(replace(request)) == _told(request)
+
+
+def test_two_courses_alike_to_their_tie_are_still_told_apart():
+    courses = [
+        a_course("e0142", {"backup": (0, 1)}),
+        a_course("e0222", {"backup": (0, 1)}),
+        a_course("top", {"mail": (0, 1)}, after=(("e0142", "e0222"),)),
+    ]
+    request = a_request(a_catalogue(courses))
+    stakes = weigh(request)
+    candidates = find_candidates(request, stakes).kept
+    one, other, _ = candidates
+
+    assert one.tie == other.tie
+    assert len(set(formulate(request, stakes, candidates).objective[: len(candidates)])) == len(candidates)
