@@ -1,9 +1,9 @@
 """The planner against the textbook integer program, on fifty companies: python benchmarks/plan_speed.py.
 
-Both begin with the courses that came through the filter and end with a proof. The baseline proves the highest
-value, rules circles out one by one and writes its program through the modelling layer; the planner also proves
-the fewest hours, the lowest cost and the tie: one answer. Processor time of one thread, the lesser of two
-runs; the ratio is that of the 95th percentiles, that of all companies together stands beside it.
+Both begin with the courses that came through the filter and end with a proof. The baseline proves the
+highest value, rules circles out one by one and writes its program through the modelling layer; the planner
+also proves the fewest hours, the lowest cost and the tie: one answer. Processor time of one thread, the
+lesser of two runs; the ratio is that of the 95th percentiles, that of all companies together beside it.
 """
 
 import argparse
