@@ -155,15 +155,12 @@ def _who(planned: PlannedCourse, dossier: Dossier, wording: Wording) -> str:
 
 def _offer(card: tuple[PlannedCourse, ...], wording: Wording) -> str:
     first, course = card[0], card[0].course
-    language = terms.language_name(first.language, wording)
-    if first.is_language_to_confirm:
-        language = wording("{language} (to be confirmed with the provider)", language=language)
     provider = course.provider
     if course.platform and course.platform.casefold() not in provider.casefold():
         provider = f"{provider} ({course.platform})"
     parts = (
         provider,
-        language,
+        terms.offered_language(first, wording),
         terms.format_in_words(course, wording),
         terms.certificate_in_words(course, wording),
     )

@@ -185,6 +185,14 @@ def _form(number: Fraction) -> int:
     return 1 if number == 1 else 2
 
 
+def offered_language(planned: PlannedCourse, wording: Wording) -> str:
+    """The language a course is planned in, and whether the provider has to confirm it."""
+    language = language_name(planned.language, wording)
+    if not planned.is_language_to_confirm:
+        return language
+    return wording("{language} (to be confirmed with the provider)", language=language)
+
+
 def reason_in_words(gap: OpenGap, wording: Wording) -> str:
     """Why a gap stays open."""
     sentences = {
@@ -226,7 +234,7 @@ def _hours_reason(gap: OpenGap, wording: Wording) -> str:
     if not gap.number:
         return wording("Every suitable course is longer than the hours available.")
     return wording.plural(
-        "Every suitable course is longer than the hours available; {count} more hour would do.",
-        "Every suitable course is longer than the hours available; {count} more hours would do.",
+        "Every suitable course is longer than the hours available; at least {count} more hour is needed.",
+        "Every suitable course is longer than the hours available; at least {count} more hours are needed.",
         gap.number,
     )
