@@ -199,6 +199,8 @@ def _reasons(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording
         first, *others = evidence_in_words(evidence, dossier, wording)
         yield joined((strong(wording("Because you said:")), first))
         yield from others
+    if not named and any(planned.decision for planned in card):
+        return
     without = (loss_in_words(card, dossier.plan, wording), *next_best_in_words(card, dossier, wording))
     yield joined((strong(wording("Without it:")), lowered(" ".join(without))))
 

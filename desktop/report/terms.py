@@ -201,9 +201,7 @@ def reason_in_words(gap: OpenGap, wording: Wording) -> str:
         "beyond": wording(
             "The courses on offer go deeper than a company like this needs; ask the hub or your supplier."
         ),
-        "no-role": wording(
-            "The courses for this step are meant for other roles than those who need it here."
-        ),
+        "no-role": wording("The courses for this step are made for people in another role."),
         "language": _language_reason(gap, wording),
         "form": wording("The courses for this step are not held in the forms you chose."),
         "left-out": wording("The courses for this step were left out."),
