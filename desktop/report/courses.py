@@ -107,7 +107,8 @@ def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wordin
     title = Heading.of(f"{number}. {course.title}", style.BLOCK, f"course-{course.id}", 1)
     summary = dossier.library.catalogue.summary(course.id, wording.language)
     side: list[Flowable] = []
-    for _, together in groupby(card, key=partial(_told_alike, wording)):
+    by_date = sorted(card, key=lambda planned: (planned.first_week, planned.last_week))
+    for _, together in groupby(by_date, key=partial(_told_alike, wording)):
         side += _roles(tuple(together), dossier, wording)
     what: list[Flowable] = [title, Text(_offer(card, wording), style.SMALL_MUTED)]
     if address := _address(course, dossier.made_on, wording):
