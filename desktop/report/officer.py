@@ -31,6 +31,7 @@ from desktop.report.flowables import (
 from desktop.report.pace_words import pace_in_words
 from desktop.report.palette import LIGHT
 from desktop.report.prices import prices_to_confirm
+from desktop.report.role_words import no_course_for_role, roles_taking_part
 from desktop.report.where_to_go import help_in_short, other_doors
 from desktop.text import Wording
 
@@ -241,13 +242,16 @@ def _demands(dossier: Dossier, wording: Wording) -> Grid:
     pairs = []
     for role in ROLES:
         courses = [planned for planned in plan.courses if planned.role == role]
+        name = terms.role_name(role, dossier, wording.language)
         if courses:
             people = max(planned.people for planned in courses)
             hours = wording.number(plan.hours(role), 1)
             each = wording.plural(
                 "{hours} h for one person", "{hours} h for each of {count} people", people, hours=hours
             )
-            pairs.append((terms.role_name(role, dossier, wording.language), each))
+            pairs.append((name, each))
+        elif plan.courses and role in roles_taking_part(dossier):
+            pairs.append((name, no_course_for_role(role, dossier, wording)))
     total = sum((planned.hours * planned.people for planned in plan.courses), Fraction(0))
     pairs += [
         (wording("All together"), terms.hours_in_words(total, wording)),
