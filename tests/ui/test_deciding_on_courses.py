@@ -24,7 +24,7 @@ def planned(workspace: Workspace, answered: int) -> int:
 
 def until_up_to_date(hand: Hand) -> None:
     state = hand.see("plan-state", QLabel)
-    hand.until(lambda: state.text() == "Up to date")
+    hand.until(lambda: state.text() == "Proven: no better plan within these limits")
 
 
 def plan_of(workspace: Workspace, case: int) -> Plan:

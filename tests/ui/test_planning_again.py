@@ -36,7 +36,7 @@ def states(workspace: Workspace, case: int) -> dict[tuple[str, str], str]:
 
 def until_up_to_date(hand: Hand) -> None:
     state = hand.see("plan-state", QLabel)
-    hand.until(lambda: state.text() == "Up to date")
+    hand.until(lambda: state.text() == "Proven: no better plan within these limits")
 
 
 def pressed(hand: Hand, state: str) -> list[str]:

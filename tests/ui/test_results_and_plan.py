@@ -63,7 +63,7 @@ def test_the_competence_table_is_a_sound_model(
 
 def until_up_to_date(hand: Hand) -> None:
     state = hand.see("plan-state", QLabel)
-    hand.until(lambda: state.text() == "Up to date")
+    hand.until(lambda: state.text() == "Proven: no better plan within these limits")
 
 
 def test_the_plan_follows_its_limits(

@@ -36,7 +36,7 @@ def hand(open_window: Opening, planned: int) -> Hand:
 
 def until_up_to_date(hand: Hand) -> None:
     state = hand.see("plan-state", QLabel)
-    hand.until(lambda: state.text() == "Up to date")
+    hand.until(lambda: state.text() == "Proven: no better plan within these limits")
 
 
 def limits(workspace: Workspace, case: int) -> Constraints:
@@ -80,7 +80,7 @@ def test_a_plan_follows_the_slider_first_good_then_proven(
     def is_proven() -> bool:
         seen.append(words_in(hand, "plan-proof") if hand.find("plan-proof") else "")
         seen.append(hand.see("plan-state", QLabel).text())
-        return DRAFT in seen and seen[-1] == "Up to date"
+        return DRAFT in seen and seen[-1] == "Proven: no better plan within these limits"
 
     hand.until(is_proven)
     assert hand.see("plan-proof", QLabel).text() == PROVEN

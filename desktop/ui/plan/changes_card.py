@@ -50,7 +50,6 @@ class ChangesCard(QFrame):
         )
         for shown, text in lines:
             shown.setText(text)
-            shown.setVisible(bool(text))
         self.setAccessibleDescription(" ".join(text for _, text in lines if text))
 
     def _build(self) -> None:
@@ -61,19 +60,20 @@ class ChangesCard(QFrame):
         self._totals.setObjectName("plan-changes-totals")
         self._entering.setObjectName("plan-entering")
         self._leaving.setObjectName("plan-leaving")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 12, 6)
-        column.setSpacing(3)
-        column.addWidget(label(say("Compared with the plan before"), "small", "muted"))
-        for each in (self._totals, self._entering, self._leaving):
-            column.addWidget(each)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addStretch(1)
+        row.addWidget(label(say("Compared with the plan before"), "small", "muted"), 1)
         row.addWidget(self._back)
         row.addWidget(self._take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 6, 12, 12)
+        column.setSpacing(3)
         column.addLayout(row)
+        for each in (self._totals, self._entering, self._leaving):
+            # a line keeps its room while it says nothing, else what stands below jumps under a slider
+            each.setMinimumHeight(each.fontMetrics().height())
+            column.addWidget(each)
 
     def _on_taken(self) -> None:
         self.taken.emit()

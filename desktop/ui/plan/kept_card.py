@@ -17,7 +17,7 @@ from desktop.ui.plan.comparison_table import compared_rows
 from desktop.ui.plan.work import Kept, Solved
 from desktop.workspace import LONGEST_NAME
 
-_HEADING, _COLUMN, _SIDE, _BAR = 120, 150, 20, 14  # pixels
+_HEADING, _COLUMN, _SIDE, _BAR = 112, 108, 20, 14  # pixels; three kept plans fit the smallest window
 
 
 class KeptCard(QFrame):
@@ -39,7 +39,7 @@ class KeptCard(QFrame):
         self._name = line_field("plan-name", say("Name of this plan"), LONGEST_NAME)
         self._keep = Button(say("Keep this plan"), "plan-keep")
         self._advice = label("", "small", "warn")
-        self._gone = label("", "small", "muted")
+        self._gone = label("", "small", "muted", wraps=False)
         self._undo = Button(say("Undo"), "plan-undo", "fold")
         self._area = QScrollArea()
         self._shown: object = None
@@ -109,9 +109,12 @@ class KeptCard(QFrame):
         self._name.setMaximumWidth(340)
         row.addWidget(self._name, 1)
         row.addWidget(self._keep)
-        row.addWidget(self._gone)
-        row.addWidget(self._undo)
         row.addStretch(1)
+        gone = QHBoxLayout()
+        gone.setSpacing(4)
+        gone.addWidget(self._gone)
+        gone.addWidget(self._undo)
+        gone.addStretch(1)
         self._hint = label(
             say("All plans are made anew from today's answers; only their limits are kept."), "small", "muted"
         )
@@ -124,8 +127,10 @@ class KeptCard(QFrame):
         column.setSpacing(8)
         column.addWidget(label(say("Compare plans"), "heading"))
         column.addLayout(row)
-        for each in (self._advice, self._area, self._hint):
-            column.addWidget(each)
+        column.addWidget(self._advice)
+        column.addLayout(gone)
+        column.addWidget(self._area)
+        column.addWidget(self._hint)
         for hidden in (self._advice, self._gone, self._undo, self._area, self._hint):
             hidden.hide()
 
@@ -139,7 +144,7 @@ class KeptCard(QFrame):
         grid.setVerticalSpacing(6)
         names = (say("This plan"), *(each.name for each in others))
         for column, name in enumerate(names, 1):
-            grid.addWidget(_cell(name, "strong"), 0, column)
+            grid.addWidget(_cell(name, "strong"), 0, column, Qt.AlignmentFlag.AlignBottom)
             grid.setColumnStretch(column, 1)
         rows = compared_rows(now, [each.solved for each in others], self._roles, say)
         for column, each in enumerate(others, 2):
