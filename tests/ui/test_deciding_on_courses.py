@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import msgspec
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QAbstractButton, QDateEdit, QDoubleSpinBox, QLabel
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QDateEdit, QDoubleSpinBox, QLabel, QScrollArea
 
 from desktop.content.decisions import CourseDecision, Holiday
 from desktop.planning import Plan
@@ -59,6 +59,25 @@ def test_a_course_is_left_out_and_taken_back(
     until_up_to_date(hand)
     assert hand.find("decided") is None
     assert not states(workspace, planned)
+
+
+def test_whoever_leaves_a_course_out_goes_on_where_it_stood(
+    open_window: Callable[[], Hand], workspace: Workspace, planned: int
+) -> None:
+    first, second = dict.fromkeys(each.course.id for each in plan_of(workspace, planned).courses[:2])
+    hand = open_window()
+    bar = hand.see("plan-area", QScrollArea).verticalScrollBar()
+    until_up_to_date(hand)
+    hand.see(f"decide-{first}").setFocus()
+    hand.press(Qt.Key.Key_Return)
+    bar.setValue(hand.see(f"course-{first}").y())
+    hand.see(f"excluded-{first}").setFocus()
+    hand.press(Qt.Key.Key_Space)
+    hand.until(lambda: hand.find(f"course-{first}") is None)
+    until_up_to_date(hand)
+    hand.until(lambda: hand.focused() == f"why-{second}")
+    seen = hand.see(f"course-{second}").mapTo(hand.window, QPoint()).y()
+    assert 0 < seen < hand.window.height()
 
 
 def test_a_course_is_kept_and_put_off_by_keyboard(
@@ -209,11 +228,14 @@ def test_courses_are_spread_over_the_months_and_brought_forward_again(
     case = workspace.case(planned)
     assert case.constraints.pace == "even"
     assert workspace.plan(workspace.situation(case)).unspread == ()
-    assert "spread evenly" in words_in(hand, "plan-limits")
     until_up_to_date(hand)
     assert hand.find("plan-unspread") is None
+    hand.click("plan-wishes")
+    assert "spread evenly" in words_in(hand, "plan-limits")
+    hand.click("plan-wishes")
     hand.click("pace-early")
     assert workspace.case(planned).constraints.pace == "early"
+    hand.click("plan-wishes")
     assert "spread evenly" not in words_in(hand, "plan-limits")
 
 

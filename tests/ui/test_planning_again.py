@@ -66,6 +66,7 @@ def test_the_plan_goes_on_from_today_with_what_the_calendar_says(
     assert {f"{role}-{course}" for (role, course), state in now.items() if state == "done"} == ended
     assert sorted(f"{r}-{c}" for (r, c), state in now.items() if state == "under-way") == sorted(running)
     assert plan_of(workspace, begun).start == NEXT
+    assert hand.find("plan-changes") is None  # what is done is no loss
 
 
 def test_what_went_otherwise_is_corrected(

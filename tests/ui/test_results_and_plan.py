@@ -250,6 +250,19 @@ def test_a_quick_win_tells_how_and_which_answers_ask_for_it(
     assert hand.find(f"how-{action.id}") is None
 
 
+def test_three_quick_wins_are_shown_and_the_others_open_at_a_press(
+    open_window: Callable[[], Hand], workspace: Workspace, answered: int
+) -> None:
+    at(workspace, answered, "plan")
+    wins = workspace.quick_wins(workspace.situation(workspace.case(answered)))
+    rows = [f"quick-win-{win.action.id}" for win in wins]
+    hand = open_window()
+    until_up_to_date(hand)
+    assert [name for name in rows if hand.find(name)] == rows[:3] != rows
+    hand.click("more-quick-wins")
+    assert [name for name in rows if hand.find(name)] == rows
+
+
 def test_the_competences_say_who_needs_which_level(workspace: Workspace, answered: int) -> None:
     company = replace(workspace.case(answered).company, people=People(owner=1, employee=4))
     rows = competence_rows(workspace.library.catalogue, {}, company, "en")

@@ -50,7 +50,7 @@ class Eye:
         self._bar().setValue(0)
 
     def _scroll_back(self) -> str:
-        """As far as the first part still there has moved, whose name is returned; at the very top not at all."""
+        """As far as the first part still there has moved, whose name it gives back; at the very top not."""
         tops, self._tops = self._tops, []
         for name, before in tops:
             part = self._parts.widget(name)

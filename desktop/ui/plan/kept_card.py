@@ -17,7 +17,8 @@ from desktop.ui.plan.comparison_table import compared_rows
 from desktop.ui.plan.work import Kept, Solved
 from desktop.workspace import LONGEST_NAME
 
-_HEADING, _COLUMN, _SIDE, _BAR = 112, 108, 20, 14  # pixels; three kept plans fit the smallest window
+_HEADING, _COLUMN, _SIDE, _BAR = 120, 118, 20, 14  # pixels; three kept plans fit the smallest window
+_INSET = 10  # pixels, so that words stand below those of buttons
 
 
 class KeptCard(QFrame):
@@ -140,7 +141,7 @@ class KeptCard(QFrame):
         table.setObjectName("scrolled")
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 4, 0, 0)
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(6)
         names = (say("This plan"), *(each.name for each in others))
         for column, name in enumerate(names, 1):
@@ -162,7 +163,7 @@ class KeptCard(QFrame):
 
     def _buttons(self, kept: Kept) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(-9, 0, 0, 0)  # so that words stand below one another
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         use = Button(self._wording("Use"), f"use-plan-{kept.id}", "fold")
         use.setAccessibleName(self._wording("Use: {title}", title=kept.name))
@@ -184,5 +185,6 @@ class KeptCard(QFrame):
 
 def _cell(text: str, size: str) -> QLabel:
     made = label(text, "strong" if size == "strong" else "small")
+    made.setContentsMargins(_INSET, 0, 0, 0)
     made.setMinimumWidth(_COLUMN)
     return made

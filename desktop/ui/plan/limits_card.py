@@ -62,6 +62,7 @@ class LimitsCard(QFrame):
         head.setSpacing(14)
         words = QVBoxLayout()
         words.setSpacing(1)
+        words.addStretch(1)
         words.addWidget(label(self._wording("What the plan must fit"), "strong"))
         words.addWidget(self._summary)
         words.addStretch(1)

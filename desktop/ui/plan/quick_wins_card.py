@@ -55,7 +55,7 @@ class QuickWinsCard(QFrame):
         inside.setSpacing(column.spacing())
         _stack(inside, rows)
         others.hide()
-        words = self._wording.plural("{count} more", "{count} more", len(rows))
+        words = self._wording.plural("{count} more thing to do", "{count} more things to do", len(rows))
         more = Disclosure(words, "more-quick-wins", self._look)
         more.toggled.connect(others.setVisible)
         column.addWidget(rule())
