@@ -238,7 +238,9 @@ def test_a_name_that_is_taken_is_told(hand: Hand, workspace: Workspace, planned:
     QTest.keyClicks(name, "mine")
     hand.click("plan-keep")
     assert "already called “mine”" in hand.see("plan-name-advice", QLabel).text()
-    name.clear()
+    name.selectAll()
+    QTest.keyClick(name, Qt.Key.Key_Delete)
+    assert hand.find("plan-name-advice") is None
     hand.click("plan-keep")
     assert hand.see("plan-name-advice", QLabel).text().startswith("Give the plan a name")
     assert len(workspace.kept_plans.of(case)) == 1

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.content.catalogue_file import Role
 from desktop.planning import PlanComparison
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.plan.change_words import titles, totals_in_words
+
+_GAP = 3  # pixels between lines
 
 
 class ChangesCard(QFrame):
@@ -50,6 +52,7 @@ class ChangesCard(QFrame):
         )
         for shown, text in lines:
             shown.setText(text)
+            shown.setVisible(bool(text))
         self.setAccessibleDescription(" ".join(text for _, text in lines if text))
 
     def _build(self) -> None:
@@ -68,12 +71,22 @@ class ChangesCard(QFrame):
         row.addWidget(self._take)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 6, 12, 12)
-        column.setSpacing(3)
+        column.setSpacing(_GAP)
         column.addLayout(row)
-        for each in (self._totals, self._entering, self._leaving):
-            # a line keeps its room while it says nothing, else what stands below jumps under a slider
-            each.setMinimumHeight(each.fontMetrics().height())
+        column.addWidget(self._lines())
+
+    def _lines(self) -> QWidget:
+        lines = (self._totals, self._entering, self._leaving)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        for each in lines:
             column.addWidget(each)
+        column.addStretch(1)
+        # room for a line each, also while one says nothing: else what stands below jumps under a slider
+        inside.setMinimumHeight(sum(each.fontMetrics().height() + _GAP for each in lines))
+        return inside
 
     def _on_taken(self) -> None:
         self.taken.emit()

@@ -46,13 +46,15 @@ class KeptCard(QFrame):
         self._shown: object = None
         self._build()
         self._name.returnPressed.connect(self._on_keep)
+        self._name.textEdited.connect(self._advice.hide)
         self._keep.clicked.connect(self._on_keep)
         self._undo.clicked.connect(self._on_undone)
 
     def propose(self, name: str) -> None:
         """Put a name into the field, unless somebody has written one."""
-        if not self._name.isModified():
+        if not self._name.isModified() and self._name.text() != name:
             self._name.setText(name)
+            self._advice.hide()
 
     def show_advice(self, sentence: Sentence) -> None:
         """Say why the plan cannot be kept."""

@@ -63,7 +63,7 @@ class OpenGapsCard(QFrame):
         self._column.addWidget(label("; ".join(names), "strong"))
         self._column.addWidget(label(reason, "small", "muted"))
         self._places[reason] = QVBoxLayout()
-        self._places[reason].setSpacing(2)
+        self._places[reason].setSpacing(4)
         self._column.addLayout(self._places[reason])
         if request := request_in_words(alike, self._library, self._company, self._wording):
             self._column.addWidget(label(request, "small"))

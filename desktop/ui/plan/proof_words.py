@@ -5,7 +5,9 @@ from desktop.ui.plan.work import Solved
 
 
 def proof_in_words(solved: Solved, say: Wording) -> str:
-    """Whether a better plan may exist, as far as is known by now."""
+    """Whether a better plan may exist, as far as is known by now; where nothing is needed, nothing of it."""
+    if not solved.plan.needs:
+        return say("Up to date")
     if solved.is_draft:
         return say("A good plan; proving that none is better …")
     if solved.plan.is_optimal:
