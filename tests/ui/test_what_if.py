@@ -73,8 +73,8 @@ def test_a_plan_follows_the_slider_first_good_then_proven(
     hand: Hand, workspace: Workspace, planned: int
 ) -> None:
     hours = hand.see("plan-hours-owner", QDoubleSpinBox)
-    drag(hand, "plan-hours-owner-slider", [5, 6, 7], let_go=False)
-    assert hours.value() == 3.5
+    drag(hand, "plan-hours-owner-slider", [11, 12, 13], let_go=False)  # beyond what the curve has made ready
+    assert hours.value() == 6.5
     seen: list[str] = []
 
     def is_proven() -> bool:
@@ -83,7 +83,9 @@ def test_a_plan_follows_the_slider_first_good_then_proven(
 
     hand.until(is_proven)
     situation = workspace.situation(workspace.case(planned)).within(
-        replace(limits(workspace, planned), hours_per_week={"owner": Fraction(7, 2), "employee": Fraction(2)})
+        replace(
+            limits(workspace, planned), hours_per_week={"owner": Fraction(13, 2), "employee": Fraction(2)}
+        )
     )
     best = workspace.plan(situation)
     assert {f"course-{each.course.id}" for each in best.courses} == {
