@@ -1,8 +1,9 @@
 """The planner against the textbook integer program, on fifty companies: python benchmarks/plan_speed.py.
 
-Both begin with the courses that came through the filter and end with a proof. The baseline proves the highest
-value; the planner also the fewest hours, the lowest cost and the tie: one answer. Processor time of one
-thread, the lesser of two runs; the ratio is that of the 95th percentiles.
+Both begin with the courses that came through the filter and end with a proof. The baseline proves the
+highest value, rules circles out one by one and writes its program through the modelling layer; the planner
+also proves the fewest hours, the lowest cost and the tie: one answer. Processor time of one thread, the
+lesser of two runs; the ratio is that of the 95th percentiles, that of all companies together beside it.
 """
 
 import argparse
@@ -47,6 +48,8 @@ def main() -> None:
         print(f"{size} courses, at most six a role, median / 95th percentile / most in ms of processor time:")
         print(f"  textbook program {_told(plain)}, planner {_told(ours)}")
         print(f"  faster at the 95th percentile: {ratio:.2f} times (goal {_GOAL})")
+        faster = sum(theirs > mine for theirs, mine in zip(plain, ours, strict=True))
+        print(f"  all together: {sum(plain) / sum(ours):.2f} times, faster for {faster} of {len(runs)}")
         print(f"  before both: needs, filter and dominance {_told(before)}")
 
 

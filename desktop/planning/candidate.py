@@ -10,6 +10,9 @@ from desktop.planning.plan import Step
 from desktop.planning.request import PlanRequest
 
 _TIE_BITS = 14
+_ENDLESS_HALF_HOURS = 10**6
+_ENDLESS_EUR = 10**13
+"""More than any limit allows; larger numbers would not fit into the solver's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,15 @@ def half_hours_of(request: PlanRequest, course: CourseEntry, role: Role) -> int:
     """Half-hours of one person that are left, rounded up; estimated where the provider does not say."""
     decision = request.kept.get((role, course.id))
     if decision is None or decision.hours_left is None:
-        return max(1, request.catalogue.half_hours[course.id])
-    return max(1, ceil(2 * decision.hours_left))
+        return min(_ENDLESS_HALF_HOURS, max(1, request.catalogue.half_hours[course.id]))
+    return min(_ENDLESS_HALF_HOURS, max(1, ceil(2 * decision.hours_left)))
 
 
 def cost_for(request: PlanRequest, course: CourseEntry, role: Role) -> int | None:
     """Euro for all people of a role, rounded up; None where the price is not known."""
-    return None if course.cost_eur is None else ceil(course.cost_eur * request.people[role])
+    return (
+        None if course.cost_eur is None else min(_ENDLESS_EUR, ceil(course.cost_eur * request.people[role]))
+    )
 
 
 def candidate_for(request: PlanRequest, listed: CourseEntry, role: Role) -> Candidate | None:

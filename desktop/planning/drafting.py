@@ -7,7 +7,7 @@ from desktop.content.catalogue_file import Role
 from desktop.planning.candidate import Candidate
 from desktop.planning.candidates import Key
 from desktop.planning.learning import Learner
-from desktop.planning.objective import MOST_COURSES_PER_ROLE
+from desktop.planning.objective import most_courses
 from desktop.planning.request import PlanRequest
 from desktop.planning.stakes import Stakes
 
@@ -19,7 +19,7 @@ def draft(
 
     Nothing is proven of them; where what is kept does not fit, they are no plan.
     """
-    growing = _Growing(request, stakes)
+    growing = _Growing(request, stakes, candidates)
     waiting = sorted(candidates, key=lambda c: (not c.is_kept, c.key not in like, c.key))
     growing.take_all(c for c in waiting if c.is_kept or c.key in like)
     while best := growing.best(waiting):
@@ -33,13 +33,19 @@ class _Growing:
 
     request: PlanRequest
     stakes: Stakes
+    candidates: Collection[Candidate]
     chosen: dict[Key, Candidate] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._learners = {role: Learner(levels) for role, levels in self.stakes.levels.items()}
         self._left: dict[Role, int] = {role: self.request.half_hours[role] for role in self.request.people}
-        self._places = dict.fromkeys(self.request.people, MOST_COURSES_PER_ROLE)
+        self._places = {role: self._places_of_choice(role) for role in self.request.people}
         self._euro_left = self.request.constraints.budget_eur
+
+    def _places_of_choice(self, role: Role) -> int:
+        """How many courses a role may have besides those to be kept, each of which has its place."""
+        mine = [c for c in self.candidates if c.role == role]
+        return most_courses(mine) - sum(c.is_kept for c in mine)
 
     def take_all(self, wanted: Iterable[Candidate]) -> None:
         """Take what fits, as it becomes open."""
@@ -63,7 +69,7 @@ class _Growing:
         self.chosen[c.key] = c
         self._learners[c.role].take(c.course)
         self._left[c.role] -= c.half_hours
-        self._places[c.role] -= 1
+        self._places[c.role] -= not c.is_kept
         self._euro_left -= c.cost_eur
 
     def best(self, waiting: Iterable[Candidate]) -> Candidate | None:

@@ -69,13 +69,13 @@ def _course_rows(
     role_steps: Mapping[tuple[Role, Step], int],
     levels: Mapping[Role, Mapping[str, int]],
 ) -> Iterator[Row]:
-    """A course needs the levels it begins at, and the courses it comes after."""
+    """A course needs the levels it begins at, and the courses it comes after, in whichever order told."""
     places = {c.key: place for place, c in enumerate(candidates)}
     for place, c in enumerate(candidates):
-        for competence, (needed, _) in c.course.teaches.items():
+        for competence, (needed, _) in sorted(c.course.teaches.items()):
             if needed > levels[c.role].get(competence, 0):
                 yield _at_most_sum(place, [role_steps[c.role, Step(competence, needed)]])
-        for names in c.course.after:
+        for names in sorted({tuple(sorted({*names})) for names in c.course.after}):
             yield _at_most_sum(place, [places[c.role, name] for name in names if (c.role, name) in places])
 
 

@@ -1,24 +1,26 @@
 """Which of the courses that were to be kept can be kept together, and why the others cannot."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 
 import msgspec
 
+from desktop.content.catalogue_file import Role
 from desktop.content.decisions import CourseDecision
 from desktop.planning.candidate import Candidate, candidate_for
 from desktop.planning.candidates import find_candidates
 from desktop.planning.formulation import Formulation, formulate
+from desktop.planning.loops import startable
 from desktop.planning.plan import Unkept
 from desktop.planning.request import PlanRequest
 from desktop.planning.solving import solve
-from desktop.planning.stakes import Stakes, weigh
+from desktop.planning.stakes import weigh
 
 _EFFORT = 0.5
 _ROOMY_HOURS = Fraction(1000)
-_ROOMY_BUDGET = 10**9
+_ROOMY_BUDGET = 10**15
 _Reason = tuple[str, int]
 
 
@@ -55,11 +57,29 @@ def _is_sound(request: PlanRequest, decisions: Iterable[CourseDecision]) -> bool
 
 def _is_possible(request: PlanRequest) -> bool:
     stakes = weigh(request)
-    return solve(_formulation(request, stakes), stakes.levels, effort=_EFFORT) is not None
+    formulation = formulate(request, stakes, find_candidates(request, stakes).kept)
+    return find_way(formulation, stakes.levels) is not None
 
 
-def _formulation(request: PlanRequest, stakes: Stakes) -> Formulation:
-    return formulate(request, stakes, find_candidates(request, stakes).kept)
+def find_way(
+    formulation: Formulation, levels: Mapping[Role, Mapping[str, int]]
+) -> tuple[Candidate, ...] | None:
+    """What is to be kept with no more than leads there; None where none was found within a fixed effort."""
+    without_worth = replace(
+        formulation,
+        points=tuple(0 for _ in formulation.points),
+        objective=tuple(0 for _ in formulation.objective),
+        point_worth=1,
+    )
+    solution = solve(without_worth, levels, effort=_EFFORT)
+    if solution is None or not solution.is_optimal:
+        return None
+    way = solution.chosen
+    for c in way:
+        shorter = startable((other for other in way if other is not c), levels)
+        if not c.is_kept and sum(other.is_kept for other in shorter) == sum(c.is_kept for c in way):
+            way = shorter
+    return way
 
 
 def _reason_alone(request: PlanRequest, decision: CourseDecision) -> _Reason | None:

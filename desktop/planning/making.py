@@ -9,7 +9,7 @@ from desktop.planning.candidates import Key, find_candidates
 from desktop.planning.checking import PlanError, find_plan_problems
 from desktop.planning.drafting import draft
 from desktop.planning.formulation import formulate
-from desktop.planning.keeping import keepable
+from desktop.planning.keeping import find_way, keepable
 from desktop.planning.open_gaps import Outcome, find_gaps_at_sight, find_open_gaps
 from desktop.planning.plan import OpenGap, Plan
 from desktop.planning.request import PlanRequest
@@ -18,7 +18,6 @@ from desktop.planning.solving import FULL_EFFORT, Solution, solve
 from desktop.planning.stakes import weigh
 from desktop.text import quoted, say
 
-_HASTE = 0.1  # deterministic time
 _IMPOSSIBLE = say("Not even a plan without courses keeps to these limits.")
 _BROKEN = say(
     "The plan that was found breaks its own limits and is not shown. This is a fault of Sestante, "
@@ -80,11 +79,8 @@ class _Question:
         return self._outcome(solution)
 
     def good(self, like: Collection[Key]) -> Outcome:
-        """A good choice; where what is to be kept needs courses before it, the solver finds them."""
-        chosen = self._draft(like)
-        if {c.key for c in chosen} >= self._request.kept.keys():
-            return self._outcome(Solution(chosen, None, is_optimal=False))
-        return self.best(_HASTE, like)
+        """A good choice, of which nothing is proven."""
+        return self._outcome(Solution(self._draft(like), None, is_optimal=False))
 
     def answered(self, keys: Collection[Key], plan: Plan) -> Outcome:
         """The choice that a plan rests on."""
@@ -114,7 +110,12 @@ class _Question:
         return plan
 
     def _draft(self, like: Collection[Key]) -> tuple[Candidate, ...]:
-        return draft(self._request, self._stakes, self._candidates.kept, like)
+        """A good choice; where what is to be kept needs courses before it, the solver finds them."""
+        chosen = draft(self._request, self._stakes, self._candidates.kept, like)
+        if {c.key for c in chosen} >= self._request.kept.keys():
+            return chosen
+        way = find_way(self._formulation, self._stakes.levels) or ()
+        return draft(self._request, self._stakes, self._candidates.kept, {c.key for c in way})
 
     def _outcome(self, solution: Solution) -> Outcome:
         return Outcome(self._request, self._stakes, self._candidates, self._formulation, solution)

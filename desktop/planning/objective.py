@@ -12,6 +12,7 @@ from desktop.planning.request import PlanRequest
 MOST_COURSES_PER_ROLE = 6
 _LARGEST_SUM = 1 << 62
 _QUARTERS = 4
+_DIGITS_OF_COSTS = 13
 
 
 def most_courses(candidates: Iterable[Candidate]) -> int:
@@ -27,11 +28,10 @@ def weigh_up(
     It is (((value * E - effort) * C - cost) * S - study) * T - tie, where E, C, S and T are one more than the
     most that efforts, costs, weeks of study and ties can sum up to. A week of study counts for each role by
     itself, in quarters: an hour of who has few a week puts the end off further. Where 64 bits would not do,
-    weeks are counted coarsely or not at all, and then costs.
+    weeks are counted coarsely or not at all, then costs, and then efforts.
     """
-    efforts = _Column.of(candidates, [c.effort for c in candidates])
-    ties = _Column.of(candidates, [c.tie for c in candidates])
-    for costs, study in _grains(request, candidates):
+    ties = _Column.of(candidates, _ties(candidates))
+    for efforts, costs, study in _grains(request, candidates):
         worths, point_worth = [0 for _ in candidates], 1
         for column in (efforts, costs, study, ties):
             pairs = zip(worths, column.numbers, strict=True)
@@ -40,17 +40,35 @@ def weigh_up(
         objective = [-worth for worth in worths] + [point * point_worth for point in points]
         if sum(map(abs, objective)) < _LARGEST_SUM:
             return tuple(objective), point_worth
-    raise OverflowError("unreachable: costs grow coarser without end")
+    raise OverflowError("unreachable: efforts grow coarser without end")
 
 
-def _grains(request: PlanRequest, candidates: tuple[Candidate, ...]) -> Iterator[tuple["_Column", "_Column"]]:
-    """Costs and weeks of study, from fine to coarse."""
+def _ties(candidates: tuple[Candidate, ...]) -> list[int]:
+    """The ties in their order, but no two alike: they would leave two courses equal in all."""
+    found: dict[tuple[Role, str], int] = {}
+    highest = 0
+    for c in sorted(candidates, key=lambda c: (c.tie, c.key)):
+        found[c.key] = highest = max(highest + 1, c.tie)
+    return [found[c.key] for c in candidates]
+
+
+def _grains(
+    request: PlanRequest, candidates: tuple[Candidate, ...]
+) -> Iterator[tuple["_Column", "_Column", "_Column"]]:
+    """Efforts, costs and weeks of study, from fine to coarse."""
     quarters = [_study(request, c) for c in candidates]
+    efforts, nothing = _efforts(candidates, 1), _Column.of(candidates, [0 for _ in candidates])
     for grain in (1, _QUARTERS, 0):
         study = [-(-number // grain) if grain else 0 for number in quarters]
-        yield _costs(candidates, 1, request.constraints.budget_eur), _Column.of(candidates, study)
+        yield efforts, _costs(candidates, 1, request.constraints.budget_eur), _Column.of(candidates, study)
+    for power in range(1, _DIGITS_OF_COSTS):
+        yield efforts, _costs(candidates, 10**power, None), nothing
     for power in count(1):
-        yield _costs(candidates, 10**power, None), _Column.of(candidates, [0 for _ in candidates])
+        yield _efforts(candidates, 10**power), nothing, nothing
+
+
+def _efforts(candidates: tuple[Candidate, ...], unit: int) -> "_Column":
+    return _Column.of(candidates, [-(-c.effort // unit) for c in candidates])
 
 
 def _costs(candidates: tuple[Candidate, ...], unit: int, budget: int | None) -> "_Column":

@@ -12,6 +12,10 @@ from desktop.planning.plan import Step
 
 _Places = tuple[int, ...]
 
+_MOST_EXACT = 10
+_MOST_SETS = 50
+"""Of more courses than can be put in order exactly, so many sets of each size are gone on with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -67,8 +71,9 @@ def order_courses(courses: tuple[Candidate, ...], study: Study) -> tuple[Stretch
 
     First the fewest weeks late for those pinned to a week, then the least waiting for points: the sum over
     steps reached of points times hours passed; among equals the order by id. What is under way comes first.
-    Where not all can wait for their weeks, those decided last are brought forward. Meant for 10 courses at
-    most; ones that can never start stay in the order of their ids for the checker to find.
+    Where not all can wait for their weeks, those decided last are brought forward. Exact for 10 courses at
+    most; of more, who wants so many, the most promising orders alone are gone on with. Courses that can never
+    start stay in the order of their ids for the checker to find.
     """
     courses = tuple(sorted(courses, key=lambda c: c.course.id))
     study = _in_time(courses, study)
@@ -100,8 +105,29 @@ def _ways(courses: tuple[Candidate, ...], study: Study) -> list[_Way]:
             for way in ways:
                 for place, points in steps:
                     _keep(longer, _extended(way, place, points, courses[place], study), study.horizon)
-        best = longer
+        best = longer if len(courses) <= _MOST_EXACT else _most_promising(longer, courses, study)
     return next(iter(best.values()), [])
+
+
+def _most_promising(
+    found: Mapping[frozenset[int], list[_Way]], courses: tuple[Candidate, ...], study: Study
+) -> dict[frozenset[int], list[_Way]]:
+    """The sets of courses with the fewest weeks late, then the least waiting if all else came at once."""
+    all_points = _points_of(courses, study)
+    promise = {
+        taken: min(
+            (way.late, way.waited + (all_points - reached) * way.end, way.end, way.places) for way in ways
+        )
+        for taken, ways in found.items()
+        for reached in (_points_of([courses[place] for place in taken], study),)
+    }
+    return {taken: found[taken] for taken in sorted(promise, key=promise.__getitem__)[:_MOST_SETS]}
+
+
+def _points_of(taken: Sequence[Candidate], study: Study) -> int:
+    learner = Learner(study.levels)
+    learner.take_all(c.course for c in taken)
+    return sum(study.points.get((c.role, step), 0) for c in taken[:1] for step in learner.reached)
 
 
 def _extended(way: _Way, place: int, points: int, candidate: Candidate, study: Study) -> _Way:

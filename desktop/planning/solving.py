@@ -45,7 +45,8 @@ def solve(
     """The best choice that can really be walked; None where the extra rows leave no choice at all.
 
     If the effort runs out, the best choice so far, or an empty one, comes back with what was proven. `begin`
-    is asked for a choice to begin with where that pays; what is found does not depend on it.
+    is asked for a choice to begin with where that pays, and for one to end with where none was found; what is
+    proven best does not depend on it.
     """
     extra_rows = tuple(extra_rows)
     if not formulation.candidates:
@@ -53,6 +54,8 @@ def solve(
     search = _Search(formulation, levels, [*formulation.rows, *extra_rows], effort)
     is_direct = len(formulation.candidates) <= _EASY or not any(formulation.points)
     solution = search.prove() if is_direct else search.run(begin())
+    if solution is not None and not (solution.is_optimal or search.is_found):
+        solution = replace(solution, chosen=search.best_of(begin()))
     return solution and replace(solution, effort=effort - search.effort)
 
 
@@ -99,6 +102,11 @@ class _Search:
             return False
         self.best, self.is_found = choice, True
         return True
+
+    def best_of(self, begin: Iterable[Candidate]) -> tuple[Candidate, ...]:
+        """The best choice so far, this one considered."""
+        self.consider(begin)
+        return self._candidates(self.best)
 
     def _worth(self, choice: Collection[int]) -> int:
         return sum(self.program.objective[place] for place in choice)
@@ -160,7 +168,8 @@ class _Search:
         if self.is_found and inner.highest < least:
             return False
         worthy = {part.places[number] for number in inner.places_worth(least)} if self.is_found else free
-        more = Row(tuple((place, -point) for place, point in enumerate(program.points) if point), -least)
+        worth = tuple((place, -point) for place, point in enumerate(program.points) if point)
+        more = Row(worth, -self.least - 1)
         rows = [*self.rows, more] if self.is_found else self.rows
         inside = Part.of(rows, worthy, fixed)
         found = maximise(program.points, inside, min(_GLANCE, self.effort), Search(is_small=True))

@@ -9,7 +9,8 @@ from planning_builders import a_catalogue, a_course, a_request
 
 from desktop.content.company import People
 from desktop.content.decisions import CourseDecision, Holiday
-from desktop.planning import Plan, PlanRequest, make_plan
+from desktop.planning import Plan, PlanRequest, draft_plan, find_plan_problems, make_plan
+from desktop.planning.objective import MOST_COURSES_PER_ROLE
 
 COURSES = (
     a_course("copies", {"backup": (0, 1)}, hours=Fraction(4)),
@@ -137,3 +138,26 @@ def test_each_role_begins_where_its_people_are():
     taken = {(planned.role, planned.course.id) for planned in make_plan(request).courses}
     assert ("owner", "copies") in taken
     assert {course for role, course in taken if role == "employee"} == {"copies-again"}
+
+
+def test_a_draft_leaves_room_for_what_is_wanted_and_opens_late():
+    names = tuple(f"k{place}" for place in range(6))
+    courses = [a_course(f"first-{name}", {name: (0, 1)}) for name in names]
+    courses.append(a_course("wanted", {"k0": (1, 2)}))
+    decision = CourseDecision(course="wanted", role="owner", state="wanted")
+    request = a_request(a_catalogue(courses, names), weeks=50, decisions=(decision,))
+    drafted = draft_plan(request)
+
+    assert len(drafted.courses) == MOST_COURSES_PER_ROLE
+    assert "wanted" in {planned.course.id for planned in drafted.courses}
+
+
+def test_twenty_wanted_courses_are_put_in_order_without_trying_all_orders():
+    names = tuple(f"k{place}" for place in range(10))
+    courses = [a_course(f"{name}-{level}", {name: (level, level + 1)}) for name in names for level in (0, 1)]
+    wanted = tuple(CourseDecision(course=each.id, role="owner", state="wanted") for each in courses)
+    request = a_request(a_catalogue(courses, names), weeks=50, decisions=wanted)
+    plan = make_plan(request)
+
+    assert len(plan.courses) == len(courses)
+    assert list(find_plan_problems(request, plan)) == []

@@ -10,7 +10,8 @@ from planning_rules import broken_rules
 from benchmarks.plan_rivals import Shelf, greedy_by_hour, greedy_by_value
 from desktop.content.catalogue_file import CourseEntry
 from desktop.content.company import People
-from desktop.planning import Plan, PlanRequest, find_plan_problems, make_plan
+from desktop.content.decisions import CourseDecision
+from desktop.planning import Plan, PlanRequest, draft_plan, find_plan_problems, make_plan
 from desktop.planning.solving import FULL_EFFORT
 
 COMPETENCES = [f"k{place}" for place in range(20)]
@@ -69,9 +70,41 @@ def test_without_enough_effort_the_plan_holds_and_says_what_was_proven(large: tu
     assert [*find_plan_problems(request, hasty), *broken_rules(request, hasty)] == []
 
 
-def test_without_any_effort_the_plan_is_empty_and_promises_nothing():
+def test_without_any_effort_the_plan_is_the_draft_and_promises_nothing():
     request = _request(_many_courses(20), weeks=6)
     hasty = make_plan(request, effort=1e-9)
 
-    assert (hasty.courses, hasty.value, hasty.is_optimal) == ((), 0, False)
+    assert hasty.value == draft_plan(request).value
+    assert not hasty.is_optimal
     assert hasty.bound >= make_plan(request).value > 0
+
+
+def test_without_any_effort_what_is_wanted_is_kept_with_what_it_builds_on():
+    """The detour brings more at once, and would leave no hours for the way to what is wanted."""
+    courses = [
+        a_course("detour", {"k1": (0, 1), "k2": (0, 1)}, hours=Fraction(4)),
+        a_course("way", {"k0": (0, 1)}, hours=Fraction(4)),
+        a_course("wanted", {"k0": (1, 2)}, hours=Fraction(4)),
+    ]
+    decision = CourseDecision(course="wanted", role="owner", state="wanted")
+    request = a_request(a_catalogue(courses, COMPETENCES), weeks=4, decisions=(decision,))
+
+    for plan in (draft_plan(request), make_plan(request, effort=1e-9), make_plan(request)):
+        assert {planned.course.id for planned in plan.courses} == {"way", "wanted"}
+
+
+def test_numbers_beyond_all_limits_are_told_as_what_does_not_fit():
+    endless = Fraction(10**30)
+    courses = [
+        a_course("long", {"k0": (0, 1)}, hours=endless),
+        a_course("dear", {"k1": (0, 1)}, cost_eur=endless),
+        a_course("short", {"k2": (0, 1)}),
+    ]
+    decisions = tuple(CourseDecision(course=each.id, role="owner", state="wanted") for each in courses)
+    plan = make_plan(a_request(a_catalogue(courses, COMPETENCES), decisions=decisions))
+
+    assert [(each.decision.course, each.reason) for each in plan.unkept] == [
+        ("long", "hours"),
+        ("dear", "budget"),
+    ]
+    assert [planned.course.id for planned in plan.courses] == ["short"]
