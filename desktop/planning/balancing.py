@@ -13,6 +13,7 @@ from desktop.planning.curriculum import Balance, Curriculum, Unit, refuse_stuck
 from desktop.planning.program import new_solver
 from desktop.planning.solving import FULL_EFFORT
 from desktop.planning.spans import span_of
+from desktop.stopping import stoppable
 
 _TIE_BITS = 14
 _SECOND_STEP = 0.25
@@ -127,7 +128,8 @@ class _Program:
     def solved(self, effort: float) -> Balance | None:
         """What the solver found; None where there is nothing, or nothing within the effort."""
         solver = new_solver(effort)
-        status = solver.status_name(solver.solve(self.model))
+        with stoppable(solver.stop_search):
+            status = solver.status_name(solver.solve(self.model))
         self.spent = solver.response_proto.deterministic_time
         self.is_impossible = status == "INFEASIBLE"
         if status not in ("OPTIMAL", "FEASIBLE"):

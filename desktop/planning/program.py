@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from desktop.planning.formulation import Row
+from desktop.stopping import stoppable
 
 SETTINGS: dict[str, int] = {
     "num_workers": 1,
@@ -77,7 +78,10 @@ _PLAIN = Search()
 
 
 def maximise(objective: Sequence[int], part: Part, effort: float, search: Search = _PLAIN) -> Found:
-    """Choose among the free variables what is worth most under the rows, in so much deterministic time."""
+    """Choose among the free variables what is worth most under the rows, in so much deterministic time.
+
+    StoppedError where it was stopped, whatever had been found.
+    """
     from ortools.sat.python import cp_model_helper
 
     model = cp_model_helper.CpModelProto()
@@ -90,9 +94,10 @@ def maximise(objective: Sequence[int], part: Part, effort: float, search: Search
     stopping = None if search.is_useless is None else _stopping(part, search.is_useless)
     if stopping is not None:
         solver.add_solution_callback(stopping)
-    response = solver.solve(model)
-    if stopping is not None:
-        solver.clear_solution_callback(stopping)
+    with stoppable(solver.stop_search):
+        response = solver.solve(model)
+        if stopping is not None:
+            solver.clear_solution_callback(stopping)
     if response.status not in (cp_model_helper.OPTIMAL, cp_model_helper.FEASIBLE):
         return Found(None, response.status == cp_model_helper.INFEASIBLE, 0.0, response.deterministic_time)
     return Found(

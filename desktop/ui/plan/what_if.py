@@ -1,6 +1,7 @@
 """Trying out limits on the page of the plan: what changes, what the hours bring, plans kept and compared."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
@@ -45,9 +46,14 @@ class WhatIf(QObject):
         self._deleted: Kept | None = None
 
     def follow(self, solved: Solved) -> None:
-        """Another plan is shown; the first one proven is what the others are compared with."""
+        """Another plan is shown; the first one proven is what the others are compared with.
+
+        Where a draft was chosen for that, its proof takes its place.
+        """
         self._now = solved
-        if self._base is None and not solved.is_draft:
+        if solved.is_draft:
+            return
+        if self._base is None or (self._base.is_draft and self._base.limits == solved.limits):
             self._base = solved
 
     def in_words(self) -> str:
@@ -161,7 +167,10 @@ class WhatIf(QObject):
         delete = self._desk.workspace.kept_plans.delete
         if self._has_saved(partial(delete, self._desk.open_case, kept.id), card):
             self._deleted = kept
+            others = tuple(each for each in self._ahead.kept if each.id != kept.id)
+            self._ahead = replace(self._ahead, kept=others)
             card.show_deleted(kept.name)
+            self.told_anew.emit()
 
     def _on_undone(self) -> None:
         kept, card = self._deleted, self._parts.widget("kept")
