@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from desktop.planning.curriculum import Balance, Curriculum, Unit, refuse_stuck
-from desktop.planning.program import new_solver
+from desktop.planning.program import new_solver, solver_module
 from desktop.planning.solving import FULL_EFFORT
 from desktop.planning.spans import span_of
 from desktop.stopping import stoppable
@@ -98,6 +98,7 @@ class _Program:
     is_impossible: bool = False
 
     def __post_init__(self) -> None:
+        solver_module()
         from ortools.sat.python import cp_model
 
         self.model: Any = cp_model.CpModel()

@@ -6,6 +6,9 @@ along, and three times as long to write a program.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from threading import Thread
 from typing import Any, Self
 
 from desktop.planning.formulation import Row
@@ -82,8 +85,7 @@ def maximise(objective: Sequence[int], part: Part, effort: float, search: Search
 
     StoppedError where it was stopped, whatever had been found.
     """
-    from ortools.sat.python import cp_model_helper
-
+    cp_model_helper = solver_module()
     model = cp_model_helper.CpModelProto()
     _write(model, part.pick(objective), part.rows)
     if search.hint:
@@ -108,8 +110,24 @@ def maximise(objective: Sequence[int], part: Part, effort: float, search: Search
     )
 
 
+@cache
+def solver_module() -> Any:
+    """CP-SAT; to be asked for before anything else of OR-Tools is imported.
+
+    Its binding (pybind11) ties the state of Python's thread to the system's thread that imports it first. A
+    pooled thread of Qt has a state of its own for every task: callbacks in it used that of a task long ended,
+    and crashed. The thread here ends at once.
+    """
+    name = "ortools.sat.python.cp_model_helper"
+    importing = Thread(target=import_module, args=(name,))
+    importing.start()
+    importing.join()
+    return import_module(name)
+
+
 def new_solver(effort: float) -> Any:
     """A solver of CP-SAT's modelling layer with the pinned settings, for so much deterministic time."""
+    solver_module()
     from ortools.sat.python import cp_model
 
     solver = cp_model.CpSolver()
@@ -125,9 +143,7 @@ def _values(solution: Any) -> list[int]:
 
 
 def _parameters(effort: float, settings: Mapping[str, int]) -> Any:
-    from ortools.sat.python import cp_model_helper
-
-    parameters = cp_model_helper.SatParameters()
+    parameters = solver_module().SatParameters()
     for name, setting in settings.items():
         setattr(parameters, name, setting)
     parameters.max_deterministic_time = effort
@@ -136,9 +152,8 @@ def _parameters(effort: float, settings: Mapping[str, int]) -> Any:
 
 def _stopping(part: Part, is_useless: Callable[[frozenset[int]], bool]) -> Any:
     """What the solver calls with every better choice it finds."""
-    from ortools.sat.python import cp_model_helper
 
-    class Stopping(cp_model_helper.SolutionCallback):
+    class Stopping(solver_module().SolutionCallback):  # type: ignore[misc]
         def OnSolutionCallback(self) -> None:  # noqa: N802 - the solver's name
             response: Any = self.Response()
             if is_useless(part.chosen(_values(response.solution))):

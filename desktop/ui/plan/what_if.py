@@ -56,6 +56,11 @@ class WhatIf(QObject):
         if self._base is None or (self._base.is_draft and self._base.limits == solved.limits):
             self._base = solved
 
+    def compare_from_now(self) -> None:
+        """The plan shown is what those after it are compared with."""
+        self._base = self._now
+        self.told_anew.emit()
+
     def in_words(self) -> str:
         """What changes, for those who cannot see it; empty where nothing is compared."""
         card = self._parts.widget("changes")
@@ -101,7 +106,7 @@ class WhatIf(QObject):
     def _made_changes(self, found: PlanComparison, whole: int) -> QWidget:
         card = ChangesCard(self._look)
         card.show_changes(found, whole, self._roles)
-        card.taken.connect(self._on_taken)
+        card.taken.connect(self.compare_from_now)
         card.given_back.connect(self._on_given_back)
         return card
 
@@ -131,10 +136,6 @@ class WhatIf(QObject):
         compared = [*others, *([self._base] if self._base else [])]
         return proposed_name(now.limits, [each.limits for each in compared], self._wording)
 
-    def _on_taken(self) -> None:
-        self._base = self._now
-        self.told_anew.emit()
-
     def _on_given_back(self) -> None:
         if self._base is not None:
             self.limits_wanted.emit(self._base.limits)
@@ -152,9 +153,8 @@ class WhatIf(QObject):
         case = self._desk.open_case
         keep = partial(self._desk.workspace.kept_plans.keep, case, name, case.constraints)
         if self._has_saved(keep, card):
-            self._base = self._now
             card.show_kept(name)
-            self.told_anew.emit()
+            self.compare_from_now()
 
     def _on_used(self, kept: object) -> None:
         if isinstance(kept, Kept):
