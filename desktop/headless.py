@@ -203,7 +203,7 @@ def _print_summary(dossier: Dossier, output: Path | None, words: Wording) -> Non
 
 def _print_courses(dossier: Dossier, words: Wording) -> None:
     """How many courses, hours and euros in all, then each role's courses in the order of the calendar."""
-    from desktop.report import prices, terminal, terms
+    from desktop.report import prices, role_words, terminal, terms
 
     plan = dossier.plan
     count = len({planned.course.id for planned in plan.courses})
@@ -215,11 +215,13 @@ def _print_courses(dossier: Dossier, words: Wording) -> None:
             (planned for planned in plan.courses if planned.role == role),
             key=lambda planned: (planned.first_week, planned.last_week, planned.course.title),
         )
+        name = terms.role_name(role, dossier, words.language)
         if planned_for_role:
-            print(f"  {terms.role_name(role, dossier, words.language)}")
+            print(f"  {name}")
+        elif plan.courses and role in role_words.roles_taking_part(dossier):
+            print(f"  {name}: {role_words.no_course_for_role(role, dossier, words)}")
         for planned in planned_for_role:
-            each = terms.hours_for_each(planned, words, is_for_many=planned.people > 1)
-            print(f"    {terms.dates_in_words(planned, plan, words)}: {planned.course.title} · {each}")
+            print(f"    {terminal.course_in_a_line(planned, plan, words)}")
     for line in terminal.what_is_left_out(dossier, words):
         print(line)
 

@@ -10,14 +10,17 @@ from desktop.scores import Evidence
 
 
 def courses_together(plan: Plan) -> tuple[tuple[PlannedCourse, ...], ...]:
-    """The plan's courses by their first week; the roles that take the same course stand together."""
+    """The plan's courses as they follow one another; the roles that take the same course stand together."""
     together: dict[str, list[PlannedCourse]] = {}
     for planned in plan.courses:
         together.setdefault(planned.course.id, []).append(planned)
     cards = (tuple(sorted(card, key=lambda planned: ROLES.index(planned.role))) for card in together.values())
-    return tuple(
-        sorted(cards, key=lambda card: (min(planned.first_week for planned in card), card[0].course.id))
-    )
+    return tuple(sorted(cards, key=_place))
+
+
+def _place(card: Sequence[PlannedCourse]) -> tuple[tuple[int, int], str]:
+    """Of two courses that begin in the same week, a role takes the one that ends first before the other."""
+    return min((planned.first_week, planned.last_week) for planned in card), card[0].course.id
 
 
 def lifts(card: Sequence[PlannedCourse]) -> list[tuple[str, int, int]]:

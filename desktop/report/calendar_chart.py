@@ -13,7 +13,7 @@ from desktop.planning.deciding import is_pinned
 from desktop.planning.plan import Plan, PlannedCourse
 from desktop.report.calendar_places import BarPlace, Box, CalendarPlaces
 from desktop.report.calendar_weeks import HEAD, Frame, draw_weeks
-from desktop.report.drawing_text import broken, shortened, word, words
+from desktop.report.drawing_text import broken, word, words
 from desktop.report.fonts import SEMIBOLD, register_fonts
 from desktop.report.palette import Palette, colour
 from desktop.text import Wording
@@ -21,6 +21,7 @@ from desktop.text import Wording
 _ROW, _BAR = 17, 11
 _SECOND_LINE = 9
 _TITLE = 7.8
+_ROLE = 8
 _HOURS = 6.8
 _PIN = 9.0
 
@@ -64,7 +65,7 @@ def calendar(  # noqa: PLR0913 - a plan with its limits, their words and look
     chosen = in_calendar_order(plan) if courses is None else courses
     rows = tuple(_rows(chosen, plan, _Words(role_names, limits, wording)))
     left = min(224.0, width * 0.43)
-    titles = [broken(title, left - 16, _TITLE) if planned else [title] for title, planned in rows]
+    titles = [_broken(title, left, is_role=planned is None) for title, planned in rows]
     heights = [_ROW + _SECOND_LINE * (len(lines) - 1) for lines in titles]
     height = HEAD + max(_ROW, sum(heights))
     number = plan.number_of_weeks
@@ -73,17 +74,21 @@ def calendar(  # noqa: PLR0913 - a plan with its limits, their words and look
     drawing.add(draw_weeks(frame, height, limits.holidays, wording))
     base = height - HEAD
     bars: list[BarPlace] = []
-    for (title, planned), lines, high in zip(rows, titles, heights, strict=True):
+    for (_, planned), lines, high in zip(rows, titles, heights, strict=True):
         base -= high
         drawing.add(Line(0, base, width, base, strokeColor=colour(palette.line), strokeWidth=0.4))
         if planned is None:
-            name = shortened(title, left - 8, 8, SEMIBOLD)
-            drawing.add(word(0, base + 5, name, 8, palette.accent, font=SEMIBOLD))
+            drawing.add(words(0, base + high - _ROW + 5, lines, _ROLE, palette.accent, font=SEMIBOLD))
             continue
         drawing.add(words(8, base + high - _ROW + 5, lines, _TITLE, palette.ink))
         drawing.add(_bars(planned, base + (high - _ROW) / 2, frame, wording))
         bars.append(_place(planned, height - base - (high + _BAR) / 2, frame))
     return Calendar(drawing, CalendarPlaces(width, height, left, frame.week, tuple(bars)))
+
+
+def _broken(title: str, left: float, *, is_role: bool) -> list[str]:
+    """The words of a row, on two lines where one is too short for them."""
+    return broken(title, left - 8, _ROLE, font=SEMIBOLD) if is_role else broken(title, left - 16, _TITLE)
 
 
 def _rows(

@@ -107,7 +107,8 @@ def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wordin
     title = Heading.of(f"{number}. {course.title}", style.BLOCK, f"course-{course.id}", 1)
     summary = dossier.library.catalogue.summary(course.id, wording.language)
     side: list[Flowable] = []
-    for _, together in groupby(card, key=partial(_told_alike, wording)):
+    by_date = sorted(card, key=lambda planned: (planned.first_week, planned.last_week))
+    for _, together in groupby(by_date, key=partial(_told_alike, wording)):
         side += _roles(tuple(together), dossier, wording)
     what: list[Flowable] = [title, Text(_offer(card, wording), style.SMALL_MUTED)]
     if address := _address(course, dossier.made_on, wording):
@@ -155,15 +156,12 @@ def _who(planned: PlannedCourse, dossier: Dossier, wording: Wording) -> str:
 
 def _offer(card: tuple[PlannedCourse, ...], wording: Wording) -> str:
     first, course = card[0], card[0].course
-    language = terms.language_name(first.language, wording)
-    if first.is_language_to_confirm:
-        language = wording("{language} (to be confirmed with the provider)", language=language)
     provider = course.provider
     if course.platform and course.platform.casefold() not in provider.casefold():
         provider = f"{provider} ({course.platform})"
     parts = (
         provider,
-        language,
+        terms.offered_language(first, wording),
         terms.format_in_words(course, wording),
         terms.certificate_in_words(course, wording),
     )
@@ -202,6 +200,8 @@ def _reasons(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording
         first, *others = evidence_in_words(evidence, dossier, wording)
         yield joined((strong(wording("Because you said:")), first))
         yield from others
+    if not named and any(planned.decision for planned in card):
+        return
     without = (loss_in_words(card, dossier.plan, wording), *next_best_in_words(card, dossier, wording))
     yield joined((strong(wording("Without it:")), lowered(" ".join(without))))
 

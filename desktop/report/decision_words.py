@@ -27,12 +27,12 @@ def unkept_in_words(unkept: Unkept, wording: Wording) -> str:
         "gone": wording("It is no longer among the courses."),
         "no-role": wording("Nobody takes part in this plan in that role."),
         "hours": wording.plural(
-            "Together with what else is kept it needs {count} hour more than there is.",
-            "Together with what else is kept it needs {count} hours more than there are.",
+            "It needs {count} hour more than is left.",
+            "It needs {count} hours more than are left.",
             unkept.number,
         ),
         "budget": wording(
-            "Together with what else is kept it costs {amount} more than the budget.",
+            "It costs {amount} more than is left of the budget.",
             amount=wording.euro(unkept.number),
         ),
         "entry": wording(

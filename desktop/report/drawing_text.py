@@ -49,12 +49,19 @@ def broken(text: str, width: float, size: float, *, font: str = REGULAR, lines: 
 
 
 def words(  # noqa: PLR0913 - place, words and look
-    x: float, top: float, lines: list[str], size: float, ink: str, *, anchor: str = "start"
+    x: float,
+    top: float,
+    lines: list[str],
+    size: float,
+    ink: str,
+    *,
+    font: str = REGULAR,
+    anchor: str = "start",
 ) -> Group:
     """Lines of text below one another; `top` is the base of the first."""
     return Group(
         *(
-            word(x, top - index * size * 1.2, line, size, ink, anchor=anchor)
+            word(x, top - index * size * 1.2, line, size, ink, font=font, anchor=anchor)
             for index, line in enumerate(lines)
         )
     )

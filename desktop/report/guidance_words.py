@@ -133,9 +133,12 @@ class GuidanceWords:
         """For whom, where, what to ask, and how old all this is."""
         text = self.support.funding_text(match.entry.id, self.language)
         asking = text.ask if text else ""
-        members = (reason for reason in match.reasons if reason.kind == "members")
         cautions = self._match.cautions(match.caveats, match.entry.as_of)
-        return " ".join(filter(None, (self._match.reasons(members), asking, cautions)))
+        return " ".join(filter(None, (self.membership(match), asking, cautions)))
+
+    def membership(self, match: FundingMatch) -> str:
+        """That a firm has to belong to who pays; empty where it need not."""
+        return self._match.reasons(reason for reason in match.reasons if reason.kind == "members")
 
     def ended(self, matches: Iterable[FundingMatch]) -> str:
         """The names of what has ended, with what came instead."""

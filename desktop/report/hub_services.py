@@ -27,7 +27,7 @@ def hub_services(dossier: Dossier, wording: Wording) -> list[Flowable]:
     if not services:
         return []
     heading = Heading.of(wording("What to ask the hub for"), style.SECTION, "services", 1)
-    lead = Text(wording("For what stays open, the most urgent first. Take this page along."), style.BODY)
+    lead = Text(wording("For what stays open, the most urgent first. Take this list along."), style.BODY)
     advice = dossier.library.catalogue.advice
     rows = []
     for service in services:

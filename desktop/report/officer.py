@@ -8,10 +8,7 @@ from desktop.content.catalogue_file import ROLES
 from desktop.content.company import Company
 from desktop.content.size_words import size_name, staff_band
 from desktop.dossier import AssessmentResult, Dossier
-from desktop.planning.plan import Need
-from desktop.planning.priorities import MOST_PRIORITIES, priorities
 from desktop.report import style, terms
-from desktop.report.advice_words import request_in_words
 from desktop.report.charts import number, small_bar
 from desktop.report.cover import door
 from desktop.report.flowables import (
@@ -21,16 +18,16 @@ from desktop.report.flowables import (
     Text,
     facts,
     grid,
-    joined,
     lined,
     on_one_page,
     side_by_side,
-    strong,
     text_width,
 )
+from desktop.report.officer_priorities import three_priorities
 from desktop.report.pace_words import pace_in_words
 from desktop.report.palette import LIGHT
 from desktop.report.prices import prices_to_confirm
+from desktop.report.role_words import no_course_for_role, roles_taking_part
 from desktop.report.where_to_go import help_in_short, other_doors
 from desktop.text import Wording
 
@@ -55,7 +52,7 @@ def officer(dossier: Dossier, wording: Wording) -> list[Flowable]:
         _section(wording("Digital maturity")),
         *_maturity(dossier, wording),
         _section(wording("Three priorities")),
-        _priorities(dossier, wording),
+        three_priorities(dossier, wording),
         Spacer(1, 10),
         side_by_side(
             [_section(wording("What the plan asks")), _demands(dossier, wording)],
@@ -188,66 +185,21 @@ def _score_widths(levels: list[str]) -> tuple[float, float, float, float]:
     return style.HALF - _BAR - _NUMBER - level, _BAR, _NUMBER, level
 
 
-def _priorities(dossier: Dossier, wording: Wording) -> Flowable:
-    needs = priorities(dossier.plan.needs)
-    if not dossier.competences:
-        return Text(wording("No competence has been assessed yet."), style.BODY)
-    if not needs:
-        return Text(wording("Every competence is at the level a company like this needs."), style.BODY)
-    cells = [_priority(index, need, dossier, wording) for index, need in enumerate(needs, 1)]
-    width = style.WIDTH / MOST_PRIORITIES
-    return grid(
-        [cells],
-        [width] * len(cells),
-        ("LINEBEFORE", (0, 0), (-1, -1), 2, style.ACCENT),
-        ("LEFTPADDING", (0, 0), (-1, -1), 8),
-    )
-
-
-def _priority(index: int, need: Need, dossier: Dossier, wording: Wording) -> list[Flowable]:
-    name = terms.competence_name(need.competence, dossier, wording.language)
-    first = _first_course(need, dossier, wording)
-    levels = wording("level {level} of 4 now, goal {target}", level=need.level, target=need.target)
-    why = dossier.library.catalogue.why_target(need.competence, wording.language)
-    return [
-        Text(f"{index}. {name}", style.STRONG),
-        Text(levels, style.SMALL_MUTED),
-        Spacer(1, 3),
-        Text(why, style.SMALL),
-        Spacer(1, 3),
-        Text(first, style.SMALL),
-    ]
-
-
-def _first_course(need: Need, dossier: Dossier, wording: Wording) -> str:
-    teaching = [
-        planned
-        for planned in dossier.plan.courses
-        if any(step.competence == need.competence for step in planned.steps)
-    ]
-    if teaching:
-        first = min(teaching, key=lambda planned: (planned.first_week, planned.course.id))
-        when = terms.dates_in_words(first, dossier.plan, wording)
-        return joined((strong(wording("First course:")), f"{first.course.title}, {when}"))
-    gaps = [gap for gap in dossier.plan.open_gaps if gap.competence == need.competence]
-    if not gaps:
-        return wording("No course in this plan.")
-    request = request_in_words(gaps, dossier.library, dossier.company, wording)
-    return " ".join(filter(None, (terms.reason_in_words(gaps[0], wording), request)))
-
-
 def _demands(dossier: Dossier, wording: Wording) -> Grid:
     plan = dossier.plan
     pairs = []
     for role in ROLES:
         courses = [planned for planned in plan.courses if planned.role == role]
+        name = terms.role_name(role, dossier, wording.language)
         if courses:
             people = max(planned.people for planned in courses)
             hours = wording.number(plan.hours(role), 1)
             each = wording.plural(
                 "{hours} h for one person", "{hours} h for each of {count} people", people, hours=hours
             )
-            pairs.append((terms.role_name(role, dossier, wording.language), each))
+            pairs.append((name, each))
+        elif plan.courses and role in roles_taking_part(dossier):
+            pairs.append((name, no_course_for_role(role, dossier, wording)))
     total = sum((planned.hours * planned.people for planned in plan.courses), Fraction(0))
     pairs += [
         (wording("All together"), terms.hours_in_words(total, wording)),

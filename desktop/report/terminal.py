@@ -1,13 +1,22 @@
-"""What a plan leaves out, in lines for the terminal."""
+"""Courses, and what a plan leaves out, in lines for the terminal."""
 
 from collections.abc import Iterator
 
 from desktop.dossier import Dossier
+from desktop.planning import Plan, PlannedCourse
 from desktop.report import terms
 from desktop.report.decision_words import unkept_in_words
 from desktop.report.no_course_words import empty_plan_in_words
 from desktop.report.remedy_words import RemedyWords, gaps_by_reason
 from desktop.text import Wording
+
+
+def course_in_a_line(planned: PlannedCourse, plan: Plan, words: Wording) -> str:
+    """When, what and for how long; the language where the provider has to confirm it."""
+    when = terms.dates_in_words(planned, plan, words)
+    hours = terms.hours_for_each(planned, words, is_for_many=planned.people > 1)
+    language = terms.offered_language(planned, words) if planned.is_language_to_confirm else ""
+    return " · ".join(filter(None, (f"{when}: {planned.course.title}", hours, language)))
 
 
 def what_is_left_out(dossier: Dossier, words: Wording) -> Iterator[str]:

@@ -185,6 +185,14 @@ def _form(number: Fraction) -> int:
     return 1 if number == 1 else 2
 
 
+def offered_language(planned: PlannedCourse, wording: Wording) -> str:
+    """The language a course is planned in, and whether the provider has to confirm it."""
+    language = language_name(planned.language, wording)
+    if not planned.is_language_to_confirm:
+        return language
+    return wording("{language} (to be confirmed with the provider)", language=language)
+
+
 def reason_in_words(gap: OpenGap, wording: Wording) -> str:
     """Why a gap stays open."""
     sentences = {
@@ -193,9 +201,7 @@ def reason_in_words(gap: OpenGap, wording: Wording) -> str:
         "beyond": wording(
             "The courses on offer go deeper than a company like this needs; ask the hub or your supplier."
         ),
-        "no-role": wording(
-            "The courses for this step are meant for other roles than those who need it here."
-        ),
+        "no-role": wording("The courses for this step are made for people in another role."),
         "language": _language_reason(gap, wording),
         "form": wording("The courses for this step are not held in the forms you chose."),
         "left-out": wording("The courses for this step were left out."),
@@ -226,7 +232,7 @@ def _hours_reason(gap: OpenGap, wording: Wording) -> str:
     if not gap.number:
         return wording("Every suitable course is longer than the hours available.")
     return wording.plural(
-        "Every suitable course is longer than the hours available; {count} more hour would do.",
-        "Every suitable course is longer than the hours available; {count} more hours would do.",
+        "Every suitable course is longer than the hours available; at least {count} more hour is needed.",
+        "Every suitable course is longer than the hours available; at least {count} more hours are needed.",
         gap.number,
     )

@@ -21,6 +21,7 @@ from desktop.report.flowables import (
     strong,
 )
 from desktop.report.guidance_words import GuidanceWords
+from desktop.report.typography import lowered
 from desktop.text import Wording
 
 _ROOM = 180
@@ -175,7 +176,7 @@ def other_doors(dossier: Dossier, wording: Wording) -> list[Flowable]:
 
 
 def _in_short(name: str, why: str) -> Text:
-    return Text(joined((strong(f"{name}:"), why)), style.TINY)
+    return Text(joined((strong(f"{name}:"), lowered(why))), style.TINY)
 
 
 def help_in_short(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -187,13 +188,19 @@ def help_in_short(dossier: Dossier, wording: Wording) -> list[Flowable]:
     labs = [words.support.lab_name(match.lab, words.language) for match in guidance.labs[:_LABS_IN_SHORT]]
     if labs:
         found += [*_label(wording("Laboratories")), Text(", ".join(labs), style.TINY)]
-    offers = guidance.funding[:_OFFERS_IN_SHORT]
+    offers = sorted(guidance.funding, key=_is_over)[:_OFFERS_IN_SHORT]
     if offers:
         found += _label(wording("Who may pay a part"))
     for match in offers:
         name = words.funding_name(match.entry.id)
-        found.append(_in_short(name, words.in_a_line(match, dossier.made_on)))
+        terms = (words.in_a_line(match, dossier.made_on), words.membership(match))
+        found.append(_in_short(name, " ".join(filter(None, terms))))
     return found
+
+
+def _is_over(match: FundingMatch) -> bool:
+    """Whether it can be had in a later edition alone."""
+    return match.availability == "closed-recurs"
 
 
 def _label(text: str) -> list[Flowable]:

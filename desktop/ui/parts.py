@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 _TURN = 2  # milliseconds of making before the window gets its turn; a card takes about as long
@@ -58,17 +58,16 @@ class Parts(QWidget):
         """The part of a name as it is shown now."""
         return self._shown[name][1] if name in self._shown else None
 
-    def first_below(self, height: int) -> tuple[str, int] | None:
-        """The first part that reaches below a height, with its top in pixels."""
+    def tops_below(self, height: int) -> list[tuple[str, int]]:
+        """The parts that reach below a height, each with its top in pixels, from top to bottom."""
         tops = [
             (part.y(), name) for name, (_, part) in self._shown.items() if part.geometry().bottom() > height
         ]
-        top, name = min(tops, default=(0, ""))
-        return (name, top) if name else None
+        return [(name, top) for top, name in sorted(tops)]
 
-    def stops(self) -> list[QWidget]:
-        """Where the keyboard stops, from top to bottom."""
-        parts = (self._shown[name][1] for name in self._placed)
+    def stops(self, only: str = "") -> list[QWidget]:
+        """Where the keyboard stops, from top to bottom; with the name of a part, in that one."""
+        parts = (self._shown[name][1] for name in self._placed if only in {"", name})
         inside = (widget for part in parts for widget in (part, *part.findChildren(QWidget)))
         return [widget for widget in inside if _is_stop(widget) and widget.window() is self.window()]
 
@@ -128,6 +127,9 @@ class Parts(QWidget):
                 QWidget.setTabOrder(before, after)
 
     def _remove(self, widget: QWidget) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and (focused is widget or widget.isAncestorOf(focused)):
+            focused.clearFocus()  # else Qt hands it on, and scrolls to wherever that is
         self._column.removeWidget(widget)
         widget.hide()
         widget.deleteLater()

@@ -12,6 +12,7 @@ from typing_extensions import override
 from desktop.ui.theme import Tokens
 
 _HEIGHT, _HANDLE, _TRACK = 24, 7.0, 4.0  # pixels: height, radius of the handle, height of the track
+_EDGE = _HANDLE + 4  # pixels beside the middle of the handle, so that the ring around it is whole
 _PAGES = 8  # how many times Page Up goes from one end to the other
 
 
@@ -57,7 +58,7 @@ class Slider(QSlider):
     def place_of(self, position: int) -> QPointF:
         """The middle of the handle where it stands at a position, counted from 0."""
         share = position / max(1, self.maximum())
-        return QPointF(_HANDLE + 2 + share * (self.width() - 2 * _HANDLE - 4), self.height() / 2)
+        return QPointF(_EDGE + share * (self.width() - 2 * _EDGE), self.height() / 2)
 
     def _tell(self, number: Fraction) -> None:
         self.setAccessibleDescription(self._in_words(number))

@@ -282,3 +282,15 @@ def test_a_plan_says_as_json_where_to_go(run_here: Run, write_input: WriteInput)
 def test_the_network_has_schemas(run_here: Run, name: str) -> None:
     told = printed_json(run_here("schema", name))
     assert told["$schema"].startswith("https://json-schema.org/")
+
+
+def test_a_plan_in_words_names_roles_without_courses_and_decisions_that_could_not_be_kept(
+    run_here: Run, write_input: WriteInput
+) -> None:
+    wish = "decisions: [{course: hf-llm-course, role: owner, state: wanted}]"
+    limits = f"hours_per_week: {{owner: 2, employee: 0}}\n  languages: [it]\n  {wish}"
+    path = write_input("hours_per_week: {owner: 2, employee: 1}", limits)
+    told = run_here("plan", path, "--lang", "en").stdout
+    assert "\n  Employees: no course: 0 hours a week\n" in told
+    assert " · Italian (to be confirmed with the provider)\n" in told
+    assert "\nWhat could not be kept: LLM Course (formerly NLP Course) (Owner). " in told

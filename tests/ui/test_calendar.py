@@ -49,7 +49,7 @@ def bar_of(hand: Hand, planned: PlannedCourse) -> QWidget:
 
 def until_up_to_date(hand: Hand) -> None:
     state = hand.see("plan-state", QLabel)
-    hand.until(lambda: state.text() == "Up to date")
+    hand.until(lambda: state.text() == "Proven: no better plan within these limits")
 
 
 def until_weeks(hand: Hand, planned: PlannedCourse, words: str) -> None:

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import msgspec
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QAbstractButton, QDateEdit, QDoubleSpinBox, QLabel
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QDateEdit, QDoubleSpinBox, QLabel, QScrollArea
 
 from desktop.content.decisions import CourseDecision, Holiday
 from desktop.planning import Plan
@@ -24,7 +24,7 @@ def planned(workspace: Workspace, answered: int) -> int:
 
 def until_up_to_date(hand: Hand) -> None:
     state = hand.see("plan-state", QLabel)
-    hand.until(lambda: state.text() == "Up to date")
+    hand.until(lambda: state.text() == "Proven: no better plan within these limits")
 
 
 def plan_of(workspace: Workspace, case: int) -> Plan:
@@ -59,6 +59,24 @@ def test_a_course_is_left_out_and_taken_back(
     until_up_to_date(hand)
     assert hand.find("decided") is None
     assert not states(workspace, planned)
+
+
+def test_whoever_leaves_a_course_out_goes_on_where_it_stood(
+    open_window: Callable[[], Hand], workspace: Workspace, planned: int
+) -> None:
+    course = first_course(workspace, planned)
+    hand = open_window()
+    area = hand.see("plan-area", QScrollArea)
+    until_up_to_date(hand)
+    hand.see(f"decide-{course}").setFocus()
+    hand.press(Qt.Key.Key_Return)
+    area.verticalScrollBar().setValue(hand.see(f"course-{course}").y())
+    hand.see(f"excluded-{course}").setFocus()
+    hand.press(Qt.Key.Key_Space)
+    hand.until(lambda: hand.find(f"course-{course}") is None and hand.focused().startswith("why-"))
+    until_up_to_date(hand)
+    stop = hand.see(hand.focused())
+    assert 0 < stop.mapTo(area, QPoint()).y() < area.height()
 
 
 def test_a_course_is_kept_and_put_off_by_keyboard(
@@ -209,11 +227,14 @@ def test_courses_are_spread_over_the_months_and_brought_forward_again(
     case = workspace.case(planned)
     assert case.constraints.pace == "even"
     assert workspace.plan(workspace.situation(case)).unspread == ()
-    assert "spread evenly" in words_in(hand, "plan-limits")
     until_up_to_date(hand)
     assert hand.find("plan-unspread") is None
+    hand.click("plan-wishes")
+    assert "spread evenly" in words_in(hand, "plan-limits")
+    hand.click("plan-wishes")
     hand.click("pace-early")
     assert workspace.case(planned).constraints.pace == "early"
+    hand.click("plan-wishes")
     assert "spread evenly" not in words_in(hand, "plan-limits")
 
 

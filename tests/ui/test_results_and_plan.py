@@ -63,7 +63,7 @@ def test_the_competence_table_is_a_sound_model(
 
 def until_up_to_date(hand: Hand) -> None:
     state = hand.see("plan-state", QLabel)
-    hand.until(lambda: state.text() == "Up to date")
+    hand.until(lambda: state.text() == "Proven: no better plan within these limits")
 
 
 def test_the_plan_follows_its_limits(
@@ -248,6 +248,19 @@ def test_a_quick_win_tells_how_and_which_answers_ask_for_it(
     hand.until(lambda: "Because you answered: " in told())
     hand.click(f"steps-{action.id}")
     assert hand.find(f"how-{action.id}") is None
+
+
+def test_three_quick_wins_are_shown_and_the_others_open_at_a_press(
+    open_window: Callable[[], Hand], workspace: Workspace, answered: int
+) -> None:
+    at(workspace, answered, "plan")
+    wins = workspace.quick_wins(workspace.situation(workspace.case(answered)))
+    rows = [f"quick-win-{win.action.id}" for win in wins]
+    hand = open_window()
+    until_up_to_date(hand)
+    assert [name for name in rows if hand.find(name)] == rows[:3] != rows
+    hand.click("more-quick-wins")
+    assert [name for name in rows if hand.find(name)] == rows
 
 
 def test_the_competences_say_who_needs_which_level(workspace: Workspace, answered: int) -> None:

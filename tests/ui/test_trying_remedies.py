@@ -33,7 +33,7 @@ def words_in(hand: Hand, name: str) -> str:
 
 def until_up_to_date(hand: Hand) -> None:
     state = hand.see("plan-state", QLabel)
-    hand.until(lambda: state.text() == "Up to date")
+    hand.until(lambda: state.text() == "Proven: no better plan within these limits")
 
 
 def test_a_remedy_is_tried_and_taken_back(

@@ -15,7 +15,7 @@ from desktop.workspace import Place, Workspace
 from tests.ui.hand import Hand
 
 DRAFT = "A good plan; proving that none is better …"
-PROVEN = "Proven: within these limits no better plan exists."
+PROVEN = "Proven: no better plan within these limits"
 Opening = Callable[[], Hand]
 
 
@@ -36,7 +36,7 @@ def hand(open_window: Opening, planned: int) -> Hand:
 
 def until_up_to_date(hand: Hand) -> None:
     state = hand.see("plan-state", QLabel)
-    hand.until(lambda: state.text() == "Up to date")
+    hand.until(lambda: state.text() == PROVEN)
 
 
 def limits(workspace: Workspace, case: int) -> Constraints:
@@ -73,19 +73,19 @@ def test_a_plan_follows_the_slider_first_good_then_proven(
     hand: Hand, workspace: Workspace, planned: int
 ) -> None:
     hours = hand.see("plan-hours-owner", QDoubleSpinBox)
-    drag(hand, "plan-hours-owner-slider", [5, 6, 7], let_go=False)
-    assert hours.value() == 3.5
+    drag(hand, "plan-hours-owner-slider", [11, 12, 13], let_go=False)  # beyond what the curve has made ready
+    assert hours.value() == 6.5
     seen: list[str] = []
 
     def is_proven() -> bool:
-        seen.append(words_in(hand, "plan-proof") if hand.find("plan-proof") else "")
         seen.append(hand.see("plan-state", QLabel).text())
-        return DRAFT in seen and seen[-1] == "Up to date"
+        return DRAFT in seen and seen[-1] == PROVEN
 
     hand.until(is_proven)
-    assert hand.see("plan-proof", QLabel).text() == PROVEN
     situation = workspace.situation(workspace.case(planned)).within(
-        replace(limits(workspace, planned), hours_per_week={"owner": Fraction(7, 2), "employee": Fraction(2)})
+        replace(
+            limits(workspace, planned), hours_per_week={"owner": Fraction(13, 2), "employee": Fraction(2)}
+        )
     )
     best = workspace.plan(situation)
     assert {f"course-{each.course.id}" for each in best.courses} == {
@@ -167,13 +167,36 @@ def test_a_course_that_enters_is_marked_until_it_is_compared_with(hand: Hand) ->
 def test_somebody_who_reads_further_down_stays_there(hand: Hand) -> None:
     area = hand.see("plan-area", QScrollArea)
     bar = area.verticalScrollBar()
-    bar.setValue(bar.maximum() // 2)
     read = hand.see("quick-wins")
+    bar.setValue(read.y() + 20)
     before = read.mapTo(hand.window, QPoint()).y()
     drag(hand, "plan-budget-slider", [10])
     hand.until(lambda: hand.window.findChild(QFrame, "plan-changes") is not None)
     until_up_to_date(hand)
     hand.until(lambda: abs(read.mapTo(hand.window, QPoint()).y() - before) < 40)
+
+
+def test_nothing_jumps_while_a_slider_moves(hand: Hand) -> None:
+    totals = hand.see("plan-totals").mapTo(hand.window, QPoint())
+    slide(hand, "plan-hours-owner-slider", 1)
+    changes = hand.see("plan-changes").geometry()
+    for position in (2, 3, 5):
+        slide(hand, "plan-hours-owner-slider", position)
+        assert hand.see("plan-changes").geometry() == changes
+    assert hand.see("plan-totals").mapTo(hand.window, QPoint()) == totals
+
+
+def test_three_kept_plans_stand_side_by_side_in_the_smallest_window(
+    workspace: Workspace, planned: int, open_window: Opening
+) -> None:
+    case = workspace.case(planned)
+    for name in ("Little money", "Much time", "As it is"):
+        workspace.kept_plans.keep(case, name, case.constraints)
+    hand = open_window()
+    hand.window.resize(1024, 640)
+    hand.see("use-plan-1")
+    bar = hand.see("plan-kept").findChildren(QScrollArea)[0].horizontalScrollBar()
+    hand.until(lambda: bar.maximum() == 0)
 
 
 def test_plans_are_kept_compared_used_and_deleted(hand: Hand, workspace: Workspace, planned: int) -> None:
@@ -217,7 +240,9 @@ def test_a_name_that_is_taken_is_told(hand: Hand, workspace: Workspace, planned:
     QTest.keyClicks(name, "mine")
     hand.click("plan-keep")
     assert "already called “mine”" in hand.see("plan-name-advice", QLabel).text()
-    name.clear()
+    name.selectAll()
+    QTest.keyClick(name, Qt.Key.Key_Delete)
+    assert hand.find("plan-name-advice") is None
     hand.click("plan-keep")
     assert hand.see("plan-name-advice", QLabel).text().startswith("Give the plan a name")
     assert len(workspace.kept_plans.of(case)) == 1
@@ -226,6 +251,8 @@ def test_a_name_that_is_taken_is_told(hand: Hand, workspace: Workspace, planned:
 def test_the_hours_that_bring_most_are_one_press_away(hand: Hand, workspace: Workspace, planned: int) -> None:
     words, told = hand.see("plan-use-hours", QPushButton).text(), words_in(hand, "plan-hours-card")
     assert "% of what" in words_in(hand, "plan-hours-card")
+    assert hand.find("plan-hours-chart") is None
+    hand.click("plan-hours-more")
     assert "h a week: " in hand.see("plan-hours-chart").accessibleDescription()
     before = limits(workspace, planned).hours_per_week
     hand.click("plan-use-hours")

@@ -54,8 +54,10 @@ class CatchUpRow(QWidget):
         words.setSpacing(1)
         words.addWidget(label(self._progress.planned.course.title, "strong"))
         words.addWidget(label(self._facts, "small", "muted"))
+        words.addStretch(1)
         chips = QHBoxLayout()
         chips.setSpacing(8)
+        chips.addStretch(1)  # else they grow with the line below them
         states: tuple[tuple[_State, str], ...] = (
             ("done", say("Done")),
             ("under-way", say("Under way")),

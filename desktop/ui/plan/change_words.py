@@ -33,10 +33,10 @@ def totals_in_words(found: PlanComparison, whole: int, roles: Mapping[Role, str]
 
 
 def gain_in_words(points: int, whole: int, say: Wording) -> str:
-    """A difference in points as percentage points of all that can be gained."""
+    """A difference in points as percentage points of all the improvement possible."""
     share = Fraction(100 * abs(points), whole)
     shown = say.number(max(share, Fraction(1, 10)), 0 if share >= 1 else 1)
-    return say("{share} of what can be gained", share=say("{percent}%", percent=signed(points, shown)))
+    return say("{share} of the possible improvement", share=say("{percent}%", percent=signed(points, shown)))
 
 
 def course_change_in_words(change: CourseChange, roles: Mapping[Role, str], say: Wording) -> str:
@@ -59,8 +59,8 @@ def titles(courses: Iterable[PlannedCourse]) -> str:
 
 
 def limits_in_words(limits: Constraints, say: Wording) -> str:
-    """Hours a week of those who take part, weeks and budget."""
-    return ", ".join(words for words in _limits(limits, say).values() if words)
+    """Hours a week of those who take part, weeks and budget; lines break between them only."""
+    return ", ".join(words.replace(" ", "\u00a0") for words in _limits(limits, say).values() if words)
 
 
 def proposed_name(limits: Constraints, others: Iterable[Constraints], say: Wording) -> str:

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.content.catalogue_file import Role
 from desktop.planning import PlanComparison
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.plan.change_words import titles, totals_in_words
+
+_GAP = 3  # pixels between lines
 
 
 class ChangesCard(QFrame):
@@ -61,19 +63,30 @@ class ChangesCard(QFrame):
         self._totals.setObjectName("plan-changes-totals")
         self._entering.setObjectName("plan-entering")
         self._leaving.setObjectName("plan-leaving")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 12, 6)
-        column.setSpacing(3)
-        column.addWidget(label(say("Compared with the plan before"), "small", "muted"))
-        for each in (self._totals, self._entering, self._leaving):
-            column.addWidget(each)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addStretch(1)
+        row.addWidget(label(say("Compared with the plan before"), "small", "muted"), 1)
         row.addWidget(self._back)
         row.addWidget(self._take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 6, 12, 12)
+        column.setSpacing(_GAP)
         column.addLayout(row)
+        column.addWidget(self._lines())
+
+    def _lines(self) -> QWidget:
+        lines = (self._totals, self._entering, self._leaving)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        for each in lines:
+            column.addWidget(each)
+        column.addStretch(1)
+        # room for a line each, also while one says nothing: else what stands below jumps under a slider
+        inside.setMinimumHeight(sum(each.fontMetrics().height() + _GAP for each in lines))
+        return inside
 
     def _on_taken(self) -> None:
         self.taken.emit()

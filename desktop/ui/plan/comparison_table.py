@@ -26,7 +26,7 @@ def compared_rows(
     plans = [each.plan for each in every]
     rows = [
         ComparedRow(say("Limits"), tuple(limits_in_words(each.limits, say) for each in every)),
-        ComparedRow(say("Of what can be gained"), tuple(_share(each, say) for each in every)),
+        ComparedRow(say("Improvement"), tuple(_share(each, say) for each in every)),
         ComparedRow(say("Courses"), tuple(say.number(_courses(plan)) for plan in plans)),
     ]
     for role in ROLES:

@@ -47,7 +47,7 @@ class EmptyCard(QFrame):
         self.setProperty("kind", "card")
         self.setObjectName("plan-empty")
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 24)
+        column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         if isinstance(why, NoCourse):
             heading, sentence = no_course_in_words(why, plan.open_gaps, look.wording)

@@ -14,12 +14,12 @@ class Eye:
         self._parts = parts
         self._widget: QWidget | None = None
         self._name = ""
-        self._top: tuple[str, int] | None = None
+        self._tops: list[tuple[str, int]] = []
 
     def remember(self) -> None:
         """To be called before parts are replaced; what went and is not found again yet stays remembered."""
-        if self._top is None:
-            self._top = self._parts.first_below(self._bar().value())
+        if not self._tops:
+            self._tops = self._parts.tops_below(self._bar().value())
         focused = QApplication.focusWidget()
         if self._widget is not None and not (isValid(self._widget) and self._widget.isVisible()):
             return
@@ -28,30 +28,37 @@ class Eye:
         self._widget = focused if is_here else None
 
     def return_there(self) -> None:
-        """To be called when all parts are shown; nothing moves where the widget was not replaced."""
-        self._scroll_back()
+        """To be called when all parts are shown; nothing moves where the widget was not replaced.
+
+        The keyboard of a widget that is gone for good goes to the first stop of what is seen.
+        """
+        near = self._scroll_back()
         before, self._widget = self._widget, None
         if before is None:
             return
         again = [each for each in self._page.findChildren(QWidget, self._name) if each.isVisible()]
-        if again and before not in again:
-            height = self._bar().value()
-            again[0].setFocus()
-            self._bar().setValue(height)
+        if before in again:
+            return
+        height = self._bar().value()
+        is_lost = QApplication.focusWidget() is None and bool(near)
+        for stop in again[:1] or (self._parts.stops(near)[:1] if is_lost else []):
+            stop.setFocus()
+        self._bar().setValue(height)
 
     def look_up(self) -> None:
         """Go to the top of the page."""
         self._bar().setValue(0)
 
-    def _scroll_back(self) -> None:
-        """As far as what was seen has moved; at the very top nothing does."""
-        if self._top is None:
-            return
-        name, before = self._top
-        self._top = None
-        part = self._parts.widget(name)
-        if part is not None and self._bar().value():
-            self._bar().setValue(self._bar().value() + part.y() - before)
+    def _scroll_back(self) -> str:
+        """As far as the first part still there has moved, whose name it gives back; at the very top not."""
+        tops, self._tops = self._tops, []
+        for name, before in tops:
+            part = self._parts.widget(name)
+            if part is not None:
+                if self._bar().value():
+                    self._bar().setValue(self._bar().value() + part.y() - before)
+                return name
+        return ""
 
     def _bar(self) -> QScrollBar:
         area = self._page.findChild(QScrollArea)

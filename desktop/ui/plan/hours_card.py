@@ -3,11 +3,12 @@
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.planning.hours_curve import HoursCurve
 from desktop.ui.chart import Chart
+from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 
@@ -15,7 +16,7 @@ _ZOOM = 1.65  # pixels for a point of the drawing
 
 
 class HoursCard(QFrame):
-    """A bar for each number of hours, and in words how few of them bring most.
+    """In words how few hours bring most; a bar for each number of hours opens at a press.
 
     Signals: `hours_wanted` carries the hours a week.
     """
@@ -27,7 +28,7 @@ class HoursCard(QFrame):
         self._look = look
         self._wording = look.wording
         self._hours = Fraction(0)
-        self._sentence = label("", "body")
+        self._sentence = label("", "small")
         self._use = Button("", "plan-use-hours")
         self._chart = Chart("plan-hours-chart", self._wording("What the hours bring"))
         self.setProperty("kind", "card")
@@ -37,8 +38,9 @@ class HoursCard(QFrame):
         column.setSpacing(8)
         column.addWidget(label(self._wording("What the hours bring: {role}", role=role), "heading"))
         column.addWidget(self._sentence)
+        column.addLayout(self._row())
         column.addWidget(self._chart)
-        column.addWidget(self._use, 0, Qt.AlignmentFlag.AlignLeft)
+        self._chart.hide()
         self._use.clicked.connect(self._on_use_clicked)
         self.show_curve(curve)
 
@@ -66,6 +68,18 @@ class HoursCard(QFrame):
         )
         draw = partial(_drawn, curve, say.language, is_dark=self._look.tokens.is_dark)
         self._chart.show_drawing(draw, "; ".join(rows))
+
+    def _row(self) -> QHBoxLayout:
+        """The way to the hours that are enough, and the one to the bars, which few need."""
+        more = Disclosure(self._wording("Hour by hour"), "plan-hours-more", self._look)
+        more.toggled.connect(self._chart.setVisible)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._use)
+        row.addWidget(more)
+        row.addStretch(1)
+        return row
 
     def _on_use_clicked(self) -> None:
         self.hours_wanted.emit(self._hours)

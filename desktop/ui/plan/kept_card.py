@@ -17,7 +17,8 @@ from desktop.ui.plan.comparison_table import compared_rows
 from desktop.ui.plan.work import Kept, Solved
 from desktop.workspace import LONGEST_NAME
 
-_HEADING, _COLUMN, _SIDE, _BAR = 120, 150, 20, 14  # pixels
+_HEADING, _COLUMN, _SIDE, _BAR = 120, 118, 20, 14  # pixels; three kept plans fit the smallest window
+_INSET = 10  # pixels, so that words stand below those of buttons
 
 
 class KeptCard(QFrame):
@@ -39,19 +40,21 @@ class KeptCard(QFrame):
         self._name = line_field("plan-name", say("Name of this plan"), LONGEST_NAME)
         self._keep = Button(say("Keep this plan"), "plan-keep")
         self._advice = label("", "small", "warn")
-        self._gone = label("", "small", "muted")
+        self._gone = label("", "small", "muted", wraps=False)
         self._undo = Button(say("Undo"), "plan-undo", "fold")
         self._area = QScrollArea()
         self._shown: object = None
         self._build()
         self._name.returnPressed.connect(self._on_keep)
+        self._name.textEdited.connect(self._advice.hide)
         self._keep.clicked.connect(self._on_keep)
         self._undo.clicked.connect(self._on_undone)
 
     def propose(self, name: str) -> None:
         """Put a name into the field, unless somebody has written one."""
-        if not self._name.isModified():
+        if not self._name.isModified() and self._name.text() != name:
             self._name.setText(name)
+            self._advice.hide()
 
     def show_advice(self, sentence: Sentence) -> None:
         """Say why the plan cannot be kept."""
@@ -109,9 +112,12 @@ class KeptCard(QFrame):
         self._name.setMaximumWidth(340)
         row.addWidget(self._name, 1)
         row.addWidget(self._keep)
-        row.addWidget(self._gone)
-        row.addWidget(self._undo)
         row.addStretch(1)
+        gone = QHBoxLayout()
+        gone.setSpacing(4)
+        gone.addWidget(self._gone)
+        gone.addWidget(self._undo)
+        gone.addStretch(1)
         self._hint = label(
             say("All plans are made anew from today's answers; only their limits are kept."), "small", "muted"
         )
@@ -124,8 +130,10 @@ class KeptCard(QFrame):
         column.setSpacing(8)
         column.addWidget(label(say("Compare plans"), "heading"))
         column.addLayout(row)
-        for each in (self._advice, self._area, self._hint):
-            column.addWidget(each)
+        column.addWidget(self._advice)
+        column.addLayout(gone)
+        column.addWidget(self._area)
+        column.addWidget(self._hint)
         for hidden in (self._advice, self._gone, self._undo, self._area, self._hint):
             hidden.hide()
 
@@ -135,11 +143,11 @@ class KeptCard(QFrame):
         table.setObjectName("scrolled")
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 4, 0, 0)
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(6)
         names = (say("This plan"), *(each.name for each in others))
         for column, name in enumerate(names, 1):
-            grid.addWidget(_cell(name, "strong"), 0, column)
+            grid.addWidget(_cell(name, "strong"), 0, column, Qt.AlignmentFlag.AlignBottom)
             grid.setColumnStretch(column, 1)
         rows = compared_rows(now, [each.solved for each in others], self._roles, say)
         for column, each in enumerate(others, 2):
@@ -157,7 +165,7 @@ class KeptCard(QFrame):
 
     def _buttons(self, kept: Kept) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(-9, 0, 0, 0)  # so that words stand below one another
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         use = Button(self._wording("Use"), f"use-plan-{kept.id}", "fold")
         use.setAccessibleName(self._wording("Use: {title}", title=kept.name))
@@ -179,5 +187,6 @@ class KeptCard(QFrame):
 
 def _cell(text: str, size: str) -> QLabel:
     made = label(text, "strong" if size == "strong" else "small")
+    made.setContentsMargins(_INSET, 0, 0, 0)
     made.setMinimumWidth(_COLUMN)
     return made

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.content.company import Constraints, People
@@ -35,6 +35,7 @@ class LimitsCard(QFrame):
         self._change = Disclosure(look.wording("Change"), "plan-change", look)
         self._wish = Disclosure(look.wording("Wishes and holidays"), "plan-wishes", look)
         self._past = QWidget()
+        self._limits = Constraints()
         self._is_chosen = False
         self._build()
         self._connect()
@@ -61,12 +62,14 @@ class LimitsCard(QFrame):
         head.setSpacing(14)
         words = QVBoxLayout()
         words.setSpacing(1)
+        words.addStretch(1)
         words.addWidget(label(self._wording("What the plan must fit"), "strong"))
         words.addWidget(self._summary)
+        words.addStretch(1)
         head.addLayout(words, 1)
         self._change.setAccessibleName(self._wording("Change what the plan must fit"))
-        head.addWidget(self._wish)
-        head.addWidget(self._change)
+        head.addWidget(self._wish, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._change, 0, Qt.AlignmentFlag.AlignTop)
         self._controls.hide()
         self._wishes.hide()
         column = QVBoxLayout(self)
@@ -101,27 +104,36 @@ class LimitsCard(QFrame):
         self._wishes.wishes_edited.connect(self._on_edited)
         self._change.toggled.connect(self._controls.setVisible)
         self._wish.toggled.connect(self._wishes.setVisible)
+        self._change.toggled.connect(self._show_summary)
+        self._wish.toggled.connect(self._show_summary)
         self._change.clicked.connect(self._on_change_clicked)
         self._wish.clicked.connect(self._on_wish_clicked)
 
     def _show_words(self, limits: Constraints) -> None:
-        self._summary.setText(self._in_words(limits))
+        self._limits = limits
+        self._show_summary()
         today = date.today()  # noqa: DTZ011 - the day on the wall calendar is meant
         self._past.setVisible(limits.start is not None and limits.start < today)
 
-    def _in_words(self, limits: Constraints) -> str:
+    def _show_summary(self) -> None:
+        """Say in words what no open field shows."""
+        said = [] if self._change.isChecked() else list(self._limits_in_words(self._limits))
+        if not self._wish.isChecked():
+            said += self._wishes.in_words(self._limits)
+        self._summary.setText("  ·  ".join(part for part in said if part))
+        self._summary.setVisible(bool(self._summary.text()))
+
+    def _limits_in_words(self, limits: Constraints) -> tuple[str, ...]:
         say = self._wording
         hours = ", ".join(
             f"{name} {say.number(limits.hours(role), 1)} h" for role, name in self._controls.roles.items()
         )
-        parts = (
+        return (
             say("{hours} a week", hours=hours) if hours else "",
             say.plural("{count} week", "{count} weeks", limits.weeks),
             say("budget {amount}", amount=say.euro(limits.budget_eur)),
             languages_in_words(limits.languages, say),
-            *self._wishes.in_words(limits),
         )
-        return "  ·  ".join(part for part in parts if part)
 
     def _on_edited(self) -> None:
         self.limits_edited.emit(self._told())

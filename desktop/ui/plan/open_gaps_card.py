@@ -34,7 +34,7 @@ class OpenGapsCard(QFrame):
         self.setObjectName("open-gaps")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 16, 14, 16)
-        self._column.setSpacing(2)
+        self._column.setSpacing(4)
         self._column.addWidget(label(look.wording("What stays open"), "heading"))
         for reason, alike in gaps_by_reason(gaps, look.wording).items():
             self._add(reason, alike)
@@ -59,11 +59,11 @@ class OpenGapsCard(QFrame):
             )
             for gap in alike
         ]
-        self._column.addSpacing(6)
+        self._column.addSpacing(12)
         self._column.addWidget(label("; ".join(names), "strong"))
         self._column.addWidget(label(reason, "small", "muted"))
         self._places[reason] = QVBoxLayout()
-        self._places[reason].setSpacing(2)
+        self._places[reason].setSpacing(4)
         self._column.addLayout(self._places[reason])
         if request := request_in_words(alike, self._library, self._company, self._wording):
             self._column.addWidget(label(request, "small"))

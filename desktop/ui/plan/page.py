@@ -21,6 +21,7 @@ from desktop.ui.plan.catch_up import CatchUp
 from desktop.ui.plan.eye import Eye
 from desktop.ui.plan.limits_head import LimitsHead
 from desktop.ui.plan.plan_parts import PlanParts
+from desktop.ui.plan.proof_words import proof_in_words
 from desktop.ui.plan.search import PlanSearch
 from desktop.ui.plan.what_if import WhatIf
 from desktop.ui.plan.work import Ahead, Reasons, Solved, explained
@@ -77,6 +78,7 @@ class PlanPage(CasePage):
         self._rest.timeout.connect(self._save)
         self._quiet.timeout.connect(self._on_quiet)
         self._explaining.succeeded.connect(self._on_explained)
+        self._catch_up.limits_chosen.connect(self._what_if.begin_anew)
         self._catch_up.limits_chosen.connect(self._limits.change)
         self._catch_up.opened.connect(self._eye.look_up)
         self._catch_up.opened.connect(self._tell_anew)
@@ -131,9 +133,8 @@ class PlanPage(CasePage):
             return
         self._solved = value
         self._what_if.follow(value)
-        self._outcome = self._wording("Up to date")
+        self._outcome = proof_in_words(value, self._wording)
         if value.is_draft:
-            self._outcome = self._wording("A good plan; proving that none is better …")
             self._state.setText(self._outcome)
         else:
             self._quiet.start()

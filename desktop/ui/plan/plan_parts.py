@@ -60,11 +60,10 @@ class PlanParts(QObject):
         """The parts that tell a plan; they are made as they are asked for."""
         plan = done.plan
         yield from self._catch_up.parts(plan)
-        yield from self._what_if.parts_above()
         unkept = not_kept(plan.unkept, self._catalogue, self._wording)
         yield from self._decided("unkept", self._wording("What could not be kept"), unkept)
         yield from self._overview(done)
-        yield from self._what_if.parts_below()
+        yield from self._what_if.parts_beyond()
         if done.besides and (wins := done.besides.quick_wins):
             yield Part("quick-wins", wins, partial(self._made_wins, wins))
         for planned in courses_together(plan):
@@ -110,12 +109,15 @@ class PlanParts(QObject):
         if not plan.courses and done.is_draft:
             looking = self._wording("Looking for courses that fit …")
             yield Part("looking", None, partial(label, looking, "body", "muted"))
+            yield from self._what_if.parts_of_changes()
             return
         if not plan.courses:
             yield Part("nothing", plan.open_gaps, partial(self._nothing, plan))
+            yield from self._what_if.parts_of_changes()
             return
         totals = plan, done.whole, done.is_draft
         yield Part("totals", totals, partial(TotalsCard, done, self._catalogue, self._look))
+        yield from self._what_if.parts_of_changes()
         names = self._catalogue.competence_text(self._wording.language).roles
         if unspread := unspread_in_words(plan, names, self._wording):
             yield Part("unspread", unspread, partial(self._made_unspread, unspread))

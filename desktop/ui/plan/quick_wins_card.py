@@ -1,6 +1,6 @@
 """The quick wins above the courses: a list to go through, each opening into its steps."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -8,16 +8,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.content.catalogue import Catalogue
 from desktop.planning.quick_wins import QuickWin
 from desktop.report.advice_words import total_in_words
+from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
 from desktop.ui.pieces import label, rule
 from desktop.ui.plan.quick_win_row import QuickWinRow
 
+_FIRST = 3
+
 
 class QuickWinsCard(QFrame):
-    """What the company can do by itself, the three priorities first."""
+    """What the company can do by itself: the three priorities, the others behind a press."""
 
     def __init__(self, wins: tuple[QuickWin, ...], catalogue: Catalogue, look: Look) -> None:
         super().__init__()
+        self._look = look
         self._wording = look.wording
         self._rows = {win.action.id: QuickWinRow(win, catalogue, look) for win in wins}
         self.setProperty("kind", "card")
@@ -34,14 +38,29 @@ class QuickWinsCard(QFrame):
                 "muted",
             )
         )
-        for row in self._rows.values():
-            column.addWidget(rule())
-            column.addWidget(row)
+        rows = list(self._rows.values())
+        _stack(column, rows[:_FIRST])
+        if rows[_FIRST:]:
+            self._add_others(column, rows[_FIRST:])
 
     def show_why(self, why: Mapping[str, tuple[str, ...]]) -> None:
         """Tell the answers behind each quick win, by the action's id."""
         for name, row in self._rows.items():
             row.show_answers(why.get(name, ()))
+
+    def _add_others(self, column: QVBoxLayout, rows: list[QuickWinRow]) -> None:
+        others = QWidget()
+        inside = QVBoxLayout(others)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(column.spacing())
+        _stack(inside, rows)
+        others.hide()
+        words = self._wording.plural("{count} more thing to do", "{count} more things to do", len(rows))
+        more = Disclosure(words, "more-quick-wins", self._look)
+        more.toggled.connect(others.setVisible)
+        column.addWidget(rule())
+        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(others)
 
     def _head(self, wins: tuple[QuickWin, ...]) -> QWidget:
         head = QWidget()
@@ -52,3 +71,9 @@ class QuickWinsCard(QFrame):
         shown = label(self._wording("{time} in all", time=time), "small", "muted", wraps=False)
         line.addWidget(shown, 0, Qt.AlignmentFlag.AlignBaseline)
         return head
+
+
+def _stack(column: QVBoxLayout, rows: Iterable[QuickWinRow]) -> None:
+    for row in rows:
+        column.addWidget(rule())
+        column.addWidget(row)

@@ -1,4 +1,4 @@
-"""The plan in numbers: courses, hours of each role, euros, and that no better plan exists."""
+"""The plan in numbers: courses, hours of each role, euros, and what it brings."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from desktop.ui.plan.work import Solved, share_of
 
 
 class TotalsCard(QFrame):
-    """The numbers of a plan in one line, and what is proven about it."""
+    """The numbers of a plan in one line."""
 
     def __init__(self, solved: Solved, catalogue: Catalogue, look: Look) -> None:
         super().__init__()
@@ -37,9 +37,6 @@ class TotalsCard(QFrame):
         column.addLayout(row)
         if uncertain := prices_to_confirm(plan, self._wording):
             column.addWidget(label(uncertain, "small", "muted"))
-        proof = label(self._proof(solved), "small", "good" if plan.is_optimal else "muted")
-        proof.setObjectName("plan-proof")
-        column.addWidget(proof)
 
     def _figures(self, solved: Solved) -> Iterator[tuple[str, str]]:
         say, plan = self._wording, solved.plan
@@ -53,11 +50,4 @@ class TotalsCard(QFrame):
                 each = say("{role}, each", role=name) if max(people) > 1 else name
                 yield say("{hours} h", hours=say.number(plan.hours(role), 1)), each
         share = 100 * share_of(plan.value, solved.whole)
-        yield say("{percent}%", percent=say.number(share)), say("of what can be gained")
-
-    def _proof(self, solved: Solved) -> str:
-        if solved.is_draft:
-            return self._wording("A good plan; proving that none is better …")
-        if solved.plan.is_optimal:
-            return self._wording("Proven: within these limits no better plan exists.")
-        return self._wording("A good plan; the search for a better one was stopped before its end.")
+        yield say("{percent}%", percent=say.number(share)), say("of the possible improvement")

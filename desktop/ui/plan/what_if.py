@@ -61,6 +61,10 @@ class WhatIf(QObject):
         self._base = self._now
         self.told_anew.emit()
 
+    def begin_anew(self) -> None:
+        """What went before counts no more: the next plan proven is what others are compared with."""
+        self._base = None
+
     def in_words(self) -> str:
         """What changes, for those who cannot see it; empty where nothing is compared."""
         card = self._parts.widget("changes")
@@ -82,7 +86,7 @@ class WhatIf(QObject):
         found = self.comparison
         return None if found is None else found.changes.get(course)
 
-    def parts_above(self) -> Iterator[Part]:
+    def parts_of_changes(self) -> Iterator[Part]:
         """What changes."""
         found = self.comparison
         if found is None or self._now is None:
@@ -92,7 +96,7 @@ class WhatIf(QObject):
             shown.show_changes(found, self._now.whole, self._roles)
         yield Part("changes", None, partial(self._made_changes, found, self._now.whole))
 
-    def parts_below(self) -> Iterator[Part]:
+    def parts_beyond(self) -> Iterator[Part]:
         """What the hours bring, and the kept plans."""
         curve = self._ahead.curve
         if curve is not None and curve.says_something:

@@ -97,3 +97,12 @@ def test_the_calendar_names_the_weeks_in_which_months_begin(dossier):
     svg = calendar_svg(plan, dossier.constraints, dossier.library, "en", is_dark=False).svg.decode()
 
     assert all(f"{day}<" in svg for day in ("11 Jan", "1 Feb", "1 Mar", "5 Apr"))
+
+
+def test_the_calendar_tells_the_hours_of_a_role_with_a_long_name_whole(dossier):
+    first, *_ = dossier.plan.courses
+    plan = replace(dossier.plan, courses=(replace(first, role="it", people=6),))
+    svg = calendar_svg(plan, dossier.constraints, dossier.library, "it", is_dark=False).svg.decode()
+
+    assert "in tutto<" in svg
+    assert "…" not in svg

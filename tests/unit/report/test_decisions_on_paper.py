@@ -39,7 +39,7 @@ def test_the_printed_plan_tells_what_was_decided_and_what_could_not_be_kept() ->
 
     assert squeezed("Wanted by you, not before week 4") in text
     assert squeezed("Under way") in text
-    assert squeezed("gone-since (Owner). Together with what else is kept it costs €40 more") in text
+    assert squeezed("gone-since (Owner). It costs €40 more than is left of the budget.") in text
 
 
 def test_the_printed_calendar_tells_its_pace_and_whose_courses_could_not_be_spread() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 from report_builders import a_dossier, an_empty_dossier
 from report_reading import reader, squeezed, text_of
@@ -180,3 +181,29 @@ def test_the_cover_has_room_for_the_words_of_three_questionnaires(language):
     begun = {"it": "Maturità digitale", "en": "Digital maturity of"}[language]
 
     assert sum(line.startswith(begun) for line in lines) >= 2
+
+
+def test_of_two_courses_that_begin_together_the_one_that_ends_first_comes_first(dossier):
+    owners = (planned for planned in dossier.plan.courses if planned.role == "owner")
+    long, short = sorted(owners, key=lambda planned: planned.course.id)[:2]
+    long, short = replace(long, weeks={0: 1, 5: 1}), replace(short, weeks={0: 1})
+    plan = replace(dossier.plan, courses=(long, short))
+
+    text = text_of(build_pdf(replace(dossier, plan=plan), "en"))
+
+    assert squeezed(f"1. {short.course.title}") in text
+    assert squeezed(f"2. {long.course.title}") in text
+
+
+def test_the_page_for_the_hub_says_why_a_role_gets_no_course(dossier):
+    own = replace(dossier.plan, courses=tuple(c for c in dossier.plan.courses if c.role == "owner"))
+    no_hours = msgspec.structs.replace(dossier.constraints, hours_per_week={"owner": 2, "employee": 0})
+    all_reached = {name: replace(found, level=4) for name, found in dossier.competences.items()}
+
+    for changes, reason in (
+        ({}, "no course: the catalogue has none for what is missing within these limits"),
+        ({"constraints": no_hours}, "no course: 0 hours a week"),
+        ({"competences": all_reached}, "no course: the levels needed are there"),
+    ):
+        page = reader(build_pdf(replace(dossier, plan=own, **changes), "en")).pages[1]
+        assert squeezed(f"Employees {reason}") in squeezed(page.extract_text())

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from report_builders import a_dossier, an_empty_dossier
-from report_reading import squeezed, text_of
+from report_reading import reader, squeezed, text_of
 
 from desktop.report import build_pdf
 
@@ -76,3 +76,12 @@ def test_a_course_known_for_more_than_a_year_says_so():
     later = replace(dossier, made_on=date(int(as_of[:4]) + 2, 1, 1))
 
     assert squeezed("more than a year ago: check)") in text_of(build_pdf(later, "en"))
+
+
+def test_the_page_for_the_hub_names_first_what_is_not_over_and_for_whom_it_is():
+    pdf = build_pdf(a_dossier(courses=1, region="ITC4", hub="dih-bergamo"), "en")
+    page = squeezed(reader(pdf).pages[1].extract_text())
+
+    assert squeezed("Closed; comes back") in text_of(pdf)
+    assert squeezed("Closed; comes back") not in page
+    assert squeezed("Only for firms that belong to this fund.") in page
