@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.paths import resources_folder
 from desktop.settings import Settings
-from desktop.ui.background import Operation, wait_for_background_work
+from desktop.ui.background import Operation, end_background_work
 from desktop.ui.collecting import collect_in_this_thread, collect_nowhere, leave_alone_what_is_there
 from desktop.ui.fonts import font, load_fonts
 from desktop.ui.window import Window
@@ -163,7 +163,8 @@ class Opening(QObject):
     def _on_closed(self) -> None:
         self._is_closed = True
         self._turn.stop()
-        wait_for_background_work(_LONGEST_WAIT)
+        # What opens the workspace has to come to its end, so that it is closed again.
+        end_background_work(self._shell or self, _LONGEST_WAIT)
         if self._workspace is not None:
             self._workspace.close()
             self._workspace = None

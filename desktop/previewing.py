@@ -16,7 +16,7 @@ from desktop.review.dead_ends import Offer
 from desktop.review.draft import Draft, PreviewWish, read_draft, reviewed
 from desktop.storage import Database
 from desktop.text import wording
-from desktop.ui.background import Operation, wait_for_background_work
+from desktop.ui.background import Operation, end_background_work
 from desktop.ui.collecting import collect_in_this_thread
 from desktop.ui.preview.frame import PreviewFrame
 from desktop.ui.preview.guide import PreviewGuide, choose_all, pretend_company
@@ -123,7 +123,7 @@ class Previewing(QObject):
 
     def _on_closed(self) -> None:
         self._is_closed = True
-        wait_for_background_work(_LONGEST_WAIT)
+        end_background_work(self._shell, _LONGEST_WAIT)
         if self._opened is not None:
             self._opened.database.close()
             self._opened = None

@@ -10,9 +10,10 @@ from hashlib import sha256
 from typing import Any
 
 from desktop.planning.curriculum import Balance, Curriculum, Unit, refuse_stuck
-from desktop.planning.program import new_solver
+from desktop.planning.program import new_solver, solver_module
 from desktop.planning.solving import FULL_EFFORT
 from desktop.planning.spans import span_of
+from desktop.stopping import stoppable
 
 _TIE_BITS = 14
 _SECOND_STEP = 0.25
@@ -97,6 +98,7 @@ class _Program:
     is_impossible: bool = False
 
     def __post_init__(self) -> None:
+        solver_module()
         from ortools.sat.python import cp_model
 
         self.model: Any = cp_model.CpModel()
@@ -127,7 +129,8 @@ class _Program:
     def solved(self, effort: float) -> Balance | None:
         """What the solver found; None where there is nothing, or nothing within the effort."""
         solver = new_solver(effort)
-        status = solver.status_name(solver.solve(self.model))
+        with stoppable(solver.stop_search):
+            status = solver.status_name(solver.solve(self.model))
         self.spent = solver.response_proto.deterministic_time
         self.is_impossible = status == "INFEASIBLE"
         if status not in ("OPTIMAL", "FEASIBLE"):

@@ -10,6 +10,7 @@ from desktop.planning.learning import Learner, steps_needed
 from desktop.planning.plan import Step
 from desktop.planning.request import PlanRequest
 from desktop.planning.stakes import Stakes
+from desktop.stopping import refuse_if_stopped
 
 Key = tuple[Role, str]
 
@@ -32,6 +33,7 @@ def find_candidates(request: PlanRequest, stakes: Stakes, without: Collection[Ke
     dominated: list[Candidate] = []
     reachable: set[tuple[Role, Step]] = set()
     for role in request.people:
+        refuse_if_stopped()
         useful = _useful((c for c in _fitting(request, role) if c.key not in without), role, stakes)
         learner = Learner(stakes.levels[role])
         never_open = {course.id for course in learner.take_all(c.course for c in useful)}

@@ -16,6 +16,7 @@ from desktop.planning.request import PlanRequest
 from desktop.planning.scheduling import schedule, value_of
 from desktop.planning.solving import FULL_EFFORT, Solution, solve
 from desktop.planning.stakes import weigh
+from desktop.stopping import refuse_if_stopped
 from desktop.text import quoted, say
 
 _IMPOSSIBLE = say("Not even a plan without courses keeps to these limits.")
@@ -89,6 +90,7 @@ class _Question:
 
     def plan(self, outcome: Outcome, open_gaps: tuple[OpenGap, ...]) -> Plan:
         """The plan that a choice leads to, checked without the solver."""
+        refuse_if_stopped()
         solution = outcome.solution
         value = value_of(self._stakes, solution.chosen)
         highest = self._stakes.value(self._stakes.role_points)

@@ -6,9 +6,13 @@ along, and three times as long to write a program.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from threading import Thread
 from typing import Any, Self
 
 from desktop.planning.formulation import Row
+from desktop.stopping import stoppable
 
 SETTINGS: dict[str, int] = {
     "num_workers": 1,
@@ -77,9 +81,11 @@ _PLAIN = Search()
 
 
 def maximise(objective: Sequence[int], part: Part, effort: float, search: Search = _PLAIN) -> Found:
-    """Choose among the free variables what is worth most under the rows, in so much deterministic time."""
-    from ortools.sat.python import cp_model_helper
+    """Choose among the free variables what is worth most under the rows, in so much deterministic time.
 
+    StoppedError where it was stopped, whatever had been found.
+    """
+    cp_model_helper = solver_module()
     model = cp_model_helper.CpModelProto()
     _write(model, part.pick(objective), part.rows)
     if search.hint:
@@ -90,9 +96,10 @@ def maximise(objective: Sequence[int], part: Part, effort: float, search: Search
     stopping = None if search.is_useless is None else _stopping(part, search.is_useless)
     if stopping is not None:
         solver.add_solution_callback(stopping)
-    response = solver.solve(model)
-    if stopping is not None:
-        solver.clear_solution_callback(stopping)
+    with stoppable(solver.stop_search):
+        response = solver.solve(model)
+        if stopping is not None:
+            solver.clear_solution_callback(stopping)
     if response.status not in (cp_model_helper.OPTIMAL, cp_model_helper.FEASIBLE):
         return Found(None, response.status == cp_model_helper.INFEASIBLE, 0.0, response.deterministic_time)
     return Found(
@@ -103,8 +110,24 @@ def maximise(objective: Sequence[int], part: Part, effort: float, search: Search
     )
 
 
+@cache
+def solver_module() -> Any:
+    """CP-SAT; to be asked for before anything else of OR-Tools is imported.
+
+    Its binding (pybind11) ties the state of Python's thread to the system's thread that imports it first. A
+    pooled thread of Qt has a state of its own for every task: callbacks in it used that of a task long ended,
+    and crashed. The thread here ends at once.
+    """
+    name = "ortools.sat.python.cp_model_helper"
+    importing = Thread(target=import_module, args=(name,))
+    importing.start()
+    importing.join()
+    return import_module(name)
+
+
 def new_solver(effort: float) -> Any:
     """A solver of CP-SAT's modelling layer with the pinned settings, for so much deterministic time."""
+    solver_module()
     from ortools.sat.python import cp_model
 
     solver = cp_model.CpSolver()
@@ -120,9 +143,7 @@ def _values(solution: Any) -> list[int]:
 
 
 def _parameters(effort: float, settings: Mapping[str, int]) -> Any:
-    from ortools.sat.python import cp_model_helper
-
-    parameters = cp_model_helper.SatParameters()
+    parameters = solver_module().SatParameters()
     for name, setting in settings.items():
         setattr(parameters, name, setting)
     parameters.max_deterministic_time = effort
@@ -131,9 +152,8 @@ def _parameters(effort: float, settings: Mapping[str, int]) -> Any:
 
 def _stopping(part: Part, is_useless: Callable[[frozenset[int]], bool]) -> Any:
     """What the solver calls with every better choice it finds."""
-    from ortools.sat.python import cp_model_helper
 
-    class Stopping(cp_model_helper.SolutionCallback):
+    class Stopping(solver_module().SolutionCallback):  # type: ignore[misc]
         def OnSolutionCallback(self) -> None:  # noqa: N802 - the solver's name
             response: Any = self.Response()
             if is_useless(part.chosen(_values(response.solution))):

@@ -27,6 +27,7 @@ from desktop.report.quick_wins_page import quick_wins_page
 from desktop.report.standing import standing
 from desktop.report.where_to_go import where_to_go
 from desktop.scripts import apart
+from desktop.stopping import refuse_if_stopped
 from desktop.text import Wording
 from desktop.text import wording as wording_of
 
@@ -38,7 +39,9 @@ def build_pdf(dossier: Dossier, language: str) -> bytes:
     wording = wording_of(language)
     file = BytesIO()
     document = _Document(file, dossier, wording)
-    document.build(story(dossier, language), canvasmaker=document.canvas)
+    flowables = story(dossier, language)
+    refuse_if_stopped()
+    document.build(flowables, canvasmaker=document.canvas)
     return file.getvalue()
 
 

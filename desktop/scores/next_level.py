@@ -18,6 +18,7 @@ from desktop.answers import (
 from desktop.content.questionnaire import Band, Choice, Level, Question, Questionnaire
 from desktop.scores.scorecard import Scorecard, rescore, score
 from desktop.scores.worth import ZERO
+from desktop.stopping import refuse_if_stopped
 
 _STEPS_AT_ONCE = 2
 
@@ -103,6 +104,7 @@ def _gains(card: Scorecard, sheet: AnswerSheet, facts: Facts) -> list[tuple[Frac
     for position, question in enumerate(shown_questions(card.questionnaire, sheet, facts)):
         if not question.is_scored or sheet.get(question.key) is Reserved.NOT_APPLICABLE:
             continue
+        refuse_if_stopped()
         for move in _moves(question, sheet.get(question.key)):
             changed = {**sheet, question.key: move.answer}
             after = rescore(card, question, changed, facts).overall.headline

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
 from typing_extensions import override
 
 from desktop.errors import SestanteError
+from desktop.stopping import Stop, ended_by, refuse_if_stopped
 
 _SWITCH = 0.0005  # seconds until a worker lets the window go on; Python's own 5 ms add up to stalls
 _LOGGER = logging.getLogger(__name__)
@@ -18,22 +19,38 @@ _LOGGER = logging.getLogger(__name__)
 class _Wish:
     """Somebody's wish for a piece of work; what has not begun when it is withdrawn is left undone.
 
-    It is made, withdrawn and fulfilled in the window's thread.
+    What has begun ends as soon as it can be ended; lasting work is done all the same. A wish is made,
+    withdrawn and fulfilled in the window's thread.
     """
 
-    def __init__(self, fulfil: Callable[[object, object], None]) -> None:
+    def __init__(self, fulfil: Callable[[object, object], None], *, is_lasting: bool) -> None:
         self._fulfil = WeakMethod(fulfil)
-        self.is_withdrawn = False
+        self._is_lasting = is_lasting
+        self._is_withdrawn = False
+        self.stop = Stop()
 
     def withdraw(self) -> None:
         """Nobody waits for it any more."""
-        self.is_withdrawn = True
+        self._is_withdrawn = True
+        if not self._is_lasting:
+            self.stop.want()
 
     def fulfil(self, value: object, error: object) -> None:
         """Hand over what the work brought."""
         fulfil = self._fulfil()
-        if fulfil is not None and not self.is_withdrawn:
+        if fulfil is not None and not self._is_withdrawn:
             fulfil(value, error)
+
+
+class _LastWish:
+    """The wish that counts among those of an operation; withdrawn when the operation goes."""
+
+    def __init__(self, wish: _Wish) -> None:
+        self.wish = wish
+
+    def withdraw(self) -> None:
+        """Nobody waits for it any more."""
+        self.wish.withdraw()
 
 
 class _Mailbox(QObject):
@@ -70,12 +87,12 @@ class _Task(QRunnable):
 
     @override
     def run(self) -> None:
-        if self._wish.is_withdrawn:
-            return
         value: object = None
         error: Exception | None = None
         try:
-            value = self._work()
+            with ended_by(self._wish.stop):
+                refuse_if_stopped()
+                value = self._work()
         except Exception as caught:  # noqa: BLE001 - the edge of a thread: every failure is handed to the caller
             error = caught
         self._mailbox.arrived.emit(self._wish, value, error)
@@ -85,18 +102,20 @@ class Operation(QObject):
     """One kind of work done in the background, owned by the page that wants it; the last start wins.
 
     Signals: `succeeded` carries the function's value, `failed` the exception. Neither comes for a start
-    that was followed by a later one.
+    that was followed by a later one. What must not be given up half-way, a file being written, is lasting.
     """
 
     succeeded = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, parent: QObject, pool: QThreadPool | None = None) -> None:
+    def __init__(self, parent: QObject, pool: QThreadPool | None = None, *, is_lasting: bool = False) -> None:
         super().__init__(parent)
+        self._is_lasting = is_lasting
         self._pool = pool or QThreadPool.globalInstance()
         self._is_running = False
         self._mailbox = _mailbox()
-        self._wish = _Wish(self._on_ended)
+        self._last = _LastWish(self._wished())
+        self.destroyed.connect(self._last.withdraw)
 
     @property
     def is_running(self) -> bool:
@@ -104,18 +123,20 @@ class Operation(QObject):
         return self._is_running
 
     def start(self, work: Callable[[], object]) -> None:
-        """Run a function that touches no widget; what ran before is forgotten."""
+        """Run a function that touches no widget; what ran before is forgotten and ends early."""
         sys.setswitchinterval(_SWITCH)
         self._is_running = True
-        self._wish.withdraw()
-        self._wish = _Wish(self._on_ended)
-        self.destroyed.connect(self._wish.withdraw)
-        self._pool.start(_Task(work, self._wish, self._mailbox))
+        self._last.withdraw()
+        self._last.wish = self._wished()
+        self._pool.start(_Task(work, self._last.wish, self._mailbox))
 
     def forget(self) -> None:
         """What was started last is not wanted any more."""
         self._is_running = False
-        self._wish.withdraw()
+        self._last.withdraw()
+
+    def _wished(self) -> _Wish:
+        return _Wish(self._on_ended, is_lasting=self._is_lasting)
 
     def _on_ended(self, value: object, error: object) -> None:
         self._is_running = False
@@ -144,6 +165,13 @@ def _pool(priority: QThread.Priority) -> QThreadPool:
     made.setMaxThreadCount(1)
     made.setThreadPriority(priority)
     return made
+
+
+def end_background_work(owner: QObject, milliseconds: int) -> bool:
+    """Forget the work of all that belongs to an owner, and wait until none runs; whether that came."""
+    for operation in owner.findChildren(Operation):
+        operation.forget()
+    return wait_for_background_work(milliseconds)
 
 
 def wait_for_background_work(milliseconds: int) -> bool:

@@ -1,5 +1,7 @@
 """The plans kept for comparing: limits under names, whose plans are made anew from today's answers."""
 
+import re
+
 from desktop.content.company import Constraints, without_controls
 from desktop.errors import SestanteError
 from desktop.storage import KeptPlan
@@ -9,6 +11,7 @@ from desktop.workspace.stores import Stores
 
 LONGEST_NAME = 60
 MOST_KEPT = 6
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they would turn round the words beside the name
 _NO_NAME = say("Give the plan a name; it only has to tell it from the others.")
 _TAKEN = say("A plan kept before is already called “{name}”; add a word or a number.")
 _TOO_MANY = say("{count} plans are kept already; delete one to keep another.")
@@ -26,9 +29,9 @@ class KeptPlans:
 
     def keep(self, case: Case, name: str, constraints: Constraints) -> None:
         """Keep limits under a name; SestanteError where it is empty or taken, or there are too many."""
-        chosen = without_controls(name)[:LONGEST_NAME].strip()
+        chosen = without_controls(_TURNS.sub("", name))[:LONGEST_NAME].strip()
         kept = self.of(case)
-        if not chosen:
+        if not any(letter.isprintable() for letter in chosen):
             raise SestanteError(_NO_NAME)
         if any(each.name.casefold() == chosen.casefold() for each in kept):
             raise SestanteError(_TAKEN, name=chosen)

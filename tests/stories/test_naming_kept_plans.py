@@ -36,10 +36,11 @@ def test_a_name_is_kept_without_what_a_paste_brought_along(workspace: Workspace)
     case = workspace.create_case(BAKERY)
     workspace.kept_plans.keep(case, "  two\x00 hours\n", Constraints())
     workspace.kept_plans.keep(case, "x" * 500, Constraints())
-    assert names(workspace, case) == ["two hours", "x" * LONGEST_NAME]
+    workspace.kept_plans.keep(case, "\u202eمتجر\u202c 👩\u200d🍳", Constraints())
+    assert names(workspace, case) == ["two hours", "x" * LONGEST_NAME, "متجر 👩\u200d🍳"]
 
 
-@pytest.mark.parametrize("name", ["", "  ", "\n", "MINE", " mine "])
+@pytest.mark.parametrize("name", ["", "  ", "\n", "\u200b", "MINE", " mine "])
 def test_an_empty_or_taken_name_is_refused_with_a_sentence(workspace: Workspace, name: str) -> None:
     case = workspace.create_case(BAKERY)
     workspace.kept_plans.keep(case, "Mine", Constraints())

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import app
-from desktop.ui.background import Operation
+from desktop.stopping import stoppable
+from desktop.ui.background import Operation, end_background_work
 from desktop.ui.fields import amount_of
 from desktop.ui.window import Window
 from desktop.workspace import Workspace
@@ -63,6 +64,39 @@ def test_work_nobody_waits_for_any_more_is_not_begun(qtbot: QtBot) -> None:
     release.set()
     assert pool.waitForDone(10_000)
     assert begun == []
+
+
+def test_a_file_being_saved_is_written_though_nobody_waits_for_it(qtbot: QtBot) -> None:
+    pool = QThreadPool.globalInstance()
+    done: list[str] = []
+    owner = QWidget()
+    gates = [Operation(None) for _ in range(pool.maxThreadCount())]  # type: ignore[arg-type]
+    release = threading.Event()
+    for gate in gates:
+        gate.start(lambda: release.wait(10))
+    Operation(owner, is_lasting=True).start(lambda: done.append("saved"))
+    owner.deleteLater()
+    qtbot.wait(1)
+    release.set()
+    assert pool.waitForDone(10_000)
+    assert done == ["saved"]
+
+
+def test_a_long_proof_does_not_hold_what_is_closed(qtbot: QtBot) -> None:
+    owner, begun, ended = QWidget(), threading.Event(), threading.Event()
+
+    def prove() -> None:
+        with stoppable(ended.set):
+            begun.set()
+            ended.wait(60)
+
+    operation = Operation(owner)
+    with qtbot.assertNotEmitted(operation.failed), qtbot.assertNotEmitted(operation.succeeded):
+        operation.start(prove)
+        assert begun.wait(10)
+        assert end_background_work(owner, 10_000)
+        assert ended.is_set()
+        qtbot.wait(1)
 
 
 @pytest.mark.parametrize(

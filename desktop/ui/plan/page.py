@@ -94,6 +94,7 @@ class PlanPage(CasePage):
 
     def _solve(self) -> None:
         self._quiet.stop()
+        self._explaining.forget()
         self._search.look_for(self._desk.open_case)
 
     def _on_quiet(self) -> None:
@@ -156,6 +157,7 @@ class PlanPage(CasePage):
 
     @override
     def _on_failed(self, error: object) -> None:
+        self._solved = None  # else what is told later would bring back a plan for other limits
         self._outcome = self._wording("The plan could not be computed")
         sentence = self._wording.tell(sentence_of(error))
         self._parts.show_parts([Part("error", sentence, partial(label, sentence, "body", "warn"))])

@@ -72,8 +72,8 @@ class PlanSearch(QObject):
         self._drafting.succeeded.connect(self._on_drafted)
         self._proving.succeeded.connect(self._on_proven)
         self._looking.succeeded.connect(self._on_looked_ahead)
-        for operation in (self._drafting, self._proving, self._looking):
-            operation.failed.connect(self.failed)
+        self._drafting.failed.connect(self._on_draft_failed)
+        self._proving.failed.connect(self.failed)  # without a look ahead the plan stands all the same
         self._rest.timeout.connect(self._prove)
 
     def _draft(self, case: Case) -> None:
@@ -88,11 +88,20 @@ class PlanSearch(QObject):
             return
         self._last = value
         self.plan_found.emit(value)
-        if self._is_waiting and self._wanted is not None:
-            self._is_waiting = False
-            self._draft(self._wanted)
-        elif value.is_draft:
+        if not self._has_gone_on() and value.is_draft:
             self._rest.start()
+
+    def _on_draft_failed(self, error: object) -> None:
+        if not self._has_gone_on():
+            self.failed.emit(error)
+
+    def _has_gone_on(self) -> bool:
+        """Whether another wish had been waiting, which is answered now."""
+        if not self._is_waiting or self._wanted is None:
+            return False
+        self._is_waiting = False
+        self._draft(self._wanted)
+        return True
 
     def _on_proven(self, value: object) -> None:
         if isinstance(value, Solved):

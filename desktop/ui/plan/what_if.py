@@ -1,6 +1,7 @@
 """Trying out limits on the page of the plan: what changes, what the hours bring, plans kept and compared."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
@@ -45,10 +46,20 @@ class WhatIf(QObject):
         self._deleted: Kept | None = None
 
     def follow(self, solved: Solved) -> None:
-        """Another plan is shown; the first one proven is what the others are compared with."""
+        """Another plan is shown; the first one proven is what the others are compared with.
+
+        Where a draft was chosen for that, its proof takes its place.
+        """
         self._now = solved
-        if self._base is None and not solved.is_draft:
+        if solved.is_draft:
+            return
+        if self._base is None or (self._base.is_draft and self._base.limits == solved.limits):
             self._base = solved
+
+    def compare_from_now(self) -> None:
+        """The plan shown is what those after it are compared with."""
+        self._base = self._now
+        self.told_anew.emit()
 
     def begin_anew(self) -> None:
         """What went before counts no more: the next plan proven is what others are compared with."""
@@ -99,7 +110,7 @@ class WhatIf(QObject):
     def _made_changes(self, found: PlanComparison, whole: int) -> QWidget:
         card = ChangesCard(self._look)
         card.show_changes(found, whole, self._roles)
-        card.taken.connect(self._on_taken)
+        card.taken.connect(self.compare_from_now)
         card.given_back.connect(self._on_given_back)
         return card
 
@@ -129,10 +140,6 @@ class WhatIf(QObject):
         compared = [*others, *([self._base] if self._base else [])]
         return proposed_name(now.limits, [each.limits for each in compared], self._wording)
 
-    def _on_taken(self) -> None:
-        self._base = self._now
-        self.told_anew.emit()
-
     def _on_given_back(self) -> None:
         if self._base is not None:
             self.limits_wanted.emit(self._base.limits)
@@ -150,9 +157,8 @@ class WhatIf(QObject):
         case = self._desk.open_case
         keep = partial(self._desk.workspace.kept_plans.keep, case, name, case.constraints)
         if self._has_saved(keep, card):
-            self._base = self._now
             card.show_kept(name)
-            self.told_anew.emit()
+            self.compare_from_now()
 
     def _on_used(self, kept: object) -> None:
         if isinstance(kept, Kept):
@@ -165,7 +171,10 @@ class WhatIf(QObject):
         delete = self._desk.workspace.kept_plans.delete
         if self._has_saved(partial(delete, self._desk.open_case, kept.id), card):
             self._deleted = kept
+            others = tuple(each for each in self._ahead.kept if each.id != kept.id)
+            self._ahead = replace(self._ahead, kept=others)
             card.show_deleted(kept.name)
+            self.told_anew.emit()
 
     def _on_undone(self) -> None:
         kept, card = self._deleted, self._parts.widget("kept")

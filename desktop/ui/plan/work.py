@@ -79,8 +79,9 @@ NO_REASONS = Reasons({}, {})
 def drafted(workspace: Workspace, case: Case, before: Solved | None) -> Solved:
     """A plan at once: the best one where it is known."""
     situation = workspace.situation(case) if before is None else before.situation.within(case.constraints)
-    plan = workspace.plan_at_once(situation, before.plan if before else None)
-    is_draft = workspace.ready_plans.known(situation.request) is None
+    known = workspace.ready_plans.known(situation.request)  # asked for once: it may become known meanwhile
+    plan = known or workspace.plan_at_once(situation, before.plan if before else None)
+    is_draft = known is None
     besides = before.besides if before else None
     found = Solved(situation, plan, besides, is_draft, greatest_value(situation.request))
     return found if is_draft else _whole(workspace, case, found)

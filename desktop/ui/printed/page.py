@@ -42,7 +42,8 @@ class PrintPage(QWidget):
         self._wording = look.wording
         self._folder = QTemporaryDir()
         self._document: ShownDocument | None = None
-        self._making, self._saving, self._printing = Operation(self), Operation(self), Operation(self)
+        self._making = Operation(self)
+        self._saving, self._printing = Operation(self, is_lasting=True), Operation(self, is_lasting=True)
         self._build()
         self._connect()
         path = Path(self._folder.path()) / self._file_name()
