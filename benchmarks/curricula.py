@@ -16,7 +16,7 @@ def main() -> None:
     sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "unit" / "planning")]
     from test_public_curricula import a_curriculum
 
-    from desktop.planning.balancing import balance, find_lightest
+    from desktop.planning.calendar.balancing import balance, find_lightest
 
     text = (ROOT / "tests" / "unit" / "planning" / "curricula.yaml").read_text(encoding="utf-8")
     for name, instance in yaml.safe_load(text).items():

@@ -8,7 +8,7 @@ from random import Random
 
 import msgspec
 
-from desktop.content.catalogue_file import CourseEntry
+from desktop.content.catalogues.catalogue_file import CourseEntry
 from desktop.content.library import Library
 
 

@@ -3,8 +3,8 @@
 import tempfile
 from pathlib import Path
 
-from desktop.content.questionnaire import Questionnaire
-from desktop.content.questionnaire_reading import read_questionnaires
+from desktop.content.questionnaires.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire_reading import read_questionnaires
 
 _HEAD = """format: 1
 id: large

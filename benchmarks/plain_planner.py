@@ -9,8 +9,8 @@ from typing import Any
 
 from ortools.sat.python import cp_model
 
-from desktop.planning.candidate import Candidate
-from desktop.planning.formulation import Formulation, Row
+from desktop.planning.choosing.candidate import Candidate
+from desktop.planning.choosing.formulation import Formulation, Row
 from desktop.planning.learning import Learner
 from desktop.planning.stakes import Stakes
 

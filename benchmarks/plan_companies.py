@@ -11,7 +11,7 @@ from desktop.answers.reading import read_answers
 from desktop.content.company import Company, Constraints, People
 from desktop.content.library import Library
 from desktop.content.plan_input import read_plan_input
-from desktop.content.questionnaire import Choice, Question, QuestionKey, Questionnaire
+from desktop.content.questionnaires.questionnaire import Choice, Question, QuestionKey, Questionnaire
 from desktop.dossier import Situation
 from desktop.paths import resources_folder
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.planning import PlanRequest, Step
-from desktop.planning.candidate import Candidate, candidate_for
+from desktop.planning.choosing.candidate import Candidate, candidate_for
 from desktop.planning.stakes import weigh
 
 MOST_COURSES = 6

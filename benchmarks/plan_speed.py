@@ -19,11 +19,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.plain_planner import plain_value
 from benchmarks.synthetic_planning import COMPANIES, synthetic_courses, synthetic_requests
 from desktop.planning import PlanRequest
-from desktop.planning.candidates import find_candidates
-from desktop.planning.drafting import draft
-from desktop.planning.formulation import formulate
-from desktop.planning.scheduling import value_of
-from desktop.planning.solving import Solution, solve
+from desktop.planning.calendar.scheduling import value_of
+from desktop.planning.choosing.candidates import find_candidates
+from desktop.planning.choosing.drafting import draft
+from desktop.planning.choosing.formulation import formulate
+from desktop.planning.choosing.solving import Solution, solve
 from desktop.planning.stakes import weigh
 
 _T = TypeVar("_T")

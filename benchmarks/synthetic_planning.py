@@ -6,8 +6,8 @@ from fractions import Fraction
 from itertools import starmap
 from random import Random
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_file import ROLES, CompetenceEntry, CourseEntry, Role, TargetEntry
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_file import ROLES, CompetenceEntry, CourseEntry, Role, TargetEntry
 from desktop.content.company import Company, Constraints, People
 from desktop.planning import PlanRequest
 

@@ -92,7 +92,7 @@ def _stamp(options: argparse.Namespace) -> int:
 
 
 def _keep(options: argparse.Namespace) -> int:
-    from desktop.content.keeping import keep_version
+    from desktop.content.questionnaires.keeping import keep_version
 
     for path in options.paths:
         print(f"{path}: kept in {keep_version(path)}")
@@ -100,7 +100,7 @@ def _keep(options: argparse.Namespace) -> int:
 
 
 def _new_assessment(options: argparse.Namespace) -> int:
-    from desktop.content.skeleton import new_assessment
+    from desktop.content.questionnaires.skeleton import new_assessment
 
     folder = options.folder or Path(options.id)
     for path in new_assessment(options.id, folder, options.language):
@@ -111,7 +111,7 @@ def _new_assessment(options: argparse.Namespace) -> int:
 
 
 def _export_translation(options: argparse.Namespace) -> int:
-    from desktop.content.locating import structure_path
+    from desktop.content.files.locating import structure_path
     from desktop.exchange.xliff.exporting import export_translation
     from desktop.exchange.xliff.unit import NEEDS_REVIEW, NEEDS_TRANSLATION, TRANSLATED
 
@@ -128,7 +128,7 @@ def _export_translation(options: argparse.Namespace) -> int:
 
 
 def _import_translation(options: argparse.Namespace) -> int:
-    from desktop.content.locating import is_there
+    from desktop.content.files.locating import is_there
     from desktop.exchange.xliff.importing import import_translation
 
     file: Path = options.file

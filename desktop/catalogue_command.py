@@ -30,7 +30,7 @@ def add_catalogue(commands: Commands) -> None:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from desktop.content.keywords import read_keywords
+    from desktop.content.catalogues.keywords import read_keywords
     from desktop.content.library import read_library
     from desktop.exchange.course_import import import_courses, preview_lines, report_lines, write_courses
     from desktop.paths import assessments_folder, resources_folder

@@ -66,7 +66,7 @@ def _compared(
     checked: "CheckedFiles", paths: Sequence[Path], earlier: Path
 ) -> tuple["CheckedFiles", Sequence[Sentence]]:
     """What was checked, with the slips that a comparison shows, and what changed since earlier versions."""
-    from desktop.content.against import compare_with
+    from desktop.content.questionnaires.against import compare_with
     from desktop.paths import assessments_folder
 
     compared = [compare_with(path, earlier) for path in paths or (assessments_folder(),)]

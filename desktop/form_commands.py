@@ -82,8 +82,8 @@ def _export(options: argparse.Namespace) -> int:
 
 def _structure_file(name: str) -> Path:
     """The structure file of a shipped questionnaire, or the file named."""
-    from desktop.content.locating import structure_path
-    from desktop.content.questionnaire_reading import structure_files
+    from desktop.content.files.locating import structure_path
+    from desktop.content.questionnaires.questionnaire_reading import structure_files
     from desktop.paths import assessments_folder
 
     path = Path(name)

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 from desktop.answers import Facts, Text
 from desktop.answers.people_reading import AnsweredPeople, read_answers_and_people
 from desktop.answers.reading import AnsweredFile
-from desktop.content.catalogue_file import ROLES
+from desktop.content.catalogues.catalogue_file import ROLES
+from desktop.content.files.locating import is_there, questionnaire_at, questionnaires_in, structure_path
 from desktop.content.library import Library, read_library
-from desktop.content.locating import is_there, questionnaire_at, questionnaires_in, structure_path
 from desktop.content.plan_input import PlanInput, read_plan_input, refuse_unknown_names
-from desktop.content.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.dossier import (
     Dossier,
     Situation,

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from desktop.content.catalogue import Catalogue
+from desktop.content.catalogues.catalogue import Catalogue
 from desktop.content.library import Library, read_library
 from desktop.errors import ContentError, sentence_of
 from desktop.opening import dress

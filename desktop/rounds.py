@@ -6,8 +6,8 @@ from typing import Any
 from desktop.answers import Answer, AnswerError, AnswerSheet, answer_from_plain, answer_to_plain
 from desktop.answers.moving import Move, Versions, move_answers
 from desktop.content.library import Library
-from desktop.content.pairing import successor
-from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
+from desktop.content.questionnaires.pairing import successor
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.storage import FormerRound, PinnedQuestionnaire, StoredRound
 
 

@@ -11,9 +11,9 @@ import yaml
 
 from desktop.answers import Answer, AnswerSheet, Facts, answer_from_plain
 from desktop.content.company import Company, People
-from desktop.content.questionnaire import Question, Questionnaire
-from desktop.content.questionnaire_reading import Reading, read_questionnaires
-from desktop.content.strict_yaml import parse_yaml
+from desktop.content.files.strict_yaml import parse_yaml
+from desktop.content.questionnaires.questionnaire import Question, Questionnaire
+from desktop.content.questionnaires.questionnaire_reading import Reading, read_questionnaires
 from desktop.errors import Problem
 
 ROOT = Path(__file__).parents[1]

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from os.path import realpath
 from pathlib import Path
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.course_file_checks import find_course_file_problems
-from desktop.content.earlier import MARK
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.course_file_checks import find_course_file_problems
+from desktop.content.files.strict_yaml import read_yaml
 from desktop.content.library import CheckedContent, check_content, read_library
-from desktop.content.questionnaire import Questionnaire
-from desktop.content.questionnaire_reading import Reading, read_questionnaires
-from desktop.content.strict_yaml import read_yaml
+from desktop.content.questionnaires.earlier import MARK
+from desktop.content.questionnaires.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire_reading import Reading, read_questionnaires
 from desktop.errors import ContentError, Problem
 from desktop.paths import assessments_folder, resources_folder
 from desktop.text import say

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from desktop.answers.values import Answer, AnswerSheet, Chosen, Number, Reserved, Rows, Text, Ticked
 from desktop.content.company import Company
-from desktop.content.questionnaire import Question, Questionnaire
-from desktop.content.questionnaire_file import Condition
+from desktop.content.questionnaires.questionnaire import Question, Questionnaire
+from desktop.content.questionnaires.questionnaire_file import Condition
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from desktop.answers.moving import DroppedAnswer, Loss, Move, MovedAnswer
 from desktop.answers.plain import answer_to_plain
-from desktop.content.question_differences import DECIDES_SCORES, Aspect
-from desktop.content.questionnaire import Question, Questionnaire
+from desktop.content.questionnaires.question_differences import DECIDES_SCORES, Aspect
+from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.text import Sentence, joined, say
 
 _MOST_SHOWN = 60

@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from desktop.answers.translating import Translated, translate
 from desktop.answers.values import Answer, AnswerSheet
-from desktop.content.pairing import Pair, Pairing, pair
-from desktop.content.question_differences import Aspect, Difference, find_differences
-from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
+from desktop.content.questionnaires.pairing import Pair, Pairing, pair
+from desktop.content.questionnaires.question_differences import Aspect, Difference, find_differences
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
 
 Versions: TypeAlias = Sequence[tuple[Questionnaire, Questionnaire]]
 """Questionnaires, each in the version answered and in the one to move to; they may be the same."""

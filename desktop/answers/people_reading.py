@@ -9,10 +9,10 @@ from desktop.answers.reading import AnsweredFile, read_answers
 from desktop.answers.respondent import Respondent, role_questions
 from desktop.answers.sheet_reading import FindEarlier, heading_problem, none_known, read_sheet, versions_of
 from desktop.answers.values import Answer, AnswerSheet, Chosen
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue_file import Role
+from desktop.content.files.strict_yaml import Steps
 from desktop.content.plan_input import AnsweredPerson, PlanInput
-from desktop.content.questionnaire import QuestionKey, Questionnaire
-from desktop.content.strict_yaml import Steps
+from desktop.content.questionnaires.questionnaire import QuestionKey, Questionnaire
 from desktop.errors import ContentError, Problem
 from desktop.text import say
 

@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from desktop.answers.values import Answer, Chosen, Number, Reserved, Rows, Text, Ticked
-from desktop.content.decoding import as_fraction
-from desktop.content.guesses import guess
-from desktop.content.questionnaire import Choice, Question
-from desktop.content.yaml_writing import number_text
+from desktop.content.files.decoding import as_fraction
+from desktop.content.files.guesses import guess
+from desktop.content.files.yaml_writing import number_text
+from desktop.content.questionnaires.questionnaire import Choice, Question
 from desktop.errors import SestanteError
 from desktop.text import Sentence, as_written, say
 

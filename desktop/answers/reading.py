@@ -8,7 +8,7 @@ from desktop.answers.moving import Move, move_answers
 from desktop.answers.sheet_reading import FindEarlier, heading_problem, none_known, read_sheet, versions_of
 from desktop.answers.values import Answer, AnswerSheet
 from desktop.content.plan_input import PlanInput
-from desktop.content.questionnaire import QuestionKey, Questionnaire
+from desktop.content.questionnaires.questionnaire import QuestionKey, Questionnaire
 from desktop.errors import ContentError, Problem
 from desktop.text import say
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from desktop.answers.flow import Facts, shown_questions
 from desktop.answers.values import AnswerSheet, Chosen
-from desktop.content.catalogue_file import ROLES, Role
-from desktop.content.questionnaire import Question, Questionnaire
+from desktop.content.catalogues.catalogue_file import ROLES, Role
+from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from typing import Any, TypeAlias
 
 from desktop.answers.plain import AnswerError, answer_from_plain
 from desktop.answers.values import Answer
-from desktop.content.guesses import guess
-from desktop.content.pairing import successor
-from desktop.content.questionnaire import QuestionKey, Questionnaire
-from desktop.content.strict_yaml import Document, Steps
+from desktop.content.files.guesses import guess
+from desktop.content.files.strict_yaml import Document, Steps
+from desktop.content.questionnaires.pairing import successor
+from desktop.content.questionnaires.questionnaire import QuestionKey, Questionnaire
 from desktop.errors import Problem
 from desktop.text import Sentence, say
 

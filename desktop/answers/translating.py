@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop.answers.plain import AnswerError, answer_from_plain, answer_to_plain
 from desktop.answers.values import Answer, Chosen, Reserved, Rows, Ticked
-from desktop.content.questionnaire import Choice, Origin, Question, Row
+from desktop.content.questionnaires.questionnaire import Choice, Origin, Question, Row
 
 _ONE_CHOICE = {"one", "scale"}
 

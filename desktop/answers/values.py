@@ -6,7 +6,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from desktop.content.questionnaire import QuestionKey
+from desktop.content.questionnaires.questionnaire import QuestionKey
 
 
 class Reserved(Enum):

@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from desktop.content.catalogue_file import ROLES, Nuts2, Role, SectionLetter
+from desktop.content.catalogues.catalogue_file import ROLES, Nuts2, Role, SectionLetter
 from desktop.content.decisions import CourseDecision, CourseFormat, DecisionState, Holiday, Pace
-from desktop.content.questionnaire_file import LanguageCode, Shape, Slug
+from desktop.content.questionnaires.questionnaire_file import LanguageCode, Shape, Slug
 
 SizeClass = Literal["micro", "small", "medium", "large"]
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")

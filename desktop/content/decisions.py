@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from desktop.content.catalogue_file import Role
-from desktop.content.questionnaire_file import Shape, Slug
+from desktop.content.catalogues.catalogue_file import Role
+from desktop.content.questionnaires.questionnaire_file import Shape, Slug
 
 CourseFormat = Literal["self-paced", "blended", "live"]
 Pace = Literal["early", "even"]

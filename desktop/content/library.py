@@ -7,13 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
-from desktop.content.advice_reading import find_crossing_problems
-from desktop.content.catalogue import Catalogue, Network
-from desktop.content.catalogue_reading import read_catalogue, read_network
-from desktop.content.earlier import FOLDER, EarlierVersions
-from desktop.content.more_courses import with_courses
-from desktop.content.questionnaire import Questionnaire
-from desktop.content.questionnaire_reading import (
+from desktop.content.catalogues.advice_reading import find_crossing_problems
+from desktop.content.catalogues.catalogue import Catalogue, Network
+from desktop.content.catalogues.catalogue_reading import read_catalogue, read_network
+from desktop.content.catalogues.more_courses import with_courses
+from desktop.content.questionnaires.earlier import FOLDER, EarlierVersions
+from desktop.content.questionnaires.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire_reading import (
     Reading,
     read_or_recall,
     read_questionnaires,

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from desktop.content.catalogue import Catalogue
+from desktop.content.catalogues.catalogue import Catalogue
 from desktop.content.company import Constraints
-from desktop.content.guesses import guess
-from desktop.content.strict_yaml import Document
+from desktop.content.files.guesses import guess
+from desktop.content.files.strict_yaml import Document
 from desktop.errors import Problem
 from desktop.text import say
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.content.catalogue import Catalogue, Network
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue import Catalogue, Network
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import Company, Constraints, Label, is_vat_number_valid
-from desktop.content.decoding import FileFormat, decode
-from desktop.content.guesses import like
+from desktop.content.files.decoding import FileFormat, decode
+from desktop.content.files.guesses import like
+from desktop.content.files.strict_yaml import Document, read_yaml
 from desktop.content.limit_checks import find_contradictions, find_unknown_names
-from desktop.content.questionnaire_file import Shape, Slug
-from desktop.content.strict_yaml import Document, read_yaml
+from desktop.content.questionnaires.questionnaire_file import Shape, Slug
 from desktop.errors import ContentError, Problem
 from desktop.text import say
 

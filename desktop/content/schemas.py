@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 
-from desktop.content.advice_file import ActionsFile, ActionTextFile, ServicesFile, ServiceTextFile
-from desktop.content.catalogue_file import CoursesFile
+from desktop.content.catalogues.advice_file import ActionsFile, ActionTextFile, ServicesFile, ServiceTextFile
+from desktop.content.catalogues.catalogue_file import CoursesFile
+from desktop.content.networks.support_file import FundingFile, FundingTextFile, LabsFile, LabTextFile
 from desktop.content.plan_input import PlanInputFile
-from desktop.content.questionnaire_file import QuestionnaireFile, QuestionnaireTextFile
-from desktop.content.support_file import FundingFile, FundingTextFile, LabsFile, LabTextFile
+from desktop.content.questionnaires.questionnaire_file import QuestionnaireFile, QuestionnaireTextFile
 
 _SHAPES: dict[str, type] = {
     "questionnaire": QuestionnaireFile,

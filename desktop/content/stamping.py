@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from desktop.content.advice_checks import text_hashes as advice_hashes
-from desktop.content.advice_reading import ActionSource, ServiceSource, read_actions, read_services
-from desktop.content.questionnaire_reading import read_source
-from desktop.content.strict_yaml import read_yaml
-from desktop.content.support_checks import text_hashes
-from desktop.content.support_file import SHAPES
-from desktop.content.support_reading import read_support_source
-from desktop.content.text_checks import block_hashes
+from desktop.content.catalogues.advice_checks import text_hashes as advice_hashes
+from desktop.content.catalogues.advice_reading import ActionSource, ServiceSource, read_actions, read_services
+from desktop.content.files.strict_yaml import read_yaml
+from desktop.content.networks.support_checks import text_hashes
+from desktop.content.networks.support_file import SHAPES
+from desktop.content.networks.support_reading import read_support_source
+from desktop.content.questionnaires.questionnaire_reading import read_source
+from desktop.content.questionnaires.text_checks import block_hashes
 from desktop.errors import ContentError, Problem
 from desktop.text import say
 

@@ -9,7 +9,7 @@ from desktop.answers import AnswerSheet, Facts, shown_questions
 from desktop.answers.people_reading import AnsweredPeople
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
-from desktop.content.questionnaire import Question, Questionnaire
+from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.dossier.quick_wins import quick_wins_for
 from desktop.dossier.situation import Situation
 from desktop.guidance import Guidance, guide, needs_of

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_file import ROLES, Role
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_file import ROLES, Role
 from desktop.content.company import Company
 from desktop.scores import CompetenceSpread, LevelRange
 

@@ -4,8 +4,8 @@ import json
 from fractions import Fraction
 from typing import Any
 
-from desktop.content.decoding import to_json
-from desktop.content.questionnaire import Choice, Question, Questionnaire, Row
+from desktop.content.files.decoding import to_json
+from desktop.content.questionnaires.questionnaire import Choice, Question, Questionnaire, Row
 
 FORMAT = 1
 

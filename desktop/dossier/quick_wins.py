@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from desktop.answers import Answer, AnswerSheet, Chosen, Facts, Reserved, Rows, Ticked, shown_questions
-from desktop.content.advice_file import ActionEntry, AnswerPlace
-from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
+from desktop.content.catalogues.advice_file import ActionEntry, AnswerPlace
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.planning import PlanRequest
 from desktop.planning.quick_wins import QuickWin, choose_quick_wins
 from desktop.scores import CompetenceScore, Evidence

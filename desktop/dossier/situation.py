@@ -11,7 +11,7 @@ import msgspec
 from desktop.answers import AnswerSheet, Facts
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
-from desktop.content.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.planning import PlanRequest
 from desktop.scores import CompetenceScore, CompetenceSpread, levels_by_role, score_competences
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from desktop.content.catalogue import Network
-from desktop.content.catalogue_file import HubEntry
+from desktop.content.catalogues.catalogue import Network
+from desktop.content.catalogues.catalogue_file import HubEntry
 from desktop.content.company import Company
 from desktop.guidance.freshness import age_points
 from desktop.guidance.needs import Needs

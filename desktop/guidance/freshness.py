@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from desktop.content.support_file import FundingEntry
+from desktop.content.networks.support_file import FundingEntry
 
 Availability = Literal["open", "upcoming", "recurring", "unknown", "was-open", "closed-recurs", "closed"]
 STALE_AFTER = 12  # months

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from desktop.content.catalogue import Network
+from desktop.content.catalogues.catalogue import Network
 from desktop.content.company import Company
-from desktop.content.support_file import Covered, FundingEntry, Tier
+from desktop.content.networks.support_file import Covered, FundingEntry, Tier
 from desktop.guidance.freshness import Availability, age_points, availability
 from desktop.guidance.needs import Needs
 from desktop.guidance.place import Place, Reach, is_freelancer

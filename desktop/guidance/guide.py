@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from desktop.content.catalogue import Network
+from desktop.content.catalogues.catalogue import Network
 from desktop.content.company import Company
 from desktop.guidance.asking import with_asks
 from desktop.guidance.doors import Door, doors, first_of_each_kind

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from desktop.content.catalogue import Network
+from desktop.content.catalogues.catalogue import Network
 from desktop.content.company import Company
-from desktop.content.support_file import LabEntry
+from desktop.content.networks.support_file import LabEntry
 from desktop.guidance.freshness import age_points
 from desktop.guidance.needs import Needs
 from desktop.guidance.place import Place, Reach

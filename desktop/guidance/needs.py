@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from desktop.content.catalogue import Catalogue
+from desktop.content.catalogues.catalogue import Catalogue
 from desktop.content.company import Company
 from desktop.planning.hub_services import service_for
 from desktop.planning.plan import OpenGap, Plan, Step

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, Self
 
-from desktop.content.catalogue import Network
+from desktop.content.catalogues.catalogue import Network
 from desktop.content.company import Company
 
 _PROFESSIONS = frozenset("JKMPQR")  # sections where who works alone usually is in no register of businesses

@@ -1,16 +1,16 @@
 """Scores, company and constraints become the provably best training plan, with its reasons."""
 
-from desktop.planning.alternatives import explain_alternatives
 from desktop.planning.checking import PlanError, find_plan_problems
 from desktop.planning.comparing import CourseChange, PlanComparison, compare_plans
-from desktop.planning.fitting import explain_open_gaps
+from desktop.planning.explaining.alternatives import explain_alternatives
+from desktop.planning.explaining.fitting import explain_open_gaps
+from desktop.planning.explaining.trying import with_remedy
 from desktop.planning.making import draft_plan, make_plan, prove_plan, reason_gaps
 from desktop.planning.plan import REASONS, UNKEPT_REASONS, Need, OpenGap, Plan, PlannedCourse, Step, Unkept
 from desktop.planning.ready_plans import ReadyPlans
 from desktop.planning.remedy import REMEDY_KINDS, Remedy
 from desktop.planning.request import PlanRequest
 from desktop.planning.stakes import greatest_value
-from desktop.planning.trying import with_remedy
 
 __all__ = [
     "REASONS",

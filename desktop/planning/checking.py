@@ -5,9 +5,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from desktop.errors import SestanteError
+from desktop.planning.calendar.pace_checking import find_pace_problems
+from desktop.planning.choosing.objective import MOST_COURSES_PER_ROLE
 from desktop.planning.learning import Learner
-from desktop.planning.objective import MOST_COURSES_PER_ROLE
-from desktop.planning.pace_checking import find_pace_problems
 from desktop.planning.plan import Plan, PlannedCourse
 from desktop.planning.request import PlanRequest
 from desktop.planning.stakes import weigh

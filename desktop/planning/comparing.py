@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desktop.content.catalogue_file import ROLES, Role
+from desktop.content.catalogues.catalogue_file import ROLES, Role
 from desktop.planning.plan import Plan, PlannedCourse
 
 _DAYS_A_WEEK = 7

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import msgspec
 
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import Constraints
 from desktop.content.decisions import CourseDecision, DecisionState
 from desktop.planning.plan import Plan, PlannedCourse

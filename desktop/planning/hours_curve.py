@@ -7,7 +7,7 @@ from math import ceil
 
 import msgspec
 
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.planning.plan import Plan
 from desktop.planning.ready_plans import ReadyPlans
 from desktop.planning.request import PlanRequest

@@ -1,8 +1,8 @@
 """What to ask a hub for where a level stays out of reach."""
 
-from desktop.content.advice_file import ServiceEntry
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_file import HubEntry
+from desktop.content.catalogues.advice_file import ServiceEntry
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_file import HubEntry
 from desktop.content.company import Company
 from desktop.planning.learning import steps_raised
 from desktop.planning.plan import Step

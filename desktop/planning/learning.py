@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Self
 
-from desktop.content.advice_file import AdviceEntry
-from desktop.content.catalogue_file import CourseEntry
+from desktop.content.catalogues.advice_file import AdviceEntry
+from desktop.content.catalogues.catalogue_file import CourseEntry
 from desktop.planning.plan import Step
 
 

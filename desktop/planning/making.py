@@ -4,17 +4,17 @@ from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 
-from desktop.planning.candidate import Candidate
-from desktop.planning.candidates import Key, find_candidates
+from desktop.planning.calendar.scheduling import schedule, value_of
 from desktop.planning.checking import PlanError, find_plan_problems
-from desktop.planning.drafting import draft
-from desktop.planning.formulation import formulate
-from desktop.planning.keeping import find_way, keepable
-from desktop.planning.open_gaps import Outcome, find_gaps_at_sight, find_open_gaps
+from desktop.planning.choosing.candidate import Candidate
+from desktop.planning.choosing.candidates import Key, find_candidates
+from desktop.planning.choosing.drafting import draft
+from desktop.planning.choosing.formulation import formulate
+from desktop.planning.choosing.keeping import find_way, keepable
+from desktop.planning.choosing.solving import FULL_EFFORT, Solution, solve
+from desktop.planning.explaining.open_gaps import Outcome, find_gaps_at_sight, find_open_gaps
 from desktop.planning.plan import OpenGap, Plan
 from desktop.planning.request import PlanRequest
-from desktop.planning.scheduling import schedule, value_of
-from desktop.planning.solving import FULL_EFFORT, Solution, solve
 from desktop.planning.stakes import weigh
 from desktop.stopping import refuse_if_stopped
 from desktop.text import quoted, say

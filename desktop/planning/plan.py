@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from desktop.content.catalogue_file import CourseEntry, Role
+from desktop.content.catalogues.catalogue_file import CourseEntry, Role
 from desktop.content.decisions import CourseDecision
 from desktop.planning.remedy import Remedy
 

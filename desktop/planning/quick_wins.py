@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desktop.content.advice_file import ActionEntry
+from desktop.content.catalogues.advice_file import ActionEntry
 from desktop.planning.plan import Need, Step
 from desktop.planning.priorities import priorities
 from desktop.planning.request import PlanRequest

@@ -6,9 +6,9 @@ from threading import Lock
 
 from msgspec.structs import replace
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.decoding import to_json
-from desktop.planning.candidates import Key
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.files.decoding import to_json
+from desktop.planning.choosing.candidates import Key
 from desktop.planning.making import draft_plan, prove_plan
 from desktop.planning.plan import Plan
 from desktop.planning.request import PlanRequest

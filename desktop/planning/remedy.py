@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue_file import Role
 
 RemedyKind = Literal[
     "course", "hours", "weeks", "budget", "language", "form", "left-out", "wanted", "price", "people"

@@ -9,8 +9,8 @@ from math import floor
 
 import msgspec
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_file import CourseEntry, Role
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_file import CourseEntry, Role
 from desktop.content.company import Company, Constraints
 from desktop.content.decisions import CourseDecision
 from desktop.planning.learning import Learner

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from desktop.content.advice_file import ActionEntry, FactSource
+from desktop.content.catalogues.advice_file import ActionEntry, FactSource
 from desktop.content.company import Company
 from desktop.content.library import Library
 from desktop.dossier.services import services_for_gaps

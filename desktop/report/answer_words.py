@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from desktop.answers import Answer, Rows, Ticked
-from desktop.content.questionnaire import Question, QuestionText
+from desktop.content.questionnaires.questionnaire import Question, QuestionText
 from desktop.dossier import Dossier
 from desktop.report.flowables import joined, strong
 from desktop.report.said_answers import row_answer, rows_said, said_in_one_line

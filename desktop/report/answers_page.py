@@ -2,7 +2,7 @@
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from desktop.content.questionnaire import Question, QuestionKey
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style
 from desktop.report.answer_words import answer_lines

@@ -7,7 +7,7 @@ from fractions import Fraction
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Rect
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from desktop.content.catalogue_file import ROLES, Role
+from desktop.content.catalogues.catalogue_file import ROLES, Role
 from desktop.content.company import Constraints
 from desktop.planning.deciding import is_pinned
 from desktop.planning.plan import Plan, PlannedCourse

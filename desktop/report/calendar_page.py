@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from desktop.content.catalogue_file import ROLES, Role
+from desktop.content.catalogues.catalogue_file import ROLES, Role
 from desktop.dossier import Dossier
 from desktop.planning.plan import PlannedCourse
 from desktop.report import style, terms

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue_file import Role
 
 
 @dataclass(frozen=True, slots=True)

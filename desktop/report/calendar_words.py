@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from desktop.content.company import Constraints
+from desktop.planning.calendar.delays import Delay
 from desktop.planning.deciding import is_pinned
-from desktop.planning.delays import Delay
 from desktop.planning.plan import Plan
 from desktop.text import Wording
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from typing_extensions import override
 
-from desktop.content.catalogue_file import CourseEntry
+from desktop.content.catalogues.catalogue_file import CourseEntry
 from desktop.dossier import Dossier
 from desktop.dossier.course_reasons import courses_together, lifts, weak_answers
 from desktop.planning.plan import OpenGap, PlannedCourse

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from reportlab.platypus import Flowable, HRFlowable, Spacer
 
-from desktop.content.catalogue_file import HubEntry
+from desktop.content.catalogues.catalogue_file import HubEntry
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import Plan
 from desktop.report import style, terms

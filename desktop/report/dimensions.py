@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
-from desktop.content.questionnaire import Question
+from desktop.content.questionnaires.questionnaire import Question
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style, terms
 from desktop.report.answer_words import item_text, short_answer

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from desktop.content.library import Library
-from desktop.content.support_file import Covered
+from desktop.content.networks.support_file import Covered
 from desktop.guidance import Door, FundingMatch, LabMatch
 from desktop.report.match_words import MatchWords
 from desktop.report.terms import month_in_words

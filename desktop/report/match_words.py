@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from desktop.content.catalogue_file import HubTextFile
+from desktop.content.catalogues.catalogue_file import HubTextFile
 from desktop.content.library import Library
 from desktop.guidance import Reason
 from desktop.report.terms import month_in_words

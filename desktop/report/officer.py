@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from reportlab.platypus import Flowable, Spacer
 
-from desktop.content.catalogue_file import ROLES
+from desktop.content.catalogues.catalogue_file import ROLES
 from desktop.content.company import Company
 from desktop.content.size_words import size_name, staff_band
 from desktop.dossier import AssessmentResult, Dossier

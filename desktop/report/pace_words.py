@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.decisions import Pace
 from desktop.planning import Plan
 from desktop.text import Wording

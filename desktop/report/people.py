@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.dossier import Dossier, PeopleRow, people_by_role, people_rows, standing_out
 from desktop.report import style, terms
 from desktop.report.flowables import Heading, Text, grid, lined

@@ -1,6 +1,6 @@
 """How far apart people are, in words for paper and window; nothing here knows a name."""
 
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.dossier import PeopleRow
 from desktop.scores import LevelRange
 from desktop.text import Wording

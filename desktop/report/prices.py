@@ -1,6 +1,6 @@
 """What courses cost, in words, for paper and window; a price nobody has confirmed is told as such."""
 
-from desktop.content.catalogue_file import CourseEntry
+from desktop.content.catalogues.catalogue_file import CourseEntry
 from desktop.planning.plan import Plan, PlannedCourse
 from desktop.text import Wording
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import cast
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.decisions import CourseFormat
 from desktop.planning import OpenGap, Remedy
 from desktop.report.terms import form_in_words, language_name, reason_in_words

@@ -1,6 +1,6 @@
 """Why somebody who takes part gets no course, in words for paper and terminal."""
 
-from desktop.content.catalogue_file import ROLES, Role
+from desktop.content.catalogues.catalogue_file import ROLES, Role
 from desktop.dossier import Dossier
 from desktop.planning import PlanRequest
 from desktop.planning.stakes import weigh

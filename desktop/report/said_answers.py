@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from desktop.answers import Answer, Chosen, Number, Reserved, Rows, Text, Ticked
-from desktop.content.questionnaire import Question, QuestionText
+from desktop.content.questionnaires.questionnaire import Question, QuestionText
 from desktop.report.typography import lowered
 from desktop.text import Wording
 

@@ -1,6 +1,6 @@
 """The plan's charts for the window: the same drawings in the colours of the screen, as SVG."""
 
-from desktop.content.catalogue_file import ROLES
+from desktop.content.catalogues.catalogue_file import ROLES
 from desktop.content.company import Constraints
 from desktop.content.library import Library
 from desktop.dossier import AssessmentResult

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
-from desktop.content.catalogue_file import CourseEntry, Role
+from desktop.content.catalogues.catalogue_file import CourseEntry, Role
 from desktop.content.company import Company
 from desktop.content.decisions import CourseFormat
-from desktop.content.questionnaire import Level, Questionnaire
+from desktop.content.questionnaires.questionnaire import Level, Questionnaire
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.guidance import is_stale
 from desktop.planning.plan import OpenGap, Plan, PlannedCourse

@@ -5,8 +5,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from desktop.answers import Answer, Chosen, Number, Reserved, Rows, Text, Ticked
-from desktop.content.questionnaire import Choice, Question
-from desktop.content.questionnaire_file import Condition
+from desktop.content.questionnaires.questionnaire import Choice, Question
+from desktop.content.questionnaires.questionnaire_file import Condition
 from desktop.review.budget import Budget
 
 _ZERO = Fraction(0)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.answers.checking import check_paths
-from desktop.content.catalogue import Catalogue
+from desktop.content.catalogues.catalogue import Catalogue
 from desktop.errors import Problem
 from desktop.review.dead_ends import Offer
 from desktop.review.findings import find_warnings

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import Company
-from desktop.content.questionnaire import Question, Questionnaire
+from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.planning import Step
 from desktop.planning.learning import steps_raised, steps_taught
 

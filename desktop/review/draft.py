@@ -6,11 +6,11 @@ from difflib import get_close_matches
 from os.path import realpath
 from pathlib import Path
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.kept import key_of
-from desktop.content.locating import is_there
-from desktop.content.questionnaire import Questionnaire
-from desktop.content.questionnaire_reading import Reading, read_questionnaires, structure_files
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.files.locating import is_there
+from desktop.content.questionnaires.kept import key_of
+from desktop.content.questionnaires.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire_reading import Reading, read_questionnaires, structure_files
 from desktop.errors import Problem, SestanteError
 from desktop.review.dead_ends import Offer
 from desktop.review.findings import find_warnings

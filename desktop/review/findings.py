@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from desktop.content.problem_words import entry_id
-from desktop.content.questionnaire_building import PlacedEntry, Source, placed_entries
+from desktop.content.files.problem_words import entry_id
+from desktop.content.questionnaires.questionnaire_building import PlacedEntry, Source, placed_entries
 from desktop.errors import Problem
 from desktop.review.dead_ends import competences_of
 from desktop.review.reading_ease import FORMULA_NAMES

@@ -8,8 +8,8 @@ from typing import get_args
 
 from desktop.answers import Facts
 from desktop.content.company import Company, People, SizeClass
-from desktop.content.questionnaire import Question
-from desktop.content.questionnaire_file import Condition
+from desktop.content.questionnaires.questionnaire import Question
+from desktop.content.questionnaires.questionnaire_file import Condition
 
 _SECTORS = "ABCDEFGHIJKLMNOPQRSTUV"
 _SIZES: tuple[SizeClass, ...] = get_args(SizeClass)

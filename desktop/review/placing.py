@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.content.questionnaire_reading import Reading
-from desktop.content.strict_yaml import read_yaml
+from desktop.content.files.strict_yaml import read_yaml
+from desktop.content.questionnaires.questionnaire_reading import Reading
 from desktop.errors import ContentError, Problem
 
 _LONGEST = 80  # characters of a value

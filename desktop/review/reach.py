@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import islice
 
 from desktop.answers import Answer, visibility
-from desktop.content.questionnaire import Level, QuestionKey, Questionnaire
+from desktop.content.questionnaires.questionnaire import Level, QuestionKey, Questionnaire
 from desktop.review.answers_apart import best_answer, worst_answer
 from desktop.review.budget import Budget, TooManyWaysError
 from desktop.review.firms import all_firms, fact_tests

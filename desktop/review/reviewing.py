@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.content.questionnaire import Questionnaire
-from desktop.content.questionnaire_building import Source, placed_entries
+from desktop.content.questionnaires.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire_building import Source, placed_entries
 from desktop.review.dead_ends import Leads, Notes, Offer, find_leads
 from desktop.review.reach import Reach, find_reach
 from desktop.review.routes import Routes, find_routes

@@ -8,8 +8,8 @@ from functools import cached_property
 from math import lcm
 
 from desktop.answers import Answer, Facts, Reserved, visibility
-from desktop.content.questionnaire import Question, QuestionKey, Questionnaire, Section
-from desktop.content.questionnaire_file import Condition
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire, Section
+from desktop.content.questionnaires.questionnaire_file import Condition
 from desktop.review.answers_apart import answers_apart
 from desktop.review.budget import Budget, TooManyWaysError
 from desktop.review.firms import all_firms, fact_tests, firms_of, leaves

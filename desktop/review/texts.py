@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from desktop.content.questionnaire import Questionnaire
-from desktop.content.questionnaire_building import Source
-from desktop.content.questionnaire_file import LabelEntry
-from desktop.content.strict_yaml import Steps
-from desktop.content.text_checks import stale_blocks
+from desktop.content.files.strict_yaml import Steps
+from desktop.content.questionnaires.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire_building import Source
+from desktop.content.questionnaires.questionnaire_file import LabelEntry
+from desktop.content.questionnaires.text_checks import stale_blocks
 from desktop.review.reading_ease import reading_ease, words_in
 from desktop.text import LANGUAGES
 

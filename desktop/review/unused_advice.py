@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from desktop.content.advice_file import AdviceEntry
-from desktop.content.catalogue import Catalogue
+from desktop.content.catalogues.advice_file import AdviceEntry
+from desktop.content.catalogues.catalogue import Catalogue
 from desktop.content.company import Company
 from desktop.planning import Step
 from desktop.planning.learning import steps_raised

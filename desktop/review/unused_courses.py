@@ -6,10 +6,10 @@ from datetime import date
 from itertools import product
 from typing import Literal, get_args
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_file import CourseEntry
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_file import CourseEntry
 from desktop.content.company import Company, Constraints, People
-from desktop.content.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.planning import PlanRequest
 from desktop.planning.learning import steps_needed, steps_taught
 from desktop.review.dead_ends import HEADCOUNTS, competences_of, matters

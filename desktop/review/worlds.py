@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import product
 
 from desktop.answers import Answer, Facts, visibility
-from desktop.content.questionnaire import Question, QuestionKey, Questionnaire, Section
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire, Section
 from desktop.review.answers_apart import answers_apart
 from desktop.review.budget import Budget
 from desktop.review.firms import all_firms, fact_tests, leaves

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from desktop.answers import AnswerSheet, Facts, Visibility, visibility
-from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.scores.worth import ONE, UNANSWERED, ZERO, Worth, items, worth
 
 LEAST_EVIDENCE = Fraction(1, 6)

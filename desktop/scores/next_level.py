@@ -15,7 +15,7 @@ from desktop.answers import (
     Ticked,
     shown_questions,
 )
-from desktop.content.questionnaire import Band, Choice, Level, Question, Questionnaire
+from desktop.content.questionnaires.questionnaire import Band, Choice, Level, Question, Questionnaire
 from desktop.scores.scorecard import Scorecard, rescore, score
 from desktop.scores.worth import ZERO
 from desktop.stopping import refuse_if_stopped

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from desktop.answers import AnswerSheet, Facts, Visibility, visibility
-from desktop.content.questionnaire import Level, Question, Questionnaire
+from desktop.content.questionnaires.questionnaire import Level, Question, Questionnaire
 from desktop.scores.worth import ONE, UNANSWERED, ZERO, Worth, known_share, worth
 
 _GATEWAY_SHARE = Fraction(1, 2)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.answers import Facts, Respondent
-from desktop.content.catalogue_file import ROLES, Role
-from desktop.content.questionnaire import Questionnaire
+from desktop.content.catalogues.catalogue_file import ROLES, Role
+from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.scores.competences import CompetenceScore, answered_alone, level_of, score_competences
 
 FEWEST_FOR_A_RANGE = 3

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from desktop.answers import Answer, Chosen, Number, Reserved, Rows, Ticked
-from desktop.content.questionnaire import Choice, Question
+from desktop.content.questionnaires.questionnaire import Choice, Question
 
 ZERO, ONE = Fraction(0), Fraction(1)
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import delete
 
 from desktop.content.company import Constraints
-from desktop.content.decoding import to_json
+from desktop.content.files.decoding import to_json
 from desktop.models import KeptPlanRecord
 from desktop.storage.database import Database
 from desktop.storage.writing import touch

@@ -9,10 +9,10 @@ from typing import Any
 
 from msgspec import convert
 
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import Constraints
-from desktop.content.decoding import from_json
-from desktop.content.questionnaire import QuestionKey
+from desktop.content.files.decoding import from_json
+from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database, Rows

@@ -8,8 +8,8 @@ from sqlalchemy import delete, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from desktop.content.catalogue_file import Role
-from desktop.content.questionnaire import QuestionKey
+from desktop.content.catalogues.catalogue_file import Role
+from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.models import RespondentAnswerRecord, RespondentRecord
 from desktop.storage.database import Database

@@ -11,8 +11,8 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.content.company import Company, Constraints
-from desktop.content.decoding import from_json, to_json
-from desktop.content.questionnaire import QuestionKey
+from desktop.content.files.decoding import from_json, to_json
+from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.models import (
     AnswerRecord,

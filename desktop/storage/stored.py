@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import Company, Constraints
-from desktop.content.questionnaire import QuestionKey
+from desktop.content.questionnaires.questionnaire import QuestionKey
 
 
 @dataclass(frozen=True, slots=True)

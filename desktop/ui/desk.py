@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.answers import Answer
 from desktop.content.company import Company, Constraints
-from desktop.content.questionnaire import Question
+from desktop.content.questionnaires.questionnaire import Question
 from desktop.errors import StorageError, system_reason
 from desktop.settings import Settings, write_settings
 from desktop.text import say

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.answers import AnswerSheet, Facts, Progress, progress, shown_questions
-from desktop.content.catalogue import Catalogue
+from desktop.content.catalogues.catalogue import Catalogue
 from desktop.content.company import Company
-from desktop.content.questionnaire import Question, Questionnaire
+from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.scores import CompetenceScore, score_competences
 from desktop.scores.competences import LEAST_EVIDENCE
 

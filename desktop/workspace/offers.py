@@ -5,7 +5,7 @@ from functools import cached_property
 
 from desktop.answers import Progress, progress
 from desktop.content.library import Library
-from desktop.content.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.rounds import asked
 from desktop.workspace.case import Case
 from desktop.workspace.deepening import Deeper, Firm, not_asked, ways_deeper

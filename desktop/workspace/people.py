@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.answers import Facts, Progress, Respondent, progress, questions_for
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import LONGEST_LABEL, without_controls
 from desktop.content.library import Library
-from desktop.content.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.errors import SestanteError
 from desktop.rounds import asked, sheet_of
 from desktop.scores import levels_by_role, spread

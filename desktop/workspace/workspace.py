@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from desktop.answers import Answer, AnswerSheet, Facts, answer_to_plain, questions_for
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library, read_library
-from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.paths import assessments_folder, resources_folder
 from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences

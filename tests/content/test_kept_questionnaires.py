@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.content.library import read_library
-from desktop.content.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.errors import ContentError
 from desktop.paths import assessments_folder, resources_folder
 

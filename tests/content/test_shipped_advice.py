@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_reading import read_catalogue, read_network
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_reading import read_catalogue, read_network
 from desktop.review import CheckedFiles, check_files
 from desktop.review.reading_ease import reading_ease
 from tests.builders import RESOURCES

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.content.files.strict_yaml import read_yaml
 from desktop.content.library import Library, check_library
-from desktop.content.questionnaire_reading import structure_files
-from desktop.content.strict_yaml import read_yaml
+from desktop.content.questionnaires.questionnaire_reading import structure_files
 from desktop.dossier import assess
 from desktop.review import check_files
 from desktop.review.reach import Range

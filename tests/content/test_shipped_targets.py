@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_file import ROLES, Role
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_file import ROLES, Role
 from desktop.content.company import Company, People
 from desktop.content.library import Library
 

@@ -8,7 +8,7 @@ answer_writer.py FOLDER ROUND_ID RUN [LARGEST_FILE_BYTES]
 import sys
 from pathlib import Path
 
-from desktop.content.questionnaire import QuestionKey
+from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.storage import Database
 from desktop.storage.store import Store

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.content.company import Company, Constraints, People
-from desktop.content.questionnaire import QuestionKey
+from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.storage import FILE_NAME, Database, PinnedQuestionnaire, StoredRound
 from desktop.storage.migrations import REVISIONS
 from desktop.storage.store import Store

@@ -12,7 +12,7 @@ import desktop.storage.database
 import desktop.storage.engine
 import desktop.storage.inspection
 import desktop.storage.migrations
-from desktop.content.questionnaire import QuestionKey
+from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.storage import Database
 from desktop.storage.store import Store
 

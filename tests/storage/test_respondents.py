@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.content.company import Company, Constraints
-from desktop.content.questionnaire import QuestionKey
+from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.storage import FILE_NAME, Database
 from desktop.storage.respondent_store import RespondentStore

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from desktop.content.strict_yaml import parse_yaml
+from desktop.content.files.strict_yaml import parse_yaml
 from tests.builders import ASSESSMENTS, HEAD, LEVELS, RESOURCES, ROOT, a_reading, a_structure, with_texts
 from tests.page_reading import Example, Run, cells, examples, follow
 

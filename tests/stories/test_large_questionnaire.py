@@ -16,8 +16,8 @@ from drawn_glyphs import boxes
 from desktop.answers import AnswerSheet, Facts, answer_from_plain, shown_questions
 from desktop.content.company import Company, Constraints, People
 from desktop.content.library import Library
-from desktop.content.questionnaire import Questionnaire
-from desktop.content.questionnaire_reading import read_questionnaires
+from desktop.content.questionnaires.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire_reading import read_questionnaires
 from desktop.content.stamping import stamp
 from desktop.dossier import Dossier, Situation, gather
 from desktop.paths import resources_folder

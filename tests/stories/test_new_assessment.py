@@ -6,7 +6,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from desktop.content.locating import questionnaire_at
+from desktop.content.files.locating import questionnaire_at
 
 Run = Callable[..., CompletedProcess[str]]
 

@@ -7,7 +7,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from desktop.content.skeleton import new_assessment
+from desktop.content.questionnaires.skeleton import new_assessment
 
 Run = Callable[..., "CompletedProcess[str]"]
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")

@@ -14,7 +14,7 @@ import pytest
 from desktop.answers import Answer, Chosen, Number, Reserved, Rows, Text, Ticked
 from desktop.content.company import Company, Constraints, People
 from desktop.content.library import Library, read_library
-from desktop.content.questionnaire import Question, QuestionKey
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey
 from desktop.errors import StorageError
 from desktop.paths import assessments_folder, resources_folder
 from desktop.storage import Database

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.errors import SestanteError
 from desktop.planning import Plan, PlanRequest, ReadyPlans, compare_plans
-from desktop.planning.candidates import Key
+from desktop.planning.choosing.candidates import Key
 from desktop.text import as_written
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look

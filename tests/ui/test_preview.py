@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.app import make_application, run_preview
-from desktop.content.skeleton import new_assessment
+from desktop.content.questionnaires.skeleton import new_assessment
 from desktop.previewing import show_preview
 from desktop.review.draft import PreviewWish, find_target
 from desktop.ui.theme import LIGHT

@@ -7,8 +7,8 @@ import sys
 SCRIPT = """
 from time import sleep
 from PySide6.QtCore import QThreadPool
-from desktop.planning.formulation import Row
-from desktop.planning.program import Part, Search, maximise
+from desktop.planning.choosing.formulation import Row
+from desktop.planning.choosing.program import Part, Search, maximise
 
 part = Part((0, 1), (Row(((0, 1), (1, 1)), 1),))
 pool, found = QThreadPool(), []

@@ -6,8 +6,8 @@ from typing import Literal, TypeVar
 
 from anyascii import anyascii
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_file import ROLES, CourseEntry, Role
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_file import ROLES, CourseEntry, Role
 from desktop.exchange.course_import.durations import StudyTime
 from desktop.exchange.course_import.merging import address_key
 from desktop.exchange.course_import.offers import Offer

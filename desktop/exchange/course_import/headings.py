@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.content.course_columns import ColumnsFile
+from desktop.content.catalogues.course_columns import ColumnsFile
 from desktop.errors import ContentError, Problem
 from desktop.exchange.course_import.words import plain
 from desktop.text import say

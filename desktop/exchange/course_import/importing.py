@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.course_columns import ColumnsFile, read_columns
-from desktop.content.course_writing import courses_to_yaml, summaries_to_yaml
-from desktop.content.keywords import Keywords
-from desktop.content.saving import save
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.course_columns import ColumnsFile, read_columns
+from desktop.content.catalogues.course_writing import courses_to_yaml, summaries_to_yaml
+from desktop.content.catalogues.keywords import Keywords
+from desktop.content.files.saving import save
 from desktop.exchange.course_import.courses import (
     Made,
     Origin,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from desktop.content.catalogue_file import Role
-from desktop.content.course_columns import ColumnsFile
+from desktop.content.catalogues.catalogue_file import Role
+from desktop.content.catalogues.course_columns import ColumnsFile
 from desktop.exchange.course_import.amounts import euros_of
 from desktop.exchange.course_import.durations import StudyTime, study_time
 from desktop.exchange.course_import.headings import Columns

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 from urllib.parse import urlsplit
 
-from desktop.content.catalogue_file import ROLES, Role
+from desktop.content.catalogues.catalogue_file import ROLES, Role
 from desktop.exchange.course_import.words import plain, tokens
 
 Format = Literal["self-paced", "blended", "live"]

@@ -62,7 +62,7 @@ def report_lines(imported: Imported) -> Iterator[Sentence]:
 
 def preview_lines(imported: Imported) -> Iterator[Sentence]:
     """The first courses as they would be written."""
-    from desktop.content.course_writing import courses_to_yaml
+    from desktop.content.catalogues.course_writing import courses_to_yaml
 
     text = courses_to_yaml((made.course for made in imported.made[:_SHOWN]), imported.name)
     for line in text.splitlines():

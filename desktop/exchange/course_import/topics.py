@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.keywords import CompetenceWords, Keywords
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.keywords import CompetenceWords, Keywords
 from desktop.exchange.course_import.stems import Meaning, Stems, stems_of
 from desktop.exchange.course_import.words import tokens
 

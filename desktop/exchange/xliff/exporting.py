@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.content.questionnaire_building import Source
-from desktop.content.questionnaire_reading import read_source
-from desktop.content.saving import save
-from desktop.content.text_checks import block_hashes, find_text_problems
-from desktop.content.text_keys import block_of, texts_by_key
+from desktop.content.files.saving import save
+from desktop.content.questionnaires.questionnaire_building import Source
+from desktop.content.questionnaires.questionnaire_reading import read_source
+from desktop.content.questionnaires.text_checks import block_hashes, find_text_problems
+from desktop.content.questionnaires.text_keys import block_of, texts_by_key
 from desktop.errors import ContentError, Problem
 from desktop.exchange.xliff.notes import translator_notes
 from desktop.exchange.xliff.unit import NEEDS_REVIEW, NEEDS_TRANSLATION, TRANSLATED, Unit, is_blank

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.content.decoding import decode
-from desktop.content.language_adding import add_language
-from desktop.content.questionnaire_building import Source
-from desktop.content.questionnaire_file import QuestionnaireTextFile
-from desktop.content.saving import save
-from desktop.content.strict_yaml import parse_yaml
-from desktop.content.text_keys import texts_by_key
-from desktop.content.text_layout import Layout
-from desktop.content.text_writing import write_texts
+from desktop.content.files.decoding import decode
+from desktop.content.files.saving import save
+from desktop.content.files.strict_yaml import parse_yaml
+from desktop.content.questionnaires.language_adding import add_language
+from desktop.content.questionnaires.questionnaire_building import Source
+from desktop.content.questionnaires.questionnaire_file import QuestionnaireTextFile
+from desktop.content.questionnaires.text_keys import texts_by_key
+from desktop.content.questionnaires.text_layout import Layout
+from desktop.content.questionnaires.text_writing import write_texts
 from desktop.errors import ContentError, Problem
 from desktop.exchange.xliff.exporting import readable_source
 from desktop.exchange.xliff.merging import Decision, Difference, Merging, Outcome

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop.content.questionnaire_building import Source
-from desktop.content.text_checks import block_hashes
-from desktop.content.text_keys import block_of, is_optional, texts_by_key
+from desktop.content.questionnaires.questionnaire_building import Source
+from desktop.content.questionnaires.text_checks import block_hashes
+from desktop.content.questionnaires.text_keys import block_of, is_optional, texts_by_key
 from desktop.exchange.xliff.reading import Returned
 from desktop.exchange.xliff.unit import ReturnedUnit, is_blank, mark
 

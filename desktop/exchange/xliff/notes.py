@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from desktop.content.questionnaire_building import placed_entries
-from desktop.content.questionnaire_file import (
+from desktop.content.questionnaires.questionnaire_building import placed_entries
+from desktop.content.questionnaires.questionnaire_file import (
     ChoiceEntry,
     QuestionEntry,
     QuestionnaireFile,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from desktop.content.questionnaire_file import QuestionKind
+from desktop.content.questionnaires.questionnaire_file import QuestionKind
 
 
 @dataclass(frozen=True, slots=True)

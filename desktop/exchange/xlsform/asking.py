@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import msgspec
 
-from desktop.content.questionnaire_file import (
+from desktop.content.questionnaires.questionnaire_file import (
     ChoiceEntry,
     Condition,
     DigCompCode,

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import msgspec
 
-from desktop.content.questionnaire_file import BandEntry, QuestionEntry, QuestionKind
+from desktop.content.questionnaires.questionnaire_file import BandEntry, QuestionEntry, QuestionKind
 from desktop.exchange.xlsform import extra_columns as extra
 from desktop.exchange.xlsform.cells import read_cell
 from desktop.exchange.xlsform.constraints import Limits, limits_of

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from desktop.content.questionnaire_file import LabelEntry
+from desktop.content.questionnaires.questionnaire_file import LabelEntry
 from desktop.errors import SestanteError
 from desktop.exchange.xlsform import extra_columns as extra
 from desktop.exchange.xlsform.findings import Log, quote

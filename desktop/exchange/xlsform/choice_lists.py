@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from desktop.content.points_checks import RESERVED
-from desktop.content.questionnaire_file import ChoiceEntry, CompetenceCeilings, LabelEntry
+from desktop.content.questionnaires.points_checks import RESERVED
+from desktop.content.questionnaires.questionnaire_file import ChoiceEntry, CompetenceCeilings, LabelEntry
 from desktop.exchange.xlsform import extra_columns as extra
 from desktop.exchange.xlsform.cells import is_yes, label_entries, read_cell
 from desktop.exchange.xlsform.findings import Log

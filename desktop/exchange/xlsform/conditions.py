@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import msgspec
 
-from desktop.content.questionnaire_file import Condition
+from desktop.content.questionnaires.questionnaire_file import Condition
 from desktop.exchange.xlsform.answerable import Answerable
 from desktop.exchange.xlsform.expressions import (
     Comparison,

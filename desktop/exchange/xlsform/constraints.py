@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
-from desktop.content.questionnaire_file import QuestionEntry
+from desktop.content.questionnaires.questionnaire_file import QuestionEntry
 from desktop.exchange.xlsform.expressions import (
     Call,
     Comparison,

@@ -5,8 +5,13 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from desktop.content.questionnaire_building import Source
-from desktop.content.questionnaire_file import ChoiceEntry, Condition, QuestionEntry, QuestionTextEntry
+from desktop.content.questionnaires.questionnaire_building import Source
+from desktop.content.questionnaires.questionnaire_file import (
+    ChoiceEntry,
+    Condition,
+    QuestionEntry,
+    QuestionTextEntry,
+)
 from desktop.exchange.xlsform import extra_columns as extra
 from desktop.exchange.xlsform.answerable import Answerable
 from desktop.exchange.xlsform.cells import read_cell

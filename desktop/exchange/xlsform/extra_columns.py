@@ -9,11 +9,11 @@ from typing import TypeVar
 
 import msgspec
 
-from desktop.content.decoding import as_fraction, decode
-from desktop.content.questionnaire_file import BandEntry, Condition, FormerIds
-from desktop.content.replacing import listed
-from desktop.content.strict_yaml import parse_yaml
-from desktop.content.yaml_writing import flow, number_text, to_entries
+from desktop.content.files.decoding import as_fraction, decode
+from desktop.content.files.strict_yaml import parse_yaml
+from desktop.content.files.yaml_writing import flow, number_text, to_entries
+from desktop.content.questionnaires.questionnaire_file import BandEntry, Condition, FormerIds
+from desktop.content.questionnaires.replacing import listed
 
 Value = TypeVar("Value")
 

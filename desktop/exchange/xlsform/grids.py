@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from desktop.content.points_checks import RESERVED
-from desktop.content.questionnaire_file import Condition, RowEntry
+from desktop.content.questionnaires.points_checks import RESERVED
+from desktop.content.questionnaires.questionnaire_file import Condition, RowEntry
 from desktop.exchange.xlsform import extra_columns as extra
 from desktop.exchange.xlsform.answerable import Answerable
 from desktop.exchange.xlsform.asking import (

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from desktop.content.questionnaire_file import (
+from desktop.content.questionnaires.questionnaire_file import (
     DimensionEntry,
     DimensionText,
     LevelEntry,

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from desktop.content.questionnaire_building import Written
-from desktop.content.questionnaire_file import (
+from desktop.content.questionnaires.questionnaire_building import Written
+from desktop.content.questionnaires.questionnaire_file import (
     ChoiceEntry,
     LabelEntry,
     QuestionEntry,

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 
 import msgspec
 
-from desktop.content.questionnaire_building import Written, home_entry
-from desktop.content.questionnaire_file import (
+from desktop.content.questionnaires.questionnaire_building import Written, home_entry
+from desktop.content.questionnaires.questionnaire_file import (
     ChoiceEntry,
     LabelEntry,
     QuestionEntry,
     QuestionnaireTextFile,
     SectionEntry,
 )
-from desktop.content.text_checks import block_hashes
+from desktop.content.questionnaires.text_checks import block_hashes
 from desktop.exchange.xlsform import extra_columns as extra
 from desktop.exchange.xlsform.findings import Finding
 from desktop.exchange.xlsform.languages import heading, language_name

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from desktop.content.questionnaire_building import Source, Written
-from desktop.content.questionnaire_file import (
+from desktop.content.questionnaires.questionnaire_building import Source, Written
+from desktop.content.questionnaires.questionnaire_file import (
     QuestionnaireFile,
     QuestionnaireTextFile,
     ScoringEntry,

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from desktop.content.questionnaire_file import Condition
-from desktop.content.yaml_writing import number_text
+from desktop.content.files.yaml_writing import number_text
+from desktop.content.questionnaires.questionnaire_file import Condition
 from desktop.exchange.xlsform.answerable import Answerable
 
 

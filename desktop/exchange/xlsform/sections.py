@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from desktop.content.questionnaire_file import Condition, QuestionEntry, SectionEntry, SectionText, Slug
+from desktop.content.questionnaires.questionnaire_file import (
+    Condition,
+    QuestionEntry,
+    SectionEntry,
+    SectionText,
+    Slug,
+)
 from desktop.exchange.xlsform import extra_columns as extra
 from desktop.exchange.xlsform.asking import question_of
 from desktop.exchange.xlsform.cells import labels_of, read_cell, texts_of

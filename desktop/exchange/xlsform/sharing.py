@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from desktop.content.questionnaire_building import Source, Written, home_entry
-from desktop.content.questionnaire_file import QuestionEntry, QuestionnaireTextFile
+from desktop.content.questionnaires.questionnaire_building import Source, Written, home_entry
+from desktop.content.questionnaires.questionnaire_file import QuestionEntry, QuestionnaireTextFile
 from desktop.exchange.xlsform import extra_columns as extra
 from desktop.exchange.xlsform.drafts import DraftQuestion, Import
 from desktop.exchange.xlsform.findings import quote

@@ -4,10 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.content.questionnaire_building import Source, Written, placed_entries
-from desktop.content.questionnaire_reading import read_questionnaires, read_source, structure_files
-from desktop.content.strict_yaml import MAXIMUM_BYTES
-from desktop.content.yaml_writing import structure_to_yaml, texts_to_yaml
+from desktop.content.files.strict_yaml import MAXIMUM_BYTES
+from desktop.content.files.yaml_writing import structure_to_yaml, texts_to_yaml
+from desktop.content.questionnaires.questionnaire_building import Source, Written, placed_entries
+from desktop.content.questionnaires.questionnaire_reading import (
+    read_questionnaires,
+    read_source,
+    structure_files,
+)
 from desktop.errors import ContentError, Problem, system_reason
 from desktop.exchange.xlsform.findings import Finding, Log, Renamed
 from desktop.exchange.xlsform.questionnaire_export import form_of

@@ -1,6 +1,6 @@
 """The lists a company's form chooses from, as pairs of id and text."""
 
-from desktop.content.catalogue import Network
+from desktop.content.catalogues.catalogue import Network
 from desktop.text import Wording
 
 Choices = list[tuple[str | None, str]]

@@ -7,7 +7,7 @@ from enum import Enum
 from desktop.answers import Answer, AnswerSheet, Facts, shown_questions
 from desktop.answers.move_words import reasons
 from desktop.answers.moving import DroppedAnswer, Loss, Move, MovedAnswer, Versions
-from desktop.content.questionnaire import Question, Questionnaire, QuestionText
+from desktop.content.questionnaires.questionnaire import Question, Questionnaire, QuestionText
 from desktop.report.said_answers import answer_in_words
 from desktop.text import Wording
 

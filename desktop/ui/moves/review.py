@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from desktop.answers import Facts
 from desktop.answers.moving import Versions
-from desktop.content.comparing import compare
-from desktop.content.questionnaire import Questionnaire
+from desktop.content.questionnaires.comparing import compare
+from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.text import Wording
 from desktop.ui.moves.lines import LineWriter, Moved, MoveLine, changed_versions
 from desktop.workspace import Case, Workspace

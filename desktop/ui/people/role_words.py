@@ -1,7 +1,7 @@
 """The roles in the words for one person, and how far that person is."""
 
 from desktop.answers import Progress
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.text import Wording
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import Constraints
 from desktop.planning import CourseChange, PlanComparison, PlannedCourse
 from desktop.text import Wording
-from desktop.ui.plan.controls import languages_in_words
+from desktop.ui.plan.limits.controls import languages_in_words
 
 
 def signed(number: Fraction | int, text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.content.catalogue_file import ROLES, Role
+from desktop.content.catalogues.catalogue_file import ROLES, Role
 from desktop.planning import Plan, compare_plans
 from desktop.text import Wording
 from desktop.ui.plan.change_words import limits_in_words, titles

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import Constraints
 from desktop.planning import Unkept
 from desktop.planning.deciding import Choice

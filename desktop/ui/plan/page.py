@@ -17,9 +17,9 @@ from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
 from desktop.ui.parts import Part
 from desktop.ui.pieces import at_left, label
-from desktop.ui.plan.catch_up import CatchUp
 from desktop.ui.plan.eye import Eye
-from desktop.ui.plan.limits_head import LimitsHead
+from desktop.ui.plan.limits.catch_up import CatchUp
+from desktop.ui.plan.limits.limits_head import LimitsHead
 from desktop.ui.plan.plan_parts import PlanParts
 from desktop.ui.plan.proof_words import proof_in_words
 from desktop.ui.plan.search import PlanSearch

@@ -18,11 +18,11 @@ from desktop.ui.guidance.where_card import WhereCard
 from desktop.ui.look import Look
 from desktop.ui.parts import Part, Parts
 from desktop.ui.pieces import label
-from desktop.ui.plan.calendar_card import CalendarCard
-from desktop.ui.plan.catch_up import CatchUp
+from desktop.ui.plan.calendar.calendar_card import CalendarCard
 from desktop.ui.plan.course_card import CourseCard
 from desktop.ui.plan.decided_card import DecidedCard, DecidedCourse, left_out_and_done, not_kept
 from desktop.ui.plan.empty_card import EmptyCard, why_empty
+from desktop.ui.plan.limits.catch_up import CatchUp
 from desktop.ui.plan.open_gaps_card import OpenGapsCard
 from desktop.ui.plan.quick_wins_card import QuickWinsCard
 from desktop.ui.plan.totals_card import TotalsCard

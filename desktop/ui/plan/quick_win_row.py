@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.content.catalogue import Catalogue
+from desktop.content.catalogues.catalogue import Catalogue
 from desktop.planning.quick_wins import QuickWin
 from desktop.report.advice_words import effort_in_words, source_in_words
 from desktop.ui.disclosure import Disclosure

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.content.catalogue import Catalogue
+from desktop.content.catalogues.catalogue import Catalogue
 from desktop.planning.quick_wins import QuickWin
 from desktop.report.advice_words import total_in_words
 from desktop.ui.disclosure import Disclosure

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_file import ROLES
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_file import ROLES
 from desktop.report.prices import prices_to_confirm
 from desktop.ui.look import Look
 from desktop.ui.pieces import label

@@ -18,7 +18,7 @@ from desktop.ui.plan.change_words import proposed_name
 from desktop.ui.plan.changes_card import ChangesCard
 from desktop.ui.plan.hours_card import HoursCard
 from desktop.ui.plan.kept_card import KeptCard
-from desktop.ui.plan.scales import with_number
+from desktop.ui.plan.limits.scales import with_number
 from desktop.ui.plan.work import Ahead, Kept, Solved
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.answers import Answer
-from desktop.content.questionnaire import Question, QuestionText
+from desktop.content.questionnaires.questionnaire import Question, QuestionText
 from desktop.ui.look import Look
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.answers import Answer, Chosen, Reserved, Rows, Ticked
-from desktop.content.questionnaire import Row
+from desktop.content.questionnaires.questionnaire import Row
 from desktop.ui.pieces import label, rule
 from desktop.ui.questions.answer_widget import AnswerWidget
 from desktop.ui.questions.segment_strip import ScaleStrip, Segment, SegmentStrip, TickStrip

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.content.questionnaire import QuestionText
+from desktop.content.questionnaires.questionnaire import QuestionText
 from desktop.ui.look import Look
 from desktop.ui.pieces import emptied, label
 

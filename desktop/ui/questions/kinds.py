@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from desktop.content.questionnaire import Question, QuestionText
+from desktop.content.questionnaires.questionnaire import Question, QuestionText
 from desktop.ui.look import Look
 from desktop.ui.questions.answer_widget import AnswerWidget
 from desktop.ui.questions.card_question import ManyQuestion, OneQuestion

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.answers import Answer, Reserved
-from desktop.content.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 from desktop.ui.questions.kinds import answer_widget

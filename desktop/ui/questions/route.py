@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from desktop.answers import Progress, has_answer, progress
-from desktop.content.questionnaire import Question, Questionnaire
+from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.workspace import Case, Workspace
 
 END = "(end)"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import Company
 from desktop.scores import CompetenceScore
 from desktop.text import Wording

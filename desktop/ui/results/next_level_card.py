@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
-from desktop.content.questionnaire import Questionnaire, QuestionText
+from desktop.content.questionnaires.questionnaire import Questionnaire, QuestionText
 from desktop.scores import Lift, NextLevel
 from desktop.ui.look import Look
 from desktop.ui.pieces import label

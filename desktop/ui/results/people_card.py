@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import Company
 from desktop.dossier import PeopleRow, people_by_role, people_rows, standing_out
 from desktop.report.people_words import below_in_words, privacy_in_words

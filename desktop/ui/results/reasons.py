@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from desktop.content.questionnaire import QuestionnaireText
+from desktop.content.questionnaires.questionnaire import QuestionnaireText
 from desktop.scores import Contribution, Score
 from desktop.ui.look import Look
 from desktop.ui.pieces import label

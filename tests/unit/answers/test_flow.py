@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from desktop.answers import Progress, next_open, progress, shown_questions
-from desktop.content.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire import Questionnaire
 from tests.builders import a_questionnaire, a_structure, shipped, some_answers, some_facts
 
 GATE = """\

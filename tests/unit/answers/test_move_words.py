@@ -7,8 +7,8 @@ import pytest
 from desktop.answers.move_words import reasons, told
 from desktop.answers.moving import Loss, MovedAnswer, move_answers
 from desktop.answers.values import Chosen
-from desktop.content.question_differences import Aspect, Difference
-from desktop.content.questionnaire import Question
+from desktop.content.questionnaires.question_differences import Aspect, Difference
+from desktop.content.questionnaires.questionnaire import Question
 from desktop.text import wording
 from tests.builders import a_questionnaire, a_structure, some_answers
 from tests.versions import NEW, OLD

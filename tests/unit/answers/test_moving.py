@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from desktop.answers import Answer, AnswerSheet, answer_to_plain
 from desktop.answers.moving import Loss, Move, move_answers
 from desktop.answers.values import Reserved
-from desktop.content.question_differences import Aspect
-from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
+from desktop.content.questionnaires.question_differences import Aspect
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
 from tests.builders import a_questionnaire, a_structure, possible_answers, some_answers
 
 OLD = """\

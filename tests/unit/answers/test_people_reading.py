@@ -7,7 +7,7 @@ import pytest
 from desktop.answers import Chosen
 from desktop.answers.people_reading import AnsweredPeople, read_answers_and_people, read_people
 from desktop.content.plan_input import PlanInput, read_plan_input
-from desktop.content.questionnaire_reading import read_questionnaires
+from desktop.content.questionnaires.questionnaire_reading import read_questionnaires
 from desktop.errors import ContentError
 from tests.builders import HEAD as SMALL
 from tests.builders import shipped

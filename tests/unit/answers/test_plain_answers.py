@@ -19,7 +19,7 @@ from desktop.answers import (
     answer_from_plain,
     answer_to_plain,
 )
-from desktop.content.questionnaire import Question
+from desktop.content.questionnaires.questionnaire import Question
 from tests.builders import DIMENSIONS, a_questionnaire, a_structure
 
 ALL_KINDS = """\

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop.answers.checking import check_paths
-from desktop.content.questionnaire_reading import read_questionnaires
-from desktop.content.skeleton import new_assessment
+from desktop.content.questionnaires.questionnaire_reading import read_questionnaires
+from desktop.content.questionnaires.skeleton import new_assessment
 from desktop.paths import assessments_folder
 
 NAMES = ("quantum", "technology-check", "dma-sme", "cybersecurity")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.content.advice import Advice
-from desktop.content.advice_reading import find_crossing_problems
-from desktop.content.catalogue_reading import read_catalogue, read_network
+from desktop.content.catalogues.advice import Advice
+from desktop.content.catalogues.advice_reading import find_crossing_problems
+from desktop.content.catalogues.catalogue_reading import read_catalogue, read_network
 from desktop.errors import ContentError, Problem
 from tests.builders import RESOURCES, shipped
 

@@ -11,10 +11,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.content.catalogue_reading import read_catalogue, read_network
+from desktop.content.catalogues.catalogue_reading import read_catalogue, read_network
+from desktop.content.files.strict_yaml import parse_yaml
 from desktop.content.plan_input import read_plan_input
-from desktop.content.questionnaire_reading import Reading, read_questionnaires
-from desktop.content.strict_yaml import parse_yaml
+from desktop.content.questionnaires.questionnaire_reading import Reading, read_questionnaires
 from desktop.errors import ContentError
 from desktop.scores import next_level, score
 from tests.builders import (

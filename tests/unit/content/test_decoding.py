@@ -2,9 +2,13 @@
 
 import pytest
 
-from desktop.content.decoding import decode, from_json, to_json
-from desktop.content.questionnaire_file import Condition, QuestionnaireFile, QuestionnaireTextFile
-from desktop.content.strict_yaml import parse_yaml
+from desktop.content.files.decoding import decode, from_json, to_json
+from desktop.content.files.strict_yaml import parse_yaml
+from desktop.content.questionnaires.questionnaire_file import (
+    Condition,
+    QuestionnaireFile,
+    QuestionnaireTextFile,
+)
 from desktop.errors import ContentError, Problem
 from tests.builders import a_structure, texts_for
 

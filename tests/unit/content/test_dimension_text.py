@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from desktop.content.questionnaire_file import DimensionText
+from desktop.content.questionnaires.questionnaire_file import DimensionText
 
 
 @pytest.mark.parametrize(

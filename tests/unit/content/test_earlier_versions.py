@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.content.against import Compared, compare_with
 from desktop.content.library import Library, check_library
+from desktop.content.questionnaires.against import Compared, compare_with
 from desktop.paths import resources_folder
 from tests.versions import NEW, OLD, an_edition, write_version
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.content.language_adding import add_language
+from desktop.content.questionnaires.language_adding import add_language
 from desktop.errors import ContentError
 
 LAYOUTS = {

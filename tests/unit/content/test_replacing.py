@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.content.questionnaire import Origin
+from desktop.content.questionnaires.questionnaire import Origin
 from tests.builders import HEAD, a_questionnaire, a_reading, a_structure, problems_of, with_texts
 
 CHOICES = "choices: [{id: a, points: 0}, {id: b, points: 1}]"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.content.strict_yaml import MAXIMUM_DEPTH, parse_yaml, read_yaml
+from desktop.content.files.strict_yaml import MAXIMUM_DEPTH, parse_yaml, read_yaml
 from desktop.errors import ContentError, Problem
 
 DEEP = 400_000

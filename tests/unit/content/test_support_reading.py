@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.content.catalogue_reading import read_network
+from desktop.content.catalogues.catalogue_reading import read_network
 from desktop.content.stamping import stamp
 from desktop.errors import ContentError, Problem
 from tests.builders import RESOURCES

@@ -8,7 +8,7 @@ import pytest
 from desktop.answers import Answer, Chosen, Reserved, Ticked
 from desktop.content.company import Company, Constraints, People
 from desktop.content.library import Library, read_library
-from desktop.content.questionnaire import QuestionKey
+from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.dossier import Dossier, Situation, dossier_to_plain, gather
 from desktop.dossier.quick_wins import answers_behind
 from desktop.planning.quick_wins import QuickWin

@@ -8,8 +8,9 @@ from typing import Any
 import openpyxl
 from hypothesis import strategies as st
 
-from desktop.content.questionnaire_building import Written
-from desktop.content.questionnaire_file import (
+from desktop.content.files.yaml_writing import structure_to_yaml, texts_to_yaml
+from desktop.content.questionnaires.questionnaire_building import Written
+from desktop.content.questionnaires.questionnaire_file import (
     BandEntry,
     ChoiceEntry,
     Condition,
@@ -28,7 +29,6 @@ from desktop.content.questionnaire_file import (
     SectionText,
     TermText,
 )
-from desktop.content.yaml_writing import structure_to_yaml, texts_to_yaml
 
 Cells = Sequence[Any]
 CODES = ("it", "en")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.content.course_file_checks import find_course_file_problems
-from desktop.content.keywords import read_keywords
+from desktop.content.catalogues.course_file_checks import find_course_file_problems
+from desktop.content.catalogues.keywords import read_keywords
 from desktop.content.library import read_library
 from desktop.errors import ContentError
 from desktop.exchange.course_import import import_courses, preview_lines, report_lines, write_courses

@@ -8,12 +8,12 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.content.questionnaire_file import QuestionnaireTextFile
-from desktop.content.questionnaire_reading import read_source, structure_files
-from desktop.content.text_checks import block_hashes
-from desktop.content.text_keys import text_file, texts_by_key
-from desktop.content.text_layout import Layout
-from desktop.content.text_writing import write_texts
+from desktop.content.questionnaires.questionnaire_file import QuestionnaireTextFile
+from desktop.content.questionnaires.questionnaire_reading import read_source, structure_files
+from desktop.content.questionnaires.text_checks import block_hashes
+from desktop.content.questionnaires.text_keys import text_file, texts_by_key
+from desktop.content.questionnaires.text_layout import Layout
+from desktop.content.questionnaires.text_writing import write_texts
 from desktop.exchange.xliff.exporting import export_translation
 from desktop.exchange.xliff.importing import import_translation
 from desktop.exchange.xliff.reading import parse_xliff

@@ -10,9 +10,13 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from desktop.content.questionnaire_building import Written
-from desktop.content.questionnaire_file import QuestionEntry
-from desktop.content.questionnaire_reading import read_questionnaires, read_source, structure_files
+from desktop.content.questionnaires.questionnaire_building import Written
+from desktop.content.questionnaires.questionnaire_file import QuestionEntry
+from desktop.content.questionnaires.questionnaire_reading import (
+    read_questionnaires,
+    read_source,
+    structure_files,
+)
 from desktop.exchange.xlsform import export_form, import_form
 from tests.builders import ASSESSMENTS, shipped
 from tests.unit.exchange.forms import questionnaires, write_questionnaire

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from desktop.content.catalogue import Network
-from desktop.content.catalogue_file import HubEntry, HubTextFile, RegionEntry
+from desktop.content.catalogues.catalogue import Network
+from desktop.content.catalogues.catalogue_file import HubEntry, HubTextFile, RegionEntry
 from desktop.content.company import Company, People
-from desktop.content.support import Support
-from desktop.content.support_file import FundingEntry, KindEntry, LabEntry
+from desktop.content.networks.support import Support
+from desktop.content.networks.support_file import FundingEntry, KindEntry, LabEntry
 from desktop.guidance import Ask, Needs
 
 DAY = date(2026, 11, 22)

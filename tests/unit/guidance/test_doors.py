@@ -4,7 +4,7 @@ from guidance_builders import CYBER, DAY, KINDS, REGIONS, a_bakery, a_hub, a_net
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.content.catalogue_file import HubEntry
+from desktop.content.catalogues.catalogue_file import HubEntry
 from desktop.content.company import Company, People
 from desktop.guidance import Ask, Needs, Reason, doors, first_of_each_kind, guide
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.content.company import People
-from desktop.content.support_file import FundingEntry, Tier
+from desktop.content.networks.support_file import FundingEntry, Tier
 from desktop.guidance import Reason, availability, funding, guide
 
 DAYS = st.none() | st.dates(date(2024, 1, 1), date(2028, 12, 31))

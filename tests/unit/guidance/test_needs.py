@@ -4,10 +4,10 @@ from datetime import date
 
 from guidance_builders import a_bakery
 
-from desktop.content.advice import Advice
-from desktop.content.advice_file import ServiceEntry
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_file import CompetenceEntry
+from desktop.content.catalogues.advice import Advice
+from desktop.content.catalogues.advice_file import ServiceEntry
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_file import CompetenceEntry
 from desktop.guidance import Ask, Needs, needs_of
 from desktop.planning import Need, OpenGap, Plan
 

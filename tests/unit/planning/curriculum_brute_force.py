@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from desktop.planning.curriculum import Curriculum, Unit
+from desktop.planning.calendar.curriculum import Curriculum, Unit
 
 Laid = Mapping[str, Sequence[int]]
 """By course, its load in each period."""

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import combinations
 from math import ceil
 
-from desktop.content.catalogue_file import CourseEntry, Role
+from desktop.content.catalogues.catalogue_file import CourseEntry, Role
 from desktop.planning import PlanRequest
 
 Taken = list[tuple[Role, CourseEntry]]

@@ -5,8 +5,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_file import ROLES, CompetenceEntry, CourseEntry, Role, TargetEntry
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_file import ROLES, CompetenceEntry, CourseEntry, Role, TargetEntry
 from desktop.content.company import Company, Constraints, People
 from desktop.planning import PlanRequest
 

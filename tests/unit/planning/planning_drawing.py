@@ -14,7 +14,7 @@ import msgspec
 from hypothesis import strategies as st
 from planning_builders import a_catalogue, a_course, a_request
 
-from desktop.content.catalogue_file import ROLES, CourseEntry, Role
+from desktop.content.catalogues.catalogue_file import ROLES, CourseEntry, Role
 from desktop.content.company import People
 from desktop.content.decisions import CourseDecision, DecisionState
 from desktop.planning import PlanRequest

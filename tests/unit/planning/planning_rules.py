@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
 
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.planning import Plan, PlannedCourse, PlanRequest
 
 MOST_COURSES = 6

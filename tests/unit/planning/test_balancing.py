@@ -10,8 +10,8 @@ from curriculum_brute_force import badness, best_by_brute_force, problems_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.planning.balancing import balance
-from desktop.planning.curriculum import Balance, Curriculum, CurriculumError, Period, Unit
+from desktop.planning.calendar.balancing import balance
+from desktop.planning.calendar.curriculum import Balance, Curriculum, CurriculumError, Period, Unit
 
 _NAMES = ("a", "b", "c", "d")
 

@@ -11,8 +11,8 @@ from planning_builders import a_catalogue, a_course, a_request
 
 from desktop.content.decisions import CourseDecision, Holiday
 from desktop.planning import Plan, PlannedCourse, PlanRequest, find_plan_problems, make_plan
+from desktop.planning.calendar.delays import Delay, find_delay
 from desktop.planning.deciding import Choice, moved, unpinned, with_choice
-from desktop.planning.delays import Delay, find_delay
 from desktop.planning.learning import Learner
 
 COURSES = (

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.content.catalogue_file import ROLES
+from desktop.content.catalogues.catalogue_file import ROLES
 from desktop.content.company import Constraints
 from desktop.planning.deciding import Choice, with_choice
 

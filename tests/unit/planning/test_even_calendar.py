@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from planning_builders import a_catalogue, a_course, a_request
 
-from desktop.content.catalogue_file import CourseEntry
+from desktop.content.catalogues.catalogue_file import CourseEntry
 from desktop.content.company import People
 from desktop.content.decisions import CourseDecision, Holiday
 from desktop.planning import Plan, PlanRequest, find_plan_problems, make_plan

@@ -10,7 +10,7 @@ from planning_builders import a_catalogue, a_course, a_request
 from desktop.content.company import People
 from desktop.content.decisions import CourseDecision, Holiday
 from desktop.planning import Plan, PlanRequest, draft_plan, find_plan_problems, make_plan
-from desktop.planning.objective import MOST_COURSES_PER_ROLE
+from desktop.planning.choosing.objective import MOST_COURSES_PER_ROLE
 
 COURSES = (
     a_course("copies", {"backup": (0, 1)}, hours=Fraction(4)),

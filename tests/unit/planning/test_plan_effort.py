@@ -8,11 +8,11 @@ from planning_builders import a_catalogue, a_course, a_request
 from planning_rules import broken_rules
 
 from benchmarks.plan_rivals import Shelf, greedy_by_hour, greedy_by_value
-from desktop.content.catalogue_file import CourseEntry
+from desktop.content.catalogues.catalogue_file import CourseEntry
 from desktop.content.company import People
 from desktop.content.decisions import CourseDecision
 from desktop.planning import Plan, PlanRequest, draft_plan, find_plan_problems, make_plan
-from desktop.planning.solving import FULL_EFFORT
+from desktop.planning.choosing.solving import FULL_EFFORT
 
 COMPETENCES = [f"k{place}" for place in range(20)]
 

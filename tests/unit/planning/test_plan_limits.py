@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from planning_builders import MONDAY, a_catalogue, a_course, a_request
 
-from desktop.content.catalogue_file import CourseEntry, Role
+from desktop.content.catalogues.catalogue_file import CourseEntry, Role
 from desktop.content.company import People
 from desktop.planning import Plan, Step, explain_alternatives, find_plan_problems, make_plan
 

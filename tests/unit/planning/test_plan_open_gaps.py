@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from planning_builders import a_catalogue, a_course, a_request
 
-from desktop.content.catalogue_file import CourseEntry
+from desktop.content.catalogues.catalogue_file import CourseEntry
 from desktop.content.company import People
 from desktop.content.decisions import CourseDecision
 from desktop.planning import REASONS, OpenGap, draft_plan, make_plan, prove_plan, reason_gaps

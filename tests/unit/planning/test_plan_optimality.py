@@ -9,7 +9,7 @@ from planning_builders import a_catalogue, a_course, a_request
 from planning_drawing import decided, requests
 
 from benchmarks.plan_rivals import Shelf, greedy_by_hour, greedy_by_value, list_by_score
-from desktop.content.catalogue_file import Role
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import People
 from desktop.planning import Plan, PlanRequest, find_plan_problems, make_plan
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from planning_builders import a_catalogue, a_course, a_request
 from planning_drawing import decided
 
-from desktop.content.catalogue_file import CourseEntry
+from desktop.content.catalogues.catalogue_file import CourseEntry
 from desktop.planning import PlanRequest, explain_alternatives, make_plan
-from desktop.planning.candidates import find_candidates
-from desktop.planning.formulation import Formulation, formulate
+from desktop.planning.choosing.candidates import find_candidates
+from desktop.planning.choosing.formulation import Formulation, formulate
 from desktop.planning.stakes import weigh
 
 _Name = TypeVar("_Name", bound=str)

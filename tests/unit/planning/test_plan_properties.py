@@ -13,7 +13,7 @@ from planning_builders import MONDAY
 from planning_drawing import HOURS, MOST_EUR, MOST_WEEKS, SEEDS, a_drawn_course, decided, limited, requests
 from planning_rules import broken_rules
 
-from desktop.content.catalogue_file import ROLES
+from desktop.content.catalogues.catalogue_file import ROLES
 from desktop.content.decisions import CourseDecision, Holiday
 from desktop.planning import (
     Plan,

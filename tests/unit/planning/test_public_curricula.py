@@ -7,9 +7,9 @@ import pytest
 import yaml
 from curriculum_brute_force import problems_of
 
-from desktop.planning.balancing import balance, find_lightest
-from desktop.planning.curriculum import Curriculum, Period, Unit
-from desktop.planning.program import new_solver
+from desktop.planning.calendar.balancing import balance, find_lightest
+from desktop.planning.calendar.curriculum import Curriculum, Period, Unit
+from desktop.planning.choosing.program import new_solver
 
 _INSTANCES: dict[str, Any] = yaml.safe_load(
     Path(__file__).with_name("curricula.yaml").read_text(encoding="utf-8")

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from planning_builders import a_catalogue, a_request
 
-from desktop.content.advice import Advice
-from desktop.content.advice_file import ActionEntry, ServiceEntry
+from desktop.content.catalogues.advice import Advice
+from desktop.content.catalogues.advice_file import ActionEntry, ServiceEntry
 from desktop.content.company import People
 from desktop.planning import PlanRequest, Step
 from desktop.planning.hub_services import service_for

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from planning_brute_force import can_reach
 from planning_builders import a_catalogue, a_course, a_request
 
-from desktop.content.catalogue_file import CourseEntry
+from desktop.content.catalogues.catalogue_file import CourseEntry
 from desktop.content.company import Constraints, People
 from desktop.content.decisions import CourseDecision
 from desktop.planning import (
@@ -24,7 +24,7 @@ from desktop.planning import (
     make_plan,
     with_remedy,
 )
-from desktop.planning.ladders import LEAST_MORE_EURO, LONGEST_TIMES, MOST_MORE_HALF_HOURS
+from desktop.planning.explaining.ladders import LEAST_MORE_EURO, LONGEST_TIMES, MOST_MORE_HALF_HOURS
 
 _COMPETENCES = ("backup", "mail")
 _NAMES = ("c0", "c1", "c2", "c3")
@@ -181,5 +181,5 @@ def test_what_cannot_be_proven_is_not_proposed(monkeypatch: pytest.MonkeyPatch):
     course = a_course("only", _STEP, hours=Fraction(38), cost_eur=None, languages=("en",))
     others = [a_course(f"c{number}", _STEP, hours=Fraction(38 + number)) for number in range(3)]
     assert _remedies(course, *others)
-    monkeypatch.setattr("desktop.planning.reaching.EFFORT", 0.0)
+    monkeypatch.setattr("desktop.planning.explaining.reaching.EFFORT", 0.0)
     assert _remedies(course, *others) == ()

@@ -8,7 +8,7 @@ from planning_builders import MONDAY, a_catalogue, a_course, a_request
 from desktop.content.company import Constraints
 from desktop.content.decisions import CourseDecision
 from desktop.planning import Plan, make_plan
-from desktop.planning.replanning import Progress, expected_progress, replanned
+from desktop.planning.calendar.replanning import Progress, expected_progress, replanned
 
 CATALOGUE = a_catalogue(
     (

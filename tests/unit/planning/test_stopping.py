@@ -7,8 +7,8 @@ import pytest
 from planning_builders import a_catalogue, a_course, a_request
 
 from desktop.planning import ReadyPlans
-from desktop.planning.formulation import Row
-from desktop.planning.program import Part, maximise
+from desktop.planning.choosing.formulation import Row
+from desktop.planning.choosing.program import Part, maximise
 from desktop.stopping import Stop, StoppedError, ended_by
 
 ENDLESS = 1e9

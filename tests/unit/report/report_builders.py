@@ -8,7 +8,7 @@ from itertools import cycle
 from desktop.answers import Facts, Number, Reserved, Rows, Text, answer_from_plain, shown_questions
 from desktop.content.company import Company, Constraints, Contact, People
 from desktop.content.library import Library, read_library
-from desktop.content.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.dossier import Dossier, Situation, assess, quick_wins
 from desktop.paths import assessments_folder, resources_folder
 from desktop.planning.plan import REASONS, Need, OpenGap, Plan, PlannedCourse, Step

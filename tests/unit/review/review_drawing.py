@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.answers import Answer, Facts, Number, Reserved, Rows, answer_from_plain, visibility
 from desktop.content.company import Company, People
-from desktop.content.questionnaire import Question, QuestionKey, Questionnaire
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
 from tests.builders import DIMENSIONS, a_structure, possible_answers
 
 # Turnover makes a firm of few people a medium or a large one.

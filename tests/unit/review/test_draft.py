@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.content.skeleton import new_assessment
+from desktop.content.questionnaires.skeleton import new_assessment
 from desktop.errors import SestanteError
 from desktop.review.draft import Draft, Target, find_target, language_of, place_of, read_draft
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from msgspec import structs
 
-from desktop.content.advice import Advice
-from desktop.content.catalogue import Catalogue
-from desktop.content.catalogue_reading import read_catalogue
+from desktop.content.catalogues.advice import Advice
+from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.catalogues.catalogue_reading import read_catalogue
 from desktop.errors import Problem
 from desktop.planning import Step
 from desktop.review.dead_ends import Leads, Offer, find_leads

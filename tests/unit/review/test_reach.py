@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from desktop.content.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.review.reach import Range, find_reach
 from desktop.review.routes import Span, find_routes
 from desktop.scores import score

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from desktop.answers import Answer, AnswerSheet, Facts, answer_from_plain, answer_to_plain
-from desktop.content.questionnaire import Question, Questionnaire
+from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.scores import Score, items, score
 from tests.builders import DIMENSIONS, a_questionnaire, a_structure, possible_answers, some_facts
 

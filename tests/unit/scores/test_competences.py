@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.content.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.scores import CompetenceScore, score_competences
 from tests.builders import HEAD, a_questionnaire, a_reading, a_structure, some_answers, some_facts, with_texts
 

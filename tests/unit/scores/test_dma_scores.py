@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from desktop.answers import AnswerSheet
-from desktop.content.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.scores import Score, Scorecard, score
 from tests.builders import ASSESSMENTS, a_questionnaire, shipped, some_answers, some_facts
 

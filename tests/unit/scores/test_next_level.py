@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from desktop.answers import Answer, AnswerSheet, Chosen, Reserved, Rows, Ticked, shown_questions
-from desktop.content.questionnaire import Question, Questionnaire
+from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.scores import Lift, next_level, score
 from tests.builders import (
     a_questionnaire,

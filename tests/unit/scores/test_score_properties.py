@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from desktop.answers import Reserved, answer_from_plain, shown_questions
-from desktop.content.questionnaire import Questionnaire, Section
+from desktop.content.questionnaires.questionnaire import Questionnaire, Section
 from desktop.scores import Score, score
 from tests.builders import a_questionnaire, best_answers, worst_answers
 from tests.unit.scores.drawing import FACTS, Case, cases, is_better, plain_answers, structures

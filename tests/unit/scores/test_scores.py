@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from desktop.answers import shown_questions
-from desktop.content.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.scores import Score, score
 from tests.builders import (
     DIMENSIONS,

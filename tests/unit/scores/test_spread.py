@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.answers import Reserved, Respondent, answer_from_plain, questions_for, role_questions
-from desktop.content.catalogue_file import ROLES
+from desktop.content.catalogues.catalogue_file import ROLES
 from desktop.scores import CompetenceSpread, LevelRange, levels_by_role, spread
 from tests.builders import a_questionnaire, a_structure, best_answers, some_answers, some_facts, worst_answers
 

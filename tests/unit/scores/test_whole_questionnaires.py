@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from desktop.answers import Answer, Reserved, answer_from_plain, shown_questions
-from desktop.content.questionnaire import Question
+from desktop.content.questionnaires.questionnaire import Question
 from desktop.review.dead_ends import competences_of
 from desktop.scores import CompetenceScore, Score, score
 from tests.unit.scores.drawing import is_better

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from desktop.answers import Answer, Facts, answer_from_plain, answer_to_plain
-from desktop.content.questionnaire import Question, Questionnaire
+from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.scores import CompetenceScore, Score, score, score_competences
 from tests.builders import HEAD, a_reading, a_structure, possible_answers, some_facts, with_texts
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.answers import Answer, Chosen, Reserved
-from desktop.content.catalogue import Catalogue
+from desktop.content.catalogues.catalogue import Catalogue
 from desktop.content.library import read_library
-from desktop.content.questionnaire import QuestionKey
+from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.scores import score_competences
 from desktop.workspace import Deeper, Firm
 from desktop.workspace.deepening import not_asked, ways_deeper

@@ -1,0 +1,1 @@
+"""The catalogue: competences, targets, courses, actions and services, read and checked."""

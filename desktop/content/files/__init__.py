@@ -1,0 +1,1 @@
+"""What all content files share: strict YAML, shapes, texts beside a structure, words for what is wrong."""

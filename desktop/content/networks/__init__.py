@@ -1,0 +1,1 @@
+"""The network: labs and funding with what is said of them, read and checked."""

@@ -1,0 +1,1 @@
+"""Questionnaires: their files read and checked, their versions compared, kept and moved."""

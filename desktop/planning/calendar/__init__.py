@@ -1,0 +1,1 @@
+"""When: the chosen courses in an order and in weeks, early or evenly, and made again later."""

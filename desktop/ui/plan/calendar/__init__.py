@@ -1,0 +1,1 @@
+"""The weeks of the plan as something one can take hold of."""
