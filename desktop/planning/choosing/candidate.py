@@ -9,7 +9,7 @@ from desktop.planning.learning import steps_taught
 from desktop.planning.plan import Step
 from desktop.planning.request import PlanRequest
 
-_TIE_BITS = 14
+_TIE_BITS = 12
 _ENDLESS_HALF_HOURS = 10**6
 _ENDLESS_EUR = 10**13
 """More than any limit allows; larger numbers would not fit into the solver's."""
@@ -52,7 +52,7 @@ class Candidate:
 
     @property
     def tie(self) -> int:
-        """A number (1-16384) as good as random that decides between equals, the same on every machine."""
+        """A number (1-4096) as good as random that decides between equals, the same on every machine."""
         digest = sha256(f"{self.role}|{self.course.id}".encode()).digest()
         return 1 + int.from_bytes(digest[:4], "big") % (1 << _TIE_BITS)
 

@@ -10,7 +10,7 @@ from desktop.planning.choosing.candidate import Candidate
 from desktop.planning.request import PlanRequest
 
 MOST_COURSES_PER_ROLE = 6
-_LARGEST_SUM = 1 << 62
+_LARGEST_SUM = 1 << 58  # beyond, floating point in the solver proves little: measured
 _QUARTERS = 4
 _DIGITS_OF_COSTS = 13
 
@@ -27,7 +27,7 @@ def weigh_up(
 
     It is (((value * E - effort) * C - cost) * S - study) * T - tie, where E, C, S and T are one more than the
     most that efforts, costs, weeks of study and ties can sum up to. A week of study counts for each role by
-    itself, in quarters: an hour of who has few a week puts the end off further. Where 64 bits would not do,
+    itself, in quarters: an hour of who has few a week puts the end off further. Where 58 bits would not do,
     weeks are counted coarsely or not at all, then costs, and then efforts.
     """
     ties = _Column.of(candidates, _ties(candidates))
