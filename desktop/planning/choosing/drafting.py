@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from desktop.content.catalogues.catalogue_file import Role
 from desktop.planning.choosing.candidate import Candidate
@@ -10,6 +11,8 @@ from desktop.planning.choosing.objective import most_courses
 from desktop.planning.learning import Learner
 from desktop.planning.request import PlanRequest
 from desktop.planning.stakes import Stakes
+
+_Ranked = tuple[int, int, Key, Candidate]
 
 
 def draft(
@@ -22,7 +25,7 @@ def draft(
     growing = _Growing(request, stakes, candidates)
     waiting = sorted(candidates, key=lambda c: (not c.is_kept, c.key not in like, c.key))
     growing.take_all(c for c in waiting if c.is_kept or c.key in like)
-    while best := growing.best(waiting):
+    while best := growing.best():
         growing.take(best)
     return tuple(growing.chosen.values())
 
@@ -41,6 +44,8 @@ class _Growing:
         self._left: dict[Role, int] = {role: self.request.half_hours[role] for role in self.request.people}
         self._places = {role: self._places_of_choice(role) for role in self.request.people}
         self._euro_left = self.request.constraints.budget_eur
+        self._mine = {role: [c for c in self.candidates if c.role == role] for role in self.request.people}
+        self._ranked: dict[Role, list[_Ranked]] = {}
 
     def _places_of_choice(self, role: Role) -> int:
         """How many courses a role may have besides those to be kept, each of which has its place."""
@@ -71,14 +76,22 @@ class _Growing:
         self._left[c.role] -= c.half_hours
         self._places[c.role] -= not c.is_kept
         self._euro_left -= c.cost_eur
+        self._ranked.pop(c.role, None)
 
-    def best(self, waiting: Iterable[Candidate]) -> Candidate | None:
+    def best(self) -> Candidate | None:
         """The course worth most; None where no more is worth anything."""
-        worth = {c.key: (self._gain(c), -c.half_hours) for c in waiting if self.fits(c)}
-        found = max(worth, key=lambda key: (worth[key], key), default=None)
-        if found is None or worth[found][0] <= 0:
-            return None
-        return next(c for c in waiting if c.key == found)
+        firsts = []
+        for role in self._mine:
+            if role not in self._ranked:
+                self._ranked[role] = self._ranking(role)
+            affordable = (each for each in self._ranked[role] if each[-1].cost_eur <= self._euro_left)
+            firsts += list(islice(affordable, 1))
+        return max(firsts, key=_by_worth)[-1] if firsts else None
+
+    def _ranking(self, role: Role) -> list[_Ranked]:
+        """The courses of a role that fit and are worth something, the best one first."""
+        worth = ((self._gain(c), -c.half_hours, c.key, c) for c in self._mine[role] if self.fits(c))
+        return sorted((each for each in worth if each[0] > 0), key=_by_worth, reverse=True)
 
     def _gain(self, c: Candidate) -> int:
         levels = self._learners[c.role].levels
@@ -87,3 +100,7 @@ class _Growing:
             for step in c.steps
             if step.level > levels.get(step.competence, 0)
         )
+
+
+def _by_worth(ranked: _Ranked) -> tuple[int, int, Key]:
+    return ranked[:3]

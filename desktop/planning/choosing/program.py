@@ -164,10 +164,15 @@ def _stopping(part: Part, is_useless: Callable[[frozenset[int]], bool]) -> Any:
 
 def _rows_of(rows: Iterable[Row], numbers: Mapping[int, int], fixed: Collection[int]) -> Iterator[Row]:
     for row in rows:
-        terms = tuple((numbers[place], number) for place, number in row.terms if place in numbers)
-        limit = row.limit - sum(number for place, number in row.terms if place in fixed)
-        if limit < 0 or sum(number for _, number in terms if number > 0) > limit:
-            yield Row(terms, limit)
+        terms, limit, most = [], row.limit, 0
+        for place, number in row.terms:
+            if (at := numbers.get(place)) is not None:
+                terms.append((at, number))
+                most += max(0, number)
+            elif place in fixed:
+                limit -= number
+        if limit < 0 or most > limit:
+            yield Row(tuple(terms), limit)
 
 
 def _write(proto: Any, objective: Sequence[int], rows: Iterable[Row]) -> None:

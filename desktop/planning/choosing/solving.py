@@ -74,6 +74,10 @@ class _Search:
     is_found: bool = False
     relaxation: Relaxation | None = None
 
+    def __post_init__(self) -> None:
+        self._standing_in: dict[int, list[int]] = {}
+        self._indexed = 0
+
     @property
     def least(self) -> int:
         """The value of the best choice so far."""
@@ -162,19 +166,23 @@ class _Search:
         program = self.program
         free = {*free, *program.company_steps.values()}
         fixed = self.best - free
-        part = Part.of(self.rows, free, fixed)
-        least = self.least + 1 - sum(program.points[place] for place in fixed)
-        inner = relax(part.pick(program.points), part.rows)
-        if self.is_found and inner.highest < least:
-            return False
-        worthy = {part.places[number] for number in inner.places_worth(least)} if self.is_found else free
+        about = self._rows_about(free)
         worth = tuple((place, -point) for place, point in enumerate(program.points) if point)
         more = Row(worth, -self.least - 1)
-        rows = [*self.rows, more] if self.is_found else self.rows
-        inside = Part.of(rows, worthy, fixed)
+        rows = [*about, more] if self.is_found else about
+        inside = Part.of(rows, free, fixed)
         found = maximise(program.points, inside, min(_GLANCE, self.effort), Search(is_small=True))
         self.effort -= found.spent
         return found.chosen is not None and self._learn(found.chosen | fixed)
+
+    def _rows_about(self, places: Collection[int]) -> list[Row]:
+        """The rows in which one of the variables stands."""
+        for number in range(self._indexed, len(self.rows)):
+            for place, _ in self.rows[number].terms:
+                self._standing_in.setdefault(place, []).append(number)
+        self._indexed = len(self.rows)
+        numbers = {number for place in places for number in self._standing_in.get(place, ())}
+        return [self.rows[number] for number in sorted(numbers)]
 
     def _learn(self, choice: Collection[int]) -> bool:
         """Keep what a choice of the solver teaches: that it is better, or that it goes round in circles."""
