@@ -14,16 +14,18 @@ from typing import Any, Self
 from desktop.planning.choosing.formulation import Row
 from desktop.stopping import stoppable
 
-SETTINGS: dict[str, int] = {
+SETTINGS: dict[str, float] = {
     "num_workers": 1,
     "linearization_level": 2,
     "cut_level": 0,
     "random_seed": 0,
     "max_presolve_iterations": 1,
+    "cp_model_use_sat_presolve": False,
+    "inprocessing_dtime_ratio": 0.0,
 }
 """With these CP-SAT is deterministic and proved every hard case measured; its defaults did not."""
 
-_HASTY: dict[str, int] = {"cp_model_probing_level": 0}  # a look ahead that small programs do not repay
+_HASTY: dict[str, float] = {"cp_model_probing_level": 0}  # a look ahead that small programs do not repay
 
 _LOWEST = -(1 << 62)
 
@@ -142,7 +144,7 @@ def _values(solution: Any) -> list[int]:
     return [solution[number] for number in range(len(solution))]
 
 
-def _parameters(effort: float, settings: Mapping[str, int]) -> Any:
+def _parameters(effort: float, settings: Mapping[str, float]) -> Any:
     parameters = solver_module().SatParameters()
     for name, setting in settings.items():
         setattr(parameters, name, setting)
