@@ -13,7 +13,7 @@ from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.dossier.quick_wins import quick_wins_for
 from desktop.dossier.situation import Situation
 from desktop.guidance import Guidance, guide, needs_of
-from desktop.planning import Plan, explain_alternatives, explain_open_gaps, make_plan
+from desktop.planning import Plan, explain_alternatives, explain_open_gaps, make_plan, reason_gaps
 from desktop.planning.quick_wins import QuickWin
 from desktop.scores import (
     CompetenceScore,
@@ -72,9 +72,11 @@ class Dossier:
 def gather(situation: Situation, plan: Plan | None = None) -> Dossier:
     """Score the answers, make the plan, find alternatives and what would close gaps; the solver runs here.
 
-    A `plan` made before for the same situation is taken as it is.
+    A `plan` proven before for the same situation is taken, and why its gaps stay open is found out.
     """
-    explained = explain_alternatives(situation.request, plan or plan_for(situation))
+    request = situation.request
+    made = plan_for(situation) if plan is None else reason_gaps(request, plan)
+    explained = explain_alternatives(request, made)
     return Dossier(
         library=situation.library,
         company=situation.company,
@@ -86,7 +88,7 @@ def gather(situation: Situation, plan: Plan | None = None) -> Dossier:
             for questionnaire in situation.questionnaires
         ),
         competences=situation.competences,
-        plan=explain_open_gaps(situation.request, explained),
+        plan=explain_open_gaps(request, explained),
         quick_wins=quick_wins(situation),
         people=situation.people,
     )

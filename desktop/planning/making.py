@@ -58,7 +58,7 @@ def draft_plan(request: PlanRequest, like: Collection[Key] = ()) -> Plan:
 def reason_gaps(request: PlanRequest, plan: Plan) -> Plan:
     """The same plan with the reason of each open gap, as `make_plan` has them; the solver runs here."""
     question = _Question(request)
-    outcome = question.answered({(planned.role, planned.course.id) for planned in plan.courses}, plan)
+    outcome = question.answered(plan)
     return replace(plan, open_gaps=find_open_gaps(outcome))
 
 
@@ -83,8 +83,9 @@ class _Question:
         """A good choice, of which nothing is proven."""
         return self._outcome(Solution(self._draft(like), None, is_optimal=False))
 
-    def answered(self, keys: Collection[Key], plan: Plan) -> Outcome:
+    def answered(self, plan: Plan) -> Outcome:
         """The choice that a plan rests on."""
+        keys = set(plan.keys)
         chosen = tuple(c for c in self._candidates.kept if c.key in keys)
         return self._outcome(Solution(chosen, plan.bound, plan.is_optimal))
 
