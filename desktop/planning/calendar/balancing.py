@@ -6,13 +6,13 @@ alternatives among what has to come before, and with courses that go on from one
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import Any
 
 from desktop.planning.calendar.curriculum import Balance, Curriculum, Unit, refuse_stuck
 from desktop.planning.calendar.spans import span_of
 from desktop.planning.choosing.program import new_solver, solver_module
 from desktop.planning.choosing.solving import FULL_EFFORT
+from desktop.planning.ties import tie_of
 from desktop.stopping import stoppable
 
 _TIE_BITS = 14
@@ -82,7 +82,7 @@ def _sorted(curriculum: Curriculum) -> Curriculum:
 
 def _tie(unit: Unit) -> int:
     """A number (1-16384) as good as random that decides between equals, the same on every machine."""
-    return 1 + int.from_bytes(sha256(unit.name.encode()).digest()[:4], "big") % (1 << _TIE_BITS)
+    return tie_of(unit.name, _TIE_BITS)
 
 
 @dataclass

@@ -1,13 +1,13 @@
 """A course as one role could take it, measured in the planner's whole numbers."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 from math import ceil
 
 from desktop.content.catalogues.catalogue_file import CourseEntry, Role
 from desktop.planning.learning import steps_taught
 from desktop.planning.plan import Step
 from desktop.planning.request import PlanRequest
+from desktop.planning.ties import tie_of
 
 _TIE_BITS = 12
 _ENDLESS_HALF_HOURS = 10**6
@@ -53,8 +53,7 @@ class Candidate:
     @property
     def tie(self) -> int:
         """A number (1-4096) as good as random that decides between equals, the same on every machine."""
-        digest = sha256(f"{self.role}|{self.course.id}".encode()).digest()
-        return 1 + int.from_bytes(digest[:4], "big") % (1 << _TIE_BITS)
+        return tie_of(f"{self.role}|{self.course.id}", _TIE_BITS)
 
 
 def language_for(course: CourseEntry, wanted: tuple[str, ...]) -> CourseLanguage | None:
