@@ -65,7 +65,7 @@ def _find_price_problems(request: PlanRequest, planned: PlannedCourse) -> Iterat
 
 
 def _find_decision_problems(request: PlanRequest, plan: Plan) -> Iterator[str]:
-    planned = {(each.role, each.course.id) for each in plan.courses}
+    planned = set(plan.keys)
     told = {(each.decision.role, each.decision.course) for each in plan.unkept}
     for role, name in request.kept.keys() - planned - told:
         yield f"Course {name} for {role} was to be kept and is missing."

@@ -34,9 +34,10 @@ def schedule(request: PlanRequest, stakes: Stakes, chosen: tuple[Candidate, ...]
     whole = value_of(stakes, chosen)
     for role, weeks in request.week_hours.items():
         mine = tuple(c for c in chosen if c.role == role)
-        stretches, used = order_courses(mine, _study(request, stakes, role)), weeks
+        study = _study(request, stakes, role)
+        stretches, used = order_courses(mine, study), weeks
         if request.constraints.pace == "even" and mine:
-            even = _spread(request, stakes, role, stretches)
+            even = _spread(request, role, study, stretches)
             stretches, used = (even.stretches, even.weeks) if even else (stretches, weeks)
             unspread += [] if even else [role]
         steps = _credits([stretch.candidate for stretch in stretches], stakes.levels[role], stakes)
@@ -49,10 +50,10 @@ def schedule(request: PlanRequest, stakes: Stakes, chosen: tuple[Candidate, ...]
 
 
 def _spread(
-    request: PlanRequest, stakes: Stakes, role: Role, order: tuple[Stretch, ...]
+    request: PlanRequest, role: Role, study: Study, order: tuple[Stretch, ...]
 ) -> EvenCalendar | None:
     wanted_weeks = {name: each.week or 0 for (owner, name), each in request.kept.items() if owner == role}
-    return spread_evenly(order, _study(request, stakes, role), request.week_hours[role], wanted_weeks)
+    return spread_evenly(order, study, request.week_hours[role], wanted_weeks)
 
 
 def _study(request: PlanRequest, stakes: Stakes, role: Role) -> Study:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from itertools import islice
 
 from desktop.content.catalogues.catalogue_file import Role
 from desktop.planning.choosing.candidate import Candidate
@@ -12,7 +11,7 @@ from desktop.planning.learning import Learner
 from desktop.planning.request import PlanRequest
 from desktop.planning.stakes import Stakes
 
-_Ranked = tuple[int, int, Key, Candidate]
+_Worth = tuple[int, int, Key, Candidate]
 
 
 def draft(
@@ -42,15 +41,10 @@ class _Growing:
     def __post_init__(self) -> None:
         self._learners = {role: Learner(levels) for role, levels in self.stakes.levels.items()}
         self._left: dict[Role, int] = {role: self.request.half_hours[role] for role in self.request.people}
-        self._places = {role: self._places_of_choice(role) for role in self.request.people}
-        self._euro_left = self.request.constraints.budget_eur
         self._mine = {role: [c for c in self.candidates if c.role == role] for role in self.request.people}
-        self._ranked: dict[Role, list[_Ranked]] = {}
-
-    def _places_of_choice(self, role: Role) -> int:
-        """How many courses a role may have besides those to be kept, each of which has its place."""
-        mine = [c for c in self.candidates if c.role == role]
-        return most_courses(mine) - sum(c.is_kept for c in mine)
+        self._places = {role: _places_of_choice(mine) for role, mine in self._mine.items()}
+        self._euro_left = self.request.constraints.budget_eur
+        self._worth_taking: dict[Role, list[_Worth]] = {}
 
     def take_all(self, wanted: Iterable[Candidate]) -> None:
         """Take what fits, as it becomes open."""
@@ -76,22 +70,25 @@ class _Growing:
         self._left[c.role] -= c.half_hours
         self._places[c.role] -= not c.is_kept
         self._euro_left -= c.cost_eur
-        self._ranked.pop(c.role, None)
+        self._worth_taking.pop(c.role, None)
 
     def best(self) -> Candidate | None:
         """The course worth most; None where no more is worth anything."""
-        firsts = []
-        for role in self._mine:
-            if role not in self._ranked:
-                self._ranked[role] = self._ranking(role)
-            affordable = (each for each in self._ranked[role] if each[-1].cost_eur <= self._euro_left)
-            firsts += list(islice(affordable, 1))
-        return max(firsts, key=_by_worth)[-1] if firsts else None
+        for role in self._mine.keys() - self._worth_taking.keys():
+            self._worth_taking[role] = self._worthy(role)
+        affordable = (
+            each
+            for mine in self._worth_taking.values()
+            for each in mine
+            if each[-1].cost_eur <= self._euro_left
+        )
+        best = max(affordable, key=_by_worth, default=None)
+        return best and best[-1]
 
-    def _ranking(self, role: Role) -> list[_Ranked]:
-        """The courses of a role that fit and are worth something, the best one first."""
+    def _worthy(self, role: Role) -> list[_Worth]:
+        """The courses of a role that fit and are worth something."""
         worth = ((self._gain(c), -c.half_hours, c.key, c) for c in self._mine[role] if self.fits(c))
-        return sorted((each for each in worth if each[0] > 0), key=_by_worth, reverse=True)
+        return [each for each in worth if each[0] > 0]
 
     def _gain(self, c: Candidate) -> int:
         levels = self._learners[c.role].levels
@@ -102,5 +99,10 @@ class _Growing:
         )
 
 
-def _by_worth(ranked: _Ranked) -> tuple[int, int, Key]:
-    return ranked[:3]
+def _places_of_choice(mine: Collection[Candidate]) -> int:
+    """How many courses a role may have besides those to be kept, each of which has its place."""
+    return most_courses(mine) - sum(c.is_kept for c in mine)
+
+
+def _by_worth(worth: _Worth) -> tuple[int, int, Key]:
+    return worth[:3]

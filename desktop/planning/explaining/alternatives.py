@@ -27,7 +27,7 @@ def _explain(request: PlanRequest, stakes: Stakes, plan: Plan, planned: PlannedC
     formulation = formulate(request, stakes, candidates.kept)
     solution = solve(formulation, stakes.levels, effort=_EFFORT)
     chosen = solution.chosen if solution else ()
-    present = {(other.role, other.course.id) for other in plan.courses}
+    present = set(plan.keys)
     entering = [c for c in chosen if c.role == planned.role and c.key not in present]
     return replace(
         planned,
