@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QDoubleSpinBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QStyle,
     QStyleOptionComboBox,
@@ -212,6 +213,14 @@ def line_field(name: str, says: str, maximum: int = 200) -> QLineEdit:
     made.setAccessibleName(says)
     made.setMaxLength(maximum)
     return made
+
+
+def ask_again(field: QLineEdit, advice: QLabel, words: str) -> None:
+    """Say below a field why it cannot be taken, and let the keyboard write over it."""
+    advice.setText(words)
+    advice.show()
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    field.selectAll()
 
 
 def amount_text(value: int | None, wording: Wording) -> str:

@@ -2,13 +2,13 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import LONGEST_LABEL
 from desktop.text import Sentence
-from desktop.ui.fields import Picker, line_field
+from desktop.ui.fields import Picker, ask_again, line_field
 from desktop.ui.look import Look
 from desktop.ui.people.role_words import roles_in_words
 from desktop.ui.pieces import Button, label
@@ -55,10 +55,7 @@ class PersonForm(QWidget):
 
     def show_advice(self, sentence: Sentence) -> None:
         """Say why the name cannot be taken."""
-        self._advice.setText(self._wording.tell(sentence))
-        self._advice.show()
-        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._name.selectAll()
+        ask_again(self._name, self._advice, self._wording.tell(sentence))
 
     def first_focus(self) -> QWidget:
         """Where the keyboard begins."""

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from desktop.content.catalogues.catalogue_file import Role
 from desktop.text import Sentence
-from desktop.ui.fields import line_field
+from desktop.ui.fields import ask_again, line_field
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label, rule
 from desktop.ui.plan.comparison_table import compared_rows
@@ -58,10 +58,7 @@ class KeptCard(QFrame):
 
     def show_advice(self, sentence: Sentence) -> None:
         """Say why the plan cannot be kept."""
-        self._advice.setText(self._wording.tell(sentence))
-        self._advice.show()
-        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._name.selectAll()
+        ask_again(self._name, self._advice, self._wording.tell(sentence))
 
     def show_kept(self, name: str) -> None:
         """The name has been taken: the next one is proposed again."""
