@@ -5,11 +5,16 @@ from desktop.content.library import Library
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import Plan
 from desktop.report.calendar_places import ScreenCalendar
+from desktop.report.options import PARTS, Attachment, Part, PrintOptions
 from desktop.report.writing import ReportError, write_pdf
 
 __all__ = [
+    "PARTS",
     "AssessmentResult",
+    "Attachment",
     "Dossier",
+    "Part",
+    "PrintOptions",
     "ReportError",
     "bars_svg",
     "build_pdf",
@@ -19,11 +24,11 @@ __all__ = [
 ]
 
 
-def build_pdf(dossier: Dossier, language: str) -> bytes:
-    """The plan as a PDF; the same dossier gives the same bytes on the same machine."""
+def build_pdf(dossier: Dossier, language: str, options: PrintOptions | None = None) -> bytes:
+    """The plan as a PDF; the same dossier and options give the same bytes on the same machine."""
     from desktop.report import document
 
-    return document.build_pdf(dossier, language)
+    return document.build_pdf(dossier, language, options or PrintOptions())
 
 
 def radar_svg(result: AssessmentResult, language: str, *, is_dark: bool) -> bytes:

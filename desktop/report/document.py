@@ -1,9 +1,10 @@
 """The whole document: pages put together, footer, outline, and the facts about the file."""
 
 import time
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeAlias
 
 from reportlab.lib.utils import TimeStamp
 from reportlab.pdfgen.canvas import Canvas
@@ -22,6 +23,7 @@ from desktop.report.fonts import REGULAR, printable, register_fonts
 from desktop.report.hub_services import hub_services
 from desktop.report.method import method
 from desktop.report.officer import officer
+from desktop.report.options import PARTS, Part, PrintOptions
 from desktop.report.people import people
 from desktop.report.quick_wins_page import quick_wins_page
 from desktop.report.standing import standing
@@ -31,41 +33,43 @@ from desktop.stopping import refuse_if_stopped
 from desktop.text import Wording
 from desktop.text import wording as wording_of
 
+_Section: TypeAlias = Callable[[Dossier, Wording], list[Flowable]]
+_SECTIONS: Mapping[Part, tuple[_Section, ...]] = {
+    "officer": (officer,),
+    "results": (standing, dimensions),
+    "people": (people,),
+    "quick-wins": (quick_wins_page,),
+    "courses": (courses,),
+    "calendar": (calendar_page,),
+    "help": (open_gaps, hub_services, where_to_go),
+    "answers": (answers_page,),
+    "method": (method,),
+}
+_ALL = PrintOptions()
 _LANGUAGE_TAGS = {"it": "it-IT", "en": "en-GB"}
 
 
-def build_pdf(dossier: Dossier, language: str) -> bytes:
-    """The plan as a PDF; the same dossier gives the same bytes on the same machine."""
+def build_pdf(dossier: Dossier, language: str, options: PrintOptions = _ALL) -> bytes:
+    """The plan as a PDF; the same dossier and options give the same bytes on the same machine."""
     wording = wording_of(language)
     file = BytesIO()
     document = _Document(file, dossier, wording)
-    flowables = story(dossier, language)
+    flowables = story(dossier, language, options)
     refuse_if_stopped()
     document.build(flowables, canvasmaker=document.canvas)
     return file.getvalue()
 
 
-def story(dossier: Dossier, language: str) -> list[Flowable]:
+def story(dossier: Dossier, language: str, options: PrintOptions = _ALL) -> list[Flowable]:
     """The flowables of the plan, page after page."""
     register_fonts()
     wording = wording_of(language)
-    return [
-        *cover(dossier, wording),
-        NextPageTemplate("page"),
-        PageBreak(),
-        *officer(dossier, wording),
-        *standing(dossier, wording),
-        *dimensions(dossier, wording),
-        *people(dossier, wording),
-        *quick_wins_page(dossier, wording),
-        *courses(dossier, wording),
-        *calendar_page(dossier, wording),
-        *open_gaps(dossier, wording),
-        *hub_services(dossier, wording),
-        *where_to_go(dossier, wording),
-        *answers_page(dossier, wording),
-        *method(dossier, wording),
-    ]
+    content = [*cover(dossier, wording), NextPageTemplate("page"), PageBreak()]
+    for part in PARTS:
+        if part in options.parts:
+            for section in _SECTIONS.get(part, ()):
+                content += section(dossier, wording)
+    return content
 
 
 class _Document(BaseDocTemplate):  # type: ignore[misc]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop.dossier import Dossier
 from desktop.errors import SestanteError, system_reason
+from desktop.report.options import PrintOptions
 from desktop.text import say
 from desktop.whole_files import replace_whole
 
@@ -17,7 +18,7 @@ class ReportError(SestanteError):
     """The plan could not be written; the sentence says why."""
 
 
-def write_pdf(dossier: Dossier, path: Path, language: str) -> None:
+def write_pdf(dossier: Dossier, path: Path, language: str, options: PrintOptions | None = None) -> None:
     """The plan as a PDF at `path`, replacing only an earlier PDF, and only by a complete one.
 
     ReportError where the place is taken by something else or cannot be written.
@@ -25,7 +26,7 @@ def write_pdf(dossier: Dossier, path: Path, language: str) -> None:
     from desktop.report.document import build_pdf
 
     _refuse_other_files(path)
-    data = build_pdf(dossier, language)
+    data = build_pdf(dossier, language, options or PrintOptions())
     try:
         replace_whole(Path(realpath(path)), data)
     except OSError as error:
