@@ -29,6 +29,7 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
         constraints=Constraints(),
         sheet={},
         results=tuple(_without_answers(result) for result in dossier.results),
+        competences={name: replace(found, evidence=()) for name, found in dossier.competences.items()},
         plan=replace(dossier.plan, courses=(), needs=(), open_gaps=(), unkept=(), unspread=()),
         quick_wins=(),
         people={},
