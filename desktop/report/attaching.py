@@ -25,16 +25,11 @@ def attach(attachments: Sequence[Attachment], document: Any) -> None:
     if not attachments:
         return
     places = {each.name: _file(each, document) for each in attachments}
-    ordered = sorted(places.items(), key=_encoded)
-    names = PDFArray([part for name, place in ordered for part in (PDFString(name), place)])
+    written = {PDFString(name).format(document): place for name, place in places.items()}
+    names = PDFArray([part for name in sorted(written) for part in (name, written[name])])
     document.Catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": names})})
     allow(document.Catalog, "AF")
     document.Catalog.AF = PDFArray(list(places.values()))
-
-
-def _encoded(named: tuple[str, object]) -> bytes:
-    """By what names are put in order."""
-    return bytes(PDFString(named[0]).format(None))
 
 
 def _file(attachment: Attachment, document: Any) -> PDFObjectReference:

@@ -67,8 +67,9 @@ class Figure(Flowable):  # type: ignore[misc]
         left, low = self.canv.absolutePosition(0, 0)
         right, high = self.canv.absolutePosition(self.width, self.height)
         box = f"{left:.1f} {low:.1f} {right:.1f} {high:.1f}"
-        element = structure.element(self, "Figure", f"/O /Layout /Placement /Block /BBox [{box}]")
+        element = Element("Figure", f"/O /Layout /Placement /Block /BBox [{box}]")
         element.alternative = without_marks(self.alternative)
+        structure.place(element)
         return element
 
 

@@ -56,6 +56,7 @@ class Text(Paragraph):  # type: ignore[misc]
     """The language of the text where it is not the document's."""
     listed: object = None
     """What the texts of one list have in common."""
+    _broken_for: float | None = None
 
     def __init__(
         self, text: str | None, style: ParagraphStyle = style.BODY, *rest: Any, **options: Any
@@ -68,6 +69,14 @@ class Text(Paragraph):  # type: ignore[misc]
         self.identity = object()
         if self._turns:
             self.style = from_the_right(style)
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Broken into lines once for each width, though tables and frames ask again and again."""
+        if availWidth != self._broken_for or not hasattr(self, "blPara"):
+            super().wrap(availWidth, availHeight)
+            self._broken_for = availWidth
+        return self.width, self.height
 
     @override
     def beginText(self, x: float, y: float) -> Any:

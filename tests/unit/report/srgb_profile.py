@@ -14,7 +14,7 @@ FILE = Path(__file__).parents[3] / "resources" / "colours" / "srgb.icc"
 
 
 def srgb_profile() -> bytes:
-    """A profile of ICC version 2.1 for a screen: white, primaries as seen under D50, and one curve for all."""
+    """A profile of ICC version 2.1 for a screen: white, primaries as seen under D50, one curve for all."""
     curve = _tag("curv", struct.pack(f">I{_STEPS}H", _STEPS, *(_light(step) for step in range(_STEPS))))
     tags = {
         "desc": _description("sRGB"),
