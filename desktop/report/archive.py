@@ -26,6 +26,7 @@ _METADATA, _COLOURS = "metadata", "colours"
 
 def archive(document: Any, language: str) -> None:
     """Make ReportLab's document one of PDF/A-3A and PDF/UA-1; to be called when it knows its title."""
+    document.encrypt = LinesEnded()
     data = xmp(document.info, language, datetime.fromtimestamp(document._timeStamp.t, UTC))
     document.Reference(_stream(data, {"Type": "/Metadata", "Subtype": "/XML"}), _METADATA)
     document.Catalog.Metadata = PDFObjectReference(_METADATA)
