@@ -62,6 +62,7 @@ class PlanCanvas(Canvas):  # type: ignore[misc]
         if not isinstance(page, PDFPage):
             return
         allow(page, "StructParents", "Tabs", "Group")
+        page.Trans = None  # an empty one else
         page.Tabs = "/S"
         page.StructParents = self.structure.page_keys[self.getPageNumber()] = self.structure.key()
         if page.ExtGState:
