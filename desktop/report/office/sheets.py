@@ -13,7 +13,7 @@ from desktop.scores import Score
 from desktop.text import Wording
 
 Value: TypeAlias = str | float | date | None
-Kind = Literal["text", "link", "day", "hours", "euro", "number", "choice"]
+Kind = Literal["text", "link", "day", "hours", "euro", "number", "score", "choice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,17 @@ def _actions(dossier: Dossier, wording: Wording) -> Sheet:
     states = wording("To do"), wording("Under way"), wording("Finished")
     columns = (
         Column(wording("Kind"), 16),
-        Column(wording("What to do"), 40),
+        Column(wording("What to do"), 36),
         Column(wording("Role"), 15),
-        Column(wording("People"), 9, "number"),
-        Column(wording("First day"), 13, "day"),
-        Column(wording("Last day"), 13, "day"),
+        Column(wording("People"), 11, "number"),
+        Column(wording("First day"), 14, "day"),
+        Column(wording("Last day"), 14, "day"),
         Column(wording("Hours for each person"), 11, "hours"),
         Column(wording("Cost in euros"), 11, "euro"),
         Column(wording("Language"), 12),
-        Column(wording("Link"), 32, "link"),
-        Column(wording("Why"), 60),
-        Column(wording("To check first"), 32),
+        Column(wording("Link"), 28, "link"),
+        Column(wording("Why"), 84),
+        Column(wording("To check first"), 30),
         Column(wording("State"), 12, "choice", states),
         Column(wording("Notes"), 30),
     )
@@ -81,9 +81,9 @@ def _scores(dossier: Dossier, wording: Wording) -> Sheet:
     columns = (
         Column(wording("Questionnaire"), 34),
         Column(wording("Dimension"), 34),
-        Column(wording("Lowest"), 10, "number"),
-        Column(wording("Score"), 10, "number"),
-        Column(wording("Highest"), 10, "number"),
+        Column(wording("Lowest"), 12, "score"),
+        Column(wording("Score"), 12, "score"),
+        Column(wording("Highest"), 12, "score"),
         Column(wording("Level"), 26),
     )
     rows: list[tuple[Value, ...]] = []

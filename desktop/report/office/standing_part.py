@@ -23,7 +23,7 @@ from desktop.report.strength_words import strongest_and_weakest
 from desktop.scores import Score
 from desktop.text import Wording
 
-_WIDTHS = (0.48, 0.11, 0.11, 0.11, 0.19)
+_WIDTHS = (0.44, 0.12, 0.11, 0.12, 0.21)
 _SHOWN = 3
 
 

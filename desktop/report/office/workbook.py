@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter import Workbook
@@ -24,11 +25,14 @@ _LONGEST_LINK = 2_079
 _LONGEST_PROPERTY = 255
 _CUT = " […]"
 _A4 = 9
+_WIDE = 180  # letters; a sheet wider than this is printed on two pages side by side
+_LINE, _HIGHEST = 15.0, 409.0  # points
 _ROWS_TO_ADD = 200  # below the last one, where a state can be chosen too
 _UNTOUCHED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_UNRULED = ("head", "title", "line")
 _TYPEFACE = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 _DAYS = {"it": "[$-410]d mmm yyyy", "en": "[$-809]d mmm yyyy"}
-_EUROS = {"it": '#,##0\\ "€"', "en": '"€"#,##0'}
+_EUROS = {"it": '#,##0\\ "€"_)', "en": '"€"#,##0_)'}
 
 
 def build_xlsx(dossier: Dossier, language: str) -> bytes:
@@ -71,25 +75,35 @@ def _formats(book: Workbook, language: str) -> Mapping[Kind | str, "Format"]:
         "choice": {},
         "link": {"text_wrap": True, "font_color": LIGHT.accent, "underline": 1},
         "day": {"num_format": _DAYS.get(language, _DAYS["en"]), "align": "left"},
-        "hours": {"num_format": "0.0#"},
+        "hours": {"num_format": "0.0#_)"},
         "euro": {"num_format": _EUROS.get(language, _EUROS["en"])},
-        "number": {},
+        "number": {"align": "center"},
+        "score": {"num_format": "0.0", "align": "center"},
         "title": {"bold": True, "font_size": 16, "font_color": LIGHT.accent},
     }
     head = {"bold": True, "font_color": LIGHT.on_accent, "bg_color": LIGHT.accent, "text_wrap": True}
     looks["head"] = head | {"border": 1, "border_color": LIGHT.accent}
-    return {name: book.add_format(_TYPEFACE | look) for name, look in looks.items()}
+    looks["line"] = {"text_wrap": True}
+    ruled = {"bottom": 1, "bottom_color": LIGHT.line}
+    return {
+        name: book.add_format(_TYPEFACE | ({} if name in _UNRULED else ruled) | look)
+        for name, look in looks.items()
+    }
 
 
 def _write(page: "Worksheet", sheet: Sheet, formats: Mapping[str, "Format"], wording: Wording) -> None:
+    if sheet.has_head:
+        page.set_row(0, _height(sheet.columns, [column.title for column in sheet.columns]))
     for number, column in enumerate(sheet.columns):
         page.set_column(number, number, column.width)
         if sheet.has_head:
             page.write_string(0, number, column.title, formats["head"])
     top = int(sheet.has_head)
     for row, values in enumerate(sheet.rows, top):
+        if sheet.has_head:
+            page.set_row(row, _height(sheet.columns, values))
         for number, (column, value) in enumerate(zip(sheet.columns, values, strict=True)):
-            look = formats[column.kind if row or top else "title"]
+            look = formats[column.kind if top else "line" if row else "title"]
             _write_cell(page, (row, number), value, column.kind, look)
     if sheet.has_head:
         last = top + len(sheet.rows) - 1
@@ -99,8 +113,17 @@ def _write(page: "Worksheet", sheet: Sheet, formats: Mapping[str, "Format"], wor
         _offer_choices(page, sheet.columns, last)
     page.set_landscape()
     page.set_paper(_A4)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(1 if sum(column.width for column in sheet.columns) < _WIDE else 2, 0)
     page.set_footer("&L&A&R" + wording("Page {page} of {pages}", page="&P", pages="&N"))
+
+
+def _height(columns: Iterable[Column], values: Iterable[Value]) -> float:
+    """In points, for all lines of a row: not every program finds that out by itself."""
+    lines = 1
+    for column, value in zip(columns, values, strict=True):
+        if isinstance(value, str):
+            lines = max(lines, sum(max(1, ceil(len(line) / column.width)) for line in value.split("\n")))
+    return min(lines * _LINE, _HIGHEST)
 
 
 def _write_cell(page: "Worksheet", place: tuple[int, int], value: Value, kind: Kind, look: "Format") -> None:
