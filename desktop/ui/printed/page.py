@@ -56,7 +56,7 @@ class PrintPage(QWidget):
         say, tokens = self._wording, self._look.tokens
         self._save = Button(say("Save as…"), "save-pdf", "primary")
         self._save.setIcon(icon("save", tokens.on_accent))
-        self._copy = Button(say("Editable copy…"), "save-copy")
+        self._copy = Button(say("Editable copy…"), "save-copy", "quiet")
         self._copy.setIcon(icon("plan", tokens.ink))
         self._print = Button(say("Print…"), "print-pdf")
         self._print.setIcon(icon("report", tokens.ink))
@@ -71,10 +71,12 @@ class PrintPage(QWidget):
         head.addWidget(label(say("Your plan on paper"), "title", wraps=False), 1)
         for button in self._buttons():
             button.setEnabled(False)
+        for button in (self._save, self._print, self._open):
             head.addWidget(button)
         under = QHBoxLayout()
         under.setContentsMargins(40, 0, 40, 8)
-        under.addWidget(self._state)
+        under.addWidget(self._state, 1)
+        under.addWidget(self._copy)
         area, inside = scrolled((40, 4, 40, 28), 0)
         area.setObjectName("preview-area")
         inside.addWidget(self._preview)
@@ -87,7 +89,7 @@ class PrintPage(QWidget):
         column.addWidget(area, 1)
 
     def _buttons(self) -> tuple[Button, ...]:
-        return (self._save, self._copy, self._print, self._open)
+        return (self._save, self._print, self._open, self._copy)
 
     def _connect(self) -> None:
         self._making.succeeded.connect(self._on_made)
