@@ -10,14 +10,13 @@ from docx.text.paragraph import Paragraph
 
 from desktop.dossier import Dossier
 from desktop.report.office.answers_part import answers_part, method_part
-from desktop.report.office.blocks import Block
+from desktop.report.office.blocks import Block, name
 from desktop.report.office.calendar_part import calendar_part
 from desktop.report.office.courses_part import courses_part
 from desktop.report.office.gaps_part import gaps
 from desktop.report.office.help_part import help_part
-from desktop.report.office.letters import harmless
 from desktop.report.office.quick_wins_part import quick_wins_part
-from desktop.report.office.standing_part import opening, standing, strengths, who
+from desktop.report.office.standing_part import opening, standing, strengths, who, whose_it_is
 from desktop.report.office.word_file import WordFile
 from desktop.report.office.word_look import WIDTH_CM
 from desktop.report.office.word_package import as_bytes, describe
@@ -49,12 +48,11 @@ def build_docx(dossier: Dossier, language: str) -> bytes:
         refuse_if_stopped()
         file.add(part(dossier, wording))
     _number_pages(file, dossier, wording)
-    is_named = dossier.scope != "scores"
-    title = wording("Digital maturity plan")
+    whose = whose_it_is(dossier)
     describe(
         file.document,
-        title=f"{title} – {dossier.company.name}" if is_named else title,
-        author=dossier.company.name if is_named else "",
+        title=" – ".join(filter(None, (wording("Digital maturity plan"), whose))),
+        author=whose,
         language=language,
         day=dossier.made_on,
     )
@@ -66,8 +64,9 @@ def _number_pages(file: WordFile, dossier: Dossier, wording: Wording) -> None:
     footer.style = "Footer"
     stops = footer.paragraph_format.tab_stops
     stops.add_tab_stop(Cm(WIDTH_CM), WD_TAB_ALIGNMENT.RIGHT)
-    name = harmless(dossier.company.name).replace("\t", " ").replace("\n", " ")
-    footer.add_run(f"{name} · {wording.date(dossier.made_on)}\t")
+    whose = " ".join(whose_it_is(dossier).split())
+    file.say(footer, name(" · ".join(filter(None, (whose, wording.date(dossier.made_on))))))
+    footer.add_run("\t")
     counted = wording("Page {page} of {pages}", page=_PAGE, pages=_PAGES)
     before, after = counted.split(_PAGE)
     between, end = after.split(_PAGES)

@@ -9,6 +9,7 @@ from desktop.dossier import Dossier
 from desktop.report import terms
 from desktop.report.office.actions import actions
 from desktop.report.office.answers_part import asked_and_answered
+from desktop.report.office.standing_part import whose_it_is
 from desktop.scores import Score
 from desktop.text import Wording
 
@@ -120,7 +121,7 @@ def _answers(dossier: Dossier, wording: Wording) -> Sheet:
 def _read_me(dossier: Dossier, wording: Wording, others: list[str]) -> Sheet:
     lines: list[str] = [
         wording("Digital maturity plan"),
-        dossier.company.name,
+        whose_it_is(dossier),
         wording("Made on {date}", date=wording.date(dossier.made_on)),
         "",
         wording("This is a copy to work with: change, sort and filter it as you like."),

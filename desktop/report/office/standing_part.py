@@ -27,11 +27,18 @@ _WIDTHS = (0.44, 0.12, 0.11, 0.12, 0.21)
 _SHOWN = 3
 
 
+def whose_it_is(dossier: Dossier) -> str:
+    """The company's name; where that is withheld, the code that stands for it, or nothing."""
+    if dossier.scope != "scores":
+        return dossier.company.name
+    return dossier.provenance.code if dossier.provenance else ""
+
+
 def opening(dossier: Dossier, wording: Wording) -> Iterator[Block]:
     """Title, whose plan it is, and its day."""
-    company = dossier.company
     yield Line((wording("Digital maturity plan"),), "Title")
-    yield Line((name(company.name),), "Subtitle")
+    if whose := whose_it_is(dossier):
+        yield Line((name(whose),), "Subtitle")
     yield Line((muted(wording("Made on {date}", date=wording.date(dossier.made_on))),))
 
 

@@ -124,7 +124,7 @@ class WordFile:
         if line.has_box:
             paragraph._p.append(parse_xml(_BOX.format(spaces=nsdecls("w"))))
         for words in line.words:
-            self._say(paragraph, Said(words) if isinstance(words, str) else words)
+            self.say(paragraph, Said(words) if isinstance(words, str) else words)
 
     def _number(self, paragraph: "Paragraph", line: Line) -> None:
         """The numbers of a list begin anew after a line of another style."""
@@ -140,7 +140,8 @@ class WordFile:
         number.get_or_add_ilvl().val = 0
         number.get_or_add_numId().val = self._list.numId
 
-    def _say(self, paragraph: "Paragraph", said: Said) -> None:
+    def say(self, paragraph: "Paragraph", said: Said) -> None:
+        """Put words behind those of a paragraph."""
         place = self._linked(paragraph, said.address) if said.address else paragraph._p
         text = harmless(said.text) if said.is_name else typeset(harmless(said.text))
         for stretch, is_right in stretches(text):

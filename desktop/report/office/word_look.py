@@ -87,7 +87,7 @@ def _forget_theme_fonts(document: "Document") -> None:
 def _dress_paragraphs(style: "ParagraphStyle", size: float, before: float, after: float) -> None:
     _set_faces(style.element.get_or_add_rPr())
     style.font.size = Pt(size)
-    style.font.italic = False
+    style.font.italic = style.font.cs_italic = False
     _set_other_size(style, size)
     style.paragraph_format.space_before = Pt(before)
     style.paragraph_format.space_after = Pt(after)
@@ -133,6 +133,7 @@ def _add_link_style(document: "Document") -> None:
 def _add_table_style(document: "Document") -> None:
     """Fine lines between the rows, the head in the accent colour; conditional, so that new rows match."""
     style = document.styles.add_style(TABLE_STYLE, WD_STYLE_TYPE.TABLE)
+    style.base_style = document.styles["Normal Table"]
     for part in parse_xml(_TABLE_LOOK.format(spaces=nsdecls("w"))):
         style.element.append(part)
 

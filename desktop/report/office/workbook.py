@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 from desktop.dossier import Dossier
 from desktop.report.office.letters import harmless
 from desktop.report.office.sheets import Column, Kind, Sheet, Value, sheets
+from desktop.report.office.standing_part import whose_it_is
 from desktop.report.palette import LIGHT
 from desktop.stopping import refuse_if_stopped
 from desktop.text import Wording
@@ -59,11 +60,10 @@ def cut(text: str) -> str:
 
 
 def _describe(book: Workbook, dossier: Dossier, wording: Wording) -> None:
-    is_named = dossier.scope != "scores"
     book.set_properties(
         {
             "title": wording("Digital maturity plan"),
-            "author": harmless(dossier.company.name)[:_LONGEST_PROPERTY] if is_named else "",
+            "author": harmless(whose_it_is(dossier))[:_LONGEST_PROPERTY],
             "created": datetime.combine(dossier.made_on, time()),
         }
     )
