@@ -236,23 +236,23 @@ COPIES = {
 }
 
 
+@pytest.fixture
+def printing(open_window: Callable[[], Hand], workspace: Workspace, answered: int) -> Hand:
+    """A window that shows the printed plan."""
+    at(workspace, answered, "report")
+    return open_window()
+
+
 @pytest.mark.parametrize("name", COPIES)
 def test_an_editable_copy_is_saved_as_chosen_and_nothing_is_lost(
-    open_window: Callable[[], Hand],
-    workspace: Workspace,
-    answered: int,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    name: str,
+    printing: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     written, kind, saved = COPIES[name]
     (tmp_path / "taken.docx").write_bytes(b"PK what somebody wrote")
-    at(workspace, answered, "report")
-    hand = open_window()
-    hand.until(hand.see("save-copy", QPushButton).isEnabled)
+    printing.until(printing.see("save-copy", QPushButton).isEnabled)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / written), kind))
-    hand.click("save-copy")
-    hand.until(lambda: hand.see("report-state", QLabel).text() == f"Saved as {tmp_path / saved}")
+    printing.click("save-copy")
+    printing.until(lambda: printing.see("report-state", QLabel).text() == f"Saved as {tmp_path / saved}")
     with ZipFile(tmp_path / saved) as archive:
         assert {"plan.xlsx": "xl/workbook.xml"}.get(saved, "word/document.xml") in archive.namelist()
     assert (tmp_path / "taken.docx").read_bytes() == b"PK what somebody wrote"

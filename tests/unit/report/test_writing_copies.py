@@ -40,9 +40,9 @@ def test_a_copy_replaces_one_of_its_kind_or_an_empty_file(shared, tmp_path):
     assert book(sheet.read_bytes()).sheetnames
 
 
-@pytest.mark.parametrize("name", ["plan.docx", "plan.xlsx"])
+@pytest.mark.parametrize("name", ["plan.docx", "plan.xlsx", "plan.pdf"])
 def test_other_files_are_left_as_they_are(shared, tmp_path, name):
-    other = tmp_path / {"plan.docx": "a.xlsx", "plan.xlsx": "a.docx"}[name]
+    other = tmp_path / {"plan.docx": "a.xlsx"}.get(name, "a.docx")
     write_copy(shared, other, "en")
     for content in (b"answers of someone", b"PK\x03\x04 broken", other.read_bytes()):
         (tmp_path / name).write_bytes(content)
