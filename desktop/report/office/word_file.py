@@ -43,7 +43,8 @@ class WordFile:
         self._list: Any = None
 
     def add(self, blocks: Iterable[Block]) -> None:
-        """Lay blocks below those that are there; what leads to a table stays on its page."""
+        """Lay blocks below those that are there; what leads to a table or opens a section stays with it."""
+        before: Block | None = None
         for block, following in pairwise((*blocks, None)):
             match block:
                 case Heading(text, level):
@@ -51,10 +52,11 @@ class WordFile:
                 case Line():
                     paragraph = self.document.add_paragraph()
                     self._fill(paragraph, block)
-                    if isinstance(following, Table):
+                    if isinstance(following, Table) or (following and isinstance(before, Heading)):
                         paragraph.paragraph_format.keep_with_next = True
                 case Table():
                     self._add_table(block)
+            before = block
 
     def _add_table(self, block: Table) -> None:
         if not block.rows:
