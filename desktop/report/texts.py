@@ -84,8 +84,10 @@ class Text(Paragraph):  # type: ignore[misc]
         writer = super().beginText(x, y)
         writer.is_right_to_left = self._turns
         structure = structure_of(self.canv)
-        if structure is not None and not structure.is_open:
-            writer.tell(structure, self._element(structure), self._ends())
+        if structure is not None:
+            structure.link = None
+            if not structure.is_open:
+                writer.tell(structure, self._element(structure), self._ends())
         return writer
 
     def _ends(self) -> list[str]:
@@ -101,9 +103,7 @@ class Text(Paragraph):  # type: ignore[misc]
     def _element(self, structure: Structure) -> Element:
         """The element of what is written: a link where the whole paragraph is one."""
         element = self._paragraph(structure)
-        structure.link = None
-        address = not self.blPara.kind and self.blPara.link
-        if address:
+        if not self.blPara.kind and self.blPara.link:
             structure.link, is_new = structure.known((element, "link"), "Link")
             if is_new:
                 element.add(structure.link)
