@@ -10,7 +10,18 @@ from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import Plan
 from desktop.report import style, terms
 from desktop.report.charts import ring
-from desktop.report.flowables import Figure, Heading, Markup, Text, grid, joined, link, on_one_page, strong
+from desktop.report.flowables import (
+    Figure,
+    Heading,
+    Markup,
+    Text,
+    grid,
+    joined,
+    link,
+    listed,
+    on_one_page,
+    strong,
+)
 from desktop.report.palette import LIGHT
 from desktop.report.prices import prices_to_confirm
 from desktop.text import Wording
@@ -64,7 +75,7 @@ def door(dossier: Dossier, wording: Wording) -> list[Flowable]:
     return [
         Text(wording("No hub chosen yet"), style.BLOCK),
         Text(ask, style.BODY),
-        *(Text(_hub_in_a_line(hub, dossier, wording), style.SMALL) for hub in near),
+        *listed(Text(_hub_in_a_line(hub, dossier, wording), style.SMALL) for hub in near),
     ]
 
 

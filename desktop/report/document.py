@@ -7,7 +7,6 @@ from io import BytesIO
 from typing import Any, TypeAlias
 
 from reportlab.lib.utils import TimeStamp
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
 from desktop.dossier import Dossier
@@ -53,7 +52,7 @@ def build_pdf(dossier: Dossier, language: str, options: PrintOptions = _ALL) -> 
     """The plan as a PDF; the same dossier and options give the same bytes on the same machine."""
     wording = wording_of(language)
     file = BytesIO()
-    document = _Document(file, dossier, wording)
+    document = _Document(file, dossier, wording, options)
     flowables = story(dossier, language, options)
     refuse_if_stopped()
     document.build(flowables, canvasmaker=document.canvas)
@@ -75,8 +74,9 @@ def story(dossier: Dossier, language: str, options: PrintOptions = _ALL) -> list
 class _Document(BaseDocTemplate):  # type: ignore[misc]
     """A4 pages with a footer."""
 
-    def __init__(self, file: BytesIO, dossier: Dossier, wording: Wording) -> None:
+    def __init__(self, file: BytesIO, dossier: Dossier, wording: Wording, options: PrintOptions) -> None:
         self._wording = wording
+        self._attachments = options.attachments
         self._made_on = dossier.made_on
         self._name = printable(dossier.company.name)
         super().__init__(
@@ -97,19 +97,20 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             ]
         )
 
-    def canvas(self, *arguments: Any, **options: Any) -> Canvas:
+    def canvas(self, *arguments: Any, **options: Any) -> PlanCanvas:
         """A canvas whose dates are the day the plan was made."""
         canvas = PlanCanvas(*arguments, **options)
         canvas.say_page = self._say_page
         canvas._doc._timeStamp = _Midnight(datetime.combine(self._made_on, datetime.min.time(), UTC))
-        canvas.setViewerPreference("DisplayDocTitle", "true")
+        canvas.attachments = self._attachments
         canvas.showOutline()
         return canvas
 
     def _say_page(self, page: int, pages: int) -> str:
         return self._wording("Page {page} of {pages}", page=page, pages=pages)
 
-    def _footer(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+    def _footer(self, canvas: PlanCanvas, _document: BaseDocTemplate) -> None:
+        canvas.structure.begin_footer()
         canvas.saveState()
         canvas.setStrokeColor(style.LINE)
         canvas.setLineWidth(0.5)
@@ -122,6 +123,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         canvas.drawString(style.MARGIN, FOOTER_BASE, name)
         canvas.restoreState()
         canvas.number_page()
+        canvas.structure.end()
 
 
 class _Midnight(TimeStamp):  # type: ignore[misc]
