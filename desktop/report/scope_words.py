@@ -28,6 +28,11 @@ def company_name(dossier: Dossier, wording: Wording) -> str:
     return wording("Without name") if is_nameless(dossier) else dossier.company.name
 
 
+def document_title(dossier: Dossier, wording: Wording) -> str:
+    """What the document is: a plan, or scores alone."""
+    return wording("Digital maturity scores") if is_nameless(dossier) else wording("Digital maturity plan")
+
+
 def firm_in_words(dossier: Dossier, wording: Wording) -> tuple[str, ...]:
     """Sector, place and size; of a nameless company only the class of its size."""
     company = dossier.company
