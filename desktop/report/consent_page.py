@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, HRFlowable, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Spacer
 
 from desktop.content.brand import Brand
 from desktop.content.consent import ConsentForm, with_hub
 from desktop.dossier import Dossier
 from desktop.report import style
+from desktop.report.brand_look import brand_in_a_line
 from desktop.report.flowables import Heading, Text, grid, joined, lined, strong
 from desktop.report.tick_box import SIDE, tick_box
 from desktop.text import Wording
@@ -24,6 +25,7 @@ def consent_page(dossier: Dossier, wording: Wording, brand: Brand | None = None)
     content: list[Flowable] = [
         Heading.of(text.title, style.PAGE_TITLE, "consent"),
         Text(text.lead, style.BODY),
+        Text(brand_in_a_line(brand) if brand else "", style.BODY),
         Spacer(1, 6),
         _sections(form, hub, wording),
     ]
@@ -32,12 +34,13 @@ def consent_page(dossier: Dossier, wording: Wording, brand: Brand | None = None)
         _purposes(form, hub, wording),
         Spacer(1, 10),
         *_agreed(dossier, wording),
+        Text(_whose(dossier, wording), style.STRONG),
         Spacer(1, 12),
         _signature(wording),
         Spacer(1, 8),
         Text(_version(form, wording), style.SMALL_MUTED),
     ]
-    return [PageBreak(), *content, KeepTogether(signed)]
+    return [CondPageBreak(style.HEIGHT - 1), *content, KeepTogether(signed)]
 
 
 def _hub_name(dossier: Dossier, brand: Brand | None, wording: Wording) -> str:
@@ -76,6 +79,13 @@ def _choice(label: str) -> Flowable:
         ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
     )
+
+
+def _whose(dossier: Dossier, wording: Wording) -> str:
+    """The company that signs, so that the sheet can be kept apart from the plan."""
+    company = dossier.company
+    vat = wording("VAT number {number}", number=f"{company.country} {company.vat}") if company.vat else ""
+    return joined((company.name, vat), " · ")
 
 
 def _agreed(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop.dossier import Dossier
 from desktop.report import style
@@ -22,7 +22,7 @@ def data_page(dossier: Dossier, wording: Wording, options: PrintOptions) -> list
     if not options.codes and not options.attachments:
         return []
     content: list[Flowable] = [
-        PageBreak(),
+        CondPageBreak(style.HEIGHT - 1),
         Heading.of(wording("For the hub's computer"), style.PAGE_TITLE, "data"),
         Text(_lead(options, wording), style.BODY),
         Spacer(1, 6),
