@@ -142,7 +142,8 @@ def _open_window(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace) -> int:
-    from desktop.headless import Besides, Languages, Paper, plan_file
+    from desktop.headless import Besides, Languages, plan_file
+    from desktop.report.choices import Paper
 
     languages = Languages(options.lang, options.texts)
     besides = Besides(options.folder, options.catalogue)

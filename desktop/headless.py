@@ -30,7 +30,7 @@ from desktop.dossier import (
 from desktop.errors import SestanteError
 from desktop.json_output import print_json
 from desktop.paths import assessments_folder, resources_folder
-from desktop.report import PrintOptions
+from desktop.report.choices import Paper
 from desktop.scores import Score, score, score_competences
 from desktop.scripts import letters_without_typeface
 from desktop.text import Wording, say, wording
@@ -52,15 +52,6 @@ class Besides(NamedTuple):
     courses: Path | None = None
 
 
-class Paper(NamedTuple):
-    """Where the printed plan goes, a brand's folder, the parts wished with commas between them, its form."""
-
-    output: Path | None = None
-    brand: Path | None = None
-    parts: str = ""
-    is_handout: bool = False
-
-
 def plan_file(
     file: Path,
     paper: Paper,
@@ -70,7 +61,7 @@ def plan_file(
     as_json: bool,
 ) -> int:
     """Make the plan of an input file: the printed plan, or JSON or a summary to standard output."""
-    options, output = _print_options(paper), paper.output
+    options, output = paper.options(), paper.output
     plan_input = read_plan_input(file)
     library = _library() if besides.courses is None else _library().teaching(besides.courses)
     refuse_unknown_names(plan_input, library.network, library.catalogue)
@@ -165,17 +156,6 @@ def _list_questionnaires(library: Library, language: str, *, as_json: bool) -> N
 def _heading(questionnaire: Questionnaire) -> dict[str, Any]:
     titles = {language: text.title for language, text in sorted(questionnaire.texts.items())}
     return {"id": questionnaire.id, "version": questionnaire.version, "titles": titles}
-
-
-def _print_options(paper: Paper) -> PrintOptions:
-    """What is wished of the paper; SestanteError where no paper was asked for."""
-    from desktop.report.choices import print_options
-
-    wishes = {"--brand": paper.brand, "--parts": paper.parts, "--handout": paper.is_handout}
-    for name, wish in wishes.items():
-        if wish and paper.output is None:
-            raise SestanteError(say("{name} is about the printed plan; add -o PLAN.pdf", name=name))
-    return print_options(paper.brand, paper.parts, is_handout=paper.is_handout)
 
 
 def _answers(

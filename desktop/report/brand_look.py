@@ -13,6 +13,7 @@ from desktop.content.brand import Brand, Office
 from desktop.content.contrast import lightened
 from desktop.content.logo import opaque
 from desktop.report import style
+from desktop.report.drawing_text import shortened
 from desktop.report.flowables import Figure, Text, grid, joined, link, strong
 from desktop.report.palette import LIGHT, colour
 from desktop.text import Wording
@@ -20,6 +21,7 @@ from desktop.text import Wording
 _LOGO_HEIGHT, _LOGO_WIDTH = 58.0, 190.0  # points at most
 _SOFT = 0.64  # of white, as much as the house's soft colour has over its accent
 _OFFICES_A_ROW = 2
+_COLUMN = style.HALF - 10
 
 
 def brand_colours(brand: Brand | None) -> Callable[[Any], Any] | None:
@@ -90,19 +92,27 @@ def brand_contacts(brand: Brand, wording: Wording) -> list[Flowable]:
 
 
 def _office(office: Office, wording: Wording) -> Iterator[Flowable]:
-    yield Text(office.name, style.SMALL_STRONG)
-    lines = (office.address, office.hours.get(wording.language, ""), office_reached(office))
-    for line in lines:
-        if line:
-            yield Text(line, style.SMALL)
+    """Where it is, when it is open, how it is reached, in a few lines whatever their lengths."""
+    yield Text(_short(office.name, 2), style.SMALL_STRONG)
+    if office.address:
+        yield Text(_short(office.address, 2), style.SMALL)
+    if hours := office.hours.get(wording.language):
+        yield Text(_short(hours, 2), style.SMALL)
+    if reached := office_reached(office):
+        yield Text(reached, style.SMALL)
+
+
+def _short(text: str, lines: int = 1) -> str:
+    """The text, ending in an ellipsis where so many lines of a column are too few."""
+    return shortened(text, lines * _COLUMN, style.SMALL.fontSize, style.SMALL_STRONG.fontName)
 
 
 def office_reached(office: Office) -> str:
-    """How an office is reached: telephone, e-mail and website in one line."""
-    email = link(office.email, f"mailto:{office.email}") if office.email else ""
+    """How an office is reached: telephone, e-mail and website, one after the other."""
+    email = link(_short(office.email), f"mailto:{office.email}") if office.email else ""
     shown = office.website.split("//")[-1].removeprefix("www.").rstrip("/")
-    website = link(shown, office.website) if office.website else ""
-    return joined((office.phone, email, website), " · ")
+    website = link(_short(shown), office.website) if office.website else ""
+    return joined((_short(office.phone), email, website), " · ")
 
 
 def brand_in_a_line(brand: Brand) -> str:

@@ -1,6 +1,7 @@
 """What is wished of a document on the command line, as print options."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.content.brand import read_brand
 from desktop.content.files.guesses import like
@@ -9,16 +10,29 @@ from desktop.report.options import PARTS, Part, PrintOptions
 from desktop.text import say
 
 
-def print_options(brand: Path | None = None, parts: str = "", *, is_handout: bool = False) -> PrintOptions:
-    """The options for a brand's folder, parts named with commas between them (all where empty), and a form.
+class Paper(NamedTuple):
+    """Where the document goes, a brand's folder, the parts wished with commas between them, and its form."""
 
-    SestanteError where a part is not known; ContentError where the brand cannot be used.
-    """
-    return PrintOptions(
-        form="handout" if is_handout else "plan",
-        parts=_parts(parts),
-        brand=None if brand is None else read_brand(brand),
-    )
+    output: Path | None = None
+    brand: Path | None = None
+    parts: str = ""
+    is_handout: bool = False
+
+    def options(self) -> PrintOptions:
+        """The wishes, checked; without `parts` all are printed.
+
+        SestanteError where no paper was asked for or a part is not known; ContentError where the brand cannot
+        be used.
+        """
+        wishes = {"--brand": self.brand, "--parts": self.parts, "--handout": self.is_handout}
+        for name, wish in wishes.items():
+            if wish and self.output is None:
+                raise SestanteError(say("{name} is about the printed plan; add -o PLAN.pdf", name=name))
+        return PrintOptions(
+            form="handout" if self.is_handout else "plan",
+            parts=_parts(self.parts),
+            brand=None if self.brand is None else read_brand(self.brand),
+        )
 
 
 def _parts(named: str) -> frozenset[Part]:
