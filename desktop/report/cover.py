@@ -21,6 +21,7 @@ from desktop.report.flowables import (
     height_of,
     joined,
     link,
+    listed,
     on_one_page,
     strong,
 )
@@ -112,7 +113,7 @@ def door(dossier: Dossier, wording: Wording) -> list[Flowable]:
     return [
         Text(wording("No hub chosen yet"), style.BLOCK),
         Text(ask, style.BODY),
-        *(Text(_hub_in_a_line(hub, dossier, wording), style.SMALL) for hub in near),
+        *listed(Text(_hub_in_a_line(hub, dossier, wording), style.SMALL) for hub in near),
     ]
 
 

@@ -9,10 +9,8 @@ from typing import Any, TypeAlias
 
 from reportlab.lib.utils import TimeStamp
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
-from desktop.content.brand import Brand
 from desktop.dossier import Dossier
 from desktop.report import style
 from desktop.report.answers_page import answers_page
@@ -61,7 +59,7 @@ def build_pdf(dossier: Dossier, language: str, options: PrintOptions = _ALL) -> 
     """The plan as a PDF; the same dossier and options give the same bytes on the same machine."""
     wording = wording_of(language)
     file = BytesIO()
-    document = _Document(file, dossier, wording, options.brand)
+    document = _Document(file, dossier, wording, options)
     flowables = story(dossier, language, options)
     refuse_if_stopped()
     document.build(flowables, canvasmaker=document.canvas)
@@ -94,11 +92,12 @@ def _sections_of(options: PrintOptions) -> Mapping[Part, tuple[_Section, ...]]:
 class _Document(BaseDocTemplate):  # type: ignore[misc]
     """A4 pages with a footer."""
 
-    def __init__(self, file: BytesIO, dossier: Dossier, wording: Wording, brand: Brand | None) -> None:
+    def __init__(self, file: BytesIO, dossier: Dossier, wording: Wording, options: PrintOptions) -> None:
         self._wording = wording
+        self._attachments = options.attachments
         self._made_on = dossier.made_on
         self._name = printable(company_name(dossier, wording))
-        self._brand = brand
+        self._brand = brand = options.brand
         own, title = "" if is_nameless(dossier) else self._name, document_title(dossier, wording)
         super().__init__(
             file,
@@ -118,20 +117,21 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             ]
         )
 
-    def canvas(self, *arguments: Any, **options: Any) -> Canvas:
+    def canvas(self, *arguments: Any, **options: Any) -> PlanCanvas:
         """A canvas whose dates are the day the plan was made."""
         canvas = PlanCanvas(*arguments, **options)
         canvas.say_page = self._say_page
         canvas._enforceColorSpace = brand_colours(self._brand)
         canvas._doc._timeStamp = _Midnight(datetime.combine(self._made_on, datetime.min.time(), UTC))
-        canvas.setViewerPreference("DisplayDocTitle", "true")
+        canvas.attachments = self._attachments
         canvas.showOutline()
         return canvas
 
     def _say_page(self, page: int, pages: int) -> str:
         return self._wording("Page {page} of {pages}", page=page, pages=pages)
 
-    def _footer(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+    def _footer(self, canvas: PlanCanvas, _document: BaseDocTemplate) -> None:
+        canvas.structure.begin_footer()
         canvas.saveState()
         canvas.setStrokeColor(style.LINE)
         canvas.setLineWidth(0.5)
@@ -141,6 +141,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         canvas.drawString(style.MARGIN, FOOTER_BASE, self._foot())
         canvas.restoreState()
         canvas.number_page()
+        canvas.structure.end()
 
     def _foot(self) -> str:
         """Whose plan it is, of which day, and the hub whose brand it wears; long names give way."""

@@ -61,7 +61,7 @@ def officer(dossier: Dossier, wording: Wording, brand: Brand | None = None) -> l
 
 
 def _section(title: str) -> Text:
-    return Text(title, style.SECTION)
+    return Heading.of(title, style.SECTION, "", 1)
 
 
 def _maturity(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -79,13 +79,15 @@ def _scores(result: AssessmentResult, wording: Wording) -> Grid:
     rows.append(
         [
             Text(wording("Overall"), style.SMALL_STRONG),
-            Figure(small_bar(overall, LIGHT, _BAR), terms.score_in_words(overall, wording)),
+            Figure(
+                small_bar(overall, LIGHT, _BAR), f"{text.title}: {terms.score_in_words(overall, wording)}"
+            ),
             Text(number(overall), style.SMALL_STRONG_RIGHT),
             Text(level, style.SMALL),
         ]
     )
     for name, score in result.scorecard.dimensions.items():
-        alternative = terms.score_in_words(score, wording)
+        alternative = f"{text.dimensions[name].name}: {terms.score_in_words(score, wording)}"
         levels.append(terms.level_in_words(score, result.questionnaire, wording))
         rows.append(
             [
@@ -102,6 +104,7 @@ def _scores(result: AssessmentResult, wording: Wording) -> Grid:
         ("SPAN", (0, 0), (3, 0)),
         ("RIGHTPADDING", (0, 1), (1, -1), 0),
         ("RIGHTPADDING", (3, 0), (3, -1), 0),
+        reads="named rows",
     )
 
 

@@ -102,7 +102,7 @@ def _next_level(result: AssessmentResult, wording: Wording) -> list[Flowable]:
     more = len(goal.lifts) - _SHOWN_LIFTS
     content: list[Flowable] = [
         Text(lead, style.STRONG),
-        grid(rows, (style.WIDTH - 66, 66), lined(), ("RIGHTPADDING", (1, 0), (1, -1), 0)),
+        grid(rows, (style.WIDTH - 66, 66), lined(), ("RIGHTPADDING", (1, 0), (1, -1), 0), reads="named rows"),
     ]
     if more > 0:
         words = wording.plural(
