@@ -60,7 +60,7 @@ def plan_file(
     *,
     as_json: bool,
 ) -> int:
-    """Make the plan of an input file: the printed plan, or JSON or a summary to standard output."""
+    """Make the plan of an input file: on paper or as a copy to change, as JSON, or as a summary."""
     options, output = paper.options(), paper.output
     plan_input = read_plan_input(file)
     library = _library() if besides.courses is None else _library().teaching(besides.courses)
@@ -78,10 +78,11 @@ def plan_file(
         )
     )
     if output is not None:
-        from desktop.report import write_pdf
+        from desktop.report import write_copy
 
-        write_pdf(dossier, output, languages.words, options)
-        _tell_of_other_letters(dossier, wording(languages.words))
+        write_copy(dossier, output, languages.words, options)
+        if output.suffix.lower() == ".pdf":
+            _tell_of_other_letters(dossier, wording(languages.words))
     if as_json:
         print_json(dossier_to_plain(dossier))
     else:
