@@ -30,7 +30,7 @@ def consent_page(dossier: Dossier, wording: Wording, brand: Brand | None = None)
         _sections(form, hub, wording),
     ]
     signed: list[Flowable] = [
-        Text(wording("What we agree to"), style.SECTION),
+        Heading.of(wording("What we agree to"), style.SECTION, "consent-purposes", 1),
         _purposes(form, hub, wording),
         Spacer(1, 10),
         *_agreed(dossier, wording),
@@ -57,7 +57,7 @@ def _sections(form: ConsentForm, hub: str, wording: Wording) -> Flowable:
         for part in form.parts(wording.language, "sections")
     ]
     widths = (style.WIDTH * _TITLES, style.WIDTH * (1 - _TITLES))
-    return grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
+    return grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14), reads="named rows")
 
 
 def _purposes(form: ConsentForm, hub: str, wording: Wording) -> Flowable:

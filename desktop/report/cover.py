@@ -39,17 +39,18 @@ from desktop.text import Wording
 _RING = 118
 _ROOM_FOR_WORDS = 100  # points beside a ring; with less the words stand below it
 _HUBS_SHOWN = 3
-_WHITE = 40  # points; smaller spaces stay as they are
-_LEAST_WHITE = 0.25
-_EDGE = 16.0
+_HIGHEST, _LEAST_ROOM = style.HEIGHT - 14, 24.0
+_WHITE = 30  # points; smaller spaces stay as they are
+_MOST_OF_IT = 0.75
 
 
 def cover(dossier: Dossier, wording: Wording, brand: Brand | None = None) -> list[Flowable]:
     """The page's content; scores alone are told without a name, a plan and a door."""
-    content: list[Flowable] = [
+    whose: list[Flowable] = [
         brand_head(brand) if brand else Text("SESTANTE", style.COVER_MARK),
         Spacer(1, 8),
-        HRFlowable(width="100%", thickness=2.5, color=style.ACCENT, spaceBefore=0, spaceAfter=116),
+        HRFlowable(width="100%", thickness=2.5, color=style.ACCENT, spaceBefore=0, spaceAfter=0),
+        Spacer(1, 88),
         Text(document_title(dossier, wording), style.COVER_TITLE),
         Spacer(1, 4),
         Heading.of(company_name(dossier, wording), style.COVER_NAME, "cover"),
@@ -57,25 +58,29 @@ def cover(dossier: Dossier, wording: Wording, brand: Brand | None = None) -> lis
         Text(joined(firm_in_words(dossier, wording), " · "), style.LEAD),
         Text(wording("Made on {date}", date=wording.date(dossier.made_on)), style.LEAD),
         Text(scope_in_a_line(dossier.scope, wording), style.LEAD),
-        Spacer(1, 84),
+        Spacer(1, 56),
         rings(dossier, wording),
     ]
     if not is_nameless(dossier):
-        content += [Spacer(1, 54), _in_short(dossier, wording)]
+        whose += [Spacer(1, 36), _in_short(dossier, wording)]
+    where: list[Flowable] = []
     if brand or not is_nameless(dossier):
         rule = HRFlowable(width="100%", thickness=0.6, color=style.LINE, spaceBefore=0, spaceAfter=12)
-        content += [Spacer(1, 96), rule, *whereto(dossier, wording, brand)]
-    return [on_one_page(_closer(content))]
+        where = [rule, *whereto(dossier, wording, brand)]
+    return [on_one_page([*whose, Spacer(1, _room_between(whose, where)), *where])]
 
 
-def _closer(content: list[Flowable]) -> list[Flowable]:
-    """The content with less white between its parts where it is higher than the page."""
-    spaces = [each for each in content if isinstance(each, Spacer) and each.height > _WHITE]
-    white = sum(space.height for space in spaces)
-    over = height_of(content) - (style.HEIGHT - _EDGE)
-    for space in spaces if over > 0 else ():
-        space.height *= max(1 - over / white, _LEAST_WHITE)
-    return content
+def _room_between(whose: list[Flowable], where: list[Flowable]) -> float:
+    """What is left of the page; where that is little, the white in what stands above gives way."""
+    room = float(_HIGHEST - height_of(whose) - height_of(where))
+    for space in whose if room < _LEAST_ROOM else ():
+        if isinstance(space, Spacer) and space.height > _WHITE:
+            less = min(space.height * _MOST_OF_IT, _LEAST_ROOM - room)
+            space.height -= less
+            room += less
+            if room >= _LEAST_ROOM:
+                break
+    return max(room, _LEAST_ROOM)
 
 
 def whereto(dossier: Dossier, wording: Wording, brand: Brand | None) -> list[Flowable]:

@@ -64,7 +64,7 @@ def _front(dossier: Dossier, wording: Wording, brand: Brand | None) -> list[Flow
         Heading.of(name, look, "handout"),
         Text(joined(facts, " · "), style.SMALL_MUTED),
         Text(scope_in_a_line(dossier.scope, wording), style.SMALL_MUTED),
-        Text(wording("Where you stand"), style.SECTION),
+        Heading.of(wording("Where you stand"), style.SECTION, "stand", 1),
         *_standing(dossier, wording),
         *_monday(dossier, wording),
         *_best_courses(dossier, wording),
@@ -90,9 +90,9 @@ def _monday(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
     wins = dossier.quick_wins[:_FEW]
     if not wins:
         return
-    yield Text(wording("To start on Monday"), style.SECTION)
+    yield Heading.of(wording("To start on Monday"), style.SECTION, "monday", 1)
     rows = [[tick_box(wording("Box to tick"), style.ACCENT), _win(win, dossier, wording)] for win in wins]
-    yield grid(rows, (SIDE + 10, style.WIDTH - SIDE - 10), lined())
+    yield grid(rows, (SIDE + 10, style.WIDTH - SIDE - 10), lined(), reads="list")
 
 
 def _win(win: QuickWin, dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -113,12 +113,12 @@ def _best_courses(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
     cards = courses_together(dossier.plan)
     best = sorted(cards, key=_worth)[:_FEW]
     if not best:
-        yield Text(wording("Your courses"), style.SECTION)
+        yield Heading.of(wording("Your courses"), style.SECTION, "best", 1)
         told = empty_plan_in_words(dossier.plan, dossier.constraints, dossier.company, wording)
         yield Text(told, style.BODY)
         return
     title = wording.plural("Your best course", "Your {count} best courses", len(best))
-    yield Text(title, style.SECTION)
+    yield Heading.of(title, style.SECTION, "best", 1)
     width = (style.WIDTH - (_FEW - 1) * _APART) / _FEW
     cells: list[object] = [_course(card, width, dossier, wording) for card in cards if card in best]
     cells += [""] * (_FEW - len(cells))
@@ -177,5 +177,5 @@ def _line(text: str, width: float, look: ParagraphStyle) -> Text:
 def _door(dossier: Dossier, wording: Wording, brand: Brand | None) -> Iterator[Flowable]:
     if is_nameless(dossier) and brand is None:
         return
-    yield Text(wording("Which door"), style.SECTION)
+    yield Heading.of(wording("Which door"), style.SECTION, "which-door", 1)
     yield from whereto(dossier, wording, brand)

@@ -9,7 +9,7 @@ from desktop.dossier import Dossier
 from desktop.report import style, terms
 from desktop.report.calendar_chart import calendar, in_calendar_order
 from desktop.report.data_page import codes_grid
-from desktop.report.flowables import Figure, Text, grid, joined, strong
+from desktop.report.flowables import Figure, Heading, Text, grid, joined, strong
 from desktop.report.guidance_words import GuidanceWords
 from desktop.report.options import PrintOptions
 from desktop.report.palette import LIGHT
@@ -46,7 +46,7 @@ def _calendar(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
         f"{planned.course.title}, {names[planned.role]}: {terms.dates_in_words(planned, plan, wording)}"
         for planned in shown
     )
-    yield Text(wording("Your calendar"), style.SECTION)
+    yield Heading.of(wording("Your calendar"), style.SECTION, "weeks", 1)
     yield Figure(made.drawing, alternative)
     if more := len(ordered) - len(shown):
         told = wording.plural(
@@ -66,11 +66,11 @@ def _next_steps(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
             wording("Answer the longer questionnaires: scores become surer, and the plan fits you better.")
         )
     steps.append(wording("Bring this sheet to the hub and ask for an appointment."))
-    yield Text(wording("Next steps"), style.SECTION)
+    yield Heading.of(wording("Next steps"), style.SECTION, "steps", 1)
     rows = [
         [Text(f"{number}.", style.STRONG), Text(step, style.BODY)] for number, step in enumerate(steps, 1)
     ]
-    yield grid(rows, (18, style.WIDTH - 18))
+    yield grid(rows, (18, style.WIDTH - 18), reads="list")
 
 
 def _funding(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
@@ -79,7 +79,7 @@ def _funding(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
     if not dossier.plan.needs or not offers:
         return
     words = GuidanceWords(dossier.library, wording)
-    yield Text(wording("Who may pay a part"), style.SECTION)
+    yield Heading.of(wording("Who may pay a part"), style.SECTION, "paid", 1)
     for match in offers[:_OFFERS]:
         told = (words.in_a_line(match, dossier.made_on), words.membership(match))
         name = strong(f"{words.funding_name(match.entry.id)}:")
@@ -91,7 +91,7 @@ def _data(dossier: Dossier, wording: Wording, options: PrintOptions) -> Iterator
     codes = options.codes if len(options.codes) <= _MOST_CODES else ()
     if not codes and not options.attachments:
         return
-    yield Text(wording("For the hub's computer"), style.SECTION)
+    yield Heading.of(wording("For the hub's computer"), style.SECTION, "data", 1)
     if not codes:
         attached = wording(
             "This PDF carries its own data in an attached file, so that nobody types them anew."
