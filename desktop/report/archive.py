@@ -26,6 +26,7 @@ _METADATA, _COLOURS = "metadata", "colours"
 
 def archive(document: Any, language: str) -> None:
     """Make ReportLab's document one of PDF/A-3A and PDF/UA-1; to be called when it knows its title."""
+    document.encrypt = LinesEnded()
     data = xmp(document.info, language, datetime.fromtimestamp(document._timeStamp.t, UTC))
     document.Reference(_stream(data, {"Type": "/Metadata", "Subtype": "/XML"}), _METADATA)
     document.Catalog.Metadata = PDFObjectReference(_METADATA)
@@ -96,7 +97,6 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:ModifyDate>{moment}</xmp:ModifyDate>
 <pdf:Producer>{producer}</pdf:Producer>
 <pdf:Keywords>{keywords}</pdf:Keywords>
-<pdf:Trapped>False</pdf:Trapped>
 <pdfaid:part>3</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>

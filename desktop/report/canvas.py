@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFPage, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFPage, PDFString, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from desktop.report import style
-from desktop.report.archive import VERSION, LinesEnded, allow, archive
+from desktop.report.archive import VERSION, allow, archive
 from desktop.report.attaching import attach
 from desktop.report.fonts import REGULAR
 from desktop.report.line_writer import LineWriter
@@ -35,7 +35,8 @@ class PlanCanvas(Canvas):  # type: ignore[misc]
         self.say_page: Callable[[int, int], str] = "{} / {}".format
         self._numbered: list[int] = []
         self._doc._pdfVersion = VERSION
-        self._doc.encrypt = LinesEnded()
+        self._doc.defaultStreamFilters = [PDFZCompress]
+        self._pageCompression = 0  # which would mean ASCII, a quarter longer
         self.setViewerPreference("DisplayDocTitle", "true")
 
     @override
@@ -61,6 +62,7 @@ class PlanCanvas(Canvas):  # type: ignore[misc]
         if not isinstance(page, PDFPage):
             return
         allow(page, "StructParents", "Tabs", "Group")
+        page.Trans = None  # an empty one else
         page.Tabs = "/S"
         page.StructParents = self.structure.page_keys[self.getPageNumber()] = self.structure.key()
         if page.ExtGState:

@@ -99,8 +99,7 @@ def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wordin
     if summary:
         what += [Spacer(1, 2), Text(summary, style.BODY)]
     told = reasons_in_words(card, dossier, wording)
-    lines = [joined((strong(label), line)) if label else line for label, line in told]
-    why = listed(Text(line, style.SMALL) for line in lines)
+    why = listed(Text(joined((strong(label), line)) if label else line, style.SMALL) for label, line in told)
     widths = (_SIDE, style.WIDTH - _SIDE)
     rule = ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT)
     look = (("TOPPADDING", (0, 0), (-1, -1), 5), ("RIGHTPADDING", (0, 0), (0, 0), 10))

@@ -57,6 +57,7 @@ class Text(Paragraph):  # type: ignore[misc]
     listed: object = None
     """What the texts of one list have in common."""
     _broken_for: float | None = None
+    _goes_on = False
 
     def __init__(
         self, text: str | None, style: ParagraphStyle = style.BODY, *rest: Any, **options: Any
@@ -89,8 +90,9 @@ class Text(Paragraph):  # type: ignore[misc]
 
     def _ends(self) -> list[str]:
         """What follows each line: a space, unless the line ends within a word."""
-        last = [_last_word(line) for line in self.blPara.lines[:-1]]
-        whole = set(self.getPlainText().split()) if last else ()
+        lines = self.blPara.lines
+        last = [_last_word(line) for line in (lines if self._goes_on else lines[:-1])]
+        whole = set(self._spoken.split()) if last else ()
         return [" " if word in whole else "" for word in last]
 
     def _kind(self, structure: Structure) -> str:  # noqa: ARG002 - headings ask for their level
@@ -133,6 +135,7 @@ class Text(Paragraph):  # type: ignore[misc]
             if isinstance(part, Text):
                 part._turns, part._spoken, part.identity = self._turns, self._spoken, self.identity
                 part.listed, part.language = self.listed, self.language
+                part._goes_on = self._goes_on or part is not parts[-1]
         return parts
 
 
