@@ -101,7 +101,15 @@ def _add_plan(commands: Commands) -> None:
     command.add_argument("--folder", type=Path, metavar="FOLDER", help="questionnaires that are not shipped")
     command.add_argument("--catalogue", type=Path, metavar="FOLDER", help="course files that are not shipped")
     _add_texts(command)
+    _add_look(command)
     command.set_defaults(action=_plan)
+
+
+def _add_look(command: argparse.ArgumentParser) -> None:
+    look = command.add_argument_group("the printed plan")
+    look.add_argument("--brand", type=Path, metavar="FOLDER", help="a hub's brand: brand.yaml and its logo")
+    look.add_argument("--parts", default="", metavar="A,B", help="print these parts only, besides the cover")
+    look.add_argument("--handout", action="store_true", help="two pages for an event instead of the plan")
 
 
 def _add_score(commands: Commands) -> None:
@@ -141,10 +149,12 @@ def _open_window(options: argparse.Namespace) -> int:
 
 def _plan(options: argparse.Namespace) -> int:
     from desktop.headless import Besides, Languages, plan_file
+    from desktop.report.choices import Paper
 
     languages = Languages(options.lang, options.texts)
     besides = Besides(options.folder, options.catalogue)
-    return plan_file(options.file, options.output, languages, besides, as_json=options.json)
+    paper = Paper(options.output, options.brand, options.parts, is_handout=options.handout)
+    return plan_file(options.file, paper, languages, besides, as_json=options.json)
 
 
 def _score(options: argparse.Namespace) -> int:

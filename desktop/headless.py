@@ -30,6 +30,7 @@ from desktop.dossier import (
 from desktop.errors import SestanteError
 from desktop.json_output import print_json
 from desktop.paths import assessments_folder, resources_folder
+from desktop.report.choices import Paper
 from desktop.scores import Score, score, score_competences
 from desktop.scripts import letters_without_typeface
 from desktop.text import Wording, say, wording
@@ -53,17 +54,14 @@ class Besides(NamedTuple):
 
 def plan_file(
     file: Path,
-    output: Path | None,
+    paper: Paper,
     languages: Languages,
     besides: Besides,
     *,
     as_json: bool,
 ) -> int:
-    """Make the plan of an input file: `output` as its name ends, JSON or a summary to standard output."""
-    if output is not None:
-        from desktop.report import refuse_other_suffix
-
-        refuse_other_suffix(output)
+    """Make the plan of an input file: on paper or as a copy to change, as JSON, or as a summary."""
+    options, output = paper.options(), paper.output
     plan_input = read_plan_input(file)
     library = _library() if besides.courses is None else _library().teaching(besides.courses)
     refuse_unknown_names(plan_input, library.network, library.catalogue)
@@ -82,7 +80,7 @@ def plan_file(
     if output is not None:
         from desktop.report import write_copy
 
-        write_copy(dossier, output, languages.words)
+        write_copy(dossier, output, languages.words, options)
         if output.suffix.lower() == ".pdf":
             _tell_of_other_letters(dossier, wording(languages.words))
     if as_json:

@@ -19,9 +19,14 @@ _PLAIN_WORDS = (
     (re.compile(r"Expected `str` of length >= 1"), say("the text must not be empty")),
     (re.compile(r"Expected `str` of length <= (\d+)"), say("the text is longer than {found} characters")),
     (re.compile(r"Expected `array` of length >= 1"), say("the list must not be empty")),
+    (re.compile(r"Expected `array` of length <= (\d+)"), say("the list is longer than {found} entries")),
     (
         re.compile(r"Expected `str` matching regex '\^\[a-z\]\{2\}\$.*"),
         say("write a language as two small letters, such as `it`"),
+    ),
+    (
+        re.compile(r"Expected `str` matching regex '\^#.*"),
+        say("write a colour as # and six signs, such as #0B4EA2"),
     ),
     (
         re.compile(r"Expected `str` matching regex .*"),
