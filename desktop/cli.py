@@ -89,7 +89,13 @@ def _folder(text: str) -> Path:
 def _add_plan(commands: Commands) -> None:
     command = commands.add_parser("plan", help="make a plan from an input file")
     command.add_argument("file", type=Path, metavar="FILE.yaml")
-    command.add_argument("-o", "--output", type=Path, metavar="PLAN.pdf", help="write the printed plan here")
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="PLAN.pdf",
+        help="write the printed plan here; as PLAN.docx a text to change, as PLAN.xlsx a list of actions",
+    )
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the plan (it)")
     command.add_argument("--json", action="store_true", help="print results and plan as JSON")
     command.add_argument("--folder", type=Path, metavar="FOLDER", help="questionnaires that are not shipped")

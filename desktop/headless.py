@@ -59,7 +59,11 @@ def plan_file(
     *,
     as_json: bool,
 ) -> int:
-    """Make the plan of an input file: printed plan to `output`, or JSON or a summary to standard output."""
+    """Make the plan of an input file: `output` as its name ends, JSON or a summary to standard output."""
+    if output is not None:
+        from desktop.report import refuse_other_suffix
+
+        refuse_other_suffix(output)
     plan_input = read_plan_input(file)
     library = _library() if besides.courses is None else _library().teaching(besides.courses)
     refuse_unknown_names(plan_input, library.network, library.catalogue)
@@ -76,10 +80,11 @@ def plan_file(
         )
     )
     if output is not None:
-        from desktop.report import write_pdf
+        from desktop.report import write_copy
 
-        write_pdf(dossier, output, languages.words)
-        _tell_of_other_letters(dossier, wording(languages.words))
+        write_copy(dossier, output, languages.words)
+        if output.suffix.lower() == ".pdf":
+            _tell_of_other_letters(dossier, wording(languages.words))
     if as_json:
         print_json(dossier_to_plain(dossier))
     else:

@@ -55,7 +55,7 @@ def run(tmp_path: Path, repository: Path) -> Run:
     """Runs `sestante` with arguments; `without` are variables to take away, others are added."""
 
     def run_process(
-        *arguments: object, timeout: float = 30, without: tuple[str, ...] = (), **variables: str
+        *arguments: object, timeout: float = 120, without: tuple[str, ...] = (), **variables: str
     ) -> "subprocess.CompletedProcess[str]":
         kept = {name: value for name, value in os.environ.items() if name not in without}
         return subprocess.run(
