@@ -50,11 +50,11 @@ def test_another_end_of_the_name_is_refused_before_the_work(
 
 
 def test_an_existing_plan_is_replaced_while_the_json_is_printed(
-    run: Run, write_input: WriteInput, tmp_path: Path
+    run_here: Run, write_input: WriteInput, tmp_path: Path
 ) -> None:
     target = tmp_path / "plan.pdf"
     target.write_bytes(b"%PDF-1.4 an older plan")
-    finished = run("plan", write_input(), "-o", target, "--json")
+    finished = run_here("plan", write_input(), "-o", target, "--json")
     assert finished.stdout.startswith("{")
     assert target.read_bytes().startswith(b"%PDF-")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bakery.yaml", "plan.pdf"]
