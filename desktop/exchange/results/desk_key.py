@@ -72,7 +72,7 @@ class DeskKey:
     @classmethod
     def new(cls) -> "DeskKey":
         """Keys that nobody had before."""
-        return cls(secrets.token_bytes(SECRET_BYTES))
+        return cls(new_secret())
 
     @property
     def card(self) -> DeskCard:
@@ -111,11 +111,17 @@ class DeskKey:
         return hmac.digest(self.secret, b"SESTANTE-DESK-1 " + use + b"\x01", "sha256")
 
 
+def new_secret() -> bytes:
+    """A secret that nobody had before."""
+    return secrets.token_bytes(SECRET_BYTES)
+
+
 def read_card(text: str) -> DeskCard:
     """The card in a text, however it was broken into lines; CardError where it is none or not whole."""
-    bare = _SPACES.sub("", text)
-    letters = bare[len(CARD_BEGINNING) :].upper()
-    if bare[: len(CARD_BEGINNING)].lower() != CARD_BEGINNING or len(letters) != _CARD_LETTERS:
+    bare = _SPACES.sub("", text).upper()
+    _, beginning, rest = bare.partition(CARD_BEGINNING.upper())
+    letters = rest[:_CARD_LETTERS]
+    if not beginning or len(letters) < _CARD_LETTERS:
         raise CardError(_NO_CARD)
     try:
         data = base64.b32decode(letters)

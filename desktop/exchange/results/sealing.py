@@ -25,7 +25,7 @@ SEALED_KIND: Literal["sestante-sealed"] = "sestante-sealed"
 SEALED_FORMAT = 1
 _USE = b"SESTANTE-SEALED-1"
 _NONCE = bytes(12)  # each key is used once
-_MOST_SEALED = MOST_BYTES // 3 * 4 + 10_000
+MOST_SEALED_BYTES = MOST_BYTES // 3 * 4 + 10_000
 _MARK, _MARK_WITHIN = b'"sestante-sealed"', 200
 _FOR_ANOTHER = say("{file} is sealed for the desk {to}: this desk is {own}. Open it there.")
 _FOR_A_DESK = say("{file} is sealed for the desk {to}. Open it there.")
@@ -67,7 +67,7 @@ def is_sealed(data: bytes) -> bool:
 
 def sealed_to(data: bytes, file: str = ATTACHED_NAME) -> str:
     """The fingerprint of the desk that a sealed file is for."""
-    return _header(two_lines(data, file, _MOST_SEALED)[0], file).to
+    return _header(two_lines(data, file, MOST_SEALED_BYTES)[0], file).to
 
 
 def unseal(data: bytes, key: DeskKey, file: str = ATTACHED_NAME) -> bytes:
@@ -75,7 +75,7 @@ def unseal(data: bytes, key: DeskKey, file: str = ATTACHED_NAME) -> bytes:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-    head, body = two_lines(data, file, _MOST_SEALED)
+    head, body = two_lines(data, file, MOST_SEALED_BYTES)
     header, card = _header(head, file), key.card
     if header.to != card.fingerprint:
         raise ResultError(_FOR_ANOTHER, file=file, to=header.to, own=card.fingerprint)
