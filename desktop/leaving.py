@@ -8,6 +8,8 @@ from uuid import NAMESPACE_URL, uuid5
 from desktop.content.company import Company, without_marks
 from desktop.dossier import Dossier, Provenance, Scope, share
 from desktop.errors import SestanteError
+from desktop.exchange.results.desk_key import DeskCard
+from desktop.exchange.results.envelope import SUFFIX
 from desktop.text import say
 
 _COMPANIES = uuid5(NAMESPACE_URL, "https://sestante.example/companies")
@@ -23,26 +25,21 @@ _NOT_SIGNED = say(
 class Leaving:
     """What the command was told: the scope, where to write, whose key signs, and for whom to seal.
 
-    `signing_folder` is the data folder whose desk signs, None for nobody; `seal_to` a card, or a file with
-    one.
+    `signing_folder` is the data folder whose desk signs, None for nobody.
     """
 
     scope: Scope = "full"
     output: Path | None = None
     signing_folder: Path | None = None
-    seal_to: str | None = None
+    seal_to: DeskCard | None = None
 
     @property
     def is_data(self) -> bool:
         """Whether a result file is to be written, not a printed plan."""
-        from desktop.exchange.results.envelope import SUFFIX
-
         return self.output is not None and self.output.suffix.lower() == SUFFIX
 
     def refuse_contradictions(self) -> None:
         """SestanteError where one choice forbids another; nothing was computed or written yet."""
-        from desktop.exchange.results.envelope import SUFFIX
-
         if self.output is None and (self.signing_folder or self.seal_to):
             raise SestanteError(_NO_OUTPUT)
         if self.seal_to is not None and not self.is_data:
@@ -61,18 +58,17 @@ def write_output(dossier: Dossier, leaving: Leaving, language: str) -> None:
     """Write a printed plan that carries the result, or the result alone, of a dossier reduced before."""
     from desktop.exchange.results.envelope import write
     from desktop.exchange.results.making import result_of
-    from desktop.exchange.results.saving import find_card, save_result
+    from desktop.exchange.results.saving import save_result
     from desktop.workspace.outgoing import MADE_BY, attached, desk_key_in
 
     if leaving.output is None:
         return
-    card = None if leaving.seal_to is None else find_card(leaving.seal_to)
     key = None if leaving.signing_folder is None else desk_key_in(leaving.signing_folder)
     data = write(result_of(dossier, leaving.scope, MADE_BY), key)
     if leaving.is_data:
         from desktop.exchange.results.sealing import seal
 
-        save_result(leaving.output, data if card is None else seal(data, card))
+        save_result(leaving.output, data if leaving.seal_to is None else seal(data, leaving.seal_to))
     else:
         from desktop.report import PrintOptions, write_pdf
 

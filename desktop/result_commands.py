@@ -28,12 +28,14 @@ def add_leaving(command: argparse.ArgumentParser) -> None:
 
 
 def leaving_of(options: argparse.Namespace) -> "Leaving":
-    """What those options ask for."""
+    """What those options ask for; CardError where the card cannot be read."""
+    from desktop.exchange.results.saving import find_card
     from desktop.leaving import Leaving
     from desktop.paths import data_folder
 
     signing_folder = data_folder(options.data) if options.sign else None
-    return Leaving(options.scope, options.output, signing_folder, options.seal_to)
+    card = None if options.seal_to is None else find_card(options.seal_to)
+    return Leaving(options.scope, options.output, signing_folder, card)
 
 
 def add_desk(commands: Commands) -> None:

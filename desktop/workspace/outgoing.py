@@ -102,7 +102,8 @@ def attached(data: bytes, language: str) -> "Attachment":
     from desktop.report import Attachment
     from desktop.text import wording
 
-    says = wording(language)("The result as data, for programs: Sestante reads it from this document.")
+    words = wording(language)
+    says = words("The result as data, for programs: Sestante reads it from this document.")
     return Attachment(ATTACHED_NAME, data, MEDIA_TYPE, says)
 
 
