@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from desktop.content.company import Company, without_marks
 from desktop.dossier import Dossier, Provenance, Scope, share
 from desktop.errors import SestanteError
-from desktop.exchange.results.desk_key import DeskCard
+from desktop.exchange.results.desk_key import DeskCard, DeskKey
 from desktop.exchange.results.envelope import SUFFIX
 from desktop.text import say
 
@@ -56,24 +56,31 @@ def as_it_leaves(dossier: Dossier, scope: Scope) -> Dossier:
 
 def write_output(dossier: Dossier, leaving: Leaving, language: str) -> None:
     """Write a printed plan that carries the result, or the result alone, of a dossier reduced before."""
-    from desktop.exchange.results.envelope import write
-    from desktop.exchange.results.making import result_of
-    from desktop.exchange.results.saving import save_result
-    from desktop.workspace.outgoing import MADE_BY, attached, desk_key_in
-
     if leaving.output is None:
         return
-    key = None if leaving.signing_folder is None else desk_key_in(leaving.signing_folder)
-    data = write(result_of(dossier, leaving.scope, MADE_BY), key)
+    from desktop.exchange.results.envelope import write
+    from desktop.exchange.results.making import MADE_BY, result_of
+
+    data = write(result_of(dossier, leaving.scope, MADE_BY), _key(leaving))
     if leaving.is_data:
+        from desktop.exchange.results.saving import save_result
         from desktop.exchange.results.sealing import seal
 
         save_result(leaving.output, data if leaving.seal_to is None else seal(data, leaving.seal_to))
     else:
+        from desktop.attaching import attached
         from desktop.report import PrintOptions, write_pdf
 
-        options = PrintOptions(attachments=(attached(data, language),))
-        write_pdf(dossier, leaving.output, language, options)
+        write_pdf(dossier, leaving.output, language, PrintOptions(attachments=(attached(data, language),)))
+
+
+def _key(leaving: Leaving) -> DeskKey | None:
+    """The key of the desk that signs; its database is opened for that alone."""
+    if leaving.signing_folder is None:
+        return None
+    from desktop.workspace.outgoing import desk_key_in
+
+    return desk_key_in(leaving.signing_folder)
 
 
 def _company_id(company: Company) -> str:

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from desktop import VERSION
 from desktop.answers import answer_to_plain
 from desktop.content.company import without_controls
 from desktop.dossier import AssessmentResult, Dossier, Scope, people_to_plain, share
@@ -25,6 +26,7 @@ from desktop.exchange.results.result import (
 from desktop.planning import Plan, PlannedCourse
 from desktop.scores import Score
 
+MADE_BY = f"Sestante {VERSION}"
 _DIGITS = 2
 
 
