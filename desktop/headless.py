@@ -79,7 +79,7 @@ def plan_file(
     )
     told = as_it_leaves(dossier, leaving.scope)
     write_output(told, leaving, languages.words)
-    if leaving.output is not None and not leaving.is_data:
+    if leaving.is_paper:
         _tell_of_other_letters(told, wording(languages.words))
     if as_json:
         print_json(dossier_to_plain(told))

@@ -13,8 +13,12 @@ from desktop.exchange.results.envelope import SUFFIX
 from desktop.text import say
 
 _COMPANIES = uuid5(NAMESPACE_URL, "https://sestante.example/companies")
+_PAPER = ".pdf"
 _NO_OUTPUT = say("There is nothing to sign or to seal: say with --output FILE where the plan or result goes.")
 _SEALED_PDF = say("Only a result can be sealed, not a printed plan: name a file that ends in {suffix}.")
+_UNSIGNED_COPY = say(
+    "A copy to change is not signed: name a file that ends in {suffix}, or in .pdf for the printed plan."
+)
 _NOT_SIGNED = say(
     "Scores alone are never signed, as a signature tells whose desk they come from. "
     "Leave out --sign, or choose another --scope."
@@ -38,12 +42,23 @@ class Leaving:
         """Whether a result file is to be written, not a printed plan."""
         return self.output is not None and self.output.suffix.lower() == SUFFIX
 
+    @property
+    def is_paper(self) -> bool:
+        """Whether a printed plan is to be written, not a copy to change."""
+        return self.output is not None and self.output.suffix.lower() == _PAPER
+
     def refuse_contradictions(self) -> None:
         """SestanteError where one choice forbids another; nothing was computed or written yet."""
+        if self.output is not None and not self.is_data:
+            from desktop.report import refuse_other_suffix
+
+            refuse_other_suffix(self.output)
         if self.output is None and (self.signing_folder or self.seal_to):
             raise SestanteError(_NO_OUTPUT)
         if self.seal_to is not None and not self.is_data:
             raise SestanteError(_SEALED_PDF, suffix=SUFFIX)
+        if self.signing_folder is not None and not self.is_data and not self.is_paper:
+            raise SestanteError(_UNSIGNED_COPY, suffix=SUFFIX)
         if self.signing_folder is not None and self.scope == "scores":
             raise SestanteError(_NOT_SIGNED)
 
@@ -55,23 +70,32 @@ def as_it_leaves(dossier: Dossier, scope: Scope) -> Dossier:
 
 
 def write_output(dossier: Dossier, leaving: Leaving, language: str) -> None:
-    """Write a printed plan that carries the result, or the result alone, of a dossier reduced before."""
+    """Write what the end of the name asks for, of a dossier reduced before; a PDF carries the result."""
     if leaving.output is None:
+        return
+    if not leaving.is_data and not leaving.is_paper:
+        from desktop.report import write_copy
+
+        write_copy(dossier, leaving.output, language)
         return
     from desktop.exchange.results.envelope import write
     from desktop.exchange.results.making import MADE_BY, result_of
 
     data = write(result_of(dossier, leaving.scope, MADE_BY), _key(leaving))
     if leaving.is_data:
-        from desktop.exchange.results.saving import save_result
-        from desktop.exchange.results.sealing import seal
-
-        save_result(leaving.output, data if leaving.seal_to is None else seal(data, leaving.seal_to))
+        _write_result(data, leaving.output, leaving.seal_to)
     else:
         from desktop.attaching import attached
         from desktop.report import PrintOptions, write_pdf
 
         write_pdf(dossier, leaving.output, language, PrintOptions(attachments=(attached(data, language),)))
+
+
+def _write_result(data: bytes, path: Path, seal_to: DeskCard | None) -> None:
+    from desktop.exchange.results.saving import save_result
+    from desktop.exchange.results.sealing import seal
+
+    save_result(path, data if seal_to is None else seal(data, seal_to))
 
 
 def _key(leaving: Leaving) -> DeskKey | None:

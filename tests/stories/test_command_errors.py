@@ -162,7 +162,7 @@ def test_a_plan_that_cannot_be_written_is_said_in_a_sentence(
 def test_the_answers_are_not_overwritten_by_a_slip(run: Run, write_input: WriteInput) -> None:
     file = write_input()
     before = file.read_bytes()
-    assert_refused(run("plan", file, "-o", file, "--lang", "en"), "is no PDF and was left as it is")
+    assert_refused(run("plan", file, "-o", file, "--lang", "en"), "the end of the name says what is written")
     assert file.read_bytes() == before
 
 
