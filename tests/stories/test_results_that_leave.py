@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
 from subprocess import CompletedProcess
+from zipfile import ZipFile
 
 import pytest
 
@@ -42,6 +43,19 @@ def test_a_result_file_holds_what_its_scope_allows(
     assert all((text in told) == (scope != "scores") for text in TOLD_OF_THE_COMPANY)
     opened = read(target.read_bytes())
     assert (opened.result.scope, opened.is_intact, opened.signed_by) == (scope, True, None)
+
+
+@pytest.mark.parametrize("name", ["bakery.docx", "bakery.xlsx"])
+def test_a_copy_to_change_names_nobody_where_scores_alone_leave(
+    run_here: Run, bakery: Path, tmp_path: Path, name: str
+) -> None:
+    target = tmp_path / name
+    finished = run_here("plan", bakery, "-o", target, "--scope", "scores")
+    assert (finished.returncode, finished.stderr) == (0, "")
+    with ZipFile(target) as archive:
+        parts = {part: archive.read(part).decode("utf-8", "replace") for part in archive.namelist()}
+    for text in (*TOLD_OF_THE_CONTACT, "Panificio", "00159560366", "Perché no"):
+        assert [part for part, told in parts.items() if text in told] == []
 
 
 @pytest.mark.parametrize("scope", SCOPES)
@@ -107,6 +121,8 @@ def test_a_sealed_result_is_opened_at_its_hub_alone(run_here: Run, bakery: Path,
         (("-o", "plan.pdf", "--seal-to", "CARD"), "Only a result can be sealed"),
         (("-o", "x.sestante", "--seal-to", "nobody.txt"), "neither a desk's card nor a file"),
         (("-o", "x.sestante", "--sign", "--scope", "scores"), "never signed"),
+        (("-o", "x.docx", "--sign"), "A copy to change is not signed"),
+        (("-o", "x.json"), ".sestante for the result as data"),
         (("-o", "bakery.yaml.sestante/x.sestante"), "does not exist"),
         (("-o", "taken.sestante"), "is no result and was left as it is"),
     ],
