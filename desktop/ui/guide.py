@@ -14,6 +14,8 @@ from desktop.ui.rail_sections import SectionMark
 from desktop.ui.shell import Shell
 from desktop.workspace import Case, Workspace
 
+_WITHOUT_CASE = ("company", "several")
+
 
 class Guide(QObject):
     """Shows pages in the shell and follows the wishes of pages and rail."""
@@ -34,8 +36,8 @@ class Guide(QObject):
         self.go_to(self._name)
 
     def go_to(self, name: str) -> None:
-        """Show a page; without a company only the welcome and the company's form can be shown."""
-        if self._desk.case is None and name != "company":
+        """Show a page; some can be shown without a company alone."""
+        if self._desk.case is None and name not in _WITHOUT_CASE:
             name = "welcome"
         self._name = self._open_to(name) if name in PAGES else "welcome"
         page = self._made(self._name)

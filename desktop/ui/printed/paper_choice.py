@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.report import PARTS, Part
 from desktop.report.options import Form
 from desktop.report.part_names import PART_NAMES
 from desktop.ui.disclosure import Disclosure
-from desktop.ui.fonts import font
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
+from desktop.ui.tick import Tick
 
 
 class PaperChoice(QWidget):
@@ -24,6 +24,7 @@ class PaperChoice(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self._wording = look.wording
         self._offered: tuple[Part, ...] = PARTS
         self._plan = Button(look.wording("Plan"), "form-plan", "chip")
@@ -75,8 +76,8 @@ class PaperChoice(QWidget):
         forms.addStretch(1)
         self._plan.setChecked(True)
         inside = QVBoxLayout(self._inside)
-        inside.setContentsMargins(10, 0, 0, 0)
-        inside.setSpacing(7)
+        inside.setContentsMargins(8, 0, 0, 0)
+        inside.setSpacing(0)
         for tick in self._ticks.values():
             inside.addWidget(tick)
         inside.addWidget(label(self._wording("The cover is always there."), "caption", "muted"))
@@ -96,10 +97,8 @@ class PaperChoice(QWidget):
         for tick in self._ticks.values():
             tick.clicked.connect(self._on_chosen)
 
-    def _tick(self, part: Part) -> QCheckBox:
-        made = QCheckBox(self._wording.tell(PART_NAMES[part]))
-        made.setObjectName(f"part-{part}")
-        made.setFont(font(14))
+    def _tick(self, part: Part) -> Tick:
+        made = Tick(self._look.wording.tell(PART_NAMES[part]), f"part-{part}", self._look)
         made.setChecked(True)
         return made
 

@@ -1,16 +1,16 @@
 """The result as a file: for whom it is sealed, and what was saved."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import SestanteError
 from desktop.exchange.results.desk_key import CardError, DeskCard, read_card
 from desktop.exchange.results.saving import find_card
 from desktop.ui.desk import Desk
 from desktop.ui.fields import ask_again, line_field
-from desktop.ui.fonts import font
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
+from desktop.ui.tick import Tick
 
 _LONGEST_CARD = 2000  # letters, with the blanks and lines of a mail around it
 
@@ -28,7 +28,7 @@ class ShareCard(QFrame):
         self._desk = desk
         self._wording = look.wording
         self._share = Button(look.wording("Share as file…"), "share-file")
-        self._seal = QCheckBox(look.wording("Seal for one hub"))
+        self._seal = Tick(look.wording("Seal for one hub"), "seal", look)
         self._field = line_field("hub-card", look.wording("The hub's card"), _LONGEST_CARD)
         self._choose = Button(look.wording("Choose its file…"), "choose-card", "quiet")
         self._advice = label("", "small", "muted")
@@ -60,10 +60,8 @@ class ShareCard(QFrame):
         self.setProperty("kind", "card")
         self.setObjectName("share-card")
         say = self._wording
-        self._seal.setObjectName("seal")
         self._advice.setObjectName("card-advice")
         self._said.setObjectName("share-said")
-        self._seal.setFont(font(14))
         self._field.setPlaceholderText(say("Paste the hub's card here"))
         self._share.setEnabled(False)
         self._said.hide()
