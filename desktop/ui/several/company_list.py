@@ -43,7 +43,7 @@ from desktop.ui.tick import BOX, paint_box
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _DAY = Qt.ItemDataRole.UserRole
-_ROW, _LEFT, _GAP = 38, 12, 12  # pixels
+_ROW, _LEFT, _GAP, _ROOM_FOR_DAYS = 38, 12, 12, 340  # pixels
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -87,12 +87,16 @@ class _Companies(QAbstractListModel):
         company = self._companies[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if company.id in self._ids else Qt.CheckState.Unchecked
+        is_first = company.stage == FIRST_STAGE
+        name = company.name if is_first else f"{company.name} · {company.stage}"
         if role == _DAY:
-            return self._wording("changed on {day}", day=self._wording.date(company.changed_at.date()))
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            is_first = company.stage == FIRST_STAGE
-            return company.name if is_first else f"{company.name} · {company.stage}"
-        return None
+            return self._day(company)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{name}\n{self._day(company)}"
+        return name if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _day(self, company: RoundSummary) -> str:
+        return self._wording.date(company.changed_at.date())
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -140,11 +144,12 @@ class _RowPainter(QStyledItemDelegate):
         return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
     def _paint_words(self, painter: QPainter, room: QRect, index: Index) -> None:
-        day = str(index.data(_DAY))
-        painter.setFont(font(13))
-        painter.setPen(QColor(self._tokens.muted))
-        painter.drawText(room, int(_MIDDLE | Qt.AlignmentFlag.AlignRight), day)
-        room = room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(day) - _GAP, 0)
+        if room.width() > _ROOM_FOR_DAYS:
+            day = str(index.data(_DAY))
+            painter.setFont(font(13))
+            painter.setPen(QColor(self._tokens.muted))
+            painter.drawText(room, int(_MIDDLE | Qt.AlignmentFlag.AlignRight), day)
+            room = room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(day) - _GAP, 0)
         painter.setFont(font(14))
         painter.setPen(QColor(self._tokens.ink))
         name = str(index.data(Qt.ItemDataRole.DisplayRole))

@@ -24,7 +24,7 @@ _COLUMN = 342  # pixels
 
 
 class SeveralPage(QWidget):
-    """Companies at the left, what leaves of them at the right, the way on and how far it is below.
+    """Companies at the left, what leaves of them at the right, how far it is below.
 
     Signals: `page_requested` carries the name of the page to go to.
     """
@@ -52,23 +52,21 @@ class SeveralPage(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("several-page")
-        self._start.setMinimumHeight(42)
         head = QHBoxLayout()
         head.addWidget(label(self._wording("Print several companies"), "title", wraps=False), 1)
         head.addWidget(self._back)
+        head.addWidget(self._start)
         below = QHBoxLayout()
         below.setSpacing(20)
         below.addWidget(self._companies, 1)
         below.addWidget(self._options())
         foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self._start)
+        foot.addWidget(self._card)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 24, 12, 20)
         column.setSpacing(12)
         column.addLayout(head)
         column.addLayout(below, 1)
-        column.addWidget(self._card)
         column.addLayout(foot)
         for row in (head, foot):
             row.setContentsMargins(0, 0, 28, 0)
