@@ -113,7 +113,8 @@ class WelcomePage(QWidget):
         head = QHBoxLayout()
         head.addWidget(label(self._wording("Or go on with a company"), "heading"), 1)
         head.addWidget(self._several)
-        self._several.setVisible(len(self._cases) > 1)
+        if len(self._cases) == 1:
+            self._several.hide()
         column.addLayout(head)
         for summary, button in self._cases:
             row = QHBoxLayout()

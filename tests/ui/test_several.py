@@ -102,35 +102,47 @@ def test_the_work_goes_on_while_the_user_is_elsewhere(several: Hand, folder: Pat
     several.until(lambda: state(several) == f"2 files saved in {folder}.")
 
 
-@pytest.mark.parametrize("answer", ["number", "replace", "cancel"])
+ANSWERS = {
+    "Keep them, number the new ones": {"Sestante-Forno-10.pdf", "Sestante-Forno-10-2.pdf"},
+    "Replace them": {"Sestante-Forno-10.pdf"},
+    "Cancel": {"Sestante-Forno-10.pdf"},
+}
+
+
+def answer_with(monkeypatch: pytest.MonkeyPatch, words: str) -> list[str]:
+    """Press a button of the next question; the questions come back."""
+    asked: list[str] = []
+
+    def exec_(box: QMessageBox) -> int:
+        asked.append(box.text())
+        [wanted] = [each for each in box.buttons() if each.text() == words]
+        wanted.click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", exec_)
+    return asked
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
 def test_files_of_before_are_asked_about(
     several: Hand, folder: Path, answer: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = folder / "Sestante-Forno-10.pdf"
     before.write_bytes(b"%PDF of before")
-    presses = {"number": 0, "replace": 1, "cancel": 2}
-
-    def exec_(box: QMessageBox) -> int:
-        assert box.text() == "1 file of such a name is in this folder already."
-        words = ("Keep them, number the new ones", "Replace them", "Cancel")
-        [wanted] = [each for each in box.buttons() if each.text() == words[presses[answer]]]
-        wanted.click()
-        return 0
-
-    monkeypatch.setattr(QMessageBox, "exec", exec_)
+    asked = answer_with(monkeypatch, answer)
     only(several, "forno 10")
     several.click("print-several")
-    several.until(several.see("print-several", QPushButton).isEnabled)
-    is_kept = before.read_bytes() == b"%PDF of before"
-    assert is_kept == (answer != "replace")
-    assert (folder / "Sestante-Forno-10-2.pdf").exists() == (answer == "number")
+    several.until(lambda: bool(asked) and several.see("print-several", QPushButton).isEnabled())
+    assert asked == ["1 file of such a name is in this folder already."]
+    assert {file.name for file in folder.iterdir()} == ANSWERS[answer]
+    assert (before.read_bytes() == b"%PDF of before") == (answer != "Replace them")
 
 
 def test_one_company_that_fails_is_named_and_does_not_hold_the_others(
     several: Hand, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "Sestante-Forno-1.pdf").write_text("notes", encoding="utf-8")
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.buttons()[1].click() or 0)
+    answer_with(monkeypatch, "Replace them")
     only(several, "forno 1")
     several.click("print-several")
     several.until(lambda: state(several) == f"1 file saved in {folder}.")

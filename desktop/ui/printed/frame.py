@@ -14,7 +14,7 @@ from desktop.ui.printed.preview import Preview
 from desktop.ui.printed.share_card import ShareCard
 
 _WIDE = 900  # pixels of the page from which all options stand beside the pages
-_COLUMN = 342
+_COLUMN = 354
 
 
 class PrintFrame:
@@ -56,6 +56,11 @@ class PrintFrame:
         self.print.setEnabled(is_there)
         self.open.setEnabled(is_there)
 
+    def leaf(self, pages: int) -> None:
+        """Scroll by so many screens, back where negative."""
+        bar = self._pages.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
+
     def fit(self, width: int) -> None:
         """Options beside the pages, or behind the fold."""
         self._is_wide = width >= _WIDE
@@ -71,13 +76,13 @@ class PrintFrame:
     def _build(self, page: QWidget) -> None:
         self._state.setObjectName("report-state")
         self.stop.hide()
-        pages, inside = scrolled((40, 4, 24, 28), 0)
-        pages.setObjectName("preview-area")
+        self._pages, inside = scrolled((40, 4, 24, 28), 0)
+        self._pages.setObjectName("preview-area")
         inside.addWidget(self.preview)
         inside.addStretch(1)
         below = QHBoxLayout()
         below.setSpacing(0)
-        below.addWidget(pages, 1)
+        below.addWidget(self._pages, 1)
         below.addWidget(self._options)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +114,7 @@ class PrintFrame:
         return lines
 
     def _options_column(self) -> QScrollArea:
-        area, inside = scrolled((0, 4, 28, 28), 16)
+        area, inside = scrolled((12, 4, 28, 28), 16)
         area.setObjectName("options-area")
         area.setFixedWidth(_COLUMN)
         for part in (self.choice, self.sharing, self.consent):

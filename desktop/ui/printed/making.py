@@ -27,7 +27,7 @@ class ShownDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class LeavingPlan:
     """A company's plan, which leaves as copies in a language; all its methods run in worker threads."""
 
     workspace: Workspace
@@ -65,7 +65,7 @@ class Plan:
 class Making(QObject):
     """Works out the plan, then makes its document; changes in quick succession make one.
 
-    Signals: `known` carries the Plan once it is worked out, `made` a ShownDocument, `failed` the error.
+    Signals: `known` carries the LeavingPlan once it is known, `made` a ShownDocument, `failed` the error.
     """
 
     known = Signal(object)
@@ -75,7 +75,7 @@ class Making(QObject):
     def __init__(self, workspace: Workspace, case: Case, language: str, parent: QObject) -> None:
         super().__init__(parent)
         self._work = partial(_worked_out, workspace, case, language)
-        self._plan: Plan | None = None
+        self._plan: LeavingPlan | None = None
         self._copy = Copy()
         self._folder = QTemporaryDir()
         self._count = 0
@@ -105,7 +105,7 @@ class Making(QObject):
         self._rest.timeout.connect(self._draw)
 
     def _on_worked_out(self, value: object) -> None:
-        if isinstance(value, Plan):
+        if isinstance(value, LeavingPlan):
             self._plan = value
             self.known.emit(value)
             self._draw()
@@ -117,6 +117,6 @@ class Making(QObject):
             self._drawing.start(partial(self._plan.show, self._copy, folder))
 
 
-def _worked_out(workspace: Workspace, case: Case, language: str) -> Plan:
+def _worked_out(workspace: Workspace, case: Case, language: str) -> LeavingPlan:
     """Runs in a worker thread."""
-    return Plan(workspace, case, workspace.dossier(case), language)
+    return LeavingPlan(workspace, case, workspace.dossier(case), language)

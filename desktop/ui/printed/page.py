@@ -3,8 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QPageSize, QResizeEvent
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QPageSize, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from typing_extensions import override
@@ -17,10 +17,12 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.printed.file_names import PAPER, SHEET, TEXT, with_ending
 from desktop.ui.printed.frame import PrintFrame
-from desktop.ui.printed.making import Making, Plan, ShownDocument
+from desktop.ui.printed.making import LeavingPlan, Making, ShownDocument
 from desktop.ui.printed.pages import PagePrinted, print_pages
 from desktop.ui.printed.sharing import Sharing
 from desktop.workspace.copies import Copy, told_stem
+
+_LEAVES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class PrintPage(QWidget):
@@ -31,7 +33,7 @@ class PrintPage(QWidget):
         self._desk = desk
         self._wording = look.wording
         self._document: ShownDocument | None = None
-        self._plan: Plan | None = None
+        self._plan: LeavingPlan | None = None
         self._frame = PrintFrame(desk, look, self)
         self._making = Making(desk.workspace, desk.open_case, look.wording.language, self)
         self._saving, self._printing = Operation(self, is_lasting=True), Operation(self, is_lasting=True)
@@ -61,13 +63,13 @@ class PrintPage(QWidget):
         frame.consent.changed.connect(self._make_anew)
 
     def _on_known(self, value: object) -> None:
-        if isinstance(value, Plan):
+        if isinstance(value, LeavingPlan):
             self._plan = value
             self._sharing.begin(value, self._frame.choice)
             self._frame.allow_saving()
             self._offer_parts(value)
 
-    def _offer_parts(self, plan: Plan) -> None:
+    def _offer_parts(self, plan: LeavingPlan) -> None:
         self._frame.choice.offer(told_parts(share(plan.dossier, self._frame.choice.copy().scope)))
 
     def _on_chosen(self) -> None:
@@ -103,7 +105,7 @@ class PrintPage(QWidget):
     def _on_failed(self, error: object) -> None:
         self._frame.say(self._wording("That did not work. {error}", error=sentence_of(error)))
 
-    def _start(self, plan: Plan) -> str:
+    def _start(self, plan: LeavingPlan) -> str:
         """What a dialog proposes, without an ending."""
         return str(Path.home() / told_stem(plan.dossier, self._frame.choice.copy().scope))
 
@@ -166,6 +168,14 @@ class PrintPage(QWidget):
     def _on_open_clicked(self) -> None:
         if self._document is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._document.path)))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _LEAVES.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._frame.leaf(step)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -15,7 +15,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.printed.copy_choice import CopyChoice
 from desktop.ui.printed.file_names import DATA, with_ending
-from desktop.ui.printed.making import Plan
+from desktop.ui.printed.making import LeavingPlan
 from desktop.ui.printed.scope_choice import scope_told
 from desktop.ui.printed.share_card import ShareCard
 from desktop.workspace.copies import Copy, told_stem
@@ -38,14 +38,14 @@ class Sharing(QObject):
         self._desk = desk
         self._wording = look.wording
         self._card = card
-        self._plan: Plan | None = None
+        self._plan: LeavingPlan | None = None
         self._choice: CopyChoice | None = None
         self._saving = Operation(self, is_lasting=True)
         self._saving.succeeded.connect(self._on_saved)
         self._saving.failed.connect(self._on_failed)
         card.share_wanted.connect(self._on_share_wanted)
 
-    def begin(self, plan: Plan, choice: CopyChoice) -> None:
+    def begin(self, plan: LeavingPlan, choice: CopyChoice) -> None:
         """From now on there is something to share, as chosen at the time."""
         self._plan, self._choice = plan, choice
         self._card.show_ready()
@@ -88,7 +88,7 @@ class Sharing(QObject):
         return "\n".join(lines)
 
 
-def _save(plan: Plan, copy: Copy, path: Path, sealed_to: DeskCard | None) -> _Shared:
+def _save(plan: LeavingPlan, copy: Copy, path: Path, sealed_to: DeskCard | None) -> _Shared:
     """Runs in a worker thread."""
     plan.save_data(copy, path, sealed_to)
     return _Shared(path, copy.scope, plan.workspace.outgoing.card.fingerprint, sealed_to)

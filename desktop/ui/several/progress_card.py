@@ -27,6 +27,8 @@ class ProgressCard(QFrame):
         self._build()
         self._connect()
         self._show_progress()
+        if run.batch is None:
+            self.hide()
 
     def _build(self) -> None:
         self.setProperty("kind", "card")
@@ -52,13 +54,13 @@ class ProgressCard(QFrame):
     def _connect(self) -> None:
         self._stop.clicked.connect(self._on_stop_clicked)
         self._open.clicked.connect(self._on_open_clicked)
+        self._run.moved.connect(self.show)
         self._run.moved.connect(self._show_progress)
         self._run.ended.connect(self._show_progress)
 
     def _show_progress(self) -> None:
         run = self._run
         progress = run.progress
-        self.setVisible(run.batch is not None)
         self._bar.setRange(0, progress.of)
         self._bar.setValue(len(progress.written))
         self._bar.setVisible(run.is_running)
