@@ -21,7 +21,7 @@ QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="good"] { color: $good; }
 QLabel[tone="warn"] { color: $warn; }
 QPushButton { background: $surface; color: $ink; border: 1px solid $ring; border-radius: 9px;
-    padding: 9px 17px; }
+    padding: 9px 17px; outline: 0; }
 QPushButton:hover { background: $canvas; }
 QPushButton:focus { border: 2px solid $accent; padding: 8px 16px; }
 QPushButton:disabled { color: $muted; border-color: $line; }
