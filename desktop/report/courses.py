@@ -12,9 +12,8 @@ from typing_extensions import override
 from desktop.content.catalogues.catalogue_file import CourseEntry
 from desktop.dossier import Dossier
 from desktop.dossier.course_reasons import courses_together, lifts, weak_answers
-from desktop.planning.plan import OpenGap, PlannedCourse
+from desktop.planning.plan import PlannedCourse
 from desktop.report import prices, style, terms
-from desktop.report.advice_words import request_in_words
 from desktop.report.answer_words import evidence_in_words
 from desktop.report.decision_words import decision_in_words, unkept_in_words
 from desktop.report.flowables import (
@@ -23,20 +22,18 @@ from desktop.report.flowables import (
     Text,
     grid,
     height_of,
-    height_of_beginning,
     joined,
-    lined,
     link,
     muted,
     strong,
 )
 from desktop.report.no_course_words import empty_plan_in_words
+from desktop.report.qr import qr_drawing
 from desktop.report.reasons import loss_in_words, next_best_in_words, opening_in_words
-from desktop.report.remedy_words import RemedyWords, gaps_by_reason
 from desktop.report.typography import lowered
 from desktop.text import Wording
 
-_SIDE = 104.0
+_CODE = 80.0
 _ROOM = 140
 _REASONS_SHOWN = 2
 
@@ -106,47 +103,58 @@ def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wordin
     course = card[0].course
     title = Heading.of(f"{number}. {course.title}", style.BLOCK, f"course-{course.id}", 1)
     summary = dossier.library.catalogue.summary(course.id, wording.language)
-    side: list[Flowable] = []
-    by_date = sorted(card, key=lambda planned: (planned.first_week, planned.last_week))
-    for _, together in groupby(by_date, key=partial(_told_alike, wording)):
-        side += _roles(tuple(together), dossier, wording)
-    what: list[Flowable] = [title, Text(_offer(card, wording), style.SMALL_MUTED)]
-    if address := _address(course, dossier.made_on, wording):
-        what.append(Text(address, style.ADDRESS))
+    what: list[Flowable] = [
+        title,
+        *_facts(card, dossier, wording),
+        Text(_offer(card, wording), style.SMALL_MUTED),
+    ]
     if summary:
         what += [Spacer(1, 2), Text(summary, style.BODY)]
-    why = [Text(line, style.SMALL) for line in _reasons(card, dossier, wording)]
-    widths = (_SIDE, style.WIDTH - _SIDE)
-    rule = ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT)
-    look = (("TOPPADDING", (0, 0), (-1, -1), 5), ("RIGHTPADDING", (0, 0), (0, 0), 10))
-    whole = _Card.of([[side, [*what, Spacer(1, 2), *why]]], widths, rule, *look)
-    whole.what = grid([[side, what]], widths, rule, *look)
+    address = _address(course, dossier.made_on, wording)
+    why = [
+        *(Text(line, style.SMALL) for line in _reasons(card, dossier, wording)),
+        Text(address, style.ADDRESS),
+    ]
+    code: Flowable | str = ""
+    if course.url:
+        says = wording("Code that opens the page of the course")
+        code = qr_drawing(course.url, alternative=says, correction="L")
+    widths = (style.WIDTH - _CODE, _CODE)
+    look = (
+        ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT),
+        ("TOPPADDING", (0, 0), (-1, -1), 4),
+        ("RIGHTPADDING", (1, 0), (1, 0), 0),
+        ("ALIGN", (1, 0), (1, 0), "RIGHT"),
+    )
+    whole = _Card.of([[[*what, Spacer(1, 2), *why], code]], widths, *look)
+    whole.what = grid([[what, code]], widths, *look)
     again = Text(wording("{title} (continued)", title=f"{number}. {course.title}"), style.SMALL_MUTED)
-    whole.why = grid([["", [again, *why]]], widths, *look)
+    whole.why = grid([[[again, *why], ""]], widths, *look[1:])
     return whole
+
+
+def _facts(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
+    """A line for the roles with the same weeks and hours: when, who, how long and for how much."""
+    by_date = sorted(card, key=lambda planned: (planned.first_week, planned.last_week))
+    for _, found in groupby(by_date, key=partial(_told_alike, wording)):
+        together = tuple(found)
+        first = together[0]
+        is_for_many = sum(planned.people for planned in together) > 1
+        cost_eur = sum(planned.cost_eur for planned in together)
+        told = (
+            terms.dates_in_words(first, dossier.plan, wording),
+            ", ".join(_who(planned, dossier, wording) for planned in together),
+            terms.hours_for_each(first, wording, is_for_many=is_for_many),
+            prices.price_in_words(first.course, cost_eur, wording),
+            decision_in_words(together, wording),
+        )
+        yield Text(" · ".join(filter(None, told)), style.SMALL_STRONG)
 
 
 def _told_alike(wording: Wording, planned: PlannedCourse) -> tuple[int, int, Fraction, str]:
     """What roles must have in common to be told together."""
     decided = decision_in_words((planned,), wording)
     return planned.first_week, planned.last_week, planned.hours, decided
-
-
-def _roles(together: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """When, who, how long and for how much, told once for roles with the same weeks and hours."""
-    first = together[0]
-    dates = terms.dates_in_words(first, dossier.plan, wording)
-    is_for_many = sum(planned.people for planned in together) > 1
-    cost_eur = sum(planned.cost_eur for planned in together)
-    decided = decision_in_words(together, wording)
-    return [
-        Text(dates, style.TINY_STRONG),
-        *(Text(_who(planned, dossier, wording), style.TINY) for planned in together),
-        Text(terms.hours_for_each(first, wording, is_for_many=is_for_many), style.TINY),
-        Text(prices.price_in_words(first.course, cost_eur, wording), style.TINY),
-        *([Text(decided, style.TINY_STRONG)] if decided else []),
-        Spacer(1, 5),
-    ]
 
 
 def _who(planned: PlannedCourse, dossier: Dossier, wording: Wording) -> str:
@@ -204,40 +212,3 @@ def _reasons(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording
         return
     without = (loss_in_words(card, dossier.plan, wording), *next_best_in_words(card, dossier, wording))
     yield joined((strong(wording("Without it:")), lowered(" ".join(without))))
-
-
-def _why_open(gaps: list[OpenGap], dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """The reason the gaps have in common, and what to ask the hub for."""
-    request = request_in_words(gaps, dossier.library, dossier.company, wording)
-    told = [Text(terms.reason_in_words(gaps[0], wording), style.SMALL_MUTED)]
-    words = RemedyWords(dossier.library.catalogue, wording)
-    told += [Text(sentence, style.SMALL) for sentence in words.together(gaps)]
-    return [*told, Text(request, style.SMALL)] if request else told
-
-
-def _levels(gap: OpenGap, dossier: Dossier, wording: Wording) -> str:
-    name = terms.competence_name(gap.competence, dossier, wording.language)
-    if gap.level >= gap.target:
-        return wording("{competence}: level {level}", competence=name, level=gap.level)
-    return wording(
-        "{competence}: levels {level} to {target}", competence=name, level=gap.level, target=gap.target
-    )
-
-
-def open_gaps(dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """The competences the plan leaves below their goal, by reason; nothing where there are none."""
-    gaps = dossier.plan.open_gaps
-    if not gaps:
-        return []
-    rows = [
-        [
-            [Text(_levels(gap, dossier, wording), style.SMALL) for gap in alike],
-            _why_open(alike, dossier, wording),
-        ]
-        for alike in gaps_by_reason(gaps, wording).values()
-    ]
-    heading = Heading.of(wording("What stays open"), style.SECTION, "gaps", 1)
-    lead = Text(wording("Competences the plan does not bring to the level you need, and why."), style.BODY)
-    table = grid(rows, (style.WIDTH * 0.5, style.WIDTH * 0.5), lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
-    opening = [heading, lead, Spacer(1, 3)]
-    return [CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table]

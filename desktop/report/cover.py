@@ -10,7 +10,18 @@ from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import Plan
 from desktop.report import style, terms
 from desktop.report.charts import ring
-from desktop.report.flowables import Figure, Heading, Markup, Text, grid, joined, link, on_one_page, strong
+from desktop.report.flowables import (
+    Figure,
+    Heading,
+    Markup,
+    Text,
+    grid,
+    height_of,
+    joined,
+    link,
+    on_one_page,
+    strong,
+)
 from desktop.report.palette import LIGHT
 from desktop.report.prices import prices_to_confirm
 from desktop.text import Wording
@@ -18,30 +29,35 @@ from desktop.text import Wording
 _RING = 118
 _ROOM_FOR_WORDS = 100  # points beside a ring; with less the words stand below it
 _HUBS_SHOWN = 3
+_HIGHEST, _LEAST_ROOM = style.HEIGHT - 14, 24
+_RINGS_IN_A_ROW, _RINGS_SHOWN = 3, 4
 
 
 def cover(dossier: Dossier, wording: Wording) -> list[Flowable]:
     """The page's content."""
-    content: list[Flowable] = [
+    whose: list[Flowable] = [
         Text("SESTANTE", style.COVER_MARK),
         Spacer(1, 8),
-        HRFlowable(width="100%", thickness=2.5, color=style.ACCENT, spaceBefore=0, spaceAfter=116),
+        HRFlowable(width="100%", thickness=2.5, color=style.ACCENT, spaceBefore=0, spaceAfter=0),
+        Spacer(1, 88),
         Text(wording("Digital maturity plan"), style.COVER_TITLE),
         Spacer(1, 4),
         Heading.of(dossier.company.name, style.COVER_NAME, "cover"),
         Spacer(1, 10),
         Text(_whereabouts(dossier, wording), style.LEAD),
         Text(wording("Made on {date}", date=wording.date(dossier.made_on)), style.LEAD),
-        Spacer(1, 84),
+        Spacer(1, 56),
         _rings(dossier, wording),
-        Spacer(1, 54),
+        Spacer(1, 36),
         _in_short(dossier, wording),
-        Spacer(1, 96),
+    ]
+    where: list[Flowable] = [
         HRFlowable(width="100%", thickness=0.6, color=style.LINE, spaceBefore=0, spaceAfter=12),
         *_goal(dossier, wording),
         *door(dossier, wording),
     ]
-    return [on_one_page(content)]
+    room = _HIGHEST - height_of(whose) - height_of(where)
+    return [on_one_page([*whose, Spacer(1, max(room, _LEAST_ROOM)), *where])]
 
 
 def door(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -52,7 +68,7 @@ def door(dossier: Dossier, wording: Wording) -> list[Flowable]:
         place = joined((hub.city or "", _website(hub.website)), " · ")
         return [
             Text(hub.name, style.BLOCK),
-            Text(place or wording("Ask the hub for its address."), style.BODY),
+            *([Text(place, style.BODY)] if place else []),
             Text(_services(hub, dossier, wording), style.SMALL_MUTED),
         ]
     near = _near(dossier, wording)
@@ -113,12 +129,17 @@ def _whereabouts(dossier: Dossier, wording: Wording) -> Markup:
 
 
 def _rings(dossier: Dossier, wording: Wording) -> Flowable:
-    shown = dossier.results[:3]
+    shown = dossier.results[:_RINGS_SHOWN]
     if not shown:
         return Text(wording("No questionnaire has been answered yet."), style.BODY)
-    width = style.WIDTH / len(shown)
-    cells = [_ring_cell(result, wording, width - 6 if len(shown) > 1 else style.WIDTH) for result in shown]
-    return grid([cells], [width] * len(shown))
+    in_a_row = len(shown) if len(shown) <= _RINGS_IN_A_ROW else _RINGS_SHOWN // 2
+    width = style.WIDTH / in_a_row
+    gutter = style.GUTTER if in_a_row > 1 else 0
+    cells: list[list[Flowable] | str] = [_ring_cell(result, wording, width - gutter) for result in shown]
+    cells += [""] * (-len(cells) % in_a_row)
+    rows = [cells[start : start + in_a_row] for start in range(0, len(cells), in_a_row)]
+    look = (("RIGHTPADDING", (0, 0), (-1, -1), gutter), ("BOTTOMPADDING", (0, 0), (-1, -1), 12))
+    return grid(rows, [width] * in_a_row, *look)
 
 
 def _ring_cell(result: AssessmentResult, wording: Wording, width: float) -> list[Flowable]:

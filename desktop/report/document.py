@@ -15,18 +15,20 @@ from desktop.report import style
 from desktop.report.answers_page import answers_page
 from desktop.report.calendar_page import calendar_page
 from desktop.report.canvas import FOOTER_BASE, FOOTER_SIZE, PlanCanvas
-from desktop.report.courses import courses, open_gaps
+from desktop.report.courses import courses
 from desktop.report.cover import cover
-from desktop.report.dimensions import dimensions
 from desktop.report.drawing_text import shortened
 from desktop.report.fonts import REGULAR, printable, register_fonts
+from desktop.report.gap_table import gap_table
 from desktop.report.hub_services import hub_services
 from desktop.report.method import method
 from desktop.report.officer import officer
+from desktop.report.open_gaps import open_gaps
 from desktop.report.options import PARTS, Part, PrintOptions
 from desktop.report.people import people
 from desktop.report.quick_wins_page import quick_wins_page
 from desktop.report.standing import standing
+from desktop.report.strengths import strengths
 from desktop.report.where_to_go import where_to_go
 from desktop.scripts import apart
 from desktop.stopping import refuse_if_stopped
@@ -36,7 +38,7 @@ from desktop.text import wording as wording_of
 _Section: TypeAlias = Callable[[Dossier, Wording], list[Flowable]]
 _SECTIONS: Mapping[Part, tuple[_Section, ...]] = {
     "officer": (officer,),
-    "results": (standing, dimensions),
+    "results": (standing, strengths, gap_table),
     "people": (people,),
     "quick-wins": (quick_wins_page,),
     "courses": (courses,),

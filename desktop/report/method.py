@@ -2,24 +2,25 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import CondPageBreak, Flowable
 
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style, terms
-from desktop.report.flowables import Heading, Text, grid, lined
+from desktop.report.flowables import Heading, Text, grid, height_of, height_of_beginning, lined
 from desktop.text import Wording
 
 _NAMES = 0.22
 
 
 def method(dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """The note, in one piece."""
+    """The note, a row for each thing that was computed."""
     rows = [
         [Text(title, style.TINY_STRONG), Text(words, style.TINY)] for title, words in _notes(dossier, wording)
     ]
     widths = (style.WIDTH * _NAMES, style.WIDTH * (1 - _NAMES))
     heading = Heading.of(wording("How this was computed"), style.PAGE_TITLE, "method")
-    return [KeepTogether([heading, grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))])]
+    table = grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
+    return [CondPageBreak(height_of([heading]) + height_of_beginning(table)), heading, table]
 
 
 def _notes(dossier: Dossier, wording: Wording) -> Iterator[tuple[str, str]]:

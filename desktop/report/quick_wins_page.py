@@ -1,9 +1,12 @@
 """The quick wins as a list to tick off: what, how, who and by when."""
 
+from datetime import date
+
 from reportlab.graphics.shapes import Drawing, Rect
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, Spacer
 
 from desktop.dossier import Dossier
+from desktop.dossier.quick_win_days import suggested_days
 from desktop.dossier.quick_wins import answers_behind
 from desktop.planning.quick_wins import QuickWin
 from desktop.report import style, terms
@@ -18,12 +21,14 @@ from desktop.report.flowables import (
     height_of_beginning,
     joined,
     lined,
+    muted,
     strong,
 )
+from desktop.report.palette import LIGHT, colour
 from desktop.text import Wording
 
-_BOX, _BOX_COLUMN, _LINES = 11.0, 22.0, 92.0
-_ROOM_TO_WRITE = 13.0
+_BOX, _BOX_COLUMN, _LINES = 12.0, 30.0, 74.0
+_ROOM_TO_WRITE = 17.0
 _REASONS_SHOWN = 1
 
 
@@ -32,61 +37,80 @@ def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     wins = dossier.quick_wins
     if not wins:
         return []
-    heading = Heading.of(wording("Quick wins: this week"), style.PAGE_TITLE, "quick-wins")
+    heading = Heading.of(wording("Quick wins: do them first"), style.PAGE_TITLE, "quick-wins")
     time = total_in_words((win.action for win in wins), wording)
     lead = Text(
         wording(
             "What you can do by yourselves, without a course and at little or no cost: {time} in all, "
             "the three priorities first, then what brings most for the time. "
-            "Write down who and by when, and tick it off.",
+            "Write down who does it, and tick it off.",
             time=time,
         ),
         style.BODY,
     )
-    rows = [[_box(wording), _what(win, dossier, wording), _blanks(wording)] for win in wins]
-    widths = (_BOX_COLUMN, style.WIDTH - _BOX_COLUMN - _LINES, _LINES)
-    look = (("TOPPADDING", (0, 0), (-1, -1), 6), ("BOTTOMPADDING", (0, 0), (-1, -1), 6))
-    table = grid(rows, widths, lined(), *look, ("RIGHTPADDING", (1, 0), (1, -1), 16))
+    labels = (wording("Ticked"), wording("What to do"), wording("Who does it"), wording("By when"))
+    rows: list[list[Flowable | list[Flowable]]] = [[Text(label, style.LABEL) for label in labels]]
+    days = suggested_days(wins, dossier.constraints, dossier.plan.start)
+    for number, (win, day) in enumerate(zip(wins, days, strict=True), 1):
+        what = _what(number, win, dossier, wording)
+        rows.append([_box(wording), what, _who(win, dossier, wording), _when(day, wording)])
+    widths = (_BOX_COLUMN, style.WIDTH - _BOX_COLUMN - 2 * _LINES, _LINES, _LINES)
+    look = (("TOPPADDING", (0, 1), (-1, -1), 5), ("BOTTOMPADDING", (0, 1), (-1, -1), 5))
+    table = grid(
+        rows,
+        widths,
+        lined(),
+        *look,
+        ("RIGHTPADDING", (1, 0), (1, -1), 14),
+        ("RIGHTPADDING", (2, 0), (2, -1), 12),
+        ("RIGHTPADDING", (3, 0), (3, -1), 0),
+        repeatRows=1,
+    )
     opening = [heading, lead, Spacer(1, 4)]
-    return [CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table, Spacer(1, 8)]
+    room = height_of(opening) + height_of_beginning(table)
+    return [CondPageBreak(room), *opening, table, Spacer(1, 4)]
 
 
 def _box(wording: Wording) -> Figure:
     drawing = Drawing(_BOX, _BOX + 1)
-    square = Rect(0.5, 0.5, _BOX - 1, _BOX - 1, rx=2, ry=2, fillColor=None, strokeColor=style.ACCENT)
-    square.strokeWidth = 1
+    square = Rect(0.6, 0.6, _BOX - 1.2, _BOX - 1.2, fillColor=None, strokeColor=colour(LIGHT.ink))
+    square.strokeWidth = 1.1
     drawing.add(square)
     return Figure(drawing, wording("Box to tick"))
 
 
-def _what(win: QuickWin, dossier: Dossier, wording: Wording) -> list[Flowable]:
-    action = win.action
-    text = dossier.library.catalogue.advice.action_text(action.id, wording.language)
+def _what(number: int, win: QuickWin, dossier: Dossier, wording: Wording) -> list[Flowable]:
+    action, library = win.action, dossier.library
+    text = library.catalogue.advice.action_text(action.id, wording.language)
     role = terms.role_name(action.role, dossier, wording.language)
-    told: list[Flowable] = [
-        Text(text.title, style.STRONG),
-        Text(effort_in_words(action, role, wording), style.SMALL_MUTED),
-        Spacer(1, 2),
-        Text(
-            joined(f"{number}.\N{NO-BREAK SPACE}{step}" for number, step in enumerate(text.steps, 1)),
-            style.SMALL,
-        ),
-        Text(joined((strong(wording("Done when:")), text.proof)), style.SMALL),
-        Text(joined((strong(wording("Why:")), text.why)), style.SMALL),
-    ]
-    library = dossier.library
+    steps = joined(f"{place}.\N{NO-BREAK SPACE}{step}" for place, step in enumerate(text.steps, 1))
     behind = answers_behind(win, dossier.competences, library.questionnaires, _REASONS_SHOWN)
-    said = strong(wording("Because you said:"))
-    told += [Text(joined((said, line)), style.SMALL) for line in evidence_in_words(behind, dossier, wording)]
+    why = [strong(wording("Why:")), text.why]
+    for line in evidence_in_words(behind, dossier, wording):
+        why += [strong(wording("Because you said:")), line]
+    told: list[Flowable] = [
+        Text(f"{number}. {text.title}", style.STRONG),
+        Text(effort_in_words(action, role, wording), style.TINY_MUTED),
+        Text(steps, style.SMALL),
+        Text(joined((strong(wording("Done when:")), text.proof)), style.SMALL),
+        Text(joined(why), style.SMALL),
+    ]
     if action.source:
         told.append(Text(source_in_words(action.source, wording), style.ADDRESS))
     return told
 
 
-def _blanks(wording: Wording) -> list[Flowable]:
-    """Lines to write on: who, and by when."""
-    told: list[Flowable] = []
-    for label in (wording("Who does it"), wording("By when")):
-        rule = HRFlowable(width="100%", thickness=0.5, color=style.MUTED, spaceBefore=0, spaceAfter=6)
-        told += [Text(label, style.TINY_MUTED), Spacer(1, _ROOM_TO_WRITE), rule]
-    return told
+def _who(win: QuickWin, dossier: Dossier, wording: Wording) -> list[Flowable]:
+    """A line for a name, over the role that is meant."""
+    role = terms.role_name(win.action.role, dossier, wording.language)
+    return [Spacer(1, _ROOM_TO_WRITE), _rule(), Text(role, style.TINY_MUTED)]
+
+
+def _when(day: date, wording: Wording) -> list[Flowable]:
+    """A line for a date, over the one suggested."""
+    suggested = joined((muted(wording("suggested:")), wording.short_date(day)))
+    return [Spacer(1, _ROOM_TO_WRITE), _rule(), Text(suggested, style.TINY)]
+
+
+def _rule() -> Flowable:
+    return HRFlowable(width="100%", thickness=0.6, color=style.MUTED, spaceBefore=0, spaceAfter=1)

@@ -6,8 +6,10 @@ from datetime import date
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from desktop.dossier import Dossier
+from desktop.dossier.services import services_for_gaps
 from desktop.guidance import Door, FundingMatch, Guidance, LabMatch
 from desktop.report import style
+from desktop.report.columns import Columns
 from desktop.report.flowables import (
     Heading,
     Markup,
@@ -25,10 +27,12 @@ from desktop.report.typography import lowered
 from desktop.text import Wording
 
 _ROOM = 180
+_ROOM_FOR_KINDS = 60
 _LEFT = 0.34
-_OTHER_DOORS = 3
+_OTHER_DOORS = 2
 _LABS_IN_SHORT = 2
 _OFFERS_IN_SHORT = 2
+_SERVICES_IN_SHORT = 5
 
 
 def where_to_go(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -153,12 +157,10 @@ def _other_kinds(guidance: Guidance, words: GuidanceWords, wording: Wording) -> 
     others = [kind for kind in words.support.kinds if kind not in shown]
     if not others:
         return
-    rows = [
-        [[Text(words.kind_name(kind), style.TINY_STRONG)], [Text(words.purpose_and_time(kind), style.TINY)]]
-        for kind in others
-    ]
+    told = (joined((strong(words.kind_name(kind)), words.purpose_and_time(kind)), ": ") for kind in others)
+    pieces = [[Text(line, style.TINY), Spacer(1, 3)] for line in told]
     heading = Heading.of(wording("What the other doors are for"), style.SECTION, "kinds", 1)
-    yield KeepTogether([heading, _table(rows)])
+    yield from (CondPageBreak(height_of([heading]) + _ROOM_FOR_KINDS), heading, Columns(pieces))
 
 
 def other_doors(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -171,7 +173,7 @@ def other_doors(dossier: Dossier, wording: Wording) -> list[Flowable]:
     return [
         Spacer(1, 5),
         Text(wording("Other doors that fit"), style.LABEL),
-        *(_in_short(door.hub.name, words.reason(door)) for door in others),
+        *(_in_short(door.hub.name, words.kind_name(door.hub.kind)) for door in others),
     ]
 
 
@@ -196,6 +198,19 @@ def help_in_short(dossier: Dossier, wording: Wording) -> list[Flowable]:
         terms = (words.in_a_line(match, dossier.made_on), words.membership(match))
         found.append(_in_short(name, " ".join(filter(None, terms))))
     return found
+
+
+def services_in_short(dossier: Dossier, wording: Wording) -> list[Flowable]:
+    """For the officer's page: the services asked for, the most urgent first."""
+    services = services_for_gaps(dossier.plan.open_gaps, dossier.library, dossier.company)[
+        :_SERVICES_IN_SHORT
+    ]
+    advice = dossier.library.catalogue.advice
+    titles = [advice.service_text(service.id, wording.language).title for service in services]
+    if not titles:
+        return []
+    lines = (f"{number}. {title}" for number, title in enumerate(titles, 1))
+    return [*_label(wording("Asked of the hub")), *(Text(line, style.TINY) for line in lines)]
 
 
 def _is_over(match: FundingMatch) -> bool:

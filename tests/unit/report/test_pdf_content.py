@@ -58,8 +58,8 @@ def test_summary_for_the_hub_is_the_second_page_alone(dossier, pdf):
     assert [dossier.company.vat in page for page in pages] == [number == 1 for number in range(len(pages))]
 
 
-def test_normal_plan_has_5_to_16_pages(pdf):
-    assert 5 <= len(reader(pdf).pages) <= 16
+def test_normal_plan_has_5_to_14_pages(pdf):
+    assert 5 <= len(reader(pdf).pages) <= 14
 
 
 def test_no_page_but_the_last_is_nearly_empty(pdf):
@@ -152,8 +152,10 @@ def test_quick_wins_are_printed_with_steps_proof_and_room_to_write(dossier, pdf,
     for win in dossier.quick_wins:
         words = dossier.library.catalogue.advice.action_text(win.action.id, language)
         assert all(squeezed(part) in text for part in (words.title, *words.steps, words.proof))
-    blank = {"it": "Entro quando", "en": "By when"}[language]
-    assert text.count(squeezed(blank)) == len(dossier.quick_wins)
+    say = wording(language)
+    for day in suggested_days(dossier.quick_wins, dossier.constraints, dossier.plan.start):
+        assert squeezed(f"{say('suggested:')} {say.short_date(day)}") in text
+    assert text.count(squeezed(say("suggested:"))) == len(dossier.quick_wins)
 
 
 def test_what_to_ask_the_hub_for_is_printed_with_the_gaps(pdf, language):
