@@ -26,6 +26,7 @@ from desktop.report.officer import officer
 from desktop.report.open_gaps import open_gaps
 from desktop.report.options import PARTS, Part, PrintOptions
 from desktop.report.people import people
+from desktop.report.progress import progress
 from desktop.report.quick_wins_page import quick_wins_page
 from desktop.report.standing import standing
 from desktop.report.strengths import strengths
@@ -40,6 +41,7 @@ _SECTIONS: Mapping[Part, tuple[_Section, ...]] = {
     "officer": (officer,),
     "results": (standing, strengths, gap_table),
     "people": (people,),
+    "progress": (progress,),
     "quick-wins": (quick_wins_page,),
     "courses": (courses,),
     "calendar": (calendar_page,),

@@ -9,7 +9,7 @@ from desktop.answers import Facts, Number, Reserved, Rows, Text, answer_from_pla
 from desktop.content.company import Company, Constraints, Contact, People
 from desktop.content.library import Library, read_library
 from desktop.content.questionnaires.questionnaire import Questionnaire
-from desktop.dossier import Dossier, Situation, assess, quick_wins
+from desktop.dossier import Dossier, EarlierRound, Situation, assess, quick_wins
 from desktop.paths import assessments_folder, resources_folder
 from desktop.planning.plan import REASONS, Need, OpenGap, Plan, PlannedCourse, Step
 from desktop.scores import score_competences
@@ -173,6 +173,22 @@ def a_dossier(*, courses: int | None = None, **company_changes: object) -> Dossi
             )
         ),
     )
+
+
+def an_earlier_round(*, questionnaires: list[Questionnaire] | None = None) -> EarlierRound:
+    """The bakery a year before: the first choice everywhere, nothing ticked."""
+    library, company = the_library(), a_bakery()
+    asked = questionnaires or usual_questionnaires(library)
+    sheet: dict = {}
+    for questionnaire in asked:
+        for question in questionnaire.questions.values():
+            if question.kind in ("one", "scale"):
+                sheet[question.key] = answer_from_plain(question, question.choices[0].id)
+            if question.kind == "many":
+                sheet[question.key] = answer_from_plain(question, [])
+    facts, bounds = Facts.of(company), library.catalogue.competence_bounds
+    results = tuple(assess(questionnaire, sheet, facts) for questionnaire in asked)
+    return EarlierRound("T0", date(2025, 11, 3), results, score_competences(asked, sheet, facts, bounds))
 
 
 def an_empty_dossier() -> Dossier:

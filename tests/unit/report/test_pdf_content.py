@@ -8,9 +8,11 @@ from report_builders import a_dossier, an_empty_dossier
 from report_reading import reader, squeezed, text_of
 
 from desktop.answers import Text
+from desktop.dossier.quick_win_days import suggested_days
 from desktop.dossier.services import services_for_gaps
 from desktop.report import build_pdf
 from desktop.scores import CompetenceSpread, LevelRange
+from desktop.text import wording
 
 
 def test_company_and_hub_are_named(dossier, pdf):
