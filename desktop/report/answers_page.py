@@ -2,30 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style, terms
 from desktop.report.answer_words import answer_lines
-from desktop.report.charts import bar
 from desktop.report.columns import Columns, Piece
-from desktop.report.flowables import Figure, Heading, Markup, Text, grid, height_of, joined, muted, strong
-from desktop.report.palette import LIGHT
-from desktop.scores import Contribution, Score
+from desktop.report.flowables import Heading, Markup, Text, grid, height_of, joined, muted, strong
+from desktop.scores import Contribution
 from desktop.text import Wording
-
-_POINTS = 52.0
-_BAR = 46
-_ROOM = 110
 
 
 def answers_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     """All questions by dimension, in two columns; an answer two questionnaires share is printed once."""
     lead = wording(
-        "Everything that was asked, with your answer. On the right the points it brings to its dimension, "
-        "of those it could bring."
+        "Everything that was asked, with your answer, and the points it brings to its dimension of those it "
+        "could bring."
     )
     content: list[Flowable] = []
     headings: list[Flowable] = [
@@ -38,7 +31,12 @@ def answers_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
         headings.append(Heading.of(text.title, style.SECTION, f"answers-{result.questionnaire.id}", 1))
         if result.shown:
             page = _Answers(result, dossier, wording, told)
-            content += [CondPageBreak(height_of(headings) + _ROOM), *headings, Columns(list(page.pieces()))]
+            columns = Columns(list(page.pieces()))
+            content += [
+                CondPageBreak(height_of(headings) + columns.height_of_beginning()),
+                *headings,
+                columns,
+            ]
             headings = []
         told.update(question.key for question in result.shown)
     return [*content, *headings]
@@ -63,11 +61,11 @@ class _Answers:
         for dimension, questions in _by_dimension(self._result).items():
             for index, question in enumerate(questions):
                 head = [] if index or dimension is None else [self._head(dimension)]
-                yield [*head, *self._question(question), Spacer(1, 5)]
+                yield [*head, *self._question(question), Spacer(1, 4.5)]
 
     def _head(self, dimension: str) -> Flowable:
         score = self._result.scorecard.dimensions[dimension]
-        level = terms.level_in_words(score, self._result.questionnaire, self._wording)
+        level = terms.level_in_short(score, self._result.questionnaire, self._wording)
         told = joined((strong(terms.score_in_words(score, self._wording)), muted(level)), " · ")
         key = f"dimension-{self._result.questionnaire.id}-{dimension}"
         name = Heading.of(self._text.dimensions[dimension].name, style.SMALL_STRONG, key, 2)
@@ -80,20 +78,11 @@ class _Answers:
         )
 
     def _question(self, question: Question) -> Iterator[Flowable]:
-        asked = Text(self._text.questions[question.id].text, style.TINY_STRONG)
-        part = self._earned.get(question.id)
-        if part is None:
-            yield asked
-        else:
-            points = points_in_words(part, self._wording)
-            yield grid(
-                [[asked, [Text(points, style.TINY_RIGHT), Figure(_bar(part), points)]]],
-                (style.HALF - _POINTS, _POINTS),
-                ("RIGHTPADDING", (1, 0), (1, 0), 0),
-                ("TOPPADDING", (0, 0), (-1, -1), 0),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-            )
-        for line in self._answer(question):
+        yield Text(self._text.questions[question.id].text, style.TINY_STRONG)
+        *lines, last = self._answer(question)
+        if part := self._earned.get(question.id):
+            last = joined((last, muted(points_in_words(part, self._wording))), " · ")
+        for line in (*lines, last):
             yield Text(line, style.TINY)
 
     def _answer(self, question: Question) -> Sequence[str]:
@@ -111,18 +100,10 @@ class _Answers:
 def points_in_words(part: Contribution, wording: Wording) -> str:
     """Points earned of those possible; a dash while the question is unanswered."""
     return wording(
-        "{points} of {of}",
+        "{points} of {of} points",
         points="–" if part.points is None else wording.number(part.points, 1),
         of=wording.number(part.of, 1),
     )
-
-
-def _bar(part: Contribution) -> Drawing:
-    share = None if part.points is None else 100 * part.points / part.of
-    score = Score(share, share, share, coverage=part.of, level=None)
-    drawing = Drawing(_BAR, 7, bar(score, LIGHT, (0, 1, _BAR, 4)))
-    drawing.hAlign = "RIGHT"
-    return drawing
 
 
 def _by_dimension(result: AssessmentResult) -> Mapping[str | None, list[Question]]:

@@ -54,6 +54,11 @@ class Columns(Flowable):  # type: ignore[misc]
         pieces = [*self._pieces[:kept], begun]
         return [_Full(pieces, max(left, 1), self._gutter), self._rest([rest, *self._pieces[kept + 1 :]])]
 
+    def height_of_beginning(self, width: float = style.WIDTH) -> float:
+        """How much of a page the columns need to begin there."""
+        first = self._heights(width)[:2]
+        return float(min(max(first, default=0.0), _TORN))
+
     @override
     def draw(self) -> None:
         column = self._column(self.width)

@@ -35,7 +35,7 @@ from desktop.text import Wording
 
 _CODE = 80.0
 _ROOM = 140
-_REASONS_SHOWN = 2
+_REASONS_SHOWN = 1
 
 
 def courses(dossier: Dossier, wording: Wording) -> list[Flowable]:

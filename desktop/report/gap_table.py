@@ -10,12 +10,13 @@ from desktop.planning import Need
 from desktop.planning.priorities import by_urgency
 from desktop.report import style, terms
 from desktop.report.answer_words import evidence_in_words
+from desktop.report.brevity import is_first_look
 from desktop.report.flowables import Figure, Heading, Text, grid, height_of, height_of_beginning, lined
 from desktop.report.level_chart import level_squares
 from desktop.report.palette import LIGHT
 from desktop.text import Wording
 
-_MOST = 8
+_MOST, _MOST_IN_SHORT = 8, 5
 _REASONS_SHOWN = 2
 _NAMES, _CLOSES = 0.25, 0.2
 
@@ -25,9 +26,10 @@ def gap_table(dossier: Dossier, wording: Wording) -> list[Flowable]:
     needs = by_urgency(dossier.plan.needs)
     if not needs:
         return []
+    most = _MOST_IN_SHORT if is_first_look(dossier) else _MOST
     labels = (wording("Competence"), wording("What you answered"), wording("What closes it"))
     rows: list[list[Flowable | list[Flowable]]] = [[Text(label, style.LABEL) for label in labels]]
-    rows += [_row(need, dossier, wording) for need in needs[:_MOST]]
+    rows += [_row(need, dossier, wording) for need in needs[:most]]
     told = 1 - _NAMES - _CLOSES
     table = grid(
         rows,
@@ -42,7 +44,7 @@ def gap_table(dossier: Dossier, wording: Wording) -> list[Flowable]:
     opening: list[Flowable] = [heading, Text(lead, style.SMALL_MUTED), Spacer(1, 2)]
     room = height_of(opening) + height_of_beginning(table) + 40
     content: list[Flowable] = [CondPageBreak(min(room, style.HEIGHT)), *opening, table]
-    return [*content, *_others(needs[_MOST:], dossier, wording)]
+    return [*content, *_others(needs[most:], dossier, wording)]
 
 
 def _others(needs: tuple[Need, ...], dossier: Dossier, wording: Wording) -> Iterator[Flowable]:

@@ -5,18 +5,18 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from desktop.dossier import Dossier
 from desktop.dossier.services import services_for_gaps
 from desktop.report import style
+from desktop.report.brevity import is_first_look
 from desktop.report.columns import Columns
 from desktop.report.flowables import Heading, Text, height_of, joined, strong
 from desktop.text import Wording
 
 _MOST = 5
-_ROOM = 100
 
 
 def hub_services(dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """The services for the most urgent gaps; nothing where none helps with any."""
+    """The services for the most urgent gaps; nothing where none helps with any, or on short paper."""
     services = services_for_gaps(dossier.plan.open_gaps, dossier.library, dossier.company)[:_MOST]
-    if not services:
+    if is_first_look(dossier) or not services:
         return []
     heading = Heading.of(wording("What to ask the hub for"), style.SECTION, "services", 1)
     lead = Text(wording("For what stays open, the most urgent first. Take this list along."), style.BODY)
@@ -34,4 +34,5 @@ def hub_services(dossier: Dossier, wording: Wording) -> list[Flowable]:
             ]
         )
     opening = [heading, lead, Spacer(1, 3)]
-    return [CondPageBreak(height_of(opening) + _ROOM), *opening, Columns(pieces)]
+    columns = Columns(pieces)
+    return [CondPageBreak(height_of(opening) + columns.height_of_beginning()), *opening, columns]

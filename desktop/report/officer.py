@@ -188,11 +188,11 @@ def _scores(result: AssessmentResult, wording: Wording, *, in_detail: bool) -> G
     text = result.questionnaire.text(wording.language)
     overall = result.scorecard.overall
     bold = (style.TINY_STRONG, _STRONG_RIGHT)
-    levels = [_level(overall, result, wording)]
+    levels = [terms.level_in_short(overall, result.questionnaire, wording)]
     rows = [_score(text.title, overall, levels[0], bold, wording)]
     rows[0][1] = ""  # the name may be long, and a ring on the cover shows the same
     for name, score in result.scorecard.dimensions.items() if in_detail else ():
-        levels.append(_level(score, result, wording))
+        levels.append(terms.level_in_short(score, result.questionnaire, wording))
         looks = (style.TINY, style.TINY_RIGHT)
         rows.append(_score(text.dimensions[name].name, score, levels[-1], looks, wording))
     widest = min(text_width(levels, style.TINY_STRONG) + 8, style.HALF * 0.4)
@@ -203,13 +203,6 @@ def _scores(result: AssessmentResult, wording: Wording, *, in_detail: bool) -> G
         ("RIGHTPADDING", (1, 0), (2, -1), 0),
     )
     return grid(rows, widths, *_TIGHT, lined(), *look, _flush(3))
-
-
-def _level(score: Score, result: AssessmentResult, wording: Wording) -> str:
-    """The level in the fewest words."""
-    if score.level is None and score.low is not None:
-        return wording("too few answers")
-    return terms.level_in_words(score, result.questionnaire, wording)
 
 
 def _score(

@@ -6,6 +6,7 @@ from desktop.dossier import Dossier
 from desktop.planning.plan import OpenGap
 from desktop.report import style, terms
 from desktop.report.advice_words import request_in_words
+from desktop.report.brevity import is_first_look
 from desktop.report.flowables import Heading, Text, grid, height_of, height_of_beginning, lined
 from desktop.report.remedy_words import RemedyWords, gaps_by_reason
 from desktop.text import Wording
@@ -16,10 +17,14 @@ _NAMES = 0.38
 def _why_open(gaps: list[OpenGap], dossier: Dossier, wording: Wording) -> list[Flowable]:
     """The reason the gaps have in common, and what to ask the hub for."""
     request = request_in_words(gaps, dossier.library, dossier.company, wording)
-    told = [Text(terms.reason_in_words(gaps[0], wording), style.SMALL_MUTED)]
+    told = [_reason(gaps, wording)]
     words = RemedyWords(dossier.library.catalogue, wording)
     told += [Text(sentence, style.SMALL) for sentence in words.together(gaps)]
     return [*told, Text(request, style.SMALL)] if request else told
+
+
+def _reason(gaps: list[OpenGap], wording: Wording) -> Text:
+    return Text(terms.reason_in_words(gaps[0], wording), style.SMALL_MUTED)
 
 
 def _levels(gap: OpenGap, dossier: Dossier, wording: Wording) -> str:
@@ -36,10 +41,11 @@ def open_gaps(dossier: Dossier, wording: Wording) -> list[Flowable]:
     gaps = dossier.plan.open_gaps
     if not gaps:
         return []
+    in_full = not is_first_look(dossier)
     rows = [
         [
             Text("; ".join(_levels(gap, dossier, wording) for gap in alike), style.SMALL),
-            _why_open(alike, dossier, wording),
+            _why_open(alike, dossier, wording) if in_full else [_reason(alike, wording)],
         ]
         for alike in gaps_by_reason(gaps, wording).values()
     ]

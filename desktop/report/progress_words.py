@@ -81,7 +81,7 @@ def _names(found: Progress, dossier: Dossier, wording: Wording, *, sign: int) ->
 def named_competences(found: Progress, dossier: Dossier, wording: Wording) -> list[Named]:
     """The competences that changed, the most changed first; those that cannot be compared are left out."""
     changed = [change for change in found.competences if change.difference]
-    changed.sort(key=lambda change: -abs(change.difference or 0))
+    changed.sort(key=lambda change: abs(change.difference or Fraction(0)), reverse=True)
     return [
         Named(terms.competence_name(change.name, dossier, wording.language), change) for change in changed
     ]

@@ -7,11 +7,9 @@ from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, Spacer
 
 from desktop.dossier import Dossier
 from desktop.dossier.quick_win_days import suggested_days
-from desktop.dossier.quick_wins import answers_behind
 from desktop.planning.quick_wins import QuickWin
 from desktop.report import style, terms
 from desktop.report.advice_words import effort_in_words, source_in_words, total_in_words
-from desktop.report.answer_words import evidence_in_words
 from desktop.report.flowables import (
     Figure,
     Heading,
@@ -27,9 +25,8 @@ from desktop.report.flowables import (
 from desktop.report.palette import LIGHT, colour
 from desktop.text import Wording
 
-_BOX, _BOX_COLUMN, _LINES = 12.0, 30.0, 74.0
+_BOX, _BOX_COLUMN, _LINES = 12.0, 28.0, 70.0
 _ROOM_TO_WRITE = 17.0
-_REASONS_SHOWN = 1
 
 
 def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -55,7 +52,7 @@ def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
         what = _what(number, win, dossier, wording)
         rows.append([_box(wording), what, _who(win, dossier, wording), _when(day, wording)])
     widths = (_BOX_COLUMN, style.WIDTH - _BOX_COLUMN - 2 * _LINES, _LINES, _LINES)
-    look = (("TOPPADDING", (0, 1), (-1, -1), 5), ("BOTTOMPADDING", (0, 1), (-1, -1), 5))
+    look = (("TOPPADDING", (0, 1), (-1, -1), 4), ("BOTTOMPADDING", (0, 1), (-1, -1), 4))
     table = grid(
         rows,
         widths,
@@ -82,18 +79,13 @@ def _box(wording: Wording) -> Figure:
 def _what(number: int, win: QuickWin, dossier: Dossier, wording: Wording) -> list[Flowable]:
     action, library = win.action, dossier.library
     text = library.catalogue.advice.action_text(action.id, wording.language)
-    role = terms.role_name(action.role, dossier, wording.language)
     steps = joined(f"{place}.\N{NO-BREAK SPACE}{step}" for place, step in enumerate(text.steps, 1))
-    behind = answers_behind(win, dossier.competences, library.questionnaires, _REASONS_SHOWN)
-    why = [strong(wording("Why:")), text.why]
-    for line in evidence_in_words(behind, dossier, wording):
-        why += [strong(wording("Because you said:")), line]
+    effort = effort_in_words(action, "", wording)
     told: list[Flowable] = [
-        Text(f"{number}. {text.title}", style.STRONG),
-        Text(effort_in_words(action, role, wording), style.TINY_MUTED),
+        Text(joined((strong(f"{number}. {text.title}"), muted(effort)), "  ·  "), style.BODY),
         Text(steps, style.SMALL),
         Text(joined((strong(wording("Done when:")), text.proof)), style.SMALL),
-        Text(joined(why), style.SMALL),
+        Text(joined((strong(wording("Why:")), text.why)), style.SMALL),
     ]
     if action.source:
         told.append(Text(source_in_words(action.source, wording), style.ADDRESS))

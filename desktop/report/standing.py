@@ -9,6 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style, terms
 from desktop.report.answer_words import item_text
+from desktop.report.brevity import is_first_look
 from desktop.report.charts import NamedScores, number, radar, small_bar
 from desktop.report.flowables import (
     Figure,
@@ -28,10 +29,10 @@ from desktop.scores import Lift, Score
 from desktop.text import Wording
 
 _RADAR = (300, 196)
-_FEWEST_AXES = 3
+_FEWEST_AXES, _MOST_WITH_RADAR = 3, 3
 _SHOWN_LIFTS = 4
-_NAMES = 0.255
-_BAR, _NUMBER = 46, 18.0
+_NAMES = 184.0
+_BAR = 46
 _GAIN = 56.0
 
 
@@ -46,7 +47,7 @@ def standing(dossier: Dossier, wording: Wording) -> list[Flowable]:
         Heading.of(wording("Where you stand"), style.PAGE_TITLE, "standing"),
         Text(lead, style.BODY),
     ]
-    pictured = max(dossier.results, key=_fullness, default=None)
+    pictured = _pictured(dossier)
     for result in dossier.results:
         table = _dimensions(result, wording)
         opening += _verdict(result, wording, has_radar=result is pictured)
@@ -60,6 +61,14 @@ def named_scores(result: AssessmentResult, language: str) -> NamedScores:
     """The dimensions' names and scores in the questionnaire's order."""
     names = result.questionnaire.text(language).dimensions
     return [(names[name].name, score) for name, score in result.scorecard.dimensions.items()]
+
+
+def _pictured(dossier: Dossier) -> AssessmentResult | None:
+    """The fullest questionnaire, where there is room for a picture and enough to see in it."""
+    results = dossier.results
+    if is_first_look(dossier) or len(results) > _MOST_WITH_RADAR:
+        return None
+    return max(results, key=_fullness, default=None)
 
 
 def _fullness(result: AssessmentResult) -> tuple[int, int]:
@@ -95,37 +104,42 @@ def _verdict(result: AssessmentResult, wording: Wording, *, has_radar: bool) -> 
 
 
 def _dimensions(result: AssessmentResult, wording: Wording) -> Grid:
-    """A row for each dimension: bar, number, level, and what the score tells."""
+    """A row for each dimension: its score and level, and what they tell."""
     text = result.questionnaire.text(wording.language)
     scores = result.scorecard.dimensions
     rows = [
         [
-            [Text(text.dimensions[name].name, style.SMALL_STRONG), _level(result, score, wording)],
-            Figure(small_bar(score, LIGHT, _BAR), terms.score_in_words(score, wording)),
-            Text(number(score), style.SMALL_STRONG_RIGHT),
+            [Text(text.dimensions[name].name, style.SMALL_STRONG), _score(result, score, wording)],
             Text("" if score.headline is None else text.dimensions[name].told_at(score.headline), style.TINY),
         ]
         for name, score in scores.items()
     ]
-    names = style.WIDTH * _NAMES
-    told = style.WIDTH - names - _BAR - 6 - _NUMBER - 14
     return grid(
         rows,
-        (names, _BAR + 6, _NUMBER + 14, told),
+        (_NAMES, style.WIDTH - _NAMES),
         lined(),
         ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT),
-        ("RIGHTPADDING", (2, 0), (2, -1), 14),
-        ("RIGHTPADDING", (3, 0), (3, -1), 0),
+        ("RIGHTPADDING", (0, 0), (0, -1), 14),
+        ("RIGHTPADDING", (1, 0), (1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
     )
 
 
-def _level(result: AssessmentResult, score: Score, wording: Wording) -> Text:
+def _score(result: AssessmentResult, score: Score, wording: Wording) -> Grid:
+    """Bar, number and level on one line."""
+    said = joined((strong(number(score)), _level(result, score, wording)), " · ")
+    figure = Figure(small_bar(score, LIGHT, _BAR), terms.score_in_words(score, wording))
+    flush = (("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0))
+    return grid([[figure, Text(said, style.TINY)]], (_BAR + 8, _NAMES - 14 - _BAR - 8), *flush)
+
+
+def _level(result: AssessmentResult, score: Score, wording: Wording) -> str:
     """The level, and the interval of a score that is not certain."""
     name = terms.level_in_words(score, result.questionnaire, wording)
     if score.headline is None or score.low == score.high:
-        return Text(name, style.TINY_MUTED)
+        return name
     bounds = {"low": wording.number(score.low or 0), "high": wording.number(score.high or 0)}
-    return Text(f"{name} · {wording('{low} to {high}', **bounds)}", style.TINY_MUTED)
+    return f"{name} ({wording('{low} to {high}', **bounds)})"
 
 
 def _next_level(result: AssessmentResult, wording: Wording) -> list[Flowable]:

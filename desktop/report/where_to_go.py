@@ -1,6 +1,7 @@
 """Where to go with the plan: which doors and what each is for, laboratories, funding with its deadlines."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
@@ -9,6 +10,7 @@ from desktop.dossier import Dossier
 from desktop.dossier.services import services_for_gaps
 from desktop.guidance import Door, FundingMatch, Guidance, LabMatch
 from desktop.report import style
+from desktop.report.brevity import is_first_look
 from desktop.report.columns import Columns
 from desktop.report.flowables import (
     Heading,
@@ -27,9 +29,9 @@ from desktop.report.typography import lowered
 from desktop.text import Wording
 
 _ROOM = 180
-_ROOM_FOR_KINDS = 60
 _LEFT = 0.34
 _OTHER_DOORS = 2
+_IN_SHORT = 3
 _LABS_IN_SHORT = 2
 _OFFERS_IN_SHORT = 2
 _SERVICES_IN_SHORT = 5
@@ -45,12 +47,21 @@ def where_to_go(dossier: Dossier, wording: Wording) -> list[Flowable]:
         Heading.of(wording("Where to go"), style.PAGE_TITLE, "where"),
         Text(_lead(guidance, wording), style.BODY),
     ]
-    return [
-        *_doors(opening, guidance, words, wording),
-        *_labs(guidance, words, wording),
+    in_short = is_first_look(dossier)
+    if in_short:
+        guidance = _shortened(guidance)
+    pages = [
+        *_doors(opening, guidance, words, wording, in_short=in_short),
+        *([] if in_short else _labs(guidance, words, wording)),
         *_funding(guidance, words, wording, dossier.made_on),
-        *_other_kinds(guidance, words, wording),
     ]
+    return pages if in_short else [*pages, *_other_kinds(guidance, words, wording)]
+
+
+def _shortened(guidance: Guidance) -> Guidance:
+    """The first of everything, and no small print."""
+    doors, funding = guidance.doors[:_IN_SHORT], guidance.funding[:_IN_SHORT]
+    return replace(guidance, doors=doors, funding=funding, rules=(), ended=())
 
 
 def _lead(guidance: Guidance, wording: Wording) -> str:
@@ -68,26 +79,26 @@ def _table(rows: list[list[list[Flowable]]]) -> Flowable:
 
 
 def _doors(
-    opening: list[Flowable], guidance: Guidance, words: GuidanceWords, wording: Wording
+    opening: list[Flowable], guidance: Guidance, words: GuidanceWords, wording: Wording, *, in_short: bool
 ) -> Iterator[Flowable]:
     """The doors, on the page where the section opens."""
     if not guidance.doors:
         yield from (CondPageBreak(_ROOM), *opening)
         return
     heading = Heading.of(wording("Which door"), style.SECTION, "doors", 1)
-    table = _table([_door(door, words) for door in guidance.doors])
+    table = _table([_door(door, words, in_short=in_short) for door in guidance.doors])
     opening = [*opening, heading]
     yield from (CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table)
 
 
-def _door(door: Door, words: GuidanceWords) -> list[list[Flowable]]:
+def _door(door: Door, words: GuidanceWords, *, in_short: bool) -> list[list[Flowable]]:
     hub = door.hub
     city = "" if hub.city is None or hub.city in hub.name else hub.city
     name = joined((strong(hub.name), city, _website(hub.website)), " · ")
     return [
         [
             Text(words.kind_name(hub.kind), style.SMALL_STRONG),
-            Text(words.purpose_and_time(hub.kind), style.TINY_MUTED),
+            *([] if in_short else [Text(words.purpose_and_time(hub.kind), style.TINY_MUTED)]),
         ],
         [
             Text(name, style.SMALL),
@@ -160,7 +171,8 @@ def _other_kinds(guidance: Guidance, words: GuidanceWords, wording: Wording) -> 
     told = (joined((strong(words.kind_name(kind)), words.purpose_and_time(kind)), ": ") for kind in others)
     pieces = [[Text(line, style.TINY), Spacer(1, 3)] for line in told]
     heading = Heading.of(wording("What the other doors are for"), style.SECTION, "kinds", 1)
-    yield from (CondPageBreak(height_of([heading]) + _ROOM_FOR_KINDS), heading, Columns(pieces))
+    columns = Columns(pieces)
+    yield from (CondPageBreak(height_of([heading]) + columns.height_of_beginning()), heading, columns)
 
 
 def other_doors(dossier: Dossier, wording: Wording) -> list[Flowable]:
