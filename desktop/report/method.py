@@ -2,25 +2,24 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style, terms
-from desktop.report.flowables import Heading, Text, grid, height_of, height_of_beginning, lined
+from desktop.report.columns import Columns
+from desktop.report.flowables import Heading, Text, height_of, joined, strong
 from desktop.text import Wording
-
-_NAMES = 0.22
 
 
 def method(dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """The note, a row for each thing that was computed."""
-    rows = [
-        [Text(title, style.TINY_STRONG), Text(words, style.TINY)] for title, words in _notes(dossier, wording)
+    """A note for each thing that was computed, in two columns."""
+    notes = [
+        [Text(joined((strong(f"{title}:"), words)), style.TINY), Spacer(1, 4)]
+        for title, words in _notes(dossier, wording)
     ]
-    widths = (style.WIDTH * _NAMES, style.WIDTH * (1 - _NAMES))
     heading = Heading.of(wording("How this was computed"), style.PAGE_TITLE, "method")
-    table = grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
-    return [CondPageBreak(height_of([heading]) + height_of_beginning(table)), heading, table]
+    columns = Columns(notes)
+    return [CondPageBreak(height_of([heading]) + columns.height_of_beginning()), heading, columns]
 
 
 def _notes(dossier: Dossier, wording: Wording) -> Iterator[tuple[str, str]]:

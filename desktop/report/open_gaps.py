@@ -17,14 +17,10 @@ _NAMES = 0.38
 def _why_open(gaps: list[OpenGap], dossier: Dossier, wording: Wording) -> list[Flowable]:
     """The reason the gaps have in common, and what to ask the hub for."""
     request = request_in_words(gaps, dossier.library, dossier.company, wording)
-    told = [_reason(gaps, wording)]
+    told = [Text(terms.reason_in_words(gaps[0], wording), style.SMALL_MUTED)]
     words = RemedyWords(dossier.library.catalogue, wording)
     told += [Text(sentence, style.SMALL) for sentence in words.together(gaps)]
     return [*told, Text(request, style.SMALL)] if request else told
-
-
-def _reason(gaps: list[OpenGap], wording: Wording) -> Text:
-    return Text(terms.reason_in_words(gaps[0], wording), style.SMALL_MUTED)
 
 
 def _levels(gap: OpenGap, dossier: Dossier, wording: Wording) -> str:
@@ -37,15 +33,14 @@ def _levels(gap: OpenGap, dossier: Dossier, wording: Wording) -> str:
 
 
 def open_gaps(dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """The competences the plan leaves below their goal, by reason; nothing where there are none."""
+    """The competences the plan leaves below their goal, by reason; not where there are none, or in short."""
     gaps = dossier.plan.open_gaps
-    if not gaps:
+    if not gaps or is_first_look(dossier):
         return []
-    in_full = not is_first_look(dossier)
     rows = [
         [
             Text("; ".join(_levels(gap, dossier, wording) for gap in alike), style.SMALL),
-            _why_open(alike, dossier, wording) if in_full else [_reason(alike, wording)],
+            _why_open(alike, dossier, wording),
         ]
         for alike in gaps_by_reason(gaps, wording).values()
     ]

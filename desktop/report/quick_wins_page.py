@@ -1,5 +1,6 @@
 """The quick wins as a list to tick off: what, how, who and by when."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reportlab.graphics.shapes import Drawing, Rect
@@ -10,6 +11,7 @@ from desktop.dossier.quick_win_days import suggested_days
 from desktop.planning.quick_wins import QuickWin
 from desktop.report import style, terms
 from desktop.report.advice_words import effort_in_words, source_in_words, total_in_words
+from desktop.report.brevity import is_first_look
 from desktop.report.flowables import (
     Figure,
     Heading,
@@ -27,6 +29,7 @@ from desktop.text import Wording
 
 _BOX, _BOX_COLUMN, _LINES = 12.0, 28.0, 70.0
 _ROOM_TO_WRITE = 17.0
+_MOST_IN_SHORT = 6
 
 
 def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -36,6 +39,7 @@ def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
         return []
     heading = Heading.of(wording("Quick wins: do them first"), style.PAGE_TITLE, "quick-wins")
     time = total_in_words((win.action for win in wins), wording)
+    shown = wins[: _MOST_IN_SHORT if is_first_look(dossier) else None]
     lead = Text(
         wording(
             "What you can do by yourselves, without a course and at little or no cost: {time} in all, "
@@ -48,7 +52,7 @@ def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     labels = (wording("Ticked"), wording("What to do"), wording("Who does it"), wording("By when"))
     rows: list[list[Flowable | list[Flowable]]] = [[Text(label, style.LABEL) for label in labels]]
     days = suggested_days(wins, dossier.constraints, dossier.plan.start)
-    for number, (win, day) in enumerate(zip(wins, days, strict=True), 1):
+    for number, (win, day) in enumerate(zip(shown, days, strict=False), 1):
         what = _what(number, win, dossier, wording)
         rows.append([_box(wording), what, _who(win, dossier, wording), _when(day, wording)])
     widths = (_BOX_COLUMN, style.WIDTH - _BOX_COLUMN - 2 * _LINES, _LINES, _LINES)
@@ -65,7 +69,22 @@ def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     )
     opening = [heading, lead, Spacer(1, 4)]
     room = height_of(opening) + height_of_beginning(table)
-    return [CondPageBreak(room), *opening, table, Spacer(1, 4)]
+    return [
+        CondPageBreak(room),
+        *opening,
+        table,
+        *_others(wins[len(shown) :], dossier, wording),
+        Spacer(1, 4),
+    ]
+
+
+def _others(wins: Sequence[QuickWin], dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
+    """By their titles alone those that short paper has no room for."""
+    if wins:
+        advice = dossier.library.catalogue.advice
+        names = "; ".join(advice.action_text(win.action.id, wording.language).title for win in wins)
+        yield Spacer(1, 3)
+        yield Text(wording("Afterwards, explained in Sestante: {names}.", names=names), style.TINY)
 
 
 def _box(wording: Wording) -> Figure:

@@ -1,7 +1,6 @@
 """Where to go with the plan: which doors and what each is for, laboratories, funding with its deadlines."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
@@ -47,21 +46,31 @@ def where_to_go(dossier: Dossier, wording: Wording) -> list[Flowable]:
         Heading.of(wording("Where to go"), style.PAGE_TITLE, "where"),
         Text(_lead(guidance, wording), style.BODY),
     ]
-    in_short = is_first_look(dossier)
-    if in_short:
-        guidance = _shortened(guidance)
-    pages = [
-        *_doors(opening, guidance, words, wording, in_short=in_short),
-        *([] if in_short else _labs(guidance, words, wording)),
+    if is_first_look(dossier):
+        columns = Columns([*_doors_in_short(guidance, words), *_funding_in_short(dossier, words)])
+        return [CondPageBreak(height_of(opening) + columns.height_of_beginning()), *opening, columns]
+    return [
+        *_doors(opening, guidance, words, wording),
+        *_labs(guidance, words, wording),
         *_funding(guidance, words, wording, dossier.made_on),
+        *_other_kinds(guidance, words, wording),
     ]
-    return pages if in_short else [*pages, *_other_kinds(guidance, words, wording)]
 
 
-def _shortened(guidance: Guidance) -> Guidance:
-    """The first of everything, and no small print."""
-    doors, funding = guidance.doors[:_IN_SHORT], guidance.funding[:_IN_SHORT]
-    return replace(guidance, doors=doors, funding=funding, rules=(), ended=())
+def _doors_in_short(guidance: Guidance, words: GuidanceWords) -> Iterator[list[Flowable]]:
+    for door in guidance.doors[:_IN_SHORT]:
+        name = joined(
+            (strong(door.hub.name), words.kind_name(door.hub.kind), _website(door.hub.website)), " · "
+        )
+        why = joined((words.reason(door), words.door_cautions(door)))
+        yield [Text(name, style.SMALL), Text(why, style.TINY), Spacer(1, 4)]
+
+
+def _funding_in_short(dossier: Dossier, words: GuidanceWords) -> Iterator[list[Flowable]]:
+    for match in dossier.guidance.funding[:_IN_SHORT]:
+        name = strong(words.funding_name(match.entry.id))
+        told = joined((words.in_a_line(match, dossier.made_on), words.funding_cautions(match)))
+        yield [Text(name, style.SMALL), Text(told, style.TINY), Spacer(1, 4)]
 
 
 def _lead(guidance: Guidance, wording: Wording) -> str:
@@ -79,26 +88,26 @@ def _table(rows: list[list[list[Flowable]]]) -> Flowable:
 
 
 def _doors(
-    opening: list[Flowable], guidance: Guidance, words: GuidanceWords, wording: Wording, *, in_short: bool
+    opening: list[Flowable], guidance: Guidance, words: GuidanceWords, wording: Wording
 ) -> Iterator[Flowable]:
     """The doors, on the page where the section opens."""
     if not guidance.doors:
         yield from (CondPageBreak(_ROOM), *opening)
         return
     heading = Heading.of(wording("Which door"), style.SECTION, "doors", 1)
-    table = _table([_door(door, words, in_short=in_short) for door in guidance.doors])
+    table = _table([_door(door, words) for door in guidance.doors])
     opening = [*opening, heading]
     yield from (CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table)
 
 
-def _door(door: Door, words: GuidanceWords, *, in_short: bool) -> list[list[Flowable]]:
+def _door(door: Door, words: GuidanceWords) -> list[list[Flowable]]:
     hub = door.hub
     city = "" if hub.city is None or hub.city in hub.name else hub.city
     name = joined((strong(hub.name), city, _website(hub.website)), " · ")
     return [
         [
             Text(words.kind_name(hub.kind), style.SMALL_STRONG),
-            *([] if in_short else [Text(words.purpose_and_time(hub.kind), style.TINY_MUTED)]),
+            Text(words.purpose_and_time(hub.kind), style.TINY_MUTED),
         ],
         [
             Text(name, style.SMALL),
