@@ -13,6 +13,8 @@ from desktop.report.flowables import Heading, Markup, Text, grid, height_of, joi
 from desktop.scores import Contribution
 from desktop.text import Wording
 
+_NAMES = 0.46
+
 
 def answers_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     """All questions by dimension, in two columns; an answer two questionnaires share is printed once."""
@@ -71,7 +73,7 @@ class _Answers:
         name = Heading.of(self._text.dimensions[dimension].name, style.SMALL_STRONG, key, 2)
         return grid(
             [[name, Text(told, style.TINY_RIGHT)]],
-            (style.HALF * 0.5, style.HALF * 0.5),
+            (style.HALF * _NAMES, style.HALF * (1 - _NAMES)),
             ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT),
             ("RIGHTPADDING", (1, 0), (1, 0), 0),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
@@ -98,12 +100,13 @@ class _Answers:
 
 
 def points_in_words(part: Contribution, wording: Wording) -> str:
-    """Points earned of those possible; a dash while the question is unanswered."""
-    return wording(
+    """Points earned of those possible, on one line; a dash while the question is unanswered."""
+    told = wording(
         "{points} of {of} points",
         points="–" if part.points is None else wording.number(part.points, 1),
         of=wording.number(part.of, 1),
     )
+    return told.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _by_dimension(result: AssessmentResult) -> Mapping[str | None, list[Question]]:

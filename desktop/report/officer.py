@@ -56,6 +56,7 @@ def officer(dossier: Dossier, wording: Wording) -> list[Flowable]:
         _maturity(dossier, wording),
         _section(wording("Three priorities")),
         three_priorities(dossier, wording),
+        Spacer(1, 4),
         side_by_side(
             [
                 _section(wording("What the plan asks")),

@@ -99,7 +99,7 @@ def _verdict(result: AssessmentResult, wording: Wording, *, has_radar: bool) -> 
     ]
     widths = (style.WIDTH - picture.width, picture.width)
     middle = ("VALIGN", (0, 0), (0, 0), "MIDDLE")
-    flush = (("RIGHTPADDING", (1, 0), (1, 0), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0))
+    flush = (("RIGHTPADDING", (1, 0), (1, 0), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 8))
     return [heading, grid([[words, picture]], widths, middle, ("RIGHTPADDING", (0, 0), (0, 0), 24), *flush)]
 
 
@@ -135,7 +135,7 @@ def _score(result: AssessmentResult, score: Score, wording: Wording) -> Grid:
 
 def _level(result: AssessmentResult, score: Score, wording: Wording) -> str:
     """The level, and the interval of a score that is not certain."""
-    name = terms.level_in_words(score, result.questionnaire, wording)
+    name = terms.level_in_short(score, result.questionnaire, wording)
     if score.headline is None or score.low == score.high:
         return name
     bounds = {"low": wording.number(score.low or 0), "high": wording.number(score.high or 0)}

@@ -21,8 +21,11 @@ INK, MUTED, LINE = colour(LIGHT.ink), colour(LIGHT.muted), colour(LIGHT.line)
 FAINT, ACCENT, WHITE = colour(LIGHT.faint), colour(LIGHT.accent), colour(LIGHT.background)
 
 
+_NO_LONE_LINES = {"allowWidows": 0, "allowOrphans": 0}
+
+
 def _style(name: str, size: float, leading: float, **values: object) -> ParagraphStyle:
-    settings: dict[str, object] = {"fontName": REGULAR, "textColor": INK, **values}
+    settings: dict[str, object] = {"fontName": REGULAR, "textColor": INK, **_NO_LONE_LINES, **values}
     return ParagraphStyle(name, fontSize=size, leading=leading, **settings)
 
 

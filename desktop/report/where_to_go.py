@@ -194,8 +194,12 @@ def other_doors(dossier: Dossier, wording: Wording) -> list[Flowable]:
     return [
         Spacer(1, 5),
         Text(wording("Other doors that fit"), style.LABEL),
-        *(_in_short(door.hub.name, words.kind_name(door.hub.kind)) for door in others),
+        *(_door_in_a_line(door, words) for door in others),
     ]
+
+
+def _door_in_a_line(door: Door, words: GuidanceWords) -> Text:
+    return Text(joined((strong(door.hub.name), words.kind_name(door.hub.kind)), " · "), style.TINY)
 
 
 def _in_short(name: str, why: str) -> Text:
