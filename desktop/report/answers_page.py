@@ -14,6 +14,7 @@ from desktop.scores import Contribution
 from desktop.text import Wording
 
 _NAMES = 0.46
+_DOT = " \N{MIDDLE DOT} "
 
 
 def answers_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -80,16 +81,18 @@ class _Answers:
         )
 
     def _question(self, question: Question) -> Iterator[Flowable]:
-        yield Text(self._text.questions[question.id].text, style.TINY_STRONG)
+        asked = self._text.questions[question.id].text
+        part = self._earned.get(question.id)
+        points = muted(points_in_words(part, self._wording)) if part else ""
+        if question.key in self._told:
+            yield Text(joined((asked, muted(self._wording("as above")), points), _DOT), style.TINY)
+            return
         *lines, last = self._answer(question)
-        if part := self._earned.get(question.id):
-            last = joined((last, muted(points_in_words(part, self._wording))), " · ")
-        for line in (*lines, last):
+        yield Text(asked, style.TINY_STRONG)
+        for line in (*lines, joined((last, points), _DOT)):
             yield Text(line, style.TINY)
 
     def _answer(self, question: Question) -> Sequence[str]:
-        if question.key in self._told:
-            return [self._sentence(question, self._wording("as above"))]
         answer = self._dossier.sheet.get(question.key)
         lines = answer_lines(question, self._text.questions[question.id], answer, self._wording)
         return [self._sentence(question, line) for line in lines]

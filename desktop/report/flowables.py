@@ -196,7 +196,9 @@ def grid(
 def height_of_beginning(table: Grid) -> float:
     """How much of an empty page the rows of a table take that are never left alone."""
     table.wrap(style.WIDTH, style.HEIGHT)
-    return float(min(sum(table._rowHeights[:_ROWS_TOGETHER]), _HIGHEST_ROW))
+    heights = table._rowHeights
+    together = _ROWS_TOGETHER if len(heights) >= 2 * _ROWS_TOGETHER else len(heights)
+    return float(min(sum(heights[:together]), _HIGHEST_ROW))
 
 
 def height_of(content: Iterable[Flowable]) -> float:

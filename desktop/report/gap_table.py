@@ -10,7 +10,7 @@ from desktop.planning import Need
 from desktop.planning.priorities import by_urgency
 from desktop.report import style, terms
 from desktop.report.answer_words import evidence_in_words
-from desktop.report.brevity import is_first_look
+from desktop.report.brevity import is_first_look, is_long
 from desktop.report.flowables import Figure, Heading, Text, grid, height_of, height_of_beginning, lined
 from desktop.report.level_chart import level_squares
 from desktop.report.palette import LIGHT
@@ -26,7 +26,7 @@ def gap_table(dossier: Dossier, wording: Wording) -> list[Flowable]:
     needs = by_urgency(dossier.plan.needs)
     if not needs:
         return []
-    most = _MOST_IN_SHORT if is_first_look(dossier) else _MOST
+    most = _MOST_IN_SHORT if is_first_look(dossier) or is_long(dossier) else _MOST
     labels = (wording("Competence"), wording("What you answered"), wording("What closes it"))
     rows: list[list[Flowable | list[Flowable]]] = [[Text(label, style.LABEL) for label in labels]]
     rows += [_row(need, dossier, wording) for need in needs[:most]]

@@ -27,7 +27,7 @@ from desktop.report.flowables import (
 from desktop.report.palette import LIGHT, colour
 from desktop.text import Wording
 
-_BOX, _BOX_COLUMN, _LINES = 12.0, 28.0, 70.0
+_BOX, _BOX_COLUMN, _LINES = 12.0, 28.0, 66.0
 _ROOM_TO_WRITE = 17.0
 _MOST_IN_SHORT = 6
 
@@ -100,11 +100,11 @@ def _what(number: int, win: QuickWin, dossier: Dossier, wording: Wording) -> lis
     text = library.catalogue.advice.action_text(action.id, wording.language)
     steps = joined(f"{place}.\N{NO-BREAK SPACE}{step}" for place, step in enumerate(text.steps, 1))
     effort = effort_in_words(action, "", wording)
+    proof = (strong(wording("Done when:")), text.proof, strong(wording("Why:")), text.why)
     told: list[Flowable] = [
         Text(joined((strong(f"{number}. {text.title}"), muted(effort)), "  ·  "), style.BODY),
         Text(steps, style.SMALL),
-        Text(joined((strong(wording("Done when:")), text.proof)), style.SMALL),
-        Text(joined((strong(wording("Why:")), text.why)), style.SMALL),
+        Text(joined(proof), style.SMALL),
     ]
     if action.source:
         told.append(Text(source_in_words(action.source, wording), style.ADDRESS))

@@ -9,18 +9,16 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style, terms
 from desktop.report.answer_words import item_text
-from desktop.report.brevity import is_first_look
+from desktop.report.brevity import is_first_look, is_long
 from desktop.report.charts import NamedScores, number, radar, small_bar
+from desktop.report.columns import Columns
 from desktop.report.flowables import (
     Figure,
-    Grid,
     Heading,
     Text,
     grid,
     height_of,
-    height_of_beginning,
     joined,
-    lined,
     muted,
     strong,
 )
@@ -29,10 +27,10 @@ from desktop.scores import Lift, Score
 from desktop.text import Wording
 
 _RADAR = (300, 196)
-_FEWEST_AXES, _MOST_WITH_RADAR = 3, 3
-_SHOWN_LIFTS = 4
-_NAMES = 184.0
-_BAR = 46
+_FEWEST_AXES = 3
+_LIFTS, _LIFTS_OF_MANY = 3, 2
+_NAMES = 0.5
+_TIGHT = (("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0))
 _GAIN = 56.0
 
 
@@ -47,12 +45,18 @@ def standing(dossier: Dossier, wording: Wording) -> list[Flowable]:
         Heading.of(wording("Where you stand"), style.PAGE_TITLE, "standing"),
         Text(lead, style.BODY),
     ]
+    most = _LIFTS_OF_MANY if is_long(dossier) else _LIFTS
     pictured = _pictured(dossier)
     for result in dossier.results:
-        table = _dimensions(result, wording)
+        columns = _dimensions(result, wording)
         opening += _verdict(result, wording, has_radar=result is pictured)
-        room = height_of(opening) + height_of_beginning(table)
-        content += [CondPageBreak(min(room, style.HEIGHT)), *opening, table, *_next_level(result, wording)]
+        room = height_of(opening) + columns.height_of_beginning()
+        content += [
+            CondPageBreak(min(room, style.HEIGHT)),
+            *opening,
+            columns,
+            *_next_level(result, most, wording),
+        ]
         opening = []
     return [*content, *opening]
 
@@ -66,7 +70,7 @@ def named_scores(result: AssessmentResult, language: str) -> NamedScores:
 def _pictured(dossier: Dossier) -> AssessmentResult | None:
     """The fullest questionnaire, where there is room for a picture and enough to see in it."""
     results = dossier.results
-    if is_first_look(dossier) or len(results) > _MOST_WITH_RADAR:
+    if is_first_look(dossier) or is_long(dossier):
         return None
     return max(results, key=_fullness, default=None)
 
@@ -103,34 +107,25 @@ def _verdict(result: AssessmentResult, wording: Wording, *, has_radar: bool) -> 
     return [heading, grid([[words, picture]], widths, middle, ("RIGHTPADDING", (0, 0), (0, 0), 24), *flush)]
 
 
-def _dimensions(result: AssessmentResult, wording: Wording) -> Grid:
-    """A row for each dimension: its score and level, and what they tell."""
+def _dimensions(result: AssessmentResult, wording: Wording) -> Columns:
+    """A piece for each dimension: its name, score and level over a bar, and what they tell."""
     text = result.questionnaire.text(wording.language)
-    scores = result.scorecard.dimensions
-    rows = [
-        [
-            [Text(text.dimensions[name].name, style.SMALL_STRONG), _score(result, score, wording)],
-            Text("" if score.headline is None else text.dimensions[name].told_at(score.headline), style.TINY),
-        ]
-        for name, score in scores.items()
-    ]
-    return grid(
-        rows,
-        (_NAMES, style.WIDTH - _NAMES),
-        lined(),
-        ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT),
-        ("RIGHTPADDING", (0, 0), (0, -1), 14),
-        ("RIGHTPADDING", (1, 0), (1, -1), 0),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
-    )
-
-
-def _score(result: AssessmentResult, score: Score, wording: Wording) -> Grid:
-    """Bar, number and level on one line."""
-    said = joined((strong(number(score)), _level(result, score, wording)), " · ")
-    figure = Figure(small_bar(score, LIGHT, _BAR), terms.score_in_words(score, wording))
-    flush = (("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0))
-    return grid([[figure, Text(said, style.TINY)]], (_BAR + 8, _NAMES - 14 - _BAR - 8), *flush)
+    pieces: list[list[Flowable]] = []
+    for name, score in result.scorecard.dimensions.items():
+        said = joined((strong(number(score)), _level(result, score, wording)), " · ")
+        head = [Text(text.dimensions[name].name, style.SMALL_STRONG), Text(said, style.TINY_RIGHT)]
+        widths = (style.HALF * _NAMES, style.HALF * (1 - _NAMES))
+        alternative = terms.score_in_words(score, wording)
+        told = "" if score.headline is None else text.dimensions[name].told_at(score.headline)
+        pieces.append(
+            [
+                grid([head], widths, ("RIGHTPADDING", (1, 0), (1, 0), 0), *_TIGHT),
+                Figure(small_bar(score, LIGHT, int(style.HALF)), alternative),
+                *([Spacer(1, 1.5), Text(told, style.TINY)] if told else []),
+                Spacer(1, 5),
+            ]
+        )
+    return Columns(pieces)
 
 
 def _level(result: AssessmentResult, score: Score, wording: Wording) -> str:
@@ -142,7 +137,7 @@ def _level(result: AssessmentResult, score: Score, wording: Wording) -> str:
     return f"{name} ({wording('{low} to {high}', **bounds)})"
 
 
-def _next_level(result: AssessmentResult, wording: Wording) -> list[Flowable]:
+def _next_level(result: AssessmentResult, most: int, wording: Wording) -> list[Flowable]:
     goal = result.next_level
     if goal is None:
         return [Spacer(1, 4)]
@@ -152,8 +147,8 @@ def _next_level(result: AssessmentResult, wording: Wording) -> list[Flowable]:
         level=name,
         points=terms.points_in_words(goal.missing, wording),
     )
-    rows = list(_lifts(result, goal.lifts[:_SHOWN_LIFTS], wording))
-    more = len(goal.lifts) - _SHOWN_LIFTS
+    rows = list(_lifts(result, goal.lifts[:most], wording))
+    more = len(goal.lifts) - most
     if more > 0:
         words = wording.plural(
             "and {count} more answer of this kind", "and {count} more answers of this kind", more

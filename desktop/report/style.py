@@ -10,8 +10,8 @@ from desktop.report.fonts import MEDIUM, REGULAR, SEMIBOLD
 from desktop.report.palette import LIGHT, colour
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
-MARGIN = 48.0
-BOTTOM = 52.0
+MARGIN = 43.0
+BOTTOM = 48.0
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 HEIGHT = PAGE_HEIGHT - MARGIN - BOTTOM
 GUTTER = 20.0

@@ -9,7 +9,7 @@ from desktop.dossier import Dossier
 from desktop.dossier.services import services_for_gaps
 from desktop.guidance import Door, FundingMatch, Guidance, LabMatch
 from desktop.report import style
-from desktop.report.brevity import is_first_look
+from desktop.report.brevity import is_first_look, is_long
 from desktop.report.columns import Columns
 from desktop.report.flowables import (
     Heading,
@@ -17,10 +17,10 @@ from desktop.report.flowables import (
     Text,
     grid,
     height_of,
-    height_of_beginning,
     joined,
     lined,
     link,
+    muted,
     strong,
 )
 from desktop.report.guidance_words import GuidanceWords
@@ -53,7 +53,7 @@ def where_to_go(dossier: Dossier, wording: Wording) -> list[Flowable]:
         *_doors(opening, guidance, words, wording),
         *_labs(guidance, words, wording),
         *_funding(guidance, words, wording, dossier.made_on),
-        *_other_kinds(guidance, words, wording),
+        *([] if is_long(dossier) else _other_kinds(guidance, words, wording)),
     ]
 
 
@@ -95,25 +95,22 @@ def _doors(
         yield from (CondPageBreak(_ROOM), *opening)
         return
     heading = Heading.of(wording("Which door"), style.SECTION, "doors", 1)
-    table = _table([_door(door, words) for door in guidance.doors])
+    columns = Columns([_door(door, words) for door in guidance.doors])
     opening = [*opening, heading]
-    yield from (CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table)
+    yield from (CondPageBreak(height_of(opening) + columns.height_of_beginning()), *opening, columns)
 
 
-def _door(door: Door, words: GuidanceWords) -> list[list[Flowable]]:
+def _door(door: Door, words: GuidanceWords) -> list[Flowable]:
     hub = door.hub
     city = "" if hub.city is None or hub.city in hub.name else hub.city
     name = joined((strong(hub.name), city, _website(hub.website)), " · ")
+    purpose = joined((f"{words.kind_name(hub.kind)}:", lowered(words.purpose_and_time(hub.kind))))
     return [
-        [
-            Text(words.kind_name(hub.kind), style.SMALL_STRONG),
-            Text(words.purpose_and_time(hub.kind), style.TINY_MUTED),
-        ],
-        [
-            Text(name, style.SMALL),
-            Text(words.why_door(door), style.SMALL),
-            Text(words.door_cautions(door), style.TINY_MUTED),
-        ],
+        Text(name, style.SMALL),
+        Text(purpose, style.TINY_MUTED),
+        Text(words.why_door(door), style.SMALL),
+        Text(words.door_cautions(door), style.TINY_MUTED),
+        Spacer(1, 6),
     ]
 
 
@@ -143,11 +140,8 @@ def _funding(guidance: Guidance, words: GuidanceWords, wording: Wording, day: da
     if not guidance.funding:
         return
     heading = Heading.of(wording("Who may pay a part"), style.SECTION, "funding", 1)
-    first, *others = [_offer(match, words, day) for match in guidance.funding]
-    yield KeepTogether([heading, _table([first, *others[:1]])])
-    if others[1:]:
-        yield _table(others[1:])
-    yield Spacer(1, 4)
+    columns = Columns([_offer(match, words, day) for match in guidance.funding])
+    yield from (CondPageBreak(height_of([heading]) + columns.height_of_beginning()), heading, columns)
     for rule in guidance.rules:
         if text := words.support.rule_text(rule, words.language):
             yield Text(joined((strong(f"{text.name}:"), text.about)), style.TINY)
@@ -156,18 +150,15 @@ def _funding(guidance: Guidance, words: GuidanceWords, wording: Wording, day: da
         yield Text(ended, style.TINY)
 
 
-def _offer(match: FundingMatch, words: GuidanceWords, day: date) -> list[list[Flowable]]:
+def _offer(match: FundingMatch, words: GuidanceWords, day: date) -> list[Flowable]:
     text = words.support.funding_text(match.entry.id, words.language)
+    name = joined((strong(words.funding_name(match.entry.id)), muted(text.issuer if text else "")), " · ")
     return [
-        [
-            Text(words.funding_name(match.entry.id), style.SMALL_STRONG),
-            Text(text.issuer if text else "", style.TINY_MUTED),
-        ],
-        [
-            Text(joined((strong(words.terms(match) + "."), words.state(match, day) + ".")), style.SMALL),
-            Text(text.about if text else "", style.SMALL),
-            Text(words.funding_cautions(match), style.TINY_MUTED),
-        ],
+        Text(name, style.SMALL),
+        Text(joined((strong(words.terms(match) + "."), words.state(match, day) + ".")), style.SMALL),
+        Text(text.about if text else "", style.SMALL),
+        Text(words.funding_cautions(match), style.TINY_MUTED),
+        Spacer(1, 6),
     ]
 
 

@@ -1,5 +1,6 @@
 """A bakery of six with plausible answers to the shipped questionnaires, and a plan built by hand."""
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -52,10 +53,10 @@ def some_constraints() -> Constraints:
     return Constraints(hours_per_week=hours, weeks=26, start=START, budget_eur=500, languages=("it", "en"))
 
 
-def plausible_answers(library: Library, company: Company) -> dict:
+def plausible_answers(asked: Iterable[Questionnaire], company: Company) -> dict:
     """Every shown question answered somewhere in the lower half, some left unknown or unanswered."""
     sheet: dict = {}
-    for questionnaire in usual_questionnaires(library):
+    for questionnaire in asked:
         for turn in range(len(questionnaire.questions)):
             shown = shown_questions(questionnaire, sheet, Facts.of(company))
             if turn >= len(shown):
@@ -147,12 +148,16 @@ def _planned(library, course, role, week, *, alternative):
     )
 
 
-def a_dossier(*, courses: int | None = None, **company_changes: object) -> Dossier:
+def a_dossier(
+    *, courses: int | None = None, names: tuple[str, ...] = QUESTIONNAIRES, **company_changes: object
+) -> Dossier:
+    """`courses` are those of each role, `names` the ids of the questionnaires answered."""
     library, company = the_library(), a_bakery(**company_changes)
-    sheet, facts = plausible_answers(library, company), Facts.of(company)
-    results = tuple(assess(questionnaire, sheet, facts) for questionnaire in usual_questionnaires(library))
+    asked = tuple(library.questionnaires[name] for name in names)
+    sheet, facts = plausible_answers(asked, company), Facts.of(company)
+    results = tuple(assess(questionnaire, sheet, facts) for questionnaire in asked)
     bounds = library.catalogue.competence_bounds
-    competences = score_competences(usual_questionnaires(library), sheet, facts, bounds)
+    competences = score_competences(asked, sheet, facts, bounds)
     return Dossier(
         library=library,
         company=company,
@@ -167,7 +172,7 @@ def a_dossier(*, courses: int | None = None, **company_changes: object) -> Dossi
                 library,
                 company,
                 some_constraints(),
-                tuple(usual_questionnaires(library)),
+                asked,
                 sheet,
                 made_on=date(2026, 12, 1),
             )
