@@ -19,9 +19,9 @@ def suggested_days(wins: Iterable[QuickWin], limits: Constraints, start: date) -
     spent: Counter[str] = Counter()
     for win in wins:
         role, minutes = win.action.role, win.action.minutes
-        weekly = int(limits.hours(role) * _MINUTES_OF_AN_HOUR) or minutes
-        room = weekly - spent[role] % weekly
+        weekly = int(limits.hours(role) * _MINUTES_OF_AN_HOUR)
+        room = weekly - spent[role] % weekly if weekly else 0
         if room < minutes <= weekly:
             spent[role] += room  # a short one is not begun on a Friday to be finished on a Monday
-        spent[role] += minutes
-        yield start + timedelta(weeks=(spent[role] - 1) // weekly, days=_FRIDAY)
+        spent[role] += minutes if weekly else 1
+        yield start + timedelta(weeks=(spent[role] - 1) // (weekly or 1), days=_FRIDAY)
