@@ -27,7 +27,8 @@ from desktop.report.flowables import (
 from desktop.report.palette import LIGHT, colour
 from desktop.text import Wording
 
-_BOX, _BOX_COLUMN, _LINES = 12.0, 28.0, 66.0
+_BOX, _BOX_COLUMN = 12.0, 34.0
+_WHO, _WHEN = 68.0, 76.0
 _ROOM_TO_WRITE = 17.0
 _MOST_IN_SHORT = 6
 
@@ -55,7 +56,7 @@ def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     for number, (win, day) in enumerate(zip(shown, days, strict=False), 1):
         what = _what(number, win, dossier, wording)
         rows.append([_box(wording), what, _who(win, dossier, wording), _when(day, wording)])
-    widths = (_BOX_COLUMN, style.WIDTH - _BOX_COLUMN - 2 * _LINES, _LINES, _LINES)
+    widths = (_BOX_COLUMN, style.WIDTH - _BOX_COLUMN - _WHO - _WHEN, _WHO, _WHEN)
     look = (("TOPPADDING", (0, 1), (-1, -1), 4), ("BOTTOMPADDING", (0, 1), (-1, -1), 4))
     table = grid(
         rows,
