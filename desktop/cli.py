@@ -13,6 +13,7 @@ from desktop.check_command import add_check
 from desktop.errors import SestanteError, sentence_of
 from desktop.form_commands import add_form_commands
 from desktop.preview_command import OpenPreview, add_preview
+from desktop.result_commands import add_desk, add_leaving, leaving_of
 from desktop.text import LANGUAGES, Wording, wording
 
 OpenWindow: TypeAlias = Callable[[Path], int]
@@ -77,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     add_form_commands(commands)
     add_catalogue(commands)
     add_preview(commands)
+    add_desk(commands)
     return parser
 
 
@@ -94,13 +96,14 @@ def _add_plan(commands: Commands) -> None:
         "--output",
         type=Path,
         metavar="PLAN.pdf",
-        help="write the printed plan here; as PLAN.docx a text to change, as PLAN.xlsx a list of actions",
+        help="the printed plan; as PLAN.docx a text to change, PLAN.xlsx actions, X.sestante data",
     )
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the plan (it)")
     command.add_argument("--json", action="store_true", help="print results and plan as JSON")
     command.add_argument("--folder", type=Path, metavar="FOLDER", help="questionnaires that are not shipped")
     command.add_argument("--catalogue", type=Path, metavar="FOLDER", help="course files that are not shipped")
     _add_texts(command)
+    add_leaving(command)
     _add_look(command)
     command.set_defaults(action=_plan)
 
@@ -148,13 +151,16 @@ def _open_window(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace) -> int:
+    from dataclasses import replace
+
     from desktop.headless import Besides, Languages, plan_file
-    from desktop.report.choices import Paper
+    from desktop.report.choices import Look
 
     languages = Languages(options.lang, options.texts)
     besides = Besides(options.folder, options.catalogue)
-    paper = Paper(options.output, options.brand, options.parts, is_handout=options.handout)
-    return plan_file(options.file, paper, languages, besides, as_json=options.json)
+    look = Look(options.brand, options.parts, is_handout=options.handout)
+    leaving = replace(leaving_of(options), look=look)
+    return plan_file(options.file, leaving, languages, besides, as_json=options.json)
 
 
 def _score(options: argparse.Namespace) -> int:

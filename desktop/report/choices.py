@@ -1,35 +1,32 @@
 """What is wished of a document on the command line, as print options."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from desktop.content.brand import read_brand
 from desktop.content.files.guesses import like
 from desktop.errors import SestanteError
-from desktop.report.office import refuse_other_suffix
 from desktop.report.options import PARTS, Part, PrintOptions
 from desktop.text import say
 
 
-class Paper(NamedTuple):
-    """Where the document goes, a brand's folder, the parts wished with commas between them, and its form."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A brand's folder, the parts wished with commas between them, and whether a handout is."""
 
-    output: Path | None = None
     brand: Path | None = None
     parts: str = ""
     is_handout: bool = False
 
-    def options(self) -> PrintOptions:
+    def options(self, *, is_paper: bool) -> PrintOptions:
         """The wishes, checked; without `parts` all are printed.
 
-        SestanteError where the file's name asks for nothing that is known, for no paper, or a part is not
-        known; ContentError where the brand cannot be used.
+        SestanteError where no paper was asked for or a part is not known; ContentError where the brand cannot
+        be used.
         """
-        if self.output is not None:
-            refuse_other_suffix(self.output)
         wishes = {"--brand": self.brand, "--parts": self.parts, "--handout": self.is_handout}
         for name, wish in wishes.items():
-            if wish and (self.output is None or self.output.suffix.lower() != ".pdf"):
+            if wish and not is_paper:
                 raise SestanteError(say("{name} is about the printed plan; add -o PLAN.pdf", name=name))
         return PrintOptions(
             form="handout" if self.is_handout else "plan",

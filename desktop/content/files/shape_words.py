@@ -32,14 +32,15 @@ _PLAIN_WORDS = (
         re.compile(r"Expected `str` matching regex .*"),
         say("the text does not have the form wanted here; see the guide"),
     ),
-    (re.compile(r"Expected `int` >= (.*)"), say("the number must be at least {found}")),
-    (re.compile(r"Expected `int` <= (.*)"), say("the number must be at most {found}")),
+    (re.compile(r"Expected `(?:int|float)` >= (.*)"), say("the number must be at least {found}")),
+    (re.compile(r"Expected `(?:int|float)` <= (.*)"), say("the number must be at most {found}")),
 )
 _NAMES = {
     "object": say("entries (`name: value`)"),
     "array": say("a list"),
     "str": say("a text"),
     "int": say("a whole number"),
+    "float": say("a number"),
     "bool": say("true or false"),
     "null": say("nothing"),
     "decimal": say("a number with decimals"),

@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop.dossier import Dossier
-from desktop.report.options import PrintOptions
 from desktop.report.writing import ReportError, holds_part, write_pdf, write_plan
 from desktop.text import say
 
 Write: TypeAlias = Callable[[Dossier, Path, str], None]
 _OTHER_SUFFIX = say(
     "{path}: the end of the name says what is written: .pdf for the printed plan, .docx for a text to "
-    "change, .xlsx for a list of actions. Give it one of these."
+    "change, .xlsx for a list of actions, .sestante for the result as data. Give it one of these."
 )
 _NO_TEXT = say("{path} is no text document (.docx) and was left as it is. Choose another name.")
 _NO_SHEET = say("{path} is no spreadsheet (.xlsx) and was left as it is. Choose another name.")
@@ -45,10 +44,7 @@ def refuse_other_suffix(path: Path) -> None:
         raise ReportError(_OTHER_SUFFIX, path=path)
 
 
-def write_copy(dossier: Dossier, path: Path, language: str, options: PrintOptions | None = None) -> None:
-    """The plan in the form the end of the name asks for, `options` for paper; ReportError as from each."""
+def write_copy(dossier: Dossier, path: Path, language: str) -> None:
+    """The plan in the form the end of the name asks for; ReportError as from each of them."""
     refuse_other_suffix(path)
-    if path.suffix.lower() == ".pdf":
-        write_pdf(dossier, path, language, options)
-        return
     COPIES[path.suffix.lower()](dossier, path, language)
