@@ -1,4 +1,4 @@
-"""The printed plan and the charts; ReportLab is imported when the first of them is made."""
+"""The printed plan, its editable copies and the charts; what writes them is imported at first use."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from desktop.content.library import Library
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import Plan
 from desktop.report.calendar_places import ScreenCalendar
+from desktop.report.office import refuse_other_suffix, write_copy
 from desktop.report.options import PARTS, Attachment, Part, PrintOptions
 from desktop.report.progress_words import Named
 from desktop.report.writing import ReportError, write_pdf
@@ -24,6 +25,8 @@ __all__ = [
     "calendar_svg",
     "progress_svg",
     "radar_svg",
+    "refuse_other_suffix",
+    "write_copy",
     "write_pdf",
 ]
 

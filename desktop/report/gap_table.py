@@ -38,6 +38,7 @@ def gap_table(dossier: Dossier, wording: Wording) -> list[Flowable]:
         ("RIGHTPADDING", (0, 0), (1, -1), 12),
         ("RIGHTPADDING", (2, 0), (2, -1), 0),
         repeatRows=1,
+        reads="named rows",
     )
     heading = Heading.of(wording("The gaps, and the answers behind them"), style.SECTION, "behind", 1)
     lead = wording("Filled squares are the level of today, empty ones the way to the level you need, of 4.")
@@ -65,7 +66,10 @@ def _row(need: Need, dossier: Dossier, wording: Wording) -> list[Flowable | list
     behind = found.weak_evidence(need.level + 1)[:_REASONS_SHOWN] if found else ()
     said = list(evidence_in_words(behind, dossier, wording)) or [wording("No answer tells about it yet.")]
     return [
-        [Text(name, style.SMALL_STRONG), Figure(level_squares(need.level, need.target, LIGHT), levels)],
+        [
+            Text(name, style.SMALL_STRONG),
+            Figure(level_squares(need.level, need.target, LIGHT), f"{name}: {levels}"),
+        ],
         [Text(line, style.TINY) for line in said],
         [Text(line, style.TINY) for line in _closing(need, dossier, wording)],
     ]

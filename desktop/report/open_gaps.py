@@ -3,33 +3,20 @@
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop.dossier import Dossier
-from desktop.planning.plan import OpenGap
-from desktop.report import style, terms
-from desktop.report.advice_words import request_in_words
+from desktop.report import style
 from desktop.report.brevity import is_first_look
+from desktop.report.course_words import gap_in_words, why_open_in_words
 from desktop.report.flowables import Heading, Text, grid, height_of, height_of_beginning, lined
-from desktop.report.remedy_words import RemedyWords, gaps_by_reason
+from desktop.report.remedy_words import gaps_by_reason
 from desktop.text import Wording
 
 _NAMES = 0.38
 
 
-def _why_open(gaps: list[OpenGap], dossier: Dossier, wording: Wording) -> list[Flowable]:
+def _why_open(told: tuple[str, ...]) -> list[Flowable]:
     """The reason the gaps have in common, and what to ask the hub for."""
-    request = request_in_words(gaps, dossier.library, dossier.company, wording)
-    told = [Text(terms.reason_in_words(gaps[0], wording), style.SMALL_MUTED)]
-    words = RemedyWords(dossier.library.catalogue, wording)
-    told += [Text(sentence, style.SMALL) for sentence in words.together(gaps)]
-    return [*told, Text(request, style.SMALL)] if request else told
-
-
-def _levels(gap: OpenGap, dossier: Dossier, wording: Wording) -> str:
-    name = terms.competence_name(gap.competence, dossier, wording.language)
-    if gap.level >= gap.target:
-        return wording("{competence}: level {level}", competence=name, level=gap.level)
-    return wording(
-        "{competence}: levels {level} to {target}", competence=name, level=gap.level, target=gap.target
-    )
+    reason, *others = told
+    return [Text(reason, style.SMALL_MUTED), *(Text(sentence, style.SMALL) for sentence in others)]
 
 
 def open_gaps(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -39,14 +26,14 @@ def open_gaps(dossier: Dossier, wording: Wording) -> list[Flowable]:
         return []
     rows = [
         [
-            Text("; ".join(_levels(gap, dossier, wording) for gap in alike), style.SMALL),
-            _why_open(alike, dossier, wording),
+            Text("; ".join(gap_in_words(gap, dossier, wording) for gap in alike), style.SMALL),
+            _why_open(why_open_in_words(alike, dossier, wording)),
         ]
         for alike in gaps_by_reason(gaps, wording).values()
     ]
     heading = Heading.of(wording("What stays open"), style.SECTION, "gaps", 1)
     lead = Text(wording("Competences the plan does not bring to the level you need, and why."), style.BODY)
     widths = (style.WIDTH * _NAMES, style.WIDTH * (1 - _NAMES))
-    table = grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
+    table = grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14), reads="named rows")
     opening = [heading, lead, Spacer(1, 3)]
     return [CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table]

@@ -96,7 +96,7 @@ def _table(changes: Iterable[Named], most: int, rounds: tuple[str, str], wording
         rows.append(
             [
                 Text(named.name, style.SMALL),
-                Figure(dumbbell(named.change, LIGHT, _CHART, most), f"{then} → {now}"),
+                Figure(dumbbell(named.change, LIGHT, _CHART, most), f"{named.name}: {then} → {now}"),
                 Text(then, style.SMALL_RIGHT),
                 Text(now, style.SMALL_STRONG_RIGHT),
                 Text(said, style.SMALL_STRONG_RIGHT if difference else style.TINY_RIGHT),
@@ -106,4 +106,4 @@ def _table(changes: Iterable[Named], most: int, rounds: tuple[str, str], wording
     widths = (style.WIDTH - _CHART - 14 - 2 * _FIGURE - last, _CHART + 14, _FIGURE, _FIGURE, last)
     tight = (("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5))
     flush = ("RIGHTPADDING", (2, 0), (4, -1), 0)
-    return grid(rows, widths, lined(), *tight, flush, repeatRows=1)
+    return grid(rows, widths, lined(), *tight, flush, repeatRows=1, reads="named rows")

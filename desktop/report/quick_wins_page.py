@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reportlab.graphics.shapes import Drawing, Rect
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, Spacer
 
 from desktop.dossier import Dossier
@@ -13,7 +12,6 @@ from desktop.report import style, terms
 from desktop.report.advice_words import effort_in_words, source_in_words, total_in_words
 from desktop.report.brevity import is_first_look
 from desktop.report.flowables import (
-    Figure,
     Heading,
     Text,
     grid,
@@ -24,10 +22,10 @@ from desktop.report.flowables import (
     muted,
     strong,
 )
-from desktop.report.palette import LIGHT, colour
+from desktop.report.tick_box import tick_box
 from desktop.text import Wording
 
-_BOX, _BOX_COLUMN = 12.0, 34.0
+_BOX_COLUMN = 34.0
 _WHO, _WHEN = 68.0, 76.0
 _ROOM_TO_WRITE = 17.0
 _MOST_IN_SHORT = 6
@@ -55,7 +53,9 @@ def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     days = suggested_days(wins, dossier.constraints, dossier.plan.start)
     for number, (win, day) in enumerate(zip(shown, days, strict=False), 1):
         what = _what(number, win, dossier, wording)
-        rows.append([_box(wording), what, _who(win, dossier, wording), _when(day, wording)])
+        rows.append(
+            [tick_box(wording("Box to tick")), what, _who(win, dossier, wording), _when(day, wording)]
+        )
     widths = (_BOX_COLUMN, style.WIDTH - _BOX_COLUMN - _WHO - _WHEN, _WHO, _WHEN)
     look = (("TOPPADDING", (0, 1), (-1, -1), 4), ("BOTTOMPADDING", (0, 1), (-1, -1), 4))
     table = grid(
@@ -67,6 +67,7 @@ def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
         ("RIGHTPADDING", (2, 0), (2, -1), 12),
         ("RIGHTPADDING", (3, 0), (3, -1), 0),
         repeatRows=1,
+        reads="rows",
     )
     opening = [heading, lead, Spacer(1, 4)]
     room = height_of(opening) + height_of_beginning(table)
@@ -86,14 +87,6 @@ def _others(wins: Sequence[QuickWin], dossier: Dossier, wording: Wording) -> Ite
         names = "; ".join(advice.action_text(win.action.id, wording.language).title for win in wins)
         yield Spacer(1, 3)
         yield Text(wording("Afterwards, explained in Sestante: {names}.", names=names), style.TINY)
-
-
-def _box(wording: Wording) -> Figure:
-    drawing = Drawing(_BOX, _BOX + 1)
-    square = Rect(0.6, 0.6, _BOX - 1.2, _BOX - 1.2, fillColor=None, strokeColor=colour(LIGHT.ink))
-    square.strokeWidth = 1.1
-    drawing.add(square)
-    return Figure(drawing, wording("Box to tick"))
 
 
 def _what(number: int, win: QuickWin, dossier: Dossier, wording: Wording) -> list[Flowable]:

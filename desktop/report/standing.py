@@ -115,7 +115,7 @@ def _dimensions(result: AssessmentResult, wording: Wording) -> Columns:
         said = joined((strong(number(score)), _level(result, score, wording)), " · ")
         head = [Text(text.dimensions[name].name, style.SMALL_STRONG), Text(said, style.TINY_RIGHT)]
         widths = (style.HALF * _NAMES, style.HALF * (1 - _NAMES))
-        alternative = terms.score_in_words(score, wording)
+        alternative = f"{text.dimensions[name].name}: {terms.score_in_words(score, wording)}"
         told = "" if score.headline is None else text.dimensions[name].told_at(score.headline)
         pieces.append(
             [
@@ -160,6 +160,7 @@ def _next_level(result: AssessmentResult, most: int, wording: Wording) -> list[F
         ("RIGHTPADDING", (1, 0), (1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 0.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 0.5),
+        reads="named rows",
     )
     lines: list[Flowable] = [Spacer(1, 5), Text(lead, style.SMALL_STRONG), table]
     return [CondPageBreak(height_of(lines)), *lines, Spacer(1, 4)]

@@ -20,6 +20,7 @@ from desktop.report.flowables import (
     joined,
     lined,
     link,
+    listed,
     muted,
     strong,
 )
@@ -84,7 +85,7 @@ def _lead(guidance: Guidance, wording: Wording) -> str:
 
 def _table(rows: list[list[list[Flowable]]]) -> Flowable:
     widths = (style.WIDTH * _LEFT, style.WIDTH * (1 - _LEFT))
-    return grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
+    return grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14), reads="named rows")
 
 
 def _doors(
@@ -185,7 +186,7 @@ def other_doors(dossier: Dossier, wording: Wording) -> list[Flowable]:
     return [
         Spacer(1, 5),
         Text(wording("Other doors that fit"), style.LABEL),
-        *(_door_in_a_line(door, words) for door in others),
+        *listed(_door_in_a_line(door, words) for door in others),
     ]
 
 
@@ -226,7 +227,7 @@ def services_in_short(dossier: Dossier, wording: Wording) -> list[Flowable]:
     if not titles:
         return []
     lines = (f"{number}. {title}" for number, title in enumerate(titles, 1))
-    return [*_label(wording("Asked of the hub")), *(Text(line, style.TINY) for line in lines)]
+    return [*_label(wording("Asked of the hub")), *listed(Text(line, style.TINY) for line in lines)]
 
 
 def _is_over(match: FundingMatch) -> bool:

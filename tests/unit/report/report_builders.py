@@ -13,6 +13,7 @@ from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.dossier import Dossier, EarlierRound, Situation, assess, quick_wins
 from desktop.paths import assessments_folder, resources_folder
 from desktop.planning.plan import REASONS, Need, OpenGap, Plan, PlannedCourse, Step
+from desktop.report import build_pdf
 from desktop.scores import score_competences
 
 QUESTIONNAIRES = ("dma-sme", "technology-check")
@@ -148,6 +149,7 @@ def _planned(library, course, role, week, *, alternative):
     )
 
 
+@cache
 def a_dossier(
     *, courses: int | None = None, names: tuple[str, ...] = QUESTIONNAIRES, **company_changes: object
 ) -> Dossier:
@@ -178,6 +180,12 @@ def a_dossier(
             )
         ),
     )
+
+
+@cache
+def printed(language: str = "en", *, courses: int | None = None, **company_changes: object) -> bytes:
+    """The PDF of `a_dossier`, made once for all tests that only read it."""
+    return build_pdf(a_dossier(courses=courses, **company_changes), language)
 
 
 def an_earlier_round(*, questionnaires: list[Questionnaire] | None = None) -> EarlierRound:
