@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
-from desktop.answers import AnswerSheet, Facts
+from desktop.answers import AnswerSheet, Facts, shown_questions
 from desktop.content.company import Company
 from desktop.content.questionnaires.questionnaire import Questionnaire
-from desktop.dossier import Consent, Dossier, Provenance, Scope, assess
+from desktop.dossier import AssessmentResult, Consent, Dossier, Provenance, Scope
 from desktop.exchange.results.making import result_of
 from desktop.exchange.results.result import Result
-from desktop.scores import score_competences
+from desktop.scores import score, score_competences
 from tests.unit.report.report_builders import a_bakery, a_dossier, a_plan, plausible_answers, the_library
 
 FOUR = ("dma-sme", "quick", "ai", "cybersecurity")
@@ -29,7 +29,10 @@ def answered(questionnaires: tuple[Questionnaire, ...], sheet: AnswerSheet, comp
         made,
         company=company,
         sheet=sheet,
-        results=tuple(assess(each, sheet, facts) for each in questionnaires),
+        results=tuple(
+            AssessmentResult(each, shown_questions(each, sheet, facts), score(each, sheet, facts), None)
+            for each in questionnaires
+        ),
         competences=score_competences(questionnaires, sheet, facts, bounds),
         provenance=PROVENANCE,
         consent=Consent(date(2026, 11, 20), "2026-11"),
