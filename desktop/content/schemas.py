@@ -29,7 +29,12 @@ _SHAPES: dict[str, type] = {
 
 def schema(name: str) -> dict[str, Any]:
     """The JSON Schema of a format by its name; KeyError where there is none."""
-    generated = msgspec.json.schema(_SHAPES[name], schema_hook=_schema_of)
+    return schema_of(_SHAPES[name])
+
+
+def schema_of(shape: type) -> dict[str, Any]:
+    """The JSON Schema of what a type reads."""
+    generated = msgspec.json.schema(shape, schema_hook=_schema_of)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **generated}
 
 
