@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from desktop.answers import Text, answer_from_plain
 from desktop.content.company import Company, Constraints, Contact, People
 from desktop.content.decisions import CourseDecision, Holiday
-from desktop.content.questionnaires.questionnaire import Questionnaire
+from desktop.content.questionnaires.questionnaire import Choice, Question, Questionnaire
 from desktop.dossier import SCOPES, Scope
 from desktop.errors import SestanteError
+from desktop.exchange.codes import join, split
+from desktop.exchange.codes.base45 import from_base45, to_base45
 from desktop.exchange.results import result as format_1
 from desktop.exchange.results.compact import CodeError, code_sets, from_codes, layout, to_codes
-from desktop.exchange.results.compact.base45 import from_base45, to_base45
-from desktop.exchange.results.compact.parts import join, split
 from desktop.exchange.results.compact.rows import Row
 from desktop.exchange.results.compact.wrapping import unwrap, wrap
 from desktop.exchange.results.making import result_of
@@ -31,7 +31,7 @@ from desktop.exchange.results.result import Result, ResultPeople, RolePeople
 from tests.builders import QUESTION, a_questionnaire, a_structure, some_answers
 from tests.unit.exchange.result_builders import a_result, answered, finding
 from tests.unit.report.report_builders import a_bakery, the_library
-from tests.unit.scores.whole_drawing import Whole, plain_answers, wholes
+from tests.unit.scores.whole_drawing import Whole, wholes
 
 EXAMPLES = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 CATALOGUE = the_library().catalogue
@@ -105,14 +105,33 @@ def test_codes_of_two_plans_are_told_apart() -> None:
     assert [each.texts for each in found] == [each[: len(found[0].texts)] for each in codes]
 
 
-def an_answer(question: Any) -> st.SearchStrategy[Any]:
-    if question.kind == "text":
-        return st.text(max_size=question.maximum_length)
-    if question.kind == "number":
-        low, high = int(question.minimum or 0), int(question.maximum or 10**6)
-        words = st.just("unknown") if question.allows_unknown else st.nothing()
-        return st.integers(low, high) | words
-    return plain_answers(question)
+def an_answer(question: Question) -> st.SearchStrategy[Any]:
+    """Any answer, even where there are too many to list."""
+    words = [
+        word
+        for word, is_offered in (
+            ("unknown", question.allows_unknown),
+            ("not_applicable", question.allows_not_applicable),
+        )
+        if is_offered
+    ]
+    cell = st.sampled_from([*(choice.id for choice in question.choices), *words])
+    match question.kind:
+        case "text":
+            return st.text(max_size=question.maximum_length)
+        case "number":
+            return st.integers(int(question.minimum or 0), int(question.maximum or 10**6))
+        case "many":
+            return several(question.choices) | st.sampled_from([[], *words])
+        case "grid":
+            cells = several(question.columns) if question.columns else cell
+            return st.dictionaries(st.sampled_from([row.id for row in question.rows]), cells)
+        case _:
+            return cell
+
+
+def several(choices: tuple[Choice, ...]) -> st.SearchStrategy[Any]:
+    return st.lists(st.sampled_from([each.id for each in choices if not each.exclusive]), unique=True)
 
 
 def sheet_of(draw: st.DrawFn, questionnaire: Questionnaire) -> dict[Any, Any]:

@@ -13,13 +13,15 @@ from desktop.content.company import Company
 from desktop.content.files.decoding import from_plain, to_plain
 from desktop.content.questionnaires.questionnaire import QuestionKey, Questionnaire
 from desktop.errors import SestanteError
-from desktop.exchange.results.compact.errors import NEWER, UNFIT, CodeError
+from desktop.exchange.codes import join
+from desktop.exchange.codes.errors import NEWER, CodeError
+from desktop.exchange.results.compact.errors import UNFIT
 from desktop.exchange.results.compact.layout import ROUND_OF_A_FIRM, SCORES_ALONE
 from desktop.exchange.results.compact.packed_answers import PackedAnswers, unpack_answers
-from desktop.exchange.results.compact.parts import join
 from desktop.exchange.results.compact.wrapping import Verify, unwrap
 from desktop.exchange.results.compact.writing import A_FIRM, SCORES, FindQuestionnaire, questionnaire_of
 from desktop.exchange.results.result import FORMAT, KIND, Result
+from desktop.exchange.results.scope_rules import contradiction_of
 from desktop.exchange.results.telling import competence_of, firm_of, in_one_line, score_of, titles_of
 from desktop.scores import score, score_competences
 
@@ -121,7 +123,10 @@ def _round_of_a_firm(plain: dict[str, Any], here: "_Known") -> CodedResult:
 def _result(plain: dict[str, Any]) -> Result:
     """Converted from plain data to the last value, so that every bound of the format is held."""
     whole = msgspec.to_builtins({**plain, "format": FORMAT, "kind": KIND}, enc_hook=to_plain)
-    return msgspec.convert(whole, Result, dec_hook=from_plain)
+    result = msgspec.convert(whole, Result, dec_hook=from_plain)
+    if contradiction_of(result) is not None:
+        raise CodeError(UNFIT)
+    return result
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from desktop.exchange.results.compact.errors import DAMAGED, FORGED, NEWER, CodeError
+from desktop.exchange.codes.errors import DAMAGED, NEWER, CodeError
+from desktop.exchange.results.compact.errors import FORGED
 
 Sign: TypeAlias = Callable[[bytes], bytes]
 """Makes the 96 bytes of a public key (32) and of its signature (64) over some bytes."""

@@ -10,16 +10,15 @@ import msgspec
 from desktop.answers import AnswerError
 from desktop.content.files.decoding import to_plain
 from desktop.content.questionnaires.questionnaire import Questionnaire
+from desktop.exchange.codes import MOST_BYTES, MOST_CODES, CodeError, split
 from desktop.exchange.results.compact.errors import (
     OTHER_HASH,
     TOO_LARGE,
     UNKNOWN_QUESTION,
     UNKNOWN_VERSION,
-    CodeError,
 )
 from desktop.exchange.results.compact.layout import ROUND_OF_A_FIRM, SCORES_ALONE
 from desktop.exchange.results.compact.packed_answers import PackedAnswers, pack_answers
-from desktop.exchange.results.compact.parts import MOST_BYTES, MOST_CODES, split
 from desktop.exchange.results.compact.wrapping import Sign, wrap
 from desktop.exchange.results.result import Result, ResultAssessment
 
@@ -75,11 +74,12 @@ def to_codes(
 
     Scores, competences and titles are left out where they follow from the rest. Where all of it would need
     more codes, how far people are apart is left out, then the longest texts. `sign` makes the 96 bytes of a
-    public key and its signature. CodeError where a questionnaire is not known here or nothing helps.
+    public key and its signature; scores alone are never signed, for the key would tell whose they are.
+    CodeError where a questionnaire is not known here or nothing helps.
     """
     plain = msgspec.to_builtins(result, enc_hook=to_plain)
     if result.company is None:
-        return _split(wrap(_dumped(SCORES, SCORES_ALONE.pack(plain)), sign))
+        return _split(wrap(_dumped(SCORES, SCORES_ALONE.pack(plain)), None))
     answers = tuple(_packed(each, find_questionnaire) for each in result.assessments)
     draft = _Draft(plain, answers)
     content = wrap(draft.packed(), sign)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from desktop.exchange.results.compact.base45 import from_base45, to_base45
-from desktop.exchange.results.compact.errors import (
+from desktop.exchange.codes.base45 import from_base45, to_base45
+from desktop.exchange.codes.errors import (
     DAMAGED,
     MIXED,
     NEWER,
@@ -97,7 +97,7 @@ def join(texts: Iterable[str]) -> bytes:
     given = tuple(texts)
     sets = code_sets(given)
     if not sets:
-        is_newer = any(_ANY_MARK.match(text) and not text.startswith(MARK) for text in given)
+        is_newer = any(is_code(text) and not text.startswith(MARK) for text in given)
         raise CodeError(NEWER if is_newer else NOT_OURS)
     if len(sets) > 1:
         raise CodeError(MIXED, count=len(sets))
@@ -109,6 +109,11 @@ def join(texts: Iterable[str]) -> bytes:
     if sha256(content).digest()[:_CHECK_BYTES] != check or not check.startswith(found.whole):
         raise CodeError(DAMAGED)
     return content
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is a code of ours, perhaps of a newer Sestante."""
+    return _ANY_MARK.match(text) is not None
 
 
 def _head(text: str) -> tuple[bytes, int, int] | None:
