@@ -62,7 +62,7 @@ def from_codes(
         read = _read(_loaded(unwrapped.data), here)
     except SestanteError:
         raise
-    except Exception as error:  # whatever strangers put into a code ends here, as one sentence
+    except Exception as error:  # whatever strangers put into a code ends here
         raise CodeError(UNFIT) from error
     return replace(read, key=unwrapped.key)
 
