@@ -1,5 +1,6 @@
 """The results attached to a PDF, whoever made it: nothing is unpacked before its size is bounded."""
 
+import logging
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
@@ -9,6 +10,8 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from desktop.exchange.carriers.marks import is_result
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is told in one sentence
 
 _LARGEST = 4_000_000  # bytes of one result
 _PEEK = 512

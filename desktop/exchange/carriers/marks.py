@@ -5,6 +5,8 @@ from typing import Literal
 Kind = Literal["result", "pdf", "picture"]
 
 HEAD_BYTES = 1024
+MOST_AT_AN_END = 20
+"""Pages at either end of a PDF on which codes are looked for."""
 _RESULT_WITHIN = 400
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"BM")
 

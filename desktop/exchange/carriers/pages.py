@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pypdfium2 import PdfDocument, PdfPage
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
+from desktop.exchange.carriers.marks import MOST_AT_AN_END
 from desktop.exchange.carriers.seeing import are_whole, codes_at_a_glance
 
-MOST_AT_AN_END = 20
 _SHARPNESS, _SHARPER = 200, 300  # dpi; the second where codes are missing
 _FEW_PAGES = 12
 _MOST_DOTS = 12_000_000  # of a page, whatever size it says it has

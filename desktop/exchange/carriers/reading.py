@@ -16,7 +16,7 @@ from desktop.exchange.carriers.carried import (
     Carried,
     CarrierError,
 )
-from desktop.exchange.carriers.marks import HEAD_BYTES, Kind, kind_of
+from desktop.exchange.carriers.marks import HEAD_BYTES, MOST_AT_AN_END, Kind, kind_of
 from desktop.text import Sentence, say
 
 _MEGABYTE = 1_000_000
@@ -76,26 +76,30 @@ def _pdf(path: Path, data: bytes) -> Carried:
 
 
 def _scan(path: Path, data: bytes, *, is_damaged: bool) -> Carried:
-    from desktop.exchange.carriers.pages import MOST_AT_AN_END, codes_on_pages
+    from desktop.exchange.carriers.pages import codes_on_pages
 
     try:
         codes, count = codes_on_pages(data)
     except Exception as error:  # noqa: BLE001 - whatever strangers put into a file ends here
         is_locked = "password" in str(error).lower()
         raise CarrierError(ENCRYPTED if is_locked else DAMAGED, file=path.name) from None
-    if not codes:
-        raise CarrierError(DAMAGED if is_damaged else NOTHING, file=path.name)
-    note = _pages_note(path, count, MOST_AT_AN_END) if count > 2 * MOST_AT_AN_END else None
-    return Carried(path, codes=codes, note=note)
+    if codes:
+        return Carried(path, codes=codes, note=_pages_note(path, count))
+    if is_damaged:
+        raise CarrierError(DAMAGED, file=path.name)
+    raise CarrierError(_pages_note(path, count) or NOTHING, file=path.name)
 
 
-def _pages_note(path: Path, count: int, most: int) -> Sentence:
+def _pages_note(path: Path, count: int) -> Sentence | None:
+    """What was not looked at, if anything."""
+    if count <= 2 * MOST_AT_AN_END:
+        return None
     return say(
-        "Of the {count} pages of {file} only the first {most} and the last {most} were looked at. "
-        "If plans are on others, split the file.",
+        "Of the {count} pages of {file} only the first {most} and the last {most} were looked at for codes. "
+        "If there are plans on others, split the file.",
         count=count,
         file=path.name,
-        most=most,
+        most=MOST_AT_AN_END,
     )
 
 
