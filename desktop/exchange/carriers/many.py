@@ -34,9 +34,7 @@ def read_many(
             while place not in found:
                 if should_stop():
                     return
-                for worker in workers:
-                    while worker.is_waiting and left and left[0][0] < place + count * _AHEAD:
-                        worker.give(*left.popleft())
+                _hand_out(workers, left, place + count * _AHEAD)
                 wait([worker.pipe for worker in workers], _PATIENCE)
                 for worker in workers:
                     found |= worker.answers()
@@ -47,3 +45,10 @@ def read_many(
     finally:
         for worker in workers:
             worker.end()
+
+
+def _hand_out(workers: Sequence[Worker], left: deque[tuple[int, Path]], before: int) -> None:
+    """Files whose place is `before` a number to who may have some."""
+    for worker in workers:
+        while worker.is_waiting and left and left[0][0] < before:
+            worker.give(*left.popleft())

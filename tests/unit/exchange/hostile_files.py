@@ -92,7 +92,7 @@ def hostile_files(folder: Path) -> Sequence[Path]:
     """Files that would fill the memory where nobody counted first."""
     files = {
         "flate.pdf": with_attached(zlib.compress(RESULT + bytes(300_000_000), 1), b"/Filter/FlateDecode"),
-        "picture.pdf": picture_bomb(15_000),
+        "picture.pdf": picture_bomb(10_000),
         "deep.pdf": of_deep_pages(20_000),
         "lie.png": a_png(60_000, 60_000),
         "text.png": a_png(100, 100, (b"zTXt", b"a\0\0" + zlib.compress(bytes(300_000_000), 1))),
@@ -101,8 +101,6 @@ def hostile_files(folder: Path) -> Sequence[Path]:
         (folder / name).write_bytes(data)
     Image.new("L", (9_999, 9_999)).save(folder / "grey.png", compress_level=1)
     Image.new("RGB", (6_300, 6_300)).save(folder / "colours.png", compress_level=1)
-    Image.new("L", (9_999, 9_999)).save(folder / "photo.jpg")
-    Image.new("L", (7_000, 7_000)).save(folder / "progressive.jpg", progressive=True)
-    Image.new("1", (9_999, 9_999)).save(folder / "scan.tiff", compression="group4")
+    Image.new("L", (4_800, 4_800)).save(folder / "progressive.jpg", progressive=True)
     Image.new("RGB", (3_600, 3_600)).save(folder / "picture.webp", lossless=True, quality=0, method=0)
     return sorted(folder.iterdir())
