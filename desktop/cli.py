@@ -96,7 +96,7 @@ def _add_plan(commands: Commands) -> None:
         "--output",
         type=Path,
         metavar="PLAN.pdf",
-        help="the printed plan, or data as RESULT.sestante",
+        help="the printed plan; as PLAN.docx a text to change, PLAN.xlsx actions, X.sestante data",
     )
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the plan (it)")
     command.add_argument("--json", action="store_true", help="print results and plan as JSON")

@@ -61,7 +61,7 @@ def plan_file(
     as_json: bool,
 ) -> int:
     """Make the plan of an input file: written as `leaving` says, JSON or a summary to standard output."""
-    leaving.refuse_contradictions()
+    options = leaving.options()
     plan_input = read_plan_input(file)
     library = _library() if besides.courses is None else _library().teaching(besides.courses)
     refuse_unknown_names(plan_input, library.network, library.catalogue)
@@ -78,8 +78,8 @@ def plan_file(
         )
     )
     told = as_it_leaves(dossier, leaving.scope)
-    write_output(told, leaving, languages.words)
-    if leaving.output is not None and not leaving.is_data:
+    write_output(told, leaving, options, languages.words)
+    if leaving.is_paper:
         _tell_of_other_letters(told, wording(languages.words))
     if as_json:
         print_json(dossier_to_plain(told))

@@ -22,18 +22,26 @@ def add_leaving(command: argparse.ArgumentParser) -> None:
         help="what leaves: everything, all but contact data, or scores without a name (full)",
     )
     command.add_argument("--sign", action="store_true", help="sign the result with this desk's key")
+    look = command.add_argument_group("the printed plan")
+    look.add_argument("--brand", type=Path, metavar="FOLDER", help="a hub's brand: brand.yaml and its logo")
+    look.add_argument("--parts", default="", metavar="A,B", help="print these parts only, besides the cover")
+    look.add_argument("--handout", action="store_true", help="two pages for an event instead of the plan")
     command.add_argument(
         "--seal-to", metavar="CARD|FILE", help="seal the result for the desk of this card (see `desk`)"
     )
 
 
 def leaving_of(options: argparse.Namespace) -> "Leaving":
-    """What those options ask for."""
+    """What those options ask for; CardError where the card cannot be read."""
+    from desktop.exchange.results.saving import find_card
     from desktop.leaving import Leaving
     from desktop.paths import data_folder
+    from desktop.report.choices import Paper
 
     signing_folder = data_folder(options.data) if options.sign else None
-    return Leaving(options.scope, options.output, signing_folder, options.seal_to)
+    card = None if options.seal_to is None else find_card(options.seal_to)
+    paper = Paper(options.brand, options.parts, is_handout=options.handout)
+    return Leaving(options.scope, options.output, signing_folder, card, paper)
 
 
 def add_desk(commands: Commands) -> None:

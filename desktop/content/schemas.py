@@ -5,8 +5,10 @@ from typing import Any
 
 import msgspec
 
+from desktop.content.brand import BrandFile
 from desktop.content.catalogues.advice_file import ActionsFile, ActionTextFile, ServicesFile, ServiceTextFile
 from desktop.content.catalogues.catalogue_file import CoursesFile
+from desktop.content.consent import ConsentFile, ConsentTextFile
 from desktop.content.networks.support_file import FundingFile, FundingTextFile, LabsFile, LabTextFile
 from desktop.content.plan_input import PlanInputFile
 from desktop.content.questionnaires.questionnaire_file import QuestionnaireFile, QuestionnaireTextFile
@@ -15,6 +17,9 @@ _SHAPES: dict[str, type] = {
     "questionnaire": QuestionnaireFile,
     "questionnaire-texts": QuestionnaireTextFile,
     "plan-input": PlanInputFile,
+    "brand": BrandFile,
+    "consent": ConsentFile,
+    "consent-texts": ConsentTextFile,
     "courses": CoursesFile,
     "actions": ActionsFile,
     "action-texts": ActionTextFile,

@@ -1,10 +1,11 @@
-"""The printed plan and the charts; ReportLab is imported when the first of them is made."""
+"""The printed plan, its editable copies and the charts; what writes them is imported at first use."""
 
 from desktop.content.company import Constraints
 from desktop.content.library import Library
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import Plan
 from desktop.report.calendar_places import ScreenCalendar
+from desktop.report.office import refuse_other_suffix, write_copy
 from desktop.report.options import PARTS, Attachment, Part, PrintOptions
 from desktop.report.writing import ReportError, write_pdf
 
@@ -20,6 +21,8 @@ __all__ = [
     "build_pdf",
     "calendar_svg",
     "radar_svg",
+    "refuse_other_suffix",
+    "write_copy",
     "write_pdf",
 ]
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
-from desktop.content.questionnaires.questionnaire import Question
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style, terms
-from desktop.report.answer_words import item_text, short_answer
+from desktop.report.answer_words import short_answer
 from desktop.report.charts import bar
 from desktop.report.flowables import Figure, Heading, Text, grid, joined, lined, muted, strong
 from desktop.report.palette import LIGHT
-from desktop.scores import Contribution, Item, Score, items
+from desktop.report.strength_words import strongest_and_weakest
+from desktop.scores import Contribution, Score
 from desktop.text import Wording
 
 _ITEMS = 3
@@ -81,11 +81,12 @@ def _contributions(dossier: Dossier, result: AssessmentResult, score: Score, wor
         rows.append(
             [
                 Text(joined((text.text, muted(answer) if answer else ""), " – "), style.TINY),
-                Figure(_part_bar(part), points),
+                Figure(_part_bar(part), ""),
                 Text(points, style.TINY_RIGHT),
             ]
         )
-    return grid(rows, (style.WIDTH - _BAR - 66, _BAR + 6, 60), lined(), ("RIGHTPADDING", (2, 0), (2, -1), 0))
+    widths = (style.WIDTH - _BAR - 66, _BAR + 6, 60)
+    return grid(rows, widths, lined(), ("RIGHTPADDING", (2, 0), (2, -1), 0), reads="named rows")
 
 
 def _part_bar(part: Contribution) -> Drawing:
@@ -95,35 +96,8 @@ def _part_bar(part: Contribution) -> Drawing:
 
 
 def _extremes(dossier: Dossier, result: AssessmentResult, dimension: str, wording: Wording) -> Iterator[str]:
-    """The strongest and the weakest rows and choices, where the questions have any; none is both."""
-    told = [
-        (item, words)
-        for question in result.shown
-        if question.dimension == dimension and question.is_scored
-        for item, words in _told(dossier, result, question, wording)
-    ]
-    weakest = sorted((part for part in told if _share(part[0]) < 1), key=lambda part: _share(part[0]))[
-        :_ITEMS
-    ]
-    floor = max((_share(item) for item, _ in weakest), default=0.0)
-    strongest = sorted((part for part in told if _share(part[0]) > floor), key=lambda part: -_share(part[0]))
-    for title, parts in (
-        (wording("Strongest:"), strongest[:_ITEMS]),
-        (wording("Still to work on:"), weakest),
-    ):
+    strongest, weakest = strongest_and_weakest(dossier, result, dimension, wording)
+    for title, parts in ((wording("Strongest:"), strongest), (wording("Still to work on:"), weakest)):
         if parts:
-            items = "; ".join(wording("“{question}”", question=words) for _, words in parts)
-            yield joined((strong(title), items))
-
-
-def _told(
-    dossier: Dossier, result: AssessmentResult, question: Question, wording: Wording
-) -> Iterator[tuple[Item, str]]:
-    text = result.questionnaire.text(wording.language).questions[question.id]
-    for item in items(question, dossier.sheet.get(question.key)):
-        if item.id is not None and item.worth is not None and item.worth.headline is not None:
-            yield item, item_text(text, item.id)
-
-
-def _share(item: Item) -> float:
-    return float(item.worth.headline or 0) if item.worth else 0.0
+            quoted = "; ".join(wording("“{question}”", question=words) for words in parts)
+            yield joined((strong(title), quoted))

@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import VERSION
 from desktop.storage import Database, Origin
 from desktop.workspace.case import Case
 from desktop.workspace.consents import Consents
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from desktop.exchange.results.envelope import Opened
     from desktop.exchange.results.result import Result
     from desktop.report import Attachment, PrintOptions
-
-MADE_BY = f"Sestante {VERSION}"
 
 
 class Outgoing:
@@ -32,7 +29,8 @@ class Outgoing:
         """What this desk signs with, and opens what was sealed for it."""
         from desktop.exchange.results.desk_key import DeskKey, new_secret
 
-        return DeskKey(self._stores.desk_key.find_or_keep(new_secret))
+        store = self._stores.desk_key
+        return DeskKey(store.find() or store.find_or_keep(new_secret))
 
     @property
     def card(self) -> "DeskCard":
@@ -55,7 +53,7 @@ class Outgoing:
 
     def result(self, dossier: "Dossier", scope: "Scope") -> "Result":
         """What leaves of a dossier under a scope."""
-        from desktop.exchange.results.making import result_of
+        from desktop.exchange.results.making import MADE_BY, result_of
 
         return result_of(dossier, scope, MADE_BY)
 
@@ -77,6 +75,8 @@ class Outgoing:
 
     def attachment(self, dossier: "Dossier", scope: "Scope", language: str) -> "Attachment":
         """The result as a file inside a printed plan."""
+        from desktop.attaching import attached
+
         return attached(self.file(dossier, scope), language)
 
     def print_options(
@@ -94,16 +94,6 @@ class Outgoing:
         from desktop.exchange.results.sealing import is_sealed, open_result
 
         return open_result(data, self.key if is_sealed(data) else None, file)
-
-
-def attached(data: bytes, language: str) -> "Attachment":
-    """A result file as an attachment of a printed plan."""
-    from desktop.exchange.results.envelope import ATTACHED_NAME, MEDIA_TYPE
-    from desktop.report import Attachment
-    from desktop.text import wording
-
-    says = wording(language)("The result as data, for programs: Sestante reads it from this document.")
-    return Attachment(ATTACHED_NAME, data, MEDIA_TYPE, says)
 
 
 def desk_key_in(folder: Path) -> "DeskKey":

@@ -236,6 +236,12 @@ class Workspace:
 
         write_pdf(dossier, path, language, options)
 
+    def write_copy(self, dossier: "Dossier", path: Path, language: str) -> None:
+        """Write the plan as the end of the name asks for: .pdf, .docx or .xlsx; whole or not there."""
+        from desktop.report import write_copy
+
+        write_copy(dossier, path, language)
+
     def _pin(self, questionnaire_id: str) -> PinnedQuestionnaire:
         return pin(self.library.questionnaires[questionnaire_id])
 

@@ -30,7 +30,7 @@ _NOT_WHOLE = say("{file} is not whole: its end is missing. Ask who sent it for t
 _MORE = say("{file} goes on after its result. Ask who sent it for the file once more.")
 _NEWER = say("{file} was made by a newer Sestante. Update this one to read it.")
 _UNFIT = say(
-    "{file}, line {line}: {reason}. Ask who made the file to save it again; "
+    "{file} cannot be read (line {line}: {reason}). Ask who made the file to save it again; "
     "if they have a newer Sestante, update this one."
 )
 

@@ -1,5 +1,6 @@
 """A dossier as a result in the format that travels."""
 
+from desktop import VERSION
 from desktop.answers import answer_to_plain
 from desktop.dossier import AssessmentResult, Dossier, Scope, people_to_plain, share
 from desktop.exchange.results.result import (
@@ -17,6 +18,8 @@ from desktop.exchange.results.result import (
 )
 from desktop.exchange.results.telling import competence_of, firm_of, in_one_line, score_of, titles_of
 from desktop.planning import Plan, PlannedCourse
+
+MADE_BY = f"Sestante {VERSION}"
 
 
 def result_of(dossier: Dossier, scope: Scope, made_by: str) -> Result:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import QTemporaryDir, QUrl
@@ -21,6 +22,7 @@ from desktop.ui.printed.preview import Preview
 from desktop.workspace import Case, Workspace
 
 _SCREEN_DPI = 130
+_TEXT, _SHEET = ".docx", ".xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class PrintPage(QWidget):
         say, tokens = self._wording, self._look.tokens
         self._save = Button(say("Save as…"), "save-pdf", "primary")
         self._save.setIcon(icon("save", tokens.on_accent))
+        self._copy = Button(say("Editable copy…"), "save-copy", "quiet")
+        self._copy.setIcon(icon("plan", tokens.ink))
         self._print = Button(say("Print…"), "print-pdf")
         self._print.setIcon(icon("report", tokens.ink))
         self._open = Button(say("Open in viewer"), "open-pdf")
@@ -67,10 +71,12 @@ class PrintPage(QWidget):
         head.addWidget(label(say("Your plan on paper"), "title", wraps=False), 1)
         for button in self._buttons():
             button.setEnabled(False)
+        for button in (self._save, self._print, self._open):
             head.addWidget(button)
         under = QHBoxLayout()
         under.setContentsMargins(40, 0, 40, 8)
-        under.addWidget(self._state)
+        under.addWidget(self._state, 1)
+        under.addWidget(self._copy)
         area, inside = scrolled((40, 4, 40, 28), 0)
         area.setObjectName("preview-area")
         inside.addWidget(self._preview)
@@ -83,7 +89,7 @@ class PrintPage(QWidget):
         column.addWidget(area, 1)
 
     def _buttons(self) -> tuple[Button, ...]:
-        return (self._save, self._print, self._open)
+        return (self._save, self._print, self._open, self._copy)
 
     def _connect(self) -> None:
         self._making.succeeded.connect(self._on_made)
@@ -92,6 +98,7 @@ class PrintPage(QWidget):
         for operation in (self._making, self._saving, self._printing):
             operation.failed.connect(self._on_failed)
         self._save.clicked.connect(self._on_save_clicked)
+        self._copy.clicked.connect(self._on_copy_clicked)
         self._print.clicked.connect(self._on_print_clicked)
         self._open.clicked.connect(self._on_open_clicked)
 
@@ -126,6 +133,21 @@ class PrintPage(QWidget):
             path = Path(chosen).with_suffix(".pdf")
             work = partial(_save, self._desk.workspace, self._document.dossier, path, self._wording.language)
             self._saving.start(work)
+
+    def _on_copy_clicked(self) -> None:
+        if self._document is None:
+            return
+        say = self._wording
+        text, sheet = say("Text document (*.docx)"), say("List of actions, a spreadsheet (*.xlsx)")
+        start = str(Path.home() / self._file_name().removesuffix(".pdf"))
+        chosen, kind = QFileDialog.getSaveFileName(
+            self, say("Editable copy…"), start, f"{text};;{sheet}", text
+        )
+        if chosen:
+            path = _with_ending(chosen, _SHEET if kind == sheet else _TEXT)
+            self._saving.start(
+                partial(_save_copy, self._desk.workspace, self._document.dossier, path, say.language)
+            )
 
     def _on_saved(self, value: object) -> None:
         self._state.setText(self._wording("Saved as {path}", path=value))
@@ -164,3 +186,19 @@ def _save(workspace: Workspace, dossier: Dossier, path: Path, language: str) -> 
     """Runs in a worker thread."""
     workspace.write_pdf(dossier, path, language)
     return path
+
+
+def _save_copy(workspace: Workspace, dossier: Dossier, path: Path, language: str) -> Path:
+    """Runs in a worker thread."""
+    workspace.write_copy(dossier, path, language)
+    return path
+
+
+def _with_ending(chosen: str, ending: str) -> Path:
+    """The file chosen; where its name had no ending yet, one that is free, since nobody was asked."""
+    path = Path(chosen)
+    if path.suffix.lower() in (_TEXT, _SHEET):
+        return path
+    names = chain([""], (f"-{number}" for number in count(2)))
+    paths = (path.with_name(f"{path.name}{name}{ending}") for name in names)
+    return next(path for path in paths if not path.exists())

@@ -13,6 +13,7 @@ from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.dossier import Dossier, Situation, assess, quick_wins
 from desktop.paths import assessments_folder, resources_folder
 from desktop.planning.plan import REASONS, Need, OpenGap, Plan, PlannedCourse, Step
+from desktop.report import build_pdf
 from desktop.scores import score_competences
 
 QUESTIONNAIRES = ("dma-sme", "technology-check")
@@ -150,6 +151,7 @@ def _planned(library, course, role, week, *, alternative):
     )
 
 
+@cache
 def a_dossier(*, courses: int | None = None, **company_changes: object) -> Dossier:
     library, company = the_library(), a_bakery(**company_changes)
     sheet, facts = plausible_answers(library, company), Facts.of(company)
@@ -176,6 +178,12 @@ def a_dossier(*, courses: int | None = None, **company_changes: object) -> Dossi
             )
         ),
     )
+
+
+@cache
+def printed(language: str = "en", *, courses: int | None = None, **company_changes: object) -> bytes:
+    """The PDF of `a_dossier`, made once for all tests that only read it."""
+    return build_pdf(a_dossier(courses=courses, **company_changes), language)
 
 
 def an_empty_dossier() -> Dossier:

@@ -1,5 +1,6 @@
 """What a finished PDF says, read back with pypdf."""
 
+from functools import lru_cache
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -14,6 +15,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split()).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 
+@lru_cache(maxsize=16)
 def text_of(pdf: bytes) -> str:
     return squeezed("".join(page.extract_text() for page in reader(pdf).pages))
 
