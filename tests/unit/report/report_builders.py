@@ -1,5 +1,6 @@
 """A bakery of six with plausible answers to the shipped questionnaires, and a plan built by hand."""
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -53,10 +54,12 @@ def some_constraints() -> Constraints:
     return Constraints(hours_per_week=hours, weeks=26, start=START, budget_eur=500, languages=("it", "en"))
 
 
-def plausible_answers(library: Library, company: Company) -> dict:
+def plausible_answers(
+    library: Library, company: Company, questionnaires: Iterable[Questionnaire] = ()
+) -> dict:
     """Every shown question answered somewhere in the lower half, some left unknown or unanswered."""
     sheet: dict = {}
-    for questionnaire in usual_questionnaires(library):
+    for questionnaire in questionnaires or usual_questionnaires(library):
         for turn in range(len(questionnaire.questions)):
             shown = shown_questions(questionnaire, sheet, Facts.of(company))
             if turn >= len(shown):
