@@ -13,6 +13,7 @@ from desktop.check_command import add_check
 from desktop.errors import SestanteError, sentence_of
 from desktop.form_commands import add_form_commands
 from desktop.preview_command import OpenPreview, add_preview
+from desktop.result_commands import add_desk, add_leaving, leaving_of
 from desktop.text import LANGUAGES, Wording, wording
 
 OpenWindow: TypeAlias = Callable[[Path], int]
@@ -77,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     add_form_commands(commands)
     add_catalogue(commands)
     add_preview(commands)
+    add_desk(commands)
     return parser
 
 
@@ -94,13 +96,14 @@ def _add_plan(commands: Commands) -> None:
         "--output",
         type=Path,
         metavar="PLAN.pdf",
-        help="write the printed plan here; as PLAN.docx a text to change, as PLAN.xlsx a list of actions",
+        help="the printed plan; as PLAN.docx a text to change, PLAN.xlsx actions, X.sestante data",
     )
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the plan (it)")
     command.add_argument("--json", action="store_true", help="print results and plan as JSON")
     command.add_argument("--folder", type=Path, metavar="FOLDER", help="questionnaires that are not shipped")
     command.add_argument("--catalogue", type=Path, metavar="FOLDER", help="course files that are not shipped")
     _add_texts(command)
+    add_leaving(command)
     command.set_defaults(action=_plan)
 
 
@@ -144,7 +147,7 @@ def _plan(options: argparse.Namespace) -> int:
 
     languages = Languages(options.lang, options.texts)
     besides = Besides(options.folder, options.catalogue)
-    return plan_file(options.file, options.output, languages, besides, as_json=options.json)
+    return plan_file(options.file, leaving_of(options), languages, besides, as_json=options.json)
 
 
 def _score(options: argparse.Namespace) -> int:

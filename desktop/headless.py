@@ -29,6 +29,7 @@ from desktop.dossier import (
 )
 from desktop.errors import SestanteError
 from desktop.json_output import print_json
+from desktop.leaving import Leaving, as_it_leaves, write_output
 from desktop.paths import assessments_folder, resources_folder
 from desktop.scores import Score, score, score_competences
 from desktop.scripts import letters_without_typeface
@@ -53,17 +54,14 @@ class Besides(NamedTuple):
 
 def plan_file(
     file: Path,
-    output: Path | None,
+    leaving: Leaving,
     languages: Languages,
     besides: Besides,
     *,
     as_json: bool,
 ) -> int:
-    """Make the plan of an input file: `output` as its name ends, JSON or a summary to standard output."""
-    if output is not None:
-        from desktop.report import refuse_other_suffix
-
-        refuse_other_suffix(output)
+    """Make the plan of an input file: written as `leaving` says, JSON or a summary to standard output."""
+    options = leaving.options()
     plan_input = read_plan_input(file)
     library = _library() if besides.courses is None else _library().teaching(besides.courses)
     refuse_unknown_names(plan_input, library.network, library.catalogue)
@@ -79,16 +77,14 @@ def plan_file(
             people=spread_of(library, plan_input.company, people),
         )
     )
-    if output is not None:
-        from desktop.report import write_copy
-
-        write_copy(dossier, output, languages.words)
-        if output.suffix.lower() == ".pdf":
-            _tell_of_other_letters(dossier, wording(languages.words))
+    told = as_it_leaves(dossier, leaving.scope)
+    write_output(told, leaving, options, languages.words)
+    if leaving.is_paper:
+        _tell_of_other_letters(told, wording(languages.words))
     if as_json:
-        print_json(dossier_to_plain(dossier))
+        print_json(dossier_to_plain(told))
     else:
-        _print_summary(dossier, output, wording(languages.words))
+        _print_summary(told, leaving, wording(languages.words))
     return 0
 
 
@@ -196,14 +192,18 @@ def _tell_of_other_letters(dossier: Dossier, words: Wording) -> None:
         print(told, file=sys.stderr)
 
 
-def _print_summary(dossier: Dossier, output: Path | None, words: Wording) -> None:
-    print(dossier.company.name)
+def _print_summary(dossier: Dossier, leaving: Leaving, words: Wording) -> None:
+    if dossier.scope != "scores":
+        print(dossier.company.name)
     for result in dossier.results:
         texts = result.questionnaire.text(words.language)
         print(f"{texts.title}: {_points(result.scorecard.overall, result.questionnaire, words)}")
-    _print_courses(dossier, words)
-    if output is not None:
-        print(words("The plan is in {path}", path=output))
+    if dossier.scope != "scores":
+        _print_courses(dossier, words)
+    if leaving.is_data:
+        print(words("The result is in {path}", path=leaving.output))
+    elif leaving.output is not None:
+        print(words("The plan is in {path}", path=leaving.output))
 
 
 def _print_courses(dossier: Dossier, words: Wording) -> None:

@@ -28,7 +28,9 @@ def answers_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
         headings.append(heading)
         if rows:
             widths = (style.WIDTH * _ASKED, style.WIDTH * (1 - _ASKED))
-            table = grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14), splitInRow=1)
+            table = grid(
+                rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14), splitInRow=1, reads="named rows"
+            )
             room = min(height_of(headings) + height_of_beginning(table), style.HEIGHT)
             content += [CondPageBreak(room), *headings, table, Spacer(1, 4)]
             headings = []

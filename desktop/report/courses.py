@@ -33,6 +33,7 @@ from desktop.report.flowables import (
     joined,
     lined,
     link,
+    listed,
     muted,
     strong,
 )
@@ -87,6 +88,7 @@ class _Card(Grid):
 def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> _Card:
     course = card[0].course
     title = Heading.of(f"{number}. {course.title}", style.BLOCK, f"course-{course.id}", 1)
+    title.language = course.languages[0] if len(course.languages) == 1 else ""
     summary = dossier.library.catalogue.summary(course.id, wording.language)
     side: list[Flowable] = []
     for together in told_together(card, wording):
@@ -97,7 +99,7 @@ def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wordin
     if summary:
         what += [Spacer(1, 2), Text(summary, style.BODY)]
     told = reasons_in_words(card, dossier, wording)
-    why = [Text(joined((strong(label), line)) if label else line, style.SMALL) for label, line in told]
+    why = listed(Text(joined((strong(label), line)) if label else line, style.SMALL) for label, line in told)
     widths = (_SIDE, style.WIDTH - _SIDE)
     rule = ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT)
     look = (("TOPPADDING", (0, 0), (-1, -1), 5), ("RIGHTPADDING", (0, 0), (0, 0), 10))
@@ -151,6 +153,7 @@ def open_gaps(dossier: Dossier, wording: Wording) -> list[Flowable]:
     ]
     heading = Heading.of(wording("What stays open"), style.SECTION, "gaps", 1)
     lead = Text(wording("Competences the plan does not bring to the level you need, and why."), style.BODY)
-    table = grid(rows, (style.WIDTH * 0.5, style.WIDTH * 0.5), lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
+    widths = (style.WIDTH * 0.5, style.WIDTH * 0.5)
+    table = grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14), reads="named rows")
     opening = [heading, lead, Spacer(1, 3)]
     return [CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table]

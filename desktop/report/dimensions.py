@@ -81,11 +81,12 @@ def _contributions(dossier: Dossier, result: AssessmentResult, score: Score, wor
         rows.append(
             [
                 Text(joined((text.text, muted(answer) if answer else ""), " – "), style.TINY),
-                Figure(_part_bar(part), points),
+                Figure(_part_bar(part), ""),
                 Text(points, style.TINY_RIGHT),
             ]
         )
-    return grid(rows, (style.WIDTH - _BAR - 66, _BAR + 6, 60), lined(), ("RIGHTPADDING", (2, 0), (2, -1), 0))
+    widths = (style.WIDTH - _BAR - 66, _BAR + 6, 60)
+    return grid(rows, widths, lined(), ("RIGHTPADDING", (2, 0), (2, -1), 0), reads="named rows")
 
 
 def _part_bar(part: Contribution) -> Drawing:

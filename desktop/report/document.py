@@ -3,29 +3,35 @@
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from typing import Any, TypeAlias
 
 from reportlab.lib.utils import TimeStamp
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
 from desktop.dossier import Dossier
 from desktop.report import style
 from desktop.report.answers_page import answers_page
+from desktop.report.brand_look import brand_colours
 from desktop.report.calendar_page import calendar_page
 from desktop.report.canvas import FOOTER_BASE, FOOTER_SIZE, PlanCanvas
+from desktop.report.consent_page import consent_page
 from desktop.report.courses import courses, open_gaps
 from desktop.report.cover import cover
+from desktop.report.data_page import data_page
 from desktop.report.dimensions import dimensions
 from desktop.report.drawing_text import shortened
 from desktop.report.fonts import REGULAR, printable, register_fonts
+from desktop.report.handout import handout
 from desktop.report.hub_services import hub_services
 from desktop.report.method import method
 from desktop.report.officer import officer
-from desktop.report.options import PARTS, Part, PrintOptions
+from desktop.report.options import Part, PrintOptions
 from desktop.report.people import people
 from desktop.report.quick_wins_page import quick_wins_page
+from desktop.report.scope_words import company_name, document_title, is_nameless, parts_of
 from desktop.report.standing import standing
 from desktop.report.where_to_go import where_to_go
 from desktop.scripts import apart
@@ -35,7 +41,6 @@ from desktop.text import wording as wording_of
 
 _Section: TypeAlias = Callable[[Dossier, Wording], list[Flowable]]
 _SECTIONS: Mapping[Part, tuple[_Section, ...]] = {
-    "officer": (officer,),
     "results": (standing, dimensions),
     "people": (people,),
     "quick-wins": (quick_wins_page,),
@@ -46,6 +51,7 @@ _SECTIONS: Mapping[Part, tuple[_Section, ...]] = {
     "method": (method,),
 }
 _ALL = PrintOptions()
+_FOOT = style.WIDTH - 90
 _LANGUAGE_TAGS = {"it": "it-IT", "en": "en-GB"}
 
 
@@ -53,7 +59,7 @@ def build_pdf(dossier: Dossier, language: str, options: PrintOptions = _ALL) -> 
     """The plan as a PDF; the same dossier and options give the same bytes on the same machine."""
     wording = wording_of(language)
     file = BytesIO()
-    document = _Document(file, dossier, wording)
+    document = _Document(file, dossier, wording, options)
     flowables = story(dossier, language, options)
     refuse_if_stopped()
     document.build(flowables, canvasmaker=document.canvas)
@@ -64,26 +70,40 @@ def story(dossier: Dossier, language: str, options: PrintOptions = _ALL) -> list
     """The flowables of the plan, page after page."""
     register_fonts()
     wording = wording_of(language)
-    content = [*cover(dossier, wording), NextPageTemplate("page"), PageBreak()]
-    for part in PARTS:
-        if part in options.parts:
-            for section in _SECTIONS.get(part, ()):
-                content += section(dossier, wording)
+    if options.form == "handout":
+        return handout(dossier, wording, options)
+    content = [*cover(dossier, wording, options.brand), NextPageTemplate("page"), PageBreak()]
+    sections = {**_SECTIONS, **_sections_of(options)}
+    for part in parts_of(dossier, options.parts):
+        for section in sections.get(part, ()):
+            content += section(dossier, wording)
     return content
+
+
+def _sections_of(options: PrintOptions) -> Mapping[Part, tuple[_Section, ...]]:
+    """The parts that look at more than the dossier."""
+    return {
+        "officer": (partial(officer, brand=options.brand),),
+        "consent": (partial(consent_page, brand=options.brand),),
+        "data": (partial(data_page, options=options),),
+    }
 
 
 class _Document(BaseDocTemplate):  # type: ignore[misc]
     """A4 pages with a footer."""
 
-    def __init__(self, file: BytesIO, dossier: Dossier, wording: Wording) -> None:
+    def __init__(self, file: BytesIO, dossier: Dossier, wording: Wording, options: PrintOptions) -> None:
         self._wording = wording
+        self._attachments = options.attachments
         self._made_on = dossier.made_on
-        self._name = printable(dossier.company.name)
+        self._name = printable(company_name(dossier, wording))
+        self._brand = brand = options.brand
+        own, title = "" if is_nameless(dossier) else self._name, document_title(dossier, wording)
         super().__init__(
             file,
             pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
-            title=printable(f"{wording('Digital maturity plan')} – {dossier.company.name}"),
-            author=self._name,
+            title=f"{title} – {own}" if own else title,
+            author=own or (printable(brand.name) if brand else "Sestante"),
             subject=wording("Digital maturity and training plan"),
             creator="Sestante",
             lang=_LANGUAGE_TAGS.get(wording.language, wording.language),
@@ -97,31 +117,40 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             ]
         )
 
-    def canvas(self, *arguments: Any, **options: Any) -> Canvas:
+    def canvas(self, *arguments: Any, **options: Any) -> PlanCanvas:
         """A canvas whose dates are the day the plan was made."""
         canvas = PlanCanvas(*arguments, **options)
         canvas.say_page = self._say_page
+        canvas._enforceColorSpace = brand_colours(self._brand)
         canvas._doc._timeStamp = _Midnight(datetime.combine(self._made_on, datetime.min.time(), UTC))
-        canvas.setViewerPreference("DisplayDocTitle", "true")
+        canvas.attachments = self._attachments
         canvas.showOutline()
         return canvas
 
     def _say_page(self, page: int, pages: int) -> str:
         return self._wording("Page {page} of {pages}", page=page, pages=pages)
 
-    def _footer(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+    def _footer(self, canvas: PlanCanvas, _document: BaseDocTemplate) -> None:
+        canvas.structure.begin_footer()
         canvas.saveState()
         canvas.setStrokeColor(style.LINE)
         canvas.setLineWidth(0.5)
         canvas.line(style.MARGIN, style.BOTTOM - 12, style.PAGE_WIDTH - style.MARGIN, style.BOTTOM - 12)
         canvas.setFillColor(style.MUTED)
         canvas.setFont(REGULAR, FOOTER_SIZE)
-        name = shortened(
-            f"{apart(self._name)} · {self._wording.date(self._made_on)}", style.WIDTH - 90, FOOTER_SIZE
-        )
-        canvas.drawString(style.MARGIN, FOOTER_BASE, name)
+        canvas.drawString(style.MARGIN, FOOTER_BASE, self._foot())
         canvas.restoreState()
         canvas.number_page()
+        canvas.structure.end()
+
+    def _foot(self) -> str:
+        """Whose plan it is, of which day, and the hub whose brand it wears; long names give way."""
+        date = self._wording.date(self._made_on)
+        if self._brand is None:
+            return shortened(f"{apart(self._name)} · {date}", _FOOT, FOOTER_SIZE)
+        hub = shortened(self._brand.name, _FOOT / 2 - 20, FOOTER_SIZE)
+        room = _FOOT - stringWidth(f" · {date} · {hub}", REGULAR, FOOTER_SIZE)
+        return f"{apart(shortened(self._name, room, FOOTER_SIZE))} · {date} · {apart(hub)}"
 
 
 class _Midnight(TimeStamp):  # type: ignore[misc]

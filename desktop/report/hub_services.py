@@ -39,6 +39,6 @@ def hub_services(dossier: Dossier, wording: Wording) -> list[Flowable]:
         ]
         rows.append([Text(text.title, style.SMALL_STRONG), told])
     widths = (style.WIDTH * _NAME, style.WIDTH * (1 - _NAME))
-    table = grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
+    table = grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14), reads="named rows")
     opening = [heading, lead, Spacer(1, 3)]
     return [CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table]

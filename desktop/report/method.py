@@ -19,4 +19,5 @@ def method(dossier: Dossier, wording: Wording) -> list[Flowable]:
     ]
     widths = (style.WIDTH * _NAMES, style.WIDTH * (1 - _NAMES))
     heading = Heading.of(wording("How this was computed"), style.PAGE_TITLE, "method")
-    return [KeepTogether([heading, grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))])]
+    table = grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14), reads="named rows")
+    return [KeepTogether([heading, table])]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import terms
+from desktop.report.scope_words import is_nameless
 from desktop.text import Wording
 
 
@@ -36,8 +37,9 @@ def method_notes(dossier: Dossier, wording: Wording) -> Iterator[tuple[str, str]
             bounds=bounds,
         ),
     )
-    yield wording("Plan"), _plan(dossier, wording)
-    yield wording("Catalogue"), _catalogue(dossier, wording)
+    if not is_nameless(dossier):
+        yield wording("Plan"), _plan(dossier, wording)
+        yield wording("Catalogue"), _catalogue(dossier, wording)
     yield (
         wording("Limits of this paper"),
         wording(

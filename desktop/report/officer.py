@@ -2,8 +2,10 @@
 
 from reportlab.platypus import Flowable, Spacer
 
+from desktop.content.brand import Brand
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style, terms
+from desktop.report.brand_look import brand_in_a_line
 from desktop.report.charts import number, small_bar
 from desktop.report.company_words import demands_in_pairs, limits_in_pairs, who_in_pairs
 from desktop.report.cover import door
@@ -21,6 +23,7 @@ from desktop.report.flowables import (
 )
 from desktop.report.officer_priorities import three_priorities
 from desktop.report.palette import LIGHT
+from desktop.report.scope_words import scope_in_a_line
 from desktop.report.where_to_go import help_in_short, other_doors
 from desktop.text import Wording
 
@@ -29,10 +32,12 @@ _BAR = 26
 _NUMBER = 20.0
 
 
-def officer(dossier: Dossier, wording: Wording) -> list[Flowable]:
+def officer(dossier: Dossier, wording: Wording, brand: Brand | None = None) -> list[Flowable]:
     """The page's content, never more than one page."""
     content: list[Flowable] = [
         Heading.of(wording("For the hub, on one page"), style.PAGE_TITLE, "officer"),
+        Text(brand_in_a_line(brand) if brand else "", style.SMALL_MUTED),
+        Text(scope_in_a_line(dossier.scope, wording), style.SMALL_MUTED),
         Spacer(1, 4),
         side_by_side(
             [_section(wording("Who")), facts(who_in_pairs(dossier, wording), style.HALF)],
@@ -56,7 +61,7 @@ def officer(dossier: Dossier, wording: Wording) -> list[Flowable]:
 
 
 def _section(title: str) -> Text:
-    return Text(title, style.SECTION)
+    return Heading.of(title, style.SECTION, "", 1)
 
 
 def _maturity(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -74,13 +79,15 @@ def _scores(result: AssessmentResult, wording: Wording) -> Grid:
     rows.append(
         [
             Text(wording("Overall"), style.SMALL_STRONG),
-            Figure(small_bar(overall, LIGHT, _BAR), terms.score_in_words(overall, wording)),
+            Figure(
+                small_bar(overall, LIGHT, _BAR), f"{text.title}: {terms.score_in_words(overall, wording)}"
+            ),
             Text(number(overall), style.SMALL_STRONG_RIGHT),
             Text(level, style.SMALL),
         ]
     )
     for name, score in result.scorecard.dimensions.items():
-        alternative = terms.score_in_words(score, wording)
+        alternative = f"{text.dimensions[name].name}: {terms.score_in_words(score, wording)}"
         levels.append(terms.level_in_words(score, result.questionnaire, wording))
         rows.append(
             [
@@ -97,6 +104,7 @@ def _scores(result: AssessmentResult, wording: Wording) -> Grid:
         ("SPAN", (0, 0), (3, 0)),
         ("RIGHTPADDING", (0, 1), (1, -1), 0),
         ("RIGHTPADDING", (3, 0), (3, -1), 0),
+        reads="named rows",
     )
 
 

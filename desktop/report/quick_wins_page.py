@@ -46,7 +46,7 @@ def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     rows = [[_box(wording), _what(win, dossier, wording), _blanks(wording)] for win in wins]
     widths = (_BOX_COLUMN, style.WIDTH - _BOX_COLUMN - _LINES, _LINES)
     look = (("TOPPADDING", (0, 0), (-1, -1), 6), ("BOTTOMPADDING", (0, 0), (-1, -1), 6))
-    table = grid(rows, widths, lined(), *look, ("RIGHTPADDING", (1, 0), (1, -1), 16))
+    table = grid(rows, widths, lined(), *look, ("RIGHTPADDING", (1, 0), (1, -1), 16), reads="list")
     opening = [heading, lead, Spacer(1, 4)]
     return [CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table, Spacer(1, 8)]
 

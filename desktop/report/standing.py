@@ -3,7 +3,7 @@
 from fractions import Fraction
 from itertools import groupby
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style, terms
@@ -21,7 +21,7 @@ _SHOWN_LIFTS = 8
 def standing(dossier: Dossier, wording: Wording) -> list[Flowable]:
     """The page's content, beginning a page."""
     content: list[Flowable] = [
-        PageBreak(),
+        CondPageBreak(style.HEIGHT - 1),
         Heading.of(wording("Where you stand"), style.PAGE_TITLE, "standing"),
         Text(
             wording(
@@ -102,7 +102,7 @@ def _next_level(result: AssessmentResult, wording: Wording) -> list[Flowable]:
     more = len(goal.lifts) - _SHOWN_LIFTS
     content: list[Flowable] = [
         Text(lead, style.STRONG),
-        grid(rows, (style.WIDTH - 66, 66), lined(), ("RIGHTPADDING", (1, 0), (1, -1), 0)),
+        grid(rows, (style.WIDTH - 66, 66), lined(), ("RIGHTPADDING", (1, 0), (1, -1), 0), reads="named rows"),
     ]
     if more > 0:
         words = wording.plural(

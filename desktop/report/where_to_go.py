@@ -18,6 +18,7 @@ from desktop.report.flowables import (
     joined,
     lined,
     link,
+    listed,
     strong,
 )
 from desktop.report.guidance_words import GuidanceWords
@@ -60,7 +61,7 @@ def _lead(guidance: Guidance, wording: Wording) -> str:
 
 def _table(rows: list[list[list[Flowable]]]) -> Flowable:
     widths = (style.WIDTH * _LEFT, style.WIDTH * (1 - _LEFT))
-    return grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
+    return grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14), reads="named rows")
 
 
 def _doors(
@@ -171,7 +172,7 @@ def other_doors(dossier: Dossier, wording: Wording) -> list[Flowable]:
     return [
         Spacer(1, 5),
         Text(wording("Other doors that fit"), style.LABEL),
-        *(_in_short(door.hub.name, words.reason(door)) for door in others),
+        *listed(_in_short(door.hub.name, words.reason(door)) for door in others),
     ]
 
 

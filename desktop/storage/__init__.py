@@ -4,24 +4,38 @@
 """
 
 from desktop.storage.database import FILE_NAME, Database
+from desktop.storage.origins import Origins
 from desktop.storage.reader import Reader
 from desktop.storage.stored import (
+    Arrival,
+    Carrier,
+    EarlierOrigin,
     FormerRound,
     KeptPlan,
+    Origin,
     PinnedQuestionnaire,
+    Received,
     RoundSummary,
+    StoredConsent,
     StoredRespondent,
     StoredRound,
 )
 
 __all__ = [
     "FILE_NAME",
+    "Arrival",
+    "Carrier",
     "Database",
+    "EarlierOrigin",
     "FormerRound",
     "KeptPlan",
+    "Origin",
+    "Origins",
     "PinnedQuestionnaire",
     "Reader",
+    "Received",
     "RoundSummary",
+    "StoredConsent",
     "StoredRespondent",
     "StoredRound",
 ]

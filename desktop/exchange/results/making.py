@@ -2,11 +2,14 @@
 
 from fractions import Fraction
 
+from desktop import VERSION
 from desktop.answers import answer_to_plain
+from desktop.content.company import without_controls
 from desktop.dossier import AssessmentResult, Dossier, Scope, people_to_plain, share
 from desktop.exchange.results.result import (
     FORMAT,
     KIND,
+    LONGEST_TEXT,
     Firm,
     Result,
     ResultAssessment,
@@ -23,6 +26,7 @@ from desktop.exchange.results.result import (
 from desktop.planning import Plan, PlannedCourse
 from desktop.scores import Score
 
+MADE_BY = f"Sestante {VERSION}"
 _DIGITS = 2
 
 
@@ -80,7 +84,7 @@ def _assessment(result: AssessmentResult, dossier: Dossier) -> ResultAssessment:
         id=questionnaire.id,
         version=questionnaire.version,
         hash=questionnaire.hash,
-        title={language: text.title for language, text in sorted(questionnaire.texts.items())},
+        title={language: _short(text.title) for language, text in sorted(questionnaire.texts.items())},
         answers={q.id: answer_to_plain(sheet[q.key]) for q in result.shown if q.key in sheet},
         overall=_score(result.scorecard.overall),
         dimensions={name: _score(found) for name, found in result.scorecard.dimensions.items()},
@@ -126,7 +130,7 @@ def _plan(plan: Plan, dossier: Dossier) -> ResultPlan:
 def _course(planned: PlannedCourse) -> ResultCourse:
     return ResultCourse(
         id=planned.course.id,
-        title=planned.course.title,
+        title=_short(planned.course.title),
         role=planned.role,
         people=planned.people,
         hours=float(planned.hours),
@@ -137,3 +141,8 @@ def _course(planned: PlannedCourse) -> ResultCourse:
 
 def _rounded(value: Fraction | None) -> float | None:
     return None if value is None else float(round(value, _DIGITS))
+
+
+def _short(text: str) -> str:
+    """What an author wrote, in one line that the format takes."""
+    return without_controls(" ".join(text.split()))[:LONGEST_TEXT]

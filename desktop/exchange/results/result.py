@@ -23,7 +23,11 @@ Code = Annotated[str, Meta(pattern=r"^([A-Z2-7]{4}-[A-Z2-7]{4})?$(?!\n)")]
 Stage = Annotated[str, Meta(pattern=r"^T[0-9]{1,2}$(?!\n)")]
 Points = Annotated[float, Meta(ge=0, le=100)]
 Level = Annotated[int, Meta(ge=0, le=4)]
-ShortText = Annotated[str, Meta(max_length=500)]
+LONGEST_TEXT = 500
+ShortText = Annotated[str, Meta(pattern=r"^[^\x00-\x1f\x7f-\x9f]*$(?!\n)", max_length=LONGEST_TEXT)]
+Moment = Annotated[datetime, Meta(tz=True)]
+Hours = Annotated[float, Meta(ge=0, le=100_000)]
+Worth = Annotated[int, Meta(ge=0, le=10**14)]
 
 
 class Firm(Shape, frozen=True):
@@ -36,12 +40,15 @@ class Firm(Shape, frozen=True):
 
 
 class ResultRound(Shape, frozen=True):
-    """Which round of which company: T0 for the first; `company_id` null and `code` given with scores only."""
+    """Which round of which company: T0 for the first; `company_id` null and `code` given with scores only.
+
+    Where nothing keeps the company, both are empty.
+    """
 
     stage: Stage
     company_id: Identifier | None
     code: Code
-    changed_at: datetime | None
+    changed_at: Moment | None
 
 
 class ResultConsent(Shape, frozen=True):
@@ -93,9 +100,9 @@ class ResultCourse(Shape, frozen=True):
     title: ShortText
     role: Role
     people: Annotated[int, Meta(ge=0, le=1_000_000)]
-    hours: Annotated[float, Meta(ge=0, le=100_000)]
+    hours: Hours
     cost_eur: Annotated[int, Meta(ge=0, le=10**12)]
-    weeks: dict[Annotated[str, Meta(pattern=r"^[0-9]{1,3}$(?!\n)")], float]
+    weeks: dict[Annotated[str, Meta(pattern=r"^[0-9]{1,3}$(?!\n)")], Hours]
 
 
 class ResultGap(Shape, frozen=True):
@@ -112,8 +119,8 @@ class ResultPlan(Shape, frozen=True):
 
     start: date
     weeks: Annotated[int, Meta(ge=0, le=1000)]
-    value: int
-    bound: int
+    value: Worth
+    bound: Worth
     is_optimal: bool
     courses: tuple[ResultCourse, ...]
     quick_wins: tuple[Slug, ...]

@@ -11,7 +11,7 @@ from desktop.text import say
 Write: TypeAlias = Callable[[Dossier, Path, str], None]
 _OTHER_SUFFIX = say(
     "{path}: the end of the name says what is written: .pdf for the printed plan, .docx for a text to "
-    "change, .xlsx for a list of actions. Give it one of these."
+    "change, .xlsx for a list of actions, .sestante for the result as data. Give it one of these."
 )
 _NO_TEXT = say("{path} is no text document (.docx) and was left as it is. Choose another name.")
 _NO_SHEET = say("{path} is no spreadsheet (.xlsx) and was left as it is. Choose another name.")

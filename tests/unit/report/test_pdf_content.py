@@ -55,7 +55,9 @@ def test_method_names_the_version_and_hash_of_each_questionnaire(dossier, pdf):
 def test_summary_for_the_hub_is_the_second_page_alone(dossier, pdf):
     pages = [squeezed(page.extract_text()) for page in reader(pdf).pages]
 
-    assert [dossier.company.vat in page for page in pages] == [number == 1 for number in range(len(pages))]
+    assert [dossier.company.contact.email in page for page in pages] == [
+        number == 1 for number in range(len(pages))
+    ]
 
 
 def test_normal_plan_has_5_to_16_pages(pdf):
