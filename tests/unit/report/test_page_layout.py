@@ -81,7 +81,7 @@ def test_no_letter_is_too_small_to_read(printed):
 
 
 def test_no_page_but_the_last_ends_a_third_empty(printed):
-    *pages, _ = printed[1]
+    *pages, _, _ = printed[1]  # the last one, and the sheet to sign
 
     for page in pages[2:]:
         lowest = min(box.bottom for box in page if box.bottom > style.BOTTOM - 5)
