@@ -1,33 +1,25 @@
 """A dossier as a result in the format that travels."""
 
-from fractions import Fraction
-
 from desktop import VERSION
 from desktop.answers import answer_to_plain
-from desktop.content.company import without_controls
 from desktop.dossier import AssessmentResult, Dossier, Scope, people_to_plain, share
 from desktop.exchange.results.result import (
     FORMAT,
     KIND,
-    LONGEST_TEXT,
-    Firm,
     Result,
     ResultAssessment,
-    ResultCompetence,
     ResultConsent,
     ResultCourse,
     ResultGap,
     ResultPeople,
     ResultPlan,
     ResultRound,
-    ResultScore,
     RolePeople,
 )
+from desktop.exchange.results.telling import competence_of, firm_of, in_one_line, score_of, titles_of
 from desktop.planning import Plan, PlannedCourse
-from desktop.scores import Score
 
 MADE_BY = f"Sestante {VERSION}"
-_DIGITS = 2
 
 
 def result_of(dossier: Dossier, scope: Scope, made_by: str) -> Result:
@@ -42,28 +34,14 @@ def result_of(dossier: Dossier, scope: Scope, made_by: str) -> Result:
         made_on=shared.made_on,
         made_by=made_by,
         round=_round(shared),
-        firm=Firm(
-            country=company.country,
-            region=company.region,
-            sector=company.sector,
-            size_class=company.size_class,
-        ),
+        firm=firm_of(company),
         company=company if is_named else None,
         limits=shared.constraints if is_named else None,
         consent=ResultConsent(agreed_on=consent.agreed_on, text_version=consent.text_version)
         if consent
         else None,
         assessments=tuple(_assessment(result, shared) for result in shared.results),
-        competences=tuple(
-            ResultCompetence(
-                id=found.competence,
-                low=_rounded(found.low),
-                headline=_rounded(found.headline),
-                high=_rounded(found.high),
-                level=found.level,
-            )
-            for found in shared.competences.values()
-        ),
+        competences=tuple(competence_of(found) for found in shared.competences.values()),
         people=_people(shared),
         plan=_plan(shared.plan, shared) if is_named else None,
     )
@@ -84,20 +62,10 @@ def _assessment(result: AssessmentResult, dossier: Dossier) -> ResultAssessment:
         id=questionnaire.id,
         version=questionnaire.version,
         hash=questionnaire.hash,
-        title={language: _short(text.title) for language, text in sorted(questionnaire.texts.items())},
+        title=titles_of(questionnaire),
         answers={q.id: answer_to_plain(sheet[q.key]) for q in result.shown if q.key in sheet},
-        overall=_score(result.scorecard.overall),
-        dimensions={name: _score(found) for name, found in result.scorecard.dimensions.items()},
-    )
-
-
-def _score(found: Score) -> ResultScore:
-    return ResultScore(
-        low=_rounded(found.low),
-        headline=_rounded(found.headline),
-        high=_rounded(found.high),
-        coverage=_rounded(found.coverage),
-        level=found.level.id if found.level else None,
+        overall=score_of(result.scorecard.overall),
+        dimensions={name: score_of(found) for name, found in result.scorecard.dimensions.items()},
     )
 
 
@@ -130,19 +98,10 @@ def _plan(plan: Plan, dossier: Dossier) -> ResultPlan:
 def _course(planned: PlannedCourse) -> ResultCourse:
     return ResultCourse(
         id=planned.course.id,
-        title=_short(planned.course.title),
+        title=in_one_line(planned.course.title),
         role=planned.role,
         people=planned.people,
         hours=float(planned.hours),
         cost_eur=planned.cost_eur,
         weeks={str(week): float(hours) for week, hours in sorted(planned.weeks.items())},
     )
-
-
-def _rounded(value: Fraction | None) -> float | None:
-    return None if value is None else float(round(value, _DIGITS))
-
-
-def _short(text: str) -> str:
-    """What an author wrote, in one line that the format takes."""
-    return without_controls(" ".join(text.split()))[:LONGEST_TEXT]

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop.dossier import Dossier
-from desktop.report.options import PrintOptions
 from desktop.report.writing import ReportError, holds_part, write_pdf, write_plan
 from desktop.text import say
 
@@ -45,10 +44,7 @@ def refuse_other_suffix(path: Path) -> None:
         raise ReportError(_OTHER_SUFFIX, path=path)
 
 
-def write_copy(dossier: Dossier, path: Path, language: str, options: PrintOptions | None = None) -> None:
-    """The plan in the form the end of the name asks for, `options` for paper; ReportError as from each."""
+def write_copy(dossier: Dossier, path: Path, language: str) -> None:
+    """The plan in the form the end of the name asks for; ReportError as from each of them."""
     refuse_other_suffix(path)
-    if path.suffix.lower() == ".pdf":
-        write_pdf(dossier, path, language, options)
-        return
     COPIES[path.suffix.lower()](dossier, path, language)
