@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 
 from desktop.content.company import Company, People
 from desktop.exchange.results.envelope import read
+from desktop.ui.background import end_background_work
 from desktop.workspace import Workspace
 from tests.ui.hand import Hand
 
@@ -92,6 +93,15 @@ def test_it_stops_at_once_and_what_is_finished_stays(several: Hand, folder: Path
     assert all(file.read_bytes().rstrip().endswith(b"%%EOF") for file in files)
     left = MANY - len(files)
     assert state(several).startswith(f"Stopped: {left} companies were not written. {len(files)} file")
+
+
+def test_a_window_that_closes_does_not_wait_for_the_rest(several: Hand, folder: Path) -> None:
+    several.click("print-several")
+    several.until(lambda: state(several).startswith("2 of"))
+    assert end_background_work(several.window, 10_000)
+    files = list(folder.iterdir())
+    assert 1 <= len(files) < MANY
+    assert all(file.read_bytes().rstrip().endswith(b"%%EOF") for file in files)
 
 
 def test_the_work_goes_on_while_the_user_is_elsewhere(several: Hand, folder: Path) -> None:

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QScrollArea
 
 from desktop.content.company import Contact
 from desktop.exchange.results.desk_key import DeskKey
@@ -17,6 +17,7 @@ from desktop.exchange.results.envelope import ATTACHED_NAME, read
 from desktop.exchange.results.sealing import open_result
 from desktop.settings import Settings, read_settings
 from desktop.ui.disclosure import Disclosure
+from desktop.ui.printed.preview import Sheet
 from desktop.ui.tick import Tick
 from desktop.workspace import Place, Workspace
 from tests.ui.hand import Hand
@@ -117,6 +118,20 @@ def test_a_handout_has_two_pages_and_no_parts_to_choose(
     assert len(viewed().pages) == 2
     assert said(printing) == "2 pages."
     assert printing.find("parts-fold") is None
+
+
+def test_the_last_page_ends_the_preview_and_page_down_leads_there(
+    printing: Hand, viewed: Callable[[], PdfReader]
+) -> None:
+    printing.click("form-handout")
+    viewed()
+    area = printing.see("preview-area", QScrollArea)
+    printing.see("save-pdf").setFocus()
+    for _ in range(5):
+        printing.press(Qt.Key.Key_PageDown)
+    last = printing.window.findChildren(Sheet)[-1]
+    below = area.viewport().height() - last.mapTo(area, last.rect().bottomLeft()).y()
+    assert 0 < below < 50
 
 
 def test_the_next_plan_leaves_like_the_last_one(printing: Hand, viewed: Callable[[], PdfReader]) -> None:
