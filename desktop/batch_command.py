@@ -21,6 +21,9 @@ _KINDS: "Mapping[str, tuple[Kind, ...]]" = {
     "both": (".pdf", ".sestante"),
 }
 _NOBODY = say("There is no company in {folder}. Begin one in the window, or name another folder with --data.")
+_NO_PAPER = say(
+    "--parts and --handout are about printed plans; choose --kind pdf or both, or leave them out."
+)
 _SOME_FAILED = 2
 
 
@@ -66,8 +69,9 @@ def _batch(options: argparse.Namespace) -> "Batch":
     from desktop.workspace.batch import Batch
     from desktop.workspace.copies import Copy
 
-    paper = Paper(parts=options.parts, is_handout=options.handout)
-    wishes = paper.options(is_paper=options.kind != "sestante")
+    if options.kind == "sestante" and (options.parts or options.handout):
+        raise SestanteError(_NO_PAPER)
+    wishes = Paper(parts=options.parts, is_handout=options.handout).options(is_paper=True)
     return Batch(
         folder=options.folder,
         copy=Copy(options.scope, wishes.form, wishes.parts),

@@ -59,6 +59,12 @@ def test_a_folder_without_companies_is_told(run_here: Run, tmp_path: Path) -> No
     assert "There is no company in" in finished.stderr
 
 
+def test_wishes_for_paper_where_none_is_printed_are_told(run_here: Run, tmp_path: Path) -> None:
+    finished = run_here("print-all", tmp_path, "--kind", "sestante", "--handout", "--lang", "en")
+    assert finished.returncode == 2
+    assert "choose --kind pdf or both" in finished.stderr
+
+
 def test_files_without_a_name_are_not_named_after_the_company(workspace: Workspace, tmp_path: Path) -> None:
     batch = Batch(tmp_path / "out", Copy("scores"), "en", frozenset({".pdf", ".sestante"}))
     list(write_all(workspace, workspace.cases(), batch))
