@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop.authoring import add_author_commands
+from desktop.batch_command import add_print_all
 from desktop.catalogue_command import add_catalogue
 from desktop.check_command import add_check
 from desktop.errors import SestanteError, sentence_of
@@ -79,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     add_catalogue(commands)
     add_preview(commands)
     add_desk(commands)
+    add_print_all(commands)
     return parser
 
 

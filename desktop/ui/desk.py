@@ -11,14 +11,15 @@ from desktop.answers import Answer
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import Question
 from desktop.errors import StorageError, system_reason
-from desktop.settings import Settings, write_settings
+from desktop.settings import Settings, read_settings, write_settings
 from desktop.text import say
 from desktop.workspace import Case, Place, Workspace
 
 if TYPE_CHECKING:
     from desktop.ui.questions.route import Route
+    from desktop.workspace.copies import Copy
 
-_NOT_REMEMBERED = say("Language and colours could not be kept for the next time: {reason}.")
+_NOT_REMEMBERED = say("The settings could not be kept for the next time: {reason}.")
 
 
 Saved = TypeVar("Saved")
@@ -42,6 +43,7 @@ class Desk(QObject):
         self.case: Case | None = workspace.last_case()
         self._put_off: set[tuple[int, str]] = set()
         self._route: tuple[Case, Route] | None = None
+        self.last_copy: Copy | None = None  # how the last plan left, until the window closes
 
     @property
     def open_case(self) -> Case:
@@ -138,8 +140,13 @@ class Desk(QObject):
         self._route = None
         self.texts_chosen.emit()
 
+    @property
+    def settings(self) -> Settings:
+        """What is remembered for the next time."""
+        return read_settings(self.workspace.folder, Settings())
+
     def save_settings(self, settings: Settings) -> None:
-        """Remember language and theme."""
+        """Remember them for the next time."""
         try:
             write_settings(self.workspace.folder, settings)
         except OSError as error:
@@ -149,8 +156,8 @@ class Desk(QObject):
         """Let the plan fit other limits, which are not written down before `save_constraints`."""
         self.case = with_values(self.open_case, constraints=constraints)
 
-    def save_kept_plans(self, save: Callable[[], None]) -> bool:
-        """Write down something about kept plans; whether that succeeded, else it is told."""
+    def save_aside(self, save: Callable[[], None]) -> bool:
+        """Write down what only the page asking for it shows; whether that succeeded, else it is told."""
         try:
             save()
         except StorageError as error:

@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop.errors import sentence_of
-from desktop.settings import Settings
 from desktop.ui.desk import Desk
 from desktop.ui.pages import PAGES, HandsOver, LeadsOn
 from desktop.ui.rail import STEPS
 from desktop.ui.rail_sections import SectionMark
 from desktop.ui.shell import Shell
 from desktop.workspace import Case, Workspace
+
+_WITHOUT_CASE = ("company", "several")
 
 
 class Guide(QObject):
@@ -35,8 +36,8 @@ class Guide(QObject):
         self.go_to(self._name)
 
     def go_to(self, name: str) -> None:
-        """Show a page; without a company only the welcome and the company's form can be shown."""
-        if self._desk.case is None and name != "company":
+        """Show a page; some can be shown without a company alone."""
+        if self._desk.case is None and name not in _WITHOUT_CASE:
             name = "welcome"
         self._name = self._open_to(name) if name in PAGES else "welcome"
         page = self._made(self._name)
@@ -99,12 +100,13 @@ class Guide(QObject):
         marks = section_marks(self._desk.route(), case.place, language)
         return [*marks, *people_marks(self._desk.workspace, case, language)]
 
-    def _show_look(self, look: Settings) -> None:
+    def _show_look(self, language: str, theme: str) -> None:
         """Rebuild everything at the same place, with the keyboard where it was."""
         focused = QApplication.focusWidget()
         name = focused.objectName() if focused is not None else ""
-        self._desk.save_settings(look)
-        self._shell.show_look(look.language, look.theme)
+        changed = {"language": language, "theme": theme, "texts": self._desk.texts_in}
+        self._desk.save_settings(self._desk.settings._replace(**changed))
+        self._shell.show_look(language, theme)
         self._connect_rail()
         self.go_to(self._name)
         if name:
@@ -123,16 +125,16 @@ class Guide(QObject):
             self._page.go_to_section(questionnaire, section)
 
     def _on_language_chosen(self, code: str) -> None:
-        self._show_look(Settings(code, self._shell.look.tokens.name, self._desk.texts_in))
+        self._show_look(code, self._shell.look.tokens.name)
 
     def _on_theme_switched(self) -> None:
         look = self._shell.look
         theme = "light" if look.tokens.is_dark else "dark"
-        self._show_look(Settings(look.wording.language, theme, self._desk.texts_in))
+        self._show_look(look.wording.language, theme)
 
     def _on_texts_chosen(self) -> None:
         look = self._shell.look
-        self._show_look(Settings(look.wording.language, look.tokens.name, self._desk.texts_in))
+        self._show_look(look.wording.language, look.tokens.name)
 
     def _on_case_changed(self) -> None:
         self._show_rail()

@@ -31,6 +31,7 @@ class WelcomePage(QWidget):
         self._cases = [
             (summary, NameButton(summary.name, f"company-{summary.id}")) for summary in desk.workspace.cases()
         ]
+        self._several = Button(look.wording("Print several…"), "to-several", "quiet")
         self._build()
         self._connect()
         QTimer.singleShot(0, self._start, self._start.setFocus)
@@ -109,7 +110,12 @@ class WelcomePage(QWidget):
 
     def _companies(self) -> QWidget:
         frame, column = card(margin=22, spacing=6)
-        column.addWidget(label(self._wording("Or go on with a company"), "heading"))
+        head = QHBoxLayout()
+        head.addWidget(label(self._wording("Or go on with a company"), "heading"), 1)
+        head.addWidget(self._several)
+        if len(self._cases) == 1:
+            self._several.hide()
+        column.addLayout(head)
         for summary, button in self._cases:
             row = QHBoxLayout()
             row.addWidget(button)
@@ -122,6 +128,7 @@ class WelcomePage(QWidget):
 
     def _connect(self) -> None:
         self._start.clicked.connect(self._on_start_clicked)
+        self._several.clicked.connect(partial(self.page_requested.emit, "several"))
         for summary, button in self._cases:
             button.clicked.connect(partial(self._on_company_clicked, summary.id))
 
