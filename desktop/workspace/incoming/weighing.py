@@ -7,6 +7,7 @@ from functools import cached_property
 
 from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import QuestionKey
+from desktop.dossier import Scope
 from desktop.errors import SestanteError
 from desktop.exchange.results.envelope import read_line
 from desktop.exchange.results.identity import company_id_of, vat_number_of
@@ -22,11 +23,12 @@ from desktop.workspace.stores import Stores
 
 _SAME = say("The same is here already.")
 _NEWER_HERE = say("What is here is newer.")
+_CAME_BEFORE = say("It came in before.")
 _CHANGED_HERE = say(
     "This round was changed here, so nothing was overwritten. Choose which of the two counts, or keep both."
 )
 _OTHER_VAT = say(
-    "The company of this name and number inside has another VAT number here ({here}) than in the file ({told}). "
+    "This company has another VAT number here ({here}) than in the file ({told}). "
     "Nothing was overwritten: ask the company which one is right, then choose."
 )
 _BY_VAT = say(
@@ -106,8 +108,10 @@ class Weighing:
         ):
             return Verdict("here", new, found=found, round_id=round_id, why=_SAME)
         is_own = own_desk is not None and self._arrived.signed_by == own_desk
-        if (is_own and new.changed_at <= changed_at) or beside.has_had(new, texts):
+        if (is_own and new.changed_at <= changed_at) or beside.has_had_later(new):
             return Verdict("here", new, found=found, round_id=round_id, why=_NEWER_HERE)
+        if beside.has_had(self._new, self._result.scope, texts):
+            return Verdict("here", new, found=found, round_id=round_id, why=_CAME_BEFORE)
         if beside.is_changed(self._uuid):
             return Verdict("conflict", new, found=found, round_id=round_id, why=_CHANGED_HERE)
         takes = not beside.is_joined(self._uuid) and beside.is_latest
@@ -121,7 +125,7 @@ class Weighing:
 class _Beside:
     """A company known here, one of its rounds, and the results they came from."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what stands side by side
+    def __init__(
         self, library: Library, stores: Stores, company: KnownCompany, round_id: int | None, now: datetime
     ) -> None:
         self._library = library
@@ -180,14 +184,17 @@ class _Beside:
         """Whether the company has another UUID here, as results of a VAT number joined it."""
         return uuid != self.company.uuid
 
-    def has_had(self, new: NewRound, texts: Collection[QuestionKey]) -> bool:
-        """Whether the round came from a later state than this one, or from this one."""
+    def has_had_later(self, new: NewRound) -> bool:
+        """Whether the round came from a later state than this one."""
+        return self.last is not None and new.changed_at < self.last[1].changed_at
+
+    def has_had(self, new: NewRound, scope: Scope, texts: Collection[QuestionKey]) -> bool:
+        """Whether the round came from this very state, told at least as fully."""
         if self.last is None:
             return False
         former = self.last[1]
-        return new.changed_at < former.changed_at or (
-            new.changed_at == former.changed_at and is_same_state(former, new, texts)
-        )
+        is_told = is_same_profile(former.company, new.company, scope)
+        return is_told and new.changed_at == former.changed_at and is_same_state(former, new, texts)
 
     def is_changed(self, uuid: str) -> bool:
         """Whether round or profile are no longer as the last result brought them."""
