@@ -75,6 +75,12 @@ def _moves() -> PageClass:
     return MovePage
 
 
+def _arrivals() -> PageClass:
+    from desktop.ui.arrivals.page import ArrivalsPage
+
+    return ArrivalsPage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "company": _company,
@@ -84,4 +90,5 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "plan": _plan,
     "report": _report,
     "moves": _moves,
+    "arrivals": _arrivals,
 }

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.desk import Desk
@@ -28,6 +28,11 @@ class WelcomePage(QWidget):
         self._wording = look.wording
         self._tokens = look.tokens
         self._start = Button(look.wording("Start"), "start", "primary")
+        self._look = look
+        self._import = Button(look.wording("Import results…"), "import-results", "quiet")
+        self._import.setIcon(icon("save", look.tokens.accent))
+        self._last = Button(look.wording("What came in"), "last-import", "quiet")
+        self._last.setVisible(desk.arrivals.run is not None)
         self._cases = [
             (summary, NameButton(summary.name, f"company-{summary.id}")) for summary in desk.workspace.cases()
         ]
@@ -55,7 +60,12 @@ class WelcomePage(QWidget):
         inside.addLayout(at_left(self._facts(), _WIDEST))
         inside.addSpacing(8)
         self._start.setMinimumSize(150, 46)
-        inside.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = QHBoxLayout()
+        ways.setSpacing(12)
+        for button in (self._start, self._import, self._last):
+            ways.addWidget(button)
+        ways.addStretch(1)
+        inside.addLayout(ways)
         if self._cases:
             inside.addSpacing(18)
             inside.addLayout(at_left(self._companies(), _WIDEST))
@@ -122,12 +132,24 @@ class WelcomePage(QWidget):
 
     def _connect(self) -> None:
         self._start.clicked.connect(self._on_start_clicked)
+        self._import.clicked.connect(self._on_import_clicked)
+        self._last.clicked.connect(self._on_last_clicked)
         for summary, button in self._cases:
             button.clicked.connect(partial(self._on_company_clicked, summary.id))
 
     def _on_start_clicked(self) -> None:
         self._desk.clear()
         self.page_requested.emit("company")
+
+    def _on_import_clicked(self) -> None:
+        from desktop.ui.arrivals.choosing import choose_files
+
+        paths = choose_files(self, self._look)
+        if paths and self._desk.arrivals.take_in(self._desk.workspace, paths):
+            self.page_requested.emit("arrivals")
+
+    def _on_last_clicked(self) -> None:
+        self.page_requested.emit("arrivals")
 
     def _on_company_clicked(self, case_id: int) -> None:
         self._desk.open(case_id)
