@@ -87,25 +87,24 @@ def write_output(dossier: Dossier, leaving: Leaving, options: PrintOptions, lang
 
         write_copy(dossier, leaving.output, language)
         return
+    key = _key(leaving)
+    if leaving.is_data:
+        _write_result(dossier, leaving.output, key, leaving)
+        return
+    from desktop.carrying import carrying
+    from desktop.report import write_pdf
+
+    write_pdf(dossier, leaving.output, language, carrying(options, dossier, leaving.scope, language, key))
+
+
+def _write_result(dossier: Dossier, path: Path, key: DeskKey | None, leaving: Leaving) -> None:
     from desktop.exchange.results.envelope import write
     from desktop.exchange.results.making import MADE_BY, result_of
-
-    data = write(result_of(dossier, leaving.scope, MADE_BY), _key(leaving))
-    if leaving.is_data:
-        _write_result(data, leaving.output, leaving.seal_to)
-    else:
-        from desktop.attaching import attached
-        from desktop.report import write_pdf
-
-        carrying = replace(options, attachments=(attached(data, language),))
-        write_pdf(dossier, leaving.output, language, carrying)
-
-
-def _write_result(data: bytes, path: Path, seal_to: DeskCard | None) -> None:
     from desktop.exchange.results.saving import save_result
     from desktop.exchange.results.sealing import seal
 
-    save_result(path, data if seal_to is None else seal(data, seal_to))
+    data = write(result_of(dossier, leaving.scope, MADE_BY), key)
+    save_result(path, data if leaving.seal_to is None else seal(data, leaving.seal_to))
 
 
 def _key(leaving: Leaving) -> DeskKey | None:

@@ -1,5 +1,7 @@
 """The printed plan, its editable copies and the charts; what writes them is imported at first use."""
 
+from collections.abc import Sequence
+
 from desktop.content.company import Constraints
 from desktop.content.library import Library
 from desktop.dossier import AssessmentResult, Dossier
@@ -7,6 +9,7 @@ from desktop.planning.plan import Plan
 from desktop.report.calendar_places import ScreenCalendar
 from desktop.report.office import refuse_other_suffix, write_copy
 from desktop.report.options import PARTS, Attachment, Part, PrintOptions
+from desktop.report.progress_words import Named
 from desktop.report.writing import ReportError, write_pdf
 
 __all__ = [
@@ -20,6 +23,7 @@ __all__ = [
     "bars_svg",
     "build_pdf",
     "calendar_svg",
+    "progress_svg",
     "radar_svg",
     "refuse_other_suffix",
     "write_copy",
@@ -55,3 +59,12 @@ def calendar_svg(
     from desktop.report import screen
 
     return screen.calendar_svg(plan, limits, library, language, is_dark=is_dark)
+
+
+def progress_svg(
+    changes: Sequence[Named], rounds: tuple[str, str], language: str, *, most: int = 100, is_dark: bool
+) -> bytes:
+    """Then and now on a scale from 0 to `most`, as SVG for the window; `rounds` are the names of the two."""
+    from desktop.report import screen
+
+    return screen.progress_svg(changes, rounds, language, most=most, is_dark=is_dark)

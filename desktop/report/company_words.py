@@ -6,6 +6,7 @@ from desktop.content.catalogues.catalogue_file import ROLES
 from desktop.content.company import Company
 from desktop.content.size_words import size_name, staff_band
 from desktop.dossier import Dossier
+from desktop.dossier.progress import last_round
 from desktop.report import terms
 from desktop.report.pace_words import pace_in_words
 from desktop.report.prices import prices_to_confirm
@@ -27,7 +28,6 @@ def who_in_pairs(dossier: Dossier, wording: Wording) -> tuple[tuple[str, str], .
             " ".join(filter(None, (company.country, company.vat))) if company.vat else "",
         ),
         (wording("Sector"), _sector(company, dossier, wording)),
-        (wording("ATECO code"), company.ateco),
         (wording("EU size class"), size_name(company.size_class, wording)),
         _staff(dossier, wording),
         (
@@ -37,6 +37,7 @@ def who_in_pairs(dossier: Dossier, wording: Wording) -> tuple[tuple[str, str], .
         (wording("Contact"), person),
         (wording("E-mail"), contact.email),
         (wording("Telephone"), contact.phone),
+        (wording("Round"), _round(dossier, wording)),
     )
 
 
@@ -52,7 +53,22 @@ def _staff(dossier: Dossier, wording: Wording) -> tuple[str, str]:
 
 def _sector(company: Company, dossier: Dossier, wording: Wording) -> str:
     name = terms.sector_name(company, dossier, wording.language)
-    return f"{name} (NACE {company.sector})" if company.sector else name
+    codes = [f"NACE {company.sector}"] if company.sector else []
+    codes += [f"ATECO {company.ateco}"] if company.ateco else []
+    return f"{name} ({', '.join(codes)})".strip() if codes else name
+
+
+def _round(dossier: Dossier, wording: Wording) -> str:
+    """Which round this is, where there was one before."""
+    before = last_round(dossier)
+    if before is None:
+        return ""
+    return wording(
+        "{stage}, after {earlier} of {date}",
+        stage=dossier.stage,
+        earlier=before.stage,
+        date=wording.date(before.answered_on),
+    )
 
 
 def limits_in_pairs(dossier: Dossier, wording: Wording) -> list[tuple[str, str]]:

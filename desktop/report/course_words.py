@@ -90,9 +90,12 @@ def address_notes(course: CourseEntry, day: date, wording: Wording) -> str:
 
 
 def reasons_in_words(
-    card: Sequence[PlannedCourse], dossier: Dossier, wording: Wording
+    card: Sequence[PlannedCourse], dossier: Dossier, wording: Wording, *, most: int = _REASONS_SHOWN
 ) -> Iterator[tuple[str, str]]:
-    """Why a course is in the plan: sentences, each with what introduces it, which may be empty."""
+    """Why a course is in the plan: sentences, each with what introduces it, which may be empty.
+
+    `most` is how many answers are told.
+    """
     named = [
         wording(
             "{competence} from level {low} to {high}",
@@ -106,7 +109,7 @@ def reasons_in_words(
         yield wording("Raises:"), "; ".join(named)
     else:
         yield "", opening_in_words(card, dossier.plan, wording)
-    evidence = list(weak_answers(card, dossier, _REASONS_SHOWN))
+    evidence = list(weak_answers(card, dossier, most))
     if evidence:
         first, *others = evidence_in_words(evidence, dossier, wording)
         yield wording("Because you said:"), first

@@ -1,5 +1,6 @@
-"""The courses in the order of the calendar, each with its reasons; and the gaps that stay open."""
+"""The courses in the order of the calendar, each with its reasons and a code that opens its page."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
@@ -8,19 +9,17 @@ from typing_extensions import override
 from desktop.content.catalogues.catalogue_file import CourseEntry
 from desktop.dossier import Dossier
 from desktop.dossier.course_reasons import courses_together
-from desktop.planning.plan import OpenGap, PlannedCourse
+from desktop.planning.plan import PlannedCourse
 from desktop.report import prices, style, terms
 from desktop.report.course_words import (
     address_notes,
     bare_address,
     courses_in_words,
-    gap_in_words,
     not_kept_in_words,
     offer_in_words,
     reasons_in_words,
     told_together,
     who_in_words,
-    why_open_in_words,
 )
 from desktop.report.decision_words import decision_in_words
 from desktop.report.flowables import (
@@ -29,21 +28,19 @@ from desktop.report.flowables import (
     Text,
     grid,
     height_of,
-    height_of_beginning,
     joined,
-    lined,
     link,
     listed,
     muted,
     strong,
 )
 from desktop.report.no_course_words import empty_plan_in_words
-from desktop.report.remedy_words import gaps_by_reason
+from desktop.report.qr import qr_drawing
 from desktop.text import Wording
 
-_SIDE = 104.0
+_CODE = 80.0
 _ROOM = 140
-_REASONS_SHOWN = 2
+_REASONS_SHOWN = 1
 
 
 def courses(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -90,41 +87,52 @@ def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wordin
     title = Heading.of(f"{number}. {course.title}", style.BLOCK, f"course-{course.id}", 1)
     title.language = course.languages[0] if len(course.languages) == 1 else ""
     summary = dossier.library.catalogue.summary(course.id, wording.language)
-    side: list[Flowable] = []
-    for together in told_together(card, wording):
-        side += _roles(together, dossier, wording)
-    what: list[Flowable] = [title, Text(offer_in_words(card, wording), style.SMALL_MUTED)]
-    if address := _address(course, dossier.made_on, wording):
-        what.append(Text(address, style.ADDRESS))
+    what: list[Flowable] = [
+        title,
+        *_facts(card, dossier, wording),
+        Text(offer_in_words(card, wording), style.SMALL_MUTED),
+    ]
     if summary:
         what += [Spacer(1, 2), Text(summary, style.BODY)]
-    told = reasons_in_words(card, dossier, wording)
-    why = listed(Text(joined((strong(label), line)) if label else line, style.SMALL) for label, line in told)
-    widths = (_SIDE, style.WIDTH - _SIDE)
-    rule = ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT)
-    look = (("TOPPADDING", (0, 0), (-1, -1), 5), ("RIGHTPADDING", (0, 0), (0, 0), 10))
-    whole = _Card.of([[side, [*what, Spacer(1, 2), *why]]], widths, rule, *look)
-    whole.what = grid([[side, what]], widths, rule, *look)
+    address = _address(course, dossier.made_on, wording)
+    why = [*_why(card, dossier, wording), Text(address, style.ADDRESS)]
+    code: Flowable | str = ""
+    if course.url:
+        says = wording("Code that opens the page of the course")
+        code = qr_drawing(course.url, alternative=says, correction="L")
+    widths = (style.WIDTH - _CODE, _CODE)
+    look = (
+        ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT),
+        ("TOPPADDING", (0, 0), (-1, -1), 4),
+        ("RIGHTPADDING", (1, 0), (1, 0), 0),
+        ("ALIGN", (1, 0), (1, 0), "RIGHT"),
+    )
+    whole = _Card.of([[[*what, Spacer(1, 2), *why], code]], widths, *look)
+    whole.what = grid([[what, code]], widths, *look)
     again = Text(wording("{title} (continued)", title=f"{number}. {course.title}"), style.SMALL_MUTED)
-    whole.why = grid([["", [again, *why]]], widths, *look)
+    whole.why = grid([[[again, *why], ""]], widths, *look[1:])
     return whole
 
 
-def _roles(together: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """When, who, how long and for how much, told once for roles with the same weeks and hours."""
-    first = together[0]
-    dates = terms.dates_in_words(first, dossier.plan, wording)
-    is_for_many = sum(planned.people for planned in together) > 1
-    cost_eur = sum(planned.cost_eur for planned in together)
-    decided = decision_in_words(together, wording)
-    return [
-        Text(dates, style.TINY_STRONG),
-        *(Text(who_in_words(planned, dossier, wording), style.TINY) for planned in together),
-        Text(terms.hours_for_each(first, wording, is_for_many=is_for_many), style.TINY),
-        Text(prices.price_in_words(first.course, cost_eur, wording), style.TINY),
-        *([Text(decided, style.TINY_STRONG)] if decided else []),
-        Spacer(1, 5),
-    ]
+def _facts(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
+    """A line for the roles with the same weeks and hours: when, who, how long and for how much."""
+    for together in told_together(card, wording):
+        first = together[0]
+        is_for_many = sum(planned.people for planned in together) > 1
+        cost_eur = sum(planned.cost_eur for planned in together)
+        told = (
+            terms.dates_in_words(first, dossier.plan, wording),
+            ", ".join(who_in_words(planned, dossier, wording) for planned in together),
+            terms.hours_for_each(first, wording, is_for_many=is_for_many),
+            prices.price_in_words(first.course, cost_eur, wording),
+            decision_in_words(together, wording),
+        )
+        yield Text(" · ".join(filter(None, told)), style.SMALL_STRONG)
+
+
+def _why(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> list[Text]:
+    told = reasons_in_words(card, dossier, wording, most=_REASONS_SHOWN)
+    return listed(Text(joined((strong(label), line)) if label else line, style.SMALL) for label, line in told)
 
 
 def _address(course: CourseEntry, day: date, wording: Wording) -> str:
@@ -132,28 +140,3 @@ def _address(course: CourseEntry, day: date, wording: Wording) -> str:
         return muted(wording("Address: ask the provider."))
     notes = address_notes(course, day, wording)
     return joined((link(bare_address(course.url), course.url), muted(f"({notes})")))
-
-
-def _why_open(gaps: list[OpenGap], dossier: Dossier, wording: Wording) -> list[Flowable]:
-    reason, *others = why_open_in_words(gaps, dossier, wording)
-    return [Text(reason, style.SMALL_MUTED), *(Text(sentence, style.SMALL) for sentence in others)]
-
-
-def open_gaps(dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """The competences the plan leaves below their goal, by reason; nothing where there are none."""
-    gaps = dossier.plan.open_gaps
-    if not gaps:
-        return []
-    rows = [
-        [
-            [Text(gap_in_words(gap, dossier, wording), style.SMALL) for gap in alike],
-            _why_open(alike, dossier, wording),
-        ]
-        for alike in gaps_by_reason(gaps, wording).values()
-    ]
-    heading = Heading.of(wording("What stays open"), style.SECTION, "gaps", 1)
-    lead = Text(wording("Competences the plan does not bring to the level you need, and why."), style.BODY)
-    widths = (style.WIDTH * 0.5, style.WIDTH * 0.5)
-    table = grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14), reads="named rows")
-    opening = [heading, lead, Spacer(1, 3)]
-    return [CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table]

@@ -39,6 +39,7 @@ from desktop.text import Wording
 _RING = 118
 _ROOM_FOR_WORDS = 100  # points beside a ring; with less the words stand below it
 _HUBS_SHOWN = 3
+_RINGS_IN_A_ROW, _RINGS_SHOWN = 3, 4
 _HIGHEST, _LEAST_ROOM = style.HEIGHT - 14, 24.0
 _WHITE = 30  # points; smaller spaces stay as they are
 _MOST_OF_IT = 0.75
@@ -106,7 +107,7 @@ def door(dossier: Dossier, wording: Wording) -> list[Flowable]:
         place = joined((hub.city or "", _website(hub.website)), " · ")
         return [
             Text(hub.name, style.BLOCK),
-            Text(place or wording("Ask the hub for its address."), style.BODY),
+            *([Text(place, style.BODY)] if place else []),
             Text(_services(hub, dossier, wording), style.SMALL_MUTED),
         ]
     near = _near(dossier, wording)
@@ -160,12 +161,17 @@ def _website(address: str | None) -> Markup:
 
 def rings(dossier: Dossier, wording: Wording) -> Flowable:
     """The overall scores of the first questionnaires, each with its level in words."""
-    shown = dossier.results[:3]
+    shown = dossier.results[:_RINGS_SHOWN]
     if not shown:
         return Text(wording("No questionnaire has been answered yet."), style.BODY)
-    width = style.WIDTH / len(shown)
-    cells = [_ring_cell(result, wording, width - 6 if len(shown) > 1 else style.WIDTH) for result in shown]
-    return grid([cells], [width] * len(shown))
+    in_a_row = len(shown) if len(shown) <= _RINGS_IN_A_ROW else _RINGS_SHOWN // 2
+    width = style.WIDTH / in_a_row
+    gutter = style.GUTTER if in_a_row > 1 else 0
+    cells: list[list[Flowable] | str] = [_ring_cell(result, wording, width - gutter) for result in shown]
+    cells += [""] * (-len(cells) % in_a_row)
+    rows = [cells[start : start + in_a_row] for start in range(0, len(cells), in_a_row)]
+    look = (("RIGHTPADDING", (0, 0), (-1, -1), gutter), ("BOTTOMPADDING", (0, 0), (-1, -1), 12))
+    return grid(rows, [width] * in_a_row, *look)
 
 
 def _ring_cell(result: AssessmentResult, wording: Wording, width: float) -> list[Flowable]:

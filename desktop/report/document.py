@@ -18,21 +18,24 @@ from desktop.report.brand_look import brand_colours
 from desktop.report.calendar_page import calendar_page
 from desktop.report.canvas import FOOTER_BASE, FOOTER_SIZE, PlanCanvas
 from desktop.report.consent_page import consent_page
-from desktop.report.courses import courses, open_gaps
+from desktop.report.courses import courses
 from desktop.report.cover import cover
 from desktop.report.data_page import data_page
-from desktop.report.dimensions import dimensions
 from desktop.report.drawing_text import shortened
 from desktop.report.fonts import REGULAR, printable, register_fonts
+from desktop.report.gap_table import gap_table
 from desktop.report.handout import handout
 from desktop.report.hub_services import hub_services
 from desktop.report.method import method
 from desktop.report.officer import officer
+from desktop.report.open_gaps import open_gaps
 from desktop.report.options import Part, PrintOptions
 from desktop.report.people import people
+from desktop.report.progress import progress
 from desktop.report.quick_wins_page import quick_wins_page
 from desktop.report.scope_words import company_name, document_title, is_nameless, parts_of
 from desktop.report.standing import standing
+from desktop.report.strengths import strengths
 from desktop.report.where_to_go import where_to_go
 from desktop.scripts import apart
 from desktop.stopping import refuse_if_stopped
@@ -41,8 +44,9 @@ from desktop.text import wording as wording_of
 
 _Section: TypeAlias = Callable[[Dossier, Wording], list[Flowable]]
 _SECTIONS: Mapping[Part, tuple[_Section, ...]] = {
-    "results": (standing, dimensions),
+    "results": (standing, strengths, gap_table),
     "people": (people,),
+    "progress": (progress,),
     "quick-wins": (quick_wins_page,),
     "courses": (courses,),
     "calendar": (calendar_page,),

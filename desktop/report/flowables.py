@@ -87,7 +87,9 @@ def grid(
 def height_of_beginning(table: Grid) -> float:
     """How much of an empty page the rows of a table take that are never left alone."""
     table.wrap(style.WIDTH, style.HEIGHT)
-    return float(min(sum(table._rowHeights[:ROWS_TOGETHER]), HIGHEST_ROW))
+    heights = table._rowHeights
+    together = ROWS_TOGETHER if len(heights) >= 2 * ROWS_TOGETHER else len(heights)
+    return float(min(sum(heights[:together]), HIGHEST_ROW))
 
 
 def height_of(content: Iterable[Flowable]) -> float:

@@ -1,5 +1,9 @@
 """One page for the hub's officer: who, how mature, what matters, within which limits, what it asks."""
 
+from collections.abc import Iterable
+
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
 from desktop.content.brand import Brand
@@ -7,6 +11,7 @@ from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style, terms
 from desktop.report.brand_look import brand_in_a_line
 from desktop.report.charts import number, small_bar
+from desktop.report.columns import Columns
 from desktop.report.company_words import demands_in_pairs, limits_in_pairs, who_in_pairs
 from desktop.report.cover import door
 from desktop.report.flowables import (
@@ -14,7 +19,6 @@ from desktop.report.flowables import (
     Grid,
     Heading,
     Text,
-    facts,
     grid,
     lined,
     on_one_page,
@@ -24,12 +28,16 @@ from desktop.report.flowables import (
 from desktop.report.officer_priorities import three_priorities
 from desktop.report.palette import LIGHT
 from desktop.report.scope_words import scope_in_a_line
-from desktop.report.where_to_go import help_in_short, other_doors
+from desktop.report.where_to_go import help_in_short, other_doors, services_in_short
+from desktop.scores import Score
 from desktop.text import Wording
 
-_DMA = "dma-sme"
 _BAR = 26
 _NUMBER = 20.0
+_MOST_IN_DETAIL = 4  # questionnaires; of more than these the dimensions would not fit
+_SECTION = ParagraphStyle("officer section", style.SECTION, spaceBefore=6, spaceAfter=2)
+_STRONG_RIGHT = ParagraphStyle("tiny strong right", style.TINY_STRONG, alignment=TA_RIGHT)
+_TIGHT = (("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.2))
 
 
 def officer(dossier: Dossier, wording: Wording, brand: Brand | None = None) -> list[Flowable]:
@@ -38,77 +46,91 @@ def officer(dossier: Dossier, wording: Wording, brand: Brand | None = None) -> l
         Heading.of(wording("For the hub, on one page"), style.PAGE_TITLE, "officer"),
         Text(brand_in_a_line(brand) if brand else "", style.SMALL_MUTED),
         Text(scope_in_a_line(dossier.scope, wording), style.SMALL_MUTED),
-        Spacer(1, 4),
         side_by_side(
-            [_section(wording("Who")), facts(who_in_pairs(dossier, wording), style.HALF)],
-            [
-                _section(wording("Limits of the plan")),
-                facts(limits_in_pairs(dossier, wording), style.HALF),
-                *help_in_short(dossier, wording),
-            ],
+            [_section(wording("Who")), _facts(who_in_pairs(dossier, wording))],
+            [_section(wording("Limits of the plan")), _facts(limits_in_pairs(dossier, wording))],
         ),
         _section(wording("Digital maturity")),
-        *_maturity(dossier, wording),
+        _maturity(dossier, wording),
         _section(wording("Three priorities")),
         three_priorities(dossier, wording),
-        Spacer(1, 10),
+        Spacer(1, 4),
         side_by_side(
-            [_section(wording("What the plan asks")), facts(demands_in_pairs(dossier, wording), style.HALF)],
-            [_section(wording("The hub")), *door(dossier, wording), *other_doors(dossier, wording)],
+            [
+                _section(wording("What the plan asks")),
+                _facts(demands_in_pairs(dossier, wording)),
+                *help_in_short(dossier, wording),
+            ],
+            [
+                _section(wording("The hub")),
+                *door(dossier, wording),
+                *services_in_short(dossier, wording),
+                *other_doors(dossier, wording),
+            ],
         ),
     ]
     return [on_one_page(content)]
 
 
 def _section(title: str) -> Text:
-    return Heading.of(title, style.SECTION, "", 1)
+    return Heading.of(title, _SECTION, "", 1)
 
 
-def _maturity(dossier: Dossier, wording: Wording) -> list[Flowable]:
-    tables = [_scores(result, wording) for result in dossier.results]
-    pairs = [tables[index : index + 2] for index in range(0, len(tables), 2)]
-    return [side_by_side([pair[0]], pair[1:]) for pair in pairs]
+def _facts(pairs: Iterable[tuple[str, str]]) -> Grid:
+    """Names and values in two narrow columns; pairs without a value are left out."""
+    told = [(name, value) for name, value in pairs if value]
+    rows = [[Text(name, style.SMALL_MUTED), Text(value, style.SMALL)] for name, value in told]
+    names = min(text_width((name for name, _ in told), style.SMALL) + 10, style.HALF / 2)
+    return grid(
+        rows or [["", ""]],
+        (names, style.HALF - names),
+        *_TIGHT,
+        lined(),
+        _flush(1),
+        reads="named rows" if rows else "layout",
+    )
 
 
-def _scores(result: AssessmentResult, wording: Wording) -> Grid:
+def _flush(column: int) -> tuple[object, ...]:
+    return "RIGHTPADDING", (column, 0), (column, -1), 0
+
+
+def _maturity(dossier: Dossier, wording: Wording) -> Flowable:
+    """A table for each questionnaire, in two columns."""
+    in_detail = len(dossier.results) <= _MOST_IN_DETAIL
+    tables = [_scores(result, wording, in_detail=in_detail) for result in dossier.results]
+    return Columns([[table, Spacer(1, 5)] for table in tables])
+
+
+def _scores(result: AssessmentResult, wording: Wording, *, in_detail: bool) -> Grid:
+    """The overall score, then a line for each dimension."""
     text = result.questionnaire.text(wording.language)
     overall = result.scorecard.overall
-    level = terms.level_name(overall.level, result.questionnaire, wording)
-    levels = [level]
-    rows: list[list[Flowable]] = [[Text(text.title, style.SMALL_STRONG)]]
-    rows.append(
-        [
-            Text(wording("Overall"), style.SMALL_STRONG),
-            Figure(
-                small_bar(overall, LIGHT, _BAR), f"{text.title}: {terms.score_in_words(overall, wording)}"
-            ),
-            Text(number(overall), style.SMALL_STRONG_RIGHT),
-            Text(level, style.SMALL),
-        ]
+    bold = (style.TINY_STRONG, _STRONG_RIGHT)
+    levels = [terms.level_in_short(overall, result.questionnaire, wording)]
+    rows = [_score(text.title, overall, levels[0], bold, wording)]
+    rows[0][1] = ""  # the name may be long, and a ring on the cover shows the same
+    for name, score in result.scorecard.dimensions.items() if in_detail else ():
+        levels.append(terms.level_in_short(score, result.questionnaire, wording))
+        looks = (style.TINY, style.TINY_RIGHT)
+        rows.append(_score(text.dimensions[name].name, score, levels[-1], looks, wording))
+    widest = min(text_width(levels, style.TINY_STRONG) + 8, style.HALF * 0.4)
+    widths = (style.HALF - _BAR - _NUMBER - widest, _BAR, _NUMBER, widest)
+    look = (
+        ("SPAN", (0, 0), (1, 0)),
+        ("LEFTPADDING", (3, 0), (3, -1), 7),
+        ("RIGHTPADDING", (1, 0), (2, -1), 0),
     )
-    for name, score in result.scorecard.dimensions.items():
-        alternative = f"{text.dimensions[name].name}: {terms.score_in_words(score, wording)}"
-        levels.append(terms.level_in_words(score, result.questionnaire, wording))
-        rows.append(
-            [
-                Text(text.dimensions[name].name, style.SMALL),
-                Figure(small_bar(score, LIGHT, _BAR), alternative),
-                Text(number(score), style.SMALL_RIGHT),
-                Text(levels[-1], style.SMALL),
-            ]
-        )
-    return grid(
-        rows,
-        _score_widths(levels),
-        lined(),
-        ("SPAN", (0, 0), (3, 0)),
-        ("RIGHTPADDING", (0, 1), (1, -1), 0),
-        ("RIGHTPADDING", (3, 0), (3, -1), 0),
-        reads="named rows",
-    )
+    return grid(rows, widths, *_TIGHT, lined(), *look, _flush(3))
 
 
-def _score_widths(levels: list[str]) -> tuple[float, float, float, float]:
-    """Columns for name, bar, number and level; the level stays on one line, a long name may take two."""
-    level = min(text_width(levels, style.SMALL), style.HALF * 0.45)
-    return style.HALF - _BAR - _NUMBER - level, _BAR, _NUMBER, level
+def _score(
+    name: str, score: Score, level: str, looks: tuple[ParagraphStyle, ParagraphStyle], wording: Wording
+) -> list[Flowable | str]:
+    words, figures = looks
+    return [
+        Text(name, words),
+        Figure(small_bar(score, LIGHT, _BAR), f"{name}: {terms.score_in_words(score, wording)}"),
+        Text(number(score), figures),
+        Text(level, words),
+    ]

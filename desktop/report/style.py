@@ -10,8 +10,8 @@ from desktop.report.fonts import MEDIUM, REGULAR, SEMIBOLD
 from desktop.report.palette import LIGHT, colour
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
-MARGIN = 48.0
-BOTTOM = 52.0
+MARGIN = 43.0
+BOTTOM = 48.0
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 HEIGHT = PAGE_HEIGHT - MARGIN - BOTTOM
 GUTTER = 20.0
@@ -21,8 +21,11 @@ INK, MUTED, LINE = colour(LIGHT.ink), colour(LIGHT.muted), colour(LIGHT.line)
 FAINT, ACCENT, WHITE = colour(LIGHT.faint), colour(LIGHT.accent), colour(LIGHT.background)
 
 
+_NO_LONE_LINES = {"allowWidows": 0, "allowOrphans": 0}
+
+
 def _style(name: str, size: float, leading: float, **values: object) -> ParagraphStyle:
-    settings: dict[str, object] = {"fontName": REGULAR, "textColor": INK, **values}
+    settings: dict[str, object] = {"fontName": REGULAR, "textColor": INK, **_NO_LONE_LINES, **values}
     return ParagraphStyle(name, fontSize=size, leading=leading, **settings)
 
 
@@ -41,8 +44,8 @@ TINY_MUTED = _style("tiny muted", 7.6, 10.3, textColor=MUTED)
 TINY_RIGHT = _style("tiny right", 7.6, 10.3, alignment=TA_RIGHT)
 LABEL = _style("label", 7.6, 10.4, fontName=MEDIUM, textColor=MUTED)
 LEAD = _style("lead", 10.5, 15, textColor=MUTED)
-PAGE_TITLE = _style("page title", 20, 25, fontName=SEMIBOLD, spaceBefore=16, spaceAfter=4)
-SECTION = _style("section", 12, 15.5, fontName=SEMIBOLD, textColor=ACCENT, spaceBefore=12, spaceAfter=5)
+PAGE_TITLE = _style("page title", 18, 22, fontName=SEMIBOLD, spaceBefore=14, spaceAfter=3)
+SECTION = _style("section", 12, 15.5, fontName=SEMIBOLD, textColor=ACCENT, spaceBefore=10, spaceAfter=4)
 BLOCK = _style("block", 11, 14, fontName=SEMIBOLD)
 FIGURE = _style("figure", 17, 21, fontName=SEMIBOLD)
 COVER_MARK = _style("cover mark", 10, 13, fontName=SEMIBOLD, textColor=ACCENT)

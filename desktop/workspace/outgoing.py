@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop.exchange.results.desk_key import DeskCard, DeskKey
     from desktop.exchange.results.envelope import Opened
     from desktop.exchange.results.result import Result
-    from desktop.report import Attachment, PrintOptions
+    from desktop.report import PrintOptions
 
 
 class Outgoing:
@@ -73,21 +73,17 @@ class Outgoing:
 
         save_result(path, self.file(dossier, scope, sealed_to))
 
-    def attachment(self, dossier: "Dossier", scope: "Scope", language: str) -> "Attachment":
-        """The result as a file inside a printed plan."""
-        from desktop.attaching import attached
-
-        return attached(self.file(dossier, scope), language)
-
     def print_options(
         self, dossier: "Dossier", scope: "Scope", language: str, options: "PrintOptions | None" = None
     ) -> "PrintOptions":
-        """Options for printing with the result inside; what is printed must be reduced to the scope, too."""
+        """Options for printing with the result inside, as a file and as codes.
+
+        What is printed must be reduced to the scope, too.
+        """
+        from desktop.carrying import carrying
         from desktop.report import PrintOptions
 
-        chosen = options or PrintOptions()
-        inside = self.attachment(dossier, scope, language)
-        return replace(chosen, attachments=(*chosen.attachments, inside))
+        return carrying(options or PrintOptions(), dossier, scope, language, self.key)
 
     def open(self, data: bytes, file: str) -> "Opened":
         """The result in a file that came in, sealed for this desk or open; ResultError names `file`."""

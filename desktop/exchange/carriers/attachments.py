@@ -9,12 +9,11 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
-from desktop.exchange.carriers.marks import is_result
+from desktop.exchange.carriers.marks import BRACE, is_result
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is told in one sentence
 
-_LARGEST = 4_000_000  # bytes of one result
-_PEEK = 512
+_LARGEST = 5_400_000  # bytes of one result, sealed
 _MOST_FILES, _MOST_RESULTS, _MOST_NODES = 500, 50, 2000
 
 
@@ -88,7 +87,7 @@ def _content(stream: StreamObject) -> bytes | None:
         return raw if len(raw) <= _LARGEST else None
     if filters != "/FlateDecode" or _resolved(stream.get("/DecodeParms")) is not None:
         return None
-    if not is_result(zlib.decompressobj().decompress(raw, _PEEK)):
+    if not zlib.decompressobj().decompress(raw, len(BRACE)).startswith(BRACE):
         return None
     unpacker = zlib.decompressobj()
     content = unpacker.decompress(raw, _LARGEST + 1)

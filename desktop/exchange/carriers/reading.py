@@ -16,7 +16,7 @@ from desktop.exchange.carriers.carried import (
     Carried,
     CarrierError,
 )
-from desktop.exchange.carriers.marks import HEAD_BYTES, MOST_AT_AN_END, Kind, kind_of
+from desktop.exchange.carriers.marks import HEAD_BYTES, MOST_AT_AN_END, Kind, is_result, kind_of
 from desktop.text import Sentence, say
 
 _MEGABYTE = 1_000_000
@@ -59,6 +59,8 @@ def _read(path: Path) -> tuple[bytes, Kind]:
 
 
 def _result(path: Path, data: bytes) -> Carried:
+    if not is_result(data):
+        raise CarrierError(NOTHING, file=path.name)
     return Carried(path, results=(data,))
 
 

@@ -106,6 +106,7 @@ def _serve(pipe: Connection) -> None:
     """In the process: read what is named until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
     _bound_memory()
+
     with suppress(EOFError, OSError):
         pipe.send(_READY)
         while True:

@@ -90,6 +90,10 @@ class DeskKey:
 
         return Ed25519PrivateKey.from_private_bytes(self._derived(b"signing")).sign(data)
 
+    def sign_code(self, data: bytes) -> bytes:
+        """The public key (32 bytes) and the signature of some bytes (64), as codes on paper carry them."""
+        return self.card.signing + self.sign(data)
+
     def agree(self, public: bytes) -> bytes:
         """The secret shared with who made a public key (X25519); ValueError where it is none."""
         from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey

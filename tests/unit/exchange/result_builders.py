@@ -44,7 +44,7 @@ def the_four() -> Dossier:
     """Four shipped questionnaires answered, twelve courses chosen, all of the company told."""
     library, company = the_library(), a_bakery()
     questionnaires = tuple(library.questionnaires[name] for name in FOUR)
-    sheet = plausible_answers(library, company, questionnaires)
+    sheet = plausible_answers(questionnaires, company)
     made = answered(questionnaires, sheet, company)
     plan = a_plan(library, company, dict(made.competences), courses=6)
     assert len(plan.courses) == 12

@@ -165,6 +165,7 @@ def test_what_is_too_large_is_refused_by_its_size(tmp_path: Path) -> None:
 def test_what_is_no_file_is_one_sentence(tmp_path: Path) -> None:
     assert "carries no data" in refusal(tmp_path, b"")
     assert "carries no data" in refusal(tmp_path, b"PK\x03\x04 a document")
+    assert "carries no data" in refusal(tmp_path, b'{"kind": "geo"}', "map.sestante")
     with pytest.raises(CarrierError, match="does not exist"):
         read_carrier(tmp_path / "missing.pdf")
     with pytest.raises(CarrierError, match="is no file"):
@@ -186,7 +187,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         hostile.with_attached(
             zlib.compress(RESULT), b"/Filter/FlateDecode/DecodeParms<</Predictor 15/Columns 99>>"
         ),
-        hostile.with_attached(zlib.compress(RESULT + bytes(5_000_000)), b"/Filter/FlateDecode"),
+        hostile.with_attached(zlib.compress(RESULT + bytes(6_000_000)), b"/Filter/FlateDecode"),
         hostile.with_attached(RESULT, catalog=b"/Names<</EmbeddedFiles 3 0 R>>/AF 1 0 R"),
         hostile.with_attached(RESULT, catalog=b"/Names 1 0 R/AF[1 0 R 2 0 R (a) 99 0 R null]"),
         hostile.a_pdf(b"<</Names<</EmbeddedFiles 2 0 R>>>>", b"<</Kids[2 0 R 2 0 R]/Names[2 0 R]>>"),
@@ -273,7 +274,7 @@ def test_a_file_that_takes_for_ever_costs_itself_alone(tmp_path: Path) -> None:
     first, stuck, last = read_all(sorted(tmp_path.iterdir()), seconds=5)
     assert first.carried is not None
     assert last.carried is not None
-    assert "longer than 5 seconds" in str(stuck.error)
+    assert "was left aside" in str(stuck.error)  # for its time, or for the memory it wanted
 
 
 def test_a_process_that_is_killed_costs_one_file(tmp_path: Path) -> None:

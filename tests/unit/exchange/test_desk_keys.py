@@ -101,7 +101,17 @@ def test_every_changed_byte_of_a_sealed_file_is_noticed() -> None:
             open_result(bytes(changed), DESK)
 
 
-@pytest.mark.parametrize("data", [SEALED[:-1], SEALED[:-50], SEALED[:100], SEALED + b"x", SEALED + SEALED])
+@pytest.mark.parametrize(
+    "data",
+    [SEALED[:-1], SEALED[:-50], SEALED[:100], SEALED + b"x", SEALED + SEALED],
+    ids=[
+        "a byte less",
+        "fifty less",
+        "the beginning",
+        "a byte more",
+        "twice",
+    ],  # what is sealed differs each time
+)
 def test_a_sealed_file_cut_off_or_longer_is_refused(data: bytes) -> None:
     with pytest.raises(ResultError, match=r"^mail\.sestante"):
         open_result(data, DESK, "mail.sestante")
