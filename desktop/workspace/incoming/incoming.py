@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.content.library import Library
 from desktop.errors import SestanteError, StorageError
-from desktop.exchange.results.desk_key import DeskKey
+from desktop.exchange.results.desk_key import DeskCard, DeskKey
 from desktop.storage import Arrival
 from desktop.text import Sentence, say
 from desktop.workspace.incoming.arrived import Arrived, NotRead
@@ -21,7 +21,7 @@ from desktop.workspace.incoming.content import (
 )
 from desktop.workspace.incoming.outcomes import Kind, Offer, Outcome, Standing
 from desktop.workspace.incoming.reading import Desk, Progress, ShouldStop, read_files
-from desktop.workspace.incoming.standings import standing_of
+from desktop.workspace.incoming.standings import names_of, standing_of
 from desktop.workspace.incoming.walking import Found, files_in
 from desktop.workspace.incoming.weighing import Verdict, Weighing, uuid_of
 from desktop.workspace.stores import Stores
@@ -70,7 +70,7 @@ class Incoming:
 
     def standing(self, arrived: Arrived) -> Standing:
         """Whether a result can be trusted, by what came in before."""
-        return standing_of(arrived, self._stores, self._own_desk())
+        return standing_of(arrived, self._stores, self._own_card())
 
     def _taken(self, arrived: Arrived, *, accept_changed: bool) -> Outcome:
         taking = _Taking(self._stores, arrived, None, self.standing(arrived))
@@ -85,7 +85,7 @@ class Incoming:
             now = datetime.now(UTC)
             taking.content = content_of(arrived.result, self._library, now)
             weighing = Weighing(self._library, self._stores, arrived, taking.content)
-            return taking.done(weighing.verdict(self._own_desk(), now))
+            return taking.done(weighing.verdict(names_of(self._own_card()), now))
         except UnknownQuestionnaireError as error:
             return taking.waiting(error.sentence)
         except SestanteError as error:
@@ -95,9 +95,9 @@ class Incoming:
         secret = self._stores.desk_key.find()
         return None if secret is None else DeskKey(secret)
 
-    def _own_desk(self) -> str | None:
+    def _own_card(self) -> DeskCard | None:
         key = self._key()
-        return None if key is None else key.card.fingerprint
+        return None if key is None else key.card
 
 
 class _Taking:

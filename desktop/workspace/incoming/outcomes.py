@@ -25,7 +25,8 @@ class Standing:
     """Whether a result can be trusted: as it was written, by whom signed, and whether for this desk alone.
 
     `before` counts the results that came in from the same desk before. `former` is the desk that signed
-    what came of this company before, where it is another one, or where nobody signed this time.
+    what came of this company before, where it is another one, or where nobody signed this time. On paper a
+    desk is told by its key for signing alone: its letters are others than those of its card.
     """
 
     is_intact: bool
@@ -34,6 +35,7 @@ class Standing:
     before: int = 0
     former: str | None = None
     is_sealed: bool = False
+    is_on_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

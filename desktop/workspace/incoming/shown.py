@@ -107,8 +107,8 @@ def _plan(result: Result, library: Library, words: Wording) -> Iterator[str]:
     if plan is None:
         return
     yield words.plural(
-        "Plan from {day}, {weeks} weeks: {count} course",
-        "Plan from {day}, {weeks} weeks: {count} courses",
+        "Plan from {day} over {weeks} weeks: {count} course",
+        "Plan from {day} over {weeks} weeks: {count} courses",
         len(plan.courses),
         day=words.date(plan.start),
         weeks=plan.weeks,

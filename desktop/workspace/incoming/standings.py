@@ -1,28 +1,47 @@
 """Whether a result can be trusted: its seal, and which desk signed what came before."""
 
+from dataclasses import replace
+
+from desktop.exchange.results.desk_key import DeskCard
 from desktop.workspace.incoming.arrived import Arrived
 from desktop.workspace.incoming.outcomes import SignedBy, Standing
 from desktop.workspace.incoming.weighing import uuid_of
 from desktop.workspace.stores import Stores
 
 
-def seal_of(arrived: Arrived, own_desk: str | None = None) -> Standing:
+def seal_of(arrived: Arrived, own: DeskCard | None = None) -> Standing:
     """What the seal alone tells, where nothing is known of what came before."""
     signer: SignedBy = "nobody"
     if arrived.signed_by is not None:
-        signer = "this desk" if arrived.signed_by == own_desk else "a new desk"
-    return Standing(arrived.opened.is_intact, arrived.signed_by, signer, is_sealed=arrived.is_sealed)
+        signer = "this desk" if arrived.signed_by in names_of(own) else "a new desk"
+    is_on_paper = arrived.carrier == "code"
+    return Standing(
+        arrived.opened.is_intact,
+        arrived.signed_by,
+        signer,
+        is_sealed=arrived.is_sealed,
+        is_on_paper=is_on_paper,
+    )
 
 
-def standing_of(arrived: Arrived, stores: Stores, own_desk: str | None) -> Standing:
+def standing_of(arrived: Arrived, stores: Stores, own: DeskCard | None) -> Standing:
     """The seal, and how often its desk was met before."""
-    bare, desk = seal_of(arrived, own_desk), arrived.signed_by
-    former = _former(arrived, stores)
+    bare, desk, former = seal_of(arrived, own), arrived.signed_by, _former(arrived, stores)
     if desk is None:
-        return Standing(bare.is_intact, None, "nobody", former=former, is_sealed=bare.is_sealed)
+        return replace(bare, former=former)
     before = stores.known.signed_by(desk, arrived.opened.sha256)
     signer: SignedBy = "a known desk" if before and bare.signer == "a new desk" else bare.signer
-    return Standing(bare.is_intact, desk, signer, before, former if former != desk else None, bare.is_sealed)
+    return replace(bare, signer=signer, before=before, former=former if former != desk else None)
+
+
+def names_of(own: DeskCard | None) -> frozenset[str]:
+    """How a desk is told in files, and on paper."""
+    return frozenset() if own is None else frozenset({own.fingerprint, on_paper(own.signing)})
+
+
+def on_paper(signing: bytes) -> str:
+    """What tells a desk whose codes were signed: its key for signing (32 bytes), in letters."""
+    return DeskCard(signing, b"").fingerprint
 
 
 def _former(arrived: Arrived, stores: Stores) -> str | None:

@@ -59,8 +59,8 @@ class Weighing:
         self._new = content.new
         self._uuid = uuid_of(self._result)
 
-    def verdict(self, own_desk: str | None, now: datetime) -> Verdict:
-        """What is to be done; `own_desk` is this desk's fingerprint where it has a key."""
+    def verdict(self, own: Collection[str], now: datetime) -> Verdict:
+        """What is to be done; `own` are the names under which this desk signs."""
         found, is_of_uuid = self._company()
         if found is None:
             return Verdict("added", self._new, Destination(self._uuid))
@@ -79,7 +79,7 @@ class Weighing:
         if known_as is None:
             return self._one_more(found, is_of_uuid=is_of_uuid, now=now)
         beside = _Beside(self._library, self._stores, found, known_as[0], now)
-        return self._against(beside, known_as[1], own_desk)
+        return self._against(beside, known_as[1], own)
 
     def _company(self) -> tuple[KnownCompany | None, bool]:
         """The company that a result is of, and whether its UUID tells so."""
@@ -100,14 +100,14 @@ class Weighing:
         where = Destination(found.uuid, found.id, takes_profile=takes)
         return Verdict("joined", self._with_contact(found), where, found, why=None if is_of_uuid else _BY_VAT)
 
-    def _against(self, beside: "_Beside", changed_at: datetime, own_desk: str | None) -> Verdict:
+    def _against(self, beside: "_Beside", changed_at: datetime, own: Collection[str]) -> Verdict:
         new, found, round_id = self._with_contact(beside.company), beside.company, beside.round_id
         texts = beside.texts if self._arrived.texts_left_out else ()
         if beside.holds(new, texts) and (
             beside.is_joined(self._uuid) or is_same_profile(found.company, new.company, self._result.scope)
         ):
             return Verdict("here", new, found=found, round_id=round_id, why=_SAME)
-        is_own = own_desk is not None and self._arrived.signed_by == own_desk
+        is_own = self._arrived.signed_by in own
         if (is_own and new.changed_at <= changed_at) or beside.has_had_later(new):
             return Verdict("here", new, found=found, round_id=round_id, why=_NEWER_HERE)
         if beside.has_had(self._new, self._result.scope, texts):

@@ -94,9 +94,14 @@ def summary(outcomes: Iterable[Outcome], words: Wording) -> Iterator[str]:
 
 
 def _another_desk(standing: Standing, words: Wording) -> str:
+    if standing.is_on_paper and standing.signed_by is not None:
+        return words(
+            "Careful: another desk signed these codes than those that came of this company before. "
+            "Ask the company who sent it."
+        )
     if standing.signed_by is None:
         return words(
-            "Careful: nobody signed this, but what came of this company before was signed by desk {former}. "
+            "Careful: nobody signed this, but what came of this company before was signed (desk {former}). "
             "Ask the company who sent it.",
             former=standing.former,
         )
@@ -115,6 +120,12 @@ def _trust(standing: Standing, words: Wording) -> str:
         return words("Intact. Nobody signed it, so it does not tell which desk it comes from.")
     if standing.signer == "this desk":
         return words("Intact, and signed by this desk.")
+    if standing.is_on_paper:
+        return words.plural(
+            "Intact, and signed by a desk of which {count} plan on paper came before.",
+            "Intact, and signed by a desk of which {count} plans on paper came before.",
+            standing.before,
+        )
     if standing.signer == "a new desk":
         return words(
             "Intact, and signed by desk {desk}, from which nothing came before. Compare these letters with "
