@@ -13,7 +13,7 @@ from desktop.ui.icons import paint_icon
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 
-_VEIL = 240  # of 255
+_VEIL = 247  # of 255
 _EDGE, _ROUND, _ICON = 28, 22, 46  # pixels
 
 

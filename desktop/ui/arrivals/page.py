@@ -38,7 +38,7 @@ class ArrivalsPage(QWidget):
         self._parts = Parts()
         self._stop = Button(look.wording("Stop"), "stop-import")
         self._more = Button(look.wording("Import more…"), "import-results")
-        self._done = Button(look.wording("Done"), "arrivals-done", "primary")
+        self._done = Button(look.wording("Close this report"), "arrivals-done", "primary")
         self._build()
         self._connect()
         self._show()
@@ -101,7 +101,7 @@ class ArrivalsPage(QWidget):
             counts.append(
                 say.plural("{count} other file passed over", "{count} other files passed over", run.others)
             )
-        sentences = [f"{', '.join(counts)}." if counts else say("There was no file to import.")]
+        sentences = [f"{'; '.join(counts)}." if counts else say("There was no file to import.")]
         if run.is_stopped:
             sentences.append(
                 say("Stopped: what came in until then stays. Import the same files again to go on.")

@@ -48,7 +48,8 @@ class OutcomeRow(QWidget):
         for text in (why, *careful):
             if text:
                 column.addWidget(label(breakable(text), "small", "warn" if text in careful else "plain"))
-        column.addWidget(label(breakable("\n".join(quiet)), "small", "muted"))
+        if quiet:
+            column.addWidget(label(breakable("\n".join(quiet)), "small", "muted"))
         if outcome.offer is not None:
             column.addSpacing(4)
             column.addLayout(self._ways())
@@ -69,7 +70,7 @@ class OutcomeRow(QWidget):
 
     def _open(self, case_id: int) -> Button:
         say = self._look.wording
-        button = Button(say("Open"), f"open-{case_id}", "quiet")
+        button = Button(say("Open the company"), f"open-{case_id}", "quiet")
         button.setAccessibleName(say("Open {name}", name=self._outcome.name))
         button.clicked.connect(self._on_open_clicked)
         return button

@@ -7,10 +7,12 @@ from desktop.errors import harmless
 from desktop.text import Wording
 from desktop.workspace.incoming.outcomes import Kind, Outcome, Standing
 
+_LONGEST_NAME = 80
+
 
 def headline(outcome: Outcome, words: Wording) -> str:
     """What became of it, in one sentence; of files that bring no result, their names."""
-    name, stage = outcome.name, outcome.stage
+    name, stage = _short(outcome.name), outcome.stage
     if not stage:
         return outcome.file
     sentences: dict[Kind, str] = {
@@ -91,6 +93,10 @@ def summary(outcomes: Iterable[Outcome], words: Wording) -> Iterator[str]:
         "refused": words("{count} not taken in", count=counts["refused"]),
     }
     yield from (text for kind, text in told.items() if counts[kind])
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
 
 
 def _another_desk(standing: Standing, words: Wording) -> str:
