@@ -186,15 +186,18 @@ class _Beside:
 
     def has_had_later(self, new: NewRound) -> bool:
         """Whether the round came from a later state than this one."""
-        return self.last is not None and new.changed_at < self.last[1].changed_at
+        if self.last is None:
+            return False
+        until = self.last[0].changed_at  # as it was believed when it came in
+        return until is not None and new.changed_at < until
 
     def has_had(self, new: NewRound, scope: Scope, texts: Collection[QuestionKey]) -> bool:
         """Whether the round came from this very state, told at least as fully."""
         if self.last is None:
             return False
-        former = self.last[1]
+        kept, former = self.last
         is_told = is_same_profile(former.company, new.company, scope)
-        return is_told and new.changed_at == former.changed_at and is_same_state(former, new, texts)
+        return is_told and new.changed_at == kept.changed_at and is_same_state(former, new, texts)
 
     def is_changed(self, uuid: str) -> bool:
         """Whether round or profile are no longer as the last result brought them."""
