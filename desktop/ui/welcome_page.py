@@ -1,5 +1,6 @@
 """The first page: what this is, how long it takes, and the companies already begun."""
 
+from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -120,11 +121,14 @@ class WelcomePage(QWidget):
     def _companies(self) -> QWidget:
         frame, column = card(margin=22, spacing=6)
         column.addWidget(label(self._wording("Or go on with a company"), "heading"))
+        rounds = Counter(summary.name for summary, _ in self._cases)
         for summary, button in self._cases:
             row = QHBoxLayout()
             row.addWidget(button)
             changed = self._wording.date(summary.changed_at.date())
             day = self._wording("changed on {day}", day=changed)
+            if rounds[summary.name] > 1:
+                day = f"{summary.stage} · {day}"
             row.addWidget(label(day, "small", "muted", wraps=False))
             row.addStretch(1)
             column.addLayout(row)

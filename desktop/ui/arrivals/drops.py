@@ -49,8 +49,11 @@ class Drops(QObject):
 
     def _on_dragged(self, event: QDropEvent) -> bool:
         if self._veil is None:
-            if not (_paths(event.mimeData()) and self._is_ready()):
+            if not _paths(event.mimeData()):
                 return False
+            if not self._is_ready():
+                event.ignore()
+                return True  # else a field would take the names of the files
             self._veil = Veil(self._window, self._look())
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
