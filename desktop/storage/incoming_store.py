@@ -26,7 +26,7 @@ from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import Arrival, Destination, NewRound
 from desktop.storage.writing import question_ids
 
-_FIRST_PLACE = '{"page": "results"}'
+_FIRST_PLACE, _NOTHING_ASKED = '{"page": "results"}', "{}"
 
 
 class IncomingStore:
@@ -56,7 +56,7 @@ def _placed(session: Session, new: NewRound, where: Destination) -> int:
     record = RoundRecord(
         stage=new.stage,
         constraints=to_json(new.constraints),
-        place=_FIRST_PLACE,
+        place=_FIRST_PLACE if new.questionnaires else _NOTHING_ASKED,
         started_at=new.changed_at,
         changed_at=new.changed_at,
         assessments=_assessments(new),

@@ -1,14 +1,19 @@
 """Results shown and taken in from the command line."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
+from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 
+from desktop.exchange.results.envelope import write
 from desktop.workspace.outgoing import desk_key_in
-from tests.desks import VAT, Desk, a_firm, photo_of_codes
+from tests.desks import VAT, Desk, a_firm, kinds, photo_of_codes
 
 Run = Callable[..., "CompletedProcess[str]"]
 
@@ -138,3 +143,27 @@ def test_import_fails_where_anything_stays_out(ours: Run, file: Path, tmp_path: 
     assert "none.pdf" in refused.stdout
     assert refused.stdout.splitlines()[-1] == "2 not taken in"
     assert ours("import", file, "--accept-changed").returncode == 0
+
+
+def test_an_import_that_is_killed_leaves_each_result_in_or_out(
+    theirs: Desk, tmp_path: Path, repository: Path
+) -> None:
+    sent = tmp_path / "sent"
+    sent.mkdir()
+    result = theirs.result(theirs.firm(a_firm(), answers=8))
+    for number in range(60):
+        told = replace(result.round, company_id=str(UUID(int=number)))
+        (sent / f"{number}.sestante").write_bytes(write(replace(result, round=told)))
+    command = [sys.executable, "-m", "desktop", "--data", str(tmp_path / "ours"), "import", str(sent)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=repository) as importing:
+        for _ in range(20):
+            importing.stdout.readline()
+        importing.kill()
+    ours = Desk(tmp_path / "ours")
+    received = ours.workspace._stores.received.all()
+    cases = {each.id for each in ours.workspace.cases()}
+    assert 0 < len(cases) < 60
+    assert {each.round_id for each in received} == cases
+    assert all(len(ours.workspace.case(each).sheet) == 8 for each in cases)
+    assert kinds(ours.take(sent)).count("added") == 60 - len(cases)
+    ours.close()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
+from desktop.ui.background import end_background_work
 from desktop.workspace import Place, Workspace
 from tests.desks import Desk, a_firm
 from tests.ui.hand import Hand
@@ -214,3 +215,18 @@ def test_many_files_come_in_until_the_user_stops(
     told = hand.see("arrivals-told", QLabel)
     hand.until(lambda: "Stopped: what came in until then stays." in told.text())
     assert len(workspace.cases()) <= 1
+
+
+def test_a_window_closed_during_an_import_leaves_whole_companies(
+    open_window: Callable[[], Hand], workspace: Workspace, theirs: Desk, tmp_path: Path
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(12):
+        theirs.send(theirs.firm(a_firm(f"Firm {number}")), folder / f"{number}.sestante", "no-contact")
+    hand = open_window()
+    drop(hand, folder)
+    hand.see("stop-import")
+    hand.window.close()
+    end_background_work(hand.window, 30_000)
+    assert all(len(workspace.case(each.id).sheet) == 3 for each in workspace.cases())

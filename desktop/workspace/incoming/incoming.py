@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.content.library import Library
-from desktop.errors import SestanteError, StorageError
+from desktop.errors import StorageError, sentence_of
 from desktop.exchange.results.desk_key import DeskCard, DeskKey
 from desktop.storage import Arrival
 from desktop.text import Sentence, say
@@ -88,8 +88,8 @@ class Incoming:
             return taking.done(weighing.verdict(names_of(self._own_card()), now))
         except UnknownQuestionnaireError as error:
             return taking.waiting(error.sentence)
-        except SestanteError as error:
-            return taking.told("refused", error.sentence)
+        except Exception as error:  # noqa: BLE001 - one file of a stranger must not hold up the others
+            return taking.told("refused", sentence_of(error))
 
     def _key(self) -> DeskKey | None:
         secret = self._stores.desk_key.find()
