@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from desktop.answers import Text
 from desktop.content.company import Contact
+from desktop.exchange.results.compact import to_codes
 from desktop.exchange.results.envelope import write
 from desktop.exchange.results.result import Result
 from desktop.text import wording
 from desktop.workspace.incoming import Outcome
 from desktop.workspace.incoming.words import facts, reason, warnings
 from tests.desks import VAT, Desk, a_firm, kinds, photo_of_codes
+from tests.unit.exchange.pictures import a_page
 
 
 @pytest.fixture
@@ -315,3 +318,41 @@ def test_an_import_that_is_stopped_keeps_what_came_in(ours: Desk, theirs: Desk, 
     assert kinds(list(stopped)) == ["added"]
     assert ours.names() == [("a", "T0")]
     assert kinds(ours.take(*found.files)) == ["here", "added", "added"]
+
+
+def test_photos_of_one_plan_find_together_and_say_what_is_missing(
+    ours: Desk, theirs: Desk, tmp_path: Path
+) -> None:
+    codes = to_codes(theirs.result(theirs.firm(a_firm(), answers=8)), ours.workspace.library.questionnaire)
+    photos = [tmp_path / f"photo-{number}.png" for number, _ in enumerate(codes)]
+    for photo, code in zip(photos, codes, strict=True):
+        a_page((code,)).save(photo)
+    assert len(photos) > 1
+    [missing] = ours.take(photos[0])
+    assert missing.kind == "refused"
+    assert told(missing).strip().startswith("photo-0.png: Code 2 of ")
+    [outcome] = ours.take(*reversed(photos))
+    assert (outcome.kind, set(outcome.paths)) == ("added", set(photos))
+
+
+def test_texts_without_room_on_paper_follow_with_the_file(
+    ours: Desk, theirs: Desk, tmp_path: Path, file: Path
+) -> None:
+    case = theirs.workspace.choose_questionnaires(theirs.firm(a_firm()).id, ("technology-check",))
+    notes = theirs.workspace.library.questionnaires["technology-check"].questions["notes"]
+    words = "".join(chr(0x4E00 + (number * 7919) % 20_000) for number in range(notes.maximum_length))
+    case = theirs.workspace.save_answer(case, notes, Text(words))
+    photo = photo_of_codes(theirs.print(case, tmp_path / "plan.pdf"), tmp_path / "photo.png")
+    [coded] = ours.take(photo)
+    assert (coded.kind, coded.texts_left_out) == ("added", 1)
+    assert "1 text had no room on paper" in told(coded)
+    assert kinds(ours.take(theirs.send(case, file))) == ["updated"]
+    assert ours.only().sheet[notes.key] == Text(words)
+    assert kinds(ours.take(photo)) == ["here"]
+    case = theirs.answer(case, range(2))
+    newer = photo_of_codes(theirs.print(case, tmp_path / "plan.pdf"), photo)
+    assert kinds(ours.take(newer)) == ["updated"]
+    assert ours.only().sheet[notes.key] == Text(words)
+    case = theirs.answer(case, range(2, 8))
+    assert kinds(ours.take(theirs.send(case, file))) == ["updated"]
+    assert restored(ours) == theirs.result(case)
