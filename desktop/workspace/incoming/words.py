@@ -15,6 +15,8 @@ def headline(outcome: Outcome, words: Wording) -> str:
     name, stage = _short(outcome.name), outcome.stage
     if not stage:
         return outcome.file
+    if outcome.kind == "kept" and not name:
+        return words("Scores without a name, {stage}: kept.", stage=stage)
     sentences: dict[Kind, str] = {
         "added": words("{name}, {stage}: came in as a new company.", name=name, stage=stage),
         "joined": words(
@@ -24,8 +26,8 @@ def headline(outcome: Outcome, words: Wording) -> str:
         "here": words("{name}, {stage}: was here already.", name=name, stage=stage),
         "conflict": words("{name}, {stage}: you have to choose.", name=name, stage=stage),
         "waiting": words("{name}, {stage}: kept, but it cannot be opened yet.", name=name, stage=stage),
-        "kept": words("Scores without a name ({code}), {stage}: kept.", code=name or "-", stage=stage),
-        "refused": words("{name}, {stage}: was not taken in.", name=name or "-", stage=stage),
+        "kept": words("Scores without a name ({code}), {stage}: kept.", code=name, stage=stage),
+        "refused": words("{name}, {stage}: was not taken in.", name=name or outcome.file, stage=stage),
     }
     return sentences[outcome.kind]
 
