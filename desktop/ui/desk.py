@@ -13,6 +13,7 @@ from desktop.content.questionnaires.questionnaire import Question
 from desktop.errors import StorageError, system_reason
 from desktop.settings import Settings, read_settings, write_settings
 from desktop.text import say
+from desktop.ui.arrivals.arrivals import Arrivals
 from desktop.workspace import Case, Place, Workspace
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class Desk(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.case: Case | None = workspace.last_case()
+        self.arrivals = Arrivals(self)
+        self.arrivals.round_changed.connect(self._on_round_changed)
         self._put_off: set[tuple[int, str]] = set()
         self._route: tuple[Case, Route] | None = None
         self.last_copy: Copy | None = None  # how the last plan left, until the window closes
@@ -174,6 +177,10 @@ class Desk(QObject):
             return None
         self.case_changed.emit()
         return saved
+
+    def _on_round_changed(self, case_id: int) -> None:
+        if self.case is not None and self.case.id == case_id:
+            self.open(case_id)
 
     def _after(self, act: Callable[[int], None]) -> Case:
         act(self.open_case.id)

@@ -81,6 +81,12 @@ def _several() -> PageClass:
     return SeveralPage
 
 
+def _arrivals() -> PageClass:
+    from desktop.ui.arrivals.page import ArrivalsPage
+
+    return ArrivalsPage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "company": _company,
@@ -91,4 +97,5 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "report": _report,
     "moves": _moves,
     "several": _several,
+    "arrivals": _arrivals,
 }

@@ -87,6 +87,8 @@ QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle:horizontal { background: $ring; border-radius: 3px; min-width: 40px; margin: 3px 2px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $track; border: 0; border-radius: 4px; min-height: 8px; max-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $ring; padding: 6px 8px; }
 QDialog, QMessageBox { background: $canvas; }
 """)

@@ -83,6 +83,10 @@ class PreviewGuide(Guide):
             self.go_to(self._name)
 
     @override
+    def _welcome_drops(self) -> None:
+        """Nothing comes in to a preview, of which nothing stays."""
+
+    @override
     def go_to(self, name: str) -> None:
         if name == "welcome":
             self._start_over("company")
