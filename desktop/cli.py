@@ -7,15 +7,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
-from desktop.authoring import add_author_commands
-from desktop.batch_command import add_print_all
-from desktop.catalogue_command import add_catalogue
-from desktop.check_command import add_check
+from desktop.commands.authoring import add_author_commands
+from desktop.commands.batch import add_print_all
+from desktop.commands.catalogue import add_catalogue
+from desktop.commands.check import add_check
+from desktop.commands.forms import add_form_commands
+from desktop.commands.incoming import add_import, are_results, show_results
+from desktop.commands.preview import OpenPreview, add_preview
+from desktop.commands.results import add_desk, add_leaving, leaving_of
 from desktop.errors import SestanteError, sentence_of
-from desktop.form_commands import add_form_commands
-from desktop.incoming_commands import add_import, are_results, show_results
-from desktop.preview_command import OpenPreview, add_preview
-from desktop.result_commands import add_desk, add_leaving, leaving_of
 from desktop.text import LANGUAGES, Wording, say, wording
 
 OpenWindow: TypeAlias = Callable[[Path], int]
@@ -158,7 +158,7 @@ def _open_window(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace) -> int:
-    from desktop.headless import Besides, Languages, plan_file
+    from desktop.commands.plans import Besides, Languages, plan_file
 
     languages = Languages(options.lang, options.texts)
     besides = Besides(options.folder, options.catalogue)
@@ -166,14 +166,14 @@ def _plan(options: argparse.Namespace) -> int:
 
 
 def _score(options: argparse.Namespace) -> int:
-    from desktop.headless import Languages, score_file
+    from desktop.commands.plans import Languages, score_file
 
     languages = Languages(options.lang, options.texts)
     return score_file(options.file, languages, options.folder, as_json=options.json)
 
 
 def _show(options: argparse.Namespace) -> int:
-    from desktop.headless import Languages, show_questionnaire
+    from desktop.commands.plans import Languages, show_questionnaire
 
     if are_results(options.id):
         return show_results(options)
