@@ -65,8 +65,8 @@ class SeveralPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 24, 12, 20)
         column.setSpacing(12)
-        column.addLayout(head)
         column.addLayout(below, 1)
+        column.insertLayout(0, head)  # after the options for the keyboard, which begins at the companies
         column.addLayout(foot)
         for row in (head, foot):
             row.setContentsMargins(0, 0, 28, 0)
