@@ -7,6 +7,8 @@ from subprocess import CompletedProcess
 import pytest
 from pypdf import PdfReader
 
+from desktop.report import PARTS
+
 Run = Callable[..., CompletedProcess[str]]
 WriteInput = Callable[..., Path]
 
@@ -84,3 +86,9 @@ def test_a_look_for_a_copy_to_change_is_told(run_here: Run, write_input: WriteIn
     finished = run_here("plan", write_input(), "-o", tmp_path / "plan.docx", "--handout", "--lang", "en")
     assert finished.returncode == 2
     assert "--handout is about the printed plan" in finished.stderr
+
+
+def test_the_help_names_every_part(run_here: Run) -> None:
+    for command in ("plan", "print-all"):
+        told = "".join(run_here(command, "--help").stdout.split())  # lines may break at hyphens
+        assert ",".join(PARTS) in told
