@@ -160,7 +160,7 @@ class _RowPainter(QStyledItemDelegate):
         name = str(index.data(Qt.ItemDataRole.DisplayRole))
         stage, letters = str(index.data(_STAGE)), painter.fontMetrics()
         left = room.width() - letters.horizontalAdvance(stage)
-        shown = letters.elidedText(name, Qt.TextElideMode.ElideRight, left)
+        shown = letters.elidedText(name, Qt.TextElideMode.ElideMiddle, left)  # many begin alike
         draw_words(painter, room, _MIDDLE | Qt.AlignmentFlag.AlignLeft, f"{shown}{stage}")
 
 
