@@ -92,7 +92,7 @@ class ScriptFont(ReadableFont):
 
     @override
     def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
-        if not _OTHER.search(text):
+        if text.isascii() or not _OTHER.search(text):
             return float(super().stringWidth(text, size, encoding))
         return size / 1000 * sum(self._width(part, is_joined=joins) for part, joins in parts(text[::-1]))
 
