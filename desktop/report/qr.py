@@ -1,11 +1,13 @@
 """Square codes (QR) for paper: one filled path of horizontal runs, drawn in no time."""
 
+from collections.abc import Iterator
 from itertools import groupby
-from typing import Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import zxingcpp
-from reportlab.graphics.shapes import Drawing, Path
+from reportlab.graphics.shapes import DirectDraw, Drawing
 from reportlab.lib.units import mm
+from typing_extensions import override
 
 from desktop.report.flowables import Figure
 from desktop.report.palette import colour
@@ -29,11 +31,7 @@ def qr_drawing(
     dark = qr_matrix(text, correction)
     modules = len(dark) + 2 * _QUIET
     side = max(size, modules * _MODULE)
-    step = side / modules
-    path = Path(fillColor=colour(_BLACK), strokeColor=None)
-    for row, line in enumerate(dark):
-        _runs(path, line, side - (row + _QUIET + 1) * step, step)
-    return Figure(Drawing(side, side, path), text if alternative is None else alternative)
+    return Figure(Drawing(side, side, Code(tuple(_runs(dark)), modules, side)), text if alternative is None else alternative)
 
 
 def qr_matrix(text: str, correction: Correction = "M") -> tuple[tuple[bool, ...], ...]:
@@ -44,14 +42,41 @@ def qr_matrix(text: str, correction: Correction = "M") -> tuple[tuple[bool, ...]
     return tuple(tuple(not light for light in row) for row in rows)
 
 
-def _runs(path: Path, line: tuple[bool, ...], base: float, step: float) -> None:
-    """The dark runs of one row as rectangles."""
-    column = _QUIET
-    for is_dark, run in groupby(line):
-        left, column = column, column + len(tuple(run))
-        if is_dark:
-            path.moveTo(left * step, base)
-            path.lineTo(column * step, base)
-            path.lineTo(column * step, base + step)
-            path.lineTo(left * step, base + step)
-            path.closePath()
+class Run(NamedTuple):
+    """Dark modules side by side, counted from the lower left corner of the quiet zone."""
+
+    left: int
+    base: int
+    length: int
+
+
+class Code(DirectDraw):  # type: ignore[misc]
+    """The dark runs of a code that has so many modules on each of its sides, `side` points long."""
+
+    def __init__(self, runs: tuple[Run, ...], modules: int, side: float) -> None:
+        self.runs, self.modules, self.side = runs, modules, side
+
+    @override
+    def drawDirectly(self, renderer: Any) -> None:
+        canvas = renderer._canvas
+        canvas.saveState()
+        canvas.setFillColor(colour(_BLACK))
+        canvas.scale(self.side / self.modules, self.side / self.modules)
+        canvas._code += [f"{run.left} {run.base} {run.length} 1 re" for run in self.runs]
+        canvas._code.append("f")
+        canvas.restoreState()
+
+    @override
+    def getBounds(self) -> tuple[float, float, float, float]:
+        return 0, 0, self.side, self.side
+
+
+def _runs(dark: tuple[tuple[bool, ...], ...]) -> Iterator[Run]:
+    top = len(dark) + _QUIET - 1
+    for row, line in enumerate(dark):
+        column = _QUIET
+        for is_dark, modules in groupby(line):
+            length = len(tuple(modules))
+            if is_dark:
+                yield Run(column, top - row, length)
+            column += length
