@@ -32,7 +32,9 @@ def html_maker(story: Iterable[Flowable], title: str, attachment: Attachment) ->
         )
         fonts = weasyprint.text.fonts.FontConfiguration()
         sheet = weasyprint.CSS(string=css, font_config=fonts)
-        document = weasyprint.HTML(string=page).render(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a")
+        document = weasyprint.HTML(string=page).render(
+            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a"
+        )
         document.metadata.attachments = [file]
         return bytes(document.write_pdf(pdf_variant="pdf/a-3a"))
 

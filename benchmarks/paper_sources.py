@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple, Protocol
 
+from reportlab.graphics.shapes import Drawing
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import (
     CondPageBreak,
@@ -20,6 +21,7 @@ from reportlab.platypus import (
 from desktop.report import style
 from desktop.report.columns import Columns
 from desktop.report.flowables import Figure, Grid, Heading, Text
+from desktop.report.qr import Code
 from desktop.report.svg import drawing_svg
 
 
@@ -93,7 +95,7 @@ class _Teller:
                 yield source.paragraph(_runs(flowable), flowable.style, self._heading(flowable))
             case Figure():
                 size = (flowable.width, flowable.height)
-                yield source.figure(drawing_svg(flowable.drawing).decode(), size, flowable.alternative)
+                yield source.figure(_svg(flowable.drawing), size, flowable.alternative)
             case Grid():
                 yield source.table(self._table(flowable))
             case Columns():
@@ -147,7 +149,9 @@ def _runs(text: Text) -> list[Run]:
         if not isinstance(part, list):
             found.append(_run(part, part.text))
             continue
-        found += [_run(each, words) for each, words in part[1:]]  # a word, once ReportLab has broken the lines
+        found += [
+            _run(each, words) for each, words in part[1:]
+        ]  # a word, once ReportLab has broken the lines
         found[-1] = found[-1]._replace(text=f"{found[-1].text} ")
     return _merged(found)
 
@@ -161,6 +165,17 @@ def _merged(runs: Iterable[Run]) -> list[Run]:
     return [
         Run("".join(run.text for run in same), *look) for look, same in groupby(runs, key=itemgetter(1, 2, 3))
     ]
+
+
+def _svg(drawing: Drawing) -> str:
+    (*_, last) = drawing.contents
+    if not isinstance(last, Code):
+        return drawing_svg(drawing).decode()
+    path = "".join(
+        f"M{run.left} {last.modules - run.base - 1}h{run.length}v1h-{run.length}z" for run in last.runs
+    )
+    sides = f"0 0 {last.modules} {last.modules}"
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{sides}"><path d="{path}"/></svg>'
 
 
 def hexadecimal(colour: Any) -> str:

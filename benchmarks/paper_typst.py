@@ -1,7 +1,9 @@
 """The plan in typst: its source from the plan's own story, and what compiles it."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from paper_sources import Run, Table, hexadecimal, told
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
@@ -13,53 +15,58 @@ from desktop.report import style
 from desktop.report.fonts import WEIGHTS
 from desktop.report.options import Attachment
 
+_SENTENCE = re.compile("\ue000(.*?)\ue001", re.DOTALL)
+_MIDNIGHT = 1795305600  # of 22 November 2026
 _ALIGNED = {TA_CENTER: "center", TA_RIGHT: "right"}
 
 
-def typst_maker(story: Iterable[Flowable], title: str, attachment: Attachment) -> Callable[[str], bytes]:
-    """Makes the PDF (PDF/A-3A, PDF/UA-1, the file attached) with a text in each paragraph of the answers."""
+def typst_maker() -> Callable[[str], bytes]:
+    """Makes the PDF (PDF/A-3A, PDF/UA-1, the file attached) of a source of `typst_sources`."""
     import typst
 
-    source = _source(story, title, attachment)
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(resources_folder() / "fonts")],
-    )
+    faces = str(resources_folder() / "fonts")
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[faces])
     compiler = typst.Compiler(font_paths=fonts)
 
-    def make(mark: str) -> bytes:
-        made = compiler.compile(
-            input=source.replace(_MARK, mark).encode(),
-            format="pdf",
-            pdf_standards=["a-3a", "ua-1"],
-            timestamp=0,
-        )
+    def make(source: str) -> bytes:
+        standards = ["a-3a", "ua-1"]
+        made = compiler.compile(source.encode(), format="pdf", pdf_standards=standards, timestamp=_MIDNIGHT)
         return bytes(made)
 
     return make
 
 
-_MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
+def typst_sources(story: Iterable[Flowable], title: str, attachment: Attachment, count: int) -> list[str]:
+    """The plan in typst, `count` times with other letters in every sentence: typst recalls what it has set."""
+    source = _source(told(story, typst := _Typst()), typst.looks.values(), title, attachment)
+    return [_SENTENCE.sub(partial(_turned, number), source) for number in range(count)]
 
 
-def _source(story: Iterable[Flowable], title: str, attachment: Attachment) -> str:
-    typst = _Typst()
-    body = told(story, typst)
-    data = _quoted(attachment.data.decode())
-    facts = f"relationship: \"data\", mime-type: {_quoted(attachment.media_type)}, description: {_quoted(attachment.says)}"
-    looks = "\n".join(typst.looks.values())
+def _turned(number: int, sentence: re.Match[str]) -> str:
+    """As many letters of about the same widths."""
+    turns = ((letters, number // 5**place % 5) for place, letters in enumerate(("aeiou", "bdpqg", "nrstc")))
+    table = {
+        ord(old): new for each, by in turns for old, new in zip(each, each[by:] + each[:by], strict=True)
+    }
+    return sentence[1].translate(table)
+
+
+def _source(body: str, looks: Iterable[str], title: str, attachment: Attachment) -> str:
+    named = _quoted(title)
+    foot = f'text(size: 7.5pt, {named} + h(1fr) + counter(page).display("1 / 1", both: true))'
+    margins = f"(x: {style.MARGIN}pt, top: {style.MARGIN}pt, bottom: {style.BOTTOM}pt)"
+    size = f"width: {style.PAGE_WIDTH}pt, height: {style.PAGE_HEIGHT}pt"
+    kind = f'relationship: "data", mime-type: {_quoted(attachment.media_type)}'
+    file = f"{_quoted(attachment.name)}, bytes({_quoted(attachment.data.decode())})"
     return "\n".join(
         (
-            f"#set document(title: {_quoted(title)}, author: {_quoted(title)}, date: datetime(year: 2026, month: 11, day: 22))",
-            f"#set page(width: {style.PAGE_WIDTH}pt, height: {style.PAGE_HEIGHT}pt, margin: (x: {style.MARGIN}pt,"
-            f" top: {style.MARGIN}pt, bottom: {style.BOTTOM}pt), footer: context text(size: 7.5pt,"
-            f" {_quoted(title)} + h(1fr) + counter(page).display(\"1 / 1\", both: true)))",
+            f"#set document(title: {named}, author: {named}, date: datetime(year: 2026, month: 11, day: 22))",
+            f"#set page({size}, margin: {margins}, footer: context {foot})",
             '#set text(font: "Inter", lang: "it", top-edge: 0.8em, bottom-edge: -0.2em, hyphenate: false)',
             "#set par(justify: false, spacing: 0pt)",
             "#show heading: it => it.body",
-            looks,
-            f"#pdf.attach({_quoted(attachment.name)}, bytes({data}), {facts})",
+            *looks,
+            f"#pdf.attach({file}, {kind}, description: {_quoted(attachment.says)})",
             "#{",
             body,
             "}",
@@ -135,7 +142,7 @@ def _look(name: str, look: ParagraphStyle) -> str:
 
 
 def _run(run: Run, look: ParagraphStyle) -> str:
-    text = _quoted(run.text)
+    text = _quoted(f"\ue000{run.text}\ue001")
     given = []
     if run.face != look.fontName:
         given.append(f"weight: {WEIGHTS[run.face]}")

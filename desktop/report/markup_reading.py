@@ -14,7 +14,9 @@ _ADDRESS = re.compile(r'href=(?:"([^"]*)"|\'([^\']*)\')')
 
 def fragments(text: str, look: ParagraphStyle) -> list[Any]:
     """The fragments of a text with `<b>`, `<font color>` and `<a href color>`; special characters are escaped."""
-    plain = " ".join(line.strip() for line in text.split("\n") if line.strip()) if "\n" in text else text.strip()
+    plain = (
+        " ".join(line.strip() for line in text.split("\n") if line.strip()) if "\n" in text else text.strip()
+    )
     if "<" not in plain:
         return [_like(_pattern(look, ()), unescape(plain))] if plain else []
     found: list[Any] = []

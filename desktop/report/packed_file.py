@@ -74,7 +74,9 @@ def _object_stream(number: int, objects: Sequence[tuple[int, bytes]]) -> bytes:
 
 def _table(number: int, entries: dict[int, _Entry], document: Any) -> bytes:
     """Where each object is found, itself an object, with what readers begin with."""
-    root, info = (as_written(document.Reference(each), document) for each in (document.Catalog, document.info))
+    root, info = (
+        as_written(document.Reference(each), document) for each in (document.Catalog, document.info)
+    )
     same = document.ID().split(b"%")[0].strip()
     facts = b"/Type /XRef /Size %d /W [1 4 2] /Root %b /Info %b /ID %b" % (number + 1, root, info, same)
     return _stream(number, facts, b"".join(pack(">BIH", *entries[each]) for each in range(number + 1)))

@@ -31,7 +31,10 @@ def qr_drawing(
     dark = qr_matrix(text, correction)
     modules = len(dark) + 2 * _QUIET
     side = max(size, modules * _MODULE)
-    return Figure(Drawing(side, side, Code(tuple(_runs(dark)), modules, side)), text if alternative is None else alternative)
+    return Figure(
+        Drawing(side, side, Code(tuple(_runs(dark)), modules, side)),
+        text if alternative is None else alternative,
+    )
 
 
 def qr_matrix(text: str, correction: Correction = "M") -> tuple[tuple[bool, ...], ...]:
