@@ -1,7 +1,7 @@
 """Square codes (QR) for paper: one filled path of horizontal runs, drawn in no time."""
 
+import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 import zxingcpp
@@ -16,6 +16,7 @@ Correction: TypeAlias = Literal["L", "M", "Q", "H"]
 
 _QUIET = 4  # modules without ink on every side, as the standard asks
 _MODULE = 0.5 * mm  # below this, noisy scans and small cameras fail
+_DARK = re.compile(b"\x01+")
 _BLACK = "#000000"
 
 
@@ -77,9 +78,5 @@ class Code(DirectDraw):  # type: ignore[misc]
 def _runs(dark: tuple[tuple[bool, ...], ...]) -> Iterator[Run]:
     top = len(dark) + _QUIET - 1
     for row, line in enumerate(dark):
-        column = _QUIET
-        for is_dark, modules in groupby(line):
-            length = len(tuple(modules))
-            if is_dark:
-                yield Run(column, top - row, length)
-            column += length
+        for found in _DARK.finditer(bytes(line)):
+            yield Run(found.start() + _QUIET, top - row, found.end() - found.start())

@@ -67,7 +67,7 @@ class Text(Paragraph):  # type: ignore[misc]
             text = str(text if isinstance(text, Markup) else without_widow(markup(text)))
             options["frags"] = fragments(text, style)
         super().__init__(text, style, *rest, **options)
-        self._spoken = self.getPlainText()
+        self._spoken = self.getPlainText() if text is None else "".join(part.text for part in self.frags)
         self._turns = is_right_to_left(self._spoken)
         self.identity = object()
         if self._turns:
