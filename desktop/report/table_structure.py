@@ -54,7 +54,7 @@ class TableMarks(LayoutMarks):
         heads = self._table.repeatRows
         self._is_again = self._table.is_rest and number < heads
         if self._is_again:
-            self._structure.begin(None)
+            self._structure.begin_again("Header")
             return
         rows = _elements(self._element)
         if self._table.is_torn and number == heads and rows:
