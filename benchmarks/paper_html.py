@@ -92,14 +92,15 @@ class _Html:
     def table(self, table: Table) -> str:
         """A table, or a layout."""
         rows = [
-            "<tr>" + "".join(_cell(*cell, number < table.heads) for cell in row) + "</tr>"
+            "<tr>" + "".join(_cell(*cell, is_head=number < table.heads) for cell in row) + "</tr>"
             for number, row in enumerate(table.rows)
         ]
         columns = "".join(f'<col style="width: {width:.2f}pt">' for width in table.widths)
         head = f"<thead>{''.join(rows[: table.heads])}</thead>" if table.heads else ""
         width = f"width: {sum(table.widths):.2f}pt"
         kind = ' class="lined"' if table.is_lined else ""
-        return f'<table{kind} style="{width}">{columns}{head}<tbody>{"".join(rows[table.heads :])}</tbody></table>'
+        body = f"<tbody>{''.join(rows[table.heads :])}</tbody>"
+        return f'<table{kind} style="{width}">{columns}{head}{body}</table>'
 
     def columns(self, pieces: Sequence[str], left: int) -> str:  # noqa: ARG002 - it balances by itself
         """Two columns, as high as each other."""
@@ -144,7 +145,7 @@ def _run(run: Run, look: ParagraphStyle) -> str:
     return f"<span{shown}>{text}</span>" if given else text
 
 
-def _cell(content: str, columns: int, is_head: bool) -> str:
+def _cell(content: str, columns: int, *, is_head: bool) -> str:
     kind = "th" if is_head else "td"
     span = f' colspan="{columns}"' if columns > 1 else ""
     return f"<{kind}{span}>{content}</{kind}>"

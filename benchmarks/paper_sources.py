@@ -104,6 +104,15 @@ class _Teller:
                 yield source.columns(pieces, len(flowable._left))
             case KeepInFrame() | KeepTogether():
                 yield source.together(self.told(flowable._content))
+            case str() if flowable:
+                yield source.paragraph([Run(flowable, "Inter-Regular", "#000000", "")], style.SMALL, 0)
+            case _:
+                yield from self._between(flowable)
+
+    def _between(self, flowable: Any) -> Iterator[str]:
+        """White, rules and breaks."""
+        source = self._source
+        match flowable:
             case PageBreak():
                 yield source.new_page()
             case CondPageBreak() if flowable.height >= style.HEIGHT - 1:
@@ -112,8 +121,6 @@ class _Teller:
                 yield source.space(flowable.height)
             case HRFlowable():
                 yield source.rule(flowable.lineWidth, hexadecimal(flowable.color))
-            case str() if flowable:
-                yield source.paragraph([Run(flowable, "Inter-Regular", "#000000", "")], style.SMALL, 0)
 
     def _heading(self, text: Text) -> int:
         if not isinstance(text, Heading):

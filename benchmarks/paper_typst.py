@@ -37,7 +37,7 @@ def typst_maker() -> Callable[[str], bytes]:
 
 
 def typst_sources(story: Iterable[Flowable], title: str, attachment: Attachment, count: int) -> list[str]:
-    """The plan in typst, `count` times with other letters in every sentence: typst recalls what it has set."""
+    """The plan in typst, `count` times with other letters each time: typst recalls what it has set."""
     source = _source(told(story, typst := _Typst()), typst.looks.values(), title, attachment)
     return [_SENTENCE.sub(partial(_turned, number), source) for number in range(count)]
 

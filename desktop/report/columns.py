@@ -82,7 +82,7 @@ class Columns(Flowable):  # type: ignore[misc]
 
 
 class RunOnColumns(Columns):
-    """Columns of pieces with a title each, which may go on in the right column after their second paragraph."""
+    """Columns of pieces with a title each, which go on in the right column after two paragraphs at least."""
 
     @override
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:

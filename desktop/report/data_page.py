@@ -78,7 +78,7 @@ def _taken_out(options: PrintOptions, wording: Wording) -> str:
 
 
 def codes_grid(codes: Sequence[str], wording: Wording) -> Flowable:
-    """The codes in rows over the whole width, each with its number below it; as many in a row as have room."""
+    """The codes in rows over the whole width, each with its number below it, as many as have room."""
     figures = [_numbered(text, number, len(codes), wording) for number, text in enumerate(codes, 1)]
     side = max(figure.width for figure, _ in figures)
     columns = max(1, min(len(figures), int((style.WIDTH + _APART) // (side + _APART))))

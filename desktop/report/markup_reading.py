@@ -13,7 +13,7 @@ _ADDRESS = re.compile(r'href=(?:"([^"]*)"|\'([^\']*)\')')
 
 
 def fragments(text: str, look: ParagraphStyle) -> list[Any]:
-    """The fragments of a text with `<b>`, `<font color>` and `<a href color>`; special characters are escaped."""
+    """The fragments of an escaped text; its tags are `<b>`, `<font color>` and `<a href color>`."""
     plain = (
         " ".join(line.strip() for line in text.split("\n") if line.strip()) if "\n" in text else text.strip()
     )

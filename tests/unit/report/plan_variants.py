@@ -1,4 +1,4 @@
-"""Printed plans of every kind, each made once: examples, short and long, with a brand, codes, an earlier round."""
+"""Printed plans of every kind, each made once: short and long, with a brand, codes, an earlier round."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
