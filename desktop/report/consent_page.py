@@ -9,6 +9,7 @@ from desktop.content.consent import ConsentForm, with_hub
 from desktop.dossier import Dossier
 from desktop.report import style
 from desktop.report.brand_look import brand_in_a_line
+from desktop.report.consent_words import hub_name
 from desktop.report.flowables import Heading, Text, grid, joined, lined, strong
 from desktop.report.tick_box import SIDE, tick_box
 from desktop.text import Wording
@@ -20,7 +21,8 @@ _ROOM_TO_SIGN = 24.0
 
 def consent_page(dossier: Dossier, wording: Wording, brand: Brand | None = None) -> list[Flowable]:
     """The sheet, to be signed and handed over with the plan; what is signed stands on one page."""
-    form, hub = dossier.library.consent, _hub_name(dossier, brand, wording)
+    form = dossier.library.consent
+    hub = brand.name if brand else hub_name(dossier.company, dossier.library, wording)
     text = form.text(wording.language)
     content: list[Flowable] = [
         Heading.of(text.title, style.PAGE_TITLE, "consent"),
@@ -41,14 +43,6 @@ def consent_page(dossier: Dossier, wording: Wording, brand: Brand | None = None)
         Text(_version(form, wording), style.SMALL_MUTED),
     ]
     return [CondPageBreak(style.HEIGHT - 1), *content, KeepTogether(signed)]
-
-
-def _hub_name(dossier: Dossier, brand: Brand | None, wording: Wording) -> str:
-    """Who gets the plan, as far as that is known."""
-    if brand is not None:
-        return brand.name
-    hub = dossier.library.network.hubs.get(dossier.company.hub or "")
-    return hub.name if hub else wording("the hub you give this plan to")
 
 
 def _sections(form: ConsentForm, hub: str, wording: Wording) -> Flowable:

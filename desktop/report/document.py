@@ -131,6 +131,10 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         canvas.showOutline()
         return canvas
 
+    def afterPage(self) -> None:  # noqa: N802 - ReportLab's name
+        """A document nobody waits for any more ends here."""
+        refuse_if_stopped()
+
     def _say_page(self, page: int, pages: int) -> str:
         return self._wording("Page {page} of {pages}", page=page, pages=pages)
 

@@ -16,7 +16,7 @@ from desktop.report.level_chart import level_squares
 from desktop.report.palette import LIGHT
 from desktop.text import Wording
 
-_MOST, _MOST_IN_SHORT = 8, 5
+_MOST, _MOST_OF_MANY, _MOST_IN_SHORT = 8, 6, 4
 _REASONS_SHOWN = 2
 _NAMES, _CLOSES = 0.25, 0.2
 
@@ -26,7 +26,7 @@ def gap_table(dossier: Dossier, wording: Wording) -> list[Flowable]:
     needs = by_urgency(dossier.plan.needs)
     if not needs:
         return []
-    most = _MOST_IN_SHORT if is_first_look(dossier) or is_long(dossier) else _MOST
+    most = _MOST_IN_SHORT if is_first_look(dossier) else _MOST_OF_MANY if is_long(dossier) else _MOST
     labels = (wording("Competence"), wording("What you answered"), wording("What closes it"))
     rows: list[list[Flowable | list[Flowable]]] = [[Text(label, style.LABEL) for label in labels]]
     rows += [_row(need, dossier, wording) for need in needs[:most]]

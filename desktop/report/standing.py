@@ -27,7 +27,7 @@ from desktop.scores import Lift, Score
 from desktop.text import Wording
 
 _RADAR = (300, 196)
-_FEWEST_AXES = 3
+_FEWEST_AXES, _MOST_WITH_RADAR = 3, 2
 _LIFTS, _LIFTS_OF_MANY = 3, 2
 _NAMES = 0.5
 _TIGHT = (("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0))
@@ -70,7 +70,7 @@ def named_scores(result: AssessmentResult, language: str) -> NamedScores:
 def _pictured(dossier: Dossier) -> AssessmentResult | None:
     """The fullest questionnaire, where there is room for a picture and enough to see in it."""
     results = dossier.results
-    if is_first_look(dossier) or is_long(dossier):
+    if is_first_look(dossier) or len(results) > _MOST_WITH_RADAR:
         return None
     return max(results, key=_fullness, default=None)
 

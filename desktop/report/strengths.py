@@ -49,8 +49,9 @@ def strengths(dossier: Dossier, wording: Wording) -> list[Flowable]:
         opening.append(Text(joined((label, f"{reached}.")), style.BODY))
     if not told and not reached:
         opening.append(Text(wording("Nothing stands out yet: many begin here."), style.BODY))
-    content: list[Flowable] = [Spacer(1, 4), Columns(told)] if told else []
-    return [CondPageBreak(min(height_of([*opening, *content]), style.HEIGHT / 2)), *opening, *content]
+    columns = Columns(told)
+    opening.append(Spacer(1, 4))
+    return [CondPageBreak(height_of(opening) + columns.height_of_beginning()), *opening, columns]
 
 
 def _reached(dossier: Dossier, wording: Wording) -> Iterator[str]:

@@ -105,7 +105,7 @@ def _door(door: Door, words: GuidanceWords) -> list[Flowable]:
     hub = door.hub
     city = "" if hub.city is None or hub.city in hub.name else hub.city
     name = joined((strong(hub.name), city, _website(hub.website)), " · ")
-    purpose = joined((f"{words.kind_name(hub.kind)}:", lowered(words.purpose_and_time(hub.kind))))
+    purpose = joined((f"{words.kind_name(hub.kind)}:", words.purpose_and_time(hub.kind)))
     return [
         Text(name, style.SMALL),
         Text(purpose, style.TINY_MUTED),

@@ -126,3 +126,49 @@ class Received:
     arrival: Arrival
     received_at: datetime
     round_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCompany:
+    """A company of the workspace, as far as it tells which one it is."""
+
+    id: int
+    uuid: str
+    company: Company
+
+
+@dataclass(frozen=True, slots=True)
+class NewRound:
+    """A round as it is taken over from a result: answers in plain form, and when it was changed last."""
+
+    company: Company
+    stage: str
+    questionnaires: tuple[PinnedQuestionnaire, ...]
+    constraints: Constraints
+    answers: Mapping[QuestionKey, Any]
+    consent: StoredConsent | None
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a round is to stand: in place of a round, as one more of a company, or with a new company.
+
+    `uuid` is a new company's; one that is known keeps its profile unless `takes_profile`.
+    """
+
+    uuid: str
+    company_id: int | None = None
+    round_id: int | None = None
+    takes_profile: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FormerResult:
+    """A result that a company's round was made of, or was compared with: its line as it came in."""
+
+    round_id: int
+    carrier: Carrier
+    changed_at: datetime | None
+    signed_by: str | None
+    line: bytes

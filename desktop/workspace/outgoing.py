@@ -41,6 +41,10 @@ class Outgoing:
         """The company of a case, its stage, and its earlier rounds."""
         return self._stores.origins.of(case.id)
 
+    def code(self, case_id: int) -> str:
+        """What stands for a case's company where it is not named."""
+        return self.key.code(self._stores.origins.of(case_id).company_id)
+
     def complete(self, dossier: "Dossier", case: Case, earlier: "tuple[EarlierRound, ...]") -> "Dossier":
         """A dossier that also says which company and round it is of, and what was agreed to."""
         from desktop.dossier import Provenance

@@ -3,11 +3,12 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.storage import Database, Origins, Reader
+from desktop.storage import Database, KnownCompanies, Origins, Reader
 
 if TYPE_CHECKING:
     from desktop.storage.consent_store import ConsentStore
     from desktop.storage.desk_key_store import DeskKeyStore
+    from desktop.storage.incoming_store import IncomingStore
     from desktop.storage.kept_plan_store import KeptPlanStore
     from desktop.storage.received_store import ReceivedStore
     from desktop.storage.respondent_store import RespondentStore
@@ -21,6 +22,7 @@ class Stores:
         self._database = database
         self.reader = Reader(database)
         self.origins = Origins(database)
+        self.known = KnownCompanies(database)
 
     @cached_property
     def store(self) -> "Store":
@@ -63,3 +65,10 @@ class Stores:
         from desktop.storage.received_store import ReceivedStore
 
         return ReceivedStore(self._database)
+
+    @cached_property
+    def incoming(self) -> "IncomingStore":
+        """What takes results over."""
+        from desktop.storage.incoming_store import IncomingStore
+
+        return IncomingStore(self._database)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.planning import Plan, ReadyPlans
     from desktop.planning.quick_wins import QuickWin
     from desktop.report import PrintOptions
+    from desktop.workspace.incoming import Incoming
 
 KEPT_NAME = "questionnaires.kept"
 
@@ -47,6 +48,13 @@ class Workspace:
         self.kept_plans = KeptPlans(self._stores)
         self.consent = Consents(self._stores)
         self.outgoing = Outgoing(self._stores)
+
+    @cached_property
+    def incoming(self) -> "Incoming":
+        """What takes results in; at first use, because it brings all formats."""
+        from desktop.workspace.incoming import Incoming
+
+        return Incoming(self.library, self._stores)
 
     @cached_property
     def _questions(self) -> Mapping[QuestionKey, Question]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 from zipfile import ZipFile
 
+import pypdf
 import pytest
 
 Run = Callable[..., CompletedProcess[str]]
@@ -12,7 +13,6 @@ WriteInput = Callable[..., Path]
 
 
 def pdf_text(path: Path) -> str:
-    pypdf = pytest.importorskip("pypdf")
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
 
 

@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from rendered import dots, pictures
-from report_builders import a_dossier
+from report_builders import a_dossier, printed
 from report_reading import reader, squeezed, text_of
 
 from desktop.content.brand import Brand, Office
@@ -40,7 +40,7 @@ def pdf(dossier):
 
 
 def test_the_house_colours_are_on_its_own_pages(dossier):
-    pages = pictures(build_pdf(dossier, "it"))
+    pages = pictures(printed("it"))
 
     assert all(any(dots(page, colour) for page in pages) for colour in HOUSE)
 

@@ -23,7 +23,7 @@ def a_page(dossier, language="en", **options):
 def scanned(picture):
     """As from a desk scanner: a little askew, grey and noisy."""
     turned = picture.convert("L").rotate(2, expand=True, fillcolor=235, resample=Image.Resampling.BILINEAR)
-    return ImageChops.add(turned, Image.effect_noise(turned.size, 60), 2).convert("RGB")
+    return ImageChops.add(turned, Image.effect_noise(turned.size, 40), 2).convert("RGB")
 
 
 @pytest.fixture(scope="module")

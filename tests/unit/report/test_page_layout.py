@@ -73,15 +73,15 @@ def test_no_word_leaves_the_page(printed):
 
 
 def test_no_letter_is_too_small_to_read(printed):
+    """Cover and officer's page must be one page each: they alone are made smaller, where they have to be."""
     name, pages = printed
-    if name in {"long names", "ten questionnaires"}:
-        pytest.skip("a page that must be one page is made smaller where it has to be")
-    for page in pages:
+    must_be_one_page = 2 if name in {"long names", "ten questionnaires"} else 0
+    for page in pages[must_be_one_page:]:
         assert [box for box in page if box.size < _LEAST] == []
 
 
 def test_no_page_but_the_last_ends_a_third_empty(printed):
-    *pages, _ = printed[1]
+    *pages, _, _ = printed[1]  # the last one, and the sheet to sign
 
     for page in pages[2:]:
         lowest = min(box.bottom for box in page if box.bottom > style.BOTTOM - 5)

@@ -14,6 +14,7 @@ from desktop.dossier.quick_win_days import suggested_days
 from desktop.dossier.services import services_for_gaps
 from desktop.planning.priorities import by_urgency
 from desktop.report import build_pdf
+from desktop.report.options import PARTS, PrintOptions
 from desktop.scores import CompetenceSpread, LevelRange
 from desktop.text import wording
 
@@ -73,12 +74,14 @@ def test_normal_plan_has_5_to_14_pages(pdf):
     ("names", "courses", "most"),
     [
         (("quick",), 2, 6),
-        (("quick", "dma-sme", "technology-check"), 6, 14),
+        (("quick", "dma-sme", "technology-check"), 6, 13),
         (("dma-sme", "technology-check", "cybersecurity", "ai"), 6, 14),
     ],
 )
 def test_more_questionnaires_take_more_pages_but_never_many(names, courses, most):
-    pdf = build_pdf(a_dossier(names=names, courses=courses), "it")
+    but_what_is_handed_over = PrintOptions(parts=frozenset(PARTS) - {"consent"})
+
+    pdf = build_pdf(a_dossier(names=names, courses=courses), "it", but_what_is_handed_over)
 
     assert 4 <= len(reader(pdf).pages) <= most
 

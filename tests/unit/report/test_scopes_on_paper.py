@@ -1,7 +1,7 @@
 """What a copy leaves out is told, and nowhere in the file."""
 
 import pytest
-from report_builders import a_dossier
+from report_builders import a_dossier, printed
 from report_reading import reader, squeezed, text_of
 
 from desktop.content.company import Contact
@@ -74,4 +74,4 @@ def test_a_copy_without_contact_says_so_on_cover_and_for_the_officer(dossier):
 
 
 def test_a_full_copy_says_nothing_of_it(dossier):
-    assert "Thiscopy" not in text_of(build_pdf(dossier, "en"))
+    assert "Thiscopy" not in text_of(printed("en"))

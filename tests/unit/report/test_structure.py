@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 from msgspec.structs import replace as with_fields
+from report_builders import printed
 from report_reading import squeezed
 from reportlab.graphics.shapes import Drawing, Rect
 from reportlab.platypus import HRFlowable, SimpleDocTemplate, Spacer
@@ -139,7 +140,7 @@ def test_document_says_that_it_is_tagged_in_which_language_and_shows_its_title(p
 
 
 def test_a_course_in_another_language_says_so(dossier):
-    plan = Structure(build_pdf(dossier, "it"))
+    plan = Structure(printed("it"))
     said = {
         node.text.split(". ", 1)[-1]: node.entry["/Lang"]
         for node in plan.document.walk()

@@ -3,18 +3,16 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
-from uuid import NAMESPACE_URL, uuid5
 
-from desktop.content.company import Company, without_marks
 from desktop.dossier import Dossier, Provenance, Scope, share
 from desktop.errors import SestanteError
 from desktop.exchange.results.desk_key import DeskCard, DeskKey
 from desktop.exchange.results.envelope import SUFFIX
+from desktop.exchange.results.identity import company_id_of
 from desktop.report.choices import Paper
 from desktop.report.options import PrintOptions
 from desktop.text import say
 
-_COMPANIES = uuid5(NAMESPACE_URL, "https://sestante.example/companies")
 _PAPER = ".pdf"
 _ALL = Paper()
 _NO_OUTPUT = say("There is nothing to sign or to seal: say with --output FILE where the plan or result goes.")
@@ -77,7 +75,7 @@ class Leaving:
 def as_it_leaves(dossier: Dossier, scope: Scope) -> Dossier:
     """The dossier of an input file reduced to a scope, with an id for its company: the same every time."""
     changed_at = datetime.combine(dossier.made_on, time.min, UTC)
-    return share(replace(dossier, provenance=Provenance(_company_id(dossier.company), changed_at)), scope)
+    return share(replace(dossier, provenance=Provenance(company_id_of(dossier.company), changed_at)), scope)
 
 
 def write_output(dossier: Dossier, leaving: Leaving, options: PrintOptions, language: str) -> None:
@@ -116,11 +114,3 @@ def _key(leaving: Leaving) -> DeskKey | None:
     from desktop.workspace.outgoing import desk_key_in
 
     return desk_key_in(leaving.signing_folder)
-
-
-def _company_id(company: Company) -> str:
-    """An id that a company has by its VAT number, or where it has none by its name."""
-    number = without_marks(company.vat).removeprefix(company.country)
-    name = " ".join(company.name.casefold().split())
-    told = f"vat:{number}" if number else f"name:{name}"
-    return str(uuid5(_COMPANIES, f"{company.country}:{told}"))

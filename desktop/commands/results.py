@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from desktop.text import LANGUAGES, wording
 
 if TYPE_CHECKING:
-    from desktop.leaving import Leaving
+    from desktop.commands.leaving import Leaving
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _SCOPES: Final = ("full", "no-contact", "scores")
@@ -33,8 +33,8 @@ def add_leaving(command: argparse.ArgumentParser) -> None:
 
 def leaving_of(options: argparse.Namespace) -> "Leaving":
     """What those options ask for; CardError where the card cannot be read."""
+    from desktop.commands.leaving import Leaving
     from desktop.exchange.results.saving import find_card
-    from desktop.leaving import Leaving
     from desktop.paths import data_folder
     from desktop.report.choices import Paper
 

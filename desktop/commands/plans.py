@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from desktop.answers import Facts, Text
 from desktop.answers.people_reading import AnsweredPeople, read_answers_and_people
 from desktop.answers.reading import AnsweredFile
+from desktop.commands.leaving import Leaving, as_it_leaves, write_output
 from desktop.content.catalogues.catalogue_file import ROLES
 from desktop.content.files.locating import is_there, questionnaire_at, questionnaires_in, structure_path
 from desktop.content.library import Library, read_library
@@ -29,7 +30,6 @@ from desktop.dossier import (
 )
 from desktop.errors import SestanteError
 from desktop.json_output import print_json
-from desktop.leaving import Leaving, as_it_leaves, write_output
 from desktop.paths import assessments_folder, resources_folder
 from desktop.scores import Score, score, score_competences
 from desktop.scripts import letters_without_typeface
