@@ -100,7 +100,7 @@ class _Teller:
                 yield source.table(self._table(flowable))
             case Columns():
                 flowable.wrap(style.WIDTH, style.HEIGHT)
-                pieces = [self.told(piece) for piece in flowable._pieces]
+                pieces = [self.told(piece) for piece in (*flowable._left, *flowable._right)]
                 yield source.columns(pieces, len(flowable._left))
             case KeepInFrame() | KeepTogether():
                 yield source.together(self.told(flowable._content))
@@ -117,7 +117,7 @@ class _Teller:
                 yield source.new_page()
             case CondPageBreak() if flowable.height >= style.HEIGHT - 1:
                 yield source.new_page()
-            case Spacer():
+            case Spacer() if not isinstance(flowable, CondPageBreak):
                 yield source.space(flowable.height)
             case HRFlowable():
                 yield source.rule(flowable.lineWidth, hexadecimal(flowable.color))

@@ -104,7 +104,7 @@ class _Typst:
         rows = [", ".join(_cell(content, columns, kind) for content, columns in row) for row in table.rows]
         if table.heads and table.is_read:
             rows = [f"table.header({', '.join(rows[: table.heads])})", *rows[table.heads :]]
-        stroke = "(bottom: 0.4pt + luma(200))" if table.is_lined else "none"
+        stroke = "(x: none, top: none, bottom: 0.4pt + luma(200))" if table.is_lined else "none"
         widths = ", ".join(f"{width:.2f}pt" for width in table.widths)
         given = f"columns: ({widths},), stroke: {stroke}, inset: (left: 0pt, right: 6pt, y: 2.5pt)"
         return f"{kind}({given}, {', '.join(rows)})"
