@@ -30,6 +30,7 @@ sys.path[:0] = [str(Path(__file__).parent.parent), str(Path(__file__).parent)]
 import pypdfium2
 from paper_html import html_maker
 from paper_typst import typst_maker, typst_sources
+from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import NextPageTemplate, SimpleDocTemplate
 
 from desktop.answers.reading import read_answers
@@ -40,6 +41,7 @@ from desktop.dossier import Dossier, Situation, gather
 from desktop.paths import assessments_folder, resources_folder
 from desktop.report import build_pdf, style
 from desktop.report.document import story
+from desktop.report.fonts import WEIGHTS, register_fonts
 from desktop.report.options import PrintOptions
 
 _BARE_GOAL, _TYPST_GOAL, _WEASYPRINT_GOAL, _HEAP_GOAL = 1.5, 1.5, 6.0, 5.0
@@ -55,6 +57,7 @@ def main() -> None:
     )
     parser.add_argument("--rounds", type=int, default=9, help="runs of each measurement (9)")
     rounds = parser.parse_args().rounds
+    register_fonts()
     dossier = example("bakery")
     options = carrying(PrintOptions(), dossier, "full", "it")
     makers = {"ours": lambda: tagged(dossier, options), "bare": lambda: bare_pages(dossier, options)}
@@ -120,7 +123,9 @@ def example(name: str) -> Dossier:
 
 
 def tagged(dossier: Dossier, options: PrintOptions) -> bytes:
-    """The plan as it is saved; what a dossier has found out of itself before is found again."""
+    """The plan as it is saved; what was found out of the dossier and its words before is found again."""
+    for face in WEIGHTS:
+        pdfmetrics.getFont(face).stringWidth.cache_clear()
     fresh = replace(dossier, results=tuple(replace(result) for result in dossier.results))
     return build_pdf(fresh, "it", options)
 

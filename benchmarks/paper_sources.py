@@ -21,7 +21,7 @@ from reportlab.platypus import (
 from desktop.report import style
 from desktop.report.columns import Columns
 from desktop.report.flowables import Figure, Grid, Heading, Text
-from desktop.report.qr import Code
+from desktop.report.qr import QUIET, Code
 from desktop.report.svg import drawing_svg
 
 
@@ -178,10 +178,9 @@ def _svg(drawing: Drawing) -> str:
     (*_, last) = drawing.contents
     if not isinstance(last, Code):
         return drawing_svg(drawing).decode()
-    path = "".join(
-        f"M{run.left} {last.modules - run.base - 1}h{run.length}v1h-{run.length}z" for run in last.runs
-    )
-    sides = f"0 0 {last.modules} {last.modules}"
+    side = len(last.rows) + 2 * QUIET
+    runs = (f"M{left} {side - base - 1}h{length}v1h-{length}z" for left, base, length in last.runs())
+    sides, path = f"0 0 {side} {side}", "".join(runs)
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{sides}"><path d="{path}"/></svg>'
 
 

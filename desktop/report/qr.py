@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple, TypeAlias
+from itertools import count
+from math import isqrt
+from typing import Any, Literal, TypeAlias
 
 import zxingcpp
 from reportlab.graphics.shapes import DirectDraw, Drawing
@@ -14,9 +16,9 @@ from desktop.report.palette import colour
 
 Correction: TypeAlias = Literal["L", "M", "Q", "H"]
 
-_QUIET = 4  # modules without ink on every side, as the standard asks
+QUIET = 4  # modules without ink on every side, as the standard asks
 _MODULE = 0.5 * mm  # below this, noisy scans and small cameras fail
-_DARK = re.compile(b"\x01+")
+_DARK = re.compile(b"\x00+")
 _BLACK = "#000000"
 
 
@@ -29,54 +31,47 @@ def qr_drawing(
     damaged: L 7 %, M 15 %, Q 25 %, H 30 %. Raises ValueError where the text is empty or too long for one
     code (2,953 bytes at L, 2,331 at M; some 80 % more in capital letters and digits).
     """
-    dark = qr_matrix(text, correction)
-    modules = len(dark) + 2 * _QUIET
-    side = max(size, modules * _MODULE)
-    return Figure(
-        Drawing(side, side, Code(tuple(_runs(dark)), modules, side)),
-        text if alternative is None else alternative,
-    )
+    rows = _rows(text, correction)
+    side = max(size, (len(rows) + 2 * QUIET) * _MODULE)
+    return Figure(Drawing(side, side, Code(rows, side)), text if alternative is None else alternative)
 
 
 def qr_matrix(text: str, correction: Correction = "M") -> tuple[tuple[bool, ...], ...]:
     """The rows of the code from the top, true where it is dark, without its quiet zone."""
+    return tuple(tuple(not light for light in row) for row in _rows(text, correction))
+
+
+def _rows(text: str, correction: Correction) -> tuple[bytes, ...]:
+    """A byte for each module, 0 where it is dark."""
     made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=correction)
     image = zxingcpp.write_barcode_to_image(made, scale=1, add_quiet_zones=False)
-    rows: list[list[int]] = memoryview(image).tolist()  # type: ignore[arg-type, assignment]
-    return tuple(tuple(not light for light in row) for row in rows)
-
-
-class Run(NamedTuple):
-    """Dark modules side by side, counted from the lower left corner of the quiet zone."""
-
-    left: int
-    base: int
-    length: int
+    light = memoryview(image).tobytes()  # type: ignore[arg-type]
+    side = isqrt(len(light))
+    return tuple(light[start : start + side] for start in range(0, side * side, side))
 
 
 class Code(DirectDraw):  # type: ignore[misc]
-    """The dark runs of a code that has so many modules on each of its sides, `side` points long."""
+    """The rows of a code from the top, a byte for each module, on a square whose sides are `side` points."""
 
-    def __init__(self, runs: tuple[Run, ...], modules: int, side: float) -> None:
-        self.runs, self.modules, self.side = runs, modules, side
+    def __init__(self, rows: tuple[bytes, ...], side: float) -> None:
+        self.rows, self.side = rows, side
 
     @override
     def drawDirectly(self, renderer: Any) -> None:
-        canvas = renderer._canvas
+        canvas, step = renderer._canvas, self.side / (len(self.rows) + 2 * QUIET)
         canvas.saveState()
         canvas.setFillColor(colour(_BLACK))
-        canvas.scale(self.side / self.modules, self.side / self.modules)
-        canvas._code += [f"{run.left} {run.base} {run.length} 1 re" for run in self.runs]
+        canvas.scale(step, step)
+        canvas._code += [f"{left} {base} {length} 1 re" for left, base, length in self.runs()]
         canvas._code.append("f")
         canvas.restoreState()
+
+    def runs(self) -> Iterator[tuple[int, int, int]]:
+        """Dark modules side by side: left and lower edge, counted in modules, and how many they are."""
+        for base, row in zip(count(QUIET), reversed(self.rows), strict=False):
+            for found in _DARK.finditer(row):
+                yield found.start() + QUIET, base, found.end() - found.start()
 
     @override
     def getBounds(self) -> tuple[float, float, float, float]:
         return 0, 0, self.side, self.side
-
-
-def _runs(dark: tuple[tuple[bool, ...], ...]) -> Iterator[Run]:
-    top = len(dark) + _QUIET - 1
-    for row, line in enumerate(dark):
-        for found in _DARK.finditer(bytes(line)):
-            yield Run(found.start() + _QUIET, top - row, found.end() - found.start())

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -17,6 +17,7 @@ Subset: TypeAlias = "int | tuple[int, int]"
 _OTHER = re.compile(f"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c\u200d{MARKS}\U000f0000-\U000fffff]")
 _UNSEEN = re.compile(f"[\u200c\u200d{MARKS}]")
 _STAYS = "\N{NO-BREAK SPACE}"
+_WORDS = 4096  # whose width is kept: in a plan each is asked for four times
 _PRIVATE = 0xF0000  # glyphs without a character of their own get one here, by their place in the face
 
 
@@ -67,6 +68,7 @@ class ScriptFont(ReadableFont):
         """`others` are asked in order, and read when a text first needs one."""
         super().__init__(name, str(path))
         self._paths = others
+        self.stringWidth = lru_cache(maxsize=_WORDS)(self._measured)
 
     @cached_property
     def others(self) -> tuple[_Face, ...]:
@@ -91,8 +93,8 @@ class ScriptFont(ReadableFont):
             places += placed
         return ShapedStr("".join(letters), places)
 
-    @override
-    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
+    def _measured(self, text: str, size: float, encoding: str = "utf8") -> float:
+        """The width of a word or line in points, which ReportLab asks for as `stringWidth`."""
         if text.isascii() or not _OTHER.search(text):
             return float(instanceStringWidthTTF(self, text, size, encoding))
         return size / 1000 * sum(self._width(part, is_joined=joins) for part, joins in parts(text[::-1]))
