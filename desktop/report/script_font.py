@@ -17,7 +17,7 @@ Subset: TypeAlias = "int | tuple[int, int]"
 _OTHER = re.compile(f"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c\u200d{MARKS}\U000f0000-\U000fffff]")
 _UNSEEN = re.compile(f"[\u200c\u200d{MARKS}]")
 _STAYS = "\N{NO-BREAK SPACE}"
-_WORDS = 4096  # whose width is kept: in a plan each is asked for four times
+_WORDS = 2048  # whose width is kept: in a plan each is asked for four times
 _PRIVATE = 0xF0000  # glyphs without a character of their own get one here, by their place in the face
 
 

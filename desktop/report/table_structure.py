@@ -145,6 +145,8 @@ def tell_structure(table: Any, what: str, *details: Any) -> None:
         structure.end()
     elif what == "startTable":
         table.marks = _READ["layout" if structure.is_open else table.reads](table, structure)
+    elif what == "endTable":
+        del table.marks  # which know the table: both would outlive the page
     elif what in _STEPS:
         getattr(table.marks, _STEPS[what])(*details[:2])
 
