@@ -8,8 +8,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -84,31 +82,11 @@ def answer_time(rounds: int) -> None:
 
 def pdf_ratio(rounds: int) -> None:
     """The printed plan against the same flowables handed to ReportLab's plainest document."""
-    from reportlab.platypus import NextPageTemplate, SimpleDocTemplate
+    sys.path.insert(0, str(ROOT))
+    from benchmarks.paper import bare_pages, example, interleaved, tagged
 
-    from desktop.answers.reading import read_answers
-    from desktop.content.library import read_library
-    from desktop.content.plan_input import read_plan_input
-    from desktop.dossier import Situation, gather
-    from desktop.paths import assessments_folder, resources_folder
-    from desktop.report import build_pdf, style
-    from desktop.report.document import story
-
-    library = read_library(assessments_folder(), resources_folder())
-    plan_input = read_plan_input(resources_folder() / "examples" / "bakery.yaml")
-    answered = read_answers(plan_input, library.questionnaires)
-    pair = (answered.questionnaires, answered.sheet)
-    dossier = gather(
-        Situation(library, plan_input.company, plan_input.constraints, *pair, made_on=date(2026, 11, 22))
-    )
-    build_pdf(dossier, "it")
-    ours = _timed(lambda: build_pdf(dossier, "it"), rounds)
-
-    def build_bare() -> None:
-        flowables = [part for part in story(dossier, "it") if not isinstance(part, NextPageTemplate)]
-        SimpleDocTemplate(BytesIO(), pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT)).build(flowables)
-
-    bare = _timed(build_bare, rounds)
+    dossier = example("bakery")
+    ours, bare = interleaved(lambda: tagged(dossier), lambda: bare_pages(dossier), rounds)
     _print("printed plan / the same flowables in a bare document", ours / bare, 1.5)
 
 

@@ -57,4 +57,8 @@ def _advice(reason: str, without: str) -> str:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()  # in a packaged program the processes that read files begin here, too
     sys.exit(main())

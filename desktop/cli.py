@@ -7,22 +7,29 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
-from desktop.authoring import add_author_commands
-from desktop.catalogue_command import add_catalogue
-from desktop.check_command import add_check
+from desktop.commands.authoring import add_author_commands
+from desktop.commands.batch import add_print_all
+from desktop.commands.catalogue import add_catalogue
+from desktop.commands.check import add_check
+from desktop.commands.forms import add_form_commands
+from desktop.commands.incoming import add_import, are_results, show_results
+from desktop.commands.preview import OpenPreview, add_preview
+from desktop.commands.results import add_desk, add_leaving, leaving_of
 from desktop.errors import SestanteError, sentence_of
-from desktop.form_commands import add_form_commands
-from desktop.preview_command import OpenPreview, add_preview
-from desktop.text import LANGUAGES, Wording, wording
+from desktop.text import LANGUAGES, Wording, say, wording
 
 OpenWindow: TypeAlias = Callable[[Path], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 USAGE_ERROR = 2
+_SEVERAL = say(
+    "Not all of these are results that can be read: {names}. Give several files only where each is a result, "
+    "a printed plan, or a scan or photo of its codes; questionnaires are shown one at a time."
+)
 _EPILOG = "Without a command the window opens. All work happens on this computer; nothing is sent anywhere."
 
 
 def run_command(arguments: Sequence[str], open_window: OpenWindow, open_preview: OpenPreview) -> int:
-    """Run one command; returns 0, or 2 after saying on standard error what is wrong and what to do.
+    """Run one command; returns its status: 2 after saying on standard error what is wrong and what to do.
 
     `open_window` shows the window on a data folder and returns its exit status; it is called where no
     command is given. `open_preview` does the same on what an author writes.
@@ -77,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     add_form_commands(commands)
     add_catalogue(commands)
     add_preview(commands)
+    add_desk(commands)
+    add_print_all(commands)
+    add_import(commands)
     return parser
 
 
@@ -89,12 +99,19 @@ def _folder(text: str) -> Path:
 def _add_plan(commands: Commands) -> None:
     command = commands.add_parser("plan", help="make a plan from an input file")
     command.add_argument("file", type=Path, metavar="FILE.yaml")
-    command.add_argument("-o", "--output", type=Path, metavar="PLAN.pdf", help="write the printed plan here")
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="PLAN.pdf",
+        help="the printed plan; as PLAN.docx a text to change, PLAN.xlsx actions, X.sestante data",
+    )
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the plan (it)")
     command.add_argument("--json", action="store_true", help="print results and plan as JSON")
     command.add_argument("--folder", type=Path, metavar="FOLDER", help="questionnaires that are not shipped")
     command.add_argument("--catalogue", type=Path, metavar="FOLDER", help="course files that are not shipped")
     _add_texts(command)
+    add_leaving(command)
     command.set_defaults(action=_plan)
 
 
@@ -118,10 +135,17 @@ def _add_texts(command: argparse.ArgumentParser) -> None:
 
 
 def _add_show(commands: Commands) -> None:
-    command = commands.add_parser("show", help="show a questionnaire")
-    command.add_argument("id", metavar="ID", nargs="?", help="its id or file; without one all are listed")
+    command = commands.add_parser(
+        "show", help="show a questionnaire, or what a result, plan, scan or photo carries"
+    )
+    command.add_argument(
+        "id",
+        metavar="ID|FILE",
+        nargs="*",
+        help="its id or file; without one all are listed; photos go together",
+    )
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the texts (it)")
-    command.add_argument("--json", action="store_true", help="print its structure as JSON")
+    command.add_argument("--json", action="store_true", help="print its structure, or the result, as JSON")
     _add_texts(command)
     command.set_defaults(action=_show)
 
@@ -134,21 +158,26 @@ def _open_window(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace) -> int:
-    from desktop.headless import Besides, Languages, plan_file
+    from desktop.commands.plans import Besides, Languages, plan_file
 
     languages = Languages(options.lang, options.texts)
     besides = Besides(options.folder, options.catalogue)
-    return plan_file(options.file, options.output, languages, besides, as_json=options.json)
+    return plan_file(options.file, leaving_of(options), languages, besides, as_json=options.json)
 
 
 def _score(options: argparse.Namespace) -> int:
-    from desktop.headless import Languages, score_file
+    from desktop.commands.plans import Languages, score_file
 
     languages = Languages(options.lang, options.texts)
     return score_file(options.file, languages, options.folder, as_json=options.json)
 
 
 def _show(options: argparse.Namespace) -> int:
-    from desktop.headless import Languages, show_questionnaire
+    from desktop.commands.plans import Languages, show_questionnaire
 
-    return show_questionnaire(options.id, Languages(options.lang, options.texts), as_json=options.json)
+    if are_results(options.id):
+        return show_results(options)
+    if len(options.id) > 1:
+        raise SestanteError(_SEVERAL, names=", ".join(map(str, options.id)))
+    name = options.id[0] if options.id else None
+    return show_questionnaire(name, Languages(options.lang, options.texts), as_json=options.json)

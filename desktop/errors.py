@@ -62,20 +62,20 @@ class Problem:
         place = as_written(f"{self.file}:{self.line}" if self.line else self.file)
         sentence = say("warning: {sentence}", sentence=self.sentence) if self.is_warning else self.sentence
         parts = {"place": place, "sentence": sentence, "code": self.code}
-        return _harmless(Sentence("{place}: {sentence} [{code}]", parts))
+        return harmless(Sentence("{place}: {sentence} [{code}]", parts))
 
     def __str__(self) -> str:
         return str(self.told)
 
 
-def _harmless(sentence: Sentence) -> Sentence:
-    """A sentence whose quotations are short and stand in one line."""
+def harmless(sentence: Sentence) -> Sentence:
+    """A sentence whose quotations are short, stand in one line, and command no terminal."""
     return Sentence(sentence.message, {name: _tamed(value) for name, value in sentence.values.items()})
 
 
 def _tamed(value: object) -> object:
     if isinstance(value, Sentence):
-        return _harmless(value)
+        return harmless(value)
     if isinstance(value, int | float):
         return value
     shown = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in str(value))

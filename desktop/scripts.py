@@ -9,10 +9,16 @@ _ANY = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _APART_BEGINS, _APART_ENDS = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 MARKS = "\u061c\u200e\u200f\u2066-\u2069"
 """Marks of direction, as a class of a regular expression; nothing is drawn for them."""
+_MARK = re.compile(f"[{MARKS}]")
 
 
 _DRAWN = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "HEBREW")
 """The scripts of the bundled typefaces, as names of characters begin."""
+
+
+def without_marks(text: str) -> str:
+    """The text as it is spoken: without marks of direction."""
+    return _MARK.sub("", text)
 
 
 def letters_without_typeface(texts: Iterable[str]) -> str:

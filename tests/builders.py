@@ -11,7 +11,7 @@ import yaml
 
 from desktop.answers import Answer, AnswerSheet, Facts, answer_from_plain
 from desktop.content.company import Company, People
-from desktop.content.files.strict_yaml import parse_yaml
+from desktop.content.files import strict_yaml
 from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.content.questionnaires.questionnaire_reading import Reading, read_questionnaires
 from desktop.errors import Problem
@@ -74,7 +74,7 @@ def a_reading(files: Mapping[str, str], competences: Iterable[str] = ()) -> Read
 
 def with_texts(structure: str) -> dict[str, str]:
     """The structure file by its name, with a text file for each of its languages."""
-    root = parse_yaml(structure.encode(), "structure").root
+    root = strict_yaml.parse_yaml(structure.encode(), "structure").root
     texts = {
         f"{root['id']}.{language}.yaml": texts_for(structure, language) for language in root["languages"]
     }
@@ -98,7 +98,7 @@ def a_questionnaire(structure: str, texts: Mapping[str, str] | None = None) -> Q
 
 def texts_for(structure: str, language: str) -> str:
     """A complete text file for a structure: every label is its id."""
-    root = parse_yaml(structure.encode(), "structure").root
+    root = strict_yaml.parse_yaml(structure.encode(), "structure").root
     entries = list(_entries(root.get("sections") or ()))
     name = {"name": "n", "about": "a", "low": "l", "middle": "m", "high": "h"}
     plain: dict[str, Any] = {

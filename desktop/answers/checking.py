@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from os.path import realpath
 from pathlib import Path
 
+from desktop.content.brand import BRAND_FILE, check_brand
 from desktop.content.catalogues.catalogue import Catalogue
 from desktop.content.catalogues.course_file_checks import find_course_file_problems
 from desktop.content.files.strict_yaml import read_yaml
@@ -71,6 +72,9 @@ class _Checking:
                     yield problem
             return
         try:
+            if path.name == BRAND_FILE:
+                yield from check_brand(path.parent)[1]
+                return
             root = read_yaml(path).root
             if isinstance(root, dict) and "company" in root:
                 yield from _input_problems(path, self._own(path))

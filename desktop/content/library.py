@@ -11,6 +11,7 @@ from desktop.content.catalogues.advice_reading import find_crossing_problems
 from desktop.content.catalogues.catalogue import Catalogue, Network
 from desktop.content.catalogues.catalogue_reading import read_catalogue, read_network
 from desktop.content.catalogues.more_courses import with_courses
+from desktop.content.consent import ConsentForm, read_consent
 from desktop.content.questionnaires.earlier import FOLDER, EarlierVersions
 from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.content.questionnaires.questionnaire_reading import (
@@ -118,6 +119,13 @@ class Library:
         return catalogue
 
     @cached_property
+    def consent(self) -> ConsentForm:
+        """What a company agrees to when its data leave its desk."""
+        form, problems = read_consent(self._resources / "consent")
+        _refuse(problems)
+        return form
+
+    @cached_property
     def network(self) -> Network:
         """Regions, sectors and hubs."""
         network, problems = read_network(self._resources / "network")
@@ -159,6 +167,10 @@ def check_content(assessments: Path, resources: Path) -> CheckedContent:
         network, found = read_network(resources / "network")
         services = network.services
         problems.extend(found)
+    except ContentError as error:
+        problems.extend(error.problems)
+    try:
+        problems.extend(read_consent(resources / "consent")[1])
     except ContentError as error:
         problems.extend(error.problems)
     reading = read_questionnaires(assessments, catalogue.competences if catalogue else ())

@@ -5,8 +5,10 @@ from typing import Any
 
 import msgspec
 
+from desktop.content.brand import BrandFile
 from desktop.content.catalogues.advice_file import ActionsFile, ActionTextFile, ServicesFile, ServiceTextFile
 from desktop.content.catalogues.catalogue_file import CoursesFile
+from desktop.content.consent import ConsentFile, ConsentTextFile
 from desktop.content.networks.support_file import FundingFile, FundingTextFile, LabsFile, LabTextFile
 from desktop.content.plan_input import PlanInputFile
 from desktop.content.questionnaires.questionnaire_file import QuestionnaireFile, QuestionnaireTextFile
@@ -15,6 +17,9 @@ _SHAPES: dict[str, type] = {
     "questionnaire": QuestionnaireFile,
     "questionnaire-texts": QuestionnaireTextFile,
     "plan-input": PlanInputFile,
+    "brand": BrandFile,
+    "consent": ConsentFile,
+    "consent-texts": ConsentTextFile,
     "courses": CoursesFile,
     "actions": ActionsFile,
     "action-texts": ActionTextFile,
@@ -29,7 +34,12 @@ _SHAPES: dict[str, type] = {
 
 def schema(name: str) -> dict[str, Any]:
     """The JSON Schema of a format by its name; KeyError where there is none."""
-    generated = msgspec.json.schema(_SHAPES[name], schema_hook=_schema_of)
+    return schema_of(_SHAPES[name])
+
+
+def schema_of(shape: type) -> dict[str, Any]:
+    """The JSON Schema of what a type reads."""
+    generated = msgspec.json.schema(shape, schema_hook=_schema_of)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **generated}
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop.content.catalogues.advice_checks import text_hashes as advice_hashes
 from desktop.content.catalogues.advice_reading import ActionSource, ServiceSource, read_actions, read_services
+from desktop.content.consent import SHAPES as CONSENT_SHAPES
 from desktop.content.files.strict_yaml import read_yaml
 from desktop.content.networks.support_checks import text_hashes
 from desktop.content.networks.support_file import SHAPES
@@ -15,6 +16,7 @@ from desktop.errors import ContentError, Problem
 from desktop.text import say
 
 _MARK = "translated_from:"
+_SHAPES = {**SHAPES, **CONSENT_SHAPES}
 
 
 def stamp(path: Path) -> int:
@@ -44,8 +46,8 @@ def _source_of(structure: Path) -> tuple[str, Mapping[str, str] | None]:
     root = read_yaml(structure).root
     if isinstance(root, dict) and ("actions" in root or "services" in root):
         return _source_of_advice(read_actions(structure) if "actions" in root else read_services(structure))
-    if structure.stem in SHAPES and isinstance(root, dict) and structure.stem in root:
-        support = read_support_source(structure)
+    if structure.stem in _SHAPES and isinstance(root, dict) and _SHAPES[structure.stem][0].parts[-1] in root:
+        support = read_support_source(structure, _SHAPES)
         text = support.texts.get(support.file.source_language)
         return support.file.source_language, None if text is None else text_hashes(support.file, text[1])
     source = read_source(structure)

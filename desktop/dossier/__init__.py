@@ -1,14 +1,16 @@
 """Answers scored and planned, as values and as plain data."""
 
-from desktop.dossier.gathering import (
+from desktop.dossier.dossier import (
+    FIRST_STAGE,
+    SCOPES,
     AssessmentResult,
+    Consent,
     Dossier,
-    assess,
-    gather,
-    plan_for,
-    quick_wins,
-    spread_of,
+    EarlierRound,
+    Provenance,
+    Scope,
 )
+from desktop.dossier.gathering import assess, gather, plan_for, quick_wins, spread_of
 from desktop.dossier.people_rows import PeopleRow, people_by_role, people_rows, standing_out
 from desktop.dossier.plain import (
     assessment_to_plain,
@@ -17,12 +19,19 @@ from desktop.dossier.plain import (
     people_to_plain,
 )
 from desktop.dossier.plain_questionnaire import questionnaire_to_plain
+from desktop.dossier.sharing import share
 from desktop.dossier.situation import Situation, next_monday
 
 __all__ = [
+    "FIRST_STAGE",
+    "SCOPES",
     "AssessmentResult",
+    "Consent",
     "Dossier",
+    "EarlierRound",
     "PeopleRow",
+    "Provenance",
+    "Scope",
     "Situation",
     "assess",
     "assessment_to_plain",
@@ -36,6 +45,7 @@ __all__ = [
     "plan_for",
     "questionnaire_to_plain",
     "quick_wins",
+    "share",
     "spread_of",
     "standing_out",
 ]

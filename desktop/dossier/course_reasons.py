@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from desktop.content.catalogues.catalogue_file import ROLES
-from desktop.dossier.gathering import Dossier
+from desktop.dossier.dossier import Dossier
 from desktop.planning import Plan, PlannedCourse
 from desktop.scores import Evidence
 

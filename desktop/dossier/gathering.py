@@ -1,72 +1,18 @@
 """Answers scored and planned: everything a printed plan or a result file speaks of."""
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
 
 from desktop.answers import AnswerSheet, Facts, shown_questions
 from desktop.answers.people_reading import AnsweredPeople
-from desktop.content.company import Company, Constraints
+from desktop.content.company import Company
 from desktop.content.library import Library
-from desktop.content.questionnaires.questionnaire import Question, Questionnaire
+from desktop.content.questionnaires.questionnaire import Questionnaire
+from desktop.dossier.dossier import AssessmentResult, Dossier
 from desktop.dossier.quick_wins import quick_wins_for
 from desktop.dossier.situation import Situation
-from desktop.guidance import Guidance, guide, needs_of
 from desktop.planning import Plan, explain_alternatives, explain_open_gaps, make_plan, reason_gaps
 from desktop.planning.quick_wins import QuickWin
-from desktop.scores import (
-    CompetenceScore,
-    CompetenceSpread,
-    NextLevel,
-    Scorecard,
-    items,
-    next_level,
-    score,
-    spread,
-)
-
-_FEW = 3
-
-
-@dataclass(frozen=True, slots=True)
-class AssessmentResult:
-    """One questionnaire with the questions that were shown, its scores and the way to the next level."""
-
-    questionnaire: Questionnaire
-    shown: tuple[Question, ...]
-    scorecard: Scorecard
-    next_level: NextLevel | None
-
-    @property
-    def is_first_look(self) -> bool:
-        """Whether each dimension rests on a few single answers: too little for more than an impression."""
-        told = Counter(
-            question.dimension for question in self.shown if question.is_scored for _ in items(question, None)
-        )
-        return bool(told) and max(told.values()) <= _FEW
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """A company, its answers, scores and plan on a day; of its people only how far apart they are."""
-
-    library: Library
-    company: Company
-    constraints: Constraints
-    made_on: date
-    sheet: AnswerSheet
-    results: tuple[AssessmentResult, ...]
-    competences: Mapping[str, CompetenceScore]
-    plan: Plan
-    quick_wins: tuple[QuickWin, ...] = ()
-    people: Mapping[str, CompetenceSpread] = field(default_factory=dict)
-
-    @property
-    def guidance(self) -> Guidance:
-        """Where to go with the plan, as known on its day."""
-        needs = needs_of(self.plan, self.library.catalogue, self.company)
-        return guide(self.library.network, self.company, needs, self.made_on)
+from desktop.scores import CompetenceSpread, next_level, score, spread
 
 
 def gather(situation: Situation, plan: Plan | None = None) -> Dossier:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from desktop.answers import AnswerSheet, answer_to_plain
-from desktop.dossier.gathering import AssessmentResult, Dossier
+from desktop.dossier.dossier import AssessmentResult, Dossier
 from desktop.dossier.plain_guidance import guidance_to_plain
 from desktop.dossier.quick_wins import answers_behind
 from desktop.dossier.services import service_for_gap

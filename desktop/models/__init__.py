@@ -12,15 +12,19 @@ from desktop.models.records import (
     RespondentRecord,
     RoundRecord,
 )
+from desktop.models.result_records import ConsentRecord, DeskKeyRecord, ReceivedRecord
 
 __all__ = [
     "AnswerRecord",
     "AssessmentRecord",
     "Base",
     "CompanyRecord",
+    "ConsentRecord",
+    "DeskKeyRecord",
     "KeptPlanRecord",
     "MoveRecord",
     "QuestionRecord",
+    "ReceivedRecord",
     "RespondentAnswerRecord",
     "RespondentRecord",
     "RoundRecord",

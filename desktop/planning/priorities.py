@@ -8,7 +8,11 @@ MOST_PRIORITIES = 3
 
 
 def priorities(needs: Iterable[Need]) -> tuple[Need, ...]:
-    """The needs with the most to gain: priority times missing levels, in the order given among equals."""
-    open_needs = [need for need in needs if need.level < need.target]
-    open_needs.sort(key=lambda need: -need.priority * (need.target - need.level))
-    return tuple(open_needs[:MOST_PRIORITIES])
+    """The needs with the most to gain."""
+    return by_urgency(needs)[:MOST_PRIORITIES]
+
+
+def by_urgency(needs: Iterable[Need]) -> tuple[Need, ...]:
+    """The open needs by priority times missing levels, in the order given among equals."""
+    open_needs = (need for need in needs if need.level < need.target)
+    return tuple(sorted(open_needs, key=lambda need: -need.priority * (need.target - need.level)))

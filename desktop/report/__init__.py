@@ -1,29 +1,41 @@
-"""The printed plan and the charts; ReportLab is imported when the first of them is made."""
+"""The printed plan, its editable copies and the charts; what writes them is imported at first use."""
+
+from collections.abc import Sequence
 
 from desktop.content.company import Constraints
 from desktop.content.library import Library
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import Plan
 from desktop.report.calendar_places import ScreenCalendar
+from desktop.report.office import refuse_other_suffix, write_copy
+from desktop.report.options import PARTS, Attachment, Part, PrintOptions
+from desktop.report.progress_words import Named
 from desktop.report.writing import ReportError, write_pdf
 
 __all__ = [
+    "PARTS",
     "AssessmentResult",
+    "Attachment",
     "Dossier",
+    "Part",
+    "PrintOptions",
     "ReportError",
     "bars_svg",
     "build_pdf",
     "calendar_svg",
+    "progress_svg",
     "radar_svg",
+    "refuse_other_suffix",
+    "write_copy",
     "write_pdf",
 ]
 
 
-def build_pdf(dossier: Dossier, language: str) -> bytes:
-    """The plan as a PDF; the same dossier gives the same bytes on the same machine."""
+def build_pdf(dossier: Dossier, language: str, options: PrintOptions | None = None) -> bytes:
+    """The plan as a PDF; the same dossier and options give the same bytes on the same machine."""
     from desktop.report import document
 
-    return document.build_pdf(dossier, language)
+    return document.build_pdf(dossier, language, options or PrintOptions())
 
 
 def radar_svg(result: AssessmentResult, language: str, *, is_dark: bool) -> bytes:
@@ -47,3 +59,12 @@ def calendar_svg(
     from desktop.report import screen
 
     return screen.calendar_svg(plan, limits, library, language, is_dark=is_dark)
+
+
+def progress_svg(
+    changes: Sequence[Named], rounds: tuple[str, str], language: str, *, most: int = 100, is_dark: bool
+) -> bytes:
+    """Then and now on a scale from 0 to `most`, as SVG for the window; `rounds` are the names of the two."""
+    from desktop.report import screen
+
+    return screen.progress_svg(changes, rounds, language, most=most, is_dark=is_dark)

@@ -16,8 +16,8 @@ _YEAR = 12
 
 
 def effort_in_words(action: ActionEntry, role: str, wording: Wording) -> str:
-    """Minutes, the name of the role, and how often, where it is not done once for all."""
-    parts = [wording("{minutes} min", minutes=action.minutes), role]
+    """Minutes, the name of the role unless empty, and how often, where it is not done once for all."""
+    parts = [wording("{minutes} min", minutes=action.minutes), *([role] if role else [])]
     if action.repeats:
         parts.append(_how_often(action.repeats, wording))
     return "  ·  ".join(parts)

@@ -22,7 +22,7 @@ _ROW, _BAR = 17, 11
 _SECOND_LINE = 9
 _TITLE = 7.8
 _ROLE = 8
-_HOURS = 6.8
+_HOURS = 7.5
 _PIN = 9.0
 
 

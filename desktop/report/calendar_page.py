@@ -15,7 +15,7 @@ from desktop.report.pace_words import even_in_words, unspread_in_words
 from desktop.report.palette import LIGHT
 from desktop.text import Wording
 
-_ROWS = 22
+_ROWS, _ROWS_OF_A_PIECE = 22, 11
 
 
 def calendar_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -43,8 +43,8 @@ def calendar_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
 def _pieces(ordered: tuple[PlannedCourse, ...]) -> Iterator[tuple[PlannedCourse, ...]]:
     for role in ROLES:
         taken = tuple(planned for planned in ordered if planned.role == role)
-        for start in range(0, len(taken), _ROWS):
-            yield taken[start : start + _ROWS]
+        for start in range(0, len(taken), _ROWS_OF_A_PIECE):
+            yield taken[start : start + _ROWS_OF_A_PIECE]
 
 
 def _lead(dossier: Dossier, role_names: Mapping[Role, str], wording: Wording) -> Iterator[str]:

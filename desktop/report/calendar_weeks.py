@@ -14,7 +14,7 @@ from desktop.report.palette import Palette, colour
 from desktop.text import Wording
 
 HEAD = 20
-_DATE = 7.0
+_DATE = 7.5
 _GAP = 5.0
 _ROOM_FOR_A_DATE = 38.0
 _ROOM_FOR_LINES = 7.0

@@ -16,7 +16,7 @@ NamedScores: TypeAlias = Sequence[tuple[str, Score]]
 _RINGS = (25, 50, 75, 100)
 _ROW = 22.0
 _ABOVE_OR_BELOW = 0.7
-_WORDS = 8.0  # points, as small as paper allows
+_WORDS, _LEAST = 8.0, 7.5  # points: of names, and as small as paper allows
 
 
 def radar(
@@ -57,7 +57,7 @@ def bars(dimensions: NamedScores, palette: Palette, width: int, bounds: Sequence
     for mark in sorted({0.0, 100.0, *(float(bound) for bound in bounds)}):
         x = left + mark * scale
         drawing.add(Line(x, 10, x, height, strokeColor=colour(palette.line), strokeWidth=0.5))
-        drawing.add(word(x, 1, f"{mark:g}", 6.5, palette.muted, anchor="middle"))
+        drawing.add(word(x, 1, f"{mark:g}", _LEAST, palette.muted, anchor="middle"))
     for index, (name, score) in enumerate(dimensions):
         middle = height - _ROW * (index + 0.5)
         for line, text in enumerate(lines := broken(name, left - 12, 8.5)):
@@ -176,7 +176,7 @@ def _net(web: _Web, palette: Palette) -> Group:
         group.add(Line(web.x, web.y, x, y, strokeColor=colour(palette.line), strokeWidth=0.6))
     for value in _RINGS[:-1]:
         x, y = web.point(0, value)
-        group.add(word(x + 2, y - 2, str(value), web.points - 2, palette.muted))
+        group.add(word(x + 2, y - 2, str(value), max(_LEAST, web.points - 2), palette.muted))
     return group
 
 

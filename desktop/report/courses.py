@@ -1,44 +1,46 @@
-"""The courses in the order of the calendar, each with its reasons; and the gaps that stay open."""
+"""The courses in the order of the calendar, each with its reasons and a code that opens its page."""
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
-from functools import partial
-from itertools import groupby
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from typing_extensions import override
 
 from desktop.content.catalogues.catalogue_file import CourseEntry
 from desktop.dossier import Dossier
-from desktop.dossier.course_reasons import courses_together, lifts, weak_answers
-from desktop.planning.plan import OpenGap, PlannedCourse
+from desktop.dossier.course_reasons import courses_together
+from desktop.planning.plan import PlannedCourse
 from desktop.report import prices, style, terms
-from desktop.report.advice_words import request_in_words
-from desktop.report.answer_words import evidence_in_words
-from desktop.report.decision_words import decision_in_words, unkept_in_words
+from desktop.report.course_words import (
+    address_notes,
+    bare_address,
+    courses_in_words,
+    not_kept_in_words,
+    offer_in_words,
+    reasons_in_words,
+    told_together,
+    who_in_words,
+)
+from desktop.report.decision_words import decision_in_words
 from desktop.report.flowables import (
     Grid,
     Heading,
     Text,
     grid,
     height_of,
-    height_of_beginning,
     joined,
-    lined,
     link,
+    listed,
     muted,
     strong,
 )
 from desktop.report.no_course_words import empty_plan_in_words
-from desktop.report.reasons import loss_in_words, next_best_in_words, opening_in_words
-from desktop.report.remedy_words import RemedyWords, gaps_by_reason
-from desktop.report.typography import lowered
+from desktop.report.qr import qr_drawing
 from desktop.text import Wording
 
-_SIDE = 104.0
+_CODE = 80.0
 _ROOM = 140
-_REASONS_SHOWN = 2
+_REASONS_SHOWN = 1
 
 
 def courses(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -51,7 +53,7 @@ def courses(dossier: Dossier, wording: Wording) -> list[Flowable]:
     pieces = [_card(number, card, dossier, wording) for number, card in enumerate(cards, 1)]
     first, *others = pieces
     first.least = 0
-    opening = [heading, Text(_lead(dossier, len(cards), wording), style.BODY), Spacer(1, 8)]
+    opening = [heading, Text(courses_in_words(dossier, len(cards), wording), style.BODY), Spacer(1, 8)]
     content = [CondPageBreak(height_of([*opening, first.what])), *opening, first, Spacer(1, 7)]
     for card in others:
         content += [card, Spacer(1, 7)]
@@ -60,33 +62,11 @@ def courses(dossier: Dossier, wording: Wording) -> list[Flowable]:
 
 def _not_kept(dossier: Dossier, wording: Wording) -> list[Flowable]:
     """What was wanted or under way and is not in the plan, each with the reason; nothing where all is."""
-    unkept = dossier.plan.unkept
-    if not unkept:
+    if not dossier.plan.unkept:
         return []
-    known = dossier.library.catalogue.courses
     lines: list[Flowable] = [Text(wording("What could not be kept"), style.SMALL_STRONG)]
-    for each in unkept:
-        course = known.get(each.decision.course)
-        title = course.title if course else each.decision.course
-        role = terms.role_name(each.decision.role, dossier, wording.language)
-        lines.append(Text(f"{title} ({role}). {unkept_in_words(each, wording)}", style.SMALL_MUTED))
+    lines += [Text(told, style.SMALL_MUTED) for told in not_kept_in_words(dossier, wording)]
     return [CondPageBreak(min(_ROOM, height_of(lines))), *lines, Spacer(1, 7)]
-
-
-def _lead(dossier: Dossier, count: int, wording: Wording) -> str:
-    number = wording.plural("{count} course", "{count} courses", count)
-    if not dossier.plan.cost_eur and not prices.prices_to_confirm(dossier.plan, wording):
-        return wording(
-            "{courses} in the order of the calendar, free of charge. "
-            "Each card says which of your answers led to it.",
-            courses=number,
-        )
-    return wording(
-        "{courses} in the order of the calendar; total cost {cost}. "
-        "Each card says which of your answers led to it.",
-        courses=number,
-        cost=prices.total_in_words(dossier.plan, wording),
-    )
 
 
 class _Card(Grid):
@@ -105,139 +85,58 @@ class _Card(Grid):
 def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> _Card:
     course = card[0].course
     title = Heading.of(f"{number}. {course.title}", style.BLOCK, f"course-{course.id}", 1)
+    title.language = course.languages[0] if len(course.languages) == 1 else ""
     summary = dossier.library.catalogue.summary(course.id, wording.language)
-    side: list[Flowable] = []
-    by_date = sorted(card, key=lambda planned: (planned.first_week, planned.last_week))
-    for _, together in groupby(by_date, key=partial(_told_alike, wording)):
-        side += _roles(tuple(together), dossier, wording)
-    what: list[Flowable] = [title, Text(_offer(card, wording), style.SMALL_MUTED)]
-    if address := _address(course, dossier.made_on, wording):
-        what.append(Text(address, style.ADDRESS))
+    what: list[Flowable] = [
+        title,
+        *_facts(card, dossier, wording),
+        Text(offer_in_words(card, wording), style.SMALL_MUTED),
+    ]
     if summary:
         what += [Spacer(1, 2), Text(summary, style.BODY)]
-    why = [Text(line, style.SMALL) for line in _reasons(card, dossier, wording)]
-    widths = (_SIDE, style.WIDTH - _SIDE)
-    rule = ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT)
-    look = (("TOPPADDING", (0, 0), (-1, -1), 5), ("RIGHTPADDING", (0, 0), (0, 0), 10))
-    whole = _Card.of([[side, [*what, Spacer(1, 2), *why]]], widths, rule, *look)
-    whole.what = grid([[side, what]], widths, rule, *look)
+    address = _address(course, dossier.made_on, wording)
+    why = [*_why(card, dossier, wording), Text(address, style.ADDRESS)]
+    code: Flowable | str = ""
+    if course.url:
+        says = wording("Code that opens the page of the course")
+        code = qr_drawing(course.url, alternative=says, correction="L")
+    widths = (style.WIDTH - _CODE, _CODE)
+    look = (
+        ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT),
+        ("TOPPADDING", (0, 0), (-1, -1), 4),
+        ("RIGHTPADDING", (1, 0), (1, 0), 0),
+        ("ALIGN", (1, 0), (1, 0), "RIGHT"),
+    )
+    whole = _Card.of([[[*what, Spacer(1, 2), *why], code]], widths, *look)
+    whole.what = grid([[what, code]], widths, *look)
     again = Text(wording("{title} (continued)", title=f"{number}. {course.title}"), style.SMALL_MUTED)
-    whole.why = grid([["", [again, *why]]], widths, *look)
+    whole.why = grid([[[again, *why], ""]], widths, *look[1:])
     return whole
 
 
-def _told_alike(wording: Wording, planned: PlannedCourse) -> tuple[int, int, Fraction, str]:
-    """What roles must have in common to be told together."""
-    decided = decision_in_words((planned,), wording)
-    return planned.first_week, planned.last_week, planned.hours, decided
+def _facts(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
+    """A line for the roles with the same weeks and hours: when, who, how long and for how much."""
+    for together in told_together(card, wording):
+        first = together[0]
+        is_for_many = sum(planned.people for planned in together) > 1
+        cost_eur = sum(planned.cost_eur for planned in together)
+        told = (
+            terms.dates_in_words(first, dossier.plan, wording),
+            ", ".join(who_in_words(planned, dossier, wording) for planned in together),
+            terms.hours_for_each(first, wording, is_for_many=is_for_many),
+            prices.price_in_words(first.course, cost_eur, wording),
+            decision_in_words(together, wording),
+        )
+        yield Text(" · ".join(filter(None, told)), style.SMALL_STRONG)
 
 
-def _roles(together: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """When, who, how long and for how much, told once for roles with the same weeks and hours."""
-    first = together[0]
-    dates = terms.dates_in_words(first, dossier.plan, wording)
-    is_for_many = sum(planned.people for planned in together) > 1
-    cost_eur = sum(planned.cost_eur for planned in together)
-    decided = decision_in_words(together, wording)
-    return [
-        Text(dates, style.TINY_STRONG),
-        *(Text(_who(planned, dossier, wording), style.TINY) for planned in together),
-        Text(terms.hours_for_each(first, wording, is_for_many=is_for_many), style.TINY),
-        Text(prices.price_in_words(first.course, cost_eur, wording), style.TINY),
-        *([Text(decided, style.TINY_STRONG)] if decided else []),
-        Spacer(1, 5),
-    ]
-
-
-def _who(planned: PlannedCourse, dossier: Dossier, wording: Wording) -> str:
-    role = terms.role_name(planned.role, dossier, wording.language)
-    return wording("{role} × {people}", role=role, people=planned.people) if planned.people > 1 else role
-
-
-def _offer(card: tuple[PlannedCourse, ...], wording: Wording) -> str:
-    first, course = card[0], card[0].course
-    provider = course.provider
-    if course.platform and course.platform.casefold() not in provider.casefold():
-        provider = f"{provider} ({course.platform})"
-    parts = (
-        provider,
-        terms.offered_language(first, wording),
-        terms.format_in_words(course, wording),
-        terms.certificate_in_words(course, wording),
-    )
-    return " · ".join(parts)
+def _why(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> list[Text]:
+    told = reasons_in_words(card, dossier, wording, most=_REASONS_SHOWN)
+    return listed(Text(joined((strong(label), line)) if label else line, style.SMALL) for label, line in told)
 
 
 def _address(course: CourseEntry, day: date, wording: Wording) -> str:
     if not course.url:
         return muted(wording("Address: ask the provider."))
-    shown = link(course.url.removeprefix("https://").removeprefix("www.").rstrip("/"), course.url)
-    notes = []
-    if course.url_kind == "topic_page":
-        notes.append(wording("a page of the subject: look for the course there"))
-    if course.status == "check":
-        notes.append(wording("check that it is still offered"))
-    notes.append(terms.as_of_in_words(course.as_of, day, wording))
-    return joined((shown, muted(f"({'; '.join(notes)})")))
-
-
-def _reasons(card: tuple[PlannedCourse, ...], dossier: Dossier, wording: Wording) -> Iterator[str]:
-    named = [
-        wording(
-            "{competence} from level {low} to {high}",
-            competence=terms.competence_name(competence, dossier, wording.language),
-            low=low,
-            high=high,
-        )
-        for competence, low, high in lifts(card)
-    ]
-    if named:
-        yield joined((strong(wording("Raises:")), "; ".join(named)))
-    else:
-        yield opening_in_words(card, dossier.plan, wording)
-    evidence = list(weak_answers(card, dossier, _REASONS_SHOWN))
-    if evidence:
-        first, *others = evidence_in_words(evidence, dossier, wording)
-        yield joined((strong(wording("Because you said:")), first))
-        yield from others
-    if not named and any(planned.decision for planned in card):
-        return
-    without = (loss_in_words(card, dossier.plan, wording), *next_best_in_words(card, dossier, wording))
-    yield joined((strong(wording("Without it:")), lowered(" ".join(without))))
-
-
-def _why_open(gaps: list[OpenGap], dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """The reason the gaps have in common, and what to ask the hub for."""
-    request = request_in_words(gaps, dossier.library, dossier.company, wording)
-    told = [Text(terms.reason_in_words(gaps[0], wording), style.SMALL_MUTED)]
-    words = RemedyWords(dossier.library.catalogue, wording)
-    told += [Text(sentence, style.SMALL) for sentence in words.together(gaps)]
-    return [*told, Text(request, style.SMALL)] if request else told
-
-
-def _levels(gap: OpenGap, dossier: Dossier, wording: Wording) -> str:
-    name = terms.competence_name(gap.competence, dossier, wording.language)
-    if gap.level >= gap.target:
-        return wording("{competence}: level {level}", competence=name, level=gap.level)
-    return wording(
-        "{competence}: levels {level} to {target}", competence=name, level=gap.level, target=gap.target
-    )
-
-
-def open_gaps(dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """The competences the plan leaves below their goal, by reason; nothing where there are none."""
-    gaps = dossier.plan.open_gaps
-    if not gaps:
-        return []
-    rows = [
-        [
-            [Text(_levels(gap, dossier, wording), style.SMALL) for gap in alike],
-            _why_open(alike, dossier, wording),
-        ]
-        for alike in gaps_by_reason(gaps, wording).values()
-    ]
-    heading = Heading.of(wording("What stays open"), style.SECTION, "gaps", 1)
-    lead = Text(wording("Competences the plan does not bring to the level you need, and why."), style.BODY)
-    table = grid(rows, (style.WIDTH * 0.5, style.WIDTH * 0.5), lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
-    opening = [heading, lead, Spacer(1, 3)]
-    return [CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table]
+    notes = address_notes(course, day, wording)
+    return joined((link(bare_address(course.url), course.url), muted(f"({notes})")))

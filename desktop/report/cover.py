@@ -5,43 +5,98 @@ from fractions import Fraction
 
 from reportlab.platypus import Flowable, HRFlowable, Spacer
 
+from desktop.content.brand import Brand
 from desktop.content.catalogues.catalogue_file import HubEntry
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.planning.plan import Plan
 from desktop.report import style, terms
+from desktop.report.brand_look import brand_contacts, brand_head
 from desktop.report.charts import ring
-from desktop.report.flowables import Figure, Heading, Markup, Text, grid, joined, link, on_one_page, strong
+from desktop.report.flowables import (
+    Figure,
+    Heading,
+    Markup,
+    Text,
+    grid,
+    height_of,
+    joined,
+    link,
+    listed,
+    on_one_page,
+    strong,
+)
 from desktop.report.palette import LIGHT
 from desktop.report.prices import prices_to_confirm
+from desktop.report.scope_words import (
+    company_name,
+    document_title,
+    firm_in_words,
+    is_nameless,
+    scope_in_a_line,
+)
 from desktop.text import Wording
 
 _RING = 118
 _ROOM_FOR_WORDS = 100  # points beside a ring; with less the words stand below it
 _HUBS_SHOWN = 3
+_RINGS_IN_A_ROW, _RINGS_SHOWN = 3, 4
+_HIGHEST, _LEAST_ROOM = style.HEIGHT - 14, 24.0
+_WHITE = 30  # points; smaller spaces stay as they are
+_MOST_OF_IT = 0.75
 
 
-def cover(dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """The page's content."""
-    content: list[Flowable] = [
-        Text("SESTANTE", style.COVER_MARK),
+def cover(dossier: Dossier, wording: Wording, brand: Brand | None = None) -> list[Flowable]:
+    """The page's content; scores alone are told without a name, a plan and a door."""
+    whose: list[Flowable] = [
+        brand_head(brand) if brand else Text("SESTANTE", style.COVER_MARK),
         Spacer(1, 8),
-        HRFlowable(width="100%", thickness=2.5, color=style.ACCENT, spaceBefore=0, spaceAfter=116),
-        Text(wording("Digital maturity plan"), style.COVER_TITLE),
+        HRFlowable(width="100%", thickness=2.5, color=style.ACCENT, spaceBefore=0, spaceAfter=0),
+        Spacer(1, 88),
+        Text(document_title(dossier, wording), style.COVER_TITLE),
         Spacer(1, 4),
-        Heading.of(dossier.company.name, style.COVER_NAME, "cover"),
+        Heading.of(company_name(dossier, wording), style.COVER_NAME, "cover"),
         Spacer(1, 10),
-        Text(_whereabouts(dossier, wording), style.LEAD),
+        Text(joined(firm_in_words(dossier, wording), " · "), style.LEAD),
         Text(wording("Made on {date}", date=wording.date(dossier.made_on)), style.LEAD),
-        Spacer(1, 84),
-        _rings(dossier, wording),
-        Spacer(1, 54),
-        _in_short(dossier, wording),
-        Spacer(1, 96),
-        HRFlowable(width="100%", thickness=0.6, color=style.LINE, spaceBefore=0, spaceAfter=12),
-        *_goal(dossier, wording),
-        *door(dossier, wording),
+        Text(scope_in_a_line(dossier.scope, wording), style.LEAD),
+        Spacer(1, 56),
+        rings(dossier, wording),
     ]
-    return [on_one_page(content)]
+    if not is_nameless(dossier):
+        whose += [Spacer(1, 36), _in_short(dossier, wording)]
+    where: list[Flowable] = []
+    if brand or not is_nameless(dossier):
+        rule = HRFlowable(width="100%", thickness=0.6, color=style.LINE, spaceBefore=0, spaceAfter=12)
+        where = [rule, *whereto(dossier, wording, brand)]
+    return [on_one_page([*whose, Spacer(1, _room_between(whose, where)), *where])]
+
+
+def _room_between(whose: list[Flowable], where: list[Flowable]) -> float:
+    """What is left of the page; where that is little, the white in what stands above gives way."""
+    room = float(_HIGHEST - height_of(whose) - height_of(where))
+    for space in whose if room < _LEAST_ROOM else ():
+        if isinstance(space, Spacer) and space.height > _WHITE:
+            less = min(space.height * _MOST_OF_IT, _LEAST_ROOM - room)
+            space.height -= less
+            room += less
+            if room >= _LEAST_ROOM:
+                break
+    return max(room, _LEAST_ROOM)
+
+
+def whereto(dossier: Dossier, wording: Wording, brand: Brand | None) -> list[Flowable]:
+    """Where to bring the plan: to the hub whose brand it wears, else to the door chosen."""
+    if brand is None:
+        return [*_goal(dossier, wording), *door(dossier, wording)]
+    told: list[Flowable] = [
+        Text(wording("Bring this plan to"), style.LABEL),
+        *brand_contacts(brand, wording),
+    ]
+    hub = dossier.library.network.hubs.get(dossier.company.hub or "")
+    if hub is not None and hub.name.casefold() != brand.name.casefold():
+        chosen = joined((strong(wording("Hub chosen:")), hub.name, _website(hub.website)))
+        told += [Spacer(1, 4), Text(chosen, style.SMALL)]
+    return told
 
 
 def door(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -52,7 +107,7 @@ def door(dossier: Dossier, wording: Wording) -> list[Flowable]:
         place = joined((hub.city or "", _website(hub.website)), " · ")
         return [
             Text(hub.name, style.BLOCK),
-            Text(place or wording("Ask the hub for its address."), style.BODY),
+            *([Text(place, style.BODY)] if place else []),
             Text(_services(hub, dossier, wording), style.SMALL_MUTED),
         ]
     near = _near(dossier, wording)
@@ -64,7 +119,7 @@ def door(dossier: Dossier, wording: Wording) -> list[Flowable]:
     return [
         Text(wording("No hub chosen yet"), style.BLOCK),
         Text(ask, style.BODY),
-        *(Text(_hub_in_a_line(hub, dossier, wording), style.SMALL) for hub in near),
+        *listed(Text(_hub_in_a_line(hub, dossier, wording), style.SMALL) for hub in near),
     ]
 
 
@@ -104,21 +159,19 @@ def _website(address: str | None) -> Markup:
     return link(address.removeprefix("https://").rstrip("/"), address) if address else Markup("")
 
 
-def _whereabouts(dossier: Dossier, wording: Wording) -> Markup:
-    company = dossier.company
-    people = wording.plural("{count} person", "{count} people", company.headcount)
-    place = terms.place_name(company, dossier, wording)
-    sector = terms.sector_name(company, dossier, wording.language)
-    return joined((sector, place, people), " · ")
-
-
-def _rings(dossier: Dossier, wording: Wording) -> Flowable:
-    shown = dossier.results[:3]
+def rings(dossier: Dossier, wording: Wording) -> Flowable:
+    """The overall scores of the first questionnaires, each with its level in words."""
+    shown = dossier.results[:_RINGS_SHOWN]
     if not shown:
         return Text(wording("No questionnaire has been answered yet."), style.BODY)
-    width = style.WIDTH / len(shown)
-    cells = [_ring_cell(result, wording, width - 6 if len(shown) > 1 else style.WIDTH) for result in shown]
-    return grid([cells], [width] * len(shown))
+    in_a_row = len(shown) if len(shown) <= _RINGS_IN_A_ROW else _RINGS_SHOWN // 2
+    width = style.WIDTH / in_a_row
+    gutter = style.GUTTER if in_a_row > 1 else 0
+    cells: list[list[Flowable] | str] = [_ring_cell(result, wording, width - gutter) for result in shown]
+    cells += [""] * (-len(cells) % in_a_row)
+    rows = [cells[start : start + in_a_row] for start in range(0, len(cells), in_a_row)]
+    look = (("RIGHTPADDING", (0, 0), (-1, -1), gutter), ("BOTTOMPADDING", (0, 0), (-1, -1), 12))
+    return grid(rows, [width] * in_a_row, *look)
 
 
 def _ring_cell(result: AssessmentResult, wording: Wording, width: float) -> list[Flowable]:

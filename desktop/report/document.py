@@ -1,85 +1,113 @@
 """The whole document: pages put together, footer, outline, and the facts about the file."""
 
 import time
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeAlias
 
 from reportlab.lib.utils import TimeStamp
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
 from desktop.dossier import Dossier
 from desktop.report import style
 from desktop.report.answers_page import answers_page
+from desktop.report.brand_look import brand_colours
 from desktop.report.calendar_page import calendar_page
 from desktop.report.canvas import FOOTER_BASE, FOOTER_SIZE, PlanCanvas
-from desktop.report.courses import courses, open_gaps
+from desktop.report.consent_page import consent_page
+from desktop.report.courses import courses
 from desktop.report.cover import cover
-from desktop.report.dimensions import dimensions
+from desktop.report.data_page import data_page
 from desktop.report.drawing_text import shortened
 from desktop.report.fonts import REGULAR, printable, register_fonts
+from desktop.report.gap_table import gap_table
+from desktop.report.handout import handout
 from desktop.report.hub_services import hub_services
 from desktop.report.method import method
 from desktop.report.officer import officer
+from desktop.report.open_gaps import open_gaps
+from desktop.report.options import Part, PrintOptions
 from desktop.report.people import people
+from desktop.report.progress import progress
 from desktop.report.quick_wins_page import quick_wins_page
+from desktop.report.scope_words import company_name, document_title, is_nameless, parts_of
 from desktop.report.standing import standing
+from desktop.report.strengths import strengths
 from desktop.report.where_to_go import where_to_go
 from desktop.scripts import apart
 from desktop.stopping import refuse_if_stopped
 from desktop.text import Wording
 from desktop.text import wording as wording_of
 
+_Section: TypeAlias = Callable[[Dossier, Wording], list[Flowable]]
+_SECTIONS: Mapping[Part, tuple[_Section, ...]] = {
+    "results": (standing, strengths, gap_table),
+    "people": (people,),
+    "progress": (progress,),
+    "quick-wins": (quick_wins_page,),
+    "courses": (courses,),
+    "calendar": (calendar_page,),
+    "help": (open_gaps, hub_services, where_to_go),
+    "answers": (answers_page,),
+    "method": (method,),
+}
+_ALL = PrintOptions()
+_FOOT = style.WIDTH - 90
 _LANGUAGE_TAGS = {"it": "it-IT", "en": "en-GB"}
 
 
-def build_pdf(dossier: Dossier, language: str) -> bytes:
-    """The plan as a PDF; the same dossier gives the same bytes on the same machine."""
+def build_pdf(dossier: Dossier, language: str, options: PrintOptions = _ALL) -> bytes:
+    """The plan as a PDF; the same dossier and options give the same bytes on the same machine."""
     wording = wording_of(language)
     file = BytesIO()
-    document = _Document(file, dossier, wording)
-    flowables = story(dossier, language)
+    document = _Document(file, dossier, wording, options)
+    flowables = story(dossier, language, options)
     refuse_if_stopped()
     document.build(flowables, canvasmaker=document.canvas)
     return file.getvalue()
 
 
-def story(dossier: Dossier, language: str) -> list[Flowable]:
+def story(dossier: Dossier, language: str, options: PrintOptions = _ALL) -> list[Flowable]:
     """The flowables of the plan, page after page."""
     register_fonts()
     wording = wording_of(language)
-    return [
-        *cover(dossier, wording),
-        NextPageTemplate("page"),
-        PageBreak(),
-        *officer(dossier, wording),
-        *standing(dossier, wording),
-        *dimensions(dossier, wording),
-        *people(dossier, wording),
-        *quick_wins_page(dossier, wording),
-        *courses(dossier, wording),
-        *calendar_page(dossier, wording),
-        *open_gaps(dossier, wording),
-        *hub_services(dossier, wording),
-        *where_to_go(dossier, wording),
-        *answers_page(dossier, wording),
-        *method(dossier, wording),
-    ]
+    if options.form == "handout":
+        return handout(dossier, wording, options)
+    content = [*cover(dossier, wording, options.brand), NextPageTemplate("page"), PageBreak()]
+    sections = {**_SECTIONS, **_sections_of(options)}
+    for part in parts_of(dossier, options.parts):
+        for section in sections.get(part, ()):
+            content += section(dossier, wording)
+    return content
+
+
+def _sections_of(options: PrintOptions) -> Mapping[Part, tuple[_Section, ...]]:
+    """The parts that look at more than the dossier."""
+    return {
+        "officer": (partial(officer, brand=options.brand),),
+        "consent": (partial(consent_page, brand=options.brand),),
+        "data": (partial(data_page, options=options),),
+    }
 
 
 class _Document(BaseDocTemplate):  # type: ignore[misc]
     """A4 pages with a footer."""
 
-    def __init__(self, file: BytesIO, dossier: Dossier, wording: Wording) -> None:
+    def __init__(self, file: BytesIO, dossier: Dossier, wording: Wording, options: PrintOptions) -> None:
         self._wording = wording
+        self._attachments = options.attachments
         self._made_on = dossier.made_on
-        self._name = printable(dossier.company.name)
+        self._name = printable(company_name(dossier, wording))
+        self._brand = brand = options.brand
+        own, title = "" if is_nameless(dossier) else self._name, document_title(dossier, wording)
         super().__init__(
             file,
             pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
-            title=printable(f"{wording('Digital maturity plan')} – {dossier.company.name}"),
-            author=self._name,
+            title=f"{title} – {own}" if own else title,
+            author=own or (printable(brand.name) if brand else "Sestante"),
             subject=wording("Digital maturity and training plan"),
             creator="Sestante",
             lang=_LANGUAGE_TAGS.get(wording.language, wording.language),
@@ -93,31 +121,44 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             ]
         )
 
-    def canvas(self, *arguments: Any, **options: Any) -> Canvas:
+    def canvas(self, *arguments: Any, **options: Any) -> PlanCanvas:
         """A canvas whose dates are the day the plan was made."""
         canvas = PlanCanvas(*arguments, **options)
         canvas.say_page = self._say_page
+        canvas._enforceColorSpace = brand_colours(self._brand)
         canvas._doc._timeStamp = _Midnight(datetime.combine(self._made_on, datetime.min.time(), UTC))
-        canvas.setViewerPreference("DisplayDocTitle", "true")
+        canvas.attachments = self._attachments
         canvas.showOutline()
         return canvas
+
+    def afterPage(self) -> None:  # noqa: N802 - ReportLab's name
+        """A document nobody waits for any more ends here."""
+        refuse_if_stopped()
 
     def _say_page(self, page: int, pages: int) -> str:
         return self._wording("Page {page} of {pages}", page=page, pages=pages)
 
-    def _footer(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+    def _footer(self, canvas: PlanCanvas, _document: BaseDocTemplate) -> None:
+        canvas.structure.begin_footer()
         canvas.saveState()
         canvas.setStrokeColor(style.LINE)
         canvas.setLineWidth(0.5)
         canvas.line(style.MARGIN, style.BOTTOM - 12, style.PAGE_WIDTH - style.MARGIN, style.BOTTOM - 12)
         canvas.setFillColor(style.MUTED)
         canvas.setFont(REGULAR, FOOTER_SIZE)
-        name = shortened(
-            f"{apart(self._name)} · {self._wording.date(self._made_on)}", style.WIDTH - 90, FOOTER_SIZE
-        )
-        canvas.drawString(style.MARGIN, FOOTER_BASE, name)
+        canvas.drawString(style.MARGIN, FOOTER_BASE, self._foot())
         canvas.restoreState()
         canvas.number_page()
+        canvas.structure.end()
+
+    def _foot(self) -> str:
+        """Whose plan it is, of which day, and the hub whose brand it wears; long names give way."""
+        date = self._wording.date(self._made_on)
+        if self._brand is None:
+            return shortened(f"{apart(self._name)} · {date}", _FOOT, FOOTER_SIZE)
+        hub = shortened(self._brand.name, _FOOT / 2 - 20, FOOTER_SIZE)
+        room = _FOOT - stringWidth(f" · {date} · {hub}", REGULAR, FOOTER_SIZE)
+        return f"{apart(shortened(self._name, room, FOOTER_SIZE))} · {date} · {apart(hub)}"
 
 
 class _Midnight(TimeStamp):  # type: ignore[misc]

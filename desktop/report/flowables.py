@@ -1,165 +1,49 @@
-"""The only paragraph, table and figure classes of the plan: tags for assistive technology will go here."""
+"""The pieces of the plan's pages: paragraphs, tables, figures, and ways to place them."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Self
-from xml.sax.saxutils import escape, quoteattr
+from typing import Any
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Table
+from reportlab.platypus import Flowable, KeepInFrame
 from typing_extensions import override
 
 from desktop.report import style
-from desktop.report.fonts import REGULAR, printable
-from desktop.report.palette import LIGHT
-from desktop.report.style import from_the_right
-from desktop.report.typography import typeset, without_widow
-from desktop.scripts import is_right_to_left
+from desktop.report.fonts import printable
+from desktop.report.structure import Element, belonging_to, structure_of
+from desktop.report.table_structure import Reading
+from desktop.report.tables import HIGHEST_ROW, ROWS_TOGETHER, Grid
+from desktop.report.texts import Heading, Markup, Text, joined, link, listed, markup, muted, strong
+from desktop.report.typography import typeset
+from desktop.scripts import without_marks
 
-
-class Markup(str):
-    """Text whose special characters are already escaped."""
-
-    __slots__ = ()
-
-
-def markup(text: str) -> Markup:
-    """A text of any origin, ready for a paragraph."""
-    return text if isinstance(text, Markup) else Markup(escape(typeset(printable(text))))
-
-
-def strong(text: str) -> Markup:
-    """The text in a heavier face."""
-    return Markup(f"<b>{markup(text)}</b>")
-
-
-def muted(text: str) -> Markup:
-    """The text in the second colour."""
-    return Markup(f'<font color="{LIGHT.muted}">{markup(text)}</font>')
-
-
-def link(text: str, address: str) -> Markup:
-    """The text leading to a web address."""
-    shown = escape(printable(text))
-    return Markup(f'<a href={quoteattr(printable(address))} color="{LIGHT.accent}">{shown}</a>')
-
-
-def joined(parts: Iterable[str], separator: str = " ") -> Markup:
-    """The parts that are not empty, escaped where they were not."""
-    return Markup(markup(separator).join(markup(part) for part in parts if part))
-
-
-class Text(Paragraph):  # type: ignore[misc]
-    """A paragraph of plain text or `Markup`; words longer than the line are broken."""
-
-    def __init__(
-        self, text: str | None, style: ParagraphStyle = style.BODY, *rest: Any, **options: Any
-    ) -> None:
-        if text is not None:
-            text = str(text if isinstance(text, Markup) else without_widow(markup(text)))
-        super().__init__(text, style, *rest, **options)
-        self._turns = is_right_to_left(self.getPlainText())
-        if self._turns:
-            self.style = from_the_right(style)
-
-    @override
-    def beginText(self, x: float, y: float) -> Any:
-        writer = super().beginText(x, y)
-        writer.is_right_to_left = self._turns
-        return writer
-
-    @override
-    def drawPara(self, debug: int = 0) -> None:
-        """Parts in different faces stand in the paragraph's order, each for itself."""
-        if self._turns and self.blPara.kind:
-            for line in self.blPara.lines:
-                line.words = line.words[::-1]
-        super().drawPara(debug)
-
-    @override
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
-        parts: list[Flowable] = super().split(availWidth, availHeight)
-        for part in parts:
-            if isinstance(part, Text):
-                part._turns = self._turns
-        return parts
-
-
-class Heading(Text):
-    """A heading with a bookmark in the outline; `key` is unique in the document, `level` counts from 0."""
-
-    key = ""
-    level = 0
-    title = ""
-
-    @classmethod
-    def of(cls, text: str, style: ParagraphStyle, key: str, level: int = 0) -> "Heading":
-        """A heading of plain text."""
-        heading = cls(text, style)
-        heading.key, heading.level, heading.title = key, level, printable(text)
-        return heading
-
-    @override
-    def draw(self) -> None:
-        if self.key:
-            self.canv.bookmarkHorizontal(self.key, 0, self.height + 12)
-            self.canv.addOutlineEntry(self.title, self.key, self.level, closed=self.level > 0)
-        super().draw()
-
-    @override
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
-        parts: list[Flowable] = super().split(availWidth, availHeight)
-        if parts and isinstance(parts[0], Heading):
-            parts[0].key, parts[0].level, parts[0].title = self.key, self.level, self.title
-        return parts
-
-
-_ROWS_TOGETHER = 2
-_HIGHEST_ROW = style.HEIGHT - 40
-_ROOM_FOR_A_PART = 100
-
-
-class Grid(Table):  # type: ignore[misc]
-    """A table that leaves no row alone on a page, and splits a row only where a whole page is too small."""
-
-    @classmethod
-    def of(
-        cls,
-        rows: Sequence[Sequence[Any]],
-        widths: Sequence[float],
-        *commands: tuple[Any, ...],
-        **options: Any,
-    ) -> Self:
-        """A table of flowables without lines; `commands` are ReportLab's table style commands."""
-        made: Self = cls(
-            [list(row) for row in rows],
-            colWidths=list(widths),
-            style=[*_PLAIN, *commands],
-            hAlign="LEFT",
-            **options,
-        )
-        return made
-
-    @override
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
-        self._calc(availWidth, availHeight)
-        heights = list(self._rowHeights)
-        if heights[0] > availHeight:
-            is_split = self.splitInRow and heights[0] > _HIGHEST_ROW and availHeight > _ROOM_FOR_A_PART
-            return list(self._splitRows(availHeight, doInRowSplit=1)) if is_split else []
-        fitting = sum(sum(heights[: count + 1]) <= availHeight for count in range(len(heights)))
-        kept = min(fitting, len(heights) - _ROWS_TOGETHER)
-        if fitting == len(heights) or availHeight >= _HIGHEST_ROW:
-            return list(self._splitRows(availHeight))
-        if kept < _ROWS_TOGETHER:
-            return []
-        return list(self._splitRows(sum(heights[:kept]) + 0.1))
+__all__ = [
+    "Figure",
+    "Grid",
+    "Heading",
+    "Markup",
+    "Text",
+    "facts",
+    "grid",
+    "height_of",
+    "height_of_beginning",
+    "joined",
+    "lined",
+    "link",
+    "listed",
+    "markup",
+    "muted",
+    "on_one_page",
+    "side_by_side",
+    "strong",
+    "text_width",
+]
 
 
 class Figure(Flowable):  # type: ignore[misc]
-    """A drawing with the words that stand for it."""
+    """A drawing with the words that stand for it; without any it is decoration."""
 
     def __init__(self, drawing: Drawing, alternative: str) -> None:
         super().__init__()
@@ -173,30 +57,39 @@ class Figure(Flowable):  # type: ignore[misc]
 
     @override
     def draw(self) -> None:
-        renderPDF.draw(self.drawing, self.canv, 0, 0)
+        with belonging_to(self.canv, self._element()):
+            renderPDF.draw(self.drawing, self.canv, 0, 0)
 
-
-_PLAIN = (
-    ("FONT", (0, 0), (-1, -1), REGULAR, 9),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-    ("TOPPADDING", (0, 0), (-1, -1), 2.5),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
-)
+    def _element(self) -> Element | None:
+        structure = structure_of(self.canv)
+        if structure is None or structure.is_open or not self.alternative:
+            return None
+        left, low = self.canv.absolutePosition(0, 0)
+        right, high = self.canv.absolutePosition(self.width, self.height)
+        box = f"{left:.1f} {low:.1f} {right:.1f} {high:.1f}"
+        element = Element("Figure", f"/O /Layout /Placement /Block /BBox [{box}]")
+        element.alternative = without_marks(self.alternative)
+        structure.place(element)
+        return element
 
 
 def grid(
-    rows: Sequence[Sequence[Any]], widths: Sequence[float], *commands: tuple[Any, ...], **options: Any
+    rows: Sequence[Sequence[Any]],
+    widths: Sequence[float],
+    *commands: tuple[Any, ...],
+    reads: Reading = "layout",
+    **options: Any,
 ) -> Grid:
     """A table of flowables without lines, as `Grid.of` makes it."""
-    return Grid.of(rows, widths, *commands, **options)
+    return Grid.of(rows, widths, *commands, reads=reads, **options)
 
 
 def height_of_beginning(table: Grid) -> float:
     """How much of an empty page the rows of a table take that are never left alone."""
     table.wrap(style.WIDTH, style.HEIGHT)
-    return float(min(sum(table._rowHeights[:_ROWS_TOGETHER]), _HIGHEST_ROW))
+    heights = table._rowHeights
+    together = ROWS_TOGETHER if len(heights) >= 2 * ROWS_TOGETHER else len(heights)
+    return float(min(sum(heights[:together]), HIGHEST_ROW))
 
 
 def height_of(content: Iterable[Flowable]) -> float:
@@ -230,7 +123,8 @@ def facts(pairs: Iterable[tuple[str, str]], width: float) -> Grid:
     told = [(name, value) for name, value in pairs if value]
     rows = [[Text(name, style.SMALL_MUTED), Text(value, style.SMALL)] for name, value in told]
     names = min(text_width((name for name, _ in told), style.SMALL) + 12, width * 0.45)
-    return grid(rows or [["", ""]], (names, width - names), lined(), ("RIGHTPADDING", (1, 0), (1, -1), 0))
+    look = (lined(), ("RIGHTPADDING", (1, 0), (1, -1), 0))
+    return grid(rows or [["", ""]], (names, width - names), *look, reads="named rows" if rows else "layout")
 
 
 def text_width(texts: Iterable[str], look: ParagraphStyle) -> float:

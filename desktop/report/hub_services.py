@@ -5,40 +5,34 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from desktop.dossier import Dossier
 from desktop.dossier.services import services_for_gaps
 from desktop.report import style
-from desktop.report.flowables import (
-    Heading,
-    Text,
-    grid,
-    height_of,
-    height_of_beginning,
-    joined,
-    lined,
-    strong,
-)
+from desktop.report.brevity import is_first_look
+from desktop.report.columns import Columns
+from desktop.report.flowables import Heading, Text, height_of, joined, strong
 from desktop.text import Wording
 
-_NAME = 0.36
 _MOST = 5
 
 
 def hub_services(dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """A table of the services for the most urgent gaps; nothing where none helps with any."""
+    """The services for the most urgent gaps; nothing where none helps with any, or on short paper."""
     services = services_for_gaps(dossier.plan.open_gaps, dossier.library, dossier.company)[:_MOST]
-    if not services:
+    if is_first_look(dossier) or not services:
         return []
     heading = Heading.of(wording("What to ask the hub for"), style.SECTION, "services", 1)
     lead = Text(wording("For what stays open, the most urgent first. Take this list along."), style.BODY)
     advice = dossier.library.catalogue.advice
-    rows = []
+    pieces: list[list[Flowable]] = []
     for service in services:
         text = advice.service_text(service.id, wording.language)
-        told = [
-            Text(text.about, style.SMALL),
-            Text(joined((strong(wording("Bring along:")), text.bring)), style.SMALL),
-            Text(joined((strong(wording("You take home:")), text.get)), style.SMALL),
-        ]
-        rows.append([Text(text.title, style.SMALL_STRONG), told])
-    widths = (style.WIDTH * _NAME, style.WIDTH * (1 - _NAME))
-    table = grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
+        pieces.append(
+            [
+                Text(text.title, style.SMALL_STRONG),
+                Text(text.about, style.SMALL),
+                Text(joined((strong(wording("Bring along:")), text.bring)), style.SMALL),
+                Text(joined((strong(wording("You take home:")), text.get)), style.SMALL),
+                Spacer(1, 7),
+            ]
+        )
     opening = [heading, lead, Spacer(1, 3)]
-    return [CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table]
+    columns = Columns(pieces)
+    return [CondPageBreak(height_of(opening) + columns.height_of_beginning()), *opening, columns]

@@ -34,12 +34,12 @@ def _priority(index: int, need: Need, dossier: Dossier, wording: Wording) -> lis
     levels = wording("level {level} of 4 now, goal {target}", level=need.level, target=need.target)
     why = dossier.library.catalogue.why_target(need.competence, wording.language)
     return [
-        Text(f"{index}. {name}", style.STRONG),
-        Text(levels, style.SMALL_MUTED),
-        Spacer(1, 3),
-        Text(why, style.SMALL),
-        Spacer(1, 3),
-        Text(first, style.SMALL),
+        Text(f"{index}. {name}", style.SMALL_STRONG),
+        Text(levels, style.TINY_MUTED),
+        Spacer(1, 2),
+        Text(why, style.TINY),
+        Spacer(1, 2),
+        Text(first, style.TINY),
     ]
 
 

@@ -7,7 +7,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from desktop.content.catalogues.catalogue_file import Role
 from desktop.dossier import Dossier, PeopleRow, people_by_role, people_rows, standing_out
 from desktop.report import style, terms
-from desktop.report.flowables import Heading, Text, grid, lined
+from desktop.report.flowables import Heading, Text, grid, lined, listed
 from desktop.report.people_words import below_in_words, levels_in_words, privacy_in_words
 from desktop.text import Wording
 
@@ -28,12 +28,13 @@ def people(dossier: Dossier, wording: Wording) -> list[Flowable]:
     ]
     body = [_row(row, tuple(counts), dossier, wording) for row in _by_area(rows, dossier)]
     each = style.WIDTH * (1 - _NAMES) / len(counts)
-    table = grid([head, *body], (style.WIDTH * _NAMES, *[each] * len(counts)), lined(), repeatRows=1)
+    widths = (style.WIDTH * _NAMES, *[each] * len(counts))
+    table = grid([head, *body], widths, lined(), repeatRows=1, reads="named rows")
     return [
         CondPageBreak(_ROOM),
         Heading.of(wording("The people"), style.PAGE_TITLE, "people"),
         Text(privacy_in_words(wording), style.SMALL_MUTED),
-        *(Text(sentence, style.SMALL) for sentence in _sentences(rows, dossier, wording)),
+        *listed(Text(sentence, style.SMALL) for sentence in _sentences(rows, dossier, wording)),
         Spacer(1, 6),
         table,
         Text(wording("In bold: below what the role needs."), style.SMALL_MUTED),

@@ -1,16 +1,17 @@
 """The quick wins as a list to tick off: what, how, who and by when."""
 
-from reportlab.graphics.shapes import Drawing, Rect
+from collections.abc import Iterator, Sequence
+from datetime import date
+
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, Spacer
 
 from desktop.dossier import Dossier
-from desktop.dossier.quick_wins import answers_behind
+from desktop.dossier.quick_win_days import suggested_days
 from desktop.planning.quick_wins import QuickWin
 from desktop.report import style, terms
 from desktop.report.advice_words import effort_in_words, source_in_words, total_in_words
-from desktop.report.answer_words import evidence_in_words
+from desktop.report.brevity import is_first_look
 from desktop.report.flowables import (
-    Figure,
     Heading,
     Text,
     grid,
@@ -18,13 +19,16 @@ from desktop.report.flowables import (
     height_of_beginning,
     joined,
     lined,
+    muted,
     strong,
 )
+from desktop.report.tick_box import tick_box
 from desktop.text import Wording
 
-_BOX, _BOX_COLUMN, _LINES = 11.0, 22.0, 92.0
-_ROOM_TO_WRITE = 13.0
-_REASONS_SHOWN = 1
+_BOX_COLUMN = 34.0
+_WHO, _WHEN = 68.0, 76.0
+_ROOM_TO_WRITE = 17.0
+_MOST_IN_SHORT = 6
 
 
 def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -32,61 +36,86 @@ def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     wins = dossier.quick_wins
     if not wins:
         return []
-    heading = Heading.of(wording("Quick wins: this week"), style.PAGE_TITLE, "quick-wins")
+    heading = Heading.of(wording("Quick wins: do them first"), style.PAGE_TITLE, "quick-wins")
     time = total_in_words((win.action for win in wins), wording)
+    shown = wins[: _MOST_IN_SHORT if is_first_look(dossier) else None]
     lead = Text(
         wording(
             "What you can do by yourselves, without a course and at little or no cost: {time} in all, "
             "the three priorities first, then what brings most for the time. "
-            "Write down who and by when, and tick it off.",
+            "Write down who does it, and tick it off.",
             time=time,
         ),
         style.BODY,
     )
-    rows = [[_box(wording), _what(win, dossier, wording), _blanks(wording)] for win in wins]
-    widths = (_BOX_COLUMN, style.WIDTH - _BOX_COLUMN - _LINES, _LINES)
-    look = (("TOPPADDING", (0, 0), (-1, -1), 6), ("BOTTOMPADDING", (0, 0), (-1, -1), 6))
-    table = grid(rows, widths, lined(), *look, ("RIGHTPADDING", (1, 0), (1, -1), 16))
+    labels = (wording("Ticked"), wording("What to do"), wording("Who does it"), wording("By when"))
+    rows: list[list[Flowable | list[Flowable]]] = [[Text(label, style.LABEL) for label in labels]]
+    days = suggested_days(wins, dossier.constraints, dossier.plan.start)
+    for number, (win, day) in enumerate(zip(shown, days, strict=False), 1):
+        what = _what(number, win, dossier, wording)
+        rows.append(
+            [tick_box(wording("Box to tick")), what, _who(win, dossier, wording), _when(day, wording)]
+        )
+    widths = (_BOX_COLUMN, style.WIDTH - _BOX_COLUMN - _WHO - _WHEN, _WHO, _WHEN)
+    look = (("TOPPADDING", (0, 1), (-1, -1), 4), ("BOTTOMPADDING", (0, 1), (-1, -1), 4))
+    table = grid(
+        rows,
+        widths,
+        lined(),
+        *look,
+        ("RIGHTPADDING", (1, 0), (1, -1), 14),
+        ("RIGHTPADDING", (2, 0), (2, -1), 12),
+        ("RIGHTPADDING", (3, 0), (3, -1), 0),
+        repeatRows=1,
+        reads="rows",
+    )
     opening = [heading, lead, Spacer(1, 4)]
-    return [CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table, Spacer(1, 8)]
-
-
-def _box(wording: Wording) -> Figure:
-    drawing = Drawing(_BOX, _BOX + 1)
-    square = Rect(0.5, 0.5, _BOX - 1, _BOX - 1, rx=2, ry=2, fillColor=None, strokeColor=style.ACCENT)
-    square.strokeWidth = 1
-    drawing.add(square)
-    return Figure(drawing, wording("Box to tick"))
-
-
-def _what(win: QuickWin, dossier: Dossier, wording: Wording) -> list[Flowable]:
-    action = win.action
-    text = dossier.library.catalogue.advice.action_text(action.id, wording.language)
-    role = terms.role_name(action.role, dossier, wording.language)
-    told: list[Flowable] = [
-        Text(text.title, style.STRONG),
-        Text(effort_in_words(action, role, wording), style.SMALL_MUTED),
-        Spacer(1, 2),
-        Text(
-            joined(f"{number}.\N{NO-BREAK SPACE}{step}" for number, step in enumerate(text.steps, 1)),
-            style.SMALL,
-        ),
-        Text(joined((strong(wording("Done when:")), text.proof)), style.SMALL),
-        Text(joined((strong(wording("Why:")), text.why)), style.SMALL),
+    room = height_of(opening) + height_of_beginning(table)
+    return [
+        CondPageBreak(room),
+        *opening,
+        table,
+        *_others(wins[len(shown) :], dossier, wording),
+        Spacer(1, 4),
     ]
-    library = dossier.library
-    behind = answers_behind(win, dossier.competences, library.questionnaires, _REASONS_SHOWN)
-    said = strong(wording("Because you said:"))
-    told += [Text(joined((said, line)), style.SMALL) for line in evidence_in_words(behind, dossier, wording)]
+
+
+def _others(wins: Sequence[QuickWin], dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
+    """By their titles alone those that short paper has no room for."""
+    if wins:
+        advice = dossier.library.catalogue.advice
+        names = "; ".join(advice.action_text(win.action.id, wording.language).title for win in wins)
+        yield Spacer(1, 3)
+        yield Text(wording("Afterwards, explained in Sestante: {names}.", names=names), style.TINY)
+
+
+def _what(number: int, win: QuickWin, dossier: Dossier, wording: Wording) -> list[Flowable]:
+    action, library = win.action, dossier.library
+    text = library.catalogue.advice.action_text(action.id, wording.language)
+    steps = joined(f"{place}.\N{NO-BREAK SPACE}{step}" for place, step in enumerate(text.steps, 1))
+    effort = effort_in_words(action, "", wording)
+    proof = (strong(wording("Done when:")), text.proof, strong(wording("Why:")), text.why)
+    told: list[Flowable] = [
+        Text(joined((strong(f"{number}. {text.title}"), muted(effort)), "  ·  "), style.BODY),
+        Text(steps, style.SMALL),
+        Text(joined(proof), style.SMALL),
+    ]
     if action.source:
         told.append(Text(source_in_words(action.source, wording), style.ADDRESS))
     return told
 
 
-def _blanks(wording: Wording) -> list[Flowable]:
-    """Lines to write on: who, and by when."""
-    told: list[Flowable] = []
-    for label in (wording("Who does it"), wording("By when")):
-        rule = HRFlowable(width="100%", thickness=0.5, color=style.MUTED, spaceBefore=0, spaceAfter=6)
-        told += [Text(label, style.TINY_MUTED), Spacer(1, _ROOM_TO_WRITE), rule]
-    return told
+def _who(win: QuickWin, dossier: Dossier, wording: Wording) -> list[Flowable]:
+    """A line for a name, over the role that is meant."""
+    role = terms.role_name(win.action.role, dossier, wording.language)
+    return [Spacer(1, _ROOM_TO_WRITE), _rule(), Text(role, style.TINY_MUTED)]
+
+
+def _when(day: date, wording: Wording) -> list[Flowable]:
+    """A line for a date, over the one suggested."""
+    suggested = joined((muted(wording("suggested:")), wording.short_date(day)))
+    return [Spacer(1, _ROOM_TO_WRITE), _rule(), Text(suggested, style.TINY)]
+
+
+def _rule() -> Flowable:
+    return HRFlowable(width="100%", thickness=0.6, color=style.MUTED, spaceBefore=0, spaceAfter=1)

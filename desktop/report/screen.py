@@ -1,5 +1,7 @@
 """The plan's charts for the window: the same drawings in the colours of the screen, as SVG."""
 
+from collections.abc import Sequence
+
 from desktop.content.catalogues.catalogue_file import ROLES
 from desktop.content.company import Constraints
 from desktop.content.library import Library
@@ -11,6 +13,8 @@ from desktop.report.calendar_places import ScreenCalendar
 from desktop.report.charts import bars, radar
 from desktop.report.hours_chart import hours_chart
 from desktop.report.palette import DARK, LIGHT, Palette
+from desktop.report.progress_chart import dumbbells
+from desktop.report.progress_words import Named
 from desktop.report.standing import named_scores
 from desktop.report.svg import drawing_svg
 from desktop.text import wording as wording_of
@@ -42,6 +46,21 @@ def bars_svg(result: AssessmentResult, language: str, *, is_dark: bool = False, 
 def hours_svg(curve: HoursCurve, language: str, *, is_dark: bool = False, width: int = 520) -> bytes:
     """What the hours a week bring, `width` in points."""
     return drawing_svg(hours_chart(curve, wording_of(language), _palette(is_dark=is_dark), width=width))
+
+
+def progress_svg(  # noqa: PLR0913 - changes with their scale, words and look
+    changes: Sequence[Named],
+    rounds: tuple[str, str],
+    language: str,
+    *,
+    most: int = 100,
+    is_dark: bool = False,
+    width: int = 520,
+) -> bytes:
+    """Then and now on a scale from 0 to `most`; `rounds` are the names of the two, `width` in points."""
+    chosen = _palette(is_dark=is_dark)
+    drawing = dumbbells(changes, rounds, wording_of(language), chosen, width=width, most=most)
+    return drawing_svg(drawing)
 
 
 def calendar_svg(  # noqa: PLR0913 - a plan with its limits, their words and look

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont
 from typing_extensions import override
 
+from desktop.report.readable_font import ReadableFont
 from desktop.report.shaping import Shaper, in_visual_order, parts
 from desktop.scripts import MARKS
 
@@ -18,7 +19,7 @@ _UNSEEN = re.compile(f"[\u200c\u200d{MARKS}]")
 _PRIVATE = 0xF0000  # glyphs without a character of their own get one here, by their place in the face
 
 
-class _Face(TTFont):  # type: ignore[misc]
+class _Face(ReadableFont):
     """Another face, which joins letters."""
 
     def __init__(self, path: Path, place: int) -> None:
@@ -55,7 +56,7 @@ class _Face(TTFont):  # type: ignore[misc]
         return code
 
 
-class ScriptFont(TTFont):  # type: ignore[misc]
+class ScriptFont(ReadableFont):
     """A face of Latin, Greek and Cyrillic letters, with faces for letters that are read from right to left.
 
     Texts stay as they were written; `shaped` brings a line into the order and forms it is drawn in.

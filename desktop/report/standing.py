@@ -1,40 +1,64 @@
-"""Where the company stands: radar, bars with intervals, and what the next level needs."""
+"""Where the company stands: levels, what each score tells, and the way to the next level."""
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style, terms
 from desktop.report.answer_words import item_text
-from desktop.report.charts import NamedScores, bars, number, radar
-from desktop.report.flowables import Figure, Heading, Text, grid, joined, lined, muted, strong
+from desktop.report.brevity import is_first_look, is_long
+from desktop.report.charts import NamedScores, number, radar, small_bar
+from desktop.report.columns import Columns
+from desktop.report.flowables import (
+    Figure,
+    Heading,
+    Text,
+    grid,
+    height_of,
+    joined,
+    muted,
+    strong,
+)
 from desktop.report.palette import LIGHT
-from desktop.scores import Lift
+from desktop.scores import Lift, Score
 from desktop.text import Wording
 
-_RADAR = (318, 232)
-_SHOWN_LIFTS = 8
+_RADAR = (300, 196)
+_FEWEST_AXES, _MOST_WITH_RADAR = 3, 2
+_LIFTS, _LIFTS_OF_MANY = 3, 2
+_NAMES = 0.5
+_TIGHT = (("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0))
+_GAIN = 56.0
 
 
 def standing(dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """The page's content, beginning a page."""
-    content: list[Flowable] = [
-        PageBreak(),
+    """The questionnaires one after the other, the fullest one with a radar."""
+    lead = wording(
+        "Every score goes from 0 to 100. The dark part of a bar is certain; the light part is what "
+        "unanswered questions and “don't know” leave open."
+    )
+    content: list[Flowable] = []
+    opening: list[Flowable] = [
         Heading.of(wording("Where you stand"), style.PAGE_TITLE, "standing"),
-        Text(
-            wording(
-                "Every score goes from 0 to 100. The dark part of a bar is certain; the light part is what "
-                "unanswered questions and “don't know” leave open."
-            ),
-            style.BODY,
-        ),
-        Spacer(1, 6),
+        Text(lead, style.BODY),
     ]
-    for index, result in enumerate(dossier.results):
-        content += _result(result, wording, has_radar=index == 0)
-    return content
+    most = _LIFTS_OF_MANY if is_long(dossier) else _LIFTS
+    pictured = _pictured(dossier)
+    for result in dossier.results:
+        columns = _dimensions(result, wording)
+        opening += _verdict(result, wording, has_radar=result is pictured)
+        room = height_of(opening) + columns.height_of_beginning()
+        content += [
+            CondPageBreak(min(room, style.HEIGHT)),
+            *opening,
+            columns,
+            *_next_level(result, most, wording),
+        ]
+        opening = []
+    return [*content, *opening]
 
 
 def named_scores(result: AssessmentResult, language: str) -> NamedScores:
@@ -43,73 +67,113 @@ def named_scores(result: AssessmentResult, language: str) -> NamedScores:
     return [(names[name].name, score) for name, score in result.scorecard.dimensions.items()]
 
 
-def _result(result: AssessmentResult, wording: Wording, *, has_radar: bool) -> list[Flowable]:
+def _pictured(dossier: Dossier) -> AssessmentResult | None:
+    """The fullest questionnaire, where there is room for a picture and enough to see in it."""
+    results = dossier.results
+    if is_first_look(dossier) or len(results) > _MOST_WITH_RADAR:
+        return None
+    return max(results, key=_fullness, default=None)
+
+
+def _fullness(result: AssessmentResult) -> tuple[int, int]:
+    told = sum(score.headline is not None for score in result.scorecard.dimensions.values())
+    return told, len(result.shown)
+
+
+def _verdict(result: AssessmentResult, wording: Wording, *, has_radar: bool) -> list[Flowable]:
+    """The overall score and level; large beside a radar, else in a sentence."""
     text = result.questionnaire.text(wording.language)
-    scores = named_scores(result, wording.language)
-    overall = result.scorecard.overall
+    overall, scores = result.scorecard.overall, named_scores(result, wording.language)
     level = terms.level_name(overall.level, result.questionnaire, wording)
     meaning = text.levels[overall.level.id].meaning if overall.level else ""
-    alternative = "; ".join(f"{name}: {terms.score_in_words(score, wording)}" for name, score in scores)
+    look = terms.first_look(result, wording)
     heading = Heading.of(text.title, style.SECTION, f"standing-{result.questionnaire.id}", 1)
-    verdict = joined(
-        (
-            strong(f"{terms.score_in_words(overall, wording)} · {level}."),
-            meaning,
-            terms.first_look(result, wording),
+    said = terms.score_in_words(overall, wording)
+    if not has_radar or len(scores) < _FEWEST_AXES:
+        return [heading, Text(joined((strong(f"{said} · {level}."), meaning, look))), Spacer(1, 4)]
+    alternative = "; ".join(f"{name}: {terms.score_in_words(score, wording)}" for name, score in scores)
+    picture = Figure(radar(scores, LIGHT, _RADAR), alternative)
+    words: list[Flowable] = [
+        Text(number(overall), style.FIGURE),
+        Text(level, style.BLOCK),
+        Spacer(1, 4),
+        *([Text(meaning), Spacer(1, 4)] if meaning else []),
+        Text(said, style.SMALL_MUTED),
+        *([Text(look, style.SMALL_MUTED)] if look else []),
+    ]
+    widths = (style.WIDTH - picture.width, picture.width)
+    middle = ("VALIGN", (0, 0), (0, 0), "MIDDLE")
+    flush = (("RIGHTPADDING", (1, 0), (1, 0), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 8))
+    return [heading, grid([[words, picture]], widths, middle, ("RIGHTPADDING", (0, 0), (0, 0), 24), *flush)]
+
+
+def _dimensions(result: AssessmentResult, wording: Wording) -> Columns:
+    """A piece for each dimension: its name, score and level over a bar, and what they tell."""
+    text = result.questionnaire.text(wording.language)
+    pieces: list[list[Flowable]] = []
+    for name, score in result.scorecard.dimensions.items():
+        said = joined((strong(number(score)), _level(result, score, wording)), " · ")
+        head = [Text(text.dimensions[name].name, style.SMALL_STRONG), Text(said, style.TINY_RIGHT)]
+        widths = (style.HALF * _NAMES, style.HALF * (1 - _NAMES))
+        alternative = f"{text.dimensions[name].name}: {terms.score_in_words(score, wording)}"
+        told = "" if score.headline is None else text.dimensions[name].told_at(score.headline)
+        pieces.append(
+            [
+                grid([head], widths, ("RIGHTPADDING", (1, 0), (1, 0), 0), *_TIGHT),
+                Figure(small_bar(score, LIGHT, int(style.HALF)), alternative),
+                *([Spacer(1, 1.5), Text(told, style.TINY)] if told else []),
+                Spacer(1, 5),
+            ]
         )
-    )
-    bounds = [entry.bound for entry in result.questionnaire.levels]
-    chart = Figure(bars(scores, LIGHT, int(style.WIDTH), bounds), alternative)
-    if has_radar:
-        picture = Figure(radar(scores, LIGHT, _RADAR), alternative)
-        words: list[Flowable] = [
-            Spacer(1, 40),
-            Text(number(overall), style.FIGURE),
-            Text(level, style.BLOCK),
-            Spacer(1, 4),
-            Text(meaning),
-            Spacer(1, 4),
-            Text(terms.score_in_words(overall, wording), style.SMALL_MUTED),
-            Text(terms.first_look(result, wording), style.SMALL_MUTED),
-        ]
-        widths = (picture.width + 14, style.WIDTH - picture.width - 14)
-        first: list[Flowable] = [heading, grid([[picture, words]], widths)]
-    else:
-        first = [heading, Text(verdict), Spacer(1, 5)]
-    return [KeepTogether([*first, chart, Spacer(1, 12), *_next_level(result, wording)]), Spacer(1, 6)]
+    return Columns(pieces)
 
 
-def _next_level(result: AssessmentResult, wording: Wording) -> list[Flowable]:
+def _level(result: AssessmentResult, score: Score, wording: Wording) -> str:
+    """The level, and the interval of a score that is not certain."""
+    name = terms.level_in_short(score, result.questionnaire, wording)
+    if score.headline is None or score.low == score.high:
+        return name
+    bounds = {"low": wording.number(score.low or 0), "high": wording.number(score.high or 0)}
+    return f"{name} ({wording('{low} to {high}', **bounds)})"
+
+
+def _next_level(result: AssessmentResult, most: int, wording: Wording) -> list[Flowable]:
     goal = result.next_level
     if goal is None:
-        return []
+        return [Spacer(1, 4)]
     name = terms.level_name(goal.level, result.questionnaire, wording)
     lead = wording(
         "The shortest way to the level “{level}”, {points} away: these answers would be enough.",
         level=name,
         points=terms.points_in_words(goal.missing, wording),
     )
-    rows = []
-    for question, lifts in groupby(goal.lifts[:_SHOWN_LIFTS], key=lambda lift: lift.question):
-        chosen = list(lifts)
-        gain = terms.points_in_words(sum((lift.gain for lift in chosen), Fraction(0)), wording)
-        rows.append(
-            [
-                Text(_lifts_in_words(result, question, chosen, wording), style.SMALL),
-                Text(f"+{gain}", style.SMALL_RIGHT),
-            ]
-        )
-    more = len(goal.lifts) - _SHOWN_LIFTS
-    content: list[Flowable] = [
-        Text(lead, style.STRONG),
-        grid(rows, (style.WIDTH - 66, 66), lined(), ("RIGHTPADDING", (1, 0), (1, -1), 0)),
-    ]
+    rows = list(_lifts(result, goal.lifts[:most], wording))
+    more = len(goal.lifts) - most
     if more > 0:
         words = wording.plural(
             "and {count} more answer of this kind", "and {count} more answers of this kind", more
         )
-        content.append(Text(words, style.SMALL_MUTED))
-    return [*content, Spacer(1, 6)]
+        rows.append([Text(words, style.TINY_MUTED), ""])
+    table = grid(
+        rows,
+        (style.WIDTH - _GAIN, _GAIN),
+        ("RIGHTPADDING", (1, 0), (1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 0.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0.5),
+        reads="named rows",
+    )
+    lines: list[Flowable] = [Spacer(1, 5), Text(lead, style.SMALL_STRONG), table]
+    return [CondPageBreak(height_of(lines)), *lines, Spacer(1, 4)]
+
+
+def _lifts(
+    result: AssessmentResult, lifts: Sequence[Lift], wording: Wording
+) -> Iterator[list[Flowable | str]]:
+    for question, found in groupby(lifts, key=lambda lift: lift.question):
+        chosen = list(found)
+        gain = terms.points_in_words(sum((lift.gain for lift in chosen), Fraction(0)), wording)
+        words = _lifts_in_words(result, question, chosen, wording)
+        yield [Text(words, style.TINY), Text(f"+{gain}", style.TINY_RIGHT)]
 
 
 def _lifts_in_words(result: AssessmentResult, question: str, lifts: list[Lift], wording: Wording) -> str:

@@ -10,8 +10,8 @@ from desktop.report.fonts import MEDIUM, REGULAR, SEMIBOLD
 from desktop.report.palette import LIGHT, colour
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
-MARGIN = 48.0
-BOTTOM = 52.0
+MARGIN = 43.0
+BOTTOM = 48.0
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 HEIGHT = PAGE_HEIGHT - MARGIN - BOTTOM
 GUTTER = 20.0
@@ -21,28 +21,31 @@ INK, MUTED, LINE = colour(LIGHT.ink), colour(LIGHT.muted), colour(LIGHT.line)
 FAINT, ACCENT, WHITE = colour(LIGHT.faint), colour(LIGHT.accent), colour(LIGHT.background)
 
 
+_NO_LONE_LINES = {"allowWidows": 0, "allowOrphans": 0}
+
+
 def _style(name: str, size: float, leading: float, **values: object) -> ParagraphStyle:
-    settings: dict[str, object] = {"fontName": REGULAR, "textColor": INK, **values}
+    settings: dict[str, object] = {"fontName": REGULAR, "textColor": INK, **_NO_LONE_LINES, **values}
     return ParagraphStyle(name, fontSize=size, leading=leading, **settings)
 
 
 BODY = _style("body", 9.2, 13)
-SMALL = _style("small", 8.2, 11.3)
-SMALL_STRONG = _style("small strong", 8.2, 11.3, fontName=SEMIBOLD)
-SMALL_STRONG_RIGHT = _style("small strong right", 8.2, 11.3, fontName=SEMIBOLD, alignment=TA_RIGHT)
-SMALL_MUTED = _style("small muted", 8.2, 11.3, textColor=MUTED)
-SMALL_RIGHT = _style("small right", 8.2, 11.3, alignment=TA_RIGHT)
+SMALL = _style("small", 8.2, 10.8)
+SMALL_STRONG = _style("small strong", 8.2, 10.8, fontName=SEMIBOLD)
+SMALL_STRONG_RIGHT = _style("small strong right", 8.2, 10.8, fontName=SEMIBOLD, alignment=TA_RIGHT)
+SMALL_MUTED = _style("small muted", 8.2, 10.8, textColor=MUTED)
+SMALL_RIGHT = _style("small right", 8.2, 10.8, alignment=TA_RIGHT)
 STRONG = _style("strong", 9.2, 12.5, fontName=SEMIBOLD)
 STRONG_RIGHT = _style("strong right", 9.2, 12.5, fontName=SEMIBOLD, alignment=TA_RIGHT)
-ADDRESS = _style("address", 8.2, 11.3, textColor=MUTED, uriWasteReduce=0.3, embeddedHyphenation=1)
-TINY = _style("tiny", 7.6, 10.3)
-TINY_STRONG = _style("tiny strong", 7.6, 10.3, fontName=SEMIBOLD)
-TINY_MUTED = _style("tiny muted", 7.6, 10.3, textColor=MUTED)
-TINY_RIGHT = _style("tiny right", 7.6, 10.3, alignment=TA_RIGHT)
+ADDRESS = _style("address", 8.2, 10.8, textColor=MUTED, uriWasteReduce=0.3, embeddedHyphenation=1)
+TINY = _style("tiny", 7.6, 9.9)
+TINY_STRONG = _style("tiny strong", 7.6, 9.9, fontName=SEMIBOLD)
+TINY_MUTED = _style("tiny muted", 7.6, 9.9, textColor=MUTED)
+TINY_RIGHT = _style("tiny right", 7.6, 9.9, alignment=TA_RIGHT)
 LABEL = _style("label", 7.6, 10.4, fontName=MEDIUM, textColor=MUTED)
 LEAD = _style("lead", 10.5, 15, textColor=MUTED)
-PAGE_TITLE = _style("page title", 20, 25, fontName=SEMIBOLD, spaceBefore=16, spaceAfter=4)
-SECTION = _style("section", 12, 15.5, fontName=SEMIBOLD, textColor=ACCENT, spaceBefore=12, spaceAfter=5)
+PAGE_TITLE = _style("page title", 18, 22, fontName=SEMIBOLD, spaceBefore=14, spaceAfter=3)
+SECTION = _style("section", 12, 15.5, fontName=SEMIBOLD, textColor=ACCENT, spaceBefore=10, spaceAfter=4)
 BLOCK = _style("block", 11, 14, fontName=SEMIBOLD)
 FIGURE = _style("figure", 17, 21, fontName=SEMIBOLD)
 COVER_MARK = _style("cover mark", 10, 13, fontName=SEMIBOLD, textColor=ACCENT)

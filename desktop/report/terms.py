@@ -71,6 +71,13 @@ def level_in_words(score: Score, questionnaire: Questionnaire, wording: Wording)
     return level_name(score.level, questionnaire, wording)
 
 
+def level_in_short(score: Score, questionnaire: Questionnaire, wording: Wording) -> str:
+    """The level of a score in the fewest words."""
+    if score.level is None and score.low is not None:
+        return wording("too few answers")
+    return level_in_words(score, questionnaire, wording)
+
+
 def first_look(result: AssessmentResult, wording: Wording) -> str:
     """How little a short questionnaire rests on; empty where it rests on enough."""
     if not result.is_first_look:

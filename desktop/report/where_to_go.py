@@ -6,18 +6,22 @@ from datetime import date
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from desktop.dossier import Dossier
+from desktop.dossier.services import services_for_gaps
 from desktop.guidance import Door, FundingMatch, Guidance, LabMatch
 from desktop.report import style
+from desktop.report.brevity import is_first_look, is_long
+from desktop.report.columns import Columns
 from desktop.report.flowables import (
     Heading,
     Markup,
     Text,
     grid,
     height_of,
-    height_of_beginning,
     joined,
     lined,
     link,
+    listed,
+    muted,
     strong,
 )
 from desktop.report.guidance_words import GuidanceWords
@@ -26,9 +30,11 @@ from desktop.text import Wording
 
 _ROOM = 180
 _LEFT = 0.34
-_OTHER_DOORS = 3
+_OTHER_DOORS = 2
+_IN_SHORT = 3
 _LABS_IN_SHORT = 2
 _OFFERS_IN_SHORT = 2
+_SERVICES_IN_SHORT = 5
 
 
 def where_to_go(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -41,12 +47,31 @@ def where_to_go(dossier: Dossier, wording: Wording) -> list[Flowable]:
         Heading.of(wording("Where to go"), style.PAGE_TITLE, "where"),
         Text(_lead(guidance, wording), style.BODY),
     ]
+    if is_first_look(dossier):
+        columns = Columns([*_doors_in_short(guidance, words), *_funding_in_short(dossier, words)])
+        return [CondPageBreak(height_of(opening) + columns.height_of_beginning()), *opening, columns]
     return [
         *_doors(opening, guidance, words, wording),
         *_labs(guidance, words, wording),
         *_funding(guidance, words, wording, dossier.made_on),
-        *_other_kinds(guidance, words, wording),
+        *([] if is_long(dossier) else _other_kinds(guidance, words, wording)),
     ]
+
+
+def _doors_in_short(guidance: Guidance, words: GuidanceWords) -> Iterator[list[Flowable]]:
+    for door in guidance.doors[:_IN_SHORT]:
+        name = joined(
+            (strong(door.hub.name), words.kind_name(door.hub.kind), _website(door.hub.website)), " · "
+        )
+        why = joined((words.reason(door), words.door_cautions(door)))
+        yield [Text(name, style.SMALL), Text(why, style.TINY), Spacer(1, 4)]
+
+
+def _funding_in_short(dossier: Dossier, words: GuidanceWords) -> Iterator[list[Flowable]]:
+    for match in dossier.guidance.funding[:_IN_SHORT]:
+        name = strong(words.funding_name(match.entry.id))
+        told = joined((words.in_a_line(match, dossier.made_on), words.funding_cautions(match)))
+        yield [Text(name, style.SMALL), Text(told, style.TINY), Spacer(1, 4)]
 
 
 def _lead(guidance: Guidance, wording: Wording) -> str:
@@ -60,7 +85,7 @@ def _lead(guidance: Guidance, wording: Wording) -> str:
 
 def _table(rows: list[list[list[Flowable]]]) -> Flowable:
     widths = (style.WIDTH * _LEFT, style.WIDTH * (1 - _LEFT))
-    return grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14))
+    return grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14), reads="named rows")
 
 
 def _doors(
@@ -71,25 +96,22 @@ def _doors(
         yield from (CondPageBreak(_ROOM), *opening)
         return
     heading = Heading.of(wording("Which door"), style.SECTION, "doors", 1)
-    table = _table([_door(door, words) for door in guidance.doors])
+    columns = Columns([_door(door, words) for door in guidance.doors])
     opening = [*opening, heading]
-    yield from (CondPageBreak(height_of(opening) + height_of_beginning(table)), *opening, table)
+    yield from (CondPageBreak(height_of(opening) + columns.height_of_beginning()), *opening, columns)
 
 
-def _door(door: Door, words: GuidanceWords) -> list[list[Flowable]]:
+def _door(door: Door, words: GuidanceWords) -> list[Flowable]:
     hub = door.hub
     city = "" if hub.city is None or hub.city in hub.name else hub.city
     name = joined((strong(hub.name), city, _website(hub.website)), " · ")
+    purpose = joined((f"{words.kind_name(hub.kind)}:", words.purpose_and_time(hub.kind)))
     return [
-        [
-            Text(words.kind_name(hub.kind), style.SMALL_STRONG),
-            Text(words.purpose_and_time(hub.kind), style.TINY_MUTED),
-        ],
-        [
-            Text(name, style.SMALL),
-            Text(words.why_door(door), style.SMALL),
-            Text(words.door_cautions(door), style.TINY_MUTED),
-        ],
+        Text(name, style.SMALL),
+        Text(purpose, style.TINY_MUTED),
+        Text(words.why_door(door), style.SMALL),
+        Text(words.door_cautions(door), style.TINY_MUTED),
+        Spacer(1, 6),
     ]
 
 
@@ -119,11 +141,8 @@ def _funding(guidance: Guidance, words: GuidanceWords, wording: Wording, day: da
     if not guidance.funding:
         return
     heading = Heading.of(wording("Who may pay a part"), style.SECTION, "funding", 1)
-    first, *others = [_offer(match, words, day) for match in guidance.funding]
-    yield KeepTogether([heading, _table([first, *others[:1]])])
-    if others[1:]:
-        yield _table(others[1:])
-    yield Spacer(1, 4)
+    columns = Columns([_offer(match, words, day) for match in guidance.funding])
+    yield from (CondPageBreak(height_of([heading]) + columns.height_of_beginning()), heading, columns)
     for rule in guidance.rules:
         if text := words.support.rule_text(rule, words.language):
             yield Text(joined((strong(f"{text.name}:"), text.about)), style.TINY)
@@ -132,18 +151,15 @@ def _funding(guidance: Guidance, words: GuidanceWords, wording: Wording, day: da
         yield Text(ended, style.TINY)
 
 
-def _offer(match: FundingMatch, words: GuidanceWords, day: date) -> list[list[Flowable]]:
+def _offer(match: FundingMatch, words: GuidanceWords, day: date) -> list[Flowable]:
     text = words.support.funding_text(match.entry.id, words.language)
+    name = joined((strong(words.funding_name(match.entry.id)), muted(text.issuer if text else "")), " · ")
     return [
-        [
-            Text(words.funding_name(match.entry.id), style.SMALL_STRONG),
-            Text(text.issuer if text else "", style.TINY_MUTED),
-        ],
-        [
-            Text(joined((strong(words.terms(match) + "."), words.state(match, day) + ".")), style.SMALL),
-            Text(text.about if text else "", style.SMALL),
-            Text(words.funding_cautions(match), style.TINY_MUTED),
-        ],
+        Text(name, style.SMALL),
+        Text(joined((strong(words.terms(match) + "."), words.state(match, day) + ".")), style.SMALL),
+        Text(text.about if text else "", style.SMALL),
+        Text(words.funding_cautions(match), style.TINY_MUTED),
+        Spacer(1, 6),
     ]
 
 
@@ -153,12 +169,11 @@ def _other_kinds(guidance: Guidance, words: GuidanceWords, wording: Wording) -> 
     others = [kind for kind in words.support.kinds if kind not in shown]
     if not others:
         return
-    rows = [
-        [[Text(words.kind_name(kind), style.TINY_STRONG)], [Text(words.purpose_and_time(kind), style.TINY)]]
-        for kind in others
-    ]
+    told = (joined((strong(words.kind_name(kind)), words.purpose_and_time(kind)), ": ") for kind in others)
+    pieces = [[Text(line, style.TINY), Spacer(1, 3)] for line in told]
     heading = Heading.of(wording("What the other doors are for"), style.SECTION, "kinds", 1)
-    yield KeepTogether([heading, _table(rows)])
+    columns = Columns(pieces)
+    yield from (CondPageBreak(height_of([heading]) + columns.height_of_beginning()), heading, columns)
 
 
 def other_doors(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -171,8 +186,12 @@ def other_doors(dossier: Dossier, wording: Wording) -> list[Flowable]:
     return [
         Spacer(1, 5),
         Text(wording("Other doors that fit"), style.LABEL),
-        *(_in_short(door.hub.name, words.reason(door)) for door in others),
+        *listed(_door_in_a_line(door, words) for door in others),
     ]
+
+
+def _door_in_a_line(door: Door, words: GuidanceWords) -> Text:
+    return Text(joined((strong(door.hub.name), words.kind_name(door.hub.kind)), " · "), style.TINY)
 
 
 def _in_short(name: str, why: str) -> Text:
@@ -196,6 +215,19 @@ def help_in_short(dossier: Dossier, wording: Wording) -> list[Flowable]:
         terms = (words.in_a_line(match, dossier.made_on), words.membership(match))
         found.append(_in_short(name, " ".join(filter(None, terms))))
     return found
+
+
+def services_in_short(dossier: Dossier, wording: Wording) -> list[Flowable]:
+    """For the officer's page: the services asked for, the most urgent first."""
+    services = services_for_gaps(dossier.plan.open_gaps, dossier.library, dossier.company)[
+        :_SERVICES_IN_SHORT
+    ]
+    advice = dossier.library.catalogue.advice
+    titles = [advice.service_text(service.id, wording.language).title for service in services]
+    if not titles:
+        return []
+    lines = (f"{number}. {title}" for number, title in enumerate(titles, 1))
+    return [*_label(wording("Asked of the hub")), *listed(Text(line, style.TINY) for line in lines)]
 
 
 def _is_over(match: FundingMatch) -> bool:

@@ -4,24 +4,48 @@
 """
 
 from desktop.storage.database import FILE_NAME, Database
+from desktop.storage.known_companies import KnownCompanies
+from desktop.storage.origins import Origins
 from desktop.storage.reader import Reader
 from desktop.storage.stored import (
+    Arrival,
+    Carrier,
+    Destination,
+    EarlierOrigin,
+    FormerResult,
     FormerRound,
     KeptPlan,
+    KnownCompany,
+    NewRound,
+    Origin,
     PinnedQuestionnaire,
+    Received,
     RoundSummary,
+    StoredConsent,
     StoredRespondent,
     StoredRound,
 )
 
 __all__ = [
     "FILE_NAME",
+    "Arrival",
+    "Carrier",
     "Database",
+    "Destination",
+    "EarlierOrigin",
+    "FormerResult",
     "FormerRound",
     "KeptPlan",
+    "KnownCompanies",
+    "KnownCompany",
+    "NewRound",
+    "Origin",
+    "Origins",
     "PinnedQuestionnaire",
     "Reader",
+    "Received",
     "RoundSummary",
+    "StoredConsent",
     "StoredRespondent",
     "StoredRound",
 ]

@@ -94,7 +94,7 @@ class Reader:
             kept = next(iter(rows(_FORMER, id=round_id)), None)
         if kept is None:
             return None
-        with _read_whole(kept["name"]):
+        with read_whole(kept["name"]):
             return former_from(kept["questionnaires"], kept["answers"])
 
     def respondents(self, round_id: int) -> tuple[StoredRespondent, ...]:
@@ -119,18 +119,18 @@ def former_from(questionnaires: str, answers: str) -> FormerRound:
 
 
 def _summary(row: Row) -> RoundSummary:
-    with _read_whole(row["name"]):
+    with read_whole(row["name"]):
         changed_at = datetime.fromisoformat(row["changed_at"]).replace(tzinfo=UTC)
         return RoundSummary(row["id"], str(row["name"]), row["stage"], changed_at)
 
 
 def _kept_plan(row: Row) -> KeptPlan:
-    with _read_whole(row["company"]):
+    with read_whole(row["company"]):
         return KeptPlan(row["id"], str(row["name"]), from_json(row["constraints"], Constraints))
 
 
 def _respondent(row: Row, answers: Iterable[Row]) -> StoredRespondent:
-    with _read_whole(row["name"]):
+    with read_whole(row["name"]):
         return StoredRespondent(
             id=row["id"],
             label=str(row["label"]),
@@ -145,7 +145,7 @@ def _round(rows: Rows, round_id: int) -> StoredRound:
     if kept is None:
         raise StorageError(NO_ROUND)
     company = next(iter(rows(_COMPANY, id=kept["company_id"])))
-    with _read_whole(company["name"]):
+    with read_whole(company["name"]):
         return StoredRound(
             id=kept["id"],
             company=company_from_columns(company),
@@ -163,9 +163,9 @@ def _round(rows: Rows, round_id: int) -> StoredRound:
 
 
 @contextmanager
-def _read_whole(name: object) -> Iterator[None]:
-    """ValueError covers both broken JSON and values of the wrong shape, TypeError what is no text at all."""
+def read_whole(name: object) -> Iterator[None]:
+    """StorageError, naming the company, where what is stored of it cannot be read."""
     try:
         yield
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError) as error:  # broken JSON, values of the wrong shape, or no text at all
         raise StorageError(_NOT_WHOLE, name=name, reason=quoted(error)) from error

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Literal
 
 from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
+
+Carrier = Literal["file", "pdf", "code"]
+"""How a result came in: as a file, inside a printed plan, or as a code on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +74,101 @@ class StoredRespondent:
     role: Role
     created_at: datetime
     answers: Mapping[QuestionKey, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierOrigin:
+    """An earlier round of the same company, and the last day on which somebody answered in it."""
+
+    round_id: int
+    stage: str
+    answered_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a round stands: its company, and the company's rounds before it, the first one first."""
+
+    company_id: str
+    stage: str
+    changed_at: datetime
+    earlier: tuple[EarlierOrigin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredConsent:
+    """That a company agreed, when, to which version of the text, and since when it no longer does."""
+
+    agreed_on: date
+    text_version: str
+    withdrawn_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A result as it comes in: what tells it from others, whose it is (UUID or code), and who signed it."""
+
+    sha256: str
+    carrier: Carrier
+    scope: str
+    company: str
+    stage: str
+    changed_at: datetime | None
+    signed_by: str | None
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A result that came in, and the round that was made of it."""
+
+    id: int
+    arrival: Arrival
+    received_at: datetime
+    round_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCompany:
+    """A company of the workspace, as far as it tells which one it is."""
+
+    id: int
+    uuid: str
+    company: Company
+
+
+@dataclass(frozen=True, slots=True)
+class NewRound:
+    """A round as it is taken over from a result: answers in plain form, and when it was changed last."""
+
+    company: Company
+    stage: str
+    questionnaires: tuple[PinnedQuestionnaire, ...]
+    constraints: Constraints
+    answers: Mapping[QuestionKey, Any]
+    consent: StoredConsent | None
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a round is to stand: in place of a round, as one more of a company, or with a new company.
+
+    `uuid` is a new company's; one that is known keeps its profile unless `takes_profile`.
+    """
+
+    uuid: str
+    company_id: int | None = None
+    round_id: int | None = None
+    takes_profile: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FormerResult:
+    """A result that a company's round was made of, or was compared with: its line as it came in."""
+
+    round_id: int
+    carrier: Carrier
+    changed_at: datetime | None
+    signed_by: str | None
+    line: bytes

@@ -3,17 +3,20 @@
 import logging
 import sys
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
+from typing import TypeAlias
 from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
 from typing_extensions import override
 
 from desktop.errors import SestanteError
-from desktop.stopping import Stop, ended_by, refuse_if_stopped
+from desktop.stopping import Stop, StoppedError, ended_by, refuse_if_stopped
 
 _SWITCH = 0.0005  # seconds until a worker lets the window go on; Python's own 5 ms add up to stalls
 _LOGGER = logging.getLogger(__name__)
+Tell: TypeAlias = Callable[[object], None]
+"""Hands over, in a worker thread, what a piece of work has brought so far."""
 
 
 class _Wish:
@@ -23,8 +26,8 @@ class _Wish:
     withdrawn and fulfilled in the window's thread.
     """
 
-    def __init__(self, fulfil: Callable[[object, object], None], *, is_lasting: bool) -> None:
-        self._fulfil = WeakMethod(fulfil)
+    def __init__(self, fulfil: Callable[[object, object], None], follow: Tell, *, is_lasting: bool) -> None:
+        self._fulfil, self._follow = WeakMethod(fulfil), WeakMethod(follow)
         self._is_lasting = is_lasting
         self._is_withdrawn = False
         self.stop = Stop()
@@ -40,6 +43,12 @@ class _Wish:
         fulfil = self._fulfil()
         if fulfil is not None and not self._is_withdrawn:
             fulfil(value, error)
+
+    def follow(self, value: object) -> None:
+        """Hand over what the work has brought so far."""
+        follow = self._follow()
+        if follow is not None and not self._is_withdrawn:
+            follow(value)
 
 
 class _LastWish:
@@ -60,14 +69,20 @@ class _Mailbox(QObject):
     """
 
     arrived = Signal(object, object, object)
+    told = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
         self.arrived.connect(self._on_arrived)
+        self.told.connect(self._on_told)
 
     def _on_arrived(self, wish: object, value: object, error: object) -> None:
         if isinstance(wish, _Wish):
             wish.fulfil(value, error)
+
+    def _on_told(self, wish: object, value: object) -> None:
+        if isinstance(wish, _Wish):
+            wish.follow(value)
 
 
 @cache
@@ -101,12 +116,15 @@ class _Task(QRunnable):
 class Operation(QObject):
     """One kind of work done in the background, owned by the page that wants it; the last start wins.
 
-    Signals: `succeeded` carries the function's value, `failed` the exception. Neither comes for a start
-    that was followed by a later one. What must not be given up half-way, a file being written, is lasting.
+    Signals: `succeeded` carries the function's value, `failed` the exception, `progressed` what the work
+    told on its way; `stopped` comes instead where the user ended it. None comes for a start that was followed
+    by a later one. What must not be given up half-way, a file being written, is lasting.
     """
 
     succeeded = Signal(object)
     failed = Signal(object)
+    progressed = Signal(object)
+    stopped = Signal()
 
     def __init__(self, parent: QObject, pool: QThreadPool | None = None, *, is_lasting: bool = False) -> None:
         super().__init__(parent)
@@ -124,24 +142,43 @@ class Operation(QObject):
 
     def start(self, work: Callable[[], object]) -> None:
         """Run a function that touches no widget; what ran before is forgotten and ends early."""
-        sys.setswitchinterval(_SWITCH)
-        self._is_running = True
         self._last.withdraw()
         self._last.wish = self._wished()
-        self._pool.start(_Task(work, self._last.wish, self._mailbox))
+        self._run(work)
+
+    def start_telling(self, work: Callable[[Tell], object]) -> None:
+        """As `start`; the function is given what hands over how far it is."""
+        self._last.withdraw()
+        self._last.wish = wish = self._wished()
+        self._run(partial(work, partial(self._mailbox.told.emit, wish)))
+
+    def stop(self) -> None:
+        """End what runs, lasting or not, as soon as it can be; `stopped` follows, or what it brought."""
+        self._last.wish.stop.want()
 
     def forget(self) -> None:
         """What was started last is not wanted any more."""
         self._is_running = False
         self._last.withdraw()
 
+    def _run(self, work: Callable[[], object]) -> None:
+        sys.setswitchinterval(_SWITCH)
+        self._is_running = True
+        self._pool.start(_Task(work, self._last.wish, self._mailbox))
+
     def _wished(self) -> _Wish:
-        return _Wish(self._on_ended, is_lasting=self._is_lasting)
+        return _Wish(self._on_ended, self._on_told, is_lasting=self._is_lasting)
+
+    def _on_told(self, value: object) -> None:
+        self.progressed.emit(value)
 
     def _on_ended(self, value: object, error: object) -> None:
         self._is_running = False
         if error is None:
             self.succeeded.emit(value)
+            return
+        if isinstance(error, StoppedError):
+            self.stopped.emit()
             return
         if isinstance(error, Exception) and not isinstance(error, SestanteError):
             _LOGGER.warning("background work failed", exc_info=error)

@@ -11,14 +11,16 @@ from desktop.answers import Answer
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import Question
 from desktop.errors import StorageError, system_reason
-from desktop.settings import Settings, write_settings
+from desktop.settings import Settings, read_settings, write_settings
 from desktop.text import say
+from desktop.ui.arrivals.arrivals import Arrivals
 from desktop.workspace import Case, Place, Workspace
 
 if TYPE_CHECKING:
     from desktop.ui.questions.route import Route
+    from desktop.workspace.copies import Copy
 
-_NOT_REMEMBERED = say("Language and colours could not be kept for the next time: {reason}.")
+_NOT_REMEMBERED = say("The settings could not be kept for the next time: {reason}.")
 
 
 Saved = TypeVar("Saved")
@@ -40,8 +42,11 @@ class Desk(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.case: Case | None = workspace.last_case()
+        self.arrivals = Arrivals(self)
+        self.arrivals.round_changed.connect(self._on_round_changed)
         self._put_off: set[tuple[int, str]] = set()
         self._route: tuple[Case, Route] | None = None
+        self.last_copy: Copy | None = None  # how the last plan left, until the window closes
 
     @property
     def open_case(self) -> Case:
@@ -138,8 +143,13 @@ class Desk(QObject):
         self._route = None
         self.texts_chosen.emit()
 
+    @property
+    def settings(self) -> Settings:
+        """What is remembered for the next time."""
+        return read_settings(self.workspace.folder, Settings())
+
     def save_settings(self, settings: Settings) -> None:
-        """Remember language and theme."""
+        """Remember them for the next time."""
         try:
             write_settings(self.workspace.folder, settings)
         except OSError as error:
@@ -149,8 +159,8 @@ class Desk(QObject):
         """Let the plan fit other limits, which are not written down before `save_constraints`."""
         self.case = with_values(self.open_case, constraints=constraints)
 
-    def save_kept_plans(self, save: Callable[[], None]) -> bool:
-        """Write down something about kept plans; whether that succeeded, else it is told."""
+    def save_aside(self, save: Callable[[], None]) -> bool:
+        """Write down what only the page asking for it shows; whether that succeeded, else it is told."""
         try:
             save()
         except StorageError as error:
@@ -167,6 +177,10 @@ class Desk(QObject):
             return None
         self.case_changed.emit()
         return saved
+
+    def _on_round_changed(self, case_id: int) -> None:
+        if self.case is not None and self.case.id == case_id:
+            self.open(case_id)
 
     def _after(self, act: Callable[[int], None]) -> Case:
         act(self.open_case.id)

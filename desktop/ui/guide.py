@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop.errors import sentence_of
-from desktop.settings import Settings
 from desktop.ui.desk import Desk
+from desktop.ui.look import Look
 from desktop.ui.pages import PAGES, HandsOver, LeadsOn
 from desktop.ui.rail import STEPS
 from desktop.ui.rail_sections import SectionMark
 from desktop.ui.shell import Shell
 from desktop.workspace import Case, Workspace
+
+_WITHOUT_CASE = ("arrivals", "company", "several")
 
 
 class Guide(QObject):
@@ -28,15 +31,17 @@ class Guide(QObject):
         self._desk.case_changed.connect(self._on_case_changed)
         self._desk.save_failed.connect(self._on_save_failed)
         self._desk.texts_chosen.connect(self._on_texts_chosen)
+        self._desk.arrivals.ended.connect(self._on_arrivals_ended)
 
     def start(self) -> None:
         """Show where the user was."""
         self._connect_rail()
+        self._welcome_drops()
         self.go_to(self._name)
 
     def go_to(self, name: str) -> None:
-        """Show a page; without a company only the welcome and the company's form can be shown."""
-        if self._desk.case is None and name != "company":
+        """Show a page; some can be shown without a company alone."""
+        if self._desk.case is None and name not in _WITHOUT_CASE:
             name = "welcome"
         self._name = self._open_to(name) if name in PAGES else "welcome"
         page = self._made(self._name)
@@ -52,6 +57,19 @@ class Guide(QObject):
         self._shell.show_page(page)
         self._save_page()
         self._show_rail()
+
+    def _welcome_drops(self) -> None:
+        from desktop.ui.arrivals.drops import Drops
+
+        drops = Drops(self._shell.window(), self._look_now, self._is_ready_for_files)
+        drops.files_dropped.connect(self._on_files_dropped)
+
+    def _look_now(self) -> Look:
+        return self._shell.look
+
+    def _is_ready_for_files(self) -> bool:
+        """Not while somebody else has the computer, who is to see nothing of other companies."""
+        return not self._desk.arrivals.is_running and not self._shell.rail.isHidden()
 
     def _open_to(self, name: str) -> str:
         """The page of a name, or its like where nobody is asked there: the company's or the people's."""
@@ -99,12 +117,13 @@ class Guide(QObject):
         marks = section_marks(self._desk.route(), case.place, language)
         return [*marks, *people_marks(self._desk.workspace, case, language)]
 
-    def _show_look(self, look: Settings) -> None:
+    def _show_look(self, language: str, theme: str) -> None:
         """Rebuild everything at the same place, with the keyboard where it was."""
         focused = QApplication.focusWidget()
         name = focused.objectName() if focused is not None else ""
-        self._desk.save_settings(look)
-        self._shell.show_look(look.language, look.theme)
+        changed = {"language": language, "theme": theme, "texts": self._desk.texts_in}
+        self._desk.save_settings(self._desk.settings._replace(**changed))
+        self._shell.show_look(language, theme)
         self._connect_rail()
         self.go_to(self._name)
         if name:
@@ -123,16 +142,30 @@ class Guide(QObject):
             self._page.go_to_section(questionnaire, section)
 
     def _on_language_chosen(self, code: str) -> None:
-        self._show_look(Settings(code, self._shell.look.tokens.name, self._desk.texts_in))
+        self._show_look(code, self._shell.look.tokens.name)
 
     def _on_theme_switched(self) -> None:
         look = self._shell.look
         theme = "light" if look.tokens.is_dark else "dark"
-        self._show_look(Settings(look.wording.language, theme, self._desk.texts_in))
+        self._show_look(look.wording.language, theme)
 
     def _on_texts_chosen(self) -> None:
         look = self._shell.look
-        self._show_look(Settings(look.wording.language, look.tokens.name, self._desk.texts_in))
+        self._show_look(look.wording.language, look.tokens.name)
+
+    def _on_files_dropped(self, paths: list[Path]) -> None:
+        self._save_what_is_written()
+        if self._desk.arrivals.take_in(self._desk.workspace, paths):
+            self.go_to("arrivals")
+
+    def _on_arrivals_ended(self) -> None:
+        if self._name != "arrivals" and not self._shell.rail.isHidden():
+            self._save_what_is_written()
+            self.go_to("arrivals")
+
+    def _save_what_is_written(self) -> None:
+        if (field := QApplication.focusWidget()) is not None:
+            field.clearFocus()  # it hands over its text
 
     def _on_case_changed(self) -> None:
         self._show_rail()

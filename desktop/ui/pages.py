@@ -75,6 +75,18 @@ def _moves() -> PageClass:
     return MovePage
 
 
+def _several() -> PageClass:
+    from desktop.ui.several.page import SeveralPage
+
+    return SeveralPage
+
+
+def _arrivals() -> PageClass:
+    from desktop.ui.arrivals.page import ArrivalsPage
+
+    return ArrivalsPage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "company": _company,
@@ -84,4 +96,6 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "plan": _plan,
     "report": _report,
     "moves": _moves,
+    "several": _several,
+    "arrivals": _arrivals,
 }

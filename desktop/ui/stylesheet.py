@@ -21,7 +21,7 @@ QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="good"] { color: $good; }
 QLabel[tone="warn"] { color: $warn; }
 QPushButton { background: $surface; color: $ink; border: 1px solid $ring; border-radius: 9px;
-    padding: 9px 17px; }
+    padding: 9px 17px; outline: 0; }
 QPushButton:hover { background: $canvas; }
 QPushButton:focus { border: 2px solid $accent; padding: 8px 16px; }
 QPushButton:disabled { color: $muted; border-color: $line; }
@@ -76,12 +76,19 @@ QHeaderView { background: transparent; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $ring;
     padding: 8px 8px; }
 QTableCornerButton::section { background: $surface; border: 0; }
+QListView#companies { background: $surface; color: $ink; border: 1px solid $line; border-radius: 10px;
+    padding: 4px; outline: 0; }
+QListView#companies:focus { border: 2px solid $accent; padding: 3px; }
+QProgressBar { background: $track; border: 0; border-radius: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $ring; border-radius: 2px; min-height: 40px; margin: 2px 3px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle:horizontal { background: $ring; border-radius: 3px; min-width: 40px; margin: 3px 2px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $track; border: 0; border-radius: 4px; min-height: 8px; max-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QToolTip { background: $surface; color: $ink; border: 1px solid $ring; padding: 6px 8px; }
 QDialog, QMessageBox { background: $canvas; }
 """)

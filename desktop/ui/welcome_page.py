@@ -1,8 +1,9 @@
 """The first page: what this is, how long it takes, and the companies already begun."""
 
+from collections import Counter
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.desk import Desk
@@ -28,9 +29,15 @@ class WelcomePage(QWidget):
         self._wording = look.wording
         self._tokens = look.tokens
         self._start = Button(look.wording("Start"), "start", "primary")
+        self._look = look
+        self._import = Button(look.wording("Import results…"), "import-results", "quiet")
+        self._import.setIcon(icon("save", look.tokens.accent))
+        self._last = Button(look.wording("What came in"), "last-import", "quiet")
+        self._last.setVisible(desk.arrivals.run is not None)
         self._cases = [
             (summary, NameButton(summary.name, f"company-{summary.id}")) for summary in desk.workspace.cases()
         ]
+        self._several = Button(look.wording("Print several…"), "to-several", "quiet")
         self._build()
         self._connect()
         QTimer.singleShot(0, self._start, self._start.setFocus)
@@ -55,7 +62,12 @@ class WelcomePage(QWidget):
         inside.addLayout(at_left(self._facts(), _WIDEST))
         inside.addSpacing(8)
         self._start.setMinimumSize(150, 46)
-        inside.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = QHBoxLayout()
+        ways.setSpacing(12)
+        for button in (self._start, self._import, self._last):
+            ways.addWidget(button)
+        ways.addStretch(1)
+        inside.addLayout(ways)
         if self._cases:
             inside.addSpacing(18)
             inside.addLayout(at_left(self._companies(), _WIDEST))
@@ -109,12 +121,20 @@ class WelcomePage(QWidget):
 
     def _companies(self) -> QWidget:
         frame, column = card(margin=22, spacing=6)
-        column.addWidget(label(self._wording("Or go on with a company"), "heading"))
+        head = QHBoxLayout()
+        head.addWidget(label(self._wording("Or go on with a company"), "heading"), 1)
+        head.addWidget(self._several)
+        if len(self._cases) == 1:
+            self._several.hide()
+        column.addLayout(head)
+        rounds = Counter(summary.name for summary, _ in self._cases)
         for summary, button in self._cases:
             row = QHBoxLayout()
             row.addWidget(button)
             changed = self._wording.date(summary.changed_at.date())
             day = self._wording("changed on {day}", day=changed)
+            if rounds[summary.name] > 1:
+                day = f"{summary.stage} · {day}"
             row.addWidget(label(day, "small", "muted", wraps=False))
             row.addStretch(1)
             column.addLayout(row)
@@ -122,12 +142,25 @@ class WelcomePage(QWidget):
 
     def _connect(self) -> None:
         self._start.clicked.connect(self._on_start_clicked)
+        self._several.clicked.connect(partial(self.page_requested.emit, "several"))
+        self._import.clicked.connect(self._on_import_clicked)
+        self._last.clicked.connect(self._on_last_clicked)
         for summary, button in self._cases:
             button.clicked.connect(partial(self._on_company_clicked, summary.id))
 
     def _on_start_clicked(self) -> None:
         self._desk.clear()
         self.page_requested.emit("company")
+
+    def _on_import_clicked(self) -> None:
+        from desktop.ui.arrivals.choosing import choose_files
+
+        paths = choose_files(self, self._look)
+        if paths and self._desk.arrivals.take_in(self._desk.workspace, paths):
+            self.page_requested.emit("arrivals")
+
+    def _on_last_clicked(self) -> None:
+        self.page_requested.emit("arrivals")
 
     def _on_company_clicked(self, case_id: int) -> None:
         self._desk.open(case_id)

@@ -1,9 +1,11 @@
 """What a front end can do: companies, their answers, scores, plans and printed plans, without any window."""
 
 from desktop.workspace.case import Case, Place
+from desktop.workspace.consents import Consents
 from desktop.workspace.deepening import Deeper, Firm
 from desktop.workspace.kept_plans import LONGEST_NAME, KeptPlans
 from desktop.workspace.moves import Moves
+from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.people import People, Person
 from desktop.workspace.workspace import KEPT_NAME, Workspace
 
@@ -11,10 +13,12 @@ __all__ = [
     "KEPT_NAME",
     "LONGEST_NAME",
     "Case",
+    "Consents",
     "Deeper",
     "Firm",
     "KeptPlans",
     "Moves",
+    "Outgoing",
     "People",
     "Person",
     "Place",

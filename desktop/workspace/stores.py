@@ -3,20 +3,26 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.storage import Database, Reader
+from desktop.storage import Database, KnownCompanies, Origins, Reader
 
 if TYPE_CHECKING:
+    from desktop.storage.consent_store import ConsentStore
+    from desktop.storage.desk_key_store import DeskKeyStore
+    from desktop.storage.incoming_store import IncomingStore
     from desktop.storage.kept_plan_store import KeptPlanStore
+    from desktop.storage.received_store import ReceivedStore
     from desktop.storage.respondent_store import RespondentStore
     from desktop.storage.store import Store
 
 
 class Stores:
-    """A reader at once; the stores at first use, because they bring SQLAlchemy."""
+    """What reads at once; the stores at first use, because they bring SQLAlchemy."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self.reader = Reader(database)
+        self.origins = Origins(database)
+        self.known = KnownCompanies(database)
 
     @cached_property
     def store(self) -> "Store":
@@ -38,3 +44,31 @@ class Stores:
         from desktop.storage.kept_plan_store import KeptPlanStore
 
         return KeptPlanStore(self._database)
+
+    @cached_property
+    def desk_key(self) -> "DeskKeyStore":
+        """What keeps the desk's secret."""
+        from desktop.storage.desk_key_store import DeskKeyStore
+
+        return DeskKeyStore(self._database)
+
+    @cached_property
+    def consents(self) -> "ConsentStore":
+        """What keeps agreements."""
+        from desktop.storage.consent_store import ConsentStore
+
+        return ConsentStore(self._database)
+
+    @cached_property
+    def received(self) -> "ReceivedStore":
+        """What keeps the results that came in."""
+        from desktop.storage.received_store import ReceivedStore
+
+        return ReceivedStore(self._database)
+
+    @cached_property
+    def incoming(self) -> "IncomingStore":
+        """What takes results over."""
+        from desktop.storage.incoming_store import IncomingStore
+
+        return IncomingStore(self._database)

@@ -16,17 +16,21 @@ from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
 from desktop.storage import Database, PinnedQuestionnaire, RoundSummary, StoredRound
 from desktop.workspace.case import Case, Place
+from desktop.workspace.consents import Consents
 from desktop.workspace.kept_plans import KeptPlans
 from desktop.workspace.moves import Moves
 from desktop.workspace.offers import Offers
+from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.people import People
 from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
-    from desktop.dossier import AssessmentResult, Dossier, Situation
+    from desktop.dossier import AssessmentResult, Dossier, EarlierRound, Situation
     from desktop.guidance import Guidance
     from desktop.planning import Plan, ReadyPlans
     from desktop.planning.quick_wins import QuickWin
+    from desktop.report import PrintOptions
+    from desktop.workspace.incoming import Incoming
 
 KEPT_NAME = "questionnaires.kept"
 
@@ -42,6 +46,15 @@ class Workspace:
         self.moves = Moves(library, self._stores)
         self.people = People(library, self._stores)
         self.kept_plans = KeptPlans(self._stores)
+        self.consent = Consents(self._stores)
+        self.outgoing = Outgoing(self._stores)
+
+    @cached_property
+    def incoming(self) -> "Incoming":
+        """What takes results in; at first use, because it brings all formats."""
+        from desktop.workspace.incoming import Incoming
+
+        return Incoming(self.library, self._stores)
 
     @cached_property
     def _questions(self) -> Mapping[QuestionKey, Question]:
@@ -178,11 +191,22 @@ class Workspace:
         )
 
     def dossier(self, case: Case, *, made_on: date | None = None) -> "Dossier":
-        """Everything the printed plan speaks of; runs the solver."""
+        """Everything the printed plan speaks of, with the company's earlier rounds; runs the solver."""
         from desktop.dossier import gather
 
         situation = self.situation(case, made_on)
-        return gather(situation, self.plan(situation))
+        made = gather(situation, self.plan(situation))
+        return self.outgoing.complete(made, case, self.earlier(case))
+
+    def earlier(self, case: Case) -> "tuple[EarlierRound, ...]":
+        """The results of the company's rounds before this one, in the versions they were answered in."""
+        from desktop.dossier import EarlierRound
+
+        cases = ((each, self.case(each.round_id)) for each in self.outgoing.origin(case).earlier)
+        return tuple(
+            EarlierRound(each.stage, each.answered_on, self.results(then), self.competences(then))
+            for each, then in cases
+        )
 
     @cached_property
     def ready_plans(self) -> "ReadyPlans":
@@ -212,11 +236,19 @@ class Workspace:
 
         return quick_wins(situation)
 
-    def write_pdf(self, dossier: "Dossier", path: Path, language: str) -> None:
+    def write_pdf(
+        self, dossier: "Dossier", path: Path, language: str, options: "PrintOptions | None" = None
+    ) -> None:
         """Write the printed plan; the file is whole or not there."""
         from desktop.report import write_pdf
 
-        write_pdf(dossier, path, language)
+        write_pdf(dossier, path, language, options)
+
+    def write_copy(self, dossier: "Dossier", path: Path, language: str) -> None:
+        """Write the plan as the end of the name asks for: .pdf, .docx or .xlsx; whole or not there."""
+        from desktop.report import write_copy
+
+        write_copy(dossier, path, language)
 
     def _pin(self, questionnaire_id: str) -> PinnedQuestionnaire:
         return pin(self.library.questionnaires[questionnaire_id])

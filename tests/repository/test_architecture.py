@@ -4,10 +4,9 @@ import ast
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 MODULES = sorted((REPOSITORY / "desktop").rglob("*.py"))
@@ -40,6 +39,13 @@ def name_of(path: Path) -> str:
     return path.relative_to(REPOSITORY).as_posix()
 
 
+@cache
+def trees() -> Mapping[Path, ast.Module]:
+    """The application's modules, parsed."""
+    assert MODULES
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+
+
 def imported(tree: ast.Module) -> Iterator[str]:
     """Every module imported anywhere, with `from a import b` as both `a` and `a.b`."""
     for node in ast.walk(tree):
@@ -64,27 +70,28 @@ def test_imports_go_only_where_the_contracts_allow() -> None:
     assert "0 broken" in finished.stdout
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_module_says_what_it_is_for(path: Path) -> None:
-    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-    assert docstring
-    assert docstring.splitlines()[0].rstrip().endswith((".", "?", ":"))
+def test_a_module_says_what_it_is_for() -> None:
+    for path, tree in trees().items():
+        docstring = ast.get_docstring(tree)
+        assert docstring, name_of(path)
+        assert docstring.splitlines()[0].rstrip().endswith((".", "?", ":")), name_of(path)
 
 
-@pytest.mark.parametrize("path", [*MODULES, *TESTS], ids=name_of)
-def test_a_file_is_short_enough_to_read(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+def test_a_file_is_short_enough_to_read() -> None:
+    for path in (*MODULES, *TESTS):
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE, name_of(path)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_module_has_no_way_out_to_the_network(path: Path) -> None:
-    for name in imported(ast.parse(path.read_text(encoding="utf-8"))):
-        assert not any(f"{name}.".startswith(f"{forbidden}.") for forbidden in NETWORK), name
+def test_a_module_has_no_way_out_to_the_network() -> None:
+    for path, tree in trees().items():
+        for name in imported(tree):
+            is_way_out = any(f"{name}.".startswith(f"{forbidden}.") for forbidden in NETWORK)
+            assert not is_way_out, (name_of(path), name)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_module_has_a_name_that_says_something(path: Path) -> None:
-    assert not VAGUE_NAMES & {path.stem, *path.relative_to(REPOSITORY).parts}
+def test_a_module_has_a_name_that_says_something() -> None:
+    for path in MODULES:
+        assert not VAGUE_NAMES & {path.stem, *path.relative_to(REPOSITORY).parts}, name_of(path)
 
 
 def test_test_files_have_names_of_their_own() -> None:

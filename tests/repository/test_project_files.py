@@ -11,6 +11,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from desktop import VERSION
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 PROJECT: dict[str, Any] = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))[
     "project"
@@ -64,6 +66,10 @@ def test_a_dependency_has_an_exact_version_that_fits(requirement: Requirement) -
     version = CONSTRAINTS.get(canonicalize_name(requirement.name))
     assert version, f"constraints.txt has no version of {requirement.name}"
     assert Version(version) in requirement.specifier
+
+
+def test_the_program_knows_its_version() -> None:
+    assert PROJECT["version"] == VERSION
 
 
 def test_the_changelog_tells_of_this_version() -> None:

@@ -4,6 +4,7 @@ import ast
 import gettext
 import string
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -27,6 +28,7 @@ def language_of(path: Path) -> str:
     return path.parent.parent.name
 
 
+@cache
 def catalogue(path: Path) -> Catalog:
     with path.open("rb") as file:
         return read_po(file, locale=language_of(path), abort_invalid=True)
@@ -34,6 +36,12 @@ def catalogue(path: Path) -> Catalog:
 
 def forms(texts: object) -> tuple[str, ...]:
     return (texts,) if isinstance(texts, str) else tuple(texts)  # type: ignore[arg-type]
+
+
+@cache
+def extracted() -> frozenset[tuple[str, ...]]:
+    """What Babel finds in the code."""
+    return frozenset(forms(found[2]) for found in extract_from_dir(REPOSITORY / "desktop", keywords=KEYWORDS))
 
 
 def texts(catalogue: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -97,19 +105,17 @@ def test_a_plural_has_every_form_its_language_knows() -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=language_of)
 def test_every_text_of_the_code_is_in_the_catalogue(path: Path) -> None:
     known = {forms(entry.id) for entry in catalogue(path) if entry.id}
-    used = {forms(found[2]) for found in extract_from_dir(REPOSITORY / "desktop", keywords=KEYWORDS)}
-    assert used > {("the disk is full",)}
-    missing = used - known
+    assert extracted() > {("the disk is full",)}
+    missing = extracted() - known
     assert not missing
 
 
 def test_no_sentence_hides_within_another_call_of_a_sentence() -> None:
     """Babel passes over a text two calls deep: `say(..., advice=guess(..., say(...)))`."""
-    extracted = {forms(found[2])[0] for found in extract_from_dir(REPOSITORY / "desktop", keywords=KEYWORDS)}
     files = (REPOSITORY / "desktop").rglob("*.py")
     written = {text for file in files for text in said_in(file.read_text("utf-8"))}
     assert written
-    assert written <= extracted
+    assert written <= {found[0] for found in extracted()}
 
 
 def said_in(source: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from desktop.storage.store import Store
 
 Opening = Callable[[], AbstractContextManager[Store]]
 
-KILLS = 15
+KILLS = 8
 WRITER = Path(__file__).with_name("answer_writer.py")
 
 
@@ -33,14 +33,16 @@ def start_writer(repository: Path, *arguments: object) -> "subprocess.Popen[str]
 
 
 def killed_writer(repository: Path, folder: Path, round_id: int, run: int) -> list[str]:
-    """The answers a writer printed before it was killed at a random moment."""
+    """The answers a writer printed before it was killed at a random moment after its first ones."""
+    chance = random.Random(run)  # noqa: S311 - no secret
     writer = start_writer(repository, folder, round_id, run)
     with writer:
         assert writer.stdout is not None
         assert writer.stdout.readline() == "ready\n"
-        time.sleep(random.Random(run).uniform(0, 0.12))  # noqa: S311 - no secret
+        lines = [writer.stdout.readline() for _ in range(chance.randint(1, 20))]
+        time.sleep(chance.uniform(0, 0.02))
         writer.kill()
-        lines = writer.stdout.read().splitlines(keepends=True)
+        lines += writer.stdout.read().splitlines(keepends=True)
     return [line.strip() for line in lines if line.endswith("\n")]
 
 
@@ -54,7 +56,6 @@ def test_every_saved_answer_survives_being_killed_at_random_moments(
         with opened() as store:
             kept = store.load(round_id).answers
         assert not set(printed) - set(kept)
-    assert printed, "no writer lived long enough to save an answer"
     with closing(sqlite3.connect(folder / FILE_NAME)) as file:
         assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 

@@ -3,7 +3,8 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from desktop.cli import run_command
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 WriteInput = Callable[..., Path]
+
+LONGEST_WAIT = 5.0  # seconds of a processor
 
 INPUT = """\
 format: 1
@@ -52,7 +55,7 @@ def run(tmp_path: Path, repository: Path) -> Run:
     """Runs `sestante` with arguments; `without` are variables to take away, others are added."""
 
     def run_process(
-        *arguments: object, timeout: float = 30, without: tuple[str, ...] = (), **variables: str
+        *arguments: object, timeout: float = 120, without: tuple[str, ...] = (), **variables: str
     ) -> "subprocess.CompletedProcess[str]":
         kept = {name: value for name, value in os.environ.items() if name not in without}
         return subprocess.run(
@@ -78,6 +81,14 @@ def run_here(capsys: pytest.CaptureFixture[str]) -> Run:
         return subprocess.CompletedProcess(arguments, status, captured.out, captured.err)
 
     return run_in_process
+
+
+@pytest.fixture
+def within_seconds() -> Iterator[None]:
+    """The test may not keep the processor busy for longer than somebody would wait."""
+    began = time.process_time()
+    yield
+    assert time.process_time() - began < LONGEST_WAIT
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ def test_what_can_be_shown_is_shown(run_here: Run, questionnaire: Path) -> None:
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these systems always have a screen")
 def test_without_a_screen_the_check_is_named(run: Run, questionnaire: Path) -> None:
-    finished = run("preview", questionnaire, without=SCREENS, timeout=20)
+    finished = run("preview", questionnaire, without=SCREENS)
     assert finished.returncode == 2
     assert "sestante check PATH" in finished.stderr
     assert "Traceback" not in finished.stderr

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
+from zipfile import ZipFile
 
+import pypdf
 import pytest
 
 Run = Callable[..., CompletedProcess[str]]
@@ -11,7 +13,6 @@ WriteInput = Callable[..., Path]
 
 
 def pdf_text(path: Path) -> str:
-    pypdf = pytest.importorskip("pypdf")
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
 
 
@@ -26,12 +27,34 @@ def test_a_plan_is_written_as_a_pdf_that_names_the_company(
     assert "Panificio Lorusso" in pdf_text(target)
 
 
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_the_end_of_the_name_asks_for_a_copy_to_change(
+    run_here: Run, write_input: WriteInput, tmp_path: Path, suffix: str
+) -> None:
+    target = tmp_path / f"plan{suffix}"
+    finished = run_here("plan", write_input("Panificio Lorusso", "面包店"), "-o", target, "--lang", "it")
+    assert (finished.returncode, finished.stderr) == (0, "")
+    with ZipFile(target) as archive:
+        texts = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml"))
+    assert "面包店" in texts
+
+
+def test_another_end_of_the_name_is_refused_before_the_work(
+    run_here: Run, write_input: WriteInput, tmp_path: Path
+) -> None:
+    target = tmp_path / "plan.odt"
+    finished = run_here("plan", write_input(), "-o", target, "--lang", "it")
+    assert finished.returncode == 2
+    assert ".docx per un testo da modificare" in finished.stderr
+    assert not target.exists()
+
+
 def test_an_existing_plan_is_replaced_while_the_json_is_printed(
-    run: Run, write_input: WriteInput, tmp_path: Path
+    run_here: Run, write_input: WriteInput, tmp_path: Path
 ) -> None:
     target = tmp_path / "plan.pdf"
     target.write_bytes(b"%PDF-1.4 an older plan")
-    finished = run("plan", write_input(), "-o", target, "--json")
+    finished = run_here("plan", write_input(), "-o", target, "--json")
     assert finished.stdout.startswith("{")
     assert target.read_bytes().startswith(b"%PDF-")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bakery.yaml", "plan.pdf"]

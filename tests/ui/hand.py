@@ -46,14 +46,14 @@ class Hand:
         widget = self.see(name)
         QApplication.processEvents()
         widget.setFocus()
-        self._qtbot.waitUntil(widget.hasFocus)
+        self._qtbot.waitUntil(widget.hasFocus, timeout=30_000)
         self._qtbot.keyClicks(widget, text)
         self._qtbot.keyClick(widget, Qt.Key.Key_Tab)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the keyboard is."""
         QApplication.processEvents()
-        self._qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        self._qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=30_000)
         self._qtbot.keyClick(QApplication.focusWidget(), key, modifier)
         QApplication.processEvents()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from msgspec.structs import replace
@@ -225,6 +226,36 @@ def test_the_document_is_shown_and_saved(
     hand.click("save-pdf")
     hand.until(target.with_suffix(".pdf").exists)
     assert target.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+
+
+COPIES = {
+    "a name without an ending": ("plan", "List of actions, a spreadsheet (*.xlsx)", "plan.xlsx"),
+    "an ending typed": ("plan.xlsx", "Text document (*.docx)", "plan.xlsx"),
+    "dots in a name": ("Rossi S.r.l", "Text document (*.docx)", "Rossi S.r.l.docx"),
+    "a name that is taken": ("taken", "Text document (*.docx)", "taken-2.docx"),
+}
+
+
+@pytest.fixture
+def printing(open_window: Callable[[], Hand], workspace: Workspace, answered: int) -> Hand:
+    """A window that shows the printed plan."""
+    at(workspace, answered, "report")
+    return open_window()
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_an_editable_copy_is_saved_as_chosen_and_nothing_is_lost(
+    printing: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    written, kind, saved = COPIES[name]
+    (tmp_path / "taken.docx").write_bytes(b"PK what somebody wrote")
+    printing.until(printing.see("save-copy", QPushButton).isEnabled)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / written), kind))
+    printing.click("save-copy")
+    printing.until(lambda: printing.see("report-state", QLabel).text() == f"Saved as {tmp_path / saved}")
+    with ZipFile(tmp_path / saved) as archive:
+        assert {"plan.xlsx": "xl/workbook.xml"}.get(saved, "word/document.xml") in archive.namelist()
+    assert (tmp_path / "taken.docx").read_bytes() == b"PK what somebody wrote"
 
 
 def test_a_quick_win_tells_how_and_which_answers_ask_for_it(

@@ -38,7 +38,7 @@ def test_settings_that_cannot_be_written_are_told(
     (workspace.folder / "settings.new").mkdir()
     hand.click("language-it")
     assert len(told) == 1
-    assert told[0].startswith("Language and colours could not be kept for the next time: ")
+    assert told[0].startswith("The settings could not be kept for the next time: ")
 
 
 @pytest.mark.expects_log

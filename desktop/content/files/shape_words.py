@@ -19,22 +19,28 @@ _PLAIN_WORDS = (
     (re.compile(r"Expected `str` of length >= 1"), say("the text must not be empty")),
     (re.compile(r"Expected `str` of length <= (\d+)"), say("the text is longer than {found} characters")),
     (re.compile(r"Expected `array` of length >= 1"), say("the list must not be empty")),
+    (re.compile(r"Expected `array` of length <= (\d+)"), say("the list is longer than {found} entries")),
     (
         re.compile(r"Expected `str` matching regex '\^\[a-z\]\{2\}\$.*"),
         say("write a language as two small letters, such as `it`"),
     ),
     (
+        re.compile(r"Expected `str` matching regex '\^#.*"),
+        say("write a colour as # and six signs, such as #0B4EA2"),
+    ),
+    (
         re.compile(r"Expected `str` matching regex .*"),
         say("the text does not have the form wanted here; see the guide"),
     ),
-    (re.compile(r"Expected `int` >= (.*)"), say("the number must be at least {found}")),
-    (re.compile(r"Expected `int` <= (.*)"), say("the number must be at most {found}")),
+    (re.compile(r"Expected `(?:int|float)` >= (.*)"), say("the number must be at least {found}")),
+    (re.compile(r"Expected `(?:int|float)` <= (.*)"), say("the number must be at most {found}")),
 )
 _NAMES = {
     "object": say("entries (`name: value`)"),
     "array": say("a list"),
     "str": say("a text"),
     "int": say("a whole number"),
+    "float": say("a number"),
     "bool": say("true or false"),
     "null": say("nothing"),
     "decimal": say("a number with decimals"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from msgspec import Meta
 
@@ -212,7 +212,8 @@ class FundingTextFile(SupportTextFile, frozen=True, kw_only=True):
     funding: dict[Slug, FundingText]
 
 
-SHAPES: Mapping[str, tuple[type[SupportFile], type[SupportTextFile]]] = {
+Shapes: TypeAlias = Mapping[str, tuple[type[SupportFile], type[SupportTextFile]]]
+SHAPES: Shapes = {
     "kinds": (KindsFile, KindTextFile),
     "labs": (LabsFile, LabTextFile),
     "funding": (FundingFile, FundingTextFile),

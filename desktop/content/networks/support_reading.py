@@ -22,6 +22,7 @@ from desktop.content.networks.support_file import (
     KindTextFile,
     LabsFile,
     LabTextFile,
+    Shapes,
     SupportFile,
     SupportTextFile,
 )
@@ -55,9 +56,9 @@ def read_support(
     return _support(sources), tuple(problems)
 
 
-def read_support_source(path: Path) -> SupportSource:
-    """The structure file at `path`, named as one of `SHAPES`, with its text files."""
-    shape, text_shape = SHAPES[path.stem]
+def read_support_source(path: Path, shapes: Shapes = SHAPES) -> SupportSource:
+    """The structure file at `path`, named as one of `shapes`, with its text files."""
+    shape, text_shape = shapes[path.stem]
     document = read_yaml(path)
     file = decode(document, shape)
     return SupportSource(document, file, read_text_files(path, text_shape))

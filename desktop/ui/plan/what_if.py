@@ -188,7 +188,7 @@ class WhatIf(QObject):
     def _has_saved(self, save: Callable[[], None], card: KeptCard) -> bool:
         """Whether something about kept plans was written down; where it was not, that is told."""
         try:
-            is_saved = self._desk.save_kept_plans(save)
+            is_saved = self._desk.save_aside(save)
         except SestanteError as error:
             card.show_advice(error.sentence)
             return False

@@ -10,7 +10,6 @@ from desktop.content.company import Company, People
 from desktop.errors import StorageError
 from desktop.review.draft import Draft
 from desktop.review.placing import PlacedProblem
-from desktop.settings import Settings
 from desktop.text import Wording
 from desktop.ui.guide import Guide
 from desktop.ui.preview.errors_page import ErrorsPage
@@ -84,6 +83,10 @@ class PreviewGuide(Guide):
             self.go_to(self._name)
 
     @override
+    def _welcome_drops(self) -> None:
+        """Nothing comes in to a preview, of which nothing stays."""
+
+    @override
     def go_to(self, name: str) -> None:
         if name == "welcome":
             self._start_over("company")
@@ -105,9 +108,9 @@ class PreviewGuide(Guide):
         return [replace(mark, warning=self._warning(mark)) for mark in marks]
 
     @override
-    def _show_look(self, look: Settings) -> None:
+    def _show_look(self, language: str, theme: str) -> None:
         wanted = self._wanted_question()
-        super()._show_look(look)
+        super()._show_look(language, theme)
         self._frame.renew_bar()
         self._follow_bar()
         self._return_to(wanted)

@@ -1,166 +1,183 @@
-"""The page that prints: the document on the screen, and three ways to take it along."""
+"""The page that prints and shares: the document, what leaves with it, and ways to take it along."""
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTemporaryDir, QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QPageSize, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from typing_extensions import override
 
-from desktop.dossier import Dossier
+from desktop.dossier import share
 from desktop.errors import sentence_of
+from desktop.report.part_names import told_parts
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
-from desktop.ui.icons import icon
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, label, scrolled
-from desktop.ui.printed.pages import print_pages, rendered_pages
-from desktop.ui.printed.preview import Preview
-from desktop.workspace import Case, Workspace
+from desktop.ui.printed.file_names import PAPER, SHEET, TEXT, with_ending
+from desktop.ui.printed.frame import PrintFrame
+from desktop.ui.printed.making import LeavingPlan, Making, ShownDocument
+from desktop.ui.printed.pages import PagePrinted, print_pages
+from desktop.ui.printed.sharing import Sharing
+from desktop.workspace.copies import Copy, told_stem
 
-_SCREEN_DPI = 130
-
-
-@dataclass(frozen=True, slots=True)
-class ShownDocument:
-    """The document as written, with pictures of its pages."""
-
-    dossier: Dossier
-    path: Path
-    pages: tuple[QImage, ...]
+_LEAVES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class PrintPage(QWidget):
-    """Preview, save, print, open."""
+    """Preview, save, print, open, share."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self._desk = desk
-        self._look = look
         self._wording = look.wording
-        self._folder = QTemporaryDir()
         self._document: ShownDocument | None = None
-        self._making = Operation(self)
+        self._plan: LeavingPlan | None = None
+        self._frame = PrintFrame(desk, look, self)
+        self._making = Making(desk.workspace, desk.open_case, look.wording.language, self)
         self._saving, self._printing = Operation(self, is_lasting=True), Operation(self, is_lasting=True)
-        self._build()
-        self._connect()
-        path = Path(self._folder.path()) / self._file_name()
-        self._making.start(partial(_make, desk.workspace, desk.open_case, path, look.wording.language))
-
-    def _build(self) -> None:
+        self._sharing = Sharing(desk, look, self._frame.sharing, self)
         self.setObjectName("report-page")
-        say, tokens = self._wording, self._look.tokens
-        self._save = Button(say("Save as…"), "save-pdf", "primary")
-        self._save.setIcon(icon("save", tokens.on_accent))
-        self._print = Button(say("Print…"), "print-pdf")
-        self._print.setIcon(icon("report", tokens.ink))
-        self._open = Button(say("Open in viewer"), "open-pdf")
-        self._open.setIcon(icon("external", tokens.ink))
-        self._state = label(say("The document is being made…"), "small", "muted")
-        self._state.setObjectName("report-state")
-        self._preview = Preview(self._look)
-        head = QHBoxLayout()
-        head.setContentsMargins(40, 24, 40, 4)
-        head.setSpacing(10)
-        head.addWidget(label(say("Your plan on paper"), "title", wraps=False), 1)
-        for button in self._buttons():
-            button.setEnabled(False)
-            head.addWidget(button)
-        under = QHBoxLayout()
-        under.setContentsMargins(40, 0, 40, 8)
-        under.addWidget(self._state)
-        area, inside = scrolled((40, 4, 40, 28), 0)
-        area.setObjectName("preview-area")
-        inside.addWidget(self._preview)
-        inside.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(under)
-        column.addWidget(area, 1)
-
-    def _buttons(self) -> tuple[Button, ...]:
-        return (self._save, self._print, self._open)
+        self._connect()
+        self._frame.choice.show_copy(desk.last_copy or Copy())
+        self._frame.say(self._wording("The document is being made…"))
+        self._making.begin(self._frame.choice.copy())
 
     def _connect(self) -> None:
-        self._making.succeeded.connect(self._on_made)
+        frame = self._frame
+        self._making.known.connect(self._on_known)
+        self._making.made.connect(self._on_made)
         self._saving.succeeded.connect(self._on_saved)
         self._printing.succeeded.connect(self._on_printed)
-        for operation in (self._making, self._saving, self._printing):
-            operation.failed.connect(self._on_failed)
-        self._save.clicked.connect(self._on_save_clicked)
-        self._print.clicked.connect(self._on_print_clicked)
-        self._open.clicked.connect(self._on_open_clicked)
+        self._printing.progressed.connect(self._on_page_printed)
+        self._printing.stopped.connect(self._on_printing_stopped)
+        for failing in (self._making, self._saving, self._printing):
+            failing.failed.connect(self._on_failed)
+        frame.save.clicked.connect(self._on_save_clicked)
+        frame.editable.clicked.connect(self._on_editable_clicked)
+        frame.print.clicked.connect(self._on_print_clicked)
+        frame.open.clicked.connect(self._on_open_clicked)
+        frame.stop.clicked.connect(self._printing.stop)
+        frame.choice.chosen.connect(self._on_chosen)
+        frame.consent.changed.connect(self._make_anew)
 
-    def _file_name(self) -> str:
-        """A name for the file that every system takes."""
-        name = "".join(c if c.isalnum() else "-" for c in self._desk.open_case.company.name)
-        return f"Sestante-{'-'.join(part for part in name.split('-') if part)[:60]}.pdf"
+    def _on_known(self, value: object) -> None:
+        if isinstance(value, LeavingPlan):
+            self._plan = value
+            self._sharing.begin(value, self._frame.choice)
+            self._frame.allow_saving()
+            self._offer_parts(value)
+
+    def _offer_parts(self, plan: LeavingPlan) -> None:
+        self._frame.choice.offer(told_parts(share(plan.dossier, self._frame.choice.copy().scope)))
+
+    def _on_chosen(self) -> None:
+        self._desk.last_copy = self._frame.choice.copy()
+        if self._plan is not None:
+            self._offer_parts(self._plan)
+        self._make_anew()
+
+    def _make_anew(self) -> None:
+        """The pages shown stay until the new ones are there, but nobody prints them any more."""
+        self._document = None
+        self._frame.allow_paper(is_there=False)
+        self._frame.say(self._wording("The document is being made…"))
+        self._making.change(self._frame.choice.copy())
 
     def _on_made(self, value: object) -> None:
         if not isinstance(value, ShownDocument):
             return
         self._document = value
-        pages = self._wording.plural("{count} page", "{count} pages", len(value.pages))
-        self._state.setText(
-            self._wording("{pages}. One page is made for the officer of your local hub.", pages=pages)
-        )
-        self._preview.show_pages(value.pages)
-        for button in self._buttons():
-            button.setEnabled(True)
+        self._frame.say(self._pages_in_words(len(value.pages)))
+        self._frame.preview.show_pages(value.pages)
+        self._frame.allow_paper(is_there=True)
         if self.hasFocus():
-            self._save.setFocus()
+            self._frame.save.setFocus()
+
+    def _pages_in_words(self, count: int) -> str:
+        pages = self._wording.plural("{count} page", "{count} pages", count)
+        copy = self._frame.choice.copy()
+        if copy.form == "plan" and copy.scope != "scores" and "officer" in copy.parts:
+            return self._wording("{pages}. One page is made for the officer of your local hub.", pages=pages)
+        return f"{pages}."
 
     def _on_failed(self, error: object) -> None:
-        self._state.setText(self._wording("That did not work. {error}", error=sentence_of(error)))
+        self._frame.say(self._wording("That did not work. {error}", error=sentence_of(error)))
+
+    def _start(self, plan: LeavingPlan) -> str:
+        """What a dialog proposes, without an ending."""
+        return str(Path.home() / told_stem(plan.dossier, self._frame.choice.copy().scope))
 
     def _on_save_clicked(self) -> None:
-        if self._document is None:
+        if self._plan is None:
             return
-        start = str(Path.home() / self._file_name())
+        start = f"{self._start(self._plan)}{PAPER}"
         chosen, _ = QFileDialog.getSaveFileName(self, self._wording("Save as…"), start, "PDF (*.pdf)")
         if chosen:
-            path = Path(chosen).with_suffix(".pdf")
-            work = partial(_save, self._desk.workspace, self._document.dossier, path, self._wording.language)
-            self._saving.start(work)
+            copy, path = self._frame.choice.copy(), with_ending(chosen, PAPER)
+            self._saving.start(partial(self._plan.save, copy, path))
+
+    def _on_editable_clicked(self) -> None:
+        if self._plan is None:
+            return
+        say = self._wording
+        text, sheet = say("Text document (*.docx)"), say("List of actions, a spreadsheet (*.xlsx)")
+        chosen, kind = QFileDialog.getSaveFileName(
+            self, say("Editable copy…"), self._start(self._plan), f"{text};;{sheet}", text
+        )
+        if chosen:
+            path = with_ending(chosen, *((SHEET, TEXT) if kind == sheet else (TEXT, SHEET)))
+            self._saving.start(partial(self._plan.save_editable, self._frame.choice.copy(), path))
 
     def _on_saved(self, value: object) -> None:
-        self._state.setText(self._wording("Saved as {path}", path=value))
+        self._frame.say(self._wording("Saved as {path}", path=value))
 
     def _on_print_clicked(self) -> None:
         if self._document is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setDocName(self._document.path.stem)
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, len(self._document.pages))
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._state.setText(self._wording("Printing…"))
-            self._printing.start(partial(print_pages, self._document.path, printer))
+            self._frame.say(self._wording("Printing…"))
+            self._frame.stop.show()
+            self._printing.start_telling(partial(print_pages, self._document.path, printer))
+
+    def _on_page_printed(self, value: object) -> None:
+        if isinstance(value, PagePrinted):
+            self._frame.say(
+                self._wording("Printing page {number} of {of}…", number=value.number, of=value.of)
+            )
 
     def _on_printed(self, value: object) -> None:
         count = value if isinstance(value, int) else 0
-        self._state.setText(
+        self._frame.stop.hide()
+        self._frame.say(
             self._wording.plural(
                 "{count} page sent to the printer.", "{count} pages sent to the printer.", count
             )
         )
 
+    def _on_printing_stopped(self) -> None:
+        self._frame.stop.hide()
+        self._frame.say(self._wording("Printing was stopped."))
+
     def _on_open_clicked(self) -> None:
         if self._document is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._document.path)))
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _LEAVES.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._frame.leaf(step)
 
-def _make(workspace: Workspace, case: Case, path: Path, language: str) -> ShownDocument:
-    """Runs in a worker thread."""
-    dossier = workspace.dossier(case)
-    workspace.write_pdf(dossier, path, language)
-    return ShownDocument(dossier, path, rendered_pages(path, _SCREEN_DPI))
-
-
-def _save(workspace: Workspace, dossier: Dossier, path: Path, language: str) -> Path:
-    """Runs in a worker thread."""
-    workspace.write_pdf(dossier, path, language)
-    return path
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._frame.fit(event.size().width())

@@ -10,7 +10,7 @@ from typing_extensions import override
 from desktop.ui.look import Look
 from desktop.ui.pieces import emptied
 
-_WIDEST = 780
+_WIDEST, _NARROWEST = 780, 200  # pixels
 
 
 class Sheet(QWidget):
@@ -22,13 +22,18 @@ class Sheet(QWidget):
         self._edge = look.tokens.line
         self.setAccessibleName(says)
         self.setMaximumWidth(_WIDEST)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     @override
     def sizeHint(self) -> QSize:
         return QSize(_WIDEST, self.heightForWidth(_WIDEST))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Little: the height follows from the width there is, not from the widest."""
+        return QSize(_NARROWEST, self.heightForWidth(_NARROWEST))
 
     @override
     def heightForWidth(self, width: int) -> int:

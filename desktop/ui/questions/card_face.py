@@ -12,7 +12,8 @@ from desktop.ui.lettering import draw_words
 from desktop.ui.theme import Tokens
 
 _RING = 4  # pixels around the card that the focus ring may use, so that nothing moves when it appears
-_LEFT, _RIGHT, _PADDING, _INDICATOR, _BADGE, _GAP = 46, 46, 10, 20, 24, 2
+_LEFT, _RIGHT, _PADDING, _INDICATOR, _BADGE, _GAP = 46, 14, 10, 20, 24, 2
+_BESIDE_BADGE = 46
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _TALL = 10_000
 
@@ -45,7 +46,7 @@ class CardFace:
 
     def height(self, width: int) -> int:
         """The pixels needed at a width."""
-        words = width - _LEFT - _RIGHT - 2 * _RING
+        words = width - _LEFT - self._right - 2 * _RING
         tall = _tall(self.text, words, is_help=False)
         if self.help:
             tall += _GAP + _tall(self.help, words, is_help=True)
@@ -60,6 +61,10 @@ class CardFace:
         self._paint_words(painter, inside)
         if self.badge:
             self._paint_badge(painter, inside)
+
+    @property
+    def _right(self) -> int:
+        return _BESIDE_BADGE if self.badge else _RIGHT
 
     def _paint_ground(self, painter: QPainter, inside: QRectF, state: CardState) -> None:
         tokens = self.tokens
@@ -93,7 +98,7 @@ class CardFace:
             paint_icon(painter, "check", tokens.on_accent, where.adjusted(2, 2, -2, -2))
 
     def _paint_words(self, painter: QPainter, inside: QRectF) -> None:
-        width = int(inside.width()) - _LEFT - _RIGHT
+        width = int(inside.width()) - _LEFT - self._right
         left, top = int(inside.left()) + _LEFT, int(inside.top()) + _PADDING
         tall = _tall(self.text, width, is_help=False)
         painter.setFont(medium(15))

@@ -137,7 +137,7 @@ def test_a_duration_that_is_not_plain_stays_open(text: str) -> None:
     assert study_time(text) is None
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.text(max_size=60), st.sampled_from(["", "hours", "minutes"]))
 def test_any_duration_is_sensible_hours_or_open(text: str, unit: str) -> None:
     found = study_time(text, unit)
@@ -233,17 +233,17 @@ def test_one_address_for_a_whole_school_joins_no_courses() -> None:
     assert [made.course.url_kind for made in found.made] == ["topic_page"] * 3
 
 
-def test_twenty_thousand_rows_are_a_thousand_courses_in_twenty_languages() -> None:
+def test_thousands_of_rows_are_hundreds_of_courses_in_twenty_languages() -> None:
     languages = "it en de fr es pt nl sv da fi pl cs sk sl hr hu ro bg el et".split()  # noqa: SIM905
     rows = [
         f"C{n}-{code},Phishing {n} {code},A,https://a.example/{code}/{n},{code},2h,0,base,live"
-        for n in range(1000)
+        for n in range(200)
         for code in languages
     ]
     text = "\n".join(["id,title,provider,url,language,duration,price,level,format", *rows])
     with TemporaryDirectory() as folder:
         found = imported(folder, text.encode())
-    assert len(found.made) == 1000
+    assert len(found.made) == 200
     assert {len(made.course.languages) for made in found.made} == {20}
 
 

@@ -11,8 +11,9 @@ from desktop.planning.calendar.balancing import balance, find_lightest
 from desktop.planning.calendar.curriculum import Curriculum, Period, Unit
 from desktop.planning.choosing.program import new_solver
 
-_INSTANCES: dict[str, Any] = yaml.safe_load(
-    Path(__file__).with_name("curricula.yaml").read_text(encoding="utf-8")
+_INSTANCES: dict[str, Any] = yaml.load(
+    Path(__file__).with_name("curricula.yaml").read_text(encoding="utf-8"),
+    Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),  # noqa: S506 - both are safe
 )
 
 

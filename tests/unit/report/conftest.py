@@ -1,9 +1,7 @@
 """One dossier and its PDF in both languages, made once."""
 
 import pytest
-from report_builders import a_dossier
-
-from desktop.report import build_pdf
+from report_builders import a_dossier, printed
 
 
 @pytest.fixture(scope="session")
@@ -17,5 +15,5 @@ def language(request):
 
 
 @pytest.fixture(scope="session")
-def pdf(dossier, language):
-    return build_pdf(dossier, language)
+def pdf(language):
+    return printed(language)

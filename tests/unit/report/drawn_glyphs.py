@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
-_LITERAL = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
+_CODE = re.compile(r"<(\w\w)> <(\w+)>")
 
 
 def boxes(pdf: bytes) -> list[str]:
@@ -48,13 +48,14 @@ def _codes_without_glyph(font: Mapping[str, Any]) -> Iterator[int]:
     face = TTFont(BytesIO(font["/FontDescriptor"]["/FontFile2"].get_data()))
     order, outlines = face.getGlyphOrder(), face["glyf"]
     codes = next(table.cmap for table in face["cmap"].tables)
-    spaces = {code for code, letter in _letters(font).items() if letter.isspace()}
+    spaces = {code for code, letter in letters(font).items() if letter.isspace()}
     for code in range(font["/LastChar"] + 1):
         glyph = codes.get(code, order[0])
         if glyph == order[0] or (outlines[glyph].numberOfContours == 0 and code not in spaces):
             yield code
 
 
-def _letters(font: Mapping[str, Any]) -> dict[int, str]:
-    table = font["/ToUnicode"].get_data().decode()
-    return {int(code, 16): chr(int(letter, 16)) for code, letter in re.findall(r"<(\w\w)> <(\w+)>", table)}
+def letters(font: Mapping[str, Any]) -> dict[int, str]:
+    """The text each code of a font stands for."""
+    table = font["/ToUnicode"].get_data().decode().partition("endcodespacerange")[2]
+    return {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in _CODE.findall(table)}

@@ -1,5 +1,6 @@
 """A bakery of six with plausible answers to the shipped questionnaires, and a plan built by hand."""
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -9,9 +10,10 @@ from desktop.answers import Facts, Number, Reserved, Rows, Text, answer_from_pla
 from desktop.content.company import Company, Constraints, Contact, People
 from desktop.content.library import Library, read_library
 from desktop.content.questionnaires.questionnaire import Questionnaire
-from desktop.dossier import Dossier, Situation, assess, quick_wins
+from desktop.dossier import Dossier, EarlierRound, Situation, assess, quick_wins
 from desktop.paths import assessments_folder, resources_folder
 from desktop.planning.plan import REASONS, Need, OpenGap, Plan, PlannedCourse, Step
+from desktop.report import build_pdf
 from desktop.scores import score_competences
 
 QUESTIONNAIRES = ("dma-sme", "technology-check")
@@ -52,10 +54,10 @@ def some_constraints() -> Constraints:
     return Constraints(hours_per_week=hours, weeks=26, start=START, budget_eur=500, languages=("it", "en"))
 
 
-def plausible_answers(library: Library, company: Company) -> dict:
+def plausible_answers(asked: Iterable[Questionnaire], company: Company) -> dict:
     """Every shown question answered somewhere in the lower half, some left unknown or unanswered."""
     sheet: dict = {}
-    for questionnaire in usual_questionnaires(library):
+    for questionnaire in asked:
         for turn in range(len(questionnaire.questions)):
             shown = shown_questions(questionnaire, sheet, Facts.of(company))
             if turn >= len(shown):
@@ -147,12 +149,17 @@ def _planned(library, course, role, week, *, alternative):
     )
 
 
-def a_dossier(*, courses: int | None = None, **company_changes: object) -> Dossier:
+@cache
+def a_dossier(
+    *, courses: int | None = None, names: tuple[str, ...] = QUESTIONNAIRES, **company_changes: object
+) -> Dossier:
+    """`courses` are those of each role, `names` the ids of the questionnaires answered."""
     library, company = the_library(), a_bakery(**company_changes)
-    sheet, facts = plausible_answers(library, company), Facts.of(company)
-    results = tuple(assess(questionnaire, sheet, facts) for questionnaire in usual_questionnaires(library))
+    asked = tuple(library.questionnaires[name] for name in names)
+    sheet, facts = plausible_answers(asked, company), Facts.of(company)
+    results = tuple(assess(questionnaire, sheet, facts) for questionnaire in asked)
     bounds = library.catalogue.competence_bounds
-    competences = score_competences(usual_questionnaires(library), sheet, facts, bounds)
+    competences = score_competences(asked, sheet, facts, bounds)
     return Dossier(
         library=library,
         company=company,
@@ -167,12 +174,34 @@ def a_dossier(*, courses: int | None = None, **company_changes: object) -> Dossi
                 library,
                 company,
                 some_constraints(),
-                tuple(usual_questionnaires(library)),
+                asked,
                 sheet,
                 made_on=date(2026, 12, 1),
             )
         ),
     )
+
+
+@cache
+def printed(language: str = "en", *, courses: int | None = None, **company_changes: object) -> bytes:
+    """The PDF of `a_dossier`, made once for all tests that only read it."""
+    return build_pdf(a_dossier(courses=courses, **company_changes), language)
+
+
+def an_earlier_round(*, questionnaires: list[Questionnaire] | None = None) -> EarlierRound:
+    """The bakery a year before: the first choice everywhere, nothing ticked."""
+    library, company = the_library(), a_bakery()
+    asked = questionnaires or usual_questionnaires(library)
+    sheet: dict = {}
+    for questionnaire in asked:
+        for question in questionnaire.questions.values():
+            if question.kind in ("one", "scale"):
+                sheet[question.key] = answer_from_plain(question, question.choices[0].id)
+            if question.kind == "many":
+                sheet[question.key] = answer_from_plain(question, [])
+    facts, bounds = Facts.of(company), library.catalogue.competence_bounds
+    results = tuple(assess(questionnaire, sheet, facts) for questionnaire in asked)
+    return EarlierRound("T0", date(2025, 11, 3), results, score_competences(asked, sheet, facts, bounds))
 
 
 def an_empty_dossier() -> Dossier:

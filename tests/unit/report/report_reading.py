@@ -1,8 +1,10 @@
-"""What a finished PDF says, read back with pypdf."""
+"""What a finished PDF says, read back with other programs than the one that wrote it."""
 
+from functools import lru_cache
 from io import BytesIO
 
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 
 def reader(pdf: bytes) -> PdfReader:
@@ -14,8 +16,13 @@ def squeezed(text: str) -> str:
     return "".join(text.split()).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 
+@lru_cache(maxsize=16)
 def text_of(pdf: bytes) -> str:
-    return squeezed("".join(page.extract_text() for page in reader(pdf).pages))
+    document = PdfDocument(pdf)
+    try:
+        return squeezed("".join(page.get_textpage().get_text_range() for page in document))
+    finally:
+        document.close()
 
 
 def fonts_of(pdf: bytes) -> dict[str, bool]:

@@ -3,14 +3,20 @@
 from dataclasses import replace
 
 import msgspec
+import pypdfium2
 import pytest
-from report_builders import a_dossier, an_empty_dossier
+import zxingcpp
+from report_builders import a_dossier, an_empty_dossier, printed
 from report_reading import reader, squeezed, text_of
 
 from desktop.answers import Text
+from desktop.dossier.quick_win_days import suggested_days
 from desktop.dossier.services import services_for_gaps
+from desktop.planning.priorities import by_urgency
 from desktop.report import build_pdf
+from desktop.report.options import PARTS, PrintOptions
 from desktop.scores import CompetenceSpread, LevelRange
+from desktop.text import wording
 
 
 def test_company_and_hub_are_named(dossier, pdf):
@@ -55,11 +61,52 @@ def test_method_names_the_version_and_hash_of_each_questionnaire(dossier, pdf):
 def test_summary_for_the_hub_is_the_second_page_alone(dossier, pdf):
     pages = [squeezed(page.extract_text()) for page in reader(pdf).pages]
 
-    assert [dossier.company.vat in page for page in pages] == [number == 1 for number in range(len(pages))]
+    assert [dossier.company.contact.email in page for page in pages] == [
+        number == 1 for number in range(len(pages))
+    ]
 
 
-def test_normal_plan_has_5_to_16_pages(pdf):
-    assert 5 <= len(reader(pdf).pages) <= 16
+def test_normal_plan_has_5_to_14_pages(pdf):
+    assert 5 <= len(reader(pdf).pages) <= 14
+
+
+@pytest.mark.parametrize(
+    ("names", "courses", "most"),
+    [
+        (("quick",), 2, 6),
+        (("quick", "dma-sme", "technology-check"), 6, 13),
+        (("dma-sme", "technology-check", "cybersecurity", "ai"), 6, 14),
+    ],
+)
+def test_more_questionnaires_take_more_pages_but_never_many(names, courses, most):
+    but_what_is_handed_over = PrintOptions(parts=frozenset(PARTS) - {"consent"})
+
+    pdf = build_pdf(a_dossier(names=names, courses=courses), "it", but_what_is_handed_over)
+
+    assert 4 <= len(reader(pdf).pages) <= most
+
+
+def test_what_is_well_is_told_and_each_gap_with_what_closes_it(dossier, pdf, language):
+    text, catalogue = text_of(pdf), dossier.library.catalogue
+    names = {name: words.name for name, words in catalogue.competence_text(language).competences.items()}
+    reached = [
+        names[name]
+        for name, found in dossier.competences.items()
+        if 0 < catalogue.target_level(name, dossier.company) <= (found.level or 0)
+    ]
+
+    well = text.partition(squeezed(wording(language)("Already at the level you need:")))[2]
+    told, _, gaps = well.partition(squeezed(wording(language)("What closes it")))
+    assert reached
+    assert all(squeezed(name) in told for name in reached)
+    assert all(squeezed(names[need.competence]) in gaps for need in by_urgency(dossier.plan.needs))
+
+
+def test_every_course_with_an_address_has_a_code_that_opens_it(dossier, pdf):
+    pages = (page.render(scale=2.1).to_pil() for page in pypdfium2.PdfDocument(pdf))
+    read = {found.text for page in pages for found in zxingcpp.read_barcodes(page)}
+
+    assert {planned.course.url for planned in dossier.plan.courses if planned.course.url} <= read
 
 
 def test_no_page_but_the_last_is_nearly_empty(pdf):
@@ -68,16 +115,14 @@ def test_no_page_but_the_last_is_nearly_empty(pdf):
     assert all(len(page.extract_text()) > 300 for page in pages)
 
 
-def test_footer_counts_the_pages(dossier):
-    pages = reader(build_pdf(dossier, "en")).pages
+def test_footer_counts_the_pages():
+    pages = reader(printed("en")).pages
 
     assert f"Page {len(pages)} of {len(pages)}" in pages[-1].extract_text()
 
 
 def test_markup_in_a_name_is_printed_as_written():
-    dossier = a_dossier(name="Forno <b>&co</b> <para>")
-
-    assert squeezed("Forno <b>&co</b> <para>") in text_of(build_pdf(dossier, "en"))
+    assert squeezed("Forno <b>&co</b> <para>") in text_of(printed("en", name="Forno <b>&co</b> <para>"))
 
 
 @pytest.mark.parametrize("name", ["W" * 60, "Ab" * 100, "x \x00\n\t\ud800 🥖 \u202e", "Łódź ﬁrma ½ 面包"])
@@ -112,7 +157,7 @@ def test_an_answer_longer_than_a_page_is_split(dossier):
 def test_the_staff_band_of_the_dma_is_told_only_where_it_was_answered(dossier):
     others = tuple(result for result in dossier.results if result.questionnaire.id != "dma-sme")
 
-    assert squeezed("DMA staff band") in text_of(build_pdf(dossier, "en"))
+    assert squeezed("DMA staff band") in text_of(printed("en"))
     assert squeezed("DMA staff band") not in text_of(build_pdf(replace(dossier, results=others), "en"))
 
 
@@ -141,8 +186,8 @@ def test_people_are_told_by_role_beside_what_they_need(dossier):
     assert squeezed("Employees · 3 people") in text
 
 
-def test_without_people_there_is_no_section_about_them(dossier):
-    assert squeezed("Each person answered") not in text_of(build_pdf(dossier, "en"))
+def test_without_people_there_is_no_section_about_them():
+    assert squeezed("Each person answered") not in text_of(printed("en"))
 
 
 def test_quick_wins_are_printed_with_steps_proof_and_room_to_write(dossier, pdf, language):
@@ -152,8 +197,10 @@ def test_quick_wins_are_printed_with_steps_proof_and_room_to_write(dossier, pdf,
     for win in dossier.quick_wins:
         words = dossier.library.catalogue.advice.action_text(win.action.id, language)
         assert all(squeezed(part) in text for part in (words.title, *words.steps, words.proof))
-    blank = {"it": "Entro quando", "en": "By when"}[language]
-    assert text.count(squeezed(blank)) == len(dossier.quick_wins)
+    say = wording(language)
+    for day in suggested_days(dossier.quick_wins, dossier.constraints, dossier.plan.start):
+        assert squeezed(f"{say('suggested:')} {say.short_date(day)}") in text
+    assert text.count(squeezed(say("suggested:"))) == len(dossier.quick_wins)
 
 
 def test_what_to_ask_the_hub_for_is_printed_with_the_gaps(pdf, language):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from report_builders import a_dossier, an_empty_dossier
+from report_builders import a_dossier, an_empty_dossier, printed
 from report_reading import reader, squeezed, text_of
 
 from desktop.report import build_pdf
@@ -37,7 +37,7 @@ def test_what_is_old_says_so():
 
 
 def test_a_closed_edition_says_that_it_comes_back():
-    text = text_of(build_pdf(a_dossier(courses=1, region="ITC4", hub="dih-bergamo"), "en"))
+    text = text_of(printed("en", courses=1, region="ITC4", hub="dih-bergamo"))
 
     assert squeezed("Closed; comes back most years; it ended on 6 June 2025") in text
     assert squeezed("Not included: Bergamo") in text
@@ -48,7 +48,7 @@ def test_without_needs_nobody_is_sent_anywhere():
 
 
 def test_a_firm_without_a_region_is_told_why_little_is_near():
-    text = text_of(build_pdf(a_dossier(courses=1, region=None, hub=None), "en"))
+    text = text_of(printed("en", courses=1, region=None, hub=None))
 
     assert squeezed("Your region is not given") in text
 
@@ -65,7 +65,7 @@ def test_each_door_says_why_and_what_to_ask_for_there(dossier, pdf, language):
 
 
 def test_what_has_ended_says_when():
-    text = text_of(build_pdf(a_dossier(courses=1), "en"))
+    text = text_of(printed("en", courses=1))
 
     assert squeezed("Call 4/2025 Diginnova Agile, ended on 15 July 2026") in text
 
@@ -79,7 +79,7 @@ def test_a_course_known_for_more_than_a_year_says_so():
 
 
 def test_the_page_for_the_hub_names_first_what_is_not_over_and_for_whom_it_is():
-    pdf = build_pdf(a_dossier(courses=1, region="ITC4", hub="dih-bergamo"), "en")
+    pdf = printed("en", courses=1, region="ITC4", hub="dih-bergamo")
     page = squeezed(reader(pdf).pages[1].extract_text())
 
     assert squeezed("Closed; comes back") in text_of(pdf)

@@ -17,12 +17,14 @@ _SCHEMAS = (
     *("labs", "lab-texts", "funding", "funding-texts"),
     *("actions", "action-texts", "services", "service-texts"),
 )
+_RESULT_SCHEMAS = ("result", "result-seal", "sealed-result")
 
 
 def add_author_commands(commands: Commands) -> None:
     """Add all of them to the command line."""
+    known = (*_SCHEMAS, *_RESULT_SCHEMAS)
     command = commands.add_parser("schema", help="print a JSON Schema of a file format")
-    command.add_argument("name", choices=_SCHEMAS, metavar="NAME", help=", ".join(_SCHEMAS))
+    command.add_argument("name", choices=known, metavar="NAME", help=", ".join(known))
     command.set_defaults(action=_schema)
     command = commands.add_parser("stamp", help="mark translations as checked against their source")
     command.add_argument("paths", type=Path, nargs="+", metavar="ID.LANGUAGE.yaml")
@@ -77,9 +79,11 @@ def _add_translate(commands: Commands) -> None:
 
 def _schema(options: argparse.Namespace) -> int:
     from desktop.content.schemas import schema
+    from desktop.exchange.results.schemas import result_schema
     from desktop.json_output import print_json
 
-    print_json(schema(options.name))
+    made = result_schema if options.name in _RESULT_SCHEMAS else schema
+    print_json(made(options.name))
     return 0
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from desktop.answers import Facts, Text
 from desktop.answers.people_reading import AnsweredPeople, read_answers_and_people
 from desktop.answers.reading import AnsweredFile
+from desktop.commands.leaving import Leaving, as_it_leaves, write_output
 from desktop.content.catalogues.catalogue_file import ROLES
 from desktop.content.files.locating import is_there, questionnaire_at, questionnaires_in, structure_path
 from desktop.content.library import Library, read_library
@@ -53,13 +54,14 @@ class Besides(NamedTuple):
 
 def plan_file(
     file: Path,
-    output: Path | None,
+    leaving: Leaving,
     languages: Languages,
     besides: Besides,
     *,
     as_json: bool,
 ) -> int:
-    """Make the plan of an input file: printed plan to `output`, or JSON or a summary to standard output."""
+    """Make the plan of an input file: written as `leaving` says, JSON or a summary to standard output."""
+    options = leaving.options()
     plan_input = read_plan_input(file)
     library = _library() if besides.courses is None else _library().teaching(besides.courses)
     refuse_unknown_names(plan_input, library.network, library.catalogue)
@@ -75,15 +77,14 @@ def plan_file(
             people=spread_of(library, plan_input.company, people),
         )
     )
-    if output is not None:
-        from desktop.report import write_pdf
-
-        write_pdf(dossier, output, languages.words)
-        _tell_of_other_letters(dossier, wording(languages.words))
+    told = as_it_leaves(dossier, leaving.scope)
+    write_output(told, leaving, options, languages.words)
+    if leaving.is_paper:
+        _tell_of_other_letters(told, wording(languages.words))
     if as_json:
-        print_json(dossier_to_plain(dossier))
+        print_json(dossier_to_plain(told))
     else:
-        _print_summary(dossier, output, wording(languages.words))
+        _print_summary(told, leaving, wording(languages.words))
     return 0
 
 
@@ -191,14 +192,18 @@ def _tell_of_other_letters(dossier: Dossier, words: Wording) -> None:
         print(told, file=sys.stderr)
 
 
-def _print_summary(dossier: Dossier, output: Path | None, words: Wording) -> None:
-    print(dossier.company.name)
+def _print_summary(dossier: Dossier, leaving: Leaving, words: Wording) -> None:
+    if dossier.scope != "scores":
+        print(dossier.company.name)
     for result in dossier.results:
         texts = result.questionnaire.text(words.language)
         print(f"{texts.title}: {_points(result.scorecard.overall, result.questionnaire, words)}")
-    _print_courses(dossier, words)
-    if output is not None:
-        print(words("The plan is in {path}", path=output))
+    if dossier.scope != "scores":
+        _print_courses(dossier, words)
+    if leaving.is_data:
+        print(words("The result is in {path}", path=leaving.output))
+    elif leaving.output is not None:
+        print(words("The plan is in {path}", path=leaving.output))
 
 
 def _print_courses(dossier: Dossier, words: Wording) -> None:

@@ -1,0 +1,90 @@
+"""The command that writes the plans of all companies in the data folder."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from desktop.errors import SestanteError
+from desktop.text import LANGUAGES, Wording, say, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.workspace.batch import Batch, Kind, Written
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+_SCOPES: Final = ("full", "no-contact", "scores")
+_KINDS: "Mapping[str, tuple[Kind, ...]]" = {
+    "pdf": (".pdf",),
+    "sestante": (".sestante",),
+    "both": (".pdf", ".sestante"),
+}
+_NOBODY = say("There is no company in {folder}. Begin one in the window, or name another folder with --data.")
+_NO_PAPER = say(
+    "--parts and --handout are about printed plans; choose --kind pdf or both, or leave them out."
+)
+_SOME_FAILED = 2
+
+
+def add_print_all(commands: Commands) -> None:
+    """Add the command that prints all companies."""
+    command = commands.add_parser("print-all", help="write the plans of all companies in the data folder")
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="where the files go; made if need be")
+    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the plans (it)")
+    command.add_argument(
+        "--scope",
+        choices=_SCOPES,
+        default="full",
+        help="what leaves: everything, all but contact data, or scores without a name (full)",
+    )
+    command.add_argument("--parts", default="", metavar="A,B", help="print these parts only, and the cover")
+    command.add_argument("--handout", action="store_true", help="two pages for an event instead of the plan")
+    command.add_argument("--kind", choices=sorted(_KINDS), default="pdf", help="which files to write (pdf)")
+    command.add_argument(
+        "--replace", action="store_true", help="replace files of the same name instead of numbering new ones"
+    )
+    command.set_defaults(action=_print_all)
+
+
+def _print_all(options: argparse.Namespace) -> int:
+    from desktop.paths import data_folder
+    from desktop.workspace import Workspace
+    from desktop.workspace.batch import write_all
+
+    batch, words = _batch(options), wording(options.lang)
+    workspace = Workspace.open(data_folder(options.data))
+    try:
+        companies = workspace.cases()
+        if not companies:
+            raise SestanteError(_NOBODY, folder=workspace.folder)
+        outcomes = [_told(outcome, words) for outcome in write_all(workspace, companies, batch)]
+    finally:
+        workspace.close()
+    return 0 if all(outcomes) else _SOME_FAILED
+
+
+def _batch(options: argparse.Namespace) -> "Batch":
+    from desktop.report.choices import Paper
+    from desktop.workspace.batch import Batch
+    from desktop.workspace.copies import Copy
+
+    if options.kind == "sestante" and (options.parts or options.handout):
+        raise SestanteError(_NO_PAPER)
+    wishes = Paper(parts=options.parts, is_handout=options.handout).options(is_paper=True)
+    return Batch(
+        folder=options.folder,
+        copy=Copy(options.scope, wishes.form, wishes.parts),
+        language=options.lang,
+        kinds=frozenset(_KINDS[options.kind]),
+        is_replacing=options.replace,
+    )
+
+
+def _told(outcome: "Written", words: Wording) -> bool:
+    """A line for each file, or for what went wrong; whether all went well."""
+    for file in outcome.files:
+        print(file, flush=True)
+    if outcome.error is not None:
+        print(f"{outcome.name}: {words.tell(outcome.error)}", file=sys.stderr, flush=True)
+    return outcome.error is None

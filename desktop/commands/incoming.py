@@ -1,0 +1,128 @@
+"""The commands for results that come in: what a file carries, and taking results into the workspace."""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from desktop.text import LANGUAGES, Wording, wording
+
+if TYPE_CHECKING:
+    from desktop.workspace.incoming import Found, Outcome
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+ALL_WELL, CHANGED, FAILED = 0, 1, 2
+
+
+def add_import(commands: Commands) -> None:
+    """Add the command that takes results into the workspace."""
+    command = commands.add_parser(
+        "import",
+        help="take results in: .sestante files, printed plans, scans or photos of their codes, folders",
+    )
+    command.add_argument("paths", type=Path, nargs="+", metavar="FILE|FOLDER")
+    command.add_argument(
+        "--accept-changed", action="store_true", help="take in what was changed after it was written, too"
+    )
+    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)")
+    command.add_argument("--json", action="store_true", help="print what became of each file as JSON")
+    command.set_defaults(action=_import)
+
+
+def are_results(names: Sequence[str]) -> bool:
+    """Whether these are names of files each of which may carry a result."""
+    return bool(names) and all(_may_carry(Path(name)) for name in names)
+
+
+def show_results(options: argparse.Namespace) -> int:
+    """Print what files carry; 2 where one cannot be read, 1 where one was changed after it was written."""
+    from desktop.content.library import read_library
+    from desktop.json_output import print_json
+    from desktop.paths import assessments_folder, data_folder, resources_folder
+    from desktop.workspace.incoming import NotRead
+    from desktop.workspace.incoming.looking import looking_from
+    from desktop.workspace.incoming.shown import result_in_lines, shown_to_plain
+
+    words = wording(options.lang)
+    library = read_library(assessments_folder(), resources_folder())
+    shown: list[dict[str, Any]] = []
+    status = ALL_WELL
+    with looking_from(data_folder(options.data), library) as looking:
+        for each in looking.read([Path(name) for name in options.id]):
+            if isinstance(each, NotRead):
+                print(words.tell(each.why), file=sys.stderr)
+                status = FAILED
+                continue
+            status = max(status, ALL_WELL if each[1].is_intact else CHANGED)
+            shown.append(shown_to_plain(*each))
+            if not options.json:
+                print("\n".join(result_in_lines(*each, library, words)))
+    if options.json and shown:
+        print_json({"format": 1, "results": shown})
+    return status
+
+
+def _may_carry(path: Path) -> bool:
+    from desktop.exchange.carriers.marks import HEAD_BYTES, kind_of
+
+    try:
+        with path.open("rb") as file:
+            return kind_of(file.read(HEAD_BYTES)) is not None
+    except (OSError, ValueError):
+        return False
+
+
+def _import(options: argparse.Namespace) -> int:
+    from desktop.json_output import print_json
+    from desktop.paths import data_folder
+    from desktop.workspace import Workspace
+    from desktop.workspace.incoming.outcomes import has_failed
+    from desktop.workspace.incoming.told import outcome_to_plain
+    from desktop.workspace.incoming.words import summary
+
+    words = wording(options.lang)
+    outcomes: list[Outcome] = []
+    with closing(Workspace.open(data_folder(options.data))) as workspace:
+        found = workspace.incoming.files(options.paths)
+        taken = workspace.incoming.take_in(
+            found, _told_to_nobody, _never, accept_changed=options.accept_changed
+        )
+        for outcome in taken:
+            outcomes.append(outcome)
+            if not options.json:
+                print("\n".join(_in_lines(outcome, words)), flush=True)
+    if options.json:
+        counts = Counter(outcome.kind for outcome in outcomes)
+        results = [outcome_to_plain(outcome) for outcome in outcomes]
+        print_json({"format": 1, "results": results, "counts": dict(counts), "other_files": found.others})
+    else:
+        print(_sum_up(tuple(summary(outcomes, words)), found, words))
+    return FAILED if has_failed(outcomes) else ALL_WELL
+
+
+def _in_lines(outcome: "Outcome", words: Wording) -> Iterator[str]:
+    """A line for the file, and lines below it for what is to be known of it."""
+    from desktop.workspace.incoming.words import facts, headline, reason, warnings
+
+    if not outcome.stage:
+        yield reason(outcome, words)
+        return
+    yield " ".join(filter(None, (f"{outcome.file}: {headline(outcome, words)}", reason(outcome, words))))
+    yield from (f"  {line}" for line in (*warnings(outcome, words), *facts(outcome, words)))
+
+
+def _sum_up(parts: tuple[str, ...], found: "Found", words: Wording) -> str:
+    others = words.plural("{count} other file passed over", "{count} other files passed over", found.others)
+    told = (*parts, others) if found.others else parts
+    return "; ".join(told) if told else words("There was no file to import.")
+
+
+def _told_to_nobody(_count: int) -> None:
+    """Each line printed is progress enough."""
+
+
+def _never() -> bool:
+    return False

@@ -1,0 +1,62 @@
+"""What the command line says of results: how a plan leaves, and which desk this is."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from desktop.text import LANGUAGES, wording
+
+if TYPE_CHECKING:
+    from desktop.commands.leaving import Leaving
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+_SCOPES: Final = ("full", "no-contact", "scores")
+
+
+def add_leaving(command: argparse.ArgumentParser) -> None:
+    """The options of a command that writes plans or results."""
+    command.add_argument(
+        "--scope",
+        choices=_SCOPES,
+        default="full",
+        help="what leaves: everything, all but contact data, or scores without a name (full)",
+    )
+    command.add_argument("--sign", action="store_true", help="sign the result with this desk's key")
+    look = command.add_argument_group("the printed plan")
+    look.add_argument("--brand", type=Path, metavar="FOLDER", help="a hub's brand: brand.yaml and its logo")
+    look.add_argument("--parts", default="", metavar="A,B", help="print these parts only, besides the cover")
+    look.add_argument("--handout", action="store_true", help="two pages for an event instead of the plan")
+    command.add_argument(
+        "--seal-to", metavar="CARD|FILE", help="seal the result for the desk of this card (see `desk`)"
+    )
+
+
+def leaving_of(options: argparse.Namespace) -> "Leaving":
+    """What those options ask for; CardError where the card cannot be read."""
+    from desktop.commands.leaving import Leaving
+    from desktop.exchange.results.saving import find_card
+    from desktop.paths import data_folder
+    from desktop.report.choices import Paper
+
+    signing_folder = data_folder(options.data) if options.sign else None
+    card = None if options.seal_to is None else find_card(options.seal_to)
+    paper = Paper(options.brand, options.parts, is_handout=options.handout)
+    return Leaving(options.scope, options.output, signing_folder, card, paper)
+
+
+def add_desk(commands: Commands) -> None:
+    """Add the command that prints this desk's card."""
+    command = commands.add_parser("desk", help="print this desk's fingerprint and card, for others")
+    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)")
+    command.set_defaults(action=_desk)
+
+
+def _desk(options: argparse.Namespace) -> int:
+    from desktop.paths import data_folder
+    from desktop.workspace.outgoing import desk_key_in
+
+    folder: Path = data_folder(options.data)
+    card, words = desk_key_in(folder).card, wording(options.lang)
+    print(words("This desk is {desk}. Its card, for all who seal results for it:", desk=card.fingerprint))
+    print(card.text)
+    return 0

@@ -1,0 +1,99 @@
+"""Everything a printed plan or a result file speaks of, as one value."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from desktop.answers import AnswerSheet
+from desktop.content.company import Company, Constraints
+from desktop.content.library import Library
+from desktop.content.questionnaires.questionnaire import Question, Questionnaire
+from desktop.guidance import Guidance, guide, needs_of
+from desktop.planning import Plan
+from desktop.planning.quick_wins import QuickWin
+from desktop.scores import CompetenceScore, CompetenceSpread, NextLevel, Scorecard, items
+
+FIRST_STAGE = "T0"
+_FEW = 3
+
+Scope = Literal["full", "no-contact", "scores"]
+"""What leaves the desk: everything, all but the contact's data, or scores that do not say whose they are."""
+SCOPES: tuple[Scope, ...] = ("full", "no-contact", "scores")
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentResult:
+    """One questionnaire with the questions that were shown, its scores and the way to the next level."""
+
+    questionnaire: Questionnaire
+    shown: tuple[Question, ...]
+    scorecard: Scorecard
+    next_level: NextLevel | None
+
+    @property
+    def is_first_look(self) -> bool:
+        """Whether each dimension rests on a few single answers: too little for more than an impression."""
+        told = Counter(
+            question.dimension for question in self.shown if question.is_scored for _ in items(question, None)
+        )
+        return bool(told) and max(told.values()) <= _FEW
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Which company and round this is, wherever the file goes.
+
+    `company_id` is the company's for good (UUID); `code` stands for the company in files that do not say
+    whose they are, and nobody but the desk that made it can tell which company it is ("" where unknown).
+    """
+
+    company_id: str
+    changed_at: datetime
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """That the company agreed to what leaves its desk: when, and to which version of the text."""
+
+    agreed_on: date
+    text_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierRound:
+    """The results of an earlier round of the same company, in the versions of its questionnaires."""
+
+    stage: str
+    answered_on: date
+    results: tuple[AssessmentResult, ...]
+    competences: Mapping[str, CompetenceScore]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A company, its answers, scores and plan on a day; of its people only how far apart they are."""
+
+    library: Library
+    company: Company
+    constraints: Constraints
+    made_on: date
+    sheet: AnswerSheet
+    results: tuple[AssessmentResult, ...]
+    competences: Mapping[str, CompetenceScore]
+    plan: Plan
+    quick_wins: tuple[QuickWin, ...] = ()
+    people: Mapping[str, CompetenceSpread] = field(default_factory=dict)
+    stage: str = FIRST_STAGE
+    earlier: tuple[EarlierRound, ...] = ()
+    provenance: Provenance | None = None
+    consent: Consent | None = None
+    scope: Scope = "full"
+
+    @property
+    def guidance(self) -> Guidance:
+        """Where to go with the plan, as known on its day."""
+        needs = needs_of(self.plan, self.library.catalogue, self.company)
+        return guide(self.library.network, self.company, needs, self.made_on)

@@ -1,0 +1,1 @@
+"""Results that travel: one format for files, attachments of PDFs and codes on paper."""

@@ -1,0 +1,128 @@
+"""Two columns of pieces that stay whole, as high as each other, going on to the next page."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import TypeAlias
+
+from reportlab.platypus import Flowable
+from typing_extensions import override
+
+from desktop.report import style
+
+Piece: TypeAlias = Sequence[Flowable]
+_TORN = style.HEIGHT / 2  # a piece higher than this may be torn
+
+
+class Columns(Flowable):  # type: ignore[misc]
+    """Pieces read down the left column, then down the right one; a piece is torn only where it is long."""
+
+    def __init__(self, pieces: Sequence[Piece], gutter: float = style.GUTTER) -> None:
+        super().__init__()
+        self._pieces = [list(piece) for piece in pieces if piece]
+        self._gutter = gutter
+        self._left: Sequence[Piece] = ()
+        self._right: Sequence[Piece] = ()
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.width = availWidth
+        heights = self._heights(availWidth)
+        done = [0.0, *accumulate(heights)]
+        count, self.height = min(
+            ((count, max(done[count], done[-1] - done[count])) for count in range(len(done))),
+            key=lambda found: (found[1], -found[0]),
+        )
+        self._left, self._right = self._pieces[:count], self._pieces[count:]
+        return availWidth, self.height
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        """What fits in both columns, and the rest; nothing where not even the first piece does."""
+        heights = self._heights(availWidth)
+        left = _fitting(heights, availHeight)
+        right = _fitting(heights[left:], availHeight)
+        kept = left + right
+        if kept == len(heights):
+            return [self]
+        if left and right:
+            return [_Full(self._pieces[:kept], left, self._gutter), self._rest(self._pieces[kept:])]
+        column = self._column(availWidth)
+        parts = _torn(self._pieces[kept], column, availHeight) if heights[kept] > _TORN else None
+        if parts is None:
+            return []
+        begun, rest = parts
+        pieces = [*self._pieces[:kept], begun]
+        return [_Full(pieces, max(left, 1), self._gutter), self._rest([rest, *self._pieces[kept + 1 :]])]
+
+    def height_of_beginning(self, width: float = style.WIDTH) -> float:
+        """How much of a page the columns need to begin there."""
+        first = self._heights(width)[:2]
+        return float(min(max(first, default=0.0), _TORN))
+
+    @override
+    def draw(self) -> None:
+        column = self._column(self.width)
+        for pieces, x in ((self._left, 0.0), (self._right, column + self._gutter)):
+            top = self.height
+            for flowable in (flowable for piece in pieces for flowable in piece):
+                top -= flowable.getSpaceBefore()
+                high = flowable.wrap(column, self.height)[1]
+                flowable.drawOn(self.canv, x, top - high)
+                top -= high + flowable.getSpaceAfter()
+
+    def _rest(self, pieces: Sequence[Piece]) -> "Columns":
+        return Columns(pieces, self._gutter)
+
+    def _column(self, width: float) -> float:
+        return (width - self._gutter) / 2
+
+    def _heights(self, width: float) -> list[float]:
+        column = self._column(width)
+        return [_height(piece, column) for piece in self._pieces]
+
+
+class _Full(Columns):
+    """Columns on a page that others follow: the left one holds so many pieces."""
+
+    def __init__(self, pieces: Sequence[Piece], left: int, gutter: float) -> None:
+        super().__init__(pieces, gutter)
+        self._count = left
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.width = availWidth
+        heights = self._heights(availWidth)
+        self._left, self._right = self._pieces[: self._count], self._pieces[self._count :]
+        self.height = max(sum(heights[: self._count]), sum(heights[self._count :]))
+        return availWidth, self.height
+
+
+def _height(piece: Piece, width: float) -> float:
+    return sum(_heights(piece, width))
+
+
+def _heights(piece: Piece, width: float) -> Iterator[float]:
+    for flowable in piece:
+        high = float(flowable.wrap(width, style.HEIGHT)[1])
+        yield high + float(flowable.getSpaceBefore()) + float(flowable.getSpaceAfter())
+
+
+def _fitting(heights: Sequence[float], room: float) -> int:
+    """How many pieces from the first on fit into a column."""
+    return sum(done <= room for done in accumulate(heights))
+
+
+def _torn(piece: Piece, width: float, room: float) -> tuple[list[Flowable], list[Flowable]] | None:
+    """A long piece in two; nothing where its beginning does not fit."""
+    kept: list[Flowable] = []
+    for index, flowable in enumerate(piece):
+        high = _height([flowable], width)
+        if high <= room:
+            kept.append(flowable)
+            room -= high
+            continue
+        parts = flowable.split(width, room)
+        if not parts and not kept:
+            return None
+        return [*kept, *parts[:1]], [*(parts[1:] or [flowable]), *piece[index + 1 :]]
+    return None

@@ -1,0 +1,147 @@
+"""Results taken into the workspace: round and received line in one transaction, or neither."""
+
+import json
+import zlib
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from desktop.content.company import Company
+from desktop.content.files.decoding import to_json
+from desktop.errors import StorageError
+from desktop.models import (
+    AnswerRecord,
+    AssessmentRecord,
+    CompanyRecord,
+    ConsentRecord,
+    MoveRecord,
+    ReceivedRecord,
+    RoundRecord,
+)
+from desktop.storage.company_columns import company_to_columns
+from desktop.storage.database import Database
+from desktop.storage.reader import NO_ROUND
+from desktop.storage.stored import Arrival, Destination, NewRound
+from desktop.storage.writing import question_ids
+
+_FIRST_PLACE, _NOTHING_ASKED = '{"page": "results"}', "{}"
+
+
+class IncomingStore:
+    """Writes what came in. Every method has committed when it returns; StorageError says what is gone."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def take(self, arrival: Arrival, line: bytes, new: NewRound, where: Destination) -> int:
+        """Keep a result's line and make, or replace, the round it tells of; returns the round's id."""
+        with self._database.session() as session:
+            round_id = _placed(session, new, where)
+            _write_answers(session, round_id, new)
+            _write_consent(session, round_id, new)
+            _keep(session, arrival, line, round_id)
+            return round_id
+
+    def keep(self, arrival: Arrival, line: bytes) -> int:
+        """Keep a result's line alone, once; returns its number."""
+        with self._database.session() as session:
+            return _keep(session, arrival, line, None)
+
+
+def _placed(session: Session, new: NewRound, where: Destination) -> int:
+    if where.round_id is not None:
+        return _replaced(session, where.round_id, new, takes_profile=where.takes_profile)
+    record = RoundRecord(
+        stage=new.stage,
+        constraints=to_json(new.constraints),
+        place=_FIRST_PLACE if new.questionnaires else _NOTHING_ASKED,
+        started_at=new.changed_at,
+        changed_at=new.changed_at,
+        assessments=_assessments(new),
+    )
+    if where.company_id is None:
+        columns = company_to_columns(new.company)
+        now = datetime.now(UTC)
+        session.add(CompanyRecord(uuid=where.uuid, created_at=now, rounds=[record], **columns))
+    else:
+        if where.takes_profile:
+            _write_profile(session, where.company_id, new.company)
+        record.company_id = where.company_id
+        session.add(record)
+    session.flush()
+    return record.id
+
+
+def _replaced(session: Session, round_id: int, new: NewRound, *, takes_profile: bool) -> int:
+    """The people who answer for themselves, the plans kept and the user's place stay."""
+    record = session.get(RoundRecord, round_id)
+    if record is None:
+        raise StorageError(NO_ROUND)
+    if takes_profile:
+        _write_profile(session, record.company_id, new.company)
+    record.constraints, record.changed_at = to_json(new.constraints), new.changed_at
+    for gone in (AssessmentRecord, AnswerRecord, MoveRecord):
+        session.execute(delete(gone).where(gone.round_id == round_id))
+    session.flush()
+    for each in _assessments(new):
+        each.round_id = round_id
+        session.add(each)
+    return round_id
+
+
+def _write_profile(session: Session, company_id: int, company: Company) -> None:
+    statement = update(CompanyRecord).where(CompanyRecord.id == company_id)
+    session.execute(statement.values(**company_to_columns(company)))
+
+
+def _assessments(new: NewRound) -> list[AssessmentRecord]:
+    return [
+        AssessmentRecord(questionnaire_id=each.id, position=position, version=each.version, hash=each.hash)
+        for position, each in enumerate(new.questionnaires)
+    ]
+
+
+def _write_answers(session: Session, round_id: int, new: NewRound) -> None:
+    ids = question_ids(session, new.answers)
+    rows = [
+        {
+            "round_id": round_id,
+            "question_id": ids[key],
+            "value": json.dumps(plain, ensure_ascii=False, sort_keys=True),
+            "answered_at": new.changed_at,
+        }
+        for key, plain in new.answers.items()
+    ]
+    if rows:
+        session.execute(insert(AnswerRecord), rows)
+
+
+def _write_consent(session: Session, round_id: int, new: NewRound) -> None:
+    """What the company agrees to now; an agreement that the result does not tell of holds no longer."""
+    open_ones = (ConsentRecord.round_id == round_id, ConsentRecord.withdrawn_on.is_(None))
+    told, day = new.consent, new.changed_at.date()
+    holding = session.scalars(select(ConsentRecord).where(*open_ones).order_by(ConsentRecord.id)).all()
+    if told is None:
+        session.execute(update(ConsentRecord).where(*open_ones).values(withdrawn_on=day))
+    elif not holding or (holding[-1].agreed_on, holding[-1].text_version) != (
+        told.agreed_on,
+        told.text_version,
+    ):
+        session.add(
+            ConsentRecord(round_id=round_id, agreed_on=told.agreed_on, text_version=told.text_version)
+        )
+
+
+def _keep(session: Session, arrival: Arrival, line: bytes, round_id: int | None) -> int:
+    """A result that was kept before is linked to its round now."""
+    record = session.scalar(select(ReceivedRecord).filter_by(sha256=arrival.sha256))
+    if record is None:
+        now, packed = datetime.now(UTC), zlib.compress(line, 9)
+        record = ReceivedRecord(**asdict(arrival), received_at=now, line=packed, round_id=round_id)
+        session.add(record)
+    elif round_id is not None:
+        record.round_id, record.received_at = round_id, datetime.now(UTC)
+    session.flush()
+    return record.id

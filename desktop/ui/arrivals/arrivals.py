@@ -1,0 +1,120 @@
+"""An import in the background: what it has done so far, how it ended, and what is still to be chosen."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.errors import StorageError, sentence_of
+from desktop.stopping import refuse_if_stopped
+from desktop.text import Sentence
+from desktop.ui.background import Operation
+from desktop.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop.workspace.incoming import Outcome
+
+_LOOKS = 80  # milliseconds between two looks at how far it is
+
+
+@dataclass(slots=True)
+class Run:
+    """One import: filled by the thread that works, read by the window's."""
+
+    paths: tuple[Path, ...]
+    done: int = 0
+    total: int = 0
+    others: int = 0
+    outcomes: "list[Outcome]" = field(default_factory=list)
+    is_stopped: bool = False
+    error: Sentence | None = None
+
+
+class Arrivals(QObject):
+    """What comes in to the workspace, one import at a time.
+
+    Signals: `progressed` while one runs; `ended` after it; `round_changed` carries the id of each round that
+    an import or a choice made or changed.
+    """
+
+    progressed = Signal()
+    ended = Signal()
+    round_changed = Signal(int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._operation = Operation(self)
+        self._looks = QTimer(self)
+        self._looks.setInterval(_LOOKS)
+        self.run: Run | None = None
+        self._looks.timeout.connect(self.progressed)
+        self._operation.succeeded.connect(self._on_ended)
+        self._operation.failed.connect(self._on_failed)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an import has not ended yet."""
+        return self._operation.is_running
+
+    def take_in(self, workspace: Workspace, paths: Iterable[Path]) -> bool:
+        """Begin to take files and folders in; False where another import is still running."""
+        if self.is_running:
+            return False
+        self.run = Run(tuple(paths))
+        self._looks.start()
+        self._operation.start(partial(_take_in, workspace, self.run))
+        return True
+
+    def stop(self) -> None:
+        """End it after the result that is being taken in; what came in stays."""
+        if self.run is not None:
+            self.run.is_stopped = True
+
+    def choose(self, place: int, way: "Callable[[Outcome], Outcome]") -> Sentence | None:
+        """Choose a way out for the outcome at a place; the reason where that failed."""
+        if self.run is None:
+            return None
+        try:
+            chosen = way(self.run.outcomes[place])
+        except StorageError as error:
+            return error.sentence
+        self.run.outcomes[place] = chosen
+        if chosen.case_id is not None:
+            self.round_changed.emit(chosen.case_id)
+        return None
+
+    def _on_ended(self, _value: object) -> None:
+        self._end(None)
+
+    def _on_failed(self, error: object) -> None:
+        self._end(sentence_of(error))
+
+    def _end(self, error: Sentence | None) -> None:
+        self._looks.stop()
+        if self.run is None:
+            return
+        self.run.error = error
+        for outcome in self.run.outcomes:
+            if outcome.kind in {"added", "joined", "updated"} and outcome.case_id is not None:
+                self.round_changed.emit(outcome.case_id)
+        self.ended.emit()
+
+
+def _take_in(workspace: Workspace, run: Run) -> None:
+    """Runs in a worker thread."""
+    found = workspace.incoming.files(run.paths)
+    run.total, run.others = len(found.files), found.others
+    for outcome in workspace.incoming.take_in(found, partial(_tell, run), partial(_should_stop, run)):
+        run.outcomes.append(outcome)
+
+
+def _tell(run: Run, done: int) -> None:
+    run.done = done
+
+
+def _should_stop(run: Run) -> bool:
+    refuse_if_stopped()
+    return run.is_stopped

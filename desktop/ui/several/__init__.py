@@ -1,0 +1,1 @@
+"""Plans of many companies, written into a folder."""

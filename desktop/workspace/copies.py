@@ -1,0 +1,53 @@
+"""A copy of a company's plan that leaves the desk: what is in it, on which paper, under which name."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.dossier import FIRST_STAGE, Dossier, Scope, share
+from desktop.report import PARTS, Part, PrintOptions
+from desktop.report.options import Form
+
+if TYPE_CHECKING:
+    from desktop.workspace.workspace import Workspace
+
+_MOST_LETTERS, _MOST_BYTES = 60, 120  # of a name, so that endings and numbers always fit
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """How much leaves, and which parts of it are printed; of a handout all are."""
+
+    scope: Scope = "full"
+    form: Form = "plan"
+    parts: frozenset[Part] = frozenset(PARTS)
+
+    def options(self) -> PrintOptions:
+        """The form and the parts, as what prints them takes them."""
+        return PrintOptions(form=self.form, parts=self.parts)
+
+
+def write_paper(workspace: "Workspace", dossier: Dossier, copy: Copy, path: Path, language: str) -> None:
+    """The printed plan of a whole dossier reduced to the scope, with data inside that are reduced alike."""
+    told = share(dossier, copy.scope)
+    options = workspace.outgoing.print_options(told, copy.scope, language, copy.options())
+    workspace.write_pdf(told, path, language, options)
+
+
+def file_stem(told: str, stage: str = FIRST_STAGE) -> str:
+    """A name for files, without its ending, that every system takes.
+
+    `told` is the company's name, or its code where the copy does not say whose it is.
+    """
+    letters = "".join(character if character.isalnum() else "-" for character in told)
+    short = "-".join(part for part in letters.split("-") if part)[:_MOST_LETTERS]
+    while len(short.encode()) > _MOST_BYTES:
+        short = short[:-1]
+    parts = ("Sestante", short.strip("-"), "" if stage == FIRST_STAGE else stage)
+    return "-".join(part for part in parts if part)
+
+
+def told_stem(dossier: Dossier, scope: Scope) -> str:
+    """The name for files of a dossier that leaves under a scope: scores do not name the company."""
+    code = dossier.provenance.code if dossier.provenance is not None else ""
+    return file_stem(code if scope == "scores" else dossier.company.name, dossier.stage)
