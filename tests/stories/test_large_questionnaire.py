@@ -81,8 +81,9 @@ def test_all_of_it_is_printed(folder: Path) -> None:
 
     pdf = build_pdf(dossier, "it")
 
-    assert len(dossier.results[0].shown) > 1_000
-    assert pdf.count(b"/Type /Page\n") > 50
+    (result,) = dossier.results
+    assert len(result.shown) > 1_000
+    assert pdf.count(b"/Type /Page\n") > len(result.shown) / 60
 
 
 @pytest.mark.parametrize("language", ["fr", "tr", "ar"])
