@@ -78,7 +78,7 @@ def _taken_out(options: PrintOptions, wording: Wording) -> str:
 
 
 def codes_grid(codes: Sequence[str], wording: Wording) -> Flowable:
-    """The codes in rows, each with its number below it; as many in a row as the page has room for."""
+    """The codes in rows over the whole width, each with its number below it, as many as have room."""
     figures = [_numbered(text, number, len(codes), wording) for number, text in enumerate(codes, 1)]
     side = max(figure.width for figure, _ in figures)
     columns = max(1, min(len(figures), int((style.WIDTH + _APART) // (side + _APART))))
@@ -87,7 +87,8 @@ def codes_grid(codes: Sequence[str], wording: Wording) -> Flowable:
     rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
     return grid(
         rows,
-        [side + _APART] * columns,
+        [style.WIDTH / columns] * columns,
+        ("ALIGN", (0, 0), (-1, -1), "CENTER"),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
     )
@@ -95,4 +96,4 @@ def codes_grid(codes: Sequence[str], wording: Wording) -> Flowable:
 
 def _numbered(text: str, number: int, count: int, wording: Wording) -> tuple[Figure, Flowable]:
     label = wording("Code {number} of {count}", number=number, count=count)
-    return qr_drawing(text, CODE_SIZE, label), Text(label, style.SMALL_STRONG)
+    return qr_drawing(text, CODE_SIZE, label), Text(label, style.SMALL_STRONG_CENTRED)
