@@ -50,7 +50,9 @@ def test_a_window_on_the_screen_that_nobody_holds_stays_whole(
     workspace.save_place(workspace.case(bakery), Place("company", None, None))
     go_to_name(open_window())
     gc.collect()
-    [window] = [each for each in QApplication.topLevelWidgets() if isinstance(each, Window)]
+    on_screen = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    [window] = [each for each in on_screen if isinstance(each, Window)]
+    del on_screen
     name = window.findChild(QLineEdit, "company-name")
     name.setText("Forno Rossi")
     window.close()
