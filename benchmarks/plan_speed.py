@@ -37,7 +37,9 @@ def main() -> None:
     parser.add_argument(
         "sizes", nargs="*", type=int, default=list(_CATALOGUES), help="courses: 120 1500 20000"
     )
-    parser.add_argument("--companies", type=int, default=COMPANIES, help=f"how many of the {COMPANIES}")
+    parser.add_argument(
+        "--companies", type=int, default=COMPANIES, help="how many; more of them leave less to chance"
+    )
     options = parser.parse_args()
     for size in options.sizes:
         count, languages = _CATALOGUES[size]

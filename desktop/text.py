@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 from desktop.paths import resources_folder
 from desktop.scripts import apart
@@ -107,7 +107,7 @@ class Wording:
         from babel.numbers import format_decimal
 
         pattern = "#,##0." + "#" * digits if digits else "#,##0"
-        return str(format_decimal(float(rounded), pattern, locale=self._locale))
+        return str(format_decimal(float(rounded), _parsed(pattern), locale=self._locale))
 
     def euro(self, value: int) -> str:
         """An amount of whole euros, with the sign where this language has it."""
@@ -154,3 +154,11 @@ def own_name(language: str) -> str:
 def wording(language: str) -> Wording:
     """The wording of a language, read once."""
     return Wording(language)
+
+
+@cache
+def _parsed(pattern: str) -> Any:
+    """A pattern of numbers as babel reads it, which takes longer than to write a number."""
+    from babel.numbers import parse_pattern
+
+    return parse_pattern(pattern)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Literal
 
 from desktop.answers import AnswerSheet
@@ -23,7 +24,7 @@ Scope = Literal["full", "no-contact", "scores"]
 SCOPES: tuple[Scope, ...] = ("full", "no-contact", "scores")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AssessmentResult:
     """One questionnaire with the questions that were shown, its scores and the way to the next level."""
 
@@ -32,7 +33,7 @@ class AssessmentResult:
     scorecard: Scorecard
     next_level: NextLevel | None
 
-    @property
+    @cached_property
     def is_first_look(self) -> bool:
         """Whether each dimension rests on a few single answers: too little for more than an impression."""
         told = Counter(
@@ -72,7 +73,7 @@ class EarlierRound:
     competences: Mapping[str, CompetenceScore]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dossier:
     """A company, its answers, scores and plan on a day; of its people only how far apart they are."""
 
@@ -92,7 +93,7 @@ class Dossier:
     consent: Consent | None = None
     scope: Scope = "full"
 
-    @property
+    @cached_property
     def guidance(self) -> Guidance:
         """Where to go with the plan, as known on its day."""
         needs = needs_of(self.plan, self.library.catalogue, self.company)

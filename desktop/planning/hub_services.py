@@ -4,7 +4,7 @@ from desktop.content.catalogues.advice_file import ServiceEntry
 from desktop.content.catalogues.catalogue import Catalogue
 from desktop.content.catalogues.catalogue_file import HubEntry
 from desktop.content.company import Company
-from desktop.planning.learning import steps_raised
+from desktop.planning.learning import leads_to
 from desktop.planning.plan import Step
 
 
@@ -17,6 +17,6 @@ def service_for(
     the file.
     """
     services = catalogue.advice.services.values()
-    fitting = [entry for entry in services if step in steps_raised(entry) and entry.suits(company)]
+    fitting = [entry for entry in services if leads_to(entry, step) and entry.suits(company)]
     given = frozenset(hub.services) if hub else frozenset[str]()
     return min(fitting, key=lambda entry: (given.isdisjoint(entry.given_as), len(entry.helps)), default=None)

@@ -24,6 +24,12 @@ def steps_raised(entry: AdviceEntry) -> frozenset[Step]:
     return _steps(entry.raises)
 
 
+def leads_to(entry: AdviceEntry, step: Step) -> bool:
+    """Whether an action or a service leads to a level step."""
+    needed, reached = entry.raises.get(step.competence, (0, 0))
+    return needed < step.level <= reached
+
+
 def _steps(levels: Mapping[str, tuple[int, int]]) -> frozenset[Step]:
     return frozenset(
         Step(competence, level)

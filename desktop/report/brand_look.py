@@ -1,6 +1,7 @@
 """A hub's brand on paper: its colours in place of the house's, its logo, words and contacts."""
 
 from collections.abc import Callable, Iterator
+from math import ceil
 from typing import Any
 
 from reportlab.graphics.shapes import DirectDraw, Drawing
@@ -19,6 +20,7 @@ from desktop.report.palette import LIGHT, colour
 from desktop.text import Wording
 
 _LOGO_HEIGHT, _LOGO_WIDTH = 58.0, 190.0  # points at most
+_DOTS = 400 / 72  # a point; more than that no printer shows
 _SOFT = 0.64  # of white, as much as the house's soft colour has over its accent
 _OFFICES_A_ROW = 2
 _COLUMN = style.HALF - 10
@@ -58,6 +60,7 @@ def logo_figure(data: bytes, name: str, height: float = _LOGO_HEIGHT) -> Figure:
     picture = opaque(data)
     scale = min(height / picture.height, _LOGO_WIDTH / picture.width)
     size = (max(picture.width * scale, 1), max(picture.height * scale, 1))
+    picture.thumbnail((ceil(size[0] * _DOTS), ceil(size[1] * _DOTS)))
     return Figure(Drawing(*size, _Picture(ImageReader(picture), size)), name)
 
 

@@ -13,6 +13,7 @@ from desktop.report.attaching import attach
 from desktop.report.fonts import REGULAR
 from desktop.report.line_writer import LineWriter
 from desktop.report.options import Attachment
+from desktop.report.packed_file import packed_file
 from desktop.report.structure import Structure, decoration
 from desktop.report.structure_file import write_structure
 
@@ -88,4 +89,4 @@ class PlanCanvas(Canvas):  # type: ignore[misc]
         write_structure(self.structure, self._doc)
         attach(self.attachments, self._doc)
         archive(self._doc, self.language)
-        super().save()
+        self._filename.write(packed_file(self._doc, self))

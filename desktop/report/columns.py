@@ -81,6 +81,31 @@ class Columns(Flowable):  # type: ignore[misc]
         return [_height(piece, column) for piece in self._pieces]
 
 
+class RunOnColumns(Columns):
+    """Columns of pieces with a title each, which go on in the right column after two paragraphs at least."""
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        self.width = availWidth
+        balanced = Columns(_units(self._pieces), self._gutter)
+        _, self.height = balanced.wrap(availWidth, availHeight)
+        self._left, self._right = balanced._left, balanced._right
+        return availWidth, self.height
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        """As many whole pieces as fit, as high as each other in both columns; then as other columns do."""
+        for count in range(len(self._pieces), 0, -1):
+            begun = RunOnColumns(self._pieces[:count], self._gutter)
+            if begun.wrap(availWidth, availHeight)[1] <= availHeight:
+                return [begun, self._rest(self._pieces[count:])] if self._pieces[count:] else [self]
+        return super().split(availWidth, availHeight)
+
+    @override
+    def _rest(self, pieces: Sequence[Piece]) -> Columns:
+        return RunOnColumns(pieces, self._gutter)
+
+
 class _Full(Columns):
     """Columns on a page that others follow: the left one holds so many pieces."""
 
@@ -95,6 +120,14 @@ class _Full(Columns):
         self._left, self._right = self._pieces[: self._count], self._pieces[self._count :]
         self.height = max(sum(heights[: self._count]), sum(heights[self._count :]))
         return availWidth, self.height
+
+
+def _units(pieces: Sequence[Piece]) -> list[Piece]:
+    """What stays together: a title with the paragraph below it, each further one, the last with its space."""
+    found: list[Piece] = []
+    for piece in pieces:
+        found += [piece[:2], *([each] for each in piece[2:-2]), piece[max(len(piece) - 2, 2) :]]
+    return [unit for unit in found if unit]
 
 
 def _height(piece: Piece, width: float) -> float:

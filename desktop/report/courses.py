@@ -99,7 +99,7 @@ def _card(number: int, card: tuple[PlannedCourse, ...], dossier: Dossier, wordin
     code: Flowable | str = ""
     if course.url:
         says = wording("Code that opens the page of the course")
-        code = qr_drawing(course.url, alternative=says, correction="L")
+        code = qr_drawing(course.url, alternative=f"{says}: {course.url}", correction="L")
     widths = (style.WIDTH - _CODE, _CODE)
     look = (
         ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT),

@@ -17,6 +17,7 @@ CODE_SIZE = 50 * mm
 _LARGEST_CODE = 75 * mm
 _FEW_CODES = 4  # up to here they stand two beside each other, and can be larger
 _APART = 12.0
+_PLAY = 0.1  # so that rounding pushes no code out of its row
 
 
 def data_page(dossier: Dossier, wording: Wording, options: PrintOptions) -> list[Flowable]:
@@ -82,13 +83,13 @@ def _taken_out(options: PrintOptions, wording: Wording) -> str:
 def _roomy(count: int) -> float:
     """The side of each of so many codes that fill the page's width: small cameras see large codes best."""
     columns = 2 if count <= _FEW_CODES else 3
-    return min(_LARGEST_CODE, (style.WIDTH + _APART) / columns - _APART)
+    return min(_LARGEST_CODE, (style.WIDTH + _APART) / columns - _APART - _PLAY)
 
 
 def codes_grid(codes: Sequence[str], wording: Wording, size: float = CODE_SIZE) -> Flowable:
-    """The codes in rows, each at least `size` points wide with its number below it.
+    """The codes in rows over the whole width, each at least `size` points wide, its number below it.
 
-    As many stand in a row as the page has room for.
+    As many stand in a row as have room.
     """
     figures = [_numbered(text, number, len(codes), size, wording) for number, text in enumerate(codes, 1)]
     side = max(figure.width for figure, _ in figures)
@@ -98,7 +99,8 @@ def codes_grid(codes: Sequence[str], wording: Wording, size: float = CODE_SIZE) 
     rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
     return grid(
         rows,
-        [side + _APART] * columns,
+        [style.WIDTH / columns] * columns,
+        ("ALIGN", (0, 0), (-1, -1), "CENTER"),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
     )
@@ -106,4 +108,4 @@ def codes_grid(codes: Sequence[str], wording: Wording, size: float = CODE_SIZE) 
 
 def _numbered(text: str, number: int, count: int, size: float, wording: Wording) -> tuple[Figure, Flowable]:
     label = wording("Code {number} of {count}", number=number, count=count)
-    return qr_drawing(text, size, label), Text(label, style.SMALL_STRONG)
+    return qr_drawing(text, size, label), Text(label, style.SMALL_STRONG_CENTRED)

@@ -139,7 +139,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         return self._wording("Page {page} of {pages}", page=page, pages=pages)
 
     def _footer(self, canvas: PlanCanvas, _document: BaseDocTemplate) -> None:
-        canvas.structure.begin_footer()
+        canvas.structure.begin_again("Footer")
         canvas.saveState()
         canvas.setStrokeColor(style.LINE)
         canvas.setLineWidth(0.5)

@@ -43,6 +43,17 @@ def _own_characters() -> frozenset[int]:
 
 
 @cache
+def _usual_letters() -> frozenset[str]:
+    """Those of every face that stand for themselves wherever they are."""
+    letters = map(chr, _own_characters())
+    return frozenset(
+        each
+        for each in letters
+        if unicodedata.category(each)[0] not in "CM" and unicodedata.is_normalized("NFC", each)
+    ) | {"\n", "\r", "\t"}
+
+
+@cache
 def _characters() -> frozenset[int]:
     """Those of the other faces too."""
     faces = [pdfmetrics.getFont(name).others for name in WEIGHTS if _own_characters()]
@@ -68,6 +79,8 @@ def printable(text: str) -> str:
     A letter no bundled face has is written in Latin letters, as names from China are in a passport; where
     that cannot be done either a question mark stands for it.
     """
+    if _usual_letters().issuperset(text):
+        return text
     composed = unicodedata.normalize("NFC", text)
     missing = missing_glyphs(composed)
     if not missing:

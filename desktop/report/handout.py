@@ -162,7 +162,7 @@ def _code(address: str | None, title: str, width: float) -> Iterator[Flowable]:
     if not address:
         return
     try:
-        code = qr_drawing(address, _CODE, title)
+        code = qr_drawing(address, _CODE, f"{title}: {address}")
     except ValueError:
         return
     if code.width <= width:

@@ -6,7 +6,7 @@ from desktop.dossier import Dossier
 from desktop.dossier.services import services_for_gaps
 from desktop.report import style
 from desktop.report.brevity import is_first_look
-from desktop.report.columns import Columns
+from desktop.report.columns import RunOnColumns
 from desktop.report.flowables import Heading, Text, height_of, joined, strong
 from desktop.text import Wording
 
@@ -34,5 +34,5 @@ def hub_services(dossier: Dossier, wording: Wording) -> list[Flowable]:
             ]
         )
     opening = [heading, lead, Spacer(1, 3)]
-    columns = Columns(pieces)
+    columns = RunOnColumns(pieces)
     return [CondPageBreak(height_of(opening) + columns.height_of_beginning()), *opening, columns]

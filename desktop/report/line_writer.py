@@ -77,6 +77,7 @@ class LineWriter(PDFTextObject):  # type: ignore[misc]
         self._links.append((self._begun.pop(link), len(self._code), found))
 
     def _told(self, element: Element) -> Iterator[str]:
+        """The code with its marks; links stand where they are read."""
         done = 0
         for start, end, link in sorted(self._links, key=itemgetter(0)):
             yield from self._stretch(done, start, element)
@@ -92,7 +93,4 @@ class LineWriter(PDFTextObject):  # type: ignore[misc]
         if first is None:
             yield from code
             return
-        yield from code[:first]
-        yield self._structure.stretch(element)
-        yield from code[first:]
-        yield "EMC"
+        yield from (*code[:first], self._structure.stretch(element), *code[first:], "EMC")

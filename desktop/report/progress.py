@@ -93,10 +93,11 @@ def _table(changes: Iterable[Named], most: int, rounds: tuple[str, str], wording
     for named in changes:
         then, now, difference = figures(named.change, wording)
         said = difference or wording("not comparable")
+        alternative = f"{named.name}: {wording('{low} to {high}', low=then, high=now)}"
         rows.append(
             [
                 Text(named.name, style.SMALL),
-                Figure(dumbbell(named.change, LIGHT, _CHART, most), f"{named.name}: {then} → {now}"),
+                Figure(dumbbell(named.change, LIGHT, _CHART, most), alternative),
                 Text(then, style.SMALL_RIGHT),
                 Text(now, style.SMALL_STRONG_RIGHT),
                 Text(said, style.SMALL_STRONG_RIGHT if difference else style.TINY_RIGHT),

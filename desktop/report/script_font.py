@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont
+from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont, instanceStringWidthTTF
 from typing_extensions import override
 
 from desktop.report.readable_font import ReadableFont
@@ -16,6 +16,8 @@ from desktop.scripts import MARKS
 Subset: TypeAlias = "int | tuple[int, int]"
 _OTHER = re.compile(f"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c\u200d{MARKS}\U000f0000-\U000fffff]")
 _UNSEEN = re.compile(f"[\u200c\u200d{MARKS}]")
+_STAYS = "\N{NO-BREAK SPACE}"
+_WORDS = 2048  # whose width is kept: in a plan each is asked for four times
 _PRIVATE = 0xF0000  # glyphs without a character of their own get one here, by their place in the face
 
 
@@ -66,6 +68,7 @@ class ScriptFont(ReadableFont):
         """`others` are asked in order, and read when a text first needs one."""
         super().__init__(name, str(path))
         self._paths = others
+        self.stringWidth = lru_cache(maxsize=_WORDS)(self._measured)
 
     @cached_property
     def others(self) -> tuple[_Face, ...]:
@@ -90,10 +93,10 @@ class ScriptFont(ReadableFont):
             places += placed
         return ShapedStr("".join(letters), places)
 
-    @override
-    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
-        if not _OTHER.search(text):
-            return float(super().stringWidth(text, size, encoding))
+    def _measured(self, text: str, size: float, encoding: str = "utf8") -> float:
+        """The width of a word or line in points, which ReportLab asks for as `stringWidth`."""
+        if text.isascii() or not _OTHER.search(text):
+            return float(instanceStringWidthTTF(self, text, size, encoding))
         return size / 1000 * sum(self._width(part, is_joined=joins) for part, joins in parts(text[::-1]))
 
     def _width(self, part: str, *, is_joined: bool) -> float:
@@ -115,8 +118,8 @@ class ScriptFont(ReadableFont):
     @override
     def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[Subset, bytes]]:
         own: list[tuple[Subset, bytes]]
-        if not _OTHER.search(text):
-            own = super().splitString(text, doc, encoding)
+        if text.isascii() or not _OTHER.search(text):
+            own = self._known(text, doc) or super().splitString(text, doc, encoding)
             return own
         found: list[tuple[Subset, bytes]] = []
         for place, stretch in self._stretches(text):
@@ -128,6 +131,17 @@ class ScriptFont(ReadableFont):
                     for subset, codes in self.others[place].splitString(stretch, doc, encoding)
                 ]
         return found
+
+    def _known(self, text: str, doc: Any) -> list[tuple[Subset, bytes]]:
+        """The text in the first subset where that has all its letters; nothing where it has not."""
+        if doc not in self.state:
+            return []
+        codes = self.state[doc].assignments
+        letters = text.replace(_STAYS, " ")
+        if not codes.keys() >= set(map(ord, letters)):
+            return []
+        drawn = letters.translate(codes)
+        return [(0, drawn.encode("latin-1"))] if drawn and max(drawn) < "\u0100" else []
 
     def _stretches(self, text: str) -> list[tuple[int, str]]:
         """The text in stretches of one face each; -1 stands for the font's own."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple, TypeAlias, Union
+from typing import Any, Literal, NamedTuple, TypeAlias, Union
 
 _DEEPEST_HEADING = 6
 
@@ -119,10 +119,10 @@ class Structure:
             self._canvas._code.append("/Artifact BMC" if element is None else self.stretch(element))
         self._depth += 1
 
-    def begin_footer(self) -> None:
-        """What is drawn until `end` is the footer of the page."""
+    def begin_again(self, what: Literal["Header", "Footer"]) -> None:
+        """What is drawn until `end` is the footer of the page, or a head that was read on a page before."""
         if not self._depth:
-            self._canvas._code.append("/Artifact <</Type /Pagination /Subtype /Footer>> BDC")
+            self._canvas._code.append(f"/Artifact <</Type /Pagination /Subtype /{what}>> BDC")
         self._depth += 1
 
     def end(self) -> None:

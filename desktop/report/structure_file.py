@@ -15,7 +15,6 @@ def write_structure(structure: Structure, document: Any) -> None:
     """Hang the structure on ReportLab's document; to be called once all pages are drawn."""
     for number, element in enumerate(_walk(structure.root)):
         element.name = f"structure-{number}"
-    for element in _walk(structure.root):
         document.Reference(_Node(element), element.name)
     document.Reference(_Parents(structure), _PARENTS)
     root = {
@@ -37,7 +36,7 @@ def _walk(element: Element) -> Iterator[Element]:
 
 
 def _to(name: str, document: Any) -> str:
-    return str(PDFObjectReference(name).format(document).decode())
+    return "{} {} R".format(*document.idToObjectNumberAndVersion[name])
 
 
 def _page(number: int, document: Any) -> str:

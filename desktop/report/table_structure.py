@@ -54,7 +54,7 @@ class TableMarks(LayoutMarks):
         heads = self._table.repeatRows
         self._is_again = self._table.is_rest and number < heads
         if self._is_again:
-            self._structure.begin(None)
+            self._structure.begin_again("Header")
             return
         rows = _elements(self._element)
         if self._table.is_torn and number == heads and rows:
@@ -145,6 +145,8 @@ def tell_structure(table: Any, what: str, *details: Any) -> None:
         structure.end()
     elif what == "startTable":
         table.marks = _READ["layout" if structure.is_open else table.reads](table, structure)
+    elif what == "endTable":
+        del table.marks  # which know the table: both would outlive the page
     elif what in _STEPS:
         getattr(table.marks, _STEPS[what])(*details[:2])
 

@@ -29,6 +29,7 @@ class Grid(Table):  # type: ignore[misc]
     reads: Reading = "layout"
     marks: LayoutMarks
     is_rest = is_torn = False
+    _wrapped_for: float | None = None
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **{**options, "renderCB": tell_structure})
@@ -53,6 +54,14 @@ class Grid(Table):  # type: ignore[misc]
         )
         made.reads = reads
         return made
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Measured once for each width, though columns and frames ask again and again."""
+        if availWidth != self._wrapped_for:
+            super().wrap(availWidth, availHeight)
+            self._wrapped_for = availWidth
+        return self._width, self._height
 
     @override
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from desktop.report import style
 from desktop.report.fonts import printable
+from desktop.report.markup_reading import fragments
 from desktop.report.palette import LIGHT
 from desktop.report.structure import Element, Structure, structure_of
 from desktop.report.style import from_the_right
@@ -64,8 +65,9 @@ class Text(Paragraph):  # type: ignore[misc]
     ) -> None:
         if text is not None:
             text = str(text if isinstance(text, Markup) else without_widow(markup(text)))
+            options["frags"] = fragments(text, style)
         super().__init__(text, style, *rest, **options)
-        self._spoken = self.getPlainText()
+        self._spoken = self.getPlainText() if text is None else "".join(part.text for part in self.frags)
         self._turns = is_right_to_left(self._spoken)
         self.identity = object()
         if self._turns:

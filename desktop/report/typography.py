@@ -10,15 +10,19 @@ _DATE = re.compile(r"\b(\d{1,2}) (\w+) (\d{4})\b")
 _OUT_OF = re.compile(r"(?<=\d) (of|su) (?=\d)")
 _DASH = re.compile(r" (?=– )")
 _LAST_WORD = re.compile(r"^((?:[^ ]+ ){5,}[^ ]+) ([^ ]{1,9})$")
+_MATTERS = re.compile("[\u202f'0-9×≈–]")
 _STAYS = "\N{NO-BREAK SPACE}"
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
 def typeset(text: str) -> str:
     """The text as a typesetter would write it; twice is the same as once."""
+    if not _MATTERS.search(text):
+        return text
     text = text.replace(_NARROW, _STAYS)  # at which ReportLab would break a line
-    text = _QUOTED.sub("\N{LEFT SINGLE QUOTATION MARK}\\1\N{RIGHT SINGLE QUOTATION MARK}", text)
-    text = _APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", text)
+    if "'" in text:
+        text = _QUOTED.sub("\N{LEFT SINGLE QUOTATION MARK}\\1\N{RIGHT SINGLE QUOTATION MARK}", text)
+        text = _APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", text)
     text = _DASH.sub(_STAYS, _NUMBER_AND_UNIT.sub(_STAYS, text))
     text = _OUT_OF.sub(rf"{_STAYS}\1{_STAYS}", text)
     text = _SIGN_AND_NUMBER.sub(lambda match: match[0].replace(" ", _STAYS), text)

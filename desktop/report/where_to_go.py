@@ -10,7 +10,7 @@ from desktop.dossier.services import services_for_gaps
 from desktop.guidance import Door, FundingMatch, Guidance, LabMatch
 from desktop.report import style
 from desktop.report.brevity import is_first_look, is_long
-from desktop.report.columns import Columns
+from desktop.report.columns import Columns, RunOnColumns
 from desktop.report.flowables import (
     Heading,
     Markup,
@@ -96,7 +96,7 @@ def _doors(
         yield from (CondPageBreak(_ROOM), *opening)
         return
     heading = Heading.of(wording("Which door"), style.SECTION, "doors", 1)
-    columns = Columns([_door(door, words) for door in guidance.doors])
+    columns = RunOnColumns([_door(door, words) for door in guidance.doors])
     opening = [*opening, heading]
     yield from (CondPageBreak(height_of(opening) + columns.height_of_beginning()), *opening, columns)
 
@@ -141,7 +141,7 @@ def _funding(guidance: Guidance, words: GuidanceWords, wording: Wording, day: da
     if not guidance.funding:
         return
     heading = Heading.of(wording("Who may pay a part"), style.SECTION, "funding", 1)
-    columns = Columns([_offer(match, words, day) for match in guidance.funding])
+    columns = RunOnColumns([_offer(match, words, day) for match in guidance.funding])
     yield from (CondPageBreak(height_of([heading]) + columns.height_of_beginning()), heading, columns)
     for rule in guidance.rules:
         if text := words.support.rule_text(rule, words.language):

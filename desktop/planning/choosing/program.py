@@ -5,7 +5,7 @@ along, and three times as long to write a program.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from threading import Thread
@@ -25,7 +25,11 @@ SETTINGS: dict[str, float] = {
 }
 """With these CP-SAT is deterministic and proved every hard case measured; its defaults did not."""
 
-_HASTY: dict[str, float] = {"cp_model_probing_level": 0}  # a look ahead that small programs do not repay
+HASTY: dict[str, float] = {"cp_model_probing_level": 0}
+"""Without a look ahead, which a program for a good choice does not repay."""
+
+STRAIGHT: dict[str, float] = {"cp_model_presolve": False, "symmetry_level": 0}
+"""Without making the program smaller first, which takes as long as the search where it is small already."""
 
 _LOWEST = -(1 << 62)
 
@@ -69,14 +73,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How to search: a choice to begin with, which choices end it, and whether the program is small.
+    """How to search: a choice to begin with, which choices end it, and settings that differ from `SETTINGS`.
 
     The search ends early, unproven, at a choice that is useless, as nothing worse is of interest after it.
     """
 
     hint: Collection[int] = ()
     is_useless: Callable[[frozenset[int]], bool] | None = None
-    is_small: bool = False
+    settings: Mapping[str, float] = field(default_factory=dict)
 
 
 _PLAIN = Search()
@@ -94,7 +98,7 @@ def maximise(objective: Sequence[int], part: Part, effort: float, search: Search
         model.solution_hint.vars.extend(range(len(part.places)))
         model.solution_hint.values.extend([int(place in search.hint) for place in part.places])
     solver = cp_model_helper.SolveWrapper()
-    solver.set_parameters(_parameters(effort, SETTINGS | _HASTY if search.is_small else SETTINGS))
+    solver.set_parameters(_parameters(effort, {**SETTINGS, **search.settings}))
     stopping = None if search.is_useless is None else _stopping(part, search.is_useless)
     if stopping is not None:
         solver.add_solution_callback(stopping)

@@ -9,7 +9,7 @@ from desktop.content.catalogues.catalogue_file import Role
 from desktop.planning.choosing.candidate import Candidate
 from desktop.planning.choosing.formulation import Formulation, Row
 from desktop.planning.choosing.loops import loop_rows, may_circle, pair_rows, startable
-from desktop.planning.choosing.program import Found, Part, Search, maximise
+from desktop.planning.choosing.program import HASTY, STRAIGHT, Found, Part, Search, maximise
 from desktop.planning.choosing.relaxation import Relaxation, relax
 from desktop.planning.learning import Learner
 
@@ -171,7 +171,7 @@ class _Search:
         more = Row(worth, -self.least - 1)
         rows = [*about, more] if self.is_found else about
         inside = Part.of(rows, free, fixed)
-        found = maximise(program.points, inside, min(_GLANCE, self.effort), Search(is_small=True))
+        found = maximise(program.points, inside, min(_GLANCE, self.effort), Search(settings=HASTY))
         self.effort -= found.spent
         return found.chosen is not None and self._learn(found.chosen | fixed)
 
@@ -222,7 +222,7 @@ class _Search:
             Search(
                 hint=self.best,
                 is_useless=self._is_useless if self._may_circle else None,
-                is_small=self._in_question() <= _EASY,
+                settings=STRAIGHT if self._in_question() <= _EASY else {},
             ),
         )
 

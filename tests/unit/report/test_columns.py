@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from reportlab.platypus import Spacer
 
 from desktop.report import style
-from desktop.report.columns import Columns
+from desktop.report.columns import Columns, RunOnColumns
 from desktop.report.flowables import Text
 
 HEIGHTS = st.lists(st.integers(5, 300), min_size=1, max_size=30)
@@ -57,3 +57,22 @@ def test_a_piece_longer_than_a_page_is_torn():
     pages = _pages(long, PAGE)
 
     assert len(pages) > 1
+
+
+PIECES = st.lists(st.lists(st.integers(5, 60), min_size=1, max_size=6), min_size=1, max_size=12)
+
+
+def _run_on(pieces):
+    return RunOnColumns([[Spacer(1, height) for height in piece] for piece in pieces])
+
+
+@given(PIECES, st.integers(10, int(PAGE)))
+def test_columns_that_run_on_fit_wherever_they_begin(pieces, room):
+    assert all(height <= page for height, page in _pages(_run_on(pieces), room))
+
+
+@given(PIECES)
+def test_columns_that_run_on_are_no_higher_than_others(pieces):
+    whole = Columns([[Spacer(1, height) for height in piece] for piece in pieces])
+
+    assert _run_on(pieces).wrap(style.WIDTH, 10**6)[1] <= whole.wrap(style.WIDTH, 10**6)[1]

@@ -1,7 +1,9 @@
 """The printed plan as a file."""
 
 from datetime import UTC, datetime
+from io import BytesIO
 
+import pikepdf
 import pytest
 from report_reading import fonts_of, reader
 
@@ -10,6 +12,21 @@ from desktop.report import ReportError, build_pdf, write_pdf
 
 def test_same_input_gives_the_same_bytes(dossier, language, pdf):
     assert build_pdf(dossier, language) == pdf
+
+
+def test_small_objects_are_packed_and_other_programs_read_all_of_them(pdf):
+    with pikepdf.open(BytesIO(pdf)) as document:
+        kinds = [each.get("/Type") for each in document.objects if isinstance(each, pikepdf.Stream)]
+        elements = [
+            each
+            for each in document.objects
+            if isinstance(each, pikepdf.Dictionary) and "/S" in each and "/P" in each
+        ]
+
+        assert document.check_pdf_syntax() == []
+        assert "/ObjStm" in kinds
+        assert len(elements) > 500
+    assert len(pdf) < 150_000
 
 
 def test_all_fonts_are_inter_and_embedded(pdf):

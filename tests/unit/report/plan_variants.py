@@ -1,0 +1,69 @@
+"""Printed plans of every kind, each made once: short and long, with a brand, codes, an earlier round."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from io import BytesIO
+
+from msgspec.structs import replace as with_fields
+from PIL import Image
+from report_builders import a_dossier, an_earlier_round, the_library
+
+from desktop.answers.reading import read_answers
+from desktop.content.brand import Brand, Office
+from desktop.content.plan_input import read_plan_input
+from desktop.dossier import Dossier, Situation, gather
+from desktop.dossier.sharing import share
+from desktop.paths import resources_folder
+from desktop.report import Attachment, PrintOptions, build_pdf
+
+ATTACHED = Attachment("result.json", b"{}", "application/json", "Answers and plan")
+CARRIED = PrintOptions(attachments=(ATTACHED,), codes=("A", "B"))
+
+
+def a_brand() -> Brand:
+    logo = BytesIO()
+    Image.new("RGBA", (40, 20), (0, 80, 0, 255)).save(logo, "PNG")
+    return Brand("Hub Valle Serena", "#7A2E5D", logo.getvalue(), (Office("Sportello", "Via 1", "0999"),))
+
+
+BRANDED = replace(CARRIED, brand=a_brand())
+
+
+def _example(name: str) -> Dossier:
+    library = the_library()
+    given = read_plan_input(resources_folder() / "examples" / f"{name}.yaml")
+    answered = read_answers(given, library.questionnaires)
+    pair = (answered.questionnaires, answered.sheet)
+    return gather(Situation(library, given.company, given.constraints, *pair, made_on=date(2026, 11, 22)))
+
+
+def _named(name: str) -> Dossier:
+    dossier = a_dossier()
+    return replace(dossier, company=with_fields(dossier.company, name=name))
+
+
+def _second_round() -> Dossier:
+    return replace(a_dossier(), stage="T1", earlier=(an_earlier_round(),))
+
+
+VARIANTS: Mapping[str, tuple[Callable[[], Dossier], PrintOptions]] = {
+    "bakery": (lambda: _example("bakery"), CARRIED),
+    "workshop": (lambda: _example("metal-workshop"), PrintOptions()),
+    "tourism": (lambda: _example("tourism"), CARRIED),
+    "quick look alone": (lambda: a_dossier(names=("quick",)), CARRIED),
+    "handout": (a_dossier, replace(BRANDED, form="handout")),
+    "scores alone": (lambda: share(a_dossier(courses=2), "scores"), BRANDED),
+    "a hub's": (lambda: a_dossier(courses=2), BRANDED),
+    "then and now": (_second_round, CARRIED),
+    "Arabic name": (lambda: _named("شركة كِتَابٌ الله (Bari)"), CARRIED),
+    "Hebrew name": (lambda: _named("שִׁמְעוֹן"), CARRIED),
+}
+
+
+@cache
+def a_variant(name: str) -> bytes:
+    """The PDF in Italian."""
+    make, options = VARIANTS[name]
+    return build_pdf(make(), "it", options)
