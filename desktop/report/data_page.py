@@ -83,7 +83,8 @@ def _taken_out(options: PrintOptions, wording: Wording) -> str:
 def _roomy(count: int) -> float:
     """The side of each of so many codes that fill the page's width: small cameras see large codes best."""
     columns = 2 if count <= _FEW_CODES else 3
-    return min(_LARGEST_CODE, (style.WIDTH + _APART) / columns - _APART - _PLAY)
+    room = (style.WIDTH + _APART) / columns - _APART - _PLAY
+    return float(min(_LARGEST_CODE, room))
 
 
 def codes_grid(codes: Sequence[str], wording: Wording, size: float = CODE_SIZE) -> Flowable:
