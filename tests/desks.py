@@ -5,8 +5,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
+import zxingcpp
 from msgspec.structs import replace
+from PIL import Image
 
 from desktop.content.company import Company, Contact, People
 from desktop.content.library import Library, read_library
@@ -105,6 +108,13 @@ def photo_of_codes(plan: Path, picture: Path) -> Path:
         document[len(document) - 1].render(scale=2.5).to_pil().save(picture)
     finally:
         document.close()
+    return picture
+
+
+def a_picture_of(text: str, picture: Path) -> Path:
+    """A text as a square code on a picture."""
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
+    Image.fromarray(np.array(zxingcpp.write_barcode_to_image(code, scale=5))).save(picture)
     return picture
 
 

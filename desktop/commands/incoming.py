@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from desktop.workspace.incoming import Found, Outcome
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+_NO_QUESTIONNAIRES = frozenset(
+    (".sestante", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".docx", ".xlsx")
+)
 ALL_WELL, CHANGED, FAILED = 0, 1, 2
 
 
@@ -33,7 +36,7 @@ def add_import(commands: Commands) -> None:
 
 
 def are_results(names: Sequence[str]) -> bool:
-    """Whether these are names of files each of which may carry a result."""
+    """Whether each of these is a file that may carry a result, or ends as no questionnaire does."""
     return bool(names) and all(_may_carry(Path(name)) for name in names)
 
 
@@ -68,6 +71,8 @@ def show_results(options: argparse.Namespace) -> int:
 def _may_carry(path: Path) -> bool:
     from desktop.exchange.carriers.marks import HEAD_BYTES, kind_of
 
+    if path.suffix.lower() in _NO_QUESTIONNAIRES and not path.is_dir():
+        return True
     try:
         with path.open("rb") as file:
             return kind_of(file.read(HEAD_BYTES)) is not None

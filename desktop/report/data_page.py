@@ -14,7 +14,10 @@ from desktop.report.scope_words import carried_in_words, scope_in_a_line
 from desktop.text import Wording
 
 CODE_SIZE = 50 * mm
+_LARGEST_CODE = 75 * mm
+_FEW_CODES = 4  # up to here they stand two beside each other, and can be larger
 _APART = 12.0
+_PLAY = 0.1  # so that rounding pushes no code out of its row
 
 
 def data_page(dossier: Dossier, wording: Wording, options: PrintOptions) -> list[Flowable]:
@@ -29,7 +32,7 @@ def data_page(dossier: Dossier, wording: Wording, options: PrintOptions) -> list
         *(Text(line, style.BODY) for line in _words(dossier, wording, options)),
     ]
     if options.codes:
-        content += [Spacer(1, 12), codes_grid(options.codes, wording)]
+        content += [Spacer(1, 12), codes_grid(options.codes, wording, _roomy(len(options.codes)))]
     return content
 
 
@@ -77,9 +80,19 @@ def _taken_out(options: PrintOptions, wording: Wording) -> str:
     return joined((out, wording("The attached file goes with the PDF alone, not with the paper.")))
 
 
-def codes_grid(codes: Sequence[str], wording: Wording) -> Flowable:
-    """The codes in rows over the whole width, each with its number below it, as many as have room."""
-    figures = [_numbered(text, number, len(codes), wording) for number, text in enumerate(codes, 1)]
+def _roomy(count: int) -> float:
+    """The side of each of so many codes that fill the page's width: small cameras see large codes best."""
+    columns = 2 if count <= _FEW_CODES else 3
+    room = (style.WIDTH + _APART) / columns - _APART - _PLAY
+    return float(min(_LARGEST_CODE, room))
+
+
+def codes_grid(codes: Sequence[str], wording: Wording, size: float = CODE_SIZE) -> Flowable:
+    """The codes in rows over the whole width, each at least `size` points wide, its number below it.
+
+    As many stand in a row as have room.
+    """
+    figures = [_numbered(text, number, len(codes), size, wording) for number, text in enumerate(codes, 1)]
     side = max(figure.width for figure, _ in figures)
     columns = max(1, min(len(figures), int((style.WIDTH + _APART) // (side + _APART))))
     cells: list[object] = [[figure, label] for figure, label in figures]
@@ -94,6 +107,6 @@ def codes_grid(codes: Sequence[str], wording: Wording) -> Flowable:
     )
 
 
-def _numbered(text: str, number: int, count: int, wording: Wording) -> tuple[Figure, Flowable]:
+def _numbered(text: str, number: int, count: int, size: float, wording: Wording) -> tuple[Figure, Flowable]:
     label = wording("Code {number} of {count}", number=number, count=count)
-    return qr_drawing(text, CODE_SIZE, label), Text(label, style.SMALL_STRONG_CENTRED)
+    return qr_drawing(text, size, label), Text(label, style.SMALL_STRONG_CENTRED)

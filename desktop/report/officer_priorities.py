@@ -14,7 +14,7 @@ from desktop.text import Wording
 def three_priorities(dossier: Dossier, wording: Wording) -> Flowable:
     """A column for each priority; a sentence where there is none."""
     needs = priorities(dossier.plan.needs)
-    if not dossier.competences:
+    if all(found.headline is None for found in dossier.competences.values()):
         return Text(wording("No competence has been assessed yet."), style.BODY)
     if not needs:
         return Text(wording("Every competence is at the level a company like this needs."), style.BODY)

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from desktop.exchange.results.envelope import write
 from desktop.workspace.outgoing import desk_key_in
-from tests.desks import VAT, Desk, a_firm, kinds, photo_of_codes
+from tests.builders import RESOURCES
+from tests.desks import VAT, Desk, a_firm, a_picture_of, kinds, photo_of_codes
 
 Run = Callable[..., "CompletedProcess[str]"]
 
@@ -113,6 +114,49 @@ def test_show_keeps_showing_questionnaires(ours: Run, file: Path) -> None:
     several = ours("show", "quick", file, "--lang", "en")
     assert several.returncode == 2
     assert "Not all of these are results" in several.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("SE2:ABCDEF", "made by a newer Sestante"), ("SE1:nothing", "no codes of Sestante")],
+)
+def test_codes_that_only_begin_like_ours_are_not_passed_over_in_silence(
+    ours: Run, tmp_path: Path, text: str, said: str
+) -> None:
+    photo = a_picture_of(text, tmp_path / "photo.png")
+    shown, taken = (ours(command, photo, "--lang", "en") for command in ("show", "import"))
+    assert (shown.returncode, taken.returncode) == (2, 2)
+    assert shown.stderr.startswith("photo.png: ")
+    assert said in shown.stderr
+    assert said in taken.stdout
+
+
+def test_a_course_that_several_roles_take_counts_once(ours: Run, tmp_path: Path) -> None:
+    file = tmp_path / "bakery.sestante"
+    planned = ours("plan", RESOURCES / "examples" / "bakery.yaml", "-o", file, "--lang", "en").stdout
+    courses = json.loads(file.read_bytes().split(b"\n")[0])["plan"]["courses"]
+    count = len({each["id"] for each in courses})
+    assert count < len(courses)
+    assert f"{count} courses" in planned
+    assert f"{count} courses" in ours("show", file, "--lang", "en").stdout
+    assert f"{count} courses" in ours("import", file, "--lang", "en").stdout
+
+
+@pytest.mark.parametrize("name", ["gone.pdf", "text.sestante"])
+def test_files_that_can_be_no_questionnaire_are_spoken_of_as_results(
+    ours: Run, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "text.sestante").write_bytes(b"\xef\xbb\xbf{}")
+    shown = ours("show", tmp_path / name, "--lang", "en")
+    assert shown.returncode == 2
+    assert shown.stderr.startswith(name)
+    assert "questionnaire" not in shown.stderr
+
+
+def test_an_input_file_is_told_from_a_questionnaire(ours: Run) -> None:
+    shown = ours("show", RESOURCES / "examples" / "bakery.yaml", "--lang", "en")
+    assert shown.returncode == 2
+    assert "this file holds a company's answers, no questionnaire" in shown.stderr
 
 
 def test_import_tells_what_became_of_each_file(ours: Run, theirs: Desk, file: Path, tmp_path: Path) -> None:

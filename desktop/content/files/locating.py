@@ -14,6 +14,11 @@ from desktop.content.questionnaires.questionnaire_reading import (
 from desktop.errors import ContentError, Problem
 from desktop.text import say
 
+_ANSWERS = say(
+    "this file holds a company's answers, no questionnaire; name a questionnaire, or see its plan with "
+    "`sestante plan`"
+)
+
 
 def structure_path(name: str, shipped: Path) -> Path:
     """The structure file of `dma-sme`, `FOLDER/club.yaml`, `FOLDER/club` or a folder that holds only one."""
@@ -56,7 +61,8 @@ def questionnaire_at(path: Path) -> Questionnaire:
     """The questionnaire whose structure is at `path`; ContentError with what is wrong in its folder."""
     found = read_questionnaires(path.parent, ())
     if path.stem not in found.questionnaires:
-        raise ContentError(*(problem for problem in found.problems if not problem.is_warning))
+        problems = [problem for problem in found.problems if not problem.is_warning]
+        raise ContentError(*(problems or [Problem(str(path), 0, _ANSWERS, "N003")]))
     return found.questionnaires[path.stem]
 
 

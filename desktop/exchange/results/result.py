@@ -126,6 +126,11 @@ class ResultPlan(Shape, frozen=True):
     quick_wins: tuple[Slug, ...]
     open_gaps: tuple[ResultGap, ...]
 
+    @property
+    def course_count(self) -> int:
+        """How many courses it has: one that several roles take counts once."""
+        return len({course.id for course in self.courses})
+
 
 class RolePeople(Shape, frozen=True):
     """How far apart the people of a role are; the ends are told from three people on."""

@@ -156,7 +156,7 @@ class _Taking:
             case_id=case_id,
             standing=self._standing,
             offer=offer,
-            courses=len({each.id for each in result.plan.courses}) if result.plan else None,
+            courses=result.plan.course_count if result.plan else None,
             left_out=self.content.left_out if self.content else 0,
             texts_left_out=arrived.texts_left_out,
             notes=(arrived.note,) if arrived.note else (),

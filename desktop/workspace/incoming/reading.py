@@ -9,7 +9,7 @@ from desktop.content.library import Library
 from desktop.errors import SestanteError
 from desktop.exchange.carriers import Carried, CarrierError, joined_codes, read_carrier
 from desktop.exchange.carriers.marks import HEAD_BYTES, kind_of
-from desktop.exchange.codes import CodeSet
+from desktop.exchange.codes import CodeError, CodeSet, code_sets, join
 from desktop.exchange.results.desk_key import DeskCard, DeskKey
 from desktop.exchange.results.envelope import Opened, write
 from desktop.exchange.results.sealing import is_sealed, open_result
@@ -53,6 +53,7 @@ def read_files(
         progress(done)
     if not should_stop():
         yield from (_put_together(codes, with_codes, desk) for codes in joined_codes(with_codes))
+        yield from (_of_no_plan(found) for found in with_codes if not code_sets(found.codes))
 
 
 def _carried(paths: Sequence[Path], should_stop: ShouldStop) -> Iterator[Carried | NotRead]:
@@ -119,6 +120,16 @@ def _put_together(codes: CodeSet, carried: Iterable[Carried], desk: Desk) -> Arr
     signed_by = None if found.key is None else DeskCard(found.key, b"").fingerprint
     note = next((each.note for each in parts if each.note is not None), None)
     return Arrived(paths, "code", opened, signed_by, texts_left_out=found.texts_left_out, note=note)
+
+
+def _of_no_plan(found: Carried) -> NotRead:
+    """Codes that begin like ours and are not: of a newer Sestante, or of nobody."""
+    try:
+        join(found.codes)
+    except CodeError as error:
+        files = found.path.name
+        return NotRead((found.path,), say(_OF_CODES.message, files=files, sentence=error.sentence))
+    raise AssertionError(found.codes)  # whole codes are a set
 
 
 def _is_signed(data: bytes, key_and_signature: bytes) -> bool:

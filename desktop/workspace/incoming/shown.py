@@ -109,7 +109,7 @@ def _plan(result: Result, library: Library, words: Wording) -> Iterator[str]:
     yield words.plural(
         "Plan from {day} over {weeks} weeks: {count} course",
         "Plan from {day} over {weeks} weeks: {count} courses",
-        len(plan.courses),
+        plan.course_count,
         day=words.date(plan.start),
         weeks=plan.weeks,
     )

@@ -23,7 +23,7 @@ def a_page(dossier, language="en", **options):
 def scanned(picture):
     """As from a desk scanner: a little askew, grey and noisy."""
     turned = picture.convert("L").rotate(2, expand=True, fillcolor=235, resample=Image.Resampling.BILINEAR)
-    return ImageChops.add(turned, Image.effect_noise(turned.size, 40), 2).convert("RGB")
+    return ImageChops.add(turned, Image.effect_noise(turned.size, 60), 2).convert("RGB")
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +44,18 @@ def test_a_module_is_at_least_half_a_millimetre(dossier):
     corners = zxingcpp.read_barcodes(page)[0].position
     side_mm = (corners.top_right.x - corners.top_left.x) / dots_per_mm
     assert side_mm / 73 >= 0.5
+
+
+@pytest.mark.parametrize(("count", "least"), [(2, 0.9), (4, 0.9), (6, 0.65)])
+def test_codes_fill_the_width_of_one_page(dossier, count, least):
+    dots_per_mm = 10
+    codes = tuple(f"{number}{CODES[0]}"[: len(CODES[0])] for number in range(count))
+    page = pictures(a_page(dossier, codes=codes), round(dots_per_mm * 25.4))[-1]
+
+    found = zxingcpp.read_barcodes(page)
+    assert len(found) == count
+    sides = [code.position.top_right.x - code.position.top_left.x for code in found]
+    assert min(sides) / dots_per_mm / 73 >= least
 
 
 def test_codes_are_numbered_and_their_use_is_told(dossier):

@@ -58,6 +58,14 @@ def test_method_names_the_version_and_hash_of_each_questionnaire(dossier, pdf):
     assert all(result.questionnaire.hash in text for result in dossier.results)
 
 
+def test_what_nothing_was_answered_of_is_not_said_to_be_well(dossier):
+    untold = {name: replace(found, headline=None) for name, found in dossier.competences.items()}
+    bare = replace(dossier, competences=untold, plan=an_empty_dossier().plan, quick_wins=())
+
+    text = text_of(build_pdf(bare, "en", PrintOptions(parts=frozenset({"officer"}))))
+    assert squeezed("No competence has been assessed yet.") in text
+
+
 def test_summary_for_the_hub_is_the_second_page_alone(dossier, pdf):
     pages = [squeezed(page.extract_text()) for page in reader(pdf).pages]
 
