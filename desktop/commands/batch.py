@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from desktop.commands.results import NAMES_OF_PARTS
 from desktop.errors import SestanteError
 from desktop.text import LANGUAGES, Wording, say, wording
 
@@ -38,7 +39,9 @@ def add_print_all(commands: Commands) -> None:
         default="full",
         help="what leaves: everything, all but contact data, or scores without a name (full)",
     )
-    command.add_argument("--parts", default="", metavar="A,B", help="print these parts only, and the cover")
+    command.add_argument(
+        "--parts", default="", metavar="A,B", help=f"print these parts only, and the cover: {NAMES_OF_PARTS}"
+    )
     command.add_argument("--handout", action="store_true", help="two pages for an event instead of the plan")
     command.add_argument("--kind", choices=sorted(_KINDS), default="pdf", help="which files to write (pdf)")
     command.add_argument(

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _SCOPES: Final = ("full", "no-contact", "scores")
+NAMES_OF_PARTS: Final = (
+    "officer, results, people, progress, quick-wins, courses, calendar, help, answers, method, consent, data"
+)
+"""All parts of a plan, written out: importing them takes longer than showing the help."""
 
 
 def add_leaving(command: argparse.ArgumentParser) -> None:
@@ -24,7 +28,12 @@ def add_leaving(command: argparse.ArgumentParser) -> None:
     command.add_argument("--sign", action="store_true", help="sign the result with this desk's key")
     look = command.add_argument_group("the printed plan")
     look.add_argument("--brand", type=Path, metavar="FOLDER", help="a hub's brand: brand.yaml and its logo")
-    look.add_argument("--parts", default="", metavar="A,B", help="print these parts only, besides the cover")
+    look.add_argument(
+        "--parts",
+        default="",
+        metavar="A,B",
+        help=f"print these parts only, besides the cover: {NAMES_OF_PARTS}",
+    )
     look.add_argument("--handout", action="store_true", help="two pages for an event instead of the plan")
     command.add_argument(
         "--seal-to", metavar="CARD|FILE", help="seal the result for the desk of this card (see `desk`)"

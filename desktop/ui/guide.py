@@ -81,7 +81,15 @@ class Guide(QObject):
         return name if workspace.questionnaires(case) else "people"
 
     def _made(self, name: str) -> QWidget:
+        if name in ("questions", "results") and not self._is_anything_asked():
+            from desktop.ui.questions.nothing_asked import NothingAsked
+
+            return NothingAsked(self._shell.look)
         return PAGES[name]()(self._desk, self._shell.look)
+
+    def _is_anything_asked(self) -> bool:
+        case, workspace = self._desk.open_case, self._desk.workspace
+        return bool(workspace.questionnaires(case) or workspace.people.questionnaires(case))
 
     def _follow_questions(self, page: QWidget) -> None:
         from desktop.ui.questions.page import QuestionsPage

@@ -46,6 +46,13 @@ def label(text: str, size: Size = "body", tone: Tone = "plain", *, wraps: bool =
     return made
 
 
+def show_words(shown: QLabel, words: str, tone: Tone) -> None:
+    """Put other words into a label, in a tone of their own."""
+    shown.setText(words)
+    shown.setProperty("tone", tone)
+    shown.style().polish(shown)
+
+
 class Button(QPushButton):
     """A button that Enter presses too."""
 

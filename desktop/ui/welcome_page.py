@@ -33,7 +33,6 @@ class WelcomePage(QWidget):
         self._import = Button(look.wording("Import results…"), "import-results", "quiet")
         self._import.setIcon(icon("save", look.tokens.accent))
         self._last = Button(look.wording("What came in"), "last-import", "quiet")
-        self._last.setVisible(desk.arrivals.run is not None)
         self._cases = [
             (summary, NameButton(summary.name, f"company-{summary.id}")) for summary in desk.workspace.cases()
         ]
@@ -66,6 +65,8 @@ class WelcomePage(QWidget):
         ways.setSpacing(12)
         for button in (self._start, self._import, self._last):
             ways.addWidget(button)
+        if self._desk.arrivals.run is None:
+            self._last.hide()
         ways.addStretch(1)
         inside.addLayout(ways)
         if self._cases:

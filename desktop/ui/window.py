@@ -1,7 +1,7 @@
 """The window itself: there at once, in the user's colours, before anything inside it is ready."""
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from desktop.ui.theme import Tokens
@@ -11,6 +11,9 @@ RAIL_WIDTH = 272
 
 class Window(QMainWindow):
     """Paints the ground of rail and page until the shell takes its place; it imports nothing heavy.
+
+    One on the screen is kept until it is closed, even where nobody else holds it: destroyed while the
+    keyboard is in one of its fields, it would call pages whose values Python had taken away already.
 
     Signals: `first_painted` once, after it was drawn for the first time; `closed` when it goes.
     """
@@ -40,6 +43,11 @@ class Window(QMainWindow):
             self._is_painted = True
             self.first_painted.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep it from being collected."""
+        super().showEvent(event)
+        _ON_SCREEN.add(self)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Say that the window goes, after the field being written in has handed over its text."""
         if (field := self.focusWidget()) is not None:
@@ -47,3 +55,7 @@ class Window(QMainWindow):
         super().closeEvent(event)
         self.hide()  # what is still being computed must not seem to hold the window
         self.closed.emit()
+        _ON_SCREEN.discard(self)
+
+
+_ON_SCREEN: set[Window] = set()

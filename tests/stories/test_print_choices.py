@@ -7,6 +7,8 @@ from subprocess import CompletedProcess
 import pytest
 from pypdf import PdfReader
 
+from desktop.report import PARTS
+
 Run = Callable[..., CompletedProcess[str]]
 WriteInput = Callable[..., Path]
 
@@ -84,3 +86,11 @@ def test_a_look_for_a_copy_to_change_is_told(run_here: Run, write_input: WriteIn
     finished = run_here("plan", write_input(), "-o", tmp_path / "plan.docx", "--handout", "--lang", "en")
     assert finished.returncode == 2
     assert "--handout is about the printed plan" in finished.stderr
+
+
+@pytest.mark.parametrize("command", ["plan", "print-all"])
+def test_the_help_names_every_part(run_here: Run, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    with pytest.raises(SystemExit):
+        run_here(command, "--help")
+    told = "".join(capsys.readouterr().out.split())  # lines may break at hyphens
+    assert ",".join(PARTS) in told

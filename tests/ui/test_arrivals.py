@@ -118,6 +118,7 @@ def test_files_are_chosen_on_the_first_page_with_the_keyboard(
     hand.press(Qt.Key.Key_Return)
     hand.see("welcome-page")
     assert hand.see("last-import", QPushButton).text() == "What came in"
+    hand.until(lambda: hand.focused() == "start")
 
 
 def test_nothing_chosen_leaves_everything_as_it_is(
@@ -158,6 +159,43 @@ def test_a_conflict_ends_as_the_user_chooses(  # noqa: PLR0913, PLR0917 - what t
     assert len(workspace.cases()) == companies
     first = min(workspace.cases(), key=lambda each: each.id)
     assert len(workspace.case(first.id).sheet) == answers
+
+
+def test_a_choice_put_off_is_asked_for_again_after_the_next_import(
+    open_window: Callable[[], Hand], workspace: Workspace, theirs: Desk, file: Path, tmp_path: Path
+) -> None:
+    ours = Desk.__new__(Desk)
+    ours.workspace = workspace
+    ours.take(file)
+    ours.answer(ours.only(), range(6, 7))
+    theirs.send(theirs.answer(theirs.only(), range(3, 5)), file)
+    other = theirs.send(theirs.firm(a_firm("Forno Rossi")), tmp_path / "rossi.sestante")
+    hand = open_window()
+    drop(hand, file)
+    hand.see("arrived-choose")
+    drop(hand, other)
+    hand.see("arrived-in")
+    assert texts(hand, "arrived-choose").count("Officina Bianchi") == 1
+    drop(hand, file, other)
+    hand.see("arrived-here")
+    assert texts(hand, "arrived-choose").count("Officina Bianchi") == 1
+    hand.click("take-theirs-0")
+    hand.until(lambda: hand.find("arrived-choose") is None)
+    assert min(len(workspace.case(each.id).sheet) for each in workspace.cases()) == 3
+    assert max(len(workspace.case(each.id).sheet) for each in workspace.cases()) == 5
+
+
+@pytest.mark.parametrize("step", ["step-questions", "step-results"])
+def test_a_company_without_questionnaires_leads_to_them(
+    open_window: Callable[[], Hand], workspace: Workspace, bakery: int, step: str
+) -> None:
+    workspace.choose_questionnaires(bakery, ())
+    workspace.save_place(workspace.case(bakery), Place("company", None, None))
+    hand = open_window()
+    hand.click(step)
+    hand.until(lambda: hand.focused() == "message-button")
+    hand.press(Qt.Key.Key_Return)
+    hand.until(lambda: hand.focused() == "company-name")
 
 
 def test_the_open_company_shows_what_came_in_for_it(

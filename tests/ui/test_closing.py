@@ -1,12 +1,15 @@
 """The window is closed at any moment, and nothing that was written is lost."""
 
+import gc
 import threading
+import weakref
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import app
@@ -14,7 +17,7 @@ from desktop.stopping import stoppable
 from desktop.ui.background import Operation, end_background_work
 from desktop.ui.fields import amount_of
 from desktop.ui.window import Window
-from desktop.workspace import Workspace
+from desktop.workspace import Place, Workspace
 from tests.ui.hand import Hand
 
 
@@ -35,6 +38,29 @@ def test_a_name_still_being_written_is_saved_by_closing(qtbot: QtBot, tmp_path: 
     window.close()
     with closing(Workspace.open(tmp_path)) as workspace:
         assert [summary.name for summary in workspace.cases()] == ["Forno Rossi"]
+
+
+def go_to_name(hand: Hand) -> None:
+    hand.until(lambda: hand.focused() == "company-name")
+
+
+def test_a_window_on_the_screen_that_nobody_holds_stays_whole(
+    open_window: Callable[[], Hand], workspace: Workspace, bakery: int
+) -> None:
+    workspace.save_place(workspace.case(bakery), Place("company", None, None))
+    go_to_name(open_window())
+    gc.collect()
+    on_screen = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    [window] = [each for each in on_screen if isinstance(each, Window)]
+    del on_screen
+    name = window.findChild(QLineEdit, "company-name")
+    name.setText("Forno Rossi")
+    window.close()
+    assert workspace.case(bakery).company.name == "Forno Rossi"
+    reference = weakref.ref(window)
+    del window, name
+    gc.collect()
+    assert reference() is None
 
 
 def test_a_window_closed_while_it_opens_leaves_the_folder_free(qtbot: QtBot, tmp_path: Path) -> None:

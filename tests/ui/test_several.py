@@ -76,6 +76,23 @@ def test_a_search_narrows_what_is_ticked(several: Hand, folder: Path) -> None:
     assert sorted(file.name for file in folder.iterdir()) == ["Sestante-Forno-1.pdf", "Sestante-Forno-10.pdf"]
 
 
+def test_the_keyboard_comes_to_every_button_after_the_options(several: Hand) -> None:
+    met = []
+    several.until(lambda: several.focused() == "company-search")
+    while several.focused() not in met:
+        met.append(several.focused())
+        several.press(Qt.Key.Key_Tab)
+    assert met.index("parts-fold") < met.index("to-welcome") < met.index("print-several")
+
+
+def test_the_keyboard_stays_with_the_work(several: Hand, folder: Path) -> None:
+    only(several, "Forno 1")
+    several.see("print-several").setFocus()
+    several.press(Qt.Key.Key_Return)
+    several.until(lambda: several.focused() == "stop-batch")
+    several.until(lambda: several.focused() == "open-folder")
+
+
 def test_space_ticks_the_company_the_keyboard_is_at(several: Hand) -> None:
     several.see("companies").setFocus()
     several.press(Qt.Key.Key_Down)

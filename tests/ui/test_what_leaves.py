@@ -195,6 +195,23 @@ def test_a_card_can_come_as_a_file_and_half_a_card_seals_nothing(
     assert printing.see("hub-card", QLineEdit).text() == card.text
 
 
+def test_what_was_said_of_a_file_goes_with_the_next_choice(
+    printing: Hand, tmp_path: Path, save_to: Callable[[Path], list[str]]
+) -> None:
+    save_to(tmp_path / "result.sestante")
+    printing.see("share-file", QPushButton).click()
+    printing.see("share-said")
+    printing.see("seal", Tick).click()
+    printing.see("share-file", QPushButton).click()
+    assert printing.see("card-advice", QLabel).text().startswith("Put the hub's card here first")
+    assert printing.find("share-said") is None
+    printing.see("seal", Tick).click()
+    printing.see("share-file", QPushButton).click()
+    printing.see("share-said")
+    printing.click("scope-scores")
+    assert printing.find("share-said") is None
+
+
 def test_scores_alone_leave_unsigned(
     printing: Hand, tmp_path: Path, save_to: Callable[[Path], list[str]]
 ) -> None:

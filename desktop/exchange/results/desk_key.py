@@ -20,7 +20,7 @@ _CARD_LETTERS = 112
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 _NO_CARD = say(
     "This is no desk's card: it begins with {beginning} and goes on with {count} letters and digits. "
-    "Copy it again, whole, as `sestante desk` prints it.",
+    "Copy it again, whole, as that desk shows it.",
     beginning=CARD_BEGINNING,
     count=_CARD_LETTERS,
 )

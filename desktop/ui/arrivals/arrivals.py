@@ -1,6 +1,6 @@
 """An import in the background: what it has done so far, how it ended, and what is still to be chosen."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -22,13 +22,17 @@ _LOOKS = 80  # milliseconds between two looks at how far it is
 
 @dataclass(slots=True)
 class Run:
-    """One import: filled by the thread that works, read by the window's."""
+    """One import: filled by the thread that works, read by the window's.
+
+    `left` are outcomes of the import before that still ask for a choice; they follow its own at its end.
+    """
 
     paths: tuple[Path, ...]
     done: int = 0
     total: int = 0
     others: int = 0
     outcomes: "list[Outcome]" = field(default_factory=list)
+    left: "tuple[Outcome, ...]" = ()
     is_stopped: bool = False
     error: Sentence | None = None
 
@@ -63,7 +67,7 @@ class Arrivals(QObject):
         """Begin to take files and folders in; False where another import is still running."""
         if self.is_running:
             return False
-        self.run = Run(tuple(paths))
+        self.run = Run(tuple(paths), left=_to_choose(self.run))
         self._looks.start()
         self._operation.start(partial(_take_in, workspace, self.run))
         return True
@@ -97,10 +101,25 @@ class Arrivals(QObject):
         if self.run is None:
             return
         self.run.error = error
+        self.run.outcomes.extend(_not_met_again(self.run))
         for outcome in self.run.outcomes:
             if outcome.kind in {"added", "joined", "updated"} and outcome.case_id is not None:
                 self.round_changed.emit(outcome.case_id)
         self.ended.emit()
+
+
+def _to_choose(run: Run | None) -> "tuple[Outcome, ...]":
+    return () if run is None else tuple(outcome for outcome in run.outcomes if outcome.offer is not None)
+
+
+def _not_met_again(run: Run) -> "Iterator[Outcome]":
+    """Those left over that have not come in once more, which asks again or answers."""
+    files = {path for outcome in run.outcomes for path in outcome.paths}
+    asked = {outcome.offer.received_id for outcome in run.outcomes if outcome.offer is not None}
+    for outcome in run.left:
+        is_asked = outcome.offer is not None and outcome.offer.received_id in asked
+        if not is_asked and files.isdisjoint(outcome.paths):
+            yield outcome
 
 
 def _take_in(workspace: Workspace, run: Run) -> None:

@@ -101,7 +101,8 @@ class ArrivalsPage(QWidget):
             counts.append(
                 say.plural("{count} other file passed over", "{count} other files passed over", run.others)
             )
-        sentences = [f"{'; '.join(counts)}." if counts else say("There was no file to import.")]
+        told = "; ".join(counts)
+        sentences = [f"{told[:1].upper()}{told[1:]}." if counts else say("There was no file to import.")]
         if run.is_stopped:
             sentences.append(
                 say("Stopped: what came in until then stays. Import the same files again to go on.")

@@ -7,7 +7,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, label, scrolled
+from desktop.ui.pieces import Button, label, scrolled, show_words
 from desktop.ui.printed.consent_card import ConsentCard
 from desktop.ui.printed.copy_choice import CopyChoice
 from desktop.ui.printed.preview import Preview
@@ -43,8 +43,12 @@ class PrintFrame:
 
     def say(self, words: str) -> None:
         """What happens, or happened last."""
-        self._state.setText(words)
+        show_words(self._state, words, "muted")
         self._show_fold()
+
+    def warn(self, words: str) -> None:
+        """What did not happen."""
+        show_words(self._state, words, "warn")
 
     def allow_saving(self) -> None:
         """There is a plan to save."""

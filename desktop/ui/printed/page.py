@@ -103,7 +103,8 @@ class PrintPage(QWidget):
         return f"{pages}."
 
     def _on_failed(self, error: object) -> None:
-        self._frame.say(self._wording("That did not work. {error}", error=sentence_of(error)))
+        self._frame.stop.setVisible(self._printing.is_running)
+        self._frame.warn(self._wording("That did not work. {error}", error=sentence_of(error)))
 
     def _start(self, plan: LeavingPlan) -> str:
         """What a dialog proposes, without an ending."""

@@ -9,7 +9,7 @@ from desktop.exchange.results.saving import find_card
 from desktop.ui.desk import Desk
 from desktop.ui.fields import ask_again, line_field
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, label
+from desktop.ui.pieces import Button, Tone, label, show_words
 from desktop.ui.tick import Tick
 
 _LONGEST_CARD = 2000  # letters, with the blanks and lines of a mail around it
@@ -45,15 +45,24 @@ class ShareCard(QFrame):
 
     def ask_for_card(self, error: CardError) -> None:
         """Say why the card cannot be taken."""
-        ask_again(self._field, self._advice, self._wording.tell(error.sentence))
+        say = self._wording
+        is_empty = not self._field.text().strip()
+        words = (
+            say("Put the hub's card here first, or take the seal away.")
+            if is_empty
+            else say.tell(error.sentence)
+        )
+        self.show_said("")
+        ask_again(self._field, self._advice, words)
+        show_words(self._advice, words, "warn")
 
     def show_ready(self) -> None:
         """From now on the file can be made."""
         self._share.setEnabled(True)
 
-    def show_said(self, words: str) -> None:
+    def show_said(self, words: str, tone: Tone = "plain") -> None:
         """Say what became of the file."""
-        self._said.setText(words)
+        show_words(self._said, words, tone)
         self._said.setVisible(bool(words))
 
     def _build(self) -> None:
@@ -97,11 +106,12 @@ class ShareCard(QFrame):
         try:
             desk = read_card(self._field.text()).fingerprint
         except CardError:
-            self._advice.setText(say("Only that hub can open the file then. Ask it for its card."))
-            return
-        self._advice.setText(
-            say("Desk {desk}. Compare with what the hub tells you, by telephone for example.", desk=desk)
-        )
+            told = say("Only that hub can open the file then. Ask it for its card.")
+        else:
+            told = say(
+                "Desk {desk}. Compare with what the hub tells you, by telephone for example.", desk=desk
+            )
+        show_words(self._advice, told, "muted")
 
     def _on_choose_clicked(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, self._wording("Choose its file…"))
@@ -110,6 +120,6 @@ class ShareCard(QFrame):
         try:
             self._field.setText(find_card(chosen).text)
         except SestanteError as error:
-            self._advice.setText(self._wording.tell(error.sentence))
+            show_words(self._advice, self._wording.tell(error.sentence), "warn")
             return
         self._show_card()

@@ -48,7 +48,12 @@ class Sharing(QObject):
     def begin(self, plan: LeavingPlan, choice: CopyChoice) -> None:
         """From now on there is something to share, as chosen at the time."""
         self._plan, self._choice = plan, choice
+        choice.chosen.connect(self._on_chosen)
         self._card.show_ready()
+
+    def _on_chosen(self) -> None:
+        """What was said of a file is not true of what is chosen now."""
+        self._card.show_said("")
 
     def _on_share_wanted(self) -> None:
         if self._plan is None or self._choice is None:
@@ -74,7 +79,8 @@ class Sharing(QObject):
             self._desk.save_settings(self._desk.settings._replace(sealed_for=value.sealed_to.text))
 
     def _on_failed(self, error: object) -> None:
-        self._card.show_said(self._wording("That did not work. {error}", error=sentence_of(error)))
+        told = self._wording("That did not work. {error}", error=sentence_of(error))
+        self._card.show_said(told, "warn")
 
     def _in_words(self, saved: _Shared) -> str:
         say = self._wording

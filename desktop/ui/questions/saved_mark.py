@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
-from desktop.ui.pieces import label
+from desktop.ui.pieces import label, show_words
 
 
 class SavedMark(QWidget):
@@ -27,6 +27,5 @@ class SavedMark(QWidget):
     def show_state(self, *, is_saved: bool) -> None:
         """Whether what is shown is saved."""
         self._mark.setVisible(is_saved)
-        self._text.setText(self._wording("Saved") if is_saved else self._wording("Not saved"))
-        self._text.setProperty("tone", "good" if is_saved else "warn")
-        self._text.style().polish(self._text)
+        words = self._wording("Saved") if is_saved else self._wording("Not saved")
+        show_words(self._text, words, "good" if is_saved else "warn")

@@ -42,7 +42,7 @@ from desktop.ui.tick import BOX, paint_box
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
-_DAY = Qt.ItemDataRole.UserRole
+_DAY, _STAGE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ROW, _LEFT, _GAP, _ROOM_FOR_DAYS = 38, 12, 12, 340  # pixels
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
@@ -87,13 +87,18 @@ class _Companies(QAbstractListModel):
         company = self._companies[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if company.id in self._ids else Qt.CheckState.Unchecked
-        is_first = company.stage == FIRST_STAGE
-        name = company.name if is_first else f"{company.name} · {company.stage}"
-        if role == _DAY:
-            return self._day(company)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{name}\n{self._day(company)}"
-        return name if role == Qt.ItemDataRole.DisplayRole else None
+        return self._words(company).get(role)
+
+    def _words(self, company: RoundSummary) -> dict[int, str]:
+        """What is told of a company, by role."""
+        stage, day = "" if company.stage == FIRST_STAGE else f" · {company.stage}", self._day(company)
+        return {
+            Qt.ItemDataRole.DisplayRole: company.name,
+            Qt.ItemDataRole.AccessibleTextRole: f"{company.name}{stage}",
+            Qt.ItemDataRole.ToolTipRole: f"{company.name}{stage}\n{day}",
+            _DAY: day,
+            _STAGE: stage,
+        }
 
     def _day(self, company: RoundSummary) -> str:
         return self._wording.date(company.changed_at.date())
@@ -153,8 +158,10 @@ class _RowPainter(QStyledItemDelegate):
         painter.setFont(font(14))
         painter.setPen(QColor(self._tokens.ink))
         name = str(index.data(Qt.ItemDataRole.DisplayRole))
-        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
-        draw_words(painter, room, _MIDDLE | Qt.AlignmentFlag.AlignLeft, shown)
+        stage, letters = str(index.data(_STAGE)), painter.fontMetrics()
+        left = room.width() - letters.horizontalAdvance(stage)
+        shown = letters.elidedText(name, Qt.TextElideMode.ElideMiddle, left)  # many begin alike
+        draw_words(painter, room, _MIDDLE | Qt.AlignmentFlag.AlignLeft, f"{shown}{stage}")
 
 
 class CompanyList(QWidget):

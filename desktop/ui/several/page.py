@@ -65,8 +65,8 @@ class SeveralPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 24, 12, 20)
         column.setSpacing(12)
-        column.addLayout(head)
         column.addLayout(below, 1)
+        column.insertLayout(0, head)  # after the options for the keyboard, which begins at the companies
         column.addLayout(foot)
         for row in (head, foot):
             row.setContentsMargins(0, 0, 28, 0)
@@ -109,6 +109,7 @@ class SeveralPage(QWidget):
             return
         language = self._wording.language
         self._wanted = Batch(Path(chosen), self._choice.copy(), language, self._kinds.kinds())
+        self._companies.setFocus()  # a button that can no longer be pressed hands the keyboard to the rail
         self._start.setEnabled(False)
         work = partial(taken_files, self._desk.workspace, self._companies.chosen(), self._wanted)
         self._looking.start(work)
@@ -122,6 +123,7 @@ class SeveralPage(QWidget):
             return
         self._run.start(self._companies.chosen(), replace(self._wanted, is_replacing=is_replacing))
         self._show_start()
+        self._card.take_focus()
 
     def _ask(self, count: int) -> bool | None:
         """Whether files of these names are replaced or stay beside numbered ones; None to do nothing."""

@@ -58,15 +58,21 @@ class ProgressCard(QFrame):
         self._run.moved.connect(self._show_progress)
         self._run.ended.connect(self._show_progress)
 
+    def take_focus(self) -> None:
+        """Give the keyboard to what ends the work."""
+        self._stop.setFocus()
+
     def _show_progress(self) -> None:
         run = self._run
         progress = run.progress
         self._bar.setRange(0, progress.of)
         self._bar.setValue(len(progress.written))
         self._bar.setVisible(run.is_running)
+        self._open.setVisible(not run.is_running and progress.files > 0)
+        if self._stop.hasFocus() and not self._open.isHidden():
+            self._open.setFocus()
         self._stop.setVisible(run.is_running)
         self._stop.setEnabled(not run.is_stopping)
-        self._open.setVisible(not run.is_running and progress.files > 0)
         self._line.setText(self._running_in_words(progress) if run.is_running else self._ended_in_words(run))
         emptied(self._failures)
         if not run.is_running:

@@ -44,7 +44,7 @@ def warnings(outcome: Outcome, words: Wording) -> Iterator[str]:
         return
     if not standing.is_intact and outcome.kind != "refused":
         yield words("Careful: this was changed after it was written. What it says may be wrong.")
-    if standing.former is not None:
+    if standing.former is not None and standing.is_intact:  # what was changed has lost its signature, too
         yield _another_desk(standing, words)
     if outcome.left_out:
         yield words.plural(
@@ -65,7 +65,7 @@ def facts(outcome: Outcome, words: Wording) -> Iterator[str]:
     """Where it comes from, and which plan came with it."""
     if outcome.standing is not None and (outcome.standing.is_intact or outcome.standing.is_sealed):
         yield trust(outcome.standing, words)
-    if outcome.courses is not None and outcome.kind in {"added", "joined", "updated"}:
+    if outcome.courses and outcome.kind in {"added", "joined", "updated"}:
         yield words.plural(
             "The plan it came with has {count} course. Made anew with what is known here, it may differ.",
             "The plan it came with has {count} courses. Made anew with what is known here, it may differ.",
@@ -129,11 +129,7 @@ def _trust(standing: Standing, words: Wording) -> str:
     if standing.signer == "this desk":
         return words("Intact, and signed by this desk.")
     if standing.is_on_paper:
-        return words.plural(
-            "Intact, and signed by a desk of which {count} plan on paper came before.",
-            "Intact, and signed by a desk of which {count} plans on paper came before.",
-            standing.before,
-        )
+        return _trust_on_paper(standing.before, words)
     if standing.signer == "a new desk":
         return words(
             "Intact, and signed by desk {desk}, from which nothing came before. Compare these letters with "
@@ -145,4 +141,14 @@ def _trust(standing: Standing, words: Wording) -> str:
         "Intact, and signed by desk {desk}, from which {count} results came before.",
         standing.before,
         desk=standing.signed_by,
+    )
+
+
+def _trust_on_paper(before: int, words: Wording) -> str:
+    if not before:
+        return words("Intact, and signed by a desk of which no plan on paper came before.")
+    return words.plural(
+        "Intact, and signed by a desk of which {count} plan on paper came before.",
+        "Intact, and signed by a desk of which {count} plans on paper came before.",
+        before,
     )
