@@ -1,6 +1,7 @@
 """Random whole questionnaires with a firm and its answers: all kinds, branches, facts, shared items."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
@@ -128,8 +129,7 @@ def structures(draw: st.DrawFn, unanswered: str) -> str:
 
 def plain_answers(question: Question, *, reserved: bool = True) -> st.SearchStrategy[Any]:
     """Any answer a question accepts, with don't know and does not apply, or without."""
-    numbers = [-1, 0, 2, 3, "3.5", 6, 20] if question.kind == "number" else []
-    known = st.sampled_from(numbers or possible_answers(question))
+    known = st.sampled_from(_numbers(question) or possible_answers(question))
     words = [
         word
         for word, is_offered in (
@@ -139,6 +139,18 @@ def plain_answers(question: Question, *, reserved: bool = True) -> st.SearchStra
         if is_offered
     ]
     return known | st.sampled_from(words) if reserved and words else known
+
+
+def _numbers(question: Question) -> list[Any]:
+    """A few numbers that a question for a number takes."""
+    if question.kind != "number":
+        return []
+    low, high = question.minimum, question.maximum
+    return [
+        number
+        for number in (-1, 0, 2, 3, "3.5", 6, 20)
+        if (low is None or Fraction(number) >= low) and (high is None or Fraction(number) <= high)
+    ]
 
 
 @st.composite
