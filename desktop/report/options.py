@@ -1,7 +1,7 @@
 """What a document is to hold: its parts, whose brand it wears, and what it carries for machines."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from desktop.content.brand import Brand
 
@@ -20,20 +20,7 @@ Part = Literal[
     "consent",
     "data",
 ]
-PARTS: tuple[Part, ...] = (
-    "officer",
-    "results",
-    "people",
-    "progress",
-    "quick-wins",
-    "courses",
-    "calendar",
-    "help",
-    "answers",
-    "method",
-    "consent",
-    "data",
-)
+PARTS: tuple[Part, ...] = get_args(Part)
 """In the order in which they are printed; the cover is always there."""
 
 
