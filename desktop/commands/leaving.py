@@ -98,13 +98,10 @@ def write_output(dossier: Dossier, leaving: Leaving, options: PrintOptions, lang
 
 
 def _write_result(dossier: Dossier, path: Path, key: DeskKey | None, leaving: Leaving) -> None:
-    from desktop.exchange.results.envelope import write
-    from desktop.exchange.results.making import MADE_BY, result_of
+    from desktop.carrying import result_file
     from desktop.exchange.results.saving import save_result
-    from desktop.exchange.results.sealing import seal
 
-    data = write(result_of(dossier, leaving.scope, MADE_BY), key)
-    save_result(path, data if leaving.seal_to is None else seal(data, leaving.seal_to))
+    save_result(path, result_file(dossier, leaving.scope, key, leaving.seal_to))
 
 
 def _key(leaving: Leaving) -> DeskKey | None:

@@ -63,11 +63,9 @@ class Outgoing:
 
     def file(self, dossier: "Dossier", scope: "Scope", sealed_to: "DeskCard | None" = None) -> bytes:
         """A result file: signed unless it is of scores alone, sealed where a desk's card is given."""
-        from desktop.exchange.results.envelope import write
-        from desktop.exchange.results.sealing import seal
+        from desktop.carrying import result_file
 
-        data = write(self.result(dossier, scope), self.key)
-        return data if sealed_to is None else seal(data, sealed_to)
+        return result_file(dossier, scope, self.key, sealed_to)
 
     def write_file(
         self, dossier: "Dossier", scope: "Scope", path: Path, sealed_to: "DeskCard | None" = None
