@@ -38,10 +38,11 @@ class PrintPage(QWidget):
         self._making = Making(desk.workspace, desk.open_case, look.wording.language, self)
         self._saving, self._printing = Operation(self, is_lasting=True), Operation(self, is_lasting=True)
         self._sharing = Sharing(desk, look, self._frame.sharing, self)
+        self._has_answered = False  # whether saving was answered while the document was being made
         self.setObjectName("report-page")
         self._connect()
         self._frame.choice.show_copy(desk.last_copy or Copy())
-        self._frame.say(self._wording("The document is being made…"))
+        self._say_making()
         self._making.begin(self._frame.choice.copy())
 
     def _connect(self) -> None:
@@ -82,14 +83,19 @@ class PrintPage(QWidget):
         """The pages shown stay until the new ones are there, but nobody prints them any more."""
         self._document = None
         self._frame.allow_paper(is_there=False)
-        self._frame.say(self._wording("The document is being made…"))
+        self._say_making()
         self._making.change(self._frame.choice.copy())
+
+    def _say_making(self) -> None:
+        self._has_answered = False
+        self._frame.say(self._wording("The document is being made…"))
 
     def _on_made(self, value: object) -> None:
         if not isinstance(value, ShownDocument):
             return
         self._document = value
-        self._frame.say(self._pages_in_words(len(value.pages)))
+        if not self._has_answered:
+            self._frame.say(self._pages_in_words(len(value.pages)))
         self._frame.preview.show_pages(value.pages)
         self._frame.allow_paper(is_there=True)
         if self.hasFocus():
@@ -103,6 +109,7 @@ class PrintPage(QWidget):
         return f"{pages}."
 
     def _on_failed(self, error: object) -> None:
+        self._has_answered = True
         self._frame.stop.setVisible(self._printing.is_running)
         self._frame.warn(self._wording("That did not work. {error}", error=sentence_of(error)))
 
@@ -132,6 +139,7 @@ class PrintPage(QWidget):
             self._saving.start(partial(self._plan.save_editable, self._frame.choice.copy(), path))
 
     def _on_saved(self, value: object) -> None:
+        self._has_answered = True
         self._frame.say(self._wording("Saved as {path}", path=value))
 
     def _on_print_clicked(self) -> None:
