@@ -94,6 +94,7 @@ def before(former: FormerRound, stored: StoredRound) -> StoredRound:
     answers = {**stored.answers, **former.answers}
     return StoredRound(
         stored.id,
+        stored.company_id,
         stored.company,
         stored.stage,
         former.questionnaires,

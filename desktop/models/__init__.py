@@ -1,6 +1,7 @@
 """SQLAlchemy records of a workspace; imported by storage alone."""
 
 from desktop.models.base import Base
+from desktop.models.desk_records import ErasedRecord, PreferenceRecord, ReminderRecord
 from desktop.models.records import (
     AnswerRecord,
     AssessmentRecord,
@@ -13,19 +14,34 @@ from desktop.models.records import (
     RoundRecord,
 )
 from desktop.models.result_records import ConsentRecord, DeskKeyRecord, ReceivedRecord
+from desktop.models.visit_records import (
+    ChangeRecord,
+    EvidenceContentRecord,
+    EvidenceRecord,
+    RemarkRecord,
+    StepRecord,
+)
 
 __all__ = [
     "AnswerRecord",
     "AssessmentRecord",
     "Base",
+    "ChangeRecord",
     "CompanyRecord",
     "ConsentRecord",
     "DeskKeyRecord",
+    "ErasedRecord",
+    "EvidenceContentRecord",
+    "EvidenceRecord",
     "KeptPlanRecord",
     "MoveRecord",
+    "PreferenceRecord",
     "QuestionRecord",
     "ReceivedRecord",
+    "RemarkRecord",
+    "ReminderRecord",
     "RespondentAnswerRecord",
     "RespondentRecord",
     "RoundRecord",
+    "StepRecord",
 ]

@@ -1,15 +1,15 @@
 """The tables of a workspace: companies, their rounds of assessment, and the answers."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.models.base import Base
 
 
 class CompanyRecord(Base):
-    """A company's profile; amounts in euro."""
+    """A company's profile, amounts in euro; who looks after it, whether it is put away, kept how long."""
 
     __tablename__ = "company"
 
@@ -33,13 +33,19 @@ class CompanyRecord(Base):
     contact_phone: Mapped[str]
     hub: Mapped[str | None]
     created_at: Mapped[datetime]
+    consultant: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    archived_at: Mapped[datetime | None] = mapped_column(default=None)
+    keep_until: Mapped[date | None] = mapped_column(default=None)
     rounds: Mapped[list["RoundRecord"]] = relationship(
         back_populates="company", cascade="all, delete-orphan", lazy="raise", default_factory=list
     )
 
 
 class RoundRecord(Base):
-    """One round of assessment of a company (T0, T1, ...): several questionnaires, one set of answers."""
+    """One round of assessment of a company (T0, T1, ...): several questionnaires, one set of answers.
+
+    `visited_at` moves with every look at it, `changed_at` only with what a result tells.
+    """
 
     __tablename__ = "round"
     __table_args__ = (UniqueConstraint("company_id", "stage"),)
@@ -51,6 +57,7 @@ class RoundRecord(Base):
     place: Mapped[str] = mapped_column(Text)
     started_at: Mapped[datetime]
     changed_at: Mapped[datetime] = mapped_column(index=True)
+    visited_at: Mapped[datetime] = mapped_column(index=True)
     company: Mapped[CompanyRecord] = relationship(back_populates="rounds", lazy="raise", init=False)
     assessments: Mapped[list["AssessmentRecord"]] = relationship(
         cascade="all, delete-orphan", lazy="raise", default_factory=list, order_by="AssessmentRecord.position"
@@ -104,7 +111,7 @@ class QuestionRecord(Base):
 
 
 class AnswerRecord(Base):
-    """An answer in its plain form, as JSON."""
+    """An answer in its plain form, as JSON; `told_by` is who of the company gave it, if known."""
 
     __tablename__ = "answer"
     __table_args__ = {"sqlite_with_rowid": False}
@@ -113,6 +120,7 @@ class AnswerRecord(Base):
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
     value: Mapped[str] = mapped_column(Text)
     answered_at: Mapped[datetime]
+    told_by: Mapped[str] = mapped_column(default="", server_default=text("''"))
 
 
 class RespondentRecord(Base):

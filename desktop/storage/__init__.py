@@ -3,6 +3,7 @@
 `Store`, which writes, is imported from its module at first use: it brings SQLAlchemy.
 """
 
+from desktop.storage.connecting import Key
 from desktop.storage.database import FILE_NAME, Database
 from desktop.storage.known_companies import KnownCompanies
 from desktop.storage.origins import Origins
@@ -10,17 +11,25 @@ from desktop.storage.reader import Reader
 from desktop.storage.stored import (
     Arrival,
     Carrier,
+    Change,
+    Confidence,
     Destination,
     EarlierOrigin,
+    Evidence,
     FormerResult,
     FormerRound,
+    Hand,
     KeptPlan,
     KnownCompany,
     NewRound,
     Origin,
     PinnedQuestionnaire,
     Received,
+    Remark,
+    Reminder,
     RoundSummary,
+    Step,
+    StepState,
     StoredConsent,
     StoredRespondent,
     StoredRound,
@@ -30,12 +39,17 @@ __all__ = [
     "FILE_NAME",
     "Arrival",
     "Carrier",
+    "Change",
+    "Confidence",
     "Database",
     "Destination",
     "EarlierOrigin",
+    "Evidence",
     "FormerResult",
     "FormerRound",
+    "Hand",
     "KeptPlan",
+    "Key",
     "KnownCompanies",
     "KnownCompany",
     "NewRound",
@@ -44,7 +58,11 @@ __all__ = [
     "PinnedQuestionnaire",
     "Reader",
     "Received",
+    "Remark",
+    "Reminder",
     "RoundSummary",
+    "Step",
+    "StepState",
     "StoredConsent",
     "StoredRespondent",
     "StoredRound",

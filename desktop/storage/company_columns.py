@@ -12,6 +12,14 @@ _OWN = (
 )
 
 
+COMPANY_COLUMNS = (
+    *_OWN,
+    *("owners", "employees", "it_staff"),
+    *("contact_name", "contact_role", "contact_email", "contact_phone"),
+)
+"""The columns of the profile; those about looking after the company are not among them."""
+
+
 class Columns(Protocol):
     """Column values by name: a row, or a mapping."""
 

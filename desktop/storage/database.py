@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from filelock import FileLock, Timeout
 
 from desktop.errors import StorageError
+from desktop.storage.connecting import Key, connect, database_errors
 from desktop.storage.inspection import DAMAGED, inspect
 from desktop.storage.migrations import REVISIONS
 from desktop.storage.reasons import is_damage, reason_of
@@ -38,16 +39,20 @@ _NOT_READ = say(
 
 
 class Database:
-    """An open workspace file. SQLAlchemy is imported with the first session, not while the window opens."""
+    """An open workspace file, encrypted where there is a key.
 
-    def __init__(self, folder: Path) -> None:
+    SQLAlchemy is imported with the first session, not while the window opens.
+    """
+
+    def __init__(self, folder: Path, key: Key | None = None) -> None:
         self.path = folder / FILE_NAME
+        self._key = key
         self._lock = _locked(folder)
         self._engine: Engine | None = None
         self._making = Lock()
         self._is_closed = False
         try:
-            self._revision = inspect(self.path)
+            self._revision = inspect(self.path, key)
             if self._revision not in (None, REVISIONS[-1]):
                 self.prepare()
         except BaseException:
@@ -62,7 +67,7 @@ class Database:
             if self._engine is None:
                 from desktop.storage.engine import open_engine
 
-                self._engine = open_engine(self.path, self._revision)
+                self._engine = open_engine(self.path, self._revision, self._key)
                 self._revision = REVISIONS[-1]
             return self._engine
 
@@ -84,11 +89,10 @@ class Database:
             yield _no_rows
             return
         try:
-            with closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-                connection.row_factory = sqlite3.Row
+            with closing(connect(self.path, self._key, is_read_only=True)) as connection:
                 connection.execute("BEGIN")
                 yield _Select(connection)
-        except (sqlite3.Error, UnicodeError) as error:
+        except database_errors(UnicodeError) as error:
             sentence = DAMAGED if is_damage(error) else _NOT_READ
             raise StorageError(sentence, path=self.path, reason=reason_of(error)) from error
 

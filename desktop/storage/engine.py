@@ -1,6 +1,5 @@
 """SQLAlchemy on the workspace's file: durable, one writer at a time, with the schema of today's models."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from desktop.errors import StorageError
 from desktop.models import Base
+from desktop.storage.connecting import Key, connect, database_errors, module, unlock
 from desktop.storage.migrations import APPLICATION_ID, REVISIONS
 from desktop.storage.reasons import reason_of
 from desktop.text import say
@@ -25,19 +25,19 @@ _NOT_WRITTEN = say(
 )
 
 
-def open_engine(path: Path, revision: str | None) -> Engine:
+def open_engine(path: Path, revision: str | None, key: Key | None = None) -> Engine:
     """An engine on a file of a known revision, or on a new file (None), brought up to date."""
-    engine = _engine(path)
+    engine = _engine(path, key)
     try:
         with said_in_sentences(path):
-            _bring_up_to_date(engine, path, revision)
+            _bring_up_to_date(engine, path, revision, key)
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def migrate(path: Path, revision: str = "head") -> None:
+def migrate(path: Path, revision: str = "head", key: Key | None = None) -> None:
     """Walk the schema of a file up to a revision with Alembic.
 
     Foreign keys are off meanwhile: rebuilding a table drops it first, which would delete what refers to it.
@@ -47,7 +47,7 @@ def migrate(path: Path, revision: str = "head") -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    engine = _engine(path, keeps_references=False)
+    engine = _engine(path, key, keeps_references=False)
     try:
         with engine.begin() as connection:
             config.attributes["connection"] = connection
@@ -68,18 +68,19 @@ def said_in_sentences(path: Path) -> Iterator[None]:
         raise StorageError(_HALF_A_CHARACTER) from error
     except DBAPIError as error:
         raise StorageError(_NOT_WRITTEN, path=path, reason=reason_of(error.orig)) from error
-    except (sqlite3.Error, OSError) as error:
+    except database_errors(OSError) as error:
         raise StorageError(_NOT_WRITTEN, path=path, reason=reason_of(error)) from error
 
 
-def _engine(path: Path, *, keeps_references: bool = True) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)))
-    event.listen(engine, "connect", partial(_on_connected, keeps_references=keeps_references))
+def _engine(path: Path, key: Key | None, *, keeps_references: bool = True) -> Engine:
+    engine = create_engine(URL.create("sqlite", database=str(path)), module=module(key))
+    event.listen(engine, "connect", partial(_on_connected, key=key, keeps_references=keeps_references))
     event.listen(engine, "begin", _on_begun)
     return engine
 
 
-def _on_connected(connection: sqlite3.Connection, _record: Any, *, keeps_references: bool) -> None:
+def _on_connected(connection: Any, _record: Any, *, key: Key | None, keeps_references: bool) -> None:
+    unlock(connection, key)
     connection.isolation_level = None
     references = "ON" if keeps_references else "OFF"
     for pragma in (
@@ -94,7 +95,7 @@ def _on_begun(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _bring_up_to_date(engine: Engine, path: Path, revision: str | None) -> None:
+def _bring_up_to_date(engine: Engine, path: Path, revision: str | None, key: Key | None) -> None:
     current = REVISIONS[-1]
     if revision == current:
         return
@@ -107,12 +108,12 @@ def _bring_up_to_date(engine: Engine, path: Path, revision: str | None) -> None:
             )
             connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (current,))
         return
-    _copy_aside(path, revision)
-    migrate(path)
+    _copy_aside(path, revision, key)
+    migrate(path, key=key)
 
 
-def _copy_aside(path: Path, revision: str) -> None:
+def _copy_aside(path: Path, revision: str, key: Key | None) -> None:
     day = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     copy = path.with_name(f"{path.stem}-before-{REVISIONS[-1]}-{revision}-{day}.db")
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+    with closing(connect(path, key)) as source, closing(connect(copy, key)) as target:
         source.backup(target)

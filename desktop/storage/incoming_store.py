@@ -22,6 +22,7 @@ from desktop.models import (
 )
 from desktop.storage.company_columns import company_to_columns
 from desktop.storage.database import Database
+from desktop.storage.journal import IMPORT, Entry, Journal
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import Arrival, Destination, NewRound
 from desktop.storage.writing import question_ids
@@ -32,8 +33,9 @@ _FIRST_PLACE, _NOTHING_ASKED = '{"page": "results"}', "{}"
 class IncomingStore:
     """Writes what came in. Every method has committed when it returns; StorageError says what is gone."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, journal: Journal | None = None) -> None:
         self._database = database
+        self._journal = journal or Journal()
 
     def take(self, arrival: Arrival, line: bytes, new: NewRound, where: Destination) -> int:
         """Keep a result's line and make, or replace, the round it tells of; returns the round's id."""
@@ -42,6 +44,7 @@ class IncomingStore:
             _write_answers(session, round_id, new)
             _write_consent(session, round_id, new)
             _keep(session, arrival, line, round_id)
+            self._journal.note(session, round_id, Entry(IMPORT, arrival.file_name))
             return round_id
 
     def keep(self, arrival: Arrival, line: bytes) -> int:
@@ -59,6 +62,7 @@ def _placed(session: Session, new: NewRound, where: Destination) -> int:
         place=_FIRST_PLACE if new.questionnaires else _NOTHING_ASKED,
         started_at=new.changed_at,
         changed_at=new.changed_at,
+        visited_at=datetime.now(UTC),
         assessments=_assessments(new),
     )
     if where.company_id is None:

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from desktop.errors import StorageError
+from desktop.storage.connecting import Key, connect, database_errors
 from desktop.storage.migrations import APPLICATION_ID, REVISIONS
 from desktop.storage.reasons import is_damage, reason_of
 from desktop.text import say
@@ -33,7 +34,7 @@ _NEWER = say(
 )
 
 
-def inspect(path: Path) -> str | None:
+def inspect(path: Path, key: Key | None = None) -> str | None:
     """The schema revision of the file, None for a new or empty file; StorageError where it must not be used.
 
     The file is opened for reading only and left as it is.
@@ -42,12 +43,12 @@ def inspect(path: Path) -> str | None:
         raise StorageError(_FOLDER, path=path)
     if not path.exists() or path.stat().st_size == 0:
         return None
-    if _beginning(path) != _HEADER:
+    if key is None and _beginning(path) != _HEADER:
         raise StorageError(_NO_DATABASE, path=path)
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(connect(path, key, is_read_only=True)) as connection:
             return _revision(connection, path)
-    except (sqlite3.DatabaseError, UnicodeError) as error:
+    except database_errors(UnicodeError) as error:
         sentence = DAMAGED if is_damage(error) else _NOT_READ
         raise StorageError(sentence, path=path, reason=reason_of(error)) from error
 

@@ -34,8 +34,10 @@ _NOT_WHOLE = say(
 _SUMMARIES = """
 SELECT round.id, company.name, round.stage, round.changed_at
 FROM round JOIN company ON company.id = round.company_id
-ORDER BY round.changed_at DESC, round.id DESC
+WHERE company.archived_at IS NULL
+ORDER BY round.visited_at DESC, round.id DESC
 """
+_LAST = _SUMMARIES + "LIMIT 1"
 _ROUND = "SELECT id, company_id, stage, constraints, place FROM round WHERE id = :id"
 _COMPANY = "SELECT * FROM company WHERE id = :id"
 _ASSESSMENTS = """
@@ -79,9 +81,14 @@ class Reader:
         self._database = database
 
     def summaries(self) -> tuple[RoundSummary, ...]:
-        """All rounds, the one changed last first."""
+        """All rounds but those of companies put away, the one visited last first."""
         with self._database.reading() as rows:
             return tuple(_summary(row) for row in rows(_SUMMARIES))
+
+    def last(self) -> RoundSummary | None:
+        """The round visited last; None where there is none."""
+        with self._database.reading() as rows:
+            return next((_summary(row) for row in rows(_LAST)), None)
 
     def load(self, round_id: int) -> StoredRound:
         """A round with everything in it; StorageError where it is not there any more."""
@@ -148,6 +155,7 @@ def _round(rows: Rows, round_id: int) -> StoredRound:
     with read_whole(company["name"]):
         return StoredRound(
             id=kept["id"],
+            company_id=kept["company_id"],
             company=company_from_columns(company),
             stage=kept["stage"],
             questionnaires=tuple(

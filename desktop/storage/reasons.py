@@ -30,7 +30,7 @@ _KEPT_AWAY = (
 )
 
 
-def is_damage(error: Exception) -> bool:
+def is_damage(error: BaseException) -> bool:
     """Whether an error that came while reading lies in the file, not in who may read it now."""
     return _number(error) not in _KEPT_AWAY
 
@@ -42,11 +42,9 @@ def reason_of(error: BaseException | None) -> Sentence:
             return system_reason(error)
         case UnicodeError():
             return say("a text in it cannot be read")
-        case sqlite3.Error():
-            return _REASONS.get(_number(error)) or quoted(error)
-    return quoted(error)
+    return _REASONS.get(_number(error)) or quoted(error)
 
 
-def _number(error: BaseException) -> int:
-    number: int = getattr(error, "sqlite_errorcode", 0)  # only SQLite itself sets one
+def _number(error: BaseException | None) -> int:
+    number: int = getattr(error, "sqlite_errorcode", None) or 0  # only SQLite itself sets one
     return number & _PRIMARY

@@ -2,36 +2,36 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete, select
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
 
 from desktop.content.company import Company, Constraints
 from desktop.content.files.decoding import from_json, to_json
 from desktop.content.questionnaires.questionnaire import QuestionKey
-from desktop.errors import StorageError
-from desktop.models import (
-    AnswerRecord,
-    AssessmentRecord,
-    CompanyRecord,
-    MoveRecord,
-    QuestionRecord,
-    RoundRecord,
-)
+from desktop.models import AssessmentRecord, CompanyRecord, MoveRecord, RoundRecord
+from desktop.storage import cells
 from desktop.storage.company_columns import company_to_columns
-from desktop.storage.reader import NO_ROUND, Reader, former_from
+from desktop.storage.database import Database
+from desktop.storage.journal import Entry, Journal
+from desktop.storage.reader import Reader, former_from
 from desktop.storage.stored import PinnedQuestionnaire
-from desktop.storage.writing import question_ids, touch
+from desktop.storage.writing import look_in, touch
 
 FIRST_STAGE = "T0"
 
 
 class Store(Reader):
     """The rounds of a workspace. Every method that writes has committed when it returns."""
+
+    def __init__(self, database: Database, journal: Journal | None = None) -> None:
+        super().__init__(database)
+        self._journal = journal or Journal()
 
     def create(
         self, company: Company, pinned: Iterable[PinnedQuestionnaire], constraints: Constraints
@@ -44,7 +44,11 @@ class Store(Reader):
             place="{}",
             started_at=now,
             changed_at=now,
-            assessments=_assessments(pinned),
+            visited_at=now,
+            assessments=[
+                AssessmentRecord(questionnaire_id=e.id, position=n, version=e.version, hash=e.hash)
+                for n, e in enumerate(pinned)
+            ],
         )
         with self._database.session() as session:
             session.add(
@@ -58,22 +62,21 @@ class Store(Reader):
     def save_company(self, round_id: int, company: Company) -> None:
         """Replace the company's profile."""
         with self._database.session() as session:
-            touch(session, round_id)
-            record = _record(session, round_id).company
-            for name, value in company_to_columns(company).items():
-                setattr(record, name, value)
+            columns = company_to_columns(company)
+            self._journal.change(session, round_id, "profile", {"": columns}, goes_on=True)
 
     def choose(self, round_id: int, pinned: Iterable[PinnedQuestionnaire]) -> None:
         """Replace the questionnaires of a round; answers stay."""
         with self._database.session() as session:
-            touch(session, round_id)
-            _pin(session, _record(session, round_id), pinned)
+            self._journal.change(session, round_id, "questionnaires", {"": _plain(pinned)})
 
-    def save_answer(self, round_id: int, key: QuestionKey, plain: Any | None) -> None:
-        """Replace or (None) remove one answer."""
+    def save_answer(
+        self, round_id: int, key: QuestionKey, plain: Any | None, *, goes_on: bool = False
+    ) -> None:
+        """Replace or (None) remove one answer; what `goes_on` is one change with the one before."""
+        cell = None if plain is None else {"plain": plain, "told_by": self._journal.hand.told_by}
         with self._database.session() as session:
-            touch(session, round_id)
-            _write_answers(session, round_id, {key: plain})
+            self._journal.change(session, round_id, "answer", {key: cell}, goes_on=goes_on)
 
     def move(
         self, round_id: int, pinned: Iterable[PinnedQuestionnaire], answers: Mapping[QuestionKey, Any]
@@ -85,20 +88,13 @@ class Store(Reader):
         Of several moves in a row, what was before the first is remembered.
         """
         with self._database.session() as session:
-            touch(session, round_id)
-            record = _record(session, round_id)
-            before = dict.fromkeys(answers) | _answers(session, round_id, answers)
-            former = session.get(MoveRecord, round_id)
-            if former is None:
-                kept = [
-                    PinnedQuestionnaire(e.questionnaire_id, e.version, e.hash) for e in record.assessments
-                ]
-                session.add(_move_record(round_id, kept, before))
-            else:
-                former.answers = to_json({**before, **from_json(former.answers, dict[str, Any])})
-            _pin(session, record, pinned)
-            changed = {key: plain for key, plain in answers.items() if before[key] != plain}
-            _write_answers(session, round_id, changed)
+            before = cells.read_move(session, round_id, answers)
+            after = {
+                "questionnaires": _plain(pinned),
+                "answers": _moved(before["answers"], answers),
+                "former": _former(before),
+            }
+            self._write_move(session, round_id, before, after)
 
     def undo_move(self, round_id: int) -> None:
         """Put back questionnaires and answers as they were before the move, where one waits."""
@@ -108,9 +104,13 @@ class Store(Reader):
             if found is None:
                 return
             former = former_from(found.questionnaires, found.answers)
-            _pin(session, _record(session, round_id), former.questionnaires)
-            _write_answers(session, round_id, former.answers)
-            session.delete(found)
+            before = cells.read_move(session, round_id, former.answers)
+            after = {
+                "questionnaires": _plain(former.questionnaires),
+                "answers": _moved(before["answers"], former.answers),
+                "former": None,
+            }
+            self._write_move(session, round_id, before, after)
 
     def confirm_move(self, round_id: int) -> None:
         """Forget what was before the move."""
@@ -121,89 +121,49 @@ class Store(Reader):
     def save_constraints(self, round_id: int, constraints: Constraints) -> None:
         """Replace what the plan must fit."""
         with self._database.session() as session:
-            touch(session, round_id, constraints=to_json(constraints))
+            plain = json.loads(to_json(constraints))
+            self._journal.change(session, round_id, "constraints", {"": plain}, goes_on=True)
 
     def save_place(self, round_id: int, place: Mapping[str, Any]) -> None:
         """Remember where the user is."""
         with self._database.session() as session:
-            touch(session, round_id, place=json.dumps(place))
+            look_in(session, round_id, place=json.dumps(place))
 
     def delete(self, round_id: int) -> None:
         """Remove the company of a round with all its rounds and answers."""
         with self._database.session() as session:
-            record = _record(session, round_id)
+            record = cells.record_of(session, round_id)
             session.execute(delete(CompanyRecord).where(CompanyRecord.id == record.company_id))
 
-
-def _assessments(pinned: Iterable[PinnedQuestionnaire]) -> list[AssessmentRecord]:
-    return [
-        AssessmentRecord(questionnaire_id=entry.id, position=position, version=entry.version, hash=entry.hash)
-        for position, entry in enumerate(pinned)
-    ]
-
-
-def _pin(session: Session, record: RoundRecord, pinned: Iterable[PinnedQuestionnaire]) -> None:
-    record.assessments.clear()
-    session.flush()
-    record.assessments.extend(_assessments(pinned))
+    def _write_move(self, session: Session, round_id: int, before: Any, after: Any) -> None:
+        touch(session, round_id)
+        staying = {key for key, cell in after["answers"].items() if cell == before["answers"][key]}
+        before, after = _without(before, staying), _without(after, staying)
+        cells.write(session, round_id, "move", {"": after})
+        if before != after:
+            self._journal.note(session, round_id, Entry("move", "", before, after))
 
 
-def _move_record(
-    round_id: int, pinned: Iterable[PinnedQuestionnaire], answers: Mapping[QuestionKey, Any]
-) -> MoveRecord:
-    return MoveRecord(
-        round_id=round_id,
-        questionnaires=to_json(tuple(pinned)),
-        answers=to_json(answers),
-        moved_at=datetime.now(UTC),
-    )
+def _plain(pinned: Iterable[PinnedQuestionnaire]) -> list[dict[str, str]]:
+    return [asdict(each) for each in pinned]
 
 
-def _answers(session: Session, round_id: int, keys: Iterable[QuestionKey]) -> dict[QuestionKey, Any]:
-    """The stored answers under some keys, in plain form."""
-    query = (
-        select(QuestionRecord.key, AnswerRecord.value)
-        .join(AnswerRecord, AnswerRecord.question_id == QuestionRecord.id)
-        .where(AnswerRecord.round_id == round_id)
-    )
-    wanted = set(keys)
-    found = session.execute(query).all()
-    return {QuestionKey(key): json.loads(value) for key, value in found if key in wanted}
-
-
-def _write_answers(session: Session, round_id: int, answers: Mapping[QuestionKey, Any]) -> None:
-    """Replace answers in plain form; None removes one."""
-    now = datetime.now(UTC)
-    ids = question_ids(session, answers)
-    gone = [ids[key] for key, plain in answers.items() if plain is None]
-    rows = [
-        {
-            "round_id": round_id,
-            "question_id": ids[key],
-            "value": json.dumps(plain, ensure_ascii=False, sort_keys=True),
-            "answered_at": now,
-        }
+def _moved(before: cells.Cells, answers: Mapping[QuestionKey, Any]) -> dict[str, Any]:
+    """The answers' cells after a move; who told an answer that stays the same stays too."""
+    return {
+        key: None if plain is None else {"plain": plain, "told_by": (before[key] or {}).get("told_by", "")}
         for key, plain in answers.items()
-        if plain is not None
-    ]
-    if gone:
-        session.execute(
-            delete(AnswerRecord).where(AnswerRecord.round_id == round_id, AnswerRecord.question_id.in_(gone))
-        )
-    if rows:
-        statement = insert(AnswerRecord)
-        new = {name: getattr(statement.excluded, name) for name in ("value", "answered_at")}
-        names = ["round_id", "question_id"]
-        session.execute(statement.on_conflict_do_update(index_elements=names, set_=new), rows)
+    }
 
 
-def _record(session: Session, round_id: int) -> RoundRecord:
-    query = (
-        select(RoundRecord)
-        .where(RoundRecord.id == round_id)
-        .options(joinedload(RoundRecord.company), selectinload(RoundRecord.assessments))
-    )
-    record = session.scalar(query)
-    if record is None:
-        raise StorageError(NO_ROUND)
-    return record
+def _without(move: Mapping[str, Any], answers: AbstractSet[str]) -> dict[str, Any]:
+    return {**move, "answers": {key: cell for key, cell in move["answers"].items() if key not in answers}}
+
+
+def _former(before: Mapping[str, Any]) -> dict[str, str]:
+    """What is remembered until the move is confirmed; of several moves, what was before the first."""
+    answers = {key: cell and cell["plain"] for key, cell in before["answers"].items()}
+    if before["former"] is None:
+        return {"questionnaires": to_json(before["questionnaires"]), "answers": to_json(answers)}
+    earlier = from_json(before["former"]["answers"], dict[str, Any])
+    return {**before["former"], "answers": to_json({**answers, **earlier})}

@@ -12,6 +12,10 @@ from desktop.content.questionnaires.questionnaire import QuestionKey
 Carrier = Literal["file", "pdf", "code"]
 """How a result came in: as a file, inside a printed plan, or as a code on paper."""
 
+Confidence = Literal["", "sure", "estimate", "guess"]
+"""How sure an answer is; empty where nobody said."""
+StepState = Literal["open", "under-way", "done", "dropped"]
+
 
 @dataclass(frozen=True, slots=True)
 class PinnedQuestionnaire:
@@ -27,6 +31,7 @@ class StoredRound:
     """A round as it is kept: answers in plain form by question key."""
 
     id: int
+    company_id: int
     company: Company
     stage: str
     questionnaires: tuple[PinnedQuestionnaire, ...]
@@ -54,6 +59,77 @@ class RoundSummary:
     name: str
     stage: str
     changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Whose hand a change is by: who works at the desk, and who of the company told it; empty if unknown."""
+
+    by: str = ""
+    told_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of a round: what stood there before and after in plain form, when, and by whose hand.
+
+    `what` is answer, remark, step, evidence, profile, questionnaires, constraints, move or import; `key` says
+    which of them; `act` is do, undo or redo, the last two of the change numbered `of`.
+    """
+
+    id: int
+    at: datetime
+    what: str
+    key: str
+    before: Any
+    after: Any
+    by: str
+    told_by: str
+    act: str
+    of: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What stands beside an answer: a note, how sure the answer is, and whether to come back to it."""
+
+    note: str = ""
+    confidence: Confidence = ""
+    is_marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file or photo that shows something; `subject` is `question:KEY` or `step:KEY`, `size` in bytes."""
+
+    id: int
+    subject: str
+    file_name: str
+    media_type: str
+    size: int
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What became of a step of the plan."""
+
+    state: StepState
+    note: str
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """What is due for a company on a day; `uid` names it in calendars."""
+
+    id: int
+    uid: str
+    company_id: int
+    company: str
+    due_on: date
+    kind: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

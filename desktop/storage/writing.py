@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -12,13 +13,15 @@ from desktop.models import QuestionRecord, RoundRecord
 from desktop.storage.reader import NO_ROUND
 
 
-def touch(session: Session, round_id: int, **values: str) -> None:
-    """Mark a round as changed now, together with new values of its own columns.
+def touch(session: Session, round_id: int) -> None:
+    """Mark a round as changed now; StorageError where it is gone."""
+    look_in(session, round_id, changed_at=datetime.now(UTC))
 
-    StorageError where it is gone.
-    """
-    now = datetime.now(UTC)
-    statement = update(RoundRecord).where(RoundRecord.id == round_id).values(changed_at=now, **values)
+
+def look_in(session: Session, round_id: int, **values: Any) -> None:
+    """Mark a round as visited now, with new values of its columns; StorageError where it is gone."""
+    statement = update(RoundRecord).where(RoundRecord.id == round_id)
+    statement = statement.values(visited_at=datetime.now(UTC), **values)
     touched = session.scalar(statement.returning(RoundRecord.id))
     if touched is None:
         raise StorageError(NO_ROUND)

@@ -17,6 +17,7 @@ from desktop.ui.arrivals.arrivals import Arrivals
 from desktop.workspace import Case, Place, Workspace
 
 if TYPE_CHECKING:
+    from desktop.storage import Change
     from desktop.ui.questions.route import Route
     from desktop.workspace.copies import Copy
 
@@ -98,6 +99,14 @@ class Desk(QObject):
     def save_answer(self, question: Question, answer: Answer | None) -> None:
         """Write an answer down, or take it away."""
         self._save(lambda: self.workspace.save_answer(self.open_case, question, answer))
+
+    def undo(self) -> "Change | None":
+        """Undo the last change of the case and tell which; None where there is nothing to undo."""
+        return self._turn(self.workspace.history.undo)
+
+    def redo(self) -> "Change | None":
+        """Redo the change undone last and tell which; None where there is none."""
+        return self._turn(self.workspace.history.redo)
 
     def save_constraints(self, constraints: Constraints) -> None:
         """Write down what the plan must fit."""
@@ -181,6 +190,16 @@ class Desk(QObject):
     def _on_round_changed(self, case_id: int) -> None:
         if self.case is not None and self.case.id == case_id:
             self.open(case_id)
+
+    def _turn(self, turn: Callable[[Case], "Change | None"]) -> "Change | None":
+        case, turned = self.open_case, []
+
+        def turned_case() -> Case:
+            turned.append(turn(case))
+            return self.workspace.case(case.id)
+
+        self._save(turned_case)
+        return turned[0] if turned else None
 
     def _after(self, act: Callable[[int], None]) -> Case:
         act(self.open_case.id)

@@ -3,10 +3,12 @@
 from desktop.workspace.case import Case, Place
 from desktop.workspace.consents import Consents
 from desktop.workspace.deepening import Deeper, Firm
+from desktop.workspace.history import History
 from desktop.workspace.kept_plans import LONGEST_NAME, KeptPlans
 from desktop.workspace.moves import Moves
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.people import People, Person
+from desktop.workspace.visits import Visits
 from desktop.workspace.workspace import KEPT_NAME, Workspace
 
 __all__ = [
@@ -16,11 +18,13 @@ __all__ = [
     "Consents",
     "Deeper",
     "Firm",
+    "History",
     "KeptPlans",
     "Moves",
     "Outgoing",
     "People",
     "Person",
     "Place",
+    "Visits",
     "Workspace",
 ]

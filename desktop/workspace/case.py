@@ -29,6 +29,8 @@ class Case:
     """One company in one round of assessment, as the company answers it or as one `person` of it does."""
 
     id: int
+    company_id: int
+    stage: str
     company: Company
     pinned: tuple[PinnedQuestionnaire, ...]
     sheet: AnswerSheet
@@ -41,6 +43,8 @@ class Case:
         """A stored round with those of its answers that fit the questions asked."""
         return cls(
             id=stored.id,
+            company_id=stored.company_id,
+            stage=stored.stage,
             company=stored.company,
             pinned=stored.questionnaires,
             sheet=sheet,

@@ -8,11 +8,15 @@ from desktop.storage import Database, KnownCompanies, Origins, Reader
 if TYPE_CHECKING:
     from desktop.storage.consent_store import ConsentStore
     from desktop.storage.desk_key_store import DeskKeyStore
+    from desktop.storage.desk_store import DeskStore
+    from desktop.storage.history_store import HistoryStore
     from desktop.storage.incoming_store import IncomingStore
+    from desktop.storage.journal import Journal
     from desktop.storage.kept_plan_store import KeptPlanStore
     from desktop.storage.received_store import ReceivedStore
     from desktop.storage.respondent_store import RespondentStore
     from desktop.storage.store import Store
+    from desktop.storage.visit_store import VisitStore
 
 
 class Stores:
@@ -25,11 +29,39 @@ class Stores:
         self.known = KnownCompanies(database)
 
     @cached_property
+    def journal(self) -> "Journal":
+        """Whose hand is at work, for the history."""
+        from desktop.storage.journal import Journal
+
+        return Journal()
+
+    @cached_property
     def store(self) -> "Store":
         """What writes."""
         from desktop.storage.store import Store
 
-        return Store(self._database)
+        return Store(self._database, self.journal)
+
+    @cached_property
+    def history(self) -> "HistoryStore":
+        """What tells, undoes and redoes changes."""
+        from desktop.storage.history_store import HistoryStore
+
+        return HistoryStore(self._database, self.journal)
+
+    @cached_property
+    def visits(self) -> "VisitStore":
+        """What stands beside the answers of a visit."""
+        from desktop.storage.visit_store import VisitStore
+
+        return VisitStore(self._database, self.journal)
+
+    @cached_property
+    def desk(self) -> "DeskStore":
+        """What belongs to the desk itself."""
+        from desktop.storage.desk_store import DeskStore
+
+        return DeskStore(self._database)
 
     @cached_property
     def respondents(self) -> "RespondentStore":
@@ -71,4 +103,4 @@ class Stores:
         """What takes results over."""
         from desktop.storage.incoming_store import IncomingStore
 
-        return IncomingStore(self._database)
+        return IncomingStore(self._database, self.journal)

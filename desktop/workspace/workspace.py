@@ -14,15 +14,17 @@ from desktop.content.questionnaires.questionnaire import Question, QuestionKey, 
 from desktop.paths import assessments_folder, resources_folder
 from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
-from desktop.storage import Database, PinnedQuestionnaire, RoundSummary, StoredRound
+from desktop.storage import Database, Key, PinnedQuestionnaire, RoundSummary, StoredRound
 from desktop.workspace.case import Case, Place
 from desktop.workspace.consents import Consents
+from desktop.workspace.history import History
 from desktop.workspace.kept_plans import KeptPlans
 from desktop.workspace.moves import Moves
 from desktop.workspace.offers import Offers
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.people import People
 from desktop.workspace.stores import Stores
+from desktop.workspace.visits import Visits
 
 if TYPE_CHECKING:
     from desktop.dossier import AssessmentResult, Dossier, EarlierRound, Situation
@@ -44,6 +46,8 @@ class Workspace:
         self._stores = Stores(database)
         self.offers = Offers(library)
         self.moves = Moves(library, self._stores)
+        self.history = History(self._stores)
+        self.visits = Visits(self._stores)
         self.people = People(library, self._stores)
         self.kept_plans = KeptPlans(self._stores)
         self.consent = Consents(self._stores)
@@ -63,9 +67,9 @@ class Workspace:
         return {question.key: question for each in asked_today for question in each.questions.values()}
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
+    def open(cls, folder: Path, key: Key | None = None) -> Self:
         """Open the folder's database; StorageError or ContentError say in a sentence why they cannot."""
-        database = Database(folder)
+        database = Database(folder, key)
         try:
             return cls(read_library(assessments_folder(), resources_folder(), folder / KEPT_NAME), database)
         except BaseException:
@@ -93,13 +97,13 @@ class Workspace:
         self._database.close()
 
     def cases(self) -> tuple[RoundSummary, ...]:
-        """All companies, the one changed last first."""
+        """All companies but those put away, the one visited last first."""
         return self._stores.reader.summaries()
 
     def last_case(self) -> Case | None:
         """The company worked on last."""
-        summaries = self._stores.reader.summaries()
-        return self.case(summaries[0].id) if summaries else None
+        last = self._stores.reader.last()
+        return None if last is None else self.case(last.id)
 
     def case(self, case_id: int) -> Case:
         """A company with its answers."""
@@ -127,7 +131,8 @@ class Workspace:
         """Replace or (None) remove an answer of who answers the case; it comes back with it."""
         plain = None if answer is None else answer_to_plain(answer)
         if case.person is None:
-            self._stores.store.save_answer(case.id, question.key, plain)
+            is_written = question.kind in ("number", "text")
+            self._stores.store.save_answer(case.id, question.key, plain, goes_on=is_written)
         else:
             self._stores.respondents.save_answer(case.id, case.person, question.key, plain)
         sheet = {key: given for key, given in case.sheet.items() if key != question.key}

@@ -30,6 +30,7 @@ def test_a_file_of_a_former_schema_is_read_and_written(folder: Path, revision: s
     )
     assert store.load(summary.id) == StoredRound(
         id=summary.id,
+        company_id=1,
         company=company,
         stage="T0",
         questionnaires=(

@@ -41,7 +41,8 @@ def add_round(database: Database, company_id: int, stage: str) -> int:
     """A later round of a company."""
     with database.session() as session:
         began = datetime(2027, 11, 20, 9, tzinfo=UTC)
-        record = RoundRecord(stage=stage, constraints="{}", place="{}", started_at=began, changed_at=began)
+        times = {"started_at": began, "changed_at": began, "visited_at": began}
+        record = RoundRecord(stage=stage, constraints="{}", place="{}", **times)
         record.company_id = company_id
         session.add(record)
         session.flush()

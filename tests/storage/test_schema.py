@@ -20,7 +20,7 @@ from desktop.storage.engine import migrate
 from desktop.storage.migrations import APPLICATION_ID, REVISIONS
 
 TABLES = sorted(Base.metadata.tables)
-ANSWERS = ("answer", "respondent_answer")
+KEYED_BY_TWO = ("answer", "remark", "respondent_answer", "step")
 
 
 @pytest.fixture
@@ -87,8 +87,8 @@ def test_both_ways_make_the_same_keys_and_indexes(fresh: Engine, migrated: Engin
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_answers_alone_have_no_rowid(fresh: Engine, migrated: Engine, table: str) -> None:
-    assert is_without_rowid(fresh, table) is is_without_rowid(migrated, table) is (table in ANSWERS)
+def test_what_is_kept_by_round_and_question_has_no_rowid(fresh: Engine, migrated: Engine, table: str) -> None:
+    assert is_without_rowid(fresh, table) is is_without_rowid(migrated, table) is (table in KEYED_BY_TWO)
 
 
 def test_alembic_finds_no_difference_between_migrations_and_models(migrated: Engine) -> None:

@@ -1,0 +1,132 @@
+"""What belongs to the desk: preferences, what is due, who looks after companies, and which were erased."""
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from desktop.errors import StorageError
+from desktop.models import CompanyRecord, ErasedRecord, PreferenceRecord, ReminderRecord
+from desktop.storage.database import Database
+from desktop.storage.reader import NO_ROUND
+from desktop.storage.stored import Reminder
+
+_PREFERENCE = "SELECT value FROM preference WHERE name = :name"
+_REMINDERS = """
+SELECT reminder.*, company.name FROM reminder JOIN company ON company.id = reminder.company_id
+WHERE reminder.done_at IS NULL ORDER BY reminder.due_on, reminder.id
+"""
+_ERASED = "SELECT uuid FROM erased"
+
+
+class DeskStore:
+    """The desk's own rows. Every method that writes has committed when it returns."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def preference(self, name: str, default: Any) -> Any:
+        """A preference as plain JSON value, or the default where there is none that can be read."""
+        with self._database.reading() as rows:
+            found = next(iter(rows(_PREFERENCE, name=name)), None)
+        try:
+            return default if found is None else json.loads(found["value"])
+        except (TypeError, ValueError):
+            return default
+
+    def save_preference(self, name: str, value: Any) -> None:
+        """Replace a preference."""
+        given = {"value": json.dumps(value, ensure_ascii=False)}
+        statement = insert(PreferenceRecord).values(name=name, **given)
+        with self._database.session() as session:
+            session.execute(statement.on_conflict_do_update(index_elements=["name"], set_=given))
+
+    def reminders(self) -> tuple[Reminder, ...]:
+        """What somebody wrote down as due and nobody has done yet, the earliest first."""
+        with self._database.reading() as rows:
+            return tuple(
+                Reminder(
+                    id=row["id"],
+                    uid=row["uid"],
+                    company_id=row["company_id"],
+                    company=row["name"],
+                    due_on=date.fromisoformat(row["due_on"]),
+                    kind=row["kind"],
+                    text=row["text"],
+                )
+                for row in rows(_REMINDERS)
+            )
+
+    def add_reminder(self, company_id: int, due_on: date, kind: str, text: str) -> int:
+        """Write down what is due for a company; returns its number."""
+        with self._database.session() as session:
+            record = ReminderRecord(
+                uid=str(uuid4()),
+                company_id=company_id,
+                due_on=due_on,
+                kind=kind,
+                text=text,
+                made_at=datetime.now(UTC),
+            )
+            session.add(record)
+            session.flush()
+            return record.id
+
+    def move_reminder(self, reminder_id: int, due_on: date) -> None:
+        """Let it be due on another day."""
+        statement = update(ReminderRecord).where(ReminderRecord.id == reminder_id)
+        with self._database.session() as session:
+            session.execute(statement.values(due_on=due_on))
+
+    def finish_reminder(self, reminder_id: int, *, is_done: bool = True) -> None:
+        """Say that it is done, or not done after all."""
+        statement = update(ReminderRecord).where(ReminderRecord.id == reminder_id)
+        with self._database.session() as session:
+            session.execute(statement.values(done_at=datetime.now(UTC) if is_done else None))
+
+    def delete_reminder(self, reminder_id: int) -> None:
+        """Forget it."""
+        with self._database.session() as session:
+            session.execute(delete(ReminderRecord).where(ReminderRecord.id == reminder_id))
+
+    def save_consultant(self, company_id: int, consultant: str) -> None:
+        """Say who looks after a company."""
+        self._save(company_id, consultant=consultant)
+
+    def archive(self, company_id: int, *, is_away: bool = True) -> None:
+        """Put a company away, or take it out again; nothing of it changes."""
+        self._save(company_id, archived_at=datetime.now(UTC) if is_away else None)
+
+    def keep_until(self, company_id: int, day: date | None) -> None:
+        """Say until when a company is kept; None where the desk's own period counts."""
+        self._save(company_id, keep_until=day)
+
+    def erase(self, company_id: int, reason: str) -> None:
+        """Remove a company with everything of it for good; its UUID alone is remembered."""
+        with self._database.session() as session:
+            uuid = session.scalar(select(CompanyRecord.uuid).where(CompanyRecord.id == company_id))
+            if uuid is None:
+                raise StorageError(NO_ROUND)
+            session.execute(delete(CompanyRecord).where(CompanyRecord.id == company_id))
+            _remember(session, uuid, reason)
+
+    def erased(self) -> frozenset[str]:
+        """The UUIDs of companies that were erased here."""
+        with self._database.reading() as rows:
+            return frozenset(row["uuid"] for row in rows(_ERASED))
+
+    def _save(self, company_id: int, **values: Any) -> None:
+        statement = update(CompanyRecord).where(CompanyRecord.id == company_id).values(**values)
+        with self._database.session() as session:
+            if session.scalar(statement.returning(CompanyRecord.id)) is None:
+                raise StorageError(NO_ROUND)
+
+
+def _remember(session: Session, uuid: str, reason: str) -> None:
+    day = datetime.now(UTC).date()
+    statement = insert(ErasedRecord).values(uuid=uuid, erased_on=day, reason=reason)
+    session.execute(statement.on_conflict_do_nothing())
