@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable, Mapping
-from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 from desktop.answers import Facts, Text
 from desktop.answers.people_reading import AnsweredPeople, read_answers_and_people
 from desktop.answers.reading import AnsweredFile
+from desktop.clock import today
 from desktop.commands.leaving import Leaving, as_it_leaves, write_output
 from desktop.content.catalogues.catalogue_file import ROLES
 from desktop.content.files.locating import is_there, questionnaire_at, questionnaires_in, structure_path
@@ -73,7 +73,7 @@ def plan_file(
             constraints=plan_input.constraints,
             questionnaires=answered.questionnaires,
             sheet=answered.sheet,
-            made_on=_today(),
+            made_on=today(),
             people=spread_of(library, plan_input.company, people),
         )
     )
@@ -242,7 +242,3 @@ def _points(found: Score, questionnaire: Questionnaire, words: Wording) -> str:
             " (between {low} and {high})", low=words.number(found.low, 1), high=words.number(found.high, 1)
         )
     return f"{text}, {terms.level_name(found.level, questionnaire, words)}"
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day on the wall calendar is meant

@@ -90,6 +90,11 @@ class Reader:
         with self._database.reading() as rows:
             return next((_summary(row) for row in rows(_LAST)), None)
 
+    def count(self) -> int:
+        """How many companies there are, those put away too."""
+        with self._database.reading() as rows:
+            return sum(row["count"] for row in rows("SELECT count(*) AS count FROM company"))
+
     def load(self, round_id: int) -> StoredRound:
         """A round with everything in it; StorageError where it is not there any more."""
         with self._database.reading() as rows:

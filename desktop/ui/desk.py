@@ -69,6 +69,11 @@ class Desk(QObject):
         """Put another company on the desk."""
         self._save(lambda: self.workspace.case(case_id))
 
+    def put_away(self) -> None:
+        """Leave the company where several can be chosen from; nothing is lost."""
+        if self.case is not None and self.workspace.has_several:
+            self.clear()
+
     def clear(self) -> None:
         """Put no company on the desk, so that a new one can be written down."""
         self.case = None

@@ -16,7 +16,7 @@ from desktop.ui.rail_sections import SectionMark
 from desktop.ui.shell import Shell
 from desktop.workspace import Case, Workspace
 
-_WITHOUT_CASE = ("arrivals", "company", "several")
+_WITHOUT_CASE = ("arrivals", "company", "several", "settings")
 
 
 class Guide(QObject):
@@ -43,6 +43,8 @@ class Guide(QObject):
         """Show a page; some can be shown without a company alone."""
         if self._desk.case is None and name not in _WITHOUT_CASE:
             name = "welcome"
+        if name == "welcome":
+            self._desk.put_away()
         self._name = self._open_to(name) if name in PAGES else "welcome"
         page = self._made(self._name)
         self._page = page
@@ -99,7 +101,7 @@ class Guide(QObject):
 
     def _connect_rail(self) -> None:
         rail = self._shell.rail
-        rail.step_requested.connect(self.go_to)
+        rail.page_requested.connect(self.go_to)
         rail.section_requested.connect(self._on_section_requested)
         rail.language_chosen.connect(self._on_language_chosen)
         rail.theme_switched.connect(self._on_theme_switched)
@@ -111,12 +113,19 @@ class Guide(QObject):
 
     def _show_rail(self) -> None:
         rail, case = self._shell.rail, self._desk.case
-        rail.show_company(case.company.name if case is not None else "")
+        rail.show_company(self._company_words(case))
+        rail.show_home(is_there=self._desk.workspace.has_several, is_current=self._name == "welcome")
         rail.show_steps("questions" if self._name == "people" else self._name, has_case=case is not None)
         if case is None or self._name not in ("questions", "people"):
             rail.show_sections(())
             return
         rail.show_sections(self._section_marks(case))
+
+    def _company_words(self, case: Case | None) -> str:
+        if case is not None:
+            return case.company.name
+        say, workspace = self._shell.look.wording, self._desk.workspace
+        return say("No company open") if workspace.has_companies else say("No company yet")
 
     def _section_marks(self, case: Case) -> Sequence[SectionMark]:
         from desktop.ui.questions.marks import people_marks, section_marks

@@ -87,6 +87,12 @@ def _arrivals() -> PageClass:
     return ArrivalsPage
 
 
+def _settings() -> PageClass:
+    from desktop.ui.settings.page import SettingsPage
+
+    return SettingsPage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "company": _company,
@@ -98,4 +104,5 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "moves": _moves,
     "several": _several,
     "arrivals": _arrivals,
+    "settings": _settings,
 }

@@ -21,11 +21,11 @@ STEPS = ("company", "questions", "results", "plan", "report")
 class Rail(QFrame):
     """The rail.
 
-    Signals: `step_requested` carries the name of a page, `section_requested` a `questionnaire/section`,
+    Signals: `page_requested` carries the name of a page, `section_requested` a `questionnaire/section`,
     `language_chosen` a language code, `theme_switched` nothing.
     """
 
-    step_requested = Signal(str)
+    page_requested = Signal(str)
     section_requested = Signal(str)
     language_chosen = Signal(str)
     theme_switched = Signal()
@@ -42,13 +42,18 @@ class Rail(QFrame):
         self._connect()
 
     def show_company(self, name: str) -> None:
-        """The name of the company on the desk, if any."""
-        text = name or self._wording("No company yet")
+        """The name of the company on the desk, or why there is none."""
+        text = name
         metrics = self._company.fontMetrics()
         breaks = max(map(metrics.horizontalAdvance, text.split()), default=0) <= _NAME_WIDTH
         room = round(1.7 * _NAME_WIDTH) if breaks else _NAME_WIDTH
         self._company.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
         self._company.setToolTip(text if self._company.text() != text else "")
+
+    def show_home(self, *, is_there: bool, is_current: bool) -> None:
+        """Whether there are several companies to choose from, and whether their list is shown."""
+        self._home.setVisible(is_there)
+        self._home.setChecked(is_current)
 
     def show_steps(self, current: str | None, *, has_case: bool) -> None:
         """Which page is shown; without a case only the first step can be taken."""
@@ -70,6 +75,9 @@ class Rail(QFrame):
         steps = QVBoxLayout()
         steps.setContentsMargins(0, 2, 0, 2)
         steps.setSpacing(1)
+        self._home = RailItem(self._wording("All companies"), "home", self._tokens, icon_name="home")
+        self._home.hide()
+        steps.addWidget(self._home)
         for step, text in zip(STEPS, self._step_texts(), strict=True):
             item = RailItem(text, f"step-{step}", self._tokens, icon_name=step)
             self._items[step] = item
@@ -136,13 +144,18 @@ class Rail(QFrame):
         picture = "sun" if self._tokens.is_dark else "moon"
         self._theme = icon_button(picture, self._tokens, name="theme-switch", says=says)
         row.addWidget(self._theme)
+        words = self._wording("Settings")
+        self._settings = icon_button("settings", self._tokens, name="to-settings", says=words)
+        row.addWidget(self._settings)
         return row
 
     def _connect(self) -> None:
         self._theme.clicked.connect(self._on_theme_clicked)
+        self._settings.clicked.connect(partial(self.page_requested.emit, "settings"))
+        self._home.clicked.connect(partial(self.page_requested.emit, "welcome"))
         self._sections.section_requested.connect(self.section_requested)
         for step, item in self._items.items():
-            item.clicked.connect(partial(self.step_requested.emit, step))
+            item.clicked.connect(partial(self.page_requested.emit, step))
 
     def _on_theme_clicked(self) -> None:
         self.theme_switched.emit()

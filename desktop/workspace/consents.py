@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from desktop.clock import today
 from desktop.storage import StoredConsent
 from desktop.workspace.case import Case
 from desktop.workspace.stores import Stores
@@ -30,12 +31,8 @@ class Consents:
 
     def record(self, case: Case, text_version: str, agreed_on: date | None = None) -> None:
         """The company agrees to a version of the text: today, where no day is given."""
-        self._stores.consents.record(case.id, agreed_on or _today(), text_version)
+        self._stores.consents.record(case.id, agreed_on or today(), text_version)
 
     def withdraw(self, case: Case) -> None:
         """From today the company agrees no longer."""
-        self._stores.consents.withdraw(case.id, _today())
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day on the wall calendar is meant
+        self._stores.consents.withdraw(case.id, today())

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from desktop.answers import Answer, AnswerSheet, Facts, answer_to_plain, questions_for
+from desktop.clock import today
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library, read_library
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.paths import assessments_folder, resources_folder
 from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
-from desktop.storage import Database, Key, PinnedQuestionnaire, RoundSummary, StoredRound
+from desktop.storage import Database, Hand, Key, PinnedQuestionnaire, RoundSummary, StoredRound
 from desktop.workspace.case import Case, Place
 from desktop.workspace.consents import Consents
 from desktop.workspace.history import History
@@ -23,14 +24,14 @@ from desktop.workspace.moves import Moves
 from desktop.workspace.offers import Offers
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.people import People
+from desktop.workspace.plans import Plans
+from desktop.workspace.preferences import PreferenceBook
+from desktop.workspace.register import Register
 from desktop.workspace.stores import Stores
 from desktop.workspace.visits import Visits
 
 if TYPE_CHECKING:
     from desktop.dossier import AssessmentResult, Dossier, EarlierRound, Situation
-    from desktop.guidance import Guidance
-    from desktop.planning import Plan, ReadyPlans
-    from desktop.planning.quick_wins import QuickWin
     from desktop.report import PrintOptions
     from desktop.workspace.incoming import Incoming
 
@@ -45,9 +46,12 @@ class Workspace:
         self._database = database
         self._stores = Stores(database)
         self.offers = Offers(library)
+        self.plans = Plans(library)
         self.moves = Moves(library, self._stores)
         self.history = History(self._stores)
         self.visits = Visits(self._stores)
+        self.register = Register(self._stores)
+        self.preferences = PreferenceBook(self._stores)
         self.people = People(library, self._stores)
         self.kept_plans = KeptPlans(self._stores)
         self.consent = Consents(self._stores)
@@ -86,6 +90,7 @@ class Workspace:
         """Import what the first save needs; call it in a worker thread."""
         self._database.prepare()
         _ = self._stores.store
+        self.history.hand = Hand(by=self.preferences.read().consultant)
 
     @property
     def folder(self) -> Path:
@@ -95,6 +100,16 @@ class Workspace:
     def close(self) -> None:
         """Let another instance open the folder."""
         self._database.close()
+
+    @property
+    def has_companies(self) -> bool:
+        """Whether there is any company."""
+        return self._stores.reader.count() > 0
+
+    @property
+    def has_several(self) -> bool:
+        """Whether there is more than one company."""
+        return self._stores.reader.count() > 1
 
     def cases(self) -> tuple[RoundSummary, ...]:
         """All companies but those put away, the one visited last first."""
@@ -191,7 +206,7 @@ class Workspace:
             constraints=case.constraints,
             questionnaires=self.questionnaires(case),
             sheet=case.sheet,
-            made_on=made_on or _today(),
+            made_on=made_on or today(),
             people=self.people.spread(case),
         )
 
@@ -200,7 +215,7 @@ class Workspace:
         from desktop.dossier import gather
 
         situation = self.situation(case, made_on)
-        made = gather(situation, self.plan(situation))
+        made = gather(situation, self.plans.make(situation))
         return self.outgoing.complete(made, case, self.earlier(case))
 
     def earlier(self, case: Case) -> "tuple[EarlierRound, ...]":
@@ -212,34 +227,6 @@ class Workspace:
             EarlierRound(each.stage, each.answered_on, self.results(then), self.competences(then))
             for each, then in cases
         )
-
-    @cached_property
-    def ready_plans(self) -> "ReadyPlans":
-        """The plans asked for last."""
-        from desktop.planning import ReadyPlans
-
-        return ReadyPlans()
-
-    def plan(self, situation: "Situation", like: "Plan | None" = None) -> "Plan":
-        """The best plan; runs the solver where it is not known yet, beginning with a plan it may be like."""
-        return self.ready_plans.make(situation.request, like.keys if like else ())
-
-    def plan_at_once(self, situation: "Situation", like: "Plan | None" = None) -> "Plan":
-        """The best plan where it is known, else a good one within a blink; `is_optimal` says which."""
-        return self.ready_plans.at_once(situation.request, like.keys if like else ())
-
-    def guidance(self, case: Case, plan: "Plan") -> "Guidance":
-        """Where to go with a plan, as known today."""
-        from desktop.guidance import guide, needs_of
-
-        needs = needs_of(plan, self.library.catalogue, case.company)
-        return guide(self.library.network, case.company, needs, _today())
-
-    def quick_wins(self, situation: "Situation") -> "tuple[QuickWin, ...]":
-        """What the company can do by itself, the most valuable for the time first."""
-        from desktop.dossier import quick_wins
-
-        return quick_wins(situation)
 
     def write_pdf(
         self, dossier: "Dossier", path: Path, language: str, options: "PrintOptions | None" = None
@@ -277,7 +264,3 @@ class Workspace:
 
     def _is_today(self, questionnaire: Questionnaire) -> bool:
         return self.library.questionnaires.get(questionnaire.id) is questionnaire
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day on the wall calendar is meant

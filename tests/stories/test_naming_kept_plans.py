@@ -69,4 +69,4 @@ def test_a_situation_within_other_limits_asks_for_the_same_plan_as_one_made_anew
     before = workspace.situation(case)
     assert before.competences is before.within(limits).competences
     changed = workspace.save_constraints(case, limits)
-    assert workspace.plan(before.within(limits)) == workspace.plan(workspace.situation(changed))
+    assert workspace.plans.make(before.within(limits)) == workspace.plans.make(workspace.situation(changed))

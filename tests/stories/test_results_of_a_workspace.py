@@ -59,7 +59,8 @@ def later_round(workspace: Workspace, database: Database, case: Case) -> Case:
     """The same company a year later, asked the same."""
     with database.session() as session:
         first = session.get(RoundRecord, case.id)
-        values = {name: getattr(first, name) for name in ("constraints", "place", "started_at", "changed_at")}
+        names = ("constraints", "place", "started_at", "changed_at", "visited_at")
+        values = {name: getattr(first, name) for name in names}
         record = RoundRecord(stage="T1", **values)
         record.company_id = first.company_id
         session.add(record)

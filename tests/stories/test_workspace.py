@@ -224,7 +224,7 @@ def test_an_interview_ends_in_results_and_a_plan(opened: Opening) -> None:
 def test_an_empty_interview_has_a_plan_too(opened: Opening) -> None:
     with opened() as workspace:
         case = workspace.create_case(BAKERY)
-        assert workspace.plan(workspace.situation(case)) == workspace.dossier(case).plan
+        assert workspace.plans.make(workspace.situation(case)) == workspace.dossier(case).plan
 
 
 def test_a_printed_plan_is_written_or_refused_with_a_sentence(opened: Opening, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def courses(workspace: Workspace, case: int) -> list[PlannedCourse]:
     """What the owner takes, as it is planned now."""
     return [
         each
-        for each in workspace.plan(workspace.situation(workspace.case(case))).courses
+        for each in workspace.plans.make(workspace.situation(workspace.case(case))).courses
         if each.role == "owner"
     ]
 
@@ -174,7 +174,7 @@ def test_the_card_and_the_calendar_show_the_same_week_and_a_press_on_the_pin_giv
 ) -> None:
     taken = {
         each.course.id
-        for each in workspace.plan(workspace.situation(workspace.case(planned))).courses
+        for each in workspace.plans.make(workspace.situation(workspace.case(planned))).courses
         if each.role != "owner"
     }
     last = [each for each in courses(workspace, planned) if each.course.id not in taken][-1]

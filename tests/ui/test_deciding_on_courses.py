@@ -28,7 +28,7 @@ def until_up_to_date(hand: Hand) -> None:
 
 
 def plan_of(workspace: Workspace, case: int) -> Plan:
-    return workspace.plan(workspace.situation(workspace.case(case)))
+    return workspace.plans.make(workspace.situation(workspace.case(case)))
 
 
 def first_course(workspace: Workspace, case: int) -> str:
@@ -226,7 +226,7 @@ def test_courses_are_spread_over_the_months_and_brought_forward_again(
     hand.press(Qt.Key.Key_Space)
     case = workspace.case(planned)
     assert case.constraints.pace == "even"
-    assert workspace.plan(workspace.situation(case)).unspread == ()
+    assert workspace.plans.make(workspace.situation(case)).unspread == ()
     until_up_to_date(hand)
     assert hand.find("plan-unspread") is None
     hand.click("plan-wishes")

@@ -18,7 +18,7 @@ def test_the_plan_of_the_window_tells_of_its_gaps_what_the_command_line_tells(
     case = workspace.case(answered)
     few = msgspec.structs.replace(case.constraints, weeks=4, hours_per_week={"owner": Fraction(1)})
     case = workspace.save_constraints(case, few)
-    workspace.plan(workspace.situation(case, DAY))
+    workspace.plans.make(workspace.situation(case, DAY))
 
     gaps = workspace.dossier(case, made_on=DAY).plan.open_gaps
     assert gaps == gather(workspace.situation(case, DAY)).plan.open_gaps

@@ -51,7 +51,7 @@ def within(case: Case, **limits: Any) -> Case:
 
 
 def test_a_draft_stays_a_draft_though_it_is_proven_meanwhile(workspace: Workspace, case: Case) -> None:
-    vars(workspace)["ready_plans"] = ProvenMeanwhile()
+    vars(workspace.plans)["ready"] = ProvenMeanwhile()
     found = drafted(workspace, case, None)
     assert found.is_draft
     assert not found.plan.is_optimal
@@ -60,7 +60,7 @@ def test_a_draft_stays_a_draft_though_it_is_proven_meanwhile(workspace: Workspac
 def test_the_last_wish_is_answered_though_the_one_before_it_failed(
     qtbot: QtBot, workspace: Workspace, case: Case
 ) -> None:
-    vars(workspace)["ready_plans"] = Unanswered()
+    vars(workspace.plans)["ready"] = Unanswered()
     search = PlanSearch(workspace, owner := QObject())
     found: list[Solved] = []
     search.plan_found.connect(found.append)

@@ -27,7 +27,7 @@ def begun(workspace: Workspace, answered: int) -> int:
 
 
 def plan_of(workspace: Workspace, case: int) -> Plan:
-    return workspace.plan(workspace.situation(workspace.case(case)))
+    return workspace.plans.make(workspace.situation(workspace.case(case)))
 
 
 def states(workspace: Workspace, case: int) -> dict[tuple[str, str], str]:

@@ -12,7 +12,7 @@ def test_a_plan_that_is_not_proven_says_how_much_better_another_could_be(
     workspace: Workspace, answered: int
 ) -> None:
     situation = workspace.situation(workspace.case(answered))
-    plan = workspace.plan(situation)
+    plan = workspace.plans.make(situation)
     unproven = replace(plan, is_optimal=False, bound=plan.value + 1)
     shown = Solved(situation, unproven, None, is_draft=False, whole=plan.value)
 

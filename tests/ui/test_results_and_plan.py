@@ -264,7 +264,7 @@ def test_a_quick_win_tells_how_and_which_answers_ask_for_it(
     at(workspace, answered, "plan")
     hand = open_window()
     until_up_to_date(hand)
-    action = workspace.quick_wins(workspace.situation(workspace.case(answered)))[0].action
+    action = workspace.plans.quick_wins(workspace.situation(workspace.case(answered)))[0].action
     text = workspace.library.catalogue.advice.action_text(action.id, "en")
     row = hand.see(f"quick-win-{action.id}")
     said = [label.text() for label in row.findChildren(QLabel)]
@@ -285,7 +285,7 @@ def test_three_quick_wins_are_shown_and_the_others_open_at_a_press(
     open_window: Callable[[], Hand], workspace: Workspace, answered: int
 ) -> None:
     at(workspace, answered, "plan")
-    wins = workspace.quick_wins(workspace.situation(workspace.case(answered)))
+    wins = workspace.plans.quick_wins(workspace.situation(workspace.case(answered)))
     rows = [f"quick-win-{win.action.id}" for win in wins]
     hand = open_window()
     until_up_to_date(hand)

@@ -75,7 +75,7 @@ def test_who_edits_a_limit_has_accepted_what_was_tried(
     hand.see("tried")
     until_up_to_date(hand)
     tried = limits(workspace, planned)
-    course = workspace.plan(workspace.situation(workspace.case(planned))).courses[0].course.id
+    course = workspace.plans.make(workspace.situation(workspace.case(planned))).courses[0].course.id
     hand.click(f"decide-{course}")
     hand.click(f"excluded-{course}")
     hand.until(lambda: hand.find("tried") is None)

@@ -87,7 +87,7 @@ def test_a_plan_follows_the_slider_first_good_then_proven(
             limits(workspace, planned), hours_per_week={"owner": Fraction(13, 2), "employee": Fraction(2)}
         )
     )
-    best = workspace.plan(situation)
+    best = workspace.plans.make(situation)
     assert {f"course-{each.course.id}" for each in best.courses} == {
         card.objectName()
         for card in hand.window.findChildren(QFrame)
@@ -136,11 +136,11 @@ def test_a_role_that_is_slid_to_nobody_is_not_asked_for_hours_once_it_is_let_go(
 
 
 def test_what_changes_is_told_and_taken_back(hand: Hand, workspace: Workspace, planned: int) -> None:
-    before = workspace.plan(workspace.situation(workspace.case(planned)))
+    before = workspace.plans.make(workspace.situation(workspace.case(planned)))
     assert hand.find("plan-changes") is None
     slide(hand, "plan-hours-owner-slider", 1)
     hand.until(lambda: limits(workspace, planned).hours_per_week["owner"] == Fraction(1, 2))
-    after = workspace.plan(workspace.situation(workspace.case(planned)))
+    after = workspace.plans.make(workspace.situation(workspace.case(planned)))
     gone = [each.course.title for each in before.courses if (each.role, each.course.id) not in after.keys]
     assert all(title in hand.see("plan-leaving", QLabel).text() for title in gone)
     assert "\N{MINUS SIGN}" in hand.see("plan-changes-totals", QLabel).text()

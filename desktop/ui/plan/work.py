@@ -79,8 +79,8 @@ NO_REASONS = Reasons({}, {})
 def drafted(workspace: Workspace, case: Case, before: Solved | None) -> Solved:
     """A plan at once: the best one where it is known."""
     situation = workspace.situation(case) if before is None else before.situation.within(case.constraints)
-    known = workspace.ready_plans.known(situation.request)  # asked for once: it may become known meanwhile
-    plan = known or workspace.plan_at_once(situation, before.plan if before else None)
+    known = workspace.plans.ready.known(situation.request)  # asked for once: it may become known meanwhile
+    plan = known or workspace.plans.at_once(situation, before.plan if before else None)
     is_draft = known is None
     besides = before.besides if before else None
     found = Solved(situation, plan, besides, is_draft, greatest_value(situation.request))
@@ -89,28 +89,28 @@ def drafted(workspace: Workspace, case: Case, before: Solved | None) -> Solved:
 
 def proven(workspace: Workspace, case: Case, draft: Solved) -> Solved:
     """The best plan within the limits of a draft; the solver runs here."""
-    plan = workspace.plan(draft.situation, draft.plan)
+    plan = workspace.plans.make(draft.situation, draft.plan)
     return _whole(workspace, case, replace(draft, plan=plan, is_draft=False))
 
 
 def _whole(workspace: Workspace, case: Case, found: Solved) -> Solved:
     asked_before = found.besides
     missing = asked_before.not_asked if asked_before else len(workspace.offers.not_asked(case))
-    guidance = workspace.guidance(case, found.plan)
-    return replace(found, besides=Besides(workspace.quick_wins(found.situation), guidance, missing))
+    guidance = workspace.plans.guidance(case, found.plan)
+    return replace(found, besides=Besides(workspace.plans.quick_wins(found.situation), guidance, missing))
 
 
 def looked_ahead(
     workspace: Workspace, case: Case, solved: Solved, is_wanted: Callable[[], bool]
 ) -> Ahead | None:
     """What is told after the plan; None where it was not wanted to the end."""
-    curve = hours_curve(workspace.ready_plans, solved.situation.request, solved.plan, is_wanted)
+    curve = hours_curve(workspace.plans.ready, solved.situation.request, solved.plan, is_wanted)
     kept = []
     for each in workspace.kept_plans.of(case):
         if not is_wanted():
             return None
         situation = solved.situation.within(each.constraints)
-        plan = workspace.plan(situation, solved.plan)
+        plan = workspace.plans.make(situation, solved.plan)
         whole = greatest_value(situation.request)
         kept.append(Kept(each.id, each.name, Solved(situation, plan, None, is_draft=False, whole=whole)))
     if not is_wanted():
@@ -123,7 +123,7 @@ def made_ahead(
 ) -> None:
     """The plans of neighbouring limits, so that they are there at once."""
     requests = (solved.situation.within(limits).request for limits in neighbours)
-    workspace.ready_plans.make_ahead(requests, is_wanted)
+    workspace.plans.ready.make_ahead(requests, is_wanted)
 
 
 def explained(workspace: Workspace, case: Case, wording: Wording) -> Reasons:

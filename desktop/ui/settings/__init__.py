@@ -1,0 +1,1 @@
+"""The settings of the workspace: who works here, and how its data are kept."""

@@ -1,0 +1,48 @@
+"""Who works at this desk."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+
+from desktop.content.company import without_controls
+from desktop.ui.desk import Desk
+from desktop.ui.look import Look
+from desktop.ui.pieces import label
+
+_LONGEST = 80
+
+
+class ConsultantCard(QFrame):
+    """The name that stands beside changes in the history, and with new companies."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._desk = desk
+        self._name = QLineEdit(desk.workspace.preferences.read().consultant)
+        self._name.setObjectName("consultant-name")
+        self._name.setMaxLength(_LONGEST)
+        self._name.setAccessibleName(look.wording("Who works here"))
+        self._name.setPlaceholderText(look.wording("First name and surname"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(label(look.wording("Who works here"), "heading"))
+        words = look.wording(
+            "The name stands beside each change in a company's history, and with the companies you add. "
+            "It stays in this workspace."
+        )
+        column.addWidget(label(words, "small", "muted"))
+        column.addWidget(self._name)
+        self._name.editingFinished.connect(self._on_name_written)
+        self.setFocusProxy(self._name)
+
+    def _on_name_written(self) -> None:
+        name = without_controls(self._name.text())
+        self._desk.save_aside(partial(self._save, name))
+
+    def _save(self, name: str) -> None:
+        book, history = self._desk.workspace.preferences, self._desk.workspace.history
+        book.save(replace(book.read(), consultant=name))
+        history.hand = replace(history.hand, by=name)

@@ -1,0 +1,31 @@
+"""The page of settings: one card for each thing that can be chosen."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.desk import Desk
+from desktop.ui.look import Look
+from desktop.ui.pieces import at_left, label, scrolled
+from desktop.ui.settings.consultant_card import ConsultantCard
+
+_WIDEST = 780
+_CARDS: tuple[Callable[[Desk, Look], QWidget], ...] = (ConsultantCard,)
+
+
+class SettingsPage(QWidget):
+    """What holds for the whole workspace; each card saves what is chosen in it at once."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("settings-page")
+        area, inside = scrolled((40, 28, 40, 28), 14)
+        inside.addWidget(label(look.wording("Settings"), "title"))
+        cards = [make(desk, look) for make in _CARDS]
+        for card in cards:
+            inside.addLayout(at_left(card, _WIDEST))
+        inside.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self.setFocusProxy(cards[0])

@@ -1,0 +1,47 @@
+"""What the desk prefers, kept with the data: who works here, when to lock, how long companies are kept."""
+
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+import msgspec
+
+from desktop.workspace.stores import Stores
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Preferences of a workspace.
+
+    `consultant` is the name that stands beside changes; `idle_minutes` until an encrypted workspace locks,
+    0 for never; `retention_months` after the last visit a company is proposed for deletion, 0 for never.
+    """
+
+    consultant: str = ""
+    idle_minutes: int = 10
+    retention_months: int = 0
+
+
+class PreferenceBook:
+    """The preferences of a workspace. Every save has been written to disk when it returns."""
+
+    def __init__(self, stores: Stores) -> None:
+        self._stores = stores
+
+    def read(self) -> Preferences:
+        """What is preferred; what is missing or no longer understood is as it comes from the shop."""
+        found = Preferences()
+        for field in fields(Preferences):
+            value = self._stores.desk.preference(field.name, None)
+            try:
+                given = {field.name: msgspec.convert(value, type(getattr(found, field.name)))}
+            except msgspec.ValidationError:
+                continue
+            found = replace(found, **given)
+        return found
+
+    def save(self, preferences: Preferences) -> None:
+        """Replace those that differ."""
+        before: dict[str, Any] = asdict(self.read())
+        for name, value in asdict(preferences).items():
+            if value != before[name]:
+                self._stores.desk.save_preference(name, value)

@@ -1,0 +1,28 @@
+"""The register of companies: who looks after them, which are put away, and which go for good."""
+
+from datetime import date
+
+from desktop.workspace.stores import Stores
+
+
+class Register:
+    """The companies of a workspace. Every save has been written to disk when it returns."""
+
+    def __init__(self, stores: Stores) -> None:
+        self._stores = stores
+
+    def save_consultant(self, company_id: int, consultant: str) -> None:
+        """Say who looks after a company."""
+        self._stores.desk.save_consultant(company_id, consultant)
+
+    def archive(self, company_id: int, *, is_away: bool = True) -> None:
+        """Put a company away, or take it out again; nothing of it changes."""
+        self._stores.desk.archive(company_id, is_away=is_away)
+
+    def keep_until(self, company_id: int, day: date | None) -> None:
+        """Say until when a company is kept; None where the desk's own period counts."""
+        self._stores.desk.keep_until(company_id, day)
+
+    def erase(self, company_id: int, reason: str = "") -> None:
+        """Remove a company with everything of it for good."""
+        self._stores.desk.erase(company_id, reason)
