@@ -1,0 +1,486 @@
+"""A workspace in one file: made while it is written to, put back whole or in part, refused where damaged."""
+
+import os
+import sqlite3
+import sys
+import threading
+import tracemalloc
+from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop.errors import StorageError
+from desktop.storage import FILE_NAME, Database, Key
+from desktop.storage.copies.container import measure, pack, read_facts, unpack, verify
+from desktop.storage.copies.examining import opened_copy
+from desktop.storage.copies.making import make_copy
+from desktop.storage.migrations import REVISIONS
+from desktop.text import wording
+from desktop.workspace import Workspace
+from tests.builders import a_company
+from tests.desks import Desk, a_firm, the_content
+from tests.storage.copy_builders import (
+    another_name,
+    copy_of_former,
+    facts_of,
+    forged,
+    run_sql,
+    with_other_database,
+)
+
+FORMER = Path(__file__).parent / "databases"
+KEY = Key(b"k" * 32)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk with two companies."""
+    made = Desk(tmp_path / "data")
+    for name in ("Alfa", "Beta"):
+        made.firm(a_firm(name))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def copy(desk: Desk, tmp_path: Path) -> Path:
+    return desk.workspace.backups.save(tmp_path / "all.sestante-copy")
+
+
+def refusal_of(desk: Desk, copy: Path) -> str:
+    """Why a copy is refused; nothing is left of the attempt."""
+    with pytest.raises(StorageError) as refused:
+        desk.workspace.backups.preview(copy)
+    assert "Traceback" not in str(refused.value)
+    assert wording("it").tell(refused.value.sentence) != str(refused.value)
+    assert not list(desk.folder.glob("scratch-*"))
+    return str(refused.value)
+
+
+def kinds(desk: Desk, copy: Path) -> list[tuple[str, str]]:
+    return [(each.name, each.kind) for each in desk.workspace.backups.preview(copy).standings]
+
+
+def test_the_first_line_says_what_is_in_it_and_nothing_personal(copy: Path) -> None:
+    facts = read_facts(copy)
+    assert (facts.companies, facts.rounds, facts.files, facts.schema) == (2, 2, 0, REVISIONS[-1])
+    with copy.open("rb") as file:
+        line = file.readline().decode()
+    assert not [word for word in ("Alfa", "Lorusso", "Maria", str(copy.parent)) if word in line]
+
+
+def test_a_copy_needs_no_disk_that_can_be_written_to(copy: Path, tmp_path: Path) -> None:
+    unpack(copy, tmp_path / "inner.db")
+    with closing(
+        sqlite3.connect(f"{(tmp_path / 'inner.db').as_uri()}?mode=ro&immutable=1", uri=True)
+    ) as inner:
+        assert inner.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        assert inner.execute("SELECT count(*) FROM company").fetchone() == (2,)
+
+
+def test_a_copy_is_whole_while_somebody_writes(desk: Desk, tmp_path: Path) -> None:
+    case, stop = desk.workspace.last_case(), threading.Event()
+    assert case is not None
+
+    def write() -> None:
+        while not stop.is_set():
+            desk.workspace.save_company(case.id, a_company(name="Beta"))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        copies = [desk.workspace.backups.save(tmp_path / f"{number}.sestante-copy") for number in range(5)]
+    finally:
+        stop.set()
+        writer.join()
+    assert [len(desk.workspace.backups.preview(each).standings) for each in copies] == [2] * 5
+
+
+def test_an_encrypted_workspace_stays_encrypted(tmp_path: Path) -> None:
+    database = Database(tmp_path / "data", KEY)
+    workspace = Workspace(the_content(), database)
+    workspace.create_case(a_firm("Alfa"))
+    (tmp_path / "data" / "vault.json").write_text("opaque", encoding="utf-8")
+    copy = workspace.backups.save(tmp_path / "secret")
+    assert b"Alfa" not in copy.read_bytes()
+    assert (read_facts(copy).is_encrypted, read_facts(copy).vault) == (True, "opaque")
+    assert [each.name for each in workspace.backups.preview(copy).standings] == ["Alfa"]
+    workspace.close()
+
+
+def test_a_protected_copy_moves_to_another_laptop_with_its_vault(tmp_path: Path) -> None:
+    workspace = Workspace(the_content(), Database(tmp_path / "data", KEY))
+    workspace.create_case(a_firm("Alfa"))
+    (tmp_path / "data" / "vault.json").write_text("opaque", encoding="utf-8")
+    copy = workspace.backups.save(tmp_path / "secret")
+    workspace.close()
+    other = Desk(tmp_path / "other")
+    with pytest.raises(StorageError, match="passphrase"):
+        other.workspace.backups.preview(copy)
+    told: list[str] = []
+
+    def unlock(vault: str) -> Key:
+        told.append(vault)
+        return KEY
+
+    other.workspace.backups.restore(other.workspace.backups.preview(copy, unlock))
+    assert (told, other.names()) == (["opaque"], [("Alfa", "T0")])
+    other.close()
+    assert (tmp_path / "other" / "vault.json").read_text(encoding="utf-8") == "opaque"
+    again = Workspace(the_content(), Database(tmp_path / "other", KEY))
+    assert [each.name for each in again.cases()] == ["Alfa"]
+    again.close()
+
+
+def test_a_key_that_does_not_fit_is_told(tmp_path: Path) -> None:
+    workspace = Workspace(the_content(), Database(tmp_path / "data", KEY))
+    workspace.create_case(a_firm("Alfa"))
+    (tmp_path / "data" / "vault.json").write_text("opaque", encoding="utf-8")
+    copy = workspace.backups.save(tmp_path / "secret")
+    workspace.close()
+    other = Desk(tmp_path / "other")
+    with pytest.raises(StorageError, match="do not belong together"):
+        other.workspace.backups.preview(copy, lambda _vault: Key(b"x" * 32))
+    other.close()
+
+
+def test_restoring_brings_everything_back_and_keeps_what_was_there(desk: Desk, copy: Path) -> None:
+    [beta, alfa] = [desk.workspace.case(each.id) for each in desk.workspace.cases()]
+    desk.answer(alfa, range(3, 6))
+    desk.workspace.delete_case(beta.id)
+    desk.firm(a_firm("Gamma"))
+    assert kinds(desk, copy) == [("Beta", "only-there"), ("Alfa", "newer-here"), ("Gamma", "only-here")]
+    before = desk.workspace.backups.restore(desk.workspace.backups.preview(copy))
+    assert desk.names() == [("Alfa", "T0"), ("Beta", "T0")]
+    assert desk.workspace.case(alfa.id).sheet == alfa.sheet
+    assert before is not None
+    assert kinds(desk, before) == [("Alfa", "newer-there"), ("Gamma", "only-there"), ("Beta", "only-here")]
+    desk.firm(a_firm("Delta"))
+    assert desk.names()[-1] == ("Delta", "T0")
+
+
+def test_single_companies_come_back_and_nothing_else_is_touched(desk: Desk, copy: Path) -> None:
+    backups, workspace = desk.workspace.backups, desk.workspace
+    [beta, alfa] = [workspace.case(each.id) for each in workspace.cases()]
+    told = workspace.history.of(beta)
+    desk.answer(alfa, range(3, 6))
+    workspace.delete_case(beta.id)
+    gamma = desk.firm(a_firm("Gamma"))
+    preview = backups.preview(copy)
+    backups.bring_back(preview, [each.uuid for each in preview.standings if each.name == "Beta"])
+    assert desk.names() == [("Alfa", "T0"), ("Beta", "T0"), ("Gamma", "T0")]
+    back = next(workspace.case(each.id) for each in workspace.cases() if each.name == "Beta")
+    assert (back.sheet, back.company, back.pinned) == (beta.sheet, beta.company, beta.pinned)
+    assert [each.key for each in workspace.history.of(back)] == [each.key for each in told]
+    assert len(workspace.case(alfa.id).sheet) == 6
+    assert workspace.case(gamma.id).sheet == gamma.sheet
+    assert kinds(desk, copy) == [("Alfa", "newer-here"), ("Gamma", "only-here"), ("Beta", "same")]
+
+
+def test_all_that_belongs_to_a_company_comes_back(desk: Desk, tmp_path: Path) -> None:
+    workspace, case = desk.workspace, desk.workspace.last_case()
+    assert case is not None
+    photo = tmp_path / "photo.png"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
+    desk.answer(case, range(3, 5))
+    workspace.history.undo(case)
+    run_sql(
+        desk.folder / FILE_NAME,
+        "INSERT INTO reminder (uid, company_id, due_on, kind, text, made_at) "
+        "SELECT 'u', company_id, '2027-01-01', 'call', 'Call', '2026-01-01' FROM round WHERE round.id = 2",
+        "INSERT INTO evidence (round_id, subject, file_name, media_type, size, sha256, added_at) "
+        "VALUES (2, 'question:a', 'p.png', 'image/png', 3, 'x', '2026-01-01')",
+        "INSERT INTO evidence_content VALUES (1, x'010203')",
+        "INSERT INTO step VALUES (2, 'course:x', 'done', 'well', '2026-01-01')",
+    )
+    before = rows_of(desk)
+    copy = workspace.backups.save(tmp_path / "all")
+    workspace.delete_case(case.id)
+    preview = workspace.backups.preview(copy)
+    workspace.backups.bring_back(preview, [preview.standings[0].uuid])
+    assert rows_of(desk) == before
+
+
+def rows_of(desk: Desk) -> dict[str, list[int]]:
+    """How many rows each table has, and what the undone change names."""
+    with closing(sqlite3.connect(desk.folder / FILE_NAME)) as file:
+        names = [row[0] for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        counts = {name: [file.execute(f"SELECT count(*) FROM {name}").fetchone()[0]] for name in names}  # noqa: S608
+        undone = (
+            "SELECT count(*) FROM change JOIN change AS done ON done.id = change.of WHERE change.act = 'undo'"
+        )
+        return counts | {"undone": [file.execute(undone).fetchone()[0]]}
+
+
+def test_who_was_erased_comes_back_only_where_that_is_wanted(desk: Desk, copy: Path) -> None:
+    workspace, case = desk.workspace, desk.workspace.last_case()
+    assert case is not None
+    workspace.register.erase(case.company_id)
+    preview = workspace.backups.preview(copy)
+    assert kinds(desk, copy) == [("Beta", "erased"), ("Alfa", "same")]
+    workspace.backups.restore(preview)
+    assert desk.names() == [("Alfa", "T0")]
+    assert kinds(desk, copy) == [("Beta", "erased"), ("Alfa", "same")]
+    workspace.backups.restore(preview, frozenset([preview.standings[0].uuid]))
+    assert desk.names() == [("Alfa", "T0"), ("Beta", "T0")]
+    assert kinds(desk, copy) == [("Alfa", "same"), ("Beta", "same")]
+
+
+def test_a_copy_of_another_workspace_needs_a_deliberate_choice(
+    desk: Desk, copy: Path, tmp_path: Path
+) -> None:
+    other = Desk(tmp_path / "other")
+    assert not other.workspace.backups.preview(copy).is_another
+    other.firm(a_firm("Omega"))
+    preview = other.workspace.backups.preview(copy)
+    assert preview.is_another
+    with pytest.raises(StorageError, match="another workspace"):
+        other.workspace.backups.restore(preview)
+    with pytest.raises(StorageError, match="another workspace"):
+        other.workspace.backups.bring_back(preview, [preview.standings[0].uuid])
+    assert other.names() == [("Omega", "T0")]
+    other.workspace.backups.restore(preview, takes_another=True)
+    assert other.names() == [("Alfa", "T0"), ("Beta", "T0")]
+    other.close()
+
+
+@pytest.mark.parametrize("revision", REVISIONS[:-1])
+def test_a_copy_of_every_released_schema_is_restored(tmp_path: Path, revision: str) -> None:
+    copy = copy_of_former(FORMER / f"{revision}.db", tmp_path / "old.sestante-copy")
+    before = copy.read_bytes()
+    desk = Desk(tmp_path / "data")
+    desk.firm(a_firm("Omega"))
+    desk.workspace.backups.restore(desk.workspace.backups.preview(copy))
+    assert desk.names() == [("Panificio Lorusso", "T0")]
+    assert len(desk.workspace.last_case().sheet) <= 2
+    assert copy.read_bytes() == before
+    desk.close()
+
+
+def test_a_copy_of_a_newer_version_names_the_version_needed(desk: Desk, copy: Path) -> None:
+    newer = forged(another_name(copy, "schema.sestante-copy"), schema="9000", version="3.1.0")
+    assert "install Sestante 3.1.0" in refusal_of(desk, newer)
+    assert "install Sestante 4.0" in refusal_of(desk, forged(copy, format=2, version="4.0", novelty=[1]))
+
+
+def test_what_is_no_copy_is_told_so(desk: Desk, tmp_path: Path) -> None:
+    for data in (b"", b"\n", b"%PDF-1.7 ...", b'{"kind":"other"}\n', os.urandom(3000)):
+        (tmp_path / "odd").write_bytes(data)
+        assert "is no copy" in refusal_of(desk, tmp_path / "odd")
+    assert "cannot be read" in refusal_of(desk, tmp_path)
+    assert "does not exist" in refusal_of(desk, tmp_path / "nowhere")
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=st.floats(0, 1, exclude_max=True), in_line=st.booleans(), bit=st.integers(0, 7))
+def test_a_flipped_bit_anywhere_is_found(copy: Path, place: float, *, in_line: bool, bit: int) -> None:
+    data = bytearray(copy.read_bytes())
+    room = data.index(b"\n") + 1 if in_line else len(data)
+    data[int(place * room)] ^= 1 << bit
+    damaged = copy.with_name("damaged")
+    damaged.write_bytes(data)
+    with pytest.raises(StorageError):
+        verify(damaged)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=st.floats(0, 1, exclude_max=True))
+def test_a_copy_that_was_cut_off_is_found(copy: Path, place: float) -> None:
+    data = copy.read_bytes()
+    cut = copy.with_name("cut")
+    cut.write_bytes(data[: int(place * len(data))])
+    with pytest.raises(StorageError):
+        verify(cut)
+
+
+def test_damage_says_which_part_it_is_in(desk: Desk, copy: Path) -> None:
+    whole = copy.read_bytes()
+    size = len(whole) - whole.index(b"\n") - 1
+    copy.write_bytes(whole[:-5000])
+    assert f"should be {size:,} bytes long, and is {size - 5000:,}" in refusal_of(desk, copy)
+    copy.write_bytes(whole + b"more")
+    assert f"and is {size + 4:,}" in refusal_of(desk, copy)
+    copy.write_bytes(whole[:-5000] + b"x" * 5000)
+    assert "its database is not as it was written" in refusal_of(desk, copy)
+    copy.write_bytes(whole.replace(b'"companies":2', b'"companies":9', 1))
+    assert "its first line" in refusal_of(desk, copy)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"companies": "two"},
+        {"companies": -1},
+        {"companies": 1e300},
+        {"made_at": "yesterday"},
+        {"workspace": "../../etc/passwd"},
+        {"workspace": ["x"]},
+        {"size": None},
+        {"sha256": "00"},
+        {"vault": {"deep": [[[]]]}},
+        {"reason": "because"},
+        {"version": "<b>1</b>"},
+        {"extra": 1},
+        {"kind": "sestante-copy", "format": "1"},
+        {"format": 0},
+    ],
+    ids=str,
+)
+def test_a_first_line_of_wrong_values_is_refused(desk: Desk, copy: Path, changes: dict[str, object]) -> None:
+    assert "its first line" in refusal_of(desk, forged(copy, **changes))
+
+
+@pytest.mark.parametrize("changes", [{"companies": 3}, {"rounds": 1}, {"files": 7}])
+def test_a_first_line_that_lies_is_refused(desk: Desk, copy: Path, changes: dict[str, object]) -> None:
+    assert "do not agree" in refusal_of(desk, forged(copy, **changes))
+
+
+def test_a_copy_that_pretends_to_be_of_this_workspace_is_refused(desk: Desk, copy: Path) -> None:
+    pretended = "00000000-0000-4000-8000-000000000000"
+    assert "do not agree" in refusal_of(desk, forged(copy, workspace=pretended))
+
+
+@pytest.mark.parametrize("size", [0, 1, 10**15])
+def test_a_size_that_lies_is_refused(desk: Desk, copy: Path, size: int) -> None:
+    assert "bytes long" in refusal_of(desk, forged(copy, size=size))
+
+
+def test_a_first_line_without_end_is_not_read_to_the_end(desk: Desk, tmp_path: Path) -> None:
+    endless = tmp_path / "endless"
+    with endless.open("wb") as file:
+        file.write(b'{"kind":"sestante-copy","format":1,"version":"')
+        file.seek(200_000_000)
+        file.write(b'"}\n')
+    tracemalloc.start()
+    assert "its first line" in refusal_of(desk, endless)
+    assert tracemalloc.get_traced_memory()[1] < 3_000_000
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    ("statement", "part"),
+    [
+        ("CREATE TRIGGER t AFTER INSERT ON company BEGIN DELETE FROM company; END", "trigger t"),
+        ("CREATE VIEW v AS SELECT * FROM company", "view v"),
+        ("CREATE TABLE songs (title TEXT)", "table songs"),
+        ("CREATE VIRTUAL TABLE words USING fts5(text)", "table words"),
+        ("ALTER TABLE company ADD COLUMN evil TEXT DEFAULT (randomblob(9))", ""),
+        ("ALTER TABLE company ADD COLUMN evil TEXT GENERATED ALWAYS AS (name || name)", "table company"),
+        ("CREATE INDEX i ON company (hex(randomblob(name)))", ""),
+        ("CREATE INDEX i ON company (upper(name))", "table company"),
+        ("DROP INDEX ix_company_vat", "table company"),
+        ("DROP TABLE step", "table step"),
+        ("ALTER TABLE company ADD COLUMN checked TEXT CHECK (length(checked) < 3)", "table company"),
+    ],
+)
+def test_a_database_that_is_not_made_like_ours_is_refused(
+    desk: Desk, copy: Path, statement: str, part: str
+) -> None:
+    try:
+        changed = with_other_database(copy, partial(run_sql_on, statement))
+    except sqlite3.OperationalError:
+        assert not part  # SQLite itself takes no such index
+        return
+    refusal = refusal_of(desk, changed)
+    assert "did not make like this" in refusal
+    assert part in refusal
+
+
+def run_sql_on(statement: str, file: Path) -> None:
+    run_sql(file, statement)
+
+
+def test_a_database_of_another_program_is_refused(desk: Desk, copy: Path) -> None:
+    def replace_with_songs(file: Path) -> None:
+        file.unlink()
+        run_sql(file, "CREATE TABLE songs (title TEXT)")
+
+    assert "another program" in refusal_of(desk, with_other_database(copy, replace_with_songs))
+
+
+def test_a_database_of_another_revision_than_told_is_refused(desk: Desk, copy: Path) -> None:
+    assert "did not make like this" in refusal_of(desk, forged(copy, schema="0003"))
+    lying = "UPDATE alembic_version SET version_num = '0005'"
+    assert "do not agree" in refusal_of(
+        desk, with_other_database(forged(copy, schema="0006"), partial(run_sql_on, lying))
+    )
+
+
+def test_references_that_lead_nowhere_are_refused(desk: Desk, copy: Path) -> None:
+    broken = with_other_database(copy, partial(run_sql_on, "UPDATE round SET company_id = 77 WHERE id = 1"))
+    assert "do not fit together" in refusal_of(desk, broken)
+
+
+def test_a_day_that_is_none_is_refused(desk: Desk, copy: Path) -> None:
+    broken = with_other_database(copy, partial(run_sql_on, "UPDATE round SET changed_at = 'soon'"))
+    assert "cannot be read" in refusal_of(desk, broken)
+
+
+def test_garbage_in_place_of_a_database_is_refused(desk: Desk, copy: Path) -> None:
+    def spoil(file: Path) -> None:
+        file.write_bytes(os.urandom(9000))
+
+    assert "is damaged" in refusal_of(desk, with_other_database(copy, spoil))
+
+
+def test_large_copies_need_little_memory(copy: Path, tmp_path: Path) -> None:
+    large, size = tmp_path / "large.db", 60_000_000
+    with large.open("wb") as file:
+        file.truncate(size)
+    tracemalloc.start()
+    found = dict(zip(("size", "sha256"), measure(large), strict=True))
+    pack(msgspec.structs.replace(read_facts(copy), **found), large, tmp_path / "large")
+    unpack(tmp_path / "large", tmp_path / "again.db")
+    assert tracemalloc.get_traced_memory()[1] < 6_000_000
+    tracemalloc.stop()
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_place_that_cannot_be_written_is_told(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir(mode=0o500)
+    with pytest.raises(StorageError, match="permission is missing"):
+        desk.workspace.backups.save(tmp_path / "stick" / "all")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on a process's files")
+def test_a_full_disk_leaves_nothing_that_looks_whole(copy: Path, tmp_path: Path) -> None:
+    import resource  # Windows has none
+
+    before, facts = copy.read_bytes(), unpack(copy, tmp_path / "inner.db")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (facts.size // 2, limits[1]))
+    try:
+        with pytest.raises(StorageError, match="too large for this disk"):
+            pack(facts, tmp_path / "inner.db", copy)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert copy.read_bytes() == before
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_stick_that_is_gone_is_told(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="does not exist"):
+        desk.workspace.backups.save(tmp_path / "stick" / "all")
+
+
+def test_what_a_copy_was_made_of_is_checked_first(desk: Desk, tmp_path: Path) -> None:
+    desk.close()
+    file = desk.folder / FILE_NAME
+    data = bytearray(file.read_bytes())
+    data[-8000:-4096] = os.urandom(8000 - 4096)
+    file.write_bytes(data)
+    with pytest.raises(StorageError, match="could not be copied"):
+        make_copy(file, None, tmp_path / "bad.sestante-copy", "asked")
+    assert not (tmp_path / "bad.sestante-copy").exists()
+
+
+def test_facts_can_be_told_without_the_database(desk: Desk, copy: Path) -> None:
+    assert facts_of(copy)["companies"] == 2
+    with opened_copy(copy, desk.folder) as opened:
+        assert opened.facts == read_facts(copy)
