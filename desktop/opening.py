@@ -147,6 +147,10 @@ class Opening(QObject):
 
     def _begin_collecting(self) -> None:
         """Only now: what was read and imported until here stays, and would take long to look through."""
+        from desktop.ui.backups.daily import DailyCopies
+
+        if self._workspace is not None:
+            DailyCopies(self._workspace, self).start()
         leave_alone_what_is_there()
         application = QApplication.instance()
         if application is not None:

@@ -15,8 +15,9 @@ from desktop.ui.rail import STEPS
 from desktop.ui.rail_sections import SectionMark
 from desktop.ui.shell import Shell
 from desktop.workspace import Case, Workspace
+from desktop.workspace.backups import COPY_ENDS
 
-_WITHOUT_CASE = ("arrivals", "company", "several", "settings")
+_WITHOUT_CASE = ("arrivals", "company", "several", "settings", "restore")
 
 
 class Guide(QObject):
@@ -172,7 +173,10 @@ class Guide(QObject):
 
     def _on_files_dropped(self, paths: list[Path]) -> None:
         self._save_what_is_written()
-        if self._desk.arrivals.take_in(self._desk.workspace, paths):
+        if len(paths) == 1 and paths[0].name.endswith(COPY_ENDS):
+            self._desk.copy_looked_at = paths[0]
+            self.go_to("restore")
+        elif self._desk.arrivals.take_in(self._desk.workspace, paths):
             self.go_to("arrivals")
 
     def _on_arrivals_ended(self) -> None:

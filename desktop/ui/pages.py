@@ -93,6 +93,12 @@ def _settings() -> PageClass:
     return SettingsPage
 
 
+def _restore() -> PageClass:
+    from desktop.ui.backups.page import RestorePage
+
+    return RestorePage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "company": _company,
@@ -105,4 +111,5 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "several": _several,
     "arrivals": _arrivals,
     "settings": _settings,
+    "restore": _restore,
 }

@@ -12,7 +12,8 @@ import msgspec
 from desktop.errors import StorageError
 from desktop.storage import Database, Key
 from desktop.storage.copies.comparing import STATES, Standing, compare, states_of
-from desktop.storage.copies.container import ENDS, CopyFacts
+from desktop.storage.copies.container import ENDS as COPY_ENDS
+from desktop.storage.copies.container import CopyFacts
 from desktop.storage.copies.making import WORKSPACE_ID, make_copy
 from desktop.storage.copies.places import Places, copy_to_second, read_places, write_places
 from desktop.storage.copies.rotation import FOLDER_NAME, KeptCopy, is_due, keep, kept_in
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     Unlocking: TypeAlias = Unlock | None
 
+__all__ = ["COPY_ENDS", "Backups", "KeptCopy", "Preview", "named_as_copy"]
 _PREFERENCE = "SELECT value FROM preference WHERE name = :name"
 _ERASED = "SELECT uuid FROM erased"
 _ANOTHER = say(
@@ -31,6 +33,11 @@ _ANOTHER = say(
 )
 _CHANGED_MEANWHILE = say("{path} is not the copy any more that was looked at. Look at it again.")
 _NOT_HERE = say("There is no folder {path}. Choose a folder that exists, on a stick or in the network.")
+
+
+def named_as_copy(path: Path) -> Path:
+    """The path with the end that all copies have, so that none can take the place of something else."""
+    return path if path.name.endswith(COPY_ENDS) else path.with_name(f"{path.name}{COPY_ENDS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ class Backups:
 
     def save(self, path: Path) -> Path:
         """Write everything into one file to take along; returns its path, which ends as copies do."""
-        target = path if path.name.endswith(ENDS) else path.with_name(f"{path.name}{ENDS}")
+        target = named_as_copy(path)
         self._database.prepare()
         make_copy(self._database.path, self._database.key, target.absolute(), "asked")
         places = msgspec.structs.replace(

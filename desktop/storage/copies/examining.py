@@ -15,6 +15,7 @@ from desktop.storage.copies.comparing import STATES, States, states_of
 from desktop.storage.copies.container import CopyFacts, read_facts, refuse_newer, unpack
 from desktop.storage.copies.exactness import find_foreign_part
 from desktop.storage.copies.making import count, make_portable, scratch_in, workspace_of
+from desktop.storage.copies.protected import ProtectedError
 from desktop.storage.engine import migrate
 from desktop.storage.migrations import APPLICATION_ID, REVISIONS
 from desktop.storage.reasons import reason_of
@@ -34,10 +35,6 @@ _FOREIGN = say(
     "{path} holds a database that Sestante did not make like this ({part}). "
     "It was not used: choose another copy."
 )
-
-
-class ProtectedError(StorageError):
-    """A copy cannot be looked into before its passphrase was given."""
 
 
 @dataclass(frozen=True, slots=True)
