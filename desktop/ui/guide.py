@@ -115,6 +115,8 @@ class Guide(QObject):
     def _show_rail(self) -> None:
         rail, case = self._shell.rail, self._desk.case
         rail.show_company(self._company_words(case))
+        trouble = self._desk.workspace.backups.trouble
+        rail.show_trouble("" if trouble is None else self._shell.look.wording.tell(trouble))
         rail.show_home(is_there=self._desk.workspace.has_several, is_current=self._name == "welcome")
         rail.show_steps("questions" if self._name == "people" else self._name, has_case=case is not None)
         if case is None or self._name not in ("questions", "people"):

@@ -86,7 +86,7 @@ def warnings(preview: Preview, words: Wording) -> Iterator[str]:
         )
     if older:
         yield words.plural(
-            "{count} company is newer here and would be as it was.",
-            "{count} companies are newer here and would be as they were.",
+            "{count} company is newer here and would go back to how it was.",
+            "{count} companies are newer here and would go back to how they were.",
             older,
         )

@@ -59,7 +59,7 @@ def tick(hand: Hand, group: str, name: str) -> None:
     """Tick a company in a group."""
     from desktop.ui.tick import Tick
 
-    [box] = [each for each in hand.see(group).findChildren(Tick) if each.text().startswith(name)]
+    [box] = [each for each in hand.see(group).findChildren(Tick) if each.text() == name]
     hand.click(box.objectName())
 
 
@@ -126,6 +126,20 @@ def test_the_second_place_says_whether_it_is_there(
     assert "A disk can break" in hand.see("second-place", QLabel).text()
 
 
+def test_what_fails_is_told_quietly_beside_the_settings(
+    open_window: Open, workspace: Workspace, bakery: int
+) -> None:
+    workspace.backups.folder.touch()
+    hand = open_window()
+    assert hand.see("to-settings").toolTip() == "Settings"
+    DailyCopies(workspace, hand.window).start()
+    hand.until(lambda: workspace.backups.trouble is not None)
+    hand.click("step-questions")
+    assert "cannot be used" in hand.see("to-settings").toolTip()
+    hand.click("to-settings")
+    assert "cannot be used" in hand.see("last-copy", QLabel).text()
+
+
 def test_an_empty_workspace_begins_as_a_copy(
     open_window: Open, workspace: Workspace, theirs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -135,7 +149,7 @@ def test_an_empty_workspace_begins_as_a_copy(
     assert "2 companies, 2 rounds" in texts(hand, "copy-facts")
     hand.until(lambda: hand.focused() == "bring-all")
     hand.press(Qt.Key.Key_Return)
-    assert "It is all there" in texts(hand, "restore-told")
+    assert "Everything is as it was when the copy was made." in texts(hand, "restore-told")
     assert names(workspace) == ["Forno Ada", "Officina Bruno"]
     hand.until(lambda: hand.focused() == "to-companies")
     hand.press(Qt.Key.Key_Return)
@@ -177,7 +191,7 @@ def test_one_company_is_brought_back_alone(
     tick(hand, "standing-only-there", "Gamma")
     assert hand.see("bring-some", QPushButton).text() == "Bring back 1 company"
     hand.click("bring-some")
-    hand.see("restore-told")
+    assert "1 company is as it was in the copy." in texts(hand, "restore-told")
     assert names(workspace) == ["Delta", "Gamma", "Panificio Lorusso"]
 
 

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.errors import sentence_of
@@ -67,7 +67,7 @@ class CopiesCard(QFrame):
         column.addWidget(rule())
         column.addWidget(self._place)
         column.addWidget(rule())
-        column.addWidget(self._fold)
+        column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._kept)
 
     def _connect(self) -> None:

@@ -44,13 +44,14 @@ class RestorePage(QWidget):
         self._look = look
         self._wording = look.wording
         self._preview: Preview | None = None
+        self._brought = 0  # companies on their way; 0 for all there are
         self._facts: PreviewCard | None = None
         self._list: StandingList | None = None
         self._looking = Operation(self)
         self._working = Operation(self, is_lasting=True)
         self._back = Button(look.wording("Leave it"), "leave-copy", "quiet")
         self._some = Button("", "bring-some")
-        self._all = Button("", "bring-all", "primary")
+        self._all = Button("", "bring-all")
         area, self._inside = scrolled((40, 28, 40, 28), 14)
         self._bar = above_bar(area, self)
         self._build()
@@ -87,9 +88,13 @@ class RestorePage(QWidget):
             self._inside.addLayout(at_left(each, _WIDEST))
         self._inside.addStretch(1)
         self._back.setText(self._wording("Leave it"))
-        self._back.show()
+        self._show_bar(is_there=True)
         for button in (self._some, self._all):
             button.hide()
+
+    def _show_bar(self, *, is_there: bool) -> None:
+        if (bar := self._back.parentWidget()) is not None:
+            bar.setVisible(is_there)
 
     def _on_looked(self, value: object) -> None:
         if isinstance(value, Preview):
@@ -105,7 +110,8 @@ class RestorePage(QWidget):
         self._some.setVisible(not preview.is_empty_here)
         self._all.show()
         self._show_ways()
-        QTimer.singleShot(0, self._all, self._all.setFocus)
+        first = self._all if preview.is_empty_here else self._back
+        QTimer.singleShot(0, first, first.setFocus)
 
     def _show_ways(self) -> None:
         if self._preview is None or self._facts is None or self._list is None:
@@ -122,9 +128,7 @@ class RestorePage(QWidget):
         sentence = self._wording.tell(sentence_of(error))
         if isinstance(error, ProtectedError):
             ask = PassphraseAsk(self._look)
-            told = label(sentence, "body", "warn")
-            told.setVisible(error.was_tried)
-            self._show(told, ask)
+            self._show(*([label(sentence, "body", "warn")] if error.was_tried else []), ask)
             ask.given.connect(self._look_into)
             QTimer.singleShot(0, ask, ask.setFocus)
             return
@@ -144,7 +148,7 @@ class RestorePage(QWidget):
             ),
             *warnings(self._preview, say),
         ]
-        ways = [("replace-all", say("Replace everything")), ("not-now", say("Not now"))]
+        ways = [("not-now", say("Not now")), ("replace-all", say("Replace everything"))]
         self._show_card("warning", say("Replace everything here?"), sentences, ways, self._on_way_chosen)
 
     def _on_way_chosen(self, name: str) -> None:
@@ -155,6 +159,7 @@ class RestorePage(QWidget):
 
     def _restore(self) -> None:
         if self._preview is not None and self._list is not None:
+            self._brought = 0
             wanted = frozenset(each.uuid for each in self._list.chosen() if each.kind == "erased")
             self._work(
                 partial(self._desk.workspace.backups.restore, self._preview, wanted, takes_another=True)
@@ -163,6 +168,7 @@ class RestorePage(QWidget):
     def _on_some_clicked(self) -> None:
         if self._preview is not None and self._list is not None:
             chosen = [each.uuid for each in self._list.chosen()]
+            self._brought = len(chosen)
             self._work(
                 partial(self._desk.workspace.backups.bring_back, self._preview, chosen, takes_another=True)
             )
@@ -174,7 +180,7 @@ class RestorePage(QWidget):
             return
         self.handed_over.emit()
         self._show(label(self._wording("The copy is being brought in…"), "body", "muted"))
-        self._back.hide()
+        self._show_bar(is_there=False)
         self._working.start(work)
 
     def _on_done(self, before: object) -> None:
@@ -182,12 +188,20 @@ class RestorePage(QWidget):
         self._desk.begin_anew()
         self._desk.copy_looked_at = None
         self.came_back.emit()
-        told = [say("It is all there: go on where you were when the copy was made.")]
+        told = [
+            say.plural(
+                "{count} company is as it was in the copy.",
+                "{count} companies are as they were in the copy.",
+                self._brought,
+            )
+            if self._brought
+            else say("Everything is as it was when the copy was made.")
+        ]
         if before is not None:
             told.append(say("What was here before is kept in {path}", path=before))
         ways = [("to-companies", say("Go on"))]
         self._show_card("check", say("Brought back"), told, ways, self._on_left)
-        self._back.hide()
+        self._show_bar(is_there=False)
 
     def _on_failed(self, error: object) -> None:
         self.came_back.emit()

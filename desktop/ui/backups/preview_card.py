@@ -32,9 +32,10 @@ class PreviewCard(QFrame):
             column.addWidget(label(words, "small", "warn"))
         says = look.wording("I want this other workspace here all the same")
         self._tick = Tick(says, "accept-another", look)
-        self._tick.setVisible(preview.is_another)
         self._tick.setChecked(not preview.is_another)
         column.addWidget(self._tick)
+        if not preview.is_another:
+            self._tick.hide()
         self._tick.toggled.connect(self.accepted)
 
     @property

@@ -17,6 +17,7 @@ from desktop.workspace.backup_words import kind_words, standing_words
 
 _SEARCHED_FROM = 12
 _MOST_ROWS = 200
+_BESIDE_BOX = 31  # pixels, where the words of a box begin
 
 
 class StandingList(QWidget):
@@ -36,12 +37,13 @@ class StandingList(QWidget):
         self._search = line_field("standing-search", look.wording("Search"))
         self._search.setPlaceholderText(look.wording("Search"))
         self._search.setClearButtonEnabled(True)
-        self._search.setVisible(len(standings) > _SEARCHED_FROM)
         self._parts = Parts()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self._search)
+        if len(standings) <= _SEARCHED_FROM:
+            self._search.hide()
         column.addWidget(self._parts)
         self._search.textChanged.connect(self._show)
         self._show()
@@ -58,7 +60,7 @@ class StandingList(QWidget):
 
     def _group(self, kind: Kind, group: Sequence[Standing]) -> QWidget:
         say = self._wording
-        frame, column = card(margin=20, spacing=6)
+        frame, column = card(margin=24, spacing=6)
         frame.setObjectName(f"standing-{kind}")
         column.addWidget(label(kind_words(kind, say), "heading"))
         if kind == "same":
@@ -76,10 +78,22 @@ class StandingList(QWidget):
         return frame
 
     def _row(self, standing: Standing) -> QWidget:
-        words = f"{standing.name}   {standing_words(standing, self._wording)}"
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(0)
+        column.addWidget(self._name(standing))
+        told = label(standing_words(standing, self._wording), "small", "muted")
+        told.setContentsMargins(0 if standing.there is None else _BESIDE_BOX, 0, 0, 0)
+        column.addWidget(told)
+        return row
+
+    def _name(self, standing: Standing) -> QWidget:
+        """What is only here cannot be brought back."""
         if standing.there is None:
-            return label(words, "small")
-        tick = Tick(words, f"tick-{standing.uuid}", self._look)
+            return label(standing.name, "strong")
+        tick = Tick(standing.name, f"tick-{standing.uuid}", self._look)
+        tick.setAccessibleDescription(standing_words(standing, self._wording))
         tick.setChecked(standing.uuid in self._chosen)
         tick.toggled.connect(partial(self._on_toggled, standing.uuid))
         return tick
