@@ -55,6 +55,11 @@ class Database:
             self.close()
             raise
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether there is a key."""
+        return self._key is not None
+
     def prepare(self) -> "Engine":
         """Make ready for writing; the first session does it where it was not done ahead."""
         with self._making:
