@@ -7,7 +7,7 @@ from uuid import uuid4
 from desktop.errors import StorageError
 from desktop.storage.connecting import KEY_BYTES, Key
 from desktop.storage.vault.passphrase import normalised, refuse_weak
-from desktop.storage.vault.recovery_code import RecoveryCode
+from desktop.storage.vault.recovery_code import CodeError, RecoveryCode
 from desktop.storage.vault.wrapping import Effort, Wrap, unwrap, wrap
 from desktop.text import say
 
@@ -43,6 +43,14 @@ class Vault:
         if key is None:
             raise WrongSecretError(_WRONG_CODE)
         return key
+
+    def open_with_any(self, text: str) -> Key:
+        """The key, by the recovery code where the text is one, else by the passphrase."""
+        try:
+            RecoveryCode.read(text)
+        except CodeError:
+            return self.open(text)
+        return self.open_with_code(text)
 
     def with_passphrase(self, key: Key, passphrase: str) -> "Vault":
         """The same key behind another passphrase; PassphraseError for a weak one."""
