@@ -15,18 +15,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication
 
-from desktop.paths import resources_folder
 from desktop.text import say
 from desktop.ui.background import Operation, end_background_work
-from desktop.ui.collecting import (
-    collect_in_this_thread,
-    collect_nowhere,
-    is_collecting,
-    leave_alone_what_is_there,
+from desktop.ui.dressing import (
+    begin_collecting,
+    dress,
+    dress_application,
+    import_guide,
+    import_pieces,
+    import_shell,
+    import_unlocking,
 )
-from desktop.ui.fonts import font, load_fonts
 from desktop.ui.safety.leaving import end_work, is_asked_something, save_what_is_written
 from desktop.ui.safety.session import Session, open_session, read_ahead
 from desktop.ui.safety.wishes import Lock, LockAfter, OpenFolder
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.ui.shell import Shell
     from desktop.workspace import Workspace
 
+__all__ = ["Opening", "dress"]
 _LONGEST_WAIT = 5000  # milliseconds for work still running when the window closes
 # Milliseconds given to what was built to appear, before a worker begins to compete for the interpreter.
 _SHELL_PAINTED = 10
@@ -81,13 +82,13 @@ class Opening(QObject):
 
     def start(self) -> None:
         """Begin; the window must have been painted."""
-        self._take_turns(_dress_application, _import_pieces, _import_shell, self._show_shell)
+        self._take_turns(dress_application, import_pieces, import_shell, self._show_shell)
 
     def start_again(self) -> None:
         """Begin in a window that was filled before."""
         self._show_shell()
 
-    def say(self, words: str) -> None:
+    def show_alone(self, words: str = "") -> None:
         """Show that something is being done, and nothing else."""
         from desktop.ui.message_page import MessagePage
 
@@ -123,14 +124,14 @@ class Opening(QObject):
 
         if not isinstance(value, Workspace):
             if not self._is_closed:
-                self._take_turns(_import_unlocking, partial(self._ask_for_passphrase, value))
+                self._take_turns(import_unlocking, partial(self._ask_for_passphrase, value))
         elif self._is_closed:
             value.close()
         else:
             self._workspace = value
             case = value.last_case()
             page = "welcome" if case is None else case.place.page
-            self._take_turns(_import_guide, PAGES.get(page, PAGES["welcome"]), self._say_first)
+            self._take_turns(import_guide, PAGES.get(page, PAGES["welcome"]), self._say_first)
 
     def _ask_for_passphrase(self, vault: object) -> None:
         from desktop.storage.vault.vault import Vault
@@ -147,7 +148,7 @@ class Opening(QObject):
 
     def _on_unlocked(self, key: "Key") -> None:
         self._session = replace(self._session, key=key)
-        self.say("")
+        self.show_alone()
         self._open()
 
     def _on_unlocked_by_code(self, key: "Key") -> None:
@@ -194,7 +195,7 @@ class Opening(QObject):
 
         if self._workspace is not None and self._workspace.is_encrypted:
             self._watch(self._workspace.preferences.read().idle_minutes)
-        self._take_turns(*PAGES.values(), _begin_collecting, pause=_BETWEEN_PAGES)
+        self._take_turns(*PAGES.values(), begin_collecting, pause=_BETWEEN_PAGES)
 
     def _on_not_read(self, error: object) -> None:
         """Without questionnaires no page can go on."""
@@ -228,7 +229,7 @@ class Opening(QObject):
         standing = None if self._guide is None else self._guide.standing
         left = replace(self._session, standing=standing, told=None)
         self._turn.stop()
-        self.say("")
+        self.show_alone()
         if self._shell is not None:
             self._shell.rail.hide()
             end_work(self._shell, _LONGEST_WAIT)
@@ -265,41 +266,3 @@ class Opening(QObject):
             self._workspace.close()
         self._workspace = self._guide = None
         self._session = replace(self._session, key=None)
-
-
-def _begin_collecting() -> None:
-    """Only now: what was read and imported until here stays, and would take long to look through."""
-    application = QApplication.instance()
-    if application is not None and not is_collecting(application):
-        leave_alone_what_is_there()
-        collect_in_this_thread(application)
-
-
-def dress(application: QApplication) -> None:
-    """Our style and typeface, and no garbage collected yet where widgets must not be destroyed."""
-    application.setStyle("Fusion")
-    load_fonts(resources_folder() / "fonts")
-    application.setFont(font(14))
-    collect_nowhere()
-
-
-def _dress_application() -> None:
-    application = QApplication.instance()
-    if isinstance(application, QApplication):
-        dress(application)
-
-
-def _import_pieces() -> None:
-    import desktop.ui.pieces  # noqa: F401 - imported ahead of its use
-
-
-def _import_shell() -> None:
-    import desktop.ui.shell  # noqa: F401 - imported ahead of its use
-
-
-def _import_guide() -> None:
-    import desktop.ui.guide  # noqa: F401 - imported ahead of its use
-
-
-def _import_unlocking() -> None:
-    import desktop.ui.safety.unlock_page  # noqa: F401 - imported ahead of its use

@@ -69,7 +69,9 @@ class Sessions(QObject):
     def _turn(self, work: Callable[[], object], then: Session, former: Session) -> None:
         self._next, self._former = then, former
         words = wording(former.settings.language)
-        self._opening.say(words("One moment: the files are written anew. Please leave the window open."))
+        self._opening.show_alone(
+            words("One moment: the files are written anew. Please leave the window open.")
+        )
         self._turning.start(work)
 
     def _on_turned(self, told: object) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.dossier import Dossier, Provenance, Scope, share
 from desktop.errors import SestanteError
@@ -11,8 +12,10 @@ from desktop.exchange.results.envelope import SUFFIX
 from desktop.exchange.results.identity import company_id_of
 from desktop.report.choices import Paper
 from desktop.report.options import PrintOptions
-from desktop.storage.connecting import Key
 from desktop.text import say
+
+if TYPE_CHECKING:
+    from desktop.storage import Key
 
 _PAPER = ".pdf"
 _ALL = Paper()
@@ -39,7 +42,7 @@ class Leaving:
     signing_folder: Path | None = None
     seal_to: DeskCard | None = None
     paper: Paper = _ALL
-    unlocked: Key | None = None
+    unlocked: "Key | None" = None
 
     @property
     def is_data(self) -> bool:

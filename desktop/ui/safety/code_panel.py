@@ -14,6 +14,7 @@ from desktop.ui.pieces import Button, label, show_words
 from desktop.ui.safety.recovery_sheet import print_sheet
 
 _LETTERS = 17  # points
+_IN_LINE = 4  # groups
 _ASKED = 2  # groups that are typed back
 
 
@@ -68,7 +69,8 @@ class CodePanel(QWidget):
         self.setFocusProxy(self._fields[0])
 
     def _shown_code(self) -> QLabel:
-        shown = label("   ".join(self._code.groups), "heading")
+        lines = (self._code.groups[:_IN_LINE], self._code.groups[_IN_LINE:])
+        shown = label("\n".join("   ".join(groups) for groups in lines), "heading")
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         fixed.setPointSize(_LETTERS)
         shown.setFont(fixed)

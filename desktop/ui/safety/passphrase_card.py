@@ -1,6 +1,5 @@
 """The card of the settings where the workspace is protected, locked and made readable again."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -18,7 +17,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.fields import Picker
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, ButtonKind, emptied, label, show_words
+from desktop.ui.pieces import Button, Tone, emptied, label, show_words
 from desktop.ui.safety.code_panel import CodePanel
 from desktop.ui.safety.panels import KnownPanel, NewPanel
 from desktop.ui.safety.wishes import Lock, LockAfter, TurnOff, TurnOn
@@ -55,7 +54,7 @@ class PassphraseCard(QFrame):
     def _show_standing(self, told: str = "") -> None:
         """How it stands, and what can be done."""
         emptied(self._inside)
-        show_words(self._state, told, "muted")
+        self._say(told, "muted")
         self._code = self._made = None
         is_on = self._desk.workspace.is_encrypted
         self._inside.addWidget(label(_standing_words(self._wording, is_on=is_on), "small", "muted"))
@@ -64,7 +63,9 @@ class PassphraseCard(QFrame):
             self._add_locking()
             self._add_changes()
         else:
-            self._add_button(self._wording("Protect with a passphrase…"), "protect", self._ask_new, "primary")
+            button = Button(self._wording("Protect with a passphrase…"), "protect", "primary")
+            button.clicked.connect(self._ask_new)
+            self._inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_explanation(self) -> None:
         fold = Disclosure(self._wording("What it protects, and what not"), "what-it-protects", self._look)
@@ -93,18 +94,25 @@ class PassphraseCard(QFrame):
 
     def _add_changes(self) -> None:
         say = self._wording
-        self._add_button(say("Change the passphrase…"), "change-passphrase", self._ask_change)
-        self._add_button(say("New recovery code…"), "new-code", self._ask_for_code)
-        self._add_button(say("Turn the passphrase off…"), "turn-off", self._ask_to_turn_off, "quiet")
+        row = QHBoxLayout()
+        change = Button(say("Change the passphrase…"), "change-passphrase")
+        code = Button(say("New recovery code…"), "new-code")
+        off = Button(say("Turn the passphrase off…"), "turn-off", "quiet")
+        change.clicked.connect(self._ask_change)
+        code.clicked.connect(self._ask_for_code)
+        off.clicked.connect(self._ask_to_turn_off)
+        for button in (change, code, off):
+            row.addWidget(button)
+        row.addStretch(1)
+        self._inside.addLayout(row)
 
-    def _add_button(self, words: str, name: str, act: Callable[[], None], kind: ButtonKind = "plain") -> None:
-        button = Button(words, name, kind)
-        button.clicked.connect(act)
-        self._inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    def _say(self, words: str, tone: Tone) -> None:
+        show_words(self._state, words, tone)
+        self._state.setVisible(bool(words))
 
     def _show_panel(self, panel: QWidget, words: str) -> None:
         emptied(self._inside)
-        show_words(self._state, "", "muted")
+        self._say("", "muted")
         self._inside.addWidget(label(words, "strong"))
         self._inside.addWidget(panel)
         panel.setFocus()
@@ -117,7 +125,7 @@ class PassphraseCard(QFrame):
 
     def _on_chosen(self, passphrase: str) -> None:
         self._code = RecoveryCode.new()
-        show_words(self._state, self._wording("One moment…"), "muted")
+        self._say(self._wording("One moment…"), "muted")
         self._making.start(partial(new_vault, passphrase, self._code))
 
     def _on_made(self, value: object) -> None:
@@ -181,7 +189,7 @@ class PassphraseCard(QFrame):
                 self._desk.session_wished.emit(TurnOff(key))
 
     def _on_failed(self, error: object) -> None:
-        show_words(self._state, self._wording.tell(sentence_of(error)), "warn")
+        self._say(self._wording.tell(sentence_of(error)), "warn")
 
     def _on_given_up(self) -> None:
         self._show_standing()
