@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from desktop.commands.unlocking import key_of
 from desktop.errors import SestanteError
 from desktop.text import LANGUAGES, Wording, say, wording
 
@@ -54,7 +55,8 @@ def _opened(options: argparse.Namespace) -> "Iterator[Backups]":
     from desktop.storage import Database
     from desktop.workspace.backups import Backups
 
-    with closing(Database(data_folder(options.data))) as database:
+    folder = data_folder(options.data)
+    with closing(Database(folder, key_of(options, folder))) as database:
         yield Backups(database)
 
 

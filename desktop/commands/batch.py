@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from desktop.commands.results import NAMES_OF_PARTS
+from desktop.commands.unlocking import key_of
 from desktop.errors import SestanteError
 from desktop.text import LANGUAGES, Wording, say, wording
 
@@ -56,7 +57,8 @@ def _print_all(options: argparse.Namespace) -> int:
     from desktop.workspace.batch import write_all
 
     batch, words = _batch(options), wording(options.lang)
-    workspace = Workspace.open(data_folder(options.data))
+    folder = data_folder(options.data)
+    workspace = Workspace.open(folder, key_of(options, folder))
     try:
         companies = workspace.cases()
         if not companies:

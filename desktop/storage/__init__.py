@@ -4,9 +4,10 @@
 """
 
 from desktop.storage.connecting import Key
-from desktop.storage.database import FILE_NAME, Database
+from desktop.storage.database import Database
 from desktop.storage.known_companies import KnownCompanies
 from desktop.storage.origins import Origins
+from desktop.storage.places import FILE_NAME, is_locked
 from desktop.storage.reader import Reader
 from desktop.storage.stored import (
     Arrival,
@@ -66,4 +67,5 @@ __all__ = [
     "StoredConsent",
     "StoredRespondent",
     "StoredRound",
+    "is_locked",
 ]

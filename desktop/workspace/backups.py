@@ -45,7 +45,8 @@ class Preview:
     """What a copy holds, beside what the workspace holds now.
 
     `is_another` where it is of another workspace than the companies here; `loses_protection` where the
-    workspace is protected by a passphrase and the copy is not.
+    workspace is protected by a passphrase and the copy is not; `changes_key` where another passphrase
+    opens the workspace once it is restored, or none.
     """
 
     path: Path
@@ -53,6 +54,7 @@ class Preview:
     standings: tuple[Standing, ...]
     is_another: bool
     loses_protection: bool
+    changes_key: bool = False
     key: Key | None = field(default=None, repr=False)
 
     @property
@@ -181,6 +183,7 @@ class Backups:
             standings=compare(states_in(copy), here, erased),
             is_another=is_another,
             loses_protection=is_protected and not copy.facts.is_encrypted,
+            changes_key=copy.key != self._database.key,
             key=copy.key,
         )
 

@@ -15,7 +15,8 @@ from desktop import VERSION
 from desktop.errors import StorageError, system_reason
 from desktop.storage.connecting import Key, connect, database_errors
 from desktop.storage.copies.container import CopyFacts, Reason, measure, pack, verify
-from desktop.storage.copies.swapping import SCRATCH, VAULT_NAME
+from desktop.storage.copies.swapping import SCRATCH
+from desktop.storage.places import VAULT_NAME
 from desktop.storage.reasons import reason_of
 from desktop.text import say
 

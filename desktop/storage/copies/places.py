@@ -66,7 +66,7 @@ def copy_to_second(data: Path, newest: KeptCopy) -> None:
     try:
         if not place.is_dir():
             raise StorageError(_NOT_THERE, path=place)
-        prefix = _prefix(newest.path)
+        prefix = prefix_of(newest.path)
         target = place / f"{prefix}{newest.path.name}"
         if not target.exists():
             with newest.path.open("rb") as file:
@@ -76,5 +76,6 @@ def copy_to_second(data: Path, newest: KeptCopy) -> None:
         raise StorageError(_NOT_WRITTEN, path=place, reason=system_reason(error)) from error
 
 
-def _prefix(copy: Path) -> str:
+def prefix_of(copy: Path) -> str:
+    """How the names of copies of the same workspace begin at the second place."""
     return f"sestante-{read_facts(copy).workspace[:8] or 'workspace'}-"

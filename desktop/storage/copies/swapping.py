@@ -12,12 +12,12 @@ from pathlib import Path
 
 from desktop.errors import StorageError, system_reason
 from desktop.storage.connecting import Key, connect, database_errors
+from desktop.storage.folder_lock import locked
+from desktop.storage.places import FILE_NAME, VAULT_NAME
 from desktop.storage.reasons import reason_of
 from desktop.text import say
 from desktop.whole_files import flush_folder, replace_whole
 
-VAULT_NAME = "vault.json"
-"""Lies beside an encrypted database and holds its key, wrapped; what is in it is not looked at here."""
 SCRATCH = "scratch-"
 _MAKING, _READY, _NO_VAULT = "restoring.new", "restoring.ready", "no-vault"
 _JOURNALS = ("-wal", "-shm", "-journal")
@@ -81,6 +81,16 @@ def finish_restoring(database: Path) -> None:
     for left in (folder / _MAKING, *folder.glob(f"{SCRATCH}*")):
         if left.is_dir():
             shutil.rmtree(left, ignore_errors=True)
+
+
+def finish_before_unlocking(folder: Path) -> None:
+    """As `finish_restoring`, before a passphrase is asked for; StorageError where it is open already."""
+    if (folder / _READY).is_dir():
+        lock = locked(folder)
+        try:
+            finish_restoring(folder / FILE_NAME)
+        finally:
+            lock.release()
 
 
 def _finish(database: Path, stop: Callable[[str], object] = str) -> None:

@@ -18,6 +18,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.people.calm_card import CalmCard, Words
 from desktop.ui.pieces import Button, above_bar, at_left, emptied, label, scrolled
+from desktop.ui.safety.wishes import Lock
 from desktop.workspace.backup_words import warnings
 from desktop.workspace.backups import Preview
 from desktop.workspace.unlocking import unlocking_with
@@ -44,6 +45,7 @@ class RestorePage(QWidget):
         self._look = look
         self._wording = look.wording
         self._preview: Preview | None = None
+        self._needs_passphrase = False
         self._brought = 0  # companies on their way; 0 for all there are
         self._facts: PreviewCard | None = None
         self._list: StandingList | None = None
@@ -185,6 +187,7 @@ class RestorePage(QWidget):
 
     def _on_done(self, before: object) -> None:
         say = self._wording
+        self._needs_passphrase = not self._brought and self._preview is not None and self._preview.changes_key
         self._desk.begin_anew()
         self._desk.copy_looked_at = None
         self.came_back.emit()
@@ -235,5 +238,8 @@ class RestorePage(QWidget):
 
     def _on_left(self, _name: object = "") -> None:
         self._desk.copy_looked_at = None
+        if self._needs_passphrase:
+            self._desk.session_wished.emit(Lock())
+            return
         case = self._desk.case
         self.page_requested.emit("welcome" if case is None else case.place.page)

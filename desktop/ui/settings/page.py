@@ -10,10 +10,17 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pages import LeadsOn
 from desktop.ui.pieces import at_left, label, scrolled
+from desktop.ui.safety.passphrase_card import PassphraseCard
+from desktop.ui.safety.workspaces_card import WorkspacesCard
 from desktop.ui.settings.consultant_card import ConsultantCard
 
 _WIDEST = 780
-_CARDS: tuple[Callable[[Desk, Look], QWidget], ...] = (ConsultantCard, CopiesCard)
+_CARDS: tuple[Callable[[Desk, Look], QWidget], ...] = (
+    ConsultantCard,
+    PassphraseCard,
+    CopiesCard,
+    WorkspacesCard,
+)
 
 
 class SettingsPage(QWidget):
