@@ -6,18 +6,27 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
-from desktop.storage import Database, Key
+from desktop.storage import Database
 from desktop.storage.copies.container import verify
+from desktop.storage.vault.recovery_code import RecoveryCode
+from desktop.storage.vault.vault import new_vault
+from desktop.storage.vault.vault_file import write_vault
+from desktop.storage.vault.wrapping import Effort
 from desktop.ui.background import wait_for_background_work
 from desktop.ui.backups.daily import DailyCopies
+from desktop.ui.guide import Guide
 from desktop.ui.rail import Rail
+from desktop.ui.safety.wishes import Lock
+from desktop.ui.tick import Tick
 from desktop.workspace import Workspace
 from tests.desks import Desk, a_firm, the_content
 from tests.ui.hand import Hand
 
 Open = Callable[[], Hand]
+SECRET = "pane fresco ogni mattina"  # noqa: S105 - of no use to anybody
 
 
 @pytest.fixture
@@ -57,8 +66,6 @@ def drop(hand: Hand, path: Path) -> None:
 
 def tick(hand: Hand, group: str, name: str) -> None:
     """Tick a company in a group."""
-    from desktop.ui.tick import Tick
-
     [box] = [each for each in hand.see(group).findChildren(Tick) if each.text() == name]
     hand.click(box.objectName())
 
@@ -238,19 +245,33 @@ def test_nothing_else_can_be_done_while_a_copy_comes_in(
     assert not rail.isHidden()
 
 
-def test_a_protected_copy_asks_for_its_passphrase(
-    open_window: Open, workspace: Workspace, tmp_path: Path
-) -> None:
-    locked = Workspace(the_content(), Database(tmp_path / "locked", Key(b"k" * 32)))
-    locked.create_case(a_firm("Segreta"))
-    (tmp_path / "locked" / "vault.json").write_text("{}", encoding="utf-8")
-    copy = locked.backups.save(tmp_path / "locked-all")
+def a_protected_copy(folder: Path) -> Path:
+    vault, key = new_vault(SECRET, RecoveryCode.new(), Effort(2**14))
+    locked = Workspace(the_content(), Database(folder / "locked", key))
+    locked.create_case(a_firm("Forno Segreto"))
+    write_vault(folder / "locked", vault)
+    copy = locked.backups.save(folder / "locked-all")
     locked.close()
+    return copy
+
+
+def test_a_protected_copy_asks_for_its_passphrase(
+    open_window: Open, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
     hand = open_window()
-    drop(hand, copy)
-    field = hand.see("copy-passphrase", QLineEdit)
-    assert field.echoMode() == QLineEdit.EchoMode.Password
+    drop(hand, a_protected_copy(tmp_path))
+    assert hand.see("copy-passphrase", QLineEdit).echoMode() == QLineEdit.EchoMode.Password
     hand.write("copy-passphrase", "wrong passphrase")
     hand.click("open-copy")
-    hand.until(lambda: isinstance(hand.find("restore-told") or hand.find("copy-passphrase"), QWidget))
-    assert names(workspace) == []
+    wrong = "This is not the passphrase"
+    hand.until(lambda: any(each.text().startswith(wrong) for each in hand.window.findChildren(QLabel)))
+    hand.write("copy-passphrase", SECRET)
+    hand.click("open-copy")
+    assert "Forno Segreto" in texts(hand, "standing-only-there")
+    hand.click("bring-all")
+    assert "the passphrase of the copy" in texts(hand, "restore-told")
+    assert names(workspace) == ["Forno Segreto"]
+    [guide] = hand.window.findChildren(Guide)
+    with qtbot.waitSignal(guide.session_wished) as wished:
+        hand.click("to-companies")
+    assert wished.args == [Lock()]

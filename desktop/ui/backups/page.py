@@ -105,7 +105,7 @@ class RestorePage(QWidget):
 
     def _show_preview(self, preview: Preview) -> None:
         self._facts = PreviewCard(preview, self._look)
-        self._list = StandingList(preview.standings, self._look)
+        self._list = StandingList(preview, self._look)
         self._show(self._facts, self._list)
         self._facts.accepted.connect(self._show_ways)
         self._list.ticked.connect(self._show_ways)
@@ -200,6 +200,8 @@ class RestorePage(QWidget):
             if self._brought
             else say("Everything is as it was when the copy was made.")
         ]
+        if self._needs_passphrase and self._preview is not None and self._preview.facts.is_encrypted:
+            told.append(say("From now on it opens with the passphrase of the copy."))
         if before is not None:
             told.append(say("What was here before is kept in {path}", path=before))
         ways = [("to-companies", say("Go on"))]

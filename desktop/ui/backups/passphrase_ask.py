@@ -1,6 +1,6 @@
 """The field for the passphrase of a protected copy."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from desktop.ui.fields import line_field
@@ -34,7 +34,7 @@ class PassphraseAsk(QFrame):
         )
         column.addWidget(label(words, "small", "muted"))
         column.addWidget(self._field)
-        column.addWidget(self._open)
+        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         self._open.clicked.connect(self._on_given)
         self._field.returnPressed.connect(self._on_given)
         self.setFocusProxy(self._field)

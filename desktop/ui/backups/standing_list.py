@@ -14,6 +14,7 @@ from desktop.ui.parts import Part, Parts
 from desktop.ui.pieces import card, label
 from desktop.ui.tick import Tick
 from desktop.workspace.backup_words import kind_words, standing_words
+from desktop.workspace.backups import Preview
 
 _SEARCHED_FROM = 12
 _MOST_ROWS = 200
@@ -23,13 +24,17 @@ _BESIDE_BOX = 31  # pixels, where the words of a box begin
 class StandingList(QWidget):
     """A card for each way to differ; what is the same in both is only counted.
 
+    Nothing is ticked where nothing is here, and everything comes in: only what was erased asks.
+
     Signals: `ticked` after the choice changed; `chosen()` then tells it.
     """
 
     ticked = Signal()
 
-    def __init__(self, standings: Sequence[Standing], look: Look) -> None:
+    def __init__(self, preview: Preview, look: Look) -> None:
         super().__init__()
+        standings = preview.standings
+        self._is_all_or_nothing = preview.is_empty_here
         self._look = look
         self._wording = look.wording
         self._standings = tuple(standings)
@@ -84,19 +89,23 @@ class StandingList(QWidget):
         column.setSpacing(0)
         column.addWidget(self._name(standing))
         told = label(standing_words(standing, self._wording), "small", "muted")
-        told.setContentsMargins(0 if standing.there is None else _BESIDE_BOX, 0, 0, 0)
+        told.setContentsMargins(_BESIDE_BOX if self._is_asked(standing) else 0, 0, 0, 0)
         column.addWidget(told)
         return row
 
     def _name(self, standing: Standing) -> QWidget:
-        """What is only here cannot be brought back."""
-        if standing.there is None:
+        if not self._is_asked(standing):
             return label(standing.name, "strong")
         tick = Tick(standing.name, f"tick-{standing.uuid}", self._look)
         tick.setAccessibleDescription(standing_words(standing, self._wording))
         tick.setChecked(standing.uuid in self._chosen)
         tick.toggled.connect(partial(self._on_toggled, standing.uuid))
         return tick
+
+    def _is_asked(self, standing: Standing) -> bool:
+        """What is only here cannot be brought back."""
+        is_alone = not self._is_all_or_nothing or standing.kind == "erased"
+        return standing.there is not None and is_alone
 
     def _on_toggled(self, uuid: str, is_wanted: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
         self._chosen = self._chosen | {uuid} if is_wanted else self._chosen - {uuid}
