@@ -45,6 +45,7 @@ _LONGEST_WAIT = 5000  # milliseconds for work still running when the window clos
 _SHELL_PAINTED = 10
 _PAGE_PAINTED = 100
 _BETWEEN_PAGES = 20
+_MINUTES = 10  # until it locks, where the preference cannot be read
 _BY_CODE = say(
     "The workspace was opened with the recovery code. Choose a new passphrase in the settings: where the "
     "present one is asked for, the recovery code does, too."
@@ -189,12 +190,12 @@ class Opening(QObject):
         if self._workspace is not None:
             self._reading.start(partial(read_ahead, self._workspace, self._session.settings.language))
 
-    def _on_read_ahead(self, _outcome: object) -> None:
+    def _on_read_ahead(self, outcome: object) -> None:
         """A failure shows again, with a page to say it on, when the content is asked for."""
         from desktop.ui.pages import PAGES
 
         if self._workspace is not None and self._workspace.is_encrypted:
-            self._watch(self._workspace.preferences.read().idle_minutes)
+            self._watch(outcome if isinstance(outcome, int) else _MINUTES)
         self._take_turns(*PAGES.values(), self._keep_copies, begin_collecting, pause=_BETWEEN_PAGES)
 
     def _keep_copies(self) -> None:

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from desktop.commands.unlocking import key_if_given, key_of
+from desktop.commands.unlocking import key_if_given, open_workspace
 from desktop.text import LANGUAGES, Wording, wording
 
 if TYPE_CHECKING:
@@ -84,16 +84,13 @@ def _may_carry(path: Path) -> bool:
 
 def _import(options: argparse.Namespace) -> int:
     from desktop.json_output import print_json
-    from desktop.paths import data_folder
-    from desktop.workspace import Workspace
     from desktop.workspace.incoming.outcomes import has_failed
     from desktop.workspace.incoming.told import outcome_to_plain
     from desktop.workspace.incoming.words import summary
 
     words = wording(options.lang)
     outcomes: list[Outcome] = []
-    folder = data_folder(options.data)
-    with closing(Workspace.open(folder, key_of(options, folder))) as workspace:
+    with closing(open_workspace(options)) as workspace:
         found = workspace.incoming.files(options.paths)
         taken = workspace.incoming.take_in(
             found, _told_to_nobody, _never, accept_changed=options.accept_changed

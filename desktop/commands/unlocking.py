@@ -13,6 +13,7 @@ from desktop.text import say, wording
 if TYPE_CHECKING:
     from desktop.storage import Key
     from desktop.storage.vault.vault import Vault
+    from desktop.workspace import Workspace
 
 _TRIES = 3
 _LARGEST = 10_000  # bytes of a file that holds a passphrase
@@ -50,6 +51,18 @@ def key_of(options: argparse.Namespace, folder: Path) -> "Key | None":
     if not sys.stdin.isatty():
         raise StorageError(_NOBODY_TO_ASK, folder=folder)
     return _asked(vault, getattr(options, "lang", "en"))
+
+
+def open_workspace(options: argparse.Namespace) -> "Workspace":
+    """The workspace of the data folder, encrypted or not; what was put in order there is told."""
+    from desktop.paths import data_folder
+    from desktop.workspace import Workspace
+
+    folder = data_folder(options.data)
+    workspace = Workspace.open(folder, key_of(options, folder))
+    if workspace.told is not None:
+        print(wording(options.lang).tell(workspace.told), file=sys.stderr)
+    return workspace
 
 
 def key_if_given(options: argparse.Namespace, folder: Path) -> "Key | None":

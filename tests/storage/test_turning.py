@@ -78,7 +78,7 @@ def test_killed_at_any_step_the_workspace_is_whole_and_settled_by_the_next_start
     steps = int(turned(repository, whole, way))
     chance = random.Random(steps)  # noqa: S311 - no secret
     seen = set()
-    for step in sorted(chance.sample(range(1, steps), KILLS)):
+    for step in (1, *chance.sample(range(2, steps - 1), KILLS - 2), steps - 1):
         struck = Path(shutil.copytree(filled, tmp_path / f"struck-{step}"))
         assert turned(repository, struck, way, step) == ""
         key = open_key(struck)
@@ -138,6 +138,15 @@ def test_a_file_that_another_program_holds_is_left_as_it_was(filled: Path) -> No
         other.execute("SELECT count(*) FROM answer").fetchone()
         with pytest.raises(StorageError, match=r"left as it was|used by another"):
             turn_on(filled, vault, key)
+    assert answers(filled, None) == [MARKER]
+
+
+def test_a_link_in_place_of_the_database_is_refused(filled: Path, tmp_path: Path) -> None:
+    elsewhere = (filled / FILE_NAME).rename(tmp_path / "elsewhere.db")
+    (filled / FILE_NAME).symlink_to(elsewhere)
+    vault, key = new_vault(PASSPHRASE, CODE, EASY)
+    with pytest.raises(StorageError, match="is a link"):
+        turn_on(filled, vault, key)
     assert answers(filled, None) == [MARKER]
 
 

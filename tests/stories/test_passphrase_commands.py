@@ -75,6 +75,16 @@ def test_with_a_file_that_holds_the_passphrase_every_command_works(
     assert run_here(*opened, "show", *results, "--lang", "en").returncode == 0
 
 
+def test_a_command_tells_that_turning_the_passphrase_on_was_interrupted(
+    run_here: Run, data: Path, tmp_path: Path
+) -> None:
+    plain = tmp_path / "plain"
+    Workspace.open(plain).close()
+    (plain / "sestante.db.next").write_bytes(b"half")
+    finished = run_here("--data", plain, "print-all", tmp_path / "plans", "--lang", "en")
+    assert "was interrupted" in finished.stderr
+
+
 def test_without_a_terminal_to_ask_at_the_way_is_told(
     run_here: Run, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

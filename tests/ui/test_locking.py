@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QDesktopServices, QWindow
 from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from desktop.storage import FILE_NAME
 from desktop.storage.vault.vault_file import read_vault
 from desktop.ui.fields import Picker
+from desktop.ui.safety.idle import IdleWatch
 from desktop.ui.window import Window
 from desktop.workspace import Workspace
 from tests.ui.hand import Hand
@@ -185,3 +186,23 @@ def test_previews_are_written_nowhere_and_a_viewer_gets_what_the_user_saved(
     assert saved.exists()
     hand.window.close()
     assert readable_files(temporary, locked) == []
+
+
+def test_a_key_or_the_mouse_puts_the_lock_off(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [1000.0]
+    monkeypatch.setattr("desktop.ui.safety.idle.time.time", lambda: clock[0])
+    monkeypatch.setattr("desktop.ui.safety.idle._LOOK", 1)
+    window = QWindow()
+    watch = IdleWatch(window, window)
+    watch.wait_for(2)
+    for kind in (QEvent.Type.MouseMove, QEvent.Type.KeyPress):
+        clock[0] += 119
+        QCoreApplication.sendEvent(window, QEvent(kind))
+    clock[0] += 119
+    with qtbot.assertNotEmitted(watch.passed, wait=20):
+        pass
+    clock[0] -= 3600  # somebody puts the clock back
+    with qtbot.assertNotEmitted(watch.passed, wait=20):
+        pass
+    with qtbot.waitSignal(watch.passed):
+        clock[0] += 120

@@ -23,6 +23,10 @@ _NO_SPACE = say(
     "This needs {needed} MB of free space on the disk of {folder}, where {free} MB are free. "
     "Free some space, and try again; nothing was changed."
 )
+_A_LINK = say(
+    "{path} is a link to a file elsewhere, which would stay readable. Move the file itself into the folder, "
+    "and try again; nothing was changed."
+)
 _NOT_TURNED = say("{path} was left as it was: {reason}. Nothing was lost; try again.")
 _READABLE = say(
     "Everything is encrypted but these earlier copies, which cannot be opened. Whoever has them may read "
@@ -71,6 +75,8 @@ def _alone(folder: Path) -> Iterator[None]:
     lock = locked(folder)
     path = folder / FILE_NAME
     try:
+        if path.is_symlink():
+            raise StorageError(_A_LINK, path=path)
         settle(folder, None)
         _refuse_without_space(folder)
         yield

@@ -21,6 +21,7 @@ from desktop.ui.pieces import Button, Tone, emptied, label, show_words
 from desktop.ui.safety.code_panel import CodePanel
 from desktop.ui.safety.panels import KnownPanel, NewPanel
 from desktop.ui.safety.wishes import Lock, LockAfter, TurnOff, TurnOn
+from desktop.ui.wrapped_row import WrappedRow
 
 _MINUTES = (2, 5, 10, 30, 0)
 
@@ -94,17 +95,13 @@ class PassphraseCard(QFrame):
 
     def _add_changes(self) -> None:
         say = self._wording
-        row = QHBoxLayout()
         change = Button(say("Change the passphrase…"), "change-passphrase")
         code = Button(say("New recovery code…"), "new-code")
         off = Button(say("Turn the passphrase off…"), "turn-off", "quiet")
         change.clicked.connect(self._ask_change)
         code.clicked.connect(self._ask_for_code)
         off.clicked.connect(self._ask_to_turn_off)
-        for button in (change, code, off):
-            row.addWidget(button)
-        row.addStretch(1)
-        self._inside.addLayout(row)
+        self._inside.addWidget(WrappedRow((change, code, off)))
 
     def _say(self, words: str, tone: Tone) -> None:
         show_words(self._state, words, tone)

@@ -55,11 +55,13 @@ def open_session(session: Session) -> "Workspace | Vault":
     return workspace
 
 
-def read_ahead(workspace: "Workspace", language: str) -> None:
-    """Runs in a worker thread, while the user looks at the first page."""
+def read_ahead(workspace: "Workspace", language: str) -> int:
+    """Runs in a worker thread, while the user looks at the first page; the minutes until it is to lock."""
     from desktop.text import wording
     from desktop.ui.company.choices import country_choices
 
     workspace.prepare_saving()
+    minutes = workspace.preferences.read().idle_minutes
     workspace.read_ahead()
     country_choices(wording(language))
+    return minutes

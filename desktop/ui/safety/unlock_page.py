@@ -41,7 +41,7 @@ class UnlockPage(QWidget):
         self._wrong = 0
         self._passphrase = SecretField(say, "passphrase", say("Passphrase"))
         self._code = SecretField(say, "recovery-code", say("Recovery code, as it stands on paper"))
-        self._open = Button(say("Open"), "unlock", "primary")
+        self._open = Button(say("Open the workspace"), "unlock", "primary")
         self._state = label("", "small", "muted")
         self._other_way = Button("", "other-way", "quiet")
         self._forgotten = Disclosure(say("Passphrase forgotten?"), "forgotten", look)
