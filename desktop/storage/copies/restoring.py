@@ -8,6 +8,7 @@ from desktop.storage.copies.examining import OpenedCopy
 from desktop.storage.copies.making import make_portable
 from desktop.storage.database import Database
 
+_REMEMBER = "INSERT OR IGNORE INTO erased (uuid, erased_on, reason) VALUES (?, ?, ?)"
 _ERASED = "SELECT uuid, erased_on, reason FROM erased"
 
 
@@ -25,7 +26,7 @@ def replace_with_copy(database: Database, copy: OpenedCopy, wanted: AbstractSet[
             if uuid in wanted:
                 continue
             connection.execute("DELETE FROM company WHERE uuid = ?", (uuid,))
-            connection.execute("INSERT OR IGNORE INTO erased VALUES (?, ?, ?)", (uuid, *told))
+            connection.execute(_REMEMBER, (uuid, *told))
         connection.executemany("DELETE FROM erased WHERE uuid = ?", [(uuid,) for uuid in wanted])
         connection.commit()
         make_portable(connection)
