@@ -21,6 +21,7 @@ from desktop.dossier.plain import (
 from desktop.dossier.plain_questionnaire import questionnaire_to_plain
 from desktop.dossier.sharing import share
 from desktop.dossier.situation import Situation, next_monday
+from desktop.dossier.voices import SeveralVoices, Voice
 
 __all__ = [
     "FIRST_STAGE",
@@ -32,7 +33,9 @@ __all__ = [
     "PeopleRow",
     "Provenance",
     "Scope",
+    "SeveralVoices",
     "Situation",
+    "Voice",
     "assess",
     "assessment_to_plain",
     "competence_to_plain",

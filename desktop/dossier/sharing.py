@@ -6,6 +6,7 @@ from msgspec import structs
 
 from desktop.content.company import Company, Constraints, Contact, People, SizeClass
 from desktop.dossier.dossier import AssessmentResult, Dossier, Scope
+from desktop.dossier.voices import NO_VOICES
 from desktop.scores import Score, Scorecard
 
 NAMELESS = "—"
@@ -15,6 +16,7 @@ _LEAST_HEADCOUNT: dict[SizeClass, int] = {"micro": 1, "small": 10, "medium": 50,
 def share(dossier: Dossier, scope: Scope) -> Dossier:
     """The dossier as it may leave: nothing that the scope withholds is in it any more.
 
+    Those who answered for the company are told by their roles alone unless everything leaves.
     With `scores` the company keeps country, region, sector and size, with its answers, people, plan and
     consent gone; the plan stays in place, empty. A dossier that was reduced before never grows again.
     """
@@ -22,7 +24,7 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
         return dossier
     if scope == "no-contact":
         company = structs.replace(dossier.company, contact=Contact())
-        return replace(dossier, company=company, scope=scope)
+        return replace(dossier, company=company, scope=scope, voices=dossier.voices.without_labels())
     return replace(
         dossier,
         company=_nameless(dossier.company),
@@ -36,6 +38,7 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
         earlier=(),
         consent=None,
         scope=scope,
+        voices=NO_VOICES,
     )
 
 

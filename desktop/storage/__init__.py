@@ -33,6 +33,7 @@ from desktop.storage.stored import (
     StoredConsent,
     StoredRespondent,
     StoredRound,
+    told_by_all,
 )
 
 __all__ = [
@@ -66,4 +67,5 @@ __all__ = [
     "StoredConsent",
     "StoredRespondent",
     "StoredRound",
+    "told_by_all",
 ]

@@ -1,6 +1,6 @@
 """What the stores give back: domain values, never rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
@@ -14,6 +14,8 @@ Carrier = Literal["file", "pdf", "code"]
 
 Confidence = Literal["", "sure", "estimate", "guess"]
 """How sure an answer is; empty where nobody said."""
+NAMES_APART = " \N{MIDDLE DOT} "
+"""Between the names of those who told an answer together."""
 StepState = Literal["open", "under-way", "done", "dropped"]
 
 
@@ -67,6 +69,11 @@ class Hand:
 
     by: str = ""
     told_by: str = ""
+
+
+def told_by_all(labels: Iterable[str]) -> str:
+    """Who told an answer, where several did."""
+    return NAMES_APART.join(labels)
 
 
 @dataclass(frozen=True, slots=True)
