@@ -81,7 +81,7 @@ class Store(Reader):
     def save_answers(self, round_id: int, plain: Mapping[QuestionKey, Any], told_by: str) -> None:
         """Replace several answers at once, each a change of its own, as somebody told them."""
         with self._journal.heard_from(told_by), self._database.session() as session:
-            given = {key: {"plain": value, "told_by": told_by} for key, value in plain.items()}
+            given: cells.Cells = {key: {"plain": value, "told_by": told_by} for key, value in plain.items()}
             self._journal.change(session, round_id, "answer", given)
 
     def move(

@@ -1,4 +1,4 @@
-"""Who told an answer, as it is written beside it: one name or several, changed and forgotten with the person."""
+"""Who told an answer, as it is written beside it: one name or several, which go with the person."""
 
 import json
 from collections.abc import Callable
@@ -39,11 +39,10 @@ def _in_text(text: str | None, renamed: _Rename) -> str | None:
 
 
 def _in_plain(plain: Any, renamed: _Rename) -> Any:
-    if isinstance(plain, dict):
-        return {
-            name: renamed(value)
-            if name == "told_by" and isinstance(value, str)
-            else _in_plain(value, renamed)
-            for name, value in plain.items()
-        }
-    return [_in_plain(value, renamed) for value in plain] if isinstance(plain, list) else plain
+    if isinstance(plain, list):
+        return [_in_plain(value, renamed) for value in plain]
+    if not isinstance(plain, dict):
+        return plain
+    told = plain.get("told_by")
+    names = {"told_by": renamed(told)} if isinstance(told, str) else {}
+    return {**{name: _in_plain(value, renamed) for name, value in plain.items()}, **names}

@@ -1,6 +1,6 @@
 """What a front end can do: companies, their answers, scores, plans and printed plans, without any window."""
 
-from desktop.workspace.case import Asks, Case, Place
+from desktop.workspace.case import Case, Place
 from desktop.workspace.consents import Consents
 from desktop.workspace.deepening import Deeper, Firm
 from desktop.workspace.history import History

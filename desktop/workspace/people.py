@@ -1,4 +1,4 @@
-"""Those who answer for themselves in a case, and how far apart they are; the company never sees who is where."""
+"""Those who answer for themselves in a case, and how far apart they are; nobody sees who is where."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING

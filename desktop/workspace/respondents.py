@@ -124,11 +124,11 @@ class Respondents:
 
     def _person(self, case: Case, stored: "StoredRespondent") -> Person:
         questionnaires = self.questionnaires(case)
-        sheet = sheet_of(self._readable(case, stored.answers), questionnaires, ())
+        sheet = sheet_of(self._readable(stored.answers), questionnaires, ())
         answers = Respondent.of(stored.role, sheet, questionnaires)
         return Person(stored.id, stored.label, answers, self._progress(case, answers))
 
-    def _readable(self, _case: Case, answers: Mapping[QuestionKey, Any]) -> Mapping[QuestionKey, Any]:
+    def _readable(self, answers: Mapping[QuestionKey, Any]) -> Mapping[QuestionKey, Any]:
         """The answers that may be read for this purpose."""
         return answers
 

@@ -79,13 +79,11 @@ class Voices(Respondents):
 
     def side_by_side(self, case: Case) -> tuple[Agreement, ...]:
         """Every question that somebody or the company is asked, each once, in the order of asking."""
-        people, told = self.heard(case), set[QuestionKey]()
-        return tuple(
-            row
-            for questionnaire in self.questionnaires(case)
-            for row in self._rows(case, questionnaire, people)
-            if not (row.question.key in told or told.add(row.question.key))
-        )
+        people, found = self.heard(case), dict[QuestionKey, Agreement]()
+        for questionnaire in self.questionnaires(case):
+            for row in self._rows(case, questionnaire, people):
+                found.setdefault(row.question.key, row)
+        return tuple(found.values())
 
     def take_over(self, case: Case, row: Agreement, answer: Answer) -> Case:
         """Let an answer that somebody gave be the company's."""
@@ -115,7 +113,7 @@ class Voices(Respondents):
     def _secrets(self) -> SecretsKept:
         return SecretsKept(self._library)
 
-    def _readable(self, case: Case, answers: Mapping[QuestionKey, Any]) -> Mapping[QuestionKey, Any]:
+    def _readable(self, answers: Mapping[QuestionKey, Any]) -> Mapping[QuestionKey, Any]:
         return {key: plain for key, plain in answers.items() if not self._secrets.covers(key)}
 
     def _rows(
