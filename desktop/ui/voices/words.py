@@ -36,8 +36,10 @@ def agreed_in_words(row: Agreement, wording: Wording) -> str:
 def stance_in_words(row: Agreement, wording: Wording) -> str:
     """How far people agree, with a sign of its own for each."""
     if row.stance == "differ":
-        return f"{DIFFERENT_MARK} {wording('Answers differ')}"
+        words = wording("Answers differ")
+        return f"{DIFFERENT_MARK} {words}"
     if row.stance == "agree":
-        return f"{AGREED_MARK} {wording('All say the same')}"
+        words = wording("All say the same")
+        return f"{AGREED_MARK} {words}"
     given = sum(each.answer is not None for each in row.said)
     return wording("{count} of {all} answered", count=given, all=len(row.said))

@@ -19,7 +19,10 @@ QUESTIONS = """\
         kind: one
         choices: [{id: closed, points: 0}, {id: open, points: 1}]
         follow_ups:
-          - {id: inside, kind: one, when: {question: gate, in: [open]}, choices: [{id: a, points: 0}, {id: b, points: 1}]}
+          - id: inside
+            kind: one
+            when: {question: gate, in: [open]}
+            choices: [{id: a, points: 0}, {id: b, points: 1}]
       - {id: notes, kind: text}
 """
 SMALL = a_questionnaire(a_structure(QUESTIONS))
@@ -76,7 +79,10 @@ def test_the_order_of_people_does_not_matter(drawn: tuple[Whole, list[AnswerShee
     one, other = apart(whole, sheets), apart(whole, mixed)
     assert (one.answered, one.differing) == (other.answered, other.differing)
     for name, found in one.dimensions.items():
-        assert (found.lowest, found.highest) == (other.dimensions[name].lowest, other.dimensions[name].highest)
+        assert (found.lowest, found.highest) == (
+            other.dimensions[name].lowest,
+            other.dimensions[name].highest,
+        )
 
 
 @EXAMPLES
@@ -112,7 +118,9 @@ def test_only_what_all_were_asked_and_answered_is_compared() -> None:
         {"tool": "none", "plan": "no", "gate": "open", "inside": "b", "notes": "y"},
     )
     assert found.answered == ("small/tool", "small/plan", "small/gate", "small/inside")
-    found = small({"tool": "many", "gate": "open", "inside": "b"}, {"tool": "none", "gate": "closed", "inside": "a"})
+    found = small(
+        {"tool": "many", "gate": "open", "inside": "b"}, {"tool": "none", "gate": "closed", "inside": "a"}
+    )
     assert found.answered == ("small/tool", "small/gate")
 
 

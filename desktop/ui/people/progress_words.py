@@ -1,17 +1,7 @@
-"""The roles in the words for one person, and how far that person is."""
+"""How far one person is, in words."""
 
 from desktop.answers import Progress
-from desktop.content.catalogues.catalogue_file import Role
 from desktop.text import Wording
-
-
-def roles_in_words(wording: Wording) -> dict[Role, str]:
-    """What one person is called by role."""
-    return {
-        "owner": wording("Owner or partner"),
-        "employee": wording("Employee"),
-        "it": wording("Looks after the computers"),
-    }
 
 
 def progress_in_words(done: Progress, wording: Wording) -> str:
