@@ -14,6 +14,7 @@ from desktop.errors import StorageError
 from desktop.models import RespondentAnswerRecord, RespondentRecord
 from desktop.storage import told_by
 from desktop.storage.database import Database
+from desktop.storage.purposes import key_about_company
 from desktop.storage.writing import question_ids, touch
 from desktop.text import say
 
@@ -57,8 +58,17 @@ class RespondentStore:
             told_by.rename(session, round_id, former)
             session.execute(delete(RespondentRecord).where(RespondentRecord.id == respondent_id))
 
-    def save_answer(self, round_id: int, respondent_id: int, key: QuestionKey, plain: Any | None) -> None:
-        """Replace or (None) remove one answer."""
+    def save_answer(
+        self,
+        round_id: int,
+        respondent_id: int,
+        key: QuestionKey,
+        plain: Any | None,
+        *,
+        is_about_company: bool = False,
+    ) -> None:
+        """Replace or (None) remove one answer, given in secret or about the company."""
+        key = key_about_company(key) if is_about_company else key
         with self._database.session() as session:
             _touch(session, round_id, respondent_id)
             place = {"respondent_id": respondent_id, "question_id": question_ids(session, [key])[key]}

@@ -150,13 +150,17 @@ class KeptPlan:
 
 @dataclass(frozen=True, slots=True)
 class StoredRespondent:
-    """Somebody who answers in a round, with the answers in plain form by question key."""
+    """Somebody who answers in a round, with the answers in plain form by question key.
+
+    `answers` were given about herself or himself, in secret; `about_company` to be seen by the others.
+    """
 
     id: int
     label: str
     role: Role
     created_at: datetime
     answers: Mapping[QuestionKey, Any]
+    about_company: Mapping[QuestionKey, Any]
 
 
 @dataclass(frozen=True, slots=True)

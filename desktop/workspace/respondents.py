@@ -1,14 +1,13 @@
 """Those who answer in a case, for themselves or for the company: their list, and how far each of them is."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop.answers import Facts, Progress, Respondent, progress, questions_for
 from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import LONGEST_LABEL, without_controls
 from desktop.content.library import Library
-from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
+from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.errors import SestanteError
 from desktop.rounds import asked, sheet_of
 from desktop.text import say
@@ -124,13 +123,10 @@ class Respondents:
 
     def _person(self, case: Case, stored: "StoredRespondent") -> Person:
         questionnaires = self.questionnaires(case)
-        sheet = sheet_of(self._readable(stored.answers), questionnaires, ())
+        told = stored.answers if self.asks == "personal" else stored.about_company
+        sheet = sheet_of(told, questionnaires, ())
         answers = Respondent.of(stored.role, sheet, questionnaires)
         return Person(stored.id, stored.label, answers, self._progress(case, answers))
-
-    def _readable(self, answers: Mapping[QuestionKey, Any]) -> Mapping[QuestionKey, Any]:
-        """The answers that may be read for this purpose."""
-        return answers
 
     def _progress(self, case: Case, answers: Respondent) -> Progress:
         shown = (self.questions(case, each, answers.sheet) for each in self.questionnaires(case))

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from desktop.answers import Answer, AnswerSheet, Facts, answer_to_plain, has_answer
+from desktop.answers import Answer, Facts, answer_to_plain, has_answer
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.scores import same_answer, voices_apart
 from desktop.storage import told_by_all
 from desktop.workspace.case import Asks, Case
 from desktop.workspace.respondents import Person, Respondents
-from desktop.workspace.secrets_kept import SecretsKept
 
 if TYPE_CHECKING:
     from desktop.dossier import SeveralVoices
@@ -62,16 +60,10 @@ class Agreement:
 class Voices(Respondents):
     """Several people on the company's own questionnaires. Every save is on disk when it returns.
 
-    Nothing that somebody answered about herself or himself is ever among it: not even where a question has
-    come from a personal questionnaire into one of the company.
+    What somebody answered in secret is never among it, whichever questionnaire asks the question now.
     """
 
     asks: Asks = "company"
-
-    def questions(self, case: Case, questionnaire: Questionnaire, sheet: AnswerSheet) -> tuple[Question, ...]:
-        """The questions shown to somebody by her or his own answers, but those that are asked in secret."""
-        shown = super().questions(case, questionnaire, sheet)
-        return tuple(question for question in shown if not self._secrets.covers(question.key))
 
     def heard(self, case: Case) -> tuple[Person, ...]:
         """Those who have answered anything."""
@@ -108,13 +100,6 @@ class Voices(Respondents):
         found = tuple(apart for apart in each if apart is not None and apart.answered)
         voices = (Voice(person.role, person.label) for person in people)
         return SeveralVoices(tuple(voices), found) if found else SeveralVoices()
-
-    @cached_property
-    def _secrets(self) -> SecretsKept:
-        return SecretsKept(self._library)
-
-    def _readable(self, answers: Mapping[QuestionKey, Any]) -> Mapping[QuestionKey, Any]:
-        return {key: plain for key, plain in answers.items() if not self._secrets.covers(key)}
 
     def _rows(
         self, case: Case, questionnaire: Questionnaire, people: tuple[Person, ...]

@@ -151,7 +151,10 @@ class Workspace:
             is_written = question.kind in ("number", "text")
             self._stores.store.save_answer(case.id, question.key, plain, goes_on=is_written)
         else:
-            self._stores.respondents.save_answer(case.id, case.person, question.key, plain)
+            about = not case.is_personal
+            self._stores.respondents.save_answer(
+                case.id, case.person, question.key, plain, is_about_company=about
+            )
         sheet = {key: given for key, given in case.sheet.items() if key != question.key}
         if answer is not None:
             sheet[question.key] = answer
@@ -178,8 +181,6 @@ class Workspace:
     def questions(self, case: Case, questionnaire_id: str) -> tuple[Question, ...]:
         """The questions shown to this company, or to the person of the case."""
         questionnaire = self._questionnaire(case, questionnaire_id)
-        if case.person is not None and not case.is_personal:
-            return self.voices.questions(case, questionnaire, case.sheet)
         return questions_for(questionnaire, case.sheet, Facts.of(case.company))
 
     def scorecard(self, case: Case, questionnaire_id: str) -> Scorecard:

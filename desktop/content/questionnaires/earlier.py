@@ -31,14 +31,6 @@ class EarlierVersions:
         found = self._found[name]
         return found if found is not None and of_hash in (None, found.hash) else None
 
-    def all(self) -> Iterator[Questionnaire]:
-        """Every questionnaire that was kept and can be read, in each of its versions."""
-        for folder in self._folders():
-            name, _, version = folder.name.partition(MARK)
-            found = self.find(name, version)
-            if found is not None:
-                yield found
-
     def find_unraised(self, today: Questionnaire, file: str) -> Iterator[Problem]:
         """A warning where a questionnaire changed although its version was kept already."""
         kept = self.find(today.id, today.version)
