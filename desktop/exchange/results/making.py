@@ -1,12 +1,16 @@
 """A dossier as a result in the format that travels."""
 
+from msgspec import UNSET, UnsetType
+
 from desktop import VERSION
 from desktop.answers import answer_to_plain
-from desktop.dossier import AssessmentResult, Dossier, Scope, people_to_plain, share
+from desktop.dossier import AssessmentResult, Dossier, Scope, SeveralVoices, people_to_plain, share
 from desktop.exchange.results.result import (
     FORMAT,
+    FORMAT_WITH_VOICES,
     KIND,
     Result,
+    ResultApart,
     ResultAssessment,
     ResultConsent,
     ResultCourse,
@@ -14,10 +18,12 @@ from desktop.exchange.results.result import (
     ResultPeople,
     ResultPlan,
     ResultRound,
+    ResultVoices,
     RolePeople,
 )
 from desktop.exchange.results.telling import competence_of, firm_of, in_one_line, score_of, titles_of
 from desktop.planning import Plan, PlannedCourse
+from desktop.scores import VoicesApart
 
 MADE_BY = f"Sestante {VERSION}"
 
@@ -28,7 +34,7 @@ def result_of(dossier: Dossier, scope: Scope, made_by: str) -> Result:
     is_named = shared.scope != "scores"
     company, consent = shared.company, shared.consent
     return Result(
-        format=FORMAT,
+        format=FORMAT_WITH_VOICES if shared.voices.apart else FORMAT,
         kind=KIND,
         scope=shared.scope,
         made_on=shared.made_on,
@@ -44,6 +50,7 @@ def result_of(dossier: Dossier, scope: Scope, made_by: str) -> Result:
         competences=tuple(competence_of(found) for found in shared.competences.values()),
         people=_people(shared),
         plan=_plan(shared.plan, shared) if is_named else None,
+        voices=_voices(shared.voices),
     )
 
 
@@ -76,6 +83,29 @@ def _people(dossier: Dossier) -> tuple[ResultPeople, ...]:
             by_role={role: RolePeople(**told) for role, told in each["by_role"].items()},
         )
         for each in people_to_plain(dossier.people)
+    )
+
+
+def _voices(told: SeveralVoices) -> ResultVoices | UnsetType:
+    """By role alone under every scope: names are for the paper that the company hands over itself."""
+    if not told.apart:
+        return UNSET
+    return ResultVoices(
+        roles=tuple(voice.role for voice in told.voices),
+        assessments=tuple(_apart(found) for found in told.apart),
+    )
+
+
+def _apart(found: VoicesApart) -> ResultApart:
+    return ResultApart(
+        id=found.questionnaire.id,
+        answered=len(found.answered),
+        agreed=found.agreed,
+        distant=tuple(each.question for each in found.differing),
+        overall=tuple(score_of(each) for each in found.overall.scores),
+        dimensions={
+            name: tuple(score_of(each) for each in ranged.scores) for name, ranged in found.dimensions.items()
+        },
     )
 
 

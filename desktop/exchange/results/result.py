@@ -1,13 +1,13 @@
-"""The result format, version 1: what a company's round holds, as it leaves a desk and arrives at another.
+"""The result format, versions 1 and 2: what a company's round holds, as it leaves and arrives.
 
 Documented for other programs in docs/result-format.md. Scores are rounded once to two digits; answers and
 limits are exact. What a scope withholds is absent: see `scope`.
 """
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from desktop.content.catalogues.catalogue_file import Nuts2, Role, SectionLetter
 from desktop.content.company import Company, Constraints, SizeClass
@@ -16,6 +16,8 @@ from desktop.content.questionnaires.questionnaire_file import LanguageCode, Shap
 from desktop.dossier import Scope
 
 FORMAT = 1
+FORMAT_WITH_VOICES = 2
+"""Of results that tell what several people answered: other results stay readable for earlier programs."""
 KIND: Literal["sestante-result"] = "sestante-result"
 
 Identifier = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$(?!\n)")]
@@ -148,13 +150,37 @@ class ResultPeople(Shape, frozen=True):
     by_role: dict[Role, RolePeople]
 
 
+class ResultApart(Shape, frozen=True):
+    """A questionnaire as several people answered it: scores of each, in the order of `roles`.
+
+    `answered` questions were answered by all of them, `agreed` of these alike; `distant` are the ids of the
+    others, the most distant first.
+    """
+
+    id: Slug
+    answered: Annotated[int, Meta(ge=0, le=100_000)]
+    agreed: Annotated[int, Meta(ge=0, le=100_000)]
+    distant: tuple[Slug, ...]
+    overall: tuple[ResultScore, ...]
+    dimensions: dict[Slug, tuple[ResultScore, ...]]
+
+
+class ResultVoices(Shape, frozen=True):
+    """Those who answered for the company, each on a sheet of her or his own, by role alone."""
+
+    roles: tuple[Role, ...]
+    assessments: tuple[ResultApart, ...]
+
+
 class Result(FileFormat, frozen=True, kw_only=True):
-    """One round of one company.
+    """One round of one company; `voices` is there with format 2, and only there.
 
     With scope `no-contact` the company's contact is empty. With `scores` there is no company, no answer, no
     limit, no person, no plan and no consent: `company`, `limits`, `plan` and `consent` are null, `answers`
-    and `people` empty.
+    and `people` empty, and no `voices`.
     """
+
+    known_formats: ClassVar[tuple[int, ...]] = (FORMAT, FORMAT_WITH_VOICES)
 
     kind: Literal["sestante-result"]
     scope: Scope
@@ -169,3 +195,4 @@ class Result(FileFormat, frozen=True, kw_only=True):
     competences: tuple[ResultCompetence, ...]
     people: tuple[ResultPeople, ...]
     plan: ResultPlan | None
+    voices: ResultVoices | UnsetType = UNSET
