@@ -21,7 +21,7 @@ from desktop.dossier.plain import (
 from desktop.dossier.plain_questionnaire import questionnaire_to_plain
 from desktop.dossier.sharing import share
 from desktop.dossier.situation import Situation, next_monday
-from desktop.dossier.voices import SeveralVoices, Voice
+from desktop.dossier.voices import SeveralVoices, Voice, numbered
 
 __all__ = [
     "FIRST_STAGE",
@@ -42,6 +42,7 @@ __all__ = [
     "dossier_to_plain",
     "gather",
     "next_monday",
+    "numbered",
     "people_by_role",
     "people_rows",
     "people_to_plain",

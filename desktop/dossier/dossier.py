@@ -11,7 +11,7 @@ from desktop.answers import AnswerSheet
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Question, Questionnaire
-from desktop.dossier.voices import NO_VOICES, SeveralVoices
+from desktop.dossier.voices import SeveralVoices
 from desktop.guidance import Guidance, guide, needs_of
 from desktop.planning import Plan
 from desktop.planning.quick_wins import QuickWin
@@ -96,7 +96,7 @@ class Dossier:
     provenance: Provenance | None = None
     consent: Consent | None = None
     scope: Scope = "full"
-    voices: SeveralVoices = NO_VOICES
+    voices: tuple[SeveralVoices, ...] = ()
 
     @cached_property
     def guidance(self) -> Guidance:

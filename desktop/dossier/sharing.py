@@ -6,7 +6,6 @@ from msgspec import structs
 
 from desktop.content.company import Company, Constraints, Contact, People, SizeClass
 from desktop.dossier.dossier import AssessmentResult, Dossier, Scope
-from desktop.dossier.voices import NO_VOICES
 from desktop.scores import Score, Scorecard
 
 NAMELESS = "—"
@@ -24,7 +23,8 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
         return dossier
     if scope == "no-contact":
         company = structs.replace(dossier.company, contact=Contact())
-        return replace(dossier, company=company, scope=scope, voices=dossier.voices.without_labels())
+        voices = tuple(each.without_labels() for each in dossier.voices)
+        return replace(dossier, company=company, scope=scope, voices=voices)
     return replace(
         dossier,
         company=_nameless(dossier.company),
@@ -38,7 +38,7 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
         earlier=(),
         consent=None,
         scope=scope,
-        voices=NO_VOICES,
+        voices=(),
     )
 
 

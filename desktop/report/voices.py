@@ -23,10 +23,8 @@ _MOST_COLUMNS = 5  # voices; of more, only the ends are told
 
 def voices(dossier: Dossier, wording: Wording) -> list[Flowable]:
     """The section; nothing where nobody answered apart."""
-    told = dossier.voices
-    if not told.apart:
+    if not dossier.voices:
         return []
-    names = voice_names(told.voices, wording)
     lead = wording(
         "These people answered the questions about the company each alone. The answers in this plan are "
         "those on which the company agreed afterwards."
@@ -36,8 +34,8 @@ def voices(dossier: Dossier, wording: Wording) -> list[Flowable]:
         Heading.of(wording("The company in several pairs of eyes"), style.PAGE_TITLE, "voices"),
         Text(lead, style.SMALL_MUTED),
     ]
-    for apart in told.apart:
-        content += _questionnaire(apart, names, wording)
+    for told in dossier.voices:
+        content += _questionnaire(told.apart, voice_names(told.voices, wording), wording)
     return content
 
 

@@ -1,9 +1,7 @@
 """How far apart several people are on the company's questions, in words for paper and window."""
 
-from collections import Counter
 from collections.abc import Sequence
 
-from desktop.content.catalogues.catalogue_file import Role
 from desktop.dossier import Voice
 from desktop.report.people_words import roles_in_words
 from desktop.scores import ScoreRange, VoicesApart
@@ -16,23 +14,20 @@ MOST_TOLD = 5
 def voice_names(voices: Sequence[Voice], wording: Wording) -> list[str]:
     """What each is called: by label and role, else by role, with a number where several have it."""
     roles = roles_in_words(wording)
-    often = Counter(voice.role for voice in voices)
-    seen: Counter[Role] = Counter()
-    names = []
-    for voice in voices:
-        seen[voice.role] += 1
-        role = roles[voice.role]
-        if voice.label:
-            names.append(wording("{label} ({role})", label=voice.label, role=role))
-        elif often[voice.role] > 1:
-            names.append(f"{role} {seen[voice.role]}")
-        else:
-            names.append(role)
-    return names
+    return [
+        wording("{label} ({role})", label=voice.label, role=roles[voice.role])
+        if voice.label
+        else f"{roles[voice.role]} {voice.number or ''}".rstrip()
+        for voice in voices
+    ]
 
 
 def agreement_in_words(apart: VoicesApart, people: int, wording: Wording) -> str:
     """On how many of the questions that all answered they said the same."""
+    if not apart.answered:
+        return wording(
+            "{people} people answered, but no question was answered by all of them.", people=people
+        )
     return wording.plural(
         "{people} people answered. They agree on {agreed} of {count} question that all of them answered.",
         "{people} people answered. They agree on {agreed} of {count} questions that all of them answered.",

@@ -90,16 +90,21 @@ class Voices(Respondents):
         by = told_by_all(person.label for person in self.heard(case))
         return self._agree(case, answers, by), len(answers)
 
-    def apart(self, case: Case) -> "SeveralVoices":
-        """How far apart those are who have answered; nothing for fewer than two."""
-        from desktop.dossier import SeveralVoices, Voice
+    def apart(self, case: Case) -> "tuple[SeveralVoices, ...]":
+        """How far apart those are who answered a questionnaire, for each that at least two did."""
+        from desktop.dossier import SeveralVoices, numbered
 
         people, facts = self.heard(case), Facts.of(case.company)
-        sheets = [person.answers.sheet for person in people]
-        each = (voices_apart(questionnaire, sheets, facts) for questionnaire in self.questionnaires(case))
-        found = tuple(apart for apart in each if apart is not None and apart.answered)
-        voices = (Voice(person.role, person.label) for person in people)
-        return SeveralVoices(tuple(voices), found) if found else SeveralVoices()
+        voices = numbered((person.role, person.label) for person in people)
+        found = []
+        for questionnaire in self.questionnaires(case):
+            keys = {question.key for question in questionnaire.questions.values()}
+            sheets = [person.answers.sheet for person in people]
+            own = [(voice, sheet) for voice, sheet in zip(voices, sheets, strict=True) if keys & sheet.keys()]
+            apart = voices_apart(questionnaire, [sheet for _, sheet in own], facts)
+            if apart is not None:
+                found.append(SeveralVoices(tuple(voice for voice, _ in own), apart))
+        return tuple(found)
 
     def _rows(
         self, case: Case, questionnaire: Questionnaire, people: tuple[Person, ...]

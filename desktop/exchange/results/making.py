@@ -1,6 +1,6 @@
 """A dossier as a result in the format that travels."""
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
 from desktop import VERSION
 from desktop.answers import answer_to_plain
@@ -10,7 +10,6 @@ from desktop.exchange.results.result import (
     FORMAT_WITH_VOICES,
     KIND,
     Result,
-    ResultApart,
     ResultAssessment,
     ResultConsent,
     ResultCourse,
@@ -23,7 +22,6 @@ from desktop.exchange.results.result import (
 )
 from desktop.exchange.results.telling import competence_of, firm_of, in_one_line, score_of, titles_of
 from desktop.planning import Plan, PlannedCourse
-from desktop.scores import VoicesApart
 
 MADE_BY = f"Sestante {VERSION}"
 
@@ -34,7 +32,7 @@ def result_of(dossier: Dossier, scope: Scope, made_by: str) -> Result:
     is_named = shared.scope != "scores"
     company, consent = shared.company, shared.consent
     return Result(
-        format=FORMAT_WITH_VOICES if shared.voices.apart else FORMAT,
+        format=FORMAT_WITH_VOICES if shared.voices else FORMAT,
         kind=KIND,
         scope=shared.scope,
         made_on=shared.made_on,
@@ -50,7 +48,7 @@ def result_of(dossier: Dossier, scope: Scope, made_by: str) -> Result:
         competences=tuple(competence_of(found) for found in shared.competences.values()),
         people=_people(shared),
         plan=_plan(shared.plan, shared) if is_named else None,
-        voices=_voices(shared.voices),
+        voices=tuple(_voices(each) for each in shared.voices) if shared.voices else UNSET,
     )
 
 
@@ -86,25 +84,18 @@ def _people(dossier: Dossier) -> tuple[ResultPeople, ...]:
     )
 
 
-def _voices(told: SeveralVoices) -> ResultVoices | UnsetType:
+def _voices(told: SeveralVoices) -> ResultVoices:
     """By role alone under every scope: names are for the paper that the company hands over itself."""
-    if not told.apart:
-        return UNSET
+    apart = told.apart
     return ResultVoices(
+        id=apart.questionnaire.id,
         roles=tuple(voice.role for voice in told.voices),
-        assessments=tuple(_apart(found) for found in told.apart),
-    )
-
-
-def _apart(found: VoicesApart) -> ResultApart:
-    return ResultApart(
-        id=found.questionnaire.id,
-        answered=len(found.answered),
-        agreed=found.agreed,
-        distant=tuple(each.question for each in found.differing),
-        overall=tuple(score_of(each) for each in found.overall.scores),
+        answered=len(apart.answered),
+        agreed=apart.agreed,
+        distant=tuple(each.question for each in apart.differing),
+        overall=tuple(score_of(each) for each in apart.overall.scores),
         dimensions={
-            name: tuple(score_of(each) for each in ranged.scores) for name, ranged in found.dimensions.items()
+            name: tuple(score_of(each) for each in ranged.scores) for name, ranged in apart.dimensions.items()
         },
     )
 

@@ -150,26 +150,20 @@ class ResultPeople(Shape, frozen=True):
     by_role: dict[Role, RolePeople]
 
 
-class ResultApart(Shape, frozen=True):
-    """A questionnaire as several people answered it: scores of each, in the order of `roles`.
+class ResultVoices(Shape, frozen=True):
+    """A questionnaire that several people answered, each on a sheet of her or his own, told by role alone.
 
-    `answered` questions were answered by all of them, `agreed` of these alike; `distant` are the ids of the
-    others, the most distant first.
+    Scores stand in the order of `roles`. `answered` questions were answered by all of them, `agreed` of these
+    alike; `distant` are the ids of the others, the most distant first.
     """
 
     id: Slug
+    roles: tuple[Role, ...]
     answered: Annotated[int, Meta(ge=0, le=100_000)]
     agreed: Annotated[int, Meta(ge=0, le=100_000)]
     distant: tuple[Slug, ...]
     overall: tuple[ResultScore, ...]
     dimensions: dict[Slug, tuple[ResultScore, ...]]
-
-
-class ResultVoices(Shape, frozen=True):
-    """Those who answered for the company, each on a sheet of her or his own, by role alone."""
-
-    roles: tuple[Role, ...]
-    assessments: tuple[ResultApart, ...]
 
 
 class Result(FileFormat, frozen=True, kw_only=True):
@@ -195,4 +189,4 @@ class Result(FileFormat, frozen=True, kw_only=True):
     competences: tuple[ResultCompetence, ...]
     people: tuple[ResultPeople, ...]
     plan: ResultPlan | None
-    voices: ResultVoices | UnsetType = UNSET
+    voices: tuple[ResultVoices, ...] | UnsetType = UNSET

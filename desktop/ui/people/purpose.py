@@ -64,7 +64,7 @@ def about_the_company(workspace: Workspace, say: Wording) -> Purpose:
         ),
         before=say(
             "These questions are about the company, and nothing is secret here: your answers will stand "
-            "beside those of the others, with your name, and may be printed in the company's plan."
+            "beside those of the others, with your name, and the printed plan may tell how far apart you are."
         ),
         onward=say("See the answers side by side"),
         onward_page="side-by-side",

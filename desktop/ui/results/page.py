@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop.dossier import AssessmentResult, SeveralVoices
 from desktop.errors import sentence_of
-from desktop.scores import CompetenceScore, CompetenceSpread, VoicesApart
+from desktop.scores import CompetenceScore, CompetenceSpread
 from desktop.ui.case_page import WIDEST, CasePage
 from desktop.ui.deeper_card import DeeperCard, Ways
 from desktop.ui.desk import Desk
@@ -39,7 +39,7 @@ class WorkedOut:
     competences: Mapping[str, CompetenceScore]
     ways: Ways
     people: Mapping[str, CompetenceSpread]
-    voices: SeveralVoices
+    voices: tuple[SeveralVoices, ...]
 
 
 class ResultsPage(CasePage):
@@ -50,7 +50,7 @@ class ResultsPage(CasePage):
         self._results: tuple[AssessmentResult, ...] = ()
         self._scores: Mapping[str, CompetenceScore] = {}
         self._people: Mapping[str, CompetenceSpread] = {}
-        self._voices = SeveralVoices()
+        self._voices: tuple[SeveralVoices, ...] = ()
         self._ways = Ways((), {})
         self._tabs = QuestionnaireTabs(look)
         self._build()
@@ -70,9 +70,9 @@ class ResultsPage(CasePage):
         which, look = result.questionnaire.id, self._look
         yield Part("overall", which, partial(OverallCard, result, look))
         yield Part("dimensions", which, partial(DimensionsCard, result.scorecard, look))
-        for apart in self._voices.apart:
-            if apart.questionnaire.id == which:
-                yield Part("voices", which, partial(self._voices_card, apart))
+        for voices in self._voices:
+            if voices.apart.questionnaire.id == which:
+                yield Part("voices", which, partial(self._voices_card, voices))
         if result.next_level is not None and result.next_level.lifts:
             make = partial(NextLevelCard, result.next_level, result.questionnaire, look)
             yield Part("next level", which, make)
@@ -121,9 +121,9 @@ class ResultsPage(CasePage):
         column.addWidget(competence_table(rows, self._wording))
         return frame
 
-    def _voices_card(self, apart: VoicesApart) -> QWidget:
-        shown = VoicesCard(apart, self._voices.voices, self._look)
-        shown.question_wanted.connect(partial(self._on_question_wanted, apart.questionnaire.id))
+    def _voices_card(self, voices: SeveralVoices) -> QWidget:
+        shown = VoicesCard(voices, self._look)
+        shown.question_wanted.connect(partial(self._on_question_wanted, voices.apart.questionnaire.id))
         return shown
 
     def _people_card(self) -> QWidget:

@@ -1,12 +1,11 @@
 """How far apart those are who answered for the company: each dimension, and the questions to talk about."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from desktop.dossier import Voice
+from desktop.dossier import SeveralVoices
 from desktop.report.voices_words import (
     agreement_in_words,
     distant_questions,
@@ -29,9 +28,9 @@ class VoicesCard(QFrame):
 
     question_wanted = Signal(str)
 
-    def __init__(self, apart: VoicesApart, voices: Sequence[Voice], look: Look) -> None:
+    def __init__(self, found: SeveralVoices, look: Look) -> None:
         super().__init__()
-        say = look.wording
+        say, apart, voices = look.wording, found.apart, found.voices
         self.setProperty("kind", "card")
         self.setObjectName("voices-card")
         column = QVBoxLayout(self)
@@ -42,9 +41,9 @@ class VoicesCard(QFrame):
         column.addWidget(label(" ".join(filter(None, told))))
         names = voice_names(voices, say)
         text = apart.questionnaire.text(say.language)
-        for name, found in apart.dimensions.items():
-            words = range_in_words(found, say)
-            column.addWidget(RangeLine(text.dimensions[name].name, found, words, names, look))
+        for name, ranged in apart.dimensions.items():
+            words = range_in_words(ranged, say)
+            column.addWidget(RangeLine(text.dimensions[name].name, ranged, words, names, look))
         self._add_questions(column, apart, look)
 
     def _add_questions(self, column: QVBoxLayout, apart: VoicesApart, look: Look) -> None:

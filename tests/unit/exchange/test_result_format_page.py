@@ -33,7 +33,6 @@ SECTIONS: dict[str, type[msgspec.Struct]] = {
     "A competence among people": shapes.ResultPeople,
     "A role": shapes.RolePeople,
     "Several people": shapes.ResultVoices,
-    "A questionnaire on several sheets": shapes.ResultApart,
     "The plan": shapes.ResultPlan,
     "A course": shapes.ResultCourse,
     "An open gap": shapes.ResultGap,

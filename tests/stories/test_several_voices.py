@@ -143,7 +143,7 @@ def test_one_alone_agrees_with_nobody(workspace: Workspace) -> None:
     workspace.voices.add(case, "Bruno", "employee")
     assert {each.stance for each in workspace.voices.side_by_side(case)} == {"open"}
     assert workspace.voices.take_over_common(case) == (case, 0)
-    assert workspace.voices.apart(case).apart == ()
+    assert workspace.voices.apart(case) == ()
 
 
 def test_somebody_goes_on_another_day_in_the_first_questionnaire_that_is_open(opened: Opening) -> None:
@@ -255,7 +255,7 @@ def test_how_far_apart_they_are_leaves_by_role_unless_all_is_told(
         words = " ".join(page.extract_text() for page in PdfReader(path).pages)
         assert [name in words for name in ("Anna", "Bruno", "Carla")] == [names] * 3
         assert ("several pairs of eyes" in words) is (scope != "scores")
-    assert share(dossier, "scores").voices.voices == ()
+    assert share(dossier, "scores").voices == ()
 
 
 def test_numbers_are_compared_as_they_are(workspace: Workspace, case: Case) -> None:
@@ -267,3 +267,22 @@ def test_numbers_are_compared_as_they_are(workspace: Workspace, case: Case) -> N
     assert [each.answer == four for each in found.said] == [True, True, False]
     assert found.stance == "differ"
     assert workspace.voices.take_over(case, found, four).sheet[users.key] == four
+
+
+def test_a_questionnaire_is_compared_among_those_who_answered_it(workspace: Workspace) -> None:
+    case = a_case(workspace, "quick", "technology-check")
+    people = [workspace.voices.add(case, name, "employee").id for name in ("Anna", "Bruno", "Carla")]
+    questions = workspace.library.questionnaires
+    for person, questionnaire, name, plain in (
+        (people[0], "quick", "year-goals", "unknown"),
+        (people[1], "technology-check", "incidents", "lost"),
+        (people[2], "technology-check", "incidents", "on-paper"),
+    ):
+        question = questions[questionnaire].questions[name]
+        workspace.save_answer(
+            workspace.voices.case_of(case, person), question, answer_from_plain(question, plain)
+        )
+    (found,) = workspace.voices.apart(case)
+    assert found.apart.questionnaire.id == "technology-check"
+    assert [(voice.label, voice.number) for voice in found.voices] == [("Bruno", 2), ("Carla", 3)]
+    assert [each.question for each in found.apart.differing] == ["incidents"]
