@@ -200,3 +200,25 @@ def test_the_comparison_fits_a_small_window(
         hand.until(lambda widget=widget: widget.visibleRegion().boundingRect().width() == widget.width())
     table = hand.see("comparison", QTableView)
     hand.until(lambda: table.horizontalScrollBar().maximum() == 0)
+
+
+def test_behind_the_last_question_of_one_questionnaire_comes_the_next_one(
+    open_window: Callable[[], Hand], workspace: Workspace, case: Case
+) -> None:
+    case = workspace.choose_questionnaires(case.id, ("quick", "technology-check"))
+    anna = workspace.voices.add(case, "Anna", "owner")
+    own = workspace.voices.case_of(case, anna.id)
+    *others, last = workspace.questions(own, "quick")
+    for question in others:
+        own = workspace.save_answer(own, question, answer_from_plain(question, "unknown"))
+    workspace.save_place(case, Place("voices"))
+    hand = open_window()
+    hand.click(f"person-{anna.id}-answer")
+    hand.click("begin-answering")
+    text = workspace.library.questionnaires["quick"].text("en").questions[last.id].text
+    assert hand.see("question-text", QLabel).text() == text
+    hand.press(Qt.Key.Key_1)
+    hand.press(Qt.Key.Key_Return)
+    following = workspace.library.questionnaires["technology-check"].text("en").questions
+    assert hand.see("question-text", QLabel).text() in {each.text for each in following.values()} - {text}
+    assert hand.find("stop-answering") is not None
