@@ -91,12 +91,12 @@ class Dossier:
     plan: Plan
     quick_wins: tuple[QuickWin, ...] = ()
     people: Mapping[str, CompetenceSpread] = field(default_factory=dict)
+    voices: tuple[SeveralVoices, ...] = ()
     stage: str = FIRST_STAGE
     earlier: tuple[EarlierRound, ...] = ()
     provenance: Provenance | None = None
     consent: Consent | None = None
     scope: Scope = "full"
-    voices: tuple[SeveralVoices, ...] = ()
 
     @cached_property
     def guidance(self) -> Guidance:

@@ -6,6 +6,7 @@ from msgspec import structs
 
 from desktop.content.company import Company, Constraints, Contact, People, SizeClass
 from desktop.dossier.dossier import AssessmentResult, Dossier, Scope
+from desktop.dossier.voices import SeveralVoices
 from desktop.scores import Score, Scorecard
 
 NAMELESS = "—"
@@ -21,10 +22,10 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
     """
     if scope == "full" or dossier.scope == "scores":
         return dossier
+    dossier = replace(dossier, voices=_told(dossier.voices, scope))
     if scope == "no-contact":
         company = structs.replace(dossier.company, contact=Contact())
-        voices = tuple(each.without_labels() for each in dossier.voices)
-        return replace(dossier, company=company, scope=scope, voices=voices)
+        return replace(dossier, company=company, scope=scope)
     return replace(
         dossier,
         company=_nameless(dossier.company),
@@ -38,8 +39,11 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
         earlier=(),
         consent=None,
         scope=scope,
-        voices=(),
     )
+
+
+def _told(voices: tuple[SeveralVoices, ...], scope: Scope) -> tuple[SeveralVoices, ...]:
+    return () if scope == "scores" else tuple(each.without_labels() for each in voices)
 
 
 def _without_answers(result: AssessmentResult) -> AssessmentResult:

@@ -33,7 +33,6 @@ from desktop.storage.stored import (
     StoredConsent,
     StoredRespondent,
     StoredRound,
-    told_by_all,
 )
 
 __all__ = [
@@ -67,5 +66,4 @@ __all__ = [
     "StoredConsent",
     "StoredRespondent",
     "StoredRound",
-    "told_by_all",
 ]

@@ -14,8 +14,6 @@ Carrier = Literal["file", "pdf", "code"]
 
 Confidence = Literal["", "sure", "estimate", "guess"]
 """How sure an answer is; empty where nobody said."""
-NAMES_APART = " \N{MIDDLE DOT} "
-"""Between the names of those who told an answer together."""
 StepState = Literal["open", "under-way", "done", "dropped"]
 
 
@@ -69,6 +67,10 @@ class Hand:
 
     by: str = ""
     told_by: str = ""
+
+
+NAMES_APART = " \N{MIDDLE DOT} "
+"""Between the names of those who told an answer together."""
 
 
 def told_by_all(labels: Iterable[str]) -> str:

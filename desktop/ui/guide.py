@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from desktop.errors import sentence_of
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
-from desktop.ui.pages import PAGES, HandsOver, LeadsOn
+from desktop.ui.pages import ASKING, PAGES, HandsOver, LeadsOn
 from desktop.ui.rail import STEPS
 from desktop.ui.rail_sections import SectionMark
 from desktop.ui.shell import Shell
 from desktop.workspace import Case, Workspace
 
-_ASKING = ("questions", "people", "voices", "side-by-side")
-"""The pages of one step of the rail, with the questionnaires under it."""
 _WITHOUT_CASE = ("arrivals", "company", "several", "settings")
 
 
@@ -78,7 +76,7 @@ class Guide(QObject):
     def _open_to(self, name: str) -> str:
         """The page of a name, or its like where nobody is asked there: the company's or the people's."""
         case, workspace = self._desk.case, self._desk.workspace
-        if case is None or name not in _ASKING:
+        if case is None or name not in ASKING:
             return name
         if name in ("voices", "side-by-side") and workspace.questionnaires(case):
             return name
@@ -119,8 +117,8 @@ class Guide(QObject):
         rail, case = self._shell.rail, self._desk.case
         rail.show_company(self._company_words(case))
         rail.show_home(is_there=self._desk.workspace.has_several, is_current=self._name == "welcome")
-        rail.show_steps("questions" if self._name in _ASKING else self._name, has_case=case is not None)
-        if case is None or self._name not in _ASKING:
+        rail.show_steps("questions" if self._name in ASKING else self._name, has_case=case is not None)
+        if case is None or self._name not in ASKING:
             rail.show_sections(())
             return
         rail.show_sections(self._section_marks(case))

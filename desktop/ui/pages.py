@@ -10,6 +10,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 
 PageClass = Callable[[Desk, Look], QWidget]
+ASKING = ("questions", "people", "voices", "side-by-side")
+"""The pages of one step of the rail, with the questionnaires under it."""
 
 
 @runtime_checkable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from desktop.answers import Answer, Facts, answer_to_plain, has_answer
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.scores import same_answer, voices_apart
-from desktop.storage import told_by_all
+from desktop.storage.stored import told_by_all
 from desktop.workspace.case import Asks, Case
 from desktop.workspace.respondents import Person, Respondents
 

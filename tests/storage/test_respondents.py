@@ -9,11 +9,12 @@ import pytest
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
-from desktop.storage import FILE_NAME, Database, told_by_all
+from desktop.storage import FILE_NAME, Database
 from desktop.storage.history_store import HistoryStore
 from desktop.storage.journal import Journal
 from desktop.storage.respondent_store import RespondentStore
 from desktop.storage.store import Store
+from desktop.storage.stored import told_by_all
 
 Opening = Callable[[], AbstractContextManager[Store]]
 
