@@ -17,7 +17,9 @@ from desktop.storage import FILE_NAME, Database, Key
 from desktop.storage.copies.container import measure, pack, read_facts, unpack
 from desktop.storage.copies.examining import opened_copy
 from desktop.storage.copies.making import make_copy
+from desktop.storage.journal import Journal
 from desktop.storage.migrations import REVISIONS
+from desktop.storage.visit_store import VisitStore
 from desktop.workspace import Workspace
 from tests.builders import a_company
 from tests.desks import Desk, a_firm, the_content
@@ -188,6 +190,26 @@ def test_all_that_belongs_to_a_company_comes_back(desk: Desk, tmp_path: Path) ->
     preview = workspace.backups.preview(copy)
     workspace.backups.bring_back(preview, [preview.standings[0].uuid])
     assert rows_of(desk) == before
+
+
+def test_the_history_of_a_company_that_came_back_can_be_undone(tmp_path: Path) -> None:
+    database = Database(tmp_path / "own")
+    workspace, files = Workspace(the_content(), database), VisitStore(database, Journal())
+    beta, other = workspace.create_case(a_firm("Beta")), workspace.create_case(a_firm("Other"))
+    photo = files.add_evidence(beta.id, "question:a", "oven.png", "image/png", b"picture")
+    files.remove_evidence(beta.id, photo)
+    copy = workspace.backups.save(tmp_path / "all")
+    files.add_evidence(other.id, "question:a", "till.png", "image/png", b"till")
+    workspace.delete_case(beta.id)
+    preview = workspace.backups.preview(copy)
+    workspace.backups.bring_back(preview, [each.uuid for each in preview.standings if each.name == "Beta"])
+    back = next(workspace.case(each.id) for each in workspace.cases() if each.name == "Beta")
+    assert workspace.visits.evidence(back) == ()
+    workspace.history.undo(back)
+    [shown] = workspace.visits.evidence(back)
+    assert workspace.visits.content(back, shown.id) == b"picture"
+    assert [each.file_name for each in workspace.visits.evidence(other)] == ["till.png"]
+    workspace.close()
 
 
 def rows_of(desk: Desk) -> dict[str, list[int]]:

@@ -91,8 +91,12 @@ class _Moving:
         return known[identity]
 
     def _join_changes(self) -> None:
-        """An undo names the change it turned round."""
-        changes = self._ids["change"]
+        """An undo names the change it turned round, and a change of a file the number of the file."""
+        changes, files = self._ids["change"], self._ids["evidence"]
         for before, after in changes.items():
-            of = self._source.execute("SELECT of FROM change WHERE id = ?", (before,)).fetchone()[0]
-            self._target.exec_driver_sql("UPDATE change SET of = ? WHERE id = ?", (changes.get(of), after))
+            row = self._source.execute("SELECT what, key, of FROM change WHERE id = ?", (before,)).fetchone()
+            key = row["key"]
+            if row["what"] == "evidence" and key.isdecimal():
+                key = str(files.get(int(key), key))
+            values = (key, changes.get(row["of"]), after)
+            self._target.exec_driver_sql("UPDATE change SET key = ?, of = ? WHERE id = ?", values)
