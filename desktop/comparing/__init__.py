@@ -2,7 +2,7 @@
 
 from desktop.comparing.causes import Cause
 from desktop.comparing.comparison import QuestionnaireChange, RoundComparison, compare_rounds
-from desktop.comparing.path import RoundAnswers
+from desktop.comparing.path import RoundAnswers, same_questionnaires
 from desktop.comparing.question_changes import AskedThen, QuestionChange
 from desktop.comparing.score_changes import ScoreChange, whole_points
 
@@ -15,5 +15,6 @@ __all__ = [
     "RoundComparison",
     "ScoreChange",
     "compare_rounds",
+    "same_questionnaires",
     "whole_points",
 ]

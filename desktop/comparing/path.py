@@ -1,6 +1,6 @@
 """The way from the answers of then to those of now, one cause of change after the other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from desktop.answers import Answer, AnswerSheet, Facts, Rows, Ticked, shown_questions
@@ -39,7 +39,7 @@ class Way:
 
 def way_between(then: RoundAnswers, now: RoundAnswers, facts: Facts) -> Way:
     """The way between two rounds of one company."""
-    versions = tuple(_versions(then, now))
+    versions = same_questionnaires(then.questionnaires, now.questionnaires)
     move = move_answers(versions, then.sheet)
     walk = _Walk(versions, move, then, now, facts)
     first = walk.asked_alike()
@@ -49,13 +49,14 @@ def way_between(then: RoundAnswers, now: RoundAnswers, facts: Facts) -> Way:
     return Way(versions, move, walk.former, then.sheet, dict(zip(Cause, steps, strict=True)))
 
 
-def _versions(then: RoundAnswers, now: RoundAnswers) -> Iterator[tuple[Questionnaire, Questionnaire]]:
-    """The questionnaires of both rounds, whatever their ids were then."""
-    before = {each.id: each for each in then.questionnaires}
-    for each in now.questionnaires:
-        found = next((before[name] for name in (each.id, *each.former_ids) if name in before), None)
-        if found is not None:
-            yield found, each
+def same_questionnaires(then: Iterable[Questionnaire], now: Iterable[Questionnaire]) -> Versions:
+    """The questionnaires of both rounds in pairs, whatever their ids were then."""
+    before = {each.id: each for each in then}
+    pairs = (
+        (next((before[name] for name in (each.id, *each.former_ids) if name in before), None), each)
+        for each in now
+    )
+    return tuple((old, new) for old, new in pairs if old is not None)
 
 
 class _Walk:

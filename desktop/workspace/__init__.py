@@ -8,6 +8,7 @@ from desktop.workspace.kept_plans import LONGEST_NAME, KeptPlans
 from desktop.workspace.moves import Moves
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.people import People, Person
+from desktop.workspace.rounds import Rounds
 from desktop.workspace.visits import Visits
 from desktop.workspace.workspace import KEPT_NAME, Workspace
 
@@ -25,6 +26,7 @@ __all__ = [
     "People",
     "Person",
     "Place",
+    "Rounds",
     "Visits",
     "Workspace",
 ]
