@@ -24,6 +24,7 @@ from desktop.ui.results.next_level_card import NextLevelCard
 from desktop.ui.results.overall_card import OverallCard
 from desktop.ui.results.people_card import PeopleCard
 from desktop.ui.results.questionnaire_tabs import QuestionnaireTabs
+from desktop.ui.rounds.rounds_card import RoundsCard
 from desktop.workspace import Case, Workspace
 
 PEOPLE = "people"
@@ -72,6 +73,7 @@ class ResultsPage(CasePage):
             yield Part("next level", which, make)
         yield Part("deeper", None, self._deeper)
         yield Part("competences", None, self._competences)
+        yield Part("rounds", None, self._rounds)
 
     def _show_tabs(self) -> None:
         found = (result.questionnaire for result in self._results)
@@ -94,6 +96,11 @@ class ResultsPage(CasePage):
     def _deeper(self) -> QWidget:
         card = DeeperCard(self._ways, self._look)
         card.wanted.connect(self._on_deeper_wanted)
+        return card
+
+    def _rounds(self) -> QWidget:
+        card = RoundsCard(self._desk, self._look)
+        card.page_requested.connect(self.page_requested)
         return card
 
     def _competences(self) -> QWidget:
