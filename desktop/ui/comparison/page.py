@@ -87,7 +87,8 @@ class ComparisonPage(CasePage):
         self._work_out(partial(_compared, self._desk.workspace, pair[0], pair[1]))
 
     def _say(self, sentence: str) -> None:
-        self._parts.show_parts([Part("says", sentence, partial(label, sentence, "body", "muted"))])
+        self._tabs.hide()
+        self._parts.show_parts([Part("says", sentence, partial(_sentence, sentence))])
 
     def _show(self) -> Iterator[Part]:
         compared, look = self._compared, self._look
@@ -160,6 +161,12 @@ class ComparisonPage(CasePage):
     def _on_failed(self, error: object) -> None:
         self._outcome = ""
         self._say(self._wording("The rounds could not be compared. {error}", error=sentence_of(error)))
+
+
+def _sentence(words: str) -> QWidget:
+    made = label(words, "body", "muted")
+    made.setObjectName("comparison-says")
+    return made
 
 
 def _compared(workspace: Workspace, then: CompanyRound, now: CompanyRound) -> _Compared:

@@ -71,9 +71,9 @@ class ResultsPage(CasePage):
         if result.next_level is not None and result.next_level.lifts:
             make = partial(NextLevelCard, result.next_level, result.questionnaire, look)
             yield Part("next level", which, make)
+        yield Part("rounds", None, self._rounds)
         yield Part("deeper", None, self._deeper)
         yield Part("competences", None, self._competences)
-        yield Part("rounds", None, self._rounds)
 
     def _show_tabs(self) -> None:
         found = (result.questionnaire for result in self._results)

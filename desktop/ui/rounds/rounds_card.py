@@ -56,7 +56,8 @@ class RoundsCard(QFrame):
         self._repeat.setVisible(can_repeat)
         self._compare.setVisible(len(rounds) > 1)
         self._remove.setVisible(can_remove)
-        self.setVisible(can_repeat or len(rounds) > 1)
+        if not can_repeat and len(rounds) < 2:  # noqa: PLR2004 - two can be compared
+            self.hide()
 
     def _connect(self) -> None:
         self._repeat.clicked.connect(self._on_repeat_clicked)
