@@ -43,18 +43,14 @@ def change_causes(earlier: EarlierRound, stage: str, wording: Wording) -> list[F
         Heading.of(wording("Where the changes come from"), style.SECTION, "progress-causes", 1),
         Text(about, style.SMALL),
     ]
-    causes = [
-        cause for cause in Cause if any(change.parts[cause] for each in changes for change in _rows(each))
-    ]
-    told: list[Flowable] = []
-    for each in changes:
-        title = Text(each.now.text(wording.language).title, style.SMALL_STRONG)
-        table = _table(each, causes, wording)
-        whole = [*content, Spacer(1, 4), title]
-        room = min(height_of(whole) + height_of_beginning(table), style.HEIGHT)
-        told += [CondPageBreak(room), *whole, table]
-        content = []
-    return [*told, Spacer(1, 3), *_legend(causes, wording)]
+    causes = tuple(cause for cause in Cause if any(_has(cause, each) for each in changes))
+    table = _table(changes, causes, wording)
+    room = min(height_of(content) + height_of_beginning(table), style.HEIGHT)
+    return [CondPageBreak(room), *content, Spacer(1, 3), table, Spacer(1, 3), *_legend(causes, wording)]
+
+
+def _has(cause: Cause, changes: QuestionnaireChange) -> bool:
+    return any(change.parts[cause] for change in _rows(changes))
 
 
 def _rows(change: QuestionnaireChange) -> Iterator[ScoreChange]:
@@ -62,29 +58,28 @@ def _rows(change: QuestionnaireChange) -> Iterator[ScoreChange]:
     return (each for each in (change.overall, *change.dimensions) if any(each.parts.values()))
 
 
-def _table(found: QuestionnaireChange, causes: Sequence[Cause], wording: Wording) -> Grid:
-    heads = [cause_name(cause, wording) for cause in causes]
+def _table(changes: Sequence[QuestionnaireChange], causes: Sequence[Cause], wording: Wording) -> Grid:
+    """The overall score of each questionnaire under its title, then its dimensions."""
+    heads = (*(cause_name(cause, wording) for cause in causes), wording("Change"))
     rows: list[list[Flowable]] = [
-        [
-            Text(wording("Name"), style.LABEL),
-            *(Text(head, _LABEL_RIGHT) for head in heads),
-            Text(wording("Change"), _LABEL_RIGHT),
-        ]
+        [Text(wording("Name"), style.LABEL), *(Text(head, _LABEL_RIGHT) for head in heads)]
     ]
-    names = found.now.text(wording.language).dimensions
-    for change in _rows(found):
-        name = names[change.name].name if change.name else wording("Overall")
-        points = whole_points(change)
-        rows.append(
-            [
-                Text(name, style.SMALL),
-                *(Text(_part(change, cause, points[cause], wording), style.SMALL_RIGHT) for cause in causes),
-                Text(signed(difference(change), wording), style.SMALL_STRONG_RIGHT),
-            ]
-        )
+    for found in changes:
+        text = found.now.text(wording.language)
+        for change in _rows(found):
+            overall = wording("{title}: overall", title=text.title)
+            name = text.dimensions[change.name].name if change.name else overall
+            points = whole_points(change)
+            rows.append(
+                [
+                    Text(name, style.SMALL if change.name else style.SMALL_STRONG),
+                    *(Text(_part(change, each, points[each], wording), style.SMALL_RIGHT) for each in causes),
+                    Text(signed(difference(change), wording), style.SMALL_STRONG_RIGHT),
+                ]
+            )
     widths = (style.WIDTH - len(causes) * _CAUSE - _CHANGE, *(_CAUSE for _ in causes), _CHANGE)
     tight = (("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5))
-    flush = ("RIGHTPADDING", (1, 0), (-1, -1), 0)
+    flush = ("RIGHTPADDING", (-1, 0), (-1, -1), 0)
     return grid(rows, widths, lined(), *tight, flush, repeatRows=1, reads="named rows")
 
 

@@ -59,7 +59,7 @@ class ComparisonPage(CasePage):
             row.addWidget(label(words, "body", "muted", wraps=False))
             picker.setMaximumWidth(260)
             row.addWidget(picker, 1)
-        row.addStretch(1)
+        row.addStretch(0)
         self._head.addWidget(choice)
         self._head.addWidget(self._tabs)
         self._tabs.hide()

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from msgspec.structs import replace as with_fields
 from PIL import Image
-from report_builders import a_dossier, an_earlier_round, the_library
+from report_builders import a_dossier, a_second_round, the_library
 
 from desktop.answers.reading import read_answers
 from desktop.content.brand import Brand, Office
@@ -44,10 +44,6 @@ def _named(name: str) -> Dossier:
     return replace(dossier, company=with_fields(dossier.company, name=name))
 
 
-def _second_round() -> Dossier:
-    return replace(a_dossier(), stage="T1", earlier=(an_earlier_round(),))
-
-
 VARIANTS: Mapping[str, tuple[Callable[[], Dossier], PrintOptions]] = {
     "bakery": (lambda: _example("bakery"), CARRIED),
     "workshop": (lambda: _example("metal-workshop"), PrintOptions()),
@@ -56,7 +52,7 @@ VARIANTS: Mapping[str, tuple[Callable[[], Dossier], PrintOptions]] = {
     "handout": (a_dossier, replace(BRANDED, form="handout")),
     "scores alone": (lambda: share(a_dossier(courses=2), "scores"), BRANDED),
     "a hub's": (lambda: a_dossier(courses=2), BRANDED),
-    "then and now": (_second_round, CARRIED),
+    "then and now": (a_second_round, CARRIED),
     "Arabic name": (lambda: _named("شركة كِتَابٌ الله (Bari)"), CARRIED),
     "Hebrew name": (lambda: _named("שִׁמְעוֹן"), CARRIED),
 }
