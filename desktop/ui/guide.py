@@ -90,6 +90,7 @@ class Guide(QObject):
         QTimer.singleShot(0, self, self._show_protected)
 
     def _show_protected(self) -> None:
+        self._desk.open(self._desk.open_case.id)  # limits that were only tried go too
         self.go_to(self._name)
         if self._banner is not None:
             self._banner.say_refused()
