@@ -1,7 +1,7 @@
 """Run as a program: turns the passphrase on or off in copies of a folder, each killed at one of its steps.
 
-turner.py FOLDER on|off WORK STEP...; each line run of what turns is a step. It makes WORK/STEP for each, killed
-at none where 0, and prints how many steps that took.
+turner.py FOLDER on|off WORK STEP...; each line run of what turns is a step. It makes WORK/STEP for each,
+killed at none where 0, and prints how many steps that took.
 """
 
 # ruff: noqa: T201 - its output is what the tests read
