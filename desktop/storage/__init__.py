@@ -3,6 +3,7 @@
 `Store`, which writes, is imported from its module at first use: it brings SQLAlchemy.
 """
 
+from desktop.storage.company_rounds import CompanyRound, CompanyRounds
 from desktop.storage.connecting import Key
 from desktop.storage.database import Database
 from desktop.storage.known_companies import KnownCompanies
@@ -41,6 +42,8 @@ __all__ = [
     "Arrival",
     "Carrier",
     "Change",
+    "CompanyRound",
+    "CompanyRounds",
     "Confidence",
     "Database",
     "Destination",

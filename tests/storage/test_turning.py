@@ -40,17 +40,17 @@ def filled(opened: Opening, round_id: int, folder: Path) -> Path:
     return folder
 
 
-def turned(repository: Path, folder: Path, way: str, step: int = 0) -> str:
-    """What the turner printed: the number of its steps, or nothing where it was killed."""
+def turned(repository: Path, folder: Path, way: str, work: Path, *steps: int) -> list[int]:
+    """Turn copies of a folder, each killed at a step, 0 at none: how many steps each came through."""
     finished = subprocess.run(
-        [sys.executable, str(TURNER), str(folder), way, str(step)],
+        [sys.executable, str(TURNER), str(folder), way, str(work), *map(str, steps)],
         env=os.environ | {"PYTHONPATH": str(repository)},
         capture_output=True,
         text=True,
         check=False,
     )
     assert not finished.stderr
-    return finished.stdout.strip()
+    return [int(count) for count in finished.stdout.split()]
 
 
 def open_key(folder: Path) -> Key | None:
@@ -73,14 +73,14 @@ def test_killed_at_any_step_the_workspace_is_whole_and_settled_by_the_next_start
     filled: Path, repository: Path, tmp_path: Path, way: str
 ) -> None:
     if way == "off":
-        turned(repository, filled, "on")
-    whole = Path(shutil.copytree(filled, tmp_path / "whole"))
-    steps = int(turned(repository, whole, way))
-    chance = random.Random(steps)  # noqa: S311 - no secret
+        turn_on(filled, *new_vault(PASSPHRASE, CODE, EASY))
+    [count] = turned(repository, filled, way, tmp_path / "whole", 0)
+    chance = random.Random(count)  # noqa: S311 - no secret
+    steps = (1, *chance.sample(range(2, count - 1), KILLS - 2), count - 1)
+    assert turned(repository, filled, way, tmp_path / "struck", *steps) == [0] * KILLS
     seen = set()
-    for step in (1, *chance.sample(range(2, steps - 1), KILLS - 2), steps - 1):
-        struck = Path(shutil.copytree(filled, tmp_path / f"struck-{step}"))
-        assert turned(repository, struck, way, step) == ""
+    for step in steps:
+        struck = tmp_path / "struck" / str(step)
         key = open_key(struck)
         seen.add(key is None)
         assert answers(struck, key) == [MARKER], step

@@ -1,6 +1,7 @@
-"""Run as a program: turns the passphrase on or off and is killed at one of its steps.
+"""Run as a program: turns the passphrase on or off in copies of a folder, each killed at one of its steps.
 
-turner.py FOLDER on|off STEP; each line run of what turns is a step. It prints how many there were.
+turner.py FOLDER on|off WORK STEP...; each line run of what turns is a step. It makes WORK/STEP for each,
+killed at none where 0, and prints how many steps that took.
 """
 
 # ruff: noqa: T201 - its output is what the tests read
@@ -8,7 +9,9 @@ turner.py FOLDER on|off STEP; each line run of what turns is a step. It prints h
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 from types import FrameType
 from typing import Any
 
@@ -41,17 +44,29 @@ class Killing:
         return self
 
 
+def strike(folder: Path, turn: Callable[[Path], object], last: int) -> int:
+    """The steps of a turn that came to its end; 0 where it was killed."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        killing = Killing(last)
+        sys.settrace(killing)
+        turn(folder)
+        sys.settrace(None)
+        os.write(writing, str(killing.count).encode())
+        os._exit(0)
+    os.close(writing)
+    os.waitpid(child, 0)
+    return int(os.read(reading, 20) or 0)
+
+
 if __name__ == "__main__":
-    folder, way, last = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+    folder, way, work = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
     if way == "on":
-        vault, key = new_vault(PASSPHRASE, CODE, EASY)
+        made = new_vault(PASSPHRASE, CODE, EASY)
+        turn: Callable[[Path], object] = lambda struck: turn_on(struck, *made)  # noqa: E731
     else:
         key = read_vault(folder).open(PASSPHRASE)
-    killing = Killing(last)
-    sys.settrace(killing)
-    if way == "on":
-        turn_on(folder, vault, key)
-    else:
-        turn_off(folder, key)
-    sys.settrace(None)
-    print(killing.count)
+        turn = lambda struck: turn_off(struck, key)  # noqa: E731
+    counts = [strike(Path(copytree(folder, work / each)), turn, int(each)) for each in sys.argv[4:]]
+    print(*counts)

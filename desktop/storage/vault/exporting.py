@@ -83,6 +83,8 @@ def _export(path: Path, old: Key | None, beside: Path, new: Key | None) -> Mappi
         connection.execute("PRAGMA temp_store=MEMORY")
         literal = "" if new is None else f"x'{new.raw.hex()}'"
         connection.execute("ATTACH DATABASE ? AS beside KEY ?", (str(beside), literal))
+        for pragma in ("journal_mode=OFF", "synchronous=OFF"):  # it is flushed and checked once, at its end
+            connection.execute(f"PRAGMA beside.{pragma}")
         connection.execute("SELECT sqlcipher_export('beside')").fetchall()
         for mark in ("application_id", "user_version"):
             value = connection.execute(f"PRAGMA main.{mark}").fetchone()[0]
