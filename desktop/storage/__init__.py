@@ -3,6 +3,8 @@
 `Store`, which writes, is imported from its module at first use: it brings SQLAlchemy.
 """
 
+from desktop.storage.company_list import CompanyList, CompanyRow
+from desktop.storage.company_sides import CompanySide, CompanySides, RoundSide
 from desktop.storage.connecting import Key
 from desktop.storage.database import FILE_NAME, Database
 from desktop.storage.known_companies import KnownCompanies
@@ -40,6 +42,10 @@ __all__ = [
     "Arrival",
     "Carrier",
     "Change",
+    "CompanyList",
+    "CompanyRow",
+    "CompanySide",
+    "CompanySides",
     "Confidence",
     "Database",
     "Destination",
@@ -60,6 +66,7 @@ __all__ = [
     "Received",
     "Remark",
     "Reminder",
+    "RoundSide",
     "RoundSummary",
     "Step",
     "StepState",

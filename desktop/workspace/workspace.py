@@ -17,6 +17,7 @@ from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
 from desktop.storage import Database, Hand, Key, PinnedQuestionnaire, RoundSummary, StoredRound
 from desktop.workspace.case import Case, Place
+from desktop.workspace.companies import Companies
 from desktop.workspace.consents import Consents
 from desktop.workspace.history import History
 from desktop.workspace.kept_plans import KeptPlans
@@ -50,6 +51,7 @@ class Workspace:
         self.moves = Moves(library, self._stores)
         self.history = History(self._stores)
         self.visits = Visits(self._stores)
+        self.companies = Companies(library, self._stores)
         self.register = Register(self._stores)
         self.preferences = PreferenceBook(self._stores)
         self.people = People(library, self._stores)
@@ -129,7 +131,8 @@ class Workspace:
         people = company.people.by_role()
         constraints = Constraints(hours_per_week={role: Constraints().hours(role) for role in people})
         pinned = [self._pin(each.id) for each in self.offers.first()]
-        return self.case(self._stores.store.create(company, pinned, constraints))
+        consultant = self.preferences.read().consultant
+        return self.case(self._stores.store.create(company, pinned, constraints, consultant))
 
     def save_company(self, case_id: int, company: Company) -> Case:
         """Replace the company's profile."""
