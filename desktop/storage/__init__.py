@@ -4,7 +4,7 @@
 """
 
 from desktop.storage.company_list import CompanyList, CompanyRow
-from desktop.storage.company_sides import CompanySide, CompanySides, RoundSide
+from desktop.storage.company_sides import CompanySide, CompanySides, Merge, RoundSide, SameStage
 from desktop.storage.connecting import Key
 from desktop.storage.database import FILE_NAME, Database
 from desktop.storage.known_companies import KnownCompanies
@@ -58,6 +58,7 @@ __all__ = [
     "Key",
     "KnownCompanies",
     "KnownCompany",
+    "Merge",
     "NewRound",
     "Origin",
     "Origins",
@@ -68,6 +69,7 @@ __all__ = [
     "Reminder",
     "RoundSide",
     "RoundSummary",
+    "SameStage",
     "Step",
     "StepState",
     "StoredConsent",

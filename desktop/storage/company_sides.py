@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from sqlite3 import Row
+from typing import Literal
 
 from desktop.content.company import Company, vat_key
 from desktop.errors import StorageError
@@ -11,6 +12,8 @@ from desktop.storage.database import Database, Rows
 from desktop.storage.origins import turn
 from desktop.storage.reader import NO_ROUND, read_whole
 
+SameStage = Literal["apart", "one"]
+"""What becomes of rounds of one stage: they follow one another in time, or the newer answers count."""
 _COMPANY = "SELECT * FROM company WHERE id = :id"
 _WITH_VAT = "SELECT id, vat FROM company WHERE country = :country AND vat != '' ORDER BY id"
 _ROUNDS = """
@@ -45,6 +48,15 @@ class CompanySide:
     company: Company
     consultant: str
     rounds: tuple[RoundSide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The company that stays with its profile, the one that goes into it, and their rounds of one stage."""
+
+    stays: int
+    goes: int
+    same_stage: SameStage
 
 
 class CompanySides:

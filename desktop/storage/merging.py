@@ -1,9 +1,8 @@
 """Two companies made one: everything of the other moves to the one that stays, in one transaction."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge as merged_in_order
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -11,23 +10,12 @@ from sqlalchemy.orm import Session
 from desktop.errors import StorageError
 from desktop.models import CompanyRecord, ReminderRecord, RoundRecord
 from desktop.storage.company_columns import COMPANY_COLUMNS
+from desktop.storage.company_sides import Merge
 from desktop.storage.database import Database
 from desktop.storage.folding import fold
 from desktop.storage.journal import IMPORT, Entry, Journal
 from desktop.storage.origins import turn
 from desktop.storage.reader import NO_ROUND
-
-SameStage = Literal["apart", "one"]
-"""What becomes of rounds of one stage: they follow one another in time, or the newer answers count."""
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """The company that stays with its profile, the one that goes into it, and their rounds of one stage."""
-
-    stays: int
-    goes: int
-    same_stage: SameStage
 
 
 class Merging:

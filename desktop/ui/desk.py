@@ -15,6 +15,7 @@ from desktop.settings import Settings, read_settings, write_settings
 from desktop.text import say
 from desktop.ui.arrivals.arrivals import Arrivals
 from desktop.workspace import Case, Place, Workspace
+from desktop.workspace.company_listing import Wish
 
 if TYPE_CHECKING:
     from desktop.storage import Change
@@ -42,7 +43,10 @@ class Desk(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.case: Case | None = workspace.last_case()
+        self.case: Case | None = None if workspace.has_several else workspace.last_case()
+        self.wish = Wish()  # what the list of companies was searched for last
+        self.listed_last: int | None = None  # the company opened from it last
+        self.chosen_rounds: frozenset[int] | None = None  # those found when several were to be printed
         self.arrivals = Arrivals(self)
         self.arrivals.round_changed.connect(self._on_round_changed)
         self._put_off: set[tuple[int, str]] = set()

@@ -83,6 +83,8 @@ class Guide(QObject):
         return name if workspace.questionnaires(case) else "people"
 
     def _made(self, name: str) -> QWidget:
+        if name == "welcome" and self._desk.workspace.has_several:
+            return PAGES["companies"]()(self._desk, self._shell.look)
         if name in ("questions", "results") and not self._is_anything_asked():
             from desktop.ui.questions.nothing_asked import NothingAsked
 

@@ -14,7 +14,7 @@ class Companies:
     def __init__(self, library: Library, stores: Stores) -> None:
         self._library = library
         self._stores = stores
-        self._ahead: Listing | None = None
+        self._ahead: tuple[str, Listing] | None = None
 
     def read(self, language: str) -> Listing:
         """All companies, ready to be searched; sectors and regions by name. Some 100 ms for 10,000."""
@@ -31,12 +31,12 @@ class Companies:
 
     def read_ahead(self, language: str) -> None:
         """Read for the page that is shown first."""
-        self._ahead = self.read(language)
+        self._ahead = language, self.read(language)
 
-    def take_ahead(self) -> Listing | None:
-        """What was read ahead, once."""
+    def take_ahead(self, language: str) -> Listing | None:
+        """What was read ahead in a language, once."""
         taken, self._ahead = self._ahead, None
-        return taken
+        return taken[1] if taken is not None and taken[0] == language else None
 
     def side(self, company_id: int) -> CompanySide:
         """A company with its rounds and how much there is of each; StorageError where it is gone."""

@@ -77,6 +77,11 @@ class Listing:
         times = Counter(numbers.values())
         return {each: number for each, number in numbers.items() if number and times[number] > 1}
 
+    def twins_of(self, company_id: int) -> tuple[int, ...]:
+        """The other companies with the VAT number of one."""
+        number = self.twins.get(company_id)
+        return tuple(each for each, same in self.twins.items() if same == number and each != company_id)
+
     @cached_property
     def last(self) -> CompanyRow | None:
         """The company somebody looked at last, of those that are not put away."""

@@ -1,12 +1,9 @@
 """The register of companies: who looks after them, which are put away, and which go for good."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from desktop.storage import Merge
 from desktop.workspace.stores import Stores
-
-if TYPE_CHECKING:
-    from desktop.storage.merging import Merge
 
 
 class Register:
@@ -31,6 +28,6 @@ class Register:
         """Remove a company with everything of it for good."""
         self._stores.desk.erase(company_id, reason)
 
-    def merge(self, wanted: "Merge") -> None:
+    def merge(self, wanted: Merge) -> None:
         """Make one company of two; nothing of either is lost, and it cannot be undone."""
         self._stores.merging.merge(wanted)

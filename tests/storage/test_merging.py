@@ -14,13 +14,22 @@ from hypothesis import strategies as st
 from desktop.content.company import Company, Constraints, Contact
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
-from desktop.storage import Arrival, CompanyList, CompanySides, Database, Hand, PinnedQuestionnaire, Remark
+from desktop.storage import (
+    Arrival,
+    CompanyList,
+    CompanySides,
+    Database,
+    Hand,
+    Merge,
+    PinnedQuestionnaire,
+    Remark,
+)
 from desktop.storage.consent_store import ConsentStore
 from desktop.storage.desk_store import DeskStore
 from desktop.storage.history_store import HistoryStore
 from desktop.storage.incoming_store import IncomingStore
 from desktop.storage.journal import Journal
-from desktop.storage.merging import Merge, Merging
+from desktop.storage.merging import Merging
 from desktop.storage.respondent_store import RespondentStore
 from desktop.storage.store import Store
 from desktop.storage.stored import Destination, NewRound

@@ -1,7 +1,9 @@
 """The companies of the workspace, with boxes to tick and a search."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+from functools import lru_cache, partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -13,7 +15,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QSize,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -39,6 +40,7 @@ from desktop.ui.lettering import draw_words
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.tick import BOX, paint_box
+from desktop.workspace.company_listing import folded
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -55,26 +57,38 @@ class _Companies(QAbstractListModel):
 
     ticked = Signal()
 
-    def __init__(self, companies: Sequence[RoundSummary], wording: Wording, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, companies: Sequence[RoundSummary], chosen: AbstractSet[int] | None, wording: Wording
+    ) -> None:
+        super().__init__()
         self._companies = tuple(companies)
+        self._keys = {each.id: folded(each.name) for each in companies}
+        self._found = self._companies
         self._wording = wording
-        self._ids = {each.id for each in companies}
+        self._ids = {each.id for each in companies if chosen is None or each.id in chosen}
+
+    def find(self, words: str) -> int:
+        """Show those alone that have these words in their name; how many there are."""
+        wanted = folded(words.strip())
+        self.beginResetModel()
+        self._found = tuple(each for each in self._companies if wanted in self._keys[each.id])
+        self.endResetModel()
+        return len(self._found)
 
     def chosen(self) -> tuple[RoundSummary, ...]:
         """Those ticked, in the order shown."""
         return tuple(each for each in self._companies if each.id in self._ids)
 
-    def tick(self, rows: Sequence[int], *, is_wanted: bool) -> None:
+    def tick(self, rows: Iterable[int], *, is_wanted: bool) -> None:
         """Tick rows, or empty their boxes."""
-        ids = {self._companies[row].id for row in rows}
+        ids = {self._found[row].id for row in rows}
         self._ids = self._ids | ids if is_wanted else self._ids - ids
-        self.dataChanged.emit(self.index(0), self.index(len(self._companies) - 1))
+        self.dataChanged.emit(self.index(0), self.index(len(self._found) - 1))
         self.ticked.emit()
 
     @override
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._companies)
+        return 0 if parent.isValid() else len(self._found)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -84,7 +98,7 @@ class _Companies(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        company = self._companies[index.row()]
+        company = self._found[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if company.id in self._ids else Qt.CheckState.Unchecked
         return self._words(company).get(role)
@@ -101,7 +115,7 @@ class _Companies(QAbstractListModel):
         }
 
     def _day(self, company: RoundSummary) -> str:
-        return self._wording.date(company.changed_at.date())
+        return _day_words(company.changed_at.date(), self._wording)
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -109,6 +123,11 @@ class _Companies(QAbstractListModel):
             return False
         self.tick([index.row()], is_wanted=Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
+
+
+@lru_cache(maxsize=2048)
+def _day_words(day: date, wording: Wording) -> str:
+    return wording.date(day)
 
 
 class _RowPainter(QStyledItemDelegate):
@@ -165,18 +184,20 @@ class _RowPainter(QStyledItemDelegate):
 
 
 class CompanyList(QWidget):
-    """Search, all or none, and the list.
+    """Search, all or none, and the list; `chosen` are ticked to begin with, all where it is None.
 
     Signals: `ticked` after the choice changed; `chosen()` then tells it.
     """
 
     ticked = Signal()
 
-    def __init__(self, companies: Sequence[RoundSummary], look: Look) -> None:
+    def __init__(
+        self, companies: Sequence[RoundSummary], chosen: AbstractSet[int] | None, look: Look
+    ) -> None:
         super().__init__()
         self._wording = look.wording
-        self._model = _Companies(companies, look.wording, self)
-        self._found = QSortFilterProxyModel(self)
+        self._model = _Companies(companies, chosen, look.wording)
+        self._model.setParent(self)
         self._view = QListView()
         self._search = line_field("company-search", look.wording("Search"))
         self._all = Button(look.wording("All"), "tick-all", "quiet")
@@ -192,11 +213,9 @@ class CompanyList(QWidget):
     def _build(self, look: Look) -> None:
         self._search.setPlaceholderText(self._wording("Search"))
         self._search.setClearButtonEnabled(True)
-        self._found.setSourceModel(self._model)
-        self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._view.setObjectName("companies")
         self._view.setAccessibleName(self._wording("Companies"))
-        self._view.setModel(self._found)
+        self._view.setModel(self._model)
         self._view.setItemDelegate(_RowPainter(look, self))
         self._view.setUniformItemSizes(True)
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -223,10 +242,7 @@ class CompanyList(QWidget):
         self._model.ticked.connect(self.ticked)
 
     def _on_search_changed(self, text: str) -> None:
-        self._found.setFilterFixedString(text.strip())
-        self._nobody.setVisible(self._found.rowCount() == 0)
+        self._nobody.setVisible(self._model.find(text) == 0)
 
     def _tick_found(self, _: bool = False, *, is_wanted: bool) -> None:  # noqa: FBT001, FBT002 - a slot
-        found = (self._found.index(row, 0) for row in range(self._found.rowCount()))
-        rows = [self._found.mapToSource(index).row() for index in found]
-        self._model.tick(rows, is_wanted=is_wanted)
+        self._model.tick(range(self._model.rowCount()), is_wanted=is_wanted)

@@ -36,7 +36,7 @@ class SeveralPage(QWidget):
         self._desk = desk
         self._look = look
         self._wording = look.wording
-        self._companies = CompanyList(desk.workspace.cases(), look)
+        self._companies = CompanyList(desk.workspace.cases(), desk.chosen_rounds, look)
         self._choice = CopyChoice(look)
         self._kinds = KindChoice(look)
         self._back = Button(look.wording("Back to the companies"), "to-welcome", "quiet")
