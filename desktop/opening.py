@@ -84,6 +84,9 @@ class Opening(QObject):
         workspace = Workspace.open(self._folder)
         workspace.library.show_texts_in(self._settings.texts)
         if workspace.has_several:
+            from desktop.ui.home.words import prepare
+
+            prepare(wording(self._settings.language))
             workspace.companies.read_ahead(self._settings.language)
             return workspace
         case = workspace.last_case()

@@ -116,7 +116,7 @@ def _within(turnover: int | None, balance: int | None, limits: tuple[int, int]) 
 
 def without_marks(number: str) -> str:
     """A VAT number without the spaces, dots and hyphens it is often written with."""
-    return _MARKS.sub("", number).upper()
+    return number.upper() if number.isalnum() else _MARKS.sub("", number).upper()
 
 
 def vat_key(country: str, number: str) -> str:

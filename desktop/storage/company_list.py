@@ -64,9 +64,12 @@ class CompanyList:
 def _latest(rounds: Iterable[Row]) -> Mapping[int, tuple[int, int, str]]:
     """The last round of each company: its turn, its id and its stage."""
     found: dict[int, tuple[int, int, str]] = {}
+    turns: dict[object, int] = {}
     for company_id, round_id, stage, _ in rounds:
-        told = (turn(str(stage)), round_id, str(stage))
-        if company_id not in found or found[company_id] < told:
+        if stage not in turns:
+            turns[stage] = turn(str(stage))
+        told = (turns[stage], round_id, str(stage))
+        if found.get(company_id, told) <= told:
             found[company_id] = told
     return found
 

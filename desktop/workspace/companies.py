@@ -14,7 +14,8 @@ class Companies:
     def __init__(self, library: Library, stores: Stores) -> None:
         self._library = library
         self._stores = stores
-        self._ahead: tuple[str, Listing] | None = None
+        self._known: tuple[str, Listing] | None = None
+        self._is_fresh = False
 
     def read(self, language: str) -> Listing:
         """All companies, ready to be searched; sectors and regions by name. Some 100 ms for 10,000."""
@@ -27,16 +28,22 @@ class Companies:
             regions={code: region.name for code, region in network.regions.items()},
         )
         listing.prepare()
+        self._known = language, listing
         return listing
 
     def read_ahead(self, language: str) -> None:
-        """Read for the page that is shown first."""
-        self._ahead = language, self.read(language)
+        """Read for the page that is shown first, which then need not read again."""
+        self.read(language)
+        self._is_fresh = True
 
-    def take_ahead(self, language: str) -> Listing | None:
-        """What was read ahead in a language, once."""
-        taken, self._ahead = self._ahead, None
-        return taken[1] if taken is not None and taken[0] == language else None
+    def known(self, language: str) -> Listing | None:
+        """What was read last in a language: shown until what is on disk now has been read."""
+        return self._known[1] if self._known is not None and self._known[0] == language else None
+
+    def take_fresh(self) -> bool:
+        """Whether what is known was read ahead and shown nowhere yet."""
+        was_fresh, self._is_fresh = self._is_fresh, False
+        return was_fresh
 
     def side(self, company_id: int) -> CompanySide:
         """A company with its rounds and how much there is of each; StorageError where it is gone."""

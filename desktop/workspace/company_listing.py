@@ -1,5 +1,6 @@
 """The companies of a workspace searched, filtered and sorted; thousands of them between two frames."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -15,6 +16,8 @@ Visit = Literal["this-month", "over-6-months", "over-12-months"]
 Due = Literal["overdue", "within-30-days", "any"]
 Shelf = Literal["here", "archived", "all"]
 Column = Literal["name", "sector", "region", "size", "stage", "consultant", "visit", "due"]
+Kind = Literal["sector", "region", "stage", "consultant"]
+_APART = "\n"
 NOBODY = "-"
 """The consultant of companies that nobody looks after."""
 _SOON = timedelta(days=30)
@@ -25,6 +28,7 @@ _LONG_AGO: Mapping[Visit, timedelta] = {
 _SIZES: tuple[SizeClass, ...] = ("micro", "small", "medium", "large")
 _ANY_TIME = datetime.min.replace(tzinfo=UTC)
 _APOSTROPHES = {"'": "", "\u2019": ""}
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", **_APOSTROPHES})
 
 
@@ -87,13 +91,13 @@ class Listing:
         """The company somebody looked at last, of those that are not put away."""
         return next((row for row in self.rows if not row.is_archived), None)
 
-    def values(self, name: Literal["sector", "region", "stage", "consultant", "size"]) -> tuple[str, ...]:
+    def values(self, name: Kind) -> tuple[str, ...]:
         """What companies have of one kind, each once, sorted."""
-        return tuple(sorted({value for row in self.rows if (value := getattr(row, name))}))
+        return self._values[name]
 
     def prepare(self) -> None:
         """Make what searches need; call it in a worker thread."""
-        _ = self._keys, self.twins, self.last
+        _ = self._keys, self._values, self.twins, self.last
 
     def _with_words(self, rows: list[CompanyRow], words: str) -> list[CompanyRow]:
         """Those that have every word, or the words together as a VAT number."""
@@ -106,9 +110,19 @@ class Listing:
         return [row for row in rows if row.id in among or number in keys[row.id]]
 
     @cached_property
+    def _values(self) -> Mapping[Kind, tuple[str, ...]]:
+        found: Mapping[Kind, set[str | None]] = {
+            "sector": {row.sector for row in self.rows},
+            "region": {row.region for row in self.rows},
+            "stage": {row.stage for row in self.rows},
+            "consultant": {row.consultant for row in self.rows},
+        }
+        return {name: tuple(sorted(filter(None, values))) for name, values in found.items()}
+
+    @cached_property
     def _keys(self) -> Mapping[int, str]:
         return {
-            row.id: f"{folded(row.name)}\n{without_marks(row.vat).casefold()}\n{folded(row.contact)}"
+            row.id: f"{folded(f'{row.name}{_APART}{row.contact}')}{_APART}{without_marks(row.vat).lower()}"
             for row in self.rows
         }
 
@@ -180,8 +194,7 @@ def folded(text: str) -> str:
     """A text as it is searched: without accents and capital letters."""
     if text.isascii():
         return text.lower().replace("'", "")
-    apart = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold())).translate(_LETTERS)
 
 
 def _equals(name: str, value: str) -> Callable[[CompanyRow], bool]:

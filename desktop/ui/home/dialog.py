@@ -40,6 +40,7 @@ class AskingDialog(QDialog):
         column.addLayout(row)
         self.cancel.clicked.connect(self.reject)
         self.does.clicked.connect(self._on_agreed)
+        self.finished.connect(parent.window().activateWindow)  # not every system hands the keyboard back
 
     def ask(self, act: Callable[[], object]) -> None:
         """Open; the act follows where the user agrees."""

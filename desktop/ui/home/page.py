@@ -102,16 +102,16 @@ class HomePage(QWidget):
         self._reading.failed.connect(self._desk.save_failed)
 
     def _read(self) -> None:
-        """At once what was read while the window opened, else in a worker."""
+        """At once what is known; what is on disk follows from a worker."""
         companies, language = self._desk.workspace.companies, self._wording.language
-        ahead = companies.take_ahead(language)
-        if ahead is not None:
-            self._on_read(ahead)
-        else:
+        known = companies.known(language)
+        if known is not None:
+            self._on_read(known)
+        if not companies.take_fresh() or known is None:
             self._reading.start(partial(companies.read, language))
 
     def _on_read(self, value: object) -> None:
-        if not isinstance(value, Listing):
+        if not isinstance(value, Listing) or value == self._listing:
             return
         chosen = self._table.chosen()
         self._listing = value

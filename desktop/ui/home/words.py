@@ -8,6 +8,7 @@ from desktop.storage import CompanyRow
 from desktop.text import Wording
 from desktop.workspace.company_listing import NOBODY, Listing
 
+_LARGE = 10_000
 Entries = list[tuple[str | None, str]]
 
 
@@ -20,6 +21,12 @@ def size_word(size: SizeClass | None, wording: Wording) -> str:
         "large": wording("Large"),
     }
     return "" if size is None else words[size]
+
+
+def prepare(wording: Wording) -> None:
+    """Let Babel read how numbers and days are written; call it in a worker thread."""
+    wording.number(_LARGE)
+    _day(date(2026, 1, 1), wording)
 
 
 @lru_cache(maxsize=2048)
