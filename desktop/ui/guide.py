@@ -44,6 +44,7 @@ class Guide(QObject):
         if self._desk.case is None and name not in _WITHOUT_CASE:
             name = "welcome"
         if name == "welcome":
+            self._save_what_is_written()  # else a field left with its page would make a company of its own
             self._desk.put_away()
         self._name = self._open_to(name) if name in PAGES else "welcome"
         page = self._made(self._name)

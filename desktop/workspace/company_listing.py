@@ -81,6 +81,11 @@ class Listing:
         times = Counter(numbers.values())
         return {each: number for each, number in numbers.items() if number and times[number] > 1}
 
+    def count(self, shelf: Shelf) -> int:
+        """How many companies there are on a shelf."""
+        away = self._away
+        return {"here": len(self.rows) - away, "archived": away, "all": len(self.rows)}[shelf]
+
     def twins_of(self, company_id: int) -> tuple[int, ...]:
         """The other companies with the VAT number of one."""
         number = self.twins.get(company_id)
@@ -97,7 +102,7 @@ class Listing:
 
     def prepare(self) -> None:
         """Make what searches need; call it in a worker thread."""
-        _ = self._keys, self._values, self.twins, self.last
+        _ = self._keys, self._values, self._away, self.twins, self.last
 
     def _with_words(self, rows: list[CompanyRow], words: str) -> list[CompanyRow]:
         """Those that have every word, or the words together as a VAT number."""
@@ -108,6 +113,10 @@ class Listing:
             return found
         among = {row.id for row in found}
         return [row for row in rows if row.id in among or number in keys[row.id]]
+
+    @cached_property
+    def _away(self) -> int:
+        return sum(row.is_archived for row in self.rows)
 
     @cached_property
     def _values(self) -> Mapping[Kind, tuple[str, ...]]:

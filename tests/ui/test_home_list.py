@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton, QTableView
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton, QTableView
 from pytestqt.modeltest import ModelTester
 
 from desktop.answers import Chosen
@@ -194,6 +194,20 @@ def test_a_consultant_is_written_and_new_companies_get_the_one_who_works_here(
     hand.click("start")
     hand.write("company-name", "Vivaio Greco")
     hand.until(lambda: "Paolo Serra" in {row.consultant for row in workspace.companies.read("en").rows})
+
+
+def test_a_field_left_by_going_to_the_list_is_saved_where_it_was_written(
+    opened: Callable[[], Hand], workspace: Workspace
+) -> None:
+    hand = opened()
+    hand.press(Qt.Key.Key_Return)
+    name = hand.see("company-name", QLineEdit)
+    name.setFocus()
+    name.selectAll()
+    hand.type_on("Forno nuovo")
+    hand.see("home", QAbstractButton).click()  # as systems do whose buttons take no focus
+    hand.until(lambda: shown(hand)[:1] == ["Forno nuovo"])
+    assert len(workspace.companies.read("en").rows) == 3
 
 
 @pytest.fixture

@@ -69,6 +69,8 @@ class CompanyTableModel(RowTableModel[CompanyRow]):
 
     def number_of(self, company_id: int | None) -> int:
         """The row of a company; the first one where it is not shown."""
+        if company_id is None:
+            return 0
         found = (number for number, row in enumerate(self._rows) if row.id == company_id)
         return next(found, 0)
 

@@ -33,22 +33,22 @@ class Finder(QWidget):
         self._listing: Listing | None = None
         self._search = line_field("company-search", look.wording("Search by name, VAT number or contact"))
         self._fold = Disclosure(look.wording("Filters"), "filters-fold", look)
-        self._filters = FilterPanel(look)
+        self._look = look
+        self._filters: FilterPanel | None = None  # made when they are asked for: nine fields take their time
         self._build()
         self._connect()
 
     def show_listing(self, listing: Listing) -> None:
         """Offer what there is among these companies."""
         self._listing = listing
-        self._filters.show_wish(listing, self._wish)
+        self._show_filters()
 
     def show_wish(self, wish: Wish) -> None:
         """Show what is wished elsewhere."""
         self._wish = wish
         if self._search.text().strip() != wish.words:
             self._search.setText(wish.words)
-        if self._listing is not None:
-            self._filters.show_wish(self._listing, wish)
+        self._show_filters()
 
     def write(self, text: str) -> None:
         """Go on here with what was typed elsewhere."""
@@ -60,24 +60,31 @@ class Finder(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.setText(self._wish.words)
         self._fold.setChecked(replace(self._wish, words="", is_twin=False).is_narrow)
-        self._filters.setVisible(self._fold.isChecked())
         self.setFocusProxy(self._search)
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(self._search, 1)
         line.addWidget(self._fold)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(line)
-        column.addWidget(self._filters)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._column.addLayout(line)
 
     def _connect(self) -> None:
         self._search.installEventFilter(self)
         self._search.textChanged.connect(self._on_words_changed)
         self._search.returnPressed.connect(self.entered)
-        self._fold.toggled.connect(self._filters.setVisible)
-        self._filters.wished.connect(self._on_wished)
+        self._fold.toggled.connect(self._show_filters)
+
+    def _show_filters(self) -> None:
+        if self._fold.isChecked() and self._filters is None:
+            self._filters = FilterPanel(self._look)
+            self._filters.wished.connect(self._on_wished)
+            self._column.addWidget(self._filters)
+        if self._filters is not None:
+            self._filters.setVisible(self._fold.isChecked())
+            if self._listing is not None:
+                self._filters.show_wish(self._listing, self._wish)
 
     def _on_words_changed(self, words: str) -> None:
         if words.strip() != self._wish.words:

@@ -145,7 +145,7 @@ class HomePage(QWidget):
         if had_focus and not found:
             self._finder.setFocus()
         self._table.show_rows(found, wish, current)
-        self._show_count(len(found), len(self._listing.find(Wish(shelf=wish.shelf))))
+        self._show_count(len(found), self._listing.count(wish.shelf))
 
     def _show_count(self, count: int, of: int) -> None:
         say = self._wording
