@@ -2,15 +2,27 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton, QTableView
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QTableView,
+)
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
+from desktop import app
 from desktop.answers import Chosen
 from desktop.clock import today
 from desktop.content.company import Company, Contact
+from desktop.settings import Settings, write_settings
 from desktop.storage import CompanyRow
 from desktop.ui.home.company_table import CompanyTableModel
 from desktop.ui.look import Look
@@ -86,6 +98,23 @@ def test_the_window_starts_at_the_list_with_the_last_company_first(opened: Calla
     assert first.row() == 0
     assert "Go on" in first.siblingAtColumn(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert hand.see("company-count", QLabel).text() == "3"
+
+
+def test_the_program_opens_at_the_list_where_there_are_several(qtbot: QtBot, tmp_path: Path) -> None:
+    workspace = Workspace.open(tmp_path)
+    for firm in FIRMS:
+        workspace.create_case(firm)
+    workspace.close()
+    write_settings(tmp_path, Settings(language="it"))
+    app.make_application()
+    window = app.open_window(tmp_path)
+    qtbot.addWidget(window)
+    hand = Hand(qtbot, window)
+    hand.until(lambda: len(shown(hand)) == 3)
+    assert "Continua" in hand.see("company-list", QTableView).model().index(0, 0).data(
+        Qt.ItemDataRole.AccessibleTextRole
+    )
+    window.close()
 
 
 @pytest.mark.parametrize("words", ["nicolo", "caffe NICOLÒ", "zoe", "conti caff"])

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import StorageError
 from desktop.storage import CompanyRow, CompanySide
-from desktop.ui.background import Operation
+from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk import Desk
 from desktop.ui.home.consultant_dialog import ConsultantDialog
 from desktop.ui.home.erase_dialog import EraseDialog
@@ -30,7 +30,7 @@ class Acting(QObject):
         self._look = look
         self._page = page
         self._register = desk.workspace.register
-        self._writing = Operation(self, is_lasting=True)
+        self._writing = Operation(self, quick_pool(), is_lasting=True)
         self._writing.succeeded.connect(self._on_written)
         self._writing.failed.connect(desk.save_failed)
 

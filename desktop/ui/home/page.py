@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.storage import CompanyRow
-from desktop.ui.background import Operation
+from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk import Desk
 from desktop.ui.home.acting import Acting
 from desktop.ui.home.actions import CompanyActions
@@ -45,7 +45,7 @@ class HomePage(QWidget):
         self._nothing = NothingFound(look)
         self._actions = CompanyActions(look)
         self._acting = Acting(desk, look, self)
-        self._reading = Operation(self)
+        self._reading = Operation(self, quick_pool())
         self._build()
         self._connect()
         self._read()
