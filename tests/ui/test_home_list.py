@@ -330,7 +330,7 @@ def test_those_found_are_those_printed(opened: Callable[[], Hand]) -> None:
     hand.write("company-search", "ni")
     hand.until(lambda: shown(hand) == ["Panificio D’Angelo", "Caffè Nicolò"])
     hand.click("to-several")
-    assert hand.see("print-several", QPushButton).text() == "Save 2 companies…"
+    hand.until(lambda: hand.see("print-several", QPushButton).text() == "Save 2 companies…")
 
 
 def test_the_table_keeps_to_what_qt_asks_of_a_model(look: Look, qtmodeltester: ModelTester) -> None:

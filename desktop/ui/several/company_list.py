@@ -1,14 +1,11 @@
 """The companies of the workspace, with boxes to tick and a search."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from datetime import date
-from functools import lru_cache, partial
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -31,103 +28,18 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.dossier import FIRST_STAGE
 from desktop.storage import RoundSummary
-from desktop.text import Wording
 from desktop.ui.fields import line_field
 from desktop.ui.fonts import font
 from desktop.ui.lettering import draw_words
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
+from desktop.ui.several.companies_model import DAY, STAGE, CompaniesModel
 from desktop.ui.tick import BOX, paint_box
-from desktop.workspace.company_listing import folded
 
 Index = QModelIndex | QPersistentModelIndex
-_NO_PARENT = QModelIndex()
-_DAY, _STAGE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-_ROW, _LEFT, _GAP, _ROOM_FOR_DAYS = 38, 12, 12, 340  # pixels
+_ROW, _LEFT, _GAP, _ROOM_FORDAYS = 38, 12, 12, 340  # pixels
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-
-
-class _Companies(QAbstractListModel):
-    """Companies with ticks.
-
-    Signals: `ticked` after any box was ticked or emptied.
-    """
-
-    ticked = Signal()
-
-    def __init__(
-        self, companies: Sequence[RoundSummary], chosen: AbstractSet[int] | None, wording: Wording
-    ) -> None:
-        super().__init__()
-        self._companies = tuple(companies)
-        self._keys = {each.id: folded(each.name) for each in companies}
-        self._found = self._companies
-        self._wording = wording
-        self._ids = {each.id for each in companies if chosen is None or each.id in chosen}
-
-    def find(self, words: str) -> int:
-        """Show those alone that have these words in their name; how many there are."""
-        wanted = folded(words.strip())
-        self.beginResetModel()
-        self._found = tuple(each for each in self._companies if wanted in self._keys[each.id])
-        self.endResetModel()
-        return len(self._found)
-
-    def chosen(self) -> tuple[RoundSummary, ...]:
-        """Those ticked, in the order shown."""
-        return tuple(each for each in self._companies if each.id in self._ids)
-
-    def tick(self, rows: Iterable[int], *, is_wanted: bool) -> None:
-        """Tick rows, or empty their boxes."""
-        ids = {self._found[row].id for row in rows}
-        self._ids = self._ids | ids if is_wanted else self._ids - ids
-        self.dataChanged.emit(self.index(0), self.index(len(self._found) - 1))
-        self.ticked.emit()
-
-    @override
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._found)
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        company = self._found[index.row()]
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if company.id in self._ids else Qt.CheckState.Unchecked
-        return self._words(company).get(role)
-
-    def _words(self, company: RoundSummary) -> dict[int, str]:
-        """What is told of a company, by role."""
-        stage, day = "" if company.stage == FIRST_STAGE else f" · {company.stage}", self._day(company)
-        return {
-            Qt.ItemDataRole.DisplayRole: company.name,
-            Qt.ItemDataRole.AccessibleTextRole: f"{company.name}{stage}",
-            Qt.ItemDataRole.ToolTipRole: f"{company.name}{stage}\n{day}",
-            _DAY: day,
-            _STAGE: stage,
-        }
-
-    def _day(self, company: RoundSummary) -> str:
-        return _day_words(company.changed_at.date(), self._wording)
-
-    @override
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole:
-            return False
-        self.tick([index.row()], is_wanted=Qt.CheckState(value) == Qt.CheckState.Checked)
-        return True
-
-
-@lru_cache(maxsize=2048)
-def _day_words(day: date, wording: Wording) -> str:
-    return wording.date(day)
 
 
 class _RowPainter(QStyledItemDelegate):
@@ -168,8 +80,8 @@ class _RowPainter(QStyledItemDelegate):
         return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
     def _paint_words(self, painter: QPainter, room: QRect, index: Index) -> None:
-        if room.width() > _ROOM_FOR_DAYS:
-            day = str(index.data(_DAY))
+        if room.width() > _ROOM_FORDAYS:
+            day = str(index.data(DAY))
             painter.setFont(font(13))
             painter.setPen(QColor(self._tokens.muted))
             painter.drawText(room, int(_MIDDLE | Qt.AlignmentFlag.AlignRight), day)
@@ -177,27 +89,24 @@ class _RowPainter(QStyledItemDelegate):
         painter.setFont(font(14))
         painter.setPen(QColor(self._tokens.ink))
         name = str(index.data(Qt.ItemDataRole.DisplayRole))
-        stage, letters = str(index.data(_STAGE)), painter.fontMetrics()
+        stage, letters = str(index.data(STAGE)), painter.fontMetrics()
         left = room.width() - letters.horizontalAdvance(stage)
         shown = letters.elidedText(name, Qt.TextElideMode.ElideMiddle, left)  # many begin alike
         draw_words(painter, room, _MIDDLE | Qt.AlignmentFlag.AlignLeft, f"{shown}{stage}")
 
 
 class CompanyList(QWidget):
-    """Search, all or none, and the list; `chosen` are ticked to begin with, all where it is None.
+    """Search, all or none, and the list.
 
     Signals: `ticked` after the choice changed; `chosen()` then tells it.
     """
 
     ticked = Signal()
 
-    def __init__(
-        self, companies: Sequence[RoundSummary], chosen: AbstractSet[int] | None, look: Look
-    ) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._wording = look.wording
-        self._model = _Companies(companies, chosen, look.wording)
-        self._model.setParent(self)
+        self._model = CompaniesModel(look.wording, self)
         self._view = QListView()
         self._search = line_field("company-search", look.wording("Search"))
         self._all = Button(look.wording("All"), "tick-all", "quiet")
@@ -205,6 +114,11 @@ class CompanyList(QWidget):
         self._nobody = label(look.wording("No company has this in its name."), "small", "muted")
         self._build(look)
         self._connect()
+
+    def show_companies(self, companies: Iterable[RoundSummary], chosen: AbstractSet[int] | None) -> None:
+        """Show these, with those ticked that are chosen; all where it is None."""
+        self._model.set_companies(companies, chosen)
+        self._on_search_changed(self._search.text())
 
     def chosen(self) -> tuple[RoundSummary, ...]:
         """The companies ticked, also those the search hides."""
