@@ -17,7 +17,7 @@ FROM company
 """
 _ROUNDS = "SELECT company_id, id, stage, visited_at FROM round"
 _DUE = """
-SELECT company_id, min(due_on) AS due_on, text, kind FROM reminder WHERE done_at IS NULL GROUP BY company_id
+SELECT company_id, min(due_on) AS due_on, text FROM reminder WHERE done_at IS NULL GROUP BY company_id
 """
 
 
@@ -98,7 +98,7 @@ def _row(row: Row, latest: tuple[int, int, str], visited_at: str, due: Row | Non
         latest[2],
         _moment(visited_at),
         None if due is None else _day(due["due_on"]),
-        "" if due is None else str(due["text"] or due["kind"]),
+        "" if due is None else str(due["text"]),
         bool(is_archived),
     )
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
 from desktop.storage import CompanyRow
-from desktop.ui.home.name_painter import DETAIL, IS_MARKED, NamePainter
+from desktop.ui.home.two_lines import DETAIL, IS_MARKED, TwoLines
 from desktop.ui.home.words import due_words, size_word, visit_words
 from desktop.ui.look import Look
 from desktop.ui.row_table import Column, RowTableModel
@@ -19,10 +19,11 @@ from desktop.workspace.company_listing import Listing, Wish
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 50  # pixels, two lines
 _ORDER: tuple[ColumnName, ...] = ("name", "sector", "region", "size", "stage", "consultant", "visit", "due")
+_DUE = _ORDER.index("due")
 _WIDTHS = {
     "sector": 170,
     "region": 130,
-    "size": 84,
+    "size": 104,
     "stage": 104,
     "consultant": 130,
     "visit": 124,
@@ -43,15 +44,13 @@ class CompanyTableModel(RowTableModel[CompanyRow]):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if index.isValid() and index.column() == 0 and role in _FURTHER:
+        if index.isValid() and role in _FURTHER:
             row = self._rows[index.row()]
-            is_last = self._listing.last is not None and row.id == self._listing.last.id
-            if role == IS_MARKED:
-                return is_last
-            detail = self._detail(row, is_last=is_last)
-            return detail if role == DETAIL else f"{row.name}, {detail}".removesuffix(", ")
-        if role == Qt.ItemDataRole.ToolTipRole and index.isValid() and _ORDER[index.column()] == "due":
-            return self._rows[index.row()].due
+            if index.column() == 0:
+                return self._of_name(row, role)
+            if index.column() == _DUE and role != IS_MARKED:
+                return row.due if role == DETAIL else self._told(super().data(index), row.due)
+            return None if role in (DETAIL, IS_MARKED) else super().data(index)
         return super().data(index, role)
 
     @override
@@ -73,6 +72,17 @@ class CompanyTableModel(RowTableModel[CompanyRow]):
             return 0
         found = (number for number, row in enumerate(self._rows) if row.id == company_id)
         return next(found, 0)
+
+    def _of_name(self, row: CompanyRow, role: int) -> Any:
+        is_last = self._listing.last is not None and row.id == self._listing.last.id
+        if role == IS_MARKED:
+            return is_last
+        detail = self._detail(row, is_last=is_last)
+        return detail if role == DETAIL else self._told(row.name, detail)
+
+    def _told(self, first: str, second: str) -> str:
+        """Both lines for those who listen, or point at them."""
+        return ", ".join(filter(None, (first, second)))
 
     def _detail(self, row: CompanyRow, *, is_last: bool) -> str:
         say = self._wording
@@ -103,7 +113,7 @@ class CompanyTableModel(RowTableModel[CompanyRow]):
         )
 
 
-_FURTHER = (DETAIL, IS_MARKED, Qt.ItemDataRole.AccessibleTextRole)
+_FURTHER = (DETAIL, IS_MARKED, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 
 
 class CompanyTable(QTableView):
@@ -185,7 +195,8 @@ class CompanyTable(QTableView):
     def _build(self, look: Look) -> None:
         self.setObjectName("company-list")
         self.setAccessibleName(look.wording("Companies"))
-        self.setItemDelegateForColumn(0, NamePainter(look, self))
+        self.setItemDelegateForColumn(0, TwoLines(look, self, is_strong=True))
+        self.setItemDelegateForColumn(_DUE, TwoLines(look, self, is_strong=False))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)

@@ -14,7 +14,7 @@ from desktop.ui.wrapped_row import WrappedRow
 from desktop.workspace.company_listing import Listing, Wish
 
 _PLAIN = Wish()
-_LETTERS = 8  # of the narrowest entry shown whole
+_LETTERS = 11  # of the narrowest entry shown whole
 
 
 class FilterPanel(QWidget):

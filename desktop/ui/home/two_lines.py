@@ -1,4 +1,4 @@
-"""The name of a company with a line of details below it."""
+"""A cell of a table with a line of details below what it says."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
@@ -15,11 +15,12 @@ _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFla
 Index = QModelIndex | QPersistentModelIndex
 
 
-class NamePainter(QStyledItemDelegate):
-    """Paints both lines; the details of a marked company stand out."""
+class TwoLines(QStyledItemDelegate):
+    """Paints both lines, or the first in the middle; the details of a marked row stand out."""
 
-    def __init__(self, look: Look, parent: QObject) -> None:
+    def __init__(self, look: Look, parent: QObject, *, is_strong: bool) -> None:
         super().__init__(parent)
+        self._font = medium(14) if is_strong else font(14)
         self._tokens = look.tokens
 
     @override
@@ -32,10 +33,11 @@ class NamePainter(QStyledItemDelegate):
             QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget
         )
         painter.save()
-        first = QRect(where.left() + _SIDE, where.top() + _TOP, where.width() - 2 * _SIDE, _LINE)
-        tokens = self._tokens
-        self._draw(painter, first, (medium(14), tokens.ink), str(index.data()))
-        detail, is_marked = str(index.data(DETAIL) or ""), bool(index.data(IS_MARKED))
+        tokens, detail = self._tokens, str(index.data(DETAIL) or "")
+        is_marked = bool(index.data(IS_MARKED))
+        top = where.top() + (_TOP if detail else (where.height() - _LINE) // 2)
+        first = QRect(where.left() + _SIDE, top, where.width() - 2 * _SIDE, _LINE)
+        self._draw(painter, first, (self._font, tokens.ink), str(index.data()))
         look = (medium(12), tokens.accent) if is_marked else (font(12), tokens.muted)
         self._draw(painter, first.translated(0, _LINE - 1), look, detail)
         painter.restore()
