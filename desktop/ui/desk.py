@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace as with_values
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -150,6 +151,11 @@ class Desk(QObject):
         except StorageError as error:
             self.save_failed.emit(error)
 
+    def remember_visit(self) -> None:
+        """Say that the case is looked at now, wherever the user goes in it."""
+        case = self.open_case
+        self.save_aside(partial(self.workspace.save_place, case, case.place))
+
     @property
     def texts_in(self) -> str:
         """The language chosen for the texts of questionnaires; empty where it is the application's."""
@@ -177,7 +183,7 @@ class Desk(QObject):
         """Let the plan fit other limits, which are not written down before `save_constraints`."""
         self.case = with_values(self.open_case, constraints=constraints)
 
-    def save_aside(self, save: Callable[[], None]) -> bool:
+    def save_aside(self, save: Callable[[], object]) -> bool:
         """Write down what only the page asking for it shows; whether that succeeded, else it is told."""
         try:
             save()

@@ -196,6 +196,16 @@ def test_coming_back_the_search_still_stands(opened: Callable[[], Hand]) -> None
     assert hand.see("company-search", QLineEdit).text() == "rossi"
 
 
+def test_the_company_opened_last_is_the_first_one_next_time(opened: Callable[[], Hand]) -> None:
+    hand = opened()
+    hand.press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    hand.press(Qt.Key.Key_Return)
+    hand.see("results-page")
+    hand.click("home")
+    hand.until(lambda: shown(hand) == ["Caffè Nicolò", "Panificio D’Angelo", "Officina Rossi"])
+    assert hand.see("company-list", QTableView).currentIndex().row() == 0
+
+
 def test_a_company_is_put_away_and_taken_out_again(opened: Callable[[], Hand]) -> None:
     hand = opened()
     hand.click("archive-company")

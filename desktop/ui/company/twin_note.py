@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.errors import StorageError
 from desktop.storage import CompanySide
 from desktop.ui.desk import Desk
+from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 
@@ -29,6 +30,7 @@ class TwinNote(QWidget):
         self._desk = desk
         self._look = look
         self._twin: CompanySide | None = None
+        self._seen: tuple[int, str, str] | None = None
         self._words = label("", "small", "muted")
         self._words.setObjectName("twin-words")
         self._merge = Button(look.wording("Merge…"), "merge-twin", "quiet")
@@ -42,7 +44,11 @@ class TwinNote(QWidget):
 
     def show_case(self) -> None:
         """Look for another company with the VAT number of the one on the desk."""
-        case, self._twin = self._desk.case, None
+        case = self._desk.case
+        seen = None if case is None else (case.company_id, case.company.country, case.company.vat)
+        if seen is not None and seen == self._seen:
+            return  # to look through thousands takes longer than a frame
+        self._twin, self._seen = None, seen
         if case is not None and case.company.vat:
             try:
                 twins = self._desk.workspace.companies.twins(case.company, case.company_id)
@@ -51,7 +57,7 @@ class TwinNote(QWidget):
                 twins = ()
             self._twin = next(iter(twins), None)
         if self._twin is not None:
-            name = self._twin.company.name
+            name = short_name(self._twin.company.name)
             say = self._look.wording
             self._words.setText(say("{name} is here already with the same VAT number.", name=name))
         self.setVisible(self._twin is not None)
@@ -69,5 +75,6 @@ class TwinNote(QWidget):
         wanted, workspace = dialog.merge(), self._desk.workspace
         if self._desk.save_aside(partial(workspace.register.merge, wanted)):
             rounds = workspace.companies.side(wanted.stays).rounds
+            self._seen = None
             self._desk.open(rounds[-1].id)
             self.merged.emit()

@@ -9,6 +9,7 @@ from desktop.content.company import without_controls
 from desktop.storage import CompanyRow
 from desktop.ui.fields import line_field
 from desktop.ui.home.dialog import AskingDialog
+from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 
@@ -20,7 +21,8 @@ class ConsultantDialog(AskingDialog):
 
     def __init__(self, parent: QWidget, row: CompanyRow, known: Sequence[str], look: Look) -> None:
         say = look.wording
-        super().__init__(parent, say("Who looks after {name}?", name=row.name), say("Save"), look)
+        name = short_name(row.name)
+        super().__init__(parent, say("Who looks after {name}?", name=name), say("Save"), look)
         self.setObjectName("consultant-dialog")
         self.setMinimumWidth(420)
         self._name = line_field("consultant-field", say("Consultant"), _LONGEST)

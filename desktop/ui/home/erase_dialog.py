@@ -6,6 +6,7 @@ from desktop.storage import CompanySide
 from desktop.text import Wording
 from desktop.ui.fields import Picker, line_field
 from desktop.ui.home.dialog import AskingDialog
+from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
 from desktop.ui.pieces import card, label
 from desktop.workspace.company_listing import folded
@@ -16,7 +17,7 @@ class EraseDialog(AskingDialog):
 
     def __init__(self, parent: QWidget, side: CompanySide, look: Look) -> None:
         say = look.wording
-        name = side.company.name
+        name = short_name(side.company.name)
         super().__init__(parent, say("Delete {name} for good?", name=name), say("Delete for good"), look)
         self.setObjectName("erase-dialog")
         self.setMinimumWidth(560)
@@ -58,7 +59,8 @@ class EraseDialog(AskingDialog):
         self.inside.addWidget(frame)
 
     def _show_ready(self) -> None:
-        is_named = folded(self._typed.text()).split() == self._wanted
+        typed = self._typed.text().strip()
+        is_named = bool(typed) and folded(typed).split() == self._wanted
         self.does.setEnabled(is_named and bool(self.reason()))
 
 

@@ -175,6 +175,7 @@ class HomePage(QWidget):
         self._desk.listed_last = row.id
         self._desk.open(row.round_id)
         if self._desk.case is not None:
+            self._desk.remember_visit()
             self.page_requested.emit(self._desk.case.place.page)
 
     def _on_order_wanted(self, name: str) -> None:

@@ -9,7 +9,13 @@ from desktop.text import Wording
 from desktop.workspace.company_listing import NOBODY, Listing
 
 _LARGE = 10_000
+_LONGEST_NAME = 60  # letters
 Entries = list[tuple[str | None, str]]
+
+
+def short_name(name: str) -> str:
+    """A name as a sentence has room for: the beginning of a very long one."""
+    return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rstrip()
 
 
 def size_word(size: SizeClass | None, wording: Wording) -> str:
