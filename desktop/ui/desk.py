@@ -110,6 +110,10 @@ class Desk(QObject):
         """Write an answer down, or take it away."""
         self._save(lambda: self.workspace.save_answer(self.open_case, question, answer))
 
+    def save_case(self, save: Callable[[Case], Case]) -> None:
+        """Write something down in a way of its own; `save` gives the case back as it is then."""
+        self._save(lambda: save(self.open_case))
+
     def undo(self) -> "Change | None":
         """Undo the last change of the case and tell which; None where there is nothing to undo."""
         return self._turn(self.workspace.history.undo)
