@@ -4,6 +4,7 @@
 """
 
 from desktop.storage.company_list import CompanyList, CompanyRow
+from desktop.storage.company_rounds import CompanyRound, CompanyRounds
 from desktop.storage.company_sides import CompanySide, CompanySides, Merge, RoundSide, SameStage
 from desktop.storage.connecting import Key
 from desktop.storage.database import FILE_NAME, Database
@@ -43,6 +44,8 @@ __all__ = [
     "Carrier",
     "Change",
     "CompanyList",
+    "CompanyRound",
+    "CompanyRounds",
     "CompanyRow",
     "CompanySide",
     "CompanySides",

@@ -8,7 +8,7 @@ import msgspec
 
 from desktop.content.company import SizeClass, size_class_of
 from desktop.storage.database import Database
-from desktop.storage.origins import turn
+from desktop.storage.origins import turn_of
 
 _COMPANIES = """
 SELECT id, name, vat, country, sector, region, contact_name, consultant, archived_at IS NOT NULL,
@@ -67,7 +67,7 @@ def _latest(rounds: Iterable[Row]) -> Mapping[int, tuple[int, int, str]]:
     turns: dict[object, int] = {}
     for company_id, round_id, stage, _ in rounds:
         if stage not in turns:
-            turns[stage] = turn(str(stage))
+            turns[stage] = turn_of(str(stage))
         told = (turns[stage], round_id, str(stage))
         if found.get(company_id, told) <= told:
             found[company_id] = told

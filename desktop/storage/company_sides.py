@@ -9,7 +9,7 @@ from desktop.content.company import Company, vat_key
 from desktop.errors import StorageError
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database, Rows
-from desktop.storage.origins import turn
+from desktop.storage.origins import turn_of
 from desktop.storage.reader import NO_ROUND, read_whole
 
 SameStage = Literal["apart", "one"]
@@ -86,7 +86,7 @@ def _side(rows: Rows, company_id: int) -> CompanySide:
     if found is None:
         raise StorageError(NO_ROUND)
     with read_whole(found["name"]):
-        rounds = sorted(map(_round, rows(_ROUNDS, id=company_id)), key=_turn_of)
+        rounds = sorted(map(_round, rows(_ROUNDS, id=company_id)), key=_turn_and_id)
         company = company_from_columns(found)
         return CompanySide(company_id, company, str(found["consultant"]), tuple(rounds))
 
@@ -101,5 +101,5 @@ def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-def _turn_of(each: RoundSide) -> tuple[int, int]:
-    return turn(each.stage), each.id
+def _turn_and_id(each: RoundSide) -> tuple[int, int]:
+    return turn_of(each.stage), each.id

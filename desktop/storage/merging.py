@@ -14,7 +14,7 @@ from desktop.storage.company_sides import Merge
 from desktop.storage.database import Database
 from desktop.storage.folding import fold
 from desktop.storage.journal import IMPORT, Entry, Journal
-from desktop.storage.origins import turn
+from desktop.storage.origins import turn_of
 from desktop.storage.reader import NO_ROUND
 
 
@@ -76,7 +76,7 @@ def _rounds(session: Session, company_id: int) -> list[RoundRecord]:
     session.flush()
     session.expire_all()
     found = session.scalars(select(RoundRecord).where(RoundRecord.company_id == company_id))
-    return sorted(found, key=lambda each: (turn(each.stage), each.id))
+    return sorted(found, key=lambda each: (turn_of(each.stage), each.id))
 
 
 def _profile(company: CompanyRecord) -> dict[str, Any]:

@@ -3,7 +3,15 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.storage import CompanyList, CompanySides, Database, KnownCompanies, Origins, Reader
+from desktop.storage import (
+    CompanyList,
+    CompanyRounds,
+    CompanySides,
+    Database,
+    KnownCompanies,
+    Origins,
+    Reader,
+)
 
 if TYPE_CHECKING:
     from desktop.storage.consent_store import ConsentStore
@@ -16,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.storage.merging import Merging
     from desktop.storage.received_store import ReceivedStore
     from desktop.storage.respondent_store import RespondentStore
+    from desktop.storage.round_store import RoundStore
     from desktop.storage.store import Store
     from desktop.storage.visit_store import VisitStore
 
@@ -30,6 +39,7 @@ class Stores:
         self.known = KnownCompanies(database)
         self.companies = CompanyList(database)
         self.sides = CompanySides(database)
+        self.rounds = CompanyRounds(database)
 
     @cached_property
     def journal(self) -> "Journal":
@@ -72,6 +82,13 @@ class Stores:
         from desktop.storage.respondent_store import RespondentStore
 
         return RespondentStore(self._database)
+
+    @cached_property
+    def round_store(self) -> "RoundStore":
+        """What begins rounds and takes the last one back."""
+        from desktop.storage.round_store import RoundStore
+
+        return RoundStore(self._database)
 
     @cached_property
     def kept_plans(self) -> "KeptPlanStore":
