@@ -35,12 +35,14 @@ class Desk(QObject):
 
     Signals: `case_changed` comes after every save and after another case was opened; `save_failed` carries
     the error that says why something could not be written; `texts_chosen` comes after the questionnaires
-    were put into another language.
+    were put into another language; `session_wished` carries what is wished of the workspace as a whole
+    (`ui/safety/wishes.py`).
     """
 
     case_changed = Signal()
     save_failed = Signal(object)
     texts_chosen = Signal()
+    session_wished = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)

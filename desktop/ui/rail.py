@@ -27,7 +27,8 @@ class Rail(QFrame):
     """The rail.
 
     Signals: `page_requested` carries the name of a page, `section_requested` a `questionnaire/section`,
-    `round_chosen` the id of a round, `language_chosen` a language code, `theme_switched` nothing.
+    `round_chosen` the id of a round, `language_chosen` a language code, `theme_switched` and `lock_requested`
+    nothing.
     """
 
     page_requested = Signal(str)
@@ -35,6 +36,7 @@ class Rail(QFrame):
     round_chosen = Signal(int)
     language_chosen = Signal(str)
     theme_switched = Signal()
+    lock_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -65,6 +67,10 @@ class Rail(QFrame):
         """Whether there are several companies to choose from, and whether their list is shown."""
         self._home.setVisible(is_there)
         self._home.setChecked(is_current)
+
+    def show_lock(self, *, is_there: bool) -> None:
+        """Whether there is a passphrase to lock the workspace with."""
+        self._lock.setVisible(is_there)
 
     def show_steps(self, current: str | None, *, has_case: bool) -> None:
         """Which page is shown; without a case only the first step can be taken."""
@@ -98,6 +104,11 @@ class Rail(QFrame):
                 steps.addWidget(self._sections)
         column.addLayout(steps)
         column.addStretch(1)
+        self._lock = RailItem(self._wording("Lock"), "lock-now", self._tokens, icon_name="lock")
+        self._lock.setToolTip(self._wording("Close the data until the passphrase is typed (Ctrl+L)"))
+        self._lock.setCheckable(False)
+        self._lock.hide()
+        column.addWidget(self._lock)
         column.addLayout(self._promise())
         column.addLayout(self._switches())
 
@@ -164,6 +175,7 @@ class Rail(QFrame):
     def _connect(self) -> None:
         self._theme.clicked.connect(self._on_theme_clicked)
         self._settings.clicked.connect(partial(self.page_requested.emit, "settings"))
+        self._lock.clicked.connect(self.lock_requested)
         self._home.clicked.connect(partial(self.page_requested.emit, "welcome"))
         self._rounds.round_chosen.connect(self.round_chosen)
         self._rounds.comparison_wanted.connect(partial(self.page_requested.emit, "comparison"))
