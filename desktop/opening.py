@@ -130,8 +130,9 @@ class Opening(QObject):
             value.close()
         else:
             self._workspace = value
-            case = value.last_case()
-            page = "welcome" if case is None else case.place.page
+            case = None if value.has_several else value.last_case()
+            home = "companies" if value.has_several else "welcome"
+            page = home if case is None else case.place.page
             self._take_turns(import_guide, PAGES.get(page, PAGES["welcome"]), self._say_first)
 
     def _ask_for_passphrase(self, vault: object) -> None:

@@ -3,7 +3,9 @@
 `Store`, which writes, is imported from its module at first use: it brings SQLAlchemy.
 """
 
+from desktop.storage.company_list import CompanyList, CompanyRow
 from desktop.storage.company_rounds import CompanyRound, CompanyRounds
+from desktop.storage.company_sides import CompanySide, CompanySides, Merge, RoundSide, SameStage
 from desktop.storage.connecting import Key
 from desktop.storage.database import Database
 from desktop.storage.known_companies import KnownCompanies
@@ -42,8 +44,12 @@ __all__ = [
     "Arrival",
     "Carrier",
     "Change",
+    "CompanyList",
     "CompanyRound",
     "CompanyRounds",
+    "CompanyRow",
+    "CompanySide",
+    "CompanySides",
     "Confidence",
     "Database",
     "Destination",
@@ -56,6 +62,7 @@ __all__ = [
     "Key",
     "KnownCompanies",
     "KnownCompany",
+    "Merge",
     "NewRound",
     "Origin",
     "Origins",
@@ -64,7 +71,9 @@ __all__ = [
     "Received",
     "Remark",
     "Reminder",
+    "RoundSide",
     "RoundSummary",
+    "SameStage",
     "Step",
     "StepState",
     "StoredConsent",

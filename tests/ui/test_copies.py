@@ -160,7 +160,7 @@ def test_an_empty_workspace_begins_as_a_copy(
     assert names(workspace) == ["Forno Ada", "Officina Bruno"]
     hand.until(lambda: hand.focused() == "to-companies")
     hand.press(Qt.Key.Key_Return)
-    hand.see("welcome-page")
+    hand.see("home-page")
     assert hand.see("home").isVisible()
 
 

@@ -43,6 +43,12 @@ def open_session(session: Session) -> "Workspace | Vault":
         return read_vault(session.folder)
     workspace = Workspace.open(session.folder, session.key)
     workspace.library.show_texts_in(session.settings.texts)
+    if workspace.has_several:
+        from desktop.ui.home.words import prepare
+
+        prepare(wording(session.settings.language))
+        workspace.companies.read_ahead(session.settings.language)
+        return workspace
     case = workspace.last_case()
     if case is None:
         _ = workspace.offers.first_asked
