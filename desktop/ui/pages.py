@@ -119,6 +119,12 @@ def _settings() -> PageClass:
     return SettingsPage
 
 
+def _restore() -> PageClass:
+    from desktop.ui.backups.page import RestorePage
+
+    return RestorePage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "companies": _companies,
@@ -135,4 +141,5 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "arrivals": _arrivals,
     "comparison": _comparison,
     "settings": _settings,
+    "restore": _restore,
 }
