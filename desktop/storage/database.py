@@ -96,6 +96,23 @@ class Database:
             sentence = DAMAGED if is_damage(error) else _NOT_READ
             raise StorageError(sentence, path=self.path, reason=reason_of(error)) from error
 
+    def erase_traces(self, uuid: str) -> "tuple[StorageError, ...]":
+        """Leave nothing of a deleted company in the file's bytes and in its copies; what was not reached."""
+        from desktop.storage.erasing import erase_from_copies, leave_no_traces
+
+        errors = erase_from_copies(self.path.parent, self._key, uuid)
+        try:
+            leave_no_traces(self.path, self._key)
+        except StorageError as error:
+            return (error, *errors)
+        return errors
+
+    def empty_log(self) -> None:
+        """Let nothing deleted be readable in the log of the last changes; StorageError where it stays."""
+        from desktop.storage.erasing import empty_log
+
+        empty_log(self.path, self._key)
+
     def close(self) -> None:
         """Close the file and let another instance open it."""
         with self._making:

@@ -83,8 +83,9 @@ class People:
         return self.load(case, person_id)
 
     def remove(self, case: Case, person_id: int) -> None:
-        """Delete somebody with all answers for good."""
+        """Delete somebody with all answers for good, so that not even the file's bytes tell them."""
         self._stores.respondents.remove(case.id, person_id)
+        self._stores.empty_log()
 
     def case_of(self, case: Case, person_id: int) -> Case:
         """The case as one person answers it: what a front end then asks, saves and scores is hers or his.
