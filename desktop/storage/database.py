@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from filelock import FileLock, Timeout
 
-from desktop.errors import StorageError
+from desktop.errors import NotWrittenError, StorageError
 from desktop.storage.connecting import Key, connect, database_errors
 from desktop.storage.inspection import DAMAGED, inspect
 from desktop.storage.migrations import REVISIONS
@@ -32,6 +32,10 @@ _FOLDER_NOT_WRITTEN = say(
     "The data folder {folder} cannot be written: {reason}. Choose another one: sestante --data FOLDER"
 )
 _CLOSED = say("{path} was closed already; open Sestante again and repeat the last change.")
+_GONE = say(
+    "The data are no longer at {path}: the stick was pulled out, or the folder was moved or deleted. "
+    "Put it back and try again; what was saved before is on it."
+)
 _NOT_READ = say(
     "{path} cannot be read: {reason}. What was saved before is safe: "
     "close other programs that use the file, and try again."
@@ -51,6 +55,7 @@ class Database:
         self._engine: Engine | None = None
         self._making = Lock()
         self._is_closed = False
+        self._identity: tuple[int, int] | None = None
         try:
             self._revision = inspect(self.path, key)
             if self._revision not in (None, REVISIONS[-1]):
@@ -64,11 +69,13 @@ class Database:
         with self._making:
             if self._is_closed:
                 raise StorageError(_CLOSED, path=self.path)
+            self._refuse_absent()
             if self._engine is None:
                 from desktop.storage.engine import open_engine
 
                 self._engine = open_engine(self.path, self._revision, self._key)
                 self._revision = REVISIONS[-1]
+                self._identity = _identity(self.path)
             return self._engine
 
     @contextmanager
@@ -79,13 +86,19 @@ class Database:
 
         from desktop.storage.engine import said_in_sentences
 
-        with said_in_sentences(self.path), Session(engine) as session, session.begin():
-            yield session
+        try:
+            with said_in_sentences(self.path), Session(engine) as session, session.begin():
+                yield session
+        except NotWrittenError:
+            engine.dispose()  # a file that comes back is opened anew
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Rows]:
         """What has been committed, in plain SQL; a file that is still to be made holds no rows."""
         if not self.path.exists() or self.path.stat().st_size == 0:
+            if self._revision is not None:
+                raise NotWrittenError(_GONE, path=self.path)
             yield _no_rows
             return
         try:
@@ -95,6 +108,17 @@ class Database:
         except database_errors(UnicodeError) as error:
             sentence = DAMAGED if is_damage(error) else _NOT_READ
             raise StorageError(sentence, path=self.path, reason=reason_of(error)) from error
+
+    def _refuse_absent(self) -> None:
+        """Writing to a file that was taken away succeeds on some systems, and is lost."""
+        if self._revision is None and self._engine is None:
+            return
+        found = _identity(self.path)
+        if found is None:
+            raise NotWrittenError(_GONE, path=self.path)
+        if self._engine is not None and self._identity not in (None, found):
+            self._engine.dispose()
+        self._identity = found
 
     def erase_traces(self, uuid: str) -> "tuple[StorageError, ...]":
         """Leave nothing of a deleted company in the file's bytes and in its copies; what was not reached."""
@@ -131,6 +155,15 @@ class _Select:
 
     def __call__(self, sql: str, /, **values: Any) -> list[sqlite3.Row]:
         return self._connection.execute(sql, values).fetchall()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one under its name; None where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
 
 
 def _no_rows(_sql: str, /, **_values: Any) -> list[sqlite3.Row]:

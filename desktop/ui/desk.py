@@ -14,6 +14,7 @@ from desktop.errors import StorageError, system_reason
 from desktop.settings import Settings, read_settings, write_settings
 from desktop.text import say
 from desktop.ui.arrivals.arrivals import Arrivals
+from desktop.ui.unsaved import Unsaved
 from desktop.workspace import Case, Place, Workspace
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Desk(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.unsaved = Unsaved(workspace, self)
         self.case: Case | None = workspace.last_case()
         self.arrivals = Arrivals(self)
         self.arrivals.round_changed.connect(self._on_round_changed)
@@ -102,8 +104,8 @@ class Desk(QObject):
         self.save_place(Place("questions", identity, None))
 
     def save_answer(self, question: Question, answer: Answer | None) -> None:
-        """Write an answer down, or take it away."""
-        self._save(lambda: self.workspace.save_answer(self.open_case, question, answer))
+        """Write an answer down, or take it away; one that cannot be written now is shown all the same."""
+        self._save(lambda: self.unsaved.save(self.open_case, question, answer))
 
     def undo(self) -> "Change | None":
         """Undo the last change of the case and tell which; None where there is nothing to undo."""
@@ -212,8 +214,10 @@ class Desk(QObject):
 
     def _save(self, save: Callable[[], Case]) -> None:
         try:
-            self.case = save()
+            self.case = self.unsaved.after(save())
         except StorageError as error:
+            if self.case is not None:
+                self.case = self.unsaved.shown_in(self.case)
             self.save_failed.emit(error)
             return
         self.case_changed.emit()

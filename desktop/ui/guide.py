@@ -7,13 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from desktop.errors import sentence_of
+from desktop.errors import NotWrittenError, sentence_of
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pages import PAGES, HandsOver, LeadsOn
 from desktop.ui.rail import STEPS
 from desktop.ui.rail_sections import SectionMark
 from desktop.ui.shell import Shell
+from desktop.ui.start_strip import StartStrip
+from desktop.ui.unsaved_strip import UnsavedStrip
 from desktop.workspace import Case, Workspace
 
 _WITHOUT_CASE = ("arrivals", "company", "several", "settings")
@@ -37,6 +39,7 @@ class Guide(QObject):
         """Show where the user was."""
         self._connect_rail()
         self._welcome_drops()
+        self._shell.show_strips(*self._strips(StartStrip(self._desk, self._shell.look)))
         self.go_to(self._name)
 
     def go_to(self, name: str) -> None:
@@ -59,6 +62,10 @@ class Guide(QObject):
         self._shell.show_page(page)
         self._save_page()
         self._show_rail()
+
+    def _strips(self, *others: QWidget) -> Sequence[QWidget]:
+        """The lines above every page, those of a start alone above them."""
+        return (*others, UnsavedStrip(self._desk, self._shell.look, self._shell.window()))
 
     def _welcome_drops(self) -> None:
         from desktop.ui.arrivals.drops import Drops
@@ -141,6 +148,7 @@ class Guide(QObject):
         changed = {"language": language, "theme": theme, "texts": self._desk.texts_in}
         self._desk.save_settings(self._desk.settings._replace(**changed))
         self._shell.show_look(language, theme)
+        self._shell.show_strips(*self._strips())
         self._connect_rail()
         self.go_to(self._name)
         if name:
@@ -188,6 +196,8 @@ class Guide(QObject):
         self._show_rail()
 
     def _on_save_failed(self, error: object) -> None:
+        if isinstance(error, NotWrittenError) and self._desk.unsaved.count:
+            return  # the line above the page tells it, and tries again
         QMessageBox.warning(self._shell, "Sestante", self._shell.look.wording.tell(sentence_of(error)))
 
 

@@ -17,6 +17,7 @@ from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
 from desktop.storage import Database, Hand, Key, PinnedQuestionnaire, RoundSummary, StoredRound
 from desktop.workspace.case import Case, Place
+from desktop.workspace.conditions import Conditions
 from desktop.workspace.consents import Consents
 from desktop.workspace.history import History
 from desktop.workspace.kept_plans import KeptPlans
@@ -54,6 +55,7 @@ class Workspace:
         self.register = Register(self._stores)
         self.rights = Rights(library, self._stores)
         self.retention = Retention(self._stores)
+        self.conditions = Conditions(self._stores)
         self.preferences = PreferenceBook(self._stores)
         self.people = People(library, self._stores)
         self.kept_plans = KeptPlans(self._stores)
