@@ -5,6 +5,7 @@ Run with `python -m benchmarks.kill_visits [KILLS]`; two hundred take some minut
 
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,12 @@ def main() -> None:
             flush=True,
         )
         total = [one + other for one, other in zip(total, found, strict=True)]
-    print(f"{'all':10} {total[0]:6} {total[1]:14} {total[2]:5} {total[3]:8}")
+    print(_line("all", total))
     sys.exit(1 if total[2] or total[3] else 0)
+
+
+def _line(name: str, found: Sequence[int]) -> str:
+    return f"{name:10} {found[0]:6} {found[1]:14} {found[2]:5} {found[3]:8}"
 
 
 def _in_folder(key: Key | None, kills: int, first: int) -> tuple[int, int, int, int]:

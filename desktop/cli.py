@@ -15,6 +15,7 @@ from desktop.commands.forms import add_form_commands
 from desktop.commands.incoming import add_import, are_results, show_results
 from desktop.commands.preview import OpenPreview, add_preview
 from desktop.commands.results import add_desk, add_leaving, leaving_of
+from desktop.commands.rights import add_export_data
 from desktop.errors import SestanteError, sentence_of
 from desktop.text import LANGUAGES, Wording, say, wording
 
@@ -87,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     add_desk(commands)
     add_print_all(commands)
     add_import(commands)
+    add_export_data(commands)
     return parser
 
 

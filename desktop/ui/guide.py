@@ -18,7 +18,7 @@ from desktop.ui.start_strip import StartStrip
 from desktop.ui.unsaved_strip import UnsavedStrip
 from desktop.workspace import Case, Workspace
 
-_WITHOUT_CASE = ("arrivals", "company", "several", "settings")
+_WITHOUT_CASE = ("arrivals", "company", "several", "settings", "past")
 
 
 class Guide(QObject):
