@@ -17,8 +17,8 @@ _NOT_ERASED = say(
     "or delete this file."
 )
 _STILL_READABLE = say(
-    "The company is deleted, but traces of it may still be in {path}: {reason}. "
-    "Free space on the disk, close other programs that use the file, and erase or open once more."
+    "Deleted, but traces may still be in {path}: {reason}. Free space on the disk and close other programs "
+    "that use the file; they go with the next deletion."
 )
 _ASKED = ("answer", "respondent_answer", "remark")
 _TIMEOUT = 1000  # milliseconds for another program to let go of the file

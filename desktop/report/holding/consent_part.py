@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop.content.consent import ConsentForm, with_hub
 from desktop.report import style
@@ -11,6 +11,8 @@ from desktop.report.flowables import Heading, Text, joined, strong
 from desktop.report.holding.told import ToldHolding
 from desktop.text import Wording
 
+_ROOM = 160  # points of a page below which a text begins on the next one
+
 
 def consent_part(told: ToldHolding, wording: Wording) -> list[Flowable]:
     """A text for each version; nothing where the company agreed to none."""
@@ -18,6 +20,7 @@ def consent_part(told: ToldHolding, wording: Wording) -> list[Flowable]:
     content: list[Flowable] = []
     for version in versions:
         title = wording("Wording of the consent, version {version}", version=version)
+        content.append(CondPageBreak(_ROOM))
         content.append(Heading.of(title, style.SECTION, f"consent-{version}", 1))
         form = told.forms.get(version)
         content += list(_text(form, told, wording)) if form else [_unknown(wording)]

@@ -29,11 +29,16 @@ def table(
 
 def lines(labels: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> Grid:
     """The table alone; its first column names the rows."""
-    shown: list[list[Flowable]] = [[Text(label, style.LABEL) for label in labels]]
-    shown += [[Text(_cut(text), style.SMALL) for text in row] for row in rows]
+    shown: list[list[Flowable | list[Flowable]]] = [[Text(label, style.LABEL) for label in labels]]
+    shown += [[_cell(text) for text in row] for row in rows]
     widths = [style.WIDTH * share for share in shares]
     gaps = ("RIGHTPADDING", (0, 0), (-2, -1), _GAP), ("RIGHTPADDING", (-1, 0), (-1, -1), 0)
     return grid(shown, widths, lined(), *gaps, repeatRows=1, reads="named rows")
+
+
+def _cell(text: str) -> list[Flowable]:
+    """A paragraph for each line."""
+    return [Text(line, style.SMALL) for line in _cut(text).split("\n")]
 
 
 def _cut(text: str) -> str:

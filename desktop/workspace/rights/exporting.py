@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -37,7 +38,7 @@ def write_holding(
         for number, name in told.file_names.items():
             refuse_if_stopped()
             _write(made / name, content(number))
-        wanted = f"{file_stem(told.holding.company.name)}-{words('data')}-{told.made_on}"
+        wanted = _named(file_stem(told.holding.company.name), told.made_on, words)
         return _put(_zipped(made) if is_zip else made, folder, wanted)
 
 
@@ -47,7 +48,7 @@ def write_person(told: ToldPerson, folder: Path, language: str) -> Path:
     with _said(folder), _aside(folder) as made:
         _write(made / _DATA, _as_json(plain_person(told, words)))
         _write(made / _document_name(words), build_person_pdf(told, language))
-        wanted = f"{file_stem(told.person.label, told.person.stage)}-{words('data')}-{told.made_on}"
+        wanted = _named(file_stem(told.person.label, told.person.stage), told.made_on, words)
         return _put(made, folder, wanted)
 
 
@@ -103,4 +104,10 @@ def _as_json(plain: object) -> bytes:
 
 
 def _document_name(words: Wording) -> str:
-    return f"{words('data')}.pdf"
+    name = words("data")
+    return f"{name}.pdf"
+
+
+def _named(whose: str, day: date, words: Wording) -> str:
+    name = words("data")
+    return f"{whose}-{name}-{day}"
