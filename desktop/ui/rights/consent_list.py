@@ -9,9 +9,7 @@ from desktop.storage import StoredConsent
 from desktop.ui.desk import Desk
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, at_left, emptied, label
-
-_WIDEST = 300
+from desktop.ui.pieces import Button, emptied, label
 
 
 class ConsentList(QWidget):
@@ -29,7 +27,7 @@ class ConsentList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._lines)
-        column.addLayout(at_left(self._withdraw, _WIDEST))
+        column.addWidget(self._withdraw, 0, Qt.AlignmentFlag.AlignLeft)
         self._withdraw.clicked.connect(self._on_withdraw_clicked)
         self._show()
 

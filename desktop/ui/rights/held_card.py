@@ -7,14 +7,12 @@ from desktop.errors import StorageError
 from desktop.ui.desk import Desk
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, at_left, emptied, label, rule
+from desktop.ui.pieces import Button, emptied, label, rule
 from desktop.ui.rights.consent_list import ConsentList
 from desktop.ui.rights.erasing import erase
 from desktop.ui.rights.export_row import ExportRow
 from desktop.ui.rights.keep_row import KeepRow
 from desktop.ui.rights.words import counts_in_words
-
-_WIDEST = 300
 
 
 class HeldCard(QFrame):
@@ -88,7 +86,7 @@ class HeldCard(QFrame):
         remove = Button(say("Delete for good…"), "erase-company")
         remove.clicked.connect(self._on_erase_clicked)
         self._inside.addWidget(rule())
-        self._inside.addLayout(at_left(remove, _WIDEST))
+        self._inside.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add(self, title: str, widget: QWidget, words: str = "") -> None:
         self._inside.addWidget(rule())

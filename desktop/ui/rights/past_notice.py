@@ -24,8 +24,8 @@ class PastNotice(QFrame):
         self.setProperty("kind", "note")
         count = len(desk.workspace.retention.past())
         words = look.wording.plural(
-            "{count} company has been kept as long as you chose.",
-            "{count} companies have been kept as long as you chose.",
+            "The time you chose is over for {count} company.",
+            "The time you chose is over for {count} companies.",
             count,
         )
         see = Button(look.wording("See which"), "see-past", "quiet")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.ui.desk import Desk
@@ -49,7 +49,7 @@ class RetentionCard(QFrame):
         )
         column.addWidget(label(words, "small", "muted"))
         column.addLayout(at_left(self._period, _WIDEST))
-        column.addLayout(at_left(self._past, _WIDEST))
+        column.addWidget(self._past, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self._period)
 
     def _show(self) -> None:

@@ -12,15 +12,13 @@ _MEGABYTE, _KILOBYTE = 1024 * 1024, 1024
 def counts_in_words(held: HeldCounts, wording: Wording) -> str:
     """What is held, as a list of counts; what there is none of is left out."""
     people = wording.plural("{count} person's own answers", "{count} people's own answers", held.people)
+    files = wording.plural("{count} file", "{count} files", held.files)
     parts = (
         (held.rounds, wording.plural("{count} round", "{count} rounds", held.rounds)),
         (held.answers, wording.plural("{count} answer", "{count} answers", held.answers)),
         (held.people, people),
         (held.notes, wording.plural("{count} note", "{count} notes", held.notes)),
-        (
-            held.files,
-            f"{wording.plural('{count} file', '{count} files', held.files)} ({_size(held, wording)})",
-        ),
+        (held.files, f"{files} ({_size(held, wording)})"),
         (held.changes, wording.plural("{count} change", "{count} changes", held.changes)),
         (held.results, wording.plural("{count} result received", "{count} results received", held.results)),
     )
