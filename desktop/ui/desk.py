@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.answers import Answer
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import Question
-from desktop.errors import StorageError, system_reason
+from desktop.errors import NotWrittenError, StorageError, system_reason
 from desktop.settings import Settings, read_settings, write_settings
 from desktop.text import say
 from desktop.ui.arrivals.arrivals import Arrivals
@@ -140,11 +140,13 @@ class Desk(QObject):
         return (self.open_case.id, what) in self._put_off
 
     def save_place(self, place: Place) -> None:
-        """Remember where the user is; nothing shown depends on it."""
+        """Remember where the user is; nothing shown depends on it: a full disk is told with an answer."""
         if self.case is None or self.case.place == place:
             return
         try:
             self.case = self.workspace.save_place(self.case, place)
+        except NotWrittenError:
+            self.case = with_values(self.case, place=place)
         except StorageError as error:
             self.save_failed.emit(error)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from desktop.errors import NotWrittenError, sentence_of
+from desktop.errors import NotWrittenError, StorageError, sentence_of
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pages import PAGES, HandsOver, LeadsOn
@@ -121,12 +121,19 @@ class Guide(QObject):
     def _show_rail(self) -> None:
         rail, case = self._shell.rail, self._desk.case
         rail.show_company(self._company_words(case))
-        rail.show_home(is_there=self._desk.workspace.has_several, is_current=self._name == "welcome")
+        rail.show_home(is_there=self._has_several(), is_current=self._name == "welcome")
         rail.show_steps("questions" if self._name == "people" else self._name, has_case=case is not None)
         if case is None or self._name not in ("questions", "people"):
             rail.show_sections(())
             return
         rail.show_sections(self._section_marks(case))
+
+    def _has_several(self) -> bool:
+        """Whether there are several companies; not known while the data are out of reach."""
+        try:
+            return self._desk.workspace.has_several
+        except StorageError:
+            return False
 
     def _company_words(self, case: Case | None) -> str:
         if case is not None:
