@@ -74,7 +74,7 @@ class ExportRow(QWidget):
             action.triggered.connect(partial(self._on_person_chosen, person.id))
         menu.popup(self._person.mapToGlobal(self._person.rect().bottomLeft()))
 
-    def _on_person_chosen(self, person_id: int) -> None:
+    def _on_person_chosen(self, person_id: int, _: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         folder = self._chosen_folder()
         if folder is not None:
             rights = self._desk.workspace.rights
