@@ -1,4 +1,4 @@
-"""The stick is pulled out, the file may not be written, the clock goes back: a sentence, and nothing is lost."""
+"""The stick is out, the file may not be written, the clock goes back: a sentence, and nothing is lost."""
 
 import sqlite3
 import subprocess
@@ -78,7 +78,10 @@ def test_a_file_that_comes_back_as_another_copy_is_opened_anew(office: Office, f
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
 def test_a_folder_that_may_only_be_read_is_told_at_the_start(office: Office, folder: Path) -> None:
     office.database.close()
-    command = "import sys; from pathlib import Path; from desktop.storage import Database; Database(Path(sys.argv[1]))"
+    command = (
+        "import sys; from pathlib import Path; from desktop.storage import Database; "
+        "Database(Path(sys.argv[1]))"
+    )
     folder.chmod(0o555)
     try:
         if _may_write(folder):
