@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
+from desktop.cli import run_command
 from desktop.clock import today
 from desktop.content.company import Company
 from desktop.errors import SestanteError
@@ -191,3 +192,26 @@ def test_erasing_forgets_all_but_the_number(desk: Desk, case: Case) -> None:
     assert [each.name for each in desk.workspace.cases()] == ["Forno Rossi"]
     assert all(b"Lorusso" not in each.read_bytes() for each in desk.folder.iterdir())
     assert desk.workspace.case(other.id).company.name == "Forno Rossi"
+
+
+def run(arguments: list[str]) -> int:
+    return run_command(arguments, _no_window, _no_window)
+
+
+def _no_window(*_: object) -> int:
+    raise AssertionError("no window is asked for")
+
+
+def test_the_command_writes_copies_and_says_what_it_cannot_find(
+    desk: Desk, case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.close()
+    begin = ["--data", str(desk.folder), "export-data", "--to", str(tmp_path / "out"), "--company"]
+    assert run([*begin, "Panificio Lorusso", "--zip", "--lang", "en"]) == 0
+    assert Path(capsys.readouterr().out.strip()).suffix == ".zip"
+    assert run([*begin, "Panificio Lorusso", "--person", "Bruno"]) == 0
+    assert Path(capsys.readouterr().out.strip(), "dati.pdf").exists()
+    assert run([*begin, "Nessuno"]) == 2
+    assert "non c'è nessuna impresa “Nessuno”" in capsys.readouterr().err
+    assert run([*begin, "Panificio Lorusso", "--person", "Carla"]) == 2
+    assert "con il nome “Carla”" in capsys.readouterr().err

@@ -3,12 +3,14 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 from sqlalchemy import event
 
+from desktop.clock import now
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import NotWrittenError
 from desktop.storage import FILE_NAME
@@ -188,6 +190,16 @@ def test_a_start_on_a_disk_with_little_room_says_so_once(
     hand.see("start-away", QPushButton).click()
     hand.click("language-it")
     assert hand.find("start-strip") is None
+
+
+def test_a_clock_that_went_back_is_told_once_and_in_words(
+    open_window: Callable[[], Hand], workspace: Workspace, bakery: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.create_case(workspace.case(bakery).company)
+    monkeypatch.setattr("desktop.workspace.conditions.now", lambda: now() - timedelta(days=40))
+    hand = open_window()
+    assert "The clock of this computer is behind" in hand.see("start-words", QLabel).text()
+    assert str(now().year) in hand.see("start-words", QLabel).text()
 
 
 def test_a_start_without_trouble_says_nothing(open_window: Callable[[], Hand], bakery: int) -> None:

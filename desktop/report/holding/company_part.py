@@ -43,7 +43,7 @@ def _pairs(told: ToldHolding, wording: Wording) -> Iterator[tuple[str, str]]:
     yield (
         wording("Who could take courses"),
         wording(
-            "{owners} owners or partners, {employees} employees, {it} who look after the computers",
+            "owners or partners: {owners}; employees: {employees}; for the computers: {it}",
             owners=people.owner,
             employees=people.employee,
             it=people.it,

@@ -76,6 +76,7 @@ def _person(told: ToldPerson, title: str, wording: Wording) -> Iterator[Flowable
         " changed or deleted at any time; ask who gave you this document."
     )
     yield Text(lead, style.LEAD)
+    yield Spacer(1, 6)
     pairs = (
         (wording("Name in the list"), person.label),
         (wording("Company"), person.company),
