@@ -19,7 +19,7 @@ from desktop.storage import held_rows
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database, Rows
 from desktop.storage.held_rows import moment
-from desktop.storage.origins import turn
+from desktop.storage.origins import turn_of
 from desktop.storage.reader import NO_ROUND, read_whole
 
 _COMPANY = "SELECT * FROM company WHERE id = :id"
@@ -139,14 +139,14 @@ def _holding(rows: Rows, record: Row) -> Holding:
         created_at=moment(record["created_at"]),
         archived_at=moment(record["archived_at"]) if record["archived_at"] else None,
         keep_until=_day(record["keep_until"]),
-        rounds=tuple(_round(rows, row) for row in sorted(rows(_ROUNDS, **own), key=_turn_of)),
+        rounds=tuple(_round(rows, row) for row in sorted(rows(_ROUNDS, **own), key=_place_of)),
         reminders=tuple(_reminder(row) for row in rows(_REMINDERS, **own)),
         results=tuple(_result(row) for row in rows(_RESULTS, uuid=record["uuid"], **own)),
     )
 
 
-def _turn_of(row: Row) -> tuple[int, int]:
-    return turn(row["stage"]), row["id"]
+def _place_of(row: Row) -> tuple[int, int]:
+    return turn_of(row["stage"]), row["id"]
 
 
 def _round(rows: Rows, record: Row) -> HeldRound:

@@ -14,6 +14,7 @@ from desktop.errors import NotWrittenError, StorageError, system_reason
 from desktop.settings import Settings, read_settings, write_settings
 from desktop.text import say
 from desktop.ui.arrivals.arrivals import Arrivals
+from desktop.ui.rounds.protection import Protection
 from desktop.ui.unsaved import Unsaved
 from desktop.workspace import Case, Place, Workspace
 
@@ -47,6 +48,7 @@ class Desk(QObject):
         self.case: Case | None = workspace.last_case()
         self.arrivals = Arrivals(self)
         self.arrivals.round_changed.connect(self._on_round_changed)
+        self.protection = Protection(workspace, self)
         self._put_off: set[tuple[int, str]] = set()
         self._route: tuple[Case, Route] | None = None
         self.last_copy: Copy | None = None  # how the last plan left, until the window closes
@@ -68,8 +70,16 @@ class Desk(QObject):
         return self._route[1]
 
     def open(self, case_id: int) -> None:
-        """Put another company on the desk."""
-        self._save(lambda: self.workspace.case(case_id))
+        """Put another company, or another round of this one, on the desk."""
+        self._take(lambda: self.workspace.case(case_id))
+
+    def begin_round(self) -> None:
+        """Begin the next round of the company and put it on the desk."""
+        self._take(lambda: self.workspace.rounds.begin(self.open_case))
+
+    def remove_round(self) -> None:
+        """Delete the round, which is the last one, and put the one before on the desk."""
+        self._take(lambda: self.workspace.rounds.remove(self.open_case))
 
     def put_away(self) -> None:
         """Leave the company where several can be chosen from; nothing is lost."""
@@ -106,6 +116,10 @@ class Desk(QObject):
     def save_answer(self, question: Question, answer: Answer | None) -> None:
         """Write an answer down, or take it away; one that cannot be written now is shown all the same."""
         self._save(lambda: self.unsaved.save(self.open_case, question, answer))
+
+    def save_case(self, save: Callable[[Case], Case]) -> None:
+        """Write something down in a way of its own; `save` gives the case back as it is then."""
+        self._save(lambda: save(self.open_case))
 
     def undo(self) -> "Change | None":
         """Undo the last change of the case and tell which; None where there is nothing to undo."""
@@ -179,6 +193,8 @@ class Desk(QObject):
 
     def save_aside(self, save: Callable[[], None]) -> bool:
         """Write down what only the page asking for it shows; whether that succeeded, else it is told."""
+        if self.protection.refuses(self.case):
+            return False
         try:
             save()
         except StorageError as error:
@@ -188,6 +204,8 @@ class Desk(QObject):
 
     def save_people(self, save: Callable[[], Saved]) -> Saved | None:
         """Write down something about people who answer; None where that failed, which is told."""
+        if self.protection.refuses(self.case):
+            return None
         try:
             saved = save()
         except StorageError as error:
@@ -215,8 +233,13 @@ class Desk(QObject):
         return self.workspace.case(self.open_case.id)
 
     def _save(self, save: Callable[[], Case]) -> None:
+        if not self.protection.refuses(self.case):
+            self._take(save)
+
+    def _take(self, take: Callable[[], Case]) -> None:
+        """Put a case on the desk, and tell where that fails."""
         try:
-            self.case = self.unsaved.after(save())
+            self.case = self.unsaved.after(take())
         except StorageError as error:
             if self.case is not None:
                 self.case = self.unsaved.shown_in(self.case)

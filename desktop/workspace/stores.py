@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.storage import Database, KnownCompanies, Origins, Reader
+from desktop.storage import CompanyRounds, Database, KnownCompanies, Origins, Reader
 
 if TYPE_CHECKING:
     from desktop.storage.consent_store import ConsentStore
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.storage.kept_plan_store import KeptPlanStore
     from desktop.storage.received_store import ReceivedStore
     from desktop.storage.respondent_store import RespondentStore
+    from desktop.storage.round_store import RoundStore
     from desktop.storage.store import Store
     from desktop.storage.visit_store import VisitStore
 
@@ -29,6 +30,7 @@ class Stores:
         self.reader = Reader(database)
         self.origins = Origins(database)
         self.known = KnownCompanies(database)
+        self.rounds = CompanyRounds(database)
 
     @property
     def folder(self) -> Path:
@@ -87,6 +89,13 @@ class Stores:
         from desktop.storage.respondent_store import RespondentStore
 
         return RespondentStore(self._database)
+
+    @cached_property
+    def round_store(self) -> "RoundStore":
+        """What begins rounds and takes the last one back."""
+        from desktop.storage.round_store import RoundStore
+
+        return RoundStore(self._database)
 
     @cached_property
     def kept_plans(self) -> "KeptPlanStore":

@@ -71,9 +71,9 @@ def _person(told: ToldPerson, title: str, wording: Wording) -> Iterator[Flowable
     asked = AskedWords(told.questionnaires, wording)
     yield Heading.of(title, style.PAGE_TITLE, "title")
     lead = wording(
-        "These answers belong to you alone (Articles 15 and 20 of the GDPR). In your company nobody sees "
-        "them under your name: from several people only what they have in common is told. You may have them"
-        " changed or deleted at any time; ask who gave you this document."
+        "What you answered about yourself belongs to you alone (Articles 15 and 20 of the GDPR): in your "
+        "company nobody sees it under your name. What you answered about the company stands there beside "
+        "the answers of others. You may have both changed or deleted at any time; ask who gave you this."
     )
     yield Text(lead, style.LEAD)
     yield Spacer(1, 6)

@@ -15,7 +15,16 @@ class PersonDesk(Desk):
         super().__init__(desk.workspace)
         self.unsaved = desk.unsaved
         self.case = case
+        self.protection = desk.protection
         self.save_failed.connect(desk.save_failed)
+
+    @override
+    def undo(self) -> None:
+        """Nothing: what is undone is the company's."""
+
+    @override
+    def redo(self) -> None:
+        """Nothing: what is redone is the company's."""
 
     @override
     def save_place(self, place: Place) -> None:
