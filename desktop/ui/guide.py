@@ -55,6 +55,7 @@ class Guide(QObject):
         if self._desk.case is None and name not in _WITHOUT_CASE:
             name = "welcome"
         if name == "welcome":
+            self._save_what_is_written()  # else a field left with its page would make a company of its own
             self._desk.put_away()
         self._name = self._open_to(name) if name in PAGES else "welcome"
         page = self._made(self._name)
@@ -128,6 +129,8 @@ class Guide(QObject):
         return name if name == "questions" and workspace.questionnaires(case) else "people"
 
     def _made(self, name: str) -> QWidget:
+        if name == "welcome" and self._desk.workspace.has_several:
+            return PAGES["companies"]()(self._desk, self._shell.look)
         if name == "questions" and self._desk.protection.covers(self._desk.case):
             from desktop.ui.rounds.answers_page import AnswersPage
 

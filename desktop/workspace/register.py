@@ -3,6 +3,7 @@
 from datetime import date
 
 from desktop.errors import StorageError
+from desktop.storage import Merge
 from desktop.workspace.stores import Stores
 
 
@@ -39,3 +40,7 @@ class Register:
         from desktop.exchange.results.desk_key import DeskKey
 
         return DeskKey(secret).code(uuid)
+
+    def merge(self, wanted: Merge) -> None:
+        """Make one company of two; nothing of either is lost, and it cannot be undone."""
+        self._stores.merging.merge(wanted)

@@ -153,7 +153,6 @@ def test_those_past_their_time_are_proposed_kept_and_deleted(
         case = workspace.create_case(Company(name=name, headcount=2))
         workspace.register.keep_until(case.company_id, date(2020, 1, 1))
     hand = open_window()
-    hand.click("home")
     hand.see("see-past", QPushButton).click()
     past = workspace.retention.past()
     hand.see(f"past-{past[0].visit.company_id}", QWidget).setFocus()
