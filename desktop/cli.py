@@ -16,6 +16,7 @@ from desktop.commands.forms import add_form_commands
 from desktop.commands.incoming import add_import, are_results, show_results
 from desktop.commands.preview import OpenPreview, add_preview
 from desktop.commands.results import add_desk, add_leaving, leaving_of
+from desktop.commands.rights import add_export_data
 from desktop.commands.unlocking import add_passphrase_file
 from desktop.errors import SestanteError, sentence_of
 from desktop.text import LANGUAGES, Wording, say, wording
@@ -91,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     add_print_all(commands)
     add_import(commands)
     add_backup_commands(commands)
+    add_export_data(commands)
     return parser
 
 

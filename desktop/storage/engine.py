@@ -11,7 +11,7 @@ from uuid import uuid4
 from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from desktop.errors import StorageError
+from desktop.errors import NotWrittenError, StorageError
 from desktop.models import Base
 from desktop.storage.connecting import Key, database_errors, module, unlock
 from desktop.storage.copies.making import WORKSPACE_ID
@@ -20,6 +20,8 @@ from desktop.storage.migrations import APPLICATION_ID, REVISIONS
 from desktop.storage.reasons import reason_of
 from desktop.text import say
 
+BUSY = 5000
+"""Milliseconds to wait for another program that is writing."""
 _NOT_BROUGHT_UP = say("{path} could not be brought up to date and was left as it was.")
 _HALF_A_CHARACTER = say("A text holds half a character and was not saved; type it again.")
 _NOT_WRITTEN = say(
@@ -70,9 +72,9 @@ def said_in_sentences(path: Path) -> Iterator[None]:
     except UnicodeError as error:
         raise StorageError(_HALF_A_CHARACTER) from error
     except DBAPIError as error:
-        raise StorageError(_NOT_WRITTEN, path=path, reason=reason_of(error.orig)) from error
+        raise NotWrittenError(_NOT_WRITTEN, path=path, reason=reason_of(error.orig)) from error
     except database_errors(OSError) as error:
-        raise StorageError(_NOT_WRITTEN, path=path, reason=reason_of(error)) from error
+        raise NotWrittenError(_NOT_WRITTEN, path=path, reason=reason_of(error)) from error
 
 
 def _engine(path: Path, key: Key | None, *, keeps_references: bool = True) -> Engine:
@@ -87,7 +89,7 @@ def _on_connected(connection: Any, _record: Any, *, key: Key | None, keeps_refer
     connection.isolation_level = None
     references = "ON" if keeps_references else "OFF"
     for pragma in (
-        *("journal_mode=WAL", "synchronous=FULL", f"foreign_keys={references}", "busy_timeout=5000"),
+        *("journal_mode=WAL", "synchronous=FULL", f"foreign_keys={references}", f"busy_timeout={BUSY}"),
         "secure_delete=ON",  # who is removed is gone from the file, not only from its tables
     ):
         connection.execute(f"PRAGMA {pragma}")

@@ -12,12 +12,13 @@ from PySide6.QtCore import QObject, Signal
 from desktop.answers import Answer
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import Question
-from desktop.errors import StorageError, system_reason
+from desktop.errors import NotWrittenError, StorageError, system_reason
 from desktop.settings import Settings, read_settings, write_settings
 from desktop.storage import Hand
 from desktop.text import say
 from desktop.ui.arrivals.arrivals import Arrivals
 from desktop.ui.rounds.protection import Protection
+from desktop.ui.unsaved import Unsaved
 from desktop.workspace import Case, Place, Workspace
 from desktop.workspace.company_listing import Wish
 
@@ -49,6 +50,7 @@ class Desk(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.unsaved = Unsaved(workspace, self)
         self.case: Case | None = None if workspace.has_several else workspace.last_case()
         self.wish = Wish()  # what the list of companies was searched for last
         self.listed_last: int | None = None  # the company opened from it last
@@ -131,8 +133,8 @@ class Desk(QObject):
         self.save_place(Place("questions", identity, None))
 
     def save_answer(self, question: Question, answer: Answer | None) -> None:
-        """Write an answer down, or take it away."""
-        self._save(lambda: self.workspace.save_answer(self.open_case, question, answer))
+        """Write an answer down, or take it away; one that cannot be written now is shown all the same."""
+        self._save(lambda: self.unsaved.save(self.open_case, question, answer))
 
     def save_case(self, save: Callable[[Case], Case]) -> None:
         """Write something down in a way of its own; `save` gives the case back as it is then."""
@@ -171,11 +173,13 @@ class Desk(QObject):
         return (self.open_case.id, what) in self._put_off
 
     def save_place(self, place: Place) -> None:
-        """Remember where the user is; nothing shown depends on it."""
+        """Remember where the user is; nothing shown depends on it: a full disk is told with an answer."""
         if self.case is None or self.case.place == place:
             return
         try:
             self.case = self.workspace.save_place(self.case, place)
+        except NotWrittenError:
+            self.case = with_values(self.case, place=place)
         except StorageError as error:
             self.save_failed.emit(error)
 
@@ -259,8 +263,10 @@ class Desk(QObject):
     def _take(self, take: Callable[[], Case]) -> None:
         """Put a case on the desk, and tell where that fails."""
         try:
-            self.case = take()
+            self.case = self.unsaved.after(take())
         except StorageError as error:
+            if self.case is not None:
+                self.case = self.unsaved.shown_in(self.case)
             self.save_failed.emit(error)
             return
         self.case_changed.emit()

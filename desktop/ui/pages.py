@@ -125,6 +125,12 @@ def _restore() -> PageClass:
     return RestorePage
 
 
+def _past() -> PageClass:
+    from desktop.ui.rights.past_page import PastPage
+
+    return PastPage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "companies": _companies,
@@ -142,4 +148,5 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "comparison": _comparison,
     "settings": _settings,
     "restore": _restore,
+    "past": _past,
 }

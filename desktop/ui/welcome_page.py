@@ -12,6 +12,7 @@ from desktop.ui.icons import icon
 from desktop.ui.look import Look
 from desktop.ui.name_button import NameButton
 from desktop.ui.pieces import Button, at_left, card, label, scrolled
+from desktop.ui.rights.past_notice import PastNotice
 
 _WIDEST = 860
 
@@ -49,6 +50,8 @@ class WelcomePage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+        self._past = PastNotice(self._desk, self._look)
+        inside.addLayout(at_left(self._past, _WIDEST))
         inside.addWidget(label(self._wording("Where does your business stand, and which way now?"), "title"))
         lead = label(
             self._wording(
@@ -145,6 +148,7 @@ class WelcomePage(QWidget):
 
     def _connect(self) -> None:
         self._start.clicked.connect(self._on_start_clicked)
+        self._past.page_requested.connect(self.page_requested)
         self._several.clicked.connect(partial(self.page_requested.emit, "several"))
         self._import.clicked.connect(self._on_import_clicked)
         self._last.clicked.connect(self._on_last_clicked)

@@ -111,6 +111,7 @@ class QuestionsPage(QWidget):
         for keys, act in (("Alt+Left", self._on_back), ("Alt+Right", self._on_step)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         self._desk.save_failed.connect(self._on_save_failed)
+        self._desk.unsaved.changed.connect(self._on_unsaved_changed)
 
     def _show(self, stop: Stop | None) -> None:
         if stop is None:
@@ -125,7 +126,7 @@ class QuestionsPage(QWidget):
             self._card.show_shared_with(self._route().also_in(stop))
         self._last_time.show_under(self._card)
         self._card.answer_changed.connect(self._on_answer_changed)
-        self._saved.show_state(is_saved=True)
+        self._saved.show_state(is_saved=not self._desk.unsaved.count)
         self._show_in_middle(self._card)
         self._footer.come_after(self._card.last_focus())
         for column in (self._help, self._narrow_help):
@@ -187,6 +188,10 @@ class QuestionsPage(QWidget):
 
     def _on_save_failed(self, _: object) -> None:
         self._saved.show_state(is_saved=False)
+
+    def _on_unsaved_changed(self) -> None:
+        is_refused = self._card is not None and self._card.is_refused()
+        self._saved.show_state(is_saved=not self._desk.unsaved.count and not is_refused)
 
     def _on_back(self) -> None:
         if self._stop is None:

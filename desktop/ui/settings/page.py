@@ -10,6 +10,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pages import LeadsOn
 from desktop.ui.pieces import at_left, label, scrolled
+from desktop.ui.rights.retention_card import RetentionCard
 from desktop.ui.safety.passphrase_card import PassphraseCard
 from desktop.ui.safety.workspaces_card import WorkspacesCard
 from desktop.ui.settings.consultant_card import ConsultantCard
@@ -19,6 +20,7 @@ _CARDS: tuple[Callable[[Desk, Look], QWidget], ...] = (
     ConsultantCard,
     PassphraseCard,
     CopiesCard,
+    RetentionCard,
     WorkspacesCard,
 )
 
