@@ -3,6 +3,7 @@
 `Store`, which writes, is imported from its module at first use: it brings SQLAlchemy.
 """
 
+from desktop.content.steps import StepState
 from desktop.storage.connecting import Key
 from desktop.storage.database import FILE_NAME, Database
 from desktop.storage.known_companies import KnownCompanies
@@ -29,7 +30,6 @@ from desktop.storage.stored import (
     Reminder,
     RoundSummary,
     Step,
-    StepState,
     StoredConsent,
     StoredRespondent,
     StoredRound,
