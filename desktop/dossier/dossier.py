@@ -11,6 +11,7 @@ from desktop.answers import AnswerSheet
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Question, Questionnaire
+from desktop.dossier.steps import PlanStep
 from desktop.guidance import Guidance, guide, needs_of
 from desktop.planning import Plan
 from desktop.planning.quick_wins import QuickWin
@@ -92,6 +93,7 @@ class Dossier:
     provenance: Provenance | None = None
     consent: Consent | None = None
     scope: Scope = "full"
+    steps: Mapping[str, PlanStep] = field(default_factory=dict)
 
     @cached_property
     def guidance(self) -> Guidance:
