@@ -8,7 +8,7 @@ from desktop.content.company import Company
 from desktop.content.library import Library
 from desktop.content.steps import CourseOf, StepState, service_key, win_key
 from desktop.dossier.services import services_for_gaps
-from desktop.planning import Plan
+from desktop.planning import OpenGap, Plan
 from desktop.planning.quick_wins import QuickWin
 
 MOST_SERVICES = 5
@@ -36,9 +36,9 @@ class StepCount:
         return self.done + self.under_way > 0
 
 
-def plan_services(plan: Plan, library: Library, company: Company) -> tuple[ServiceEntry, ...]:
-    """The services of a hub that a plan asks for, the most urgent first."""
-    return services_for_gaps(plan.open_gaps, library, company)[:MOST_SERVICES]
+def plan_services(gaps: Iterable[OpenGap], library: Library, company: Company) -> tuple[ServiceEntry, ...]:
+    """The services of a hub that a plan asks for, by its open gaps, the most urgent first."""
+    return services_for_gaps(gaps, library, company)[:MOST_SERVICES]
 
 
 def keys_of(plan: Plan, wins: Iterable[QuickWin], services: Iterable[ServiceEntry]) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def state_of_win(win: QuickWin, dossier: Dossier) -> StepState:
 
 def dossier_keys(dossier: Dossier) -> tuple[str, ...]:
     """The steps of the plan of a dossier."""
-    services = plan_services(dossier.plan, dossier.library, dossier.company)
+    services = plan_services(dossier.plan.open_gaps, dossier.library, dossier.company)
     return keys_of(dossier.plan, dossier.quick_wins, services)
 
 

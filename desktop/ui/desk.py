@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace as with_values
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.answers import Answer
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import Question
+from desktop.content.steps import StepChange
 from desktop.errors import StorageError, system_reason
 from desktop.settings import Settings, read_settings, write_settings
 from desktop.text import say
@@ -117,6 +119,10 @@ class Desk(QObject):
         """Write down what the plan must fit."""
         self._save(lambda: self.workspace.save_constraints(self.open_case, constraints))
 
+    def save_step(self, change: StepChange) -> None:
+        """Write down what became of a step of the plan; a course's is its decision."""
+        self._save(partial(self._after, partial(self._save_step, change)))
+
     def make_move(self) -> None:
         """Move the case to later versions of its questionnaires."""
         self._save(lambda: self._after(self.workspace.moves.make))
@@ -205,6 +211,10 @@ class Desk(QObject):
 
         self._save(turned_case)
         return turned[0] if turned else None
+
+    def _save_step(self, change: StepChange, _case_id: int) -> None:
+        visits = self.workspace.visits
+        visits.save_step(self.open_case, change.key, change.state, change.note, change.roles)
 
     def _after(self, act: Callable[[int], None]) -> Case:
         act(self.open_case.id)

@@ -57,6 +57,11 @@ class Hand:
         self._qtbot.keyClick(QApplication.focusWidget(), key, modifier)
         QApplication.processEvents()
 
+    def press_in(self, widget: QWidget, key: Qt.Key) -> None:
+        """Press a key in a menu, which has the keyboard while it is open."""
+        self._qtbot.keyClick(widget, key)
+        QApplication.processEvents()
+
     def until(self, condition: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(condition, timeout=30_000)
 

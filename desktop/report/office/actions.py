@@ -121,7 +121,7 @@ def _to_check(planned: PlannedCourse, dossier: Dossier, wording: Wording) -> Ite
 
 
 def _services(dossier: Dossier, wording: Wording) -> Iterator[tuple[str, Action]]:
-    services = plan_services(dossier.plan, dossier.library, dossier.company)
+    services = plan_services(dossier.plan.open_gaps, dossier.library, dossier.company)
     hub = dossier.library.network.hubs.get(dossier.company.hub or "")
     for service in services:
         text = dossier.library.catalogue.advice.service_text(service.id, wording.language)

@@ -66,7 +66,7 @@ def _open(dossier: Dossier, wording: Wording) -> Iterator[Block]:
 
 
 def _services(dossier: Dossier, wording: Wording) -> Iterator[Block]:
-    services = plan_services(dossier.plan, dossier.library, dossier.company)
+    services = plan_services(dossier.plan.open_gaps, dossier.library, dossier.company)
     if not services:
         return
     title = wording("What to ask the hub for")
