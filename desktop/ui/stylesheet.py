@@ -59,6 +59,7 @@ QPushButton[kind="state"]:focus { border: 2px solid $accent; padding: 4px 9px; }
 QMenu { background: $surface; color: $ink; border: 1px solid $ring; padding: 4px; }
 QMenu::item { padding: 7px 22px 7px 26px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenu::indicator { width: 8px; height: 8px; left: 9px; }
 QMenu::indicator:checked { background: $accent; border-radius: 4px; }
 QPushButton[kind="round"] { padding: 0; border-radius: 9px; }

@@ -27,6 +27,7 @@ from desktop.workspace.people import People
 from desktop.workspace.plans import Plans
 from desktop.workspace.preferences import PreferenceBook
 from desktop.workspace.register import Register
+from desktop.workspace.reminders import Reminders
 from desktop.workspace.stores import Stores
 from desktop.workspace.visits import Visits
 
@@ -51,6 +52,7 @@ class Workspace:
         self.history = History(self._stores)
         self.visits = Visits(self._stores)
         self.register = Register(self._stores)
+        self.reminders = Reminders(self._stores)
         self.preferences = PreferenceBook(self._stores)
         self.people = People(library, self._stores)
         self.kept_plans = KeptPlans(self._stores)

@@ -135,7 +135,7 @@ def test_a_note_is_written_down_while_writing(
     win = a_win(workspace, planned)
     hand = open_window()
     until_up_to_date(hand)
-    hand.click(f"note-{win}")
+    choose(hand, win, "Note and evidence…")
     hand.see(f"note-text-{win}", QPlainTextEdit).insertPlainText("Copy of Friday restored")
     hand.until(lambda: win in states(workspace, planned))
     assert workspace.visits.steps(workspace.case(planned))[win].note == "Copy of Friday restored"

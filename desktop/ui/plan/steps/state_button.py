@@ -18,10 +18,12 @@ _BELOW = 4  # pixels between button and menu
 class StateButton(Button):
     """The state of a step; a press opens the menu, arrow keys and Enter choose from it.
 
-    Signals: `state_chosen` carries the state chosen, where it is another one.
+    Signals: `state_chosen` carries the state chosen, where it is another one; `note_wanted` where the note is
+    to be seen.
     """
 
     state_chosen = Signal(str)
+    note_wanted = Signal()
 
     def __init__(self, key: str, title: str, look: Look) -> None:
         super().__init__("", f"state-{key}", "state")
@@ -54,7 +56,7 @@ class StateButton(Button):
         if self._menu is None:
             self._menu = self._made_menu()
         for action in self._menu.actions():
-            action.setChecked(action.data() == self._state)
+            action.setChecked(action.isCheckable() and action.data() == self._state)
             if action.data() == self._state:
                 self._menu.setActiveAction(action)
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + _BELOW)))
@@ -69,6 +71,9 @@ class StateButton(Button):
             action.setData(state)
             action.triggered.connect(partial(self._choose, state))
             menu.addAction(action)
+        menu.addSeparator()
+        note = menu.addAction(self._wording("Note and evidence…"))
+        note.triggered.connect(self.note_wanted)
         return menu
 
     def _choose(self, state: StepState, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot

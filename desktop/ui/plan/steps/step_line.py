@@ -36,6 +36,7 @@ class StepLine(QWidget):
         self._column = QVBoxLayout(self)
         self._build(content)
         self._state.state_chosen.connect(self._on_state_chosen)
+        self._state.note_wanted.connect(self._on_note_wanted)
         self._fold.toggled.connect(self._on_toggled)
         self.show_steps(steps.book)
 
@@ -43,10 +44,11 @@ class StepLine(QWidget):
         """Tell what is known of the step."""
         self._state.show_state(book.state(self._key))
         files = len(book.files.get(self._key, ()))
-        has_more = bool(book.note(self._key)) or files
-        words = self._wording("Note") if has_more else self._wording("Add a note")
+        words = self._wording("Note")
         if files:
             words = self._wording.plural("Note, {count} file", "Note, {count} files", files)
+        has_more = bool(book.note(self._key)) or bool(files)
+        self._fold.setVisible(has_more or self._fold.isChecked())
         self._fold.setText(words)
         self._fold.setAccessibleName(f"{words}: {self._title}")
         if self._panel is not None:
@@ -68,14 +70,20 @@ class StepLine(QWidget):
         roles = self.others if state == "dropped" else ()
         self.changed.emit(StepChange(self._key, state, self._desk.book.note(self._key), roles))
 
+    def _on_note_wanted(self) -> None:
+        self._fold.show()
+        self._fold.setChecked(True)
+        if self._panel is not None:
+            self._panel.setFocus()
+
     def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
         if self._panel is None:
             self._panel = NotePanel(self._key, self._title, self._desk, self._look)
             self._panel.note_written.connect(self._on_note_written)
             self._column.addWidget(self._panel)
         self._panel.setVisible(is_open)
-        if is_open:
-            self._panel.setFocus()
+        if not is_open:
+            self.show_steps(self._desk.book)
 
     def _on_note_written(self, note: str) -> None:
         self.changed.emit(StepChange(self._key, self._desk.book.state(self._key), note))
