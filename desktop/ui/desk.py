@@ -34,12 +34,13 @@ class Desk(QObject):
 
     Signals: `case_changed` comes after every save and after another case was opened; `save_failed` carries
     the error that says why something could not be written; `texts_chosen` comes after the questionnaires
-    were put into another language.
+    were put into another language; `due_changed` after something was written down that is due, or done.
     """
 
     case_changed = Signal()
     save_failed = Signal(object)
     texts_chosen = Signal()
+    due_changed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)

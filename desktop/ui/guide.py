@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop.errors import sentence_of
 from desktop.ui.desk import Desk
+from desktop.ui.due.counting import DueCounter
 from desktop.ui.look import Look
 from desktop.ui.pages import PAGES, HandsOver, LeadsOn
 from desktop.ui.rail import STEPS
@@ -16,7 +17,7 @@ from desktop.ui.rail_sections import SectionMark
 from desktop.ui.shell import Shell
 from desktop.workspace import Case, Workspace
 
-_WITHOUT_CASE = ("arrivals", "company", "several", "settings")
+_WITHOUT_CASE = ("arrivals", "company", "due", "several", "settings")
 
 
 class Guide(QObject):
@@ -27,6 +28,8 @@ class Guide(QObject):
         self._shell = shell
         self._desk = Desk(workspace, self)
         self._page: QWidget | None = None
+        self._due = DueCounter(self._desk, self)
+        self._due.counted.connect(self._show_rail)
         self._name = "welcome" if self._desk.case is None else self._desk.case.place.page
         self._desk.case_changed.connect(self._on_case_changed)
         self._desk.save_failed.connect(self._on_save_failed)
@@ -38,6 +41,7 @@ class Guide(QObject):
         self._connect_rail()
         self._welcome_drops()
         self.go_to(self._name)
+        self._due.start_soon()
 
     def go_to(self, name: str) -> None:
         """Show a page; some can be shown without a company alone."""
@@ -115,6 +119,7 @@ class Guide(QObject):
         rail, case = self._shell.rail, self._desk.case
         rail.show_company(self._company_words(case))
         rail.show_home(is_there=self._desk.workspace.has_several, is_current=self._name == "welcome")
+        rail.show_due(self._due.count, is_current=self._name == "due")
         rail.show_steps("questions" if self._name == "people" else self._name, has_case=case is not None)
         if case is None or self._name not in ("questions", "people"):
             rail.show_sections(())

@@ -93,6 +93,12 @@ def _settings() -> PageClass:
     return SettingsPage
 
 
+def _due() -> PageClass:
+    from desktop.ui.due.page import DuePage
+
+    return DuePage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "company": _company,
@@ -105,4 +111,5 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "several": _several,
     "arrivals": _arrivals,
     "settings": _settings,
+    "due": _due,
 }

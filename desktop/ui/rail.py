@@ -55,6 +55,12 @@ class Rail(QFrame):
         self._home.setVisible(is_there)
         self._home.setChecked(is_current)
 
+    def show_due(self, count: int, *, is_current: bool) -> None:
+        """How much is due by the end of this week; the way there is shown where something is."""
+        self._due.show_count(count)
+        self._due.setVisible(count > 0 or is_current)
+        self._due.setChecked(is_current)
+
     def show_steps(self, current: str | None, *, has_case: bool) -> None:
         """Which page is shown; without a case only the first step can be taken."""
         for step, item in self._items.items():
@@ -78,6 +84,9 @@ class Rail(QFrame):
         self._home = RailItem(self._wording("All companies"), "home", self._tokens, icon_name="home")
         self._home.hide()
         steps.addWidget(self._home)
+        self._due = RailItem(self._wording("Due"), "to-due", self._tokens, icon_name="clock")
+        self._due.hide()
+        steps.addWidget(self._due)
         for step, text in zip(STEPS, self._step_texts(), strict=True):
             item = RailItem(text, f"step-{step}", self._tokens, icon_name=step)
             self._items[step] = item
@@ -153,6 +162,7 @@ class Rail(QFrame):
         self._theme.clicked.connect(self._on_theme_clicked)
         self._settings.clicked.connect(partial(self.page_requested.emit, "settings"))
         self._home.clicked.connect(partial(self.page_requested.emit, "welcome"))
+        self._due.clicked.connect(partial(self.page_requested.emit, "due"))
         self._sections.section_requested.connect(self.section_requested)
         for step, item in self._items.items():
             item.clicked.connect(partial(self.page_requested.emit, step))

@@ -88,9 +88,9 @@ QHeaderView { background: transparent; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $ring;
     padding: 8px 8px; }
 QTableCornerButton::section { background: $surface; border: 0; }
-QListView#companies { background: $surface; color: $ink; border: 1px solid $line; border-radius: 10px;
-    padding: 4px; outline: 0; }
-QListView#companies:focus { border: 2px solid $accent; padding: 3px; }
+QListView#companies, QListView#due { background: $surface; color: $ink; border: 1px solid $line;
+    border-radius: 10px; padding: 4px; outline: 0; }
+QListView#companies:focus, QListView#due:focus { border: 2px solid $accent; padding: 3px; }
 QProgressBar { background: $track; border: 0; border-radius: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

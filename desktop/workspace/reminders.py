@@ -1,7 +1,7 @@
 """What is due for the companies of a workspace: written by hand, or following from what is known."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 LONGEST = 200
 _PRIORITIES = 3
-_FRIDAY = 4
 
 
 class Reminders:
@@ -79,12 +78,12 @@ class Reminders:
 
 
 def _days(case: Case, plan: "Plan", wins: "Iterable[QuickWin]") -> Iterator[tuple[str, date]]:
-    """The Friday of a course's last week; the suggested day of the quick wins that are priorities."""
+    """The last day of a course; the suggested day of the quick wins that are priorities."""
     from desktop.dossier.quick_win_days import suggested_days
+    from desktop.report.terms import course_dates
 
     for planned in plan.courses:
-        end = plan.start + timedelta(weeks=planned.last_week, days=_FRIDAY)
-        yield CourseOf(planned.course.id, planned.role).key, end
+        yield CourseOf(planned.course.id, planned.role).key, course_dates(planned, plan)[1]
     first = tuple(islice(wins, _PRIORITIES))
     for win, day in zip(first, suggested_days(first, case.constraints, plan.start), strict=True):
         yield win_key(win.action.id), day

@@ -179,9 +179,16 @@ class PlanPage(CasePage):
         if value.is_draft:
             self._state.setText(self._outcome)
         else:
+            self._keep_days(value)
             self._quiet.start()
         self._told.forget_reasons()
         self._tell_anew()
+
+    def _keep_days(self, solved: Solved) -> None:
+        """Remember until when each step is to be done, so that the page of what is due can tell."""
+        keep, wins = self._desk.workspace.reminders.keep_plan_days, solved.besides
+        case = self._desk.open_case
+        self._desk.save_aside(partial(keep, case, solved.plan, wins.quick_wins if wins else ()))
 
     def _on_looked_ahead(self, ahead: Ahead) -> None:
         self._what_if.look_ahead(ahead)

@@ -47,8 +47,7 @@ class StepLine(QWidget):
         words = self._wording("Note")
         if files:
             words = self._wording.plural("Note, {count} file", "Note, {count} files", files)
-        has_more = bool(book.note(self._key)) or bool(files)
-        self._fold.setVisible(has_more or self._fold.isChecked())
+        self._show_fold(is_wanted=bool(book.note(self._key)) or bool(files) or self._fold.isChecked())
         self._fold.setText(words)
         self._fold.setAccessibleName(f"{words}: {self._title}")
         if self._panel is not None:
@@ -64,6 +63,12 @@ class StepLine(QWidget):
         row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(row)
 
+    def _show_fold(self, *, is_wanted: bool) -> None:
+        """What is hidden must be no stop for the keyboard either: pages look for stops before they show."""
+        focus = Qt.FocusPolicy.StrongFocus if is_wanted else Qt.FocusPolicy.NoFocus
+        self._fold.setFocusPolicy(focus)
+        self._fold.setVisible(is_wanted)
+
     def _on_state_chosen(self, state: StepState) -> None:
         if self._panel is not None:
             self._panel.save()
@@ -71,7 +76,7 @@ class StepLine(QWidget):
         self.changed.emit(StepChange(self._key, state, self._desk.book.note(self._key), roles))
 
     def _on_note_wanted(self) -> None:
-        self._fold.show()
+        self._show_fold(is_wanted=True)
         self._fold.setChecked(True)
         if self._panel is not None:
             self._panel.setFocus()
