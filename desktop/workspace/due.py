@@ -1,9 +1,11 @@
 """When something is due, and in what order it is told: pure rules over days, the day of today given."""
 
+from bisect import bisect_left
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final, Literal
 from uuid import NAMESPACE_URL, uuid5
 
@@ -25,7 +27,8 @@ class Due:
 
     `kind` is one of `HAND_KINDS`, with its number as `reminder` and its text as `about`; or `step` of a plan,
     with its key as `about`; or `round`, the next one; `move`, one to be confirmed; `retention`, the day until
-    which the company is kept. `uid` names it in calendars and stays the same.
+    which the company is kept. `uid` names it in calendars and stays the same; `company_uuid` is the company's
+    for good.
     """
 
     uid: str
@@ -36,6 +39,7 @@ class Due:
     round_id: int
     about: str = ""
     reminder: int | None = None
+    company_uuid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +75,25 @@ def months_after(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+def beginnings(today: date) -> Mapping[When, date]:
+    """The first day of each group but what is over: weeks end on Sunday, months on their last day."""
+    monday = today + timedelta(days=7 - today.weekday())
+    next_month = months_after(today.replace(day=1), 1)
+    return {"week": today, "month": monday, "later": max(monday, next_month)}
+
+
 def when(due_on: date, today: date) -> When:
-    """In which group a day stands: a week ends on its Sunday, a month on its last day."""
-    if due_on < today:
-        return "overdue"
-    if due_on <= today + timedelta(days=6 - today.weekday()):
-        return "week"
-    return "month" if (due_on.year, due_on.month) == (today.year, today.month) else "later"
+    """In which group a day stands."""
+    begun: list[When] = [name for name, first in beginnings(today).items() if due_on >= first]
+    return begun[-1] if begun else "overdue"
 
 
-def grouped(due: Iterable[Due], today: date) -> Mapping[When, tuple[Due, ...]]:
-    """What is due by group, those with nothing in them left out."""
-    groups: dict[When, list[Due]] = {name: [] for name in WHEN}
-    for each in due:
-        groups[when(each.due_on, today)].append(each)
-    return {name: tuple(found) for name, found in groups.items() if found}
+def grouped(due: Sequence[Due], today: date) -> Mapping[When, Sequence[Due]]:
+    """What is due by group, those with nothing in them left out; it must stand in the order of its days."""
+    days = [each.due_on for each in due]
+    cuts = [0, *(bisect_left(days, first) for first in beginnings(today).values()), len(due)]
+    found = zip(WHEN, pairwise(cuts), strict=True)
+    return {name: due[first:after] for name, (first, after) in found if after > first}
 
 
 def _of_company(days: CompanyDays) -> Iterator[Due]:
@@ -93,14 +101,8 @@ def _of_company(days: CompanyDays) -> Iterator[Due]:
         # the stage is part of it: a later round is another event, and not this one put off
         yield _due(days, "round", next_round_on(days.answered_on), days.stage)
     if days.moved_on is not None and days.moved_round is not None:
-        yield Due(
-            _uid(days, "move", str(days.moved_round)),
-            "move",
-            days.moved_on,
-            days.company_id,
-            days.name,
-            days.moved_round,
-        )
+        made = _due(days, "move", days.moved_on, str(days.moved_round))
+        yield replace(made, round_id=days.moved_round)
 
 
 def _kept(days: CompanyDays, months: int) -> Iterator[Due]:
@@ -112,19 +114,18 @@ def _kept(days: CompanyDays, months: int) -> Iterator[Due]:
 def _written(reminders: Iterable[Reminder], companies: Mapping[int, CompanyDays]) -> Iterator[Due]:
     for each in reminders:
         if each.company_id in companies:
-            days = companies[each.company_id]
             kind = each.kind if each.kind in HAND_KINDS else "other"
-            made = Due(each.uid, kind, each.due_on, days.company_id, days.name, days.round_id)
+            made = _made(companies[each.company_id], each.uid, kind, each.due_on)
             yield replace(made, about=each.text, reminder=each.id)
 
 
 def _step(step: StepDay, days: CompanyDays) -> Due:
-    return Due(step.uid, "step", step.due_on, days.company_id, days.name, days.round_id, step.key)
+    return replace(_made(days, step.uid, "step", step.due_on), about=step.key)
 
 
 def _due(days: CompanyDays, kind: str, day: date, more: str = "") -> Due:
-    return Due(_uid(days, kind, more), kind, day, days.company_id, days.name, days.round_id)
+    return _made(days, str(uuid5(NAMESPACE_URL, f"sestante:{days.uuid}:{kind}:{more}")), kind, day)
 
 
-def _uid(days: CompanyDays, kind: str, more: str) -> str:
-    return str(uuid5(NAMESPACE_URL, f"sestante:{days.uuid}:{kind}:{more}"))
+def _made(days: CompanyDays, uid: str, kind: str, day: date) -> Due:
+    return Due(uid, kind, day, days.company_id, days.name, days.round_id, company_uuid=days.uuid)

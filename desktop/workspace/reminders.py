@@ -42,11 +42,8 @@ class Reminders:
     def codes(self, due: Iterable[Due]) -> dict[int, str]:
         """What stands for companies where they are not named, by their ids."""
         key = Outgoing(self._stores).key
-        rounds = {each.company_id: each.round_id for each in due}
-        return {
-            company: key.code(self._stores.origins.of(number).company_id)
-            for company, number in rounds.items()
-        }
+        uuids = {each.company_id: each.company_uuid for each in due}
+        return {company: key.code(uuid) for company, uuid in uuids.items()}
 
     def add(self, company_id: int, due_on: date, kind: str, text: str) -> int:
         """Write down what is due; returns its number."""

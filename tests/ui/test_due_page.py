@@ -145,7 +145,7 @@ def test_dates_are_written_for_calendars_without_what_was_noted(
     [event] = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
     assert ("Lorusso" in event["summary"]) is not is_coded
     assert b"router" not in file.read_bytes()
-    assert str(file) in opened.see("due-told", QLabel).text()
+    opened.until(lambda: str(file) in opened.see("due-told", QLabel).text())
 
 
 def test_a_plan_with_a_first_day_is_remembered(

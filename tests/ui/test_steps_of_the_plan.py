@@ -90,7 +90,7 @@ def test_a_course_dropped_is_given_to_nobody_else(
     course = a_course(workspace, planned)
     taking = {each.role for each in courses(workspace, planned) if each.course.id == course.course}
     hand = open_window()
-    choose(hand, course.key, "Dropped")
+    choose(hand, course.key, "Given up")
     until_up_to_date(hand)
     left = {each.role for each in courses(workspace, planned) if each.course.id == course.course}
     assert left <= taking - {course.role}

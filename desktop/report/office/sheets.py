@@ -55,7 +55,7 @@ def _actions(dossier: Dossier, wording: Wording) -> Sheet:
         "open": wording("To do"),
         "under-way": wording("Under way"),
         "done": wording("Finished"),
-        "dropped": wording("Dropped"),
+        "dropped": wording("Given up"),
     }
     columns = (
         Column(wording("Kind"), 16),

@@ -58,13 +58,11 @@ class DueModel(QAbstractListModel):
         return line if isinstance(line, Due) else None
 
     def row_of(self, uid: str) -> int:
-        """The line of something due, else the first line below a head; -1 where there is none."""
-        rows = [row for row, line in enumerate(self._lines) if isinstance(line, Due)]
-        return next((row for row in rows if self._uid(row) == uid), rows[0] if rows else -1)
-
-    def _uid(self, row: int) -> str:
-        found = self.due(row)
-        return found.uid if found else ""
+        """The line of something due, else the one below the first head; -1 where there is none."""
+        if not self._lines:
+            return -1
+        found = (row for row, line in enumerate(self._lines) if isinstance(line, Due) and line.uid == uid)
+        return next(found, 1)
 
     @override
     def rowCount(self, parent: Index = _NO_PARENT) -> int:

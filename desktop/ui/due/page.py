@@ -1,6 +1,5 @@
 """The page of what is due: all companies or the open one, done, put off, deleted, and for calendars."""
 
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import today
-from desktop.errors import SestanteError, sentence_of
+from desktop.errors import sentence_of
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.due.acting import Acting
@@ -119,6 +118,8 @@ class DuePage(QWidget):
         self._undo.clicked.connect(self._on_undo)
         self._add.clicked.connect(self._on_add)
         self._calendar.clicked.connect(self._on_calendar)
+        self._acting.exported.connect(self._on_exported)
+        self._acting.failed.connect(self._on_not_exported)
 
     def _read(self) -> None:
         self._reading.start(self._desk.workspace.reminders.due)
@@ -203,14 +204,15 @@ class DuePage(QWidget):
             return
         path = Path(chosen)
         path = path if path.suffix else path.with_suffix(".ics")
-        try:
-            self._acting.export(
-                self._shown(), path, self._wording, datetime.now(UTC), is_coded=dialog.is_coded
-            )
-        except SestanteError as error:
-            self._desk.save_failed.emit(error)
-            return
+        self._say(self._wording("Writing…"), can_undo=False)
+        self._acting.export(self._shown(), path, self._wording, is_coded=dialog.is_coded)
+
+    def _on_exported(self, path: object) -> None:
         self._say(self._wording("Saved as {path}", path=path), can_undo=False)
+
+    def _on_not_exported(self, error: object) -> None:
+        self._told.hide()
+        self._desk.save_failed.emit(error)
 
     def _say(self, words: str, *, can_undo: bool = True) -> None:
         self._told.setText(words)
