@@ -65,7 +65,7 @@ def test_a_course_under_way_stays_in_the_plan_and_is_counted(
     hand.until(lambda: "1 under way" in words(hand, "plan-progress"))
     until_up_to_date(hand)
     assert course in [(each.course.id, each.role) for each in courses(workspace, planned)]
-    hand.until(lambda: hand.see(f"state-{course.key}", QPushButton).text() == "Under way")
+    hand.until(lambda: hand.see(f"state-{course.key}", QPushButton).text().strip() == "Under way")
 
 
 def test_a_course_done_leaves_the_plan_and_comes_back_undone(
@@ -103,7 +103,7 @@ def test_what_is_decided_elsewhere_is_the_state_of_the_step(
     hand = open_window()
     hand.click(f"decide-{course.course}")
     hand.click(f"under-way-{course.course}")
-    hand.until(lambda: hand.see(f"state-{course.key}", QPushButton).text() == "Under way")
+    hand.until(lambda: hand.see(f"state-{course.key}", QPushButton).text().strip() == "Under way")
     assert states(workspace, planned)[course.key] == "under-way"
 
 
@@ -122,10 +122,10 @@ def test_a_quick_win_is_ticked_with_the_keyboard_and_undone(
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
         hand.press_in(menu, key)
     assert states(workspace, planned) == {win: "done"}
-    hand.until(lambda: button.text() == "Done")
+    hand.until(lambda: button.text().strip() == "Done")
     button.setFocus()
     hand.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    hand.until(lambda: button.text() == "To do")
+    hand.until(lambda: button.text().strip() == "To do")
     assert states(workspace, planned) == {}
 
 
@@ -151,7 +151,7 @@ def test_files_that_show_a_step_are_listed_and_taken_away(
     hand = open_window()
     until_up_to_date(hand)
     hand.click(f"note-{win}")
-    hand.until(lambda: hand.see(f"note-{win}", QPushButton).text() == "Note, 1 file")
+    hand.until(lambda: hand.see(f"note-{win}", QPushButton).text().strip() == "Note, 1 file")
     hand.click(f"remove-file-{shown}")
     assert workspace.visits.evidence(workspace.case(planned)) == ()
 

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import today
@@ -73,7 +73,7 @@ class DuePage(QWidget):
         filters = QHBoxLayout()
         filters.setSpacing(16)
         filters.addWidget(self._search, 1)
-        filters.addWidget(self._only, 1)
+        filters.addWidget(self._only, 1, Qt.AlignmentFlag.AlignVCenter)
         said = QHBoxLayout()
         said.addWidget(self._told, 1)
         said.addWidget(self._undo)

@@ -15,7 +15,7 @@ from desktop.workspace.due import HAND_KINDS, Due
 from desktop.workspace.due_words import kind_in_words
 from desktop.workspace.reminders import LONGEST
 
-_WIDTH = 420  # pixels
+_WIDTH, _TALL = 420, 38  # pixels
 _IN_TWO_WEEKS = timedelta(days=14)
 
 
@@ -63,7 +63,9 @@ class ReminderDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(label(title, "heading"))
         column.addWidget(label(company, "small", "muted"))
-        fields: list[tuple[str, QWidget]] = [(say("When"), FieldFrame(self._day, self._tokens))]
+        framed = FieldFrame(self._day, self._tokens)
+        framed.setMinimumHeight(_TALL)
+        fields: list[tuple[str, QWidget]] = [(say("When"), framed)]
         if self._moved is None:
             fields = [(say("What"), self._text), *fields, (say("Kind"), self._kind)]
         for words, field in fields:

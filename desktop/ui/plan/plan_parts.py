@@ -80,9 +80,9 @@ class PlanParts(QObject):
         yield from self._catch_up.parts(plan)
         unkept = not_kept(plan.unkept, self._catalogue, self._wording)
         yield from self._decided("unkept", self._wording("What could not be kept"), unkept)
-        yield from self._overview(done)
         if done.besides is not None:
             yield from self._steps.progress(self._keys(done))
+        yield from self._overview(done)
         yield from self._what_if.parts_beyond()
         if done.besides and (wins := done.besides.quick_wins):
             yield Part("quick-wins", wins, partial(self._made_wins, wins))

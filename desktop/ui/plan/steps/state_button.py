@@ -13,6 +13,7 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button
 
 _BELOW = 4  # pixels between button and menu
+_NARROWEST = 104  # pixels, so that most stand in one column
 
 
 class StateButton(Button):
@@ -35,6 +36,7 @@ class StateButton(Button):
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the word
         self.setIcon(icon("chevron-down", look.tokens.muted, 12))
         self.setIconSize(QSize(12, 12))
+        self.setMinimumWidth(_NARROWEST)
         self.clicked.connect(self._on_clicked)
         self.show_state("open")
 
@@ -47,7 +49,7 @@ class StateButton(Button):
         """Show another state; emits nothing."""
         self._state = state
         words = state_in_words(state, self._wording)
-        self.setText(words)
+        self.setText(f"{words} ")  # away from the arrow
         self.setAccessibleName(self._wording("State: {state}: {title}", state=words, title=self._title))
         self.setProperty("state", state)
         self.style().polish(self)
