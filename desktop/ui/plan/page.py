@@ -155,13 +155,14 @@ class PlanPage(CasePage):
     def _on_limits_edited(self, limits: Constraints) -> None:
         self._rest.stop()
         self._desk.save_constraints(limits)
-        self._steps.read()
+        self._steps.follow()
         self._told.show_steps()
         self._show_work_ahead()
         self._solve()
 
     def _on_limits_slid(self, limits: Constraints) -> None:
         self._desk.try_constraints(limits)
+        self._steps.can_undo = False
         self._rest.start()
         self._solve()
 

@@ -62,6 +62,11 @@ class StepDesk(QObject):
                 files[key] = (*files.get(key, ()), each)
         self.book = StepBook(visits.steps(case), files)
 
+    def follow(self) -> None:
+        """Read anew after something else was changed, which an undo would now take back first."""
+        self.read()
+        self.can_undo = False
+
     def save(self, change: StepChange) -> None:
         """Write down what became of a step."""
         self._do(partial(self._desk.save_step, change))
@@ -103,5 +108,6 @@ class StepDesk(QObject):
         before = self._desk.open_case.constraints
         act()
         self.read()
+        self._desk.due_changed.emit()
         if self._desk.open_case.constraints != before:
             self.decided.emit()
