@@ -33,6 +33,7 @@ class StepLine(QWidget):
         self._state = StateButton(key, title, look)
         self._fold = Disclosure("", f"note-{key}", look)
         self._panel: NotePanel | None = None
+        self._known: object = None
         self._column = QVBoxLayout(self)
         self._build(content)
         self._state.state_chosen.connect(self._on_state_chosen)
@@ -41,7 +42,11 @@ class StepLine(QWidget):
         self.show_steps(steps.book)
 
     def show_steps(self, book: StepBook) -> None:
-        """Tell what is known of the step."""
+        """Tell what is known of the step; where nothing is new, nothing is laid out anew."""
+        known = book.state(self._key), book.note(self._key), book.files.get(self._key, ())
+        if known == self._known:
+            return
+        self._known = known
         self._state.show_state(book.state(self._key))
         files = len(book.files.get(self._key, ()))
         words = self._wording("Note")
@@ -88,6 +93,7 @@ class StepLine(QWidget):
             self._column.addWidget(self._panel)
         self._panel.setVisible(is_open)
         if not is_open:
+            self._known = None
             self.show_steps(self._desk.book)
 
     def _on_note_written(self, note: str) -> None:
