@@ -8,10 +8,12 @@ from functools import cached_property
 from typing import Literal
 
 from desktop.answers import AnswerSheet
+from desktop.comparing import QuestionnaireChange
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.dossier.steps import PlanStep
+from desktop.dossier.voices import SeveralVoices
 from desktop.guidance import Guidance, guide, needs_of
 from desktop.planning import Plan
 from desktop.planning.quick_wins import QuickWin
@@ -66,17 +68,24 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class EarlierRound:
-    """The results of an earlier round of the same company, in the versions of its questionnaires."""
+    """The results of an earlier round of the same company, in the versions of its questionnaires.
+
+    `changes` say what changed from it to the round it stands beside, and why, where that was worked out.
+    """
 
     stage: str
     answered_on: date
     results: tuple[AssessmentResult, ...]
     competences: Mapping[str, CompetenceScore]
+    changes: tuple[QuestionnaireChange, ...] = ()
 
 
 @dataclass(frozen=True)
 class Dossier:
-    """A company, its answers, scores and plan on a day; of its people only how far apart they are."""
+    """A company, its answers, scores and plan on a day; of its people only how far apart they are.
+
+    `people` answered about themselves, `voices` about the company.
+    """
 
     library: Library
     company: Company
@@ -88,6 +97,7 @@ class Dossier:
     plan: Plan
     quick_wins: tuple[QuickWin, ...] = ()
     people: Mapping[str, CompetenceSpread] = field(default_factory=dict)
+    voices: tuple[SeveralVoices, ...] = ()
     stage: str = FIRST_STAGE
     earlier: tuple[EarlierRound, ...] = ()
     provenance: Provenance | None = None

@@ -7,6 +7,7 @@ from msgspec import structs
 from desktop.content.company import Company, Constraints, Contact, People, SizeClass
 from desktop.dossier.dossier import AssessmentResult, Dossier, Scope
 from desktop.dossier.steps import PlanStep
+from desktop.dossier.voices import SeveralVoices
 from desktop.scores import Score, Scorecard
 
 NAMELESS = "—"
@@ -16,11 +17,13 @@ _LEAST_HEADCOUNT: dict[SizeClass, int] = {"micro": 1, "small": 10, "medium": 50,
 def share(dossier: Dossier, scope: Scope) -> Dossier:
     """The dossier as it may leave: nothing that the scope withholds is in it any more.
 
+    Those who answered for the company are told by their roles alone unless everything leaves.
     With `scores` the company keeps country, region, sector and size, with its answers, people, plan and
     consent gone; the plan stays in place, empty. A dossier that was reduced before never grows again.
     """
     if scope == "full" or dossier.scope == "scores":
         return dossier
+    dossier = replace(dossier, voices=_told(dossier.voices, scope))
     if scope == "no-contact":
         company = structs.replace(dossier.company, contact=Contact())
         return replace(dossier, company=company, steps=_without_notes(dossier), scope=scope)
@@ -44,6 +47,10 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
 def _without_notes(dossier: Dossier) -> dict[str, PlanStep]:
     """Notes may speak of people; of a step that has nothing else nothing is left."""
     return {key: PlanStep(step.state) for key, step in dossier.steps.items() if step.state != "open"}
+
+
+def _told(voices: tuple[SeveralVoices, ...], scope: Scope) -> tuple[SeveralVoices, ...]:
+    return () if scope == "scores" else tuple(each.without_labels() for each in voices)
 
 
 def _without_answers(result: AssessmentResult) -> AssessmentResult:

@@ -37,6 +37,7 @@ from desktop.report.scope_words import company_name, document_title, is_nameless
 from desktop.report.so_far import so_far
 from desktop.report.standing import standing
 from desktop.report.strengths import strengths
+from desktop.report.voices import voices
 from desktop.report.where_to_go import where_to_go
 from desktop.scripts import apart
 from desktop.stopping import refuse_if_stopped
@@ -46,7 +47,7 @@ from desktop.text import wording as wording_of
 _Section: TypeAlias = Callable[[Dossier, Wording], list[Flowable]]
 _SECTIONS: Mapping[Part, tuple[_Section, ...]] = {
     "results": (standing, strengths, gap_table),
-    "people": (people,),
+    "people": (people, voices),
     "progress": (progress,),
     "quick-wins": (quick_wins_page,),
     "courses": (so_far, courses),

@@ -4,10 +4,14 @@
 """
 
 from desktop.content.steps import StepState
+from desktop.storage.company_list import CompanyList, CompanyRow
+from desktop.storage.company_rounds import CompanyRound, CompanyRounds
+from desktop.storage.company_sides import CompanySide, CompanySides, Merge, RoundSide, SameStage
 from desktop.storage.connecting import Key
-from desktop.storage.database import FILE_NAME, Database
+from desktop.storage.database import Database
 from desktop.storage.known_companies import KnownCompanies
 from desktop.storage.origins import Origins
+from desktop.storage.places import FILE_NAME, is_locked
 from desktop.storage.reader import Reader
 from desktop.storage.stored import (
     Arrival,
@@ -40,6 +44,12 @@ __all__ = [
     "Arrival",
     "Carrier",
     "Change",
+    "CompanyList",
+    "CompanyRound",
+    "CompanyRounds",
+    "CompanyRow",
+    "CompanySide",
+    "CompanySides",
     "Confidence",
     "Database",
     "Destination",
@@ -52,6 +62,7 @@ __all__ = [
     "Key",
     "KnownCompanies",
     "KnownCompany",
+    "Merge",
     "NewRound",
     "Origin",
     "Origins",
@@ -60,10 +71,13 @@ __all__ = [
     "Received",
     "Remark",
     "Reminder",
+    "RoundSide",
     "RoundSummary",
+    "SameStage",
     "Step",
     "StepState",
     "StoredConsent",
     "StoredRespondent",
     "StoredRound",
+    "is_locked",
 ]

@@ -9,7 +9,7 @@ from desktop.content.company import Constraints
 from desktop.content.files.decoding import from_json
 from desktop.content.steps import StepState, course_of, course_states
 from desktop.storage.database import Database, Rows
-from desktop.storage.origins import turn_of_stage
+from desktop.storage.origins import turn_of
 from desktop.storage.reader import read_whole
 
 STEP = "step"
@@ -104,7 +104,7 @@ def _states(rows: Rows, company: CompanyDays) -> Mapping[str, StepState]:
 
 
 def _days(rounds: list[Row]) -> CompanyDays:
-    last = max(rounds, key=lambda row: (turn_of_stage(row["stage"]), row["id"]))
+    last = max(rounds, key=lambda row: (turn_of(row["stage"]), row["id"]))
     moved = next((row for row in rounds if row["moved_at"]), None)
     with read_whole(last["name"]):
         return CompanyDays(

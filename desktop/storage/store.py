@@ -34,9 +34,13 @@ class Store(Reader):
         self._journal = journal or Journal()
 
     def create(
-        self, company: Company, pinned: Iterable[PinnedQuestionnaire], constraints: Constraints
+        self,
+        company: Company,
+        pinned: Iterable[PinnedQuestionnaire],
+        constraints: Constraints,
+        consultant: str = "",
     ) -> int:
-        """A new company with its first round; returns the round's id."""
+        """A new company with its first round, and who looks after it; returns the round's id."""
         now = datetime.now(UTC)
         record = RoundRecord(
             stage=FIRST_STAGE,
@@ -53,7 +57,11 @@ class Store(Reader):
         with self._database.session() as session:
             session.add(
                 CompanyRecord(
-                    uuid=str(uuid4()), created_at=now, rounds=[record], **company_to_columns(company)
+                    uuid=str(uuid4()),
+                    created_at=now,
+                    consultant=consultant,
+                    rounds=[record],
+                    **company_to_columns(company),
                 )
             )
             session.flush()
@@ -77,6 +85,12 @@ class Store(Reader):
         cell = None if plain is None else {"plain": plain, "told_by": self._journal.hand.told_by}
         with self._database.session() as session:
             self._journal.change(session, round_id, "answer", {key: cell}, goes_on=goes_on)
+
+    def save_answers(self, round_id: int, plain: Mapping[QuestionKey, Any], told_by: str) -> None:
+        """Replace several answers at once, each a change of its own, as somebody told them."""
+        with self._journal.heard_from(told_by), self._database.session() as session:
+            given: cells.Cells = {key: {"plain": value, "told_by": told_by} for key, value in plain.items()}
+            self._journal.change(session, round_id, "answer", given)
 
     def move(
         self, round_id: int, pinned: Iterable[PinnedQuestionnaire], answers: Mapping[QuestionKey, Any]

@@ -16,7 +16,9 @@ from desktop.errors import StorageError, system_reason
 from desktop.settings import Settings, read_settings, write_settings
 from desktop.text import say
 from desktop.ui.arrivals.arrivals import Arrivals
+from desktop.ui.rounds.protection import Protection
 from desktop.workspace import Case, Place, Workspace
+from desktop.workspace.company_listing import Wish
 
 if TYPE_CHECKING:
     from desktop.storage import Change
@@ -34,20 +36,26 @@ class Desk(QObject):
 
     Signals: `case_changed` comes after every save and after another case was opened; `save_failed` carries
     the error that says why something could not be written; `texts_chosen` comes after the questionnaires
-    were put into another language; `due_changed` after something was written down that is due, or done.
+    were put into another language; `due_changed` after something was written down that is due, or done;
+    `session_wished` carries what is wished of the workspace as a whole (`ui/safety/wishes.py`).
     """
 
     case_changed = Signal()
     save_failed = Signal(object)
     texts_chosen = Signal()
     due_changed = Signal()
+    session_wished = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.case: Case | None = workspace.last_case()
+        self.case: Case | None = None if workspace.has_several else workspace.last_case()
+        self.wish = Wish()  # what the list of companies was searched for last
+        self.listed_last: int | None = None  # the company opened from it last
+        self.chosen_rounds: frozenset[int] | None = None  # those found when several were to be printed
         self.arrivals = Arrivals(self)
         self.arrivals.round_changed.connect(self._on_round_changed)
+        self.protection = Protection(workspace, self)
         self._put_off: set[tuple[int, str]] = set()
         self._route: tuple[Case, Route] | None = None
         self.last_copy: Copy | None = None  # how the last plan left, until the window closes
@@ -69,8 +77,16 @@ class Desk(QObject):
         return self._route[1]
 
     def open(self, case_id: int) -> None:
-        """Put another company on the desk."""
-        self._save(lambda: self.workspace.case(case_id))
+        """Put another company, or another round of this one, on the desk."""
+        self._take(lambda: self.workspace.case(case_id))
+
+    def begin_round(self) -> None:
+        """Begin the next round of the company and put it on the desk."""
+        self._take(lambda: self.workspace.rounds.begin(self.open_case))
+
+    def remove_round(self) -> None:
+        """Delete the round, which is the last one, and put the one before on the desk."""
+        self._take(lambda: self.workspace.rounds.remove(self.open_case))
 
     def put_away(self) -> None:
         """Leave the company where several can be chosen from; nothing is lost."""
@@ -107,6 +123,10 @@ class Desk(QObject):
     def save_answer(self, question: Question, answer: Answer | None) -> None:
         """Write an answer down, or take it away."""
         self._save(lambda: self.workspace.save_answer(self.open_case, question, answer))
+
+    def save_case(self, save: Callable[[Case], Case]) -> None:
+        """Write something down in a way of its own; `save` gives the case back as it is then."""
+        self._save(lambda: save(self.open_case))
 
     def undo(self) -> "Change | None":
         """Undo the last change of the case and tell which; None where there is nothing to undo."""
@@ -153,6 +173,11 @@ class Desk(QObject):
         except StorageError as error:
             self.save_failed.emit(error)
 
+    def remember_visit(self) -> None:
+        """Say that the case is looked at now, wherever the user goes in it."""
+        case = self.open_case
+        self.save_aside(partial(self.workspace.save_place, case, case.place))
+
     @property
     def texts_in(self) -> str:
         """The language chosen for the texts of questionnaires; empty where it is the application's."""
@@ -180,8 +205,10 @@ class Desk(QObject):
         """Let the plan fit other limits, which are not written down before `save_constraints`."""
         self.case = with_values(self.open_case, constraints=constraints)
 
-    def save_aside(self, save: Callable[[], None]) -> bool:
+    def save_aside(self, save: Callable[[], object]) -> bool:
         """Write down what only the page asking for it shows; whether that succeeded, else it is told."""
+        if self.protection.refuses(self.case):
+            return False
         try:
             save()
         except StorageError as error:
@@ -191,6 +218,8 @@ class Desk(QObject):
 
     def save_people(self, save: Callable[[], Saved]) -> Saved | None:
         """Write down something about people who answer; None where that failed, which is told."""
+        if self.protection.refuses(self.case):
+            return None
         try:
             saved = save()
         except StorageError as error:
@@ -222,8 +251,13 @@ class Desk(QObject):
         return self.workspace.case(self.open_case.id)
 
     def _save(self, save: Callable[[], Case]) -> None:
+        if not self.protection.refuses(self.case):
+            self._take(save)
+
+    def _take(self, take: Callable[[], Case]) -> None:
+        """Put a case on the desk, and tell where that fails."""
         try:
-            self.case = save()
+            self.case = take()
         except StorageError as error:
             self.save_failed.emit(error)
             return

@@ -3,37 +3,53 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop.errors import sentence_of
 from desktop.ui.desk import Desk
 from desktop.ui.due.counting import DueCounter
 from desktop.ui.look import Look
-from desktop.ui.pages import PAGES, HandsOver, LeadsOn
+from desktop.ui.pages import ASKING, PAGES, HandsOver, LeadsOn
 from desktop.ui.rail import STEPS
 from desktop.ui.rail_sections import SectionMark
+from desktop.ui.safety.wishes import Lock, Standing
 from desktop.ui.shell import Shell
 from desktop.workspace import Case, Workspace
 
+if TYPE_CHECKING:
+    from desktop.ui.rounds.banner import RoundBanner
+
 _WITHOUT_CASE = ("arrivals", "company", "due", "several", "settings")
+_WITHOUT_ROUND = ("welcome", "arrivals", "due", "several", "settings", "comparison")
 
 
 class Guide(QObject):
-    """Shows pages in the shell and follows the wishes of pages and rail."""
+    """Shows pages in the shell and follows the wishes of pages and rail.
 
-    def __init__(self, workspace: Workspace, shell: Shell) -> None:
+    Signals: `session_wished` carries what is wished of the workspace as a whole (`ui/safety/wishes.py`).
+    """
+
+    session_wished = Signal(object)
+
+    def __init__(self, workspace: Workspace, shell: Shell, standing: Standing | None = None) -> None:
         super().__init__(shell)
         self._shell = shell
         self._desk = Desk(workspace, self)
         self._page: QWidget | None = None
         self._due = DueCounter(self._desk, self)
         self._due.counted.connect(self._show_rail)
+        self._banner: RoundBanner | None = None
         self._name = "welcome" if self._desk.case is None else self._desk.case.place.page
+        if standing is not None:
+            self._stand(standing)
+        self._desk.session_wished.connect(self.session_wished)
         self._desk.case_changed.connect(self._on_case_changed)
         self._desk.save_failed.connect(self._on_save_failed)
         self._desk.texts_chosen.connect(self._on_texts_chosen)
+        self._desk.protection.touched.connect(self._on_protected_touched)
         self._desk.arrivals.ended.connect(self._on_arrivals_ended)
 
     def start(self) -> None:
@@ -43,11 +59,25 @@ class Guide(QObject):
         self.go_to(self._name)
         self._due.start_soon()
 
+    @property
+    def standing(self) -> Standing:
+        """Where the user is."""
+        return Standing(None if self._desk.case is None else self._desk.case.id, self._name)
+
+    def _stand(self, standing: Standing) -> None:
+        """Begin where the user was before."""
+        self._name = standing.page
+        if standing.case_id is None:
+            self._desk.clear()
+        elif self._desk.case is None or self._desk.case.id != standing.case_id:
+            self._desk.open(standing.case_id)
+
     def go_to(self, name: str) -> None:
         """Show a page; some can be shown without a company alone."""
         if self._desk.case is None and name not in _WITHOUT_CASE:
             name = "welcome"
         if name == "welcome":
+            self._save_what_is_written()  # else a field left with its page would make a company of its own
             self._desk.put_away()
         self._name = self._open_to(name) if name in PAGES else "welcome"
         page = self._made(self._name)
@@ -60,14 +90,43 @@ class Guide(QObject):
             page.handed_over.connect(self._shell.rail.hide)
             page.came_back.connect(self._shell.rail.show)
         self._shell.rail.show()
-        self._shell.show_page(page)
+        self._shell.show_page(self._framed(page))
         self._save_page()
         self._show_rail()
+
+    def _framed(self, page: QWidget) -> QWidget:
+        """The page; that of an earlier round under a line that says so."""
+        if self._desk.case is None or self._name in _WITHOUT_ROUND:
+            return page
+        from desktop.ui.rounds.banner import framed
+
+        framed_page, banner = framed(page, self._desk, self._shell.look)
+        self._banner = banner
+        if banner is not None:
+            banner.round_wanted.connect(self._on_round_chosen)
+            banner.page_requested.connect(self.go_to)
+        return framed_page
+
+    def _on_round_chosen(self, round_id: int) -> None:
+        self._save_what_is_written()
+        self._desk.open(round_id)
+        self.go_to(self._name if self._name in STEPS else self._desk.open_case.place.page)
+
+    def _on_protected_touched(self) -> None:
+        """Show what stands in the round, whatever the page shows by now, and say why."""
+        QTimer.singleShot(0, self, self._show_protected)
+
+    def _show_protected(self) -> None:
+        self._desk.open(self._desk.open_case.id)  # limits that were only tried go too
+        self.go_to(self._name)
+        if self._banner is not None:
+            self._banner.say_refused()
 
     def _welcome_drops(self) -> None:
         from desktop.ui.arrivals.drops import Drops
 
         drops = Drops(self._shell.window(), self._look_now, self._is_ready_for_files)
+        drops.setParent(self)  # it goes when the workspace does
         drops.files_dropped.connect(self._on_files_dropped)
 
     def _look_now(self) -> Look:
@@ -80,13 +139,21 @@ class Guide(QObject):
     def _open_to(self, name: str) -> str:
         """The page of a name, or its like where nobody is asked there: the company's or the people's."""
         case, workspace = self._desk.case, self._desk.workspace
-        if case is None or name not in ("questions", "people"):
+        if case is None or name not in ASKING:
+            return name
+        if name in ("voices", "side-by-side") and workspace.questionnaires(case):
             return name
         if not workspace.people.questionnaires(case):
             return "questions"
-        return name if workspace.questionnaires(case) else "people"
+        return name if name == "questions" and workspace.questionnaires(case) else "people"
 
     def _made(self, name: str) -> QWidget:
+        if name == "welcome" and self._desk.workspace.has_several:
+            return PAGES["companies"]()(self._desk, self._shell.look)
+        if name == "questions" and self._desk.protection.covers(self._desk.case):
+            from desktop.ui.rounds.answers_page import AnswersPage
+
+            return AnswersPage(self._desk, self._shell.look)
         if name in ("questions", "results") and not self._is_anything_asked():
             from desktop.ui.questions.nothing_asked import NothingAsked
 
@@ -107,8 +174,10 @@ class Guide(QObject):
         rail = self._shell.rail
         rail.page_requested.connect(self.go_to)
         rail.section_requested.connect(self._on_section_requested)
+        rail.round_chosen.connect(self._on_round_chosen)
         rail.language_chosen.connect(self._on_language_chosen)
         rail.theme_switched.connect(self._on_theme_switched)
+        rail.lock_requested.connect(self._on_lock_requested)
 
     def _save_page(self) -> None:
         case = self._desk.case
@@ -118,10 +187,13 @@ class Guide(QObject):
     def _show_rail(self) -> None:
         rail, case = self._shell.rail, self._desk.case
         rail.show_company(self._company_words(case))
+        rounds = () if case is None else self._desk.protection.rounds(case)
+        rail.show_rounds(rounds, 0 if case is None else case.id, self._name)
         rail.show_home(is_there=self._desk.workspace.has_several, is_current=self._name == "welcome")
         rail.show_due(self._due.count, is_current=self._name == "due")
-        rail.show_steps("questions" if self._name == "people" else self._name, has_case=case is not None)
-        if case is None or self._name not in ("questions", "people"):
+        rail.show_lock(is_there=self._desk.workspace.is_encrypted)
+        rail.show_steps("questions" if self._name in ASKING else self._name, has_case=case is not None)
+        if case is None or self._name not in ASKING:
             rail.show_sections(())
             return
         rail.show_sections(self._section_marks(case))
@@ -133,11 +205,12 @@ class Guide(QObject):
         return say("No company open") if workspace.has_companies else say("No company yet")
 
     def _section_marks(self, case: Case) -> Sequence[SectionMark]:
-        from desktop.ui.questions.marks import people_marks, section_marks
+        from desktop.ui.questions.marks import people_marks, section_marks, voices_marks
 
-        language = self._shell.look.wording.language
-        marks = section_marks(self._desk.route(), case.place, language)
-        return [*marks, *people_marks(self._desk.workspace, case, language)]
+        wording, workspace = self._shell.look.wording, self._desk.workspace
+        marks = section_marks(self._desk.route(), case.place, wording.language)
+        people = people_marks(workspace, case, wording.language)
+        return [*marks, *voices_marks(workspace, case, wording), *people]
 
     def _show_look(self, language: str, theme: str) -> None:
         """Rebuild everything at the same place, with the keyboard where it was."""
@@ -152,9 +225,13 @@ class Guide(QObject):
             QTimer.singleShot(0, self, _Refocus(self._shell, name))
 
     def _on_section_requested(self, path: str) -> None:
+        from desktop.ui.questions.marks import VOICES
         from desktop.ui.questions.page import QuestionsPage
 
         questionnaire, _, section = path.partition("/")
+        if questionnaire == VOICES:
+            self.go_to("voices")
+            return
         if questionnaire in self._desk.workspace.people.ids(self._desk.open_case):
             self.go_to("people")
             return
@@ -170,6 +247,9 @@ class Guide(QObject):
         look = self._shell.look
         theme = "light" if look.tokens.is_dark else "dark"
         self._show_look(look.wording.language, theme)
+
+    def _on_lock_requested(self) -> None:
+        self.session_wished.emit(Lock())
 
     def _on_texts_chosen(self) -> None:
         look = self._shell.look

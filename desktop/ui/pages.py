@@ -10,6 +10,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 
 PageClass = Callable[[Desk, Look], QWidget]
+ASKING = ("questions", "people", "voices", "side-by-side")
+"""The pages of one step of the rail, with the questionnaires under it."""
 
 
 @runtime_checkable
@@ -31,6 +33,12 @@ def _welcome() -> PageClass:
     from desktop.ui.welcome_page import WelcomePage
 
     return WelcomePage
+
+
+def _companies() -> PageClass:
+    from desktop.ui.home.page import HomePage
+
+    return HomePage
 
 
 def _company() -> PageClass:
@@ -69,6 +77,18 @@ def _people() -> PageClass:
     return PeoplePage
 
 
+def _voices() -> PageClass:
+    from desktop.ui.people.voices_page import VoicesPage
+
+    return VoicesPage
+
+
+def _side_by_side() -> PageClass:
+    from desktop.ui.voices.page import SideBySidePage
+
+    return SideBySidePage
+
+
 def _moves() -> PageClass:
     from desktop.ui.moves.page import MovePage
 
@@ -87,6 +107,12 @@ def _arrivals() -> PageClass:
     return ArrivalsPage
 
 
+def _comparison() -> PageClass:
+    from desktop.ui.comparison.page import ComparisonPage
+
+    return ComparisonPage
+
+
 def _settings() -> PageClass:
     from desktop.ui.settings.page import SettingsPage
 
@@ -101,15 +127,19 @@ def _due() -> PageClass:
 
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
+    "companies": _companies,
     "company": _company,
     "questions": _questions,
     "people": _people,
+    "voices": _voices,
+    "side-by-side": _side_by_side,
     "results": _results,
     "plan": _plan,
     "report": _report,
     "moves": _moves,
     "several": _several,
     "arrivals": _arrivals,
+    "comparison": _comparison,
     "settings": _settings,
     "due": _due,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout
@@ -12,7 +13,11 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, icon_button, label
 from desktop.ui.rail_item import RailItem
 from desktop.ui.rail_sections import RailSections, SectionMark
+from desktop.ui.rounds.chooser import RoundChooser
 from desktop.ui.window import RAIL_WIDTH
+
+if TYPE_CHECKING:
+    from desktop.storage import CompanyRound
 
 _NAME_WIDTH = 190  # pixels for the company, in two lines at most
 STEPS = ("company", "questions", "results", "plan", "report")
@@ -22,13 +27,16 @@ class Rail(QFrame):
     """The rail.
 
     Signals: `page_requested` carries the name of a page, `section_requested` a `questionnaire/section`,
-    `language_chosen` a language code, `theme_switched` nothing.
+    `round_chosen` the id of a round, `language_chosen` a language code, `theme_switched` and `lock_requested`
+    nothing.
     """
 
     page_requested = Signal(str)
     section_requested = Signal(str)
+    round_chosen = Signal(int)
     language_chosen = Signal(str)
     theme_switched = Signal()
+    lock_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -38,6 +46,7 @@ class Rail(QFrame):
         self._company.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self._items: dict[str, RailItem] = {}
         self._sections = RailSections(look)
+        self._rounds = RoundChooser(look)
         self._build()
         self._connect()
 
@@ -50,6 +59,10 @@ class Rail(QFrame):
         self._company.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
         self._company.setToolTip(text if self._company.text() != text else "")
 
+    def show_rounds(self, rounds: "Sequence[CompanyRound]", current: int, page: str) -> None:
+        """The rounds of the company on the desk; nothing where there is only one."""
+        self._rounds.show_rounds(rounds, current, is_comparing=page == "comparison")
+
     def show_home(self, *, is_there: bool, is_current: bool) -> None:
         """Whether there are several companies to choose from, and whether their list is shown."""
         self._home.setVisible(is_there)
@@ -60,6 +73,10 @@ class Rail(QFrame):
         self._due.show_count(count)
         self._due.setVisible(count > 0 or is_current)
         self._due.setChecked(is_current)
+
+    def show_lock(self, *, is_there: bool) -> None:
+        """Whether there is a passphrase to lock the workspace with."""
+        self._lock.setVisible(is_there)
 
     def show_steps(self, current: str | None, *, has_case: bool) -> None:
         """Which page is shown; without a case only the first step can be taken."""
@@ -78,6 +95,7 @@ class Rail(QFrame):
         column.setContentsMargins(14, 18, 14, 14)
         column.setSpacing(10)
         column.addLayout(self._head())
+        column.addWidget(self._rounds)
         steps = QVBoxLayout()
         steps.setContentsMargins(0, 2, 0, 2)
         steps.setSpacing(1)
@@ -95,6 +113,11 @@ class Rail(QFrame):
                 steps.addWidget(self._sections)
         column.addLayout(steps)
         column.addStretch(1)
+        self._lock = RailItem(self._wording("Lock"), "lock-now", self._tokens, icon_name="lock")
+        self._lock.setToolTip(self._wording("Close the data until the passphrase is typed (Ctrl+L)"))
+        self._lock.setCheckable(False)
+        self._lock.hide()
+        column.addWidget(self._lock)
         column.addLayout(self._promise())
         column.addLayout(self._switches())
 
@@ -161,8 +184,11 @@ class Rail(QFrame):
     def _connect(self) -> None:
         self._theme.clicked.connect(self._on_theme_clicked)
         self._settings.clicked.connect(partial(self.page_requested.emit, "settings"))
+        self._lock.clicked.connect(self.lock_requested)
         self._home.clicked.connect(partial(self.page_requested.emit, "welcome"))
         self._due.clicked.connect(partial(self.page_requested.emit, "due"))
+        self._rounds.round_chosen.connect(self.round_chosen)
+        self._rounds.comparison_wanted.connect(partial(self.page_requested.emit, "comparison"))
         self._sections.section_requested.connect(self.section_requested)
         for step, item in self._items.items():
             item.clicked.connect(partial(self.page_requested.emit, step))

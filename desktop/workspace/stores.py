@@ -3,7 +3,15 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.storage import Database, KnownCompanies, Origins, Reader
+from desktop.storage import (
+    CompanyList,
+    CompanyRounds,
+    CompanySides,
+    Database,
+    KnownCompanies,
+    Origins,
+    Reader,
+)
 
 if TYPE_CHECKING:
     from desktop.storage.consent_store import ConsentStore
@@ -14,9 +22,11 @@ if TYPE_CHECKING:
     from desktop.storage.incoming_store import IncomingStore
     from desktop.storage.journal import Journal
     from desktop.storage.kept_plan_store import KeptPlanStore
+    from desktop.storage.merging import Merging
     from desktop.storage.plan_days import PlanDays
     from desktop.storage.received_store import ReceivedStore
     from desktop.storage.respondent_store import RespondentStore
+    from desktop.storage.round_store import RoundStore
     from desktop.storage.store import Store
     from desktop.storage.visit_store import VisitStore
 
@@ -29,6 +39,9 @@ class Stores:
         self.reader = Reader(database)
         self.origins = Origins(database)
         self.known = KnownCompanies(database)
+        self.companies = CompanyList(database)
+        self.sides = CompanySides(database)
+        self.rounds = CompanyRounds(database)
 
     @cached_property
     def journal(self) -> "Journal":
@@ -87,6 +100,13 @@ class Stores:
         return RespondentStore(self._database)
 
     @cached_property
+    def round_store(self) -> "RoundStore":
+        """What begins rounds and takes the last one back."""
+        from desktop.storage.round_store import RoundStore
+
+        return RoundStore(self._database)
+
+    @cached_property
     def kept_plans(self) -> "KeptPlanStore":
         """What writes kept plans."""
         from desktop.storage.kept_plan_store import KeptPlanStore
@@ -120,3 +140,10 @@ class Stores:
         from desktop.storage.incoming_store import IncomingStore
 
         return IncomingStore(self._database, self.journal)
+
+    @cached_property
+    def merging(self) -> "Merging":
+        """What makes one company of two."""
+        from desktop.storage.merging import Merging
+
+        return Merging(self._database, self.journal)

@@ -16,7 +16,9 @@ from desktop.paths import assessments_folder, resources_folder
 from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
 from desktop.storage import Database, Hand, Key, PinnedQuestionnaire, RoundSummary, StoredRound
+from desktop.text import Sentence
 from desktop.workspace.case import Case, Place
+from desktop.workspace.companies import Companies
 from desktop.workspace.consents import Consents
 from desktop.workspace.history import History
 from desktop.workspace.kept_plans import KeptPlans
@@ -28,8 +30,10 @@ from desktop.workspace.plans import Plans
 from desktop.workspace.preferences import PreferenceBook
 from desktop.workspace.register import Register
 from desktop.workspace.reminders import Reminders
+from desktop.workspace.rounds import Rounds
 from desktop.workspace.stores import Stores
 from desktop.workspace.visits import Visits
+from desktop.workspace.voices import Voices
 
 if TYPE_CHECKING:
     from desktop.dossier import AssessmentResult, Dossier, EarlierRound, Situation
@@ -49,12 +53,15 @@ class Workspace:
         self.offers = Offers(library)
         self.plans = Plans(library)
         self.moves = Moves(library, self._stores)
+        self.rounds = Rounds(library, self._stores, self.case)
         self.history = History(self._stores)
         self.visits = Visits(self._stores)
+        self.companies = Companies(library, self._stores)
         self.register = Register(self._stores)
         self.reminders = Reminders(self._stores)
         self.preferences = PreferenceBook(self._stores)
         self.people = People(library, self._stores)
+        self.voices = Voices(library, self._stores)
         self.kept_plans = KeptPlans(self._stores)
         self.consent = Consents(self._stores)
         self.outgoing = Outgoing(self._stores)
@@ -99,6 +106,16 @@ class Workspace:
         """The data folder."""
         return self._database.path.parent
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether a passphrase protects it."""
+        return self._database.is_encrypted
+
+    @property
+    def told(self) -> Sentence | None:
+        """What was put in order while opening, if anything was."""
+        return self._database.told
+
     def close(self) -> None:
         """Let another instance open the folder."""
         self._database.close()
@@ -110,8 +127,10 @@ class Workspace:
 
     @property
     def has_several(self) -> bool:
-        """Whether there is more than one company."""
-        return self._stores.reader.count() > 1
+        """Whether companies are chosen from a list: there is more than one, or the only one is put away."""
+        reader = self._stores.reader
+        count = reader.count()
+        return count > 1 or (count == 1 and reader.last() is None)
 
     def cases(self) -> tuple[RoundSummary, ...]:
         """All companies but those put away, the one visited last first."""
@@ -131,7 +150,8 @@ class Workspace:
         people = company.people.by_role()
         constraints = Constraints(hours_per_week={role: Constraints().hours(role) for role in people})
         pinned = [self._pin(each.id) for each in self.offers.first()]
-        return self.case(self._stores.store.create(company, pinned, constraints))
+        consultant = self.preferences.read().consultant
+        return self.case(self._stores.store.create(company, pinned, constraints, consultant))
 
     def save_company(self, case_id: int, company: Company) -> Case:
         """Replace the company's profile."""
@@ -151,7 +171,10 @@ class Workspace:
             is_written = question.kind in ("number", "text")
             self._stores.store.save_answer(case.id, question.key, plain, goes_on=is_written)
         else:
-            self._stores.respondents.save_answer(case.id, case.person, question.key, plain)
+            about = not case.is_personal
+            self._stores.respondents.save_answer(
+                case.id, case.person, question.key, plain, is_about_company=about
+            )
         sheet = {key: given for key, given in case.sheet.items() if key != question.key}
         if answer is not None:
             sheet[question.key] = answer
@@ -173,8 +196,7 @@ class Workspace:
 
     def questionnaires(self, case: Case) -> tuple[Questionnaire, ...]:
         """What the company answers in a round, or what the person of the case does, in order."""
-        is_personal = case.person is not None
-        return tuple(each for each in self._asked(case.pinned) if each.is_personal is is_personal)
+        return tuple(each for each in self._asked(case.pinned) if each.is_personal is case.is_personal)
 
     def questions(self, case: Case, questionnaire_id: str) -> tuple[Question, ...]:
         """The questions shown to this company, or to the person of the case."""
@@ -218,7 +240,8 @@ class Workspace:
 
         situation = self.situation(case, made_on)
         made = gather(situation, self.plans.make(situation))
-        return self.outgoing.complete(made, case, self.earlier(case))
+        told = replace(made, voices=self.voices.apart(case))
+        return self.outgoing.complete(told, case, self.earlier(case))
 
     def earlier(self, case: Case) -> "tuple[EarlierRound, ...]":
         """The results of the company's rounds before this one, in the versions they were answered in."""
@@ -226,7 +249,13 @@ class Workspace:
 
         cases = ((each, self.case(each.round_id)) for each in self.outgoing.origin(case).earlier)
         return tuple(
-            EarlierRound(each.stage, each.answered_on, self.results(then), self.competences(then))
+            EarlierRound(
+                each.stage,
+                each.answered_on,
+                self.results(then),
+                self.competences(then),
+                self.rounds.compare(then, case).questionnaires,
+            )
             for each, then in cases
         )
 

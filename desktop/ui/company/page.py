@@ -9,9 +9,11 @@ from desktop.ui.company.form import CompanyForm
 from desktop.ui.company.questionnaire_choice import QuestionnaireChoice
 from desktop.ui.company.size_note import SizeNote
 from desktop.ui.company.text_language import TextLanguage
+from desktop.ui.company.twin_note import TwinNote
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, above_bar, at_left, card, label, scrolled
+from desktop.ui.rounds.rounds_card import RoundsCard
 from desktop.workspace import Firm
 
 _WIDEST = 860
@@ -31,6 +33,7 @@ class CompanyPage(QWidget):
         self._look = look
         self._wording = look.wording
         self._form = CompanyForm(desk.workspace.library, look)
+        self._twin = TwinNote(desk, look)
         self._size = SizeNote(look)
         offers = desk.workspace.offers
         self._choice = QuestionnaireChoice((*offers.for_firm(), *offers.for_each_person()), look)
@@ -56,6 +59,7 @@ class CompanyPage(QWidget):
         )
         frame, column = card(spacing=18)
         column.addWidget(self._form)
+        column.addWidget(self._twin)
         column.addWidget(self._size)
         asked, questions = card(margin=20, spacing=6)
         questions.addWidget(label(self._wording("What shall we look at?"), "heading"))
@@ -63,6 +67,10 @@ class CompanyPage(QWidget):
         questions.addWidget(self._choice)
         for part in (frame, asked):
             inside.addLayout(at_left(part, _WIDEST))
+        if self._desk.case is not None:
+            rounds = RoundsCard(self._desk, self._look)
+            rounds.page_requested.connect(self.page_requested)
+            inside.addLayout(at_left(rounds, _WIDEST))
         inside.addStretch(1)
         self._fill_bar(above_bar(area, self))
 
@@ -78,6 +86,7 @@ class CompanyPage(QWidget):
     def _connect(self) -> None:
         self._form.edited.connect(self._on_edited)
         self._form.typed.connect(self._on_typed)
+        self._twin.merged.connect(self._show)
         self._choice.chosen.connect(self._on_questionnaires_chosen)
         self._texts.chosen.connect(self._desk.choose_texts)
         self._next.clicked.connect(self._on_next_clicked)
@@ -95,6 +104,7 @@ class CompanyPage(QWidget):
             self._choice.show_ids(case.questionnaire_ids)
         self._size.show_company(company)
         self._show_vat(company)
+        self._twin.show_case()
         self._show_progress(company)
         self._show_state()
         self.setFocusProxy(self._form.name)
@@ -147,6 +157,7 @@ class CompanyPage(QWidget):
             self._desk.save_company(company)
             if case is None:
                 self._desk.choose_questionnaires(self._choice.ids())
+            self._twin.show_case()
             self._show_progress(company)
         self._show_state()
 

@@ -14,7 +14,16 @@ class PersonDesk(Desk):
     def __init__(self, desk: Desk, case: Case) -> None:
         super().__init__(desk.workspace)
         self.case = case
+        self.protection = desk.protection
         self.save_failed.connect(desk.save_failed)
+
+    @override
+    def undo(self) -> None:
+        """Nothing: what is undone is the company's."""
+
+    @override
+    def redo(self) -> None:
+        """Nothing: what is redone is the company's."""
 
     @override
     def save_place(self, place: Place) -> None:

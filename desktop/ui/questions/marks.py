@@ -1,13 +1,18 @@
 """What the rail says of the questionnaires: how far each is, and the sections of the one being answered."""
 
+from desktop.text import Wording
 from desktop.ui.questions.route import Route, SectionProgress, Stop
 from desktop.ui.rail_sections import SectionMark
 from desktop.workspace import Case, Place, Workspace
 
+VOICES = "(voices)"
+"""In place of a questionnaire: several people on all those of the company; no id can be written so."""
+_APART = ("people", "voices", "side-by-side")
+
 
 def section_marks(route: Route, place: Place, language: str) -> list[SectionMark]:
     """The questionnaires of the round, the one being answered with its sections."""
-    here = None if place.page == "people" else route.find(place.questionnaire, place.question)
+    here = None if place.page in _APART else route.find(place.questionnaire, place.question)
     marks = []
     for questionnaire in route.questionnaires:
         text = questionnaire.text(language)
@@ -33,6 +38,17 @@ def people_marks(workspace: Workspace, case: Case, language: str) -> list[Sectio
         )
         for each in questionnaires
     ]
+
+
+def voices_marks(workspace: Workspace, case: Case, wording: Wording) -> list[SectionMark]:
+    """The way to several people on the company's questions, with how many have finished."""
+    if not workspace.questionnaires(case):
+        return []
+    people = workspace.voices.heard(case)
+    finished = sum(person.has_finished for person in people)
+    is_here = case.place.page in ("voices", "side-by-side")
+    text = wording("Ask several people")
+    return [SectionMark(VOICES, "all", text, finished, len(people), is_current=is_here)]
 
 
 def _is_at(stop: Stop | None, section: SectionProgress) -> bool:

@@ -17,6 +17,7 @@ from desktop.ui.questions.help_column import HelpColumn
 from desktop.ui.questions.question_card import QuestionCard
 from desktop.ui.questions.route import END, Route, Stop
 from desktop.ui.questions.saved_mark import SavedMark
+from desktop.ui.rounds.last_time import LastTime
 from desktop.workspace import Place
 
 _WIDEST = 780
@@ -37,6 +38,7 @@ class QuestionsPage(QWidget):
         self._desk = desk
         self._look = look
         self._wording = look.wording
+        self._last_time = LastTime(desk, look)
         self._card: QuestionCard | None = None
         self._stop: Stop | None = None
         self._was_open = False
@@ -121,6 +123,7 @@ class QuestionsPage(QWidget):
         self._card.show_answer(self._desk.open_case.sheet.get(stop.question.key))
         if not self._was_open:
             self._card.show_shared_with(self._route().also_in(stop))
+        self._last_time.show_under(self._card)
         self._card.answer_changed.connect(self._on_answer_changed)
         self._saved.show_state(is_saved=True)
         self._show_in_middle(self._card)
