@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop.commands.authoring import add_author_commands
+from desktop.commands.backups import add_backup_commands
 from desktop.commands.batch import add_print_all
 from desktop.commands.catalogue import add_catalogue
 from desktop.commands.check import add_check
@@ -91,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     add_print_all(commands)
     add_import(commands)
     add_due(commands)
+    add_backup_commands(commands)
     return parser
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from desktop.errors import StorageError
 from desktop.storage.connecting import Key, connect, database_errors
+from desktop.storage.copies.swapping import finish_restoring, put_in_place, without_journal
 from desktop.storage.folder_lock import locked
 from desktop.storage.inspection import DAMAGED, inspect
 from desktop.storage.migrations import REVISIONS
@@ -47,6 +48,7 @@ class Database:
         self._making = Lock()
         self._is_closed = False
         try:
+            finish_restoring(self.path)
             self.told = settle(folder, key)
             self._revision = inspect(self.path, key)
             if self._revision not in (None, REVISIONS[-1]):
@@ -96,6 +98,27 @@ class Database:
         except database_errors(UnicodeError) as error:
             sentence = DAMAGED if is_damage(error) else _NOT_READ
             raise StorageError(sentence, path=self.path, reason=reason_of(error)) from error
+
+    @property
+    def key(self) -> Key | None:
+        """What opens the file; None where it is plain."""
+        return self._key
+
+    def replace_with(self, other: Path, vault: str | None, key: Key | None) -> None:
+        """Put another whole database, in a file that goes with this, in the place of this one.
+
+        Whatever happens meanwhile, afterwards the one or the other is there with what belongs beside it.
+        """
+        with self._making:
+            if self._is_closed:
+                raise StorageError(_CLOSED, path=self.path)
+            if self._engine is not None:
+                self._engine.dispose()
+                self._engine = None
+            without_journal(self.path, self._key)
+            put_in_place(self.path, other, vault)
+            self._key = key
+            self._revision = inspect(self.path, key)
 
     def close(self) -> None:
         """Close the file and let another instance open it."""

@@ -1,18 +1,21 @@
 """SQLAlchemy on the workspace's file: durable, one writer at a time, with the schema of today's models."""
 
+import json
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from desktop.errors import StorageError
 from desktop.models import Base
-from desktop.storage.connecting import Key, connect, database_errors, module, unlock
+from desktop.storage.connecting import Key, database_errors, module, unlock
+from desktop.storage.copies.making import WORKSPACE_ID
+from desktop.storage.copies.rotation import keep
 from desktop.storage.migrations import APPLICATION_ID, REVISIONS
 from desktop.storage.reasons import reason_of
 from desktop.text import say
@@ -96,24 +99,22 @@ def _on_begun(connection: Any) -> None:
 
 
 def _bring_up_to_date(engine: Engine, path: Path, revision: str | None, key: Key | None) -> None:
-    current = REVISIONS[-1]
-    if revision == current:
-        return
     if revision is None:
-        with engine.begin() as connection:
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            Base.metadata.create_all(connection)
-            connection.exec_driver_sql(
-                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
-            )
-            connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (current,))
-        return
-    _copy_aside(path, revision, key)
-    migrate(path, key=key)
+        _make_tables(engine)
+    elif revision != REVISIONS[-1]:
+        keep(path, key, "update")
+        migrate(path, key=key)
+    with engine.begin() as connection:
+        # Where there is an id already, nothing is written, and the file stays as it is.
+        given = (WORKSPACE_ID, json.dumps(str(uuid4())))
+        connection.exec_driver_sql("INSERT OR IGNORE INTO preference (name, value) VALUES (?, ?)", given)
 
 
-def _copy_aside(path: Path, revision: str, key: Key | None) -> None:
-    day = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    copy = path.with_name(f"{path.stem}-before-{REVISIONS[-1]}-{revision}-{day}.db")
-    with closing(connect(path, key)) as source, closing(connect(copy, key)) as target:
-        source.backup(target)
+def _make_tables(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        Base.metadata.create_all(connection)
+        connection.exec_driver_sql(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+        )
+        connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISIONS[-1],))

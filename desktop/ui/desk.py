@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace as with_values
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from desktop.content.questionnaires.questionnaire import Question
 from desktop.content.steps import StepChange
 from desktop.errors import StorageError, system_reason
 from desktop.settings import Settings, read_settings, write_settings
+from desktop.storage import Hand
 from desktop.text import say
 from desktop.ui.arrivals.arrivals import Arrivals
 from desktop.ui.rounds.protection import Protection
@@ -58,6 +60,7 @@ class Desk(QObject):
         self.protection = Protection(workspace, self)
         self._put_off: set[tuple[int, str]] = set()
         self._route: tuple[Case, Route] | None = None
+        self.copy_looked_at: Path | None = None  # a copy of the workspace, by the page that brings back
         self.last_copy: Copy | None = None  # how the last plan left, until the window closes
 
     @property
@@ -97,6 +100,15 @@ class Desk(QObject):
         """Put no company on the desk, so that a new one can be written down."""
         self.case = None
         self.case_changed.emit()
+
+    def begin_anew(self) -> None:
+        """The workspace holds something else now: nothing of before is on the desk."""
+        name = self.workspace.preferences.read().consultant
+        self.workspace.history.hand = Hand(by=name)
+        self._route, self.arrivals.run = None, None
+        self._put_off.clear()
+        self.protection.cover_all()
+        self.clear()
 
     def save_company(self, company: Company) -> None:
         """Write the profile down; the first time this makes the case.

@@ -18,12 +18,13 @@ from desktop.ui.rail_sections import SectionMark
 from desktop.ui.safety.wishes import Lock, Standing
 from desktop.ui.shell import Shell
 from desktop.workspace import Case, Workspace
+from desktop.workspace.backups import COPY_ENDS
 
 if TYPE_CHECKING:
     from desktop.ui.rounds.banner import RoundBanner
 
-_WITHOUT_CASE = ("arrivals", "company", "due", "several", "settings")
-_WITHOUT_ROUND = ("welcome", "arrivals", "due", "several", "settings", "comparison")
+_WITHOUT_CASE = ("arrivals", "company", "due", "several", "settings", "restore")
+_WITHOUT_ROUND = ("welcome", "arrivals", "due", "several", "settings", "comparison", "restore")
 
 
 class Guide(QObject):
@@ -187,6 +188,8 @@ class Guide(QObject):
     def _show_rail(self) -> None:
         rail, case = self._shell.rail, self._desk.case
         rail.show_company(self._company_words(case))
+        trouble = self._desk.workspace.backups.trouble
+        rail.show_trouble("" if trouble is None else self._shell.look.wording.tell(trouble))
         rounds = () if case is None else self._desk.protection.rounds(case)
         rail.show_rounds(rounds, 0 if case is None else case.id, self._name)
         rail.show_home(is_there=self._desk.workspace.has_several, is_current=self._name == "welcome")
@@ -257,7 +260,10 @@ class Guide(QObject):
 
     def _on_files_dropped(self, paths: list[Path]) -> None:
         self._save_what_is_written()
-        if self._desk.arrivals.take_in(self._desk.workspace, paths):
+        if len(paths) == 1 and paths[0].name.endswith(COPY_ENDS):
+            self._desk.copy_looked_at = paths[0]
+            self.go_to("restore")
+        elif self._desk.arrivals.take_in(self._desk.workspace, paths):
             self.go_to("arrivals")
 
     def _on_arrivals_ended(self) -> None:

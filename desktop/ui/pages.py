@@ -125,6 +125,12 @@ def _due() -> PageClass:
     return DuePage
 
 
+def _restore() -> PageClass:
+    from desktop.ui.backups.page import RestorePage
+
+    return RestorePage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "companies": _companies,
@@ -142,4 +148,5 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "comparison": _comparison,
     "settings": _settings,
     "due": _due,
+    "restore": _restore,
 }

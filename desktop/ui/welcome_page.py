@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.backups.bring_button import BringCopyButton
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
@@ -32,6 +33,7 @@ class WelcomePage(QWidget):
         self._look = look
         self._import = Button(look.wording("Import results…"), "import-results", "quiet")
         self._import.setIcon(icon("save", look.tokens.accent))
+        self._bring = BringCopyButton(desk, look)
         self._last = Button(look.wording("What came in"), "last-import", "quiet")
         self._cases = [
             (summary, NameButton(summary.name, f"company-{summary.id}")) for summary in desk.workspace.cases()
@@ -64,7 +66,7 @@ class WelcomePage(QWidget):
         self._start.setMinimumSize(150, 46)
         ways = QHBoxLayout()
         ways.setSpacing(12)
-        for button in (self._start, self._import, self._last, self._due):
+        for button in (self._start, self._import, self._bring, self._last, self._due):
             ways.addWidget(button)
         if self._desk.arrivals.run is None:
             self._last.hide()
@@ -150,6 +152,7 @@ class WelcomePage(QWidget):
         self._due.clicked.connect(partial(self.page_requested.emit, "due"))
         self._import.clicked.connect(self._on_import_clicked)
         self._last.clicked.connect(self._on_last_clicked)
+        self._bring.page_requested.connect(self.page_requested)
         for summary, button in self._cases:
             button.clicked.connect(partial(self._on_company_clicked, summary.id))
 

@@ -17,6 +17,7 @@ from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
 from desktop.storage import Database, Hand, Key, PinnedQuestionnaire, RoundSummary, StoredRound
 from desktop.text import Sentence
+from desktop.workspace.backups import Backups
 from desktop.workspace.case import Case, Place
 from desktop.workspace.companies import Companies
 from desktop.workspace.consents import Consents
@@ -65,6 +66,7 @@ class Workspace:
         self.kept_plans = KeptPlans(self._stores)
         self.consent = Consents(self._stores)
         self.outgoing = Outgoing(self._stores)
+        self.backups = Backups(database)
 
     @cached_property
     def incoming(self) -> "Incoming":
