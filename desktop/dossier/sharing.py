@@ -6,6 +6,7 @@ from msgspec import structs
 
 from desktop.content.company import Company, Constraints, Contact, People, SizeClass
 from desktop.dossier.dossier import AssessmentResult, Dossier, Scope
+from desktop.dossier.steps import PlanStep
 from desktop.dossier.voices import SeveralVoices
 from desktop.scores import Score, Scorecard
 
@@ -25,7 +26,7 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
     dossier = replace(dossier, voices=_told(dossier.voices, scope))
     if scope == "no-contact":
         company = structs.replace(dossier.company, contact=Contact())
-        return replace(dossier, company=company, scope=scope)
+        return replace(dossier, company=company, steps=_without_notes(dossier), scope=scope)
     return replace(
         dossier,
         company=_nameless(dossier.company),
@@ -38,8 +39,14 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
         people={},
         earlier=(),
         consent=None,
+        steps={},
         scope=scope,
     )
+
+
+def _without_notes(dossier: Dossier) -> dict[str, PlanStep]:
+    """Notes may speak of people; of a step that has nothing else nothing is left."""
+    return {key: PlanStep(step.state) for key, step in dossier.steps.items() if step.state != "open"}
 
 
 def _told(voices: tuple[SeveralVoices, ...], scope: Scope) -> tuple[SeveralVoices, ...]:

@@ -1,19 +1,24 @@
 """What stands beside the answers of a round: remarks, files and photos, what became of the plan."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from sqlite3 import Row
 
 from msgspec import convert
 
+from desktop.content.company import Constraints
+from desktop.content.files.decoding import from_json
 from desktop.content.questionnaires.questionnaire import QuestionKey
+from desktop.content.steps import StepChange, StepState, course_of, course_states
 from desktop.errors import StorageError
 from desktop.models import EvidenceContentRecord, EvidenceRecord
+from desktop.storage import cells
 from desktop.storage.database import Database
 from desktop.storage.journal import Entry, Journal
 from desktop.storage.reader import read_whole
-from desktop.storage.stored import Confidence, Evidence, Remark, Step, StepState
+from desktop.storage.step_cells import step_cell
+from desktop.storage.stored import Confidence, Evidence, Remark, Step
 from desktop.storage.writing import touch
 from desktop.text import say
 
@@ -28,6 +33,10 @@ _STEPS = f"""
 SELECT company.name, step.key, step.state, step.note, step.changed_at FROM step {_OF_ROUND.format("step")}
 WHERE step.round_id = :id ORDER BY step.changed_at
 """  # noqa: S608
+_LIMITS = """
+SELECT company.name, round.constraints, round.changed_at FROM round
+JOIN company ON company.id = round.company_id WHERE round.id = :id
+"""
 _EVIDENCE = f"""
 SELECT company.name, evidence.* FROM evidence {_OF_ROUND.format("evidence")}
 WHERE evidence.round_id = :id AND evidence.removed_at IS NULL ORDER BY evidence.id
@@ -61,15 +70,29 @@ class VisitStore:
             self._journal.change(session, round_id, "remark", {key: cell}, goes_on=True)
 
     def steps(self, round_id: int) -> dict[str, Step]:
-        """What became of the steps of the plan, by key; those of which nobody spoke are not there."""
-        with self._database.reading() as rows:
-            return {row["key"]: _step(row) for row in rows(_STEPS, id=round_id)}
+        """What became of the steps of the plan, by key; those of which nobody spoke are not there.
 
-    def save_step(self, round_id: int, key: str, state: StepState, note: str = "") -> None:
-        """Say what became of a step; `open` without a note takes back what was said."""
-        cell = None if state == "open" and not note else {"state": state, "note": note}
+        Of a course the decision tells the state, and a row no more than what was noted of it.
+        """
+        with self._database.reading() as rows:
+            noted = {row["key"]: _step(row) for row in rows(_STEPS, id=round_id)}
+            decided = [_decided(row) for row in rows(_LIMITS, id=round_id)]
+        states, when = decided[0] if decided else ({}, datetime.now(UTC))
+        of_courses = {
+            key: replace(noted.get(key, Step(state, "", when)), state=state) for key, state in states.items()
+        }
+        return {key: _undecided(key, step) for key, step in noted.items()} | of_courses
+
+    def save_step(self, round_id: int, change: StepChange) -> None:
+        """Say what became of a step; `open` without a note takes back what was said.
+
+        What became of a course is written as its decision, which the next plan follows.
+        """
         with self._database.session() as session:
-            self._journal.change(session, round_id, "step", {key: cell}, goes_on=True)
+            before = cells.read(session, round_id, "step", [change.key])[change.key] or {"state": "open"}
+            cell = step_cell(session, round_id, change)
+            is_noting = before["state"] == change.state
+            self._journal.change(session, round_id, "step", {change.key: cell}, goes_on=is_noting)
 
     def evidence(self, round_id: int) -> tuple[Evidence, ...]:
         """The files and photos that are there, the first one first."""
@@ -119,6 +142,16 @@ def _remark(row: Row) -> Remark:
 def _step(row: Row) -> Step:
     with read_whole(row["name"]):
         return Step(convert(row["state"], StepState), str(row["note"]), _moment(row["changed_at"]))
+
+
+def _undecided(key: str, step: Step) -> Step:
+    return replace(step, state="open") if course_of(key) else step
+
+
+def _decided(row: Row) -> tuple[dict[str, StepState], datetime]:
+    """The states of courses, and when anything of the round changed last."""
+    with read_whole(row["name"]):
+        return dict(course_states(from_json(row["constraints"], Constraints))), _moment(row["changed_at"])
 
 
 def _evidence(row: Row) -> Evidence:

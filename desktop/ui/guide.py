@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop.errors import NotWrittenError, StorageError, sentence_of
 from desktop.ui.desk import Desk
+from desktop.ui.due.counting import DueCounter
 from desktop.ui.look import Look
 from desktop.ui.pages import ASKING, PAGES, HandsOver, LeadsOn
 from desktop.ui.rail import STEPS
@@ -25,8 +26,8 @@ from desktop.workspace.backups import COPY_ENDS
 if TYPE_CHECKING:
     from desktop.ui.rounds.banner import RoundBanner
 
-_WITHOUT_CASE = ("arrivals", "company", "several", "settings", "restore", "past")
-_WITHOUT_ROUND = ("welcome", "arrivals", "several", "settings", "past", "comparison", "restore")
+_WITHOUT_CASE = ("arrivals", "company", "due", "several", "settings", "restore", "past")
+_WITHOUT_ROUND = ("welcome", "arrivals", "due", "several", "settings", "past", "comparison", "restore")
 
 
 class Guide(QObject):
@@ -42,6 +43,8 @@ class Guide(QObject):
         self._shell = shell
         self._desk = Desk(workspace, self)
         self._page: QWidget | None = None
+        self._due = DueCounter(self._desk, self)
+        self._due.counted.connect(self._show_rail)
         self._banner: RoundBanner | None = None
         self._name = "welcome" if self._desk.case is None else self._desk.case.place.page
         if standing is not None:
@@ -59,6 +62,7 @@ class Guide(QObject):
         self._welcome_drops()
         self._shell.show_strips(*self._strips(StartStrip(self._desk, self._shell.look)))
         self.go_to(self._name)
+        self._due.start_soon()
 
     @property
     def standing(self) -> Standing:
@@ -197,6 +201,7 @@ class Guide(QObject):
         rounds = () if case is None else self._desk.protection.rounds(case)
         rail.show_rounds(rounds, 0 if case is None else case.id, self._name)
         rail.show_home(is_there=self._has_several(), is_current=self._name == "welcome")
+        rail.show_due(self._due.count, is_current=self._name == "due")
         rail.show_lock(is_there=self._desk.workspace.is_encrypted)
         rail.show_steps("questions" if self._name in ASKING else self._name, has_case=case is not None)
         if case is None or self._name not in ASKING:

@@ -119,6 +119,12 @@ def _settings() -> PageClass:
     return SettingsPage
 
 
+def _due() -> PageClass:
+    from desktop.ui.due.page import DuePage
+
+    return DuePage
+
+
 def _restore() -> PageClass:
     from desktop.ui.backups.page import RestorePage
 
@@ -147,6 +153,7 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "arrivals": _arrivals,
     "comparison": _comparison,
     "settings": _settings,
+    "due": _due,
     "restore": _restore,
     "past": _past,
 }

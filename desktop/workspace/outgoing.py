@@ -48,12 +48,16 @@ class Outgoing:
     def complete(self, dossier: "Dossier", case: Case, earlier: "tuple[EarlierRound, ...]") -> "Dossier":
         """A dossier that also says which company and round it is of, and what was agreed to."""
         from desktop.dossier import Provenance
+        from desktop.dossier.steps import PlanStep
 
         origin = self.origin(case)
         code = self.key.code(origin.company_id)
         known = Provenance(origin.company_id, origin.changed_at, code)
         agreed = self._consents.of(case)
-        return replace(dossier, stage=origin.stage, earlier=earlier, provenance=known, consent=agreed)
+        found = self._stores.visits.steps(case.id).items()
+        steps = {key: PlanStep(step.state, step.note) for key, step in found}
+        made = replace(dossier, stage=origin.stage, earlier=earlier, provenance=known, consent=agreed)
+        return replace(made, steps=steps)
 
     def result(self, dossier: "Dossier", scope: "Scope") -> "Result":
         """What leaves of a dossier under a scope."""

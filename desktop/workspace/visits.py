@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.questionnaires.questionnaire import QuestionKey
-from desktop.storage import Evidence, Remark, Step, StepState
+from desktop.content.steps import StepChange, StepState
+from desktop.storage import Evidence, Remark, Step
 from desktop.workspace.case import Case
 from desktop.workspace.stores import Stores
 
@@ -27,12 +29,20 @@ class Visits:
         self._stores.visits.save_remark(case.id, key, remark)
 
     def steps(self, case: Case) -> Mapping[str, Step]:
-        """What became of the steps of the plan, by key; those of which nobody spoke are not there."""
+        """What became of the steps of the plan, by key; those of which nobody spoke are not there.
+
+        A course's step tells what its decision says (see `desktop.content.steps`).
+        """
         return self._stores.visits.steps(case.id)
 
-    def save_step(self, case: Case, key: str, state: StepState, note: str = "") -> None:
-        """Say what became of a step."""
-        self._stores.visits.save_step(case.id, key, state, note)
+    def save_step(
+        self, case: Case, key: str, state: StepState, note: str = "", roles: tuple[Role, ...] = ()
+    ) -> None:
+        """Say what became of a step, of a course for other `roles` too; the case must be read anew then.
+
+        A course's state is written as its decision: the next plan follows it.
+        """
+        self._stores.visits.save_step(case.id, StepChange(key, state, note, roles))
 
     def evidence(self, case: Case, subject: str = "") -> tuple[Evidence, ...]:
         """The files and photos of a case, or those of a subject (`question:KEY`, `step:KEY`)."""
