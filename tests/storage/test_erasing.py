@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
+from desktop.content.steps import StepChange
 from desktop.errors import StorageError
 from desktop.storage import Arrival, Database, Key, PinnedQuestionnaire, Remark
 from desktop.storage.connecting import connect
@@ -51,7 +52,7 @@ class Office:
             self.visits.save_remark(number, SHARED, Remark(text * 30, "sure"))
         self.people.add(number, name[-20:], "owner")
         self.visits.add_evidence(number, "question:a", f"{name}.txt", "text/plain", name.encode() * 3000)
-        self.visits.save_step(number, "course:owner:clear", "done", name)
+        self.visits.save_step(number, StepChange("course:clear:owner", "done", name))
         return number
 
     def id_of(self, number: int) -> int:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from desktop.content.company import Company, Constraints, Contact
 from desktop.content.questionnaires.questionnaire import QuestionKey
+from desktop.content.steps import StepChange
 from desktop.errors import StorageError
 from desktop.storage import (
     Arrival,
@@ -169,7 +170,7 @@ def test_everything_moves_along(desk: Desk, same_stage: str, *, is_swapped: bool
     desk.journal.hand = Hand("Anna", "Maria")
     for round_id, word in ((desk.one, "here"), (desk.other, "there")):
         desk.beside.save_remark(round_id, KEYS[0], Remark(word, "sure"))
-        desk.beside.save_step(round_id, "course:owner:a", "done", word)
+        desk.beside.save_step(round_id, StepChange("win:a", "done", word))
         desk.beside.add_evidence(round_id, "question:a", f"{word}.txt", "text/plain", word.encode())
         person = desk.people.add(round_id, word, "owner")
         desk.people.save_answer(round_id, person, KEYS[1], word)

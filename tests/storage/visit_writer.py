@@ -14,6 +14,7 @@ from typing import Any
 
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
+from desktop.content.steps import StepChange
 from desktop.errors import StorageError
 from desktop.storage import Database, Hand, Key, PinnedQuestionnaire, Remark
 from desktop.storage.desk_store import DeskStore
@@ -52,7 +53,7 @@ class Visit:
             if number % 3 == 0:
                 photo = self.visits.add_evidence(self.round, f"question:{key}", "a.jpg", "image/jpeg", PHOTO)
                 yield "evidence", self.round, str(photo), len(PHOTO)
-            self.visits.save_step(self.round, f"course:owner:{number}", "done", value)
+            self.visits.save_step(self.round, StepChange(f"win:{number}", "done", value))
             yield "step", self.round, f"course:owner:{number}", value
             self.store.save_place(self.round, {"page": "questions", "question": key})
             yield "place", self.round, key, number
