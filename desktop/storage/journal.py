@@ -64,7 +64,7 @@ class Journal:
                 before=_text(entry.before),
                 after=_text(entry.after),
                 by=self.hand.by,
-                told_by=self.hand.told_by,
+                told_by=self.hand.teller(round_id),
                 act=entry.act,
                 of=entry.of,
             )
@@ -102,7 +102,7 @@ class Journal:
     def _is_same_go(self, last: ChangeRecord, what: str, key: str, now: datetime) -> bool:
         return (
             (last.act, last.what, last.key) == ("do", what, key)
-            and Hand(last.by, last.told_by) == self.hand
+            and (last.by, last.told_by) == (self.hand.by, self.hand.teller(last.round_id))
             and abs(now - last.at) < _ONE_GO
         )
 

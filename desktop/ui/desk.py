@@ -1,23 +1,26 @@
 """The company on the desk: what all pages read from and write to, with one signal when it changes."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from dataclasses import replace as with_values
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from desktop.answers import Answer
 from desktop.content.company import Company, Constraints
-from desktop.content.questionnaires.questionnaire import Question
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey
 from desktop.errors import StorageError, system_reason
 from desktop.settings import Settings, read_settings, write_settings
 from desktop.text import say
 from desktop.ui.arrivals.arrivals import Arrivals
+from desktop.ui.evidence_adding import EvidenceAdding
 from desktop.workspace import Case, Place, Workspace
 
 if TYPE_CHECKING:
-    from desktop.storage import Change
+    from desktop.storage import Change, Remark
     from desktop.ui.questions.route import Route
     from desktop.workspace.copies import Copy
 
@@ -27,27 +30,68 @@ _NOT_REMEMBERED = say("The settings could not be kept for the next time: {reason
 Saved = TypeVar("Saved")
 
 
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What undo or redo has turned round; no change where there was none to turn."""
+
+    change: "Change | None"
+    act: Literal["undo", "redo"]
+
+
+@dataclass(slots=True)
+class Visit:
+    """What holds while one company is open, and is forgotten with it.
+
+    `told_by` is who of the company answers; `history_of` the question whose history is wanted, none for all;
+    `is_from_list` whether the question shown was chosen among the open points, `last_point` which.
+    """
+
+    told_by: str = ""
+    history_of: QuestionKey | None = None
+    is_from_list: bool = False
+    last_point: str = ""
+
+
 class Desk(QObject):
     """The workspace and the case that is open in it, if any.
 
     Signals: `case_changed` comes after every save and after another case was opened; `save_failed` carries
     the error that says why something could not be written; `texts_chosen` comes after the questionnaires
-    were put into another language.
+    were put into another language; `turned` after undo and redo, with what was `Turned`; `noted` carries
+    a line that is worth a short look.
     """
 
     case_changed = Signal()
     save_failed = Signal(object)
     texts_chosen = Signal()
+    noted = Signal(str)
+    turned = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.case: Case | None = workspace.last_case()
+        self.visit = Visit()
+        self.adding = EvidenceAdding(self)
+        self._case: Case | None = workspace.last_case()
         self.arrivals = Arrivals(self)
         self.arrivals.round_changed.connect(self._on_round_changed)
         self._put_off: set[tuple[int, str]] = set()
         self._route: tuple[Case, Route] | None = None
+        self._heard = ""
         self.last_copy: Copy | None = None  # how the last plan left, until the window closes
+
+    @property
+    def case(self) -> Case | None:
+        """The open case, if any; another company begins a visit of its own."""
+        return self._case
+
+    @case.setter
+    def case(self, case: Case | None) -> None:
+        if (self._case and self._case.id) != (case and case.id):
+            self.listen(is_asking=False)
+            self.visit = Visit()
+        self.adding = EvidenceAdding(self)
+        self._case = case
 
     @property
     def open_case(self) -> Case:
@@ -105,13 +149,29 @@ class Desk(QObject):
         """Write an answer down, or take it away."""
         self._save(lambda: self.workspace.save_answer(self.open_case, question, answer))
 
+    def save_remark(self, key: QuestionKey, remark: "Remark") -> None:
+        """Write down what stands beside an answer."""
+        self._save(partial(self._saved_remark, key, remark))
+
+    def remove_evidence(self, evidence_id: int) -> None:
+        """Take a file away."""
+        self._save(partial(self._removed_evidence, evidence_id))
+
+    def listen(self, *, is_asking: bool) -> None:
+        """From now on the company's person who answers tells the changes, or nobody does."""
+        told_by = self.visit.told_by if is_asking else ""
+        if self._case is not None and told_by != self._heard:
+            history = self.workspace.history
+            history.hand = with_values(history.hand, told_by=told_by, told_in=self._case.id)
+            self._heard = told_by
+
     def undo(self) -> "Change | None":
         """Undo the last change of the case and tell which; None where there is nothing to undo."""
-        return self._turn(self.workspace.history.undo)
+        return self._turn(self.workspace.history.undo, "undo")
 
     def redo(self) -> "Change | None":
         """Redo the change undone last and tell which; None where there is none."""
-        return self._turn(self.workspace.history.redo)
+        return self._turn(self.workspace.history.redo, "redo")
 
     def save_constraints(self, constraints: Constraints) -> None:
         """Write down what the plan must fit."""
@@ -196,7 +256,15 @@ class Desk(QObject):
         if self.case is not None and self.case.id == case_id:
             self.open(case_id)
 
-    def _turn(self, turn: Callable[[Case], "Change | None"]) -> "Change | None":
+    def _saved_remark(self, key: QuestionKey, remark: "Remark") -> Case:
+        self.workspace.visits.save_remark(self.open_case, key, remark)
+        return self.open_case
+
+    def _removed_evidence(self, evidence_id: int) -> Case:
+        self.workspace.visits.remove_evidence(self.open_case, evidence_id)
+        return self.open_case
+
+    def _turn(self, turn: Callable[[Case], "Change | None"], act: Literal["undo", "redo"]) -> "Change | None":
         case, turned = self.open_case, []
 
         def turned_case() -> Case:
@@ -204,7 +272,10 @@ class Desk(QObject):
             return self.workspace.case(case.id)
 
         self._save(turned_case)
-        return turned[0] if turned else None
+        if not turned:
+            return None
+        self.turned.emit(Turned(turned[0], act))
+        return turned[0]
 
     def _after(self, act: Callable[[int], None]) -> Case:
         act(self.open_case.id)

@@ -93,6 +93,18 @@ def _settings() -> PageClass:
     return SettingsPage
 
 
+def _history() -> PageClass:
+    from desktop.ui.history.page import HistoryPage
+
+    return HistoryPage
+
+
+def _open_points() -> PageClass:
+    from desktop.ui.open_points.page import OpenPointsPage
+
+    return OpenPointsPage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "company": _company,
@@ -105,4 +117,6 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "several": _several,
     "arrivals": _arrivals,
     "settings": _settings,
+    "history": _history,
+    "open-points": _open_points,
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.text import LANGUAGES
 from desktop.ui.icons import icon
@@ -12,6 +12,7 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, icon_button, label
 from desktop.ui.rail_item import RailItem
 from desktop.ui.rail_sections import RailSections, SectionMark
+from desktop.ui.turn_buttons import TurnButtons
 from desktop.ui.window import RAIL_WIDTH
 
 _NAME_WIDTH = 190  # pixels for the company, in two lines at most
@@ -22,16 +23,19 @@ class Rail(QFrame):
     """The rail.
 
     Signals: `page_requested` carries the name of a page, `section_requested` a `questionnaire/section`,
-    `language_chosen` a language code, `theme_switched` nothing.
+    `language_chosen` a language code, `theme_switched` nothing; `undo_pressed`, `redo_pressed`.
     """
 
     page_requested = Signal(str)
     section_requested = Signal(str)
     language_chosen = Signal(str)
     theme_switched = Signal()
+    undo_pressed = Signal()
+    redo_pressed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self._wording = look.wording
         self._tokens = look.tokens
         self._company = label("", "small", "muted")
@@ -60,6 +64,7 @@ class Rail(QFrame):
         for step, item in self._items.items():
             item.setChecked(step == current)
             item.setEnabled(has_case or step == "company")
+        self._past_row.setVisible(has_case)
 
     def show_sections(self, marks: Sequence[SectionMark]) -> None:
         """The sections under the step of the questions; kept as they are where only the counts differ."""
@@ -86,6 +91,7 @@ class Rail(QFrame):
                 steps.addWidget(self._sections)
         column.addLayout(steps)
         column.addStretch(1)
+        column.addWidget(self._past())
         column.addLayout(self._promise())
         column.addLayout(self._switches())
 
@@ -112,6 +118,19 @@ class Rail(QFrame):
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         return row
+
+    def _past(self) -> QWidget:
+        """What was done: turned round, or told."""
+        self._turns = TurnButtons(self._look, "rail")
+        self._history = Button(self._wording("History"), "rail-history", "fold")
+        self._history.setIcon(icon("history", self._tokens.accent, 16))
+        self._past_row = QWidget()
+        row = QHBoxLayout(self._past_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._turns)
+        row.addStretch(1)
+        row.addWidget(self._history)
+        return self._past_row
 
     def _promise(self) -> QHBoxLayout:
         mark = QLabel()
@@ -153,6 +172,9 @@ class Rail(QFrame):
         self._theme.clicked.connect(self._on_theme_clicked)
         self._settings.clicked.connect(partial(self.page_requested.emit, "settings"))
         self._home.clicked.connect(partial(self.page_requested.emit, "welcome"))
+        self._history.clicked.connect(partial(self.page_requested.emit, "history"))
+        self._turns.undo_pressed.connect(self.undo_pressed)
+        self._turns.redo_pressed.connect(self.redo_pressed)
         self._sections.section_requested.connect(self.section_requested)
         for step, item in self._items.items():
             item.clicked.connect(partial(self.page_requested.emit, step))

@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.storage import Database, KnownCompanies, Origins, Reader
+from desktop.storage.visit_reader import VisitReader
 
 if TYPE_CHECKING:
     from desktop.storage.consent_store import ConsentStore
@@ -27,6 +28,7 @@ class Stores:
         self.reader = Reader(database)
         self.origins = Origins(database)
         self.known = KnownCompanies(database)
+        self.beside = VisitReader(database)
 
     @cached_property
     def journal(self) -> "Journal":
