@@ -10,7 +10,7 @@ from typing import Literal
 from desktop.answers import AnswerSheet
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
-from desktop.content.questionnaires.questionnaire import Question, Questionnaire
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.guidance import Guidance, guide, needs_of
 from desktop.planning import Plan
 from desktop.planning.quick_wins import QuickWin
@@ -73,6 +73,15 @@ class EarlierRound:
     competences: Mapping[str, CompetenceScore]
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside an answer: a note, how sure it is (empty where nobody said), and names of files."""
+
+    note: str = ""
+    confidence: Literal["", "sure", "estimate", "guess"] = ""
+    files: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Dossier:
     """A company, its answers, scores and plan on a day; of its people only how far apart they are."""
@@ -92,6 +101,7 @@ class Dossier:
     provenance: Provenance | None = None
     consent: Consent | None = None
     scope: Scope = "full"
+    beside: Mapping[QuestionKey, Beside] = field(default_factory=dict)
 
     @cached_property
     def guidance(self) -> Guidance:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from msgspec import structs
 
 from desktop.content.company import Company, Constraints, Contact, People, SizeClass
-from desktop.dossier.dossier import AssessmentResult, Dossier, Scope
+from desktop.dossier.dossier import AssessmentResult, Beside, Dossier, Scope
 from desktop.scores import Score, Scorecard
 
 NAMELESS = "—"
@@ -15,6 +15,7 @@ _LEAST_HEADCOUNT: dict[SizeClass, int] = {"micro": 1, "small": 10, "medium": 50,
 def share(dossier: Dossier, scope: Scope) -> Dossier:
     """The dossier as it may leave: nothing that the scope withholds is in it any more.
 
+    Without contact data there are no notes and names of files either: they may name people.
     With `scores` the company keeps country, region, sector and size, with its answers, people, plan and
     consent gone; the plan stays in place, empty. A dossier that was reduced before never grows again.
     """
@@ -22,7 +23,8 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
         return dossier
     if scope == "no-contact":
         company = structs.replace(dossier.company, contact=Contact())
-        return replace(dossier, company=company, scope=scope)
+        beside = {key: Beside(confidence=found.confidence) for key, found in dossier.beside.items()}
+        return replace(dossier, company=company, scope=scope, beside=beside)
     return replace(
         dossier,
         company=_nameless(dossier.company),
@@ -35,6 +37,7 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
         people={},
         earlier=(),
         consent=None,
+        beside={},
         scope=scope,
     )
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from msgspec import convert
 from sqlalchemy import delete, select
@@ -32,6 +32,14 @@ class Entry:
     after: Any = None
     act: Act = "do"
     of: int | None = None
+
+
+class Done(NamedTuple):
+    """What tells whether a change can be turned round."""
+
+    id: int
+    what: str
+    act: str
 
 
 class Journal:
@@ -73,12 +81,12 @@ class Journal:
     def undo(self, session: Session, round_id: int) -> ChangeRecord | None:
         """Put back what the last change replaced; None where there is nothing to undo."""
         done, _ = standing(_all(session, round_id))
-        return self._turn(session, done[-1], "undo") if done else None
+        return self._turn(session, session.get_one(ChangeRecord, done[-1].id), "undo") if done else None
 
     def redo(self, session: Session, round_id: int) -> ChangeRecord | None:
         """Make the change that was undone last once more; None where there is none."""
         _, undone = standing(_all(session, round_id))
-        return self._turn(session, undone[-1], "redo") if undone else None
+        return self._turn(session, session.get_one(ChangeRecord, undone[-1].id), "redo") if undone else None
 
     def _turn(self, session: Session, change: ChangeRecord, act: Act) -> ChangeRecord:
         old, new = (change.after, change.before) if act == "undo" else (change.before, change.after)
@@ -107,10 +115,10 @@ class Journal:
         )
 
 
-def standing(changes: Iterable[ChangeRecord]) -> tuple[list[ChangeRecord], list[ChangeRecord]]:
+def standing(changes: Iterable[Done]) -> tuple[list[Done], list[Done]]:
     """The changes that can be undone, and those that can be redone; the next one stands last in each."""
-    done: list[ChangeRecord] = []
-    undone: list[ChangeRecord] = []
+    done: list[Done] = []
+    undone: list[Done] = []
     for change in changes:
         if change.what == IMPORT:
             done, undone = [], []
@@ -119,13 +127,16 @@ def standing(changes: Iterable[ChangeRecord]) -> tuple[list[ChangeRecord], list[
         elif change.act == "redo" and undone:
             done.append(undone.pop())
         elif change.act == "do":
-            done, undone = [*done, change], []
+            done.append(change)
+            undone.clear()
     return done, undone
 
 
-def _all(session: Session, round_id: int) -> Iterable[ChangeRecord]:
-    query = select(ChangeRecord).where(ChangeRecord.round_id == round_id)
-    return session.scalars(query.order_by(ChangeRecord.id))
+def _all(session: Session, round_id: int) -> Iterable[Done]:
+    """Without the values: of thousands of changes only one is turned round."""
+    query = select(ChangeRecord.id, ChangeRecord.what, ChangeRecord.act)
+    rows = session.execute(query.where(ChangeRecord.round_id == round_id).order_by(ChangeRecord.id))
+    return (Done(*row) for row in rows)
 
 
 def _text(plain: Any) -> str | None:

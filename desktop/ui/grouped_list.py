@@ -184,8 +184,8 @@ class _LinePainter(QStyledItemDelegate):
         for badge in reversed(line.badges):
             wide = painter.fontMetrics().horizontalAdvance(badge) + 18
             where = QRectF(room.right() - wide, room.center().y() - 11, wide, 22)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._tokens.accent_soft))
+            painter.setPen(QPen(QColor(self._tokens.line), 1))
+            painter.setBrush(QColor(self._tokens.surface))
             painter.drawRoundedRect(where, 11, 11)
             painter.setPen(QColor(self._tokens.accent))
             painter.drawText(where, Qt.AlignmentFlag.AlignCenter, badge)

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.text import LANGUAGES
 from desktop.ui.icons import icon
@@ -15,6 +17,7 @@ from desktop.ui.rail_sections import RailSections, SectionMark
 from desktop.ui.turn_buttons import TurnButtons
 from desktop.ui.window import RAIL_WIDTH
 
+_PROMISED_FROM = 680  # pixels of height
 _NAME_WIDTH = 190  # pixels for the company, in two lines at most
 STEPS = ("company", "questions", "results", "plan", "report")
 
@@ -92,7 +95,7 @@ class Rail(QFrame):
         column.addLayout(steps)
         column.addStretch(1)
         column.addWidget(self._past())
-        column.addLayout(self._promise())
+        column.addWidget(self._promise())
         column.addLayout(self._switches())
 
     def _step_texts(self) -> tuple[str, ...]:
@@ -132,7 +135,13 @@ class Rail(QFrame):
         row.addWidget(self._history)
         return self._past_row
 
-    def _promise(self) -> QHBoxLayout:
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the promise makes room for the sections."""
+        super().resizeEvent(event)
+        self._promised.setVisible(self.height() >= _PROMISED_FROM)
+
+    def _promise(self) -> QWidget:
         mark = QLabel()
         mark.setPixmap(icon("lock", self._tokens.muted, 16).pixmap(QSize(16, 16)))
         text = label(
@@ -140,12 +149,13 @@ class Rail(QFrame):
             "caption",
             "muted",
         )
-        row = QHBoxLayout()
+        self._promised = QWidget()
+        row = QHBoxLayout(self._promised)
         row.setContentsMargins(8, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(text, 1)
-        return row
+        return self._promised
 
     def _switches(self) -> QHBoxLayout:
         row = QHBoxLayout()

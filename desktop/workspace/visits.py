@@ -16,14 +16,17 @@ from desktop.workspace.stores import Stores
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from desktop.dossier import Beside
     from desktop.workspace.evidence_reading import ReadEvidence
 
+_NOTHING = Remark()
+_OF_QUESTION = "question:"
 _NOT_SAVED = say("{file} cannot be saved in {folder}: {reason}. Choose another folder.")
 
 
 def subject_of(key: QuestionKey) -> str:
     """How evidence names the question it belongs to."""
-    return f"question:{key}"
+    return f"{_OF_QUESTION}{key}"
 
 
 class Visits:
@@ -39,6 +42,25 @@ class Visits:
     def save_remark(self, case: Case, key: QuestionKey, remark: Remark) -> None:
         """Replace what stands beside an answer; an empty remark is taken away."""
         self._stores.visits.save_remark(case.id, key, remark)
+
+    def beside(self, case: Case) -> "Mapping[QuestionKey, Beside]":
+        """What the printed plan tells beside answers: notes, how sure they are, names of files."""
+        from desktop.dossier import Beside
+
+        files: dict[str, list[str]] = {}
+        for each in self.evidence(case):
+            files.setdefault(each.subject, []).append(each.file_name)
+        remarks = self.remarks(case)
+        shown = (subject.removeprefix(_OF_QUESTION) for subject in files if subject.startswith(_OF_QUESTION))
+        keys = dict.fromkeys((*remarks, *map(QuestionKey, shown)))
+        return {
+            key: Beside(
+                remarks.get(key, _NOTHING).note,
+                remarks.get(key, _NOTHING).confidence,
+                tuple(files.get(subject_of(key), ())),
+            )
+            for key in keys
+        }
 
     def steps(self, case: Case) -> Mapping[str, Step]:
         """What became of the steps of the plan, by key; those of which nobody spoke are not there."""

@@ -73,6 +73,7 @@ class Finder(QFrame):
         column.addWidget(self._line)
         column.addWidget(self._nothing)
         column.addWidget(self._list, 1)
+        column.addStretch(0)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 

@@ -29,7 +29,7 @@ def plain(text: str) -> str:
 def _all_words(stop: Stop, language: str) -> str:
     text = stop.questionnaire.text(language)
     asked = text.questions[stop.question.id]
-    entries = (*asked.choices.values(), *asked.rows.values())
-    return plain(
-        " ".join((text.title, text.sections[stop.section].title, asked.hint, *(e.text for e in entries)))
-    )
+    entries = (*asked.choices.values(), *asked.rows.values(), *asked.columns.values())
+    titles = (text.title, text.sections[stop.section].title, asked.hint)
+    words = (word.term for word in asked.words)
+    return plain(" ".join((*titles, *(entry.text for entry in entries), *words)))

@@ -11,7 +11,7 @@ from desktop.ui.icons import icon
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, icon_button
 
-_SIDE, _NAME, _WIDTH = 40, 128, 252  # pixels
+_SIDE, _NAME, _WIDTH = 40, 170, 284  # pixels
 _KILO, _MEGA = 1_000, 1_000_000
 
 

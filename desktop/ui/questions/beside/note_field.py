@@ -28,6 +28,7 @@ class NoteField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFont(font(pixels))
         self.document().setDocumentMargin(1)
+        self.document().clearUndoRedoStacks()  # the margin counts as a change
         self.textChanged.connect(self._on_changed)
         self._fit()
 
