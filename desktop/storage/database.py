@@ -85,7 +85,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Rows]:
         """What has been committed, in plain SQL; a file that is still to be made holds no rows."""
-        if not self.path.exists() or self.path.stat().st_size == 0:
+        if self._revision is None:  # its tables are still to be made, perhaps in another thread just now
             yield _no_rows
             return
         try:

@@ -15,7 +15,7 @@ from desktop.storage import Hand as Typist
 from desktop.ui.desk import Desk
 from desktop.workspace import Place, Workspace
 from tests.ui.hand import Hand
-from tests.ui.test_beside_answers import drop
+from tests.ui.test_beside_panel import drop
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
