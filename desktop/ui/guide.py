@@ -55,6 +55,7 @@ class Guide(QObject):
             name = "welcome"
         if name == "welcome":
             self._desk.put_away()
+            self._noted.hide()  # it speaks of the company that was open
         self._desk.listen(is_asking=False)
         self._name = self._open_to(name) if name in PAGES else "welcome"
         page = self._made(self._name)

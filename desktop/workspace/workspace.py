@@ -15,7 +15,7 @@ from desktop.content.questionnaires.questionnaire import Question, QuestionKey, 
 from desktop.paths import assessments_folder, resources_folder
 from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
-from desktop.storage import Database, Hand, Key, PinnedQuestionnaire, RoundSummary, StoredRound
+from desktop.storage import Database, Key, PinnedQuestionnaire, RoundSummary, StoredRound
 from desktop.workspace.case import Case, Place
 from desktop.workspace.consents import Consents
 from desktop.workspace.history import History
@@ -90,7 +90,7 @@ class Workspace:
         """Import what the first save needs; call it in a worker thread."""
         self._database.prepare()
         _ = self._stores.store
-        self.history.hand = Hand(by=self.preferences.read().consultant)
+        self.history.hand = replace(self.history.hand, by=self.preferences.read().consultant)
 
     @property
     def folder(self) -> Path:

@@ -122,7 +122,7 @@ def test_what_cannot_be_kept_is_said_beside_the_question(
 
 
 def test_a_picture_is_pasted_from_the_clipboard(
-    hand: Hand, files: Callable[[], tuple[Evidence, ...]]
+    hand: Hand, workspace: Workspace, bakery: int, files: Callable[[], tuple[Evidence, ...]]
 ) -> None:
     picture = QImage(30, 20, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.darkCyan)
@@ -136,6 +136,8 @@ def test_a_picture_is_pasted_from_the_clipboard(
     hand.click("evidence-2")
     shown = hand.see("viewer-picture", QLabel)
     hand.until(lambda: not shown.pixmap().isNull())
+    hand.press(Qt.Key.Key_3)
+    assert not workspace.case(bakery).sheet
     hand.press(Qt.Key.Key_Escape)
     hand.until(lambda: hand.find("viewer") is None)
 

@@ -103,3 +103,21 @@ def test_where_nothing_is_left_it_says_so(hand: Hand, workspace: Workspace, bake
         hand.click("undo-rail")
     assert note(hand) == "There is nothing to undo."
     assert workspace.case(bakery).company.name == "Panificio Lorusso"
+
+
+def test_nobody_undoes_the_answers_of_the_company_while_a_person_has_the_computer(
+    open_window: Callable[[], Hand], workspace: Workspace, bakery: int
+) -> None:
+    case = workspace.choose_questionnaires(bakery, ("technology-check", "skills"))
+    person = workspace.people.add(case, "anna", "owner")
+    workspace.save_place(case, Place("people", "skills"))
+    before = workspace.history.of(case)
+    hand = open_window()
+    hand.click(f"person-{person.id}-answer")
+    hand.click("begin-answering")
+    hand.press(Qt.Key.Key_2)
+    hand.press(Qt.Key.Key_Z, CONTROL)
+    assert hand.find("interview") is None
+    assert hand.find("note") is None
+    assert workspace.history.of(case) == before
+    assert workspace.people.load(case, person.id).progress.answered == 1

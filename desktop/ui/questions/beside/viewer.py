@@ -1,7 +1,7 @@
 """A file or photo shown inside the window, over the page it belongs to."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -46,6 +46,11 @@ class Viewer(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed here is not for the question below."""
+        event.accept()
 
     def _build(self, content: bytes) -> None:
         self.setObjectName("viewer")
