@@ -22,6 +22,7 @@ from desktop.dossier.plain import (
 from desktop.dossier.plain_questionnaire import questionnaire_to_plain
 from desktop.dossier.sharing import share
 from desktop.dossier.situation import Situation, next_monday
+from desktop.dossier.voices import SeveralVoices, Voice, numbered
 
 __all__ = [
     "FIRST_STAGE",
@@ -34,13 +35,16 @@ __all__ = [
     "PeopleRow",
     "Provenance",
     "Scope",
+    "SeveralVoices",
     "Situation",
+    "Voice",
     "assess",
     "assessment_to_plain",
     "competence_to_plain",
     "dossier_to_plain",
     "gather",
     "next_monday",
+    "numbered",
     "people_by_role",
     "people_rows",
     "people_to_plain",

@@ -11,6 +11,7 @@ from desktop.answers import AnswerSheet
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
+from desktop.dossier.voices import SeveralVoices
 from desktop.guidance import Guidance, guide, needs_of
 from desktop.planning import Plan
 from desktop.planning.quick_wins import QuickWin
@@ -84,7 +85,10 @@ class Beside:
 
 @dataclass(frozen=True)
 class Dossier:
-    """A company, its answers, scores and plan on a day; of its people only how far apart they are."""
+    """A company, its answers, scores and plan on a day; of its people only how far apart they are.
+
+    `people` answered about themselves, `voices` about the company.
+    """
 
     library: Library
     company: Company
@@ -96,6 +100,7 @@ class Dossier:
     plan: Plan
     quick_wins: tuple[QuickWin, ...] = ()
     people: Mapping[str, CompetenceSpread] = field(default_factory=dict)
+    voices: tuple[SeveralVoices, ...] = ()
     stage: str = FIRST_STAGE
     earlier: tuple[EarlierRound, ...] = ()
     provenance: Provenance | None = None

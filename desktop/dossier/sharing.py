@@ -6,6 +6,7 @@ from msgspec import structs
 
 from desktop.content.company import Company, Constraints, Contact, People, SizeClass
 from desktop.dossier.dossier import AssessmentResult, Beside, Dossier, Scope
+from desktop.dossier.voices import SeveralVoices
 from desktop.scores import Score, Scorecard
 
 NAMELESS = "—"
@@ -16,11 +17,13 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
     """The dossier as it may leave: nothing that the scope withholds is in it any more.
 
     Without contact data there are no notes and names of files either: they may name people.
+    Those who answered for the company are told by their roles alone unless everything leaves.
     With `scores` the company keeps country, region, sector and size, with its answers, people, plan and
     consent gone; the plan stays in place, empty. A dossier that was reduced before never grows again.
     """
     if scope == "full" or dossier.scope == "scores":
         return dossier
+    dossier = replace(dossier, voices=_told(dossier.voices, scope))
     if scope == "no-contact":
         company = structs.replace(dossier.company, contact=Contact())
         beside = {key: Beside(confidence=found.confidence) for key, found in dossier.beside.items()}
@@ -40,6 +43,10 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
         beside={},
         scope=scope,
     )
+
+
+def _told(voices: tuple[SeveralVoices, ...], scope: Scope) -> tuple[SeveralVoices, ...]:
+    return () if scope == "scores" else tuple(each.without_labels() for each in voices)
 
 
 def _without_answers(result: AssessmentResult) -> AssessmentResult:

@@ -36,6 +36,7 @@ from desktop.report.quick_wins_page import quick_wins_page
 from desktop.report.scope_words import company_name, document_title, is_nameless, parts_of
 from desktop.report.standing import standing
 from desktop.report.strengths import strengths
+from desktop.report.voices import voices
 from desktop.report.where_to_go import where_to_go
 from desktop.scripts import apart
 from desktop.stopping import refuse_if_stopped
@@ -45,7 +46,7 @@ from desktop.text import wording as wording_of
 _Section: TypeAlias = Callable[[Dossier, Wording], list[Flowable]]
 _SECTIONS: Mapping[Part, tuple[_Section, ...]] = {
     "results": (standing, strengths, gap_table),
-    "people": (people,),
+    "people": (people, voices),
     "progress": (progress,),
     "quick-wins": (quick_wins_page,),
     "courses": (courses,),

@@ -26,5 +26,8 @@ PART_NAMES: Mapping[Part, Sentence] = {
 
 def told_parts(dossier: Dossier) -> tuple[Part, ...]:
     """The parts worth choosing, in the order of printing: left by the scope, and not bare."""
-    bare: dict[Part, bool] = {"people": not dossier.people, "progress": not dossier.earlier}
+    bare: dict[Part, bool] = {
+        "people": not (dossier.people or dossier.voices),
+        "progress": not dossier.earlier,
+    }
     return tuple(part for part in parts_of(dossier, frozenset(PARTS)) if not bare.get(part))

@@ -6,6 +6,15 @@ from desktop.scores import LevelRange
 from desktop.text import Wording
 
 
+def roles_in_words(wording: Wording) -> dict[Role, str]:
+    """What one person is called by role."""
+    return {
+        "owner": wording("Owner or partner"),
+        "employee": wording("Employee"),
+        "it": wording("Looks after the computers"),
+    }
+
+
 def levels_in_words(found: LevelRange, wording: Wording) -> str:
     """The level in the middle, and lowest and highest where enough people answered."""
     level = str(found.median)

@@ -1,8 +1,9 @@
 """Changes of rounds written down as they are made, so that each can be told, undone and redone."""
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, NamedTuple
 
@@ -47,6 +48,15 @@ class Journal:
 
     def __init__(self) -> None:
         self.hand = Hand()
+
+    @contextmanager
+    def heard_from(self, told_by: str) -> Iterator[None]:
+        """Let changes be told by somebody, until the end of a block."""
+        before, self.hand = self.hand, replace(self.hand, told_by=told_by, told_in=None)
+        try:
+            yield
+        finally:
+            self.hand = before
 
     def change(
         self, session: Session, round_id: int, what: What, values: Mapping[str, Any], *, goes_on: bool = False

@@ -1,7 +1,7 @@
 """Reading the workspace in plain SQL: the first page must not wait for SQLAlchemy to be imported."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from sqlite3 import Row
@@ -16,6 +16,7 @@ from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database, Rows
+from desktop.storage.purposes import is_about_company, question_of
 from desktop.storage.stored import (
     FormerRound,
     KeptPlan,
@@ -141,15 +142,20 @@ def _kept_plan(row: Row) -> KeptPlan:
         return KeptPlan(row["id"], str(row["name"]), from_json(row["constraints"], Constraints))
 
 
-def _respondent(row: Row, answers: Iterable[Row]) -> StoredRespondent:
+def _respondent(row: Row, told: Sequence[Row]) -> StoredRespondent:
     with read_whole(row["name"]):
         return StoredRespondent(
             id=row["id"],
             label=str(row["label"]),
             role=convert(row["role"], Role),
             created_at=datetime.fromisoformat(row["created_at"]).replace(tzinfo=UTC),
-            answers={QuestionKey(each["key"]): json.loads(each["value"]) for each in answers},
+            answers=_told(each for each in told if not is_about_company(each["key"])),
+            about_company=_told(each for each in told if is_about_company(each["key"])),
         )
+
+
+def _told(answers: Iterable[Row]) -> dict[QuestionKey, Any]:
+    return {question_of(each["key"]): json.loads(each["value"]) for each in answers}
 
 
 def _round(rows: Rows, round_id: int) -> StoredRound:

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -12,7 +12,9 @@ from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.models import RespondentAnswerRecord, RespondentRecord
+from desktop.storage import told_by
 from desktop.storage.database import Database
+from desktop.storage.purposes import key_about_company
 from desktop.storage.writing import question_ids, touch
 from desktop.text import say
 
@@ -38,18 +40,35 @@ class RespondentStore:
             return record.id
 
     def change(self, round_id: int, respondent_id: int, label: str, role: Role) -> None:
-        """Another label or role; the answers stay."""
+        """Another label or role; the answers stay, and what she or he told goes by the new label."""
         with self._database.session() as session:
+            former = _label(session, respondent_id)
             _touch(session, round_id, respondent_id, label=label, role=role)
+            if label != former:
+                told_by.rename(session, round_id, former, label)
 
     def remove(self, round_id: int, respondent_id: int) -> None:
-        """Delete somebody with all answers; nothing of them stays in the file."""
+        """Delete somebody with all answers; nothing of them stays in the file.
+
+        What the company took over as its own answer stays, and no longer says who told it.
+        """
         with self._database.session() as session:
+            former = _label(session, respondent_id)
             _touch(session, round_id, respondent_id)
+            told_by.rename(session, round_id, former)
             session.execute(delete(RespondentRecord).where(RespondentRecord.id == respondent_id))
 
-    def save_answer(self, round_id: int, respondent_id: int, key: QuestionKey, plain: Any | None) -> None:
-        """Replace or (None) remove one answer."""
+    def save_answer(
+        self,
+        round_id: int,
+        respondent_id: int,
+        key: QuestionKey,
+        plain: Any | None,
+        *,
+        is_about_company: bool = False,
+    ) -> None:
+        """Replace or (None) remove one answer, given in secret or about the company."""
+        key = key_about_company(key) if is_about_company else key
         with self._database.session() as session:
             _touch(session, round_id, respondent_id)
             place = {"respondent_id": respondent_id, "question_id": question_ids(session, [key])[key]}
@@ -63,6 +82,11 @@ class RespondentStore:
                 .values(**place, **given)
                 .on_conflict_do_update(index_elements=list(place), set_=given)
             )
+
+
+def _label(session: Session, respondent_id: int) -> str:
+    query = select(RespondentRecord.label).where(RespondentRecord.id == respondent_id)
+    return session.scalar(query) or ""
 
 
 def _touch(session: Session, round_id: int, respondent_id: int, **values: str) -> None:

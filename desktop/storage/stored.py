@@ -1,6 +1,6 @@
 """What the stores give back: domain values, never rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
@@ -77,6 +77,15 @@ class Hand:
         return self.told_by if self.told_in in (None, round_id) else ""
 
 
+NAMES_APART = " \N{MIDDLE DOT} "
+"""Between the names of those who told an answer together."""
+
+
+def told_by_all(labels: Iterable[str]) -> str:
+    """Who told an answer, where several did."""
+    return NAMES_APART.join(labels)
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A change of a round: what stood there before and after in plain form, when, and by whose hand.
@@ -151,13 +160,17 @@ class KeptPlan:
 
 @dataclass(frozen=True, slots=True)
 class StoredRespondent:
-    """Somebody who answers in a round, with the answers in plain form by question key."""
+    """Somebody who answers in a round, with the answers in plain form by question key.
+
+    `answers` were given about herself or himself, in secret; `about_company` to be seen by the others.
+    """
 
     id: int
     label: str
     role: Role
     created_at: datetime
     answers: Mapping[QuestionKey, Any]
+    about_company: Mapping[QuestionKey, Any]
 
 
 @dataclass(frozen=True, slots=True)

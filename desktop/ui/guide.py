@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from desktop.errors import sentence_of
 from desktop.ui.desk import Desk, Turned
 from desktop.ui.look import Look
-from desktop.ui.pages import PAGES, HandsOver, LeadsOn
+from desktop.ui.pages import ASKING, PAGES, HandsOver, LeadsOn
 from desktop.ui.passing_note import PassingNote
 from desktop.ui.rail import STEPS
 from desktop.ui.rail_sections import SectionMark
@@ -18,7 +18,7 @@ from desktop.ui.shell import Shell
 from desktop.ui.undoing import Undoing
 from desktop.workspace import Case, Workspace
 
-_OF_CASE = (*STEPS, "people", "history", "open-points")
+_OF_CASE = (*STEPS, *ASKING, "history", "open-points")
 _WITHOUT_CASE = ("arrivals", "company", "several", "settings")
 
 
@@ -89,11 +89,13 @@ class Guide(QObject):
     def _open_to(self, name: str) -> str:
         """The page of a name, or its like where nobody is asked there: the company's or the people's."""
         case, workspace = self._desk.case, self._desk.workspace
-        if case is None or name not in ("questions", "people"):
+        if case is None or name not in ASKING:
+            return name
+        if name in ("voices", "side-by-side") and workspace.questionnaires(case):
             return name
         if not workspace.people.questionnaires(case):
             return "questions"
-        return name if workspace.questionnaires(case) else "people"
+        return name if name == "questions" and workspace.questionnaires(case) else "people"
 
     def _made(self, name: str) -> QWidget:
         if name in ("questions", "results") and not self._is_anything_asked():
@@ -131,8 +133,8 @@ class Guide(QObject):
         rail, case = self._shell.rail, self._desk.case
         rail.show_company(self._company_words(case))
         rail.show_home(is_there=self._desk.workspace.has_several, is_current=self._name == "welcome")
-        rail.show_steps("questions" if self._name == "people" else self._name, has_case=case is not None)
-        if case is None or self._name not in ("questions", "people"):
+        rail.show_steps("questions" if self._name in ASKING else self._name, has_case=case is not None)
+        if case is None or self._name not in ASKING:
             rail.show_sections(())
             return
         rail.show_sections(self._section_marks(case))
@@ -144,13 +146,14 @@ class Guide(QObject):
         return say("No company open") if workspace.has_companies else say("No company yet")
 
     def _section_marks(self, case: Case) -> Sequence[SectionMark]:
-        from desktop.ui.questions.marks import people_marks, section_marks
+        from desktop.ui.questions.marks import people_marks, section_marks, voices_marks
 
-        language = self._shell.look.wording.language
-        remarks = self._desk.workspace.visits.remarks(case)
+        wording, workspace = self._shell.look.wording, self._desk.workspace
+        remarks = workspace.visits.remarks(case)
         marked = {key for key, remark in remarks.items() if remark.is_marked}
-        marks = section_marks(self._desk.route(), case.place, language, marked)
-        return [*marks, *people_marks(self._desk.workspace, case, language)]
+        marks = section_marks(self._desk.route(), case.place, wording.language, marked)
+        people = people_marks(workspace, case, wording.language)
+        return [*marks, *voices_marks(workspace, case, wording), *people]
 
     def _show_look(self, language: str, theme: str) -> None:
         """Rebuild everything at the same place, with the keyboard where it was."""
@@ -165,9 +168,13 @@ class Guide(QObject):
             QTimer.singleShot(0, self, _Refocus(self._shell, name))
 
     def _on_section_requested(self, path: str) -> None:
+        from desktop.ui.questions.marks import VOICES
         from desktop.ui.questions.page import QuestionsPage
 
         questionnaire, _, section = path.partition("/")
+        if questionnaire == VOICES:
+            self.go_to("voices")
+            return
         if questionnaire in self._desk.workspace.people.ids(self._desk.open_case):
             self.go_to("people")
             return

@@ -10,6 +10,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 
 PageClass = Callable[[Desk, Look], QWidget]
+ASKING = ("questions", "people", "voices", "side-by-side")
+"""The pages of one step of the rail, with the questionnaires under it."""
 
 
 @runtime_checkable
@@ -69,6 +71,18 @@ def _people() -> PageClass:
     return PeoplePage
 
 
+def _voices() -> PageClass:
+    from desktop.ui.people.voices_page import VoicesPage
+
+    return VoicesPage
+
+
+def _side_by_side() -> PageClass:
+    from desktop.ui.voices.page import SideBySidePage
+
+    return SideBySidePage
+
+
 def _moves() -> PageClass:
     from desktop.ui.moves.page import MovePage
 
@@ -110,6 +124,8 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "company": _company,
     "questions": _questions,
     "people": _people,
+    "voices": _voices,
+    "side-by-side": _side_by_side,
     "results": _results,
     "plan": _plan,
     "report": _report,

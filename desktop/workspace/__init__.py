@@ -7,13 +7,16 @@ from desktop.workspace.history import History
 from desktop.workspace.kept_plans import LONGEST_NAME, KeptPlans
 from desktop.workspace.moves import Moves
 from desktop.workspace.outgoing import Outgoing
-from desktop.workspace.people import People, Person
+from desktop.workspace.people import People
+from desktop.workspace.respondents import Person, Respondents
 from desktop.workspace.visits import Visits
+from desktop.workspace.voices import Agreement, Said, Stance, Voices
 from desktop.workspace.workspace import KEPT_NAME, Workspace
 
 __all__ = [
     "KEPT_NAME",
     "LONGEST_NAME",
+    "Agreement",
     "Case",
     "Consents",
     "Deeper",
@@ -25,6 +28,10 @@ __all__ = [
     "People",
     "Person",
     "Place",
+    "Respondents",
+    "Said",
+    "Stance",
     "Visits",
+    "Voices",
     "Workspace",
 ]

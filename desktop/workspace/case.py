@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from desktop.answers import AnswerSheet
 from desktop.content.company import Company, Constraints
 from desktop.storage import PinnedQuestionnaire, StoredRound
 
+Asks = Literal["personal", "company"]
+"""What a person of a case is asked: about herself or himself, or about the company."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the user is: page company, questions, people, results, plan or report, and the question shown."""
+    """Where the user is: the page, such as company, questions or results, and the question shown."""
 
     page: str = "company"
     questionnaire: str | None = None
@@ -26,7 +29,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One company in one round of assessment, as the company answers it or as one `person` of it does."""
+    """One company in one round of assessment, as the company answers it or as one `person` of it does.
+
+    `asks` says what that person is asked; it means nothing where nobody answers apart.
+    """
 
     id: int
     company_id: int
@@ -37,6 +43,7 @@ class Case:
     constraints: Constraints
     place: Place
     person: int | None = None
+    asks: Asks = "personal"
 
     @classmethod
     def of(cls, stored: StoredRound, sheet: AnswerSheet) -> Self:
@@ -51,6 +58,11 @@ class Case:
             constraints=stored.constraints,
             place=Place.of(stored.place),
         )
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether somebody answers about herself or himself."""
+        return self.person is not None and self.asks == "personal"
 
     @property
     def questionnaire_ids(self) -> tuple[str, ...]:

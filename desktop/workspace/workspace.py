@@ -29,6 +29,7 @@ from desktop.workspace.preferences import PreferenceBook
 from desktop.workspace.register import Register
 from desktop.workspace.stores import Stores
 from desktop.workspace.visits import Visits
+from desktop.workspace.voices import Voices
 
 if TYPE_CHECKING:
     from desktop.dossier import AssessmentResult, Dossier, EarlierRound, Situation
@@ -53,6 +54,7 @@ class Workspace:
         self.register = Register(self._stores)
         self.preferences = PreferenceBook(self._stores)
         self.people = People(library, self._stores)
+        self.voices = Voices(library, self._stores)
         self.kept_plans = KeptPlans(self._stores)
         self.consent = Consents(self._stores)
         self.outgoing = Outgoing(self._stores)
@@ -149,7 +151,10 @@ class Workspace:
             is_written = question.kind in ("number", "text")
             self._stores.store.save_answer(case.id, question.key, plain, goes_on=is_written)
         else:
-            self._stores.respondents.save_answer(case.id, case.person, question.key, plain)
+            about = not case.is_personal
+            self._stores.respondents.save_answer(
+                case.id, case.person, question.key, plain, is_about_company=about
+            )
         sheet = {key: given for key, given in case.sheet.items() if key != question.key}
         if answer is not None:
             sheet[question.key] = answer
@@ -171,8 +176,7 @@ class Workspace:
 
     def questionnaires(self, case: Case) -> tuple[Questionnaire, ...]:
         """What the company answers in a round, or what the person of the case does, in order."""
-        is_personal = case.person is not None
-        return tuple(each for each in self._asked(case.pinned) if each.is_personal is is_personal)
+        return tuple(each for each in self._asked(case.pinned) if each.is_personal is case.is_personal)
 
     def questions(self, case: Case, questionnaire_id: str) -> tuple[Question, ...]:
         """The questions shown to this company, or to the person of the case."""
@@ -216,7 +220,8 @@ class Workspace:
 
         situation = self.situation(case, made_on)
         made = gather(situation, self.plans.make(situation))
-        return self.outgoing.complete(made, case, self.earlier(case))
+        told = replace(made, voices=self.voices.apart(case))
+        return self.outgoing.complete(told, case, self.earlier(case))
 
     def earlier(self, case: Case) -> "tuple[EarlierRound, ...]":
         """The results of the company's rounds before this one, in the versions they were answered in."""

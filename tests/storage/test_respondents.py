@@ -10,8 +10,11 @@ from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.storage import FILE_NAME, Database
+from desktop.storage.history_store import HistoryStore
+from desktop.storage.journal import Journal
 from desktop.storage.respondent_store import RespondentStore
 from desktop.storage.store import Store
+from desktop.storage.stored import told_by_all
 
 Opening = Callable[[], AbstractContextManager[Store]]
 
@@ -107,3 +110,34 @@ def test_a_role_that_a_later_version_wrote_is_told_not_thrown(people, round_id: 
     respondents.add(round_id, "Anna", "apprentice")
     with pytest.raises(StorageError, match="Panificio Lorusso"):
         store.respondents(round_id)
+
+
+def test_what_is_told_openly_is_never_among_what_was_told_in_secret(people, round_id: int) -> None:
+    respondents, store = people
+    anna = respondents.add(round_id, "Anna", "owner")
+    respondents.save_answer(round_id, anna, MAIL, "secret")
+    respondents.save_answer(round_id, anna, MAIL, "open", is_about_company=True)
+    respondents.save_answer(round_id, anna, BACKUP, "open", is_about_company=True)
+    (found,) = store.respondents(round_id)
+    assert (found.answers, found.about_company) == ({MAIL: "secret"}, {MAIL: "open", BACKUP: "open"})
+    respondents.save_answer(round_id, anna, MAIL, None, is_about_company=True)
+    (found,) = store.respondents(round_id)
+    assert (found.answers, found.about_company) == ({MAIL: "secret"}, {BACKUP: "open"})
+
+
+def test_who_told_an_answer_goes_with_the_person_from_answer_and_history(people, round_id: int) -> None:
+    respondents, store = people
+    ids = [respondents.add(round_id, name, "employee") for name in ("Anna", "Anna-B", "Bruno")]
+    store.save_answers(round_id, {MAIL: "one", BACKUP: "two"}, told_by_all(["Anna-B", "Bruno"]))
+    store.save_answers(round_id, {MAIL: "told_by"}, told_by_all(["Anna"]))
+    respondents.change(round_id, ids[2], "Zoe", "it")
+    respondents.remove(round_id, ids[0])
+    history = HistoryStore(store._database, Journal())
+    told = [(change.key, change.told_by, change.after) for change in history.all(round_id)]
+    assert told == [
+        (MAIL, "Anna-B · Zoe", {"plain": "one", "told_by": "Anna-B · Zoe"}),
+        (BACKUP, "Anna-B · Zoe", {"plain": "two", "told_by": "Anna-B · Zoe"}),
+        (MAIL, "", {"plain": "told_by", "told_by": ""}),
+    ]
+    history.undo(round_id)
+    assert store.load(round_id).answers == {MAIL: "one", BACKUP: "two"}

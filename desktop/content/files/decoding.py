@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import msgspec
 
@@ -31,7 +31,9 @@ _FRACTION = re.compile(r"(\d{1,9})/([1-9]\d{0,8})\Z")
 
 
 class FileFormat(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What all content files begin with."""
+    """What all content files begin with; `known_formats` are those that a shape reads."""
+
+    known_formats: ClassVar[tuple[int, ...]] = (1,)
 
     format: int
 
@@ -43,7 +45,7 @@ def decode(document: Document, shape: type[Value]) -> Value:
         raise ContentError(
             document.problem((), say("the file must hold entries such as `format: 1`"), "F001")
         )
-    if issubclass(shape, FileFormat) and root.get("format") != 1:
+    if issubclass(shape, FileFormat) and root.get("format") not in shape.known_formats:
         problem = document.problem(("format",), say("the first entry must be `format: 1`"), "F002")
         raise ContentError(problem)
     try:

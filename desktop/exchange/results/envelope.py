@@ -12,7 +12,7 @@ from desktop.content.files.strict_yaml import Document
 from desktop.content.questionnaires.questionnaire_file import Shape
 from desktop.errors import ContentError, SestanteError, harmless
 from desktop.exchange.results.desk_key import CardError, DeskCard, DeskKey, read_card
-from desktop.exchange.results.result import FORMAT, KIND, Result
+from desktop.exchange.results.result import FORMAT_WITH_VOICES, KIND, Result
 from desktop.exchange.results.scope_rules import contradiction_of
 from desktop.exchange.results.strict_json import UnfitError, read_strictly
 from desktop.text import say
@@ -100,7 +100,7 @@ def read_line(line: bytes, file: str) -> Result:
     root = values_in(line, file, 1)
     if not isinstance(root, dict) or root.get("kind") != KIND:
         raise ResultError(_NO_RESULT, file=file)
-    refuse_newer(root, FORMAT, file)
+    refuse_newer(root, FORMAT_WITH_VOICES, file)
     result: Result = shaped(root, Result, file, 1)
     if (reason := contradiction_of(result)) is not None:
         raise ResultError(_UNFIT, file=file, line=1, reason=reason)

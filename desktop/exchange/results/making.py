@@ -1,10 +1,13 @@
 """A dossier as a result in the format that travels."""
 
+from msgspec import UNSET
+
 from desktop import VERSION
 from desktop.answers import answer_to_plain
-from desktop.dossier import AssessmentResult, Dossier, Scope, people_to_plain, share
+from desktop.dossier import AssessmentResult, Dossier, Scope, SeveralVoices, people_to_plain, share
 from desktop.exchange.results.result import (
     FORMAT,
+    FORMAT_WITH_VOICES,
     KIND,
     Result,
     ResultAssessment,
@@ -14,6 +17,7 @@ from desktop.exchange.results.result import (
     ResultPeople,
     ResultPlan,
     ResultRound,
+    ResultVoices,
     RolePeople,
 )
 from desktop.exchange.results.telling import competence_of, firm_of, in_one_line, score_of, titles_of
@@ -28,7 +32,7 @@ def result_of(dossier: Dossier, scope: Scope, made_by: str) -> Result:
     is_named = shared.scope != "scores"
     company, consent = shared.company, shared.consent
     return Result(
-        format=FORMAT,
+        format=FORMAT_WITH_VOICES if shared.voices else FORMAT,
         kind=KIND,
         scope=shared.scope,
         made_on=shared.made_on,
@@ -44,6 +48,7 @@ def result_of(dossier: Dossier, scope: Scope, made_by: str) -> Result:
         competences=tuple(competence_of(found) for found in shared.competences.values()),
         people=_people(shared),
         plan=_plan(shared.plan, shared) if is_named else None,
+        voices=tuple(_voices(each) for each in shared.voices) if shared.voices else UNSET,
     )
 
 
@@ -76,6 +81,22 @@ def _people(dossier: Dossier) -> tuple[ResultPeople, ...]:
             by_role={role: RolePeople(**told) for role, told in each["by_role"].items()},
         )
         for each in people_to_plain(dossier.people)
+    )
+
+
+def _voices(told: SeveralVoices) -> ResultVoices:
+    """By role alone under every scope: names are for the paper that the company hands over itself."""
+    apart = told.apart
+    return ResultVoices(
+        id=apart.questionnaire.id,
+        roles=tuple(voice.role for voice in told.voices),
+        answered=len(apart.answered),
+        agreed=apart.agreed,
+        distant=tuple(each.question for each in apart.differing),
+        overall=tuple(score_of(each) for each in apart.overall.scores),
+        dimensions={
+            name: tuple(score_of(each) for each in ranged.scores) for name, ranged in apart.dimensions.items()
+        },
     )
 
 

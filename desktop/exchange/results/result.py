@@ -1,13 +1,13 @@
-"""The result format, version 1: what a company's round holds, as it leaves a desk and arrives at another.
+"""The result format, versions 1 and 2: what a company's round holds, as it leaves and arrives.
 
 Documented for other programs in docs/result-format.md. Scores are rounded once to two digits; answers and
 limits are exact. What a scope withholds is absent: see `scope`.
 """
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from desktop.content.catalogues.catalogue_file import Nuts2, Role, SectionLetter
 from desktop.content.company import Company, Constraints, SizeClass
@@ -16,6 +16,8 @@ from desktop.content.questionnaires.questionnaire_file import LanguageCode, Shap
 from desktop.dossier import Scope
 
 FORMAT = 1
+FORMAT_WITH_VOICES = 2
+"""Of results that tell what several people answered: other results stay readable for earlier programs."""
 KIND: Literal["sestante-result"] = "sestante-result"
 
 Identifier = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$(?!\n)")]
@@ -148,13 +150,31 @@ class ResultPeople(Shape, frozen=True):
     by_role: dict[Role, RolePeople]
 
 
+class ResultVoices(Shape, frozen=True):
+    """A questionnaire that several people answered, each on a sheet of her or his own, told by role alone.
+
+    Scores stand in the order of `roles`. `answered` questions were answered by all of them, `agreed` of these
+    alike; `distant` are the ids of the others, the most distant first.
+    """
+
+    id: Slug
+    roles: tuple[Role, ...]
+    answered: Annotated[int, Meta(ge=0, le=100_000)]
+    agreed: Annotated[int, Meta(ge=0, le=100_000)]
+    distant: tuple[Slug, ...]
+    overall: tuple[ResultScore, ...]
+    dimensions: dict[Slug, tuple[ResultScore, ...]]
+
+
 class Result(FileFormat, frozen=True, kw_only=True):
-    """One round of one company.
+    """One round of one company; `voices` is there with format 2, and only there.
 
     With scope `no-contact` the company's contact is empty. With `scores` there is no company, no answer, no
     limit, no person, no plan and no consent: `company`, `limits`, `plan` and `consent` are null, `answers`
-    and `people` empty.
+    and `people` empty, and no `voices`.
     """
+
+    known_formats: ClassVar[tuple[int, ...]] = (FORMAT, FORMAT_WITH_VOICES)
 
     kind: Literal["sestante-result"]
     scope: Scope
@@ -169,3 +189,4 @@ class Result(FileFormat, frozen=True, kw_only=True):
     competences: tuple[ResultCompetence, ...]
     people: tuple[ResultPeople, ...]
     plan: ResultPlan | None
+    voices: tuple[ResultVoices, ...] | UnsetType = UNSET

@@ -1,17 +1,22 @@
 """What a result must and must not hold under its scope: held where one is written and where one is read."""
 
+from msgspec import UNSET
+
 from desktop.content.company import Contact
-from desktop.exchange.results.result import Result
+from desktop.exchange.results.result import FORMAT_WITH_VOICES, Result
 from desktop.text import Sentence, say
 
 _NAMELESS = say("with the scope `scores` the entry `{name}` must be empty", name="")
 _NO_CONTACT = say("with the scope `no-contact` the company's contact must be empty")
 _NO_CODE = say("a company that is named has no code: the entry `round.code` must be empty")
+_VOICES = say("the entry `voices` is there with `format: 2`, and only there")
 _MISSING = say("the entry `company` is empty; only the scope `scores` leaves it out")
 
 
 def contradiction_of(result: Result) -> Sentence | None:
     """What a result holds against its scope, as part of a sentence; None where all is well."""
+    if (result.format == FORMAT_WITH_VOICES) is (result.voices is UNSET):
+        return _VOICES
     if result.scope == "scores":
         named = next((name for name, value in _withheld(result).items() if value), None)
         return None if named is None else Sentence(_NAMELESS.message, {"name": named})
@@ -32,6 +37,7 @@ def _withheld(result: Result) -> dict[str, object]:
         "consent": result.consent,
         "plan": result.plan,
         "people": result.people,
+        "voices": result.voices is not UNSET,
         "assessments.answers": answers,
         "round.company_id": result.round.company_id,
         "round.changed_at": result.round.changed_at,

@@ -10,6 +10,7 @@ from desktop.ui.people.calm_card import CalmCard, Words
 from desktop.ui.people.person_desk import PersonDesk
 from desktop.ui.people.person_list import PersonList
 from desktop.ui.people.person_questions import PersonQuestions
+from desktop.ui.people.purpose import PurposeOf, about_themselves
 from desktop.ui.pieces import at_left, emptied, scrolled
 from desktop.workspace import Person, Place
 
@@ -26,6 +27,7 @@ class PeoplePage(QWidget):
     page_requested = Signal(str)
     handed_over = Signal()
     came_back = Signal()
+    purpose_of: PurposeOf = staticmethod(about_themselves)
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -33,11 +35,12 @@ class PeoplePage(QWidget):
         self._look = look
         self._wording = look.wording
         self._person: Person | None = None
-        self.setObjectName("people-page")
+        self._purpose = self.purpose_of(desk.workspace, look.wording)
+        self.setObjectName(f"{self._purpose.page}-page")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        first = next(iter(desk.workspace.people.questionnaires(desk.open_case)), None)
-        desk.save_place(Place("people", None if first is None else first.id))
+        first = next(iter(self._purpose.respondents.questionnaires(desk.open_case)), None)
+        desk.save_place(Place(self._purpose.page, None if first is None else first.id))
         self._show_list()
 
     def _show_inside(self, widget: QWidget) -> None:
@@ -48,9 +51,9 @@ class PeoplePage(QWidget):
     def _show_list(self) -> None:
         self._person = None
         self.came_back.emit()
-        shown = PersonList(self._desk, self._look)
+        shown = PersonList(self._desk, self._look, self._purpose)
         shown.answer_wanted.connect(self._on_answer_wanted)
-        shown.results_wanted.connect(self._on_results_wanted)
+        shown.onward_wanted.connect(self._on_onward_wanted)
         self._show_inside(shown)
 
     def _show_card(self, picture: str, words: Words) -> None:
@@ -69,13 +72,12 @@ class PeoplePage(QWidget):
         left = max(1, person.progress.minutes_left)
         told = say.plural("It takes about {count} minute.", "It takes about {count} minutes.", left)
         kept = say("You can stop at any time: every answer is kept.")
-        hidden = say("The answers of others are not shown, and nobody sees yours under your name.")
         ways = (
             ("begin-answering", say("I am {label}: begin", label=person.label)),
             ("back-to-list", say("Back to the list")),
         )
         heading = say("Hand the computer to {label}", label=person.label)
-        self._show_card("people", Words(heading, (hidden, f"{told} {kept}"), ways))
+        self._show_card("people", Words(heading, (self._purpose.before, f"{told} {kept}"), ways))
 
     def _show_thanks(self, person: Person) -> None:
         say, done = self._wording, person.progress
@@ -93,7 +95,7 @@ class PeoplePage(QWidget):
         self._show_card("check", Words(say("Thank you, {label}", label=person.label), sentences, ways))
 
     def _show_questions(self, person: Person) -> None:
-        case = self._desk.workspace.people.case_of(self._desk.open_case, person.id)
+        case = self._purpose.respondents.case_of(self._desk.open_case, person.id)
         shown = PersonQuestions(PersonDesk(self._desk, case), person.label, self._look)
         shown.left.connect(self._on_left)
         self._show_inside(shown)
@@ -120,12 +122,12 @@ class PeoplePage(QWidget):
         else:
             self._show_thanks(self._person)
 
-    def _on_results_wanted(self) -> None:
-        self.page_requested.emit("results")
+    def _on_onward_wanted(self) -> None:
+        self.page_requested.emit(self._purpose.onward_page)
 
     def _loaded(self, identity: int) -> Person | None:
         try:
-            return self._desk.workspace.people.load(self._desk.open_case, identity)
+            return self._purpose.respondents.load(self._desk.open_case, identity)
         except SestanteError as error:
             self._desk.save_failed.emit(error)
             return None

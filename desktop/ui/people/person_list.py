@@ -12,6 +12,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.people.person_form import PersonForm
 from desktop.ui.people.person_row import PersonRow, RemovalRow
+from desktop.ui.people.purpose import Purpose
 from desktop.ui.pieces import Button, above_bar, at_left, card, emptied, label, rule, scrolled
 from desktop.workspace import Person
 
@@ -21,25 +22,26 @@ _WIDEST = 860
 class PersonList(QWidget):
     """The list, with one person's line in change at most.
 
-    Signals: `answer_wanted` carries the number of the person who is to answer, `results_wanted` nothing.
+    Signals: `answer_wanted` carries the number of the person who is to answer, `onward_wanted` nothing.
     """
 
     answer_wanted = Signal(int)
-    results_wanted = Signal()
+    onward_wanted = Signal()
 
-    def __init__(self, desk: Desk, look: Look) -> None:
+    def __init__(self, desk: Desk, look: Look, purpose: Purpose) -> None:
         super().__init__()
         self._desk = desk
         self._look = look
         self._wording = look.wording
+        self._purpose = purpose
         self._rows = QVBoxLayout()
         self._form = PersonForm(look, "person", look.wording("Add a person"))
-        self._results = Button(look.wording("See the results"), "to-results", "primary")
+        self._onward = Button(purpose.onward, f"to-{purpose.onward_page}", "primary")
         self._touched: int | None = None
         self._lines: dict[int, PersonRow] = {}
         self._build()
         self._form.submitted.connect(self._on_added)
-        self._results.clicked.connect(self._on_results_clicked)
+        self._onward.clicked.connect(self._on_onward_clicked)
         self._show()
         QTimer.singleShot(0, self, self.take_focus)
 
@@ -52,20 +54,12 @@ class PersonList(QWidget):
         self._form.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _people(self) -> Sequence[Person]:
-        return self._desk.workspace.people.everybody(self._desk.open_case)
+        return self._purpose.respondents.everybody(self._desk.open_case)
 
     def _build(self) -> None:
-        say = self._wording
         area, inside = scrolled((40, 28, 40, 24), 14)
-        inside.addWidget(label(say("Who answers?"), "title"))
-        for text in (
-            say("Everybody answers for herself or himself, one after the other on this computer."),
-            say(
-                "A nickname is enough. Kept are nickname, role and answers, on this computer alone, "
-                "until you remove the person. Results and printed plan speak of roles, never of names; "
-                "where only one or two people have a role, others can guess whose answers they are."
-            ),
-        ):
+        inside.addWidget(label(self._purpose.title, "title"))
+        for text in self._purpose.sentences:
             inside.addLayout(at_left(label(text, "body", "muted"), _WIDEST))
         frame, column = card(margin=22, spacing=4)
         self._rows.setSpacing(0)
@@ -75,9 +69,9 @@ class PersonList(QWidget):
         inside.addLayout(at_left(frame, _WIDEST))
         inside.addStretch(1)
         row = above_bar(area, self)
-        self._results.setMinimumHeight(42)
+        self._onward.setMinimumHeight(42)
         row.addStretch(1)
-        row.addWidget(self._results)
+        row.addWidget(self._onward)
 
     def _show(self, instead: QWidget | None = None) -> None:
         """Everybody in a line, one of them perhaps with something else `instead` of it."""
@@ -93,9 +87,9 @@ class PersonList(QWidget):
                 self._rows.addWidget(row)
             self._rows.addWidget(rule())
         if people and people[-1].id in self._lines:
-            self._form.come_between(self._lines[people[-1].id].last_focus(), self._results)
+            self._form.come_between(self._lines[people[-1].id].last_focus(), self._onward)
         self._form.show_person("", _next_role(people))
-        self._results.setEnabled(any(person.progress.answered for person in people))
+        self._onward.setEnabled(any(person.progress.answered for person in people))
 
     def _on_wanted(self, person: Person, what: str) -> None:
         self._touched = person.id
@@ -122,7 +116,7 @@ class PersonList(QWidget):
         QTimer.singleShot(0, row, row.first_focus().setFocus)
 
     def _on_added(self) -> None:
-        people, case = self._desk.workspace.people, self._desk.open_case
+        people, case = self._purpose.respondents, self._desk.open_case
         nickname, role = self._form.label(), self._form.role()
         try:
             self._desk.save_people(lambda: people.add(case, nickname, role))
@@ -134,7 +128,7 @@ class PersonList(QWidget):
         self.take_focus()
 
     def _on_changed(self, form: PersonForm) -> None:
-        people, case, identity = self._desk.workspace.people, self._desk.open_case, self._touched
+        people, case, identity = self._purpose.respondents, self._desk.open_case, self._touched
         if identity is None:
             return
         try:
@@ -145,7 +139,7 @@ class PersonList(QWidget):
         self._on_left()
 
     def _on_removal_answered(self, what: str) -> None:
-        people, case, identity = self._desk.workspace.people, self._desk.open_case, self._touched
+        people, case, identity = self._purpose.respondents, self._desk.open_case, self._touched
         if what == "remove" and identity is not None:
             self._desk.save_people(lambda: people.remove(case, identity))
         self._on_left()
@@ -159,8 +153,8 @@ class PersonList(QWidget):
         else:
             line.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _on_results_clicked(self) -> None:
-        self.results_wanted.emit()
+    def _on_onward_clicked(self) -> None:
+        self.onward_wanted.emit()
 
 
 def _next_role(people: Sequence[Person]) -> Role:

@@ -48,7 +48,7 @@ class PersonQuestions(QWidget):
 
 
 class _Questions(QuestionsPage):
-    """The page of questions; behind the last one it says no more than that.
+    """The page of questions, one questionnaire after the other; behind the last it says no more than that.
 
     Signals: `end_reached` instead of the card that a company sees at the end.
     """
@@ -57,4 +57,8 @@ class _Questions(QuestionsPage):
 
     @override
     def _show_finished(self, stop: Stop) -> None:
-        self.end_reached.emit()
+        following = self._route().later_open(stop.questionnaire.id)
+        if following is None:
+            self.end_reached.emit()
+        else:
+            self._show(following)

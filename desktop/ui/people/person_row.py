@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.report.people_words import roles_in_words
 from desktop.text import Wording
 from desktop.ui.fonts import font, semibold
 from desktop.ui.look import Look
-from desktop.ui.people.role_words import progress_in_words, roles_in_words
+from desktop.ui.people.role_words import progress_in_words
 from desktop.ui.pieces import Button, label
 from desktop.ui.progress_ring import ProgressRing
 from desktop.workspace import Person

@@ -1,17 +1,10 @@
 """The roles in the words for one person, and how far that person is."""
 
 from desktop.answers import Progress
-from desktop.content.catalogues.catalogue_file import Role
+from desktop.report.people_words import roles_in_words
 from desktop.text import Wording
 
-
-def roles_in_words(wording: Wording) -> dict[Role, str]:
-    """What one person is called by role."""
-    return {
-        "owner": wording("Owner or partner"),
-        "employee": wording("Employee"),
-        "it": wording("Looks after the computers"),
-    }
+__all__ = ["progress_in_words", "roles_in_words"]
 
 
 def progress_in_words(done: Progress, wording: Wording) -> str:

@@ -4,16 +4,21 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from desktop.content.questionnaires.questionnaire import QuestionKey
+from desktop.text import Wording
 from desktop.ui.questions.route import Route, SectionProgress, Stop
 from desktop.ui.rail_sections import SectionMark
 from desktop.workspace import Case, Place, Workspace
+
+VOICES = "(voices)"
+"""In place of a questionnaire: several people on all those of the company; no id can be written so."""
+_APART = ("people", "voices", "side-by-side")
 
 
 def section_marks(
     route: Route, place: Place, language: str, marked: Collection[QuestionKey] = ()
 ) -> list[SectionMark]:
     """The questionnaires of the round, the one being answered with its sections and what is marked there."""
-    here = None if place.page == "people" else route.find(place.questionnaire, place.question)
+    here = None if place.page in _APART else route.find(place.questionnaire, place.question)
     marks = []
     for questionnaire in route.questionnaires:
         text = questionnaire.text(language)
@@ -45,6 +50,17 @@ def people_marks(workspace: Workspace, case: Case, language: str) -> list[Sectio
 def _count(route: Route, section: SectionProgress, marked: Collection[QuestionKey]) -> int:
     stops = route.stops(section.questionnaire.id)
     return sum(stop.section == section.section and stop.question.key in marked for stop in stops)
+
+
+def voices_marks(workspace: Workspace, case: Case, wording: Wording) -> list[SectionMark]:
+    """The way to several people on the company's questions, with how many have finished."""
+    if not workspace.questionnaires(case):
+        return []
+    people = workspace.voices.heard(case)
+    finished = sum(person.has_finished for person in people)
+    is_here = case.place.page in ("voices", "side-by-side")
+    text = wording("Ask several people")
+    return [SectionMark(VOICES, "all", text, finished, len(people), is_current=is_here)]
 
 
 def _is_at(stop: Stop | None, section: SectionProgress) -> bool:

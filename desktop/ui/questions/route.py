@@ -106,6 +106,12 @@ class Route:
         first = (self.first_open(name) for name in following)
         return next((stop.questionnaire for stop in first if stop is not None), None)
 
+    def later_open(self, questionnaire_id: str) -> Stop | None:
+        """The first question without an answer in the questionnaires after one."""
+        ids = list(self._stops)
+        after = ids[ids.index(questionnaire_id) + 1 :] if questionnaire_id in ids else ids
+        return next((stop for name in after if (stop := self.first_open(name)) is not None), None)
+
     def progress(self, questionnaire_id: str) -> Progress:
         """How far a questionnaire is."""
         return progress(tuple(stop.question for stop in self.stops(questionnaire_id)), self._case.sheet)

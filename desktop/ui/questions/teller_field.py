@@ -58,5 +58,5 @@ def known_people(workspace: Workspace, case: Case, look: Look) -> tuple[str, ...
     """Who could be answering: the contact, those who answer for themselves, and the roles there are."""
     roles, contact = roles_in_words(look.wording), case.company.contact
     named = [f"{contact.name} ({contact.role})" if contact.role else contact.name] if contact.name else []
-    people = [f"{each.label} ({roles[each.role]})" for each in workspace.people.everybody(case)]
+    people = [each.label for each in workspace.people.everybody(case)]  # alone: it goes with the person
     return tuple(dict.fromkeys((*named, *people, *(roles[role] for role in case.company.people.by_role()))))

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from desktop.dossier import AssessmentResult
+from desktop.dossier import AssessmentResult, SeveralVoices
 from desktop.errors import sentence_of
 from desktop.scores import CompetenceScore, CompetenceSpread
 from desktop.ui.case_page import WIDEST, CasePage
@@ -24,7 +24,8 @@ from desktop.ui.results.next_level_card import NextLevelCard
 from desktop.ui.results.overall_card import OverallCard
 from desktop.ui.results.people_card import PeopleCard
 from desktop.ui.results.questionnaire_tabs import QuestionnaireTabs
-from desktop.workspace import Case, Workspace
+from desktop.ui.results.voices_card import VoicesCard
+from desktop.workspace import Case, Place, Workspace
 
 PEOPLE = "people"
 """In place of a questionnaire: those who answered for themselves."""
@@ -38,6 +39,7 @@ class WorkedOut:
     competences: Mapping[str, CompetenceScore]
     ways: Ways
     people: Mapping[str, CompetenceSpread]
+    voices: tuple[SeveralVoices, ...]
 
 
 class ResultsPage(CasePage):
@@ -48,6 +50,7 @@ class ResultsPage(CasePage):
         self._results: tuple[AssessmentResult, ...] = ()
         self._scores: Mapping[str, CompetenceScore] = {}
         self._people: Mapping[str, CompetenceSpread] = {}
+        self._voices: tuple[SeveralVoices, ...] = ()
         self._ways = Ways((), {})
         self._tabs = QuestionnaireTabs(look)
         self._build()
@@ -67,6 +70,9 @@ class ResultsPage(CasePage):
         which, look = result.questionnaire.id, self._look
         yield Part("overall", which, partial(OverallCard, result, look))
         yield Part("dimensions", which, partial(DimensionsCard, result.scorecard, look))
+        for voices in self._voices:
+            if voices.apart.questionnaire.id == which:
+                yield Part("voices", which, partial(self._voices_card, voices))
         if result.next_level is not None and result.next_level.lifts:
             make = partial(NextLevelCard, result.next_level, result.questionnaire, look)
             yield Part("next level", which, make)
@@ -115,6 +121,11 @@ class ResultsPage(CasePage):
         column.addWidget(competence_table(rows, self._wording))
         return frame
 
+    def _voices_card(self, voices: SeveralVoices) -> QWidget:
+        shown = VoicesCard(voices, self._look)
+        shown.question_wanted.connect(partial(self._on_question_wanted, voices.apart.questionnaire.id))
+        return shown
+
     def _people_card(self) -> QWidget:
         desk = self._desk
         return PeopleCard(desk.workspace.library.catalogue, self._people, desk.open_case.company, self._look)
@@ -125,6 +136,10 @@ class ResultsPage(CasePage):
             return
         found = next((each for each in self._results if each.questionnaire.id == identity), None)
         self._parts.show_parts(() if found is None else self._show(found))
+
+    def _on_question_wanted(self, questionnaire: str, question: str) -> None:
+        self._desk.save_place(Place("side-by-side", questionnaire, question or None))
+        self.page_requested.emit("side-by-side")
 
     def _on_deeper_wanted(self, identity: str) -> None:
         self._desk.add_questionnaire(identity)
@@ -139,7 +154,7 @@ class ResultsPage(CasePage):
         if not isinstance(value, WorkedOut):
             return
         self._results, self._scores, self._ways = value.results, value.competences, value.ways
-        self._people = value.people
+        self._people, self._voices = value.people, value.voices
         self._outcome = ""
         self._show_tabs()
         self._on_questionnaire_chosen(self._first())
@@ -155,4 +170,5 @@ def _worked_out(workspace: Workspace, case: Case, language: str) -> WorkedOut:
     """Runs in a worker thread."""
     ways = named_ways(workspace, case, language)
     competences, people = workspace.competences(case), workspace.people.spread(case)
-    return WorkedOut(workspace.results(case), competences, ways, people)
+    voices = workspace.voices.apart(case)
+    return WorkedOut(workspace.results(case), competences, ways, people, voices)

@@ -194,11 +194,15 @@ def test_everything_known_of_a_company_comes_back() -> None:
 @pytest.mark.parametrize(
     ("kind", "row", "follows"),
     [
-        (format_1.Result, layout.ROUND_OF_A_FIRM, {"format", "kind", "firm", "competences", "assessments"}),
+        (
+            format_1.Result,
+            layout.ROUND_OF_A_FIRM,
+            {"format", "kind", "firm", "competences", "assessments", "voices"},
+        ),
         (
             format_1.Result,
             layout.SCORES_ALONE,
-            {"format", "kind", "scope", "company", "limits", "consent", "people", "plan"},
+            {"format", "kind", "scope", "company", "limits", "consent", "people", "plan", "voices"},
         ),
         (format_1.ResultRound, layout.ROUND, set()),
         (format_1.Firm, layout.FIRM, set()),

@@ -32,6 +32,7 @@ SECTIONS: dict[str, type[msgspec.Struct]] = {
     "A competence": shapes.ResultCompetence,
     "A competence among people": shapes.ResultPeople,
     "A role": shapes.RolePeople,
+    "Several people": shapes.ResultVoices,
     "The plan": shapes.ResultPlan,
     "A course": shapes.ResultCourse,
     "An open gap": shapes.ResultGap,

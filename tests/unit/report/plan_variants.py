@@ -13,10 +13,12 @@ from report_builders import a_dossier, an_earlier_round, the_library
 from desktop.answers.reading import read_answers
 from desktop.content.brand import Brand, Office
 from desktop.content.plan_input import read_plan_input
-from desktop.dossier import Dossier, Situation, gather
+from desktop.dossier import Dossier, SeveralVoices, Situation, Voice, gather
 from desktop.dossier.sharing import share
 from desktop.paths import resources_folder
 from desktop.report import Attachment, PrintOptions, build_pdf
+from desktop.scores import voices_apart
+from tests.builders import best_answers, some_facts, worst_answers
 
 ATTACHED = Attachment("result.json", b"{}", "application/json", "Answers and plan")
 CARRIED = PrintOptions(attachments=(ATTACHED,), codes=("A", "B"))
@@ -48,6 +50,22 @@ def _second_round() -> Dossier:
     return replace(a_dossier(), stage="T1", earlier=(an_earlier_round(),))
 
 
+def _of_several() -> Dossier:
+    """Four people on one questionnaire, two of the same role."""
+    dossier = a_dossier(names=("technology-check",))
+    questionnaire = dossier.results[0].questionnaire
+    best, worst = best_answers(questionnaire), worst_answers(questionnaire)
+    apart = voices_apart(questionnaire, (best, worst, dossier.sheet, worst), some_facts(6))
+    assert apart is not None
+    voices = (
+        Voice("owner", "Anna"),
+        Voice("employee", "", 1),
+        Voice("employee", "", 2),
+        Voice("it", "X" * 60),
+    )
+    return replace(dossier, voices=(SeveralVoices(voices, apart),))
+
+
 VARIANTS: Mapping[str, tuple[Callable[[], Dossier], PrintOptions]] = {
     "bakery": (lambda: _example("bakery"), CARRIED),
     "workshop": (lambda: _example("metal-workshop"), PrintOptions()),
@@ -57,6 +75,7 @@ VARIANTS: Mapping[str, tuple[Callable[[], Dossier], PrintOptions]] = {
     "scores alone": (lambda: share(a_dossier(courses=2), "scores"), BRANDED),
     "a hub's": (lambda: a_dossier(courses=2), BRANDED),
     "then and now": (_second_round, CARRIED),
+    "several people": (_of_several, CARRIED),
     "Arabic name": (lambda: _named("شركة كِتَابٌ الله (Bari)"), CARRIED),
     "Hebrew name": (lambda: _named("שִׁמְעוֹן"), CARRIED),
 }

@@ -1,0 +1,71 @@
+"""What people are asked, and what is said of it: about themselves in secret, about the company openly."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from desktop.text import Wording
+from desktop.workspace import Respondents, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """A list of people and its words; `page` is its own name, `onward_page` where it leads.
+
+    `before` is what somebody is told before she or he begins.
+    """
+
+    page: str
+    respondents: Respondents
+    title: str
+    sentences: Sequence[str]
+    before: str
+    onward: str
+    onward_page: str
+
+
+PurposeOf = Callable[[Workspace, Wording], Purpose]
+
+
+def about_themselves(workspace: Workspace, say: Wording) -> Purpose:
+    """Each for herself or himself; nobody sees who said what."""
+    return Purpose(
+        page="people",
+        respondents=workspace.people,
+        title=say("Who answers?"),
+        sentences=(
+            say("Everybody answers for herself or himself, one after the other on this computer."),
+            say(
+                "A nickname is enough. Kept are nickname, role and answers, on this computer alone, "
+                "until you remove the person. Results and printed plan speak of roles, never of names; "
+                "where only one or two people have a role, others can guess whose answers they are."
+            ),
+        ),
+        before=say("The answers of others are not shown, and nobody sees yours under your name."),
+        onward=say("See the results"),
+        onward_page="results",
+    )
+
+
+def about_the_company(workspace: Workspace, say: Wording) -> Purpose:
+    """Several people on the same questions about the company; nothing is secret between them."""
+    return Purpose(
+        page="voices",
+        respondents=workspace.voices,
+        title=say("Ask several people"),
+        sentences=(
+            say(
+                "Owner, employees and whoever looks after the computers often see the company with other "
+                "eyes. Let each answer its questions alone, one after the other on this computer."
+            ),
+            say(
+                "Then the answers stand side by side, with names, and you agree on one answer of the "
+                "company. What people answered about themselves stays secret and never appears there."
+            ),
+        ),
+        before=say(
+            "These questions are about the company, and nothing is secret here: your answers will stand "
+            "beside those of the others, with your name, and the printed plan may tell how far apart you are."
+        ),
+        onward=say("See the answers side by side"),
+        onward_page="side-by-side",
+    )
