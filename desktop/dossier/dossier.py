@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from desktop.answers import AnswerSheet
+from desktop.comparing import QuestionnaireChange
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
@@ -66,12 +67,16 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class EarlierRound:
-    """The results of an earlier round of the same company, in the versions of its questionnaires."""
+    """The results of an earlier round of the same company, in the versions of its questionnaires.
+
+    `changes` say what changed from it to the round it stands beside, and why, where that was worked out.
+    """
 
     stage: str
     answered_on: date
     results: tuple[AssessmentResult, ...]
     competences: Mapping[str, CompetenceScore]
+    changes: tuple[QuestionnaireChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

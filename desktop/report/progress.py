@@ -9,6 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from desktop.dossier import Dossier
 from desktop.dossier.progress import last_round, progress_since
 from desktop.report import style
+from desktop.report.change_causes import change_causes
 from desktop.report.flowables import (
     Figure,
     Grid,
@@ -74,6 +75,7 @@ def progress(dossier: Dossier, wording: Wording) -> list[Flowable]:
     return [
         *content,
         *opening,
+        *change_causes(earlier, dossier.stage, wording),
         *(Text(line, style.TINY_MUTED) for line in left_out_in_words(found, dossier, wording)),
     ]
 

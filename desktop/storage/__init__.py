@@ -3,6 +3,7 @@
 `Store`, which writes, is imported from its module at first use: it brings SQLAlchemy.
 """
 
+from desktop.storage.company_rounds import CompanyRound, CompanyRounds
 from desktop.storage.connecting import Key
 from desktop.storage.database import FILE_NAME, Database
 from desktop.storage.known_companies import KnownCompanies
@@ -40,6 +41,8 @@ __all__ = [
     "Arrival",
     "Carrier",
     "Change",
+    "CompanyRound",
+    "CompanyRounds",
     "Confidence",
     "Database",
     "Destination",

@@ -32,8 +32,8 @@ class Origins:
             if found is None:
                 raise StorageError(NO_ROUND)
             others = rows(_ALL_ROUNDS, company=found["company_id"])
-        own = _turn(found["stage"])
-        earlier = sorted((row for row in others if _turn(row["stage"]) < own), key=_turn_of)
+        own = turn_of(found["stage"])
+        earlier = sorted((row for row in others if turn_of(row["stage"]) < own), key=_turn_of_row)
         return Origin(
             company_id=found["uuid"],
             stage=found["stage"],
@@ -45,10 +45,10 @@ class Origins:
         )
 
 
-def _turn_of(row: Row) -> int:
-    return _turn(row["stage"])
+def _turn_of_row(row: Row) -> int:
+    return turn_of(row["stage"])
 
 
-def _turn(stage: str) -> int:
+def turn_of(stage: str) -> int:
     """T2 comes before T10."""
     return int(stage[1:]) if stage[1:].isdecimal() else 0

@@ -17,6 +17,7 @@ from desktop.settings import Settings, read_settings, write_settings
 from desktop.text import say
 from desktop.ui.arrivals.arrivals import Arrivals
 from desktop.ui.evidence_adding import EvidenceAdding
+from desktop.ui.rounds.protection import Protection
 from desktop.workspace import Case, Place, Workspace
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Desk(QObject):
         self._case: Case | None = workspace.last_case()
         self.arrivals = Arrivals(self)
         self.arrivals.round_changed.connect(self._on_round_changed)
+        self.protection = Protection(workspace, self)
         self._put_off: set[tuple[int, str]] = set()
         self._route: tuple[Case, Route] | None = None
         self._heard = ""
@@ -90,7 +92,6 @@ class Desk(QObject):
         if (self._case and self._case.id) != (case and case.id):
             self.listen(is_asking=False)
             self.visit = Visit()
-        self.adding = EvidenceAdding(self)
         self._case = case
 
     @property
@@ -110,8 +111,16 @@ class Desk(QObject):
         return self._route[1]
 
     def open(self, case_id: int) -> None:
-        """Put another company on the desk."""
-        self._save(lambda: self.workspace.case(case_id))
+        """Put another company, or another round of this one, on the desk."""
+        self._take(lambda: self.workspace.case(case_id))
+
+    def begin_round(self) -> None:
+        """Begin the next round of the company and put it on the desk."""
+        self._take(lambda: self.workspace.rounds.begin(self.open_case))
+
+    def remove_round(self) -> None:
+        """Delete the round, which is the last one, and put the one before on the desk."""
+        self._take(lambda: self.workspace.rounds.remove(self.open_case))
 
     def put_away(self) -> None:
         """Leave the company where several can be chosen from; nothing is lost."""
@@ -239,6 +248,8 @@ class Desk(QObject):
 
     def save_aside(self, save: Callable[[], None]) -> bool:
         """Write down what only the page asking for it shows; whether that succeeded, else it is told."""
+        if self.protection.refuses(self.case):
+            return False
         try:
             save()
         except StorageError as error:
@@ -248,6 +259,8 @@ class Desk(QObject):
 
     def save_people(self, save: Callable[[], Saved]) -> Saved | None:
         """Write down something about people who answer; None where that failed, which is told."""
+        if self.protection.refuses(self.case):
+            return None
         try:
             saved = save()
         except StorageError as error:
@@ -286,8 +299,13 @@ class Desk(QObject):
         return self.workspace.case(self.open_case.id)
 
     def _save(self, save: Callable[[], Case]) -> None:
+        if not self.protection.refuses(self.case):
+            self._take(save)
+
+    def _take(self, take: Callable[[], Case]) -> None:
+        """Put a case on the desk, and tell where that fails."""
         try:
-            self.case = save()
+            self.case = take()
         except StorageError as error:
             self.save_failed.emit(error)
             return

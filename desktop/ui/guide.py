@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -18,8 +19,12 @@ from desktop.ui.shell import Shell
 from desktop.ui.undoing import Undoing
 from desktop.workspace import Case, Workspace
 
+if TYPE_CHECKING:
+    from desktop.ui.rounds.banner import RoundBanner
+
 _OF_CASE = (*STEPS, *ASKING, "history", "open-points")
 _WITHOUT_CASE = ("arrivals", "company", "several", "settings")
+_WITHOUT_ROUND = ("welcome", "arrivals", "several", "settings", "comparison")
 
 
 class Guide(QObject):
@@ -30,10 +35,12 @@ class Guide(QObject):
         self._shell = shell
         self._desk = Desk(workspace, self)
         self._page: QWidget | None = None
+        self._banner: RoundBanner | None = None
         self._name = "welcome" if self._desk.case is None else self._desk.case.place.page
         self._desk.case_changed.connect(self._on_case_changed)
         self._desk.save_failed.connect(self._on_save_failed)
         self._desk.texts_chosen.connect(self._on_texts_chosen)
+        self._desk.protection.touched.connect(self._on_protected_touched)
         self._desk.arrivals.ended.connect(self._on_arrivals_ended)
         self._is_handed_over = False
         self._noted = PassingNote(shell)
@@ -69,9 +76,37 @@ class Guide(QObject):
             page.came_back.connect(self._on_came_back)
         self._is_handed_over = False
         self._shell.rail.setVisible(not self._is_interview())
-        self._shell.show_page(page)
+        self._shell.show_page(self._framed(page))
         self._save_page()
         self._show_rail()
+
+    def _framed(self, page: QWidget) -> QWidget:
+        """The page; that of an earlier round under a line that says so."""
+        if self._desk.case is None or self._name in _WITHOUT_ROUND:
+            return page
+        from desktop.ui.rounds.banner import framed
+
+        framed_page, banner = framed(page, self._desk, self._shell.look)
+        self._banner = banner
+        if banner is not None:
+            banner.round_wanted.connect(self._on_round_chosen)
+            banner.page_requested.connect(self.go_to)
+        return framed_page
+
+    def _on_round_chosen(self, round_id: int) -> None:
+        self._save_what_is_written()
+        self._desk.open(round_id)
+        self.go_to(self._name if self._name in STEPS else self._desk.open_case.place.page)
+
+    def _on_protected_touched(self) -> None:
+        """Show what stands in the round, whatever the page shows by now, and say why."""
+        QTimer.singleShot(0, self, self._show_protected)
+
+    def _show_protected(self) -> None:
+        self._desk.open(self._desk.open_case.id)  # limits that were only tried go too
+        self.go_to(self._name)
+        if self._banner is not None:
+            self._banner.say_refused()
 
     def _welcome_drops(self) -> None:
         from desktop.ui.arrivals.drops import Drops
@@ -98,6 +133,10 @@ class Guide(QObject):
         return name if name == "questions" and workspace.questionnaires(case) else "people"
 
     def _made(self, name: str) -> QWidget:
+        if name == "questions" and self._desk.protection.covers(self._desk.case):
+            from desktop.ui.rounds.answers_page import AnswersPage
+
+            return AnswersPage(self._desk, self._shell.look)
         if name in ("questions", "results") and not self._is_anything_asked():
             from desktop.ui.questions.nothing_asked import NothingAsked
 
@@ -119,6 +158,7 @@ class Guide(QObject):
         rail = self._shell.rail
         rail.page_requested.connect(self.go_to)
         rail.section_requested.connect(self._on_section_requested)
+        rail.round_chosen.connect(self._on_round_chosen)
         rail.language_chosen.connect(self._on_language_chosen)
         rail.theme_switched.connect(self._on_theme_switched)
         rail.undo_pressed.connect(self._on_undo_wanted)
@@ -132,6 +172,8 @@ class Guide(QObject):
     def _show_rail(self) -> None:
         rail, case = self._shell.rail, self._desk.case
         rail.show_company(self._company_words(case))
+        rounds = () if case is None else self._desk.protection.rounds(case)
+        rail.show_rounds(rounds, 0 if case is None else case.id, self._name)
         rail.show_home(is_there=self._desk.workspace.has_several, is_current=self._name == "welcome")
         rail.show_steps("questions" if self._name in ASKING else self._name, has_case=case is not None)
         if case is None or self._name not in ASKING:
@@ -193,7 +235,8 @@ class Guide(QObject):
 
     def _is_interview(self) -> bool:
         """Whether the client reads along, who is to see nothing of other companies."""
-        return self._name == "questions" and self._desk.settings.interview == "on"
+        is_asking = hasattr(self._page, "interview_toggled")  # else there would be no way out of it
+        return is_asking and self._desk.settings.interview == "on"
 
     def _on_interview_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
         self._desk.save_settings(self._desk.settings._replace(interview="on" if is_on else "off"))

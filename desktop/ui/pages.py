@@ -101,6 +101,12 @@ def _arrivals() -> PageClass:
     return ArrivalsPage
 
 
+def _comparison() -> PageClass:
+    from desktop.ui.comparison.page import ComparisonPage
+
+    return ComparisonPage
+
+
 def _settings() -> PageClass:
     from desktop.ui.settings.page import SettingsPage
 
@@ -132,6 +138,7 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "moves": _moves,
     "several": _several,
     "arrivals": _arrivals,
+    "comparison": _comparison,
     "settings": _settings,
     "history": _history,
     "open-points": _open_points,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,8 +15,12 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, icon_button, label
 from desktop.ui.rail_item import RailItem
 from desktop.ui.rail_sections import RailSections, SectionMark
+from desktop.ui.rounds.chooser import RoundChooser
 from desktop.ui.turn_buttons import TurnButtons
 from desktop.ui.window import RAIL_WIDTH
+
+if TYPE_CHECKING:
+    from desktop.storage import CompanyRound
 
 _PROMISED_FROM = 680  # pixels of height
 _NAME_WIDTH = 190  # pixels for the company, in two lines at most
@@ -26,11 +31,13 @@ class Rail(QFrame):
     """The rail.
 
     Signals: `page_requested` carries the name of a page, `section_requested` a `questionnaire/section`,
-    `language_chosen` a language code, `theme_switched` nothing; `undo_pressed`, `redo_pressed`.
+    `round_chosen` the id of a round, `language_chosen` a language code, `theme_switched` nothing;
+    `undo_pressed`, `redo_pressed`.
     """
 
     page_requested = Signal(str)
     section_requested = Signal(str)
+    round_chosen = Signal(int)
     language_chosen = Signal(str)
     theme_switched = Signal()
     undo_pressed = Signal()
@@ -45,6 +52,7 @@ class Rail(QFrame):
         self._company.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self._items: dict[str, RailItem] = {}
         self._sections = RailSections(look)
+        self._rounds = RoundChooser(look)
         self._build()
         self._connect()
 
@@ -56,6 +64,10 @@ class Rail(QFrame):
         room = round(1.7 * _NAME_WIDTH) if breaks else _NAME_WIDTH
         self._company.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
         self._company.setToolTip(text if self._company.text() != text else "")
+
+    def show_rounds(self, rounds: "Sequence[CompanyRound]", current: int, page: str) -> None:
+        """The rounds of the company on the desk; nothing where there is only one."""
+        self._rounds.show_rounds(rounds, current, is_comparing=page == "comparison")
 
     def show_home(self, *, is_there: bool, is_current: bool) -> None:
         """Whether there are several companies to choose from, and whether their list is shown."""
@@ -80,6 +92,7 @@ class Rail(QFrame):
         column.setContentsMargins(14, 18, 14, 14)
         column.setSpacing(10)
         column.addLayout(self._head())
+        column.addWidget(self._rounds)
         steps = QVBoxLayout()
         steps.setContentsMargins(0, 2, 0, 2)
         steps.setSpacing(1)
@@ -185,6 +198,8 @@ class Rail(QFrame):
         self._history.clicked.connect(partial(self.page_requested.emit, "history"))
         self._turns.undo_pressed.connect(self.undo_pressed)
         self._turns.redo_pressed.connect(self.redo_pressed)
+        self._rounds.round_chosen.connect(self.round_chosen)
+        self._rounds.comparison_wanted.connect(partial(self.page_requested.emit, "comparison"))
         self._sections.section_requested.connect(self.section_requested)
         for step, item in self._items.items():
             item.clicked.connect(partial(self.page_requested.emit, step))

@@ -9,6 +9,7 @@ from desktop.workspace.moves import Moves
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.people import People
 from desktop.workspace.respondents import Person, Respondents
+from desktop.workspace.rounds import Rounds
 from desktop.workspace.visits import Visits
 from desktop.workspace.voices import Agreement, Said, Stance, Voices
 from desktop.workspace.workspace import KEPT_NAME, Workspace
@@ -29,6 +30,7 @@ __all__ = [
     "Person",
     "Place",
     "Respondents",
+    "Rounds",
     "Said",
     "Stance",
     "Visits",

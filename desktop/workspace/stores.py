@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.storage import Database, KnownCompanies, Origins, Reader
+from desktop.storage import CompanyRounds, Database, KnownCompanies, Origins, Reader
 from desktop.storage.visit_reader import VisitReader
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.storage.kept_plan_store import KeptPlanStore
     from desktop.storage.received_store import ReceivedStore
     from desktop.storage.respondent_store import RespondentStore
+    from desktop.storage.round_store import RoundStore
     from desktop.storage.store import Store
     from desktop.storage.visit_store import VisitStore
 
@@ -29,6 +30,7 @@ class Stores:
         self.origins = Origins(database)
         self.known = KnownCompanies(database)
         self.beside = VisitReader(database)
+        self.rounds = CompanyRounds(database)
 
     @cached_property
     def journal(self) -> "Journal":
@@ -71,6 +73,13 @@ class Stores:
         from desktop.storage.respondent_store import RespondentStore
 
         return RespondentStore(self._database)
+
+    @cached_property
+    def round_store(self) -> "RoundStore":
+        """What begins rounds and takes the last one back."""
+        from desktop.storage.round_store import RoundStore
+
+        return RoundStore(self._database)
 
     @cached_property
     def kept_plans(self) -> "KeptPlanStore":

@@ -27,6 +27,7 @@ from desktop.workspace.people import People
 from desktop.workspace.plans import Plans
 from desktop.workspace.preferences import PreferenceBook
 from desktop.workspace.register import Register
+from desktop.workspace.rounds import Rounds
 from desktop.workspace.stores import Stores
 from desktop.workspace.visits import Visits
 from desktop.workspace.voices import Voices
@@ -49,6 +50,7 @@ class Workspace:
         self.offers = Offers(library)
         self.plans = Plans(library)
         self.moves = Moves(library, self._stores)
+        self.rounds = Rounds(library, self._stores, self.case)
         self.history = History(self._stores)
         self.visits = Visits(self._stores)
         self.register = Register(self._stores)
@@ -229,7 +231,13 @@ class Workspace:
 
         cases = ((each, self.case(each.round_id)) for each in self.outgoing.origin(case).earlier)
         return tuple(
-            EarlierRound(each.stage, each.answered_on, self.results(then), self.competences(then))
+            EarlierRound(
+                each.stage,
+                each.answered_on,
+                self.results(then),
+                self.competences(then),
+                self.rounds.compare(then, case).questionnaires,
+            )
             for each, then in cases
         )
 

@@ -134,3 +134,14 @@ def test_a_question_is_found_by_its_words(hand: Hand, workspace: Workspace, bake
     hand.press(Qt.Key.Key_Escape)
     assert hand.find("finder") is None
     assert workspace.case(bakery).place.question == "backup"
+
+
+def test_where_nothing_is_asked_the_rail_stays(
+    hand: Hand, open_window: Callable[[], Hand], workspace: Workspace, bakery: int
+) -> None:
+    begin(hand)
+    hand.window.close()
+    workspace.choose_questionnaires(bakery, ())
+    again = open_window()
+    assert again.see("message-button")
+    assert again.see("step-company")

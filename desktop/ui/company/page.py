@@ -12,6 +12,7 @@ from desktop.ui.company.text_language import TextLanguage
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, above_bar, at_left, card, label, scrolled
+from desktop.ui.rounds.rounds_card import RoundsCard
 from desktop.workspace import Firm
 
 _WIDEST = 860
@@ -28,6 +29,7 @@ class CompanyPage(QWidget):
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self._desk = desk
+        self._look = look
         self._wording = look.wording
         self._form = CompanyForm(desk.workspace.library, look)
         self._size = SizeNote(look)
@@ -61,6 +63,10 @@ class CompanyPage(QWidget):
         questions.addWidget(self._choice)
         for part in (frame, asked):
             inside.addLayout(at_left(part, _WIDEST))
+        if self._desk.case is not None:
+            rounds = RoundsCard(self._desk, self._look)
+            rounds.page_requested.connect(self.page_requested)
+            inside.addLayout(at_left(rounds, _WIDEST))
         inside.addStretch(1)
         self._fill_bar(above_bar(area, self))
 

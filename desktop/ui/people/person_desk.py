@@ -14,6 +14,7 @@ class PersonDesk(Desk):
     def __init__(self, desk: Desk, case: Case) -> None:
         super().__init__(desk.workspace)
         self.case = case
+        self.protection = desk.protection
         self.save_failed.connect(desk.save_failed)
 
     @override

@@ -75,7 +75,7 @@ class Asked(QWidget):
 
     def take_files(self, paths: list[Path]) -> None:
         """Keep files and photos that show the answer."""
-        if self._panel is not None and paths:
+        if self._panel is not None and paths and not self._is_refused():
             self._panel.show_state(self._look.wording("Adding…"))
             desk = self._desk
             desk.adding.add_files(desk.workspace, desk.open_case, self._subject, paths)
@@ -128,8 +128,12 @@ class Asked(QWidget):
                 self._panel.show_remark(remark)
             self.saved.emit()
 
+    def _is_refused(self) -> bool:
+        """Whether the round is an earlier one that is to stay as it is, which is told."""
+        return self._desk.protection.refuses(self._desk.case)
+
     def _take_picture(self, picture: QImage) -> None:
-        if self._panel is None:
+        if self._panel is None or self._is_refused():
             return
         say, desk = self._look.wording, self._desk
         self._panel.show_state(say("Adding…"))

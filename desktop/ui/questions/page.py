@@ -23,6 +23,7 @@ from desktop.ui.questions.help_column import HelpColumn
 from desktop.ui.questions.question_card import QuestionCard
 from desktop.ui.questions.route import END, Route, Stop
 from desktop.ui.questions.teller_field import known_people
+from desktop.ui.rounds.last_time import LastTime
 from desktop.workspace import Place
 
 _WIDEST = 780
@@ -48,6 +49,7 @@ class QuestionsPage(QWidget):
         self._is_interview = self._is_company and desk.settings.interview == "on"
         self._look = replace(look, zoom=_ZOOM) if self._is_interview else look
         self._wording = look.wording
+        self._last_time = LastTime(desk, self._look)
         self._asked: Asked | None = None
         self._card: QuestionCard | None = None
         self._stop: Stop | None = None
@@ -174,6 +176,7 @@ class QuestionsPage(QWidget):
         self._card.show_answer(self._desk.open_case.sheet.get(stop.question.key))
         if not self._was_open:
             self._card.show_shared_with(self._route().also_in(stop))
+        self._last_time.show_under(self._card)
         self._card.answer_changed.connect(self._on_answer_changed)
         self._asked.marked.connect(self._show_mark)
         self._saved.show_state(is_saved=True)

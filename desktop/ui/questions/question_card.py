@@ -55,6 +55,10 @@ class QuestionCard(QFrame):
             title = other.text(self._wording.language).title
             self._note.setText(self._wording("Answered already: “{title}” asks this too.", title=title))
 
+    def put_above_answer(self, widget: QWidget) -> None:
+        """Put something between the question and its answer."""
+        self._column.insertWidget(self._column.indexOf(self._answer), widget)
+
     def is_refused(self) -> bool:
         """Whether what was written cannot be taken as an answer."""
         return self._answer.is_refused()
@@ -85,7 +89,7 @@ class QuestionCard(QFrame):
 
     def _build(self) -> None:
         self.setProperty("kind", "card")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 14)
         column.setSpacing(6)
         place = self._wording("Question {number} of {of}", number=self.stop.number, of=self.stop.of)

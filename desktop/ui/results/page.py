@@ -25,6 +25,7 @@ from desktop.ui.results.overall_card import OverallCard
 from desktop.ui.results.people_card import PeopleCard
 from desktop.ui.results.questionnaire_tabs import QuestionnaireTabs
 from desktop.ui.results.voices_card import VoicesCard
+from desktop.ui.rounds.rounds_card import RoundsCard
 from desktop.workspace import Case, Place, Workspace
 
 PEOPLE = "people"
@@ -76,6 +77,7 @@ class ResultsPage(CasePage):
         if result.next_level is not None and result.next_level.lifts:
             make = partial(NextLevelCard, result.next_level, result.questionnaire, look)
             yield Part("next level", which, make)
+        yield Part("rounds", None, self._rounds)
         yield Part("deeper", None, self._deeper)
         yield Part("competences", None, self._competences)
 
@@ -100,6 +102,11 @@ class ResultsPage(CasePage):
     def _deeper(self) -> QWidget:
         card = DeeperCard(self._ways, self._look)
         card.wanted.connect(self._on_deeper_wanted)
+        return card
+
+    def _rounds(self) -> QWidget:
+        card = RoundsCard(self._desk, self._look)
+        card.page_requested.connect(self.page_requested)
         return card
 
     def _competences(self) -> QWidget:

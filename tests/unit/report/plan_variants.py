@@ -8,7 +8,7 @@ from io import BytesIO
 
 from msgspec.structs import replace as with_fields
 from PIL import Image
-from report_builders import a_dossier, an_earlier_round, the_library
+from report_builders import a_dossier, a_second_round, the_library
 
 from desktop.answers.reading import read_answers
 from desktop.content.brand import Brand, Office
@@ -46,10 +46,6 @@ def _named(name: str) -> Dossier:
     return replace(dossier, company=with_fields(dossier.company, name=name))
 
 
-def _second_round() -> Dossier:
-    return replace(a_dossier(), stage="T1", earlier=(an_earlier_round(),))
-
-
 def _of_several() -> Dossier:
     """Four people on one questionnaire, two of the same role."""
     dossier = a_dossier(names=("technology-check",))
@@ -74,7 +70,7 @@ VARIANTS: Mapping[str, tuple[Callable[[], Dossier], PrintOptions]] = {
     "handout": (a_dossier, replace(BRANDED, form="handout")),
     "scores alone": (lambda: share(a_dossier(courses=2), "scores"), BRANDED),
     "a hub's": (lambda: a_dossier(courses=2), BRANDED),
-    "then and now": (_second_round, CARRIED),
+    "then and now": (a_second_round, CARRIED),
     "several people": (_of_several, CARRIED),
     "Arabic name": (lambda: _named("شركة كِتَابٌ الله (Bari)"), CARRIED),
     "Hebrew name": (lambda: _named("שִׁמְעוֹן"), CARRIED),

@@ -1,12 +1,14 @@
 """A bakery of six with plausible answers to the shipped questionnaires, and a plan built by hand."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
 from itertools import cycle
 
-from desktop.answers import Facts, Number, Reserved, Rows, Text, answer_from_plain, shown_questions
+from desktop.answers import Chosen, Facts, Number, Reserved, Rows, Text, answer_from_plain, shown_questions
+from desktop.comparing import RoundAnswers, compare_rounds
 from desktop.content.company import Company, Constraints, Contact, People
 from desktop.content.library import Library, read_library
 from desktop.content.questionnaires.questionnaire import Questionnaire
@@ -202,6 +204,23 @@ def an_earlier_round(*, questionnaires: list[Questionnaire] | None = None) -> Ea
     facts, bounds = Facts.of(company), library.catalogue.competence_bounds
     results = tuple(assess(questionnaire, sheet, facts) for questionnaire in asked)
     return EarlierRound("T0", date(2025, 11, 3), results, score_competences(asked, sheet, facts, bounds))
+
+
+@cache
+def a_second_round() -> Dossier:
+    """T1 of the bakery after a T0 in which everything was answered with the first choice, or not known."""
+    dossier, earlier = a_dossier(), an_earlier_round()
+    asked = tuple(usual_questionnaires(the_library()))
+    worst = {
+        question.key: Chosen(question.choices[0].id)
+        if question.kind in ("one", "scale") and place % 2
+        else Reserved.UNKNOWN
+        for each in asked
+        for place, question in enumerate(each.questions.values())
+    }
+    then, now = RoundAnswers(asked, worst), RoundAnswers(asked, dossier.sheet)
+    found = compare_rounds(then, now, Facts.of(a_bakery()))
+    return replace(dossier, stage="T1", earlier=(replace(earlier, changes=found.questionnaires),))
 
 
 def an_empty_dossier() -> Dossier:

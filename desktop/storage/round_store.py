@@ -1,0 +1,87 @@
+"""Rounds begun anew, and the last one of a company taken back."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from desktop.content.company import Constraints
+from desktop.content.files.decoding import to_json
+from desktop.errors import StorageError
+from desktop.models import AssessmentRecord, RespondentRecord, RoundRecord
+from desktop.storage.database import Database
+from desktop.storage.origins import turn_of
+from desktop.storage.reader import NO_ROUND
+from desktop.storage.stored import PinnedQuestionnaire
+from desktop.text import say
+
+_PLACE = '{"page": "questions"}'
+_NOT_LAST = say(
+    "Only the last assessment of a company can be deleted by itself; {stage} is not the last one."
+)
+_ONLY_ONE = say("This is the only assessment of the company; delete the company to be rid of it.")
+
+
+class RoundStore:
+    """Writes rounds. Every method has committed when it returns; StorageError says why it could not."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def begin(self, round_id: int, pinned: Iterable[PinnedQuestionnaire], constraints: Constraints) -> int:
+        """The next round of the company of a round, nothing answered; returns its id.
+
+        The people of the given round are in it, with no answers.
+        """
+        now = datetime.now(UTC)
+        with self._database.session() as session:
+            stages = _stages(session, round_id)
+            record = RoundRecord(
+                stage=f"T{max(map(turn_of, stages.values())) + 1}",
+                constraints=to_json(constraints),
+                place=_PLACE,
+                started_at=now,
+                changed_at=now,
+                visited_at=now,
+                assessments=[
+                    AssessmentRecord(questionnaire_id=e.id, position=n, version=e.version, hash=e.hash)
+                    for n, e in enumerate(pinned)
+                ],
+            )
+            record.company_id = _company_id(session, round_id)
+            session.add(record)
+            session.flush()
+            _take_people_along(session, round_id, record.id, now)
+            return record.id
+
+    def remove(self, round_id: int) -> None:
+        """Delete the last round of a company with everything in it; the first one stays with the company."""
+        with self._database.session() as session:
+            stages = _stages(session, round_id)
+            if len(stages) == 1:
+                raise StorageError(_ONLY_ONE)
+            if any(turn_of(stage) > turn_of(stages[round_id]) for stage in stages.values()):
+                raise StorageError(_NOT_LAST, stage=stages[round_id])
+            session.execute(delete(RoundRecord).where(RoundRecord.id == round_id))
+
+
+def _company_id(session: Session, round_id: int) -> int:
+    found = session.scalar(select(RoundRecord.company_id).where(RoundRecord.id == round_id))
+    if found is None:
+        raise StorageError(NO_ROUND)
+    return found
+
+
+def _stages(session: Session, round_id: int) -> dict[int, str]:
+    """The stages of all rounds of a company by id."""
+    query = select(RoundRecord).where(RoundRecord.company_id == _company_id(session, round_id))
+    return {record.id: record.stage for record in session.scalars(query)}
+
+
+def _take_people_along(session: Session, before: int, after: int, now: datetime) -> None:
+    query = select(RespondentRecord).where(RespondentRecord.round_id == before).order_by(RespondentRecord.id)
+    session.add_all(
+        RespondentRecord(round_id=after, label=each.label, role=each.role, created_at=now)
+        for each in session.scalars(query).all()
+    )

@@ -1,0 +1,1 @@
+"""The rounds of a company in the window: choosing, looking back, beginning the next one."""
