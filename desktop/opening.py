@@ -83,6 +83,12 @@ class Opening(QObject):
 
         workspace = Workspace.open(self._folder)
         workspace.library.show_texts_in(self._settings.texts)
+        if workspace.has_several:
+            from desktop.ui.home.words import prepare
+
+            prepare(wording(self._settings.language))
+            workspace.companies.read_ahead(self._settings.language)
+            return workspace
         case = workspace.last_case()
         if case is None:
             _ = workspace.offers.first_asked
@@ -102,8 +108,9 @@ class Opening(QObject):
             value.close()
         elif isinstance(value, Workspace):
             self._workspace = value
-            case = value.last_case()
-            page = "welcome" if case is None else case.place.page
+            case = None if value.has_several else value.last_case()
+            home = "companies" if value.has_several else "welcome"
+            page = home if case is None else case.place.page
             self._take_turns(_import_guide, PAGES.get(page, PAGES["welcome"]), self._show_page)
 
     def _show_page(self) -> None:

@@ -37,6 +37,7 @@ _MONEY_LIMITS: Mapping[SizeClass, tuple[int, int]] = {
 }
 DEFAULT_HOURS_PER_WEEK = Fraction(2)
 _EU_PREFIX = {"GR": "EL"}
+_SHORTEST_NUMBER = 5
 
 
 def without_controls(text: str) -> str:
@@ -93,12 +94,15 @@ class Company(Shape, frozen=True, kw_only=True):
     @property
     def size_class(self) -> SizeClass:
         """The EU class (2003/361/EC) by headcount and the amounts given; partner firms are not looked at."""
-        for size, limit in _STAFF_LIMITS:
-            if self.headcount < limit and _within(
-                self.turnover_eur, self.balance_sheet_eur, _MONEY_LIMITS[size]
-            ):
-                return size
-        return "large"
+        return size_class_of(self.headcount, self.turnover_eur, self.balance_sheet_eur)
+
+
+def size_class_of(headcount: int, turnover_eur: int | None, balance_sheet_eur: int | None) -> SizeClass:
+    """The EU class (2003/361/EC) of a headcount and two amounts in euro, None where not given."""
+    for size, limit in _STAFF_LIMITS:
+        if headcount < limit and _within(turnover_eur, balance_sheet_eur, _MONEY_LIMITS[size]):
+            return size
+    return "large"
 
 
 def _within(turnover: int | None, balance: int | None, limits: tuple[int, int]) -> bool:
@@ -112,7 +116,14 @@ def _within(turnover: int | None, balance: int | None, limits: tuple[int, int]) 
 
 def without_marks(number: str) -> str:
     """A VAT number without the spaces, dots and hyphens it is often written with."""
-    return _MARKS.sub("", number).upper()
+    return number.upper() if number.isalnum() else _MARKS.sub("", number).upper()
+
+
+def vat_key(country: str, number: str) -> str:
+    """What companies with the same VAT number share, however it is written; empty where there is none."""
+    bare = without_marks(number).removeprefix(country)
+    is_one = len(bare) >= _SHORTEST_NUMBER and any(letter.isdigit() for letter in bare)
+    return f"{country}{bare}" if is_one else ""
 
 
 def is_vat_number_valid(country: str, number: str) -> bool:

@@ -3,7 +3,9 @@
 `Store`, which writes, is imported from its module at first use: it brings SQLAlchemy.
 """
 
+from desktop.storage.company_list import CompanyList, CompanyRow
 from desktop.storage.company_rounds import CompanyRound, CompanyRounds
+from desktop.storage.company_sides import CompanySide, CompanySides, Merge, RoundSide, SameStage
 from desktop.storage.connecting import Key
 from desktop.storage.database import FILE_NAME, Database
 from desktop.storage.known_companies import KnownCompanies
@@ -41,8 +43,12 @@ __all__ = [
     "Arrival",
     "Carrier",
     "Change",
+    "CompanyList",
     "CompanyRound",
     "CompanyRounds",
+    "CompanyRow",
+    "CompanySide",
+    "CompanySides",
     "Confidence",
     "Database",
     "Destination",
@@ -55,6 +61,7 @@ __all__ = [
     "Key",
     "KnownCompanies",
     "KnownCompany",
+    "Merge",
     "NewRound",
     "Origin",
     "Origins",
@@ -63,7 +70,9 @@ __all__ = [
     "Received",
     "Remark",
     "Reminder",
+    "RoundSide",
     "RoundSummary",
+    "SameStage",
     "Step",
     "StepState",
     "StoredConsent",

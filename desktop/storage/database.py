@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FILE_NAME = "sestante.db"
 Rows: TypeAlias = Callable[..., list[sqlite3.Row]]
 """Runs a SELECT with named values; rows give their columns by name."""
+_HAS_TABLES = "SELECT 1 FROM sqlite_master LIMIT 1"  # none while another thread makes the file
 _LOCK_NAME = "sestante.lock"
 _ALREADY_OPEN = say(
     "Sestante is already open on the data in {folder}. Go on in that window, "
@@ -91,7 +92,8 @@ class Database:
         try:
             with closing(connect(self.path, self._key, is_read_only=True)) as connection:
                 connection.execute("BEGIN")
-                yield _Select(connection)
+                is_made = connection.execute(_HAS_TABLES).fetchone() is not None
+                yield _Select(connection) if is_made else _no_rows
         except database_errors(UnicodeError) as error:
             sentence = DAMAGED if is_damage(error) else _NOT_READ
             raise StorageError(sentence, path=self.path, reason=reason_of(error)) from error

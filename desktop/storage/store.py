@@ -34,9 +34,13 @@ class Store(Reader):
         self._journal = journal or Journal()
 
     def create(
-        self, company: Company, pinned: Iterable[PinnedQuestionnaire], constraints: Constraints
+        self,
+        company: Company,
+        pinned: Iterable[PinnedQuestionnaire],
+        constraints: Constraints,
+        consultant: str = "",
     ) -> int:
-        """A new company with its first round; returns the round's id."""
+        """A new company with its first round, and who looks after it; returns the round's id."""
         now = datetime.now(UTC)
         record = RoundRecord(
             stage=FIRST_STAGE,
@@ -53,7 +57,11 @@ class Store(Reader):
         with self._database.session() as session:
             session.add(
                 CompanyRecord(
-                    uuid=str(uuid4()), created_at=now, rounds=[record], **company_to_columns(company)
+                    uuid=str(uuid4()),
+                    created_at=now,
+                    consultant=consultant,
+                    rounds=[record],
+                    **company_to_columns(company),
                 )
             )
             session.flush()

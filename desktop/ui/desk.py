@@ -19,6 +19,7 @@ from desktop.ui.arrivals.arrivals import Arrivals
 from desktop.ui.evidence_adding import EvidenceAdding
 from desktop.ui.rounds.protection import Protection
 from desktop.workspace import Case, Place, Workspace
+from desktop.workspace.company_listing import Wish
 
 if TYPE_CHECKING:
     from desktop.storage import Change, Remark
@@ -73,7 +74,10 @@ class Desk(QObject):
         self.workspace = workspace
         self.visit = Visit()
         self.adding = EvidenceAdding(self)
-        self._case: Case | None = workspace.last_case()
+        self._case: Case | None = None if workspace.has_several else workspace.last_case()
+        self.wish = Wish()  # what the list of companies was searched for last
+        self.listed_last: int | None = None  # the company opened from it last
+        self.chosen_rounds: frozenset[int] | None = None  # those found when several were to be printed
         self.arrivals = Arrivals(self)
         self.arrivals.round_changed.connect(self._on_round_changed)
         self.protection = Protection(workspace, self)
@@ -219,6 +223,11 @@ class Desk(QObject):
         except StorageError as error:
             self.save_failed.emit(error)
 
+    def remember_visit(self) -> None:
+        """Say that the case is looked at now, wherever the user goes in it."""
+        case = self.open_case
+        self.save_aside(partial(self.workspace.save_place, case, case.place))
+
     @property
     def texts_in(self) -> str:
         """The language chosen for the texts of questionnaires; empty where it is the application's."""
@@ -246,7 +255,7 @@ class Desk(QObject):
         """Let the plan fit other limits, which are not written down before `save_constraints`."""
         self.case = with_values(self.open_case, constraints=constraints)
 
-    def save_aside(self, save: Callable[[], None]) -> bool:
+    def save_aside(self, save: Callable[[], object]) -> bool:
         """Write down what only the page asking for it shows; whether that succeeded, else it is told."""
         if self.protection.refuses(self.case):
             return False

@@ -61,6 +61,7 @@ class Guide(QObject):
         if self._desk.case is None and name not in _WITHOUT_CASE:
             name = "welcome"
         if name == "welcome":
+            self._save_what_is_written()  # else a field left with its page would make a company of its own
             self._desk.put_away()
             self._noted.hide()  # it speaks of the company that was open
         self._desk.listen(is_asking=False)
@@ -133,6 +134,8 @@ class Guide(QObject):
         return name if name == "questions" and workspace.questionnaires(case) else "people"
 
     def _made(self, name: str) -> QWidget:
+        if name == "welcome" and self._desk.workspace.has_several:
+            return PAGES["companies"]()(self._desk, self._shell.look)
         if name == "questions" and self._desk.protection.covers(self._desk.case):
             from desktop.ui.rounds.answers_page import AnswersPage
 

@@ -35,6 +35,12 @@ def _welcome() -> PageClass:
     return WelcomePage
 
 
+def _companies() -> PageClass:
+    from desktop.ui.home.page import HomePage
+
+    return HomePage
+
+
 def _company() -> PageClass:
     from desktop.ui.company.page import CompanyPage
 
@@ -127,6 +133,7 @@ def _open_points() -> PageClass:
 
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
+    "companies": _companies,
     "company": _company,
     "questions": _questions,
     "people": _people,

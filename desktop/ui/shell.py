@@ -6,6 +6,7 @@ from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desktop.text import wording
+from desktop.ui.background import Operation
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
 from desktop.ui.message_page import MessagePage
@@ -46,6 +47,8 @@ class Shell(QWidget):
     def show_page(self, page: QWidget) -> None:
         """Put a page beside the rail in place of the one before."""
         self._row.replaceWidget(self._page, page)
+        for operation in self._page.findChildren(Operation):
+            operation.forget()  # what it brings would find another company, or none, on the desk
         self._page.hide()
         self._page.deleteLater()
         self._page = page

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from desktop.storage import Merge
 from desktop.workspace.stores import Stores
 
 
@@ -26,3 +27,7 @@ class Register:
     def erase(self, company_id: int, reason: str = "") -> None:
         """Remove a company with everything of it for good."""
         self._stores.desk.erase(company_id, reason)
+
+    def merge(self, wanted: Merge) -> None:
+        """Make one company of two; nothing of either is lost, and it cannot be undone."""
+        self._stores.merging.merge(wanted)

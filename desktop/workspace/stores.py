@@ -3,7 +3,15 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.storage import CompanyRounds, Database, KnownCompanies, Origins, Reader
+from desktop.storage import (
+    CompanyList,
+    CompanyRounds,
+    CompanySides,
+    Database,
+    KnownCompanies,
+    Origins,
+    Reader,
+)
 from desktop.storage.visit_reader import VisitReader
 
 if TYPE_CHECKING:
@@ -14,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.storage.incoming_store import IncomingStore
     from desktop.storage.journal import Journal
     from desktop.storage.kept_plan_store import KeptPlanStore
+    from desktop.storage.merging import Merging
     from desktop.storage.received_store import ReceivedStore
     from desktop.storage.respondent_store import RespondentStore
     from desktop.storage.round_store import RoundStore
@@ -30,6 +39,8 @@ class Stores:
         self.origins = Origins(database)
         self.known = KnownCompanies(database)
         self.beside = VisitReader(database)
+        self.companies = CompanyList(database)
+        self.sides = CompanySides(database)
         self.rounds = CompanyRounds(database)
 
     @cached_property
@@ -115,3 +126,10 @@ class Stores:
         from desktop.storage.incoming_store import IncomingStore
 
         return IncomingStore(self._database, self.journal)
+
+    @cached_property
+    def merging(self) -> "Merging":
+        """What makes one company of two."""
+        from desktop.storage.merging import Merging
+
+        return Merging(self._database, self.journal)

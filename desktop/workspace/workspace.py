@@ -17,6 +17,7 @@ from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
 from desktop.storage import Database, Key, PinnedQuestionnaire, RoundSummary, StoredRound
 from desktop.workspace.case import Case, Place
+from desktop.workspace.companies import Companies
 from desktop.workspace.consents import Consents
 from desktop.workspace.history import History
 from desktop.workspace.kept_plans import KeptPlans
@@ -53,6 +54,7 @@ class Workspace:
         self.rounds = Rounds(library, self._stores, self.case)
         self.history = History(self._stores)
         self.visits = Visits(self._stores)
+        self.companies = Companies(library, self._stores)
         self.register = Register(self._stores)
         self.preferences = PreferenceBook(self._stores)
         self.people = People(library, self._stores)
@@ -112,8 +114,10 @@ class Workspace:
 
     @property
     def has_several(self) -> bool:
-        """Whether there is more than one company."""
-        return self._stores.reader.count() > 1
+        """Whether companies are chosen from a list: there is more than one, or the only one is put away."""
+        reader = self._stores.reader
+        count = reader.count()
+        return count > 1 or (count == 1 and reader.last() is None)
 
     def cases(self) -> tuple[RoundSummary, ...]:
         """All companies but those put away, the one visited last first."""
@@ -133,7 +137,8 @@ class Workspace:
         people = company.people.by_role()
         constraints = Constraints(hours_per_week={role: Constraints().hours(role) for role in people})
         pinned = [self._pin(each.id) for each in self.offers.first()]
-        return self.case(self._stores.store.create(company, pinned, constraints))
+        consultant = self.preferences.read().consultant
+        return self.case(self._stores.store.create(company, pinned, constraints, consultant))
 
     def save_company(self, case_id: int, company: Company) -> Case:
         """Replace the company's profile."""

@@ -57,6 +57,17 @@ class Hand:
         self._qtbot.keyClick(QApplication.focusWidget(), key, modifier)
         QApplication.processEvents()
 
+    def click_at(self, widget: QWidget, x: int) -> None:
+        """A click that many pixels from the left of a widget."""
+        self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(x, widget.height() // 2))
+        QApplication.processEvents()
+
+    def type_on(self, text: str) -> None:
+        """Type where the keyboard is, wherever that leads."""
+        for letter in text:
+            self._qtbot.keyClicks(QApplication.focusWidget(), letter)
+            QApplication.processEvents()
+
     def until(self, condition: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(condition, timeout=30_000)
 

@@ -81,14 +81,14 @@ def test_the_form_of_the_company_ends_where_its_last_card_ends(small: Callable[.
 
 
 @pytest.mark.parametrize("name", ["Rossi & Figli", "M" * 200])
-def test_companies_of_any_name_stand_whole_or_shortened_in_the_list(
-    small: Callable[..., Hand], workspace: Workspace, name: str
+def test_a_company_of_any_name_stands_whole_or_shortened_on_the_first_page(
+    small: Callable[..., Hand], workspace: Workspace, bakery: int, name: str
 ) -> None:
-    identity = workspace.create_case(Company(name=name, headcount=3)).id
+    workspace.save_company(bakery, Company(name=name, headcount=3))
     hand = small("company", "quick", None)
     hand.click("other-company")
     hand.window.resize(1024, 640)
-    button = hand.see(f"company-{identity}", QAbstractButton)
+    button = hand.see(f"company-{bakery}", QAbstractButton)
     page = hand.see("welcome-page")
     hand.until(lambda: button.mapTo(page, button.rect().topRight()).x() < page.width())
     shown = button.text().replace("&&", "&")

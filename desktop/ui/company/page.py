@@ -9,6 +9,7 @@ from desktop.ui.company.form import CompanyForm
 from desktop.ui.company.questionnaire_choice import QuestionnaireChoice
 from desktop.ui.company.size_note import SizeNote
 from desktop.ui.company.text_language import TextLanguage
+from desktop.ui.company.twin_note import TwinNote
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, above_bar, at_left, card, label, scrolled
@@ -32,6 +33,7 @@ class CompanyPage(QWidget):
         self._look = look
         self._wording = look.wording
         self._form = CompanyForm(desk.workspace.library, look)
+        self._twin = TwinNote(desk, look)
         self._size = SizeNote(look)
         offers = desk.workspace.offers
         self._choice = QuestionnaireChoice((*offers.for_firm(), *offers.for_each_person()), look)
@@ -56,6 +58,7 @@ class CompanyPage(QWidget):
         )
         frame, column = card(spacing=18)
         column.addWidget(self._form)
+        column.addWidget(self._twin)
         column.addWidget(self._size)
         asked, questions = card(margin=20, spacing=6)
         questions.addWidget(label(self._wording("What shall we look at?"), "heading"))
@@ -81,6 +84,7 @@ class CompanyPage(QWidget):
     def _connect(self) -> None:
         self._form.edited.connect(self._on_edited)
         self._form.typed.connect(self._on_typed)
+        self._twin.merged.connect(self._show)
         self._choice.chosen.connect(self._on_questionnaires_chosen)
         self._texts.chosen.connect(self._desk.choose_texts)
         self._next.clicked.connect(self._on_next_clicked)
@@ -97,6 +101,7 @@ class CompanyPage(QWidget):
             self._choice.show_ids(case.questionnaire_ids)
         self._size.show_company(company)
         self._show_vat(company)
+        self._twin.show_case()
         self._show_progress(company)
         self._show_state()
         self.setFocusProxy(self._form.name)
@@ -148,6 +153,7 @@ class CompanyPage(QWidget):
             self._desk.save_company(company)
             if case is None:
                 self._desk.choose_questionnaires(self._choice.ids())
+            self._twin.show_case()
             self._show_progress(company)
         self._show_state()
 

@@ -1,19 +1,17 @@
 """The companies of the workspace, with boxes to tick and a search."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -30,85 +28,18 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.dossier import FIRST_STAGE
 from desktop.storage import RoundSummary
-from desktop.text import Wording
 from desktop.ui.fields import line_field
 from desktop.ui.fonts import font
 from desktop.ui.lettering import draw_words
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
+from desktop.ui.several.companies_model import DAY, STAGE, CompaniesModel
 from desktop.ui.tick import BOX, paint_box
 
 Index = QModelIndex | QPersistentModelIndex
-_NO_PARENT = QModelIndex()
-_DAY, _STAGE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-_ROW, _LEFT, _GAP, _ROOM_FOR_DAYS = 38, 12, 12, 340  # pixels
+_ROW, _LEFT, _GAP, _ROOM_FORDAYS = 38, 12, 12, 340  # pixels
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-
-
-class _Companies(QAbstractListModel):
-    """Companies with ticks.
-
-    Signals: `ticked` after any box was ticked or emptied.
-    """
-
-    ticked = Signal()
-
-    def __init__(self, companies: Sequence[RoundSummary], wording: Wording, parent: QObject) -> None:
-        super().__init__(parent)
-        self._companies = tuple(companies)
-        self._wording = wording
-        self._ids = {each.id for each in companies}
-
-    def chosen(self) -> tuple[RoundSummary, ...]:
-        """Those ticked, in the order shown."""
-        return tuple(each for each in self._companies if each.id in self._ids)
-
-    def tick(self, rows: Sequence[int], *, is_wanted: bool) -> None:
-        """Tick rows, or empty their boxes."""
-        ids = {self._companies[row].id for row in rows}
-        self._ids = self._ids | ids if is_wanted else self._ids - ids
-        self.dataChanged.emit(self.index(0), self.index(len(self._companies) - 1))
-        self.ticked.emit()
-
-    @override
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._companies)
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        company = self._companies[index.row()]
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if company.id in self._ids else Qt.CheckState.Unchecked
-        return self._words(company).get(role)
-
-    def _words(self, company: RoundSummary) -> dict[int, str]:
-        """What is told of a company, by role."""
-        stage, day = "" if company.stage == FIRST_STAGE else f" · {company.stage}", self._day(company)
-        return {
-            Qt.ItemDataRole.DisplayRole: company.name,
-            Qt.ItemDataRole.AccessibleTextRole: f"{company.name}{stage}",
-            Qt.ItemDataRole.ToolTipRole: f"{company.name}{stage}\n{day}",
-            _DAY: day,
-            _STAGE: stage,
-        }
-
-    def _day(self, company: RoundSummary) -> str:
-        return self._wording.date(company.changed_at.date())
-
-    @override
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole:
-            return False
-        self.tick([index.row()], is_wanted=Qt.CheckState(value) == Qt.CheckState.Checked)
-        return True
 
 
 class _RowPainter(QStyledItemDelegate):
@@ -149,8 +80,8 @@ class _RowPainter(QStyledItemDelegate):
         return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
     def _paint_words(self, painter: QPainter, room: QRect, index: Index) -> None:
-        if room.width() > _ROOM_FOR_DAYS:
-            day = str(index.data(_DAY))
+        if room.width() > _ROOM_FORDAYS:
+            day = str(index.data(DAY))
             painter.setFont(font(13))
             painter.setPen(QColor(self._tokens.muted))
             painter.drawText(room, int(_MIDDLE | Qt.AlignmentFlag.AlignRight), day)
@@ -158,7 +89,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.setFont(font(14))
         painter.setPen(QColor(self._tokens.ink))
         name = str(index.data(Qt.ItemDataRole.DisplayRole))
-        stage, letters = str(index.data(_STAGE)), painter.fontMetrics()
+        stage, letters = str(index.data(STAGE)), painter.fontMetrics()
         left = room.width() - letters.horizontalAdvance(stage)
         shown = letters.elidedText(name, Qt.TextElideMode.ElideMiddle, left)  # many begin alike
         draw_words(painter, room, _MIDDLE | Qt.AlignmentFlag.AlignLeft, f"{shown}{stage}")
@@ -172,11 +103,10 @@ class CompanyList(QWidget):
 
     ticked = Signal()
 
-    def __init__(self, companies: Sequence[RoundSummary], look: Look) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._wording = look.wording
-        self._model = _Companies(companies, look.wording, self)
-        self._found = QSortFilterProxyModel(self)
+        self._model = CompaniesModel(look.wording, self)
         self._view = QListView()
         self._search = line_field("company-search", look.wording("Search"))
         self._all = Button(look.wording("All"), "tick-all", "quiet")
@@ -185,6 +115,11 @@ class CompanyList(QWidget):
         self._build(look)
         self._connect()
 
+    def show_companies(self, companies: Iterable[RoundSummary], chosen: AbstractSet[int] | None) -> None:
+        """Show these, with those ticked that are chosen; all where it is None."""
+        self._model.set_companies(companies, chosen)
+        self._on_search_changed(self._search.text())
+
     def chosen(self) -> tuple[RoundSummary, ...]:
         """The companies ticked, also those the search hides."""
         return self._model.chosen()
@@ -192,11 +127,9 @@ class CompanyList(QWidget):
     def _build(self, look: Look) -> None:
         self._search.setPlaceholderText(self._wording("Search"))
         self._search.setClearButtonEnabled(True)
-        self._found.setSourceModel(self._model)
-        self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._view.setObjectName("companies")
         self._view.setAccessibleName(self._wording("Companies"))
-        self._view.setModel(self._found)
+        self._view.setModel(self._model)
         self._view.setItemDelegate(_RowPainter(look, self))
         self._view.setUniformItemSizes(True)
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -223,10 +156,7 @@ class CompanyList(QWidget):
         self._model.ticked.connect(self.ticked)
 
     def _on_search_changed(self, text: str) -> None:
-        self._found.setFilterFixedString(text.strip())
-        self._nobody.setVisible(self._found.rowCount() == 0)
+        self._nobody.setVisible(self._model.find(text) == 0)
 
     def _tick_found(self, _: bool = False, *, is_wanted: bool) -> None:  # noqa: FBT001, FBT002 - a slot
-        found = (self._found.index(row, 0) for row in range(self._found.rowCount()))
-        rows = [self._found.mapToSource(index).row() for index in found]
-        self._model.tick(rows, is_wanted=is_wanted)
+        self._model.tick(range(self._model.rowCount()), is_wanted=is_wanted)

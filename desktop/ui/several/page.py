@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from desktop.errors import sentence_of
-from desktop.ui.background import Operation
+from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label, scrolled
@@ -36,7 +36,7 @@ class SeveralPage(QWidget):
         self._desk = desk
         self._look = look
         self._wording = look.wording
-        self._companies = CompanyList(desk.workspace.cases(), look)
+        self._companies = CompanyList(look)
         self._choice = CopyChoice(look)
         self._kinds = KindChoice(look)
         self._back = Button(look.wording("Back to the companies"), "to-welcome", "quiet")
@@ -44,11 +44,13 @@ class SeveralPage(QWidget):
         self._run = desk.findChild(BatchRun) or BatchRun(desk.workspace, desk)
         self._card = ProgressCard(self._run, look)
         self._looking = Operation(self)
+        self._reading = Operation(self, quick_pool())
         self._wanted: Batch | None = None
         self._build()
         self._connect()
         self._choice.show_copy(desk.last_copy or Copy())
         self._show_start()
+        self._reading.start(desk.workspace.cases)
 
     def _build(self) -> None:
         self.setObjectName("several-page")
@@ -87,9 +89,15 @@ class SeveralPage(QWidget):
         self._choice.chosen.connect(self._on_copy_chosen)
         self._back.clicked.connect(partial(self.page_requested.emit, "welcome"))
         self._start.clicked.connect(self._on_start_clicked)
+        self._reading.succeeded.connect(self._on_read)
+        self._reading.failed.connect(self._on_failed)
         self._looking.succeeded.connect(self._on_looked)
         self._looking.failed.connect(self._on_failed)
         self._run.ended.connect(self._show_start)
+
+    def _on_read(self, companies: object) -> None:
+        if isinstance(companies, tuple):
+            self._companies.show_companies(companies, self._desk.chosen_rounds)
 
     def _show_start(self) -> None:
         count = len(self._companies.chosen())

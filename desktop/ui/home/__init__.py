@@ -1,0 +1,1 @@
+"""The list of all companies, where a desk has several."""

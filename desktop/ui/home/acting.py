@@ -1,0 +1,79 @@
+"""What is done with a company of the list: asked for where it must be, written in a worker thread."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.errors import StorageError
+from desktop.storage import CompanyRow, CompanySide
+from desktop.ui.background import Operation, quick_pool
+from desktop.ui.desk import Desk
+from desktop.ui.home.consultant_dialog import ConsultantDialog
+from desktop.ui.home.erase_dialog import EraseDialog
+from desktop.ui.home.merge_dialog import MergeDialog
+from desktop.ui.look import Look
+
+
+class Acting(QObject):
+    """Asks over a page, then acts.
+
+    Signals: `acted` after something was written.
+    """
+
+    acted = Signal()
+
+    def __init__(self, desk: Desk, look: Look, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._look = look
+        self._page = page
+        self._register = desk.workspace.register
+        self._writing = Operation(self, quick_pool(), is_lasting=True)
+        self._writing.succeeded.connect(self._on_written)
+        self._writing.failed.connect(desk.save_failed)
+
+    def archive(self, row: CompanyRow) -> None:
+        """Put a company away, or take it out again."""
+        self._write(partial(self._register.archive, row.id, is_away=not row.is_archived))
+
+    def change_consultant(self, row: CompanyRow, known: Sequence[str]) -> None:
+        """Ask who looks after a company."""
+        dialog = ConsultantDialog(self._page, row, known, self._look)
+        dialog.ask(partial(self._save_consultant, row.id, dialog))
+
+    def erase(self, row: CompanyRow) -> None:
+        """Ask whether a company is to go for good."""
+        if (side := self._side(row.id)) is not None:
+            dialog = EraseDialog(self._page, side, self._look)
+            dialog.ask(partial(self._erase, row.id, dialog))
+
+    def merge(self, one: int, other: int) -> None:
+        """Ask how two companies become one."""
+        sides = self._side(one), self._side(other)
+        if sides[0] is not None and sides[1] is not None:
+            dialog = MergeDialog(self._page, (sides[0], sides[1]), self._desk.workspace.library, self._look)
+            dialog.ask(partial(self._merge, dialog))
+
+    def _side(self, company_id: int) -> CompanySide | None:
+        try:
+            return self._desk.workspace.companies.side(company_id)
+        except StorageError as error:
+            self._desk.save_failed.emit(error)
+            return None
+
+    def _save_consultant(self, company_id: int, dialog: ConsultantDialog) -> None:
+        self._write(partial(self._register.save_consultant, company_id, dialog.name()))
+
+    def _erase(self, company_id: int, dialog: EraseDialog) -> None:
+        self._write(partial(self._register.erase, company_id, dialog.reason()))
+
+    def _merge(self, dialog: MergeDialog) -> None:
+        self._write(partial(self._register.merge, dialog.merge()))
+
+    def _write(self, work: Callable[[], object]) -> None:
+        self._writing.start(work)
+
+    def _on_written(self, _: object) -> None:
+        self.acted.emit()

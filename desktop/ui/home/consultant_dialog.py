@@ -1,0 +1,44 @@
+"""Who looks after a company: a name, with those known offered."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from desktop.content.company import without_controls
+from desktop.storage import CompanyRow
+from desktop.ui.fields import line_field
+from desktop.ui.home.dialog import AskingDialog
+from desktop.ui.home.words import short_name
+from desktop.ui.look import Look
+from desktop.ui.pieces import label
+
+_LONGEST = 80
+
+
+class ConsultantDialog(AskingDialog):
+    """Asks for the name; an empty one means nobody."""
+
+    def __init__(self, parent: QWidget, row: CompanyRow, known: Sequence[str], look: Look) -> None:
+        say = look.wording
+        name = short_name(row.name)
+        super().__init__(parent, say("Who looks after {name}?", name=name), say("Save"), look)
+        self.setObjectName("consultant-dialog")
+        self.setMinimumWidth(420)
+        self._name = line_field("consultant-field", say("Consultant"), _LONGEST)
+        self._name.setText(row.consultant)
+        self._name.selectAll()
+        completer = QCompleter(list(known), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._name.setCompleter(completer)
+        self.inside.addWidget(self._name)
+        if known:
+            names = ", ".join(known[:6])
+            self.inside.addWidget(label(say("Known here: {names}", names=names), "small", "muted"))
+        self._name.returnPressed.connect(self.does.click)
+        self._name.setFocus()
+
+    def name(self) -> str:
+        """The name written."""
+        return without_controls(self._name.text())

@@ -1,0 +1,230 @@
+"""The home of a desk with several companies: the list, found by typing, and what can be done with one."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.storage import CompanyRow
+from desktop.ui.background import Operation, quick_pool
+from desktop.ui.desk import Desk
+from desktop.ui.home.acting import Acting
+from desktop.ui.home.actions import CompanyActions
+from desktop.ui.home.company_table import CompanyTable
+from desktop.ui.home.finder import Finder
+from desktop.ui.home.nothing_found import NothingFound
+from desktop.ui.home.ways_in import WaysIn
+from desktop.ui.look import Look
+from desktop.ui.pieces import Button, above_bar, label
+from desktop.workspace.company_listing import Listing, Wish
+
+_PAIR = 2
+_ALL_TWINS = Wish(is_twin=True, shelf="all", order="name", is_descending=False)
+
+
+class HomePage(QWidget):
+    """Search, filters, the table and the actions.
+
+    Signals: `page_requested` carries the name of the page to go to.
+    """
+
+    page_requested = Signal(str)
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk = desk
+        self._wording = look.wording
+        self._listing: Listing | None = None
+        self._found: tuple[CompanyRow, ...] = ()
+        self._count = label("", "body", "muted", wraps=False)
+        self._finder = Finder(look, desk.wish)
+        self._twins = Button("", "show-twins", "quiet")
+        self._ways = WaysIn(desk, look)
+        self._table = CompanyTable(look)
+        self._nothing = NothingFound(look)
+        self._actions = CompanyActions(look)
+        self._acting = Acting(desk, look, self)
+        self._reading = Operation(self, quick_pool())
+        self._build()
+        self._connect()
+        self._read()
+
+    def _build(self) -> None:
+        self.setObjectName("home-page")
+        self._count.setObjectName("company-count")
+        self._twins.setCheckable(True)
+        self._twins.setChecked(self._desk.wish.is_twin)
+        self._twins.hide()
+        self._nothing.hide()
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(label(self._wording("Companies"), "title", wraps=False))
+        head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(self._ways.new)
+        ways = QHBoxLayout()
+        ways.addWidget(self._twins)
+        ways.addStretch(1)
+        ways.addWidget(self._ways)
+        area = QWidget()
+        column = QVBoxLayout(area)
+        column.setContentsMargins(40, 24, 40, 16)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self._finder)
+        column.addLayout(ways)
+        column.addWidget(self._table, 1)
+        column.addWidget(self._nothing, 1)
+        above_bar(area, self).addWidget(self._actions)
+        self.setFocusProxy(self._table)
+
+    def _connect(self) -> None:
+        self._finder.wished.connect(self._on_wished)
+        self._finder.left.connect(self._table.setFocus)
+        self._finder.entered.connect(self._open)
+        self._twins.clicked.connect(self._on_twins_clicked)
+        self._nothing.cleared.connect(self._on_cleared)
+        self._table.typed.connect(self._finder.write)
+        self._table.row_opened.connect(self._open)
+        self._table.row_chosen.connect(self._show_actions)
+        self._table.order_wanted.connect(self._on_order_wanted)
+        self._table.menu_wanted.connect(self._on_menu_wanted)
+        self._table.erase_wanted.connect(self._on_erase_wanted)
+        self._actions.open_wanted.connect(self._open)
+        self._actions.archive_wanted.connect(self._on_archive_wanted)
+        self._actions.consultant_wanted.connect(self._on_consultant_wanted)
+        self._actions.merge_wanted.connect(self._on_merge_wanted)
+        self._actions.erase_wanted.connect(self._on_erase_wanted)
+        self._ways.page_requested.connect(self._on_page_requested)
+        self._acting.acted.connect(self._on_acted)
+        self._reading.succeeded.connect(self._on_read)
+        self._reading.failed.connect(self._desk.save_failed)
+
+    def _read(self) -> None:
+        """At once what is known; what is on disk follows from a worker."""
+        companies, language = self._desk.workspace.companies, self._wording.language
+        known = companies.known(language)
+        if known is not None:
+            self._on_read(known)
+        if not companies.take_fresh() or known is None:
+            self._reading.start(partial(companies.read, language))
+
+    def _on_read(self, value: object) -> None:
+        if not isinstance(value, Listing) or value == self._listing:
+            return
+        chosen = self._table.chosen()
+        self._listing = value
+        self._table.show_listing(value)
+        self._finder.show_listing(value)
+        self._show_twins(value)
+        self._show_found(self._desk.listed_last if chosen is None else chosen.id)
+
+    def _on_wished(self, wish: Wish) -> None:
+        """After another search the first company is the one to open."""
+        is_same_search = wish.words == self._desk.wish.words
+        chosen = self._table.chosen()
+        self._desk.wish = wish
+        self._show_found(chosen.id if chosen is not None and is_same_search else None)
+
+    def _change_wish(self, wish: Wish) -> None:
+        """Wish something that the fields do not say yet."""
+        self._desk.wish = wish
+        self._finder.show_wish(wish)
+        chosen = self._table.chosen()
+        self._show_found(None if chosen is None else chosen.id)
+
+    def _show_found(self, current: int | None) -> None:
+        if self._listing is None:
+            return
+        wish, had_focus = self._desk.wish, self._table.hasFocus()
+        found = self._found = self._listing.find(wish)
+        self._table.setVisible(bool(found))
+        self._nothing.show_reason(is_narrow=wish.is_narrow)
+        self._nothing.setVisible(not found)
+        if had_focus and not found:
+            self._finder.setFocus()
+        self._table.show_rows(found, wish, current)
+        self._show_count(len(found), self._listing.count(wish.shelf))
+
+    def _show_count(self, count: int, of: int) -> None:
+        say = self._wording
+        told = say.number(of)
+        if count != of:
+            told = say("{count} of {all}", count=say.number(count), all=told)
+        self._count.setText(told)
+        self._count.setAccessibleName(say.plural("{count} company", "{count} companies", count))
+
+    def _show_twins(self, listing: Listing) -> None:
+        count, say = len(listing.twins), self._wording
+        told = say("{count} companies with the same VAT number", count=count)
+        if count > _PAIR:
+            told = say("{count} companies share a VAT number", count=count)
+        self._twins.setText(told)
+        self._twins.setVisible(count > 0)
+
+    def _show_actions(self) -> None:
+        row = self._table.chosen()
+        has_twin = row is not None and self._listing is not None and row.id in self._listing.twins
+        self._actions.show_row(row, has_twin=has_twin)
+
+    def _open(self) -> None:
+        row = self._table.chosen()
+        if row is None:
+            return
+        self._desk.listed_last = row.id
+        self._desk.open(row.round_id)
+        if self._desk.case is not None:
+            self._desk.remember_visit()
+            self.page_requested.emit(self._desk.case.place.page)
+
+    def _on_order_wanted(self, name: str) -> None:
+        wish = self._desk.wish
+        is_turned = name == wish.order
+        is_descending = not wish.is_descending if is_turned else name == "visit"
+        self._change_wish(replace(wish, order=name, is_descending=is_descending))  # type: ignore[arg-type]
+
+    def _on_twins_clicked(self) -> None:
+        self._change_wish(_ALL_TWINS if self._twins.isChecked() else Wish())
+        self._table.setFocus()
+
+    def _on_cleared(self) -> None:
+        wish = self._desk.wish
+        shelf = wish.shelf if wish.is_narrow else "all"
+        self._twins.setChecked(False)
+        self._change_wish(Wish(shelf=shelf, order=wish.order, is_descending=wish.is_descending))
+        self._table.setFocus()
+
+    def _on_menu_wanted(self, place: QPoint) -> None:
+        self._actions.show_menu(place)
+
+    def _on_archive_wanted(self) -> None:
+        if (row := self._table.chosen()) is not None:
+            self._acting.archive(row)
+
+    def _on_consultant_wanted(self) -> None:
+        row = self._table.chosen()
+        if row is not None and self._listing is not None:
+            self._acting.change_consultant(row, self._listing.values("consultant"))
+
+    def _on_merge_wanted(self) -> None:
+        row = self._table.chosen()
+        if row is not None and self._listing is not None:
+            self._acting.merge(row.id, self._listing.twins_of(row.id)[0])
+
+    def _on_erase_wanted(self) -> None:
+        if (row := self._table.chosen()) is not None:
+            self._acting.erase(row)
+
+    def _on_acted(self) -> None:
+        """What is left is shown; with one company alone there is no list any more."""
+        if self._desk.workspace.has_several:
+            self._table.setFocus()
+            self._read()
+        else:
+            self.page_requested.emit("welcome")
+
+    def _on_page_requested(self, name: str) -> None:
+        rounds = frozenset(row.round_id for row in self._found)
+        self._desk.chosen_rounds = rounds if self._desk.wish.is_narrow else None
+        self.page_requested.emit(name)
