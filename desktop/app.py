@@ -79,9 +79,9 @@ def _settings(folder: Path) -> Settings:
 
 
 def _on_first_painted(window: Window, folder: Path, settings: Settings) -> None:
-    from desktop.opening import Opening
+    from desktop.sessions import Sessions
 
-    Opening(window, folder, settings).start()
+    Sessions(window, folder, settings).start()
 
 
 def _on_preview_painted(window: Window, wish: "PreviewWish", folder: Path, theme: str) -> None:

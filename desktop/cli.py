@@ -15,6 +15,7 @@ from desktop.commands.forms import add_form_commands
 from desktop.commands.incoming import add_import, are_results, show_results
 from desktop.commands.preview import OpenPreview, add_preview
 from desktop.commands.results import add_desk, add_leaving, leaving_of
+from desktop.commands.unlocking import add_passphrase_file
 from desktop.errors import SestanteError, sentence_of
 from desktop.text import LANGUAGES, Wording, say, wording
 
@@ -74,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--data", type=_folder, metavar="DIR", help="data folder (else SESTANTE_DATA, else the user's)"
     )
+    add_passphrase_file(parser)
     parser.set_defaults(action=_open_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_plan(commands)

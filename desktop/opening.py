@@ -1,44 +1,73 @@
 """What fills the painted window: typeface and shell, then the workspace, then the rest ahead of use.
 
+An encrypted workspace is asked for its passphrase before anything of it is read.
+
 Modules that define widgets are imported in the window's own thread alone: a class of Qt made in a worker
 while the window draws crashed it about once in a hundred starts. What has nothing to do with Qt, by far the
 most, is imported in the worker.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
-from desktop.paths import resources_folder
-from desktop.settings import Settings
+from desktop.text import say
 from desktop.ui.background import Operation, end_background_work
-from desktop.ui.collecting import collect_in_this_thread, collect_nowhere, leave_alone_what_is_there
-from desktop.ui.fonts import font, load_fonts
+from desktop.ui.dressing import (
+    begin_collecting,
+    dress,
+    dress_application,
+    import_guide,
+    import_pieces,
+    import_shell,
+    import_unlocking,
+)
+from desktop.ui.safety.leaving import end_work, is_asked_something, save_what_is_written
+from desktop.ui.safety.session import Session, open_session, read_ahead
+from desktop.ui.safety.wishes import Lock, LockAfter, OpenFolder
 from desktop.ui.window import Window
 
 if TYPE_CHECKING:
+    from desktop.storage import Key
+    from desktop.ui.guide import Guide
+    from desktop.ui.safety.idle import IdleWatch
     from desktop.ui.shell import Shell
     from desktop.workspace import Workspace
 
+__all__ = ["Opening", "dress"]
 _LONGEST_WAIT = 5000  # milliseconds for work still running when the window closes
 # Milliseconds given to what was built to appear, before a worker begins to compete for the interpreter.
 _SHELL_PAINTED = 10
 _PAGE_PAINTED = 100
 _BETWEEN_PAGES = 20
+_MINUTES = 10  # until it locks, where the preference cannot be read
+_BY_CODE = say(
+    "The workspace was opened with the recovery code. Choose a new passphrase in the settings: where the "
+    "present one is asked for, the recovery code does, too."
+)
 
 
 class Opening(QObject):
-    """Fills the window step by step, with a turn for the window between any two steps."""
+    """Fills the window step by step, with a turn for the window between any two steps.
 
-    def __init__(self, window: Window, folder: Path, settings: Settings) -> None:
+    Signals: `ended` carries the wish with which the user left the workspace, and the session as it was; the
+    workspace is closed then.
+    """
+
+    ended = Signal(object, object)
+
+    def __init__(self, window: Window, session: Session) -> None:
         super().__init__(window)
         self._window = window
-        self._folder = folder
-        self._settings = settings
+        self._session = session
         self._shell: Shell | None = None
+        self._guide: Guide | None = None
+        self._idle: IdleWatch | None = None
         self._workspace: Workspace | None = None
         self._is_closed = False
         self._steps: Iterator[Callable[[], object]] = iter(())
@@ -54,7 +83,18 @@ class Opening(QObject):
 
     def start(self) -> None:
         """Begin; the window must have been painted."""
-        self._take_turns(_dress_application, _import_pieces, _import_shell, self._show_shell)
+        self._take_turns(dress_application, import_pieces, import_shell, self._show_shell)
+
+    def start_again(self) -> None:
+        """Begin in a window that was filled before."""
+        self._show_shell()
+
+    def show_alone(self, words: str = "") -> None:
+        """Show that something is being done, and nothing else."""
+        from desktop.ui.message_page import MessagePage
+
+        if self._shell is not None:
+            self._shell.show_page(MessagePage(words))
 
     def _take_turns(self, *steps: Callable[[], object], pause: int = 0) -> None:
         self._steps = iter(steps)
@@ -70,48 +110,64 @@ class Opening(QObject):
     def _show_shell(self) -> None:
         from desktop.ui.shell import Shell
 
-        self._shell = Shell(self._window, self._settings.language, self._settings.theme)
-        QTimer.singleShot(_SHELL_PAINTED, self, self._on_shell_painted)
+        settings = self._session.settings
+        self._shell = Shell(self._window, settings.language, settings.theme)
+        if self._session.standing is not None or self._session.back is not None:
+            self._shell.rail.hide()  # until it is known whether there is a passphrase
+        QTimer.singleShot(_SHELL_PAINTED, self, self._open)
 
-    def _on_shell_painted(self) -> None:
-        self._opening.start(self._open)
-
-    def _open(self) -> object:
-        """Runs in a worker thread."""
-        from desktop.text import wording
-        from desktop.workspace import Workspace
-
-        workspace = Workspace.open(self._folder)
-        workspace.library.show_texts_in(self._settings.texts)
-        if workspace.has_several:
-            from desktop.ui.home.words import prepare
-
-            prepare(wording(self._settings.language))
-            workspace.companies.read_ahead(self._settings.language)
-            return workspace
-        case = workspace.last_case()
-        if case is None:
-            _ = workspace.offers.first_asked
-        if case is not None and case.place.page == "company":
-            from desktop.ui.company.choices import country_choices
-
-            country_choices(wording(self._settings.language))  # Babel reads the names of countries once
-        if case is not None and case.place.page not in ("company", "questions"):
-            workspace.read_ahead()
-        return workspace
+    def _open(self) -> None:
+        self._opening.start(partial(open_session, self._session))
 
     def _on_opened(self, value: object) -> None:
         from desktop.ui.pages import PAGES
         from desktop.workspace import Workspace
 
-        if isinstance(value, Workspace) and self._is_closed:
+        if not isinstance(value, Workspace):
+            if not self._is_closed:
+                self._take_turns(import_unlocking, partial(self._ask_for_passphrase, value))
+        elif self._is_closed:
             value.close()
-        elif isinstance(value, Workspace):
+        else:
             self._workspace = value
             case = None if value.has_several else value.last_case()
             home = "companies" if value.has_several else "welcome"
             page = home if case is None else case.place.page
-            self._take_turns(_import_guide, PAGES.get(page, PAGES["welcome"]), self._show_page)
+            self._take_turns(import_guide, PAGES.get(page, PAGES["welcome"]), self._say_first)
+
+    def _ask_for_passphrase(self, vault: object) -> None:
+        from desktop.storage.vault.vault import Vault
+        from desktop.ui.safety.unlock_page import UnlockPage
+
+        if self._shell is None or not isinstance(vault, Vault):
+            return
+        page = UnlockPage(vault, self._session.folder, self._shell.look)
+        page.unlocked.connect(self._on_unlocked)
+        page.unlocked_by_code.connect(self._on_unlocked_by_code)
+        page.folder_chosen.connect(self._on_folder_chosen)
+        self._shell.rail.hide()
+        self._shell.show_page(page)
+
+    def _on_unlocked(self, key: "Key") -> None:
+        self._session = replace(self._session, key=key)
+        self.show_alone()
+        self._open()
+
+    def _on_unlocked_by_code(self, key: "Key") -> None:
+        self._session = replace(self._session, told=_BY_CODE)
+        self._on_unlocked(key)
+
+    def _on_folder_chosen(self, folder: Path) -> None:
+        self.ended.emit(OpenFolder(folder), self._session)
+
+    def _say_first(self) -> None:
+        """What is to be known before going on, if anything is."""
+        told = self._session.told or (self._workspace.told if self._workspace is not None else None)
+        if told is None or self._shell is None:
+            self._show_page()
+            return
+        words = self._shell.look.wording
+        self._shell.show_message(words("Please note"), words.tell(told), words("Go on"), self._show_page)
 
     def _show_page(self) -> None:
         from desktop.errors import SestanteError
@@ -120,30 +176,28 @@ class Opening(QObject):
         if self._shell is None or self._workspace is None:
             return
         try:
-            Guide(self._workspace, self._shell).start()
+            self._guide = Guide(self._workspace, self._shell, self._session.standing)
+            self._guide.session_wished.connect(self._on_wished)
+            self._guide.start()
         except SestanteError as error:
             self._on_failed(error)
             return
+        if self._workspace.is_encrypted:
+            shortcut = QShortcut(QKeySequence("Ctrl+L"), self._shell)
+            shortcut.activated.connect(self._on_nobody_there)
         QTimer.singleShot(_PAGE_PAINTED, self, self._on_page_painted)
 
     def _on_page_painted(self) -> None:
-        self._reading.start(self._read_ahead)
-
-    def _read_ahead(self) -> None:
-        """Runs in a worker thread, while the user looks at the first page."""
-        from desktop.text import wording
-        from desktop.ui.company.choices import country_choices
-
         if self._workspace is not None:
-            self._workspace.prepare_saving()
-            self._workspace.read_ahead()
-        country_choices(wording(self._settings.language))
+            self._reading.start(partial(read_ahead, self._workspace, self._session.settings.language))
 
-    def _on_read_ahead(self, _outcome: object) -> None:
+    def _on_read_ahead(self, outcome: object) -> None:
         """A failure shows again, with a page to say it on, when the content is asked for."""
         from desktop.ui.pages import PAGES
 
-        self._take_turns(*PAGES.values(), self._begin_collecting, pause=_BETWEEN_PAGES)
+        if self._workspace is not None and self._workspace.is_encrypted:
+            self._watch(outcome if isinstance(outcome, int) else _MINUTES)
+        self._take_turns(*PAGES.values(), begin_collecting, pause=_BETWEEN_PAGES)
 
     def _on_not_read(self, error: object) -> None:
         """Without questionnaires no page can go on."""
@@ -152,52 +206,65 @@ class Opening(QObject):
         else:
             self._on_read_ahead(error)
 
-    def _begin_collecting(self) -> None:
-        """Only now: what was read and imported until here stays, and would take long to look through."""
-        leave_alone_what_is_there()
-        application = QApplication.instance()
-        if application is not None:
-            collect_in_this_thread(application)
+    def _watch(self, minutes: int) -> None:
+        from desktop.ui.safety.idle import IdleWatch
+
+        if self._idle is None:
+            self._idle = IdleWatch(self._window.windowHandle(), self)
+            self._idle.passed.connect(self._on_nobody_there)
+        self._idle.wait_for(minutes)
+
+    def _on_nobody_there(self) -> None:
+        self._on_wished(Lock())
+
+    def _on_wished(self, wish: object) -> None:
+        if isinstance(wish, LockAfter):
+            self._watch(wish.minutes)
+        elif is_asked_something():
+            QTimer.singleShot(0, self, partial(self._on_wished, wish))
+        elif self._workspace is not None and not self._is_closed:
+            self._leave(wish)
+
+    def _leave(self, wish: object) -> None:
+        """Save, show nothing of the data any more, close; nobody holds the key after this."""
+        save_what_is_written(self._window)
+        standing = None if self._guide is None else self._guide.standing
+        left = replace(self._session, standing=standing, told=None)
+        self._turn.stop()
+        self.show_alone()
+        if self._shell is not None:
+            self._shell.rail.hide()
+            end_work(self._shell, _LONGEST_WAIT)
+        end_work(self, _LONGEST_WAIT)
+        if self._guide is not None:
+            self._guide.deleteLater()
+        self._close()
+        self.ended.emit(wish, left)
 
     def _on_failed(self, error: object) -> None:
         from desktop.errors import sentence_of
 
-        if self._shell is not None:
-            say = self._shell.look.wording
-            sentences = say.tell(sentence_of(error))
-            self._shell.show_message(say("Sestante cannot start"), sentences, say("Quit"), self._window.close)
+        if self._shell is None:
+            return
+        words, back = self._shell.look.wording, self._session.back
+        sentences = words.tell(sentence_of(error))
+        if back is None:
+            self._shell.show_message(
+                words("Sestante cannot start"), sentences, words("Quit"), self._window.close
+            )
+            return
+        go_back = partial(self.ended.emit, OpenFolder(back), replace(self._session, back=None))
+        self._shell.show_message(words("This workspace cannot be opened"), sentences, words("Back"), go_back)
 
     def _on_closed(self) -> None:
         self._is_closed = True
         self._turn.stop()
         # What opens the workspace has to come to its end, so that it is closed again.
         end_background_work(self._shell or self, _LONGEST_WAIT)
+        self._close()
+
+    def _close(self) -> None:
         if self._workspace is not None:
             self._workspace.close()
-            self._workspace = None
-
-
-def dress(application: QApplication) -> None:
-    """Our style and typeface, and no garbage collected yet where widgets must not be destroyed."""
-    application.setStyle("Fusion")
-    load_fonts(resources_folder() / "fonts")
-    application.setFont(font(14))
-    collect_nowhere()
-
-
-def _dress_application() -> None:
-    application = QApplication.instance()
-    if isinstance(application, QApplication):
-        dress(application)
-
-
-def _import_pieces() -> None:
-    import desktop.ui.pieces  # noqa: F401 - imported ahead of its use
-
-
-def _import_shell() -> None:
-    import desktop.ui.shell  # noqa: F401 - imported ahead of its use
-
-
-def _import_guide() -> None:
-    import desktop.ui.guide  # noqa: F401 - imported ahead of its use
+        self._workspace = self._guide = None
+        self._session = replace(self._session, key=None)

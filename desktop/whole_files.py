@@ -31,6 +31,17 @@ def write_aside(path: Path, data: bytes) -> Path:
     return aside
 
 
+def flush_folder(folder: Path) -> None:
+    """Make sure that names given in a folder are on the disk, where the system has a way to."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def _mask() -> int:
     """The permissions that new files of this user lack; reading it means setting it for a moment."""
     mask = os.umask(0)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from desktop.commands.results import NAMES_OF_PARTS
+from desktop.commands.unlocking import open_workspace
 from desktop.errors import SestanteError
 from desktop.text import LANGUAGES, Wording, say, wording
 
@@ -51,12 +52,10 @@ def add_print_all(commands: Commands) -> None:
 
 
 def _print_all(options: argparse.Namespace) -> int:
-    from desktop.paths import data_folder
-    from desktop.workspace import Workspace
     from desktop.workspace.batch import write_all
 
     batch, words = _batch(options), wording(options.lang)
-    workspace = Workspace.open(data_folder(options.data))
+    workspace = open_workspace(options)
     try:
         companies = workspace.cases()
         if not companies:

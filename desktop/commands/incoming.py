@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from desktop.commands.unlocking import key_if_given, open_workspace
 from desktop.text import LANGUAGES, Wording, wording
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def show_results(options: argparse.Namespace) -> int:
     library = read_library(assessments_folder(), resources_folder())
     shown: list[dict[str, Any]] = []
     status = ALL_WELL
-    with looking_from(data_folder(options.data), library) as looking:
+    folder = data_folder(options.data)
+    with looking_from(folder, library, key_if_given(options, folder)) as looking:
         for each in looking.read([Path(name) for name in options.id]):
             if isinstance(each, NotRead):
                 print(words.tell(each.why), file=sys.stderr)
@@ -82,15 +84,13 @@ def _may_carry(path: Path) -> bool:
 
 def _import(options: argparse.Namespace) -> int:
     from desktop.json_output import print_json
-    from desktop.paths import data_folder
-    from desktop.workspace import Workspace
     from desktop.workspace.incoming.outcomes import has_failed
     from desktop.workspace.incoming.told import outcome_to_plain
     from desktop.workspace.incoming.words import summary
 
     words = wording(options.lang)
     outcomes: list[Outcome] = []
-    with closing(Workspace.open(data_folder(options.data))) as workspace:
+    with closing(open_workspace(options)) as workspace:
         found = workspace.incoming.files(options.paths)
         taken = workspace.incoming.take_in(
             found, _told_to_nobody, _never, accept_changed=options.accept_changed

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.dossier import Dossier, Provenance, Scope, share
 from desktop.errors import SestanteError
@@ -12,6 +13,9 @@ from desktop.exchange.results.identity import company_id_of
 from desktop.report.choices import Paper
 from desktop.report.options import PrintOptions
 from desktop.text import say
+
+if TYPE_CHECKING:
+    from desktop.storage import Key
 
 _PAPER = ".pdf"
 _ALL = Paper()
@@ -30,7 +34,7 @@ _NOT_SIGNED = say(
 class Leaving:
     """What the command was told: the scope, where to write, whose key signs, and for whom to seal.
 
-    `signing_folder` is the data folder whose desk signs, None for nobody.
+    `signing_folder` is the data folder whose desk signs, None for nobody; `unlocked` its key, if it has one.
     """
 
     scope: Scope = "full"
@@ -38,6 +42,7 @@ class Leaving:
     signing_folder: Path | None = None
     seal_to: DeskCard | None = None
     paper: Paper = _ALL
+    unlocked: "Key | None" = None
 
     @property
     def is_data(self) -> bool:
@@ -110,4 +115,4 @@ def _key(leaving: Leaving) -> DeskKey | None:
         return None
     from desktop.workspace.outgoing import desk_key_in
 
-    return desk_key_in(leaving.signing_folder)
+    return desk_key_in(leaving.signing_folder, leaving.unlocked)

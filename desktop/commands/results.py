@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from desktop.commands.unlocking import key_of
 from desktop.text import LANGUAGES, wording
 
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ def leaving_of(options: argparse.Namespace) -> "Leaving":
     from desktop.report.choices import Paper
 
     signing_folder = data_folder(options.data) if options.sign else None
+    key = None if signing_folder is None else key_of(options, signing_folder)
     card = None if options.seal_to is None else find_card(options.seal_to)
     paper = Paper(options.brand, options.parts, is_handout=options.handout)
-    return Leaving(options.scope, options.output, signing_folder, card, paper)
+    return Leaving(options.scope, options.output, signing_folder, card, paper, key)
 
 
 def add_desk(commands: Commands) -> None:
@@ -65,7 +67,7 @@ def _desk(options: argparse.Namespace) -> int:
     from desktop.workspace.outgoing import desk_key_in
 
     folder: Path = data_folder(options.data)
-    card, words = desk_key_in(folder).card, wording(options.lang)
+    card, words = desk_key_in(folder, key_of(options, folder)).card, wording(options.lang)
     print(words("This desk is {desk}. Its card, for all who seal results for it:", desk=card.fingerprint))
     print(card.text)
     return 0

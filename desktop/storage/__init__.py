@@ -7,9 +7,10 @@ from desktop.storage.company_list import CompanyList, CompanyRow
 from desktop.storage.company_rounds import CompanyRound, CompanyRounds
 from desktop.storage.company_sides import CompanySide, CompanySides, Merge, RoundSide, SameStage
 from desktop.storage.connecting import Key
-from desktop.storage.database import FILE_NAME, Database
+from desktop.storage.database import Database
 from desktop.storage.known_companies import KnownCompanies
 from desktop.storage.origins import Origins
+from desktop.storage.places import FILE_NAME, is_locked
 from desktop.storage.reader import Reader
 from desktop.storage.stored import (
     Arrival,
@@ -78,4 +79,5 @@ __all__ = [
     "StoredConsent",
     "StoredRespondent",
     "StoredRound",
+    "is_locked",
 ]

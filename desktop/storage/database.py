@@ -7,31 +7,22 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from filelock import FileLock, Timeout
-
 from desktop.errors import StorageError
 from desktop.storage.connecting import Key, connect, database_errors
+from desktop.storage.folder_lock import locked
 from desktop.storage.inspection import DAMAGED, inspect
 from desktop.storage.migrations import REVISIONS
+from desktop.storage.places import FILE_NAME
 from desktop.storage.reasons import is_damage, reason_of
-from desktop.text import say
+from desktop.storage.vault.settling import settle
+from desktop.text import Sentence, say
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
-FILE_NAME = "sestante.db"
 Rows: TypeAlias = Callable[..., list[sqlite3.Row]]
 """Runs a SELECT with named values; rows give their columns by name."""
-_HAS_TABLES = "SELECT 1 FROM sqlite_master LIMIT 1"  # none while another thread makes the file
-_LOCK_NAME = "sestante.lock"
-_ALREADY_OPEN = say(
-    "Sestante is already open on the data in {folder}. Go on in that window, "
-    "or start with another folder: sestante --data FOLDER"
-)
-_FOLDER_NOT_WRITTEN = say(
-    "The data folder {folder} cannot be written: {reason}. Choose another one: sestante --data FOLDER"
-)
 _CLOSED = say("{path} was closed already; open Sestante again and repeat the last change.")
 _NOT_READ = say(
     "{path} cannot be read: {reason}. What was saved before is safe: "
@@ -42,23 +33,32 @@ _NOT_READ = say(
 class Database:
     """An open workspace file, encrypted where there is a key.
 
+    `told` is what was put in order while opening, if anything was.
+
     SQLAlchemy is imported with the first session, not while the window opens.
     """
 
     def __init__(self, folder: Path, key: Key | None = None) -> None:
         self.path = folder / FILE_NAME
         self._key = key
-        self._lock = _locked(folder)
+        self._lock = locked(folder)
+        self.told: Sentence | None = None
         self._engine: Engine | None = None
         self._making = Lock()
         self._is_closed = False
         try:
+            self.told = settle(folder, key)
             self._revision = inspect(self.path, key)
             if self._revision not in (None, REVISIONS[-1]):
                 self.prepare()
         except BaseException:
             self.close()
             raise
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether there is a key."""
+        return self._key is not None
 
     def prepare(self) -> "Engine":
         """Make ready for writing; the first session does it where it was not done ahead."""
@@ -86,14 +86,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Rows]:
         """What has been committed, in plain SQL; a file that is still to be made holds no rows."""
-        if self._revision is None:  # its tables are still to be made, perhaps in another thread just now
+        if self._revision is None:  # also while another thread makes the tables
             yield _no_rows
             return
         try:
             with closing(connect(self.path, self._key, is_read_only=True)) as connection:
                 connection.execute("BEGIN")
-                is_made = connection.execute(_HAS_TABLES).fetchone() is not None
-                yield _Select(connection) if is_made else _no_rows
+                yield _Select(connection)
         except database_errors(UnicodeError) as error:
             sentence = DAMAGED if is_damage(error) else _NOT_READ
             raise StorageError(sentence, path=self.path, reason=reason_of(error)) from error
@@ -120,15 +119,3 @@ class _Select:
 
 def _no_rows(_sql: str, /, **_values: Any) -> list[sqlite3.Row]:
     return []
-
-
-def _locked(folder: Path) -> FileLock:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / _LOCK_NAME, thread_local=False)
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise StorageError(_ALREADY_OPEN, folder=folder) from None
-    except OSError as error:
-        raise StorageError(_FOLDER_NOT_WRITTEN, folder=folder, reason=reason_of(error)) from None
-    return lock

@@ -73,7 +73,7 @@ def said_in_sentences(path: Path) -> Iterator[None]:
 
 
 def _engine(path: Path, key: Key | None, *, keeps_references: bool = True) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)), module=module(key))
+    engine = create_engine(URL.create("sqlite", database=str(path)), module=module(key), hide_parameters=True)
     event.listen(engine, "connect", partial(_on_connected, key=key, keeps_references=keeps_references))
     event.listen(engine, "begin", _on_begun)
     return engine

@@ -7,10 +7,11 @@ from pathlib import Path
 from desktop.errors import StorageError
 from desktop.storage.connecting import Key, connect, database_errors
 from desktop.storage.migrations import APPLICATION_ID, REVISIONS
-from desktop.storage.reasons import is_damage, reason_of
+from desktop.storage.places import is_locked, is_plain
+from desktop.storage.reasons import is_damage, is_other_key, reason_of
 from desktop.text import say
 
-_HEADER = b"SQLite format 3\x00"
+_PAGE = 4096  # bytes, of which every encrypted file has whole ones
 _FOLDER = say("{path} is a folder where the database should be; rename it, or choose another folder.")
 _NOT_READ = say(
     "{path} cannot be read: {reason}. It was left untouched: "
@@ -24,6 +25,18 @@ DAMAGED = say(
     "{path} is damaged: {reason}. It was left untouched: put a backup in its place, "
     "or move it elsewhere to start with an empty workspace."
 )
+_LOCKED = say(
+    "The data in {folder} are protected by a passphrase. Open them in the window, "
+    "or give a command the file that holds it: sestante --passphrase-file FILE"
+)
+_NO_VAULT = say(
+    "{path} is damaged, or encrypted while vault.json, which holds its locked key, is missing beside it. "
+    "It was left untouched: put vault.json or both files back from a backup."
+)
+_OTHER_KEY = say(
+    "{path} does not open with the key in vault.json beside it: one of the two is damaged or of another "
+    "workspace. Both were left untouched: put the files that belong together back from a backup."
+)
 _UNSOUND = say("its parts do not fit together")
 _OF_ANOTHER_PROGRAM = say(
     "{path} is a database of another program. It was left untouched: choose another data folder."
@@ -34,6 +47,10 @@ _NEWER = say(
 )
 
 
+class LockedError(StorageError):
+    """The database opens with its passphrase alone."""
+
+
 def inspect(path: Path, key: Key | None = None) -> str | None:
     """The schema revision of the file, None for a new or empty file; StorageError where it must not be used.
 
@@ -41,24 +58,31 @@ def inspect(path: Path, key: Key | None = None) -> str | None:
     """
     if path.is_dir():
         raise StorageError(_FOLDER, path=path)
+    if key is None and is_locked(path.parent):
+        raise LockedError(_LOCKED, folder=path.parent)
     if not path.exists() or path.stat().st_size == 0:
         return None
-    if key is None and _beginning(path) != _HEADER:
-        raise StorageError(_NO_DATABASE, path=path)
+    if key is None:
+        _refuse_unreadable(path)
     try:
         with closing(connect(path, key, is_read_only=True)) as connection:
             return _revision(connection, path)
     except database_errors(UnicodeError) as error:
+        if key is not None and is_other_key(error):
+            raise StorageError(_OTHER_KEY, path=path) from error
         sentence = DAMAGED if is_damage(error) else _NOT_READ
         raise StorageError(sentence, path=path, reason=reason_of(error)) from error
 
 
-def _beginning(path: Path) -> bytes:
+def _refuse_unreadable(path: Path) -> None:
+    """What no program can read without a key, or at all."""
     try:
-        with path.open("rb") as file:
-            return file.read(len(_HEADER))
+        if is_plain(path):
+            return
+        is_of_pages = path.stat().st_size % _PAGE == 0
     except OSError as error:
         raise StorageError(_NOT_READ, path=path, reason=reason_of(error)) from error
+    raise StorageError(_NO_VAULT if is_of_pages else _NO_DATABASE, path=path)
 
 
 def _revision(connection: sqlite3.Connection, path: Path) -> str | None:

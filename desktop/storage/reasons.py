@@ -35,6 +35,11 @@ def is_damage(error: BaseException) -> bool:
     return _number(error) not in _KEPT_AWAY
 
 
+def is_other_key(error: BaseException) -> bool:
+    """Whether a file does not begin as a database does that was encrypted with the key given."""
+    return _number(error) == sqlite3.SQLITE_NOTADB
+
+
 def reason_of(error: BaseException | None) -> Sentence:
     """What an error of SQLite or of the system means."""
     match error:

@@ -41,8 +41,13 @@ def collect_nowhere() -> None:
 def collect_in_this_thread(application: QObject) -> None:
     """Begin, unless it was begun before."""
     gc.disable()
-    if application.findChild(QObject, _NAME) is None:
+    if not is_collecting(application):
         Collecting(application)
+
+
+def is_collecting(application: QObject) -> bool:
+    """Whether `collect_in_this_thread` has begun."""
+    return application.findChild(QObject, _NAME) is not None
 
 
 def leave_alone_what_is_there() -> None:

@@ -60,7 +60,8 @@ class Desk(QObject):
     Signals: `case_changed` comes after every save and after another case was opened; `save_failed` carries
     the error that says why something could not be written; `texts_chosen` comes after the questionnaires
     were put into another language; `turned` after undo and redo, with what was `Turned`; `noted` carries
-    a line that is worth a short look.
+    a line that is worth a short look, `session_wished` what is wished of the workspace as a whole
+    (`ui/safety/wishes.py`).
     """
 
     case_changed = Signal()
@@ -68,6 +69,7 @@ class Desk(QObject):
     texts_chosen = Signal()
     noted = Signal(str)
     turned = Signal(object)
+    session_wished = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)

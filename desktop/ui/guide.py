@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop.errors import sentence_of
@@ -15,6 +15,7 @@ from desktop.ui.pages import ASKING, PAGES, HandsOver, LeadsOn
 from desktop.ui.passing_note import PassingNote
 from desktop.ui.rail import STEPS
 from desktop.ui.rail_sections import SectionMark
+from desktop.ui.safety.wishes import Lock, Standing
 from desktop.ui.shell import Shell
 from desktop.ui.undoing import Undoing
 from desktop.workspace import Case, Workspace
@@ -28,15 +29,23 @@ _WITHOUT_ROUND = ("welcome", "arrivals", "several", "settings", "comparison")
 
 
 class Guide(QObject):
-    """Shows pages in the shell and follows the wishes of pages and rail."""
+    """Shows pages in the shell and follows the wishes of pages and rail.
 
-    def __init__(self, workspace: Workspace, shell: Shell) -> None:
+    Signals: `session_wished` carries what is wished of the workspace as a whole (`ui/safety/wishes.py`).
+    """
+
+    session_wished = Signal(object)
+
+    def __init__(self, workspace: Workspace, shell: Shell, standing: Standing | None = None) -> None:
         super().__init__(shell)
         self._shell = shell
         self._desk = Desk(workspace, self)
         self._page: QWidget | None = None
         self._banner: RoundBanner | None = None
         self._name = "welcome" if self._desk.case is None else self._desk.case.place.page
+        if standing is not None:
+            self._stand(standing)
+        self._desk.session_wished.connect(self.session_wished)
         self._desk.case_changed.connect(self._on_case_changed)
         self._desk.save_failed.connect(self._on_save_failed)
         self._desk.texts_chosen.connect(self._on_texts_chosen)
@@ -45,6 +54,7 @@ class Guide(QObject):
         self._is_handed_over = False
         self._noted = PassingNote(shell)
         self._desk.noted.connect(self._noted.show_words)
+        self.destroyed.connect(self._noted.deleteLater)
         self._desk.turned.connect(self._on_turned)
         self._undoing = Undoing(shell.window(), self)
         self._undoing.undo_wanted.connect(self._on_undo_wanted)
@@ -55,6 +65,19 @@ class Guide(QObject):
         self._connect_rail()
         self._welcome_drops()
         self.go_to(self._name)
+
+    @property
+    def standing(self) -> Standing:
+        """Where the user is."""
+        return Standing(None if self._desk.case is None else self._desk.case.id, self._name)
+
+    def _stand(self, standing: Standing) -> None:
+        """Begin where the user was before."""
+        self._name = standing.page
+        if standing.case_id is None:
+            self._desk.clear()
+        elif self._desk.case is None or self._desk.case.id != standing.case_id:
+            self._desk.open(standing.case_id)
 
     def go_to(self, name: str) -> None:
         """Show a page; some can be shown without a company alone."""
@@ -113,6 +136,7 @@ class Guide(QObject):
         from desktop.ui.arrivals.drops import Drops
 
         drops = Drops(self._shell.window(), self._look_now, self._is_ready_for_files)
+        drops.setParent(self)  # it goes when the workspace does
         drops.files_dropped.connect(self._on_files_dropped)
 
     def _look_now(self) -> Look:
@@ -166,6 +190,7 @@ class Guide(QObject):
         rail.theme_switched.connect(self._on_theme_switched)
         rail.undo_pressed.connect(self._on_undo_wanted)
         rail.redo_pressed.connect(self._on_redo_wanted)
+        rail.lock_requested.connect(self._on_lock_requested)
 
     def _save_page(self) -> None:
         case = self._desk.case
@@ -178,6 +203,7 @@ class Guide(QObject):
         rounds = () if case is None else self._desk.protection.rounds(case)
         rail.show_rounds(rounds, 0 if case is None else case.id, self._name)
         rail.show_home(is_there=self._desk.workspace.has_several, is_current=self._name == "welcome")
+        rail.show_lock(is_there=self._desk.workspace.is_encrypted)
         rail.show_steps("questions" if self._name in ASKING else self._name, has_case=case is not None)
         if case is None or self._name not in ASKING:
             rail.show_sections(())
@@ -282,6 +308,9 @@ class Guide(QObject):
         self.go_to(self._name)
         if name:
             QTimer.singleShot(0, self, _Refocus(self._shell, name))
+
+    def _on_lock_requested(self) -> None:
+        self.session_wished.emit(Lock())
 
     def _on_texts_chosen(self) -> None:
         look = self._shell.look

@@ -31,8 +31,8 @@ class Rail(QFrame):
     """The rail.
 
     Signals: `page_requested` carries the name of a page, `section_requested` a `questionnaire/section`,
-    `round_chosen` the id of a round, `language_chosen` a language code, `theme_switched` nothing;
-    `undo_pressed`, `redo_pressed`.
+    `round_chosen` the id of a round, `language_chosen` a language code, `theme_switched`, `lock_requested`,
+    `undo_pressed` and `redo_pressed` nothing.
     """
 
     page_requested = Signal(str)
@@ -42,6 +42,7 @@ class Rail(QFrame):
     theme_switched = Signal()
     undo_pressed = Signal()
     redo_pressed = Signal()
+    lock_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -73,6 +74,10 @@ class Rail(QFrame):
         """Whether there are several companies to choose from, and whether their list is shown."""
         self._home.setVisible(is_there)
         self._home.setChecked(is_current)
+
+    def show_lock(self, *, is_there: bool) -> None:
+        """Whether there is a passphrase to lock the workspace with."""
+        self._lock.setVisible(is_there)
 
     def show_steps(self, current: str | None, *, has_case: bool) -> None:
         """Which page is shown; without a case only the first step can be taken."""
@@ -108,6 +113,11 @@ class Rail(QFrame):
         column.addLayout(steps)
         column.addStretch(1)
         column.addWidget(self._past())
+        self._lock = RailItem(self._wording("Lock"), "lock-now", self._tokens, icon_name="lock")
+        self._lock.setToolTip(self._wording("Close the data until the passphrase is typed (Ctrl+L)"))
+        self._lock.setCheckable(False)
+        self._lock.hide()
+        column.addWidget(self._lock)
         column.addWidget(self._promise())
         column.addLayout(self._switches())
 
@@ -194,6 +204,7 @@ class Rail(QFrame):
     def _connect(self) -> None:
         self._theme.clicked.connect(self._on_theme_clicked)
         self._settings.clicked.connect(partial(self.page_requested.emit, "settings"))
+        self._lock.clicked.connect(self.lock_requested)
         self._home.clicked.connect(partial(self.page_requested.emit, "welcome"))
         self._history.clicked.connect(partial(self.page_requested.emit, "history"))
         self._turns.undo_pressed.connect(self.undo_pressed)

@@ -25,7 +25,9 @@ class Undoing(QObject):
         self._field: QWidget | None = None
         for keys, act in ((_UNDO, self._on_undo), (_REDO, self._on_redo)):
             for each in keys:
-                QShortcut(each, window).activated.connect(act)
+                shortcut = QShortcut(each, window)
+                shortcut.activated.connect(act)
+                self.destroyed.connect(shortcut.deleteLater)  # two of one key would cancel each other
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)

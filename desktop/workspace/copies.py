@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.dossier import FIRST_STAGE, Dossier, Scope, share
-from desktop.report import PARTS, Part, PrintOptions
+from desktop.report import PARTS, Part, PrintOptions, build_pdf
 from desktop.report.options import Form
 
 if TYPE_CHECKING:
@@ -25,6 +25,13 @@ class Copy:
     def options(self) -> PrintOptions:
         """The form and the parts, as what prints them takes them."""
         return PrintOptions(form=self.form, parts=self.parts)
+
+
+def made_paper(workspace: "Workspace", dossier: Dossier, copy: Copy, language: str) -> bytes:
+    """As `write_paper`, but kept in memory."""
+    told = share(dossier, copy.scope)
+    options = workspace.outgoing.print_options(told, copy.scope, language, copy.options())
+    return build_pdf(told, language, options)
 
 
 def write_paper(workspace: "Workspace", dossier: Dossier, copy: Copy, path: Path, language: str) -> None:

@@ -16,6 +16,7 @@ from desktop.paths import assessments_folder, resources_folder
 from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
 from desktop.storage import Database, Key, PinnedQuestionnaire, RoundSummary, StoredRound
+from desktop.text import Sentence
 from desktop.workspace.case import Case, Place
 from desktop.workspace.companies import Companies
 from desktop.workspace.consents import Consents
@@ -102,6 +103,16 @@ class Workspace:
     def folder(self) -> Path:
         """The data folder."""
         return self._database.path.parent
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether a passphrase protects it."""
+        return self._database.is_encrypted
+
+    @property
+    def told(self) -> Sentence | None:
+        """What was put in order while opening, if anything was."""
+        return self._database.told
 
     def close(self) -> None:
         """Let another instance open the folder."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop import app
 from desktop.answers import answer_to_plain
 from desktop.app import make_application
 from desktop.content.company import Company, People
@@ -19,6 +20,8 @@ from desktop.content.library import Library, read_library
 from desktop.opening import dress
 from desktop.paths import assessments_folder, resources_folder
 from desktop.storage import Database
+from desktop.storage.vault.turning import turn_on
+from desktop.storage.vault.vault import new_vault
 from desktop.text import wording
 from desktop.ui.background import wait_for_background_work
 from desktop.ui.collecting import collect_in_this_thread
@@ -30,6 +33,7 @@ from desktop.ui.window import Window
 from desktop.workspace import Workspace
 from tests.builders import worst_answers
 from tests.ui.hand import Hand
+from tests.ui.protected import BAKERY, CODE, EASY, SECRET, begun
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -107,3 +111,42 @@ def answered(workspace: Workspace, bakery: int) -> int:
             assert answer_to_plain(worst[question.key]) is not None
             case = workspace.save_answer(case, question, worst[question.key])
     return bakery
+
+
+@pytest.fixture
+def guessing_is_cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A passphrase is worked out in milliseconds."""
+    monkeypatch.setattr("desktop.storage.vault.wrapping.Effort", lambda: EASY)
+
+
+@pytest.fixture
+def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The list of workspaces is the test's own."""
+    monkeypatch.setenv("SESTANTE_DATA", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, guessing_is_cheap: None, own_home: None) -> Path:
+    """A plain workspace with one company, whose questions were looked at last."""
+    return begun(tmp_path / "data", BAKERY)
+
+
+@pytest.fixture
+def locked(folder: Path) -> Path:
+    """The same, encrypted."""
+    turn_on(folder, *new_vault(SECRET, CODE, EASY))
+    return folder
+
+
+@pytest.fixture
+def open_app(qtbot: QtBot) -> Callable[[Path], Hand]:
+    """Starts the whole application on a data folder."""
+
+    def opened(folder: Path) -> Hand:
+        app.make_application()
+        window = app.open_window(folder)
+        qtbot.addWidget(window)
+        window.activateWindow()
+        return Hand(qtbot, window)
+
+    return opened

@@ -44,7 +44,7 @@ def lines(hand: Hand) -> list[str]:
 
 
 def test_the_list_says_why_each_question_is_open(hand: Hand) -> None:
-    hand.press(Qt.Key.Key_L, CONTROL)
+    hand.press(Qt.Key.Key_O, CONTROL)
     found = {line.splitlines()[-1]: line for line in lines(hand)}
     assert {"guess", "for later", "not answered", "don't know"} <= set(found)
     assert "ask Ugo" in found["for later"]
@@ -66,12 +66,12 @@ def test_enter_goes_to_the_question_and_a_button_back_to_the_line(
 
 
 def test_what_is_settled_leaves_the_list(hand: Hand, workspace: Workspace, case: Case) -> None:
-    hand.press(Qt.Key.Key_L, CONTROL)
+    hand.press(Qt.Key.Key_O, CONTROL)
     before = len(lines(hand))
     hand.until(lambda: hand.focused() == "open-points")
     hand.press(Qt.Key.Key_Return)
     hand.click("confidence-sure")
-    hand.press(Qt.Key.Key_L, CONTROL)
+    hand.press(Qt.Key.Key_O, CONTROL)
     assert len(lines(hand)) == before - 1
     hand.press(Qt.Key.Key_Escape)
     assert hand.find("back-to-points") is None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from desktop.dossier import Dossier, share
@@ -12,7 +12,7 @@ from desktop.exchange.results.desk_key import DeskCard
 from desktop.ui.background import Operation
 from desktop.ui.printed.pages import rendered_pages
 from desktop.workspace import Case, Workspace
-from desktop.workspace.copies import Copy, told_stem, write_paper
+from desktop.workspace.copies import Copy, made_paper, told_stem, write_paper
 
 _SCREEN_DPI = 130
 _REST = 250  # milliseconds without a change before the document is made anew
@@ -20,9 +20,10 @@ _REST = 250  # milliseconds without a change before the document is made anew
 
 @dataclass(frozen=True, slots=True)
 class ShownDocument:
-    """The document as written, with pictures of its pages."""
+    """The document with pictures of its pages; it stays in memory, as it says much of a company."""
 
-    path: Path
+    name: str
+    data: bytes
     pages: tuple[QImage, ...]
 
 
@@ -55,11 +56,11 @@ class LeavingPlan:
         self.workspace.outgoing.write_file(self.whole, copy.scope, path, sealed_to)
         return path
 
-    def show(self, copy: Copy, folder: Path) -> ShownDocument:
-        """The printed plan in a folder of its own, with pictures."""
-        folder.mkdir()
-        path = self.save(copy, folder / f"{told_stem(self.dossier, copy.scope)}.pdf")
-        return ShownDocument(path, rendered_pages(path, _SCREEN_DPI))
+    def show(self, copy: Copy) -> ShownDocument:
+        """The printed plan, with pictures."""
+        data = made_paper(self.workspace, self.whole, copy, self.language)
+        name = f"{told_stem(self.dossier, copy.scope)}.pdf"
+        return ShownDocument(name, data, rendered_pages(data, _SCREEN_DPI))
 
 
 class Making(QObject):
@@ -77,8 +78,6 @@ class Making(QObject):
         self._work = partial(_worked_out, workspace, case, language)
         self._plan: LeavingPlan | None = None
         self._copy = Copy()
-        self._folder = QTemporaryDir()
-        self._count = 0
         self._gathering, self._drawing = Operation(self), Operation(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -112,9 +111,7 @@ class Making(QObject):
 
     def _draw(self) -> None:
         if self._plan is not None:
-            self._count += 1
-            folder = Path(self._folder.path()) / str(self._count)
-            self._drawing.start(partial(self._plan.show, self._copy, folder))
+            self._drawing.start(partial(self._plan.show, self._copy))
 
 
 def _worked_out(workspace: Workspace, case: Case, language: str) -> LeavingPlan:

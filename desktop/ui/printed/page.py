@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QPageSize, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -38,6 +38,8 @@ class PrintPage(QWidget):
         self._making = Making(desk.workspace, desk.open_case, look.wording.language, self)
         self._saving, self._printing = Operation(self, is_lasting=True), Operation(self, is_lasting=True)
         self._sharing = Sharing(desk, look, self._frame.sharing, self)
+        self._folders: list[QTemporaryDir] = []  # for viewers, where nothing is encrypted
+        self._is_to_open = False  # whether what is being saved is to be shown in a viewer
         self._has_answered = False  # whether saving was answered while the document was being made
         self.setObjectName("report-page")
         self._connect()
@@ -110,6 +112,7 @@ class PrintPage(QWidget):
 
     def _on_failed(self, error: object) -> None:
         self._has_answered = True
+        self._is_to_open = False
         self._frame.stop.setVisible(self._printing.is_running)
         self._frame.warn(self._wording("That did not work. {error}", error=sentence_of(error)))
 
@@ -125,6 +128,8 @@ class PrintPage(QWidget):
         if chosen:
             copy, path = self._frame.choice.copy(), with_ending(chosen, PAPER)
             self._saving.start(partial(self._plan.save, copy, path))
+        else:
+            self._is_to_open = False
 
     def _on_editable_clicked(self) -> None:
         if self._plan is None:
@@ -141,19 +146,22 @@ class PrintPage(QWidget):
     def _on_saved(self, value: object) -> None:
         self._has_answered = True
         self._frame.say(self._wording("Saved as {path}", path=value))
+        if self._is_to_open and isinstance(value, Path):
+            show_in_viewer(value)
+        self._is_to_open = False
 
     def _on_print_clicked(self) -> None:
         if self._document is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setDocName(self._document.path.stem)
+        printer.setDocName(Path(self._document.name).stem)
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, len(self._document.pages))
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._frame.say(self._wording("Printing…"))
             self._frame.stop.show()
-            self._printing.start_telling(partial(print_pages, self._document.path, printer))
+            self._printing.start_telling(partial(print_pages, self._document.data, printer))
 
     def _on_page_printed(self, value: object) -> None:
         if isinstance(value, PagePrinted):
@@ -175,8 +183,21 @@ class PrintPage(QWidget):
         self._frame.say(self._wording("Printing was stopped."))
 
     def _on_open_clicked(self) -> None:
-        if self._document is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._document.path)))
+        """A viewer needs a file that can be read: from an encrypted workspace it is one that leaves."""
+        if self._document is None:
+            return
+        if self._desk.workspace.is_encrypted:
+            self._is_to_open = True
+            self._on_save_clicked()
+            return
+        self._folders.append(QTemporaryDir())
+        path = Path(self._folders[-1].path()) / self._document.name
+        try:
+            path.write_bytes(self._document.data)
+        except OSError as error:
+            self._on_failed(error)
+            return
+        show_in_viewer(path)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -190,3 +211,8 @@ class PrintPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._frame.fit(event.size().width())
+
+
+def show_in_viewer(path: Path) -> None:
+    """Have the system open a file with whatever shows such files."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -26,18 +25,18 @@ class PagePrinted(NamedTuple):
     of: int
 
 
-def rendered_pages(path: Path, dots_per_inch: int) -> tuple[QImage, ...]:
+def rendered_pages(data: bytes, dots_per_inch: int) -> tuple[QImage, ...]:
     """Every page of a PDF as a picture on white; may run in a worker thread."""
-    with _opened(path) as document:
+    with _opened(data) as document:
         return tuple(_picture(document, index, dots_per_inch) for index in range(len(document)))
 
 
-def print_pages(path: Path, printer: QPrinter, tell: Tell) -> int:
+def print_pages(data: bytes, printer: QPrinter, tell: Tell) -> int:
     """Send the pages to a printer one by one; how many were sent. May run in a worker thread.
 
     Each page sent is told as PagePrinted. Where this is ended, the printer forgets what it got.
     """
-    with _opened(path) as document:
+    with _opened(data) as document:
         first = max(1, printer.fromPage() or 1)
         last = min(printer.toPage() or len(document), len(document))
         wanted = range(first - 1, last)
@@ -66,11 +65,11 @@ def _draw(painter: QPainter, picture: QImage) -> None:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Any]:
+def _opened(data: bytes) -> Iterator[Any]:
     from pypdfium2 import PdfDocument
 
     with _ALONE:
-        document = PdfDocument(path)
+        document = PdfDocument(data)
     try:
         yield document
     finally:

@@ -45,7 +45,7 @@ class QuestionsHead(QWidget):
         self._end = Button(say("End the interview"), "end-interview", "quiet")
         self._mark = icon_button("flag", look.tokens, name="mark", says=say("Mark for later (Ctrl+M)"))
         self._find = icon_button("search", look.tokens, name="find", says=say("Find a question (Ctrl+K)"))
-        self._points = icon_button("list", look.tokens, name="to-points", says=say("Open points"))
+        self._points = icon_button("list", look.tokens, name="to-points", says=say("Open points (Ctrl+O)"))
         self._history = icon_button(
             "history", look.tokens, name="to-history", says=say("History of this question")
         )

@@ -148,7 +148,7 @@ class QuestionsPage(QWidget):
             "Ctrl+K": self._on_find,
             "Ctrl+F": self._on_find,
             "Ctrl+M": self._on_mark_key,
-            "Ctrl+L": self._on_points,
+            "Ctrl+O": self._on_points,
             "Ctrl+V": self._on_paste,
         }
         for keys, act in shortcuts.items():

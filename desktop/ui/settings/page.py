@@ -7,10 +7,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pieces import at_left, label, scrolled
+from desktop.ui.safety.passphrase_card import PassphraseCard
+from desktop.ui.safety.workspaces_card import WorkspacesCard
 from desktop.ui.settings.consultant_card import ConsultantCard
 
 _WIDEST = 780
-_CARDS: tuple[Callable[[Desk, Look], QWidget], ...] = (ConsultantCard,)
+_CARDS: tuple[Callable[[Desk, Look], QWidget], ...] = (
+    ConsultantCard,
+    PassphraseCard,
+    WorkspacesCard,
+)
 
 
 class SettingsPage(QWidget):

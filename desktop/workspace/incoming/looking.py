@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop.content.library import Library
 from desktop.errors import StorageError
 from desktop.exchange.results.desk_key import DeskKey
-from desktop.storage import FILE_NAME, Database
+from desktop.storage import FILE_NAME, Database, Key
 from desktop.workspace.incoming.arrived import Arrived, NotRead
 from desktop.workspace.incoming.incoming import Incoming
 from desktop.workspace.incoming.outcomes import Standing
@@ -17,13 +17,13 @@ from desktop.workspace.stores import Stores
 
 
 @contextmanager
-def looking_from(folder: Path, library: Library) -> Iterator["Looking"]:
+def looking_from(folder: Path, library: Library, key: Key | None = None) -> Iterator["Looking"]:
     """Look at results from the desk of a data folder; nothing is made where there is none."""
     if not (folder / FILE_NAME).exists():
         yield Looking(library, None)
         return
     try:
-        database = Database(folder)
+        database = Database(folder, key)
     except (
         StorageError
     ) as error:  # the window has it open, perhaps: what is not sealed can be read all the same

@@ -1,0 +1,94 @@
+"""The passphrase of a data folder, as commands get it: asked for at the terminal, or from a file."""
+
+import argparse
+import sys
+from getpass import getpass
+from pathlib import Path
+from time import sleep
+from typing import TYPE_CHECKING
+
+from desktop.errors import SestanteError, StorageError, system_reason
+from desktop.text import say, wording
+
+if TYPE_CHECKING:
+    from desktop.storage import Key
+    from desktop.storage.vault.vault import Vault
+    from desktop.workspace import Workspace
+
+_TRIES = 3
+_LARGEST = 10_000  # bytes of a file that holds a passphrase
+_NOT_READ = say("The passphrase cannot be read from {path}: {reason}.")
+_NO_TEXT = say("{path} holds no passphrase: it is to hold it alone, as one line of text in UTF-8.")
+_NOBODY_TO_ASK = say(
+    "The data in {folder} are protected by a passphrase, and there is no terminal to ask for it. "
+    "Give the file that holds it: sestante --passphrase-file FILE"
+)
+
+
+def add_passphrase_file(parser: argparse.ArgumentParser) -> None:
+    """The option of all commands that open a data folder; a passphrase itself is never an argument."""
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help="a file that holds the passphrase of an encrypted data folder, which is asked for else",
+    )
+
+
+def key_of(options: argparse.Namespace, folder: Path) -> "Key | None":
+    """The key of an encrypted data folder, None of any other; SestanteError where it cannot be had."""
+    from desktop.storage import is_locked
+
+    if not is_locked(folder):
+        return None
+    from desktop.storage.vault.vault_file import read_vault
+
+    vault = read_vault(folder)
+    if options.passphrase_file is not None:
+        return vault.open(_read(options.passphrase_file))
+    if not sys.stdin.isatty():
+        raise StorageError(_NOBODY_TO_ASK, folder=folder)
+    return _asked(vault, getattr(options, "lang", "en"))
+
+
+def open_workspace(options: argparse.Namespace) -> "Workspace":
+    """The workspace of the data folder, encrypted or not; what was put in order there is told."""
+    from desktop.paths import data_folder
+    from desktop.workspace import Workspace
+
+    folder = data_folder(options.data)
+    workspace = Workspace.open(folder, key_of(options, folder))
+    if workspace.told is not None:
+        print(wording(options.lang).tell(workspace.told), file=sys.stderr)
+    return workspace
+
+
+def key_if_given(options: argparse.Namespace, folder: Path) -> "Key | None":
+    """As `key_of`, for commands that can do without: nobody is asked."""
+    return None if options.passphrase_file is None else key_of(options, folder)
+
+
+def _asked(vault: "Vault", language: str) -> "Key":
+    from desktop.storage.vault.vault import WrongSecretError
+
+    words = wording(language)
+    for tried in range(1, _TRIES):
+        try:
+            return vault.open(getpass(words("Passphrase: ")))
+        except WrongSecretError as error:
+            print(words.tell(error.sentence), file=sys.stderr)
+            sleep(2**tried)
+    return vault.open(getpass(words("Passphrase: ")))
+
+
+def _read(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            text = file.read(_LARGEST).decode("utf-8-sig").strip()
+    except OSError as error:
+        raise SestanteError(_NOT_READ, path=path, reason=system_reason(error)) from error
+    except UnicodeError:
+        raise SestanteError(_NO_TEXT, path=path) from None
+    if not text or "\n" in text:
+        raise SestanteError(_NO_TEXT, path=path)
+    return text

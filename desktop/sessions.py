@@ -1,0 +1,118 @@
+"""One workspace after another in the same window: locked and unlocked, encrypted, another folder's."""
+
+import gc
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.opening import Opening
+from desktop.settings import Settings, read_settings
+from desktop.text import Sentence, say, wording
+from desktop.ui.background import Operation, wait_for_background_work
+from desktop.ui.safety.session import Session
+from desktop.ui.safety.wishes import Lock, OpenFolder, TurnOff, TurnOn
+from desktop.ui.window import Window
+
+if TYPE_CHECKING:
+    from desktop.storage import Key
+    from desktop.storage.vault.vault import Vault
+
+_LONGEST_WAIT = 60_000  # milliseconds for files being encrypted when the window closes
+_IS_ON = say(
+    "The workspace is encrypted. From now on Sestante asks for the passphrase when it starts, "
+    "and after it was locked."
+)
+
+
+class Sessions(QObject):
+    """Opens a workspace, and another one when the user leaves it."""
+
+    def __init__(self, window: Window, folder: Path, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._opening = Opening(window, Session(folder, settings))
+        self._next: Session | None = None  # after the files are turned
+        self._former: Session | None = None  # where that fails
+        self._turning = Operation(self, is_lasting=True)
+        self._opening.ended.connect(self._on_ended)
+        self._turning.succeeded.connect(self._on_turned)
+        self._turning.failed.connect(self._on_not_turned)
+        window.closed.connect(self._on_closed)
+
+    def start(self) -> None:
+        """Begin; the window must have been painted."""
+        self._opening.start()
+
+    def _on_ended(self, wish: object, left: Session) -> None:
+        now = replace(left, settings=read_settings(left.folder, left.settings))
+        match wish:
+            case Lock():
+                self._open(replace(now, key=None))
+            case TurnOn(vault, key):
+                self._turn(partial(_turn_on, now.folder, vault, key), replace(now, key=key), now)
+            case TurnOff(key):
+                self._turn(partial(_turn_off, now.folder, key), replace(now, key=None), now)
+            case OpenFolder(folder):
+                self._go_to(folder, now)
+
+    def _open(self, session: Session) -> None:
+        former, self._opening = self._opening, Opening(self._window, session)
+        former.deleteLater()
+        self._opening.ended.connect(self._on_ended)
+        self._opening.start_again()
+        QTimer.singleShot(0, self, _forget)
+
+    def _turn(self, work: Callable[[], object], then: Session, former: Session) -> None:
+        self._next, self._former = then, former
+        words = wording(former.settings.language)
+        self._opening.show_alone(
+            words("One moment: the files are written anew. Please leave the window open.")
+        )
+        self._turning.start(work)
+
+    def _on_turned(self, told: object) -> None:
+        if self._next is not None:
+            session, self._next, self._former = self._next, None, None
+            self._open(replace(session, told=told if isinstance(told, Sentence) else None))
+
+    def _on_not_turned(self, error: object) -> None:
+        from desktop.errors import sentence_of
+
+        if self._former is not None:
+            session, self._next, self._former = self._former, None, None
+            self._open(replace(session, told=sentence_of(error)))
+
+    def _go_to(self, folder: Path, left: Session) -> None:
+        from desktop.known_folders import remember
+
+        remember(folder, left.folder)
+        back = None if folder == left.folder else left.folder
+        self._open(Session(folder, read_settings(folder, left.settings), back=back))
+
+    def _on_closed(self) -> None:
+        self._next = self._former = None
+        if self._turning.is_running:
+            wait_for_background_work(_LONGEST_WAIT)
+
+
+def _turn_on(folder: Path, vault: "Vault", key: "Key") -> Sentence:
+    """Runs in a worker thread."""
+    from desktop.storage.vault.turning import turn_on
+
+    return turn_on(folder, vault, key) or _IS_ON
+
+
+def _turn_off(folder: Path, key: "Key") -> Sentence | None:
+    """Runs in a worker thread."""
+    from desktop.storage.vault.turning import turn_off
+
+    return turn_off(folder, key)
+
+
+def _forget() -> None:
+    """What was in memory goes as soon as Python can let it go."""
+    gc.collect()

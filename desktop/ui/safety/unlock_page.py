@@ -1,0 +1,154 @@
+"""The page before an encrypted workspace: it asks for the passphrase and shows nothing of the data."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.errors import sentence_of
+from desktop.storage.connecting import Key
+from desktop.storage.vault.vault import Vault
+from desktop.ui.background import Operation
+from desktop.ui.disclosure import Disclosure
+from desktop.ui.look import Look
+from desktop.ui.pieces import Button, at_left, label, show_words
+from desktop.ui.safety.folders import chosen_folder
+from desktop.ui.safety.secret_field import SecretField
+
+_WIDEST = 520  # pixels
+_LONGEST_PAUSE = 30  # seconds after many wrong passphrases
+
+
+class UnlockPage(QWidget):
+    """Passphrase or recovery code.
+
+    Signals: `unlocked` carries the key, `unlocked_by_code` as well, `folder_chosen` another data folder.
+    """
+
+    unlocked = Signal(object)
+    unlocked_by_code = Signal(object)
+    folder_chosen = Signal(object)
+
+    def __init__(self, vault: Vault, folder: Path, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("unlock-page")
+        say = look.wording
+        self._wording, self._folder, self._vault = say, folder, vault
+        self._uses_code = False
+        self._wrong = 0
+        self._passphrase = SecretField(say, "passphrase", say("Passphrase"))
+        self._code = SecretField(say, "recovery-code", say("Recovery code, as it stands on paper"))
+        self._open = Button(say("Open the workspace"), "unlock", "primary")
+        self._state = label("", "small", "muted")
+        self._other_way = Button("", "other-way", "quiet")
+        self._forgotten = Disclosure(say("Passphrase forgotten?"), "forgotten", look)
+        self._advice = label(_advice(look), "small", "muted")
+        self._elsewhere = Button(say("Another workspace…"), "other-workspace", "quiet")
+        self._opening = Operation(self)
+        self._pause = QTimer(self)
+        self._build()
+        self._connect()
+        self._show_way()
+
+    def _build(self) -> None:
+        say = self._wording
+        self._state.setObjectName("unlock-state")
+        self._advice.setObjectName("forgotten-advice")
+        self._code.show_always()
+        self._advice.hide()
+        self._pause.setSingleShot(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(60, 60, 60, 60)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(label(say("This workspace is locked"), "title"))
+        column.addWidget(label(say("Workspace in {folder}", folder=self._folder), "small", "muted"))
+        column.addSpacing(10)
+        for field in (self._passphrase, self._code):
+            column.addLayout(at_left(field, _WIDEST))
+        column.addWidget(self._state)
+        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(18)
+        for quiet in (self._other_way, self._forgotten):
+            column.addWidget(quiet, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(at_left(self._advice, _WIDEST + 100))
+        column.addWidget(self._elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(3)
+
+    def _connect(self) -> None:
+        self._open.clicked.connect(self._on_open_clicked)
+        self._passphrase.entered.connect(self._on_open_clicked)
+        self._code.entered.connect(self._on_open_clicked)
+        self._other_way.clicked.connect(self._on_other_way)
+        self._forgotten.toggled.connect(self._advice.setVisible)
+        self._elsewhere.clicked.connect(self._on_elsewhere)
+        self._opening.succeeded.connect(self._on_unlocked)
+        self._opening.failed.connect(self._on_refused)
+        self._pause.timeout.connect(self._on_paused)
+
+    @property
+    def _field(self) -> SecretField:
+        return self._code if self._uses_code else self._passphrase
+
+    def _show_way(self) -> None:
+        say = self._wording
+        self._code.setVisible(self._uses_code)
+        self._passphrase.setVisible(not self._uses_code)
+        self._other_way.setText(
+            say("Use the passphrase") if self._uses_code else say("Use the recovery code")
+        )
+        self.setFocusProxy(self._field)
+        self._field.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._field.setFocus()
+
+    def _on_open_clicked(self) -> None:
+        if not self._open.isEnabled() or not self._field.text().strip():
+            return
+        self._let_try(is_allowed=False)
+        show_words(self._state, self._wording("Opening…"), "muted")
+        opens = self._vault.open_with_code if self._uses_code else self._vault.open
+        self._opening.start(partial(opens, self._field.text()))
+
+    def _on_unlocked(self, key: object) -> None:
+        if isinstance(key, Key):
+            for field in (self._passphrase, self._code):
+                field.clear()
+            (self.unlocked_by_code if self._uses_code else self.unlocked).emit(key)
+
+    def _on_refused(self, error: object) -> None:
+        """The pause grows, so that nobody finds it by trying at the window."""
+        self._wrong += 1
+        show_words(self._state, self._wording.tell(sentence_of(error)), "warn")
+        self._pause.start(1000 * min(_LONGEST_PAUSE, 2 ** (self._wrong - 1)))
+
+    def _on_paused(self) -> None:
+        self._let_try(is_allowed=True)
+        self._field.setFocus()
+
+    def _let_try(self, *, is_allowed: bool) -> None:
+        for each in (self._open, self._passphrase, self._code):
+            each.setEnabled(is_allowed)
+
+    def _on_other_way(self) -> None:
+        self._uses_code = not self._uses_code
+        show_words(self._state, "", "muted")
+        self._show_way()
+
+    def _on_elsewhere(self) -> None:
+        if (folder := chosen_folder(self, self._wording, self._folder)) is not None:
+            self.folder_chosen.emit(folder)
+
+
+def _advice(look: Look) -> str:
+    return look.wording(
+        "The recovery code on paper opens the workspace, too, and a new passphrase can be chosen then. "
+        "Without the passphrase and without the code nobody can open these data: not you, not those who make "
+        "Sestante, nobody else. Look for the paper before you give up; nothing is ever deleted here."
+    )

@@ -1,0 +1,51 @@
+"""What a page can wish of the workspace as a whole; what opened the workspace fulfils it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.storage.connecting import Key
+    from desktop.storage.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the user is: a page, with a company on the desk or none."""
+
+    case_id: int | None
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Close the workspace and ask for the passphrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockAfter:
+    """Lock by itself after so many minutes without a key or the mouse, never where 0."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOn:
+    """Encrypt the workspace; the recovery code has been written down."""
+
+    vault: "Vault"
+    key: "Key"
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOff:
+    """Make the workspace readable without a passphrase."""
+
+    key: "Key" = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFolder:
+    """Go on in another data folder."""
+
+    folder: Path

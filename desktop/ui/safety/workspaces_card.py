@@ -1,0 +1,51 @@
+"""The card of the settings that leads to other workspaces."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from desktop.known_folders import known_folders
+from desktop.ui.desk import Desk
+from desktop.ui.look import Look
+from desktop.ui.name_button import NameButton
+from desktop.ui.pieces import Button, label
+from desktop.ui.safety.folders import chosen_folder
+from desktop.ui.safety.wishes import OpenFolder
+
+
+class WorkspacesCard(QFrame):
+    """Which data folder this is, those used before, and any other."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._desk, self._wording = desk, look.wording
+        self._folder = desk.workspace.folder.absolute()
+        say = look.wording
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(label(say("Workspaces"), "heading"))
+        words = say(
+            "Each workspace is a folder with companies and a passphrase of its own; nothing passes from one "
+            "to another. This one is in {folder}.",
+            folder=self._folder,
+        )
+        column.addWidget(label(words, "small", "muted"))
+        for number, folder in enumerate(known_folders()):
+            if folder != self._folder:
+                button = NameButton(str(folder), f"known-workspace-{number}")
+                button.clicked.connect(partial(self._go_to, folder))
+                column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        other = Button(say("Another workspace…"), "other-workspace")
+        other.clicked.connect(self._on_other)
+        column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_other(self) -> None:
+        if (folder := chosen_folder(self, self._wording, self._folder)) is not None:
+            self._go_to(folder)
+
+    def _go_to(self, folder: Path) -> None:
+        self._desk.session_wished.emit(OpenFolder(folder))
