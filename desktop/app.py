@@ -95,7 +95,7 @@ def _on_uncaught(
 ) -> None:
     import logging
 
-    from desktop.errors import SestanteError, sentence_of
+    from desktop.errors import SestanteError, StorageError, sentence_of
     from desktop.text import wording
 
     if issubclass(kind, KeyboardInterrupt):
@@ -105,4 +105,5 @@ def _on_uncaught(
     say = wording(_settings(folder).language)
     sentence = say("Something went wrong. What was saved is safe; please close Sestante and open it again.")
     detail = say.tell(sentence_of(error)) if isinstance(error, SestanteError) else f"{kind.__name__}: {error}"
-    QMessageBox.critical(QApplication.activeWindow(), "Sestante", f"{sentence}\n\n{detail}")
+    told = detail if isinstance(error, StorageError) else f"{sentence}\n\n{detail}"
+    QMessageBox.critical(QApplication.activeWindow(), "Sestante", told)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop.commands.authoring import add_author_commands
+from desktop.commands.backups import add_backup_commands
 from desktop.commands.batch import add_print_all
 from desktop.commands.catalogue import add_catalogue
 from desktop.commands.check import add_check
@@ -15,6 +16,7 @@ from desktop.commands.forms import add_form_commands
 from desktop.commands.incoming import add_import, are_results, show_results
 from desktop.commands.preview import OpenPreview, add_preview
 from desktop.commands.results import add_desk, add_leaving, leaving_of
+from desktop.commands.rights import add_export_data
 from desktop.commands.unlocking import add_passphrase_file
 from desktop.errors import SestanteError, sentence_of
 from desktop.text import LANGUAGES, Wording, say, wording
@@ -89,6 +91,8 @@ def _parser() -> argparse.ArgumentParser:
     add_desk(commands)
     add_print_all(commands)
     add_import(commands)
+    add_backup_commands(commands)
+    add_export_data(commands)
     return parser
 
 

@@ -98,6 +98,10 @@ class StorageError(SestanteError):
     """The database cannot be opened or written; the sentence says what to do."""
 
 
+class NotWrittenError(StorageError):
+    """File or disk did not let it be written now; the same may succeed later."""
+
+
 def sentence_of(error: object) -> Sentence:
     """What a window says of any error; only the system's and other people's words stay as they are."""
     match error:

@@ -197,7 +197,13 @@ class Opening(QObject):
 
         if self._workspace is not None and self._workspace.is_encrypted:
             self._watch(outcome if isinstance(outcome, int) else _MINUTES)
-        self._take_turns(*PAGES.values(), begin_collecting, pause=_BETWEEN_PAGES)
+        self._take_turns(*PAGES.values(), self._keep_copies, begin_collecting, pause=_BETWEEN_PAGES)
+
+    def _keep_copies(self) -> None:
+        from desktop.ui.backups.daily import DailyCopies
+
+        if self._workspace is not None:
+            DailyCopies(self._workspace, self).start()
 
     def _on_not_read(self, error: object) -> None:
         """Without questionnaires no page can go on."""

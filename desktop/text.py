@@ -136,6 +136,8 @@ class Wording:
             return apart(value)
         if isinstance(value, float):
             return self.number(Fraction(value), 1)
+        if isinstance(value, dt.date):
+            return self.date(value)
         return self.number(value) if _is_large(value) else value
 
 

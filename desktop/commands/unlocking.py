@@ -38,7 +38,9 @@ def add_passphrase_file(parser: argparse.ArgumentParser) -> None:
 def key_of(options: argparse.Namespace, folder: Path) -> "Key | None":
     """The key of an encrypted data folder, None of any other; SestanteError where it cannot be had."""
     from desktop.storage import is_locked
+    from desktop.storage.copies.swapping import finish_before_unlocking
 
+    finish_before_unlocking(folder)
     if not is_locked(folder):
         return None
     from desktop.storage.vault.vault_file import read_vault

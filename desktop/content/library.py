@@ -125,6 +125,17 @@ class Library:
         _refuse(problems)
         return form
 
+    def consent_in(self, version: str) -> ConsentForm | None:
+        """The text in a version, today's or an earlier one; None where that one is not known."""
+        if version == self.consent.version:
+            return self.consent
+        folder = self._resources / "consent" / "earlier" / version
+        if folder.parent.name != "earlier" or not folder.is_dir():
+            return None
+        form, problems = read_consent(folder)
+        _refuse(problems)
+        return form if form.version == version else None
+
     @cached_property
     def network(self) -> Network:
         """Regions, sectors and hubs."""

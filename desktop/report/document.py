@@ -1,15 +1,13 @@
 """The whole document: pages put together, footer, outline, and the facts about the file."""
 
-import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
 from typing import Any, TypeAlias
 
-from reportlab.lib.utils import TimeStamp
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak, PageTemplate
 
 from desktop.dossier import Dossier
 from desktop.report import style
@@ -34,6 +32,7 @@ from desktop.report.people import people
 from desktop.report.progress import progress
 from desktop.report.quick_wins_page import quick_wins_page
 from desktop.report.scope_words import company_name, document_title, is_nameless, parts_of
+from desktop.report.sheets import Midnight, page_frame
 from desktop.report.standing import standing
 from desktop.report.strengths import strengths
 from desktop.report.voices import voices
@@ -117,8 +116,8 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         )
         self.addPageTemplates(
             [
-                PageTemplate("cover", [_frame()]),
-                PageTemplate("page", [_frame()], onPage=self._footer),
+                PageTemplate("cover", [page_frame()]),
+                PageTemplate("page", [page_frame()], onPage=self._footer),
             ]
         )
 
@@ -127,7 +126,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         canvas = PlanCanvas(*arguments, **options)
         canvas.say_page = self._say_page
         canvas._enforceColorSpace = brand_colours(self._brand)
-        canvas._doc._timeStamp = _Midnight(datetime.combine(self._made_on, datetime.min.time(), UTC))
+        canvas._doc._timeStamp = Midnight(datetime.combine(self._made_on, datetime.min.time(), UTC))
         canvas.attachments = self._attachments
         canvas.showOutline()
         return canvas
@@ -160,27 +159,3 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         hub = shortened(self._brand.name, _FOOT / 2 - 20, FOOTER_SIZE)
         room = _FOOT - stringWidth(f" · {date} · {hub}", REGULAR, FOOTER_SIZE)
         return f"{apart(shortened(self._name, room, FOOTER_SIZE))} · {date} · {apart(hub)}"
-
-
-class _Midnight(TimeStamp):  # type: ignore[misc]
-    """A moment given, not the clock's."""
-
-    def __init__(self, moment: datetime) -> None:
-        self.t = moment.timestamp()
-        self.lt = tuple(time.gmtime(self.t))
-        self.YMDhms = self.lt[:6]
-        self.dhh = self.dmm = 0
-        self.tzname = "UTC"
-
-
-def _frame() -> Frame:
-    return Frame(
-        style.MARGIN,
-        style.BOTTOM,
-        style.WIDTH,
-        style.HEIGHT,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )

@@ -7,8 +7,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from desktop.errors import StorageError
+from desktop.errors import NotWrittenError, StorageError
 from desktop.storage.connecting import Key, connect, database_errors
+from desktop.storage.copies.swapping import finish_restoring, put_in_place, without_journal
 from desktop.storage.folder_lock import locked
 from desktop.storage.inspection import DAMAGED, inspect
 from desktop.storage.migrations import REVISIONS
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 Rows: TypeAlias = Callable[..., list[sqlite3.Row]]
 """Runs a SELECT with named values; rows give their columns by name."""
 _CLOSED = say("{path} was closed already; open Sestante again and repeat the last change.")
+_GONE = say(
+    "The data are no longer at {path}: the stick was pulled out, or the folder was moved or deleted. "
+    "Put it back and try again; what was saved before is on it."
+)
 _NOT_READ = say(
     "{path} cannot be read: {reason}. What was saved before is safe: "
     "close other programs that use the file, and try again."
@@ -46,7 +51,9 @@ class Database:
         self._engine: Engine | None = None
         self._making = Lock()
         self._is_closed = False
+        self._identity: tuple[int, int] | None = None
         try:
+            finish_restoring(self.path)
             self.told = settle(folder, key)
             self._revision = inspect(self.path, key)
             if self._revision not in (None, REVISIONS[-1]):
@@ -65,11 +72,13 @@ class Database:
         with self._making:
             if self._is_closed:
                 raise StorageError(_CLOSED, path=self.path)
+            self._refuse_absent()
             if self._engine is None:
                 from desktop.storage.engine import open_engine
 
                 self._engine = open_engine(self.path, self._revision, self._key)
                 self._revision = REVISIONS[-1]
+                self._identity = _identity(self.path)
             return self._engine
 
     @contextmanager
@@ -80,8 +89,12 @@ class Database:
 
         from desktop.storage.engine import said_in_sentences
 
-        with said_in_sentences(self.path), Session(engine) as session, session.begin():
-            yield session
+        try:
+            with said_in_sentences(self.path), Session(engine) as session, session.begin():
+                yield session
+        except NotWrittenError:
+            engine.dispose()  # a file that comes back is opened anew
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Rows]:
@@ -89,6 +102,8 @@ class Database:
         if self._revision is None:  # also while another thread makes the tables
             yield _no_rows
             return
+        if not self.path.exists() or self.path.stat().st_size == 0:
+            raise NotWrittenError(_GONE, path=self.path)
         try:
             with closing(connect(self.path, self._key, is_read_only=True)) as connection:
                 connection.execute("BEGIN")
@@ -96,6 +111,56 @@ class Database:
         except database_errors(UnicodeError) as error:
             sentence = DAMAGED if is_damage(error) else _NOT_READ
             raise StorageError(sentence, path=self.path, reason=reason_of(error)) from error
+
+    @property
+    def key(self) -> Key | None:
+        """What opens the file; None where it is plain."""
+        return self._key
+
+    def replace_with(self, other: Path, vault: str | None, key: Key | None) -> None:
+        """Put another whole database, in a file that goes with this, in the place of this one.
+
+        Whatever happens meanwhile, afterwards the one or the other is there with what belongs beside it.
+        """
+        with self._making:
+            if self._is_closed:
+                raise StorageError(_CLOSED, path=self.path)
+            if self._engine is not None:
+                self._engine.dispose()
+                self._engine = None
+            without_journal(self.path, self._key)
+            put_in_place(self.path, other, vault)
+            self._key = key
+            self._revision = inspect(self.path, key)
+            self._identity = _identity(self.path)
+
+    def _refuse_absent(self) -> None:
+        """Writing to a file that was taken away succeeds on some systems, and is lost."""
+        if self._revision is None and self._engine is None:
+            return
+        found = _identity(self.path)
+        if found is None:
+            raise NotWrittenError(_GONE, path=self.path)
+        if self._engine is not None and self._identity not in (None, found):
+            self._engine.dispose()
+        self._identity = found
+
+    def erase_traces(self, uuid: str) -> "tuple[StorageError, ...]":
+        """Leave nothing of a deleted company in the file's bytes and in its copies; what was not reached."""
+        from desktop.storage.erasing import erase_from_copies, leave_no_traces
+
+        errors = erase_from_copies(self.path.parent, self._key, uuid)
+        try:
+            leave_no_traces(self.path, self._key)
+        except StorageError as error:
+            return (error, *errors)
+        return errors
+
+    def empty_log(self) -> None:
+        """Let nothing deleted be readable in the log of the last changes; StorageError where it stays."""
+        from desktop.storage.erasing import empty_log
+
+        empty_log(self.path, self._key)
 
     def close(self) -> None:
         """Close the file and let another instance open it."""
@@ -115,6 +180,15 @@ class _Select:
 
     def __call__(self, sql: str, /, **values: Any) -> list[sqlite3.Row]:
         return self._connection.execute(sql, values).fetchall()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one under its name; None where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
 
 
 def _no_rows(_sql: str, /, **_values: Any) -> list[sqlite3.Row]:

@@ -1,16 +1,27 @@
 """What belongs to the desk: preferences, what is due, who looks after companies, and which were erased."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select, union, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageError
-from desktop.models import CompanyRecord, ErasedRecord, PreferenceRecord, ReminderRecord
+from desktop.models import (
+    AnswerRecord,
+    CompanyRecord,
+    ErasedRecord,
+    PreferenceRecord,
+    QuestionRecord,
+    ReceivedRecord,
+    RemarkRecord,
+    ReminderRecord,
+    RespondentAnswerRecord,
+)
 from desktop.storage.database import Database
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import Reminder
@@ -21,6 +32,7 @@ SELECT reminder.*, company.name FROM reminder JOIN company ON company.id = remin
 WHERE reminder.done_at IS NULL ORDER BY reminder.due_on, reminder.id
 """
 _ERASED = "SELECT uuid FROM erased"
+_ASKED = (AnswerRecord, RespondentAnswerRecord, RemarkRecord)
 
 
 class DeskStore:
@@ -105,14 +117,19 @@ class DeskStore:
         """Say until when a company is kept; None where the desk's own period counts."""
         self._save(company_id, keep_until=day)
 
-    def erase(self, company_id: int, reason: str) -> None:
-        """Remove a company with everything of it for good; its UUID alone is remembered."""
+    def erase(self, company_id: int, reason: str, code_of: Callable[[str], str]) -> tuple[StorageError, ...]:
+        """Remove a company with everything of it for good; its UUID alone is remembered.
+
+        `code_of` gives the code under which results that do not name it came in. Comes back where traces
+        may still be: in the file's bytes, or in copies beside it that could not be written.
+        """
         with self._database.session() as session:
             uuid = session.scalar(select(CompanyRecord.uuid).where(CompanyRecord.id == company_id))
             if uuid is None:
                 raise StorageError(NO_ROUND)
-            session.execute(delete(CompanyRecord).where(CompanyRecord.id == company_id))
+            _delete(session, company_id, (uuid, code_of(uuid)))
             _remember(session, uuid, reason)
+        return self._database.erase_traces(uuid)
 
     def erased(self) -> frozenset[str]:
         """The UUIDs of companies that were erased here."""
@@ -124,6 +141,15 @@ class DeskStore:
         with self._database.session() as session:
             if session.scalar(statement.returning(CompanyRecord.id)) is None:
                 raise StorageError(NO_ROUND)
+
+
+def _delete(session: Session, company_id: int, names: tuple[str, ...]) -> None:
+    """Of what came in, also what became no round; of questions, those that nobody else answers."""
+    session.execute(delete(CompanyRecord).where(CompanyRecord.id == company_id))
+    unused = (ReceivedRecord.company.in_(names), ReceivedRecord.round_id.is_(None))
+    session.execute(delete(ReceivedRecord).where(*unused))
+    asked = union(*(select(table.question_id) for table in _ASKED))
+    session.execute(delete(QuestionRecord).where(QuestionRecord.id.not_in(asked)))
 
 
 def _remember(session: Session, uuid: str, reason: str) -> None:

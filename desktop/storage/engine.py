@@ -1,22 +1,27 @@
 """SQLAlchemy on the workspace's file: durable, one writer at a time, with the schema of today's models."""
 
+import json
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from desktop.errors import StorageError
+from desktop.errors import NotWrittenError, StorageError
 from desktop.models import Base
-from desktop.storage.connecting import Key, connect, database_errors, module, unlock
+from desktop.storage.connecting import Key, database_errors, module, unlock
+from desktop.storage.copies.making import WORKSPACE_ID
+from desktop.storage.copies.rotation import keep
 from desktop.storage.migrations import APPLICATION_ID, REVISIONS
 from desktop.storage.reasons import reason_of
 from desktop.text import say
 
+BUSY = 5000
+"""Milliseconds to wait for another program that is writing."""
 _NOT_BROUGHT_UP = say("{path} could not be brought up to date and was left as it was.")
 _HALF_A_CHARACTER = say("A text holds half a character and was not saved; type it again.")
 _NOT_WRITTEN = say(
@@ -67,9 +72,9 @@ def said_in_sentences(path: Path) -> Iterator[None]:
     except UnicodeError as error:
         raise StorageError(_HALF_A_CHARACTER) from error
     except DBAPIError as error:
-        raise StorageError(_NOT_WRITTEN, path=path, reason=reason_of(error.orig)) from error
+        raise NotWrittenError(_NOT_WRITTEN, path=path, reason=reason_of(error.orig)) from error
     except database_errors(OSError) as error:
-        raise StorageError(_NOT_WRITTEN, path=path, reason=reason_of(error)) from error
+        raise NotWrittenError(_NOT_WRITTEN, path=path, reason=reason_of(error)) from error
 
 
 def _engine(path: Path, key: Key | None, *, keeps_references: bool = True) -> Engine:
@@ -84,7 +89,7 @@ def _on_connected(connection: Any, _record: Any, *, key: Key | None, keeps_refer
     connection.isolation_level = None
     references = "ON" if keeps_references else "OFF"
     for pragma in (
-        *("journal_mode=WAL", "synchronous=FULL", f"foreign_keys={references}", "busy_timeout=5000"),
+        *("journal_mode=WAL", "synchronous=FULL", f"foreign_keys={references}", f"busy_timeout={BUSY}"),
         "secure_delete=ON",  # who is removed is gone from the file, not only from its tables
     ):
         connection.execute(f"PRAGMA {pragma}")
@@ -96,24 +101,22 @@ def _on_begun(connection: Any) -> None:
 
 
 def _bring_up_to_date(engine: Engine, path: Path, revision: str | None, key: Key | None) -> None:
-    current = REVISIONS[-1]
-    if revision == current:
-        return
     if revision is None:
-        with engine.begin() as connection:
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            Base.metadata.create_all(connection)
-            connection.exec_driver_sql(
-                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
-            )
-            connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (current,))
-        return
-    _copy_aside(path, revision, key)
-    migrate(path, key=key)
+        _make_tables(engine)
+    elif revision != REVISIONS[-1]:
+        keep(path, key, "update")
+        migrate(path, key=key)
+    with engine.begin() as connection:
+        # Where there is an id already, nothing is written, and the file stays as it is.
+        given = (WORKSPACE_ID, json.dumps(str(uuid4())))
+        connection.exec_driver_sql("INSERT OR IGNORE INTO preference (name, value) VALUES (?, ?)", given)
 
 
-def _copy_aside(path: Path, revision: str, key: Key | None) -> None:
-    day = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    copy = path.with_name(f"{path.stem}-before-{REVISIONS[-1]}-{revision}-{day}.db")
-    with closing(connect(path, key)) as source, closing(connect(copy, key)) as target:
-        source.backup(target)
+def _make_tables(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        Base.metadata.create_all(connection)
+        connection.exec_driver_sql(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
+        )
+        connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISIONS[-1],))

@@ -1,9 +1,11 @@
 """The company on the desk: what all pages read from and write to, with one signal when it changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from dataclasses import replace as with_values
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from msgspec.structs import replace
@@ -12,17 +14,19 @@ from PySide6.QtCore import QObject, Signal
 from desktop.answers import Answer
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey
-from desktop.errors import StorageError, system_reason
+from desktop.errors import NotWrittenError, StorageError, system_reason
 from desktop.settings import Settings, read_settings, write_settings
+from desktop.storage import Hand
 from desktop.text import say
 from desktop.ui.arrivals.arrivals import Arrivals
 from desktop.ui.evidence_adding import EvidenceAdding
 from desktop.ui.rounds.protection import Protection
+from desktop.ui.unsaved import Unsaved
 from desktop.workspace import Case, Place, Workspace
 from desktop.workspace.company_listing import Wish
 
 if TYPE_CHECKING:
-    from desktop.storage import Change, Remark
+    from desktop.storage import Change, Evidence, Remark
     from desktop.ui.questions.route import Route
     from desktop.workspace.copies import Copy
 
@@ -74,6 +78,7 @@ class Desk(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.unsaved = Unsaved(workspace, self)
         self.visit = Visit()
         self.adding = EvidenceAdding(self)
         self._case: Case | None = None if workspace.has_several else workspace.last_case()
@@ -86,6 +91,9 @@ class Desk(QObject):
         self._put_off: set[tuple[int, str]] = set()
         self._route: tuple[Case, Route] | None = None
         self._heard = ""
+        self._remarks: tuple[int, Mapping[QuestionKey, Remark]] = (0, {})
+        self._waiting: dict[tuple[int, QuestionKey], Remark] = {}  # remarks not written yet, by case
+        self.copy_looked_at: Path | None = None  # a copy of the workspace, by the page that brings back
         self.last_copy: Copy | None = None  # how the last plan left, until the window closes
 
     @property
@@ -138,6 +146,18 @@ class Desk(QObject):
         self.case = None
         self.case_changed.emit()
 
+    def begin_anew(self) -> None:
+        """The workspace holds something else now: nothing of before is on the desk."""
+        name = self.workspace.preferences.read().consultant
+        self.workspace.history.hand = Hand(by=name)
+        self.visit, self._heard = Visit(), ""
+        self._waiting.clear()
+        self._remarks = (0, {})
+        self._route, self.arrivals.run = None, None
+        self._put_off.clear()
+        self.protection.cover_all()
+        self.clear()
+
     def save_company(self, company: Company) -> None:
         """Write the profile down; the first time this makes the case.
 
@@ -161,12 +181,30 @@ class Desk(QObject):
         self.save_place(Place("questions", identity, None))
 
     def save_answer(self, question: Question, answer: Answer | None) -> None:
-        """Write an answer down, or take it away."""
-        self._save(lambda: self.workspace.save_answer(self.open_case, question, answer))
+        """Write an answer down, or take it away; one that cannot be written now is shown all the same."""
+        self._save(lambda: self.unsaved.save(self.open_case, question, answer))
+
+    def remarks(self) -> "Mapping[QuestionKey, Remark]":
+        """What stands beside answers; where the disk is gone what was read last, with what waits for it."""
+        case = self.open_case
+        if self._remarks[0] != case.id:
+            self._remarks = case.id, {}
+        with suppress(StorageError):
+            self._remarks = case.id, self.workspace.visits.remarks(case)
+        waiting = {key: remark for (of, key), remark in self._waiting.items() if of == case.id}
+        return {**self._remarks[1], **waiting}
+
+    def evidence(self, subject: str) -> "tuple[Evidence, ...]":
+        """The files that show something; none while the disk is gone."""
+        with suppress(StorageError):
+            return self.workspace.visits.evidence(self.open_case, subject)
+        return ()
 
     def save_remark(self, key: QuestionKey, remark: "Remark") -> None:
-        """Write down what stands beside an answer."""
-        self._save(partial(self._saved_remark, key, remark))
+        """Write down what stands beside an answer; what cannot be written now waits for the next remark."""
+        if not self.protection.refuses(self.case):
+            self._waiting[self.open_case.id, key] = remark
+            self._save(self._saved_remarks)
 
     def remove_evidence(self, evidence_id: int) -> None:
         """Take a file away."""
@@ -217,11 +255,13 @@ class Desk(QObject):
         return (self.open_case.id, what) in self._put_off
 
     def save_place(self, place: Place) -> None:
-        """Remember where the user is; nothing shown depends on it."""
+        """Remember where the user is; nothing shown depends on it: a full disk is told with an answer."""
         if self.case is None or self.case.place == place:
             return
         try:
             self.case = self.workspace.save_place(self.case, place)
+        except NotWrittenError:
+            self.case = with_values(self.case, place=place)
         except StorageError as error:
             self.save_failed.emit(error)
 
@@ -284,9 +324,12 @@ class Desk(QObject):
         if self.case is not None and self.case.id == case_id:
             self.open(case_id)
 
-    def _saved_remark(self, key: QuestionKey, remark: "Remark") -> Case:
-        self.workspace.visits.save_remark(self.open_case, key, remark)
-        return self.open_case
+    def _saved_remarks(self) -> Case:
+        case = self.open_case
+        for of, key in [place for place in self._waiting if place[0] == case.id]:
+            self.workspace.visits.save_remark(case, key, self._waiting[of, key])
+            del self._waiting[of, key]
+        return case
 
     def _removed_evidence(self, evidence_id: int) -> Case:
         self.workspace.visits.remove_evidence(self.open_case, evidence_id)
@@ -316,8 +359,10 @@ class Desk(QObject):
     def _take(self, take: Callable[[], Case]) -> None:
         """Put a case on the desk, and tell where that fails."""
         try:
-            self.case = take()
+            self.case = self.unsaved.after(take())
         except StorageError as error:
+            if self.case is not None:
+                self.case = self.unsaved.shown_in(self.case)
             self.save_failed.emit(error)
             return
         self.case_changed.emit()

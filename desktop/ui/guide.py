@@ -1,6 +1,7 @@
 """The way through the application: which page is shown, how it looks, and what the rail says."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from desktop.errors import sentence_of
+from desktop.errors import NotWrittenError, StorageError, sentence_of
 from desktop.ui.desk import Desk, Turned
 from desktop.ui.look import Look
 from desktop.ui.pages import ASKING, PAGES, HandsOver, LeadsOn
@@ -17,15 +18,18 @@ from desktop.ui.rail import STEPS
 from desktop.ui.rail_sections import SectionMark
 from desktop.ui.safety.wishes import Lock, Standing
 from desktop.ui.shell import Shell
+from desktop.ui.start_strip import StartStrip
 from desktop.ui.undoing import Undoing
+from desktop.ui.unsaved_strip import UnsavedStrip
 from desktop.workspace import Case, Workspace
+from desktop.workspace.backups import COPY_ENDS
 
 if TYPE_CHECKING:
     from desktop.ui.rounds.banner import RoundBanner
 
 _OF_CASE = (*STEPS, *ASKING, "history", "open-points")
-_WITHOUT_CASE = ("arrivals", "company", "several", "settings")
-_WITHOUT_ROUND = ("welcome", "arrivals", "several", "settings", "comparison")
+_WITHOUT_CASE = ("arrivals", "company", "several", "settings", "restore", "past")
+_WITHOUT_ROUND = ("welcome", "arrivals", "several", "settings", "past", "comparison", "restore")
 
 
 class Guide(QObject):
@@ -64,6 +68,7 @@ class Guide(QObject):
         """Show where the user was."""
         self._connect_rail()
         self._welcome_drops()
+        self._shell.show_strips(*self._strips(StartStrip(self._desk, self._shell.look)))
         self.go_to(self._name)
 
     @property
@@ -103,6 +108,10 @@ class Guide(QObject):
         self._shell.show_page(self._framed(page))
         self._save_page()
         self._show_rail()
+
+    def _strips(self, *others: QWidget) -> Sequence[QWidget]:
+        """The lines above every page, those of a start alone above them."""
+        return (*others, UnsavedStrip(self._desk, self._shell.look, self._shell.window()))
 
     def _framed(self, page: QWidget) -> QWidget:
         """The page; that of an earlier round under a line that says so."""
@@ -200,15 +209,25 @@ class Guide(QObject):
     def _show_rail(self) -> None:
         rail, case = self._shell.rail, self._desk.case
         rail.show_company(self._company_words(case))
+        trouble = self._desk.workspace.backups.trouble
+        rail.show_trouble("" if trouble is None else self._shell.look.wording.tell(trouble))
         rounds = () if case is None else self._desk.protection.rounds(case)
         rail.show_rounds(rounds, 0 if case is None else case.id, self._name)
-        rail.show_home(is_there=self._desk.workspace.has_several, is_current=self._name == "welcome")
+        rail.show_home(is_there=self._has_several(), is_current=self._name == "welcome")
         rail.show_lock(is_there=self._desk.workspace.is_encrypted)
         rail.show_steps("questions" if self._name in ASKING else self._name, has_case=case is not None)
         if case is None or self._name not in ASKING:
             rail.show_sections(())
             return
-        rail.show_sections(self._section_marks(case))
+        with suppress(StorageError):  # while the data are out of reach, the marks stay as they are
+            rail.show_sections(self._section_marks(case))
+
+    def _has_several(self) -> bool:
+        """Whether there are several companies; not known while the data are out of reach."""
+        try:
+            return self._desk.workspace.has_several
+        except StorageError:
+            return False
 
     def _company_words(self, case: Case | None) -> str:
         if case is not None:
@@ -220,8 +239,7 @@ class Guide(QObject):
         from desktop.ui.questions.marks import people_marks, section_marks, voices_marks
 
         wording, workspace = self._shell.look.wording, self._desk.workspace
-        remarks = workspace.visits.remarks(case)
-        marked = {key for key, remark in remarks.items() if remark.is_marked}
+        marked = {key for key, remark in self._desk.remarks().items() if remark.is_marked}
         marks = section_marks(self._desk.route(), case.place, wording.language, marked)
         people = people_marks(workspace, case, wording.language)
         return [*marks, *voices_marks(workspace, case, wording), *people]
@@ -233,6 +251,7 @@ class Guide(QObject):
         changed = {"language": language, "theme": theme, "texts": self._desk.texts_in}
         self._desk.save_settings(self._desk.settings._replace(**changed))
         self._shell.show_look(language, theme)
+        self._shell.show_strips(*self._strips())
         self._connect_rail()
         self.go_to(self._name)
         if name:
@@ -318,7 +337,10 @@ class Guide(QObject):
 
     def _on_files_dropped(self, paths: list[Path]) -> None:
         self._save_what_is_written()
-        if self._desk.arrivals.take_in(self._desk.workspace, paths):
+        if len(paths) == 1 and paths[0].name.endswith(COPY_ENDS):
+            self._desk.copy_looked_at = paths[0]
+            self.go_to("restore")
+        elif self._desk.arrivals.take_in(self._desk.workspace, paths):
             self.go_to("arrivals")
 
     def _on_arrivals_ended(self) -> None:
@@ -334,6 +356,8 @@ class Guide(QObject):
         self._show_rail()
 
     def _on_save_failed(self, error: object) -> None:
+        if isinstance(error, NotWrittenError) and self._desk.unsaved.count:
+            return  # the line above the page tells it, and tries again
         QMessageBox.warning(self._shell, "Sestante", self._shell.look.wording.tell(sentence_of(error)))
 
 

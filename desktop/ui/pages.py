@@ -131,6 +131,18 @@ def _open_points() -> PageClass:
     return OpenPointsPage
 
 
+def _restore() -> PageClass:
+    from desktop.ui.backups.page import RestorePage
+
+    return RestorePage
+
+
+def _past() -> PageClass:
+    from desktop.ui.rights.past_page import PastPage
+
+    return PastPage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "companies": _companies,
@@ -149,4 +161,6 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "settings": _settings,
     "history": _history,
     "open-points": _open_points,
+    "restore": _restore,
+    "past": _past,
 }

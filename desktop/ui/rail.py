@@ -75,6 +75,12 @@ class Rail(QFrame):
         self._home.setVisible(is_there)
         self._home.setChecked(is_current)
 
+    def show_trouble(self, words: str) -> None:
+        """Mark the way to the settings, where something waits to be put right; empty for nothing."""
+        colour = self._tokens.warn if words else self._tokens.muted
+        self._settings.setIcon(icon("settings", colour))
+        self._settings.setToolTip(words or self._wording("Settings"))
+
     def show_lock(self, *, is_there: bool) -> None:
         """Whether there is a passphrase to lock the workspace with."""
         self._lock.setVisible(is_there)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.text import wording
 from desktop.ui.background import Operation
@@ -31,7 +31,10 @@ class Shell(QWidget):
         self.rail: Rail = _empty_rail(self.look)
         self._page: QWidget = MessagePage(self.look.wording("Opening…"))
         self._row.addWidget(self.rail)
-        self._row.addWidget(self._page, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._page, 1)
+        self._row.addLayout(self._column, 1)
         window.setCentralWidget(self)
 
     def show_look(self, language: str, theme: str) -> None:
@@ -43,6 +46,15 @@ class Shell(QWidget):
         old.hide()
         old.deleteLater()
         self.show_page(MessagePage(self.look.wording("Opening…")))
+
+    def show_strips(self, *strips: QWidget) -> None:
+        """Put lines above the page, in place of those before."""
+        while self._column.count() > 1 and (item := self._column.takeAt(0)) is not None:
+            if (before := item.widget()) is not None:
+                before.hide()
+                before.deleteLater()
+        for place, strip in enumerate(strips):
+            self._column.insertWidget(place, strip)
 
     def show_page(self, page: QWidget) -> None:
         """Put a page beside the rail in place of the one before."""

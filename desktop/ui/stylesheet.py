@@ -14,6 +14,7 @@ QFrame[kind="bar"] { background: $surface; border: 0; border-top: 1px solid $lin
 QFrame[kind="strip"] { background: $accent_soft; border: 0; border-bottom: 1px solid $line; }
 QFrame[kind="viewer"] { background: $canvas; border: 0; }
 QFrame[kind="passing"] { background: $surface; border: 1px solid $ring; border-radius: 10px; }
+QFrame[kind="warning-strip"] { background: $warn_soft; border: 0; border-bottom: 1px solid $line; }
 QFrame[kind="rail"] { background: $surface; border: 0; border-right: 1px solid $line; }
 QFrame[kind="box"] { background: transparent; border: 2px solid $ring; border-radius: 4px; }
 QFrame[kind="rule"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }

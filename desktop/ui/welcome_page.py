@@ -6,11 +6,13 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.backups.bring_button import BringCopyButton
 from desktop.ui.desk import Desk
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
 from desktop.ui.name_button import NameButton
 from desktop.ui.pieces import Button, at_left, card, label, scrolled
+from desktop.ui.rights.past_notice import PastNotice
 
 _WIDEST = 860
 
@@ -32,6 +34,7 @@ class WelcomePage(QWidget):
         self._look = look
         self._import = Button(look.wording("Import results…"), "import-results", "quiet")
         self._import.setIcon(icon("save", look.tokens.accent))
+        self._bring = BringCopyButton(desk, look)
         self._last = Button(look.wording("What came in"), "last-import", "quiet")
         self._cases = [
             (summary, NameButton(summary.name, f"company-{summary.id}")) for summary in desk.workspace.cases()
@@ -47,6 +50,8 @@ class WelcomePage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+        self._past = PastNotice(self._desk, self._look)
+        inside.addLayout(at_left(self._past, _WIDEST))
         inside.addWidget(label(self._wording("Where does your business stand, and which way now?"), "title"))
         lead = label(
             self._wording(
@@ -63,7 +68,7 @@ class WelcomePage(QWidget):
         self._start.setMinimumSize(150, 46)
         ways = QHBoxLayout()
         ways.setSpacing(12)
-        for button in (self._start, self._import, self._last):
+        for button in (self._start, self._import, self._bring, self._last):
             ways.addWidget(button)
         if self._desk.arrivals.run is None:
             self._last.hide()
@@ -143,9 +148,11 @@ class WelcomePage(QWidget):
 
     def _connect(self) -> None:
         self._start.clicked.connect(self._on_start_clicked)
+        self._past.page_requested.connect(self.page_requested)
         self._several.clicked.connect(partial(self.page_requested.emit, "several"))
         self._import.clicked.connect(self._on_import_clicked)
         self._last.clicked.connect(self._on_last_clicked)
+        self._bring.page_requested.connect(self.page_requested)
         for summary, button in self._cases:
             button.clicked.connect(partial(self._on_company_clicked, summary.id))
 

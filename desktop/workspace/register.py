@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from desktop.errors import StorageError
 from desktop.storage import Merge
 from desktop.workspace.stores import Stores
 
@@ -24,9 +25,21 @@ class Register:
         """Say until when a company is kept; None where the desk's own period counts."""
         self._stores.desk.keep_until(company_id, day)
 
-    def erase(self, company_id: int, reason: str = "") -> None:
-        """Remove a company with everything of it for good."""
-        self._stores.desk.erase(company_id, reason)
+    def erase(self, company_id: int, reason: str = "") -> tuple[StorageError, ...]:
+        """Remove a company with everything of it for good, from the copies in the data folder too.
+
+        Comes back what could not be reached, which says so in a sentence; it may take seconds.
+        """
+        return self._stores.desk.erase(company_id, reason, self._code)
+
+    def _code(self, uuid: str) -> str:
+        """What stands for a company in results that do not name it; this desk may never have sent any."""
+        secret = self._stores.desk_key.find()
+        if secret is None:
+            return uuid
+        from desktop.exchange.results.desk_key import DeskKey
+
+        return DeskKey(secret).code(uuid)
 
     def merge(self, wanted: Merge) -> None:
         """Make one company of two; nothing of either is lost, and it cannot be undone."""

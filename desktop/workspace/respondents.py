@@ -93,8 +93,12 @@ class Respondents:
         return self.load(case, person_id)
 
     def remove(self, case: Case, person_id: int) -> None:
-        """Delete somebody with all answers for good; what was agreed stays, without saying by whom."""
+        """Delete somebody with all answers for good; what was agreed stays, without saying by whom.
+
+        Not even the file's bytes tell the answers then.
+        """
         self._stores.respondents.remove(case.id, person_id)
+        self._stores.empty_log()
 
     def case_of(self, case: Case, person_id: int) -> Case:
         """The case as one person answers it: what a front end then asks, saves and scores is hers or his.

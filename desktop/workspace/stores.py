@@ -1,6 +1,7 @@
 """What reads a database and what writes it."""
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.storage import (
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.storage.desk_key_store import DeskKeyStore
     from desktop.storage.desk_store import DeskStore
     from desktop.storage.history_store import HistoryStore
+    from desktop.storage.holdings import Holdings
     from desktop.storage.incoming_store import IncomingStore
     from desktop.storage.journal import Journal
     from desktop.storage.kept_plan_store import KeptPlanStore
@@ -42,6 +44,22 @@ class Stores:
         self.companies = CompanyList(database)
         self.sides = CompanySides(database)
         self.rounds = CompanyRounds(database)
+
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return self._database.path.parent
+
+    def empty_log(self) -> None:
+        """Let nothing deleted be readable in the log of the last changes; StorageError where it stays."""
+        self._database.empty_log()
+
+    @cached_property
+    def holdings(self) -> "Holdings":
+        """What reads all that is held about a company."""
+        from desktop.storage.holdings import Holdings
+
+        return Holdings(self._database)
 
     @cached_property
     def journal(self) -> "Journal":

@@ -17,8 +17,10 @@ from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
 from desktop.storage import Database, Key, PinnedQuestionnaire, RoundSummary, StoredRound
 from desktop.text import Sentence
+from desktop.workspace.backups import Backups
 from desktop.workspace.case import Case, Place
 from desktop.workspace.companies import Companies
+from desktop.workspace.conditions import Conditions
 from desktop.workspace.consents import Consents
 from desktop.workspace.history import History
 from desktop.workspace.kept_plans import KeptPlans
@@ -29,6 +31,7 @@ from desktop.workspace.people import People
 from desktop.workspace.plans import Plans
 from desktop.workspace.preferences import PreferenceBook
 from desktop.workspace.register import Register
+from desktop.workspace.rights import Retention, Rights
 from desktop.workspace.rounds import Rounds
 from desktop.workspace.stores import Stores
 from desktop.workspace.visits import Visits
@@ -57,12 +60,16 @@ class Workspace:
         self.visits = Visits(self._stores)
         self.companies = Companies(library, self._stores)
         self.register = Register(self._stores)
+        self.rights = Rights(library, self._stores)
+        self.retention = Retention(self._stores)
+        self.conditions = Conditions(self._stores)
         self.preferences = PreferenceBook(self._stores)
         self.people = People(library, self._stores)
         self.voices = Voices(library, self._stores)
         self.kept_plans = KeptPlans(self._stores)
         self.consent = Consents(self._stores)
         self.outgoing = Outgoing(self._stores)
+        self.backups = Backups(database)
 
     @cached_property
     def incoming(self) -> "Incoming":

@@ -14,6 +14,7 @@ import desktop.storage.inspection
 import desktop.storage.migrations
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.storage import Database
+from desktop.storage.copies.container import unpack
 from desktop.storage.store import Store
 
 Opening = Callable[[], AbstractContextManager[Store]]
@@ -65,8 +66,9 @@ def test_the_file_is_copied_aside_before_it_is_migrated(
         store.save_answer(round_id, KEY, "tested")
     add_revision(monkeypatch, tmp_path)
     Database(folder).close()
-    (copy,) = folder.glob("*before*.db")
-    with closing(sqlite3.connect(copy)) as file:
+    (copy,) = (folder / "copies").glob("000001-*-update.sestante-copy")
+    unpack(copy, tmp_path / "copied.db")
+    with closing(sqlite3.connect(tmp_path / "copied.db")) as file:
         assert file.execute("SELECT value FROM answer").fetchall() == [('"tested"',)]
 
 

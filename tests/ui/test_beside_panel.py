@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from desktop.storage import Evidence, Remark
 from desktop.workspace import Place, Workspace
@@ -60,6 +68,24 @@ def test_a_note_is_saved_while_it_is_written(hand: Hand, remark: Callable[[str],
     assert hand.see("note", QPlainTextEdit).toPlainText() == ""
     hand.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert hand.see("note", QPlainTextEdit).toPlainText() == "Ask Anna about the licence"
+
+
+def test_a_note_waits_while_the_data_are_out_of_reach(
+    hand: Hand, workspace: Workspace, remark: Callable[[str], Remark], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.prepare_saving()
+    told: list[object] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *said: told.append(said))
+    hand.click("confidence-sure")
+    away = workspace.folder.rename(workspace.folder.with_name("away"))
+    hand.click("confidence-guess")
+    assert told
+    hand.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    hand.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert hand.see("confidence-guess", QPushButton).isChecked()
+    away.rename(workspace.folder)
+    hand.press(Qt.Key.Key_M, CONTROL)
+    assert remark("ai-skills") == Remark("", "guess", is_marked=True)
 
 
 def test_digits_in_a_note_answer_nothing(hand: Hand, workspace: Workspace, bakery: int) -> None:

@@ -76,7 +76,7 @@ def test_the_legend_of_a_grid_is_whole(small: Callable[..., Hand]) -> None:
 def test_the_form_of_the_company_ends_where_its_last_card_ends(small: Callable[..., Hand]) -> None:
     hand = small("company", "quick", None)
     inside = hand.see("company-page").findChildren(QScrollArea)[0].widget()
-    last = hand.see("other-questionnaires")
+    last = hand.see("held-fold")
     hand.until(lambda: inside.height() - last.mapTo(inside, last.rect().bottomLeft()).y() < 100)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.errors import SestanteError
 from desktop.storage.connecting import Key, database_errors
+from desktop.storage.copies.locking import lock_kept
 from desktop.storage.places import FILE_NAME, PLAIN_HEADER, is_plain
 from desktop.storage.vault.exporting import BEFORE, NEXT, remove, rewrite, take_place
 
@@ -23,7 +24,8 @@ def earlier_copies(folder: Path) -> Iterator[Path]:
 
 def lock_copies(folder: Path, key: Key) -> tuple[Path, ...]:
     """Encrypt the copies anybody could read; those that could not be."""
-    return tuple(path for path in earlier_copies(folder) if _is_plain(path) and not _turned(path, None, key))
+    left = [path for path in earlier_copies(folder) if _is_plain(path) and not _turned(path, None, key)]
+    return (*left, *lock_kept(folder, key))
 
 
 def open_copies(folder: Path, key: Key) -> tuple[Path, ...]:

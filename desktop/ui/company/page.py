@@ -13,6 +13,7 @@ from desktop.ui.company.twin_note import TwinNote
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, above_bar, at_left, card, label, scrolled
+from desktop.ui.rights.held_card import HeldCard
 from desktop.ui.rounds.rounds_card import RoundsCard
 from desktop.workspace import Firm
 
@@ -41,6 +42,8 @@ class CompanyPage(QWidget):
         self._next = Button(look.wording("Go on to the questions"), "to-questions", "primary")
         self._other = Button(look.wording("Another company"), "other-company", "quiet")
         self._saved = label("", "small", "good", wraps=False)
+        self._held = HeldCard(desk, look)
+        self._is_refused = False
         self._build()
         self._connect()
         self._show()
@@ -64,7 +67,7 @@ class CompanyPage(QWidget):
         questions.addWidget(label(self._wording("What shall we look at?"), "heading"))
         questions.addWidget(self._texts)
         questions.addWidget(self._choice)
-        for part in (frame, asked):
+        for part in (frame, asked, self._held):
             inside.addLayout(at_left(part, _WIDEST))
         if self._desk.case is not None:
             rounds = RoundsCard(self._desk, self._look)
@@ -87,6 +90,7 @@ class CompanyPage(QWidget):
         self._twin.merged.connect(self._show)
         self._choice.chosen.connect(self._on_questionnaires_chosen)
         self._texts.chosen.connect(self._desk.choose_texts)
+        self._held.page_requested.connect(self.page_requested)
         self._next.clicked.connect(self._on_next_clicked)
         self._other.clicked.connect(self._on_other_clicked)
 
@@ -112,6 +116,8 @@ class CompanyPage(QWidget):
         self._other.setVisible(has_case)
         if has_case and not has_name:
             self._saved.setText(self._wording("Not saved: the name is missing"))
+        elif self._is_refused:
+            self._saved.setText(self._wording("Not saved"))
         elif has_case:
             self._saved.setText(self._wording("Saved"))
         else:
@@ -151,7 +157,9 @@ class CompanyPage(QWidget):
         case = self._desk.case
         if case is None or case.company != company:
             self._desk.save_company(company)
-            if case is None:
+            saved = self._desk.case
+            self._is_refused = saved is None or saved.company != company
+            if case is None and saved is not None:
                 self._desk.choose_questionnaires(self._choice.ids())
             self._twin.show_case()
             self._show_progress(company)

@@ -17,6 +17,7 @@ from desktop.ui.home.nothing_found import NothingFound
 from desktop.ui.home.ways_in import WaysIn
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, above_bar, label
+from desktop.ui.rights.past_notice import PastNotice
 from desktop.workspace.company_listing import Listing, Wish
 
 _PAIR = 2
@@ -41,6 +42,7 @@ class HomePage(QWidget):
         self._finder = Finder(look, desk.wish)
         self._twins = Button("", "show-twins", "quiet")
         self._ways = WaysIn(desk, look)
+        self._past = PastNotice(desk, look)
         self._table = CompanyTable(look)
         self._nothing = NothingFound(look)
         self._actions = CompanyActions(look)
@@ -72,6 +74,7 @@ class HomePage(QWidget):
         column.setContentsMargins(40, 24, 40, 16)
         column.setSpacing(10)
         column.addLayout(head)
+        column.addWidget(self._past)
         column.addWidget(self._finder)
         column.addLayout(ways)
         column.addWidget(self._table, 1)
@@ -97,6 +100,7 @@ class HomePage(QWidget):
         self._actions.merge_wanted.connect(self._on_merge_wanted)
         self._actions.erase_wanted.connect(self._on_erase_wanted)
         self._ways.page_requested.connect(self._on_page_requested)
+        self._past.page_requested.connect(self.page_requested)
         self._acting.acted.connect(self._on_acted)
         self._reading.succeeded.connect(self._on_read)
         self._reading.failed.connect(self._desk.save_failed)

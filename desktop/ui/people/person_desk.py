@@ -13,6 +13,7 @@ class PersonDesk(Desk):
 
     def __init__(self, desk: Desk, case: Case) -> None:
         super().__init__(desk.workspace)
+        self.unsaved = desk.unsaved
         self.case = case
         self.protection = desk.protection
         self.save_failed.connect(desk.save_failed)

@@ -68,8 +68,7 @@ class Asked(QWidget):
         """Show what stands beside the answer now."""
         if self._panel is None:
             return
-        case, visits = self._desk.open_case, self._desk.workspace.visits
-        self._remark = visits.remarks(case).get(self._key, Remark())
+        self._remark = self._desk.remarks().get(self._key, Remark())
         self._panel.show_remark(self._remark)
         self._show_evidence()
 
@@ -112,13 +111,16 @@ class Asked(QWidget):
 
     def _show_evidence(self) -> None:
         if self._panel is not None:
-            found = self._desk.workspace.visits.evidence(self._desk.open_case, self._subject)
+            found = self._desk.evidence(self._subject)
             self._panel.show_evidence([(each, thumbnail(self._content(each), _SMALL)) for each in found])
 
     def _content(self, evidence: Evidence) -> bytes:
         if not evidence.media_type.startswith("image/"):
             return b""
-        return self._desk.workspace.visits.content(self._desk.open_case, evidence.id)
+        try:
+            return self._desk.workspace.visits.content(self._desk.open_case, evidence.id)
+        except SestanteError:
+            return b""
 
     def _save(self, remark: Remark) -> None:
         if remark != self._remark:
@@ -137,7 +139,7 @@ class Asked(QWidget):
             return
         say, desk = self._look.wording, self._desk
         self._panel.show_state(say("Adding…"))
-        there = len(desk.workspace.visits.evidence(desk.open_case, self._subject))
+        there = len(desk.evidence(self._subject))
         name = say("Pasted picture {number}", number=there + 1) + ".png"
         desk.adding.add_picture(desk.workspace, desk.open_case, self._subject, name, as_png(picture))
 
@@ -198,7 +200,7 @@ class Asked(QWidget):
         self._desk.noted.emit(say("Saved as {path}.", path=path))
 
     def _find(self, evidence_id: int) -> Evidence | None:
-        found = self._desk.workspace.visits.evidence(self._desk.open_case, self._subject)
+        found = self._desk.evidence(self._subject)
         return next((each for each in found if each.id == evidence_id), None)
 
     def _page(self) -> QWidget:

@@ -128,6 +128,7 @@ class QuestionsPage(QWidget):
         for keys, act in (("Alt+Left", self._on_back), ("Alt+Right", self._on_step)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         self._desk.save_failed.connect(self._on_save_failed)
+        self._desk.unsaved.changed.connect(self._on_unsaved_changed)
         if self._is_company:
             self._connect_company()
 
@@ -179,7 +180,7 @@ class QuestionsPage(QWidget):
         self._last_time.show_under(self._card)
         self._card.answer_changed.connect(self._on_answer_changed)
         self._asked.marked.connect(self._show_mark)
-        self._saved.show_state(is_saved=True)
+        self._saved.show_state(is_saved=not self._desk.unsaved.count)
         self._show_in_middle(self._asked)
         self._show_mark()
         self._footer.come_after(self._asked.last_focus())
@@ -278,6 +279,10 @@ class QuestionsPage(QWidget):
 
     def _on_save_failed(self, _: object) -> None:
         self._saved.show_state(is_saved=False)
+
+    def _on_unsaved_changed(self) -> None:
+        is_refused = self._card is not None and self._card.is_refused()
+        self._saved.show_state(is_saved=not self._desk.unsaved.count and not is_refused)
 
     def _on_back(self) -> None:
         if self._stop is None:

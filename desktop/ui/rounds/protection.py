@@ -47,6 +47,10 @@ class Protection(QObject):
         """Let a round be corrected."""
         self._lifted.add(case.id)
 
+    def cover_all(self) -> None:
+        """Cover every earlier round again."""
+        self._lifted.clear()
+
     def put_back(self, case: Case) -> None:
         """Cover a round again."""
         self._lifted.discard(case.id)

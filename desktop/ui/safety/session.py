@@ -32,9 +32,11 @@ class Session:
 def open_session(session: Session) -> "Workspace | Vault":
     """Runs in a worker thread: the workspace, or what asks for its passphrase."""
     from desktop.storage import is_locked
+    from desktop.storage.copies.swapping import finish_before_unlocking
     from desktop.text import wording
     from desktop.workspace import Workspace
 
+    finish_before_unlocking(session.folder)
     if session.key is None and is_locked(session.folder):
         from desktop.storage.vault.vault_file import read_vault
 

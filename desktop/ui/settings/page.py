@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.ui.backups.card import CopiesCard
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
+from desktop.ui.pages import LeadsOn
 from desktop.ui.pieces import at_left, label, scrolled
+from desktop.ui.rights.retention_card import RetentionCard
 from desktop.ui.safety.passphrase_card import PassphraseCard
 from desktop.ui.safety.workspaces_card import WorkspacesCard
 from desktop.ui.settings.consultant_card import ConsultantCard
@@ -15,12 +19,19 @@ _WIDEST = 780
 _CARDS: tuple[Callable[[Desk, Look], QWidget], ...] = (
     ConsultantCard,
     PassphraseCard,
+    CopiesCard,
+    RetentionCard,
     WorkspacesCard,
 )
 
 
 class SettingsPage(QWidget):
-    """What holds for the whole workspace; each card saves what is chosen in it at once."""
+    """What holds for the whole workspace; each card saves what is chosen in it at once.
+
+    Signals: `page_requested` carries the name of the page to go to.
+    """
+
+    page_requested = Signal(str)
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -30,6 +41,8 @@ class SettingsPage(QWidget):
         cards = [make(desk, look) for make in _CARDS]
         for card in cards:
             inside.addLayout(at_left(card, _WIDEST))
+            if isinstance(card, LeadsOn):
+                card.page_requested.connect(self.page_requested)
         inside.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,44 @@
+"""The command that writes a copy of what is held about a company, or about one of its people."""
+
+import argparse
+from pathlib import Path
+from typing import TypeAlias
+
+from desktop.text import LANGUAGES
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def add_export_data(commands: Commands) -> None:
+    """Add the command."""
+    command = commands.add_parser(
+        "export-data", help="write a copy of all that is held about a company: document, data, files"
+    )
+    command.add_argument("--company", required=True, metavar="NAME|UUID", help="whose data")
+    command.add_argument("--person", metavar="LABEL", help="instead, the own answers of one person of it")
+    command.add_argument(
+        "--to", required=True, type=Path, metavar="FOLDER", help="where the copy goes; made if need be"
+    )
+    command.add_argument("--zip", action="store_true", help="pack the copy into one file")
+    command.add_argument(
+        "--lang", choices=sorted(LANGUAGES), default="it", help="language of the document (it)"
+    )
+    command.set_defaults(action=_export_data)
+
+
+def _export_data(options: argparse.Namespace) -> int:
+    from desktop.paths import data_folder
+    from desktop.workspace import Workspace
+
+    workspace = Workspace.open(data_folder(options.data))
+    try:
+        rights = workspace.rights
+        company_id = rights.find(options.company)
+        if options.person is None:
+            print(rights.export(company_id, options.to, options.lang, is_zip=options.zip))
+            return 0
+        for person_id in rights.find_people(company_id, options.person):
+            print(rights.export_person(person_id, options.to, options.lang))
+    finally:
+        workspace.close()
+    return 0

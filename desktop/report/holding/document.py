@@ -1,0 +1,150 @@
+"""The document about held data: pages put together, footer, outline, and the facts about the file."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from io import BytesIO
+from typing import Any
+
+from reportlab.platypus import BaseDocTemplate, Flowable, PageTemplate, Spacer
+
+from desktop.report import style
+from desktop.report.canvas import FOOTER_BASE, FOOTER_SIZE, PlanCanvas
+from desktop.report.drawing_text import shortened
+from desktop.report.flowables import Heading, Text, facts
+from desktop.report.fonts import REGULAR, printable, register_fonts
+from desktop.report.holding.asked_words import AskedWords
+from desktop.report.holding.company_part import company_part, reminders_part, results_part
+from desktop.report.holding.consent_part import consent_part
+from desktop.report.holding.held_words import day, moment_in_words
+from desktop.report.holding.history_part import HistoryPart
+from desktop.report.holding.rights_part import rights_part
+from desktop.report.holding.round_part import RoundPart
+from desktop.report.holding.tables import table
+from desktop.report.holding.told import ToldHolding, ToldPerson
+from desktop.report.sheets import Midnight, page_frame
+from desktop.text import Wording
+from desktop.text import wording as wording_of
+
+_FOOT = style.WIDTH - 90
+_LANGUAGE_TAGS = {"it": "it-IT", "en": "en-GB"}
+
+
+def build_holding_pdf(told: ToldHolding, language: str) -> bytes:
+    """Everything that is held about a company, as a PDF."""
+    wording = wording_of(language)
+    register_fonts()
+    name = told.holding.company.name
+    title = wording("What is held about {company}", company=name)
+    return _built(list(_holding(told, title, wording)), title, told.made_on, wording)
+
+
+def build_person_pdf(told: ToldPerson, language: str) -> bytes:
+    """What somebody answered for herself or himself, as a PDF."""
+    wording = wording_of(language)
+    register_fonts()
+    title = wording("What {label} answered", label=told.person.label)
+    return _built(list(_person(told, title, wording)), title, told.made_on, wording)
+
+
+def _holding(told: ToldHolding, title: str, wording: Wording) -> Iterator[Flowable]:
+    yield Heading.of(title, style.PAGE_TITLE, "title")
+    lead = wording(
+        "Everything that Sestante holds about the company on {day}, in the words it was asked and answered "
+        "in. The same data for other programs are in data.json, files and photos in the folder beside this "
+        "document.",
+        day=wording.date(told.made_on),
+    )
+    yield Text(lead, style.LEAD)
+    yield from rights_part(told, wording)
+    yield from company_part(told, wording)
+    yield from reminders_part(told, wording)
+    yield from results_part(told, wording)
+    for held in told.holding.rounds:
+        yield from RoundPart(told, held, wording).flowables()
+    for held in told.holding.rounds:
+        yield from HistoryPart(told, held, wording).flowables()
+    yield from consent_part(told, wording)
+
+
+def _person(told: ToldPerson, title: str, wording: Wording) -> Iterator[Flowable]:
+    person = told.person
+    asked = AskedWords(told.questionnaires, wording)
+    yield Heading.of(title, style.PAGE_TITLE, "title")
+    lead = wording(
+        "What you answered about yourself belongs to you alone (Articles 15 and 20 of the GDPR): in your "
+        "company nobody sees it under your name. What you answered about the company stands there beside "
+        "the answers of others. You may have both changed or deleted at any time; ask who gave you this."
+    )
+    yield Text(lead, style.LEAD)
+    yield Spacer(1, 6)
+    pairs = (
+        (wording("Name in the list"), person.label),
+        (wording("Company"), person.company),
+        (wording("Round"), person.stage),
+        (wording("Held by"), told.consultant),
+        (wording("Written down first"), moment_in_words(person.created_at, wording)),
+    )
+    yield facts(pairs, style.WIDTH)
+    order = asked.order
+    answers = sorted(person.answers, key=lambda each: order.get(each.question, len(order)))
+    rows = [
+        (
+            asked.question(each.question),
+            asked.answer(each.question, each.value),
+            wording.date(day(each.answered_at)),
+        )
+        for each in answers
+    ]
+    labels = (wording("Question"), wording("Answer"), wording("When"))
+    yield Spacer(1, 6)
+    yield from table(wording("Answers"), "answers", labels, rows, (0.48, 0.32, 0.2))
+
+
+def _built(content: list[Flowable], title: str, made_on: date, wording: Wording) -> bytes:
+    file = BytesIO()
+    document = _Document(file, printable(title), made_on, wording)
+    document.build(content, canvasmaker=document.canvas)
+    return file.getvalue()
+
+
+class _Document(BaseDocTemplate):  # type: ignore[misc]
+    """A4 pages with a footer that names the document and its day."""
+
+    def __init__(self, file: BytesIO, title: str, made_on: date, wording: Wording) -> None:
+        self._wording, self._made_on = wording, made_on
+        super().__init__(
+            file,
+            pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
+            title=title,
+            author="Sestante",
+            creator="Sestante",
+            lang=_LANGUAGE_TAGS.get(wording.language, wording.language),
+            invariant=1,
+            initialFontName=REGULAR,
+        )
+        self.addPageTemplates([PageTemplate("page", [page_frame()], onPage=self._footer)])
+
+    def canvas(self, *arguments: Any, **options: Any) -> PlanCanvas:
+        """A canvas whose dates are the day the document was made."""
+        canvas = PlanCanvas(*arguments, **options)
+        canvas.say_page = self._say_page
+        canvas._doc._timeStamp = Midnight(datetime.combine(self._made_on, datetime.min.time(), UTC))
+        canvas.showOutline()
+        return canvas
+
+    def _say_page(self, page: int, pages: int) -> str:
+        return self._wording("Page {page} of {pages}", page=page, pages=pages)
+
+    def _footer(self, canvas: PlanCanvas, _document: BaseDocTemplate) -> None:
+        canvas.structure.begin_again("Footer")
+        canvas.saveState()
+        canvas.setStrokeColor(style.LINE)
+        canvas.setLineWidth(0.5)
+        canvas.line(style.MARGIN, style.BOTTOM - 12, style.PAGE_WIDTH - style.MARGIN, style.BOTTOM - 12)
+        canvas.setFillColor(style.MUTED)
+        canvas.setFont(REGULAR, FOOTER_SIZE)
+        foot = f"{self.title} · {self._wording.date(self._made_on)}"
+        canvas.drawString(style.MARGIN, FOOTER_BASE, shortened(foot, _FOOT, FOOTER_SIZE))
+        canvas.restoreState()
+        canvas.number_page()
+        canvas.structure.end()

@@ -1,0 +1,81 @@
+"""Where copies go besides the data folder: places of this computer, not of the workspace."""
+
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from desktop.errors import StorageError, system_reason
+from desktop.storage.copies.container import read_facts
+from desktop.storage.copies.rotation import FOLDER_NAME, KeptCopy, remove_unneeded
+from desktop.text import say
+from desktop.whole_files import replace_whole, replace_whole_from
+
+_FILE_NAME = "places.json"
+_MOST = 20_000
+_CHUNK = 1024 * 1024
+_NOT_THERE = say(
+    "The second place for copies is not there today: {path}. Plug it in or connect it; "
+    "the newest copy goes there the next time."
+)
+_NOT_WRITTEN = say(
+    "The newest copy could not go to {path}: {reason}. Your work and the copies here are safe."
+)
+_NOT_KEPT = say("This choice could not be kept: {reason}.")
+
+
+class Places(msgspec.Struct, frozen=True):
+    """The second place, empty where there is none; and where and when somebody saved a copy last."""
+
+    second: str = ""
+    saved_to: str = ""
+    saved_at: datetime | None = None
+
+
+def read_places(data: Path) -> Places:
+    """What is known of a data folder; nothing where it cannot be read."""
+    with (
+        suppress(OSError, msgspec.MsgspecError, UnicodeError),
+        (data / FOLDER_NAME / _FILE_NAME).open("rb") as file,
+    ):
+        return msgspec.json.decode(file.read(_MOST), type=Places)
+    return Places()
+
+
+def write_places(data: Path, places: Places) -> None:
+    """Remember them; StorageError where that is not possible."""
+    folder = data / FOLDER_NAME
+    try:
+        folder.mkdir(exist_ok=True)
+        replace_whole(folder / _FILE_NAME, msgspec.json.encode(places))
+    except OSError as error:
+        raise StorageError(_NOT_KEPT, reason=system_reason(error)) from error
+
+
+def copy_to_second(data: Path, newest: KeptCopy) -> None:
+    """Take the newest copy to the second place, where one is chosen; StorageError where it is not there.
+
+    Copies of several workspaces may lie there side by side.
+    """
+    chosen = read_places(data).second
+    if not chosen:
+        return
+    place = Path(chosen)
+    try:
+        if not place.is_dir():
+            raise StorageError(_NOT_THERE, path=place)
+        prefix = prefix_of(newest.path)
+        target = place / f"{prefix}{newest.path.name}"
+        if not target.exists():
+            with newest.path.open("rb") as file:
+                replace_whole_from(target, iter(partial(file.read, _CHUNK), b""))
+            remove_unneeded(place, prefix)
+    except OSError as error:
+        raise StorageError(_NOT_WRITTEN, path=place, reason=system_reason(error)) from error
+
+
+def prefix_of(copy: Path) -> str:
+    """How the names of copies of the same workspace begin at the second place."""
+    return f"sestante-{read_facts(copy).workspace[:8] or 'workspace'}-"

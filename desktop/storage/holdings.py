@@ -1,0 +1,195 @@
+"""Everything that is held about a company, read in plain SQL."""
+
+import json
+from datetime import date, datetime
+from sqlite3 import Row
+from typing import Any
+
+from desktop.errors import StorageError
+from desktop.holding import (
+    HeldCounts,
+    HeldReminder,
+    HeldResult,
+    HeldRound,
+    Holding,
+    LastVisit,
+    PersonHolding,
+)
+from desktop.storage import held_rows
+from desktop.storage.company_columns import company_from_columns
+from desktop.storage.database import Database, Rows
+from desktop.storage.held_rows import moment
+from desktop.storage.origins import turn_of
+from desktop.storage.reader import NO_ROUND, read_whole
+
+_COMPANY = "SELECT * FROM company WHERE id = :id"
+_NAMED = "SELECT id, uuid, name FROM company WHERE uuid = :name OR name = :name COLLATE NOCASE ORDER BY id"
+_ROUNDS = "SELECT * FROM round WHERE company_id = :id"
+_REMINDERS = "SELECT * FROM reminder WHERE company_id = :id ORDER BY due_on, id"
+_RESULTS = """
+SELECT received.* FROM received LEFT JOIN round ON round.id = received.round_id
+WHERE received.company = :uuid OR round.company_id = :id ORDER BY received.id
+"""
+_PERSON = """
+SELECT respondent.*, company.name, round.stage FROM respondent
+JOIN round ON round.id = respondent.round_id JOIN company ON company.id = round.company_id
+WHERE respondent.id = :id
+"""
+_PEOPLE = """
+SELECT respondent.id FROM respondent JOIN round ON round.id = respondent.round_id
+WHERE round.company_id = :id AND respondent.label = :label COLLATE NOCASE ORDER BY respondent.id
+"""
+_COUNTS = """
+WITH own AS (SELECT id FROM round WHERE company_id = :id)
+SELECT (SELECT count(*) FROM own) AS rounds,
+(SELECT count(*) FROM answer WHERE round_id IN own) AS answers,
+(SELECT count(*) FROM remark WHERE round_id IN own AND note != '') AS notes,
+(SELECT count(*) FROM evidence WHERE round_id IN own AND removed_at IS NULL) AS files,
+(SELECT coalesce(sum(size), 0) FROM evidence WHERE round_id IN own) AS bytes,
+(SELECT count(*) FROM change WHERE round_id IN own) AS changes,
+(SELECT count(*) FROM respondent WHERE round_id IN own) AS people,
+(SELECT count(*) FROM received WHERE round_id IN own
+ OR company = (SELECT uuid FROM company WHERE id = :id)) AS results
+"""
+_VISITS = """
+SELECT company.id, company.name, company.keep_until,
+coalesce(max(round.visited_at), company.created_at) AS visited_at
+FROM company LEFT JOIN round ON round.company_id = company.id GROUP BY company.id ORDER BY visited_at
+"""
+_LATEST = """
+SELECT max(latest) AS latest FROM (
+SELECT max(visited_at) AS latest FROM round UNION ALL SELECT max(at) FROM change)
+"""
+_CONTENT = "SELECT content FROM evidence_content WHERE evidence_id = :id"
+
+
+class Holdings:
+    """What is held about the companies of a database. StorageError says where a company is gone."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, company_id: int) -> Holding:
+        """Everything about a company, but what its people answer for themselves."""
+        with self._database.reading() as rows:
+            record = _one(rows(_COMPANY, id=company_id))
+            with read_whole(record["name"]):
+                return _holding(rows, record)
+
+    def counts(self, company_id: int) -> HeldCounts:
+        """How much that is."""
+        with self._database.reading() as rows:
+            found = _one(rows(_COUNTS, id=company_id))
+            return HeldCounts(**{name: found[name] for name in HeldCounts.__slots__})
+
+    def find(self, name: str) -> tuple[int, ...]:
+        """The companies of a name, or the one of a UUID."""
+        with self._database.reading() as rows:
+            return tuple(row["id"] for row in rows(_NAMED, name=name))
+
+    def people(self, company_id: int, label: str) -> tuple[int, ...]:
+        """Those who answer for themselves under a label, in any round of a company."""
+        with self._database.reading() as rows:
+            return tuple(row["id"] for row in rows(_PEOPLE, id=company_id, label=label))
+
+    def person(self, person_id: int) -> PersonHolding:
+        """What somebody answered for herself or himself."""
+        with self._database.reading() as rows:
+            record = _one(rows(_PERSON, id=person_id))
+            with read_whole(record["name"]):
+                return PersonHolding(
+                    label=record["label"],
+                    role=record["role"],
+                    company=str(record["name"]),
+                    stage=record["stage"],
+                    created_at=moment(record["created_at"]),
+                    answers=held_rows.personal_answers(rows, person_id),
+                )
+
+    def content(self, file_id: int) -> bytes:
+        """The bytes of a file, also of one that was taken away."""
+        with self._database.reading() as rows:
+            return bytes(_one(rows(_CONTENT, id=file_id))["content"])
+
+    def last_visits(self) -> tuple[LastVisit, ...]:
+        """All companies, those put away too, the one visited longest ago first."""
+        with self._database.reading() as rows:
+            return tuple(_last_visit(row) for row in rows(_VISITS))
+
+    def latest(self) -> datetime | None:
+        """The latest moment of any visit or change; None in an empty workspace."""
+        with self._database.reading() as rows:
+            found = next((row["latest"] for row in rows(_LATEST)), None)
+        return None if found is None else moment(found)
+
+
+def _one(rows: list[Row]) -> Row:
+    if not rows:
+        raise StorageError(NO_ROUND)
+    return rows[0]
+
+
+def _holding(rows: Rows, record: Row) -> Holding:
+    own: dict[str, Any] = {"id": record["id"]}
+    return Holding(
+        company_id=record["id"],
+        uuid=record["uuid"],
+        company=company_from_columns(record),
+        consultant=record["consultant"],
+        created_at=moment(record["created_at"]),
+        archived_at=moment(record["archived_at"]) if record["archived_at"] else None,
+        keep_until=_day(record["keep_until"]),
+        rounds=tuple(_round(rows, row) for row in sorted(rows(_ROUNDS, **own), key=_place_of)),
+        reminders=tuple(_reminder(row) for row in rows(_REMINDERS, **own)),
+        results=tuple(_result(row) for row in rows(_RESULTS, uuid=record["uuid"], **own)),
+    )
+
+
+def _place_of(row: Row) -> tuple[int, int]:
+    return turn_of(row["stage"]), row["id"]
+
+
+def _round(rows: Rows, record: Row) -> HeldRound:
+    return HeldRound(
+        id=record["id"],
+        stage=record["stage"],
+        started_at=moment(record["started_at"]),
+        changed_at=moment(record["changed_at"]),
+        visited_at=moment(record["visited_at"]),
+        constraints=json.loads(record["constraints"]),
+        questionnaires=held_rows.questionnaires(rows, record["id"]),
+        answers=held_rows.answers(rows, record["id"]),
+        remarks=held_rows.remarks(rows, record["id"]),
+        files=held_rows.files(rows, record["id"]),
+        steps=held_rows.steps(rows, record["id"]),
+        plans=held_rows.plans(rows, record["id"]),
+        consents=held_rows.consents(rows, record["id"]),
+        changes=held_rows.changes(rows, record["id"]),
+        people=held_rows.count_people(rows, record["id"]),
+    )
+
+
+def _reminder(row: Row) -> HeldReminder:
+    done = row["done_at"]
+    return HeldReminder(
+        due_on=date.fromisoformat(row["due_on"]),
+        kind=row["kind"],
+        text=row["text"],
+        made_at=moment(row["made_at"]),
+        done_at=moment(done) if done else None,
+    )
+
+
+def _result(row: Row) -> HeldResult:
+    names = ("stage", "carrier", "scope", "file_name", "signed_by")
+    return HeldResult(received_at=moment(row["received_at"]), **{name: row[name] for name in names})
+
+
+def _last_visit(row: Row) -> LastVisit:
+    with read_whole(row["name"]):
+        seen = moment(row["visited_at"]).astimezone()
+        return LastVisit(row["id"], str(row["name"]), seen.date(), _day(row["keep_until"]))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

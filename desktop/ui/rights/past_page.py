@@ -1,0 +1,117 @@
+"""The companies past their time: each ticked, then deleted or kept longer; nobody goes by itself."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.clock import today
+from desktop.ui.desk import Desk
+from desktop.ui.fields import DayField, FieldFrame
+from desktop.ui.look import Look
+from desktop.ui.pieces import Button, above_bar, at_left, card, emptied, label, scrolled
+from desktop.ui.rights.erasing import erase
+from desktop.ui.rights.words import past_in_words
+from desktop.ui.tick import Tick
+from desktop.workspace.rights import PastTime
+from desktop.workspace.rights.retention import months_after
+
+_WIDEST = 860
+_MONTHS = 12
+_DAY_WIDTH = 140
+
+
+class PastPage(QWidget):
+    """A list with ticks, and what to do with those ticked.
+
+    Signals: `page_requested` carries the name of the page to go to.
+    """
+
+    page_requested = Signal(str)
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk = desk
+        self._look = look
+        self._wording = look.wording
+        self._list = QVBoxLayout()
+        self._ticks: list[tuple[PastTime, Tick]] = []
+        self._back = Button(look.wording("Back to the companies"), "to-welcome", "quiet")
+        self._day = DayField("keep-past-day", look.wording("Keep until"))
+        self._keep = Button(look.wording("Keep until this day"), "keep-past")
+        self._erase = Button(look.wording("Delete these…"), "erase-past", "primary")
+        self._build()
+        self._connect()
+        self._show()
+
+    def _build(self) -> None:
+        say = self._wording
+        self.setObjectName("past-page")
+        area, inside = scrolled((40, 28, 40, 24), 14)
+        inside.addWidget(label(say("Past their time"), "title"))
+        words = say(
+            "These companies have been kept as long as you chose. Look at each: delete it, or keep it to a "
+            "new day where the advice goes on. Nothing is deleted by itself."
+        )
+        inside.addLayout(at_left(label(words, "body", "muted"), _WIDEST))
+        frame, column = card(margin=20, spacing=6)
+        column.addLayout(self._list)
+        inside.addLayout(at_left(frame, _WIDEST))
+        inside.addStretch(1)
+        self._fill_bar(above_bar(area, self))
+
+    def _fill_bar(self, row: QHBoxLayout) -> None:
+        later = months_after(today(), _MONTHS)
+        self._day.setMinimumDate(QDate(today().year, today().month, today().day))
+        self._day.setDate(QDate(later.year, later.month, later.day))
+        frame = FieldFrame(self._day, self._look.tokens)
+        frame.setFixedWidth(_DAY_WIDTH)
+        row.addWidget(self._back)
+        row.addStretch(1)
+        for widget in (frame, self._keep, self._erase):
+            row.addWidget(widget)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(partial(self.page_requested.emit, "welcome"))
+        self._keep.clicked.connect(self._on_keep_clicked)
+        self._erase.clicked.connect(self._on_erase_clicked)
+
+    def _show(self) -> None:
+        emptied(self._list)
+        self._ticks = []
+        past = self._desk.workspace.retention.past()
+        if not past:
+            self._list.addWidget(label(self._wording("No company is past its time."), "body", "muted"))
+        for each in past:
+            tick = Tick(each.visit.name, f"past-{each.visit.company_id}", self._look)
+            tick.toggled.connect(self._show_ready)
+            self._list.addWidget(tick)
+            told = label(past_in_words(each, self._wording), "small", "muted")
+            told.setIndent(34)
+            self._list.addWidget(told)
+            self._ticks.append((each, tick))
+        self._show_ready()
+        self.setFocusProxy(self._ticks[0][1] if self._ticks else self._back)
+
+    def _chosen(self) -> list[tuple[int, str]]:
+        ticked = (each.visit for each, tick in self._ticks if tick.isChecked())
+        return [(visit.company_id, visit.name) for visit in ticked]
+
+    def _show_ready(self) -> None:
+        for button in (self._keep, self._erase):
+            button.setEnabled(bool(self._chosen()))
+
+    def _on_keep_clicked(self) -> None:
+        self._desk.save_aside(self._keep_chosen)
+        self._show()
+
+    def _keep_chosen(self) -> None:
+        chosen = self._day.date()
+        day = date(chosen.year(), chosen.month(), chosen.day())
+        for number, _ in self._chosen():
+            self._desk.workspace.register.keep_until(number, day)
+
+    def _on_erase_clicked(self) -> None:
+        if erase(self._desk, self._chosen(), self._look, self):
+            self._show()

@@ -1,0 +1,58 @@
+"""How much is held, why something is deleted, and until when it is kept, in words."""
+
+from collections.abc import Sequence
+
+from desktop.holding import HeldCounts
+from desktop.text import Wording
+from desktop.workspace.rights import PastTime
+
+_MEGABYTE, _KILOBYTE = 1024 * 1024, 1024
+
+
+def counts_in_words(held: HeldCounts, wording: Wording) -> str:
+    """What is held, as a list of counts; what there is none of is left out."""
+    people = wording.plural("{count} person's own answers", "{count} people's own answers", held.people)
+    files = wording.plural("{count} file", "{count} files", held.files)
+    parts = (
+        (held.rounds, wording.plural("{count} round", "{count} rounds", held.rounds)),
+        (held.answers, wording.plural("{count} answer", "{count} answers", held.answers)),
+        (held.people, people),
+        (held.notes, wording.plural("{count} note", "{count} notes", held.notes)),
+        (held.files, f"{files} ({_size(held, wording)})"),
+        (held.changes, wording.plural("{count} change", "{count} changes", held.changes)),
+        (held.results, wording.plural("{count} result received", "{count} results received", held.results)),
+    )
+    return " · ".join(words for count, words in parts if count)
+
+
+def _size(held: HeldCounts, wording: Wording) -> str:
+    if held.bytes >= _MEGABYTE:
+        return wording("{count} MB", count=wording.number(-(-held.bytes // _MEGABYTE)))
+    return wording("{count} KB", count=wording.number(-(-held.bytes // _KILOBYTE)))
+
+
+def reasons_in_words(wording: Wording) -> Sequence[tuple[str, str]]:
+    """Why a company may be deleted, each with what the law says of it."""
+    return (
+        ("asked", wording("The company asked for it (Article 17 of the GDPR: the right to be forgotten)")),
+        ("time", wording("The data are no longer needed (Article 5: not longer than necessary)")),
+        ("mistake", wording("It was written down by mistake, or twice")),
+        ("other", wording("Another reason")),
+    )
+
+
+def not_reached_in_words(wording: Wording) -> str:
+    """What deleting cannot reach."""
+    return wording(
+        "Not reached: plans and files saved elsewhere, printed sheets, copies on sticks and on other "
+        "computers, and what a hub received. Delete or ask for those yourselves. Only a number that names "
+        "nobody is remembered, so that an old copy does not bring the company back."
+    )
+
+
+def past_in_words(past: PastTime, wording: Wording) -> str:
+    """Since when and why a company is past its time."""
+    seen, ended = wording.date(past.visit.visited_on), wording.date(past.ended_on)
+    if past.was_said:
+        return wording("Last visit {seen}. It was to be kept until {day}.", seen=seen, day=ended)
+    return wording("Last visit {seen}. The time chosen in the settings ended on {day}.", seen=seen, day=ended)

@@ -1,0 +1,46 @@
+"""What may go wrong with an open workspace, seen when it is opened: no room on the disk, a wrong clock."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import timedelta
+
+from desktop.clock import now
+from desktop.errors import StorageError
+from desktop.text import Sentence, say
+from desktop.workspace.stores import Stores
+
+LEAST_ROOM = 50 * 1024 * 1024
+"""Bytes below which a visit with photos may not fit any more."""
+_MEGABYTE = 1024 * 1024
+_LATE = timedelta(days=1)
+_LITTLE_ROOM = say(
+    "Only {room} MB are left on the disk of {folder}. Free some space before you begin: "
+    "on a full disk answers cannot be saved."
+)
+_WRONG_CLOCK = say(
+    "The clock of this computer is behind: the last change was made on {last}, and the clock says {today}. "
+    "Nothing is lost and the history keeps its order, but put the clock right: days and reminders follow it."
+)
+
+
+class Conditions:
+    """The conditions under which a workspace is used."""
+
+    def __init__(self, stores: Stores) -> None:
+        self._stores = stores
+
+    def warnings(self) -> tuple[Sentence, ...]:
+        """What the user should know before beginning; nothing where all is well."""
+        return tuple(self._warnings())
+
+    def _warnings(self) -> Iterator[Sentence]:
+        try:
+            room = shutil.disk_usage(self._stores.folder).free
+            latest = self._stores.holdings.latest()
+        except (OSError, StorageError):
+            return  # what cannot be read is told where it hinders
+        if room < LEAST_ROOM:
+            yield Sentence(_LITTLE_ROOM.message, {"room": room // _MEGABYTE, "folder": self._stores.folder})
+        if latest is not None and latest - now() > _LATE:
+            days = {"last": latest.astimezone().date(), "today": now().astimezone().date()}
+            yield Sentence(_WRONG_CLOCK.message, days)

@@ -1,0 +1,31 @@
+"""Names for the files of a company under which every system takes them."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from desktop.holding import HeldFile
+
+FOLDER = "files"
+_MOST_LETTERS, _MOST_BYTES, _LONGEST_END = 50, 100, 10
+
+
+def safe_names(files: Iterable[HeldFile]) -> Mapping[int, str]:
+    """The path of each file in the copy: its number, so that none is twice, and what it was called."""
+    return {each.id: f"{FOLDER}/{each.id:04}-{safe_name(each.file_name)}" for each in files}
+
+
+def safe_name(name: str) -> str:
+    """A name without folders and without what some system does not take."""
+    plain = PurePosixPath(name.replace("\\", "/")).name
+    stem, dot, end = plain.rpartition(".")
+    if not dot:
+        stem, end = plain, ""
+    shown = "-".join(part for part in _only_letters(stem).split("-") if part)[:_MOST_LETTERS]
+    while len(shown.encode()) > _MOST_BYTES:
+        shown = shown[:-1]
+    ending = "".join(each for each in end if each.isascii() and each.isalnum())[:_LONGEST_END].lower()
+    return f"{shown or 'file'}.{ending}" if ending else shown or "file"
+
+
+def _only_letters(text: str) -> str:
+    return "".join(each if each.isalnum() else "-" for each in text)

@@ -1,0 +1,52 @@
+"""Held data as plain values for other programs; docs/held-data.md describes them."""
+
+from typing import Any
+
+from msgspec import to_builtins
+
+from desktop.report.holding import ToldHolding, ToldPerson
+from desktop.report.holding.asked_words import AskedWords
+from desktop.text import Wording
+
+FORMAT, VERSION = "sestante-held-data", 1
+
+
+def plain_holding(told: ToldHolding, wording: Wording) -> dict[str, Any]:
+    """Everything about a company; beside each answer what was asked and said in words."""
+    data: dict[str, Any] = to_builtins(told.holding)
+    data.pop("company_id")
+    for held in data["rounds"]:
+        asked = AskedWords(told.questionnaires.get(held.pop("id"), ()), wording)
+        for answer in held["answers"]:
+            answer.update(_words(asked, answer))
+        for remark in held["remarks"]:
+            remark["asked"] = asked.question(remark["question"])
+        for file in held["files"]:
+            file["path"] = told.file_names[file.pop("id")]
+    texts = {version: _form_text(told, version, wording.language) for version in told.forms}
+    return {**_head(wording, told.made_on.isoformat()), **data, "consent_texts": texts}
+
+
+def plain_person(told: ToldPerson, wording: Wording) -> dict[str, Any]:
+    """What one person answered."""
+    data: dict[str, Any] = to_builtins(told.person)
+    asked = AskedWords(told.questionnaires, wording)
+    for answer in data["answers"]:
+        answer.update(_words(asked, answer))
+    return {**_head(wording, told.made_on.isoformat()), **data}
+
+
+def _head(wording: Wording, made_on: str) -> dict[str, Any]:
+    return {"format": FORMAT, "version": VERSION, "made_on": made_on, "language": wording.language}
+
+
+def _words(asked: AskedWords, answer: dict[str, Any]) -> dict[str, str]:
+    key = answer["question"]
+    return {"asked": asked.question(key), "said": asked.answer(key, answer["value"])}
+
+
+def _form_text(told: ToldHolding, version: str, language: str) -> Any:
+    form = told.forms[version]
+    text = form.text(language)
+    parts = {part: to_builtins(form.parts(language, part)) for part in ("sections", "purposes")}
+    return {"title": text.title, "lead": text.lead, **parts}

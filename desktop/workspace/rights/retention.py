@@ -1,0 +1,60 @@
+"""How long companies are kept: which are past their time; nobody is deleted by the program itself."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.clock import today
+from desktop.holding import LastVisit
+from desktop.workspace.preferences import PreferenceBook
+from desktop.workspace.stores import Stores
+
+REASONS = ("asked", "time", "mistake", "other")
+"""Why a company is deleted, as it is remembered beside its UUID."""
+CHOICES = (12, 24, 36, 60)
+"""Months after the last visit that can be chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastTime:
+    """A company that is past its time: since when, and what ended then."""
+
+    visit: LastVisit
+    ended_on: date
+
+    @property
+    def was_said(self) -> bool:
+        """Whether the day was said for this company; else the desk's own period ended."""
+        return self.visit.keep_until is not None
+
+
+class Retention:
+    """Looks at the companies of a workspace. It proposes, and never deletes."""
+
+    def __init__(self, stores: Stores) -> None:
+        self._stores = stores
+        self._book = PreferenceBook(stores)
+
+    def ends_on(self, visit: LastVisit) -> date | None:
+        """The last day a company is kept; None where no period was chosen."""
+        months = self._book.read().retention_months
+        if visit.keep_until is not None:
+            return visit.keep_until
+        return months_after(visit.visited_on, months) if months > 0 else None
+
+    def past(self) -> tuple[PastTime, ...]:
+        """The companies past their time, those put away too, the one visited longest ago first."""
+        ended = ((each, self.ends_on(each)) for each in self._stores.holdings.last_visits())
+        return tuple(PastTime(each, day) for each, day in ended if day is not None and day < today())
+
+    def visit(self, company_id: int) -> LastVisit | None:
+        """When somebody last looked at a company; None where it is gone."""
+        found = self._stores.holdings.last_visits()
+        return next((each for each in found if each.company_id == company_id), None)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last one of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    year = min(year, date.max.year)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
