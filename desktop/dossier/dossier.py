@@ -12,6 +12,7 @@ from desktop.comparing import QuestionnaireChange
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
+from desktop.dossier.steps import PlanStep
 from desktop.dossier.voices import SeveralVoices
 from desktop.guidance import Guidance, guide, needs_of
 from desktop.planning import Plan
@@ -112,6 +113,7 @@ class Dossier:
     consent: Consent | None = None
     scope: Scope = "full"
     beside: Mapping[QuestionKey, Beside] = field(default_factory=dict)
+    steps: Mapping[str, PlanStep] = field(default_factory=dict)
 
     @cached_property
     def guidance(self) -> Guidance:

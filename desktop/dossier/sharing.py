@@ -6,6 +6,7 @@ from msgspec import structs
 
 from desktop.content.company import Company, Constraints, Contact, People, SizeClass
 from desktop.dossier.dossier import AssessmentResult, Beside, Dossier, Scope
+from desktop.dossier.steps import PlanStep
 from desktop.dossier.voices import SeveralVoices
 from desktop.scores import Score, Scorecard
 
@@ -27,7 +28,8 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
     if scope == "no-contact":
         company = structs.replace(dossier.company, contact=Contact())
         beside = {key: Beside(confidence=found.confidence) for key, found in dossier.beside.items()}
-        return replace(dossier, company=company, scope=scope, beside=beside)
+        steps = _without_notes(dossier)
+        return replace(dossier, company=company, steps=steps, scope=scope, beside=beside)
     return replace(
         dossier,
         company=_nameless(dossier.company),
@@ -41,8 +43,14 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
         earlier=(),
         consent=None,
         beside={},
+        steps={},
         scope=scope,
     )
+
+
+def _without_notes(dossier: Dossier) -> dict[str, PlanStep]:
+    """Notes may speak of people; of a step that has nothing else nothing is left."""
+    return {key: PlanStep(step.state) for key, step in dossier.steps.items() if step.state != "open"}
 
 
 def _told(voices: tuple[SeveralVoices, ...], scope: Scope) -> tuple[SeveralVoices, ...]:

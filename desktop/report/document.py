@@ -33,6 +33,7 @@ from desktop.report.progress import progress
 from desktop.report.quick_wins_page import quick_wins_page
 from desktop.report.scope_words import company_name, document_title, is_nameless, parts_of
 from desktop.report.sheets import Midnight, page_frame
+from desktop.report.so_far import so_far
 from desktop.report.standing import standing
 from desktop.report.strengths import strengths
 from desktop.report.voices import voices
@@ -48,7 +49,7 @@ _SECTIONS: Mapping[Part, tuple[_Section, ...]] = {
     "people": (people, voices),
     "progress": (progress,),
     "quick-wins": (quick_wins_page,),
-    "courses": (courses,),
+    "courses": (so_far, courses),
     "calendar": (calendar_page,),
     "help": (open_gaps, hub_services, where_to_go),
     "answers": (answers_page,),

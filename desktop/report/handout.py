@@ -32,6 +32,7 @@ from desktop.report.scope_words import (
     scope_in_a_line,
 )
 from desktop.report.standing import named_scores
+from desktop.report.step_words import state_of_win
 from desktop.report.tick_box import SIDE, tick_box
 from desktop.text import Wording
 
@@ -91,8 +92,14 @@ def _monday(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
     if not wins:
         return
     yield Heading.of(wording("To start on Monday"), style.SECTION, "monday", 1)
-    rows = [[tick_box(wording("Box to tick"), style.ACCENT), _win(win, dossier, wording)] for win in wins]
+    rows = [[_box(win, dossier, wording), _win(win, dossier, wording)] for win in wins]
     yield grid(rows, (SIDE + 10, style.WIDTH - SIDE - 10), lined(), reads="list")
+
+
+def _box(win: QuickWin, dossier: Dossier, wording: Wording) -> Flowable:
+    is_done = state_of_win(win, dossier) == "done"
+    says = wording("Done") if is_done else wording("Box to tick")
+    return tick_box(says, style.ACCENT, is_ticked=is_done)
 
 
 def _win(win: QuickWin, dossier: Dossier, wording: Wording) -> list[Flowable]:

@@ -22,6 +22,7 @@ from desktop.report.flowables import (
     muted,
     strong,
 )
+from desktop.report.step_words import state_in_words, state_of_win
 from desktop.report.tick_box import tick_box
 from desktop.text import Wording
 
@@ -53,9 +54,7 @@ def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     days = suggested_days(wins, dossier.constraints, dossier.plan.start)
     for number, (win, day) in enumerate(zip(shown, days, strict=False), 1):
         what = _what(number, win, dossier, wording)
-        rows.append(
-            [tick_box(wording("Box to tick")), what, _who(win, dossier, wording), _when(day, wording)]
-        )
+        rows.append([_box(win, dossier, wording), what, _who(win, dossier, wording), _when(day, wording)])
     widths = (_BOX_COLUMN, style.WIDTH - _BOX_COLUMN - _WHO - _WHEN, _WHO, _WHEN)
     look = (("TOPPADDING", (0, 1), (-1, -1), 4), ("BOTTOMPADDING", (0, 1), (-1, -1), 4))
     table = grid(
@@ -80,6 +79,11 @@ def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     ]
 
 
+def _box(win: QuickWin, dossier: Dossier, wording: Wording) -> Flowable:
+    is_done = state_of_win(win, dossier) == "done"
+    return tick_box(wording("Done") if is_done else wording("Box to tick"), is_ticked=is_done)
+
+
 def _others(wins: Sequence[QuickWin], dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
     """By their titles alone those that short paper has no room for."""
     if wins:
@@ -94,9 +98,11 @@ def _what(number: int, win: QuickWin, dossier: Dossier, wording: Wording) -> lis
     text = library.catalogue.advice.action_text(action.id, wording.language)
     steps = joined(f"{place}.\N{NO-BREAK SPACE}{step}" for place, step in enumerate(text.steps, 1))
     effort = effort_in_words(action, "", wording)
+    state = state_of_win(win, dossier)
+    told_state = "" if state == "open" else strong(state_in_words(state, wording))
     proof = (strong(wording("Done when:")), text.proof, strong(wording("Why:")), text.why)
     told: list[Flowable] = [
-        Text(joined((strong(f"{number}. {text.title}"), muted(effort)), "  ·  "), style.BODY),
+        Text(joined((strong(f"{number}. {text.title}"), muted(effort), told_state), "  ·  "), style.BODY),
         Text(steps, style.SMALL),
         Text(joined(proof), style.SMALL),
     ]

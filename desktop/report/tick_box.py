@@ -1,16 +1,21 @@
 """A box to tick on paper."""
 
-from reportlab.graphics.shapes import Drawing, Rect
+from reportlab.graphics.shapes import Drawing, PolyLine, Rect
 from reportlab.lib.colors import Color
 
 from desktop.report import style
 from desktop.report.flowables import Figure
 
 SIDE = 12.0  # points
+_TICK = [2.9, 6.2, 5.1, 3.6, 9.3, 8.8]
 
 
-def tick_box(label: str, ink: Color = style.INK) -> Figure:
-    """An empty box; `label` are the words that stand for it."""
+def tick_box(label: str, ink: Color = style.INK, *, is_ticked: bool = False) -> Figure:
+    """An empty box, or one with its tick; `label` are the words that stand for it."""
     square = Rect(0.5, 0.5, SIDE - 1, SIDE - 1, rx=2, ry=2, fillColor=None, strokeColor=ink)
     square.strokeWidth = 0.9
-    return Figure(Drawing(SIDE, SIDE, square), label)
+    drawing = Drawing(SIDE, SIDE, square)
+    if is_ticked:
+        tick = PolyLine(_TICK, strokeColor=ink, strokeWidth=1.6, strokeLineCap=1, strokeLineJoin=1)
+        drawing.add(tick)
+    return Figure(drawing, label)

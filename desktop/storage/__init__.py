@@ -3,6 +3,7 @@
 `Store`, which writes, is imported from its module at first use: it brings SQLAlchemy.
 """
 
+from desktop.content.steps import StepState
 from desktop.storage.company_list import CompanyList, CompanyRow
 from desktop.storage.company_rounds import CompanyRound, CompanyRounds
 from desktop.storage.company_sides import CompanySide, CompanySides, Merge, RoundSide, SameStage
@@ -33,7 +34,6 @@ from desktop.storage.stored import (
     Reminder,
     RoundSummary,
     Step,
-    StepState,
     StoredConsent,
     StoredRespondent,
     StoredRound,

@@ -20,10 +20,10 @@ from desktop.models import (
     QuestionRecord,
     RemarkRecord,
     RoundRecord,
-    StepRecord,
 )
 from desktop.storage.company_columns import COMPANY_COLUMNS
 from desktop.storage.reader import NO_ROUND
+from desktop.storage.step_cells import read_steps, write_steps
 from desktop.storage.writing import question_ids
 
 What = Literal["answer", "remark", "step", "evidence", "profile", "questionnaires", "constraints", "move"]
@@ -122,23 +122,6 @@ def _write_remarks(session: Session, round_id: int, values: Cells) -> None:
     _put(session, RemarkRecord, rows, ["round_id", "question_id"])
 
 
-def _read_steps(session: Session, round_id: int, keys: list[str]) -> dict[str, Any]:
-    query = select(StepRecord).where(StepRecord.round_id == round_id, StepRecord.key.in_(keys))
-    return {row.key: {"state": row.state, "note": row.note} for row in session.scalars(query)}
-
-
-def _write_steps(session: Session, round_id: int, values: Cells) -> None:
-    now = datetime.now(UTC)
-    gone = [key for key, cell in values.items() if cell is None]
-    session.execute(delete(StepRecord).where(StepRecord.round_id == round_id, StepRecord.key.in_(gone)))
-    rows = [
-        {"round_id": round_id, "key": key, "changed_at": now, **cell}
-        for key, cell in values.items()
-        if cell is not None
-    ]
-    _put(session, StepRecord, rows, ["round_id", "key"])
-
-
 def _read_evidence(session: Session, round_id: int, keys: list[str]) -> dict[str, Any]:
     """Whether it is there: what was taken away is None."""
     query = select(EvidenceRecord).where(EvidenceRecord.round_id == round_id)
@@ -214,7 +197,7 @@ def _put(session: Session, record: type[Any], rows: list[dict[str, Any]], keys: 
 _READ: Mapping[str, Callable[[Session, int, list[str]], dict[str, Any]]] = {
     "answer": _read_answers,
     "remark": _read_remarks,
-    "step": _read_steps,
+    "step": read_steps,
     "evidence": _read_evidence,
     "profile": _read_profile,
     "questionnaires": _read_questionnaires,
@@ -223,7 +206,7 @@ _READ: Mapping[str, Callable[[Session, int, list[str]], dict[str, Any]]] = {
 _WRITE: Mapping[What, Callable[[Session, int, Cells], None]] = {
     "answer": _write_answers,
     "remark": _write_remarks,
-    "step": _write_steps,
+    "step": write_steps,
     "evidence": _write_evidence,
     "profile": _write_profile,
     "questionnaires": _write_questionnaires,

@@ -17,7 +17,8 @@ FROM company
 """
 _ROUNDS = "SELECT company_id, id, stage, visited_at FROM round"
 _DUE = """
-SELECT company_id, min(due_on) AS due_on, text FROM reminder WHERE done_at IS NULL GROUP BY company_id
+SELECT company_id, min(due_on) AS due_on, text FROM reminder WHERE done_at IS NULL AND kind != 'step'
+GROUP BY company_id
 """
 
 

@@ -147,9 +147,11 @@ class Database:
 
     def erase_traces(self, uuid: str) -> "tuple[StorageError, ...]":
         """Leave nothing of a deleted company in the file's bytes and in its copies; what was not reached."""
+        from desktop.storage.copies.erasing import erase_from_kept
         from desktop.storage.erasing import erase_from_copies, leave_no_traces
 
-        errors = erase_from_copies(self.path.parent, self._key, uuid)
+        folder = self.path.parent
+        errors = (*erase_from_copies(folder, self._key, uuid), *erase_from_kept(folder, self._key, uuid))
         try:
             leave_no_traces(self.path, self._key)
         except StorageError as error:

@@ -29,7 +29,7 @@ from desktop.storage.stored import Reminder
 _PREFERENCE = "SELECT value FROM preference WHERE name = :name"
 _REMINDERS = """
 SELECT reminder.*, company.name FROM reminder JOIN company ON company.id = reminder.company_id
-WHERE reminder.done_at IS NULL ORDER BY reminder.due_on, reminder.id
+WHERE reminder.done_at IS NULL AND reminder.kind != 'step' ORDER BY reminder.due_on, reminder.id
 """
 _ERASED = "SELECT uuid FROM erased"
 _ASKED = (AnswerRecord, RespondentAnswerRecord, RemarkRecord)

@@ -8,13 +8,13 @@ from typing import Any, Literal
 from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
+from desktop.content.steps import StepState
 
 Carrier = Literal["file", "pdf", "code"]
 """How a result came in: as a file, inside a printed plan, or as a code on paper."""
 
 Confidence = Literal["", "sure", "estimate", "guess"]
 """How sure an answer is; empty where nobody said."""
-StepState = Literal["open", "under-way", "done", "dropped"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,13 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from desktop.content.questionnaires.questionnaire import QuestionKey
+from desktop.content.steps import StepChange
 from desktop.models import EvidenceContentRecord, EvidenceRecord
+from desktop.storage import cells
 from desktop.storage.database import Database
 from desktop.storage.journal import Entry, Journal
-from desktop.storage.stored import Remark, StepState
+from desktop.storage.step_cells import step_cell
+from desktop.storage.stored import Remark
 from desktop.storage.visit_reader import VisitReader
 from desktop.storage.writing import touch
 
@@ -29,11 +32,16 @@ class VisitStore(VisitReader):
         with self._database.session() as session:
             self._journal.change(session, round_id, "remark", {key: cell}, goes_on=True)
 
-    def save_step(self, round_id: int, key: str, state: StepState, note: str = "") -> None:
-        """Say what became of a step; `open` without a note takes back what was said."""
-        cell = None if state == "open" and not note else {"state": state, "note": note}
+    def save_step(self, round_id: int, change: StepChange) -> None:
+        """Say what became of a step; `open` without a note takes back what was said.
+
+        What became of a course is written as its decision, which the next plan follows.
+        """
         with self._database.session() as session:
-            self._journal.change(session, round_id, "step", {key: cell}, goes_on=True)
+            before = cells.read(session, round_id, "step", [change.key])[change.key] or {"state": "open"}
+            cell = step_cell(session, round_id, change)
+            is_noting = before["state"] == change.state
+            self._journal.change(session, round_id, "step", {change.key: cell}, goes_on=is_noting)
 
     def add_evidence(
         self, round_id: int, subject: str, file_name: str, media_type: str, content: bytes

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.answers import Answer
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey
+from desktop.content.steps import StepChange
 from desktop.errors import NotWrittenError, StorageError, system_reason
 from desktop.settings import Settings, read_settings, write_settings
 from desktop.storage import Hand
@@ -43,6 +44,11 @@ class Turned:
     change: "Change | None"
     act: Literal["undo", "redo"]
 
+    @property
+    def shows_on_plan(self) -> bool:
+        """Whether the page of the plan shows such a change by itself."""
+        return self.change is None or self.change.what in ("step", "constraints", "evidence")
+
 
 @dataclass(slots=True)
 class Visit:
@@ -64,8 +70,8 @@ class Desk(QObject):
     Signals: `case_changed` comes after every save and after another case was opened; `save_failed` carries
     the error that says why something could not be written; `texts_chosen` comes after the questionnaires
     were put into another language; `turned` after undo and redo, with what was `Turned`; `noted` carries
-    a line that is worth a short look, `session_wished` what is wished of the workspace as a whole
-    (`ui/safety/wishes.py`).
+    a line that is worth a short look; `due_changed` after something was written down that is due, or done;
+    `session_wished` carries what is wished of the workspace as a whole (`ui/safety/wishes.py`).
     """
 
     case_changed = Signal()
@@ -73,6 +79,7 @@ class Desk(QObject):
     texts_chosen = Signal()
     noted = Signal(str)
     turned = Signal(object)
+    due_changed = Signal()
     session_wished = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
@@ -234,6 +241,10 @@ class Desk(QObject):
         """Write down what the plan must fit."""
         self._save(lambda: self.workspace.save_constraints(self.open_case, constraints))
 
+    def save_step(self, change: StepChange) -> None:
+        """Write down what became of a step of the plan; a course's is its decision."""
+        self._save(partial(self._after, partial(self._save_step, change)))
+
     def make_move(self) -> None:
         """Move the case to later versions of its questionnaires."""
         self._save(lambda: self._after(self.workspace.moves.make))
@@ -347,6 +358,10 @@ class Desk(QObject):
             return None
         self.turned.emit(Turned(turned[0], act))
         return turned[0]
+
+    def _save_step(self, change: StepChange, _case_id: int) -> None:
+        visits = self.workspace.visits
+        visits.save_step(self.open_case, change.key, change.state, change.note, change.roles)
 
     def _after(self, act: Callable[[int], None]) -> Case:
         act(self.open_case.id)

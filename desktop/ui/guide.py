@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop.errors import NotWrittenError, StorageError, sentence_of
 from desktop.ui.desk import Desk, Turned
+from desktop.ui.due.counting import DueCounter
 from desktop.ui.look import Look
-from desktop.ui.pages import ASKING, PAGES, HandsOver, LeadsOn
+from desktop.ui.pages import ASKING, PAGES, HandsOver, LeadsOn, TurnsItself
 from desktop.ui.passing_note import PassingNote
 from desktop.ui.rail import STEPS
 from desktop.ui.rail_sections import SectionMark
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from desktop.ui.rounds.banner import RoundBanner
 
 _OF_CASE = (*STEPS, *ASKING, "history", "open-points")
-_WITHOUT_CASE = ("arrivals", "company", "several", "settings", "restore", "past")
-_WITHOUT_ROUND = ("welcome", "arrivals", "several", "settings", "past", "comparison", "restore")
+_WITHOUT_CASE = ("arrivals", "company", "due", "several", "settings", "restore", "past")
+_WITHOUT_ROUND = ("welcome", "arrivals", "due", "several", "settings", "past", "comparison", "restore")
 
 
 class Guide(QObject):
@@ -45,6 +46,8 @@ class Guide(QObject):
         self._shell = shell
         self._desk = Desk(workspace, self)
         self._page: QWidget | None = None
+        self._due = DueCounter(self._desk, self)
+        self._due.counted.connect(self._show_rail)
         self._banner: RoundBanner | None = None
         self._name = "welcome" if self._desk.case is None else self._desk.case.place.page
         if standing is not None:
@@ -70,6 +73,7 @@ class Guide(QObject):
         self._welcome_drops()
         self._shell.show_strips(*self._strips(StartStrip(self._desk, self._shell.look)))
         self.go_to(self._name)
+        self._due.start_soon()
 
     @property
     def standing(self) -> Standing:
@@ -214,6 +218,7 @@ class Guide(QObject):
         rounds = () if case is None else self._desk.protection.rounds(case)
         rail.show_rounds(rounds, 0 if case is None else case.id, self._name)
         rail.show_home(is_there=self._has_several(), is_current=self._name == "welcome")
+        rail.show_due(self._due.count, is_current=self._name == "due")
         rail.show_lock(is_there=self._desk.workspace.is_encrypted)
         rail.show_steps("questions" if self._name in ASKING else self._name, has_case=case is not None)
         if case is None or self._name not in ASKING:
@@ -301,12 +306,12 @@ class Guide(QObject):
     def _on_undo_wanted(self) -> None:
         if self._can_turn():
             self._save_what_is_written()
-            self._desk.undo()
+            self._page.turn() if isinstance(self._page, TurnsItself) else self._desk.undo()
 
     def _on_redo_wanted(self) -> None:
         if self._can_turn():
             self._save_what_is_written()
-            self._desk.redo()
+            self._page.turn(is_redo=True) if isinstance(self._page, TurnsItself) else self._desk.redo()
 
     def _can_turn(self) -> bool:
         """Only where the page shows the company, and nobody else has the computer."""
@@ -317,7 +322,8 @@ class Guide(QObject):
 
         if isinstance(turned, Turned) and self._page is not None:
             show_turned(turned, self._desk, self._page, self._shell.look)
-            if turned.change is not None and self._name != "questions":
+            shows_itself = isinstance(self._page, TurnsItself) and turned.shows_on_plan
+            if turned.change is not None and self._name != "questions" and not shows_itself:
                 self._show_again()
 
     def _show_again(self) -> None:

@@ -29,6 +29,15 @@ class HandsOver(Protocol):
     came_back: SignalInstance
 
 
+@runtime_checkable
+class TurnsItself(Protocol):
+    """A page that undoes and redoes, and shows steps and limits as they are then."""
+
+    def turn(self, *, is_redo: bool = False) -> None:
+        """Undo, or redo."""
+        ...
+
+
 def _welcome() -> PageClass:
     from desktop.ui.welcome_page import WelcomePage
 
@@ -131,6 +140,12 @@ def _open_points() -> PageClass:
     return OpenPointsPage
 
 
+def _due() -> PageClass:
+    from desktop.ui.due.page import DuePage
+
+    return DuePage
+
+
 def _restore() -> PageClass:
     from desktop.ui.backups.page import RestorePage
 
@@ -161,6 +176,7 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "settings": _settings,
     "history": _history,
     "open-points": _open_points,
+    "due": _due,
     "restore": _restore,
     "past": _past,
 }

@@ -23,7 +23,7 @@ from desktop.ui.theme import Tokens
 
 Size = Literal["title", "heading", "body", "strong", "small", "caption"]
 Tone = Literal["plain", "muted", "accent", "good", "warn"]
-ButtonKind = Literal["plain", "primary", "quiet", "fold", "tab", "round", "bare", "chip"]
+ButtonKind = Literal["plain", "primary", "quiet", "fold", "tab", "round", "bare", "chip", "state"]
 
 _FONTS: dict[str, Callable[[], QFont]] = {
     "title": lambda: semibold(24),

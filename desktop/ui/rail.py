@@ -75,6 +75,12 @@ class Rail(QFrame):
         self._home.setVisible(is_there)
         self._home.setChecked(is_current)
 
+    def show_due(self, count: int, *, is_current: bool) -> None:
+        """How much is due by the end of this week; the way there is shown where something is."""
+        self._due.show_count(count)
+        self._due.setVisible(count > 0 or is_current)
+        self._due.setChecked(is_current)
+
     def show_trouble(self, words: str) -> None:
         """Mark the way to the settings, where something waits to be put right; empty for nothing."""
         colour = self._tokens.warn if words else self._tokens.muted
@@ -110,6 +116,9 @@ class Rail(QFrame):
         self._home = RailItem(self._wording("All companies"), "home", self._tokens, icon_name="home")
         self._home.hide()
         steps.addWidget(self._home)
+        self._due = RailItem(self._wording("Due"), "to-due", self._tokens, icon_name="clock")
+        self._due.hide()
+        steps.addWidget(self._due)
         for step, text in zip(STEPS, self._step_texts(), strict=True):
             item = RailItem(text, f"step-{step}", self._tokens, icon_name=step)
             self._items[step] = item
@@ -215,6 +224,7 @@ class Rail(QFrame):
         self._history.clicked.connect(partial(self.page_requested.emit, "history"))
         self._turns.undo_pressed.connect(self.undo_pressed)
         self._turns.redo_pressed.connect(self.redo_pressed)
+        self._due.clicked.connect(partial(self.page_requested.emit, "due"))
         self._rounds.round_chosen.connect(self.round_chosen)
         self._rounds.comparison_wanted.connect(partial(self.page_requested.emit, "comparison"))
         self._sections.section_requested.connect(self.section_requested)

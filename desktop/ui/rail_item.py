@@ -38,6 +38,12 @@ class RailItem(QAbstractButton):
         self.setAccessibleDescription(self._count)
         self.update()
 
+    def show_count(self, count: int) -> None:
+        """How many things wait there; nothing is said of none."""
+        self._count = str(count) if count else ""
+        self.setAccessibleDescription(self._count)
+        self.update()
+
     def show_warning(self, sentence: str) -> None:
         """What is wrong there, if anything: a mark beside the count says it when pointed at."""
         self._warning = sentence
@@ -99,7 +105,7 @@ class RailItem(QAbstractButton):
             painter.drawRoundedRect(inside, 9, 9)
 
     def _paint_count(self, painter: QPainter) -> int:
-        if not self._count or self._icon:
+        if not self._count:
             return 0
         painter.setFont(font(12))
         painter.setPen(QColor(self._tokens.muted))

@@ -53,6 +53,18 @@ QPushButton[kind="chip"] { background: $surface; color: $ink; border: 1px solid 
 QPushButton[kind="chip"]:hover { background: $accent_soft; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; color: $accent; border: 1px solid $accent; }
 QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 5px 10px; }
+QPushButton[kind="state"] { background: transparent; color: $muted; border: 1px solid $line;
+    border-radius: 8px; padding: 5px 10px; }
+QPushButton[kind="state"]:hover { background: $accent_soft; }
+QPushButton[kind="state"][state="under-way"] { color: $accent; border-color: $accent; }
+QPushButton[kind="state"][state="done"] { color: $good; border-color: $good; }
+QPushButton[kind="state"]:focus { border: 2px solid $accent; padding: 4px 9px; }
+QMenu { background: $surface; color: $ink; border: 1px solid $ring; padding: 4px; }
+QMenu::item { padding: 7px 22px 7px 26px; border-radius: 6px; }
+QMenu::item:selected { background: $accent_soft; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::indicator { width: 8px; height: 8px; left: 9px; }
+QMenu::indicator:checked { background: $accent; border-radius: 4px; }
 QPushButton[kind="round"] { padding: 0; border-radius: 9px; }
 QPushButton[kind="round"]:focus { padding: 0; }
 QPushButton[kind="bare"] { background: transparent; border: 1px solid transparent; padding: 0;
@@ -80,9 +92,10 @@ QHeaderView { background: transparent; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $ring;
     padding: 8px 8px; }
 QTableCornerButton::section { background: $surface; border: 0; }
-QListView#companies, QListView[kind="lines"] { background: $surface; color: $ink; border: 1px solid $line;
-    border-radius: 10px; padding: 4px; outline: 0; }
-QListView#companies:focus, QListView[kind="lines"]:focus { border: 2px solid $accent; padding: 3px; }
+QListView#companies, QListView#due, QListView[kind="lines"] { background: $surface; color: $ink;
+    border: 1px solid $line; border-radius: 10px; padding: 4px; outline: 0; }
+QListView#companies:focus, QListView#due:focus, QListView[kind="lines"]:focus {
+    border: 2px solid $accent; padding: 3px; }
 QProgressBar { background: $track; border: 0; border-radius: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

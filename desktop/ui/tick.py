@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop.ui.fonts import font
@@ -24,6 +24,27 @@ def paint_box(painter: QPainter, at: QPoint, tokens: Tokens, *, is_checked: bool
     painter.drawRoundedRect(where, 5, 5)
     if is_checked:
         paint_icon(painter, "check", tokens.on_accent, where.adjusted(2, 2, -2, -2))
+
+
+class TickMark(QWidget):
+    """A box that only shows whether something is done."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._tokens = look.tokens
+        self._is_ticked = False
+        self.setFixedSize(BOX, BOX)
+
+    def show_ticked(self, *, is_ticked: bool) -> None:
+        """Show the box ticked or empty."""
+        self._is_ticked = is_ticked
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_box(painter, QPoint(0, 0), self._tokens, is_checked=self._is_ticked)
 
 
 class Tick(QCheckBox):

@@ -39,6 +39,7 @@ class WelcomePage(QWidget):
         self._cases = [
             (summary, NameButton(summary.name, f"company-{summary.id}")) for summary in desk.workspace.cases()
         ]
+        self._due = Button(look.wording("What is due"), "to-due-list", "quiet")
         self._several = Button(look.wording("Print several…"), "to-several", "quiet")
         self._build()
         self._connect()
@@ -68,10 +69,12 @@ class WelcomePage(QWidget):
         self._start.setMinimumSize(150, 46)
         ways = QHBoxLayout()
         ways.setSpacing(12)
-        for button in (self._start, self._import, self._bring, self._last):
+        for button in (self._start, self._import, self._bring, self._last, self._due):
             ways.addWidget(button)
         if self._desk.arrivals.run is None:
             self._last.hide()
+        if not self._cases:
+            self._due.hide()
         ways.addStretch(1)
         inside.addLayout(ways)
         if self._cases:
@@ -150,6 +153,7 @@ class WelcomePage(QWidget):
         self._start.clicked.connect(self._on_start_clicked)
         self._past.page_requested.connect(self.page_requested)
         self._several.clicked.connect(partial(self.page_requested.emit, "several"))
+        self._due.clicked.connect(partial(self.page_requested.emit, "due"))
         self._import.clicked.connect(self._on_import_clicked)
         self._last.clicked.connect(self._on_last_clicked)
         self._bring.page_requested.connect(self.page_requested)

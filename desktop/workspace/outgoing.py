@@ -49,14 +49,16 @@ class Outgoing:
     def complete(self, dossier: "Dossier", case: Case, earlier: "tuple[EarlierRound, ...]") -> "Dossier":
         """A dossier that also says of which company and round it is, what was agreed to and is noted."""
         from desktop.dossier import Provenance
+        from desktop.dossier.steps import PlanStep
 
         origin = self.origin(case)
         code = self.key.code(origin.company_id)
         known = Provenance(origin.company_id, origin.changed_at, code)
         agreed, beside = self._consents.of(case), Visits(self._stores).beside(case)
-        return replace(
-            dossier, stage=origin.stage, earlier=earlier, provenance=known, consent=agreed, beside=beside
-        )
+        found = self._stores.beside.steps(case.id).items()
+        steps = {key: PlanStep(step.state, step.note) for key, step in found}
+        made = replace(dossier, stage=origin.stage, earlier=earlier, provenance=known, consent=agreed)
+        return replace(made, steps=steps, beside=beside)
 
     def result(self, dossier: "Dossier", scope: "Scope") -> "Result":
         """What leaves of a dossier under a scope."""

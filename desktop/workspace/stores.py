@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from desktop.storage.consent_store import ConsentStore
     from desktop.storage.desk_key_store import DeskKeyStore
     from desktop.storage.desk_store import DeskStore
+    from desktop.storage.due_reader import DueReader
     from desktop.storage.history_store import HistoryStore
     from desktop.storage.holdings import Holdings
     from desktop.storage.incoming_store import IncomingStore
     from desktop.storage.journal import Journal
     from desktop.storage.kept_plan_store import KeptPlanStore
     from desktop.storage.merging import Merging
+    from desktop.storage.plan_days import PlanDays
     from desktop.storage.received_store import ReceivedStore
     from desktop.storage.respondent_store import RespondentStore
     from desktop.storage.round_store import RoundStore
@@ -88,6 +90,20 @@ class Stores:
         from desktop.storage.visit_store import VisitStore
 
         return VisitStore(self._database, self.journal)
+
+    @cached_property
+    def plan_days(self) -> "PlanDays":
+        """What keeps the days of plans."""
+        from desktop.storage.plan_days import PlanDays
+
+        return PlanDays(self._database)
+
+    @cached_property
+    def due(self) -> "DueReader":
+        """What tells when something is due."""
+        from desktop.storage.due_reader import DueReader
+
+        return DueReader(self._database)
 
     @cached_property
     def desk(self) -> "DeskStore":

@@ -5,9 +5,11 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.questionnaires.questionnaire import QuestionKey
+from desktop.content.steps import StepChange, StepState
 from desktop.errors import SestanteError, system_reason
-from desktop.storage import Evidence, Remark, Step, StepState
+from desktop.storage import Evidence, Remark, Step
 from desktop.text import say
 from desktop.whole_files import replace_whole
 from desktop.workspace.case import Case
@@ -63,12 +65,20 @@ class Visits:
         }
 
     def steps(self, case: Case) -> Mapping[str, Step]:
-        """What became of the steps of the plan, by key; those of which nobody spoke are not there."""
+        """What became of the steps of the plan, by key; those of which nobody spoke are not there.
+
+        A course's step tells what its decision says (see `desktop.content.steps`).
+        """
         return self._stores.beside.steps(case.id)
 
-    def save_step(self, case: Case, key: str, state: StepState, note: str = "") -> None:
-        """Say what became of a step."""
-        self._stores.visits.save_step(case.id, key, state, note)
+    def save_step(
+        self, case: Case, key: str, state: StepState, note: str = "", roles: tuple[Role, ...] = ()
+    ) -> None:
+        """Say what became of a step, of a course for other `roles` too; the case must be read anew then.
+
+        A course's state is written as its decision: the next plan follows it.
+        """
+        self._stores.visits.save_step(case.id, StepChange(key, state, note, roles))
 
     def evidence(self, case: Case, subject: str = "") -> tuple[Evidence, ...]:
         """The files and photos of a case, or those of a subject (`question:KEY`, `step:KEY`)."""

@@ -31,6 +31,7 @@ from desktop.workspace.people import People
 from desktop.workspace.plans import Plans
 from desktop.workspace.preferences import PreferenceBook
 from desktop.workspace.register import Register
+from desktop.workspace.reminders import Reminders
 from desktop.workspace.rights import Retention, Rights
 from desktop.workspace.rounds import Rounds
 from desktop.workspace.stores import Stores
@@ -63,6 +64,7 @@ class Workspace:
         self.rights = Rights(library, self._stores)
         self.retention = Retention(self._stores)
         self.conditions = Conditions(self._stores)
+        self.reminders = Reminders(self._stores)
         self.preferences = PreferenceBook(self._stores)
         self.people = People(library, self._stores)
         self.voices = Voices(library, self._stores)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
+from desktop.content.steps import StepChange
 from desktop.storage import Database, Hand, PinnedQuestionnaire, Remark
 from desktop.storage.history_store import HistoryStore
 from desktop.storage.journal import Journal
@@ -54,7 +55,7 @@ class Visit:
             lambda: self.store.undo_move(self.round_id),
             lambda: self.beside.save_remark(self.round_id, BACKUP, Remark(f"{turn}", "sure", is_marked=True)),
             lambda: self.beside.save_remark(self.round_id, BACKUP, Remark()),
-            lambda: self.beside.save_step(self.round_id, "course:owner:clear", "done", f"{turn}"),
+            lambda: self.beside.save_step(self.round_id, StepChange("course:clear:owner", "done", f"{turn}")),
             lambda: self.beside.add_evidence(self.round_id, "question:a", "a.txt", "text/plain", b"a"),
         )
         changes[turn % len(changes)]()

@@ -37,10 +37,14 @@ from tests.ui.protected import BAKERY, CODE, EASY, SECRET, begun
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The platform without a screen says of every window that it cannot tell anyone its sizes."""
+    """The platform without a screen says of windows that it cannot tell their sizes, of menus that it cannot
+    raise them."""
+    unsaid = ("propagateSizeHints", "raise", "grabbing the keyboard")
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+            item.add_marker(
+                pytest.mark.qt_log_ignore(*(f"This plugin does not support {name}" for name in unsaid))
+            )
 
 
 @pytest.fixture(autouse=True)

@@ -57,6 +57,11 @@ class Hand:
         self._qtbot.keyClick(QApplication.focusWidget(), key, modifier)
         QApplication.processEvents()
 
+    def press_in(self, widget: QWidget, key: Qt.Key) -> None:
+        """Press a key in a menu, which has the keyboard while it is open."""
+        self._qtbot.keyClick(widget, key)
+        QApplication.processEvents()
+
     def click_at(self, widget: QWidget, x: int) -> None:
         """A click that many pixels from the left of a widget."""
         self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(x, widget.height() // 2))

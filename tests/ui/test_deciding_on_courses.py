@@ -73,7 +73,7 @@ def test_whoever_leaves_a_course_out_goes_on_where_it_stood(
     area.verticalScrollBar().setValue(hand.see(f"course-{course}").y())
     hand.see(f"excluded-{course}").setFocus()
     hand.press(Qt.Key.Key_Space)
-    hand.until(lambda: hand.find(f"course-{course}") is None and hand.focused().startswith("why-"))
+    hand.until(lambda: hand.find(f"course-{course}") is None and hand.focused().startswith("state-course:"))
     until_up_to_date(hand)
     stop = hand.see(hand.focused())
     assert 0 < stop.mapTo(area, QPoint()).y() < area.height()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QMenu, QPushButton, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.content.company import Company
 from desktop.ui.rights.erase_dialog import EraseDialog
@@ -25,7 +26,7 @@ def card(open_window: Callable[[], Hand], workspace: Workspace, answered: int) -
 
 
 @pytest.fixture
-def dialogs(monkeypatch: pytest.MonkeyPatch, qtbot: object) -> Callable[..., list[EraseDialog]]:
+def dialogs(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Callable[..., list[EraseDialog]]:
     """Lets a hand act in the next dialog, which is shown beside the window until it is done."""
 
     def act(*, reason: str, typed: str) -> list[EraseDialog]:
@@ -41,15 +42,12 @@ def dialogs(monkeypatch: pytest.MonkeyPatch, qtbot: object) -> Callable[..., lis
             if not button.isEnabled():
                 dialog.reject()
                 return 0
-            button.click()
-            hand_until(dialog)
-            return dialog.result()
+            with qtbot.waitSignal(dialog.finished, timeout=30_000):
+                button.click()
+            return 1
 
-        monkeypatch.setattr(EraseDialog, "exec", exec_)
+        monkeypatch.setattr(EraseDialog, "open", exec_)
         return shown
-
-    def hand_until(dialog: EraseDialog) -> None:
-        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=30_000)  # type: ignore[attr-defined]
 
     return act
 

@@ -1,22 +1,24 @@
 """What is to be done, one action a row: quick wins, courses, services and what to ask the hub for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from desktop.content.steps import CourseOf, StepState, service_key, win_key
 from desktop.dossier import Dossier
 from desktop.dossier.course_reasons import courses_together
-from desktop.dossier.services import services_for_gaps
+from desktop.dossier.steps import PlanStep, earlier_keys, plan_services
 from desktop.planning.plan import PlannedCourse
 from desktop.planning.quick_wins import QuickWin
 from desktop.report import prices, terms
 from desktop.report.advice_words import effort_in_words
 from desktop.report.course_words import address_notes, gap_in_words, reasons_in_words, why_open_in_words
-from desktop.report.office.gaps_part import MOST_SERVICES
 from desktop.report.office.quick_wins_part import said_of
+from desktop.report.step_words import dossier_keys, step_in_words, steps_of
 from desktop.text import Wording
 
 _MINUTES_OF_AN_HOUR = 60
+_OPEN = PlanStep("open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +37,32 @@ class Action:
     link: str = ""
     reason: str = ""
     check: str = ""
-    is_under_way: bool = False
+    state: StepState = "open"
+    note: str = ""
 
 
 def actions(dossier: Dossier, wording: Wording) -> Iterator[Action]:
     """All rows; none where only scores leave the desk."""
-    for win in dossier.quick_wins:
-        yield _quick_win(win, dossier, wording)
-    for card in courses_together(dossier.plan):
-        for planned in card:
-            yield _course(planned, card, dossier, wording)
-    yield from _services(dossier, wording)
+    steps = steps_of(dossier)
+    for key, action in _planned(dossier, wording):
+        step = steps.get(key, _OPEN)
+        yield replace(action, state=step.state, note=step.note)
     for gap in dossier.plan.open_gaps:
         reason = " ".join(why_open_in_words((gap,), dossier, wording))
         yield Action(wording("Open gap"), gap_in_words(gap, dossier, wording), reason=reason)
+    for key in earlier_keys(dossier_keys(dossier), steps):
+        title, step = step_in_words(key, dossier.library.catalogue, wording), steps[key]
+        yield Action(wording("Earlier step"), title, state=step.state, note=step.note)
+
+
+def _planned(dossier: Dossier, wording: Wording) -> Iterator[tuple[str, Action]]:
+    """The steps of the plan, each by its key."""
+    for win in dossier.quick_wins:
+        yield win_key(win.action.id), _quick_win(win, dossier, wording)
+    for card in courses_together(dossier.plan):
+        for planned in card:
+            yield CourseOf(planned.course.id, planned.role).key, _course(planned, card, dossier, wording)
+    yield from _services(dossier, wording)
 
 
 def _quick_win(win: QuickWin, dossier: Dossier, wording: Wording) -> Action:
@@ -74,7 +88,6 @@ def _course(
     course = planned.course
     first, last = terms.course_dates(planned, dossier.plan)
     reasons = reasons_in_words(card, dossier, wording)
-    is_under_way = planned.decision is not None and planned.decision.state == "under-way"
     return Action(
         wording("Course"),
         course.title,
@@ -88,7 +101,6 @@ def _course(
         link=course.url or "",
         reason="\n".join(" ".join(filter(None, told)) for told in reasons),
         check="; ".join(_to_check(planned, dossier, wording)),
-        is_under_way=is_under_way,
     )
 
 
@@ -108,8 +120,8 @@ def _to_check(planned: PlannedCourse, dossier: Dossier, wording: Wording) -> Ite
     )
 
 
-def _services(dossier: Dossier, wording: Wording) -> Iterator[Action]:
-    services = services_for_gaps(dossier.plan.open_gaps, dossier.library, dossier.company)[:MOST_SERVICES]
+def _services(dossier: Dossier, wording: Wording) -> Iterator[tuple[str, Action]]:
+    services = plan_services(dossier.plan.open_gaps, dossier.library, dossier.company)
     hub = dossier.library.network.hubs.get(dossier.company.hub or "")
     for service in services:
         text = dossier.library.catalogue.advice.service_text(service.id, wording.language)
@@ -119,4 +131,5 @@ def _services(dossier: Dossier, wording: Wording) -> Iterator[Action]:
             f"{wording('You take home:')} {text.get}",
         )
         link = (hub.website or "") if hub else ""
-        yield Action(wording("Service of the hub"), text.title, link=link, reason="\n".join(told))
+        made = Action(wording("Service of the hub"), text.title, link=link, reason="\n".join(told))
+        yield service_key(service.id), made

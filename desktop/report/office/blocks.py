@@ -23,11 +23,15 @@ Words: TypeAlias = "str | Said"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph; `List Number` begins anew after any other style. With `has_box` a box to tick precedes."""
+    """A paragraph; `List Number` begins anew after any other style. With `has_box` a box to tick precedes.
+
+    One with a tick in it where `is_ticked`.
+    """
 
     words: tuple[Words, ...]
     style: LineStyle = "Normal"
     has_box: bool = False
+    is_ticked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

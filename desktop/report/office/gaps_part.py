@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 from desktop.dossier import Dossier
-from desktop.dossier.services import services_for_gaps
+from desktop.dossier.steps import plan_services
 from desktop.planning import Need
 from desktop.report import terms
 from desktop.report.course_words import gap_in_words, why_open_in_words
 from desktop.report.office.blocks import Block, Heading, Line, Table, cell, name, strong, told
 from desktop.report.remedy_words import gaps_by_reason
 from desktop.text import Wording
-
-MOST_SERVICES = 5
 
 
 def gaps(dossier: Dossier, wording: Wording) -> Iterator[Block]:
@@ -68,7 +66,7 @@ def _open(dossier: Dossier, wording: Wording) -> Iterator[Block]:
 
 
 def _services(dossier: Dossier, wording: Wording) -> Iterator[Block]:
-    services = services_for_gaps(dossier.plan.open_gaps, dossier.library, dossier.company)[:MOST_SERVICES]
+    services = plan_services(dossier.plan.open_gaps, dossier.library, dossier.company)
     if not services:
         return
     title = wording("What to ask the hub for")

@@ -16,6 +16,7 @@ from desktop.report.office.courses_part import courses_part
 from desktop.report.office.gaps_part import gaps
 from desktop.report.office.help_part import help_part
 from desktop.report.office.quick_wins_part import quick_wins_part
+from desktop.report.office.so_far_part import so_far_part
 from desktop.report.office.standing_part import opening, standing, strengths, who, whose_it_is
 from desktop.report.office.word_file import WordFile
 from desktop.report.office.word_look import WIDTH_CM
@@ -31,6 +32,7 @@ _PARTS: tuple[Callable[[Dossier, Wording], Iterator[Block]], ...] = (
     strengths,
     gaps,
     quick_wins_part,
+    so_far_part,
     courses_part,
     calendar_part,
     help_part,

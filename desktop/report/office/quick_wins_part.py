@@ -9,6 +9,7 @@ from desktop.report import terms
 from desktop.report.advice_words import effort_in_words, source_in_words, total_in_words
 from desktop.report.answer_words import evidence_in_words
 from desktop.report.office.blocks import Block, Cell, Heading, Line, Table, cell, link, muted, strong, told
+from desktop.report.step_words import state_of_win
 from desktop.text import Wording
 
 _WIDTHS = (0.06, 0.62, 0.18, 0.14)
@@ -33,9 +34,13 @@ def quick_wins_part(dossier: Dossier, wording: Wording) -> Iterator[Block]:
         )
     )
     head = ("\N{CHECK MARK}", wording("What to do"), wording("Who does it"), wording("By when"))
-    box = (Line(("",), "Table Text", has_box=True),)
-    rows = tuple((box, _what(win, dossier, wording), (), ()) for win in wins)
+    rows = tuple((_box(win, dossier), _what(win, dossier, wording), (), ()) for win in wins)
     yield Table(head, rows, _WIDTHS, title)
+
+
+def _box(win: QuickWin, dossier: Dossier) -> Cell:
+    is_done = state_of_win(win, dossier) == "done"
+    return (Line(("",), "Table Text", has_box=True, is_ticked=is_done),)
 
 
 def _what(win: QuickWin, dossier: Dossier, wording: Wording) -> Cell:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from desktop.content.steps import StepState
 from desktop.dossier import Dossier
 from desktop.report import terms
 from desktop.report.office.actions import actions
@@ -50,7 +51,12 @@ def sheets(dossier: Dossier, wording: Wording) -> Iterator[Sheet]:
 
 
 def _actions(dossier: Dossier, wording: Wording) -> Sheet:
-    states = wording("To do"), wording("Under way"), wording("Finished")
+    states: dict[StepState, str] = {
+        "open": wording("To do"),
+        "under-way": wording("Under way"),
+        "done": wording("Finished"),
+        "dropped": wording("Given up"),
+    }
     columns = (
         Column(wording("Kind"), 16),
         Column(wording("What to do"), 36),
@@ -64,14 +70,14 @@ def _actions(dossier: Dossier, wording: Wording) -> Sheet:
         Column(wording("Link"), 28, "link"),
         Column(wording("Why"), 84),
         Column(wording("To check first"), 30),
-        Column(wording("State"), 12, "choice", states),
+        Column(wording("State"), 12, "choice", tuple(states.values())),
         Column(wording("Notes"), 30),
     )
     rows = tuple(
         (
             *(each.kind, each.title, each.role, each.people, each.first, each.last, each.hours),
             *(each.cost_eur, each.language, each.link, each.reason, each.check),
-            *(states[1] if each.is_under_way else states[0], None),
+            *(states[each.state], each.note or None),
         )
         for each in actions(dossier, wording)
     )

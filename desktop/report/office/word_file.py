@@ -26,10 +26,10 @@ _NUMBERED = "List Number"
 _LONGEST_WHOLE = 2_500  # letters of a row that is kept in one piece; a page holds more
 _BOX = (
     '<w:sdt {spaces} xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w:sdtPr>'
-    '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+    '<w14:checkbox><w14:checked w14:val="{checked}"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
     '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r>'
     '<w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic"/><w:sz w:val="26"/>'
-    "</w:rPr><w:t>\N{BALLOT BOX}</w:t></w:r></w:sdtContent></w:sdt>"
+    "</w:rPr><w:t>{sign}</w:t></w:r></w:sdtContent></w:sdt>"
 )
 
 
@@ -124,7 +124,9 @@ class WordFile:
                 "w:rPr",
             )
         if line.has_box:
-            paragraph._p.append(parse_xml(_BOX.format(spaces=nsdecls("w"))))
+            sign = "\N{BALLOT BOX WITH X}" if line.is_ticked else "\N{BALLOT BOX}"
+            box = _BOX.format(spaces=nsdecls("w"), checked=int(line.is_ticked), sign=sign)
+            paragraph._p.append(parse_xml(box))
         for words in line.words:
             self.say(paragraph, Said(words) if isinstance(words, str) else words)
 

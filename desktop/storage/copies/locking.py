@@ -11,8 +11,8 @@ from desktop.errors import SestanteError
 from desktop.storage.connecting import Key, database_errors
 from desktop.storage.copies.container import CopyFacts, measure, pack, unpack, verify
 from desktop.storage.copies.making import scratch_in, vault_beside
-from desktop.storage.copies.places import prefix_of, read_places
-from desktop.storage.copies.rotation import FOLDER_NAME, KeptCopy, kept_in
+from desktop.storage.copies.places import all_kept
+from desktop.storage.copies.rotation import KeptCopy
 from desktop.storage.places import FILE_NAME
 from desktop.storage.vault.exporting import BEFORE, rewrite, take_place
 from desktop.storage.vault.wiping import wipe
@@ -24,11 +24,7 @@ def lock_kept(folder: Path, key: Key) -> tuple[Path, ...]:
 
 
 def _readable(folder: Path) -> Iterator[KeptCopy]:
-    kept = kept_in(folder / FOLDER_NAME)
-    second = read_places(folder).second
-    newest = next((each for each in kept if each.facts is not None), None)
-    there = kept_in(Path(second), prefix_of(newest.path)) if second and newest else ()
-    for each in (*kept, *there):
+    for each in all_kept(folder):
         facts = each.facts
         if facts is not None and not facts.is_encrypted:
             yield each

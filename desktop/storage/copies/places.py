@@ -9,7 +9,7 @@ import msgspec
 
 from desktop.errors import StorageError, system_reason
 from desktop.storage.copies.container import read_facts
-from desktop.storage.copies.rotation import FOLDER_NAME, KeptCopy, remove_unneeded
+from desktop.storage.copies.rotation import FOLDER_NAME, KeptCopy, kept_in, remove_unneeded
 from desktop.text import say
 from desktop.whole_files import replace_whole, replace_whole_from
 
@@ -74,6 +74,15 @@ def copy_to_second(data: Path, newest: KeptCopy) -> None:
             remove_unneeded(place, prefix)
     except OSError as error:
         raise StorageError(_NOT_WRITTEN, path=place, reason=system_reason(error)) from error
+
+
+def all_kept(data: Path) -> tuple[KeptCopy, ...]:
+    """The copies of a data folder, then those of the same workspace at the second place, if it is there."""
+    kept = kept_in(data / FOLDER_NAME)
+    second = read_places(data).second
+    newest = next((each for each in kept if each.facts is not None), None)
+    there = kept_in(Path(second), prefix_of(newest.path)) if second and newest else ()
+    return (*kept, *there)
 
 
 def prefix_of(copy: Path) -> str:

@@ -41,6 +41,7 @@ class CompanyPage(QWidget):
         self._texts = TextLanguage(desk.workspace.library.languages(), desk.texts_in, look)
         self._next = Button(look.wording("Go on to the questions"), "to-questions", "primary")
         self._other = Button(look.wording("Another company"), "other-company", "quiet")
+        self._remind = Button(look.wording("Add a reminder…"), "add-reminder", "quiet")
         self._saved = label("", "small", "good", wraps=False)
         self._held = HeldCard(desk, look)
         self._is_refused = False
@@ -80,6 +81,7 @@ class CompanyPage(QWidget):
         self._next.setMinimumHeight(42)
         self._saved.setObjectName("saved-state")
         row.addWidget(self._other)
+        row.addWidget(self._remind)
         row.addStretch(1)
         row.addWidget(self._saved)
         row.addWidget(self._next)
@@ -93,6 +95,7 @@ class CompanyPage(QWidget):
         self._held.page_requested.connect(self.page_requested)
         self._next.clicked.connect(self._on_next_clicked)
         self._other.clicked.connect(self._on_other_clicked)
+        self._remind.clicked.connect(self._on_remind_clicked)
 
     def _show(self) -> None:
         case = self._desk.case
@@ -114,6 +117,7 @@ class CompanyPage(QWidget):
         has_case, has_name = self._desk.case is not None, self._form.company() is not None
         self._next.setEnabled(has_case or has_name)
         self._other.setVisible(has_case)
+        self._remind.setVisible(has_case)
         if has_case and not has_name:
             self._saved.setText(self._wording("Not saved: the name is missing"))
         elif self._is_refused:
@@ -173,6 +177,12 @@ class CompanyPage(QWidget):
         self._on_edited()
         if self._desk.case is not None:
             self.page_requested.emit("questions")
+
+    def _on_remind_clicked(self) -> None:
+        from desktop.ui.due.reminder_dialog import ask_for_reminder
+
+        case = self._desk.open_case
+        ask_for_reminder(self, self._desk, self._look, case.company_id, case.company.name)
 
     def _on_other_clicked(self) -> None:
         self.page_requested.emit("welcome")

@@ -11,9 +11,9 @@ from desktop.storage import CompanyRow, CompanySide
 from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk import Desk
 from desktop.ui.home.consultant_dialog import ConsultantDialog
-from desktop.ui.home.erase_dialog import EraseDialog
 from desktop.ui.home.merge_dialog import MergeDialog
 from desktop.ui.look import Look
+from desktop.ui.rights.erasing import erase
 
 
 class Acting(QObject):
@@ -45,9 +45,7 @@ class Acting(QObject):
 
     def erase(self, row: CompanyRow) -> None:
         """Ask whether a company is to go for good."""
-        if (side := self._side(row.id)) is not None:
-            dialog = EraseDialog(self._page, side, self._look)
-            dialog.ask(partial(self._erase, row.id, dialog))
+        erase(self._desk, [(row.id, row.name)], self._look, self._page, self.acted.emit)
 
     def merge(self, one: int, other: int) -> None:
         """Ask how two companies become one."""
@@ -65,9 +63,6 @@ class Acting(QObject):
 
     def _save_consultant(self, company_id: int, dialog: ConsultantDialog) -> None:
         self._write(partial(self._register.save_consultant, company_id, dialog.name()))
-
-    def _erase(self, company_id: int, dialog: EraseDialog) -> None:
-        self._write(partial(self._register.erase, company_id, dialog.reason()))
 
     def _merge(self, dialog: MergeDialog) -> None:
         self._write(partial(self._register.merge, dialog.merge()))

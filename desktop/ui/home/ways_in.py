@@ -24,6 +24,7 @@ class WaysIn(QWidget):
         self._desk = desk
         self._look = look
         say = look.wording
+        self._due = Button(say("What is due"), "to-due-list", "quiet")
         self._several = Button(say("Print several…"), "to-several", "quiet")
         self._import = Button(say("Import results…"), "import-results", "quiet")
         self._last = Button(say("What came in"), "last-import", "quiet")
@@ -32,9 +33,10 @@ class WaysIn(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for button in (self._last, self._import, self._several):
+        for button in (self._due, self._last, self._import, self._several):
             row.addWidget(button)
         self._last.setVisible(desk.arrivals.run is not None)
+        self._due.clicked.connect(partial(self.page_requested.emit, "due"))
         self._several.clicked.connect(partial(self.page_requested.emit, "several"))
         self._last.clicked.connect(partial(self.page_requested.emit, "arrivals"))
         self._import.clicked.connect(self._on_import_clicked)

@@ -1,12 +1,14 @@
 """A course of the plan: what, for whom, when, how much, what it brings, and why it was chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.steps import CourseOf
 from desktop.dossier.course_reasons import lifts
 from desktop.planning import CourseChange, Plan, PlannedCourse
 from desktop.planning.deciding import Choice
@@ -26,23 +28,34 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.plan.change_words import course_change_in_words
 from desktop.ui.plan.decide_panel import DecidePanel
+from desktop.ui.plan.steps.step_book import StepBook, StepDesk
+from desktop.ui.plan.steps.step_line import StepLine
 from desktop.ui.plan.why import Why
 from desktop.ui.plan.why_panel import INDENT, WhyPanel
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a card is told from: the catalogue, and what became of the steps."""
+
+    catalogue: Catalogue
+    steps: StepDesk
 
 
 class CourseCard(QFrame):
     """A course for all roles that take it; reasons, details and what can be decided open at a press.
 
-    Signals: `chosen` carries a `Choice` about the course.
+    Signals: `chosen` carries a `Choice` about the course, `stated` a `StepChange`.
     """
 
     chosen = Signal(object)
+    stated = Signal(object)
 
     def __init__(
         self,
         planned: tuple[PlannedCourse, ...],
         plan: Plan,
-        catalogue: Catalogue,
+        known: Known,
         look: Look,
         change: CourseChange | None = None,
     ) -> None:
@@ -50,7 +63,9 @@ class CourseCard(QFrame):
         self._planned = planned
         self._course = planned[0].course
         self._plan = plan
-        self._catalogue = catalogue
+        self._catalogue = catalogue = known.catalogue
+        self._steps = known.steps
+        self._lines: list[StepLine] = []
         self._look = look
         self._wording = look.wording
         self._texts = catalogue.competence_text(look.wording.language)
@@ -69,6 +84,11 @@ class CourseCard(QFrame):
         self._why = why
         if self._reasons is not None:
             self._reasons.show_why(why)
+
+    def show_steps(self, book: StepBook) -> None:
+        """Tell what became of it for each role."""
+        for line in self._lines:
+            line.show_steps(book)
 
     @property
     def is_deciding(self) -> bool:
@@ -89,13 +109,14 @@ class CourseCard(QFrame):
         words = [label(course.title, "heading")]
         if self._change is not None:
             words.insert(0, self._mark(self._change))
-        words += [label(self._facts(planned), "small", "accent") for planned in self._planned]
+        self._add(words)
+        for planned in self._planned:
+            self._column.addWidget(self._line(planned))
+        words = []
         if summary := self._catalogue.summary(course.id, say.language):
             words.append(label(summary, "small"))
         words.append(label(self._gain(), "small", "muted"))
-        for each in words:
-            each.setContentsMargins(INDENT, 0, 0, 0)
-            self._column.addWidget(each)
+        self._add(words)
         if state := decision_in_words(self._planned, say):
             self._column.addLayout(self._decided(state))
         row = QHBoxLayout()
@@ -106,6 +127,24 @@ class CourseCard(QFrame):
         row.addStretch(1)
         self._folds = self._column.count()
         self._column.addLayout(row)
+
+    def _add(self, words: Iterable[QLabel]) -> None:
+        for each in words:
+            each.setContentsMargins(INDENT, 0, 0, 0)
+            self._column.addWidget(each)
+
+    def _line(self, planned: PlannedCourse) -> StepLine:
+        """When, who and how much, with what became of it for that role."""
+        facts = label(self._facts(planned), "small", "accent")
+        facts.setContentsMargins(INDENT, 6, 0, 6)
+        role = self._texts.roles.get(planned.role, planned.role)
+        key = CourseOf(self._course.id, planned.role).key
+        line = StepLine(key, f"{self._course.title}, {role}", facts, self._steps, self._look)
+        taking = {each.role for each in self._planned}
+        line.others = tuple(other for other in self._course.roles if other not in taking)
+        line.changed.connect(self.stated)
+        self._lines.append(line)
+        return line
 
     def _mark(self, change: CourseChange) -> QLabel:
         """What became of the course since the plan that this one is compared with."""

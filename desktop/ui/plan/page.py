@@ -3,11 +3,17 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.content.company import Constraints
+from desktop.content.steps import StepChange
 from desktop.errors import sentence_of
 from desktop.planning.deciding import Choice, with_choice
 from desktop.ui.background import Operation
@@ -20,9 +26,11 @@ from desktop.ui.pieces import at_left, label
 from desktop.ui.plan.eye import Eye
 from desktop.ui.plan.limits.catch_up import CatchUp
 from desktop.ui.plan.limits.limits_head import LimitsHead
-from desktop.ui.plan.plan_parts import PlanParts
+from desktop.ui.plan.plan_parts import Asides, PlanParts
 from desktop.ui.plan.proof_words import proof_in_words
 from desktop.ui.plan.search import PlanSearch
+from desktop.ui.plan.steps.step_book import StepDesk
+from desktop.ui.plan.steps.step_parts import StepParts
 from desktop.ui.plan.what_if import WhatIf
 from desktop.ui.plan.work import Ahead, Reasons, Solved, explained
 
@@ -42,12 +50,16 @@ class PlanPage(CasePage):
         self._search = PlanSearch(desk.workspace, self)
         self._what_if = WhatIf(desk, look, self._parts, self)
         self._catch_up = CatchUp(self, self._limits_now, self._catalogue, look)
-        self._told = PlanParts(desk, look, self._parts, self._catch_up, self._what_if)
+        self._steps = StepDesk(desk, self)
+        self._step_parts = StepParts(self._steps, self._catalogue, self._parts, look)
+        asides = Asides(self._catch_up, self._what_if, self._step_parts)
+        self._told = PlanParts(desk, look, self._parts, asides)
         self._rest, self._quiet = QTimer(self), QTimer(self)
         self._solved: Solved | None = None
         self._said = ""
         self._build()
         self._connect()
+        self._steps.read()
         self._limits.show_limits()
 
     def _build(self) -> None:
@@ -70,6 +82,11 @@ class PlanPage(CasePage):
         self._search.failed.connect(self._on_failed)
         self._told.chosen.connect(self._on_chosen)
         self._told.arranged.connect(self._order_stops)
+        for parts in (self._told, self._step_parts):
+            parts.stated.connect(self._on_stated)
+        self._step_parts.undone.connect(self.turn)
+        self._steps.told.connect(self._on_steps_told)
+        self._steps.decided.connect(self._on_decided)
         self._told.tried.connect(self._limits.try_out)
         self._told.page_requested.connect(self.page_requested)
         self._what_if.limits_wanted.connect(self._limits.change)
@@ -112,14 +129,36 @@ class PlanPage(CasePage):
     def _on_chosen(self, choice: Choice) -> None:
         self._limits.change(with_choice(self._limits_now(), choice))
 
+    def _on_stated(self, change: StepChange) -> None:
+        if self._rest.isActive():
+            self._save()
+        self._steps.save(change)
+
+    def turn(self, *, is_redo: bool = False) -> None:
+        """Undo the last change of the case, or redo the one undone last, and show it without a new page."""
+        if self._rest.isActive():
+            self._save()
+        self._steps.turn(is_redo=is_redo)
+
+    def _on_decided(self) -> None:
+        """What is written down already is shown, and the plan follows."""
+        self._limits.change(self._limits_now())
+
+    def _on_steps_told(self) -> None:
+        self._told.show_steps()
+        self._tell_anew()
+
     def _on_limits_edited(self, limits: Constraints) -> None:
         self._rest.stop()
         self._desk.save_constraints(limits)
+        self._steps.follow()
+        self._told.show_steps()
         self._show_work_ahead()
         self._solve()
 
     def _on_limits_slid(self, limits: Constraints) -> None:
         self._desk.try_constraints(limits)
+        self._steps.can_undo = False
         self._rest.start()
         self._solve()
 
@@ -137,9 +176,16 @@ class PlanPage(CasePage):
         if value.is_draft:
             self._state.setText(self._outcome)
         else:
+            self._keep_days(value)
             self._quiet.start()
         self._told.forget_reasons()
         self._tell_anew()
+
+    def _keep_days(self, solved: Solved) -> None:
+        """Remember until when each step is to be done, so that the page of what is due can tell."""
+        keep, wins = self._desk.workspace.reminders.keep_plan_days, solved.besides
+        case = self._desk.open_case
+        self._desk.save_aside(partial(keep, case, solved.plan, wins.quick_wins if wins else ()))
 
     def _on_looked_ahead(self, ahead: Ahead) -> None:
         self._what_if.look_ahead(ahead)

@@ -1,14 +1,18 @@
 """The parts of the page of the plan, from what changes down to where to go."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.content.catalogues.advice_file import ServiceEntry
 from desktop.content.company import Constraints
+from desktop.content.steps import StepChange
 from desktop.dossier.course_reasons import courses_together
+from desktop.dossier.steps import keys_of, plan_services
 from desktop.guidance import Guidance
 from desktop.planning import OpenGap, Plan, PlannedCourse
 from desktop.planning.quick_wins import QuickWin
@@ -19,21 +23,33 @@ from desktop.ui.look import Look
 from desktop.ui.parts import Part, Parts
 from desktop.ui.pieces import label
 from desktop.ui.plan.calendar.calendar_card import CalendarCard
-from desktop.ui.plan.course_card import CourseCard
-from desktop.ui.plan.decided_card import DecidedCard, DecidedCourse, left_out_and_done, not_kept
+from desktop.ui.plan.course_card import CourseCard, Known
+from desktop.ui.plan.decided_card import DecidedCard, Taken, earlier_steps, left_out_and_done, not_kept
 from desktop.ui.plan.empty_card import EmptyCard, why_empty
 from desktop.ui.plan.limits.catch_up import CatchUp
 from desktop.ui.plan.open_gaps_card import OpenGapsCard
 from desktop.ui.plan.quick_wins_card import QuickWinsCard
+from desktop.ui.plan.steps.services_card import ServicesCard
+from desktop.ui.plan.steps.step_parts import StepParts
 from desktop.ui.plan.totals_card import TotalsCard
 from desktop.ui.plan.what_if import WhatIf
 from desktop.ui.plan.work import NO_REASONS, Reasons, Solved
+
+
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """What has its say on the page beside the plan."""
+
+    catch_up: CatchUp
+    what_if: WhatIf
+    steps: StepParts
 
 
 class PlanParts(QObject):
     """Makes the parts, and tells those already made what is found out later.
 
     Signals: `chosen` carries a `Choice` about a course, `tried` a `Remedy` to be tried out,
+    `stated` a `StepChange`,
     `page_requested` the name of the page to go to;
     `arranged` comes when the keyboard stops at other places in one of the parts.
     """
@@ -41,17 +57,19 @@ class PlanParts(QObject):
     chosen = Signal(object)
     page_requested = Signal(str)
     tried = Signal(object)
+    stated = Signal(object)
     arranged = Signal()
 
-    def __init__(self, desk: Desk, look: Look, parts: Parts, catch_up: CatchUp, what_if: WhatIf) -> None:
+    def __init__(self, desk: Desk, look: Look, parts: Parts, asides: Asides) -> None:
         super().__init__(parts)
+        self._steps = asides.steps
         self._desk = desk
         self._look = look
         self._wording = look.wording
         self._catalogue = desk.workspace.library.catalogue
         self._parts = parts
-        self._catch_up = catch_up
-        self._what_if = what_if
+        self._catch_up = asides.catch_up
+        self._what_if = asides.what_if
         self._why = NO_REASONS
         self._proven_gaps: tuple[OpenGap, ...] = ()
         self._proven_limits: Constraints | None = None
@@ -62,6 +80,8 @@ class PlanParts(QObject):
         yield from self._catch_up.parts(plan)
         unkept = not_kept(plan.unkept, self._catalogue, self._wording)
         yield from self._decided("unkept", self._wording("What could not be kept"), unkept)
+        if done.besides is not None:
+            yield from self._steps.progress(self._keys(done))
         yield from self._overview(done)
         yield from self._what_if.parts_beyond()
         if done.besides and (wins := done.besides.quick_wins):
@@ -70,14 +90,25 @@ class PlanParts(QObject):
             shown = planned, plan.start, self._what_if.change_of(planned[0].course.id)
             yield Part(planned[0].course.id, shown, partial(self._made_card, planned, plan))
         limits = done.situation.constraints
-        decided = left_out_and_done(limits, self._catalogue, self._wording)
-        yield from self._decided("decided", self._wording("Decided"), decided)
+        book = self._steps.desk.book
+        decided = [
+            *left_out_and_done(limits, book, self._catalogue, self._wording),
+            *(earlier_steps(self._keys(done), book, self._wording) if done.besides else ()),
+        ]
+        yield from self._decided("decided", self._wording("Earlier steps"), decided)
         if gaps := self._gaps(done):
             company = self._desk.open_case.company
             about = gaps, self._proven_limits, company
             yield Part("gaps", about, partial(self._made_gaps, gaps))
+        yield from self._steps.services(self._services(done))
         if done.besides is not None:
             yield from self._where(plan, done.besides.guidance)
+
+    def show_steps(self) -> None:
+        """Tell the parts already made what became of the steps."""
+        for card in self._parts.findChildren(QWidget):
+            if isinstance(card, CourseCard | QuickWinsCard | ServicesCard):
+                card.show_steps(self._steps.desk.book)
 
     def forget_reasons(self) -> None:
         """Those of another plan are still to be worked out."""
@@ -128,7 +159,7 @@ class PlanParts(QObject):
             calendar.show_plan(plan, done.situation.constraints)
         yield Part("calendar", None, partial(self._made_calendar, done))
 
-    def _decided(self, name: str, title: str, courses: list[DecidedCourse]) -> Iterator[Part]:
+    def _decided(self, name: str, title: str, courses: Sequence[Taken]) -> Iterator[Part]:
         if courses:
             yield Part(name, courses, partial(self._made_decided, name, title, courses))
 
@@ -146,6 +177,17 @@ class PlanParts(QObject):
             "{count} topics that a company like yours needs have no answer yet: the plan leaves them out.",
             missing,
         )
+
+    def _services(self, done: Solved) -> tuple[ServiceEntry, ...]:
+        library, company = self._desk.workspace.library, self._desk.open_case.company
+        return plan_services(self._gaps(done), library, company)
+
+    def _keys(self, done: Solved) -> tuple[str, ...]:
+        wins = done.besides.quick_wins if done.besides else ()
+        return keys_of(done.plan, wins, self._services(done))
+
+    def _on_taken_back(self, way_back: object) -> None:
+        (self.stated if isinstance(way_back, StepChange) else self.chosen).emit(way_back)
 
     def _made_unspread(self, words: str) -> QWidget:
         made = label(words, "small", "muted")
@@ -167,7 +209,8 @@ class PlanParts(QObject):
 
     def _made_card(self, planned: tuple[PlannedCourse, ...], plan: Plan) -> QWidget:
         change = self._what_if.change_of(planned[0].course.id)
-        card = CourseCard(planned, plan, self._catalogue, self._look, change)
+        card = CourseCard(planned, plan, Known(self._catalogue, self._steps.desk), self._look, change)
+        card.stated.connect(self.stated)
         card.show_why(self._why.of_courses.get(planned[0].course.id))
         card.chosen.connect(self.chosen)
         before = self._parts.widget(planned[0].course.id)
@@ -175,13 +218,14 @@ class PlanParts(QObject):
             card.open_decisions()
         return card
 
-    def _made_decided(self, name: str, title: str, courses: list[DecidedCourse]) -> QWidget:
+    def _made_decided(self, name: str, title: str, courses: Sequence[Taken]) -> QWidget:
         card = DecidedCard(name, title, courses, self._catalogue, self._look)
-        card.chosen.connect(self.chosen)
+        card.chosen.connect(self._on_taken_back)
         return card
 
     def _made_wins(self, wins: tuple[QuickWin, ...]) -> QWidget:
-        card = QuickWinsCard(wins, self._catalogue, self._look)
+        card = QuickWinsCard(wins, self._catalogue, self._look, self._steps.desk)
+        card.stated.connect(self.stated)
         card.show_why(self._why.of_wins)
         return card
 

@@ -1,23 +1,31 @@
 """One quick win: what, how long, who and why; the steps open at a press."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.content.catalogues.catalogue import Catalogue
+from desktop.content.steps import win_key
 from desktop.planning.quick_wins import QuickWin
 from desktop.report.advice_words import effort_in_words, source_in_words
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
 from desktop.ui.pieces import Tone, label
-
-_BOX = 16  # pixels
+from desktop.ui.plan.steps.step_book import StepBook, StepDesk
+from desktop.ui.plan.steps.step_line import StepLine
+from desktop.ui.tick import TickMark
 
 
 class QuickWinRow(QWidget):
-    """A box, as on a list to tick off, and beside it the quick win."""
+    """A box, ticked once it is done, and beside it the quick win with what became of it.
 
-    def __init__(self, win: QuickWin, catalogue: Catalogue, look: Look) -> None:
+    Signals: `stated` carries a `StepChange`.
+    """
+
+    stated = Signal(object)
+
+    def __init__(self, win: QuickWin, catalogue: Catalogue, look: Look, steps: StepDesk) -> None:
         super().__init__()
+        self._tick = TickMark(look)
         self._action = win.action
         self._look = look
         self._wording = look.wording
@@ -26,7 +34,15 @@ class QuickWinRow(QWidget):
         self._answers: tuple[str, ...] = ()
         self._steps: QWidget | None = None
         self._column = QVBoxLayout()
+        self._line = StepLine(win_key(win.action.id), self._text.title, self._words(), steps, look)
+        self._line.changed.connect(self.stated)
         self._build()
+        self.show_steps(steps.book)
+
+    def show_steps(self, book: StepBook) -> None:
+        """Tell what became of it."""
+        self._line.show_steps(book)
+        self._tick.show_ticked(is_ticked=book.state(win_key(self._action.id)) == "done")
 
     def show_answers(self, answers: tuple[str, ...]) -> None:
         """The answers that ask for it; they are shown with the steps."""
@@ -45,32 +61,28 @@ class QuickWinRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 6, 0, 6)
         line.setSpacing(12)
-        line.addWidget(self._box(), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(self._column, 1)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(self._text.title, "strong"))
-        words.addWidget(label(effort_in_words(self._action, self._role, self._wording), "small", "accent"))
-        words.addWidget(label(self._text.why, "small", "muted"))
-        top = QHBoxLayout()
-        top.addLayout(words, 1)
-        top.addWidget(self._fold(), 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(top)
+        self._column.addWidget(self._line)
+        self._column.addWidget(self._fold(), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _words(self) -> QWidget:
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(label(self._text.title, "strong"))
+        column.addWidget(label(effort_in_words(self._action, self._role, self._wording), "small", "accent"))
+        column.addWidget(label(self._text.why, "small", "muted"))
+        return words
 
     def _fold(self) -> Disclosure:
         fold = Disclosure(self._wording("How to do it"), f"steps-{self._action.id}", self._look)
         fold.setAccessibleName(f"{self._wording('How to do it')}: {self._text.title}")
         fold.toggled.connect(self._on_toggled)
         return fold
-
-    @staticmethod
-    def _box() -> QFrame:
-        box = QFrame()
-        box.setProperty("kind", "box")
-        box.setFixedSize(_BOX, _BOX)
-        return box
 
     def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
         if self._steps is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.content.catalogues.catalogue import Catalogue
@@ -12,18 +12,26 @@ from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
 from desktop.ui.pieces import label, rule
 from desktop.ui.plan.quick_win_row import QuickWinRow
+from desktop.ui.plan.steps.step_book import StepBook, StepDesk
 
 _FIRST = 3
 
 
 class QuickWinsCard(QFrame):
-    """What the company can do by itself: the three priorities, the others behind a press."""
+    """What the company can do by itself: the three priorities, the others behind a press.
 
-    def __init__(self, wins: tuple[QuickWin, ...], catalogue: Catalogue, look: Look) -> None:
+    Signals: `stated` carries a `StepChange`.
+    """
+
+    stated = Signal(object)
+
+    def __init__(self, wins: tuple[QuickWin, ...], catalogue: Catalogue, look: Look, steps: StepDesk) -> None:
         super().__init__()
         self._look = look
         self._wording = look.wording
-        self._rows = {win.action.id: QuickWinRow(win, catalogue, look) for win in wins}
+        self._rows = {win.action.id: QuickWinRow(win, catalogue, look, steps) for win in wins}
+        for row in self._rows.values():
+            row.stated.connect(self.stated)
         self.setProperty("kind", "card")
         self.setObjectName("quick-wins")
         self.setAccessibleName(self._wording("Quick wins: this week"))
@@ -47,6 +55,11 @@ class QuickWinsCard(QFrame):
         """Tell the answers behind each quick win, by the action's id."""
         for name, row in self._rows.items():
             row.show_answers(why.get(name, ()))
+
+    def show_steps(self, book: StepBook) -> None:
+        """Tell what became of each quick win."""
+        for row in self._rows.values():
+            row.show_steps(book)
 
     def _add_others(self, column: QVBoxLayout, rows: list[QuickWinRow]) -> None:
         others = QWidget()

@@ -10,10 +10,12 @@ from typing_extensions import override
 from desktop.errors import StorageError, sentence_of
 from desktop.ui.background import Operation
 from desktop.ui.fields import line_field
+from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label, show_words
 from desktop.ui.rights.words import counts_in_words, not_reached_in_words, reasons_in_words
 from desktop.workspace import Workspace
+from desktop.workspace.company_listing import folded
 
 Company = tuple[int, str]
 """The number of a company, and its name."""
@@ -23,7 +25,7 @@ _WIDTH = 560
 class EraseDialog(QDialog):
     """Deletes one company after its name, or several after their number, was typed.
 
-    `exec()` tells whether they are deleted; `left` then says what could not be reached.
+    When it is accepted they are deleted; `left` then says what could not be reached.
     """
 
     def __init__(
@@ -53,7 +55,7 @@ class EraseDialog(QDialog):
     def _proof(self) -> str:
         """What has to be typed."""
         count = len(self._companies)
-        return self._companies[0][1].strip() if count == 1 else str(count)
+        return short_name(self._companies[0][1]) if count == 1 else str(count)
 
     def _build(self) -> None:
         say, count = self._wording, len(self._companies)
@@ -71,6 +73,8 @@ class EraseDialog(QDialog):
         column.addWidget(label(heading, "heading"))
         column.addWidget(label(self._what_goes(), "small"))
         column.addWidget(label(not_reached_in_words(say), "small", "muted"))
+        archiving = say("If you only want it out of sight, archive it in the list of companies.")
+        column.addWidget(label(archiving, "small", "muted"))
         column.addSpacing(4)
         column.addWidget(label(say("Why?"), "strong"))
         for number, (name, text) in enumerate(reasons_in_words(say)):
@@ -113,7 +117,7 @@ class EraseDialog(QDialog):
         return say("The profile and all that is held: {counts}. This cannot be undone.", counts=counts)
 
     def _show_ready(self, *_: object) -> None:
-        is_typed = self._typed.text().strip().casefold() == self._proof.casefold()
+        is_typed = folded(self._typed.text()).split() == folded(self._proof).split()
         self._erase.setEnabled(is_typed and self._reasons.checkedId() >= 0)
 
     def _on_erase_clicked(self) -> None:

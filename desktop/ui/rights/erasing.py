@@ -1,6 +1,7 @@
 """Asking, deleting, and telling what could not be reached, in one call."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -9,17 +10,23 @@ from desktop.ui.look import Look
 from desktop.ui.rights.erase_dialog import Company, EraseDialog
 
 
-def erase(desk: Desk, companies: Sequence[Company], look: Look, parent: QWidget) -> bool:
-    """Whether the user wanted it and the companies are deleted; one that was open is put away."""
+def erase(
+    desk: Desk, companies: Sequence[Company], look: Look, parent: QWidget, then: Callable[[], object]
+) -> None:
+    """Ask, and delete where the user agrees; a company that was open is put away, and `then` follows."""
     dialog = EraseDialog(desk.workspace, companies, look, parent)
-    is_erased = bool(dialog.exec())
-    left = dialog.left
-    dialog.deleteLater()
-    if not is_erased:
-        return False
+    dialog.accepted.connect(partial(_on_erased, dialog, desk, companies, look, then))
+    dialog.finished.connect(parent.window().activateWindow)  # not every system hands the keyboard back
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def _on_erased(
+    dialog: EraseDialog, desk: Desk, companies: Sequence[Company], look: Look, then: Callable[[], object]
+) -> None:
     if desk.case is not None and desk.case.company_id in {number for number, _ in companies}:
         desk.clear()
-    if left:
-        told = "\n\n".join(look.wording.tell(each.sentence) for each in left)
-        QMessageBox.warning(parent, "Sestante", told)
-    return True
+    if dialog.left:
+        told = "\n\n".join(look.wording.tell(each.sentence) for each in dialog.left)
+        QMessageBox.warning(dialog, "Sestante", told)
+    then()

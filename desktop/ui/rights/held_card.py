@@ -1,5 +1,7 @@
 """What is held about the open company, and what can be done with it."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -97,5 +99,5 @@ class HeldCard(QFrame):
 
     def _on_erase_clicked(self) -> None:
         case = self._desk.open_case
-        if erase(self._desk, [(case.company_id, case.company.name)], self._look, self):
-            self.page_requested.emit("welcome")
+        company = (case.company_id, case.company.name)
+        erase(self._desk, [company], self._look, self, partial(self.page_requested.emit, "welcome"))

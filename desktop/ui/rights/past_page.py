@@ -113,5 +113,4 @@ class PastPage(QWidget):
             self._desk.workspace.register.keep_until(number, day)
 
     def _on_erase_clicked(self) -> None:
-        if erase(self._desk, self._chosen(), self._look, self):
-            self._show()
+        erase(self._desk, self._chosen(), self._look, self, self._show)

@@ -34,7 +34,13 @@ def _size(held: HeldCounts, wording: Wording) -> str:
 def reasons_in_words(wording: Wording) -> Sequence[tuple[str, str]]:
     """Why a company may be deleted, each with what the law says of it."""
     return (
-        ("asked", wording("The company asked for it (Article 17 of the GDPR: the right to be forgotten)")),
+        (
+            "asked",
+            wording(
+                "The company, or a person in it, asked for it (Article 17 of the GDPR: right to erasure)"
+            ),
+        ),
+        ("withdrawn", wording("The consent was withdrawn (Article 17 of the GDPR)")),
         ("time", wording("The data are no longer needed (Article 5: not longer than necessary)")),
         ("mistake", wording("It was written down by mistake, or twice")),
         ("other", wording("Another reason")),

@@ -1,0 +1,103 @@
+"""The command that tells what is due, and writes it for a calendar."""
+
+import argparse
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from desktop.text import LANGUAGES, Wording, wording
+
+if TYPE_CHECKING:
+    from desktop.content.catalogues.catalogue import Catalogue
+    from desktop.workspace.due import Due
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+_LONGEST = 36_500  # days
+
+
+def add_due(commands: Commands) -> None:
+    """Add the command that lists what is due."""
+    command = commands.add_parser("due", help="list what is due: visits, next assessments, steps of plans")
+    command.add_argument(
+        "--ics",
+        type=Path,
+        metavar="FILE.ics",
+        help="write it for a calendar, which may go to the cloud",
+    )
+    command.add_argument(
+        "--within", type=_days, metavar="DAYS", help="only what is overdue or due in so many days (all)"
+    )
+    command.add_argument(
+        "--without-names", action="store_true", help="codes instead of the names of companies"
+    )
+    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)")
+    command.set_defaults(action=_due)
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or int(text) > _LONGEST:
+        raise argparse.ArgumentTypeError(f"write a number of days from 0 to {_LONGEST}, such as 30")
+    return int(text)
+
+
+def _due(options: argparse.Namespace) -> int:
+    from desktop.clock import today
+    from desktop.paths import data_folder
+    from desktop.workspace import Workspace
+
+    words, day = wording(options.lang), today()
+    workspace = Workspace.open(data_folder(options.data))
+    try:
+        found = workspace.reminders.due()
+        if options.within is not None:
+            found = tuple(each for each in found if each.due_on <= day + timedelta(days=options.within))
+        codes = workspace.reminders.codes(found) if options.without_names else {}
+        listed = _Listed(found, workspace.library.catalogue, words, codes)
+        listed.print(day)
+        if options.ics is not None:
+            listed.write(options.ics)
+    finally:
+        workspace.close()
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What is due, and how it is told; `codes` stand for companies that are not named."""
+
+    due: "tuple[Due, ...]"
+    catalogue: "Catalogue"
+    words: Wording
+    codes: Mapping[int, str]
+
+    def name(self, due: "Due") -> str:
+        """Whose it is."""
+        return self.codes.get(due.company_id, due.company)
+
+    def print(self, day: date) -> None:
+        """A line for each, group by group."""
+        from desktop.workspace.due import grouped
+        from desktop.workspace.due_words import about_in_words, kind_in_words, when_in_words
+
+        if not self.due:
+            print(self.words("Nothing is due."))
+        for when, found in grouped(self.due, day).items():
+            print(f"{when_in_words(when, self.words)} ({len(found)})")
+            for each in found:
+                about = about_in_words(each, self.catalogue, self.words)
+                told = ": ".join(filter(None, (kind_in_words(each.kind, self.words), about)))
+                print(f"  {each.due_on.isoformat()}  {self.name(each)}  {told}")
+
+    def write(self, path: Path) -> None:
+        """The same for a calendar."""
+        from desktop.exchange.calendar_file import calendar_bytes, save_calendar
+        from desktop.workspace.due_words import events_of
+
+        events = events_of(self.due, self.catalogue, self.words, self.name)
+        save_calendar(path, calendar_bytes(events, "Sestante", datetime.now(UTC)))
+        told = self.words.plural(
+            "{count} date written to {path}", "{count} dates written to {path}", len(self.due), path=path
+        )
+        print(told)

@@ -1,0 +1,1 @@
+"""What is due: the list of all companies, reminders, and the file for calendars."""

@@ -1,0 +1,104 @@
+"""What is done with something due: finished, deleted, undone, and written for calendars."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.text import Wording
+from desktop.ui.background import Operation
+from desktop.ui.desk import Desk
+from desktop.workspace import Workspace
+from desktop.workspace.due import Due
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is written for calendars, where, in whose words, and whether codes stand for names."""
+
+    due: tuple[Due, ...]
+    path: Path
+    wording: Wording
+    is_coded: bool
+
+
+class Acting(QObject):
+    """Writes down what is done, and remembers the way back from the last of it.
+
+    Signals: `exported` carries the path of a file for calendars, `failed` the error that says why none came.
+    """
+
+    exported = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._exporting = Operation(self, is_lasting=True)
+        self._exporting.succeeded.connect(self.exported)
+        self._exporting.failed.connect(self.failed)
+        self._desk = desk
+        self._way_back: Callable[[], object] | None = None
+
+    def finish(self, due: Due) -> bool:
+        """Say that it is done; whether that was written down."""
+        reminders, visits = self._desk.workspace.reminders, self._desk.workspace.visits
+        if due.reminder is not None:
+            back = partial(reminders.finish, due.reminder, is_done=False)
+            return self._do(partial(reminders.finish, due.reminder), back)
+        case = self._desk.workspace.case(due.round_id)
+        step = visits.steps(case).get(due.about)
+        note = step.note if step else ""
+        back = partial(self._of_case, due, partial(self._desk.workspace.history.undo, case))
+        return self._do(
+            partial(self._of_case, due, partial(visits.save_step, case, due.about, "done", note)), back
+        )
+
+    def delete(self, due: Due) -> bool:
+        """Forget a reminder; whether that was written down."""
+        if due.reminder is None:
+            return False
+        reminders = self._desk.workspace.reminders
+        back = partial(reminders.add, due.company_id, due.due_on, due.kind, due.about)
+        return self._do(partial(reminders.delete, due.reminder), back)
+
+    def undo(self) -> None:
+        """Go back behind what was done last."""
+        if self._way_back is not None:
+            self._do(self._way_back, None)
+
+    def export(self, due: tuple[Due, ...], path: Path, wording: Wording, *, is_coded: bool) -> None:
+        """Write it for calendars, beside the window; signals tell what became of it."""
+        self._exporting.start(partial(_export, self._desk.workspace, Export(due, path, wording, is_coded)))
+
+    def _of_case(self, due: Due, act: Callable[[], object]) -> None:
+        """Change a case, which is read anew where it is the open one."""
+        act()
+        if self._desk.case is not None and self._desk.case.id == due.round_id:
+            self._desk.open(due.round_id)
+
+    def _do(self, act: Callable[[], object], back: Callable[[], object] | None) -> bool:
+        def acted() -> None:
+            act()
+
+        is_saved = self._desk.save_aside(acted)
+        if is_saved:
+            self._way_back = back
+            self._desk.due_changed.emit()
+        return is_saved
+
+
+def _export(workspace: Workspace, wanted: Export) -> Path:
+    from desktop.exchange.calendar_file import calendar_bytes, save_calendar
+    from desktop.workspace.due_words import events_of
+
+    codes = workspace.reminders.codes(wanted.due) if wanted.is_coded else {}
+
+    def name_of(each: Due) -> str:
+        return codes.get(each.company_id, each.company)
+
+    events = events_of(wanted.due, workspace.library.catalogue, wanted.wording, name_of)
+    save_calendar(wanted.path, calendar_bytes(events, "Sestante", datetime.now(UTC)))
+    return wanted.path

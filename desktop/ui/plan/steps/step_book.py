@@ -1,0 +1,113 @@
+"""What is known of the steps of the open case, and writing down what becomes of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.content.steps import StepChange, StepState
+from desktop.dossier.steps import PlanStep
+from desktop.errors import SestanteError
+from desktop.storage import Evidence, Step
+from desktop.ui.desk import Desk
+
+SUBJECT = "step:"
+
+
+@dataclass(frozen=True, slots=True)
+class StepBook:
+    """States and notes by the keys of steps, and the files that show something."""
+
+    steps: Mapping[str, Step] = field(default_factory=dict)
+    files: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+    def state(self, key: str) -> StepState:
+        """What became of a step."""
+        return self.steps[key].state if key in self.steps else "open"
+
+    def note(self, key: str) -> str:
+        """What was noted of a step."""
+        return self.steps[key].note if key in self.steps else ""
+
+    @property
+    def told(self) -> Mapping[str, PlanStep]:
+        """The steps somebody spoke of."""
+        return {key: PlanStep(step.state, step.note) for key, step in self.steps.items()}
+
+
+class StepDesk(QObject):
+    """Reads and writes the steps of the open case.
+
+    Signals: `told` after anything became known of a step; `decided` where the plan has to follow.
+    """
+
+    told = Signal()
+    decided = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.book = StepBook()
+        self.can_undo = False
+
+    def read(self) -> None:
+        """Read anew what is known."""
+        case, visits = self._desk.open_case, self._desk.workspace.visits
+        files: dict[str, tuple[Evidence, ...]] = {}
+        for each in visits.evidence(case):
+            if each.subject.startswith(SUBJECT):
+                key = each.subject.removeprefix(SUBJECT)
+                files[key] = (*files.get(key, ()), each)
+        self.book = StepBook(visits.steps(case), files)
+
+    def follow(self) -> None:
+        """Read anew after something else was changed, which an undo would now take back first."""
+        self.read()
+        self.can_undo = False
+
+    def save(self, change: StepChange) -> None:
+        """Write down what became of a step."""
+        self._do(partial(self._desk.save_step, change))
+        self.can_undo = True
+        self.told.emit()
+
+    def turn(self, *, is_redo: bool = False) -> None:
+        """Undo the last change of the case, or redo the one undone last."""
+        self._do(self._desk.redo if is_redo else self._desk.undo)
+        self.can_undo = is_redo
+        self.told.emit()
+
+    def add_file(self, key: str, path: Path) -> None:
+        """Keep a file that shows something of a step; SestanteError says why it cannot be."""
+        add = getattr(self._desk.workspace.visits, "add_evidence", None)
+        if add is None:
+            return
+        try:
+            add(self._desk.open_case, f"{SUBJECT}{key}", path)
+        except SestanteError as error:
+            self._desk.save_failed.emit(error)
+        self.read()
+        self.told.emit()
+
+    def remove_file(self, evidence: Evidence) -> None:
+        """Take a file away; this can be undone."""
+        visits, case = self._desk.workspace.visits, self._desk.open_case
+        self._desk.save_aside(partial(visits.remove_evidence, case, evidence.id))
+        self.read()
+        self.can_undo = True
+        self.told.emit()
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether files can be added."""
+        return hasattr(self._desk.workspace.visits, "add_evidence")
+
+    def _do(self, act: Callable[[], object]) -> None:
+        before = self._desk.open_case.constraints
+        act()
+        self.read()
+        self._desk.due_changed.emit()
+        if self._desk.open_case.constraints != before:
+            self.decided.emit()
