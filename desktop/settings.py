@@ -12,19 +12,22 @@ _MOST = 1000  # characters that are looked at
 class Settings(NamedTuple):
     """A language code, the name of a theme, the language of questionnaires where it is another one.
 
-    `sealed_for` is the card of the desk that results were sealed for last.
+    `sealed_for` is the card of the desk that results were sealed for last; `interview` whether questions are
+    asked across a table.
     """
 
     language: str = "it"
     theme: str = "light"
     texts: str = ""
     sealed_for: str = ""
+    interview: str = "off"
 
 
 _ALLOWED = {
     "language": re.compile("it|en"),
     "theme": re.compile("light|dark"),
     "texts": re.compile("([a-z]{2,3}(-[A-Za-z]{2,8})*)?"),
+    "interview": re.compile("on|off"),
     "sealed_for": re.compile("(sestante-desk-1:[A-Z2-7]{112})?"),
 }
 

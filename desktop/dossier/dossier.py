@@ -11,7 +11,7 @@ from desktop.answers import AnswerSheet
 from desktop.comparing import QuestionnaireChange
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
-from desktop.content.questionnaires.questionnaire import Question, Questionnaire
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.dossier.steps import PlanStep
 from desktop.dossier.voices import SeveralVoices
 from desktop.guidance import Guidance, guide, needs_of
@@ -80,6 +80,15 @@ class EarlierRound:
     changes: tuple[QuestionnaireChange, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside an answer: a note, how sure it is (empty where nobody said), and names of files."""
+
+    note: str = ""
+    confidence: Literal["", "sure", "estimate", "guess"] = ""
+    files: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Dossier:
     """A company, its answers, scores and plan on a day; of its people only how far apart they are.
@@ -103,6 +112,7 @@ class Dossier:
     provenance: Provenance | None = None
     consent: Consent | None = None
     scope: Scope = "full"
+    beside: Mapping[QuestionKey, Beside] = field(default_factory=dict)
     steps: Mapping[str, PlanStep] = field(default_factory=dict)
 
     @cached_property

@@ -5,7 +5,7 @@ from dataclasses import replace
 from msgspec import structs
 
 from desktop.content.company import Company, Constraints, Contact, People, SizeClass
-from desktop.dossier.dossier import AssessmentResult, Dossier, Scope
+from desktop.dossier.dossier import AssessmentResult, Beside, Dossier, Scope
 from desktop.dossier.steps import PlanStep
 from desktop.dossier.voices import SeveralVoices
 from desktop.scores import Score, Scorecard
@@ -17,6 +17,7 @@ _LEAST_HEADCOUNT: dict[SizeClass, int] = {"micro": 1, "small": 10, "medium": 50,
 def share(dossier: Dossier, scope: Scope) -> Dossier:
     """The dossier as it may leave: nothing that the scope withholds is in it any more.
 
+    Without contact data there are no notes and names of files either: they may name people.
     Those who answered for the company are told by their roles alone unless everything leaves.
     With `scores` the company keeps country, region, sector and size, with its answers, people, plan and
     consent gone; the plan stays in place, empty. A dossier that was reduced before never grows again.
@@ -26,7 +27,9 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
     dossier = replace(dossier, voices=_told(dossier.voices, scope))
     if scope == "no-contact":
         company = structs.replace(dossier.company, contact=Contact())
-        return replace(dossier, company=company, steps=_without_notes(dossier), scope=scope)
+        beside = {key: Beside(confidence=found.confidence) for key, found in dossier.beside.items()}
+        steps = _without_notes(dossier)
+        return replace(dossier, company=company, steps=steps, scope=scope, beside=beside)
     return replace(
         dossier,
         company=_nameless(dossier.company),
@@ -39,6 +42,7 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
         people={},
         earlier=(),
         consent=None,
+        beside={},
         steps={},
         scope=scope,
     )

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey
-from desktop.dossier import AssessmentResult, Dossier
+from desktop.dossier import AssessmentResult, Beside, Dossier
 from desktop.report import style, terms
 from desktop.report.answer_words import answer_lines
+from desktop.report.beside_answers import beside_answer
 from desktop.report.columns import Columns, Piece
 from desktop.report.flowables import Heading, Markup, Text, grid, height_of, joined, muted, strong
 from desktop.scores import Contribution
@@ -64,7 +65,14 @@ class _Answers:
         for dimension, questions in _by_dimension(self._result).items():
             for index, question in enumerate(questions):
                 head = [] if index or dimension is None else [self._head(dimension)]
-                yield [*head, *self._question(question), Spacer(1, 4.5)]
+                lines, more = beside_answer(self._beside(question), self._wording)
+                yield [*head, *self._question(question), *lines, Spacer(1, 4.5)]
+                yield from ([line, Spacer(1, 4.5)] for line in more)
+
+    def _beside(self, question: Question) -> Beside:
+        """Printed once, where the answer is."""
+        is_above = question.key in self._told
+        return Beside() if is_above else self._dossier.beside.get(question.key, Beside())
 
     def _head(self, dimension: str) -> Flowable:
         score = self._result.scorecard.dimensions[dimension]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from msgspec import convert
 from sqlalchemy import delete, select
@@ -35,6 +35,14 @@ class Entry:
     of: int | None = None
 
 
+class Done(NamedTuple):
+    """What tells whether a change can be turned round."""
+
+    id: int
+    what: str
+    act: str
+
+
 class Journal:
     """Writes cells of rounds together with their history, by the `hand` that is at work."""
 
@@ -44,7 +52,7 @@ class Journal:
     @contextmanager
     def heard_from(self, told_by: str) -> Iterator[None]:
         """Let changes be told by somebody, until the end of a block."""
-        before, self.hand = self.hand, replace(self.hand, told_by=told_by)
+        before, self.hand = self.hand, replace(self.hand, told_by=told_by, told_in=None)
         try:
             yield
         finally:
@@ -74,7 +82,7 @@ class Journal:
                 before=_text(entry.before),
                 after=_text(entry.after),
                 by=self.hand.by,
-                told_by=self.hand.told_by,
+                told_by=self.hand.teller(round_id),
                 act=entry.act,
                 of=entry.of,
             )
@@ -83,12 +91,12 @@ class Journal:
     def undo(self, session: Session, round_id: int) -> ChangeRecord | None:
         """Put back what the last change replaced; None where there is nothing to undo."""
         done, _ = standing(_all(session, round_id))
-        return self._turn(session, done[-1], "undo") if done else None
+        return self._turn(session, session.get_one(ChangeRecord, done[-1].id), "undo") if done else None
 
     def redo(self, session: Session, round_id: int) -> ChangeRecord | None:
         """Make the change that was undone last once more; None where there is none."""
         _, undone = standing(_all(session, round_id))
-        return self._turn(session, undone[-1], "redo") if undone else None
+        return self._turn(session, session.get_one(ChangeRecord, undone[-1].id), "redo") if undone else None
 
     def _turn(self, session: Session, change: ChangeRecord, act: Act) -> ChangeRecord:
         old, new = (change.after, change.before) if act == "undo" else (change.before, change.after)
@@ -112,15 +120,15 @@ class Journal:
     def _is_same_go(self, last: ChangeRecord, what: str, key: str, now: datetime) -> bool:
         return (
             (last.act, last.what, last.key) == ("do", what, key)
-            and Hand(last.by, last.told_by) == self.hand
+            and (last.by, last.told_by) == (self.hand.by, self.hand.teller(last.round_id))
             and abs(now - last.at) < _ONE_GO
         )
 
 
-def standing(changes: Iterable[ChangeRecord]) -> tuple[list[ChangeRecord], list[ChangeRecord]]:
+def standing(changes: Iterable[Done]) -> tuple[list[Done], list[Done]]:
     """The changes that can be undone, and those that can be redone; the next one stands last in each."""
-    done: list[ChangeRecord] = []
-    undone: list[ChangeRecord] = []
+    done: list[Done] = []
+    undone: list[Done] = []
     for change in changes:
         if change.what == IMPORT:
             done, undone = [], []
@@ -129,13 +137,16 @@ def standing(changes: Iterable[ChangeRecord]) -> tuple[list[ChangeRecord], list[
         elif change.act == "redo" and undone:
             done.append(undone.pop())
         elif change.act == "do":
-            done, undone = [*done, change], []
+            done.append(change)
+            undone.clear()
     return done, undone
 
 
-def _all(session: Session, round_id: int) -> Iterable[ChangeRecord]:
-    query = select(ChangeRecord).where(ChangeRecord.round_id == round_id)
-    return session.scalars(query.order_by(ChangeRecord.id))
+def _all(session: Session, round_id: int) -> Iterable[Done]:
+    """Without the values: of thousands of changes only one is turned round."""
+    query = select(ChangeRecord.id, ChangeRecord.what, ChangeRecord.act)
+    rows = session.execute(query.where(ChangeRecord.round_id == round_id).order_by(ChangeRecord.id))
+    return (Done(*row) for row in rows)
 
 
 def _text(plain: Any) -> str | None:

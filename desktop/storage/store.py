@@ -82,7 +82,7 @@ class Store(Reader):
         self, round_id: int, key: QuestionKey, plain: Any | None, *, goes_on: bool = False
     ) -> None:
         """Replace or (None) remove one answer; what `goes_on` is one change with the one before."""
-        cell = None if plain is None else {"plain": plain, "told_by": self._journal.hand.told_by}
+        cell = None if plain is None else {"plain": plain, "told_by": self._journal.hand.teller(round_id)}
         with self._database.session() as session:
             self._journal.change(session, round_id, "answer", {key: cell}, goes_on=goes_on)
 

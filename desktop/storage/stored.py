@@ -63,10 +63,18 @@ class RoundSummary:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Whose hand a change is by: who works at the desk, and who of the company told it; empty if unknown."""
+    """Whose hand a change is by: who works at the desk, and who of the company told it; empty if unknown.
+
+    Who told it belongs to the round `told_in` alone, where one is named: no name strays to another company.
+    """
 
     by: str = ""
     told_by: str = ""
+    told_in: int | None = None
+
+    def teller(self, round_id: int) -> str:
+        """Who of the company tells the changes of a round."""
+        return self.told_by if self.told_in in (None, round_id) else ""
 
 
 NAMES_APART = " \N{MIDDLE DOT} "

@@ -1,30 +1,33 @@
 """The company on the desk: what all pages read from and write to, with one signal when it changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from dataclasses import replace as with_values
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from desktop.answers import Answer
 from desktop.content.company import Company, Constraints
-from desktop.content.questionnaires.questionnaire import Question
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey
 from desktop.content.steps import StepChange
 from desktop.errors import NotWrittenError, StorageError, system_reason
 from desktop.settings import Settings, read_settings, write_settings
 from desktop.storage import Hand
 from desktop.text import say
 from desktop.ui.arrivals.arrivals import Arrivals
+from desktop.ui.evidence_adding import EvidenceAdding
 from desktop.ui.rounds.protection import Protection
 from desktop.ui.unsaved import Unsaved
 from desktop.workspace import Case, Place, Workspace
 from desktop.workspace.company_listing import Wish
 
 if TYPE_CHECKING:
-    from desktop.storage import Change
+    from desktop.storage import Change, Evidence, Remark
     from desktop.ui.questions.route import Route
     from desktop.workspace.copies import Copy
 
@@ -34,18 +37,48 @@ _NOT_REMEMBERED = say("The settings could not be kept for the next time: {reason
 Saved = TypeVar("Saved")
 
 
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What undo or redo has turned round; no change where there was none to turn."""
+
+    change: "Change | None"
+    act: Literal["undo", "redo"]
+
+    @property
+    def shows_on_plan(self) -> bool:
+        """Whether the page of the plan shows such a change by itself."""
+        return self.change is None or self.change.what in ("step", "constraints", "evidence")
+
+
+@dataclass(slots=True)
+class Visit:
+    """What holds while one company is open, and is forgotten with it.
+
+    `told_by` is who of the company answers; `history_of` the question whose history is wanted, none for all;
+    `is_from_list` whether the question shown was chosen among the open points, `last_point` which.
+    """
+
+    told_by: str = ""
+    history_of: QuestionKey | None = None
+    is_from_list: bool = False
+    last_point: str = ""
+
+
 class Desk(QObject):
     """The workspace and the case that is open in it, if any.
 
     Signals: `case_changed` comes after every save and after another case was opened; `save_failed` carries
     the error that says why something could not be written; `texts_chosen` comes after the questionnaires
-    were put into another language; `due_changed` after something was written down that is due, or done;
+    were put into another language; `turned` after undo and redo, with what was `Turned`; `noted` carries
+    a line that is worth a short look; `due_changed` after something was written down that is due, or done;
     `session_wished` carries what is wished of the workspace as a whole (`ui/safety/wishes.py`).
     """
 
     case_changed = Signal()
     save_failed = Signal(object)
     texts_chosen = Signal()
+    noted = Signal(str)
+    turned = Signal(object)
     due_changed = Signal()
     session_wished = Signal(object)
 
@@ -53,7 +86,9 @@ class Desk(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.unsaved = Unsaved(workspace, self)
-        self.case: Case | None = None if workspace.has_several else workspace.last_case()
+        self.visit = Visit()
+        self.adding = EvidenceAdding(self)
+        self._case: Case | None = None if workspace.has_several else workspace.last_case()
         self.wish = Wish()  # what the list of companies was searched for last
         self.listed_last: int | None = None  # the company opened from it last
         self.chosen_rounds: frozenset[int] | None = None  # those found when several were to be printed
@@ -62,8 +97,23 @@ class Desk(QObject):
         self.protection = Protection(workspace, self)
         self._put_off: set[tuple[int, str]] = set()
         self._route: tuple[Case, Route] | None = None
+        self._heard = ""
+        self._remarks: tuple[int, Mapping[QuestionKey, Remark]] = (0, {})
+        self._waiting: dict[tuple[int, QuestionKey], Remark] = {}  # remarks not written yet, by case
         self.copy_looked_at: Path | None = None  # a copy of the workspace, by the page that brings back
         self.last_copy: Copy | None = None  # how the last plan left, until the window closes
+
+    @property
+    def case(self) -> Case | None:
+        """The open case, if any; another company begins a visit of its own."""
+        return self._case
+
+    @case.setter
+    def case(self, case: Case | None) -> None:
+        if (self._case and self._case.id) != (case and case.id):
+            self.listen(is_asking=False)
+            self.visit = Visit()
+        self._case = case
 
     @property
     def open_case(self) -> Case:
@@ -107,6 +157,9 @@ class Desk(QObject):
         """The workspace holds something else now: nothing of before is on the desk."""
         name = self.workspace.preferences.read().consultant
         self.workspace.history.hand = Hand(by=name)
+        self.visit, self._heard = Visit(), ""
+        self._waiting.clear()
+        self._remarks = (0, {})
         self._route, self.arrivals.run = None, None
         self._put_off.clear()
         self.protection.cover_all()
@@ -138,17 +191,51 @@ class Desk(QObject):
         """Write an answer down, or take it away; one that cannot be written now is shown all the same."""
         self._save(lambda: self.unsaved.save(self.open_case, question, answer))
 
+    def remarks(self) -> "Mapping[QuestionKey, Remark]":
+        """What stands beside answers; where the disk is gone what was read last, with what waits for it."""
+        case = self.open_case
+        if self._remarks[0] != case.id:
+            self._remarks = case.id, {}
+        with suppress(StorageError):
+            self._remarks = case.id, self.workspace.visits.remarks(case)
+        waiting = {key: remark for (of, key), remark in self._waiting.items() if of == case.id}
+        return {**self._remarks[1], **waiting}
+
+    def evidence(self, subject: str) -> "tuple[Evidence, ...]":
+        """The files that show something; none while the disk is gone."""
+        with suppress(StorageError):
+            return self.workspace.visits.evidence(self.open_case, subject)
+        return ()
+
+    def save_remark(self, key: QuestionKey, remark: "Remark") -> None:
+        """Write down what stands beside an answer; what cannot be written now waits for the next remark."""
+        if not self.protection.refuses(self.case):
+            self._waiting[self.open_case.id, key] = remark
+            self._save(self._saved_remarks)
+
+    def remove_evidence(self, evidence_id: int) -> None:
+        """Take a file away."""
+        self._save(partial(self._removed_evidence, evidence_id))
+
+    def listen(self, *, is_asking: bool) -> None:
+        """From now on the company's person who answers tells the changes, or nobody does."""
+        told_by = self.visit.told_by if is_asking else ""
+        if self._case is not None and told_by != self._heard:
+            history = self.workspace.history
+            history.hand = with_values(history.hand, told_by=told_by, told_in=self._case.id)
+            self._heard = told_by
+
     def save_case(self, save: Callable[[Case], Case]) -> None:
         """Write something down in a way of its own; `save` gives the case back as it is then."""
         self._save(lambda: save(self.open_case))
 
     def undo(self) -> "Change | None":
         """Undo the last change of the case and tell which; None where there is nothing to undo."""
-        return self._turn(self.workspace.history.undo)
+        return self._turn(self.workspace.history.undo, "undo")
 
     def redo(self) -> "Change | None":
         """Redo the change undone last and tell which; None where there is none."""
-        return self._turn(self.workspace.history.redo)
+        return self._turn(self.workspace.history.redo, "redo")
 
     def save_constraints(self, constraints: Constraints) -> None:
         """Write down what the plan must fit."""
@@ -248,7 +335,18 @@ class Desk(QObject):
         if self.case is not None and self.case.id == case_id:
             self.open(case_id)
 
-    def _turn(self, turn: Callable[[Case], "Change | None"]) -> "Change | None":
+    def _saved_remarks(self) -> Case:
+        case = self.open_case
+        for of, key in [place for place in self._waiting if place[0] == case.id]:
+            self.workspace.visits.save_remark(case, key, self._waiting[of, key])
+            del self._waiting[of, key]
+        return case
+
+    def _removed_evidence(self, evidence_id: int) -> Case:
+        self.workspace.visits.remove_evidence(self.open_case, evidence_id)
+        return self.open_case
+
+    def _turn(self, turn: Callable[[Case], "Change | None"], act: Literal["undo", "redo"]) -> "Change | None":
         case, turned = self.open_case, []
 
         def turned_case() -> Case:
@@ -256,7 +354,10 @@ class Desk(QObject):
             return self.workspace.case(case.id)
 
         self._save(turned_case)
-        return turned[0] if turned else None
+        if not turned:
+            return None
+        self.turned.emit(Turned(turned[0], act))
+        return turned[0]
 
     def _save_step(self, change: StepChange, _case_id: int) -> None:
         visits = self.workspace.visits

@@ -10,15 +10,17 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop.errors import NotWrittenError, StorageError, sentence_of
-from desktop.ui.desk import Desk
+from desktop.ui.desk import Desk, Turned
 from desktop.ui.due.counting import DueCounter
 from desktop.ui.look import Look
-from desktop.ui.pages import ASKING, PAGES, HandsOver, LeadsOn
+from desktop.ui.pages import ASKING, PAGES, HandsOver, LeadsOn, TurnsItself
+from desktop.ui.passing_note import PassingNote
 from desktop.ui.rail import STEPS
 from desktop.ui.rail_sections import SectionMark
 from desktop.ui.safety.wishes import Lock, Standing
 from desktop.ui.shell import Shell
 from desktop.ui.start_strip import StartStrip
+from desktop.ui.undoing import Undoing
 from desktop.ui.unsaved_strip import UnsavedStrip
 from desktop.workspace import Case, Workspace
 from desktop.workspace.backups import COPY_ENDS
@@ -26,6 +28,7 @@ from desktop.workspace.backups import COPY_ENDS
 if TYPE_CHECKING:
     from desktop.ui.rounds.banner import RoundBanner
 
+_OF_CASE = (*STEPS, *ASKING, "history", "open-points")
 _WITHOUT_CASE = ("arrivals", "company", "due", "several", "settings", "restore", "past")
 _WITHOUT_ROUND = ("welcome", "arrivals", "due", "several", "settings", "past", "comparison", "restore")
 
@@ -55,6 +58,14 @@ class Guide(QObject):
         self._desk.texts_chosen.connect(self._on_texts_chosen)
         self._desk.protection.touched.connect(self._on_protected_touched)
         self._desk.arrivals.ended.connect(self._on_arrivals_ended)
+        self._is_handed_over = False
+        self._noted = PassingNote(shell)
+        self._desk.noted.connect(self._noted.show_words)
+        self.destroyed.connect(self._noted.deleteLater)
+        self._desk.turned.connect(self._on_turned)
+        self._undoing = Undoing(shell.window(), self)
+        self._undoing.undo_wanted.connect(self._on_undo_wanted)
+        self._undoing.redo_wanted.connect(self._on_redo_wanted)
 
     def start(self) -> None:
         """Show where the user was."""
@@ -84,6 +95,8 @@ class Guide(QObject):
         if name == "welcome":
             self._save_what_is_written()  # else a field left with its page would make a company of its own
             self._desk.put_away()
+            self._noted.hide()  # it speaks of the company that was open
+        self._desk.listen(is_asking=False)
         self._name = self._open_to(name) if name in PAGES else "welcome"
         page = self._made(self._name)
         self._page = page
@@ -92,9 +105,10 @@ class Guide(QObject):
         if self._name == "questions":
             self._follow_questions(page)
         if isinstance(page, HandsOver):
-            page.handed_over.connect(self._shell.rail.hide)
-            page.came_back.connect(self._shell.rail.show)
-        self._shell.rail.show()
+            page.handed_over.connect(self._on_handed_over)
+            page.came_back.connect(self._on_came_back)
+        self._is_handed_over = False
+        self._shell.rail.setVisible(not self._is_interview())
         self._shell.show_page(self._framed(page))
         self._save_page()
         self._show_rail()
@@ -178,6 +192,7 @@ class Guide(QObject):
 
         if isinstance(page, QuestionsPage):
             page.place_changed.connect(self._show_rail)
+            page.interview_toggled.connect(self._on_interview_toggled)
 
     def _connect_rail(self) -> None:
         rail = self._shell.rail
@@ -186,6 +201,8 @@ class Guide(QObject):
         rail.round_chosen.connect(self._on_round_chosen)
         rail.language_chosen.connect(self._on_language_chosen)
         rail.theme_switched.connect(self._on_theme_switched)
+        rail.undo_pressed.connect(self._on_undo_wanted)
+        rail.redo_pressed.connect(self._on_redo_wanted)
         rail.lock_requested.connect(self._on_lock_requested)
 
     def _save_page(self) -> None:
@@ -227,7 +244,8 @@ class Guide(QObject):
         from desktop.ui.questions.marks import people_marks, section_marks, voices_marks
 
         wording, workspace = self._shell.look.wording, self._desk.workspace
-        marks = section_marks(self._desk.route(), case.place, wording.language)
+        marked = {key for key, remark in self._desk.remarks().items() if remark.is_marked}
+        marks = section_marks(self._desk.route(), case.place, wording.language, marked)
         people = people_marks(workspace, case, wording.language)
         return [*marks, *voices_marks(workspace, case, wording), *people]
 
@@ -267,6 +285,54 @@ class Guide(QObject):
         look = self._shell.look
         theme = "light" if look.tokens.is_dark else "dark"
         self._show_look(look.wording.language, theme)
+
+    def _is_interview(self) -> bool:
+        """Whether the client reads along, who is to see nothing of other companies."""
+        is_asking = hasattr(self._page, "interview_toggled")  # else there would be no way out of it
+        return is_asking and self._desk.settings.interview == "on"
+
+    def _on_interview_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
+        self._desk.save_settings(self._desk.settings._replace(interview="on" if is_on else "off"))
+        self.go_to("questions")
+
+    def _on_handed_over(self) -> None:
+        self._is_handed_over = True
+        self._shell.rail.hide()
+
+    def _on_came_back(self) -> None:
+        self._is_handed_over = False
+        self._shell.rail.show()
+
+    def _on_undo_wanted(self) -> None:
+        if self._can_turn():
+            self._save_what_is_written()
+            self._page.turn() if isinstance(self._page, TurnsItself) else self._desk.undo()
+
+    def _on_redo_wanted(self) -> None:
+        if self._can_turn():
+            self._save_what_is_written()
+            self._page.turn(is_redo=True) if isinstance(self._page, TurnsItself) else self._desk.redo()
+
+    def _can_turn(self) -> bool:
+        """Only where the page shows the company, and nobody else has the computer."""
+        return self._desk.case is not None and self._name in _OF_CASE and not self._is_handed_over
+
+    def _on_turned(self, turned: object) -> None:
+        from desktop.ui.history.turned import show_turned
+
+        if isinstance(turned, Turned) and self._page is not None:
+            show_turned(turned, self._desk, self._page, self._shell.look)
+            shows_itself = isinstance(self._page, TurnsItself) and turned.shows_on_plan
+            if turned.change is not None and self._name != "questions" and not shows_itself:
+                self._show_again()
+
+    def _show_again(self) -> None:
+        """The page as it is now, with the keyboard where it was."""
+        focused = QApplication.focusWidget()
+        name = focused.objectName() if focused is not None else ""
+        self.go_to(self._name)
+        if name:
+            QTimer.singleShot(0, self, _Refocus(self._shell, name))
 
     def _on_lock_requested(self) -> None:
         self.session_wished.emit(Lock())

@@ -29,6 +29,15 @@ class HandsOver(Protocol):
     came_back: SignalInstance
 
 
+@runtime_checkable
+class TurnsItself(Protocol):
+    """A page that undoes and redoes, and shows steps and limits as they are then."""
+
+    def turn(self, *, is_redo: bool = False) -> None:
+        """Undo, or redo."""
+        ...
+
+
 def _welcome() -> PageClass:
     from desktop.ui.welcome_page import WelcomePage
 
@@ -119,6 +128,18 @@ def _settings() -> PageClass:
     return SettingsPage
 
 
+def _history() -> PageClass:
+    from desktop.ui.history.page import HistoryPage
+
+    return HistoryPage
+
+
+def _open_points() -> PageClass:
+    from desktop.ui.open_points.page import OpenPointsPage
+
+    return OpenPointsPage
+
+
 def _due() -> PageClass:
     from desktop.ui.due.page import DuePage
 
@@ -153,6 +174,8 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "arrivals": _arrivals,
     "comparison": _comparison,
     "settings": _settings,
+    "history": _history,
+    "open-points": _open_points,
     "due": _due,
     "restore": _restore,
     "past": _past,

@@ -5,7 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.text import LANGUAGES
 from desktop.ui.icons import icon
@@ -14,11 +16,13 @@ from desktop.ui.pieces import Button, icon_button, label
 from desktop.ui.rail_item import RailItem
 from desktop.ui.rail_sections import RailSections, SectionMark
 from desktop.ui.rounds.chooser import RoundChooser
+from desktop.ui.turn_buttons import TurnButtons
 from desktop.ui.window import RAIL_WIDTH
 
 if TYPE_CHECKING:
     from desktop.storage import CompanyRound
 
+_PROMISED_FROM = 680  # pixels of height
 _NAME_WIDTH = 190  # pixels for the company, in two lines at most
 STEPS = ("company", "questions", "results", "plan", "report")
 
@@ -27,8 +31,8 @@ class Rail(QFrame):
     """The rail.
 
     Signals: `page_requested` carries the name of a page, `section_requested` a `questionnaire/section`,
-    `round_chosen` the id of a round, `language_chosen` a language code, `theme_switched` and `lock_requested`
-    nothing.
+    `round_chosen` the id of a round, `language_chosen` a language code, `theme_switched`, `lock_requested`,
+    `undo_pressed` and `redo_pressed` nothing.
     """
 
     page_requested = Signal(str)
@@ -36,10 +40,13 @@ class Rail(QFrame):
     round_chosen = Signal(int)
     language_chosen = Signal(str)
     theme_switched = Signal()
+    undo_pressed = Signal()
+    redo_pressed = Signal()
     lock_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self._wording = look.wording
         self._tokens = look.tokens
         self._company = label("", "small", "muted")
@@ -89,6 +96,7 @@ class Rail(QFrame):
         for step, item in self._items.items():
             item.setChecked(step == current)
             item.setEnabled(has_case or step == "company")
+        self._past_row.setVisible(has_case)
 
     def show_sections(self, marks: Sequence[SectionMark]) -> None:
         """The sections under the step of the questions; kept as they are where only the counts differ."""
@@ -119,12 +127,13 @@ class Rail(QFrame):
                 steps.addWidget(self._sections)
         column.addLayout(steps)
         column.addStretch(1)
+        column.addWidget(self._past())
         self._lock = RailItem(self._wording("Lock"), "lock-now", self._tokens, icon_name="lock")
         self._lock.setToolTip(self._wording("Close the data until the passphrase is typed (Ctrl+L)"))
         self._lock.setCheckable(False)
         self._lock.hide()
         column.addWidget(self._lock)
-        column.addLayout(self._promise())
+        column.addWidget(self._promise())
         column.addLayout(self._switches())
 
     def _step_texts(self) -> tuple[str, ...]:
@@ -151,7 +160,26 @@ class Rail(QFrame):
         row.addLayout(words, 1)
         return row
 
-    def _promise(self) -> QHBoxLayout:
+    def _past(self) -> QWidget:
+        """What was done: turned round, or told."""
+        self._turns = TurnButtons(self._look, "rail")
+        self._history = Button(self._wording("History"), "rail-history", "fold")
+        self._history.setIcon(icon("history", self._tokens.accent, 16))
+        self._past_row = QWidget()
+        row = QHBoxLayout(self._past_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._turns)
+        row.addStretch(1)
+        row.addWidget(self._history)
+        return self._past_row
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the promise makes room for the sections."""
+        super().resizeEvent(event)
+        self._promised.setVisible(self.height() >= _PROMISED_FROM)
+
+    def _promise(self) -> QWidget:
         mark = QLabel()
         mark.setPixmap(icon("lock", self._tokens.muted, 16).pixmap(QSize(16, 16)))
         text = label(
@@ -159,12 +187,13 @@ class Rail(QFrame):
             "caption",
             "muted",
         )
-        row = QHBoxLayout()
+        self._promised = QWidget()
+        row = QHBoxLayout(self._promised)
         row.setContentsMargins(8, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(text, 1)
-        return row
+        return self._promised
 
     def _switches(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -192,6 +221,9 @@ class Rail(QFrame):
         self._settings.clicked.connect(partial(self.page_requested.emit, "settings"))
         self._lock.clicked.connect(self.lock_requested)
         self._home.clicked.connect(partial(self.page_requested.emit, "welcome"))
+        self._history.clicked.connect(partial(self.page_requested.emit, "history"))
+        self._turns.undo_pressed.connect(self.undo_pressed)
+        self._turns.redo_pressed.connect(self.redo_pressed)
         self._due.clicked.connect(partial(self.page_requested.emit, "due"))
         self._rounds.round_chosen.connect(self.round_chosen)
         self._rounds.comparison_wanted.connect(partial(self.page_requested.emit, "comparison"))

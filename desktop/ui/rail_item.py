@@ -22,6 +22,7 @@ class RailItem(QAbstractButton):
         self._share = 0.0
         self._count = ""
         self._warning = ""
+        self._marked = ""
         self.setText(text)
         self.setObjectName(name)
         self.setAccessibleName(text)
@@ -46,8 +47,17 @@ class RailItem(QAbstractButton):
     def show_warning(self, sentence: str) -> None:
         """What is wrong there, if anything: a mark beside the count says it when pointed at."""
         self._warning = sentence
-        self.setToolTip(f"{self.text()}\n{sentence}" if sentence else self.text())
-        self.setAccessibleDescription(" · ".join(filter(None, (self._count, sentence))))
+        self._tell()
+
+    def show_marked(self, count: int, words: str) -> None:
+        """How many questions are marked there: a flag beside the count says it when pointed at."""
+        self._marked = words if count else ""
+        self._tell()
+
+    def _tell(self) -> None:
+        said = [each for each in (self._warning, self._marked) if each]
+        self.setToolTip("\n".join((self.text(), *said)))
+        self.setAccessibleDescription(" · ".join(filter(None, (self._count, *said))))
         self.update()
 
     @override
@@ -75,7 +85,8 @@ class RailItem(QAbstractButton):
             ProgressRing(self._tokens).paint(painter, QRectF(left + 6, middle - 9, 18, 18), self._share)
             left += 34
         right = self._paint_count(painter)
-        right += self._paint_warning(painter, right)
+        right += self._paint_sign(painter, right, "warning", self._tokens.warn) if self._warning else 0
+        right += self._paint_sign(painter, right, "flag", self._tokens.accent) if self._marked else 0
         painter.setFont(self._font())
         painter.setPen(QColor(self._colour()))
         width = int(self.width() - left - right - 12)
@@ -102,11 +113,9 @@ class RailItem(QAbstractButton):
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count)
         return painter.fontMetrics().horizontalAdvance(self._count) + 8
 
-    def _paint_warning(self, painter: QPainter, right: int) -> int:
-        if not self._warning:
-            return 0
+    def _paint_sign(self, painter: QPainter, right: int, picture: str, colour: str) -> int:
         where = QRectF(self.width() - right - 12 - 14, self.height() / 2 - 7, 14, 14)
-        paint_icon(painter, "warning", self._tokens.warn, where)
+        paint_icon(painter, picture, colour, where)
         return 18
 
     def _colour(self) -> str:

@@ -26,6 +26,7 @@ class SectionMark:
     shown: int = 0
     is_current: bool = False
     warning: str = ""
+    marked: int = 0
 
 
 class RailSections(QScrollArea):
@@ -39,6 +40,7 @@ class RailSections(QScrollArea):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._tokens = look.tokens
+        self._wording = look.wording
         self._marks: list[tuple[SectionMark, QWidget]] = []
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
@@ -57,6 +59,10 @@ class RailSections(QScrollArea):
             if isinstance(widget, RailItem):
                 widget.show_progress(mark.answered, mark.shown)
                 widget.show_warning(mark.warning)
+                widget.show_marked(
+                    mark.marked,
+                    self._wording.plural("{count} marked for later", "{count} marked for later", mark.marked),
+                )
                 widget.setChecked(mark.is_current and mark.section is not None)
         QTimer.singleShot(0, self, self._show_current)
 

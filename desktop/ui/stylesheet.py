@@ -12,6 +12,8 @@ QFrame[kind="note"] { background: $accent_soft; border: 0; border-radius: 10px; 
 QFrame[kind="warning"] { background: $warn_soft; border: 0; border-radius: 10px; }
 QFrame[kind="bar"] { background: $surface; border: 0; border-top: 1px solid $line; }
 QFrame[kind="strip"] { background: $accent_soft; border: 0; border-bottom: 1px solid $line; }
+QFrame[kind="viewer"] { background: $canvas; border: 0; }
+QFrame[kind="passing"] { background: $surface; border: 1px solid $ring; border-radius: 10px; }
 QFrame[kind="warning-strip"] { background: $warn_soft; border: 0; border-bottom: 1px solid $line; }
 QFrame[kind="rail"] { background: $surface; border: 0; border-right: 1px solid $line; }
 QFrame[kind="box"] { background: transparent; border: 2px solid $ring; border-radius: 4px; }
@@ -68,6 +70,7 @@ QPushButton[kind="round"]:focus { padding: 0; }
 QPushButton[kind="bare"] { background: transparent; border: 1px solid transparent; padding: 0;
     border-radius: 8px; }
 QPushButton[kind="bare"]:hover { background: $accent_soft; }
+QPushButton[kind="bare"]:checked { background: $accent_soft; }
 QPushButton[kind="bare"]:focus { border: 2px solid $accent; padding: 0; }
 QLineEdit, QComboBox, QPlainTextEdit {
     background: $surface; color: $ink; border: 1px solid $ring; border-radius: 8px; padding: 7px 10px;
@@ -89,9 +92,10 @@ QHeaderView { background: transparent; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $ring;
     padding: 8px 8px; }
 QTableCornerButton::section { background: $surface; border: 0; }
-QListView#companies, QListView#due { background: $surface; color: $ink; border: 1px solid $line;
-    border-radius: 10px; padding: 4px; outline: 0; }
-QListView#companies:focus, QListView#due:focus { border: 2px solid $accent; padding: 3px; }
+QListView#companies, QListView#due, QListView[kind="lines"] { background: $surface; color: $ink;
+    border: 1px solid $line; border-radius: 10px; padding: 4px; outline: 0; }
+QListView#companies:focus, QListView#due:focus, QListView[kind="lines"]:focus {
+    border: 2px solid $accent; padding: 3px; }
 QProgressBar { background: $track; border: 0; border-radius: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

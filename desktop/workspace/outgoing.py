@@ -8,6 +8,7 @@ from desktop.storage import Database, Key, Origin
 from desktop.workspace.case import Case
 from desktop.workspace.consents import Consents
 from desktop.workspace.stores import Stores
+from desktop.workspace.visits import Visits
 
 if TYPE_CHECKING:
     from desktop.dossier import Dossier, EarlierRound, Scope
@@ -46,18 +47,18 @@ class Outgoing:
         return self.key.code(self._stores.origins.of(case_id).company_id)
 
     def complete(self, dossier: "Dossier", case: Case, earlier: "tuple[EarlierRound, ...]") -> "Dossier":
-        """A dossier that also says which company and round it is of, and what was agreed to."""
+        """A dossier that also says of which company and round it is, what was agreed to and is noted."""
         from desktop.dossier import Provenance
         from desktop.dossier.steps import PlanStep
 
         origin = self.origin(case)
         code = self.key.code(origin.company_id)
         known = Provenance(origin.company_id, origin.changed_at, code)
-        agreed = self._consents.of(case)
-        found = self._stores.visits.steps(case.id).items()
+        agreed, beside = self._consents.of(case), Visits(self._stores).beside(case)
+        found = self._stores.beside.steps(case.id).items()
         steps = {key: PlanStep(step.state, step.note) for key, step in found}
         made = replace(dossier, stage=origin.stage, earlier=earlier, provenance=known, consent=agreed)
-        return replace(made, steps=steps)
+        return replace(made, steps=steps, beside=beside)
 
     def result(self, dossier: "Dossier", scope: "Scope") -> "Result":
         """What leaves of a dossier under a scope."""

@@ -13,6 +13,7 @@ from desktop.storage import (
     Origins,
     Reader,
 )
+from desktop.storage.visit_reader import VisitReader
 
 if TYPE_CHECKING:
     from desktop.storage.consent_store import ConsentStore
@@ -41,6 +42,7 @@ class Stores:
         self.reader = Reader(database)
         self.origins = Origins(database)
         self.known = KnownCompanies(database)
+        self.beside = VisitReader(database)
         self.companies = CompanyList(database)
         self.sides = CompanySides(database)
         self.rounds = CompanyRounds(database)

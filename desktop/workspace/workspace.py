@@ -15,7 +15,7 @@ from desktop.content.questionnaires.questionnaire import Question, QuestionKey, 
 from desktop.paths import assessments_folder, resources_folder
 from desktop.rounds import asked, pin, sheet_of
 from desktop.scores import CompetenceScore, Scorecard, score, score_competences
-from desktop.storage import Database, Hand, Key, PinnedQuestionnaire, RoundSummary, StoredRound
+from desktop.storage import Database, Key, PinnedQuestionnaire, RoundSummary, StoredRound
 from desktop.text import Sentence
 from desktop.workspace.backups import Backups
 from desktop.workspace.case import Case, Place
@@ -106,7 +106,7 @@ class Workspace:
         """Import what the first save needs; call it in a worker thread."""
         self._database.prepare()
         _ = self._stores.store
-        self.history.hand = Hand(by=self.preferences.read().consultant)
+        self.history.hand = replace(self.history.hand, by=self.preferences.read().consultant)
 
     @property
     def folder(self) -> Path:

@@ -54,7 +54,7 @@ class Visit:
                 photo = self.visits.add_evidence(self.round, f"question:{key}", "a.jpg", "image/jpeg", PHOTO)
                 yield "evidence", self.round, str(photo), len(PHOTO)
             self.visits.save_step(self.round, StepChange(f"win:{number}", "done", value))
-            yield "step", self.round, f"course:owner:{number}", value
+            yield "step", self.round, f"win:{number}", value
             self.store.save_place(self.round, {"page": "questions", "question": key})
             yield "place", self.round, key, number
             yield from self._turned(key, value, number)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QDropEvent, QPainter, QPaintEvent, QPen
@@ -13,14 +13,33 @@ from desktop.ui.icons import paint_icon
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 
+_RESULT = ".sestante"
 _VEIL = 247  # of 255
 _EDGE, _ROUND, _ICON = 28, 22, 46  # pixels
+
+
+@runtime_checkable
+class TakesFiles(Protocol):
+    """A part of a page that takes the files dropped on it for itself."""
+
+    def wants_files(self) -> bool:
+        """Whether it takes any now."""
+        ...
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Take them."""
+        ...
+
+    def drop_words(self) -> tuple[str, str]:
+        """What the veil says: what would become of them, and which are welcome."""
+        ...
 
 
 class Drops(QObject):
     """Watches a window for files that are dragged over it, before any field in it sees them.
 
-    `is_ready` tells whether files are welcome now. Signals: `files_dropped` carries a list of paths.
+    `is_ready` tells whether files are welcome now; a part of the page that `TakesFiles` gets what falls on
+    it. Signals: `files_dropped` carries a list of paths.
     """
 
     files_dropped = Signal(list)
@@ -31,6 +50,7 @@ class Drops(QObject):
         self._look = look
         self._is_ready = is_ready
         self._veil: QWidget | None = None
+        self._taker: QWidget | None = None
         window.setAcceptDrops(True)
         if (handle := window.windowHandle()) is not None:
             handle.installEventFilter(self)
@@ -48,52 +68,71 @@ class Drops(QObject):
         return False
 
     def _on_dragged(self, event: QDropEvent) -> bool:
+        taker = self._taker_at(event)
+        if self._veil is not None and taker is not self._taker:
+            self._lift_veil()
         if self._veil is None:
             if not _paths(event.mimeData()):
                 return False
-            if not self._is_ready():
+            if taker is None and not self._is_ready():
                 event.ignore()
                 return True  # else a field would take the names of the files
-            self._veil = Veil(self._window, self._look())
+            self._taker = taker
+            self._veil = self._made_veil(taker)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         return True
 
     def _on_dropped(self, event: QDropEvent) -> bool:
-        paths = _paths(event.mimeData())
+        paths, taker = _paths(event.mimeData()), self._taker
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self._lift_veil()
-        if paths:
+        if paths and isinstance(taker, TakesFiles):
+            taker.take_files(paths)
+        elif paths:
             self.files_dropped.emit(paths)
         return True
+
+    def _taker_at(self, event: QDropEvent) -> QWidget | None:
+        """The part of the page under the mouse that takes files for itself; results are for the window."""
+        if all(path.suffix.lower() == _RESULT or path.is_dir() for path in _paths(event.mimeData())):
+            return None
+        found: QWidget | None = self._window.childAt(event.position().toPoint())
+        while found is not None and not (isinstance(found, TakesFiles) and found.wants_files()):
+            found = found.parentWidget()
+        return found
+
+    def _made_veil(self, taker: QWidget | None) -> QWidget:
+        say = self._look().wording
+        if isinstance(taker, TakesFiles):
+            return Veil(self._window, self._look(), taker.drop_words())
+        words = (
+            say("Drop them here to import results"),
+            say("Sestante files, printed plans, scans and photos of their codes, or folders of them"),
+        )
+        return Veil(self._window, self._look(), words)
 
     def _lift_veil(self) -> None:
         if self._veil is not None:
             self._veil.hide()
             self._veil.deleteLater()
             self._veil = None
+        self._taker = None
 
 
 class Veil(QWidget):
     """Covers the window while files hang over it."""
 
-    def __init__(self, window: QWidget, look: Look) -> None:
+    def __init__(self, window: QWidget, look: Look, words: tuple[str, str]) -> None:
         super().__init__(window)
         self.setObjectName("drop-veil")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # what lies below is looked for
         self._tokens = look.tokens
-        say = look.wording
         column = QVBoxLayout(self)
         column.addStretch(5)
         column.addSpacing(_ICON + 18)
-        for text in (
-            label(say("Drop them here to import results"), "title"),
-            label(
-                say("Sestante files, printed plans, scans and photos of their codes, or folders of them"),
-                "body",
-                "muted",
-            ),
-        ):
+        for text in (label(words[0], "title"), label(words[1], "body", "muted")):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(text)
         column.addStretch(6)

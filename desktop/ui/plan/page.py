@@ -7,9 +7,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QHideEvent,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -86,12 +84,9 @@ class PlanPage(CasePage):
         self._told.arranged.connect(self._order_stops)
         for parts in (self._told, self._step_parts):
             parts.stated.connect(self._on_stated)
-        self._step_parts.undone.connect(self._turn)
+        self._step_parts.undone.connect(self.turn)
         self._steps.told.connect(self._on_steps_told)
         self._steps.decided.connect(self._on_decided)
-        turns = ((QKeySequence.StandardKey.Undo, False), (QKeySequence.StandardKey.Redo, True))
-        for keys, is_redo in turns:
-            QShortcut(keys, self).activated.connect(partial(self._turn, is_redo=is_redo))
         self._told.tried.connect(self._limits.try_out)
         self._told.page_requested.connect(self.page_requested)
         self._what_if.limits_wanted.connect(self._limits.change)
@@ -139,7 +134,8 @@ class PlanPage(CasePage):
             self._save()
         self._steps.save(change)
 
-    def _turn(self, *, is_redo: bool = False) -> None:
+    def turn(self, *, is_redo: bool = False) -> None:
+        """Undo the last change of the case, or redo the one undone last, and show it without a new page."""
         if self._rest.isActive():
             self._save()
         self._steps.turn(is_redo=is_redo)

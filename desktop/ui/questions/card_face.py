@@ -19,9 +19,9 @@ _TALL = 10_000
 
 
 @lru_cache(maxsize=4096)
-def _tall(text: str, width: int, *, is_help: bool) -> int:
+def _tall(text: str, width: int, zoom: float, *, is_help: bool) -> int:
     """The pixels a text needs at a width; layouts ask for the same many times."""
-    metrics = QFontMetrics(font(13) if is_help else medium(15))
+    metrics = QFontMetrics(font(round(13 * zoom)) if is_help else medium(round(15 * zoom)))
     return metrics.boundingRect(0, 0, width, _TALL, _WRAPPED, text).height()
 
 
@@ -43,13 +43,14 @@ class CardFace:
     badge: str
     tokens: Tokens
     is_round: bool
+    zoom: float = 1.0
 
     def height(self, width: int) -> int:
         """The pixels needed at a width."""
         words = width - _LEFT - self._right - 2 * _RING
-        tall = _tall(self.text, words, is_help=False)
+        tall = _tall(self.text, words, self.zoom, is_help=False)
         if self.help:
-            tall += _GAP + _tall(self.help, words, is_help=True)
+            tall += _GAP + _tall(self.help, words, self.zoom, is_help=True)
         return tall + 2 * (_PADDING + _RING)
 
     def paint(self, painter: QPainter, size: QRect, state: CardState) -> None:
@@ -100,14 +101,14 @@ class CardFace:
     def _paint_words(self, painter: QPainter, inside: QRectF) -> None:
         width = int(inside.width()) - _LEFT - self._right
         left, top = int(inside.left()) + _LEFT, int(inside.top()) + _PADDING
-        tall = _tall(self.text, width, is_help=False)
-        painter.setFont(medium(15))
+        tall = _tall(self.text, width, self.zoom, is_help=False)
+        painter.setFont(medium(round(15 * self.zoom)))
         painter.setPen(QColor(self.tokens.ink))
         draw_words(painter, QRect(left, top, width, tall), _WRAPPED, self.text)
         if self.help:
-            painter.setFont(font(13))
+            painter.setFont(font(round(13 * self.zoom)))
             painter.setPen(QColor(self.tokens.muted))
-            where = QRect(left, top + tall + _GAP, width, _tall(self.help, width, is_help=True))
+            where = QRect(left, top + tall + _GAP, width, _tall(self.help, width, self.zoom, is_help=True))
             draw_words(painter, where, _WRAPPED, self.help)
 
     def _paint_badge(self, painter: QPainter, inside: QRectF) -> None:

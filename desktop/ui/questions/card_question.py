@@ -43,7 +43,8 @@ class CardQuestion(AnswerWidget):
         for number, choice in enumerate(self.question.choices, start=1):
             words = self._text.choices[choice.id]
             badge = str(number) if number <= _DIGITS else ""
-            face = CardFace(words.text, words.help, badge, self._look.tokens, self._is_single)
+            tokens, zoom = self._look.tokens, self._look.zoom
+            face = CardFace(words.text, words.help, badge, tokens, self._is_single, zoom)
             card = RadioCard(choice.id, face) if self._is_single else TickCard(choice.id, face)
             self._cards.append(card)
             column.addWidget(card)

@@ -14,20 +14,26 @@ class FinishedCard(QFrame):
     """The calm end of a questionnaire.
 
     Signals: `open_wanted` to go to the first open question, `next_wanted` to the next questionnaire,
-    `results_wanted` to the results.
+    `results_wanted` to the results, `points_wanted` to the list of open points.
     """
 
     open_wanted = Signal()
     next_wanted = Signal()
     results_wanted = Signal()
+    points_wanted = Signal()
 
-    def __init__(self, title: str, done: Progress, following: Questionnaire | None, look: Look) -> None:
+    def __init__(
+        self, title: str, done: Progress, following: Questionnaire | None, look: Look, points: int = 0
+    ) -> None:
         super().__init__()
         self._wording = look.wording
         self._tokens = look.tokens
         self._results = Button(look.wording("See the results"), "see-results")
         self._open = Button(look.wording("Go to the open questions"), "go-to-open")
         self._next = Button("", "next-questionnaire")
+        words = look.wording.plural("List of {count} open point", "List of {count} open points", points)
+        self._points = Button(words, "finish-to-points")
+        self._has_points = points > 0
         self._build(title, done, following)
         self._connect()
 
@@ -73,7 +79,12 @@ class FinishedCard(QFrame):
         self._first.setProperty("kind", "primary")
         column = QVBoxLayout()
         column.setSpacing(10)
-        wanted = ((self._open, left > 0), (self._next, following is not None), (self._results, True))
+        wanted = (
+            (self._open, left > 0),
+            (self._points, self._has_points),
+            (self._next, following is not None),
+            (self._results, True),
+        )
         for button, is_wanted in wanted:
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             if not is_wanted:
@@ -84,6 +95,7 @@ class FinishedCard(QFrame):
         self._open.clicked.connect(self._on_open_clicked)
         self._next.clicked.connect(self._on_next_clicked)
         self._results.clicked.connect(self._on_results_clicked)
+        self._points.clicked.connect(self._on_points_clicked)
 
     def _on_open_clicked(self) -> None:
         self.open_wanted.emit()
@@ -93,3 +105,6 @@ class FinishedCard(QFrame):
 
     def _on_results_clicked(self) -> None:
         self.results_wanted.emit()
+
+    def _on_points_clicked(self) -> None:
+        self.points_wanted.emit()

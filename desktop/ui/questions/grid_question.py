@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from desktop.answers import Answer, Chosen, Reserved, Rows, Ticked
 from desktop.content.questionnaires.questionnaire import Row
+from desktop.ui.fonts import medium, semibold
 from desktop.ui.pieces import label, rule
 from desktop.ui.questions.answer_widget import AnswerWidget
 from desktop.ui.questions.segment_strip import ScaleStrip, Segment, SegmentStrip, TickStrip
@@ -48,6 +49,7 @@ class GridQuestion(AnswerWidget):
             grid.setColumnStretch(column, 1)
         for number, row in enumerate(self.question.rows):
             strip = self._strips[row.id] = self._strip(row)
+            strip.zoom(self._look.zoom)
             line = 3 * number
             if number:
                 grid.addWidget(rule(), line, 0, 1, 2)
@@ -64,9 +66,13 @@ class GridQuestion(AnswerWidget):
         words.setSpacing(1)
         words.setContentsMargins(4, 0, 4, 0)
         words.addStretch(1)
-        words.addWidget(label(self._text.rows[row.id].text, "strong"))
+        asked = label(self._text.rows[row.id].text, "strong")
+        asked.setFont(semibold(self._look.pixels(14)))
+        words.addWidget(asked)
         if self._text.rows[row.id].help:
-            words.addWidget(label(self._text.rows[row.id].help, "caption", "muted"))
+            told = label(self._text.rows[row.id].help, "caption", "muted")
+            told.setFont(medium(self._look.pixels(12)))
+            words.addWidget(told)
         words.addStretch(1)
         return words
 
@@ -162,6 +168,7 @@ class TickGridQuestion(GridQuestion):
         self._ticks: dict[str, TickStrip] = {}
         super()._build()
         self._none = Toggle(self._wording("None of these"), "none-of-these")
+        self._none.setFont(medium(self._look.pixels(14)))
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._none)

@@ -1,5 +1,9 @@
 """What the rail says of the questionnaires: how far each is, and the sections of the one being answered."""
 
+from collections.abc import Collection
+from dataclasses import replace
+
+from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.text import Wording
 from desktop.ui.questions.route import Route, SectionProgress, Stop
 from desktop.ui.rail_sections import SectionMark
@@ -10,8 +14,10 @@ VOICES = "(voices)"
 _APART = ("people", "voices", "side-by-side")
 
 
-def section_marks(route: Route, place: Place, language: str) -> list[SectionMark]:
-    """The questionnaires of the round, the one being answered with its sections."""
+def section_marks(
+    route: Route, place: Place, language: str, marked: Collection[QuestionKey] = ()
+) -> list[SectionMark]:
+    """The questionnaires of the round, the one being answered with its sections and what is marked there."""
     here = None if place.page in _APART else route.find(place.questionnaire, place.question)
     marks = []
     for questionnaire in route.questionnaires:
@@ -21,7 +27,8 @@ def section_marks(route: Route, place: Place, language: str) -> list[SectionMark
         marks.append(SectionMark(questionnaire.id, None, text.title, done.answered, done.shown, is_here))
         for section in route.sections(questionnaire.id) if is_here else ():
             title = text.sections[section.section].title
-            marks.append(_mark(section, title, is_current=_is_at(here, section)))
+            mark = _mark(section, title, is_current=_is_at(here, section))
+            marks.append(replace(mark, marked=_count(route, section, marked)))
     return marks
 
 
@@ -38,6 +45,11 @@ def people_marks(workspace: Workspace, case: Case, language: str) -> list[Sectio
         )
         for each in questionnaires
     ]
+
+
+def _count(route: Route, section: SectionProgress, marked: Collection[QuestionKey]) -> int:
+    stops = route.stops(section.questionnaire.id)
+    return sum(stop.section == section.section and stop.question.key in marked for stop in stops)
 
 
 def voices_marks(workspace: Workspace, case: Case, wording: Wording) -> list[SectionMark]:

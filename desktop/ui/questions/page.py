@@ -1,49 +1,63 @@
 """The page that asks: one question with its help, saved at every change."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.answers import has_answer
+from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.moves.notice import MoveNotice
-from desktop.ui.pieces import Button, at_left, emptied, label, scrolled
+from desktop.ui.pieces import at_left, emptied, scrolled
+from desktop.ui.questions.asked import Asked
+from desktop.ui.questions.finder import Finder
 from desktop.ui.questions.finish import Finish
 from desktop.ui.questions.footer import Footer
+from desktop.ui.questions.head import QuestionsHead
 from desktop.ui.questions.help_column import WIDTH as HELP_WIDTH
 from desktop.ui.questions.help_column import HelpColumn
 from desktop.ui.questions.question_card import QuestionCard
 from desktop.ui.questions.route import END, Route, Stop
-from desktop.ui.questions.saved_mark import SavedMark
+from desktop.ui.questions.teller_field import known_people
 from desktop.ui.rounds.last_time import LastTime
 from desktop.workspace import Place
 
 _WIDEST = 780
+_ZOOM = 1.35  # of letters that are read across a table
 _HELP_FROM = 900  # pixels of the page, which are 1172 of the window
 
 
 class QuestionsPage(QWidget):
     """One question at a time.
 
-    Signals: `place_changed` after another question came up; `page_requested` carries the name of a page.
+    Signals: `place_changed` after another question came up; `page_requested` carries the name of a page,
+    `interview_toggled` whether the client is to read along.
     """
 
     place_changed = Signal()
     page_requested = Signal(str)
+    interview_toggled = Signal(bool)
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self._desk = desk
-        self._look = look
+        self._is_company = desk.open_case.person is None
+        self._is_interview = self._is_company and desk.settings.interview == "on"
+        self._look = replace(look, zoom=_ZOOM) if self._is_interview else look
         self._wording = look.wording
-        self._last_time = LastTime(desk, look)
+        self._last_time = LastTime(desk, self._look)
+        self._asked: Asked | None = None
         self._card: QuestionCard | None = None
         self._stop: Stop | None = None
         self._was_open = False
         self._build()
         self._connect()
+        if self._is_company:
+            self._begin_interview()
         place = desk.open_case.place
         stop = self._route().find(place.questionnaire, place.question)
         if place.question == END and stop is not None and stop.questionnaire.id == place.questionnaire:
@@ -63,21 +77,23 @@ class QuestionsPage(QWidget):
             target.setFocus(Qt.FocusReason.TabFocusReason)
             self._scroll.ensureWidgetVisible(target, 0, 24)
 
+    def show_change(self, key: QuestionKey | None) -> None:
+        """Show the question that undo or redo has changed; without one, what is shown as it is now."""
+        stop = None if key is None else self._route().stop_of(key)
+        if stop is not None:
+            self._show(stop)
+        elif self._asked is None:
+            self._show_finished(self._stop) if self._stop is not None else None
+        elif self._stop is not None:
+            self._show(self._route().find(self._stop.questionnaire.id, self._stop.question.id))
+
     def _route(self) -> Route:
         return self._desk.route()
 
     def _build(self) -> None:
         self.setObjectName("questions-page")
-        self._section = label("", "body", "muted", wraps=False)
-        self._section.setObjectName("section-title")
-        self._why = Button(self._wording("Why we ask"), "why-toggle", "quiet")
-        self._why.setCheckable(True)
-        self._saved = SavedMark(self._look)
-        head = QHBoxLayout()
-        head.setContentsMargins(40, 18, 40, 8)
-        head.addWidget(self._section, 1)
-        head.addWidget(self._why)
-        head.addWidget(self._saved)
+        self._head = QuestionsHead(self._look, is_company=self._is_company)
+        self._why, self._saved = self._head.why, self._head.saved
         self._scroll, inside = scrolled((40, 2, 40, 12), 0)
         self._middle = QVBoxLayout()
         self._help = HelpColumn(self._look)
@@ -96,39 +112,78 @@ class QuestionsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._notice)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._footer)
+        self._finder = Finder(self, self._look)
 
     def _connect(self) -> None:
         self._footer.back_pressed.connect(self._on_back)
         self._footer.skip_pressed.connect(self._on_next)
         self._footer.step_pressed.connect(self._on_step)
         self._footer.next_pressed.connect(self._on_next)
-        self._why.toggled.connect(self._on_why_toggled)
+        self._head.why_toggled.connect(self._on_why_toggled)
         self._notice.page_requested.connect(self.page_requested)
         for keys, act in (("Alt+Left", self._on_back), ("Alt+Right", self._on_step)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         self._desk.save_failed.connect(self._on_save_failed)
         self._desk.unsaved.changed.connect(self._on_unsaved_changed)
+        if self._is_company:
+            self._connect_company()
+
+    def _connect_company(self) -> None:
+        """What only the company's page can do, and no person who answers alone."""
+        head = self._head
+        head.find_pressed.connect(self._on_find)
+        head.points_pressed.connect(self._on_points)
+        head.history_pressed.connect(self._on_history)
+        head.mark_toggled.connect(self._on_mark_toggled)
+        head.interview_toggled.connect(self.interview_toggled)
+        head.teller_named.connect(self._on_teller_named)
+        head.undo_pressed.connect(self._desk.undo)
+        head.redo_pressed.connect(self._desk.redo)
+        self._finder.stop_wanted.connect(self._on_stop_found)
+        self._finder.closed.connect(self.take_focus)
+        shortcuts = {
+            "Ctrl+K": self._on_find,
+            "Ctrl+F": self._on_find,
+            "Ctrl+M": self._on_mark_key,
+            "Ctrl+O": self._on_points,
+            "Ctrl+V": self._on_paste,
+        }
+        for keys, act in shortcuts.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _begin_interview(self) -> None:
+        """Large letters, the company's name, and who answers, where that was chosen."""
+        case, is_on = self._desk.open_case, self._is_interview
+        self._head.show_interview(case.company.name, is_on=is_on)
+        self._head.show_from_list(is_from_list=self._desk.visit.is_from_list)
+        if is_on:
+            known = known_people(self._desk.workspace, case, self._look)
+            self._head.teller.show_names(self._desk.visit.told_by, known)
+        self._desk.listen(is_asking=is_on)
 
     def _show(self, stop: Stop | None) -> None:
         if stop is None:
             return
         self._stop = stop
         text = stop.questionnaire.text(self._wording.language)
-        self._section.setText(text.sections[stop.section].title)
+        self._head.show_section(text.sections[stop.section].title)
         self._was_open = not has_answer(stop.question, self._desk.open_case.sheet)
-        self._card = QuestionCard(stop, self._look)
+        self._asked = Asked(stop, self._desk, self._look)
+        self._card = self._asked.card
         self._card.show_answer(self._desk.open_case.sheet.get(stop.question.key))
         if not self._was_open:
             self._card.show_shared_with(self._route().also_in(stop))
         self._last_time.show_under(self._card)
         self._card.answer_changed.connect(self._on_answer_changed)
+        self._asked.marked.connect(self._show_mark)
         self._saved.show_state(is_saved=not self._desk.unsaved.count)
-        self._show_in_middle(self._card)
-        self._footer.come_after(self._card.last_focus())
+        self._show_in_middle(self._asked)
+        self._show_mark()
+        self._footer.come_after(self._asked.last_focus())
         for column in (self._help, self._narrow_help):
             column.show_text(text.questions[stop.question.id])
         self._footer.show_hint(self._card.key_hint())
@@ -141,7 +196,7 @@ class QuestionsPage(QWidget):
 
     def _show_in_middle(self, widget: QWidget) -> None:
         emptied(self._middle)
-        self._middle.addLayout(at_left(widget, _WIDEST))
+        self._middle.addLayout(at_left(widget, self._look.pixels(_WIDEST)))
         self._middle.addStretch(1)
         self._scroll.verticalScrollBar().setValue(0)
 
@@ -158,7 +213,7 @@ class QuestionsPage(QWidget):
         )
 
     def _show_help(self) -> None:
-        is_wide = self.width() >= _HELP_FROM and self._card is not None
+        is_wide = self.width() >= self._look.pixels(_HELP_FROM) and self._card is not None
         self._help.setVisible(is_wide)
         self._why.setVisible(not is_wide and self._card is not None)
         self._narrow_help.setVisible(not is_wide and self._why.isChecked() and self._card is not None)
@@ -170,9 +225,11 @@ class QuestionsPage(QWidget):
         finish.next_wanted.connect(self._on_next_questionnaire)
         finish.results_wanted.connect(self._on_results_wanted)
         finish.deeper_wanted.connect(self._on_deeper_wanted)
-        self._card = None
+        finish.points_wanted.connect(self._on_points)
+        self._asked = self._card = None
         self._saved.show_state(is_saved=True)
-        self._section.setText(stop.questionnaire.text(self._wording.language).title)
+        self._show_mark()
+        self._head.show_section(stop.questionnaire.text(self._wording.language).title)
         self._show_in_middle(finish)
         self._show_help()
         self._footer.hide()
@@ -185,6 +242,40 @@ class QuestionsPage(QWidget):
         self._saved.show_state(is_saved=not self._card.is_refused())
         self._desk.save_answer(self._card.stop.question, self._card.answer())
         self._show_state()
+
+    def _show_mark(self) -> None:
+        asked = self._asked
+        self._head.show_mark(is_marked=asked is not None and asked.is_marked, is_possible=asked is not None)
+
+    def _on_mark_toggled(self, is_wanted: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
+        if self._asked is not None:
+            self._asked.mark(is_wanted=is_wanted)
+
+    def _on_mark_key(self) -> None:
+        if self._asked is not None:
+            self._asked.mark(is_wanted=not self._asked.is_marked)
+
+    def _on_find(self) -> None:
+        self._finder.open(self._route(), self._desk.open_case.sheet)
+
+    def _on_stop_found(self, stop: object) -> None:
+        if isinstance(stop, Stop):
+            self._show(stop)
+
+    def _on_points(self) -> None:
+        self.page_requested.emit("open-points")
+
+    def _on_history(self) -> None:
+        self._desk.visit.history_of = None if self._card is None else self._card.stop.question.key
+        self.page_requested.emit("history")
+
+    def _on_teller_named(self, name: str) -> None:
+        self._desk.visit.told_by = name
+        self._desk.listen(is_asking=True)
+
+    def _on_paste(self) -> None:
+        if self._asked is not None:
+            self._asked.paste()
 
     def _on_save_failed(self, _: object) -> None:
         self._saved.show_state(is_saved=False)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.answers import Answer, Reserved
 from desktop.content.questionnaires.questionnaire import Questionnaire
+from desktop.ui.fonts import font, medium, semibold
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 from desktop.ui.questions.kinds import answer_widget
@@ -29,6 +30,7 @@ class QuestionCard(QFrame):
         self._unknown = Toggle(look.wording("I don't know"), "answer-unknown")
         self._not_applicable = Toggle(look.wording("Does not apply to us"), "answer-not-applicable")
         self._note = label("", "small", "accent")
+        self._look = look
         self._build()
         self._connect()
 
@@ -93,9 +95,14 @@ class QuestionCard(QFrame):
         place = self._wording("Question {number} of {of}", number=self.stop.number, of=self.stop.of)
         title = label(self._text.text, "title")
         title.setObjectName("question-text")
+        title.setFont(semibold(self._look.pixels(24)))
         words = [label(place, "strong", "accent"), title]
         if self._text.hint:
-            words.append(label(self._text.hint, "body", "muted"))
+            hint = label(self._text.hint, "body", "muted")
+            hint.setFont(font(self._look.pixels(15)))
+            words.append(hint)
+        for button in (self._unknown, self._not_applicable):
+            button.setFont(medium(self._look.pixels(14)))
         self._note.setObjectName("answered-elsewhere")
         self._note.hide()
         for text in (*words, self._note):

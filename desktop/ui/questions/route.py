@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from desktop.answers import Progress, has_answer, progress
-from desktop.content.questionnaires.questionnaire import Question, Questionnaire
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
 from desktop.workspace import Case, Workspace
 
 END = "(end)"
@@ -53,6 +53,14 @@ class Route:
             stops = next((found for found in self._stops.values() if found), ())
         exact = [stop for stop in stops if stop.question.id == question_id]
         return next(chain(exact, self._open(stops), stops), None)
+
+    def all(self) -> tuple[Stop, ...]:
+        """All questions of the round in order."""
+        return tuple(chain.from_iterable(self._stops.values()))
+
+    def stop_of(self, key: QuestionKey) -> Stop | None:
+        """Where a question is asked first; None where it is not asked now."""
+        return next((stop for stop in self.all() if stop.question.key == key), None)
 
     def first_of(self, questionnaire_id: str, section: str) -> Stop | None:
         """Where a section is entered: its first open question, else its first."""

@@ -36,6 +36,7 @@ class ScaleQuestion(AnswerWidget):
     def _build(self) -> None:
         steps = [Segment(step.id, self._text.choices[step.id].text) for step in self.question.choices]
         self._strip = LargeScaleStrip("scale", self._text.text, steps, self._look.tokens)
+        self._strip.zoom(self._look.zoom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._strip)

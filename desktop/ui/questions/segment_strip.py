@@ -76,6 +76,11 @@ class SegmentStrip(QWidget):
                 self._cursor = position
         self.update()
 
+    def zoom(self, factor: float) -> None:
+        """Write larger letters than usual."""
+        self._pixels, self._lowest = round(self._pixels * factor), round(self._lowest * factor)
+        self.updateGeometry()
+
     def press_number(self, number: int) -> None:
         """Press a segment by its number, counted from 1."""
         if 1 <= number <= len(self._segments):
