@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QLabel,
-    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -71,15 +70,13 @@ def test_a_note_is_saved_while_it_is_written(hand: Hand, remark: Callable[[str],
 
 
 def test_a_note_waits_while_the_data_are_out_of_reach(
-    hand: Hand, workspace: Workspace, remark: Callable[[str], Remark], monkeypatch: pytest.MonkeyPatch
+    hand: Hand, workspace: Workspace, remark: Callable[[str], Remark]
 ) -> None:
     workspace.prepare_saving()
-    told: list[object] = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *said: told.append(said))
     hand.click("confidence-sure")
     away = workspace.folder.rename(workspace.folder.with_name("away"))
     hand.click("confidence-guess")
-    assert told
+    assert "1 answer or note is not saved yet" in hand.see("unsaved-words", QLabel).text()
     hand.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     hand.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert hand.see("confidence-guess", QPushButton).isChecked()
