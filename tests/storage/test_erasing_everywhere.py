@@ -69,11 +69,12 @@ def test_a_company_is_gone_from_the_copies_at_both_places(data: Path, stick: Pat
 
 def test_a_company_that_became_one_with_it_goes_from_the_copies_too(data: Path, stick: Path) -> None:
     workspace = opened(data)
-    merged = Merge(company(workspace, MARK), company(workspace, OTHER), same_stage="apart")
+    number = company(workspace, MARK)
+    merged = Merge(number, company(workspace, OTHER), same_stage="apart")
     workspace.register.merge(merged)
     [copy] = workspace.backups.kept()
     saved = workspace.backups.save(data.parent / "saved")
-    assert workspace.register.erase(company(workspace, MARK), "asked") == ()
+    assert workspace.register.erase(number, "asked") == ()
     assert holding(OTHER, data, stick) + holding(MARK, data, stick) == []
     assert [each.name for each in workspace.backups.preview(copy.path).standings] == ["Forno Rossi"]
     workspace.backups.restore(workspace.backups.preview(saved))
