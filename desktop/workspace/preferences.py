@@ -8,7 +8,6 @@ from msgspec import Meta
 
 from desktop.workspace.stores import Stores
 
-
 _WHOLE = r"^[^\ud800-\udfff]*$"  # no half a character, which could not be written
 
 
