@@ -42,8 +42,7 @@ class WrappedRow(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        places = self._places(width)
-        return places[-1].bottom() + 1 if places else 0
+        return max((place.bottom() + 1 for place in self._places(width)), default=0)
 
     @override
     def sizeHint(self) -> QSize:
@@ -62,7 +61,7 @@ class WrappedRow(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):  # dressed, they may be larger
             self._arrange()
         return super().event(event)
 
@@ -76,6 +75,7 @@ class WrappedRow(QWidget):
         places: list[QRect] = []
         at, line = QPoint(0, 0), 0
         for widget in self._widgets:
+            widget.ensurePolished()
             size = widget.sizeHint()
             if at.x() and at.x() + size.width() > width:
                 at = QPoint(0, at.y() + line + _GAP)
