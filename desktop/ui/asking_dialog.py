@@ -74,8 +74,8 @@ class AskingDialog(QDialog):
 
     def agree(self) -> None:
         """What the button does."""
+        self.accept()  # first: what follows may take the page away, and the dialog with it
         self.agreed.emit()
-        self.accept()
 
     def fit(self) -> None:
         """Be as high as what is shown needs."""

@@ -73,14 +73,22 @@ class WrappedRow(QWidget):
     def _places(self, width: int) -> list[QRect]:
         """Where each widget goes, counted from the upper left corner."""
         places: list[QRect] = []
-        at, line = QPoint(0, 0), 0
+        at, line, begun = QPoint(0, 0), 0, 0
         for widget in self._widgets:
             widget.ensurePolished()
             size = widget.sizeHint()
             if at.x() and at.x() + size.width() > width:
+                _centre(places[begun:], line)
                 at = QPoint(0, at.y() + line + _GAP)
-                line = 0
+                line, begun = 0, len(places)
             places.append(QRect(at, size))
             at = QPoint(at.x() + size.width() + _GAP, at.y())
             line = max(line, size.height())
+        _centre(places[begun:], line)
         return places
+
+
+def _centre(places: list[QRect], height: int) -> None:
+    """Let those of one line lie at half its height."""
+    for place in places:
+        place.translate(0, (height - place.height()) // 2)

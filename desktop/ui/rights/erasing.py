@@ -25,5 +25,5 @@ def _on_erased(
         desk.clear()
     if dialog.left:
         told = "\n\n".join(look.wording.tell(each.sentence) for each in dialog.left)
-        QMessageBox.warning(dialog, "Sestante", told)
+        QMessageBox.warning(dialog.parentWidget(), "Sestante", told)
     then()

@@ -40,9 +40,7 @@ def reasons_in_words(wording: Wording) -> Sequence[tuple[str, str]]:
     return (
         (
             "asked",
-            wording(
-                "The company, or a person in it, asked for it (Article 17 of the GDPR: right to erasure)"
-            ),
+            wording("The company, or somebody in it, asked for it (Article 17 of the GDPR)"),
         ),
         ("withdrawn", wording("The consent was withdrawn (Article 17 of the GDPR)")),
         ("time", wording("The data are no longer needed (Article 5: not longer than necessary)")),

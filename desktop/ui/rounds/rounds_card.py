@@ -36,7 +36,7 @@ class RoundsCard(QFrame):
         self.setObjectName("rounds-card")
         self.setProperty("kind", "card")
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 22, 28, 20)
+        column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         column.addWidget(label(say("Then and now"), "heading"))
         about = say(

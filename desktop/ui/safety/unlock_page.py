@@ -15,7 +15,7 @@ from desktop.ui.background import Operation
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, in_the_middle, label, show_words
-from desktop.ui.safety.folders import chosen_folder
+from desktop.ui.safety.folders import choose_folder
 from desktop.ui.safety.secret_field import SecretField
 
 _WIDEST = 520  # pixels
@@ -36,7 +36,7 @@ class UnlockPage(QWidget):
         super().__init__()
         self.setObjectName("unlock-page")
         say = look.wording
-        self._wording, self._folder, self._vault = say, folder, vault
+        self._look, self._wording, self._folder, self._vault = look, say, folder, vault
         self._uses_code = False
         self._wrong = 0
         self._passphrase = SecretField(say, "passphrase", say("Passphrase"))
@@ -142,8 +142,7 @@ class UnlockPage(QWidget):
         self._show_way()
 
     def _on_elsewhere(self) -> None:
-        if (folder := chosen_folder(self, self._wording, self._folder)) is not None:
-            self.folder_chosen.emit(folder)
+        choose_folder(self, self._look, self._folder, self.folder_chosen.emit)
 
 
 def _advice(look: Look) -> str:

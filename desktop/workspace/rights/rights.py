@@ -102,6 +102,8 @@ class Rights:
         )
 
     def _asked(self, held: "Sequence[HeldQuestionnaire]") -> "tuple[Questionnaire, ...]":
+        """Those of a round, then the others: answers stay when a round no longer has their questionnaire."""
         pinned = (PinnedQuestionnaire(each.id, each.version, each.hash) for each in held)
-        found = (asked(self._library, each) for each in pinned)
-        return tuple(each for each in found if each is not None)
+        found = tuple(each for each in (asked(self._library, one) for one in pinned) if each is not None)
+        known = {each.id for each in found}
+        return found + tuple(each for name, each in self._library.questionnaires.items() if name not in known)
