@@ -100,4 +100,5 @@ class RoundsCard(QFrame):
             "{count} answers, their notes and their plan go for good.",
             answers,
         )
-        return f"{lost} {self._wording('{before} stays.', before=before)}"
+        stays = self._wording("{before} stays.", before=before)
+        return f"{lost} {stays}"

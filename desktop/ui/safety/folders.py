@@ -12,7 +12,7 @@ from desktop.ui.look import Look
 
 
 def choose_folder(parent: QWidget, look: Look, now: Path, then: Callable[[Path], object]) -> None:
-    """Let the user choose a data folder, asking where a new one begins; `then` gets another one than `now`."""
+    """Let the user choose a data folder, and ask before a new one begins; `then` gets another than `now`."""
     title = look.wording("Folder of the other workspace")
     chosen = QFileDialog.getExistingDirectory(parent, title, str(now.parent))
     if not chosen or Path(chosen) == now.absolute():
