@@ -109,11 +109,10 @@ class FieldFrame(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        has_focus = self._field.hasFocus()
-        painter.setPen(
-            QPen(QColor(self._tokens.accent if has_focus else self._tokens.ring), 2 if has_focus else 1)
-        )
-        painter.setBrush(QColor(self._tokens.surface))
+        has_focus, tokens = self._field.hasFocus(), self._tokens
+        ring = tokens.ring if self.isEnabled() else tokens.line
+        painter.setPen(QPen(QColor(tokens.accent if has_focus else ring), 2 if has_focus else 1))
+        painter.setBrush(QColor(tokens.surface if self.isEnabled() else tokens.canvas))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
 
