@@ -259,6 +259,11 @@ class QuestionsPage(QWidget):
     def _on_note_key(self) -> None:
         if self._asked is not None:
             self._asked.open_note()
+            QTimer.singleShot(0, self._asked, self._scroll_to_focus)
+
+    def _scroll_to_focus(self) -> None:
+        if (focused := self.focusWidget()) is not None and self._scroll.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, 60)
 
     def _on_find(self) -> None:
         self._finder.open(self._route(), self._desk.open_case.sheet)
