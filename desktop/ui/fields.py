@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -91,6 +91,10 @@ class FieldFrame(QWidget):
         self._field = field
         self._tokens = tokens
         self.setFocusProxy(field)
+        colours, off = field.palette(), QPalette.ColorGroup.Disabled
+        colours.setColor(off, QPalette.ColorRole.Base, QColor(tokens.canvas))
+        colours.setColor(off, QPalette.ColorRole.Text, QColor(tokens.ink))
+        field.setPalette(colours)
         field.setFrame(False)
         field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         field.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -85,10 +85,10 @@ QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px sol
     padding: 4px;
     selection-background-color: $accent_soft; selection-color: $ink; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 2px 6px; }
-QTableView { background: $surface; color: $ink; border: 1px solid $line; border-radius: 10px;
+QTableView { background: $surface; color: $ink; border: 1px solid $line; border-radius: 10px; padding: 3px;
     gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $ink; outline: 0; }
-QTableView:focus { border: 2px solid $accent; }
+QTableView:focus { border: 2px solid $accent; padding: 2px; }
 QTableView::item { padding: 4px 8px; border: 0; border-bottom: 1px solid $line; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $ring;
