@@ -36,7 +36,7 @@ class ExportDialog(QDialog):
             "appear there, let codes stand for their names."
         )
         column.addWidget(label(cloud, "small", "warn"))
-        column.addWidget(self._coded)
+        column.addWidget(self._coded, 0, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout()
         row.addStretch(1)
         leave = Button(say("Cancel"), "calendar-cancel", "quiet")
