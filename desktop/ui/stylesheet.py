@@ -104,6 +104,11 @@ QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $ring; border-radius: 2px; min-height: 40px; margin: 2px 3px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle:horizontal { background: $ring; border-radius: 3px; min-width: 40px; margin: 3px 2px; }
+.QRadioButton { color: $ink; border: 2px solid transparent; border-radius: 7px; padding: 2px 5px; }
+.QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $ring; border-radius: 8px;
+    background: $surface; }
+.QRadioButton::indicator:checked { width: 8px; height: 8px; border: 4px solid $accent; background: $surface; }
+.QRadioButton:focus { border-color: $accent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $track; border: 0; border-radius: 4px; min-height: 8px; max-height: 8px; }

@@ -17,7 +17,7 @@ def reason_words(reason: Reason, words: Wording) -> str:
         "asked": words("saved by hand"),
         "daily": words("copy of the day"),
         "update": words("before an update of Sestante"),
-        "restore": words("before a restore"),
+        "restore": words("before a copy was brought back"),
     }[reason]
 
 
@@ -74,7 +74,8 @@ def warnings(preview: Preview, words: Wording) -> Iterator[str]:
         yield words("This is a copy of another workspace, not an earlier state of this one.")
     if preview.loses_protection:
         yield words(
-            "This copy has no passphrase: once restored, whoever has this computer can read the companies."
+            "This copy has no passphrase: once brought back, whoever has this computer "
+            "can read the companies."
         )
     lost = sum(each.kind == "only-here" for each in preview.standings)
     older = sum(each.kind == "newer-here" for each in preview.standings)

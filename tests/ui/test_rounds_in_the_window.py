@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.answers import Chosen, Reserved, answer_to_plain
 from desktop.content.company import Constraints
@@ -50,11 +50,11 @@ def test_the_next_round_is_begun_from_the_results(
 
     hand.click("repeat-assessment")
     assert "when the plan of T0 ends" in said(hand, "good-day")
-    hand.click("not-yet")
+    hand.click("dialog-cancel")
     assert len(workspace.cases()) == 1
 
     hand.click("repeat-assessment")
-    hand.click("begin-round")
+    hand.click("dialog-do")
 
     hand.see("questions-page")
     assert hand.see("round-T1", QPushButton).isChecked()
@@ -198,22 +198,16 @@ def test_an_earlier_round_is_corrected_on_purpose(
 
 
 def test_a_round_begun_by_mistake_is_deleted_after_a_question(
-    open_window: Opened, workspace: Workspace, answered: int, again: Case, monkeypatch: pytest.MonkeyPatch
+    open_window: Opened, workspace: Workspace, answered: int, again: Case
 ) -> None:
     workspace.save_place(again, Place("company"))
-    pressed = ["Keep it", "Delete T1"]
-
-    def exec_(box: QMessageBox) -> int:
-        wanted = pressed.pop(0)
-        next(button for button in box.buttons() if button.text() == wanted).click()
-        return 0
-
-    monkeypatch.setattr(QMessageBox, "exec", exec_)
     hand = open_window()
     hand.click("remove-round")
+    hand.click("dialog-cancel")
     assert len(workspace.cases()) == 2
 
     hand.click("remove-round")
+    hand.click("dialog-do")
 
     hand.see("results-page")
     assert [each.id for each in workspace.cases()] == [answered]

@@ -193,8 +193,7 @@ class DuePage(QWidget):
 
     def _on_calendar(self) -> None:
         dialog = ExportDialog(self, len(self._shown()), self._look)
-        dialog.accepted.connect(partial(self._save_calendar, dialog))
-        dialog.open()
+        dialog.ask(partial(self._save_calendar, dialog))
 
     def _save_calendar(self, dialog: ExportDialog) -> None:
         first = str(Path.home() / "Sestante.ics")
