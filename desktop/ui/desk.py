@@ -99,7 +99,6 @@ class Desk(QObject):
         self._route: tuple[Case, Route] | None = None
         self._heard = ""
         self._remarks: tuple[int, Mapping[QuestionKey, Remark]] = (0, {})
-        self._waiting: dict[tuple[int, QuestionKey], Remark] = {}  # remarks not written yet, by case
         self.copy_looked_at: Path | None = None  # a copy of the workspace, by the page that brings back
         self.last_copy: Copy | None = None  # how the last plan left, until the window closes
 
@@ -158,7 +157,7 @@ class Desk(QObject):
         name = self.workspace.preferences.read().consultant
         self.workspace.history.hand = Hand(by=name)
         self.visit, self._heard = Visit(), ""
-        self._waiting.clear()
+        self.unsaved.forget()
         self._remarks = (0, {})
         self._route, self.arrivals.run = None, None
         self._put_off.clear()
@@ -198,8 +197,7 @@ class Desk(QObject):
             self._remarks = case.id, {}
         with suppress(StorageError):
             self._remarks = case.id, self.workspace.visits.remarks(case)
-        waiting = {key: remark for (of, key), remark in self._waiting.items() if of == case.id}
-        return {**self._remarks[1], **waiting}
+        return {**self._remarks[1], **self.unsaved.remarks(case)}
 
     def evidence(self, subject: str) -> "tuple[Evidence, ...]":
         """The files that show something; none while the disk is gone."""
@@ -208,10 +206,8 @@ class Desk(QObject):
         return ()
 
     def save_remark(self, key: QuestionKey, remark: "Remark") -> None:
-        """Write down what stands beside an answer; what cannot be written now waits for the next remark."""
-        if not self.protection.refuses(self.case):
-            self._waiting[self.open_case.id, key] = remark
-            self._save(self._saved_remarks)
+        """Write down what stands beside an answer; what cannot be written now is shown all the same."""
+        self._save(lambda: self.unsaved.save_remark(self.open_case, key, remark))
 
     def remove_evidence(self, evidence_id: int) -> None:
         """Take a file away."""
@@ -334,13 +330,6 @@ class Desk(QObject):
     def _on_round_changed(self, case_id: int) -> None:
         if self.case is not None and self.case.id == case_id:
             self.open(case_id)
-
-    def _saved_remarks(self) -> Case:
-        case = self.open_case
-        for of, key in [place for place in self._waiting if place[0] == case.id]:
-            self.workspace.visits.save_remark(case, key, self._waiting[of, key])
-            del self._waiting[of, key]
-        return case
 
     def _removed_evidence(self, evidence_id: int) -> Case:
         self.workspace.visits.remove_evidence(self.open_case, evidence_id)

@@ -1,4 +1,4 @@
-"""A line above every page while answers wait to be written: why, what to do, and another try."""
+"""A line above every page while answers or notes wait to be written: why, what to do, and another try."""
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QWidget
@@ -45,8 +45,8 @@ class UnsavedStrip(QFrame):
         if reason is None:
             return
         told = self._wording.plural(
-            "{count} answer is not saved yet. It stays here and is saved as soon as that is possible.",
-            "{count} answers are not saved yet. They stay here and are saved as soon as that is possible.",
+            "{count} change is not saved yet. It stays here and is saved as soon as that is possible.",
+            "{count} changes are not saved yet. They stay here and are saved as soon as that is possible.",
             count,
         )
         self._says.setText(f"{told} {self._wording.tell(reason.sentence)}")

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.answers import Chosen, Reserved, answer_to_plain
+from desktop.content.company import Constraints
+from desktop.ui.plan.steps.state_button import StateButton
 from desktop.workspace import Case, Place, Workspace
 from tests.ui.hand import Hand
 
@@ -134,15 +136,46 @@ def test_many_rounds_are_chosen_from_a_list(open_window: Opened, workspace: Work
 def test_an_earlier_round_is_not_changed_by_accident(
     open_window: Opened, workspace: Workspace, answered: int, again: Case
 ) -> None:
-    workspace.save_place(workspace.case(answered), Place("company"))
+    workspace.save_constraints(workspace.case(answered), Constraints(weeks=9))
     before = workspace.case(answered)
     hand = open_window()
+    hand.click("round-T0")
+    hand.click("step-company")
 
-    hand.write("company-name", " e figli")
+    assert not hand.see("company-name", QLineEdit).isEnabled()
+    assert not hand.see("questionnaire-technology-check").isEnabled()
+    hand.click("undo-rail")
 
     hand.until(lambda: "Nothing was changed" in said(hand, "round-says"))
-    assert workspace.case(answered).company == before.company
-    assert hand.see("company-name", QLineEdit).text() == before.company.name
+    now = workspace.case(answered)
+    assert (now.constraints, now.sheet) == (before.constraints, before.sheet)
+
+
+def test_the_plan_of_an_earlier_round_is_to_be_read_alone(
+    open_window: Opened, workspace: Workspace, answered: int, again: Case
+) -> None:
+    hand = open_window()
+    hand.click("round-T0")
+    hand.click("step-plan")
+
+    state = hand.see("plan-state", QLabel)
+    hand.until(lambda: state.text() == "Proven: no better plan within these limits")
+    assert "This is T0" in said(hand, "round-says")
+    plan = hand.see("plan-page")
+    names = {each.objectName() for each in plan.findChildren(QPushButton) if each.isVisible()}
+    assert not {"plan-change", "plan-wishes", "plan-keep"} & names
+    assert not any(name.startswith("decide-") for name in names)
+    steps = [each for each in plan.findChildren(StateButton) if each.isVisible()]
+    assert steps
+    assert not any(each.isEnabled() for each in steps)
+
+
+def test_the_latest_round_is_opened_whichever_was_looked_at_last(
+    open_window: Opened, workspace: Workspace, answered: int, again: Case
+) -> None:
+    workspace.save_place(workspace.case(answered), Place("results"))
+
+    assert open_window().see("round-T1", QPushButton).isChecked()
 
 
 def test_an_earlier_round_is_corrected_on_purpose(
@@ -151,6 +184,7 @@ def test_an_earlier_round_is_corrected_on_purpose(
     question = first_question(workspace, workspace.case(answered))
     workspace.save_place(workspace.case(answered), Place("questions", "technology-check", question.id))
     hand = open_window()
+    hand.click("round-T0")
     hand.see("answers-page")
 
     hand.click("correct-round")

@@ -97,10 +97,10 @@ class DuePage(QWidget):
     def _acts(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self._open)
-        row.addStretch(1)
-        for button in (self._delete, self._move, self._done):
+        for button in (self._done, self._move, self._delete):
             row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._open)
         return row
 
     def _connect(self) -> None:
