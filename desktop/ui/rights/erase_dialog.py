@@ -12,6 +12,7 @@ from desktop.text import Wording
 from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.background import Operation
 from desktop.ui.fields import line_field
+from desktop.ui.fonts import font
 from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
 from desktop.ui.pieces import Tone, label, show_words
@@ -79,6 +80,7 @@ class EraseDialog(AskingDialog):
         self.inside.addWidget(label(say("Why?"), "strong"))
         for number, (name, text) in enumerate(reasons_in_words(say)):
             choice = QRadioButton(text)
+            choice.setFont(font(13))
             choice.setObjectName(f"reason-{name}")
             self._reasons.addButton(choice, number)
             self.inside.addWidget(choice)

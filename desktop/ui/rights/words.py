@@ -40,10 +40,10 @@ def reasons_in_words(wording: Wording) -> Sequence[tuple[str, str]]:
     return (
         (
             "asked",
-            wording("The company, or somebody in it, asked for it (Article 17 of the GDPR)"),
+            wording("The company, or somebody in it, asked for it (GDPR, Article 17)"),
         ),
-        ("withdrawn", wording("The consent was withdrawn (Article 17 of the GDPR)")),
-        ("time", wording("The data are no longer needed (Article 5: not longer than necessary)")),
+        ("withdrawn", wording("The consent was withdrawn (GDPR, Article 17)")),
+        ("time", wording("The data are no longer needed (GDPR, Article 5)")),
         ("mistake", wording("It was written down by mistake, or twice")),
         ("other", wording("Another reason")),
     )
