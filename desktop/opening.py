@@ -13,8 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
+from typing_extensions import override
 
 from desktop.text import say
 from desktop.ui.background import Operation, end_background_work
@@ -27,7 +28,7 @@ from desktop.ui.dressing import (
     import_shell,
     import_unlocking,
 )
-from desktop.ui.safety.leaving import end_work, is_asked_something, save_what_is_written
+from desktop.ui.safety.leaving import end_work, is_asked_something, last_save, refuses_to_leave
 from desktop.ui.safety.session import Session, open_session, read_ahead
 from desktop.ui.safety.wishes import Lock, LockAfter, OpenFolder
 from desktop.ui.window import Window
@@ -75,6 +76,8 @@ class Opening(QObject):
         self._opening = Operation(self)
         self._reading = Operation(self)
         window.closed.connect(self._on_closed)
+        if session.waiting:
+            window.installEventFilter(self)
         self._turn.timeout.connect(self._on_turn)
         self._opening.succeeded.connect(self._on_opened)
         self._opening.failed.connect(self._on_failed)
@@ -141,7 +144,7 @@ class Opening(QObject):
 
         if self._shell is None or not isinstance(vault, Vault):
             return
-        page = UnlockPage(vault, self._session.folder, self._shell.look)
+        page = UnlockPage(vault, self._session.folder, self._shell.look, len(self._session.waiting))
         page.unlocked.connect(self._on_unlocked)
         page.unlocked_by_code.connect(self._on_unlocked_by_code)
         page.folder_chosen.connect(self._on_folder_chosen)
@@ -178,6 +181,8 @@ class Opening(QObject):
         try:
             self._guide = Guide(self._workspace, self._shell, self._session.standing)
             self._guide.session_wished.connect(self._on_wished)
+            self._guide.desk.go_on_with(self._session.waiting)
+            self._session = replace(self._session, waiting=())
             self._guide.start()
         except SestanteError as error:
             self._on_failed(error)
@@ -232,10 +237,18 @@ class Opening(QObject):
             self._leave(wish)
 
     def _leave(self, wish: object) -> None:
-        """Save, show nothing of the data any more, close; nobody holds the key after this."""
-        save_what_is_written(self._window)
-        standing = None if self._guide is None else self._guide.standing
-        left = replace(self._session, standing=standing, told=None)
+        """Save, show nothing of the data any more, close; nobody holds the key after this.
+
+        Locking is never refused: what cannot be saved then waits in memory until it is unlocked.
+        """
+        left = replace(self._session, told=None)
+        if self._guide is not None:
+            desk = self._guide.desk
+            if not isinstance(wish, Lock) and refuses_to_leave(desk, self._window):
+                return
+            lost = last_save(desk, self._window).lost
+            standing, waiting = self._guide.standing, desk.unsaved.waiting
+            left = replace(left, standing=standing, told=lost, waiting=waiting)
         self._turn.stop()
         self.show_alone()
         if self._shell is not None:
@@ -254,6 +267,10 @@ class Opening(QObject):
             return
         words, back = self._shell.look.wording, self._session.back
         sentences = words.tell(sentence_of(error))
+        if self._session.waiting:
+            heading = words("This workspace cannot be opened")
+            self._shell.show_message(heading, sentences, words("Try again"), self._open)
+            return
         if back is None:
             self._shell.show_message(
                 words("Sestante cannot start"), sentences, words("Quit"), self._window.close
@@ -261,6 +278,19 @@ class Opening(QObject):
             return
         go_back = partial(self.ended.emit, OpenFolder(back), replace(self._session, back=None))
         self._shell.show_message(words("This workspace cannot be opened"), sentences, words("Back"), go_back)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask before the window closes on what waits until it is unlocked."""
+        if event.type() == QEvent.Type.Close and self._session.waiting and self._shell is not None:
+            from desktop.ui.safety.leaving import asks_to_stay
+            from desktop.ui.safety.unlock_page import waiting_words
+
+            words = self._shell.look.wording
+            if asks_to_stay(self._shell, waiting_words(len(self._session.waiting), words), words):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
     def _on_closed(self) -> None:
         self._is_closed = True

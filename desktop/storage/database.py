@@ -1,7 +1,7 @@
 """The workspace's SQLite file: locked for one instance, inspected, read in plain SQL, written by the ORM."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
@@ -145,13 +145,16 @@ class Database:
             self._engine.dispose()
         self._identity = found
 
-    def erase_traces(self, uuid: str) -> "tuple[StorageError, ...]":
-        """Leave nothing of a deleted company in the file's bytes and in its copies; what was not reached."""
+    def erase_traces(self, names: Collection[str]) -> "tuple[StorageError, ...]":
+        """Leave nothing of a deleted company in the file's bytes and in its copies; what was not reached.
+
+        `names` are its UUID and whatever else it is called by in former states of the file.
+        """
         from desktop.storage.copies.erasing import erase_from_kept
         from desktop.storage.erasing import erase_from_copies, leave_no_traces
 
         folder = self.path.parent
-        errors = (*erase_from_copies(folder, self._key, uuid), *erase_from_kept(folder, self._key, uuid))
+        errors = (*erase_from_copies(folder, self._key, *names), *erase_from_kept(folder, self._key, *names))
         try:
             leave_no_traces(self.path, self._key)
         except StorageError as error:

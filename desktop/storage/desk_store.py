@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
@@ -15,7 +16,6 @@ from desktop.models import (
     AnswerRecord,
     CompanyRecord,
     ErasedRecord,
-    PreferenceRecord,
     QuestionRecord,
     ReceivedRecord,
     RemarkRecord,
@@ -23,6 +23,7 @@ from desktop.models import (
     RespondentAnswerRecord,
 )
 from desktop.storage.database import Database
+from desktop.storage.preferring import became_one_with, write_preference
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import Reminder
 
@@ -33,6 +34,8 @@ WHERE reminder.done_at IS NULL AND reminder.kind != 'step' ORDER BY reminder.due
 """
 _ERASED = "SELECT uuid FROM erased"
 _ASKED = (AnswerRecord, RespondentAnswerRecord, RemarkRecord)
+ERASING = "erasing"
+"""The preference that holds the names of companies whose traces are still to be erased."""
 
 
 class DeskStore:
@@ -52,10 +55,8 @@ class DeskStore:
 
     def save_preference(self, name: str, value: Any) -> None:
         """Replace a preference."""
-        given = {"value": json.dumps(value, ensure_ascii=False)}
-        statement = insert(PreferenceRecord).values(name=name, **given)
         with self._database.session() as session:
-            session.execute(statement.on_conflict_do_update(index_elements=["name"], set_=given))
+            write_preference(session, name, value)
 
     def reminders(self) -> tuple[Reminder, ...]:
         """What somebody wrote down as due and nobody has done yet, the earliest first."""
@@ -127,9 +128,28 @@ class DeskStore:
             uuid = session.scalar(select(CompanyRecord.uuid).where(CompanyRecord.id == company_id))
             if uuid is None:
                 raise StorageError(NO_ROUND)
-            _delete(session, company_id, (uuid, code_of(uuid)))
-            _remember(session, uuid, reason)
-        return self._database.erase_traces(uuid)
+            uuids = (uuid, *became_one_with(session, uuid))
+            names = (*uuids, *map(code_of, uuids))
+            _delete(session, company_id, names)
+            for each in uuids:
+                _remember(session, each, reason)
+            write_preference(session, ERASING, [*self._left(), *names])
+        return self.finish_erasing()
+
+    def finish_erasing(self) -> tuple[StorageError, ...]:
+        """Erase what a deletion cut short may have left in bytes and copies; what was not reached."""
+        names = self._left()
+        if not names:
+            return ()
+        left = self._database.erase_traces(names)
+        with suppress(StorageError):  # else it is done once more at the next start
+            self.save_preference(ERASING, [])
+        return left
+
+    def _left(self) -> list[str]:
+        """What is being erased, or was when the program was ended."""
+        found = self.preference(ERASING, [])
+        return [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
 
     def erased(self) -> frozenset[str]:
         """The UUIDs of companies that were erased here."""

@@ -24,8 +24,10 @@ _ASKED = ("answer", "respondent_answer", "remark")
 _TIMEOUT = 1000  # milliseconds for another program to let go of the file
 
 
-def erase_from_database_file(path: Path, key: Key | None, uuid: str) -> bool:
-    """Take a company out of a database file by its UUID; whether it was in there.
+def erase_from_database_file(path: Path, key: Key | None, *names: str) -> bool:
+    """Take a company out of a database file by its UUID and other names; whether it was in there.
+
+    Other names are codes for it, and the UUIDs of companies that became one with it.
 
     The file may be of any former schema; what is not of a company stays. StorageError where it cannot be
     written; it is then as it was.
@@ -34,10 +36,10 @@ def erase_from_database_file(path: Path, key: Key | None, uuid: str) -> bool:
         with closing(connect(path, key)) as file:
             _prepare(file)
             known = _tables(file)
-            if "company" not in known or not _holds(file, known, uuid):
+            if "company" not in known or not any(_holds(file, known, name) for name in names):
                 return False
             file.execute("BEGIN IMMEDIATE")
-            forget(file, known, [uuid])
+            forget(file, known, names)
             file.execute("COMMIT")
             _rewrite(file)
             return True
@@ -45,12 +47,12 @@ def erase_from_database_file(path: Path, key: Key | None, uuid: str) -> bool:
         raise StorageError(_NOT_ERASED, path=path, reason=reason_of(error)) from error
 
 
-def erase_from_copies(folder: Path, key: Key | None, uuid: str) -> tuple[StorageError, ...]:
+def erase_from_copies(folder: Path, key: Key | None, *names: str) -> tuple[StorageError, ...]:
     """Take a company out of the copies that stand beside the workspace's file; what could not be reached."""
     errors = []
     for path in sorted(folder.glob(BEFORE)):
         try:
-            erase_from_database_file(path, key, uuid)
+            erase_from_database_file(path, key, *names)
         except StorageError as error:
             errors.append(error)
     return tuple(errors)

@@ -20,6 +20,7 @@ from desktop.storage.writing import touch
 IMPORT = "import"
 """What came in from elsewhere: told, but nothing from before it can be undone."""
 Act = Literal["do", "undo", "redo"]
+_SHARED: Literal["profile"] = "profile"
 _ONE_GO = timedelta(seconds=5)
 
 
@@ -101,10 +102,22 @@ class Journal:
     def _turn(self, session: Session, change: ChangeRecord, act: Act) -> ChangeRecord:
         old, new = (change.after, change.before) if act == "undo" else (change.before, change.after)
         before, after = _plain(old), _plain(new)
+        if change.what == _SHARED:
+            before, after = self._in_profile(session, change, before, after)
         touch(session, change.round_id)
         cells.write(session, change.round_id, convert(change.what, What), {change.key: after})
         self.note(session, change.round_id, Entry(change.what, change.key, before, after, act, change.id))
         return change
+
+    def _in_profile(
+        self, session: Session, change: ChangeRecord, before: Any, after: Any
+    ) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+        """The company's profile as it is now, and with what this change alone changed turned round.
+
+        All rounds share it: what was written in another one since is not taken back with it.
+        """
+        [now] = cells.read(session, change.round_id, _SHARED, [change.key]).values()
+        return now, {**now, **{name: value for name, value in after.items() if before.get(name) != value}}
 
     def _went_on(self, session: Session, round_id: int, what: str, key: str, value: Any) -> bool:
         query = select(ChangeRecord).where(ChangeRecord.round_id == round_id)

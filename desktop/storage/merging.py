@@ -15,6 +15,7 @@ from desktop.storage.database import Database
 from desktop.storage.folding import fold
 from desktop.storage.journal import IMPORT, Entry, Journal
 from desktop.storage.origins import turn_of
+from desktop.storage.preferring import note_merger
 from desktop.storage.reader import NO_ROUND
 
 
@@ -31,7 +32,7 @@ class Merging:
             raise ValueError("a company cannot be merged with itself")
         with self._database.session() as session:
             stays, goes = _company(session, wanted.stays), _company(session, wanted.goes)
-            before = _profile(goes)
+            before, uuids = _profile(goes), (stays.uuid, goes.uuid)
             _complete(stays, goes)
             self._join_rounds(session, wanted)
             self._tell(session, wanted.stays, before)
@@ -39,6 +40,7 @@ class Merging:
             session.execute(reminders.values(company_id=wanted.stays))
             session.flush()
             session.expire_all()
+            note_merger(session, uuids[1], uuids[0])
             session.execute(delete(CompanyRecord).where(CompanyRecord.id == wanted.goes))
 
     def _join_rounds(self, session: Session, wanted: Merge) -> None:

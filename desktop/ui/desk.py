@@ -1,6 +1,6 @@
 """The company on the desk: what all pages read from and write to, with one signal when it changes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from dataclasses import replace as with_values
@@ -29,6 +29,7 @@ from desktop.workspace.company_listing import Wish
 if TYPE_CHECKING:
     from desktop.storage import Change, Evidence, Remark
     from desktop.ui.questions.route import Route
+    from desktop.ui.unsaved import Waiting
     from desktop.workspace.copies import Copy
 
 _NOT_REMEMBERED = say("The settings could not be kept for the next time: {reason}.")
@@ -99,6 +100,7 @@ class Desk(QObject):
         self._route: tuple[Case, Route] | None = None
         self._heard = ""
         self._remarks: tuple[int, Mapping[QuestionKey, Remark]] = (0, {})
+        self.is_left = False  # the workspace is being left, which tells by itself what cannot be saved
         self.copy_looked_at: Path | None = None  # a copy of the workspace, by the page that brings back
         self.last_copy: Copy | None = None  # how the last plan left, until the window closes
 
@@ -140,7 +142,7 @@ class Desk(QObject):
 
     def remove_round(self) -> None:
         """Delete the round, which is the last one, and put the one before on the desk."""
-        self._take(lambda: self.workspace.rounds.remove(self.open_case))
+        self._take(self._without_round)
 
     def put_away(self) -> None:
         """Leave the company where several can be chosen from; nothing is lost."""
@@ -157,7 +159,6 @@ class Desk(QObject):
         name = self.workspace.preferences.read().consultant
         self.workspace.history.hand = Hand(by=name)
         self.visit, self._heard = Visit(), ""
-        self.unsaved.forget()
         self._remarks = (0, {})
         self._route, self.arrivals.run = None, None
         self._put_off.clear()
@@ -206,8 +207,14 @@ class Desk(QObject):
         return ()
 
     def save_remark(self, key: QuestionKey, remark: "Remark") -> None:
-        """Write down what stands beside an answer; what cannot be written now is shown all the same."""
+        """Write down what stands beside an answer; one that cannot be written now is shown all the same."""
         self._save(lambda: self.unsaved.save_remark(self.open_case, key, remark))
+
+    def go_on_with(self, waiting: "Iterable[Waiting]") -> None:
+        """Show, and write down, what could not be written when the workspace was open before."""
+        self.unsaved.go_on(waiting)
+        if self.case is not None:
+            self.case = self.unsaved.shown_in(self.case)
 
     def remove_evidence(self, evidence_id: int) -> None:
         """Take a file away."""
@@ -330,6 +337,12 @@ class Desk(QObject):
     def _on_round_changed(self, case_id: int) -> None:
         if self.case is not None and self.case.id == case_id:
             self.open(case_id)
+
+    def _without_round(self) -> Case:
+        gone = self.open_case
+        before = self.workspace.rounds.remove(gone)
+        self.unsaved.forget([gone.id])  # its number may be given to another round
+        return before
 
     def _removed_evidence(self, evidence_id: int) -> Case:
         self.workspace.visits.remove_evidence(self.open_case, evidence_id)

@@ -78,6 +78,11 @@ class Guide(QObject):
         self._due.start_soon()
 
     @property
+    def desk(self) -> Desk:
+        """The company on the desk."""
+        return self._desk
+
+    @property
     def standing(self) -> Standing:
         """Where the user is."""
         return Standing(None if self._desk.case is None else self._desk.case.id, self._name)
@@ -334,6 +339,6 @@ class Guide(QObject):
         self._show_rail()
 
     def _on_save_failed(self, error: object) -> None:
-        if isinstance(error, NotWrittenError) and self._desk.unsaved.count:
-            return  # the line above the page tells it, and tries again
+        if self._desk.is_left or (isinstance(error, NotWrittenError) and self._desk.unsaved.count):
+            return  # who leaves tells it, or the line above the page, which tries again
         QMessageBox.warning(self._shell, "Sestante", self._shell.look.wording.tell(sentence_of(error)))

@@ -1,12 +1,17 @@
 """A line above every page while answers or notes wait to be written: why, what to do, and another try."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.text import Wording
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
+from desktop.ui.safety.leaving import asks_to_stay, last_save
+from desktop.ui.unsaved import Waiting, WaitingAnswer
 
 
 class UnsavedStrip(QFrame):
@@ -14,6 +19,7 @@ class UnsavedStrip(QFrame):
 
     def __init__(self, desk: Desk, look: Look, window: QWidget) -> None:
         super().__init__()
+        self._desk, self._window = desk, window
         self._unsaved = desk.unsaved
         self._wording = look.wording
         self._says = label("", "small", "warn")
@@ -41,36 +47,37 @@ class UnsavedStrip(QFrame):
         self.setVisible(self._unsaved.count > 0)
 
     def _tell(self) -> None:
-        reason, count = self._unsaved.reason, self._unsaved.count
-        if reason is None:
-            return
-        told = self._wording.plural(
-            "{count} change is not saved yet. It stays here and is saved as soon as that is possible.",
-            "{count} changes are not saved yet. They stay here and are saved as soon as that is possible.",
-            count,
-        )
-        self._says.setText(f"{told} {self._wording.tell(reason.sentence)}")
+        if (reason := self._unsaved.reason) is not None:
+            told = waiting_words(self._unsaved.waiting, self._wording)
+            self._says.setText(f"{told} {self._wording.tell(reason.sentence)}")
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close and self._unsaved.count and not self._unsaved.try_again():
-            return self._stays(event)
-        return super().eventFilter(watched, event)
-
-    def _stays(self, event: QEvent) -> bool:
-        """Whether the user would rather not lose them."""
-        say = self._wording
-        box = QMessageBox(self)
-        box.setObjectName("close-unsaved")
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Sestante")
-        box.setText(self._says.text())
-        stay = box.addButton(say("Stay here"), QMessageBox.ButtonRole.RejectRole)
-        box.addButton(say("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        if box.clickedButton() is stay:
+        if event.type() == QEvent.Type.Close and self._stays():
             event.ignore()
             return True
-        return False
+        return super().eventFilter(watched, event)
+
+    def _stays(self) -> bool:
+        """Whether something cannot be saved and the user would rather not lose it."""
+        why = last_save(self._desk, self._window).trouble
+        if why is None:
+            return False
+        told = waiting_words(self._unsaved.waiting, self._wording) if self._unsaved.count else ""
+        return asks_to_stay(self, f"{told} {self._wording.tell(why)}".strip(), self._wording)
+
+
+def waiting_words(waiting: Sequence[Waiting], wording: Wording) -> str:
+    """How much is not saved yet."""
+    if all(isinstance(each, WaitingAnswer) for each in waiting):
+        return wording.plural(
+            "{count} answer is not saved yet. It stays here and is saved as soon as that is possible.",
+            "{count} answers are not saved yet. They stay here and are saved as soon as that is possible.",
+            len(waiting),
+        )
+    return wording.plural(
+        "{count} answer or note is not saved yet. It stays here and is saved as soon as that is possible.",
+        "{count} answers and notes are not saved yet. "
+        "They stay here and are saved as soon as that is possible.",
+        len(waiting),
+    )

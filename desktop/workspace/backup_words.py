@@ -72,10 +72,9 @@ def warnings(preview: Preview, words: Wording) -> Iterator[str]:
     """What is to be known before a workspace is replaced by a copy."""
     if preview.is_another:
         yield words("This is a copy of another workspace, not an earlier state of this one.")
-    if preview.loses_protection:
+    if preview.keeps_passphrase:
         yield words(
-            "This copy has no passphrase: once brought back, whoever has this computer "
-            "can read the companies."
+            "The passphrase of this workspace stays: what is brought back from this copy is protected by it."
         )
     lost = sum(each.kind == "only-here" for each in preview.standings)
     older = sum(each.kind == "newer-here" for each in preview.standings)

@@ -44,16 +44,16 @@ def named_as_copy(path: Path) -> Path:
 class Preview:
     """What a copy holds, beside what the workspace holds now.
 
-    `is_another` where it is of another workspace than the companies here; `loses_protection` where the
-    workspace is protected by a passphrase and the copy is not; `changes_key` where another passphrase
-    opens the workspace once it is restored, or none.
+    `is_another` where it is of another workspace than the companies here; `keeps_passphrase` where the
+    workspace has a passphrase that the copy has not, and keeps it; `changes_key` where the workspace has none
+    and opens with that of the copy once it is restored.
     """
 
     path: Path
     facts: CopyFacts
     standings: tuple[Standing, ...]
     is_another: bool
-    loses_protection: bool
+    keeps_passphrase: bool
     changes_key: bool = False
     key: Key | None = field(default=None, repr=False)
 
@@ -176,14 +176,14 @@ class Backups:
             found = [row["value"] for row in rows(_PREFERENCE, name=WORKSPACE_ID)]
         own = found[0].strip('"') if found else ""
         is_another = bool(here and own and copy.facts.workspace not in ("", own))
-        is_protected = self._database.key is not None
+        own_key = self._database.key
         return Preview(
             path=path,
             facts=copy.facts,
             standings=compare(states_in(copy), here, erased),
             is_another=is_another,
-            loses_protection=is_protected and not copy.facts.is_encrypted,
-            changes_key=copy.key != self._database.key,
+            keeps_passphrase=own_key is not None and copy.key != own_key,
+            changes_key=own_key is None and copy.key is not None,
             key=copy.key,
         )
 

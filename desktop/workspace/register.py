@@ -1,5 +1,6 @@
 """The register of companies: who looks after them, which are put away, and which go for good."""
 
+from contextlib import suppress
 from datetime import date
 
 from desktop.errors import StorageError
@@ -31,6 +32,11 @@ class Register:
         Comes back what could not be reached, which says so in a sentence; it may take seconds.
         """
         return self._stores.desk.erase(company_id, reason, self._code)
+
+    def finish_erasing(self) -> None:
+        """Erase what a deletion cut short may have left in bytes and copies; never raises."""
+        with suppress(StorageError):
+            self._stores.desk.finish_erasing()
 
     def _code(self, uuid: str) -> str:
         """What stands for a company in results that do not name it; this desk may never have sent any."""

@@ -1,21 +1,26 @@
 """Copies and the passphrase: readable ones are protected with the workspace, and each opens with its own."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import StorageError
-from desktop.storage import FILE_NAME, Database
+from desktop.storage import Database
 from desktop.storage.copies.container import read_facts
+from desktop.storage.copies.locking import renew_vaults
+from desktop.storage.copies.protected import ProtectedError
 from desktop.storage.vault.recovery_code import RecoveryCode
 from desktop.storage.vault.turning import turn_off, turn_on
 from desktop.storage.vault.vault import Vault, new_vault
+from desktop.storage.vault.vault_file import read_vault, write_vault
 from desktop.storage.vault.wrapping import Effort
 from desktop.workspace import Workspace
 from desktop.workspace.unlocking import unlocking_with
 from tests.desks import Desk, a_firm, the_content
 
 SECRET = "pane fresco ogni mattina"  # noqa: S105 - of no use to anybody
+OTHER = "tre mulini e nessun vento"
 QUICK = Effort(2**14)
 
 
@@ -100,14 +105,93 @@ def test_a_vault_that_is_damaged_is_told(data: Path, tmp_path: Path) -> None:
     other.close()
 
 
-def test_a_plain_copy_in_a_protected_workspace_warns_that_it_opens_it(data: Path, tmp_path: Path) -> None:
+def test_a_plain_copy_in_a_protected_workspace_is_protected_by_it(data: Path, tmp_path: Path) -> None:
     desk = Desk(data)
     plain = desk.workspace.backups.save(tmp_path / "plain")
     desk.close()
-    _, _, workspace = protected(data)
+    vault, _, workspace = protected(data)
     preview = workspace.backups.preview(plain)
-    assert (preview.loses_protection, preview.changes_key) == (True, True)
+    assert (preview.keeps_passphrase, preview.changes_key) == (True, False)
+    workspace.backups.restore(preview)
+    assert [each.name for each in workspace.cases()] == ["Forno Ada"]
+    workspace.close()
+    assert readable(data) == []
+    assert reopened(data, SECRET) == ["Forno Ada"]
+    assert read_vault(data) == vault
+
+
+def reopened(data: Path, secret: str) -> list[str]:
+    """The companies that a passphrase opens."""
+    with closing(Workspace(the_content(), Database(data, read_vault(data).open(secret)))) as workspace:
+        return [each.name for each in workspace.cases()]
+
+
+def test_a_copy_with_a_former_passphrase_comes_back_behind_the_present_one(
+    data: Path, tmp_path: Path
+) -> None:
+    vault, _, workspace = protected(data)
+    copy = workspace.backups.save(tmp_path / "all")
+    write_vault(data, vault.with_passphrase(vault.open(SECRET), OTHER))
+    workspace.backups.restore(workspace.backups.preview(copy))
+    workspace.close()
+    assert reopened(data, OTHER) == ["Forno Ada"]
+
+
+def test_a_copy_with_a_former_key_comes_back_behind_the_present_one(data: Path, tmp_path: Path) -> None:
+    vault, _, workspace = protected(data)
+    copy = workspace.backups.save(tmp_path / "all")
+    workspace.close()
+    turn_off(data, vault.open(SECRET))
+    turn_on(data, *new_vault(OTHER, RecoveryCode.new(), QUICK))
+    workspace = Workspace(the_content(), Database(data, read_vault(data).open(OTHER)))
+    with pytest.raises(ProtectedError):
+        workspace.backups.preview(copy)
+    preview = workspace.backups.preview(copy, unlocking_with(SECRET))
     workspace.backups.restore(preview)
     workspace.close()
-    assert not (data / "vault.json").exists()
-    assert b"Forno Ada" in (data / FILE_NAME).read_bytes()
+    assert reopened(data, OTHER) == ["Forno Ada"]
+    assert readable(data) + readable(tmp_path / "stick") == []
+
+
+def test_a_new_passphrase_holds_for_the_copies_kept_too(data: Path, tmp_path: Path) -> None:
+    vault, _, workspace = protected(data)
+    workspace.close()
+    write_vault(data, vault.with_passphrase(vault.open(SECRET), OTHER))
+    renew_vaults(data)
+    elsewhere = Desk(tmp_path / "elsewhere")
+    copies = [*(data / "copies").glob("*.sestante-copy"), *(tmp_path / "stick").glob("*.sestante-copy")]
+    assert len(copies) == 2
+    for copy in copies:
+        with pytest.raises(StorageError):
+            elsewhere.workspace.backups.preview(copy, unlocking_with(SECRET))
+        assert elsewhere.workspace.backups.preview(copy, unlocking_with(OTHER)).standings
+    elsewhere.close()
+
+
+def test_what_an_interrupted_change_left_beside_copies_goes_at_the_next_start(
+    data: Path, tmp_path: Path
+) -> None:
+    vault, _, workspace = protected(data)
+    workspace.close()
+    for place in (data / "copies", tmp_path / "stick"):
+        [copy] = place.glob("*.sestante-copy")
+        for name in (f"{copy.name}.before", f".{copy.name[:40]}-abcd.tmp"):
+            (place / name).write_bytes(b"Forno Ada")
+    (data / "scratch-left").mkdir()
+    (data / "scratch-left" / "copy.db").write_bytes(b"Forno Ada")
+    (tmp_path / "stick" / ".another-program.tmp").write_bytes(b"stays")
+    Database(data, vault.open(SECRET)).close()
+    assert readable(data) + readable(tmp_path / "stick") == []
+    assert (tmp_path / "stick" / ".another-program.tmp").exists()
+
+
+def test_a_second_place_that_is_away_is_told_when_the_passphrase_is_turned_on(
+    data: Path, tmp_path: Path
+) -> None:
+    away = (tmp_path / "stick").rename(tmp_path / "away")
+    vault, key = new_vault(SECRET, RecoveryCode.new(), QUICK)
+    assert str(tmp_path / "stick") in str(turn_on(data, vault, key))
+    assert readable(away)
+    away.rename(tmp_path / "stick")
+    Database(data, key).close()
+    assert readable(tmp_path / "stick") == []

@@ -24,18 +24,20 @@ from desktop.storage.vault.wrapping import Effort
 PASSPHRASE = "pane fresco ogni mattina"  # noqa: S105 - of no real workspace
 CODE = RecoveryCode(("0QJ2P", "VMNA3", "23NBK", "65C6W", "TYE1C", "79219", "NMECK"))
 EASY = Effort(2**14)
+WATCHED = ("vault", "whole_files.py")
+"""Parts of the names of modules whose lines are steps."""
 
 
 class Killing:
     """Counts the steps and ends the process in the middle at one of them."""
 
-    def __init__(self, last: int) -> None:
+    def __init__(self, last: int, watched: tuple[str, ...]) -> None:
         self.last = last
+        self.watched = watched
         self.count = 0
 
     def __call__(self, frame: FrameType, event: str, _: object) -> Any:
-        watched = ("vault", "whole_files.py")
-        if not any(each in frame.f_code.co_filename for each in watched):
+        if not any(each in frame.f_code.co_filename for each in self.watched):
             return None
         if event == "line":
             self.count += 1
@@ -44,12 +46,14 @@ class Killing:
         return self
 
 
-def strike(folder: Path, turn: Callable[[Path], object], last: int) -> int:
+def strike(
+    folder: Path, turn: Callable[[Path], object], last: int, watched: tuple[str, ...] = WATCHED
+) -> int:
     """The steps of a turn that came to its end; 0 where it was killed."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        killing = Killing(last)
+        killing = Killing(last, watched)
         sys.settrace(killing)
         turn(folder)
         sys.settrace(None)

@@ -81,7 +81,7 @@ def test_a_note_waits_while_the_data_are_out_of_reach(
     hand.click("confidence-guess")
     hand.write("note", "x")
     hand.write("note", "y")
-    assert "1 change is not saved yet" in hand.see("unsaved-words", QLabel).text()
+    assert "1 answer or note is not saved yet" in hand.see("unsaved-words", QLabel).text()
     assert not told
     hand.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     hand.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)

@@ -1,7 +1,7 @@
 """A workspace is locked, by hand or by itself, and left for another one; nothing of it stays behind."""
 
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.storage import FILE_NAME
+from desktop.storage.connecting import connect
 from desktop.storage.vault.vault_file import read_vault
 from desktop.ui.fields import Picker
 from desktop.ui.safety.idle import IdleWatch
@@ -70,13 +71,121 @@ def test_what_was_being_typed_is_saved_by_locking(
     assert names(locked, SECRET) == ["Forno Rossi"]
 
 
+@pytest.mark.parametrize("lock", ["now", "idle"])
+def test_an_answer_that_waits_is_kept_through_the_lock_and_saved_after_it(
+    locked: Path, open_app: Callable[[Path], Hand], monkeypatch: pytest.MonkeyPatch, lock: str
+) -> None:
+    asked = stay(monkeypatch)
+    with held_by_another(locked, monkeypatch):
+        hand = open_app(locked)
+        unlock(hand)
+        hand.see("questions-page")
+        hand.press(Qt.Key.Key_1)
+        hand.write("note", "Ask Anna")
+        if lock == "now":
+            hand.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        else:
+            hand.until(lambda: hand.window.findChild(IdleWatch) is not None)
+            hand.window.findChild(IdleWatch).passed.emit()
+        waits = hand.see("unlock-waiting", QLabel).text()
+        assert "2 answers and notes could not be saved before locking" in waits
+        assert hand.find("other-workspace") is None
+        hand.window.close()
+        assert hand.window.isVisible()
+        assert len(asked) == 1
+        unlock(hand)
+        hand.see("unsaved-strip")
+    hand.click("save-again")
+    assert hand.find("unsaved-strip") is None
+    hand.window.close()
+    with closing(Workspace.open(locked, read_vault(locked).open(SECRET))) as workspace:
+        case = workspace.last_case()
+        assert case is not None
+        assert len(case.sheet) == 1
+        assert [each.note for each in workspace.visits.remarks(case).values()] == ["Ask Anna"]
+
+
+@contextmanager
+def held_by_another(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Another program writes to the file meanwhile; nothing of ours can be written."""
+    monkeypatch.setattr("desktop.storage.engine.BUSY", 20)
+    with closing(connect(folder / FILE_NAME, read_vault(folder).open(SECRET))) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def stay(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Whoever is asked stays; what was asked."""
+    asked: list[str] = []
+
+    def answer(box: QMessageBox) -> int:
+        asked.append(box.text())
+        box.buttons()[0].click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    return asked
+
+
+def test_what_cannot_be_kept_through_the_lock_is_told_after_it(
+    locked: Path, open_app: Callable[[Path], Hand], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    hand = open_app(locked)
+    unlock(hand)
+    hand.see("questions-page")
+    hand.click("step-company")
+    name = hand.see("company-name", QLineEdit)
+    name.setFocus()
+    hand.until(name.hasFocus)
+    name.selectAll()
+    with held_by_another(locked, monkeypatch):
+        qtbot.keyClicks(name, "Forno Rossi")
+        hand.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        unlock(hand)
+        assert "another program is using it" in hand.see("message-sentences", QLabel).text()
+    hand.click("message-button")
+    assert hand.see("company-name", QLineEdit).text() == BAKERY
+    hand.window.close()
+
+
+@pytest.mark.parametrize("wish", ["other-workspace", "turn-off"])
+def test_a_workspace_in_which_something_waits_is_not_left(
+    locked: Path,
+    tmp_path: Path,
+    open_app: Callable[[Path], Hand],
+    monkeypatch: pytest.MonkeyPatch,
+    wish: str,
+) -> None:
+    other = begun(tmp_path / "other", "Forno Rossi")
+    told: list[str] = []
+    hand = open_app(locked)
+    unlock(hand)
+    hand.see("questions-page")
+    monkeypatch.setattr(QMessageBox, "warning", lambda _window, _title, text: told.append(text))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
+    with held_by_another(locked, monkeypatch):
+        hand.press(Qt.Key.Key_1)
+        hand.click("to-settings")
+        hand.click(wish)
+        if wish == "turn-off":
+            hand.write("known-passphrase", SECRET)
+            hand.click("act")
+        hand.until(lambda: bool(told))
+    assert "stays open" in told[0]
+    assert "another program is using it" in told[0]
+    assert hand.find("settings-page") is not None
+    hand.click("save-again")
+    hand.window.close()
+    with closing(Workspace.open(locked, read_vault(locked).open(SECRET))) as workspace:
+        case = workspace.last_case()
+        assert case is not None
+        assert len(case.sheet) == 1
+
+
 def test_it_locks_by_itself_when_nobody_is_there_even_while_something_is_asked(
     locked: Path, open_app: Callable[[Path], Hand], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    key = read_vault(locked).open(SECRET)
-    with closing(Workspace.open(locked, key)) as workspace:
-        workspace.preferences.save(replace(workspace.preferences.read(), idle_minutes=2))
-    monkeypatch.setattr("desktop.ui.safety.idle.MINUTE", 0.5)
+    lock_soon(locked, monkeypatch)
     hand = open_app(locked)
     unlock(hand)
     hand.see("questions-page")
@@ -86,6 +195,13 @@ def test_it_locks_by_itself_when_nobody_is_there_even_while_something_is_asked(
     hand.see("unlock-page")
     assert not box.isVisible()
     hand.window.close()
+
+
+def lock_soon(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it lock after a second without a key."""
+    with closing(Workspace.open(folder, read_vault(folder).open(SECRET))) as workspace:
+        workspace.preferences.save(replace(workspace.preferences.read(), idle_minutes=2))
+    monkeypatch.setattr("desktop.ui.safety.idle.MINUTE", 0.5)
 
 
 def test_minutes_until_it_locks_are_chosen_and_kept(locked: Path, open_app: Callable[[Path], Hand]) -> None:

@@ -9,18 +9,61 @@ import msgspec
 
 from desktop.errors import SestanteError
 from desktop.storage.connecting import Key, database_errors
-from desktop.storage.copies.container import CopyFacts, measure, pack, unpack, verify
+from desktop.storage.copies.container import ENDS, CopyFacts, measure, pack, unpack, verify
 from desktop.storage.copies.making import scratch_in, vault_beside
-from desktop.storage.copies.places import all_kept
+from desktop.storage.copies.places import all_kept, folders_kept, is_there, read_places
 from desktop.storage.copies.rotation import KeptCopy
 from desktop.storage.places import FILE_NAME
 from desktop.storage.vault.exporting import BEFORE, rewrite, take_place
 from desktop.storage.vault.wiping import wipe
 
 
+class _Named(msgspec.Struct, frozen=True):
+    workspace: str
+
+
 def lock_kept(folder: Path, key: Key) -> tuple[Path, ...]:
-    """Encrypt the kept copies anybody could read, also at the second place; those that could not be."""
-    return tuple(each.path for each in _readable(folder) if not _is_locked(each.path, folder, key))
+    """Encrypt the kept copies anybody could read, also at the second place; those that could not be.
+
+    Those that a former passphrase or recovery code opens get the present ones. A second place that is not
+    there is among what could not be reached.
+    """
+    renew_vaults(folder)
+    left = [each.path for each in _readable(folder) if not _is_locked(each.path, folder, key)]
+    second = read_places(folder).second
+    return (*left, Path(second)) if second and not is_there(second) else tuple(left)
+
+
+def renew_vaults(folder: Path) -> None:
+    """Let the present passphrase and recovery code open the kept copies of the same key, and no former ones.
+
+    One that cannot be written stays for the next time.
+    """
+    vault = vault_beside(folder / FILE_NAME)
+    for each in all_kept(folder) if vault is not None else ():
+        facts = each.facts
+        if facts is None or facts.vault in (None, vault) or _key_of(facts.vault) != _key_of(vault):
+            continue
+        with suppress(SestanteError, OSError), scratch_in(folder) as scratch:
+            database = scratch / "copy.db"
+            unpack(each.path, database)
+            pack(msgspec.structs.replace(facts, vault=vault), database, each.path)
+
+
+def clear_kept(folder: Path) -> None:
+    """Remove what was left beside kept copies when the program was ended while it wrote them anew."""
+    for place, prefix in folders_kept(folder):
+        for pattern in (f"{prefix}*{ENDS}{BEFORE}", f".{prefix}*.tmp"):
+            for path in place.glob(pattern):
+                with suppress(OSError):
+                    wipe(path)
+
+
+def _key_of(vault: str | None) -> str | None:
+    """What names the key in a vault, which no passphrase changes; None where it is no vault of ours."""
+    with suppress(msgspec.MsgspecError):
+        return msgspec.json.decode(vault or "", type=_Named).workspace
+    return None
 
 
 def _readable(folder: Path) -> Iterator[KeptCopy]:

@@ -40,7 +40,8 @@ def read_places(data: Path) -> Places:
         suppress(OSError, msgspec.MsgspecError, UnicodeError),
         (data / FOLDER_NAME / _FILE_NAME).open("rb") as file,
     ):
-        return msgspec.json.decode(file.read(_MOST), type=Places)
+        found = msgspec.json.decode(file.read(_MOST), type=Places)
+        return found if "\0" not in found.second + found.saved_to else Places()
     return Places()
 
 
@@ -64,7 +65,7 @@ def copy_to_second(data: Path, newest: KeptCopy) -> None:
         return
     place = Path(chosen)
     try:
-        if not place.is_dir():
+        if not is_there(chosen):
             raise StorageError(_NOT_THERE, path=place)
         prefix = prefix_of(newest.path)
         target = place / f"{prefix}{newest.path.name}"
@@ -78,11 +79,25 @@ def copy_to_second(data: Path, newest: KeptCopy) -> None:
 
 def all_kept(data: Path) -> tuple[KeptCopy, ...]:
     """The copies of a data folder, then those of the same workspace at the second place, if it is there."""
-    kept = kept_in(data / FOLDER_NAME)
+    return tuple(each for place, prefix in folders_kept(data) for each in kept_in(place, prefix))
+
+
+def folders_kept(data: Path) -> tuple[tuple[Path, str], ...]:
+    """The folders in which copies of a data folder are kept, and how their names begin there."""
+    own = data / FOLDER_NAME
     second = read_places(data).second
-    newest = next((each for each in kept if each.facts is not None), None)
-    there = kept_in(Path(second), prefix_of(newest.path)) if second and newest else ()
-    return (*kept, *there)
+    newest = next((each for each in kept_in(own) if each.facts is not None), None)
+    if newest is None or not is_there(second):
+        return ((own, ""),)
+    return (own, ""), (Path(second), prefix_of(newest.path))
+
+
+def is_there(place: str) -> bool:
+    """Whether a second place is chosen and there today."""
+    try:
+        return bool(place) and Path(place).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def prefix_of(copy: Path) -> str:

@@ -7,7 +7,7 @@ on the new one counts, and whoever opens the data folder next finishes what is l
 import os
 import shutil
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from desktop.errors import StorageError, system_reason
@@ -15,6 +15,7 @@ from desktop.storage.connecting import Key, connect, database_errors
 from desktop.storage.folder_lock import locked
 from desktop.storage.places import FILE_NAME, VAULT_NAME
 from desktop.storage.reasons import reason_of
+from desktop.storage.vault.wiping import wipe
 from desktop.text import say
 from desktop.whole_files import flush_folder, replace_whole
 
@@ -80,7 +81,7 @@ def finish_restoring(database: Path) -> None:
         raise StorageError(_NOT_FINISHED, path=folder / _READY, reason=system_reason(error)) from error
     for left in (folder / _MAKING, *folder.glob(f"{SCRATCH}*")):
         if left.is_dir():
-            shutil.rmtree(left, ignore_errors=True)
+            _throw_away(left)
 
 
 def finish_before_unlocking(folder: Path) -> None:
@@ -113,6 +114,14 @@ def _finish(database: Path, stop: Callable[[str], object] = str) -> None:
     stop("vault")
     shutil.rmtree(ready)
     flush_folder(database.parent)
+
+
+def _throw_away(folder: Path) -> None:
+    """Remove a folder in which files of an encrypted workspace may stand readable."""
+    for path in folder.rglob("*"):
+        with suppress(OSError):
+            wipe(path)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _sync(path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.errors import SestanteError
 from desktop.storage.connecting import Key, database_errors
-from desktop.storage.copies.locking import lock_kept
+from desktop.storage.copies.locking import clear_kept, lock_kept
 from desktop.storage.places import FILE_NAME, PLAIN_HEADER, is_plain
 from desktop.storage.vault.exporting import BEFORE, NEXT, remove, rewrite, take_place
 
@@ -40,11 +40,12 @@ def largest_copy(folder: Path) -> int:
 
 
 def clear_copies(folder: Path) -> None:
-    """Remove what a change that was interrupted left beside copies."""
+    """Remove what a change that was interrupted left beside copies, some of it readable."""
     for place in (folder, folder / COPIES_FOLDER):
         for ending in (NEXT, BEFORE):
             for path in place.glob(f"*.db{ending}"):
                 remove(path)
+    clear_kept(folder)
 
 
 def _turned(path: Path, old: Key | None, new: Key | None) -> bool:

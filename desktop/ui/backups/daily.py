@@ -1,5 +1,7 @@
 """The copy of the day, made while nobody waits for it, and looked after every hour."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.ui.background import Operation, idle_pool
@@ -26,4 +28,10 @@ class DailyCopies(QObject):
 
     def _on_due(self) -> None:
         if not self._operation.is_running:
-            self._operation.start(self._workspace.backups.keep_daily)
+            self._operation.start(partial(_look_after, self._workspace))
+
+
+def _look_after(workspace: Workspace) -> None:
+    """Runs in a worker thread; what a deletion that was cut short left goes before it is copied."""
+    workspace.register.finish_erasing()
+    workspace.backups.keep_daily()

@@ -18,6 +18,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.people.calm_card import CalmCard, Words
 from desktop.ui.pieces import Button, above_bar, at_left, emptied, label, scrolled
+from desktop.ui.safety.leaving import refuses_to_leave
 from desktop.ui.safety.wishes import Lock
 from desktop.workspace.backup_words import warnings
 from desktop.workspace.backups import Preview
@@ -176,6 +177,8 @@ class RestorePage(QWidget):
             )
 
     def _work(self, work: Callable[[], object]) -> None:
+        if refuses_to_leave(self._desk, self.window()):
+            return
         if self._desk.arrivals.is_running:
             told = label(self._wording.tell(_BUSY), "body", "warn")
             self._inside.insertWidget(2, told)

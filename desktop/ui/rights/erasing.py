@@ -21,7 +21,9 @@ def erase(
 def _on_erased(
     dialog: EraseDialog, desk: Desk, companies: Sequence[Company], look: Look, then: Callable[[], object]
 ) -> None:
-    if desk.case is not None and desk.case.company_id in {number for number, _ in companies}:
+    gone, waiting = {number for number, _ in companies}, desk.unsaved.waiting
+    desk.unsaved.forget(each.case.id for each in waiting if each.case.company_id in gone)
+    if desk.case is not None and desk.case.company_id in gone:
         desk.clear()
     if dialog.left:
         told = "\n\n".join(look.wording.tell(each.sentence) for each in dialog.left)

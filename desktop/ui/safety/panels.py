@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import sentence_of
+from desktop.storage.copies.locking import renew_vaults
 from desktop.storage.vault.vault import Vault
 from desktop.storage.vault.vault_file import read_vault, write_vault
 from desktop.text import Wording
@@ -126,6 +127,7 @@ def _opened(folder: Path, known: str, new: str | None) -> tuple[Vault, object]:
     if new is not None:
         vault = vault.with_passphrase(key, new)
         write_vault(folder, vault)
+        renew_vaults(folder)
     return vault, key
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import sentence_of
 from desktop.storage.connecting import Key
+from desktop.storage.copies.locking import renew_vaults
 from desktop.storage.vault.recovery_code import RecoveryCode
 from desktop.storage.vault.vault import Vault, new_vault
 from desktop.storage.vault.vault_file import write_vault
@@ -38,6 +39,7 @@ class PassphraseCard(QFrame):
         self._code: RecoveryCode | None = None
         self._made: tuple[Vault, Key] | None = None
         self._making = Operation(self, is_lasting=True)
+        self._renewing = Operation(self, is_lasting=True)
         self._state = label("", "small", "muted")
         self._state.setObjectName("passphrase-state")
         self._inside = QVBoxLayout()
@@ -147,6 +149,7 @@ class PassphraseCard(QFrame):
             return
         say = self._wording
         if self._desk.save_aside(partial(write_vault, self._folder, vault)):
+            self._renewing.start(partial(renew_vaults, self._folder))
             self._show_standing(say("The new recovery code holds from now on; the one before opens nothing."))
 
     def _ask_change(self) -> None:

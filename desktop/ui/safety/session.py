@@ -11,6 +11,7 @@ from desktop.ui.safety.wishes import Standing
 if TYPE_CHECKING:
     from desktop.storage import Key
     from desktop.storage.vault.vault import Vault
+    from desktop.ui.unsaved import Waiting
     from desktop.workspace import Workspace
 
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 class Session:
     """A workspace to open: with its key where that is known, at a place, after saying something.
 
-    `back` is the data folder to go back to where this one cannot be opened.
+    `back` is the data folder to go back to where this one cannot be opened. `waiting` could not be written
+    before it was locked; it is in memory alone.
     """
 
     folder: Path
@@ -27,6 +29,7 @@ class Session:
     standing: Standing | None = None
     told: Sentence | None = None
     back: Path | None = None
+    waiting: "tuple[Waiting, ...]" = field(default=(), repr=False)
 
 
 def open_session(session: Session) -> "Workspace | Vault":

@@ -11,6 +11,7 @@ from typing_extensions import override
 from desktop.errors import sentence_of
 from desktop.storage.connecting import Key
 from desktop.storage.vault.vault import Vault
+from desktop.text import Wording
 from desktop.ui.background import Operation
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
@@ -23,7 +24,7 @@ _LONGEST_PAUSE = 30  # seconds after many wrong passphrases
 
 
 class UnlockPage(QWidget):
-    """Passphrase or recovery code.
+    """Passphrase or recovery code; says how much is `waiting` to be saved once it is unlocked.
 
     Signals: `unlocked` carries the key, `unlocked_by_code` as well, `folder_chosen` another data folder.
     """
@@ -32,7 +33,7 @@ class UnlockPage(QWidget):
     unlocked_by_code = Signal(object)
     folder_chosen = Signal(object)
 
-    def __init__(self, vault: Vault, folder: Path, look: Look) -> None:
+    def __init__(self, vault: Vault, folder: Path, look: Look, waiting: int = 0) -> None:
         super().__init__()
         self.setObjectName("unlock-page")
         say = look.wording
@@ -49,13 +50,17 @@ class UnlockPage(QWidget):
         self._elsewhere = Button(say("Another workspace…"), "other-workspace", "quiet")
         self._opening = Operation(self)
         self._pause = QTimer(self)
+        self._waits = label(waiting_words(waiting, say), "small", "warn")
         self._build()
         self._connect()
         self._show_way()
+        self._waits.setVisible(waiting > 0)
+        self._elsewhere.setVisible(not waiting)
 
     def _build(self) -> None:
         say = self._wording
         self._state.setObjectName("unlock-state")
+        self._waits.setObjectName("unlock-waiting")
         self._advice.setObjectName("forgotten-advice")
         self._code.show_always()
         self._advice.hide()
@@ -67,6 +72,7 @@ class UnlockPage(QWidget):
         in_the_middle(inside, _WIDEST, self)
         column.addWidget(label(say("This workspace is locked"), "title"))
         column.addWidget(label(say("Workspace in {folder}", folder=self._folder), "small", "muted"))
+        column.addWidget(self._waits)
         column.addSpacing(10)
         for field in (self._passphrase, self._code):
             column.addWidget(field)
@@ -143,6 +149,17 @@ class UnlockPage(QWidget):
 
     def _on_elsewhere(self) -> None:
         choose_folder(self, self._look, self._folder, self.folder_chosen.emit)
+
+
+def waiting_words(count: int, wording: Wording) -> str:
+    """How much could not be saved before it was locked."""
+    return wording.plural(
+        "{count} answer or note could not be saved before locking. It is kept while this window is open, "
+        "and saved once you unlock.",
+        "{count} answers and notes could not be saved before locking. "
+        "They are kept while this window is open, and saved once you unlock.",
+        count,
+    )
 
 
 def _advice(look: Look) -> str:

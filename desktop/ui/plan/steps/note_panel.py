@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -44,6 +44,7 @@ class NotePanel(QWidget):
         self._note.textChanged.connect(self._rest.start)
         self._rest.timeout.connect(self.save)
         steps.refused.connect(self._on_refused)
+        self._note.installEventFilter(self)
         self.show_steps(steps.book)
 
     def show_steps(self, book: StepBook) -> None:
@@ -121,6 +122,12 @@ class NotePanel(QWidget):
         """What became of files that were to be added; empty for nothing."""
         self._told.setText(words)
         self._told.setVisible(bool(words))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.save()
+        return super().eventFilter(watched, event)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
