@@ -77,7 +77,7 @@ def test_an_answer_on_a_full_disk_stays_and_is_saved_by_another_try(
         fill(workspace, bakery)
         answer(asking)
         words = asking.see("unsaved-words", QLabel).text()
-        assert "1 change is not saved yet" in words
+        assert "1 answer is not saved yet" in words
         assert "the disk is full" in words
         assert state(asking) == "Not saved"
         asking.click("save-again")
