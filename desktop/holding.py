@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import Company
 
 
@@ -119,8 +120,17 @@ class HeldReminder:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldVoice:
+    """What somebody answered about the company, which the others see under this label and role."""
+
+    label: str
+    role: Role
+    answers: tuple[HeldAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HeldRound:
-    """A round with everything in it; of those who answer for themselves, only how many there are."""
+    """A round with everything in it; of those who answered about themselves, only how many there are."""
 
     id: int
     stage: str
@@ -136,6 +146,7 @@ class HeldRound:
     plans: tuple[HeldPlan, ...]
     consents: tuple[HeldConsent, ...]
     changes: tuple[HeldChange, ...]
+    voices: tuple[HeldVoice, ...]
     people: int
 
 
@@ -157,19 +168,28 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class PersonHolding:
-    """What somebody answered for herself or himself in a round; only this person's own export holds it."""
+    """What somebody answered in a round: about herself or himself, and about the company.
+
+    Only this person's own export holds the former.
+    """
 
     label: str
     role: str
     company: str
     stage: str
     created_at: datetime
+    questionnaires: tuple[HeldQuestionnaire, ...]
     answers: tuple[HeldAnswer, ...]
+    about_company: tuple[HeldAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HeldCounts:
-    """How much is held about a company; `people` answer for themselves, `bytes` are those of the files."""
+    """How much is held about a company; `bytes` are those of the files.
+
+    `people` are in the lists of the rounds; they gave `apart` answers about the company, each by herself or
+    himself, and `personal` ones about themselves.
+    """
 
     rounds: int
     answers: int
@@ -178,6 +198,8 @@ class HeldCounts:
     bytes: int
     changes: int
     people: int
+    apart: int
+    personal: int
     results: int
 
 

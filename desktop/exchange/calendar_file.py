@@ -1,6 +1,6 @@
 """All-day events as a calendar file (iCalendar, RFC 5545) that any calendar program takes in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,7 +14,8 @@ SUFFIX = ".ics"
 _MADE_BY = f"-//Sestante//Sestante {VERSION}//EN"
 _BEGIN, _BOM = b"BEGIN:VCALENDAR", b"\xef\xbb\xbf"
 _FIRST_SECOND = datetime(2020, 1, 1, tzinfo=UTC)
-_NINE_THE_DAY_BEFORE = timedelta(hours=-15)
+_ALARM = b"BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT15H\r\n"  # at nine the day before
+_NEVER_FOLDED = 18  # letters, of four bytes each at most
 _OTHER_NAME = say("A calendar file has a name that ends in .ics, and {path} has not: choose another name.")
 _NO_CALENDAR = say("{path} is no calendar file and stays as it is: choose another name.")
 _NOT_WRITTEN = say("The calendar could not be written to {path}: {reason}.")
@@ -34,36 +35,52 @@ def calendar_bytes(events: Iterable[Event], name: str, written_at: datetime) -> 
     """A calendar with an alarm for each event at nine the day before.
 
     The number of the version (SEQUENCE) is the second of writing, as nothing is remembered of earlier files:
-    what is written later replaces what was written before.
+    what is written later replaces what was written before. Lines are written one by one, the same ones once:
+    a component of the library for each event and alarm took ten seconds for 30,000 events.
     """
-    from icalendar import Alarm, Calendar
-    from icalendar import Event as CalendarEvent
-
-    calendar = Calendar()
-    for key, value in (
-        ("prodid", _MADE_BY),
-        ("version", "2.0"),
-        ("method", "PUBLISH"),
-        ("x-wr-calname", name),
-    ):
-        calendar.add(key, value)
     sequence = int((written_at - _FIRST_SECOND).total_seconds())
+    stamp = f"{written_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    head = ("VERSION:2.0", f"PRODID:{_MADE_BY}", "METHOD:PUBLISH", f"X-WR-CALNAME:{_text(name)}")
+    same = f"DTSTAMP:{stamp}\r\nSEQUENCE:{sequence}\r\nTRANSP:TRANSPARENT\r\n".encode()
+    written = [b"BEGIN:VCALENDAR\r\n", *map(_line, head)]
     for each in events:
-        event, alarm = CalendarEvent(), Alarm()
-        event.add("uid", each.uid)
-        event.add("dtstamp", written_at.astimezone(UTC))
-        event.add("sequence", sequence)
-        event.add("dtstart", each.day)
-        event.add("dtend", each.day + timedelta(days=1))
-        event.add("summary", each.title)
-        event.add("categories", [each.kind])
-        event.add("transp", "TRANSPARENT")
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", each.title)
-        alarm.add("trigger", _NINE_THE_DAY_BEFORE)
-        event.add_component(alarm)
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+        written += _event(each, same)
+    written.append(b"END:VCALENDAR\r\n")
+    return b"".join(written)
+
+
+def _event(event: Event, same: bytes) -> Iterator[bytes]:
+    title = _text(event.title)
+    yield b"BEGIN:VEVENT\r\n"
+    yield _line(f"SUMMARY:{title}")
+    yield _line(f"DTSTART;VALUE=DATE:{_day(event.day)}")
+    yield _line(f"DTEND;VALUE=DATE:{_day(event.day + timedelta(days=1))}")
+    yield _line(f"UID:{_text(event.uid)}")
+    yield _line(f"CATEGORIES:{_text(event.kind)}")
+    yield same
+    yield _ALARM
+    yield _line(f"DESCRIPTION:{title}")
+    yield b"END:VALARM\r\nEND:VEVENT\r\n"
+
+
+def _text(words: str) -> str:
+    from icalendar import vText
+
+    return vText(words).to_ical().decode()
+
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _line(words: str) -> bytes:
+    """A line, folded where it is long."""
+    if len(words) <= _NEVER_FOLDED:
+        return f"{words}\r\n".encode()
+    from icalendar.parser import Contentline
+
+    folded: bytes = Contentline(words).to_ical()  # type: ignore[no-untyped-call]
+    return folded + b"\r\n"
 
 
 def save_calendar(path: Path, data: bytes) -> None:

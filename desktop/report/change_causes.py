@@ -60,7 +60,7 @@ def _rows(change: QuestionnaireChange) -> Iterator[ScoreChange]:
 
 def _table(changes: Sequence[QuestionnaireChange], causes: Sequence[Cause], wording: Wording) -> Grid:
     """The overall score of each questionnaire under its title, then its dimensions."""
-    heads = (*(cause_name(cause, wording) for cause in causes), wording("Change"))
+    heads = (*(cause_name(cause, wording) for cause in causes), wording("Difference"))
     rows: list[list[Flowable]] = [
         [Text(wording("Name"), style.LABEL), *(Text(head, _LABEL_RIGHT) for head in heads)]
     ]

@@ -90,7 +90,7 @@ def _table(changes: Iterable[Named], most: int, rounds: tuple[str, str], wording
     """A row for each value: its name, the marks, then, now, and the difference."""
     scale = wording("From 0 to {most}", most=most)
     names = [Text(label, style.LABEL) for label in (wording("Name"), scale)]
-    heads = [Text(label, _LABEL_RIGHT) for label in (*rounds, wording("Change"))]
+    heads = [Text(label, _LABEL_RIGHT) for label in (*rounds, wording("Difference"))]
     rows: list[list[Flowable]] = [[*names, *heads]]
     for named in changes:
         then, now, difference = figures(named.change, wording)

@@ -38,7 +38,7 @@ def dumbbells(  # noqa: PLR0913 - changes with their scale, words and look
     height = _HEAD + _ROW * len(changes)
     drawing = Drawing(width, height)
     left, right = min(190.0, width * 0.36), width - _COLUMNS - 10
-    for index, title in enumerate((*rounds, wording("Change"))):
+    for index, title in enumerate((*rounds, wording("Difference"))):
         drawing.add(word(_column(width, index), height - 11, title, 7.5, palette.muted, anchor="end"))
     for index, named in enumerate(changes):
         middle = height - _HEAD - _ROW * (index + 0.5)

@@ -17,7 +17,7 @@ from desktop.report.voices_words import (
 from desktop.scores import ScoreRange, VoicesApart
 from desktop.text import Wording
 
-_NAMES, _ROOM = 0.34, 190
+_NAMES, _ROOM, _LINE = 0.34, 190, 15
 _MOST_COLUMNS = 5  # voices; of more, only the ends are told
 
 
@@ -51,6 +51,7 @@ def _questionnaire(apart: VoicesApart, names: Sequence[str], wording: Wording) -
     ]
     if distant := distant_questions(apart, wording):
         content += [
+            CondPageBreak(_LINE * (len(distant) + 1)),
             Spacer(1, 6),
             Text(wording("Worth talking about: the questions on which they differ most"), style.SMALL_STRONG),
             *listed(Text(words, style.SMALL) for _, words in distant),

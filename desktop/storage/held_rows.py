@@ -14,15 +14,17 @@ from desktop.holding import (
     HeldQuestionnaire,
     HeldRemark,
     HeldStep,
+    HeldVoice,
 )
 from desktop.storage.database import Rows
+from desktop.storage.purposes import is_about_company, question_of
 
 _QUESTIONNAIRES = "SELECT * FROM assessment WHERE round_id = :id ORDER BY position"
 _ANSWERS = """
 SELECT question.key, answer.* FROM answer JOIN question ON question.id = answer.question_id
 WHERE round_id = :id ORDER BY answered_at, question.id
 """
-_PERSONAL = """
+_SAID = """
 SELECT question.key, respondent_answer.*, '' AS told_by FROM respondent_answer
 JOIN question ON question.id = respondent_answer.question_id
 WHERE respondent_id = :id ORDER BY answered_at, question.id
@@ -36,7 +38,7 @@ _STEPS = "SELECT * FROM step WHERE round_id = :id ORDER BY changed_at, key"
 _PLANS = "SELECT * FROM kept_plan WHERE round_id = :id ORDER BY id"
 _CONSENTS = "SELECT * FROM consent WHERE round_id = :id ORDER BY id"
 _CHANGES = "SELECT * FROM change WHERE round_id = :id ORDER BY id"
-_PEOPLE = "SELECT count(*) AS count FROM respondent WHERE round_id = :id"
+_PEOPLE = "SELECT * FROM respondent WHERE round_id = :id ORDER BY id"
 
 
 def questionnaires(rows: Rows, round_id: int) -> tuple[HeldQuestionnaire, ...]:
@@ -51,8 +53,20 @@ def answers(rows: Rows, round_id: int) -> tuple[HeldAnswer, ...]:
 
 
 def personal_answers(rows: Rows, person_id: int) -> tuple[HeldAnswer, ...]:
-    """The answers of one person, the oldest first."""
-    return tuple(_answer(row) for row in rows(_PERSONAL, id=person_id))
+    """What one person answered about herself or himself, the oldest first."""
+    return tuple(_answer(row) for row in rows(_SAID, id=person_id) if not is_about_company(row["key"]))
+
+
+def answers_about_company(rows: Rows, person_id: int) -> tuple[HeldAnswer, ...]:
+    """What one person answered about the company, the oldest first."""
+    return tuple(_answer(row) for row in rows(_SAID, id=person_id) if is_about_company(row["key"]))
+
+
+def voices(rows: Rows, round_id: int) -> tuple[HeldVoice, ...]:
+    """Those who answered about the company, in the order in which they came."""
+    found = rows(_PEOPLE, id=round_id)
+    told = (HeldVoice(row["label"], row["role"], answers_about_company(rows, row["id"])) for row in found)
+    return tuple(voice for voice in told if voice.answers)
 
 
 def remarks(rows: Rows, round_id: int) -> tuple[HeldRemark, ...]:
@@ -124,8 +138,8 @@ def changes(rows: Rows, round_id: int) -> tuple[HeldChange, ...]:
 
 
 def count_people(rows: Rows, round_id: int) -> int:
-    """How many answer for themselves."""
-    return sum(int(row["count"]) for row in rows(_PEOPLE, id=round_id))
+    """How many answered about themselves."""
+    return sum(bool(personal_answers(rows, row["id"])) for row in rows(_PEOPLE, id=round_id))
 
 
 def moment(text: str) -> datetime:
@@ -135,7 +149,7 @@ def moment(text: str) -> datetime:
 
 def _answer(row: Row) -> HeldAnswer:
     value: Any = json.loads(row["value"])
-    return HeldAnswer(row["key"], value, moment(row["answered_at"]), row["told_by"])
+    return HeldAnswer(question_of(row["key"]), value, moment(row["answered_at"]), row["told_by"])
 
 
 def _plain(text: str | None) -> Any:

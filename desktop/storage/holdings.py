@@ -21,6 +21,7 @@ from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database, Rows
 from desktop.storage.held_rows import moment
 from desktop.storage.origins import turn_of
+from desktop.storage.purposes import is_about_company
 from desktop.storage.reader import NO_ROUND, read_whole
 
 _COMPANY = "SELECT * FROM company WHERE id = :id"
@@ -52,6 +53,11 @@ SELECT (SELECT count(*) FROM own) AS rounds,
 (SELECT count(*) FROM received WHERE round_id IN own
  OR company = (SELECT uuid FROM company WHERE id = :id)) AS results
 """
+_SAID = """
+SELECT question.key FROM respondent_answer JOIN question ON question.id = respondent_answer.question_id
+JOIN respondent ON respondent.id = respondent_answer.respondent_id
+JOIN round ON round.id = respondent.round_id WHERE round.company_id = :id
+"""
 _VISITS = """
 SELECT company.id, company.name, company.keep_until,
 coalesce(max(round.visited_at), company.created_at) AS visited_at
@@ -71,7 +77,7 @@ class Holdings:
         self._database = database
 
     def of(self, company_id: int) -> Holding:
-        """Everything about a company, but what its people answer for themselves."""
+        """Everything about a company, but what its people answered about themselves."""
         with self._database.reading() as rows:
             record = _one(rows(_COMPANY, id=company_id))
             with read_whole(record["name"]):
@@ -81,7 +87,10 @@ class Holdings:
         """How much that is."""
         with self._database.reading() as rows:
             found = _one(rows(_COUNTS, id=company_id))
-            return HeldCounts(**{name: found[name] for name in HeldCounts.__slots__})
+            keys = [row["key"] for row in rows(_SAID, id=company_id)]
+            apart = sum(map(is_about_company, keys))
+            told = {name: found[name] for name in found.keys()}  # noqa: SIM118 - a row gives its values
+            return HeldCounts(**told, apart=apart, personal=len(keys) - apart)
 
     def find(self, name: str) -> tuple[int, ...]:
         """The companies of a name, or the one of a UUID."""
@@ -89,12 +98,12 @@ class Holdings:
             return tuple(row["id"] for row in rows(_NAMED, name=name))
 
     def people(self, company_id: int, label: str) -> tuple[int, ...]:
-        """Those who answer for themselves under a label, in any round of a company."""
+        """Those who answer under a label, in any round of a company."""
         with self._database.reading() as rows:
             return tuple(row["id"] for row in rows(_PEOPLE, id=company_id, label=label))
 
     def person(self, person_id: int) -> PersonHolding:
-        """What somebody answered for herself or himself."""
+        """What somebody answered, about herself or himself and about the company."""
         with self._database.reading() as rows:
             record = _one(rows(_PERSON, id=person_id))
             with read_whole(record["name"]):
@@ -104,7 +113,9 @@ class Holdings:
                     company=str(record["name"]),
                     stage=record["stage"],
                     created_at=moment(record["created_at"]),
+                    questionnaires=held_rows.questionnaires(rows, record["round_id"]),
                     answers=held_rows.personal_answers(rows, person_id),
+                    about_company=held_rows.answers_about_company(rows, person_id),
                 )
 
     def content(self, file_id: int) -> bytes:
@@ -168,6 +179,7 @@ def _round(rows: Rows, record: Row) -> HeldRound:
         plans=held_rows.plans(rows, record["id"]),
         consents=held_rows.consents(rows, record["id"]),
         changes=held_rows.changes(rows, record["id"]),
+        voices=held_rows.voices(rows, record["id"]),
         people=held_rows.count_people(rows, record["id"]),
     )
 

@@ -38,7 +38,15 @@ FROM round JOIN company ON company.id = round.company_id
 WHERE company.archived_at IS NULL
 ORDER BY round.visited_at DESC, round.id DESC
 """
-_LAST = _SUMMARIES + "LIMIT 1"
+_LAST = """
+SELECT round.id, company.name, round.stage, round.changed_at
+FROM round JOIN company ON company.id = round.company_id
+WHERE company.id = (
+    SELECT company.id FROM round JOIN company ON company.id = round.company_id
+    WHERE company.archived_at IS NULL ORDER BY round.visited_at DESC, round.id DESC LIMIT 1
+)
+ORDER BY CAST(substr(round.stage, 2) AS INTEGER) DESC, round.id DESC LIMIT 1
+"""
 _ROUND = "SELECT id, company_id, stage, constraints, place FROM round WHERE id = :id"
 _COMPANY = "SELECT * FROM company WHERE id = :id"
 _ASSESSMENTS = """
@@ -87,7 +95,7 @@ class Reader:
             return tuple(_summary(row) for row in rows(_SUMMARIES))
 
     def last(self) -> RoundSummary | None:
-        """The round visited last; None where there is none."""
+        """The latest round of the company visited last; None where there is none."""
         with self._database.reading() as rows:
             return next((_summary(row) for row in rows(_LAST)), None)
 

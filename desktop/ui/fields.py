@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -91,6 +91,10 @@ class FieldFrame(QWidget):
         self._field = field
         self._tokens = tokens
         self.setFocusProxy(field)
+        colours, off = field.palette(), QPalette.ColorGroup.Disabled
+        colours.setColor(off, QPalette.ColorRole.Base, QColor(tokens.canvas))
+        colours.setColor(off, QPalette.ColorRole.Text, QColor(tokens.ink))
+        field.setPalette(colours)
         field.setFrame(False)
         field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -109,11 +113,10 @@ class FieldFrame(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        has_focus = self._field.hasFocus()
-        painter.setPen(
-            QPen(QColor(self._tokens.accent if has_focus else self._tokens.ring), 2 if has_focus else 1)
-        )
-        painter.setBrush(QColor(self._tokens.surface))
+        has_focus, tokens = self._field.hasFocus(), self._tokens
+        ring = tokens.ring if self.isEnabled() else tokens.line
+        painter.setPen(QPen(QColor(tokens.accent if has_focus else ring), 2 if has_focus else 1))
+        painter.setBrush(QColor(tokens.surface if self.isEnabled() else tokens.canvas))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop.errors import NotWrittenError, StorageError, sentence_of
@@ -17,6 +17,8 @@ from desktop.ui.pages import ASKING, PAGES, HandsOver, LeadsOn, TurnsItself
 from desktop.ui.passing_note import PassingNote
 from desktop.ui.rail import STEPS
 from desktop.ui.rail_sections import SectionMark
+from desktop.ui.rail_state import section_marks_of, show_state
+from desktop.ui.refocusing import focused_name, refocus_later
 from desktop.ui.safety.wishes import Lock, Standing
 from desktop.ui.shell import Shell
 from desktop.ui.start_strip import StartStrip
@@ -217,55 +219,27 @@ class Guide(QObject):
 
     def _show_rail(self) -> None:
         rail, case = self._shell.rail, self._desk.case
-        rail.show_company(self._company_words(case))
-        trouble = self._desk.workspace.backups.trouble
-        rail.show_trouble("" if trouble is None else self._shell.look.wording.tell(trouble))
-        rounds = () if case is None else self._desk.protection.rounds(case)
-        rail.show_rounds(rounds, 0 if case is None else case.id, self._name)
-        rail.show_home(is_there=self._has_several(), is_current=self._name == "welcome")
+        show_state(rail, self._desk, self._shell.look.wording, self._name)
         rail.show_due(self._due.count, is_current=self._name == "due")
-        rail.show_lock(is_there=self._desk.workspace.is_encrypted)
-        rail.show_steps("questions" if self._name in ASKING else self._name, has_case=case is not None)
         if case is None or self._name not in ASKING:
             rail.show_sections(())
             return
         with suppress(StorageError):  # while the data are out of reach, the marks stay as they are
             rail.show_sections(self._section_marks(case))
 
-    def _has_several(self) -> bool:
-        """Whether there are several companies; not known while the data are out of reach."""
-        try:
-            return self._desk.workspace.has_several
-        except StorageError:
-            return False
-
-    def _company_words(self, case: Case | None) -> str:
-        if case is not None:
-            return case.company.name
-        say, workspace = self._shell.look.wording, self._desk.workspace
-        return say("No company open") if workspace.has_companies else say("No company yet")
-
     def _section_marks(self, case: Case) -> Sequence[SectionMark]:
-        from desktop.ui.questions.marks import people_marks, section_marks, voices_marks
-
-        wording, workspace = self._shell.look.wording, self._desk.workspace
-        marked = {key for key, remark in self._desk.remarks().items() if remark.is_marked}
-        marks = section_marks(self._desk.route(), case.place, wording.language, marked)
-        people = people_marks(workspace, case, wording.language)
-        return [*marks, *voices_marks(workspace, case, wording), *people]
+        return section_marks_of(self._desk, case, self._shell.look.wording)
 
     def _show_look(self, language: str, theme: str) -> None:
         """Rebuild everything at the same place, with the keyboard where it was."""
-        focused = QApplication.focusWidget()
-        name = focused.objectName() if focused is not None else ""
+        name = focused_name()
         changed = {"language": language, "theme": theme, "texts": self._desk.texts_in}
         self._desk.save_settings(self._desk.settings._replace(**changed))
         self._shell.show_look(language, theme)
         self._shell.show_strips(*self._strips())
         self._connect_rail()
         self.go_to(self._name)
-        if name:
-            QTimer.singleShot(0, self, _Refocus(self._shell, name))
+        refocus_later(self._shell, name, self)
 
     def _on_section_requested(self, path: str) -> None:
         from desktop.ui.questions.marks import VOICES
@@ -333,11 +307,9 @@ class Guide(QObject):
 
     def _show_again(self) -> None:
         """The page as it is now, with the keyboard where it was."""
-        focused = QApplication.focusWidget()
-        name = focused.objectName() if focused is not None else ""
+        name = focused_name()
         self.go_to(self._name)
-        if name:
-            QTimer.singleShot(0, self, _Refocus(self._shell, name))
+        refocus_later(self._shell, name, self)
 
     def _on_lock_requested(self) -> None:
         self.session_wished.emit(Lock())
@@ -370,16 +342,3 @@ class Guide(QObject):
         if self._desk.is_left or (isinstance(error, NotWrittenError) and self._desk.unsaved.count):
             return  # who leaves tells it, or the line above the page, which tries again
         QMessageBox.warning(self._shell, "Sestante", self._shell.look.wording.tell(sentence_of(error)))
-
-
-class _Refocus:
-    """Gives the keyboard back to the widget of a name."""
-
-    def __init__(self, shell: QWidget, name: str) -> None:
-        self._shell = shell
-        self._name = name
-
-    def __call__(self) -> None:
-        found = [each for each in self._shell.findChildren(QWidget, self._name) if each.isVisible()]
-        if found:
-            found[0].setFocus(Qt.FocusReason.TabFocusReason)

@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.pieces import Button, label
+from desktop.ui.pieces import Button, in_the_middle, label
+
+_WIDEST = 620  # pixels
 
 
 class MessagePage(QWidget):
@@ -17,22 +19,21 @@ class MessagePage(QWidget):
     def __init__(self, heading: str, sentences: str = "", button: str = "") -> None:
         super().__init__()
         self.setObjectName("message-page")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(60, 60, 60, 60)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addStretch(1)
+        in_the_middle(inside, _WIDEST, self)
         column.addWidget(label(heading, "title" if sentences else "body", "plain" if sentences else "muted"))
         if sentences:
             text = label(sentences)
             text.setObjectName("message-sentences")
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            text.setMaximumWidth(680)
             column.addWidget(text)
         if button:
             pushed = Button(button, "message-button", "primary")
             pushed.clicked.connect(self._on_pressed)
             column.addWidget(pushed, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(2)
 
     def _on_pressed(self) -> None:
         self.pressed.emit()

@@ -143,6 +143,20 @@ def at_left(widget: QWidget, widest: int) -> QHBoxLayout:
     return row
 
 
+def in_the_middle(widget: QWidget, widest: int, page: QWidget) -> None:
+    """Let a widget stand alone in a page: in the middle, a little above half its height."""
+    widget.setMaximumWidth(widest)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(60, 60, 60, 60)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget, 100)
+    row.addStretch(1)
+    column.addStretch(2)
+    column.addLayout(row)
+    column.addStretch(3)
+
+
 def emptied(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (item := layout.takeAt(0)) is not None:

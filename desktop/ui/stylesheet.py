@@ -41,6 +41,7 @@ QPushButton[kind="quiet"]:checked:focus { border: 2px solid $accent; }
 QPushButton[kind="quiet"]:disabled { color: $muted; }
 QPushButton[kind="fold"] { background: transparent; color: $accent; border: 1px solid transparent;
     padding: 6px 9px; }
+QPushButton[kind="fold"]:disabled { color: $muted; }
 QPushButton[kind="fold"]:hover { background: $accent_soft; }
 QPushButton[kind="fold"]:focus { border: 2px solid $accent; padding: 5px 8px; }
 QPushButton[kind="tab"] { background: transparent; color: $muted; border: 1px solid transparent;
@@ -77,20 +78,21 @@ QLineEdit, QComboBox, QPlainTextEdit {
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {
     border: 2px solid $accent; padding: 6px 9px; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $canvas; border-color: $line; }
 QComboBox::drop-down { border: 0; width: 30px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $ring; outline: 0;
     padding: 4px;
     selection-background-color: $accent_soft; selection-color: $ink; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 2px 6px; }
-QTableView { background: $surface; color: $ink; border: 1px solid $line; border-radius: 10px;
+QTableView { background: $surface; color: $ink; border: 1px solid $line; border-radius: 10px; padding: 3px;
     gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $ink; outline: 0; }
-QTableView:focus { border: 2px solid $accent; }
+QTableView:focus { border: 2px solid $accent; padding: 2px; }
 QTableView::item { padding: 4px 8px; border: 0; border-bottom: 1px solid $line; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $ring;
-    padding: 8px 8px; }
+    padding: 8px 11px; }
 QTableCornerButton::section { background: $surface; border: 0; }
 QListView#companies, QListView#due, QListView[kind="lines"] { background: $surface; color: $ink;
     border: 1px solid $line; border-radius: 10px; padding: 4px; outline: 0; }
@@ -102,6 +104,11 @@ QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $ring; border-radius: 2px; min-height: 40px; margin: 2px 3px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle:horizontal { background: $ring; border-radius: 3px; min-width: 40px; margin: 3px 2px; }
+.QRadioButton { color: $ink; border: 2px solid transparent; border-radius: 7px; padding: 2px 5px; }
+.QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $ring; border-radius: 8px;
+    background: $surface; }
+.QRadioButton::indicator:checked { width: 8px; height: 8px; border: 4px solid $accent; background: $surface; }
+.QRadioButton:focus { border-color: $accent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $track; border: 0; border-radius: 4px; min-height: 8px; max-height: 8px; }

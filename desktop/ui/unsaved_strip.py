@@ -1,4 +1,4 @@
-"""A line above every page while answers wait to be written: why, what to do, and another try."""
+"""A line above every page while answers or notes wait to be written: why, what to do, and another try."""
 
 from collections.abc import Sequence
 

@@ -42,8 +42,7 @@ class WrappedRow(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        places = self._places(width)
-        return places[-1].bottom() + 1 if places else 0
+        return max((place.bottom() + 1 for place in self._places(width)), default=0)
 
     @override
     def sizeHint(self) -> QSize:
@@ -62,7 +61,7 @@ class WrappedRow(QWidget):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):  # dressed, they may be larger
             self._arrange()
         return super().event(event)
 
@@ -74,13 +73,22 @@ class WrappedRow(QWidget):
     def _places(self, width: int) -> list[QRect]:
         """Where each widget goes, counted from the upper left corner."""
         places: list[QRect] = []
-        at, line = QPoint(0, 0), 0
+        at, line, begun = QPoint(0, 0), 0, 0
         for widget in self._widgets:
+            widget.ensurePolished()
             size = widget.sizeHint()
             if at.x() and at.x() + size.width() > width:
+                _centre(places[begun:], line)
                 at = QPoint(0, at.y() + line + _GAP)
-                line = 0
+                line, begun = 0, len(places)
             places.append(QRect(at, size))
             at = QPoint(at.x() + size.width() + _GAP, at.y())
             line = max(line, size.height())
+        _centre(places[begun:], line)
         return places
+
+
+def _centre(places: list[QRect], height: int) -> None:
+    """Let those of one line lie at half its height."""
+    for place in places:
+        place.translate(0, (height - place.height()) // 2)

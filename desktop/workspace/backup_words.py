@@ -17,7 +17,7 @@ def reason_words(reason: Reason, words: Wording) -> str:
         "asked": words("saved by hand"),
         "daily": words("copy of the day"),
         "update": words("before an update of Sestante"),
-        "restore": words("before a restore"),
+        "restore": words("before a copy was brought back"),
     }[reason]
 
 

@@ -60,7 +60,7 @@ def test_a_restore_shows_first_what_it_would_do(data: Path, copy: Path, run_here
     assert "What was here before is kept in" in done.stdout
     assert names(data) == ["Forno Ada", "Officina Bruno"]
     listed = run_here("--data", data, "copies", "--lang", "en").stdout
-    assert "before a restore. Made on " in listed
+    assert "before a copy was brought back. Made on " in listed
     assert "3 companies" in listed
 
 

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
+from desktop.answers import Chosen
 from desktop.cli import run_command
 from desktop.clock import today
 from desktop.content.company import Company
@@ -95,6 +96,33 @@ def test_the_data_say_what_was_asked_and_answered_and_nothing_of_people(
     assert held["people"] == 1
     assert "Bruno" not in json.dumps(data)
     assert data["consent_texts"]
+
+
+def test_what_each_said_about_the_company_is_told_by_label_and_role_and_nothing_personal(
+    desk: Desk, case: Case, tmp_path: Path
+) -> None:
+    voices = desk.workspace.voices
+    own = voices.case_of(case, voices.everybody(case)[0].id)
+    [questionnaire] = desk.workspace.questionnaires(own)
+    question = questionnaire.questions["backup"]
+    desk.workspace.save_answer(own, question, Chosen("tested"))
+    made = exported(desk, case, tmp_path)
+    [held] = json.loads((made / "data.json").read_text("utf-8"))["rounds"]
+    [voice] = held["voices"]
+    assert (voice["label"], voice["role"]) == ("Bruno", "employee")
+    [said] = voice["answers"]
+    words = questionnaire.text("it").questions["backup"]
+    assert (said["question"], said["asked"]) == (question.key, words.text)
+    pages = text((made / "dati.pdf").read_bytes())
+    assert f"Bruno (Dipendente): {said['said']}" in pages
+    counts = desk.workspace.rights.counts(case.company_id)
+    assert (counts.people, counts.apart, counts.personal) == (1, 1, 1)
+    [person] = desk.workspace.rights.find_people(case.company_id, "Bruno")
+    taken = desk.workspace.rights.export_person(person, tmp_path, "it")
+    data = json.loads((taken / "data.json").read_text("utf-8"))
+    assert [each["question"] for each in data["about_company"]] == [question.key]
+    assert [each["question"] for each in data["answers"]] != [question.key]
+    assert words.text.replace("’", "'") in text((taken / "dati.pdf").read_bytes())
 
 
 def test_files_come_with_names_that_every_system_takes(desk: Desk, case: Case, tmp_path: Path) -> None:
@@ -212,6 +240,6 @@ def test_the_command_writes_copies_and_says_what_it_cannot_find(
     assert run([*begin, "Panificio Lorusso", "--person", "Bruno"]) == 0
     assert Path(capsys.readouterr().out.strip(), "dati.pdf").exists()
     assert run([*begin, "Nessuno"]) == 2
-    assert "non c'è nessuna impresa “Nessuno”" in capsys.readouterr().err
+    assert "non c'è nessuna azienda “Nessuno”" in capsys.readouterr().err
     assert run([*begin, "Panificio Lorusso", "--person", "Carla"]) == 2
     assert "con il nome “Carla”" in capsys.readouterr().err

@@ -235,7 +235,7 @@ def test_the_report_speaks_the_language_chosen_and_keeps_what_it_says(
     hand.see("arrived-in")
     hand.click("language-it")
     hand.until(lambda: hand.see("arrivals-title", QLabel).text() == "Che cosa è arrivato")
-    assert "arrivata come nuova impresa" in texts(hand, "arrived-in")
+    assert "arrivata come nuova azienda" in texts(hand, "arrived-in")
     assert "C'erano già" in texts(hand, "arrived-here")
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QLabel,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -70,19 +71,25 @@ def test_a_note_is_saved_while_it_is_written(hand: Hand, remark: Callable[[str],
 
 
 def test_a_note_waits_while_the_data_are_out_of_reach(
-    hand: Hand, workspace: Workspace, remark: Callable[[str], Remark]
+    hand: Hand, workspace: Workspace, remark: Callable[[str], Remark], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workspace.prepare_saving()
+    told: list[object] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *said: told.append(said))
     hand.click("confidence-sure")
     away = workspace.folder.rename(workspace.folder.with_name("away"))
     hand.click("confidence-guess")
+    hand.write("note", "x")
+    hand.write("note", "y")
     assert "1 answer or note is not saved yet" in hand.see("unsaved-words", QLabel).text()
+    assert not told
     hand.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     hand.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert hand.see("confidence-guess", QPushButton).isChecked()
     away.rename(workspace.folder)
     hand.press(Qt.Key.Key_M, CONTROL)
-    assert remark("ai-skills") == Remark("", "guess", is_marked=True)
+    assert remark("ai-skills") == Remark("xy", "guess", is_marked=True)
+    assert hand.find("unsaved-strip") is None
 
 
 def test_digits_in_a_note_answer_nothing(hand: Hand, workspace: Workspace, bakery: int) -> None:

@@ -59,7 +59,7 @@ def test_a_reminder_is_put_off_and_deleted_and_brought_back(opened: Hand, worksp
     opened.click("due-move")
     later = today() + timedelta(days=400)
     opened.see("reminder-day", QDateEdit).setDate(QDate(later.year, later.month, later.day))
-    opened.click("reminder-save")
+    opened.click("dialog-do")
     opened.until(lambda: lines(opened)[0] == "Later  ·  1")
     assert days(workspace) == [("call", later, "Ask about the router")]
     opened.click("due-delete")
@@ -77,7 +77,7 @@ def test_a_reminder_is_added_from_the_page_of_the_company(
     hand.click("add-reminder")
     assert hand.focused() == "reminder-text"
     hand.see("reminder-text", QLineEdit).setText("Bring the form")
-    hand.click("reminder-save")
+    hand.click("dialog-do")
     hand.until(lambda: bool(days(workspace)))
     assert days(workspace) == [("visit", today() + timedelta(days=14), "Bring the form")]
 
@@ -140,7 +140,7 @@ def test_dates_are_written_for_calendars_without_what_was_noted(
     assert "cloud" in "".join(each.text() for each in opened.see("calendar-dialog").findChildren(QLabel))
     if is_coded:
         opened.click("calendar-coded")
-    opened.click("calendar-save")
+    opened.click("dialog-do")
     opened.until(file.exists)
     [event] = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
     assert ("Lorusso" in event["summary"]) is not is_coded

@@ -301,11 +301,11 @@ def test_a_company_goes_for_good_only_after_a_reason_and_its_name(
     hand = opened()
     hand.press(Qt.Key.Key_Delete)
     hand.see("erase-dialog")
-    assert not hand.see("erase-now").isEnabled()
+    assert not hand.see("dialog-do").isEnabled()
     hand.write("erase-typed", "panificio dangelo")
-    assert not hand.see("erase-now").isEnabled()
+    assert not hand.see("dialog-do").isEnabled()
     hand.click("reason-withdrawn")
-    hand.click("erase-now")
+    hand.click("dialog-do")
     hand.until(lambda: shown(hand) == ["Officina Rossi", "Caffè Nicolò"])
     assert len(workspace.companies.read("en").rows) == 2
     assert len(workspace._stores.desk.erased()) == 1
@@ -320,7 +320,7 @@ def test_the_last_but_one_that_goes_takes_the_list_with_it(
     hand.press(Qt.Key.Key_Delete)
     hand.write("erase-typed", "Prova")
     hand.click("reason-mistake")
-    hand.click("erase-now")
+    hand.click("dialog-do")
     hand.see("welcome-page")
     assert hand.find("home") is None
 

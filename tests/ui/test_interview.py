@@ -81,6 +81,23 @@ def test_who_answers_stands_beside_each_answer(hand: Hand, workspace: Workspace,
     assert hand.see("teller", QLineEdit).text() == "Xhevat"
 
 
+def test_notes_are_folded_away_from_the_client(hand: Hand, workspace: Workspace, bakery: int) -> None:
+    hand.write("note", "He guesses")
+    begin(hand)
+    assert hand.find("note") is None
+    assert hand.find("confidence-guess") is None
+    hand.press(Qt.Key.Key_N, CONTROL)
+    hand.until(lambda: hand.focused() == "note")
+    hand.type_on("!")
+    hand.press(Qt.Key.Key_N, CONTROL)
+    hand.until(lambda: hand.find("note") is None)
+    [remark] = workspace.visits.remarks(workspace.case(bakery)).values()
+    assert remark.note in {"He guesses!", "!He guesses"}
+    hand.press(Qt.Key.Key_N, CONTROL)
+    hand.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert hand.find("note") is None
+
+
 def test_those_who_are_known_are_offered(hand: Hand) -> None:
     begin(hand)
     offered = hand.see("teller", QLineEdit).completer().model()

@@ -244,6 +244,25 @@ def test_two_workspaces_are_gone_to_and_fro_each_with_its_own_companies(
     hand.window.close()
 
 
+def test_a_new_workspace_begins_in_an_empty_folder_after_a_question(
+    folder: Path, tmp_path: Path, open_app: Callable[[Path], Hand], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(empty))
+    hand = open_app(folder)
+    hand.see("questions-page")
+    hand.click("to-settings")
+    hand.click("other-workspace")
+    hand.click("dialog-cancel")
+    assert not list(empty.iterdir())
+    hand.click("other-workspace")
+    hand.click("dialog-do")
+    hand.see("welcome-page")
+    assert BAKERY not in words(hand)
+    hand.window.close()
+
+
 @pytest.mark.expects_log
 def test_from_a_workspace_that_cannot_be_opened_there_is_a_way_back(
     folder: Path, tmp_path: Path, open_app: Callable[[Path], Hand], monkeypatch: pytest.MonkeyPatch

@@ -170,3 +170,15 @@ def test_a_damaged_vault_is_told_in_a_sentence(locked: Path, open_app: Callable[
     assert "is damaged" in hand.see("message-sentences", QLabel).text()
     hand.click("message-button")
     assert not hand.window.isVisible()
+
+
+def test_every_button_of_a_protected_workspace_is_seen_whole(
+    locked: Path, open_app: Callable[[Path], Hand]
+) -> None:
+    hand = open_app(locked)
+    unlock(hand)
+    hand.see("questions-page")
+    hand.click("to-settings")
+    for name in ("change-passphrase", "new-code", "turn-off"):
+        button = hand.see(name)
+        hand.until(lambda button=button: button.visibleRegion().boundingRect().size() == button.size())

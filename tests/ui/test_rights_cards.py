@@ -38,7 +38,7 @@ def dialogs(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Callable[..., list
             dialog.findChild(QLineEdit, "erase-typed").setText(typed)
             if reason:
                 dialog.findChild(QRadioButton, f"reason-{reason}").click()
-            button = dialog.findChild(QPushButton, "erase-now")
+            button = dialog.findChild(QPushButton, "dialog-do")
             if not button.isEnabled():
                 dialog.reject()
                 return 0

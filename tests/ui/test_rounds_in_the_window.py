@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.answers import Chosen, Reserved, answer_to_plain
+from desktop.content.company import Constraints
+from desktop.ui.plan.steps.state_button import StateButton
 from desktop.workspace import Case, Place, Workspace
 from tests.ui.hand import Hand
 
@@ -48,11 +50,11 @@ def test_the_next_round_is_begun_from_the_results(
 
     hand.click("repeat-assessment")
     assert "when the plan of T0 ends" in said(hand, "good-day")
-    hand.click("not-yet")
+    hand.click("dialog-cancel")
     assert len(workspace.cases()) == 1
 
     hand.click("repeat-assessment")
-    hand.click("begin-round")
+    hand.click("dialog-do")
 
     hand.see("questions-page")
     assert hand.see("round-T1", QPushButton).isChecked()
@@ -134,15 +136,46 @@ def test_many_rounds_are_chosen_from_a_list(open_window: Opened, workspace: Work
 def test_an_earlier_round_is_not_changed_by_accident(
     open_window: Opened, workspace: Workspace, answered: int, again: Case
 ) -> None:
-    workspace.save_place(workspace.case(answered), Place("company"))
+    workspace.save_constraints(workspace.case(answered), Constraints(weeks=9))
     before = workspace.case(answered)
     hand = open_window()
+    hand.click("round-T0")
+    hand.click("step-company")
 
-    hand.write("company-name", " e figli")
+    assert not hand.see("company-name", QLineEdit).isEnabled()
+    assert not hand.see("questionnaire-technology-check").isEnabled()
+    hand.click("undo-rail")
 
     hand.until(lambda: "Nothing was changed" in said(hand, "round-says"))
-    assert workspace.case(answered).company == before.company
-    assert hand.see("company-name", QLineEdit).text() == before.company.name
+    now = workspace.case(answered)
+    assert (now.constraints, now.sheet) == (before.constraints, before.sheet)
+
+
+def test_the_plan_of_an_earlier_round_is_to_be_read_alone(
+    open_window: Opened, workspace: Workspace, answered: int, again: Case
+) -> None:
+    hand = open_window()
+    hand.click("round-T0")
+    hand.click("step-plan")
+
+    state = hand.see("plan-state", QLabel)
+    hand.until(lambda: state.text() == "Proven: no better plan within these limits")
+    assert "This is T0" in said(hand, "round-says")
+    plan = hand.see("plan-page")
+    names = {each.objectName() for each in plan.findChildren(QPushButton) if each.isVisible()}
+    assert not {"plan-change", "plan-wishes", "plan-keep"} & names
+    assert not any(name.startswith("decide-") for name in names)
+    steps = [each for each in plan.findChildren(StateButton) if each.isVisible()]
+    assert steps
+    assert not any(each.isEnabled() for each in steps)
+
+
+def test_the_latest_round_is_opened_whichever_was_looked_at_last(
+    open_window: Opened, workspace: Workspace, answered: int, again: Case
+) -> None:
+    workspace.save_place(workspace.case(answered), Place("results"))
+
+    assert open_window().see("round-T1", QPushButton).isChecked()
 
 
 def test_an_earlier_round_is_corrected_on_purpose(
@@ -151,6 +184,7 @@ def test_an_earlier_round_is_corrected_on_purpose(
     question = first_question(workspace, workspace.case(answered))
     workspace.save_place(workspace.case(answered), Place("questions", "technology-check", question.id))
     hand = open_window()
+    hand.click("round-T0")
     hand.see("answers-page")
 
     hand.click("correct-round")
@@ -164,22 +198,16 @@ def test_an_earlier_round_is_corrected_on_purpose(
 
 
 def test_a_round_begun_by_mistake_is_deleted_after_a_question(
-    open_window: Opened, workspace: Workspace, answered: int, again: Case, monkeypatch: pytest.MonkeyPatch
+    open_window: Opened, workspace: Workspace, answered: int, again: Case
 ) -> None:
     workspace.save_place(again, Place("company"))
-    pressed = ["Keep it", "Delete T1"]
-
-    def exec_(box: QMessageBox) -> int:
-        wanted = pressed.pop(0)
-        next(button for button in box.buttons() if button.text() == wanted).click()
-        return 0
-
-    monkeypatch.setattr(QMessageBox, "exec", exec_)
     hand = open_window()
     hand.click("remove-round")
+    hand.click("dialog-cancel")
     assert len(workspace.cases()) == 2
 
     hand.click("remove-round")
+    hand.click("dialog-do")
 
     hand.see("results-page")
     assert [each.id for each in workspace.cases()] == [answered]

@@ -1,10 +1,11 @@
 """Saying what became of the steps of the plan: states, notes, undo, and a plan that follows."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QPlainTextEdit, QPushButton
 
 from desktop.content.steps import CourseOf, win_key
 from desktop.planning import PlannedCourse
@@ -153,6 +154,31 @@ def test_files_that_show_a_step_are_listed_and_taken_away(
     hand.click(f"note-{win}")
     hand.until(lambda: hand.see(f"note-{win}", QPushButton).text().strip() == "Note, 1 file")
     hand.click(f"remove-file-{shown}")
+    assert workspace.visits.evidence(workspace.case(planned)) == ()
+
+
+def test_certificates_are_added_beside_the_window_and_undone(
+    open_window: Callable[[], Hand],
+    workspace: Workspace,
+    planned: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    win = a_win(workspace, planned)
+    good, empty = tmp_path / "restored.txt", tmp_path / "empty.txt"
+    good.write_text("ok")
+    empty.touch()
+    chosen = [str(good), str(empty)]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (chosen, ""))
+    hand = open_window()
+    until_up_to_date(hand)
+    choose(hand, win, "Note and evidence…")
+    hand.click(f"add-file-{win}")
+    hand.until(lambda: hand.see(f"note-{win}", QPushButton).text().strip() == "Note, 1 file")
+    hand.until(lambda: "empty.txt is empty" in hand.see(f"file-told-{win}", QLabel).text())
+    [kept] = workspace.visits.evidence(workspace.case(planned), f"step:{win}")
+    assert kept.file_name == "restored.txt"
+    hand.click("undo-step")
     assert workspace.visits.evidence(workspace.case(planned)) == ()
 
 

@@ -1,12 +1,13 @@
 """The document about held data: pages put together, footer, outline, and the facts about the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Flowable, PageTemplate, Spacer
 
+from desktop.holding import HeldAnswer
 from desktop.report import style
 from desktop.report.canvas import FOOTER_BASE, FOOTER_SIZE, PlanCanvas
 from desktop.report.drawing_text import shortened
@@ -85,19 +86,26 @@ def _person(told: ToldPerson, title: str, wording: Wording) -> Iterator[Flowable
         (wording("Written down first"), moment_in_words(person.created_at, wording)),
     )
     yield facts(pairs, style.WIDTH)
+    yield Spacer(1, 6)
+    labels = (wording("Question"), wording("Answer"), wording("When"))
+    for about, key, answers in (
+        (wording("About yourself"), "answers", person.answers),
+        (wording("About the company"), "about-company", person.about_company),
+    ):
+        rows = _said(answers, asked, wording)
+        yield from table(about, key, labels, rows, (0.48, 0.32, 0.2))
+
+
+def _said(answers: Sequence[HeldAnswer], asked: AskedWords, wording: Wording) -> list[tuple[str, str, str]]:
     order = asked.order
-    answers = sorted(person.answers, key=lambda each: order.get(each.question, len(order)))
-    rows = [
+    return [
         (
             asked.question(each.question),
             asked.answer(each.question, each.value),
             wording.date(day(each.answered_at)),
         )
-        for each in answers
+        for each in sorted(answers, key=lambda each: order.get(each.question, len(order)))
     ]
-    labels = (wording("Question"), wording("Answer"), wording("When"))
-    yield Spacer(1, 6)
-    yield from table(wording("Answers"), "answers", labels, rows, (0.48, 0.32, 0.2))
 
 
 def _built(content: list[Flowable], title: str, made_on: date, wording: Wording) -> bytes:

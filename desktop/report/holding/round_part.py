@@ -18,6 +18,7 @@ from desktop.report.holding.held_words import (
 )
 from desktop.report.holding.tables import table
 from desktop.report.holding.told import ToldHolding
+from desktop.report.holding.voices_part import voices_part
 from desktop.text import Wording
 
 _ROOM = 200  # points of a page below which a round begins on the next one
@@ -38,6 +39,7 @@ class RoundPart:
             Heading.of(self._wording("Round {stage}", stage=stage), style.PAGE_TITLE, f"round-{stage}"),
             facts(tuple(self._pairs()), style.WIDTH),
             *self._answers(),
+            *voices_part(self._held, self._asked, self._wording),
             *self._files(),
             *self._steps(),
             *self._plans(),
@@ -63,7 +65,7 @@ class RoundPart:
                 "{count} people; their answers belong to them and are not in this document",
                 held.people,
             )
-            yield say("Answered for themselves"), told
+            yield say("Answered about themselves"), told
 
     def _answers(self) -> list[Flowable]:
         say, order = self._wording, self._asked.order

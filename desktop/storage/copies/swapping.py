@@ -27,7 +27,7 @@ _IN_USE = say(
     "wait until other work in Sestante has ended, close other programs that use the file, and try again."
 )
 _NOT_FINISHED = say(
-    "A restored workspace waits in {path} to be put in its place: {reason}. "
+    "A workspace brought back waits in {path} to be put in its place: {reason}. "
     "Close other programs that use the data folder, and start Sestante again."
 )
 

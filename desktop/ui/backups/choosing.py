@@ -33,4 +33,5 @@ def choose_second_place(parent: QWidget, look: Look) -> Path | None:
 
 
 def _kinds(look: Look) -> str:
-    return f"{look.wording('Copies of a workspace')} (*{COPY_ENDS})"
+    kinds = look.wording("Copies of a workspace")
+    return f"{kinds} (*{COPY_ENDS})"

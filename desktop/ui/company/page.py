@@ -48,6 +48,8 @@ class CompanyPage(QWidget):
         self._build()
         self._connect()
         self._show()
+        if desk.protection.covers(desk.case):
+            self._protect()
 
     def _build(self) -> None:
         self.setObjectName("company-page")
@@ -113,6 +115,13 @@ class CompanyPage(QWidget):
         self._show_state()
         self.setFocusProxy(self._form.name)
 
+    def _protect(self) -> None:
+        """Only say what is known: the round is an earlier one."""
+        for part in (self._form, self._choice, self._twin):
+            part.setEnabled(False)
+        self._saved.hide()
+        self.setFocusProxy(self._next)
+
     def _show_state(self) -> None:
         has_case, has_name = self._desk.case is not None, self._form.company() is not None
         self._next.setEnabled(has_case or has_name)
@@ -174,7 +183,8 @@ class CompanyPage(QWidget):
             self._desk.choose_questionnaires(self._choice.ids())
 
     def _on_next_clicked(self) -> None:
-        self._on_edited()
+        if self._form.isEnabled():
+            self._on_edited()
         if self._desk.case is not None:
             self.page_requested.emit("questions")
 

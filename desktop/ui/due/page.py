@@ -97,10 +97,10 @@ class DuePage(QWidget):
     def _acts(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self._open)
-        row.addStretch(1)
-        for button in (self._delete, self._move, self._done):
+        for button in (self._done, self._move, self._delete):
             row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._open)
         return row
 
     def _connect(self) -> None:
@@ -193,8 +193,7 @@ class DuePage(QWidget):
 
     def _on_calendar(self) -> None:
         dialog = ExportDialog(self, len(self._shown()), self._look)
-        dialog.accepted.connect(partial(self._save_calendar, dialog))
-        dialog.open()
+        dialog.ask(partial(self._save_calendar, dialog))
 
     def _save_calendar(self, dialog: ExportDialog) -> None:
         first = str(Path.home() / "Sestante.ics")

@@ -25,7 +25,7 @@ _WIDTHS = {
     "region": 130,
     "size": 104,
     "stage": 104,
-    "consultant": 130,
+    "consultant": 150,
     "visit": 124,
     "due": 150,
 }

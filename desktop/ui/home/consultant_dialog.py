@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from desktop.content.company import without_controls
 from desktop.storage import CompanyRow
+from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.fields import line_field
-from desktop.ui.home.dialog import AskingDialog
 from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
@@ -22,9 +22,8 @@ class ConsultantDialog(AskingDialog):
     def __init__(self, parent: QWidget, row: CompanyRow, known: Sequence[str], look: Look) -> None:
         say = look.wording
         name = short_name(row.name)
-        super().__init__(parent, say("Who looks after {name}?", name=name), say("Save"), look)
+        super().__init__(parent, Asked(say("Who looks after {name}?", name=name), say("Save")), look)
         self.setObjectName("consultant-dialog")
-        self.setMinimumWidth(420)
         self._name = line_field("consultant-field", say("Consultant"), _LONGEST)
         self._name.setText(row.consultant)
         self._name.selectAll()
@@ -36,8 +35,7 @@ class ConsultantDialog(AskingDialog):
         if known:
             names = ", ".join(known[:6])
             self.inside.addWidget(label(say("Known here: {names}", names=names), "small", "muted"))
-        self._name.returnPressed.connect(self.does.click)
-        self._name.setFocus()
+        self.first = self._name
 
     def name(self) -> str:
         """The name written."""

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 from desktop.content.library import Library
 from desktop.storage import CompanySide, Merge, SameStage
 from desktop.text import Wording
+from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.card_choice import CardChoice
-from desktop.ui.home.dialog import AskingDialog
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
+
+_WIDTH = 640  # pixels, for two profiles beside each other
 
 
 class MergeDialog(AskingDialog):
@@ -20,9 +22,9 @@ class MergeDialog(AskingDialog):
         self, parent: QWidget, sides: tuple[CompanySide, CompanySide], library: Library, look: Look
     ) -> None:
         say = look.wording
-        super().__init__(parent, say("Make one company of two"), say("Merge"), look)
+        asked = Asked(say("Make one company of two"), say("Merge"))
+        super().__init__(parent, asked, look, is_final=True, width=_WIDTH)
         self.setObjectName("merge-dialog")
-        self.setMinimumWidth(640)
         self._sides = {str(side.id): side for side in sides}
         told = [(str(side.id), side.company.name, _told(side, library, say)) for side in sides]
         self._profile = CardChoice(told, "keep", look, is_beside=True)
@@ -36,7 +38,7 @@ class MergeDialog(AskingDialog):
             "which is kept in the history. This cannot be undone."
         )
         self.inside.addWidget(label(words, "small", "muted"))
-        self._profile.setFocus()
+        self.first = self._profile
 
     def merge(self) -> Merge:
         """What is wanted."""

@@ -123,7 +123,8 @@ class CourseCard(QFrame):
         row.setSpacing(4)
         row.addWidget(self._disclosure(say("Why this course"), "why", self._on_why_toggled))
         row.addWidget(self._disclosure(say("Details"), "details", self._on_details_toggled))
-        row.addWidget(self._deciding)
+        if not self._steps.is_protected:
+            row.addWidget(self._deciding)
         row.addStretch(1)
         self._folds = self._column.count()
         self._column.addLayout(row)
@@ -158,6 +159,9 @@ class CourseCard(QFrame):
         row.setContentsMargins(INDENT, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(label(state, "small", "good", wraps=False))
+        if self._steps.is_protected:
+            row.addStretch(1)
+            return row
         back = Button(self._wording("Take back"), f"back-{self._course.id}", "fold")
         back.setAccessibleName(self._wording("Take back: {title}", title=self._course.title))
         back.clicked.connect(self._on_taken_back)

@@ -185,6 +185,8 @@ class PlanPage(CasePage):
         """Remember until when each step is to be done, so that the page of what is due can tell."""
         keep, wins = self._desk.workspace.reminders.keep_plan_days, solved.besides
         case = self._desk.open_case
+        if self._steps.is_protected:
+            return
         self._desk.save_aside(partial(keep, case, solved.plan, wins.quick_wins if wins else ()))
 
     def _on_looked_ahead(self, ahead: Ahead) -> None:

@@ -197,12 +197,14 @@ class PlanParts(QObject):
     def _made_gaps(self, gaps: tuple[OpenGap, ...]) -> QWidget:
         library, company = self._desk.workspace.library, self._desk.open_case.company
         card = OpenGapsCard(gaps, library, company, self._look)
+        card.setEnabled(not self._steps.desk.is_protected)
         card.tried.connect(self.tried)
         card.show_remedies(self._why.open_gaps)
         return card
 
     def _made_calendar(self, done: Solved) -> QWidget:
         card = CalendarCard(done.plan, done.situation.constraints, self._desk.workspace.library, self._look)
+        card.setEnabled(not self._steps.desk.is_protected)
         card.chosen.connect(self.chosen)
         card.arranged.connect(self.arranged)
         return card
@@ -220,6 +222,7 @@ class PlanParts(QObject):
 
     def _made_decided(self, name: str, title: str, courses: Sequence[Taken]) -> QWidget:
         card = DecidedCard(name, title, courses, self._catalogue, self._look)
+        card.setEnabled(not self._steps.desk.is_protected)
         card.chosen.connect(self._on_taken_back)
         return card
 

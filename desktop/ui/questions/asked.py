@@ -24,13 +24,15 @@ _SMALL = 40  # pixels of a picture on its card
 class Asked(QWidget):
     """The card of a question, below it the panel beside its answer; files may be dropped on both.
 
+    Notes are folded away where the client reads along.
+
     Signals: `marked` after the question was marked for later or no longer; `saved` after a remark was.
     """
 
     marked = Signal()
     saved = Signal()
 
-    def __init__(self, stop: Stop, desk: Desk, look: Look) -> None:
+    def __init__(self, stop: Stop, desk: Desk, look: Look, *, is_folded: bool = False) -> None:
         super().__init__()
         self.card = QuestionCard(stop, look)
         self._desk = desk
@@ -38,7 +40,7 @@ class Asked(QWidget):
         self._key = stop.question.key
         self._subject = subject_of(self._key)
         self._remark = Remark()
-        self._panel = BesidePanel(look) if desk.open_case.person is None else None
+        self._panel = BesidePanel(look, is_folded=is_folded) if desk.open_case.person is None else None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -63,6 +65,11 @@ class Asked(QWidget):
             remark = self._panel.remark()
             self._save(Remark(remark.note, remark.confidence, is_wanted))
             self.marked.emit()
+
+    def open_note(self) -> None:
+        """Let the user write a note, or fold it away again where the client reads along."""
+        if self._panel is not None:
+            self._panel.open_note()
 
     def show_beside(self) -> None:
         """Show what stands beside the answer now."""

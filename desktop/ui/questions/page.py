@@ -150,6 +150,7 @@ class QuestionsPage(QWidget):
             "Ctrl+F": self._on_find,
             "Ctrl+M": self._on_mark_key,
             "Ctrl+O": self._on_points,
+            "Ctrl+N": self._on_note_key,
             "Ctrl+V": self._on_paste,
         }
         for keys, act in shortcuts.items():
@@ -172,7 +173,7 @@ class QuestionsPage(QWidget):
         text = stop.questionnaire.text(self._wording.language)
         self._head.show_section(text.sections[stop.section].title)
         self._was_open = not has_answer(stop.question, self._desk.open_case.sheet)
-        self._asked = Asked(stop, self._desk, self._look)
+        self._asked = Asked(stop, self._desk, self._look, is_folded=self._is_interview)
         self._card = self._asked.card
         self._card.show_answer(self._desk.open_case.sheet.get(stop.question.key))
         if not self._was_open:
@@ -254,6 +255,15 @@ class QuestionsPage(QWidget):
     def _on_mark_key(self) -> None:
         if self._asked is not None:
             self._asked.mark(is_wanted=not self._asked.is_marked)
+
+    def _on_note_key(self) -> None:
+        if self._asked is not None:
+            self._asked.open_note()
+            QTimer.singleShot(0, self._asked, self._scroll_to_focus)
+
+    def _scroll_to_focus(self) -> None:
+        if (focused := self.focusWidget()) is not None and self._scroll.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, 60)
 
     def _on_find(self) -> None:
         self._finder.open(self._route(), self._desk.open_case.sheet)

@@ -15,10 +15,7 @@ def erase(
 ) -> None:
     """Ask, and delete where the user agrees; a company that was open is put away, and `then` follows."""
     dialog = EraseDialog(desk.workspace, companies, look, parent)
-    dialog.accepted.connect(partial(_on_erased, dialog, desk, companies, look, then))
-    dialog.finished.connect(parent.window().activateWindow)  # not every system hands the keyboard back
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    dialog.ask(partial(_on_erased, dialog, desk, companies, look, then))
 
 
 def _on_erased(
@@ -30,5 +27,5 @@ def _on_erased(
         desk.clear()
     if dialog.left:
         told = "\n\n".join(look.wording.tell(each.sentence) for each in dialog.left)
-        QMessageBox.warning(dialog, "Sestante", told)
+        QMessageBox.warning(dialog.parentWidget(), "Sestante", told)
     then()

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -41,7 +41,7 @@ class ExportRow(QWidget):
         row.setSpacing(10)
         row.addWidget(self._export)
         row.addWidget(self._person)
-        row.addWidget(self._zip)
+        row.addWidget(self._zip, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         below = QHBoxLayout()
         below.addWidget(self._said, 1)

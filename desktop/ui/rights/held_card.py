@@ -79,7 +79,7 @@ class HeldCard(QFrame):
         self._shown_for = case.id
         words = say(
             "Whoever the data are about may ask for a copy (Articles 15 and 20 of the GDPR): a document to "
-            "read, the same for other programs, and the files. What people answered for themselves is not "
+            "read, the same for other programs, and the files. What people answered about themselves is not "
             "in it."
         )
         self._add(say("A copy to take along"), ExportRow(self._desk, self._look), words)

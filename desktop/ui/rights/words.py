@@ -11,12 +11,16 @@ _MEGABYTE, _KILOBYTE = 1024 * 1024, 1024
 
 def counts_in_words(held: HeldCounts, wording: Wording) -> str:
     """What is held, as a list of counts; what there is none of is left out."""
-    people = wording.plural("{count} person's own answers", "{count} people's own answers", held.people)
+    people = wording.plural("{count} person in the list", "{count} people in the list", held.people)
+    apart = wording.plural("{count} answer given apart", "{count} answers given apart", held.apart)
+    personal = wording.plural("{count} personal answer", "{count} personal answers", held.personal)
     files = wording.plural("{count} file", "{count} files", held.files)
     parts = (
         (held.rounds, wording.plural("{count} round", "{count} rounds", held.rounds)),
         (held.answers, wording.plural("{count} answer", "{count} answers", held.answers)),
         (held.people, people),
+        (held.apart, apart),
+        (held.personal, personal),
         (held.notes, wording.plural("{count} note", "{count} notes", held.notes)),
         (held.files, f"{files} ({_size(held, wording)})"),
         (held.changes, wording.plural("{count} change", "{count} changes", held.changes)),
@@ -36,12 +40,10 @@ def reasons_in_words(wording: Wording) -> Sequence[tuple[str, str]]:
     return (
         (
             "asked",
-            wording(
-                "The company, or a person in it, asked for it (Article 17 of the GDPR: right to erasure)"
-            ),
+            wording("The company, or somebody in it, asked for it (GDPR, Article 17)"),
         ),
-        ("withdrawn", wording("The consent was withdrawn (Article 17 of the GDPR)")),
-        ("time", wording("The data are no longer needed (Article 5: not longer than necessary)")),
+        ("withdrawn", wording("The consent was withdrawn (GDPR, Article 17)")),
+        ("time", wording("The data are no longer needed (GDPR, Article 5)")),
         ("mistake", wording("It was written down by mistake, or twice")),
         ("other", wording("Another reason")),
     )

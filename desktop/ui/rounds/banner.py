@@ -35,7 +35,7 @@ class RoundBanner(QFrame):
         words = self._wording(
             "Nothing was changed: {stage} is protected. Press “Correct it” first.", stage=self._own.stage
         )
-        self._show_state("warning", words)
+        self._show_state("warning-strip", words)
 
     def _build(self) -> None:
         self.setObjectName("round-banner")
@@ -60,7 +60,7 @@ class RoundBanner(QFrame):
             self._correct.setText(say("Correct it"))
         else:
             words = say("You are correcting {stage}. Comparisons with it change too.", stage=stage)
-            self._show_state("warning", words)
+            self._show_state("warning-strip", words)
             self._correct.setText(say("Protect it again"))
 
     def _show_state(self, kind: str, words: str) -> None:

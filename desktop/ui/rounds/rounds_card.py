@@ -1,9 +1,11 @@
 """The card about the rounds of a company: compare them, begin the next one, take the last one back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.desk import Desk
+from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.rounds.begin_dialog import BeginDialog
@@ -34,7 +36,7 @@ class RoundsCard(QFrame):
         self.setObjectName("rounds-card")
         self.setProperty("kind", "card")
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 22, 28, 20)
+        column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         column.addWidget(label(say("Then and now"), "heading"))
         about = say(
@@ -66,10 +68,9 @@ class RoundsCard(QFrame):
 
     def _on_repeat_clicked(self) -> None:
         dialog = BeginDialog(self._desk, self._look, self.window())
-        dialog.accepted.connect(self._on_begin_accepted)
-        dialog.open()
+        dialog.ask(self._begin)
 
-    def _on_begin_accepted(self) -> None:
+    def _begin(self) -> None:
         self._desk.begin_round()
         self.page_requested.emit(self._desk.open_case.place.page)
 
@@ -78,21 +79,19 @@ class RoundsCard(QFrame):
 
     def _on_remove_clicked(self) -> None:
         say, case = self._wording, self._desk.open_case
-        box = QMessageBox(self.window())
-        box.setWindowTitle("Sestante")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(say("Delete {stage} of {name}?", stage=case.stage, name=case.company.name))
-        box.setInformativeText(self._lost())
-        delete = box.addButton(
-            say("Delete {stage}", stage=case.stage), QMessageBox.ButtonRole.DestructiveRole
+        asked = Asked(
+            say("Delete {stage} of {name}?", stage=case.stage, name=short_name(case.company.name)),
+            say("Delete {stage}", stage=case.stage),
+            [self._lost()],
+            say("Keep it"),
         )
-        keep = box.addButton(say("Keep it"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.exec()
-        if box.clickedButton() is delete:
-            self._desk.remove_round()
-            self.page_requested.emit("results")
+        dialog = AskingDialog(self.window(), asked, self._look, is_final=True)
+        dialog.setObjectName("remove-dialog")
+        dialog.ask(self._delete)
+
+    def _delete(self) -> None:
+        self._desk.remove_round()
+        self.page_requested.emit("results")
 
     def _lost(self) -> str:
         answers, before = self._rounds[-1].answers, self._rounds[-2].stage
@@ -101,4 +100,5 @@ class RoundsCard(QFrame):
             "{count} answers, their notes and their plan go for good.",
             answers,
         )
-        return f"{lost} {self._wording('{before} stays.', before=before)}"
+        stays = self._wording("{before} stays.", before=before)
+        return f"{lost} {stays}"

@@ -1,27 +1,35 @@
 """Choosing another workspace, which is another data folder."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.storage import FILE_NAME
-from desktop.text import Wording
+from desktop.ui.asking_dialog import Asked, AskingDialog
+from desktop.ui.look import Look
 
 
-def chosen_folder(parent: QWidget, wording: Wording, now: Path) -> Path | None:
-    """The data folder the user chooses; None where nothing is to change."""
-    title = wording("Folder of the other workspace")
+def choose_folder(parent: QWidget, look: Look, now: Path, then: Callable[[Path], object]) -> None:
+    """Let the user choose a data folder, and ask before a new one begins; `then` gets another than `now`."""
+    title = look.wording("Folder of the other workspace")
     chosen = QFileDialog.getExistingDirectory(parent, title, str(now.parent))
     if not chosen or Path(chosen) == now.absolute():
-        return None
+        return
     folder = Path(chosen)
-    return folder if (folder / FILE_NAME).exists() or _begins(parent, wording, folder) else None
+    if (folder / FILE_NAME).exists():
+        then(folder)
+    else:
+        _ask_to_begin(parent, look, folder, then)
 
 
-def _begins(parent: QWidget, wording: Wording, folder: Path) -> bool:
-    question = wording(
-        "There is no workspace in {folder} yet. Begin a new, empty one there? Choose an empty folder for it.",
-        folder=folder,
+def _ask_to_begin(parent: QWidget, look: Look, folder: Path, then: Callable[[Path], object]) -> None:
+    say = look.wording
+    sentences = (
+        say("There is no workspace in {folder} yet. Choose an empty folder for a new one.", folder=folder),
     )
-    buttons = QMessageBox.StandardButton
-    return QMessageBox.question(parent, "Sestante", question) == buttons.Yes
+    asked = Asked(say("Begin a new, empty workspace?"), say("Begin it here"), sentences)
+    dialog = AskingDialog(parent, asked, look)
+    dialog.setObjectName("begin-workspace")
+    dialog.ask(partial(then, folder))

@@ -15,8 +15,8 @@ from desktop.text import Wording
 from desktop.ui.background import Operation
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, at_left, label, show_words
-from desktop.ui.safety.folders import chosen_folder
+from desktop.ui.pieces import Button, in_the_middle, label, show_words
+from desktop.ui.safety.folders import choose_folder
 from desktop.ui.safety.secret_field import SecretField
 
 _WIDEST = 520  # pixels
@@ -37,7 +37,7 @@ class UnlockPage(QWidget):
         super().__init__()
         self.setObjectName("unlock-page")
         say = look.wording
-        self._wording, self._folder, self._vault = say, folder, vault
+        self._look, self._wording, self._folder, self._vault = look, say, folder, vault
         self._uses_code = False
         self._wrong = 0
         self._passphrase = SecretField(say, "passphrase", say("Passphrase"))
@@ -65,24 +65,24 @@ class UnlockPage(QWidget):
         self._code.show_always()
         self._advice.hide()
         self._pause.setSingleShot(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(60, 60, 60, 60)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addStretch(2)
+        in_the_middle(inside, _WIDEST, self)
         column.addWidget(label(say("This workspace is locked"), "title"))
         column.addWidget(label(say("Workspace in {folder}", folder=self._folder), "small", "muted"))
-        column.addLayout(at_left(self._waits, _WIDEST + 100))
+        column.addWidget(self._waits)
         column.addSpacing(10)
         for field in (self._passphrase, self._code):
-            column.addLayout(at_left(field, _WIDEST))
+            column.addWidget(field)
         column.addWidget(self._state)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(18)
         for quiet in (self._other_way, self._forgotten):
             column.addWidget(quiet, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(at_left(self._advice, _WIDEST + 100))
+        column.addWidget(self._advice)
         column.addWidget(self._elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(3)
 
     def _connect(self) -> None:
         self._open.clicked.connect(self._on_open_clicked)
@@ -148,8 +148,7 @@ class UnlockPage(QWidget):
         self._show_way()
 
     def _on_elsewhere(self) -> None:
-        if (folder := chosen_folder(self, self._wording, self._folder)) is not None:
-            self.folder_chosen.emit(folder)
+        choose_folder(self, self._look, self._folder, self.folder_chosen.emit)
 
 
 def waiting_words(count: int, wording: Wording) -> str:

@@ -11,7 +11,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.name_button import NameButton
 from desktop.ui.pieces import Button, label
-from desktop.ui.safety.folders import chosen_folder
+from desktop.ui.safety.folders import choose_folder
 from desktop.ui.safety.wishes import OpenFolder
 
 
@@ -21,7 +21,7 @@ class WorkspacesCard(QFrame):
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self._desk, self._wording = desk, look.wording
+        self._desk, self._look = desk, look
         self._folder = desk.workspace.folder.absolute()
         say = look.wording
         column = QVBoxLayout(self)
@@ -44,8 +44,7 @@ class WorkspacesCard(QFrame):
         column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_other(self) -> None:
-        if (folder := chosen_folder(self, self._wording, self._folder)) is not None:
-            self._go_to(folder)
+        choose_folder(self, self._look, self._folder, self._go_to)
 
     def _go_to(self, folder: Path) -> None:
         self._desk.session_wished.emit(OpenFolder(folder))

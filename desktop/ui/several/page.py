@@ -17,7 +17,7 @@ from desktop.ui.several.company_list import CompanyList
 from desktop.ui.several.kind_choice import KindChoice
 from desktop.ui.several.progress_card import ProgressCard
 from desktop.ui.several.run import BatchRun
-from desktop.workspace.batch import Batch, taken_files
+from desktop.workspace.batch import Batch
 from desktop.workspace.copies import Copy
 
 _COLUMN = 342  # pixels
@@ -43,7 +43,6 @@ class SeveralPage(QWidget):
         self._start = Button("", "print-several", "primary")
         self._run = desk.findChild(BatchRun) or BatchRun(desk.workspace, desk)
         self._card = ProgressCard(self._run, look)
-        self._looking = Operation(self)
         self._reading = Operation(self, quick_pool())
         self._wanted: Batch | None = None
         self._build()
@@ -91,8 +90,8 @@ class SeveralPage(QWidget):
         self._start.clicked.connect(self._on_start_clicked)
         self._reading.succeeded.connect(self._on_read)
         self._reading.failed.connect(self._on_failed)
-        self._looking.succeeded.connect(self._on_looked)
-        self._looking.failed.connect(self._on_failed)
+        self._run.files_found.connect(self._on_files_found)
+        self._run.moved.connect(self._on_moved)
         self._run.ended.connect(self._show_start)
 
     def _on_read(self, companies: object) -> None:
@@ -119,19 +118,22 @@ class SeveralPage(QWidget):
         self._wanted = Batch(Path(chosen), self._choice.copy(), language, self._kinds.kinds())
         self._companies.setFocus()  # a button that can no longer be pressed hands the keyboard to the rail
         self._start.setEnabled(False)
-        work = partial(taken_files, self._desk.workspace, self._companies.chosen(), self._wanted)
-        self._looking.start(work)
+        self._run.look_first(self._companies.chosen(), self._wanted)
 
-    def _on_looked(self, value: object) -> None:
+    def _on_files_found(self, count: int) -> None:
         """Nothing is replaced that nobody was asked about."""
-        taken = value if isinstance(value, tuple) else ()
-        is_replacing = self._ask(len(taken)) if taken else False
+        is_replacing = self._ask(count)
         if self._wanted is None or is_replacing is None:
             self._show_start()
             return
         self._run.start(self._companies.chosen(), replace(self._wanted, is_replacing=is_replacing))
-        self._show_start()
-        self._card.take_focus()
+
+    def _on_moved(self) -> None:
+        """At the start the keyboard goes to the work, if it was the user of this page who began it."""
+        if self._wanted is not None:
+            self._wanted = None
+            self._show_start()
+            self._card.take_focus()
 
     def _ask(self, count: int) -> bool | None:
         """Whether files of these names are replaced or stay beside numbered ones; None to do nothing."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.storage import RoundSummary
 from desktop.ui.background import Operation, Tell
 from desktop.workspace import Workspace
-from desktop.workspace.batch import Batch, Written, write_all
+from desktop.workspace.batch import Batch, Written, taken_files, write_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +34,27 @@ class Progress:
 class BatchRun(QObject):
     """One batch, from its start until it has ended; pages come and go meanwhile.
 
-    Signals: `moved` at the start and after every company, `ended` once.
+    Signals: `moved` at the start and after every company, `ended` once; `files_found` where files of such
+    names are there already, with their number: whoever is there is to ask, and to start it.
     """
 
     moved = Signal()
     ended = Signal()
+    files_found = Signal(int)
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._companies: tuple[RoundSummary, ...] = ()
         self._written: list[Written] = []
+        self._asked: tuple[tuple[RoundSummary, ...], Batch] | None = None
+        self._looking = Operation(self)
         self._work = Operation(self)
         self.batch: Batch | None = None
         self.error: object = None
         self.is_stopping = False
+        self._looking.succeeded.connect(self._on_looked)
+        self._looking.failed.connect(self._on_failed)
         self._work.progressed.connect(self._on_written)
         self._work.succeeded.connect(self._on_ended)
         self._work.stopped.connect(self._on_ended)
@@ -57,7 +63,7 @@ class BatchRun(QObject):
     @property
     def is_running(self) -> bool:
         """Whether it has not ended yet."""
-        return self._work.is_running
+        return self._looking.is_running or self._work.is_running
 
     @property
     def progress(self) -> Progress:
@@ -65,6 +71,11 @@ class BatchRun(QObject):
         count = len(self._written)
         following = self._companies[count].name if count < len(self._companies) else ""
         return Progress(tuple(self._written), len(self._companies), following)
+
+    def look_first(self, companies: Sequence[RoundSummary], batch: Batch) -> None:
+        """Start at once where nothing would be replaced; else `files_found` follows."""
+        self._asked = tuple(companies), batch
+        self._looking.start(partial(taken_files, self._workspace, companies, batch))
 
     def start(self, companies: Sequence[RoundSummary], batch: Batch) -> None:
         """Write these companies."""
@@ -77,6 +88,12 @@ class BatchRun(QObject):
         """End after what is being written; `ended` follows."""
         self.is_stopping = True
         self._work.stop()
+
+    def _on_looked(self, taken: object) -> None:
+        if isinstance(taken, tuple) and taken:
+            self.files_found.emit(len(taken))
+        elif self._asked is not None:
+            self.start(*self._asked)
 
     def _on_written(self, value: object) -> None:
         if isinstance(value, Written):

@@ -19,6 +19,8 @@ def plain_holding(told: ToldHolding, wording: Wording) -> dict[str, Any]:
         asked = AskedWords(told.questionnaires.get(held.pop("id"), ()), wording)
         for answer in held["answers"]:
             answer.update(_words(asked, answer))
+        for voice in held["voices"]:
+            voice["answers"] = [_said(asked, answer) for answer in voice["answers"]]
         for remark in held["remarks"]:
             remark["asked"] = asked.question(remark["question"])
         for file in held["files"]:
@@ -31,13 +33,19 @@ def plain_person(told: ToldPerson, wording: Wording) -> dict[str, Any]:
     """What one person answered."""
     data: dict[str, Any] = to_builtins(told.person)
     asked = AskedWords(told.questionnaires, wording)
-    for answer in data["answers"]:
-        answer.update(_words(asked, answer))
+    for part in ("answers", "about_company"):
+        data[part] = [_said(asked, answer) for answer in data[part]]
     return {**_head(wording, told.made_on.isoformat()), **data}
 
 
 def _head(wording: Wording, made_on: str) -> dict[str, Any]:
     return {"format": FORMAT, "version": VERSION, "made_on": made_on, "language": wording.language}
+
+
+def _said(asked: AskedWords, answer: dict[str, Any]) -> dict[str, Any]:
+    """An answer of one person, who told it herself or himself."""
+    told = {name: value for name, value in answer.items() if name != "told_by"}
+    return {**told, **_words(asked, answer)}
 
 
 def _words(asked: AskedWords, answer: dict[str, Any]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from desktop.holding import LastVisit
 from desktop.workspace.preferences import PreferenceBook
 from desktop.workspace.stores import Stores
 
-REASONS = ("asked", "time", "mistake", "other")
+REASONS = ("asked", "withdrawn", "time", "mistake", "other")
 """Why a company is deleted, as it is remembered beside its UUID."""
 CHOICES = (12, 24, 36, 60)
 """Months after the last visit that can be chosen."""

@@ -13,8 +13,10 @@ from desktop.workspace.preferences import PreferenceBook
 from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.content.questionnaires.questionnaire import Questionnaire
-    from desktop.holding import HeldCounts, Holding
+    from desktop.holding import HeldCounts, HeldQuestionnaire, Holding
     from desktop.report.holding import ToldHolding, ToldPerson
 
 _NOBODY = say(
@@ -65,7 +67,7 @@ class Rights:
         return write_holding(told, self._stores.holdings.content, folder, language, is_zip=is_zip)
 
     def export_person(self, person_id: int, folder: Path, language: str) -> Path:
-        """Write what somebody answered for herself or himself into a new folder inside `folder`; its path."""
+        """Write what somebody answered into a new folder inside `folder`; its path."""
         from desktop.workspace.rights.exporting import write_person
 
         return write_person(self._told_person(person_id), folder, language)
@@ -80,12 +82,7 @@ class Rights:
         return ToldHolding(
             holding=holding,
             library=self._library,
-            questionnaires={
-                held.id: self._asked(
-                    [PinnedQuestionnaire(each.id, each.version, each.hash) for each in held.questionnaires]
-                )
-                for held in holding.rounds
-            },
+            questionnaires={held.id: self._asked(held.questionnaires) for held in holding.rounds},
             forms={version: form for version, form in forms.items() if form is not None},
             file_names=safe_names(each for held in holding.rounds for each in held.files),
             consultant=preferences.consultant,
@@ -97,15 +94,16 @@ class Rights:
         from desktop.report.holding import ToldPerson
 
         person = self._stores.holdings.person(person_id)
-        known = {each.question.partition("/")[0] for each in person.answers}
-        every = self._library.questionnaires.values()
         return ToldPerson(
             person=person,
-            questionnaires=tuple(each for each in every if each.is_personal or each.id in known),
+            questionnaires=self._asked(person.questionnaires),
             consultant=self._book.read().consultant,
             made_on=today(),
         )
 
-    def _asked(self, pinned: list[PinnedQuestionnaire]) -> "tuple[Questionnaire, ...]":
-        found = (asked(self._library, each) for each in pinned)
-        return tuple(each for each in found if each is not None)
+    def _asked(self, held: "Sequence[HeldQuestionnaire]") -> "tuple[Questionnaire, ...]":
+        """Those of a round, then the others: answers stay when a round no longer has their questionnaire."""
+        pinned = (PinnedQuestionnaire(each.id, each.version, each.hash) for each in held)
+        found = tuple(each for each in (asked(self._library, one) for one in pinned) if each is not None)
+        known = {each.id for each in found}
+        return found + tuple(each for name, each in self._library.questionnaires.items() if name not in known)

@@ -132,4 +132,4 @@ def test_the_window_gets_the_same_chart(is_dark):
     svg = progress_svg(changes, ("T0", "T1"), "en", is_dark=is_dark)
 
     ET.fromstring(svg)  # noqa: S314 - our own
-    assert all(word in svg for word in (b"+50", b"T0", b"T1", b"Change"))
+    assert all(word in svg for word in (b"+50", b"T0", b"T1", b"Difference"))

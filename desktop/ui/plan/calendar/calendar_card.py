@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
+from typing_extensions import override
 
 from desktop.content.company import Constraints
 from desktop.content.library import Library
@@ -55,6 +56,7 @@ class CalendarCard(QFrame):
         )
         self._layer = CalendarLayer(self._chart, look)
         self._hint = label("", "small", "muted")
+        self._marks = ""
         self._note = label("", "small", "accent")
         self._build()
         self._connect()
@@ -66,9 +68,21 @@ class CalendarCard(QFrame):
         rows = (f"{each.course.title}: {dates_in_words(each, plan, say)}" for each in plan.courses)
         draw = partial(_drawn, plan, limits, self._library, say.language, is_dark=self._look.tokens.is_dark)
         self._chart.show_drawing(draw, "; ".join(rows))
-        hint = say("Drag a bar to another week, or move it with the arrow keys.")
-        self._hint.setText(f"{hint} {marks_in_words(plan, limits, say)}".strip())
+        self._marks = marks_in_words(plan, limits, say)
+        self._show_hint()
         self._show_note(plan, limits)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._show_hint()
+
+    def _show_hint(self) -> None:
+        """How to move bars, where that is possible, and what marks mean."""
+        how = self._wording("Drag a bar to another week, or move it with the arrow keys.")
+        self._hint.setText(f"{how if self.isEnabled() else ''} {self._marks}".strip())
+        self._hint.setVisible(bool(self._hint.text()))
 
     def _build(self) -> None:
         self.setProperty("kind", "card")

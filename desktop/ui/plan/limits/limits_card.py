@@ -55,6 +55,14 @@ class LimitsCard(QFrame):
         if not self._is_chosen:
             self._change.setChecked(height >= _ROOMY)
 
+    def protect(self) -> None:
+        """Only say the limits from now on."""
+        self._is_chosen = True
+        for fold in (self._change, self._wish):
+            fold.setChecked(False)
+            fold.hide()
+        self._past.hide()
+
     def _build(self) -> None:
         self.setProperty("kind", "card")
         self.setObjectName("plan-limits")

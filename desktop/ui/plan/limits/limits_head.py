@@ -95,6 +95,8 @@ class LimitsHead(Parts):
         card.limits_slid.connect(self._on_slid)
         card.replan_wanted.connect(self.replan_wanted)
         card.fit(self._height)
+        if self._desk.protection.covers(case):
+            card.protect()
         return card
 
     def _made_trial(self, sentence: str) -> QWidget:

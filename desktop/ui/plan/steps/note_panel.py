@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLay
 from typing_extensions import override
 
 from desktop.storage import Evidence
+from desktop.text import Sentence
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, emptied, label
 from desktop.ui.plan.steps.step_book import StepBook, StepDesk
@@ -35,12 +36,14 @@ class NotePanel(QWidget):
         self._saved = steps.book.note(key)
         self._note = QPlainTextEdit(self._saved)
         self._files = QVBoxLayout()
+        self._told = label("", "small", "warn")
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._build(title)
         self._note.textChanged.connect(self._rest.start)
         self._rest.timeout.connect(self.save)
+        steps.refused.connect(self._on_refused)
         self._note.installEventFilter(self)
         self.show_steps(steps.book)
 
@@ -52,6 +55,7 @@ class NotePanel(QWidget):
             self._note.blockSignals(True)  # noqa: FBT003 - as Qt has it
             self._note.setPlainText(note)
             self._note.blockSignals(False)  # noqa: FBT003
+        self._show_told("")
         emptied(self._files)
         for each in book.files.get(self._key, ()):
             self._files.addLayout(self._line(each))
@@ -77,7 +81,10 @@ class NotePanel(QWidget):
         column.setSpacing(6)
         column.addWidget(self._note)
         column.addLayout(self._files)
-        if self._steps.takes_files:
+        self._told.setObjectName(f"file-told-{self._key}")
+        column.addWidget(self._told)
+        self._note.setReadOnly(self._steps.is_protected)
+        if not self._steps.is_protected:
             add = Button(self._wording("Add a certificate or photo…"), f"add-file-{self._key}", "fold")
             add.clicked.connect(self._on_add_clicked)
             column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -88,6 +95,8 @@ class NotePanel(QWidget):
         row.setSpacing(8)
         day = self._wording.date(evidence.added_at.date())
         row.addWidget(label(f"{evidence.file_name}  ·  {day}", "small", "muted"), 1)
+        if self._steps.is_protected:
+            return row
         remove = Button(self._wording("Remove"), f"remove-file-{evidence.id}", "fold")
         remove.setAccessibleName(self._wording("Remove: {title}", title=evidence.file_name))
         remove.clicked.connect(partial(self._remove, evidence))
@@ -98,11 +107,21 @@ class NotePanel(QWidget):
         self._steps.remove_file(evidence)
 
     def _on_add_clicked(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen, _ = QFileDialog.getOpenFileNames(
             self, self._wording("Add a certificate or photo…"), str(Path.home())
         )
         if chosen:
-            self._steps.add_file(self._key, Path(chosen))
+            self._show_told(self._wording("Adding…"))
+            self._steps.add_files(self._key, [Path(each) for each in chosen])
+
+    def _on_refused(self, sentence: Sentence) -> None:
+        if self._steps.adding_to == self._key:
+            self._show_told(self._wording.tell(sentence))
+
+    def _show_told(self, words: str) -> None:
+        """What became of files that were to be added; empty for nothing."""
+        self._told.setText(words)
+        self._told.setVisible(bool(words))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

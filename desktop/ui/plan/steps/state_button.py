@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu
 
 from desktop.content.steps import STATES, StepState
@@ -53,6 +53,11 @@ class StateButton(Button):
         self.setAccessibleName(self._wording("State: {state}: {title}", state=words, title=self._title))
         self.setProperty("state", state)
         self.style().polish(self)
+
+    def protect(self) -> None:
+        """Only say the state from now on."""
+        self.setEnabled(False)
+        self.setIcon(QIcon())
 
     def _on_clicked(self) -> None:
         if self._menu is None:

@@ -1,6 +1,7 @@
 """What is known of the steps of the open case, and writing down what becomes of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -9,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.content.steps import StepChange, StepState
 from desktop.dossier.steps import PlanStep
-from desktop.errors import SestanteError
+from desktop.errors import StorageError
 from desktop.storage import Evidence, Step
+from desktop.text import Sentence
 from desktop.ui.desk import Desk
 
 SUBJECT = "step:"
@@ -40,17 +42,23 @@ class StepBook:
 class StepDesk(QObject):
     """Reads and writes the steps of the open case.
 
-    Signals: `told` after anything became known of a step; `decided` where the plan has to follow.
+    Signals: `told` after anything became known of a step; `decided` where the plan has to follow; `refused`
+    carries the sentence that says why a file was not kept.
     """
 
     told = Signal()
     decided = Signal()
+    refused = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self.book = StepBook()
         self.can_undo = False
+        self.adding_to = ""  # the step that files were chosen for last
+        self.is_protected = desk.protection.covers(desk.case)
+        desk.adding.kept.connect(self._on_kept)
+        desk.adding.refused.connect(self._on_refused)
 
     def read(self) -> None:
         """Read anew what is known."""
@@ -79,17 +87,12 @@ class StepDesk(QObject):
         self.can_undo = is_redo
         self.told.emit()
 
-    def add_file(self, key: str, path: Path) -> None:
-        """Keep a file that shows something of a step; SestanteError says why it cannot be."""
-        add = getattr(self._desk.workspace.visits, "add_evidence", None)
-        if add is None:
-            return
-        try:
-            add(self._desk.open_case, f"{SUBJECT}{key}", path)
-        except SestanteError as error:
-            self._desk.save_failed.emit(error)
-        self.read()
-        self.told.emit()
+    def add_files(self, key: str, paths: Sequence[Path]) -> None:
+        """Keep files that show something of a step, read beside the window; `told` or `refused` come then."""
+        desk = self._desk
+        if not desk.protection.refuses(desk.case):
+            self.adding_to = key
+            desk.adding.add_files(desk.workspace, desk.open_case, f"{SUBJECT}{key}", paths)
 
     def remove_file(self, evidence: Evidence) -> None:
         """Take a file away; this can be undone."""
@@ -99,10 +102,16 @@ class StepDesk(QObject):
         self.can_undo = True
         self.told.emit()
 
-    @property
-    def takes_files(self) -> bool:
-        """Whether files can be added."""
-        return hasattr(self._desk.workspace.visits, "add_evidence")
+    def _on_kept(self) -> None:
+        with suppress(StorageError):  # out of reach meanwhile: it is shown when the page is read anew
+            before = self.book.files
+            self.read()
+            self.can_undo = self.can_undo or self.book.files != before
+            self.told.emit()
+
+    def _on_refused(self, sentence: object) -> None:
+        if isinstance(sentence, Sentence):
+            self.refused.emit(sentence)
 
     def _do(self, act: Callable[[], object]) -> None:
         before = self._desk.open_case.constraints

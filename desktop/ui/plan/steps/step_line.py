@@ -36,6 +36,8 @@ class StepLine(QWidget):
         self._known: object = None
         self._column = QVBoxLayout(self)
         self._build(content)
+        if steps.is_protected:
+            self._state.protect()
         self._state.state_chosen.connect(self._on_state_chosen)
         self._state.note_wanted.connect(self._on_note_wanted)
         self._fold.toggled.connect(self._on_toggled)

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.storage import Evidence, Remark
+from desktop.ui.disclosure import Disclosure
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
@@ -18,7 +19,7 @@ from desktop.ui.wrapped_row import WrappedRow
 
 
 class BesidePanel(QFrame):
-    """What stands beside an answer.
+    """What stands beside an answer; note and doubts stay folded away where the client reads along.
 
     Signals: `remark_changed` after the user wrote or chose; `remark()` then tells it. `add_wanted` when files
     are to be chosen, `picture_pasted` carries one of the clipboard; `opened` and `removed` carry the number
@@ -31,13 +32,15 @@ class BesidePanel(QFrame):
     opened = Signal(int)
     removed = Signal(int)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, is_folded: bool = False) -> None:
         super().__init__()
         self._look = look
         self._remark = Remark()
         say = look.wording
         self._note = NoteField("note", say("Note"), say("Note: what was said, what is still to be checked…"))
         self._sure = ConfidenceChoice(look)
+        self._fold = Disclosure(say("Note (Ctrl+N)"), "note-fold", look)
+        self._is_folded = is_folded
         self._add = Button(say("Add a file or photo"), "add-evidence", "quiet")
         self._files = WrappedRow()
         self._told = label("", "small", "warn")
@@ -71,6 +74,14 @@ class BesidePanel(QFrame):
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))
 
+    def open_note(self) -> None:
+        """Give the keyboard to the note, or fold it away again where it may be."""
+        if self._is_folded and self._fold.isChecked():
+            self._fold.setChecked(False)
+            return
+        self._fold.setChecked(True)
+        self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _build(self) -> None:
         self.setObjectName("beside")
         self.setProperty("kind", "card")
@@ -85,6 +96,9 @@ class BesidePanel(QFrame):
         self._files.hide()
         row = QHBoxLayout()
         row.setSpacing(12)
+        if self._is_folded:
+            row.addWidget(self._fold)
+            self._show_note(is_open=False)
         row.addWidget(self._sure)
         row.addStretch(1)
         row.addWidget(self._add)
@@ -101,6 +115,14 @@ class BesidePanel(QFrame):
         self._note.picture_pasted.connect(self.picture_pasted)
         self._sure.chosen.connect(self.remark_changed)
         self._add.clicked.connect(self._on_add)
+        self._fold.toggled.connect(self._on_fold_toggled)
+
+    def _on_fold_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
+        self._show_note(is_open=is_open)
+
+    def _show_note(self, *, is_open: bool) -> None:
+        self._note.setVisible(is_open)
+        self._sure.setVisible(is_open)
 
     def _on_add(self) -> None:
         self.add_wanted.emit()
