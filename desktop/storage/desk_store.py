@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from sqlite3 import Row
 from typing import Any
 from uuid import uuid4
 
@@ -24,7 +25,7 @@ from desktop.models import (
 )
 from desktop.storage.database import Database
 from desktop.storage.preferring import became_one_with, write_preference
-from desktop.storage.reader import NO_ROUND
+from desktop.storage.reader import NO_ROUND, read_whole
 from desktop.storage.stored import Reminder
 
 _PREFERENCE = "SELECT value FROM preference WHERE name = :name"
@@ -61,18 +62,7 @@ class DeskStore:
     def reminders(self) -> tuple[Reminder, ...]:
         """What somebody wrote down as due and nobody has done yet, the earliest first."""
         with self._database.reading() as rows:
-            return tuple(
-                Reminder(
-                    id=row["id"],
-                    uid=row["uid"],
-                    company_id=row["company_id"],
-                    company=row["name"],
-                    due_on=date.fromisoformat(row["due_on"]),
-                    kind=row["kind"],
-                    text=row["text"],
-                )
-                for row in rows(_REMINDERS)
-            )
+            return tuple(_reminder(row) for row in rows(_REMINDERS))
 
     def add_reminder(self, company_id: int, due_on: date, kind: str, text: str) -> int:
         """Write down what is due for a company; returns its number."""
@@ -161,6 +151,19 @@ class DeskStore:
         with self._database.session() as session:
             if session.scalar(statement.returning(CompanyRecord.id)) is None:
                 raise StorageError(NO_ROUND)
+
+
+def _reminder(row: Row) -> Reminder:
+    with read_whole(row["name"]):
+        return Reminder(
+            id=row["id"],
+            uid=str(row["uid"]),
+            company_id=row["company_id"],
+            company=str(row["name"]),
+            due_on=date.fromisoformat(row["due_on"]),
+            kind=str(row["kind"]),
+            text=str(row["text"]),
+        )
 
 
 def _delete(session: Session, company_id: int, names: tuple[str, ...]) -> None:

@@ -1,6 +1,7 @@
 """Everything that is held about a company, read in plain SQL."""
 
 import json
+from contextlib import suppress
 from datetime import date, datetime
 from sqlite3 import Row
 from typing import Any
@@ -131,7 +132,9 @@ class Holdings:
         """The latest moment of any visit or change; None in an empty workspace."""
         with self._database.reading() as rows:
             found = next((row["latest"] for row in rows(_LATEST)), None)
-        return None if found is None else moment(found)
+        with suppress(TypeError, ValueError):  # a damaged row is told where its company is read
+            return None if found is None else moment(found)
+        return None
 
 
 def _one(rows: list[Row]) -> Row:

@@ -49,6 +49,6 @@ def _turn_of_row(row: Row) -> int:
     return turn_of(row["stage"])
 
 
-def turn_of(stage: str) -> int:
+def turn_of(stage: object) -> int:
     """T2 comes before T10."""
-    return int(stage[1:]) if stage[1:].isdecimal() else 0
+    return int(stage[1:]) if isinstance(stage, str) and stage[1:].isdecimal() else 0

@@ -170,7 +170,9 @@ def _round(rows: Rows, round_id: int) -> StoredRound:
     kept = next(iter(rows(_ROUND, id=round_id)), None)
     if kept is None:
         raise StorageError(NO_ROUND)
-    company = next(iter(rows(_COMPANY, id=kept["company_id"])))
+    company = next(iter(rows(_COMPANY, id=kept["company_id"])), None)
+    if company is None:
+        raise StorageError(NO_ROUND)
     with read_whole(company["name"]):
         return StoredRound(
             id=kept["id"],
@@ -182,7 +184,7 @@ def _round(rows: Rows, round_id: int) -> StoredRound:
                 for row in rows(_ASSESSMENTS, id=round_id)
             ),
             constraints=from_json(kept["constraints"], Constraints),
-            place=json.loads(kept["place"]),
+            place=from_json(kept["place"], dict[str, Any]),
             answers={
                 QuestionKey(row["key"]): json.loads(row["value"]) for row in rows(_ANSWERS, id=round_id)
             },

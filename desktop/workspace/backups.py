@@ -174,7 +174,7 @@ class Backups:
             here = states_of(rows(STATES))
             erased = frozenset(row["uuid"] for row in rows(_ERASED))
             found = [row["value"] for row in rows(_PREFERENCE, name=WORKSPACE_ID)]
-        own = found[0].strip('"') if found else ""
+        own = str(found[0]).strip('"') if found else ""
         is_another = bool(here and own and copy.facts.workspace not in ("", own))
         own_key = self._database.key
         return Preview(

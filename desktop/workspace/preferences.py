@@ -1,11 +1,14 @@
 """What the desk prefers, kept with the data: who works here, when to lock, how long companies are kept."""
 
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
+from typing import Annotated, Any, get_type_hints
 
 import msgspec
+from msgspec import Meta
 
 from desktop.workspace.stores import Stores
+
+_WHOLE = r"^[^\ud800-\udfff]*$"  # no half a character, which could not be written
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +19,9 @@ class Preferences:
     0 for never; `retention_months` after the last visit a company is proposed for deletion, 0 for never.
     """
 
-    consultant: str = ""
-    idle_minutes: int = 10
-    retention_months: int = 0
+    consultant: Annotated[str, Meta(max_length=200, pattern=_WHOLE)] = ""
+    idle_minutes: Annotated[int, Meta(ge=0, le=24 * 60)] = 10
+    retention_months: Annotated[int, Meta(ge=0, le=12 * 100)] = 0
 
 
 class PreferenceBook:
@@ -30,11 +33,12 @@ class PreferenceBook:
     def read(self) -> Preferences:
         """What is preferred; what is missing or no longer understood is as it comes from the shop."""
         found = Preferences()
+        kinds = get_type_hints(Preferences, include_extras=True)
         for field in fields(Preferences):
             value = self._stores.desk.preference(field.name, None)
             try:
-                given = {field.name: msgspec.convert(value, type(getattr(found, field.name)))}
-            except msgspec.ValidationError:
+                given = {field.name: msgspec.convert(value, kinds[field.name])}
+            except (msgspec.ValidationError, UnicodeError):  # UnicodeError: half a character
                 continue
             found = replace(found, **given)
         return found

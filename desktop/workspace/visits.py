@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from itertools import chain, count
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from desktop.content.catalogues.catalogue_file import Role
+from desktop.content.company import without_controls
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.content.steps import StepChange, StepState
 from desktop.errors import SestanteError, system_reason
@@ -116,8 +117,9 @@ class Visits:
     def save_copy(self, case: Case, evidence: Evidence, folder: Path) -> Path:
         """Write a file out into a folder beside what is there; SestanteError where it cannot be written."""
         content = self.content(case, evidence.id)
-        stem, ending = Path(evidence.file_name).stem, Path(evidence.file_name).suffix
-        names = chain([evidence.file_name], (f"{stem}-{number}{ending}" for number in count(2)))
+        name = _without_folders(evidence.file_name)
+        stem, ending = Path(name).stem, Path(name).suffix
+        names = chain([name], (f"{stem}-{number}{ending}" for number in count(2)))
         try:
             path = next(folder / name for name in names if not (folder / name).exists())
             replace_whole(path, content)
@@ -130,3 +132,9 @@ class Visits:
         return self._stores.visits.add_evidence(
             case.id, subject, read.file_name, read.media_type, read.content
         )
+
+
+def _without_folders(name: str) -> str:
+    """The name alone, as the file may have come in with a copy that somebody made up."""
+    plain = PureWindowsPath(without_controls(name)).name  # it knows the marks of every system
+    return plain if plain.strip(". ") else "file"

@@ -1,5 +1,6 @@
 """Files and photos that show something: kept in memory and database alone, small, and without a place."""
 
+import dataclasses
 import os
 from io import BytesIO
 from pathlib import Path
@@ -150,3 +151,24 @@ def test_who_answers_for_one_company_never_stands_in_the_history_of_another(desk
     mine = desk.answer(case, range(1, 2))
     assert [change.told_by for change in desk.workspace.history.of(other)] == [""]
     assert desk.workspace.history.of(mine)[-1].told_by == "Anna"
+
+
+@pytest.mark.parametrize(
+    ("name", "saved"),
+    [
+        ("../../evil.txt", "evil.txt"),
+        ("C:\\x\\evil.txt", "evil.txt"),
+        ("..", "file"),
+        ("", "file"),
+        ("a\0b", "ab"),
+    ],
+)
+def test_a_name_that_somebody_made_up_leads_nowhere_else(
+    desk: Desk, case: Case, tmp_path: Path, name: str, saved: str
+) -> None:
+    kept(desk, case, written(tmp_path, "a.txt", b"text"))
+    (found,) = desk.workspace.visits.evidence(case)
+    (tmp_path / "out").mkdir()
+    made_up = dataclasses.replace(found, file_name=name)
+    path = desk.workspace.visits.save_copy(case, made_up, tmp_path / "out")
+    assert [each.name for each in (tmp_path / "out").iterdir()] == [path.name] == [saved]
