@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import NamedTuple
 
 from desktop.content.catalogues.catalogue_file import CourseEntry, Role
 from desktop.content.decisions import CourseDecision
@@ -21,7 +20,8 @@ class Need:
     priority: int
 
 
-class Step(NamedTuple):
+@dataclass(frozen=True, slots=True, order=True)
+class Step:
     """One level of a competence that a course lets a role reach."""
 
     competence: str

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from desktop.answers import AnswerSheet, Facts, Visibility, visibility
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
-from desktop.scores.sums import total, weighted
 from desktop.scores.worth import ONE, UNANSWERED, ZERO, Worth, items, worth
 
 LEAST_EVIDENCE = Fraction(1, 6)
@@ -105,7 +104,7 @@ def _assessed(found: Mapping[str, list[Evidence]], bounds: tuple[int, ...]) -> d
     return {
         name: _scored(name, tuple(parts), bounds)
         for name, parts in found.items()
-        if total(part.share for part in parts) >= LEAST_EVIDENCE
+        if sum(part.share for part in parts) >= LEAST_EVIDENCE
     }
 
 
@@ -170,10 +169,8 @@ def _value(evidence: Iterable[tuple[Fraction, int, Fraction]]) -> Fraction:
     value = ZERO
     for level in range(1, 5):
         able = [(share * ceiling, ceiling * worth) for share, ceiling, worth in parts if ceiling >= level]
-        of = total(weight for weight, _ in able)
-        if of:
-            value += (
-                weighted((weight, min(ONE, max(ZERO, reached - (level - 1)))) for weight, reached in able)
-                / of
-            )
+        total = sum((weight for weight, _ in able), ZERO)
+        if total:
+            shown = (weight * min(ONE, max(ZERO, reached - (level - 1))) for weight, reached in able)
+            value += sum(shown, ZERO) / total
     return value
