@@ -3,18 +3,32 @@
 import gc
 import logging
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from desktop.content.files import strict_yaml
 from desktop.errors import ContentError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from desktop.storage import Key
+
+_MEMORY = Path("/dev/shm")  # noqa: S108 - as sure as any folder for temporary files
+_ROOM = 2**30  # bytes; some machines give less than the tests need
+
+if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM and "TMPDIR" not in os.environ:
+    os.environ["TMPDIR"] = str(_MEMORY)  # thousands of databases are made, and none has to reach a disk
+    tempfile.tempdir = None
 
 _DATA = tempfile.TemporaryDirectory(prefix="sestante-tests-")
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -36,6 +50,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Spare each later collection of garbage a look at all that was imported."""
+    _leave_alone_what_is_there()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_was_read_is_left_alone() -> None:
+    """The shipped content, and what was imported at first use, stay as long as the tests run."""
+    _leave_alone_what_is_there()
+
+
+def _leave_alone_what_is_there() -> None:
     gc.collect()
     gc.freeze()
 
@@ -61,6 +85,44 @@ def _files_are_parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(strict_yaml, "parse_yaml", parse_or_recall)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_are_worded_once() -> Iterator[None]:
+    """Every database opened would put the same statements into SQL anew; here they share the words."""
+    if "desktop.storage" not in sys.modules:
+        yield
+        return
+    from desktop.storage import engine
+
+    make, first = engine._engine, dict[bool, "Engine"]()
+
+    def make_alike(path: Path, key: "Key | None", *, keeps_references: bool = True) -> "Engine":
+        made = make(path, key, keeps_references=keeps_references)
+        known = first.get(key is None)
+        if known is None or known.dialect.server_version_info is None:
+            first[key is None] = made
+        else:
+            made.dialect = made.pool._dialect = known.dialect
+            made._compiled_cache = known._compiled_cache
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "_engine", make_alike)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _guesses_are_worked_out_once() -> Iterator[None]:
+    """What was locked with a passphrase is opened with it dozens of times, and each takes long on purpose."""
+    if "desktop.storage" not in sys.modules:
+        yield
+        return
+    from desktop.storage.vault import wrapping
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wrapping, "_derived", lru_cache(maxsize=256)(wrapping._derived))
         yield
 
 

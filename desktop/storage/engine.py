@@ -3,12 +3,13 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, create_mock_engine, event
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 
 from desktop.errors import NotWrittenError, StorageError
@@ -112,10 +113,23 @@ def _bring_up_to_date(engine: Engine, path: Path, revision: str | None, key: Key
         connection.exec_driver_sql("INSERT OR IGNORE INTO preference (name, value) VALUES (?, ?)", given)
 
 
+@cache
+def _tables() -> tuple[str, ...]:
+    """What makes all tables with their indexes; worded once, and in a new file nothing is asked for first."""
+    found: list[str] = []
+
+    def word(statement: Any, *_: object) -> None:
+        found.append(str(statement.compile(dialect=sqlite.dialect())))
+
+    Base.metadata.create_all(create_mock_engine("sqlite://", word), checkfirst=False)
+    return tuple(found)
+
+
 def _make_tables(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-        Base.metadata.create_all(connection)
+        for statement in _tables():
+            connection.exec_driver_sql(statement)
         connection.exec_driver_sql(
             "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
         )

@@ -4,7 +4,9 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,9 +21,9 @@ from desktop.content.company import Company, People
 from desktop.content.library import Library, read_library
 from desktop.opening import dress
 from desktop.paths import assessments_folder, resources_folder
-from desktop.storage import Database
+from desktop.storage import FILE_NAME, Database
+from desktop.storage.connecting import connect
 from desktop.storage.vault.turning import turn_on
-from desktop.storage.vault.vault import new_vault
 from desktop.text import wording
 from desktop.ui.background import wait_for_background_work
 from desktop.ui.collecting import collect_in_this_thread
@@ -33,7 +35,7 @@ from desktop.ui.window import Window
 from desktop.workspace import Workspace
 from tests.builders import worst_answers
 from tests.ui.hand import Hand
-from tests.ui.protected import BAKERY, CODE, EASY, SECRET, begun
+from tests.ui.protected import BAKERY, EASY, a_vault, begun
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,6 +47,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(
                 pytest.mark.qt_log_ignore(*(f"This plugin does not support {name}" for name in unsaid))
             )
+
+
+def begin_bakery(workspace: Workspace) -> int:
+    company = Company(
+        name="Panificio Lorusso", headcount=6, region="ITF4", people=People(owner=1, employee=5)
+    )
+    case = workspace.create_case(company)
+    return workspace.choose_questionnaires(case.id, ("technology-check",)).id
+
+
+def answer_badly(workspace: Workspace, bakery: int) -> None:
+    questionnaire = workspace.library.questionnaires["technology-check"]
+    case = workspace.case(bakery)
+    worst = worst_answers(questionnaire)
+    for position, question in enumerate(questionnaire.questions.values()):
+        if question.key in worst and position % 3:
+            assert answer_to_plain(worst[question.key]) is not None
+            case = workspace.save_answer(case, question, worst[question.key])
 
 
 @pytest.fixture(autouse=True)
@@ -65,8 +85,26 @@ def look(qapp: QApplication) -> Look:
     return Look(wording("en"), LIGHT)
 
 
+@pytest.fixture(scope="session")
+def beginnings(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Mapping[str, Path]:
+    """Data folders that hundreds of tests begin with: made once, and copied."""
+    made = tmp_path_factory.mktemp("beginnings")
+    with closing(Workspace(library, Database(made / "bakery"))) as workspace:
+        begin_bakery(workspace)
+    with closing(Workspace(library, Database(made / "answered"))) as workspace:
+        answer_badly(workspace, begin_bakery(workspace))
+    for folder in made.iterdir():
+        with closing(connect(folder / FILE_NAME)) as database, database:
+            # Not the beginning of what the test does: the journal makes one change of what comes at once.
+            database.execute("UPDATE change SET at = strftime('%Y-%m-%d %H:%M:%f000', at, '-10 seconds')")
+    return {folder.name: folder for folder in made.iterdir()}
+
+
 @pytest.fixture
-def workspace(tmp_path: Path, library: Library) -> Iterator[Workspace]:
+def workspace(tmp_path: Path, library: Library, request: pytest.FixtureRequest) -> Iterator[Workspace]:
+    wanted = [name for name in ("answered", "bakery") if name in request.fixturenames]
+    if wanted:
+        shutil.copytree(request.getfixturevalue("beginnings")[wanted[0]], tmp_path / "data")
     opened = Workspace(library, Database(tmp_path / "data"))
     yield opened
     assert wait_for_background_work(30_000)
@@ -76,12 +114,9 @@ def workspace(tmp_path: Path, library: Library) -> Iterator[Workspace]:
 @pytest.fixture
 def bakery(workspace: Workspace) -> int:
     """A case with the short questionnaire alone."""
-    company = Company(
-        name="Panificio Lorusso", headcount=6, region="ITF4", people=People(owner=1, employee=5)
-    )
-    case = workspace.create_case(company)
-    workspace.choose_questionnaires(case.id, ("technology-check",))
-    return case.id
+    last = workspace.last_case()
+    assert last is not None
+    return last.id
 
 
 @pytest.fixture
@@ -105,15 +140,8 @@ def open_window(qtbot: QtBot, workspace: Workspace) -> Callable[[], Hand]:
 
 
 @pytest.fixture
-def answered(workspace: Workspace, bakery: int) -> int:
+def answered(bakery: int) -> int:
     """The bakery with two of three questions answered as badly as possible."""
-    questionnaire = workspace.library.questionnaires["technology-check"]
-    case = workspace.case(bakery)
-    worst = worst_answers(questionnaire)
-    for position, question in enumerate(questionnaire.questions.values()):
-        if question.key in worst and position % 3:
-            assert answer_to_plain(worst[question.key]) is not None
-            case = workspace.save_answer(case, question, worst[question.key])
     return bakery
 
 
@@ -138,7 +166,7 @@ def folder(tmp_path: Path, guessing_is_cheap: None, own_home: None) -> Path:
 @pytest.fixture
 def locked(folder: Path) -> Path:
     """The same, encrypted."""
-    turn_on(folder, *new_vault(SECRET, CODE, EASY))
+    turn_on(folder, *a_vault())
     return folder
 
 

@@ -1,6 +1,7 @@
 """An encrypted workspace, and what a person does with it in the window."""
 
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import (
 
 from desktop.content.company import Company, People
 from desktop.settings import Settings, write_settings
+from desktop.storage import Key
 from desktop.storage.vault.recovery_code import RecoveryCode
+from desktop.storage.vault.vault import Vault, new_vault
 from desktop.storage.vault.vault_file import read_vault
 from desktop.storage.vault.wrapping import Effort
 from desktop.workspace import Place, Workspace
@@ -31,6 +34,12 @@ def begun(folder: Path, name: str) -> Path:
         workspace.save_place(case, Place("questions", "technology-check", questions[3].id))
     write_settings(folder, Settings(language="en"))
     return folder
+
+
+@cache
+def a_vault() -> tuple[Vault, Key]:
+    """What locks a workspace in the tests, worked out once."""
+    return new_vault(SECRET, CODE, EASY)
 
 
 def unlock(hand: Hand, secret: str = SECRET) -> None:

@@ -122,6 +122,7 @@ def test_a_window_that_closes_does_not_wait_for_the_rest(several: Hand, folder: 
 def test_the_work_goes_on_while_the_user_is_elsewhere(several: Hand, folder: Path) -> None:
     only(several, "forno 1")
     several.click("print-several")
+    several.see("batch-state")
     several.click("to-welcome")
     several.click("to-several")
     several.until(lambda: state(several) == f"2 files saved in {folder}.")

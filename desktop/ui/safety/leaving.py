@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from desktop.errors import StorageError, sentence_of
+from desktop.storage.reader import NO_ROUND
 from desktop.text import Sentence, Wording, joined, say
 from desktop.ui.background import Operation, end_background_work
 
@@ -46,6 +47,8 @@ def last_save(desk: "Desk", window: QWidget) -> LastSave:
     lost: list[Sentence] = []
 
     def on_failed(error: object) -> None:
+        if isinstance(error, StorageError) and error.sentence.message == NO_ROUND.message:
+            return  # the company is gone: nothing of it can be kept by staying
         if error is not desk.unsaved.reason:
             lost.append(sentence_of(error))
 
