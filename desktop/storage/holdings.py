@@ -58,11 +58,19 @@ SELECT question.key FROM respondent_answer JOIN question ON question.id = respon
 JOIN respondent ON respondent.id = respondent_answer.respondent_id
 JOIN round ON round.id = respondent.round_id WHERE round.company_id = :id
 """
-_VISITS = """
+_LAST_VISITS = """
 SELECT company.id, company.name, company.keep_until,
 coalesce(max(round.visited_at), company.created_at) AS visited_at
-FROM company LEFT JOIN round ON round.company_id = company.id GROUP BY company.id ORDER BY visited_at
+FROM company LEFT JOIN round ON round.company_id = company.id
 """
+_VISIT = _LAST_VISITS + "WHERE company.id = :id GROUP BY company.id"
+_VISITS = (
+    _LAST_VISITS
+    + """GROUP BY company.id
+HAVING company.keep_until IS NOT NULL OR coalesce(max(round.visited_at), company.created_at) < :before
+ORDER BY visited_at
+"""
+)
 _LATEST = """
 SELECT max(latest) AS latest FROM (
 SELECT max(visited_at) AS latest FROM round UNION ALL SELECT max(at) FROM change)
@@ -123,10 +131,20 @@ class Holdings:
         with self._database.reading() as rows:
             return bytes(_one(rows(_CONTENT, id=file_id))["content"])
 
-    def last_visits(self) -> tuple[LastVisit, ...]:
-        """All companies, those put away too, the one visited longest ago first."""
+    def last_visits(self, before: date | None = None) -> tuple[LastVisit, ...]:
+        """The companies with a day of their own or last visited before one, the longest ago first.
+
+        Those put away are among them; without a day there are only those with a day of their own. One whose
+        rows are damaged is not: it is named where it is opened.
+        """
         with self._database.reading() as rows:
-            return tuple(_last_visit(row) for row in rows(_VISITS))
+            found = rows(_VISITS, before=before and before.isoformat())
+        return tuple(visit for row in found if (visit := _readable_visit(row)) is not None)
+
+    def last_visit(self, company_id: int) -> LastVisit | None:
+        """When somebody last looked at a company; None where it is gone."""
+        with self._database.reading() as rows:
+            return next((_last_visit(row) for row in rows(_VISIT, id=company_id)), None)
 
     def latest(self) -> datetime | None:
         """The latest moment of any visit or change; None in an empty workspace."""
@@ -204,6 +222,12 @@ def _last_visit(row: Row) -> LastVisit:
     with read_whole(row["name"]):
         seen = moment(row["visited_at"]).astimezone()
         return LastVisit(row["id"], str(row["name"]), seen.date(), _day(row["keep_until"]))
+
+
+def _readable_visit(row: Row) -> LastVisit | None:
+    with suppress(StorageError, OverflowError):
+        return _last_visit(row)
+    return None
 
 
 def _day(text: str | None) -> date | None:

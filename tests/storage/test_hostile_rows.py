@@ -64,7 +64,8 @@ def look_around(data: Path) -> None:
         for row in listed:
             with suppress(StorageError) if row.id == 1 else nullcontext():
                 workspace.history.of(workspace.case(row.round_id))
-        for read in (workspace.reminders.due, workspace.retention.past, workspace.conditions.warnings):
+        workspace.retention.past()
+        for read in (workspace.reminders.due, workspace.conditions.warnings):
             with suppress(StorageError):  # in a sentence
                 read()
 

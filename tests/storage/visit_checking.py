@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -70,7 +71,7 @@ def _states(saved: Iterable[list[Any]]) -> Iterable[tuple[str, int, str, Any]]:
 
 def _everything(holdings: Holdings) -> Held:
     held: Held = {}
-    for visit in holdings.last_visits():
+    for visit in holdings.last_visits(date.max):
         holding = holdings.of(visit.company_id)
         for each in holding.reminders:
             held["reminder", holding.company_id, each.text] = None
@@ -107,7 +108,7 @@ def is_whole(folder: Path, key: Key | None = None) -> bool:
     database = Database(folder, key)
     try:
         holdings = Holdings(database)
-        visits = holdings.last_visits()
+        visits = holdings.last_visits(date.max)
         return all(_is_told(round_) for each in visits for round_ in holdings.of(each.company_id).rounds)
     finally:
         database.close()

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from desktop.clock import today
 from desktop.holding import LastVisit
@@ -28,6 +28,9 @@ class PastTime:
         return self.visit.keep_until is not None
 
 
+_FEWEST_DAYS = 28  # of a month
+
+
 class Retention:
     """Looks at the companies of a workspace. It proposes, and never deletes."""
 
@@ -37,20 +40,24 @@ class Retention:
 
     def ends_on(self, visit: LastVisit) -> date | None:
         """The last day a company is kept; None where no period was chosen."""
-        months = self._book.read().retention_months
-        if visit.keep_until is not None:
-            return visit.keep_until
-        return months_after(visit.visited_on, months) if months > 0 else None
+        return _end(visit, self._book.read().retention_months)
 
     def past(self) -> tuple[PastTime, ...]:
         """The companies past their time, those put away too, the one visited longest ago first."""
-        ended = ((each, self.ends_on(each)) for each in self._stores.holdings.last_visits())
-        return tuple(PastTime(each, day) for each, day in ended if day is not None and day < today())
+        months, day = self._book.read().retention_months, today()
+        before = day - timedelta(days=_FEWEST_DAYS * months - 1) if months else None  # more than are past
+        ended = ((each, _end(each, months)) for each in self._stores.holdings.last_visits(before))
+        return tuple(PastTime(each, end) for each, end in ended if end is not None and end < day)
 
     def visit(self, company_id: int) -> LastVisit | None:
         """When somebody last looked at a company; None where it is gone."""
-        found = self._stores.holdings.last_visits()
-        return next((each for each in found if each.company_id == company_id), None)
+        return self._stores.holdings.last_visit(company_id)
+
+
+def _end(visit: LastVisit, months: int) -> date | None:
+    if visit.keep_until is not None:
+        return visit.keep_until
+    return months_after(visit.visited_on, months) if months > 0 else None
 
 
 def months_after(day: date, months: int) -> date:
