@@ -47,6 +47,7 @@ WHERE company.id = (
 )
 ORDER BY CAST(substr(round.stage, 2) AS INTEGER) DESC, round.id DESC LIMIT 1
 """
+_PREFERENCE = "SELECT value FROM preference WHERE name = :name"
 _ROUND = "SELECT id, company_id, stage, constraints, place FROM round WHERE id = :id"
 _COMPANY = "SELECT * FROM company WHERE id = :id"
 _ASSESSMENTS = """
@@ -103,6 +104,15 @@ class Reader:
         """How many companies there are, those put away too."""
         with self._database.reading() as rows:
             return sum(row["count"] for row in rows("SELECT count(*) AS count FROM company"))
+
+    def preference(self, name: str) -> Any:
+        """A preference as plain JSON value; None where there is none that can be read."""
+        with self._database.reading() as rows:
+            found = next(iter(rows(_PREFERENCE, name=name)), None)
+        try:
+            return None if found is None else json.loads(found["value"])
+        except (TypeError, ValueError):
+            return None
 
     def load(self, round_id: int) -> StoredRound:
         """A round with everything in it; StorageError where it is not there any more."""

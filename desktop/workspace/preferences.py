@@ -35,7 +35,7 @@ class PreferenceBook:
         found = Preferences()
         kinds = get_type_hints(Preferences, include_extras=True)
         for field in fields(Preferences):
-            value = self._stores.desk.preference(field.name, None)
+            value = self._stores.reader.preference(field.name)
             try:
                 given = {field.name: msgspec.convert(value, kinds[field.name])}
             except (msgspec.ValidationError, UnicodeError):  # UnicodeError: half a character
