@@ -1,6 +1,7 @@
 """Random small questionnaires with conditions, and everything that can be answered to them."""
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import product
 from typing import Any
 
@@ -31,6 +32,8 @@ FACT_TESTS = (
 _CHOICES = "[{id: a, points: %d}, {id: b, points: %d}, {id: c, points: %d}]"
 _TICKS = "[{id: a, points: %d}, {id: b, points: %d}, {id: none, exclusive: true}]"
 _points = st.integers(0, 3)
+# One number on each side of every bound that is drawn: 4 and 6 in conditions, 5 in bands.
+_BEYOND_BOUNDS = (4, 5, 7)
 
 
 @st.composite
@@ -94,7 +97,8 @@ def conditional_structures(draw: st.DrawFn) -> str:
 def everything_said(question: Question, *, dont_know: bool) -> Iterator[Answer | None]:
     """Each complete answer; with `dont_know` also "don't know" and silence."""
     if question.kind == "number":
-        yield from (Number(question.minimum + step) for step in range(7) if question.minimum is not None)
+        assert question.minimum is not None
+        yield from (Number(Fraction(value)) for value in (question.minimum, *_BEYOND_BOUNDS))
     else:
         yield from (answer_from_plain(question, value) for value in possible_answers(question))
     if question.allows_not_applicable:

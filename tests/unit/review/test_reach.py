@@ -112,6 +112,16 @@ def test_a_grid_can_open_a_question() -> None:
     assert reach.overall == Range(Fraction(50), Fraction(100))
 
 
+def test_only_the_highest_numbers_open_a_question() -> None:
+    gate = "kind: number, weight: 0, minimum: 0, maximum: 9, bands: [{from: 0, points: 1}]"
+    body = "kind: one, choices: [{id: bad, points: 1}, {id: good, points: 2}]"
+    questions = (
+        f"      - {{id: g, {gate}}}\n      - {{id: q, when: {{not: {{question: g, at_most: 8}}}}, {body}}}\n"
+    )
+    reach = find_reach(a_questionnaire(a_structure(questions)), ENOUGH)
+    assert reach.overall == Range(Fraction(50), Fraction(100))
+
+
 def test_a_tangle_of_conditions_is_given_up_and_said() -> None:
     gate = "kind: many, weight: 0, choices: [{id: a}, {id: b}, {id: c}, {id: d}]"
     gates = "".join(f"      - {{id: g{index}, {gate}}}\n" for index in range(12))
