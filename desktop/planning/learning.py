@@ -1,6 +1,7 @@
 """Taking courses one after the other: which can be started, and which levels they lead to."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Self
 
 from desktop.content.catalogues.advice_file import AdviceEntry
@@ -10,7 +11,7 @@ from desktop.planning.plan import Step
 
 def steps_taught(course: CourseEntry) -> frozenset[Step]:
     """The level steps a course teaches."""
-    return _steps(course.teaches)
+    return _steps(tuple(course.teaches.items()))
 
 
 def teaches(course: CourseEntry, step: Step) -> bool:
@@ -21,7 +22,7 @@ def teaches(course: CourseEntry, step: Step) -> bool:
 
 def steps_raised(entry: AdviceEntry) -> frozenset[Step]:
     """The level steps that an action or a service leads to."""
-    return _steps(entry.raises)
+    return _steps(tuple(entry.raises.items()))
 
 
 def leads_to(entry: AdviceEntry, step: Step) -> bool:
@@ -30,10 +31,11 @@ def leads_to(entry: AdviceEntry, step: Step) -> bool:
     return needed < step.level <= reached
 
 
-def _steps(levels: Mapping[str, tuple[int, int]]) -> frozenset[Step]:
+@lru_cache(maxsize=4096)  # asked for the same few hundred courses again and again
+def _steps(levels: tuple[tuple[str, tuple[int, int]], ...]) -> frozenset[Step]:
     return frozenset(
         Step(competence, level)
-        for competence, (needed, reached) in levels.items()
+        for competence, (needed, reached) in levels
         for level in range(needed + 1, reached + 1)
     )
 

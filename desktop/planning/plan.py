@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
 from desktop.content.catalogues.catalogue_file import CourseEntry, Role
 from desktop.content.decisions import CourseDecision
@@ -20,8 +21,7 @@ class Need:
     priority: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Step:
+class Step(NamedTuple):
     """One level of a competence that a course lets a role reach."""
 
     competence: str

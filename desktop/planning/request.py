@@ -56,7 +56,11 @@ class PlanRequest:
     @cached_property
     def half_hours(self) -> Mapping[Role, int]:
         """Half-hours of one person of each role over all weeks, rounded down."""
-        return {role: floor(2 * sum(hours)) for role, hours in self.week_hours.items()}
+        # Nearly all weeks have the same hours: multiplied, not added up.
+        return {
+            role: floor(2 * sum(hours * weeks.count(hours) for hours in {*weeks}))
+            for role, weeks in self.week_hours.items()
+        }
 
     @cached_property
     def kept(self) -> Mapping[tuple[Role, str], CourseDecision]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from desktop.answers import AnswerSheet, Facts, Visibility, visibility
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
+from desktop.scores.sums import total, weighted
 from desktop.scores.worth import ONE, UNANSWERED, ZERO, Worth, items, worth
 
 LEAST_EVIDENCE = Fraction(1, 6)
@@ -104,7 +105,7 @@ def _assessed(found: Mapping[str, list[Evidence]], bounds: tuple[int, ...]) -> d
     return {
         name: _scored(name, tuple(parts), bounds)
         for name, parts in found.items()
-        if sum(part.share for part in parts) >= LEAST_EVIDENCE
+        if total(part.share for part in parts) >= LEAST_EVIDENCE
     }
 
 
@@ -169,8 +170,10 @@ def _value(evidence: Iterable[tuple[Fraction, int, Fraction]]) -> Fraction:
     value = ZERO
     for level in range(1, 5):
         able = [(share * ceiling, ceiling * worth) for share, ceiling, worth in parts if ceiling >= level]
-        total = sum((weight for weight, _ in able), ZERO)
-        if total:
-            shown = (weight * min(ONE, max(ZERO, reached - (level - 1))) for weight, reached in able)
-            value += sum(shown, ZERO) / total
+        of = total(weight for weight, _ in able)
+        if of:
+            value += (
+                weighted((weight, min(ONE, max(ZERO, reached - (level - 1)))) for weight, reached in able)
+                / of
+            )
     return value

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from desktop.answers import AnswerSheet, Facts, Visibility, visibility
 from desktop.content.questionnaires.questionnaire import Level, Question, Questionnaire
+from desktop.scores.sums import mean, total, weighted
 from desktop.scores.worth import ONE, UNANSWERED, ZERO, Worth, known_share, worth
 
 _GATEWAY_SHARE = Fraction(1, 2)
@@ -114,19 +115,20 @@ def _units(
 
 def _dimension_score(questionnaire: Questionnaire, found: tuple[_Unit, ...]) -> Score:
     units = [(unit.question, unit.worth) for unit in found if unit.worth is not None]
-    total = sum((question.weight for question, _ in units), ZERO)
-    if total == 0:
+    of = total(question.weight for question, _ in units)
+    if of == 0:
         return _NOTHING
-    shares = [(100 * question.weight / total, unit) for question, unit in units]
+    hundredth = of / 100
+    shares = [(question.weight / hundredth, unit) for question, unit in units]
     contributions = tuple(
         Contribution(question.id, None if unit.headline is None else share * unit.headline, share)
         for (question, _), (share, unit) in zip(units, shares, strict=True)
     )
-    known = sum((unit.known for unit in found if unit.worth is not None), ZERO)
+    known = total(unit.known for unit in found if unit.worth is not None)
     return _finished(
         questionnaire,
         span=_span(units, shares),
-        coverage=known / total,
+        coverage=known / of,
         contributions=contributions,
     )
 
@@ -147,16 +149,15 @@ def _span(
     units: list[tuple[Question, Worth]], shares: list[tuple[Fraction, Worth]]
 ) -> tuple[Fraction, Fraction | None, Fraction]:
     """Lowest, headline and highest score of some questions; one sum does where all of it is certain."""
-    low = sum((share * unit.low for share, unit in shares), ZERO)
+    low = weighted((share, unit.low) for share, unit in shares)
     if all(unit.is_certain and unit.headline is not None for _, unit in shares):
         return low, low, low
-    return low, _headline(units), sum((share * unit.high for share, unit in shares), ZERO)
+    return low, _headline(units), weighted((share, unit.high) for share, unit in shares)
 
 
 def _headline(units: list[tuple[Question, Worth]]) -> Fraction | None:
-    answered = [(q.weight, unit.headline) for q, unit in units if unit.headline is not None]
-    of = sum((weight for weight, _ in answered), ZERO)
-    return 100 * sum((weight * share for weight, share in answered), ZERO) / of if of else None
+    share = mean((q.weight, unit.headline) for q, unit in units if unit.headline is not None)
+    return None if share is None else 100 * share
 
 
 def _finished(
@@ -178,19 +179,17 @@ def _overall(questionnaire: Questionnaire, dimensions: Mapping[str, Score]) -> S
         for dimension in questionnaire.dimensions
         if dimensions[dimension.id].low is not None and dimension.weight > 0
     ]
-    total = sum((weight for weight, _ in parts), ZERO)
-    if total == 0:
+    of = total(weight for weight, _ in parts)
+    if of == 0:
         return _NOTHING
-    answered = [(weight, part.headline) for weight, part in parts if part.headline is not None]
-    of = sum((weight for weight, _ in answered), ZERO)
     return _finished(
         questionnaire,
         span=(
-            sum((weight * (part.low or ZERO) for weight, part in parts), ZERO) / total,
-            sum((weight * share for weight, share in answered), ZERO) / of if of else None,
-            sum((weight * (part.high or ZERO) for weight, part in parts), ZERO) / total,
+            weighted((weight, part.low or ZERO) for weight, part in parts) / of,
+            mean((weight, part.headline) for weight, part in parts if part.headline is not None),
+            weighted((weight, part.high or ZERO) for weight, part in parts) / of,
         ),
-        coverage=sum((weight * part.coverage for weight, part in parts), ZERO) / total,
+        coverage=weighted((weight, part.coverage) for weight, part in parts) / of,
     )
 
 
@@ -215,14 +214,13 @@ def _unit(
             parts.append((follow_up.weight, UNANSWERED))
     if not parts:
         return gateway
-    total = sum((weight for weight, _ in parts), ZERO)
-    answered = [(weight, part.headline) for weight, part in parts if part.headline is not None]
-    of = sum((weight for weight, _ in answered), ZERO)
-    below = sum((weight * share for weight, share in answered), ZERO) / of if of else gateway.headline
+    of = total(weight for weight, _ in parts)
+    below = mean((weight, part.headline) for weight, part in parts if part.headline is not None)
+    below = gateway.headline if below is None else below
     return Worth(
-        _mixed(gateway.low, sum((weight * part.low for weight, part in parts), ZERO) / total),
+        _mixed(gateway.low, weighted((weight, part.low) for weight, part in parts) / of),
         None if gateway.headline is None or below is None else _mixed(gateway.headline, below),
-        _mixed(gateway.high, sum((weight * part.high for weight, part in parts), ZERO) / total),
+        _mixed(gateway.high, weighted((weight, part.high) for weight, part in parts) / of),
     )
 
 
@@ -251,6 +249,4 @@ def _coverage(
         for follow_up in _scored_follow_ups(questionnaire, question)
         if follow_up.id in shown.waiting
     )
-    known = [(weight, share) for weight, share in shares if share is not None]
-    total = sum((weight for weight, _ in known), ZERO)
-    return sum((weight * share for weight, share in known), ZERO) / total if total else ZERO
+    return mean((weight, share) for weight, share in shares if share is not None) or ZERO

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from desktop.answers import Answer, Chosen, Number, Reserved, Rows, Ticked
 from desktop.content.questionnaires.questionnaire import Choice, Question
+from desktop.scores.sums import mean, total, weighted
 
 ZERO, ONE = Fraction(0), Fraction(1)
 
@@ -51,10 +52,9 @@ def items(question: Question, answer: Answer | None) -> tuple[Item, ...]:
         case "many":
             found = tuple(_ticks(question, answer))
         case "grid":
-            total = sum((row.weight for row in question.rows), ZERO)
+            of = total(row.weight for row in question.rows)
             found = tuple(
-                Item(row.id, row.weight / total, _row_worth(question, row.id, answer))
-                for row in question.rows
+                Item(row.id, row.weight / of, _row_worth(question, row.id, answer)) for row in question.rows
             )
         case _:
             found = (Item(None, ONE, _plain_worth(question, answer)),)
@@ -68,19 +68,17 @@ def worth(question: Question, answer: Answer | None, *, unanswered_counts_zero: 
         return _alone(found[0].worth, unanswered_counts_zero=unanswered_counts_zero)
     parts = [(item.share, item.worth) for item in found if item.worth is not None]
     if len(parts) == len(found) and all(part.is_certain for _, part in parts):
-        return Worth.exactly(sum((share * part.low for share, part in parts), ZERO))
-    total = sum((share for share, _ in parts), ZERO)
-    if not parts or total == 0:
+        return Worth.exactly(weighted((share, part.low) for share, part in parts))
+    of = total(share for share, _ in parts)
+    if not parts or of == 0:
         return None
-    low = sum((share * part.low for share, part in parts), ZERO) / total
-    high = sum((share * part.high for share, part in parts), ZERO) / total
-    answered = [
+    low = weighted((share, part.low) for share, part in parts) / of
+    high = weighted((share, part.high) for share, part in parts) / of
+    headline = mean(
         (share, ZERO if part.headline is None else part.headline)
         for share, part in parts
         if part.headline is not None or unanswered_counts_zero
-    ]
-    of = sum((share for share, _ in answered), ZERO)
-    headline = sum((share * value for share, value in answered), ZERO) / of if of else None
+    )
     return Worth(low, headline, high)
 
 
@@ -96,9 +94,8 @@ def known_share(question: Question, answer: Answer | None) -> Fraction | None:
     parts = [item for item in items(question, answer) if item.worth is not None]
     if all(item.worth and item.worth.is_certain for item in parts):
         return ONE if parts else None
-    total = sum((item.share for item in parts), ZERO)
-    known = [item.share for item in parts if item.worth and item.worth.is_certain]
-    return sum(known, ZERO) / total
+    known = total(item.share for item in parts if item.worth and item.worth.is_certain)
+    return known / total(item.share for item in parts)
 
 
 def best_points(choices: tuple[Choice, ...]) -> Fraction:
@@ -126,15 +123,15 @@ def _plain_worth(question: Question, answer: Answer | None) -> Worth | None:
 
 
 def _ticks(question: Question, answer: Answer | None) -> Iterator[Item]:
-    total = sum((choice.points for choice in question.choices), ZERO)
+    of = total(choice.points for choice in question.choices)
     for choice in question.choices:
-        if choice.points == 0 or total == 0:
+        if choice.points == 0 or of == 0:
             continue
         if isinstance(answer, Ticked):
             ticked: Worth | None = Worth.exactly(ONE if choice.id in answer.choices else ZERO)
         else:
             ticked = _reserved(answer)
-        yield Item(choice.id, choice.points / total, ticked)
+        yield Item(choice.id, choice.points / of, ticked)
 
 
 def _row_worth(question: Question, row: str, answer: Answer | None) -> Worth | None:
@@ -145,9 +142,9 @@ def _row_worth(question: Question, row: str, answer: Answer | None) -> Worth | N
         ticked = said.choices if isinstance(said, Ticked) else frozenset[str]()
         if isinstance(said, Reserved):
             return _reserved(said)
-        total = sum((column.points for column in question.columns), ZERO)
-        earned = sum((column.points for column in question.columns if column.id in ticked), ZERO)
-        return Worth.exactly(earned / total if total else ZERO)
+        of = total(column.points for column in question.columns)
+        earned = total(column.points for column in question.columns if column.id in ticked)
+        return Worth.exactly(earned / of if of else ZERO)
     if isinstance(said, Chosen):
         points = next(step.points for step in question.choices if step.id == said.choice)
         best = best_points(question.choices)

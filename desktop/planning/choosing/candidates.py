@@ -13,6 +13,8 @@ from desktop.planning.stakes import Stakes
 from desktop.stopping import refuse_if_stopped
 
 Key = tuple[Role, str]
+Fitting = Mapping[Role, tuple[Candidate, ...]]
+"""For each role the courses that it could take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,24 @@ class Candidates:
     reachable: frozenset[tuple[Role, Step]]
 
 
-def find_candidates(request: PlanRequest, stakes: Stakes, without: Collection[Key] = ()) -> Candidates:
+def find_candidates(request: PlanRequest, stakes: Stakes) -> Candidates:
     """All courses that fit alone and are of use, in an order that does not depend on the catalogue's."""
+    return find_useful(find_fitting(request), stakes)
+
+
+def find_fitting(request: PlanRequest) -> Fitting:
+    """All courses that fit alone, of use or not; those to be kept whether they fit or not."""
+    return {role: tuple(_fitting(request, role)) for role in request.people}
+
+
+def find_useful(fitting: Fitting, stakes: Stakes, without: Collection[Key] = ()) -> Candidates:
+    """Those of use among the courses that fit alone, some left out."""
     kept: list[Candidate] = []
     dominated: list[Candidate] = []
     reachable: set[tuple[Role, Step]] = set()
-    for role in request.people:
+    for role, mine in fitting.items():
         refuse_if_stopped()
-        useful = _useful((c for c in _fitting(request, role) if c.key not in without), role, stakes)
+        useful = _useful((c for c in mine if c.key not in without), role, stakes)
         learner = Learner(stakes.levels[role])
         never_open = {course.id for course in learner.take_all(c.course for c in useful)}
         reachable |= {(role, step) for step in learner.reached}

@@ -1,10 +1,10 @@
 """What the next best course would have been: the plan solved again with each course forbidden in turn."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desktop.planning.calendar.scheduling import value_of
 from desktop.planning.choosing.candidate import Candidate
-from desktop.planning.choosing.candidates import find_candidates
+from desktop.planning.choosing.candidates import Fitting, find_fitting, find_useful
 from desktop.planning.choosing.formulation import formulate
 from desktop.planning.choosing.keeping import keepable
 from desktop.planning.choosing.solving import solve
@@ -19,11 +19,20 @@ def explain_alternatives(request: PlanRequest, plan: Plan) -> Plan:
     """The same plan with `alternative` and `lost_with_alternative` filled in; slow, so in the background."""
     request, _ = keepable(request)
     stakes = weigh(request)
-    return replace(plan, courses=tuple(_explain(request, stakes, plan, planned) for planned in plan.courses))
+    asked = _Asked(request, stakes, find_fitting(request))
+    return replace(plan, courses=tuple(_explain(asked, plan, planned) for planned in plan.courses))
 
 
-def _explain(request: PlanRequest, stakes: Stakes, plan: Plan, planned: PlannedCourse) -> PlannedCourse:
-    candidates = find_candidates(request, stakes, without={(planned.role, planned.course.id)})
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    request: PlanRequest
+    stakes: Stakes
+    fitting: Fitting
+
+
+def _explain(asked: _Asked, plan: Plan, planned: PlannedCourse) -> PlannedCourse:
+    request, stakes = asked.request, asked.stakes
+    candidates = find_useful(asked.fitting, stakes, without={(planned.role, planned.course.id)})
     formulation = formulate(request, stakes, candidates.kept)
     solution = solve(formulation, stakes.levels, effort=_EFFORT)
     chosen = solution.chosen if solution else ()
