@@ -6,15 +6,16 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
+from desktop.content import library
 from desktop.content.files import strict_yaml
 from desktop.errors import ContentError
 
@@ -86,6 +87,29 @@ def _files_are_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(strict_yaml, "parse_yaml", parse_or_recall)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shipped_content_is_read_once() -> Iterator[None]:
+    """What the folders of the repository hold stays as it is, and each command would read it anew."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("read_questionnaires", "read_catalogue", "read_network", "read_consent"):
+            patch.setattr(library, name, _recalling(getattr(library, name)))
+        yield
+
+
+def _recalling(read: Callable[..., Any]) -> Callable[..., Any]:
+    found: dict[object, Any] = {}
+
+    def read_or_recall(folder: Path, *others: Iterable[str]) -> Any:
+        if not folder.is_relative_to(REPOSITORY):
+            return read(folder, *others)
+        key = (folder, *map(tuple, others))
+        if key not in found:
+            found[key] = read(folder, *others)
+        return found[key]
+
+    return read_or_recall
 
 
 @pytest.fixture(scope="session", autouse=True)
