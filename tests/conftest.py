@@ -18,6 +18,7 @@ from hypothesis import settings
 from desktop.content import library
 from desktop.content.files import strict_yaml
 from desktop.errors import ContentError
+from tests.examples import times
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -39,7 +40,7 @@ os.environ["SESTANTE_DATA"] = _DATA.name
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-settings.register_profile("tests", deadline=None)  # a busy machine is no mistake of ours
+settings.register_profile("tests", deadline=None, max_examples=times(100))
 settings.load_profile("tests")
 
 REPOSITORY = Path(__file__).resolve().parent.parent

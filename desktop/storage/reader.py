@@ -39,6 +39,7 @@ WHERE company.archived_at IS NULL
 ORDER BY round.visited_at DESC, round.id DESC
 """
 _LAST = _SUMMARIES + "LIMIT 1"
+_SEVERAL = "SELECT count(*) > 1 OR count(archived_at) > 0 AS several FROM company"
 _ROUND = "SELECT id, company_id, stage, constraints, place FROM round WHERE id = :id"
 _COMPANY = "SELECT * FROM company WHERE id = :id"
 _ASSESSMENTS = """
@@ -95,6 +96,11 @@ class Reader:
         """How many companies there are, those put away too."""
         with self._database.reading() as rows:
             return sum(row["count"] for row in rows("SELECT count(*) AS count FROM company"))
+
+    def has_several(self) -> bool:
+        """Whether there are several companies, or some were put away."""
+        with self._database.reading() as rows:
+            return any(row["several"] for row in rows(_SEVERAL))
 
     def load(self, round_id: int) -> StoredRound:
         """A round with everything in it; StorageError where it is not there any more."""
