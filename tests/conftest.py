@@ -7,21 +7,20 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
-from desktop.content.files import strict_yaml
-from desktop.errors import ContentError
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
-    from desktop.storage import Key
+from tests.examples import times
+from tests.remembering import (
+    REPOSITORY,
+    remember_content,
+    remember_files,
+    remember_guesses,
+    remember_plans,
+    remember_statements,
+)
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - as sure as any folder for temporary files
 _ROOM = 2**30  # bytes; some machines give less than the tests need
@@ -38,10 +37,8 @@ os.environ["SESTANTE_DATA"] = _DATA.name
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-settings.register_profile("tests", deadline=None)  # a busy machine is no mistake of ours
+settings.register_profile("tests", deadline=None, max_examples=times(100))
 settings.load_profile("tests")
-
-REPOSITORY = Path(__file__).resolve().parent.parent
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -69,60 +66,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _files_are_parsed_once() -> Iterator[None]:
-    """Hundreds of tests read the shipped content; what was parsed before is handed out again.
-
-    Nothing changes a parsed document. What is refused is parsed anew each time.
-    """
-    parse = strict_yaml.parse_yaml
-    parsed = lru_cache(maxsize=256)(parse)
-
-    def parse_or_recall(data: bytes, file: str) -> strict_yaml.Document:
-        try:
-            return replace(parsed(data, ""), file=file)
-        except ContentError:
-            return parse(data, file)
-
+def _much_is_worked_out_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(strict_yaml, "parse_yaml", parse_or_recall)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _statements_are_worded_once() -> Iterator[None]:
-    """Every database opened would put the same statements into SQL anew; here they share the words."""
-    if "desktop.storage" not in sys.modules:
-        yield
-        return
-    from desktop.storage import engine
-
-    make, first = engine._engine, dict[bool, "Engine"]()
-
-    def make_alike(path: Path, key: "Key | None", *, keeps_references: bool = True) -> "Engine":
-        made = make(path, key, keeps_references=keeps_references)
-        known = first.get(key is None)
-        if known is None or known.dialect.server_version_info is None:
-            first[key is None] = made
-        else:
-            made.dialect = made.pool._dialect = known.dialect
-            made._compiled_cache = known._compiled_cache
-        return made
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "_engine", make_alike)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _guesses_are_worked_out_once() -> Iterator[None]:
-    """What was locked with a passphrase is opened with it dozens of times, and each takes long on purpose."""
-    if "desktop.storage" not in sys.modules:
-        yield
-        return
-    from desktop.storage.vault import wrapping
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(wrapping, "_derived", lru_cache(maxsize=256)(wrapping._derived))
+        for remember in (
+            remember_files,
+            remember_content,
+            remember_statements,
+            remember_guesses,
+            remember_plans,
+        ):
+            remember(patch)
         yield
 
 

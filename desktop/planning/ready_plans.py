@@ -27,7 +27,7 @@ class ReadyPlans:
 
     def known(self, request: PlanRequest) -> Plan | None:
         """The plan made for an equal request, if it is still remembered."""
-        key = _key(request)
+        key = key_of(request)
         with self._lock:
             if self._catalogue is not request.catalogue or key not in self._plans:
                 return None
@@ -59,12 +59,12 @@ class ReadyPlans:
             if self._catalogue is not request.catalogue:
                 self._catalogue = request.catalogue
                 self._plans.clear()
-            self._plans[_key(request)] = plan
+            self._plans[key_of(request)] = plan
             while len(self._plans) > self._most:
                 self._plans.popitem(last=False)
 
 
-def _key(request: PlanRequest) -> str:
+def key_of(request: PlanRequest) -> str:
     """All that a plan depends on besides the catalogue, as text."""
     limits, people = request.constraints, dict(request.people)
     others = replace(limits, people=None, hours_per_week={}, start=None)

@@ -1,6 +1,5 @@
 """What belongs to the desk: preferences, what is due, who looks after companies, and which were erased."""
 
-import json
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -24,11 +23,11 @@ from desktop.models import (
     RespondentAnswerRecord,
 )
 from desktop.storage.database import Database
+from desktop.storage.preference import preference
 from desktop.storage.preferring import became_one_with, write_preference
 from desktop.storage.reader import NO_ROUND, read_whole
 from desktop.storage.stored import Reminder
 
-_PREFERENCE = "SELECT value FROM preference WHERE name = :name"
 _REMINDERS = """
 SELECT reminder.*, company.name FROM reminder JOIN company ON company.id = reminder.company_id
 WHERE reminder.done_at IS NULL AND reminder.kind != 'step' ORDER BY reminder.due_on, reminder.id
@@ -44,15 +43,6 @@ class DeskStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    def preference(self, name: str, default: Any) -> Any:
-        """A preference as plain JSON value, or the default where there is none that can be read."""
-        with self._database.reading() as rows:
-            found = next(iter(rows(_PREFERENCE, name=name)), None)
-        try:
-            return default if found is None else json.loads(found["value"])
-        except (TypeError, ValueError):
-            return default
 
     def save_preference(self, name: str, value: Any) -> None:
         """Replace a preference."""
@@ -138,7 +128,8 @@ class DeskStore:
 
     def _left(self) -> list[str]:
         """What is being erased, or was when the program was ended."""
-        found = self.preference(ERASING, [])
+        with self._database.reading() as rows:
+            found = preference(rows, ERASING)
         return [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
 
     def erased(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database, Rows
+from desktop.storage.preference import preference
 from desktop.storage.purposes import is_about_company, question_of
 from desktop.storage.stored import (
     FormerRound,
@@ -47,7 +48,7 @@ WHERE company.id = (
 )
 ORDER BY CAST(substr(round.stage, 2) AS INTEGER) DESC, round.id DESC LIMIT 1
 """
-_PREFERENCE = "SELECT value FROM preference WHERE name = :name"
+_SEVERAL = "SELECT count(*) > 1 OR count(archived_at) > 0 AS several FROM company"
 _ROUND = "SELECT id, company_id, stage, constraints, place FROM round WHERE id = :id"
 _COMPANY = "SELECT * FROM company WHERE id = :id"
 _ASSESSMENTS = """
@@ -108,11 +109,12 @@ class Reader:
     def preference(self, name: str) -> Any:
         """A preference as plain JSON value; None where there is none that can be read."""
         with self._database.reading() as rows:
-            found = next(iter(rows(_PREFERENCE, name=name)), None)
-        try:
-            return None if found is None else json.loads(found["value"])
-        except (TypeError, ValueError):
-            return None
+            return preference(rows, name)
+
+    def has_several(self) -> bool:
+        """Whether there are several companies, or some were put away."""
+        with self._database.reading() as rows:
+            return any(row["several"] for row in rows(_SEVERAL))
 
     def load(self, round_id: int) -> StoredRound:
         """A round with everything in it; StorageError where it is not there any more."""

@@ -1,5 +1,6 @@
 """The bundled typefaces, the same on every computer."""
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -10,8 +11,9 @@ _OTHERS = {"NotoSansArabic": "Noto Sans Arabic", "NotoSansHebrew": "Noto Sans He
 _WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 
 
+@cache
 def load_fonts(folder: Path) -> None:
-    """Register the typefaces' files with Qt; needs a running application."""
+    """Register the typefaces' files with Qt, once: they stay; needs a running application."""
     for face in (FAMILY, *_OTHERS):
         for weight in _WEIGHTS:
             QFontDatabase.addApplicationFont(str(folder / f"{face}-{weight}.ttf"))

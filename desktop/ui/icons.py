@@ -34,6 +34,7 @@ def icon(name: str, colour: str, pixels: int = 18, disabled: str = "") -> QIcon:
     return made
 
 
+@cache  # a page has dozens of icons, of the same few kinds as the page before
 def _picture(name: str, colour: str, pixels: int) -> QPixmap:
     picture = QPixmap(QSize(pixels, pixels) * _SCALE)
     picture.fill(Qt.GlobalColor.transparent)

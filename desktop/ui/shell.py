@@ -79,7 +79,9 @@ class Shell(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setPalette(palette(self.look.tokens))
-            application.setStyleSheet(stylesheet(self.look.tokens))
+            sheet = stylesheet(self.look.tokens)
+            if application.styleSheet() != sheet:  # Qt dresses every widget anew, also in the same
+                application.setStyleSheet(sheet)
             self._translate_dialogs(application)
         window.setWindowIcon(icon("sextant", self.look.tokens.accent, 64))
 

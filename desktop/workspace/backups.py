@@ -17,6 +17,7 @@ from desktop.storage.copies.container import CopyFacts
 from desktop.storage.copies.making import WORKSPACE_ID, make_copy
 from desktop.storage.copies.places import Places, copy_to_second, read_places, write_places
 from desktop.storage.copies.rotation import FOLDER_NAME, KeptCopy, is_due, keep, kept_in
+from desktop.storage.preference import preference
 from desktop.text import Sentence, say
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     Unlocking: TypeAlias = Unlock | None
 
 __all__ = ["COPY_ENDS", "Backups", "KeptCopy", "Preview", "named_as_copy"]
-_PREFERENCE = "SELECT value FROM preference WHERE name = :name"
 _ERASED = "SELECT uuid FROM erased"
 _ANOTHER = say(
     "{path} is a copy of another workspace. Nothing was done: choose deliberately that it may come in here, "
@@ -173,8 +173,7 @@ class Backups:
         with self._database.reading() as rows:
             here = states_of(rows(STATES))
             erased = frozenset(row["uuid"] for row in rows(_ERASED))
-            found = [row["value"] for row in rows(_PREFERENCE, name=WORKSPACE_ID)]
-        own = str(found[0]).strip('"') if found else ""
+            own = str(preference(rows, WORKSPACE_ID) or "")
         is_another = bool(here and own and copy.facts.workspace not in ("", own))
         own_key = self._database.key
         return Preview(

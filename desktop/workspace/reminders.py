@@ -61,17 +61,21 @@ class Reminders:
         """Forget it."""
         self._stores.desk.delete_reminder(reminder_id)
 
-    def keep_plan_days(self, case: Case, plan: "Plan", wins: "Iterable[QuickWin]") -> None:
+    def keep_plan_days(self, case: Case, plan: "Plan", wins: "Iterable[QuickWin]") -> bool:
         """Keep the last days of the steps of a plan, so that those not done in time can be told.
+
+        Whether they were others before.
 
         A plan without a first day of its own begins next Monday whenever it is made, and is never late: of it
         nothing is kept. Nor is anything of a round that a later one has followed.
         """
         if all(each.round_id != case.id for each in self._stores.due.companies(case.company_id)):
-            return
+            return False
         days = dict(_days(case, plan, wins)) if case.constraints.start is not None else {}
-        if days != self._stores.due.step_days(case.company_id):
-            self._stores.plan_days.replace(case.company_id, days)
+        if days == self._stores.due.step_days(case.company_id):
+            return False
+        self._stores.plan_days.replace(case.company_id, days)
+        return True
 
 
 def _days(case: Case, plan: "Plan", wins: "Iterable[QuickWin]") -> Iterator[tuple[str, date]]:

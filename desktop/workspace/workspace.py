@@ -135,9 +135,7 @@ class Workspace:
     @property
     def has_several(self) -> bool:
         """Whether companies are chosen from a list: there is more than one, or the only one is put away."""
-        reader = self._stores.reader
-        count = reader.count()
-        return count > 1 or (count == 1 and reader.last() is None)
+        return self._stores.reader.has_several()
 
     def cases(self) -> tuple[RoundSummary, ...]:
         """All companies but those put away, the one visited last first."""

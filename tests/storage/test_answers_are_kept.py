@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from desktop.content.company import Company, Constraints, Contact, People
@@ -16,6 +16,7 @@ from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.storage import FILE_NAME, PinnedQuestionnaire
 from desktop.storage.store import Store
+from tests.examples import examples
 
 Opening = Callable[[], AbstractContextManager[Store]]
 
@@ -42,7 +43,7 @@ def test_an_answer_of_any_kind_survives_close_and_reopen(opened: Opening, round_
         assert store.load(round_id).answers == {BACKUP: plain}
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     answers=st.dictionaries(st.text(min_size=1), st.text() | st.integers() | st.lists(st.text()), max_size=5)
 )

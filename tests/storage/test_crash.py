@@ -15,10 +15,11 @@ import pytest
 from desktop.errors import StorageError
 from desktop.storage import FILE_NAME, Database
 from desktop.storage.store import Store
+from tests.examples import times
 
 Opening = Callable[[], AbstractContextManager[Store]]
 
-KILLS = 8
+KILLS = times(8)
 WRITER = Path(__file__).with_name("answer_writer.py")
 
 

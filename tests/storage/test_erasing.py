@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.content.company import Company, Constraints
@@ -24,6 +24,7 @@ from desktop.storage.received_store import ReceivedStore
 from desktop.storage.respondent_store import RespondentStore
 from desktop.storage.store import Store
 from desktop.storage.visit_store import VisitStore
+from tests.examples import examples
 
 MARK = "Zanzibar"
 PINNED = (PinnedQuestionnaire("technology-check", "1.0", "8ecaaefdbfe2001c"),)
@@ -159,7 +160,7 @@ def test_an_encrypted_workspace_is_erased_with_its_copies(folder: Path) -> None:
     office.database.close()
 
 
-@settings(max_examples=10, deadline=None)
+@examples(10)
 @given(lengths=st.lists(st.integers(1, 3000), min_size=1, max_size=12))
 def test_a_person_removed_is_gone_from_the_bytes(
     tmp_path_factory: pytest.TempPathFactory, lengths: list[int]

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from desktop.errors import StorageError
@@ -16,6 +16,7 @@ from desktop.storage import Key
 from desktop.storage.copies.container import verify
 from desktop.text import wording
 from tests.desks import Desk, a_firm
+from tests.examples import examples
 from tests.storage.copy_builders import (
     another_name,
     forged,
@@ -66,7 +67,7 @@ def test_what_is_no_copy_is_told_so(desk: Desk, tmp_path: Path) -> None:
     assert "does not exist" in refusal_of(desk, tmp_path / "nowhere")
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.floats(0, 1, exclude_max=True), in_line=st.booleans(), bit=st.integers(0, 7))
 def test_a_flipped_bit_anywhere_is_found(copy: Path, place: float, *, in_line: bool, bit: int) -> None:
     data = bytearray(copy.read_bytes())
@@ -78,7 +79,7 @@ def test_a_flipped_bit_anywhere_is_found(copy: Path, place: float, *, in_line: b
         verify(damaged)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.floats(0, 1, exclude_max=True))
 def test_a_copy_that_was_cut_off_is_found(copy: Path, place: float) -> None:
     data = copy.read_bytes()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.content.company import Company, Constraints
@@ -16,6 +16,7 @@ from desktop.storage.history_store import HistoryStore
 from desktop.storage.journal import Journal
 from desktop.storage.store import Store
 from desktop.storage.visit_store import VisitStore
+from tests.examples import examples
 
 BACKUP, CLOUD = QuestionKey("technology-check/backup"), QuestionKey("technology-check/cloud")
 FIRST = PinnedQuestionnaire("technology-check", "1.0", "0123456789abcdef")
@@ -79,7 +80,7 @@ def apart(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop.storage.journal._ONE_GO", datetime.now(UTC) - datetime.now(UTC))
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(turns=st.lists(st.integers(0, 60), min_size=1, max_size=8))
 def test_undo_brings_back_every_state_and_redo_every_one_again(
     tmp_path_factory: pytest.TempPathFactory, turns: list[int]

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from desktop.storage import Key
+from tests.examples import times
 from tests.storage.visit_checking import is_whole, killed, losses, start
 
 KEY = Key(bytes(range(32)))
-KILLS = 6
+KILLS = times(6)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")

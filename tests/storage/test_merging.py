@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.content.company import Company, Constraints, Contact
@@ -35,6 +35,7 @@ from desktop.storage.respondent_store import RespondentStore
 from desktop.storage.store import Store
 from desktop.storage.stored import Destination, NewRound
 from desktop.storage.visit_store import VisitStore
+from tests.examples import examples
 
 VAT = "00159560366"
 KEYS = tuple(QuestionKey(f"technology-check/{name}") for name in ("backup", "cloud", "passwords"))
@@ -120,7 +121,7 @@ def desk() -> Iterator[Desk]:
 ANSWERS = st.dictionaries(st.sampled_from(KEYS), st.sampled_from(("a", "b", "c")))
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(ours=ANSWERS, theirs=ANSWERS, same_stage=st.sampled_from(("apart", "one")), is_swapped=st.booleans())
 def test_no_answer_is_lost(
     ours: Mapping[QuestionKey, str], theirs: Mapping[QuestionKey, str], same_stage: str, *, is_swapped: bool

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from desktop.storage.history_store import HistoryStore
 from desktop.storage.journal import Journal
 from desktop.storage.store import Store
 from desktop.storage.visit_store import VisitStore
+from tests.examples import examples
 
 KEY = CourseOf("elements-of-ai", "owner").key
 OTHER = CourseOf("elements-of-ai", "it").key
@@ -95,7 +96,7 @@ def test_what_came_before_a_step_comes_back_with_its_order(visited: Round) -> No
 
 
 @given(turns=st.lists(st.tuples(st.booleans(), st.sampled_from(STATES)), max_size=6))
-@settings(max_examples=20)
+@examples(20)
 def test_step_and_decision_never_contradict_each_other(turns: list[tuple[bool, str]]) -> None:
     named = {"open": "wanted", "dropped": "excluded"}
     with TemporaryDirectory() as folder:

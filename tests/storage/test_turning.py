@@ -20,13 +20,14 @@ from desktop.storage.store import Store
 from desktop.storage.vault.turning import turn_off, turn_on
 from desktop.storage.vault.vault import WrongSecretError, new_vault
 from desktop.storage.vault.vault_file import read_vault, write_vault
+from tests.examples import times
 from tests.storage.turner import CODE, EASY, PASSPHRASE
 
 Opening = Callable[[], AbstractContextManager[Store]]
 
 TURNER = Path(__file__).with_name("turner.py")
 MARKER = "Lievito-Madre-4711"
-KILLS = 15
+KILLS = times(15)
 
 
 @pytest.fixture

@@ -14,10 +14,10 @@ EXAMPLES = sorted((RESOURCES / "examples").glob("*.yaml"))
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("language", ["it", "en"])
 def test_an_example_takes_at_most_fourteen_pages(
-    run: Run, example: Path, language: str, tmp_path: Path
+    run_here: Run, example: Path, language: str, tmp_path: Path
 ) -> None:
     printed = tmp_path / "plan.pdf"
 
-    run("plan", example, "--output", printed, "--lang", language)
+    run_here("plan", example, "--output", printed, "--lang", language)
 
     assert 4 <= len(PdfReader(printed).pages) <= 14

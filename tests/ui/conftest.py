@@ -119,14 +119,19 @@ def bakery(workspace: Workspace) -> int:
     return last.id
 
 
+@pytest.fixture(scope="session")
+def _dressed(qapp: QApplication) -> None:
+    """Once: Qt would dress every widget there is anew."""
+    application = make_application()
+    dress(application)
+    collect_in_this_thread(application)
+
+
 @pytest.fixture
-def open_window(qtbot: QtBot, workspace: Workspace) -> Callable[[], Hand]:
+def open_window(qtbot: QtBot, workspace: Workspace, _dressed: None) -> Callable[[], Hand]:
     """Opens the window on the workspace as it is."""
 
     def opened() -> Hand:
-        application = make_application()
-        dress(application)
-        collect_in_this_thread(application)
         window = Window(LIGHT)
         qtbot.addWidget(window)
         guide = Guide(workspace, Shell(window, "en", "light"))

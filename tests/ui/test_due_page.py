@@ -11,12 +11,19 @@ from PySide6.QtWidgets import QDateEdit, QFileDialog, QLabel, QLineEdit, QPushBu
 
 from desktop.clock import today
 from desktop.content.company import Company
+from desktop.ui.due import counting
 from desktop.ui.due.due_list import DueList
 from desktop.ui.rail_item import RailItem
 from desktop.workspace import Place, Workspace
 from tests.ui.hand import Hand
 
 YESTERDAY = today() - timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def _counts_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not only when the page has been shown for a while."""
+    monkeypatch.setattr(counting, "_CALM", 0)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from desktop.exchange.results.envelope import ATTACHED_NAME, read
 from desktop.exchange.results.sealing import open_result
 from desktop.settings import Settings, read_settings
 from desktop.ui.disclosure import Disclosure
+from desktop.ui.printed import pages
 from desktop.ui.printed.preview import Sheet
 from desktop.ui.tick import Tick
 from desktop.workspace import Place, Workspace
@@ -235,6 +236,7 @@ def print_into(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
             return int(QDialog.DialogCode.Accepted.value)
 
         monkeypatch.setattr(QPrintDialog, "exec", exec_)
+        monkeypatch.setattr(pages, "_PRINT_DPI", 50)  # nobody looks at it
 
     return accept
 

@@ -183,11 +183,16 @@ class PlanPage(CasePage):
 
     def _keep_days(self, solved: Solved) -> None:
         """Remember until when each step is to be done, so that the page of what is due can tell."""
-        keep, wins = self._desk.workspace.reminders.keep_plan_days, solved.besides
-        case = self._desk.open_case
         if self._steps.is_protected:
             return
-        self._desk.save_aside(partial(keep, case, solved.plan, wins.quick_wins if wins else ()))
+        reminders, wins = self._desk.workspace.reminders, solved.besides
+        plan, case = solved.plan, self._desk.open_case
+
+        def keep() -> None:
+            if reminders.keep_plan_days(case, plan, wins.quick_wins if wins else ()):
+                self._desk.due_changed.emit()
+
+        self._desk.save_aside(keep)
 
     def _on_looked_ahead(self, ahead: Ahead) -> None:
         self._what_if.look_ahead(ahead)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.content.catalogues.catalogue_reading import read_catalogue, read_network
@@ -27,6 +27,7 @@ from tests.builders import (
     with_texts,
     worst_answers,
 )
+from tests.examples import examples
 
 RICH = a_structure(
     """\
@@ -150,7 +151,7 @@ WAYS = st.sampled_from(["remove", "double", "rename", "replace", "replace"])
 TEXT_ROOT = yaml.safe_load(RICH_FILES["small.it.yaml"])
 
 
-@settings(max_examples=120, deadline=None)
+@examples(120)
 @given(st.sampled_from(list(places(RICH_ROOT))), VALUES, WAYS)
 def test_one_wrong_place_in_a_structure_is_a_problem_or_harmless(path: Any, value: Any, how: str) -> None:
     structure = yaml.safe_dump(changed(RICH_ROOT, path, value, how))
@@ -166,7 +167,7 @@ def files_of(structure: str) -> dict[str, str]:
     return {name: text for name, text in files.items() if "/" not in name}
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.sampled_from(list(places(TEXT_ROOT))), VALUES, WAYS)
 def test_one_wrong_place_in_a_text_file_is_a_problem_or_harmless(path: Any, value: Any, how: str) -> None:
     root = changed(TEXT_ROOT, path, value, how)
@@ -180,7 +181,7 @@ def mangled(text: str, chance: random.Random, fragment: str) -> str:
     return text[:start] + chance.choice([fragment, "", text[start:end] * 2]) + text[end:]
 
 
-@settings(max_examples=8, deadline=None)
+@examples(8)
 @given(
     st.randoms(use_true_random=False),
     FRAGMENTS,
@@ -204,7 +205,7 @@ SMALL_RESOURCES = sorted(
 )
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(st.randoms(use_true_random=False), FRAGMENTS, st.sampled_from(SMALL_RESOURCES))
 def test_a_mangled_catalogue_is_a_problem_or_harmless(
     chance: random.Random, fragment: str, name: str
@@ -223,7 +224,7 @@ def test_a_mangled_catalogue_is_a_problem_or_harmless(
                 assert all(problem.code for problem in error.problems)  # noqa: PT017
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     st.lists(
         FRAGMENTS

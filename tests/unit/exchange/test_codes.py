@@ -29,11 +29,12 @@ from desktop.exchange.results.compact.wrapping import unwrap, wrap
 from desktop.exchange.results.making import result_of
 from desktop.exchange.results.result import Result, ResultPeople, RolePeople
 from tests.builders import QUESTION, a_questionnaire, a_structure, some_answers
+from tests.examples import examples, times
 from tests.unit.exchange.result_builders import a_result, answered, finding
 from tests.unit.report.report_builders import a_bakery, the_library
 from tests.unit.scores.whole_drawing import Whole, wholes
 
-EXAMPLES = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = examples(25, suppress_health_check=[HealthCheck.too_slow])
 CATALOGUE = the_library().catalogue
 FIND = the_library().questionnaire
 
@@ -156,7 +157,7 @@ def test_answers_to_any_questionnaire_come_back(whole: Whole) -> None:
     assert read(to_codes(result, find), find).result == result
 
 
-@settings(EXAMPLES, max_examples=10)
+@settings(EXAMPLES, max_examples=times(10))
 @given(st.data())
 def test_any_answers_to_what_is_shipped_come_back(data: st.DataObject) -> None:
     shipped = the_library().questionnaires

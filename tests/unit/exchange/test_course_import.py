@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.content.catalogues.course_file_checks import find_course_file_problems
@@ -20,6 +20,7 @@ from desktop.exchange.course_import.language_names import languages_of
 from desktop.exchange.course_import.topics import topics_of
 from desktop.paths import assessments_folder, resources_folder
 from desktop.text import wording
+from tests.examples import examples
 
 CATALOGUE = read_library(assessments_folder(), resources_folder()).catalogue
 KEYWORDS = read_keywords(resources_folder() / "catalogue")
@@ -52,7 +53,7 @@ def imported(folder: str, data: bytes, name: str = "list.csv"):
     return import_courses(path, None, CATALOGUE, KEYWORDS, "2026-11")
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(st.lists(st.lists(PIECES, min_size=14, max_size=14), max_size=12))
 def test_whatever_the_cells_hold_the_files_written_are_sound(rows: list[list[str]]) -> None:
     lines = ["\t".join(cell.replace("\t", " ") for cell in row) for row in rows]
@@ -71,7 +72,7 @@ def test_whatever_the_cells_hold_the_files_written_are_sound(rows: list[list[str
     assert counted == len(found.offers)
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(st.binary(max_size=300), st.sampled_from(["list.csv", "list.xlsx"]))
 def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     with TemporaryDirectory() as folder:
@@ -137,7 +138,7 @@ def test_a_duration_that_is_not_plain_stays_open(text: str) -> None:
     assert study_time(text) is None
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.text(max_size=60), st.sampled_from(["", "hours", "minutes"]))
 def test_any_duration_is_sensible_hours_or_open(text: str, unit: str) -> None:
     found = study_time(text, unit)

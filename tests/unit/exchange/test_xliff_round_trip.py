@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from defusedxml.ElementTree import fromstring
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.content.questionnaires.questionnaire_file import QuestionnaireTextFile
@@ -20,6 +20,7 @@ from desktop.exchange.xliff.reading import parse_xliff
 from desktop.exchange.xliff.unit import LONGEST_DIMENSION_NAME, Unit, mark
 from desktop.exchange.xliff.writing import Heading, write_xliff
 from tests.builders import ASSESSMENTS, a_structure
+from tests.examples import examples
 
 HEADING = Heading("small", "1", "it", "en", "A <title> & more")
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
@@ -105,7 +106,7 @@ def test_a_text_file_says_what_was_written(meant: dict[str, str]) -> None:
     assert said(found) == meant
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(
     italian=TEXTS,
     english=TEXTS,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from desktop.content.questionnaires.questionnaire_building import Written
 from desktop.content.questionnaires.questionnaire_file import QuestionEntry
@@ -19,6 +19,7 @@ from desktop.content.questionnaires.questionnaire_reading import (
 )
 from desktop.exchange.xlsform import export_form, import_form
 from tests.builders import ASSESSMENTS, shipped
+from tests.examples import examples
 from tests.unit.exchange.forms import questionnaires, write_questionnaire
 
 SHIPPED = [path.stem for path in structure_files(ASSESSMENTS)]
@@ -74,7 +75,7 @@ def test_a_shipped_questionnaire_comes_back_alone_with_its_shared_questions_as_i
             assert replace(found.texts[code].questions[identity], words=text.words) == text
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(25, suppress_health_check=[HealthCheck.too_slow])
 @given(written=questionnaires())
 def test_any_questionnaire_comes_back_the_same(written: Written) -> None:
     with tempfile.TemporaryDirectory() as place:

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from curriculum_brute_force import badness, best_by_brute_force, problems_of
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.planning.calendar.balancing import balance
 from desktop.planning.calendar.curriculum import Balance, Curriculum, CurriculumError, Period, Unit
+from tests.examples import examples
 
 _NAMES = ("a", "b", "c", "d")
 
@@ -50,7 +51,7 @@ def laid(curriculum: Curriculum, found: Balance) -> dict[str, Sequence[int]]:
     return {name: [shares.get(place, 0) for place in places] for name, shares in found.shares.items()}
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(_curricula())
 def test_no_way_to_lay_the_courses_is_better(curriculum: Curriculum):
     found, best = balance(curriculum), best_by_brute_force(curriculum)
@@ -62,7 +63,7 @@ def test_no_way_to_lay_the_courses_is_better(curriculum: Curriculum):
         assert found.is_settled
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(_curricula(), st.randoms(use_true_random=False))
 def test_the_order_in_which_courses_are_given_changes_nothing(curriculum: Curriculum, random: Random):
     units = [replace(unit, after=tuple(map(_reversed, unit.after))) for unit in curriculum.units]

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import permutations
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from planning_builders import a_catalogue, a_course, a_request
 
@@ -14,6 +14,7 @@ from desktop.planning import Plan, PlannedCourse, PlanRequest, find_plan_problem
 from desktop.planning.calendar.delays import Delay, find_delay
 from desktop.planning.deciding import Choice, moved, unpinned, with_choice
 from desktop.planning.learning import Learner
+from tests.examples import examples
 
 COURSES = (
     a_course("copies", {"backup": (0, 1)}, hours=Fraction(4)),
@@ -124,7 +125,7 @@ def _chosen(draw: st.DrawFn) -> PlanRequest:
     return a_plan_request(draw(st.integers(7, 12)), holidays, **weeks)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(_chosen())
 def test_every_course_in_another_week_than_its_own_has_a_reason(request: PlanRequest):
     plan = make_plan(request)
@@ -139,7 +140,7 @@ def test_every_course_in_another_week_than_its_own_has_a_reason(request: PlanReq
             assert not any(request.week_hours["owner"][told.chosen : told.week])
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(_chosen())
 def test_no_other_order_is_less_late(request: PlanRequest):
     plan = make_plan(request)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from planning_builders import a_catalogue, a_course, a_request
 
@@ -16,6 +16,7 @@ from desktop.content.company import People
 from desktop.content.decisions import CourseDecision, Holiday
 from desktop.planning import Plan, PlanRequest, find_plan_problems, make_plan
 from desktop.planning.weeks import month_starts
+from tests.examples import examples
 
 COURSES = (
     a_course("copies", {"backup": (0, 1)}),
@@ -183,7 +184,7 @@ def _requests(draw: Any) -> PlanRequest:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(_requests(), st.randoms(use_true_random=False))
 def test_an_even_plan_can_be_followed_and_has_the_courses_of_the_early_one(request: PlanRequest, random: Any):
     """The checker passes every plan that is made; here in both paces, whatever the order of the catalogue."""

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from planning_brute_force import Worth, best_by_brute_force, worth
 from planning_builders import a_catalogue, a_course, a_request
@@ -12,6 +12,7 @@ from benchmarks.plan_rivals import Shelf, greedy_by_hour, greedy_by_value, list_
 from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import People
 from desktop.planning import Plan, PlanRequest, find_plan_problems, make_plan
+from tests.examples import examples
 
 _FEW_ROLES: tuple[Role, ...] = ("owner", "employee")
 """So that all choices can be tried."""
@@ -25,7 +26,7 @@ def _worth(request: PlanRequest, plan: Plan) -> Worth:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(requests(most_courses=5, roles=_FEW_ROLES))
 def test_no_set_of_courses_is_worth_more_or_asks_for_less(request: PlanRequest):
     plan = make_plan(request)
@@ -35,7 +36,7 @@ def test_no_set_of_courses_is_worth_more_or_asks_for_less(request: PlanRequest):
     assert list(find_plan_problems(request, plan)) == []
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(decided("wanted", "excluded", most_courses=5, roles=_FEW_ROLES))
 def test_what_is_wanted_is_kept_and_the_rest_is_still_best(request: PlanRequest):
     plan = make_plan(request)
@@ -48,7 +49,7 @@ def test_what_is_wanted_is_kept_and_the_rest_is_still_best(request: PlanRequest)
         assert _worth(request, plan) == best
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(requests())
 def test_no_other_way_to_choose_brings_more(request: PlanRequest):
     plan, shelf = make_plan(request), Shelf(request)
@@ -59,7 +60,7 @@ def test_no_other_way_to_choose_brings_more(request: PlanRequest):
         assert shelf.worth(rival) <= plan.value
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.permutations(("backup", "mail", "cloud")),
     st.lists(st.integers(0, 2), min_size=1, max_size=3),

@@ -6,7 +6,7 @@ from random import Random
 from typing import TypeVar
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from planning_builders import a_catalogue, a_course, a_request
 from planning_drawing import decided
@@ -16,6 +16,7 @@ from desktop.planning import PlanRequest, explain_alternatives, make_plan
 from desktop.planning.choosing.candidates import find_candidates
 from desktop.planning.choosing.formulation import Formulation, formulate
 from desktop.planning.stakes import weigh
+from tests.examples import examples
 
 _Name = TypeVar("_Name", bound=str)
 _Entry = TypeVar("_Entry")
@@ -82,19 +83,19 @@ def _otherwise_written(request: PlanRequest, random: Random) -> PlanRequest:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(decided("excluded", "done"), st.randoms(use_true_random=False))
 def test_the_order_of_what_is_written_does_not_matter(request: PlanRequest, random: Random):
     assert _told(_otherwise_written(request, random)) == _told(request)
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(decided("wanted", "excluded", "done", "under-way"))
 def test_the_same_question_again_brings_the_same_plan(request: PlanRequest):
     assert _told(replace(request)) == _told(request)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(decided("excluded", "done"), st.randoms(use_true_random=False))
 def test_the_order_of_what_is_written_does_not_change_the_program(request: PlanRequest, random: Random):
     """So that a plan which is not proven best is the same, too."""

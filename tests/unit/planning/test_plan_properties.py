@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from planning_brute_force import value_by_walking
 from planning_builders import MONDAY
@@ -25,6 +25,7 @@ from desktop.planning import (
     make_plan,
 )
 from desktop.planning.stakes import weigh
+from tests.examples import examples
 
 
 def _without(request: PlanRequest, plan: Plan, struck: PlannedCourse) -> int:
@@ -34,7 +35,7 @@ def _without(request: PlanRequest, plan: Plan, struck: PlannedCourse) -> int:
     return value_by_walking(request, rest)
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(decided("excluded", "done"), st.sampled_from([(), (Holiday(MONDAY, MONDAY),)]))
 def test_every_course_comes_after_what_it_builds_on_in_weeks_with_hours_for_it(
     request: PlanRequest, holidays: tuple[Holiday, ...]
@@ -44,7 +45,7 @@ def test_every_course_comes_after_what_it_builds_on_in_weeks_with_hours_for_it(
     assert list(broken_rules(request, make_plan(request))) == []
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(decided("wanted", "excluded", "done", "under-way"))
 def test_a_plan_can_be_followed_whatever_was_decided(request: PlanRequest):
     plan = make_plan(request)
@@ -69,13 +70,13 @@ def test_a_plan_can_be_followed_whatever_was_decided(request: PlanRequest):
         ),
     ],
 )
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(request=decided("excluded", "done"))
 def test_more_means_never_lower_the_value(more: dict[str, Any], request: PlanRequest):
     assert make_plan(limited(request, **more)).value >= make_plan(request).value
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(requests(), SEEDS)
 def test_one_course_more_in_the_catalogue_never_lowers_the_value(request: PlanRequest, seed: int):
     random = Random(seed)  # noqa: S311 - no secret
@@ -87,7 +88,7 @@ def test_one_course_more_in_the_catalogue_never_lowers_the_value(request: PlanRe
     assert make_plan(larger).value >= make_plan(request).value
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(requests())
 def test_what_a_course_is_worth_is_what_is_lost_without_it(request: PlanRequest):
     plan = make_plan(request)
@@ -103,7 +104,7 @@ def test_what_a_course_is_worth_is_what_is_lost_without_it(request: PlanRequest)
         assert planned.value == plan.value - _without(request, plan, planned)
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(requests())
 def test_the_steps_told_course_by_course_add_up_to_the_value_of_the_plan(request: PlanRequest):
     plan = make_plan(request)
@@ -113,7 +114,7 @@ def test_the_steps_told_course_by_course_add_up_to_the_value_of_the_plan(request
     assert weigh(request).value(told) == plan.value
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(decided("excluded", "done"), SEEDS)
 def test_a_draft_can_be_followed_and_an_earlier_plan_never_changes_the_best_one(
     request: PlanRequest, seed: int

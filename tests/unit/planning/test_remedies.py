@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from planning_brute_force import can_reach
 from planning_builders import a_catalogue, a_course, a_request
@@ -25,6 +25,7 @@ from desktop.planning import (
     with_remedy,
 )
 from desktop.planning.explaining.ladders import LEAST_MORE_EURO, LONGEST_TIMES, MOST_MORE_HALF_HOURS
+from tests.examples import examples
 
 _COMPETENCES = ("backup", "mail")
 _NAMES = ("c0", "c1", "c2", "c3")
@@ -76,7 +77,7 @@ def _is_closed(plan: Plan, gap: OpenGap) -> bool:
     return not any(each.competence == gap.competence and each.level <= gap.level for each in plan.open_gaps)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(_requests())
 def test_with_a_remedy_the_gap_is_closed_and_nothing_lost(request: PlanRequest):
     plan = _explained(request)
@@ -87,7 +88,7 @@ def test_with_a_remedy_the_gap_is_closed_and_nothing_lost(request: PlanRequest):
             assert other.value >= plan.value
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(_requests())
 def test_less_would_not_do(request: PlanRequest):
     plan = _explained(request)
@@ -100,7 +101,7 @@ def test_less_would_not_do(request: PlanRequest):
                 assert not can_reach(tried, gap.competence, gap.level, plan.value)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(_requests())
 def test_where_nothing_is_proposed_nothing_within_reason_would_do(request: PlanRequest):
     plan = _explained(request)

@@ -5,12 +5,13 @@ from io import BytesIO
 import pypdfium2
 import pytest
 import zxingcpp
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.report.qr import qr_drawing, qr_matrix
+from tests.examples import examples
 
 
 def _scanned(figure, scale=2.1):
@@ -23,7 +24,7 @@ def _scanned(figure, scale=2.1):
     return [found.text for found in zxingcpp.read_barcodes(page)]
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(st.text(st.characters(min_codepoint=32, codec="ascii"), min_size=1, max_size=120))
 def test_what_is_printed_is_what_a_scanner_reads(text):
     """Addresses and results are ASCII; beyond it readers guess the letters."""

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from itertools import islice
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from desktop.content.questionnaires.questionnaire import Questionnaire
@@ -11,10 +11,11 @@ from desktop.review.reach import Range, find_reach
 from desktop.review.routes import Span, find_routes
 from desktop.scores import score
 from tests.builders import a_questionnaire, a_reading, a_structure, with_texts
+from tests.examples import examples
 from tests.unit.review.review_drawing import FACTS, conditional_structures, every_sheet
 from tests.unit.scores.drawing import structures
 
-EXAMPLES = settings(max_examples=25, deadline=None)
+EXAMPLES = examples(25)
 MOST_SHEETS = 100
 ENOUGH = 20_000
 

@@ -4,12 +4,13 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.scores import CompetenceScore, score_competences
 from tests.builders import HEAD, a_questionnaire, a_reading, a_structure, some_answers, some_facts, with_texts
+from tests.examples import examples
 
 BOUNDS = (20, 40, 60, 80)
 STEPS = (
@@ -139,7 +140,7 @@ CEILINGS = st.lists(st.integers(1, 4), min_size=1, max_size=5)
 ANSWERS = st.sampled_from(["c0", "c1", "c2", "c3", "c4", "unknown", None])
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.lists(st.tuples(st.integers(1, 4), ANSWERS), min_size=1, max_size=12))
 def test_low_headline_and_high_stand_in_order(asked: list[tuple[int, str | None]]) -> None:
     answers = {f"q{index}": answer for index, (_, answer) in enumerate(asked) if answer is not None}
@@ -148,7 +149,7 @@ def test_low_headline_and_high_stand_in_order(asked: list[tuple[int, str | None]
     assert found.headline is None or found.low <= found.headline <= found.high
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     st.lists(st.tuples(st.integers(1, 4), st.sampled_from(["c0", "c2", "c4", None])), min_size=2, max_size=8)
 )
@@ -160,7 +161,7 @@ def test_no_marks_for_one_more_question_never_raise_a_competence(asked: list[tup
     assert before is None or after is None or after <= before
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(CEILINGS, st.data())
 def test_a_better_answer_never_lowers_a_competence(ceilings: list[int], data: st.DataObject) -> None:
     questionnaire = asking(*ceilings)

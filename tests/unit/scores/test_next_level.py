@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from desktop.answers import Answer, AnswerSheet, Chosen, Reserved, Rows, Ticked, shown_questions
@@ -21,6 +21,7 @@ from tests.builders import (
     some_facts,
     worst_answers,
 )
+from tests.examples import examples
 from tests.unit.scores.drawing import FACTS, Case, cases
 
 PICK = (
@@ -151,7 +152,7 @@ def test_the_shipped_questionnaires_have_a_way_up_from_the_bottom_to_the_top(nam
     assert next_level(questionnaire, best_answers(questionnaire), FACTS) is None
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(cases())
 def test_the_lifts_lead_to_the_level_and_their_gains_add_up(case: Case) -> None:
     way = next_level(case.questionnaire, case.sheet, FACTS)
@@ -164,7 +165,7 @@ def test_the_lifts_lead_to_the_level_and_their_gains_add_up(case: Case) -> None:
     assert before + sum(lift.gain for lift in way.lifts) == after
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(cases(is_complete=True))
 def test_below_the_highest_level_there_is_a_way_up(case: Case) -> None:
     found = case.overall()
@@ -206,7 +207,7 @@ def reaches_with(case: Case, count: int, level: Any) -> bool:
     return False
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     st.one_of(
         cases(unanswered="zero", reserved=False, largest=2),

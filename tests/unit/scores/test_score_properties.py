@@ -4,16 +4,17 @@ import random
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from desktop.answers import Reserved, answer_from_plain, shown_questions
 from desktop.content.questionnaires.questionnaire import Questionnaire, Section
 from desktop.scores import Score, score
 from tests.builders import a_questionnaire, best_answers, worst_answers
+from tests.examples import examples
 from tests.unit.scores.drawing import FACTS, Case, cases, is_better, plain_answers, structures
 
-EXAMPLES = settings(max_examples=40, deadline=None)
+EXAMPLES = examples(40)
 
 
 def numbers(found: Score) -> tuple[Any, Any, Any]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.answers import Reserved, Respondent, answer_from_plain, questions_for, role_questions
 from desktop.content.catalogues.catalogue_file import ROLES
 from desktop.scores import CompetenceSpread, LevelRange, levels_by_role, spread
 from tests.builders import a_questionnaire, a_structure, best_answers, some_answers, some_facts, worst_answers
+from tests.examples import examples
 
 BOUNDS = (20, 40, 60, 80)
 HEAD = """\
@@ -74,13 +75,13 @@ def somebody(role: str = "employee", **plain: object) -> Respondent:
     return Respondent.of(role, some_answers(PERSONAL, **plain), (PERSONAL,))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(group=st.lists(people(), max_size=5), data=st.data())
 def test_the_order_of_people_does_not_matter(group: list[Respondent], data: st.DataObject) -> None:
     assert spread_of(data.draw(st.permutations(group))) == spread_of(group)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(group=st.lists(people(), max_size=4), another=people())
 def test_another_person_never_makes_a_range_narrower(group: list[Respondent], another: Respondent) -> None:
     before, after = ranges(spread_of(group)), ranges(spread_of([*group, another]))
@@ -88,7 +89,7 @@ def test_another_person_never_makes_a_range_narrower(group: list[Respondent], an
     assert all(after[name].people >= found.people for name, found in before.items())
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(group=st.lists(people(reserved=False), min_size=1, max_size=4), data=st.data())
 def test_not_knowing_only_widens(group: list[Respondent], data: st.DataObject) -> None:
     person = data.draw(st.sampled_from(group))
@@ -99,7 +100,7 @@ def test_not_knowing_only_widens(group: list[Respondent], data: st.DataObject) -
     assert all(contains(after[name], found) for name, found in before.items())
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(group=st.lists(people(), min_size=1, max_size=5))
 def test_the_middle_is_a_level_that_half_of_the_people_reach(group: list[Respondent]) -> None:
     for found in ranges(spread_of(group)).values():

@@ -3,15 +3,16 @@
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from desktop.answers import AnswerSheet, answer_from_plain
 from desktop.scores import VoicesApart, score, voices_apart
 from tests.builders import a_questionnaire, a_structure, some_answers, some_facts
+from tests.examples import examples
 from tests.unit.scores.whole_drawing import Whole, plain_answers, wholes
 
-EXAMPLES = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = examples(40, suppress_health_check=[HealthCheck.too_slow])
 QUESTIONS = """\
       - {id: tool, kind: one, choices: [{id: none, points: 0}, {id: some, points: 1}, {id: many, points: 4}]}
       - {id: plan, kind: one, choices: [{id: no, points: 0}, {id: yes-all, points: 4}]}

@@ -4,17 +4,18 @@ import random
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
 from desktop.answers import Answer, Reserved, answer_from_plain, shown_questions
 from desktop.content.questionnaires.questionnaire import Question
 from desktop.review.dead_ends import competences_of
 from desktop.scores import CompetenceScore, Score, score
+from tests.examples import examples
 from tests.unit.scores.drawing import is_better
 from tests.unit.scores.whole_drawing import Whole, plain_answers, wholes
 
-EXAMPLES = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = examples(30, suppress_health_check=[HealthCheck.too_slow])
 
 
 def numbers(found: Score | CompetenceScore) -> tuple[Any, Any, Any]:

@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.answers import Answer, Chosen, Reserved
@@ -23,6 +23,7 @@ from tests.builders import (
     best_answers,
     shipped,
 )
+from tests.examples import examples
 
 ORDER = ("quick", "technology-check", "dma-sme", "ai", "cloud", "cybersecurity", "quantum")
 QUICK = tuple(shipped()["quick"].questions.values())
@@ -120,7 +121,7 @@ def test_of_equals_the_order_given_stays(catalogue: Catalogue) -> None:
         assert [way.questionnaire.id for way in found] == [each.id for each in others]
 
 
-@settings(deadline=None, max_examples=30)
+@examples(30)
 @given(st.lists(st.integers(-1, 2), min_size=12, max_size=12), st.integers(1, 300))
 def test_what_is_promised_to_become_known_does(choices: list[int], headcount: int) -> None:
     catalogue = the_catalogue()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from desktop.exchange.results.envelope import write
@@ -15,6 +15,7 @@ from desktop.workspace.incoming import Outcome
 from desktop.workspace.incoming.content import in_sight
 from desktop.workspace.incoming.words import reason
 from tests.desks import DAY, Desk, a_firm, kinds, with_line
+from tests.examples import examples
 
 
 @pytest.fixture
@@ -154,7 +155,7 @@ VALUES = st.recursive(
 
 
 @given(place=st.sampled_from(PLACES), value=VALUES, answer=VALUES)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_value_anywhere_ends_in_anything_but_an_outcome(
     desk: Desk, line: bytes, place: str, value: Any, answer: Any
 ) -> None:

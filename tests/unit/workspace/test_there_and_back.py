@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -16,6 +16,7 @@ from desktop.content.decisions import CourseDecision, Holiday
 from desktop.exchange.results.envelope import write
 from desktop.exchange.results.result import Result
 from tests.desks import Desk, the_content
+from tests.examples import examples
 from tests.unit.scores.whole_drawing import plain_answers
 
 ASKED = ("quick", "technology-check", "ai", "quantum")
@@ -53,7 +54,7 @@ LIMITS = st.builds(
 
 
 @given(company=COMPANIES, limits=LIMITS, agreed=st.none() | st.dates(date(2026, 1, 1)), data=st.data())
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_result_taken_in_and_sent_on_is_the_same(  # noqa: PLR0913, PLR0917 - what is drawn
     sender: Desk,
     tmp_path_factory: pytest.TempPathFactory,
