@@ -12,6 +12,8 @@ from desktop.content.catalogues.catalogue_file import ROLES, Nuts2, Role, Sectio
 from desktop.content.decisions import CourseDecision, CourseFormat, DecisionState, Holiday, Pace
 from desktop.content.questionnaires.questionnaire_file import LanguageCode, Shape, Slug
 
+Province = Annotated[str, Meta(pattern=r"^[A-Z]{2}$(?!\n)")]
+"""The two letters of an Italian province, such as BG, or of a Swiss canton."""
 SizeClass = Literal["micro", "small", "medium", "large"]
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _MARKS = re.compile(r"[\s./-]")
@@ -74,6 +76,7 @@ class Company(Shape, frozen=True, kw_only=True):
     vat: Line = ""
     country: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] = "IT"
     region: Nuts2 | None = None
+    province: Province | None = None
     sector: SectionLetter | None = None
     ateco: Annotated[str, Meta(pattern=_NO_CONTROLS, max_length=12)] = ""
     headcount: Count

@@ -98,6 +98,13 @@ def _find_network_problems(plan_input: PlanInput, network: Network) -> Iterator[
                 country=company.country,
             )
             yield document.problem(("company", "region"), sentence, "I007")
+    provinces = network.provinces_of(company.region)
+    if company.province is not None and company.province not in provinces:
+        sentence = say(
+            "`{province}` is no province of the region; write its two letters, such as BG, or leave it out",
+            province=company.province,
+        )
+        yield document.problem(("company", "province"), sentence, "I013")
 
 
 def _find_value_problems(document: Document, file: PlanInputFile) -> Iterator[Problem]:

@@ -2,6 +2,20 @@
 
 from desktop.models.base import Base
 from desktop.models.desk_records import ErasedRecord, PreferenceRecord, ReminderRecord
+from desktop.models.hub_records import (
+    EngagementRecord,
+    EventRecord,
+    ExpertRemarkRecord,
+    FrameRecord,
+    NeedRecord,
+    PackKeyRecord,
+    PackRecord,
+    ProjectMemberRecord,
+    ProjectRecord,
+    ServiceRecord,
+    StandingRecord,
+    VisitorRecord,
+)
 from desktop.models.records import (
     AnswerRecord,
     AssessmentRecord,
@@ -30,12 +44,21 @@ __all__ = [
     "CompanyRecord",
     "ConsentRecord",
     "DeskKeyRecord",
+    "EngagementRecord",
     "ErasedRecord",
+    "EventRecord",
     "EvidenceContentRecord",
     "EvidenceRecord",
+    "ExpertRemarkRecord",
+    "FrameRecord",
     "KeptPlanRecord",
     "MoveRecord",
+    "NeedRecord",
+    "PackKeyRecord",
+    "PackRecord",
     "PreferenceRecord",
+    "ProjectMemberRecord",
+    "ProjectRecord",
     "QuestionRecord",
     "ReceivedRecord",
     "RemarkRecord",
@@ -43,5 +66,8 @@ __all__ = [
     "RespondentAnswerRecord",
     "RespondentRecord",
     "RoundRecord",
+    "ServiceRecord",
+    "StandingRecord",
     "StepRecord",
+    "VisitorRecord",
 ]

@@ -36,6 +36,7 @@ class CompanyRecord(Base):
     consultant: Mapped[str] = mapped_column(default="", server_default=text("''"))
     archived_at: Mapped[datetime | None] = mapped_column(default=None)
     keep_until: Mapped[date | None] = mapped_column(default=None)
+    province: Mapped[str | None] = mapped_column(default=None)
     rounds: Mapped[list["RoundRecord"]] = relationship(
         back_populates="company", cascade="all, delete-orphan", lazy="raise", default_factory=list
     )
@@ -44,7 +45,8 @@ class CompanyRecord(Base):
 class RoundRecord(Base):
     """One round of assessment of a company (T0, T1, ...): several questionnaires, one set of answers.
 
-    `visited_at` moves with every look at it, `changed_at` only with what a result tells.
+    `visited_at` moves with every look at it, `changed_at` only with what a result tells; `counted_at` is the
+    `changed_at` of which its standings tell.
     """
 
     __tablename__ = "round"
@@ -58,6 +60,7 @@ class RoundRecord(Base):
     started_at: Mapped[datetime]
     changed_at: Mapped[datetime] = mapped_column(index=True)
     visited_at: Mapped[datetime] = mapped_column(index=True)
+    counted_at: Mapped[datetime | None] = mapped_column(default=None)
     company: Mapped[CompanyRecord] = relationship(back_populates="rounds", lazy="raise", init=False)
     assessments: Mapped[list["AssessmentRecord"]] = relationship(
         cascade="all, delete-orphan", lazy="raise", default_factory=list, order_by="AssessmentRecord.position"

@@ -42,11 +42,12 @@ def region_name(company: Company, dossier: Dossier) -> str:
 
 
 def place_name(company: Company, dossier: Dossier, wording: Wording) -> str:
-    """The region with its country."""
+    """Province and region with their country."""
     from babel import Locale
 
     country = Locale.parse(wording.language).territories.get(company.country, company.country)
-    return ", ".join(filter(None, (region_name(company, dossier), str(country))))
+    province = dossier.library.network.provinces_of(company.region).get(company.province or "", "")
+    return ", ".join(filter(None, (province, region_name(company, dossier), str(country))))
 
 
 def language_name(code: str, wording: Wording) -> str:

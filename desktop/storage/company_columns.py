@@ -7,7 +7,7 @@ import msgspec
 from desktop.content.company import Company
 
 _OWN = (
-    *("name", "vat", "country", "region", "sector", "ateco", "headcount", "turnover_eur"),
+    *("name", "vat", "country", "region", "province", "sector", "ateco", "headcount", "turnover_eur"),
     *("balance_sheet_eur", "hub"),
 )
 
@@ -33,6 +33,7 @@ def company_to_columns(company: Company) -> dict[str, Any]:
         "vat": company.vat,
         "country": company.country,
         "region": company.region,
+        "province": company.province,
         "sector": company.sector,
         "ateco": company.ateco,
         "headcount": company.headcount,

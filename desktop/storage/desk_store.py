@@ -21,6 +21,9 @@ from desktop.models import (
     RemarkRecord,
     ReminderRecord,
     RespondentAnswerRecord,
+    RoundRecord,
+    ServiceRecord,
+    VisitorRecord,
 )
 from desktop.storage.database import Database
 from desktop.storage.preference import preference
@@ -158,7 +161,15 @@ def _reminder(row: Row) -> Reminder:
 
 
 def _delete(session: Session, company_id: int, names: tuple[str, ...]) -> None:
-    """Of what came in, also what became no round; of questions, those that nobody else answers."""
+    """Of what came in, also what became no round; of questions, those that nobody else answers.
+
+    Services stay for the accounts, and visits to events for their count, without what they say of it.
+    """
+    of_it = ServiceRecord.company_id == company_id
+    session.execute(update(ServiceRecord).where(of_it).values(title="", note="", officer=""))
+    visits = select(RoundRecord.id).where(RoundRecord.company_id == company_id)
+    visitor = update(VisitorRecord).where(VisitorRecord.round_id.in_(visits))
+    session.execute(visitor.values(firm="{}", scores="{}", draft=""))
     session.execute(delete(CompanyRecord).where(CompanyRecord.id == company_id))
     unused = (ReceivedRecord.company.in_(names), ReceivedRecord.round_id.is_(None))
     session.execute(delete(ReceivedRecord).where(*unused))

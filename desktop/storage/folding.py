@@ -13,6 +13,7 @@ from desktop.models import (
     ChangeRecord,
     ConsentRecord,
     EvidenceRecord,
+    ExpertRemarkRecord,
     KeptPlanRecord,
     MoveRecord,
     QuestionRecord,
@@ -21,11 +22,15 @@ from desktop.models import (
     RespondentRecord,
     RoundRecord,
     StepRecord,
+    VisitorRecord,
 )
 from desktop.storage import cells
 from desktop.storage.journal import Entry, Journal
 
-_MOVED = (ChangeRecord, EvidenceRecord, RespondentRecord, KeptPlanRecord, ConsentRecord, ReceivedRecord)
+_MOVED = (
+    *(ChangeRecord, EvidenceRecord, RespondentRecord, KeptPlanRecord, ConsentRecord, ReceivedRecord),
+    *(ExpertRemarkRecord, VisitorRecord),
+)
 
 
 def fold(session: Session, journal: Journal, stays: int, goes: int) -> None:

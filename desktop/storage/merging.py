@@ -8,7 +8,14 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageError
-from desktop.models import CompanyRecord, ReminderRecord, RoundRecord
+from desktop.models import (
+    CompanyRecord,
+    EngagementRecord,
+    ProjectMemberRecord,
+    ReminderRecord,
+    RoundRecord,
+    ServiceRecord,
+)
 from desktop.storage.company_columns import COMPANY_COLUMNS
 from desktop.storage.company_sides import Merge
 from desktop.storage.database import Database
@@ -38,6 +45,7 @@ class Merging:
             self._tell(session, wanted.stays, before)
             reminders = update(ReminderRecord).where(ReminderRecord.company_id == wanted.goes)
             session.execute(reminders.values(company_id=wanted.stays))
+            _join_at_the_hub(session, wanted)
             session.flush()
             session.expire_all()
             note_merger(session, uuids[1], uuids[0])
@@ -64,6 +72,24 @@ class Merging:
             if other != after:
                 self._journal.note(session, each.id, Entry("profile", "", other, after))
             self._journal.note(session, each.id, Entry(IMPORT, str(other["name"])))
+
+
+def _join_at_the_hub(session: Session, wanted: Merge) -> None:
+    """Services and projects of both; of who looks after them, what only the other one says."""
+    services = update(ServiceRecord).where(ServiceRecord.company_id == wanted.goes)
+    session.execute(services.values(company_id=wanted.stays))
+    ours = select(ProjectMemberRecord.project_id).filter_by(company_id=wanted.stays)
+    theirs = update(ProjectMemberRecord).where(
+        ProjectMemberRecord.company_id == wanted.goes, ProjectMemberRecord.project_id.not_in(ours)
+    )
+    session.execute(theirs.values(company_id=wanted.stays))
+    kept, gone = (session.get(EngagementRecord, each) for each in (wanted.stays, wanted.goes))
+    if kept is None and gone is not None:
+        statement = update(EngagementRecord).where(EngagementRecord.company_id == wanted.goes)
+        session.execute(statement.values(company_id=wanted.stays))
+    elif kept is not None and gone is not None:
+        for name in ("office", "officer", "expert", "event_id"):
+            setattr(kept, name, getattr(kept, name) or getattr(gone, name))
 
 
 def _company(session: Session, company_id: int) -> CompanyRecord:

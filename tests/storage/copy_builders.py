@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.storage.copies.container import read_facts, unpack
+from desktop.storage.copies.making import workspace_of
 
 
 def facts_of(copy: Path) -> dict[str, Any]:
@@ -60,11 +61,12 @@ def copy_of_former(database: Path, copy: Path) -> Path:
         revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
         companies = connection.execute("SELECT count(*) FROM company").fetchone()[0]
         rounds = connection.execute("SELECT count(*) FROM round").fetchone()[0]
+        workspace = workspace_of(connection)
     data = database.read_bytes()
     line = {
         "kind": "sestante-copy",
         "format": 1,
-        "workspace": "",
+        "workspace": workspace,
         "made_at": "2026-01-04T10:00:00Z",
         "reason": "update",
         "version": "0.1.0",

@@ -20,7 +20,7 @@ from desktop.storage.engine import migrate
 from desktop.storage.migrations import APPLICATION_ID, REVISIONS
 
 TABLES = sorted(Base.metadata.tables)
-KEYED_BY_TWO = ("answer", "remark", "respondent_answer", "step")
+KEYED_BY_TWO = ("answer", "need", "project_member", "remark", "respondent_answer", "standing", "step")
 
 
 @pytest.fixture

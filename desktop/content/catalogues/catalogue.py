@@ -154,6 +154,11 @@ class Network:
                 return section.code
         return None
 
+    def provinces_of(self, region: str | None) -> Mapping[str, str]:
+        """The names of a region's provinces by their two letters."""
+        found = self.regions.get(region or "")
+        return {} if found is None else found.provinces
+
     def hubs_in(self, region: str | None) -> tuple[HubEntry, ...]:
         """The organisations of a region by name, with those that serve all of Italy."""
         found: Iterable[HubEntry] = self.hubs.values()

@@ -146,12 +146,13 @@ class TargetTextFile(FileFormat, frozen=True):
 
 
 class RegionEntry(Shape, frozen=True):
-    """A NUTS 2 region."""
+    """A NUTS 2 region; the names of its provinces by their two letters."""
 
     code: Nuts2
     country: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
     name: str
     istat: str | None = None
+    provinces: dict[Annotated[str, Meta(pattern=r"^[A-Z]{2}$(?!\n)")], str] = {}
 
 
 class RegionsFile(FileFormat, frozen=True):

@@ -12,7 +12,7 @@ from desktop.content.files.strict_yaml import Document
 from desktop.content.questionnaires.questionnaire_file import Shape
 from desktop.errors import ContentError, SestanteError, harmless
 from desktop.exchange.results.desk_key import CardError, DeskCard, DeskKey, read_card
-from desktop.exchange.results.result import FORMAT_WITH_VOICES, KIND, Result
+from desktop.exchange.results.result import FORMAT_WITH_PLACE, KIND, Result
 from desktop.exchange.results.scope_rules import contradiction_of
 from desktop.exchange.results.strict_json import UnfitError, read_strictly
 from desktop.text import say
@@ -77,12 +77,20 @@ def write(result: Result, key: DeskKey | None = None) -> bytes:
     """
     if (reason := contradiction_of(result)) is not None:
         raise ResultError(_UNFIT, file=ATTACHED_NAME, line=1, reason=reason)
-    line = msgspec.json.encode(result, enc_hook=to_plain, order="deterministic")
+    line = msgspec.json.encode(entries_of(result))
     seal = {"sha256": hashlib.sha256(line).hexdigest()}
     if key is not None and result.scope != "scores":
         card = key.card.text
         seal |= {"key": card, "signature": key.sign(signed_bytes(card, line)).hex()}
     return line + b"\n" + msgspec.json.encode(seal) + b"\n"
+
+
+def entries_of(result: Result) -> dict[str, Any]:
+    """What stands in the file: a province that is not known is left out, so that earlier programs read it."""
+    entries: dict[str, Any] = msgspec.to_builtins(result, enc_hook=to_plain, order="deterministic")
+    if result.company is not None and result.company.province is None:
+        del entries["company"]["province"]
+    return entries
 
 
 def read(data: bytes, file: str = ATTACHED_NAME) -> Opened:
@@ -100,7 +108,7 @@ def read_line(line: bytes, file: str) -> Result:
     root = values_in(line, file, 1)
     if not isinstance(root, dict) or root.get("kind") != KIND:
         raise ResultError(_NO_RESULT, file=file)
-    refuse_newer(root, FORMAT_WITH_VOICES, file)
+    refuse_newer(root, FORMAT_WITH_PLACE, file)
     result: Result = shaped(root, Result, file, 1)
     if (reason := contradiction_of(result)) is not None:
         raise ResultError(_UNFIT, file=file, line=1, reason=reason)

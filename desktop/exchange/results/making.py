@@ -6,8 +6,6 @@ from desktop import VERSION
 from desktop.answers import answer_to_plain
 from desktop.dossier import AssessmentResult, Dossier, Scope, SeveralVoices, people_to_plain, share
 from desktop.exchange.results.result import (
-    FORMAT,
-    FORMAT_WITH_VOICES,
     KIND,
     Result,
     ResultAssessment,
@@ -19,6 +17,7 @@ from desktop.exchange.results.result import (
     ResultRound,
     ResultVoices,
     RolePeople,
+    least_format,
 )
 from desktop.exchange.results.telling import competence_of, firm_of, in_one_line, score_of, titles_of
 from desktop.planning import Plan, PlannedCourse
@@ -32,7 +31,7 @@ def result_of(dossier: Dossier, scope: Scope, made_by: str) -> Result:
     is_named = shared.scope != "scores"
     company, consent = shared.company, shared.consent
     return Result(
-        format=FORMAT_WITH_VOICES if shared.voices else FORMAT,
+        format=least_format(company if is_named else None, has_voices=bool(shared.voices), has_remarks=False),
         kind=KIND,
         scope=shared.scope,
         made_on=shared.made_on,

@@ -1,4 +1,4 @@
-"""The result format, versions 1 and 2: what a company's round holds, as it leaves and arrives.
+"""The result format, versions 1 to 3: what a company's round holds, as it leaves and arrives.
 
 Documented for other programs in docs/result-format.md. Scores are rounded once to two digits; answers and
 limits are exact. What a scope withholds is absent: see `scope`.
@@ -18,6 +18,8 @@ from desktop.dossier import Scope
 FORMAT = 1
 FORMAT_WITH_VOICES = 2
 """Of results that tell what several people answered: other results stay readable for earlier programs."""
+FORMAT_WITH_PLACE = 3
+"""Of results that tell the company's province, or what an expert remarks; perhaps with voices."""
 KIND: Literal["sestante-result"] = "sestante-result"
 
 Identifier = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$(?!\n)")]
@@ -166,15 +168,25 @@ class ResultVoices(Shape, frozen=True):
     dimensions: dict[Slug, tuple[ResultScore, ...]]
 
 
+class ResultRemark(Shape, frozen=True):
+    """What an expert tells the company, about a competence, an area, or in general where `about` is empty."""
+
+    uid: Identifier
+    about: Annotated[str, Meta(pattern=r"^[a-z0-9-]*$(?!\n)", max_length=60)]
+    text: Annotated[str, Meta(pattern=r"^[^\x00-\x09\x0b-\x1f\x7f-\x9f]*$(?!\n)", max_length=2000)]
+    by: ShortText
+    made_on: date
+
+
 class Result(FileFormat, frozen=True, kw_only=True):
-    """One round of one company; `voices` is there with format 2, and only there.
+    """One round of one company; its format is the first that holds what it tells (`least_format`).
 
     With scope `no-contact` the company's contact is empty. With `scores` there is no company, no answer, no
     limit, no person, no plan and no consent: `company`, `limits`, `plan` and `consent` are null, `answers`
-    and `people` empty, and no `voices`.
+    and `people` empty, and no `voices` or `remarks`.
     """
 
-    known_formats: ClassVar[tuple[int, ...]] = (FORMAT, FORMAT_WITH_VOICES)
+    known_formats: ClassVar[tuple[int, ...]] = (FORMAT, FORMAT_WITH_VOICES, FORMAT_WITH_PLACE)
 
     kind: Literal["sestante-result"]
     scope: Scope
@@ -190,3 +202,11 @@ class Result(FileFormat, frozen=True, kw_only=True):
     people: tuple[ResultPeople, ...]
     plan: ResultPlan | None
     voices: tuple[ResultVoices, ...] | UnsetType = UNSET
+    remarks: tuple[ResultRemark, ...] | UnsetType = UNSET
+
+
+def least_format(company: Company | None, *, has_voices: bool, has_remarks: bool) -> int:
+    """The first format that holds what is to be told."""
+    if has_remarks or (company is not None and company.province is not None):
+        return FORMAT_WITH_PLACE
+    return FORMAT_WITH_VOICES if has_voices else FORMAT

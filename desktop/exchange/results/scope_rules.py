@@ -3,20 +3,25 @@
 from msgspec import UNSET
 
 from desktop.content.company import Contact
-from desktop.exchange.results.result import FORMAT_WITH_VOICES, Result
+from desktop.exchange.results.result import Result, least_format
 from desktop.text import Sentence, say
 
 _NAMELESS = say("with the scope `scores` the entry `{name}` must be empty", name="")
 _NO_CONTACT = say("with the scope `no-contact` the company's contact must be empty")
 _NO_CODE = say("a company that is named has no code: the entry `round.code` must be empty")
-_VOICES = say("the entry `voices` is there with `format: 2`, and only there")
+_FORMAT = say("what it tells is written with `format: {format}`", format=0)
 _MISSING = say("the entry `company` is empty; only the scope `scores` leaves it out")
 
 
 def contradiction_of(result: Result) -> Sentence | None:
     """What a result holds against its scope, as part of a sentence; None where all is well."""
-    if (result.format == FORMAT_WITH_VOICES) is (result.voices is UNSET):
-        return _VOICES
+    least = least_format(
+        result.company,
+        has_voices=result.voices is not UNSET,
+        has_remarks=result.remarks is not UNSET,
+    )
+    if result.format != least:
+        return Sentence(_FORMAT.message, {"format": least})
     if result.scope == "scores":
         named = next((name for name, value in _withheld(result).items() if value), None)
         return None if named is None else Sentence(_NAMELESS.message, {"name": named})
@@ -38,6 +43,7 @@ def _withheld(result: Result) -> dict[str, object]:
         "plan": result.plan,
         "people": result.people,
         "voices": result.voices is not UNSET,
+        "remarks": result.remarks is not UNSET,
         "assessments.answers": answers,
         "round.company_id": result.round.company_id,
         "round.changed_at": result.round.changed_at,

@@ -35,6 +35,8 @@ def _pairs(told: ToldHolding, wording: Wording) -> Iterator[tuple[str, str]]:
     yield wording("VAT number"), company.vat
     yield wording("Country"), company.country
     yield wording("Region"), region.name if region else company.region or ""
+    provinces = told.library.network.provinces_of(company.region)
+    yield wording("Province"), provinces.get(company.province or "", company.province or "")
     yield wording("Sector"), " ".join(filter(None, (_sector(told, wording), company.ateco)))
     yield wording("Staff"), wording.number(company.headcount)
     yield wording("EU size class"), size_name(company.size_class, wording)

@@ -80,6 +80,7 @@ def fields_in_words(wording: Wording) -> dict[str, str]:
         "vat": wording("VAT number"),
         "country": wording("Country"),
         "region": wording("Region"),
+        "province": wording("Province"),
         "sector": wording("Sector"),
         "ateco": "ATECO",
         "headcount": wording("Staff"),

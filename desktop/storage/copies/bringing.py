@@ -13,7 +13,16 @@ from desktop.storage.copies.examining import OpenedCopy
 from desktop.storage.database import Database
 
 _SHARED = "question"
-_WITHOUT_COMPANY = frozenset(("alembic_version", "preference", "erased", "desk_key", _SHARED))
+_WITHOUT_COMPANY = frozenset(
+    (
+        *("alembic_version", "preference", "erased", "desk_key", "pack", "pack_key", _SHARED),
+        *("event", "visitor", "project"),  # of the hub; what is here of them stays as it is
+        *("frame", "standing", "need"),  # counted anew
+    )
+)
+_OF_THE_HUB = ("event", "project")
+"""A company's rows may name one; it is found here by its UID, or left out."""
+_NO_PARENTS = (_SHARED, *_OF_THE_HUB)
 
 
 def bring_back(database: Database, copy: OpenedCopy, uuids: Iterable[str]) -> int:
@@ -39,6 +48,8 @@ class _Moving:
         found = self._source.execute("SELECT id FROM company WHERE uuid = ?", (uuid,)).fetchone()
         if found is None:
             return False
+        here = "SELECT id FROM company WHERE uuid = ?"
+        self._target.exec_driver_sql(f"DELETE FROM service WHERE company_id IN ({here})", (uuid,))  # noqa: S608
         for gone in ("company", "erased"):
             self._target.exec_driver_sql(f"DELETE FROM {gone} WHERE uuid = ?", (uuid,))  # noqa: S608 - our own names
         for table in Base.metadata.sorted_tables:
@@ -51,6 +62,8 @@ class _Moving:
         mapped = self._ids.setdefault(table.name, {})
         for row in self._rows(table, company_id):
             values = self._translated(table, dict(row))
+            if any(values[column.name] is None for column in table.columns if not column.nullable):
+                continue  # of a project that is not here
             before = values.pop("id", None)
             columns, marks = ", ".join(f'"{name}"' for name in values), ", ".join("?" * len(values))
             verb = "INSERT OR IGNORE" if table.name == "received" else "INSERT"
@@ -64,7 +77,7 @@ class _Moving:
         if table.name == "company":
             yield from self._source.execute("SELECT * FROM company WHERE id = ?", (company_id,))
             return
-        key = next(key for key in table.foreign_keys if key.column.table.name != _SHARED)
+        key = next(key for key in table.foreign_keys if key.column.table.name not in _NO_PARENTS)
         parent, name = key.column.table.name, key.parent.name
         order = "id" if "id" in table.c else name
         statement = f'SELECT * FROM "{table.name}" WHERE "{name}" = ? ORDER BY "{order}"'  # noqa: S608 - our own
@@ -76,10 +89,21 @@ class _Moving:
         for key in table.foreign_keys:
             name, parent = key.parent.name, key.column.table.name
             if values[name] is not None:
-                values[name] = (
-                    self._question(values[name]) if parent == _SHARED else self._ids[parent][values[name]]
-                )
+                values[name] = self._number_here(parent, values[name])
+        if table.name == "round":
+            values["counted_at"] = None
         return values
+
+    def _number_here(self, parent: str, number: int) -> int | None:
+        if parent == _SHARED:
+            return self._question(number)
+        return self._hubs(parent, number) if parent in _OF_THE_HUB else self._ids[parent][number]
+
+    def _hubs(self, table: str, number: int) -> int | None:
+        """The event or project of the same UID here."""
+        uid = self._source.execute(f"SELECT uid FROM {table} WHERE id = ?", (number,)).fetchone()  # noqa: S608
+        found = self._target.exec_driver_sql(f"SELECT id FROM {table} WHERE uid = ?", tuple(uid))  # noqa: S608
+        return found.scalar()
 
     def _question(self, identity: int) -> int:
         known = self._ids.setdefault(_SHARED, {})

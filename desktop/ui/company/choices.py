@@ -39,6 +39,12 @@ def sector_choices(network: Network, wording: Wording) -> Choices:
     return [(None, wording("Not chosen")), *named]
 
 
+def province_choices(network: Network, region: str | None, wording: Wording) -> Choices:
+    """The provinces of a region by name."""
+    named: Choices = list(network.provinces_of(region).items())
+    return [(None, wording("Not chosen")), *sorted(named, key=_by_text)]
+
+
 def hub_choices(network: Network, region: str | None, wording: Wording) -> Choices:
     """The organisations of a region with their towns."""
     named: Choices = [

@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.content.company import Company, Contact, People, without_controls
 from desktop.content.library import Library
-from desktop.ui.company.choices import country_choices, hub_choices, region_choices, sector_choices
+from desktop.ui.company.choices import (
+    country_choices,
+    hub_choices,
+    province_choices,
+    region_choices,
+    sector_choices,
+)
 from desktop.ui.fields import Picker, Stepper, amount_of, amount_text, line_field
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
@@ -43,6 +49,7 @@ class CompanyForm(QWidget):
             vat=without_controls(self.vat.text()),
             country=self._country.choice() or "IT",
             region=self._region.choice(),
+            province=self._province.choice(),
             sector=self._sector.choice(),
             ateco=without_controls(self._ateco.text()),
             headcount=int(self._headcount.value()),
@@ -73,7 +80,7 @@ class CompanyForm(QWidget):
             field.setText(getattr(company.contact, key))
         self._country.show_entries(country_choices(self._wording), company.country)
         self._sector.show_entries(sector_choices(self._network, self._wording), company.sector)
-        self._show_places(company.country, company.region, company.hub)
+        self._show_places(company)
         blocker.unblock()
 
     def _make_fields(self) -> None:
@@ -82,6 +89,7 @@ class CompanyForm(QWidget):
         self.vat = line_field("company-vat", say("VAT number"), 20)
         self._country = Picker(self._look, "company-country", say("Country"))
         self._region = Picker(self._look, "company-region", say("Region"))
+        self._province = Picker(self._look, "company-province", say("Province"))
         self._ateco = line_field("company-ateco", say("ATECO code"), 12)
         self._ateco.setPlaceholderText(say("for example 10.71"))
         self._sector = Picker(self._look, "company-sector", say("Sector"))
@@ -120,6 +128,10 @@ class CompanyForm(QWidget):
                 (f"{say('VAT number')} · {optional}", vat),
             ),
             ((say("Country"), self._country), (say("Region"), self._region)),
+            (
+                (f"{say('Province')} · {optional}", self._province),
+                (say("Local hub you would bring the plan to"), self._hub),
+            ),
             ((f"{say('ATECO code')} · {optional}", self._ateco), (say("Sector"), self._sector)),
             (
                 (say("People working in the company"), self._headcount),
@@ -145,9 +157,6 @@ class CompanyForm(QWidget):
         for number, pair in enumerate(rows):
             for column, field in enumerate(pair):
                 grid.addLayout(_labelled(*field), number, column)
-        grid.addLayout(
-            _labelled(say("Local hub you would bring the plan to"), self._hub), len(rows) + 1, 0, 1, 2
-        )
 
     def _vat_with_advice(self) -> QWidget:
         self.vat_advice = label("", "small", "warn")
@@ -169,7 +178,7 @@ class CompanyForm(QWidget):
         for stepper in (self._headcount, self._people["owner"], self._people["it"]):
             stepper.stepped.connect(self._on_people_stepped)
         self._people["employee"].stepped.connect(self._on_employees_stepped)
-        for picker in (self._sector, self._hub):
+        for picker in (self._sector, self._province, self._hub):
             picker.picked.connect(self._on_edited)
         self._country.picked.connect(self._on_country_picked)
         self._region.picked.connect(self._on_region_picked)
@@ -178,8 +187,14 @@ class CompanyForm(QWidget):
     def _lines(self) -> tuple[QLineEdit, ...]:
         return (self.name, self.vat, self._ateco, self._turnover, self._balance, *self._contact.values())
 
-    def _show_places(self, country: str | None, region: str | None, hub: str | None) -> None:
-        self._region.show_entries(region_choices(self._network, country, self._wording), region)
+    def _show_places(self, company: Company) -> None:
+        self._region.show_entries(
+            region_choices(self._network, company.country, self._wording), company.region
+        )
+        self._show_places_in(company.region, company.province, company.hub)
+
+    def _show_places_in(self, region: str | None, province: str | None, hub: str | None) -> None:
+        self._province.show_entries(province_choices(self._network, region, self._wording), province)
         self._hub.show_entries(hub_choices(self._network, region, self._wording), hub)
 
     def _others(self) -> Fraction:
@@ -205,11 +220,12 @@ class CompanyForm(QWidget):
         self.typed.emit()
 
     def _on_country_picked(self) -> None:
-        self._show_places(self._country.choice(), None, self._hub.choice())
+        self._region.show_entries(region_choices(self._network, self._country.choice(), self._wording), None)
+        self._show_places_in(None, None, self._hub.choice())
         self.edited.emit()
 
     def _on_region_picked(self) -> None:
-        self._show_places(self._country.choice(), self._region.choice(), self._hub.choice())
+        self._show_places_in(self._region.choice(), None, self._hub.choice())
         self.edited.emit()
 
     def _on_ateco_typed(self, code: str) -> None:

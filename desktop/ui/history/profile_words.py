@@ -28,6 +28,8 @@ def _value(field: str, value: Any, network: Network, wording: Wording) -> str:
         shown = dict(country_choices(wording))
     elif field == "region":
         shown = {code: region.name for code, region in network.regions.items()}
+    elif field == "province":
+        shown = {code: name for region in network.regions.values() for code, name in region.provinces.items()}
     elif field == "sector":
         shown = {code: text.name for code, text in texts.sectors.items()}
     elif field == "hub":
@@ -41,6 +43,7 @@ def _names(say: Wording) -> dict[str, str]:
         "vat": say("VAT number"),
         "country": say("Country"),
         "region": say("Region"),
+        "province": say("Province"),
         "sector": say("Sector"),
         "ateco": say("ATECO code"),
         "headcount": say("People working in the company"),

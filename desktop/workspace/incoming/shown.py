@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-import msgspec
-
-from desktop.content.files.decoding import to_plain
 from desktop.content.library import Library
+from desktop.exchange.results.envelope import entries_of
 from desktop.exchange.results.result import Result, ResultAssessment, ResultCourse, ResultScore
 from desktop.text import Wording
 from desktop.workspace.incoming.arrived import Arrived
@@ -24,7 +22,7 @@ def shown_to_plain(arrived: Arrived, standing: Standing) -> dict[str, Any]:
         "carrier": arrived.carrier,
         **standing_to_plain(standing),
         "texts_left_out": arrived.texts_left_out,
-        "result": msgspec.to_builtins(arrived.result, enc_hook=to_plain),
+        "result": entries_of(arrived.result),
     }
 
 

@@ -155,7 +155,7 @@ def test_letters_in_any_order_and_spacing_are_read() -> None:
         (b'{"a":' + b"9" * 4000 + b"}\n{}\n", "is too long"),
         (b'{"a":1e999}\n{}\n', "`?1e999`? is too long"),
         (b'{"a":-Infinity}\n{}\n', "`-Infinity` is no number"),
-        (spoilt(format=3, new="entry"), "made by a newer Sestante"),
+        (spoilt(format=4, new="entry"), "made by a newer Sestante"),
         (spoilt(format="1"), "format: 1"),
         (spoilt(kind="sestante-card"), "is no result of Sestante"),
         (spoilt(surprise=1), "the entry `surprise` is not known"),

@@ -36,6 +36,7 @@ SECTIONS: dict[str, type[msgspec.Struct]] = {
     "The plan": shapes.ResultPlan,
     "A course": shapes.ResultCourse,
     "An open gap": shapes.ResultGap,
+    "A remark": shapes.ResultRemark,
     "The seal": Seal,
     "Sealed files": SealedHeader,
 }

@@ -19,8 +19,14 @@ from desktop.exchange.results.compact.errors import UNFIT
 from desktop.exchange.results.compact.layout import ROUND_OF_A_FIRM, SCORES_ALONE
 from desktop.exchange.results.compact.packed_answers import PackedAnswers, unpack_answers
 from desktop.exchange.results.compact.wrapping import Verify, unwrap
-from desktop.exchange.results.compact.writing import A_FIRM, SCORES, FindQuestionnaire, questionnaire_of
-from desktop.exchange.results.result import FORMAT, KIND, Result
+from desktop.exchange.results.compact.writing import (
+    A_FIRM,
+    A_FIRM_IN_A_PROVINCE,
+    SCORES,
+    FindQuestionnaire,
+    questionnaire_of,
+)
+from desktop.exchange.results.result import FORMAT, FORMAT_WITH_PLACE, KIND, Result
 from desktop.exchange.results.scope_rules import contradiction_of
 from desktop.exchange.results.telling import competence_of, firm_of, in_one_line, score_of, titles_of
 from desktop.scores import score, score_competences
@@ -84,9 +90,11 @@ def _loaded(data: bytes) -> Any:
 
 
 def _read(found: Any, here: "_Known") -> CodedResult:
-    kind, row = found
-    if kind == A_FIRM:
-        return _round_of_a_firm(ROUND_OF_A_FIRM.unpack(row) or {}, here)
+    kind, row, *others = found
+    if kind in (A_FIRM, A_FIRM_IN_A_PROVINCE):
+        plain = ROUND_OF_A_FIRM.unpack(row) or {}
+        (plain["company"]["province"],) = others if kind == A_FIRM_IN_A_PROVINCE else (None,)
+        return _round_of_a_firm(plain, here)
     if kind == SCORES:
         return _scores_alone(SCORES_ALONE.unpack(row) or {}, here)
     raise CodeError(NEWER)
@@ -122,7 +130,9 @@ def _round_of_a_firm(plain: dict[str, Any], here: "_Known") -> CodedResult:
 
 def _result(plain: dict[str, Any]) -> Result:
     """Converted from plain data to the last value, so that every bound of the format is held."""
-    whole = msgspec.to_builtins({**plain, "format": FORMAT, "kind": KIND}, enc_hook=to_plain)
+    has_place = plain["company"] is not None and plain["company"]["province"] is not None
+    number = FORMAT_WITH_PLACE if has_place else FORMAT
+    whole = msgspec.to_builtins({**plain, "format": number, "kind": KIND}, enc_hook=to_plain)
     result = msgspec.convert(whole, Result, dec_hook=from_plain)
     if contradiction_of(result) is not None:
         raise CodeError(UNFIT)

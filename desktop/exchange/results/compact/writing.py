@@ -25,7 +25,7 @@ from desktop.exchange.results.result import Result, ResultAssessment
 FindQuestionnaire: TypeAlias = Callable[[str, str], Questionnaire | None]
 """Gives a questionnaire by its id in a version, None where it is not known."""
 
-A_FIRM, SCORES = 0, 1
+A_FIRM, SCORES, A_FIRM_IN_A_PROVINCE = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,10 @@ class _Draft:
         ]
         people = self.plain["people"] if self.has_people else []
         values = {**self.plain, "answered": answered, "people": people, "has_all_people": self.has_people}
-        return _dumped(A_FIRM, ROUND_OF_A_FIRM.pack(values))
+        row, province = ROUND_OF_A_FIRM.pack(values), self.plain["company"]["province"]
+        if province is None:
+            return _dumped(A_FIRM, row)
+        return _dumped(A_FIRM_IN_A_PROVINCE, row, province)
 
     def smaller(self) -> Iterator["_Draft"]:
         """The same with less and less: without people, then without its longest texts one by one."""
@@ -116,6 +119,6 @@ def _packed(told: ResultAssessment, find: FindQuestionnaire) -> PackedAnswers:
     return pack_answers(questionnaire, told.answers)
 
 
-def _dumped(kind: int, row: list[Any] | None) -> bytes:
+def _dumped(kind: int, row: list[Any] | None, *others: str) -> bytes:
     """Floats as short as they can be without loss."""
-    return cbor2.dumps([kind, row], canonical=True)
+    return cbor2.dumps([kind, row, *others], canonical=True)
