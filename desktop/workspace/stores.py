@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.storage.received_store import ReceivedStore
     from desktop.storage.respondent_store import RespondentStore
     from desktop.storage.round_store import RoundStore
+    from desktop.storage.standing_store import StandingStore
     from desktop.storage.store import Store
     from desktop.storage.visit_store import VisitStore
 
@@ -160,6 +161,13 @@ class Stores:
         from desktop.storage.incoming_store import IncomingStore
 
         return IncomingStore(self._database, self.journal)
+
+    @cached_property
+    def standings(self) -> "StandingStore":
+        """What keeps what rounds scored."""
+        from desktop.storage.standing_store import StandingStore
+
+        return StandingStore(self._database)
 
     @cached_property
     def merging(self) -> "Merging":

@@ -22,6 +22,7 @@ from desktop.workspace.case import Case, Place
 from desktop.workspace.companies import Companies
 from desktop.workspace.conditions import Conditions
 from desktop.workspace.consents import Consents
+from desktop.workspace.counting import Counting
 from desktop.workspace.history import History
 from desktop.workspace.kept_plans import KeptPlans
 from desktop.workspace.moves import Moves
@@ -57,6 +58,7 @@ class Workspace:
         self.plans = Plans(library)
         self.moves = Moves(library, self._stores)
         self.rounds = Rounds(library, self._stores, self.case)
+        self.counting = Counting(library, self._stores, self.case, self.questionnaires)
         self.history = History(self._stores)
         self.visits = Visits(self._stores)
         self.companies = Companies(library, self._stores)
