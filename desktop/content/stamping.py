@@ -7,6 +7,7 @@ from desktop.content.catalogues.advice_checks import text_hashes as advice_hashe
 from desktop.content.catalogues.advice_reading import ActionSource, ServiceSource, read_actions, read_services
 from desktop.content.consent import SHAPES as CONSENT_SHAPES
 from desktop.content.files.strict_yaml import read_yaml
+from desktop.content.networks.hub_desk_file import SHAPES as HUB_SHAPES
 from desktop.content.networks.support_checks import text_hashes
 from desktop.content.networks.support_file import SHAPES
 from desktop.content.networks.support_reading import read_support_source
@@ -16,7 +17,7 @@ from desktop.errors import ContentError, Problem
 from desktop.text import say
 
 _MARK = "translated_from:"
-_SHAPES = {**SHAPES, **CONSENT_SHAPES}
+_SHAPES = {**SHAPES, **CONSENT_SHAPES, **HUB_SHAPES}
 
 
 def stamp(path: Path) -> int:
