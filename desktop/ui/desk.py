@@ -102,6 +102,7 @@ class Desk(QObject):
         self._remarks: tuple[int, Mapping[QuestionKey, Remark]] = (0, {})
         self.is_left = False  # the workspace is being left, which tells by itself what cannot be saved
         self.copy_looked_at: Path | None = None  # a copy of the workspace, by the page that brings back
+        self.hub_room = ""  # the part of the hub shown last
         self.last_copy: Copy | None = None  # how the last plan left, until the window closes
 
     @property

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from desktop.ui.rounds.banner import RoundBanner
 
 _OF_CASE = (*STEPS, *ASKING, "history", "open-points")
-_WITHOUT_CASE = ("arrivals", "company", "due", "several", "settings", "restore", "past")
-_WITHOUT_ROUND = ("welcome", "arrivals", "due", "several", "settings", "past", "comparison", "restore")
+_WITHOUT_CASE = ("arrivals", "company", "due", "hub", "several", "settings", "restore", "past")
+_WITHOUT_ROUND = ("welcome", "arrivals", "due", "hub", "several", "settings", "past", "comparison", "restore")
 
 
 class Guide(QObject):

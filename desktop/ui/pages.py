@@ -152,6 +152,12 @@ def _restore() -> PageClass:
     return RestorePage
 
 
+def _hub() -> PageClass:
+    from desktop.ui.hub.page import HubPage
+
+    return HubPage
+
+
 def _past() -> PageClass:
     from desktop.ui.rights.past_page import PastPage
 
@@ -179,4 +185,5 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "due": _due,
     "restore": _restore,
     "past": _past,
+    "hub": _hub,
 }

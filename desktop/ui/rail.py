@@ -75,6 +75,11 @@ class Rail(QFrame):
         self._home.setVisible(is_there)
         self._home.setChecked(is_current)
 
+    def show_hub(self, *, is_there: bool, is_current: bool) -> None:
+        """Whether the desk is a hub's, and whether that is shown."""
+        self._hub.setVisible(is_there)
+        self._hub.setChecked(is_current)
+
     def show_due(self, count: int, *, is_current: bool) -> None:
         """How much is due by the end of this week; the way there is shown where something is."""
         self._due.show_count(count)
@@ -116,6 +121,9 @@ class Rail(QFrame):
         self._home = RailItem(self._wording("All companies"), "home", self._tokens, icon_name="home")
         self._home.hide()
         steps.addWidget(self._home)
+        self._hub = RailItem(self._wording("Hub"), "to-hub", self._tokens, icon_name="hub")
+        self._hub.hide()
+        steps.addWidget(self._hub)
         self._due = RailItem(self._wording("Due"), "to-due", self._tokens, icon_name="clock")
         self._due.hide()
         steps.addWidget(self._due)
@@ -221,6 +229,7 @@ class Rail(QFrame):
         self._settings.clicked.connect(partial(self.page_requested.emit, "settings"))
         self._lock.clicked.connect(self.lock_requested)
         self._home.clicked.connect(partial(self.page_requested.emit, "welcome"))
+        self._hub.clicked.connect(partial(self.page_requested.emit, "hub"))
         self._history.clicked.connect(partial(self.page_requested.emit, "history"))
         self._turns.undo_pressed.connect(self.undo_pressed)
         self._turns.redo_pressed.connect(self.redo_pressed)

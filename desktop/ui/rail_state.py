@@ -20,6 +20,7 @@ def show_state(rail: Rail, desk: Desk, wording: Wording, name: str) -> None:
     rounds = () if case is None else desk.protection.rounds(case)
     rail.show_rounds(rounds, 0 if case is None else case.id, name)
     rail.show_home(is_there=_has_several(desk), is_current=name == "welcome")
+    rail.show_hub(is_there=_is_hub(desk), is_current=name == "hub")
     rail.show_lock(is_there=workspace.is_encrypted)
     rail.show_steps("questions" if name in ASKING else name, has_case=case is not None)
 
@@ -28,6 +29,14 @@ def _has_several(desk: Desk) -> bool:
     """Whether there are several companies; not known while the data are out of reach."""
     try:
         return desk.workspace.has_several
+    except StorageError:
+        return False
+
+
+def _is_hub(desk: Desk) -> bool:
+    """Whether the desk is a hub's; not known while the data are out of reach."""
+    try:
+        return desk.workspace.preferences.read().is_hub
     except StorageError:
         return False
 

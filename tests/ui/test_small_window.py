@@ -46,7 +46,7 @@ def test_all_steps_stay_in_sight_under_many_sections(small: Callable[..., Hand])
 
 def test_the_results_of_seven_questionnaires_are_chosen_by_keyboard(small: Callable[..., Hand]) -> None:
     hand = small("results", "quick", None)
-    choice = hand.see("results-choice", QComboBox)
+    choice = hand.see("result-choice", QComboBox)
     hand.until(choice.hasFocus)
     assert is_whole(choice)
     assert hand.see("dimension-cyber")
@@ -63,7 +63,7 @@ def test_two_questionnaires_are_tabs(
     hand.until(lambda: hand.focused() == "result-quick")
     hand.click("result-quantum")
     assert hand.see("dimension-suppliers")
-    assert hand.find("results-choice") is None
+    assert hand.find("result-choice") is None
 
 
 def test_the_legend_of_a_grid_is_whole(small: Callable[..., Hand]) -> None:

@@ -19,7 +19,7 @@ from desktop.ui.fields import Picker
 from desktop.ui.look import Look
 from desktop.ui.parts import Part
 from desktop.ui.pieces import label
-from desktop.ui.results.questionnaire_tabs import QuestionnaireTabs
+from desktop.ui.tabs import Tabs
 from desktop.workspace import Workspace
 
 
@@ -42,7 +42,7 @@ class ComparisonPage(CasePage):
         say = look.wording
         self._then = Picker(look, "compare-then", say("Compare"))
         self._now = Picker(look, "compare-now", say("with"))
-        self._tabs = QuestionnaireTabs(look)
+        self._tabs = Tabs(look, "result", look.wording("Questionnaire"))
         self._build()
         self._connect_page()
         self._connect()

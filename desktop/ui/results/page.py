@@ -23,9 +23,9 @@ from desktop.ui.results.dimensions_card import DimensionsCard
 from desktop.ui.results.next_level_card import NextLevelCard
 from desktop.ui.results.overall_card import OverallCard
 from desktop.ui.results.people_card import PeopleCard
-from desktop.ui.results.questionnaire_tabs import QuestionnaireTabs
 from desktop.ui.results.voices_card import VoicesCard
 from desktop.ui.rounds.rounds_card import RoundsCard
+from desktop.ui.tabs import Tabs
 from desktop.workspace import Case, Place, Workspace
 
 PEOPLE = "people"
@@ -53,7 +53,7 @@ class ResultsPage(CasePage):
         self._people: Mapping[str, CompetenceSpread] = {}
         self._voices: tuple[SeveralVoices, ...] = ()
         self._ways = Ways((), {})
-        self._tabs = QuestionnaireTabs(look)
+        self._tabs = Tabs(look, "result", look.wording("Questionnaire"))
         self._build()
         self._connect_page()
         self._work_out(partial(_worked_out, desk.workspace, desk.open_case, look.wording.language))

@@ -14,6 +14,7 @@ from desktop.ui.rights.retention_card import RetentionCard
 from desktop.ui.safety.passphrase_card import PassphraseCard
 from desktop.ui.safety.workspaces_card import WorkspacesCard
 from desktop.ui.settings.consultant_card import ConsultantCard
+from desktop.ui.settings.hub_card import HubCard
 
 _WIDEST = 780
 _CARDS: tuple[Callable[[Desk, Look], QWidget], ...] = (
@@ -21,6 +22,7 @@ _CARDS: tuple[Callable[[Desk, Look], QWidget], ...] = (
     PassphraseCard,
     CopiesCard,
     RetentionCard,
+    HubCard,
     WorkspacesCard,
 )
 

@@ -8,7 +8,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.people.role_words import roles_in_words
 from desktop.ui.pieces import Button, label
-from desktop.ui.results.questionnaire_tabs import QuestionnaireTabs
+from desktop.ui.tabs import Tabs
 from desktop.ui.tick import Tick
 from desktop.ui.voices.detail import Detail
 from desktop.ui.voices.model import ComparisonModel
@@ -37,7 +37,7 @@ class Comparing(QWidget):
         self._rows = desk.workspace.voices.side_by_side(desk.open_case)
         self._which = self._first()
         self._undoable = 0
-        self._tabs = QuestionnaireTabs(look)
+        self._tabs = Tabs(look, "result", look.wording("Questionnaire"))
         self._only = Tick("", "only-differences", look)
         self._common = Button("", "take-common")
         self._told = label("", "small", "good", wraps=False)

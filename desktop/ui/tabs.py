@@ -1,4 +1,4 @@
-"""Which questionnaire's results are shown: tabs side by side, or a list to pick from if they do not fit."""
+"""One of a few things to show: tabs side by side, or a list to pick from where they do not fit."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -15,20 +15,21 @@ from desktop.ui.pieces import Button, emptied
 _WIDEST = 460  # pixels of the list
 
 
-class QuestionnaireTabs(QWidget):
-    """Titles to choose one from.
+class Tabs(QWidget):
+    """Titles to choose one from; the tabs are named `NAME-ID`, the list `NAME-choice`.
 
     Signals: `chosen` carries the id the user chose.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, name: str, says: str) -> None:
         super().__init__()
+        self._name = name
         self._tabs = QWidget(self)
         self._row = QHBoxLayout(self._tabs)
         self._group = QButtonGroup(self)
-        self._picker = Picker(look, "results-choice", look.wording("Questionnaire"))
+        self._picker = Picker(look, f"{name}-choice", says)
         self._build()
         self._picker.picked.connect(self._on_picked)
 
@@ -36,7 +37,7 @@ class QuestionnaireTabs(QWidget):
         """Titles by their ids, one of them chosen; emits nothing."""
         emptied(self._row)
         for identity, title in titles.items():
-            tab = Button(title.replace("&", "&&"), f"result-{identity}", "tab")
+            tab = Button(title.replace("&", "&&"), f"{self._name}-{identity}", "tab")
             tab.setCheckable(True)
             tab.setChecked(identity == current)
             tab.clicked.connect(partial(self._on_pressed, identity))
@@ -78,7 +79,7 @@ class QuestionnaireTabs(QWidget):
         self.chosen.emit(identity)
 
     def _on_picked(self, identity: object) -> None:
-        tab = self.findChild(Button, f"result-{identity}")
+        tab = self.findChild(Button, f"{self._name}-{identity}")
         if tab is not None:
             tab.setChecked(True)
         self.chosen.emit(str(identity))

@@ -1,0 +1,59 @@
+"""The page of the hub: its rooms under tabs, each made when it is first entered."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.ui.desk import Desk
+from desktop.ui.hub.rooms import ROOMS, room_titles
+from desktop.ui.look import Look
+from desktop.ui.pages import LeadsOn
+from desktop.ui.pieces import label
+from desktop.ui.tabs import Tabs
+
+_SIDE = 40  # pixels
+
+
+class HubPage(QWidget):
+    """The rooms of the hub, the one entered last in front.
+
+    Signals: `page_requested` carries the name of the page to go to.
+    """
+
+    page_requested = Signal(str)
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk = desk
+        self._look = look
+        self._rooms: dict[str, QWidget] = {}
+        self._tabs = Tabs(look, "hub", look.wording("Part of the hub"))
+        self._stack = QStackedLayout()
+        self._build()
+        self._tabs.chosen.connect(self.enter)
+        self.enter(desk.hub_room if desk.hub_room in ROOMS else next(iter(ROOMS)))
+
+    def enter(self, name: str) -> None:
+        """Show a room."""
+        if name not in self._rooms:
+            room = ROOMS[name]()(self._desk, self._look)
+            if isinstance(room, LeadsOn):
+                room.page_requested.connect(self.page_requested)
+            self._rooms[name] = room
+            self._stack.addWidget(room)
+        self._desk.hub_room = name
+        self._tabs.show_titles(room_titles(self._look.wording), name)
+        self._stack.setCurrentWidget(self._rooms[name])
+        self.setFocusProxy(self._rooms[name])
+
+    def _build(self) -> None:
+        self.setObjectName("hub-page")
+        head = QVBoxLayout()
+        head.setContentsMargins(_SIDE, 24, _SIDE, 8)
+        head.setSpacing(12)
+        head.addWidget(label(self._look.wording("Hub"), "title", wraps=False))
+        head.addWidget(self._tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(self._stack, 1)

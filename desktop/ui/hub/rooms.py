@@ -1,0 +1,29 @@
+"""The rooms of the hub by name. Each is imported when it is first entered."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.text import Wording
+from desktop.ui.desk import Desk
+from desktop.ui.look import Look
+
+RoomClass = Callable[[Desk, Look], QWidget]
+
+ROOMS: dict[str, Callable[[], RoomClass]] = {}
+"""In the order of their tabs. A room may have the signal `page_requested` of a page."""
+
+
+def room_titles(say: Wording) -> Mapping[str, str]:
+    """The names of the rooms that there are."""
+    titles = {
+        "territory": say("Territory"),
+        "plans-in": say("Plans in"),
+        "advising": say("Advising"),
+        "services": say("Services"),
+        "projects": say("Projects"),
+        "events": say("Events"),
+        "packs": say("Editions"),
+        "reports": say("Reports"),
+    }
+    return {name: titles[name] for name in ROOMS}
