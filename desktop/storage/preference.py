@@ -6,12 +6,22 @@ from typing import Any
 from desktop.storage.database import Rows
 
 _PREFERENCE = "SELECT value FROM preference WHERE name = :name"
+_PREFERENCES = "SELECT name, value FROM preference"
 
 
 def preference(rows: Rows, name: str) -> Any:
     """A preference as plain JSON value; None where there is none that can be read."""
     found = next(iter(rows(_PREFERENCE, name=name)), None)
+    return None if found is None else _read(found["value"])
+
+
+def preferences(rows: Rows) -> dict[str, Any]:
+    """All preferences as plain JSON values by name; None where one cannot be read."""
+    return {row["name"]: _read(row["value"]) for row in rows(_PREFERENCES)}
+
+
+def _read(value: Any) -> Any:
     try:
-        return None if found is None else json.loads(found["value"])
+        return json.loads(value)
     except (TypeError, ValueError):
         return None

@@ -35,11 +35,11 @@ class PreferenceBook:
     def read(self) -> Preferences:
         """What is preferred; what is missing or no longer understood is as it comes from the shop."""
         found = Preferences()
+        kept = self._stores.reader.preferences()
         kinds = get_type_hints(Preferences, include_extras=True)
         for field in fields(Preferences):
-            value = self._stores.reader.preference(field.name)
             try:
-                given = {field.name: msgspec.convert(value, kinds[field.name])}
+                given = {field.name: msgspec.convert(kept.get(field.name), kinds[field.name])}
             except (msgspec.ValidationError, UnicodeError):  # UnicodeError: half a character
                 continue
             found = replace(found, **given)
