@@ -64,7 +64,7 @@ class Guide(QObject):
         self._noted = PassingNote(shell)
         self._desk.noted.connect(self._noted.show_words)
         self.destroyed.connect(self._noted.deleteLater)
-        self._desk.turned.connect(self._on_turned)
+        self._desk.turning.turned.connect(self._on_turned)
         self._undoing = Undoing(shell.window(), self)
         self._undoing.undo_wanted.connect(self._on_undo_wanted)
         self._undoing.redo_wanted.connect(self._on_redo_wanted)
@@ -103,7 +103,7 @@ class Guide(QObject):
             self._save_what_is_written()  # else a field left with its page would make a company of its own
             self._desk.put_away()
             self._noted.hide()  # it speaks of the company that was open
-        self._desk.listen(is_asking=False)
+        self._desk.visit.listen(is_asking=False)
         self._name = self._open_to(name) if name in PAGES else "welcome"
         page = self._made(self._name)
         self._page = page
@@ -233,8 +233,8 @@ class Guide(QObject):
     def _show_look(self, language: str, theme: str) -> None:
         """Rebuild everything at the same place, with the keyboard where it was."""
         name = focused_name()
-        changed = {"language": language, "theme": theme, "texts": self._desk.texts_in}
-        self._desk.save_settings(self._desk.settings._replace(**changed))
+        changed = {"language": language, "theme": theme, "texts": self._desk.workspace.library.shown_in}
+        self._desk.settings.change(**changed)
         self._shell.show_look(language, theme)
         self._shell.show_strips(*self._strips())
         self._connect_rail()
@@ -268,10 +268,10 @@ class Guide(QObject):
     def _is_interview(self) -> bool:
         """Whether the client reads along, who is to see nothing of other companies."""
         is_asking = hasattr(self._page, "interview_toggled")  # else there would be no way out of it
-        return is_asking and self._desk.settings.interview == "on"
+        return is_asking and self._desk.settings.now.interview == "on"
 
     def _on_interview_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
-        self._desk.save_settings(self._desk.settings._replace(interview="on" if is_on else "off"))
+        self._desk.settings.change(interview="on" if is_on else "off")
         self.go_to("questions")
 
     def _on_handed_over(self) -> None:
@@ -285,12 +285,14 @@ class Guide(QObject):
     def _on_undo_wanted(self) -> None:
         if self._can_turn():
             self._save_what_is_written()
-            self._page.turn() if isinstance(self._page, TurnsItself) else self._desk.undo()
+            self._page.turn() if isinstance(self._page, TurnsItself) else self._desk.turning.undo()
 
     def _on_redo_wanted(self) -> None:
         if self._can_turn():
             self._save_what_is_written()
-            self._page.turn(is_redo=True) if isinstance(self._page, TurnsItself) else self._desk.redo()
+            self._page.turn(is_redo=True) if isinstance(
+                self._page, TurnsItself
+            ) else self._desk.turning.redo()
 
     def _can_turn(self) -> bool:
         """Only where the page shows the company, and nobody else has the computer."""
@@ -321,7 +323,7 @@ class Guide(QObject):
     def _on_files_dropped(self, paths: list[Path]) -> None:
         self._save_what_is_written()
         if len(paths) == 1 and paths[0].name.endswith(COPY_ENDS):
-            self._desk.copy_looked_at = paths[0]
+            self._desk.recent.backup = paths[0]
             self.go_to("restore")
         elif self._desk.arrivals.take_in(self._desk.workspace, paths):
             self.go_to("arrivals")

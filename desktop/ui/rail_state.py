@@ -42,7 +42,7 @@ def section_marks_of(desk: Desk, case: Case, wording: Wording) -> Sequence[Secti
     """The sections of what is being answered, by the company and by people in it."""
     from desktop.ui.questions.marks import people_marks, section_marks, voices_marks
 
-    marked = {key for key, remark in desk.remarks().items() if remark.is_marked}
+    marked = {key for key, remark in desk.beside.remarks().items() if remark.is_marked}
     marks = section_marks(desk.route(), case.place, wording.language, marked)
     people = people_marks(desk.workspace, case, wording.language)
     return [*marks, *voices_marks(desk.workspace, case, wording), *people]

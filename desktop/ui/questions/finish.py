@@ -55,4 +55,4 @@ class Finish(QWidget):
 def _count_points(desk: Desk, route: Route) -> int:
     """How many questions there are to come back to, in all questionnaires of a company's round."""
     case = desk.open_case
-    return len(open_points(route.all(), case.sheet, desk.remarks())) if case.person is None else 0
+    return len(open_points(route.all(), case.sheet, desk.beside.remarks())) if case.person is None else 0

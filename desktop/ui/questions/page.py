@@ -46,7 +46,7 @@ class QuestionsPage(QWidget):
         super().__init__()
         self._desk = desk
         self._is_company = desk.open_case.person is None
-        self._is_interview = self._is_company and desk.settings.interview == "on"
+        self._is_interview = self._is_company and desk.settings.now.interview == "on"
         self._look = replace(look, zoom=_ZOOM) if self._is_interview else look
         self._wording = look.wording
         self._last_time = LastTime(desk, self._look)
@@ -141,8 +141,8 @@ class QuestionsPage(QWidget):
         head.mark_toggled.connect(self._on_mark_toggled)
         head.interview_toggled.connect(self.interview_toggled)
         head.teller_named.connect(self._on_teller_named)
-        head.undo_pressed.connect(self._desk.undo)
-        head.redo_pressed.connect(self._desk.redo)
+        head.undo_pressed.connect(self._desk.turning.undo)
+        head.redo_pressed.connect(self._desk.turning.redo)
         self._finder.stop_wanted.connect(self._on_stop_found)
         self._finder.closed.connect(self.take_focus)
         shortcuts = {
@@ -164,7 +164,7 @@ class QuestionsPage(QWidget):
         if is_on:
             known = known_people(self._desk.workspace, case, self._look)
             self._head.teller.show_names(self._desk.visit.told_by, known)
-        self._desk.listen(is_asking=is_on)
+        self._desk.visit.listen(is_asking=is_on)
 
     def _show(self, stop: Stop | None) -> None:
         if stop is None:
@@ -281,7 +281,7 @@ class QuestionsPage(QWidget):
 
     def _on_teller_named(self, name: str) -> None:
         self._desk.visit.told_by = name
-        self._desk.listen(is_asking=True)
+        self._desk.visit.listen(is_asking=True)
 
     def _on_paste(self) -> None:
         if self._asked is not None:
