@@ -43,7 +43,7 @@ def test_a_check_tells_everything_it_understood(run_here: Run) -> None:
     assert "firm of 3 without IT people: 11 questions, 29 minutes" in shown
     assert "virtual-reality/not-used" in shown
     assert "names no competence" in shown
-    assert "courses that no assessment leads to" in shown
+    assert "courses that no questionnaire leads to" in shown
 
 
 def test_a_check_as_json_holds_what_it_understood(run_here: Run, repository: Path) -> None:

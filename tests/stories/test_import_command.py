@@ -118,7 +118,7 @@ def test_show_keeps_showing_questionnaires(ours: Run, file: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("SE2:ABCDEF", "made by a newer Sestante"), ("SE1:nothing", "no codes of Sestante")],
+    [("SE2:ABCDEF", "made by a newer Sestante"), ("SE1:nothing", "not Sestante codes")],
 )
 def test_codes_that_only_begin_like_ours_are_not_passed_over_in_silence(
     ours: Run, tmp_path: Path, text: str, said: str

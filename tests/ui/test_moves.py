@@ -194,7 +194,7 @@ def test_an_answer_that_no_longer_fits_leads_to_its_question_and_comes_back(
     hand.click("see-move")
     assert groups(hand)[:2] == ["Changed (1)", "Dropped (2)"]
     hand.click("move-make")
-    hand.until(lambda: any("answered anew. Go to this question" in line for line in lines(hand)))
+    hand.until(lambda: any("answered again. Go to this question" in line for line in lines(hand)))
     hand.click("move-dropped")
     hand.press(Qt.Key.Key_Down)
     hand.press(Qt.Key.Key_Return)

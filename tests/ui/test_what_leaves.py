@@ -188,7 +188,7 @@ def test_a_card_can_come_as_a_file_and_half_a_card_seals_nothing(
     printing.see("seal", Tick).click()
     printing.write("hub-card", card.text[:60])
     printing.see("share-file", QPushButton).click()
-    assert "no desk's card" in printing.see("card-advice", QLabel).text()
+    assert "not a desk's card" in printing.see("card-advice", QLabel).text()
     assert (proposed, printing.focused()) == ([], "hub-card")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "card.txt"), ""))
     printing.see("choose-card", QPushButton).click()
