@@ -95,7 +95,7 @@ def test_damage_says_which_part_it_is_in(desk: Desk, copy: Path) -> None:
     copy.write_bytes(whole[:-5000])
     assert f"should be {size:,} bytes long, but has {size - 5000:,}" in refusal_of(desk, copy)
     copy.write_bytes(whole + b"more")
-    assert f"and is {size + 4:,}" in refusal_of(desk, copy)
+    assert f"but has {size + 4:,}" in refusal_of(desk, copy)
     copy.write_bytes(whole[:-5000] + b"x" * 5000)
     assert "its database is not as it was written" in refusal_of(desk, copy)
     copy.write_bytes(whole.replace(b'"companies":2', b'"companies":9', 1))

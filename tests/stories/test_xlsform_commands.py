@@ -127,7 +127,7 @@ def _with_sheet(old: bytes, new: bytes) -> Callable[[Path], None]:
 _ROW = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
 REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "nothing": (lambda _path: None, "no such file"),
-    "a folder": (lambda path: path.mkdir(), "no file"),
+    "a folder": (lambda path: path.mkdir(), "not a file"),
     "empty": (lambda path: path.write_bytes(b""), "not an .xlsx file"),
     "a text": (lambda path: path.write_text("type,name"), "not an .xlsx file"),
     "50 MB": (lambda path: path.write_bytes(bytes(50_000_000)), f"at most {MAXIMUM_BYTES:,}"),

@@ -63,7 +63,7 @@ def test_a_dropped_file_comes_in_and_is_opened(
 ) -> None:
     hand = open_window()
     drop(hand, file)
-    assert "Officina Bianchi, T0: came in as a new company." in texts(hand, "arrived-in")
+    assert "Officina Bianchi, T0: imported as a new company." in texts(hand, "arrived-in")
     assert hand.see("arrivals-told", QLabel).text() == "1 new company."
     [summary] = workspace.cases()
     hand.until(lambda: hand.focused() == "arrivals-done")

@@ -60,7 +60,7 @@ def test_the_end_of_the_quick_check_advises_what_to_ask_next(
     hand = open_window()
     hand.until(lambda: hand.focused() == "see-results")
     advice = hand.see("deeper-advice", QLabel).text()
-    assert "We would go on with “Technology check”" in advice
+    assert "We suggest going on with “Technology check”" in advice
     assert "Devices and updates" in advice
     assert hand.see("deeper-technology-check", QPushButton).property("kind") == "primary"
     assert "14 questions · about" in texts(hand)

@@ -264,11 +264,11 @@ def test_in_a_small_window_a_fold_holds_what_leaves(printing: Hand) -> None:
     assert printing.find("options-fold") is None
     printing.window.resize(1024, 640)
     fold = printing.see("options-fold", Disclosure)
-    assert fold.text() == "What leaves: everything · all parts"
+    assert fold.text() == "What goes out: everything · all parts"
     assert printing.find("scope-full") is None
     printing.click("options-fold")
     printing.click("scope-scores")
-    assert fold.text() == "What leaves: scores only, without a name · all parts"
+    assert fold.text() == "What goes out: scores only, without a name · all parts"
     for button in ("save-pdf", "print-pdf", "open-pdf"):
         place = printing.see(button)
         assert printing.window.rect().contains(place.mapTo(printing.window, place.rect().bottomRight()))

@@ -146,7 +146,7 @@ def test_letters_in_any_order_and_spacing_are_read() -> None:
         (b"%PDF-1.7\n\n", "is not a Sestante result"),
         (b"{}\n{}\n", "is not a Sestante result"),
         (b"{" * 4_000_001, "larger than 4,000,000 bytes"),
-        (b'{"a":' * 17 + b"\n{}\n", "more than 16 deep"),
+        (b'{"a":' * 17 + b"\n{}\n", "more than 16 levels deep"),
         (b'{"a":[' + b"[]," * 150_000 + b"[]]}\n{}\n", "more than 200,000 values"),
         (b'{"a":"' + b'\\"' * 900_000 + b"\n{}\n", "not JSON"),
         (b'{"kind":"\xff"}\n{}\n', "not text in UTF-8"),

@@ -91,7 +91,7 @@ def test_a_questionnaire_of_one_round_alone_is_named():
 
     text = text_of(build_pdf(dossier, "en", ONLY))
 
-    assert squeezed(f"Answered in T0 alone: {quick.text('en').title}.") in text
+    assert squeezed(f"Answered only in T0: {quick.text('en').title}.") in text
 
 
 def test_of_many_rounds_the_last_one_is_compared():

@@ -92,7 +92,7 @@ def a_bomb() -> bytes:
 
 REFUSED = {
     "empty.txt": (lambda: b"", "is empty"),
-    "large.bin": (lambda: bytes(MOST_BYTES + 1), "more than 20 MB"),
+    "large.bin": (lambda: bytes(MOST_BYTES + 1), "larger than 20 MB"),
     "bomb.png": (a_bomb, "too many pixels"),
     "torn.jpg": (lambda: a_photo((900, 900), place=False)[:2000], "damaged"),
     "phone.heic": (lambda: b"\0\0\0\x18ftypheic" + bytes(40), "HEIC"),
