@@ -196,7 +196,7 @@ def test_one_company_is_brought_back_alone(
     drop(hand, copy)
     assert not hand.see("bring-some", QPushButton).isEnabled()
     tick(hand, "standing-only-there", "Gamma")
-    assert hand.see("bring-some", QPushButton).text() == "Bring back 1 company"
+    assert hand.see("bring-some", QPushButton).text() == "Restore 1 company"
     hand.click("bring-some")
     assert "1 company is as it was in the copy." in texts(hand, "restore-told")
     assert names(workspace) == ["Delta", "Gamma", "Panificio Lorusso"]
