@@ -1,4 +1,4 @@
-"""Dates as Italians write them: the first of a month is 1º, and otto and undici shorten the article before."""
+"""Dates as Italians write them: the first of a month is 1º, and 8 and 11 shorten the article before them."""
 
 import datetime as dt
 
