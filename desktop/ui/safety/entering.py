@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _BY_CODE = say(
     "The workspace was opened with the recovery code. Choose a new passphrase in the settings: where the "
-    "present one is asked for, the recovery code does, too."
+    "present one is asked for, the recovery code works too."
 )
 
 
