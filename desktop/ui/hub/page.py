@@ -30,7 +30,7 @@ class HubPage(QWidget):
         self._stack = QStackedLayout()
         self._build()
         self._tabs.chosen.connect(self.enter)
-        self.enter(desk.hub_room if desk.hub_room in ROOMS else next(iter(ROOMS)))
+        self.enter(desk.recent.room if desk.recent.room in ROOMS else next(iter(ROOMS)))
 
     def enter(self, name: str) -> None:
         """Show a room."""
@@ -40,7 +40,7 @@ class HubPage(QWidget):
                 room.page_requested.connect(self.page_requested)
             self._rooms[name] = room
             self._stack.addWidget(room)
-        self._desk.hub_room = name
+        self._desk.recent.room = name
         self._tabs.show_titles(room_titles(self._look.wording), name)
         self._stack.setCurrentWidget(self._rooms[name])
         self.setFocusProxy(self._rooms[name])
