@@ -51,7 +51,7 @@ def test_what_a_company_lacks_is_told_against_what_it_should_have(workspace: Wor
     found = workspace.counting.of(case).needs
     catalogue = workspace.library.catalogue
     assert list(found) == list(catalogue.competences)
-    levels = workspace.competences(case)
+    levels = workspace.scores.competences(case)
     for name, needed in found.items():
         assert needed.target == catalogue.target_level(name, case.company)
         assert needed.level == (levels[name].level if name in levels else None)
