@@ -7,13 +7,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.content.steps import StepChange, StepState
 from desktop.dossier.steps import PlanStep
-from desktop.errors import StorageError
+from desktop.errors import SestanteError, StorageError
 from desktop.storage import Evidence, Step
 from desktop.text import Sentence
 from desktop.ui.desk import Desk
+from desktop.ui.look import Look
+from desktop.ui.questions.beside.looking import look_at
 
 SUBJECT = "step:"
 
@@ -94,6 +97,18 @@ class StepDesk(QObject):
             self.adding_to = key
             desk.adding.add_files(desk.workspace, desk.open_case, f"{SUBJECT}{key}", paths)
 
+    def look_at(self, evidence: Evidence, inside: QWidget, look: Look) -> None:
+        """Show a file over the page."""
+        try:
+            viewer = look_at(evidence, inside, "plan-page", self._desk, look)
+        except SestanteError as error:
+            self._desk.save_failed.emit(error)
+            return
+        if self.is_protected:
+            viewer.protect()
+        viewer.remove_wanted.connect(self._on_remove_wanted)
+        viewer.closed.connect(inside.setFocus)
+
     def remove_file(self, evidence: Evidence) -> None:
         """Take a file away; this can be undone."""
         visits, case = self._desk.workspace.visits, self._desk.open_case
@@ -101,6 +116,10 @@ class StepDesk(QObject):
         self.read()
         self.can_undo = True
         self.told.emit()
+
+    def _on_remove_wanted(self, evidence: object) -> None:
+        if isinstance(evidence, Evidence):
+            self.remove_file(evidence)
 
     def _on_kept(self) -> None:
         with suppress(StorageError):  # out of reach meanwhile: it is shown when the page is read anew
