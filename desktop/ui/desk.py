@@ -29,7 +29,7 @@ from desktop.workspace.company_listing import Wish
 if TYPE_CHECKING:
     from desktop.storage import Change, Evidence, Remark
     from desktop.ui.questions.route import Route
-    from desktop.ui.unsaved import Waiting
+    from desktop.ui.waiting import Waiting
     from desktop.workspace.copies import Copy
 
 _NOT_REMEMBERED = say("The settings could not be kept for the next time: {reason}.")
@@ -87,6 +87,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.unsaved = Unsaved(workspace, self)
+        self.unsaved.refused.connect(self.save_failed)
         self.visit = Visit()
         self.adding = EvidenceAdding(self)
         self._case: Case | None = None if workspace.has_several else workspace.last_case()
@@ -170,13 +171,13 @@ class Desk(QObject):
 
         Other people than before are those the plan is for, whoever it was for until now.
         """
-        if self.case is None:
-            self._save(lambda: self.workspace.create_case(company))
-            return
         case = self.case
+        if case is None:
+            self._save(lambda: self.unsaved.save_company(None, company))
+            return
         if case.constraints.people is not None and company.people != case.company.people:
             self.save_constraints(replace(case.constraints, people=None))
-        self._save(lambda: self.workspace.save_company(case.id, company))
+        self._save(lambda: self.unsaved.save_company(case, company))
 
     def choose_questionnaires(self, ids: tuple[str, ...]) -> None:
         """Replace the questionnaires of the round."""
@@ -215,6 +216,8 @@ class Desk(QObject):
         self.unsaved.go_on(waiting)
         if self.case is not None:
             self.case = self.unsaved.shown_in(self.case)
+        elif self.unsaved.begun_case is not None:
+            self.case = self.unsaved.begun_case
 
     def remove_evidence(self, evidence_id: int) -> None:
         """Take a file away."""
@@ -242,11 +245,11 @@ class Desk(QObject):
 
     def save_constraints(self, constraints: Constraints) -> None:
         """Write down what the plan must fit."""
-        self._save(lambda: self.workspace.save_constraints(self.open_case, constraints))
+        self._save(lambda: self.unsaved.save_limits(self.open_case, constraints))
 
     def save_step(self, change: StepChange) -> None:
         """Write down what became of a step of the plan; a course's is its decision."""
-        self._save(partial(self._after, partial(self._save_step, change)))
+        self._save(lambda: self.unsaved.save_step(self.open_case, change))
 
     def make_move(self) -> None:
         """Move the case to later versions of its questionnaires."""
@@ -352,6 +355,8 @@ class Desk(QObject):
         case, turned = self.open_case, []
 
         def turned_case() -> Case:
+            if self.unsaved.count:
+                self.unsaved.try_again()  # it is the last change, once it is written
             turned.append(turn(case))
             return self.workspace.case(case.id)
 
@@ -360,10 +365,6 @@ class Desk(QObject):
             return None
         self.turned.emit(Turned(turned[0], act))
         return turned[0]
-
-    def _save_step(self, change: StepChange, _case_id: int) -> None:
-        visits = self.workspace.visits
-        visits.save_step(self.open_case, change.key, change.state, change.note, change.roles)
 
     def _after(self, act: Callable[[int], None]) -> Case:
         act(self.open_case.id)
