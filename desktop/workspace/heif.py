@@ -15,8 +15,8 @@ _BRANDS = (
     *(b"mif1", b"mif2", b"msf1", b"avif", b"avis"),
 )
 _UNREADABLE = say(
-    "{file} is a photo in a format of telephones (HEIC) that cannot be read here, or it is damaged. "
-    "Send it as JPEG and add that."
+    "{file} is a photo in a phone format (HEIC) that cannot be read here, or it is damaged. "
+    "Save or send it as JPEG and add that."
 )
 
 

@@ -24,8 +24,8 @@ _MILLION = 1_000_000
 _QUALITY = 85
 _TELLING = ("exif", "xmp", "XML:com.adobe.xmp", "Raw profile type exif", "comment", "photoshop")
 _SEES_THROUGH = ("RGBA", "LA", "PA", "RGBa", "La")
-_BOMB = say("{file} is a picture of too many dots. Save it with {most} million at most and add that.")
-_DAMAGED = say("{file} is a damaged picture. Open it in another program, save it anew and add that.")
+_BOMB = say("{file} is a picture with too many pixels. Save it with {most} million at most and add that.")
+_DAMAGED = say("{file} is a damaged picture. Open it in another program, save it again and add that.")
 
 
 class PhotoError(SestanteError):

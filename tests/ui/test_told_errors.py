@@ -28,7 +28,7 @@ def test_a_company_that_is_gone_is_told_in_the_language_of_the_moment(
     workspace.delete_case(bakery)
     hand.write("company-name", "!")
     assert told
-    assert set(told) == {"Questa azienda non è più nell'archivio; sceglietene un'altra dall'elenco."}
+    assert set(told) == {"Questa azienda non è più nell'area di lavoro; scegline un'altra dall'elenco."}
 
 
 def test_settings_that_cannot_be_written_are_told(
@@ -72,7 +72,7 @@ def test_work_that_fails_is_told_in_italian(
     def refuse(*_what: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    maker, name = (workspace, "results") if page == "results" else (workspace.plans, "at_once")
+    maker, name = (workspace.scores, "results") if page == "results" else (workspace.plans, "at_once")
     monkeypatch.setattr(maker, name, refuse)
     workspace.save_place(workspace.case(bakery), Place(page))
     hand = open_window()

@@ -19,9 +19,9 @@ from desktop.errors import NotWrittenError
 from desktop.storage import FILE_NAME, Hand
 from desktop.storage.connecting import connect
 from desktop.ui.desk import Desk
+from desktop.ui.desk.waiting import WaitingPerson
 from desktop.ui.questions.page import QuestionsPage
 from desktop.ui.questions.question_card import QuestionCard
-from desktop.ui.waiting import WaitingPerson
 from desktop.workspace import Place, Workspace
 from tests.ui.hand import Hand as UserHand
 

@@ -18,7 +18,7 @@ class BringCopyButton(Button):
     page_requested = Signal(str)
 
     def __init__(self, desk: Desk, look: Look) -> None:
-        super().__init__(look.wording("Bring a workspace from a copy…"), "bring-workspace", "quiet")
+        super().__init__(look.wording("Restore everything from a copy…"), "bring-workspace", "quiet")
         self.setIcon(icon("save", look.tokens.accent))
         self._desk = desk
         self._look = look
@@ -29,5 +29,5 @@ class BringCopyButton(Button):
     def _on_clicked(self) -> None:
         path = choose_copy(self, self._look)
         if path is not None:
-            self._desk.copy_looked_at = path
+            self._desk.recent.backup = path
             self.page_requested.emit("restore")

@@ -74,7 +74,7 @@ class RestorePage(QWidget):
         self._working.failed.connect(self._on_failed)
 
     def _look_into(self, secret: str = "") -> None:
-        path, backups = self._desk.copy_looked_at, self._desk.workspace.backups
+        path, backups = self._desk.recent.backup, self._desk.workspace.backups
         if path is None:
             QTimer.singleShot(0, self, self._on_left)
             return
@@ -84,9 +84,9 @@ class RestorePage(QWidget):
     def _show(self, *widgets: QWidget) -> None:
         """Show these below the title; what can be done with a copy is shown by itself."""
         emptied(self._inside)
-        self._inside.addWidget(label(self._wording("Bring back from a copy"), "title"))
-        if self._desk.copy_looked_at is not None:
-            self._inside.addWidget(label(str(self._desk.copy_looked_at), "small", "muted"))
+        self._inside.addWidget(label(self._wording("Restore from a copy"), "title"))
+        if self._desk.recent.backup is not None:
+            self._inside.addWidget(label(str(self._desk.recent.backup), "small", "muted"))
         for each in widgets:
             self._inside.addLayout(at_left(each, _WIDEST))
         self._inside.addStretch(1)
@@ -120,8 +120,8 @@ class RestorePage(QWidget):
         if self._preview is None or self._facts is None or self._list is None:
             return
         say, count = self._wording, len(self._list.chosen())
-        many = say.plural("Bring back {count} company", "Bring back {count} companies", count)
-        self._some.setText(many if count else say("Bring back those ticked"))
+        many = say.plural("Restore {count} company", "Restore {count} companies", count)
+        self._some.setText(many if count else say("Restore those ticked"))
         is_empty = self._preview.is_empty_here
         self._all.setText(say("Bring everything here") if is_empty else say("Replace everything…"))
         self._all.setEnabled(self._facts.is_accepted)
@@ -184,7 +184,7 @@ class RestorePage(QWidget):
             self._inside.insertWidget(2, told)
             return
         self.handed_over.emit()
-        self._show(label(self._wording("The copy is being brought in…"), "body", "muted"))
+        self._show(label(self._wording("The copy is being restored…"), "body", "muted"))
         self._show_bar(is_there=False)
         self._working.start(work)
 
@@ -192,7 +192,7 @@ class RestorePage(QWidget):
         say = self._wording
         self._needs_passphrase = not self._brought and self._preview is not None and self._preview.changes_key
         self._desk.begin_anew()
-        self._desk.copy_looked_at = None
+        self._desk.recent.backup = None
         self.came_back.emit()
         told = [
             say.plural(
@@ -208,16 +208,14 @@ class RestorePage(QWidget):
         if before is not None:
             told.append(say("What was here before is kept in {path}", path=before))
         ways = [("to-companies", say("Go on"))]
-        self._show_card("check", say("Brought back"), told, ways, self._on_left)
+        self._show_card("check", say("Restored"), told, ways, self._on_left)
         self._show_bar(is_there=False)
 
     def _on_failed(self, error: object) -> None:
         self.came_back.emit()
         sentence = self._wording.tell(sentence_of(error))
         again = [("choose-copy", self._wording("Choose another copy…"))]
-        self._show_card(
-            "warning", self._wording("Nothing was brought back"), [sentence], again, self._on_choose
-        )
+        self._show_card("warning", self._wording("Nothing was restored"), [sentence], again, self._on_choose)
 
     def _show_card(
         self,
@@ -238,11 +236,11 @@ class RestorePage(QWidget):
     def _on_choose(self, _name: str = "") -> None:
         path = choose_copy(self, self._look)
         if path is not None:
-            self._desk.copy_looked_at = path
+            self._desk.recent.backup = path
             self._look_into()
 
     def _on_left(self, _name: object = "") -> None:
-        self._desk.copy_looked_at = None
+        self._desk.recent.backup = None
         if self._needs_passphrase:
             self._desk.session_wished.emit(Lock())
             return

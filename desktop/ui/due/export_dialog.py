@@ -15,8 +15,9 @@ class ExportDialog(AskingDialog):
         say = look.wording
         counted = say.plural("{count} date", "{count} dates", count)
         words = say(
-            "{dates}, each with an alarm the day before. What you wrote yourself stays here: only kind, "
-            "company and course go along. Importing a later file again brings the dates up to date.",
+            "{dates}, each with an alarm the day before. What you wrote yourself stays here: only the "
+            "kind, the company and the course go into the file. Importing a later file again brings the "
+            "dates up to date.",
             dates=counted,
         )
         out = say.plural(
@@ -25,8 +26,8 @@ class ExportDialog(AskingDialog):
             gone,
         )
         cloud = say(
-            "Many calendars are copied to a cloud, outside of this computer. If your clients should not "
-            "appear there, let codes stand for their names."
+            "Many calendars are copied to a cloud, outside this computer. If your clients should not "
+            "appear there, use codes instead of their names."
         )
         super().__init__(
             parent,

@@ -22,7 +22,7 @@ class MergeDialog(AskingDialog):
         self, parent: QWidget, sides: tuple[CompanySide, CompanySide], library: Library, look: Look
     ) -> None:
         say = look.wording
-        asked = Asked(say("Make one company of two"), say("Merge"))
+        asked = Asked(say("Merge two companies into one"), say("Merge"))
         super().__init__(parent, asked, look, is_final=True, width=_WIDTH)
         self.setObjectName("merge-dialog")
         self._sides = {str(side.id): side for side in sides}
@@ -33,9 +33,9 @@ class MergeDialog(AskingDialog):
         self.inside.addWidget(self._profile)
         self._add_rounds(sides, say)
         words = say(
-            "Everything of both moves into one company: answers, notes, files, people, consent, what is due "
-            "and the history. Fields that are empty in the profile that stays are filled from the other one, "
-            "which is kept in the history. This cannot be undone."
+            "Everything from both moves into one company: answers, notes, files, people, consent, what is "
+            "due and the history. Fields that are empty in the profile that stays are filled from the "
+            "other one, which is kept in the history. This cannot be undone."
         )
         self.inside.addWidget(label(words, "small", "muted"))
         self.first = self._profile
@@ -48,7 +48,9 @@ class MergeDialog(AskingDialog):
 
     def _add_rounds(self, sides: tuple[CompanySide, CompanySide], say: Wording) -> None:
         one, other = ({each.stage for each in side.rounds} for side in sides)
-        heading = label(say("Both have a round {stage}", stage=", ".join(sorted(one & other))), "strong")
+        heading = label(
+            say("Both have an assessment {stage}", stage=", ".join(sorted(one & other))), "strong"
+        )
         self.inside.addWidget(heading)
         self.inside.addWidget(self._rounds)
         for widget in (heading, self._rounds):
@@ -59,12 +61,12 @@ def _ways(say: Wording) -> list[tuple[str, str, str]]:
     return [
         (
             "one",
-            say("One round"),
+            say("One assessment"),
             say("Where both answered, the newer answer counts; the older one stays in the history."),
         ),
         (
             "apart",
-            say("Two rounds, in order of time"),
+            say("Two assessments, in order of time"),
             say("The earlier one becomes T0, the later one T1: then and now can be compared."),
         ),
     ]

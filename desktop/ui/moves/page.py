@@ -15,7 +15,6 @@ from desktop.ui.moves.bar import MoveBar
 from desktop.ui.moves.faces import faces_of, group_name
 from desktop.ui.moves.lines import Group
 from desktop.ui.moves.move_list import MoveList
-from desktop.ui.moves.notice import WAITING
 from desktop.ui.moves.review import MoveReview, review
 from desktop.ui.pieces import Button, at_left, label
 
@@ -115,7 +114,7 @@ class MovePage(QWidget):
             self._show(self._review)
             return
         self._title.setText(self._wording("No newer version"))
-        self._state.setText(self._wording("The questionnaires are those of today; there is nothing to move."))
+        self._state.setText(self._wording("The questionnaires are up to date; there is nothing to move."))
         self._bar.show_state(None)
 
     def _on_failed(self, error: object) -> None:
@@ -130,18 +129,18 @@ class MovePage(QWidget):
         self.page_requested.emit("questions")
 
     def _on_move_pressed(self) -> None:
-        self._desk.make_move()
+        self._desk.moves.make()
         self._show_again()
 
     def _on_undo_pressed(self) -> None:
-        self._desk.undo_move()
+        self._desk.moves.undo()
         self._show_again()
 
     def _on_keep_pressed(self) -> None:
-        self._desk.confirm_move()
+        self._desk.moves.confirm()
         self._leave()
 
     def _on_later_pressed(self) -> None:
         if self._review is not None and not self._review.is_made:
-            self._desk.put_off(WAITING)
+            self._desk.moves.put_off()
         self._leave()

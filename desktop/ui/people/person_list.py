@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.content.catalogues.catalogue_file import Role
 from desktop.errors import SestanteError, StorageError
 from desktop.ui.desk import Desk
+from desktop.ui.desk.waiting import WaitingPerson
 from desktop.ui.look import Look
 from desktop.ui.people.person_form import PersonForm
 from desktop.ui.people.person_row import PersonRow, RemovalRow
 from desktop.ui.people.purpose import Purpose
 from desktop.ui.people.waiting_people import WaitingRow, as_they_will_be
 from desktop.ui.pieces import Button, above_bar, at_left, card, emptied, label, rule, scrolled
-from desktop.ui.waiting import WaitingPerson
 from desktop.workspace import Person
 
 _WIDEST = 860
@@ -158,11 +158,11 @@ class PersonList(QWidget):
         desk, hand = self._desk, self._desk.workspace.history.hand
         person = WaitingPerson(desk.open_case, hand, self._purpose.page, form.label(), form.role(), number)
         try:
-            saved = desk.save_people(partial(desk.unsaved.save_person, person))
+            is_saved = desk.save_people(partial(desk.unsaved.save_person, person))
         except SestanteError as error:
             form.show_advice(error.sentence)
             return False
-        return saved is not None or person in self._waiting()
+        return is_saved or person in self._waiting()
 
     def _on_removal_answered(self, what: str) -> None:
         people, case, identity = self._purpose.respondents, self._desk.open_case, self._touched

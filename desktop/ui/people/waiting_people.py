@@ -6,9 +6,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.report.people_words import roles_in_words
+from desktop.ui.desk.waiting import WaitingPerson
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
-from desktop.ui.waiting import WaitingPerson
 from desktop.workspace import Person
 
 

@@ -116,9 +116,9 @@ class ResultsPage(CasePage):
         column.addWidget(
             label(
                 self._wording(
-                    "From all questionnaires together; levels go from 0 to 4. "
-                    "Wanted is what a company like yours needs; below the name stands who needs it, "
-                    "where not all do."
+                    "From all questionnaires together; levels go from 0 to 4. The goal is what a company "
+                    "like yours needs; where not everybody needs it, the roles that do are below the "
+                    "name."
                 ),
                 "small",
                 "muted",
@@ -176,6 +176,6 @@ class ResultsPage(CasePage):
 def _worked_out(workspace: Workspace, case: Case, language: str) -> WorkedOut:
     """Runs in a worker thread."""
     ways = named_ways(workspace, case, language)
-    competences, people = workspace.competences(case), workspace.people.spread(case)
+    competences, people = workspace.scores.competences(case), workspace.people.spread(case)
     voices = workspace.voices.apart(case)
-    return WorkedOut(workspace.results(case), competences, ways, people, voices)
+    return WorkedOut(workspace.scores.results(case), competences, ways, people, voices)

@@ -12,7 +12,7 @@ from desktop.errors import SestanteError
 from desktop.exchange.results.envelope import read_line
 from desktop.exchange.results.identity import company_id_of, vat_number_of
 from desktop.exchange.results.result import Result
-from desktop.rounds import asked
+from desktop.rounds import all_asked
 from desktop.storage import Destination, FormerResult, KnownCompany, NewRound, StoredConsent, StoredRound
 from desktop.text import Sentence, say
 from desktop.workspace.incoming.arrived import Arrived
@@ -23,16 +23,18 @@ from desktop.workspace.stores import Stores
 
 _SAME = say("The same is here already.")
 _NEWER_HERE = say("What is here is newer.")
-_CAME_BEFORE = say("It came in before.")
+_CAME_BEFORE = say("It was imported before.")
 _CHANGED_HERE = say(
-    "This round was changed here, so nothing was overwritten. Choose which of the two counts, or keep both."
+    "This assessment was changed here, so nothing was overwritten. Choose which of the two counts, or "
+    "keep both."
 )
 _OTHER_VAT = say(
     "This company has another VAT number here ({here}) than in the file ({told}). "
     "Nothing was overwritten: ask the company which one is right, then choose."
 )
 _BY_VAT = say(
-    "It has the VAT number of a company that is here: the round joined that one, whose profile stays."
+    "It has the VAT number of a company that is here: the assessment was added to that company, whose "
+    "profile stays."
 )
 
 
@@ -172,8 +174,8 @@ class _Beside:
     @property
     def texts(self) -> tuple[QuestionKey, ...]:
         """The questions that are answered in free text."""
-        found = (asked(self._library, each) for each in self.stored.questionnaires)
-        questions = (question for each in found if each for question in each.questions.values())
+        found = all_asked(self._library, self.stored.questionnaires)
+        questions = (question for each in found for question in each.questions.values())
         return tuple(question.key for question in questions if question.kind == "text")
 
     def holds(self, new: NewRound, texts: Collection[QuestionKey]) -> bool:
@@ -215,8 +217,8 @@ class _Beside:
 
     @cached_property
     def _personal(self) -> frozenset[str]:
-        found = ((each.id, asked(self._library, each)) for each in self.stored.questionnaires)
-        return frozenset(name for name, each in found if each is not None and each.is_personal)
+        found = all_asked(self._library, self.stored.questionnaires)
+        return frozenset(each.id for each in found if each.is_personal)
 
     @cached_property
     def _consent(self) -> StoredConsent | None:

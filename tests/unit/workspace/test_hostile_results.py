@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from desktop.exchange.results.envelope import write
+from desktop.report import write_pdf
 from desktop.text import wording
 from desktop.workspace.incoming import Outcome
 from desktop.workspace.incoming.content import in_sight
@@ -98,7 +99,7 @@ def test_an_answer_that_fits_no_question_is_left_out(desk: Desk, line: bytes, va
 
 def test_a_questionnaire_twice_is_refused_and_one_that_does_not_exist_waits(desk: Desk, line: bytes) -> None:
     [quick] = json.loads(line)["assessments"]
-    assert "stands twice" in sentence(taken(desk, changed(line, "assessments", [quick, quick])))
+    assert "appears twice" in sentence(taken(desk, changed(line, "assessments", [quick, quick])))
     outcome = taken(desk, changed(line, "assessments.0.id", "no-such"))
     assert outcome.kind == "waiting"
     assert "`no-such` in version" in sentence(outcome)
@@ -134,7 +135,7 @@ def test_what_comes_in_can_be_planned_and_printed(
     assert outcome.kind == "added"
     dossier = desk.workspace.dossier(desk.only(), made_on=DAY)
     options = desk.workspace.outgoing.print_options(dossier, "full", "it")
-    desk.workspace.write_pdf(dossier, tmp_path / "plan.pdf", "it", options)
+    write_pdf(dossier, tmp_path / "plan.pdf", "it", options)
     again = Desk(tmp_path / "again")
     assert kinds(again.take(tmp_path / "plan.pdf")) == ["added"]
     again.close()

@@ -99,7 +99,7 @@ class StepDesk(QObject):
 
     def turn(self, *, is_redo: bool = False) -> None:
         """Undo the last change of the case, or redo the one undone last."""
-        self._do(self._desk.redo if is_redo else self._desk.undo)
+        self._do(self._desk.turning.redo if is_redo else self._desk.turning.undo)
         self.can_undo = is_redo
         self.told.emit()
 

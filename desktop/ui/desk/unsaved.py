@@ -11,7 +11,7 @@ from desktop.content.questionnaires.questionnaire import Question, QuestionKey
 from desktop.content.steps import StepChange
 from desktop.errors import NotWrittenError, SestanteError, StorageError
 from desktop.storage import Remark
-from desktop.ui.waiting import (
+from desktop.ui.desk.waiting import (
     Waiting,
     WaitingAnswer,
     WaitingBeginning,
