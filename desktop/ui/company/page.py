@@ -185,7 +185,7 @@ class CompanyPage(QWidget):
     def _on_begun(self) -> None:
         """The company that could not be written down before is there now."""
         begun = self._desk.unsaved.begun_case
-        if self._desk.case is None and begun is not None:
+        if self._desk.case is None and begun is not None and self.isVisible():  # others are on their way out
             self._desk.open(begun.id)
             self._desk.choose_questionnaires(self._choice.ids())
             self._is_refused = False
