@@ -105,7 +105,7 @@ class PastPage(QWidget):
             button.setEnabled(bool(self._chosen()))
 
     def _on_keep_clicked(self) -> None:
-        self._desk.save_aside(self._keep_chosen)
+        self._desk.save_outside(self._keep_chosen)
         self._show()
 
     def _keep_chosen(self) -> None:
