@@ -17,7 +17,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from typing_extensions import override
 
-from desktop.text import say
+from desktop.text import Sentence, joined, say
 from desktop.ui.background import Operation, end_background_work
 from desktop.ui.dressing import (
     begin_collecting,
@@ -28,7 +28,8 @@ from desktop.ui.dressing import (
     import_shell,
     import_unlocking,
 )
-from desktop.ui.safety.leaving import end_work, is_asked_something, last_save, refuses_to_leave
+from desktop.ui.refocusing import focused_name
+from desktop.ui.safety.leaving import end_work, given_up, is_asked_something, last_save, refuses_to_leave
 from desktop.ui.safety.session import Session, open_session, read_ahead
 from desktop.ui.safety.wishes import Lock, LockAfter, OpenFolder
 from desktop.ui.window import Window
@@ -70,6 +71,7 @@ class Opening(QObject):
         self._guide: Guide | None = None
         self._idle: IdleWatch | None = None
         self._workspace: Workspace | None = None
+        self._given_up: Sentence | None = None  # what was being written in a dialog
         self._is_closed = False
         self._steps: Iterator[Callable[[], object]] = iter(())
         self._turn = QTimer(self)
@@ -229,6 +231,7 @@ class Opening(QObject):
         self._on_wished(Lock())
 
     def _on_wished(self, wish: object) -> None:
+        self._given_up = self._given_up or given_up()
         if isinstance(wish, LockAfter):
             self._watch(wish.minutes)
         elif is_asked_something():
@@ -246,9 +249,12 @@ class Opening(QObject):
             desk = self._guide.desk
             if not isinstance(wish, Lock) and refuses_to_leave(desk, self._window):
                 return
-            lost = last_save(desk, self._window).lost
-            standing, waiting = self._guide.standing, desk.unsaved.waiting
-            left = replace(left, standing=standing, told=lost, waiting=waiting)
+            focus, lost = focused_name(), last_save(desk, self._window).lost
+            told = [each for each in (lost, self._given_up) if each is not None]
+            standing, waiting = replace(self._guide.standing, focus=focus), desk.unsaved.waiting
+            left = replace(
+                left, standing=standing, told=joined(told, "\n") if told else None, waiting=waiting
+            )
         self._turn.stop()
         self.show_alone()
         if self._shell is not None:

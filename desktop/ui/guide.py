@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.ui.rounds.banner import RoundBanner
 
 _OF_CASE = (*STEPS, *ASKING, "history", "open-points")
+_LEADS_BACK = ("history", "open-points")  # to the questions; come from there in an interview, it goes on
 _WITHOUT_CASE = ("arrivals", "company", "due", "several", "settings", "restore", "past")
 _WITHOUT_ROUND = ("welcome", "arrivals", "due", "several", "settings", "past", "comparison", "restore")
 
@@ -52,6 +53,7 @@ class Guide(QObject):
         self._due.counted.connect(self._show_rail)
         self._banner: RoundBanner | None = None
         self._name = "welcome" if self._desk.case is None else self._desk.case.place.page
+        self._first_focus = ""
         if standing is not None:
             self._stand(standing)
         self._desk.session_wished.connect(self.session_wished)
@@ -75,6 +77,7 @@ class Guide(QObject):
         self._welcome_drops()
         self._shell.show_strips(*self._strips(StartStrip(self._desk, self._shell.look)))
         self.go_to(self._name)
+        refocus_later(self._shell, self._first_focus, self)
         self._due.start_soon()
 
     @property
@@ -85,7 +88,9 @@ class Guide(QObject):
     @property
     def standing(self) -> Standing:
         """Where the user is."""
-        return Standing(None if self._desk.case is None else self._desk.case.id, self._name)
+        desk = self._desk
+        case_id = None if desk.case is None else desk.case.id
+        return Standing(case_id, self._name, desk.visit, desk.wish)
 
     def _stand(self, standing: Standing) -> None:
         """Begin where the user was before."""
@@ -94,6 +99,9 @@ class Guide(QObject):
             self._desk.clear()
         elif self._desk.case is None or self._desk.case.id != standing.case_id:
             self._desk.open(standing.case_id)
+        self._desk.visit = standing.visit or self._desk.visit
+        self._desk.wish = standing.wish or self._desk.wish
+        self._first_focus = standing.focus
 
     def go_to(self, name: str) -> None:
         """Show a page; some can be shown without a company alone."""
@@ -268,7 +276,8 @@ class Guide(QObject):
     def _is_interview(self) -> bool:
         """Whether the client reads along, who is to see nothing of other companies."""
         is_asking = hasattr(self._page, "interview_toggled")  # else there would be no way out of it
-        return is_asking and self._desk.settings.interview == "on"
+        leads_back = self._name in _LEADS_BACK and self._shell.rail.isHidden()
+        return (is_asking or leads_back) and self._desk.settings.interview == "on"
 
     def _on_interview_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
         self._desk.save_settings(self._desk.settings._replace(interview="on" if is_on else "off"))

@@ -71,6 +71,56 @@ def test_what_was_being_typed_is_saved_by_locking(
     assert names(locked, SECRET) == ["Forno Rossi"]
 
 
+def test_after_the_lock_the_keyboard_and_who_answers_are_where_they_were(
+    locked: Path, open_app: Callable[[Path], Hand]
+) -> None:
+    hand = open_app(locked)
+    unlock(hand)
+    hand.see("questions-page")
+    hand.click("interview")
+    hand.see("interview-strip")
+    hand.write("teller", "Anna")
+    hand.click("note-fold")
+    hand.until(lambda: hand.focused() == "note")
+    hand.type_on("Half a sen")
+    hand.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    unlock(hand)
+    assert hand.see("teller", QLineEdit).text() == "Anna"
+    assert hand.see("note", QLineEdit).text() == "Half a sen"
+    hand.until(lambda: hand.focused() == "note")
+    hand.press(Qt.Key.Key_End)
+    hand.type_on("tence")
+    hand.window.close()
+    with closing(Workspace.open(locked, read_vault(locked).open(SECRET))) as workspace:
+        case = workspace.last_case()
+        assert case is not None
+        assert [each.note for each in workspace.visits.remarks(case).values()] == ["Half a sentence"]
+        assert {each.told_by for each in workspace.history.of(case) if each.what == "remark"} == {"Anna"}
+
+
+def test_what_was_being_written_in_a_dialog_is_told_after_the_lock(
+    locked: Path, open_app: Callable[[Path], Hand]
+) -> None:
+    hand = open_app(locked)
+    unlock(hand)
+    hand.see("questions-page")
+    hand.click("step-company")
+    hand.click("add-reminder")
+    hand.until(lambda: hand.focused() == "reminder-text")
+    hand.type_on("Ask Maria for the offer")
+    hand.until(lambda: hand.window.findChild(IdleWatch) is not None)
+    hand.window.findChild(IdleWatch).passed.emit()
+    hand.see("unlock-page")
+    hand.until(lambda: "Ask Maria" not in words(hand))
+    unlock(hand)
+    told = hand.see("message-sentences", QLabel).text()
+    assert "“New reminder” was open when this was locked, and is not saved." in told
+    assert "Ask Maria for the offer" in told
+    hand.click("message-button")
+    hand.see("company-page")
+    hand.window.close()
+
+
 @pytest.mark.parametrize("lock", ["now", "idle"])
 def test_an_answer_that_waits_is_kept_through_the_lock_and_saved_after_it(
     locked: Path, open_app: Callable[[Path], Hand], monkeypatch: pytest.MonkeyPatch, lock: str
