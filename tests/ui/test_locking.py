@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMessageBox,
+    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
@@ -71,31 +72,40 @@ def test_what_was_being_typed_is_saved_by_locking(
     assert names(locked, SECRET) == ["Forno Rossi"]
 
 
-def test_after_the_lock_the_keyboard_and_who_answers_are_where_they_were(
+def test_after_the_lock_the_keyboard_is_where_it_was_with_all_that_was_written(
     locked: Path, open_app: Callable[[Path], Hand]
 ) -> None:
     hand = open_app(locked)
     unlock(hand)
     hand.see("questions-page")
-    hand.click("interview")
-    hand.see("interview-strip")
-    hand.write("teller", "Anna")
-    hand.click("note-fold")
+    hand.until(lambda: hand.focused().startswith("choice-"))
+    hand.see("note").setFocus()
     hand.until(lambda: hand.focused() == "note")
     hand.type_on("Half a sen")
     hand.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     unlock(hand)
-    assert hand.see("teller", QLineEdit).text() == "Anna"
-    assert hand.see("note", QLineEdit).text() == "Half a sen"
+    assert hand.see("note", QPlainTextEdit).toPlainText() == "Half a sen"
     hand.until(lambda: hand.focused() == "note")
-    hand.press(Qt.Key.Key_End)
-    hand.type_on("tence")
+    hand.window.close()
+
+
+def test_after_the_lock_it_is_still_known_who_answers(locked: Path, open_app: Callable[[Path], Hand]) -> None:
+    hand = open_app(locked)
+    unlock(hand)
+    hand.see("questions-page")
+    hand.click("interview")
+    hand.write("teller", "Anna")
+    hand.window.activateWindow()  # the names offered had the keyboard
+    hand.until(hand.window.isActiveWindow)
+    hand.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    unlock(hand)
+    assert hand.see("teller", QLineEdit).text() == "Anna"
+    hand.click("answer-unknown")
     hand.window.close()
     with closing(Workspace.open(locked, read_vault(locked).open(SECRET))) as workspace:
         case = workspace.last_case()
         assert case is not None
-        assert [each.note for each in workspace.visits.remarks(case).values()] == ["Half a sentence"]
-        assert {each.told_by for each in workspace.history.of(case) if each.what == "remark"} == {"Anna"}
+        assert [each.told_by for each in workspace.history.of(case) if each.what == "answer"] == ["Anna"]
 
 
 def test_what_was_being_written_in_a_dialog_is_told_after_the_lock(
