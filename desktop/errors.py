@@ -14,12 +14,12 @@ _SYSTEM_REASONS: Mapping[int, Sentence] = {
     errno.EACCES: say("permission is missing"),
     errno.EPERM: say("permission is missing"),
     errno.ENOENT: say("this folder or file does not exist"),
-    errno.ENOTDIR: say("a file stands where a folder is needed"),
-    errno.EEXIST: say("something else of this name is in its place"),
-    errno.EISDIR: say("a folder stands where a file is needed"),
+    errno.ENOTDIR: say("a file is where a folder is needed"),
+    errno.EEXIST: say("something else with this name is in its place"),
+    errno.EISDIR: say("a folder is where a file is needed"),
     errno.ENOSPC: say("the disk is full"),
     errno.EDQUOT: say("the disk is full"),
-    errno.EROFS: say("this disk can be read but not written"),
+    errno.EROFS: say("this disk can be read but not written to"),
     errno.EBUSY: _USED_ELSEWHERE,
     errno.ENAMETOOLONG: say("the name is too long"),
     errno.EMFILE: say("too many files are open"),
@@ -89,7 +89,9 @@ class ContentError(SestanteError):
     def __init__(self, *problems: Problem) -> None:
         lines = [problem.told for problem in problems[:MOST_PROBLEMS]]
         if len(problems) > MOST_PROBLEMS:
-            lines.append(say("... and {count} more; mend these first", count=len(problems) - MOST_PROBLEMS))
+            lines.append(
+                say("... and {count} more; correct these first", count=len(problems) - MOST_PROBLEMS)
+            )
         super().__init__(joined(lines, "\n"))
         self.problems = problems
 

@@ -50,7 +50,7 @@ _BETWEEN_PAGES = 20
 _MINUTES = 10  # until it locks, where the preference cannot be read
 _BY_CODE = say(
     "The workspace was opened with the recovery code. Choose a new passphrase in the settings: where the "
-    "present one is asked for, the recovery code does, too."
+    "present one is asked for, the recovery code works too."
 )
 
 

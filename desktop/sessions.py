@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _LONGEST_WAIT = 60_000  # milliseconds for files being encrypted when the window closes
 _IS_ON = say(
-    "The workspace is encrypted. From now on Sestante asks for the passphrase when it starts, "
-    "and after it was locked."
+    "The workspace is encrypted. From now on Sestante asks for the passphrase when it starts and after it "
+    "has been locked."
 )
 
 
@@ -70,7 +70,7 @@ class Sessions(QObject):
         self._next, self._former = then, former
         words = wording(former.settings.language)
         self._opening.show_alone(
-            words("One moment: the files are written anew. Please leave the window open.")
+            words("One moment: the files are being rewritten. Please leave the window open.")
         )
         self._turning.start(work)
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gettext
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,6 +16,8 @@ LANGUAGES: Mapping[str, str] = {"it": "Italiano", "en": "English"}
 _DOMAIN = "sestante"
 _LOCALES = {"it": "it_IT", "en": "en_GB"}
 _ALIKE_BELOW = 1_000  # whole numbers below are written alike in all languages, which spares Babel's import
+_ITALIAN_MONTHS = "gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic"
+_BEFORE_A_VOWEL = re.compile(rf"\b(il|dal|al|del|nel|sul) (?=(?:8|11) (?:{_ITALIAN_MONTHS}))", re.IGNORECASE)
 _MARKED_FROM = 10_000  # smaller whole numbers, such as years, are written without marks between thousands
 
 
@@ -89,7 +92,7 @@ class Wording:
         text = self._catalogue.gettext(message)
         if not values:
             return text
-        return text.format(**{name: self._worded(value) for name, value in values.items()})
+        return self._elided(text.format(**{name: self._worded(value) for name, value in values.items()}))
 
     def tell(self, sentence: Sentence) -> str:
         """A sentence in this language."""
@@ -97,7 +100,7 @@ class Wording:
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """The form of a message for a count, which stands in it as `{count}`."""
-        return self._catalogue.ngettext(one, many, count).format(count=count, **values)
+        return self._elided(self._catalogue.ngettext(one, many, count).format(count=count, **values))
 
     def number(self, value: Fraction | int, digits: int = 0) -> str:
         """A number rounded half to even, with this language's marks; at most `digits` decimals are shown."""
@@ -118,16 +121,21 @@ class Wording:
         return str(format_currency(value, "EUR", pattern, locale=self._locale, currency_digits=False))
 
     def date(self, value: dt.date) -> str:
-        """A date in words, such as 11 January 2027."""
+        """A date in words, such as 11 January 2027; in Italian the first of a month is 1º."""
         from babel.dates import format_date
 
-        return str(format_date(value, "d MMMM y", locale=self._locale))
+        day = "d'º'" if self.language == "it" and value.day == 1 else "d"
+        return str(format_date(value, f"{day} MMMM y", locale=self._locale))
 
     def short_date(self, value: dt.date) -> str:
         """A day and month, such as 11 Jan."""
         from babel.dates import format_date
 
         return str(format_date(value, "d MMM", locale=self._locale))
+
+    def _elided(self, text: str) -> str:
+        """The text with Italian articles as they stand before otto and undici: l'8 maggio, dall'11 maggio."""
+        return _BEFORE_A_VOWEL.sub(_short_article, text) if self.language == "it" else text
 
     def _worded(self, value: object) -> object:
         if isinstance(value, Sentence):
@@ -156,6 +164,11 @@ def own_name(language: str) -> str:
 def wording(language: str) -> Wording:
     """The wording of a language, read once."""
     return Wording(language)
+
+
+def _short_article(found: re.Match[str]) -> str:
+    article = {"il": "l'", "Il": "L'"}
+    return article.get(found[1], f"{found[1]}l'")
 
 
 @cache

@@ -95,7 +95,7 @@ class _Checking:
         problems = [each for each in reading.problems if Path(each.file).name.split(".")[0] == name]
         if not problems and name not in reading.sources:
             yield Problem(
-                str(path), 0, say("this is no questionnaire; name its structure file, ID.yaml"), "Y002"
+                str(path), 0, say("this is not a questionnaire; name its structure file, ID.yaml"), "Y002"
             )
         yield from problems
 

@@ -17,16 +17,16 @@ _LOSSES: Mapping[Loss, Sentence] = {
 }
 _DROPPED: Mapping[Loss, Sentence] = {
     Loss.QUESTION_GONE: say("The question is no longer asked."),
-    Loss.DOES_NOT_FIT: say("The question no longer takes this answer: it must be answered anew."),
+    Loss.DOES_NOT_FIT: say("The question no longer takes this answer: it must be answered again."),
     Loss.MERGED: say("Several questions became one, and the answer to another of them counts."),
 }
 _CHANGED: Mapping[Aspect, Sentence] = {
     Aspect.KIND: say("It is answered in another form now."),
-    Aspect.PARTS: say("There are other possible answers than before: look whether yours still fits."),
-    Aspect.POINTS: say("The possible answers are worth other points now."),
-    Aspect.DIMENSION: say("It counts in another area now."),
-    Aspect.ASKED_WHEN: say("It is asked in other cases than before."),
-    Aspect.COMPETENCES: say("It tells about other competences than before."),
+    Aspect.PARTS: say("The possible answers are not the same as before: check whether yours still fits."),
+    Aspect.POINTS: say("The possible answers are worth different points now."),
+    Aspect.DIMENSION: say("It counts towards another dimension now."),
+    Aspect.ASKED_WHEN: say("It is asked in different cases than before."),
+    Aspect.COMPETENCES: say("It tells about different competences than before."),
 }
 _NOT_COMPARABLE = say("Its points cannot be compared with those before.")
 

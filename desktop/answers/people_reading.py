@@ -112,7 +112,7 @@ class _Reading:
             yield self._document.problem((*path, "id"), sentence, "A009")
         if today.id in person.answered:
             sentence = say(
-                "`{label}` stands twice; add an initial or a number to one of the two", label=entry.label
+                "`{label}` appears twice; add an initial or a number to one of the two", label=entry.label
             )
             yield self._document.problem((*path, "label"), sentence, "A010")
         if person.role != entry.role:

@@ -90,7 +90,7 @@ def _known(question: Question, value: Any, choices: Iterable[Choice], what: Sent
         )
         raise AnswerError(sentence)
     sentence = say(
-        "question `{id}` wants one {what} by its id, found {found}; {advice}",
+        "question `{id}` needs one {what} by its id, found {found}; {advice}",
         id=question.id,
         what=what,
         found=_kind_of(value),

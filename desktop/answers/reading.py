@@ -43,7 +43,7 @@ def read_answers(
             problems.append(heading_problem(document, path, (entry.id, entry.version), library))
             continue
         if today in [new for _, new in used.values()]:
-            sentence = say("the questionnaire `{id}` stands twice; keep one", id=entry.id)
+            sentence = say("the questionnaire `{id}` appears twice; keep one", id=entry.id)
             problems.append(document.problem(("assessments", index), sentence, "A002"))
             continue
         used[index] = answered, today

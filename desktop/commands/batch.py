@@ -23,9 +23,7 @@ _KINDS: "Mapping[str, tuple[Kind, ...]]" = {
     "both": (".pdf", ".sestante"),
 }
 _NOBODY = say("There is no company in {folder}. Begin one in the window, or name another folder with --data.")
-_NO_PAPER = say(
-    "--parts and --handout are about printed plans; choose --kind pdf or both, or leave them out."
-)
+_NO_PAPER = say("--parts and --handout concern printed plans; choose --kind pdf or both, or leave them out.")
 _SOME_FAILED = 2
 
 

@@ -50,7 +50,7 @@ def _import(options: argparse.Namespace) -> int:
     language: str = options.language
     if not (len(language) == 2 and language.isascii() and language.islower()):  # noqa: PLR2004 - it, en, ...
         sentence = say(
-            "`{language}` is no language; write two small letters such as it", language=language[:20]
+            "`{language}` is not a language; write two small letters such as it", language=language[:20]
         )
         raise ContentError(Problem("--language", 0, sentence, "X010"))
     competences = read_library(assessments_folder(), resources_folder()).catalogue.competences

@@ -120,7 +120,7 @@ def _in_lines(outcome: "Outcome", words: Wording) -> Iterator[str]:
 
 
 def _sum_up(parts: tuple[str, ...], found: "Found", words: Wording) -> str:
-    others = words.plural("{count} other file passed over", "{count} other files passed over", found.others)
+    others = words.plural("{count} other file skipped", "{count} other files skipped", found.others)
     told = (*parts, others) if found.others else parts
     return "; ".join(told) if told else words("There was no file to import.")
 

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 _TRIES = 3
 _LARGEST = 10_000  # bytes of a file that holds a passphrase
 _NOT_READ = say("The passphrase cannot be read from {path}: {reason}.")
-_NO_TEXT = say("{path} holds no passphrase: it is to hold it alone, as one line of text in UTF-8.")
+_NO_TEXT = say(
+    "{path} holds no passphrase: it must contain the passphrase alone, as one line of text in UTF-8."
+)
 _NOBODY_TO_ASK = say(
-    "The data in {folder} are protected by a passphrase, and there is no terminal to ask for it. "
-    "Give the file that holds it: sestante --passphrase-file FILE"
+    "The data in {folder} are protected by a passphrase, and there is no terminal in which to ask for it. "
+    "Name the file that holds it: sestante --passphrase-file FILE"
 )
 
 

@@ -35,9 +35,9 @@ def read_logo(path: Path) -> bytes:
 def find_problem(data: bytes) -> Sentence | None:
     """Why these bytes are no logo; None where they are one."""
     if len(data) > MOST_BYTES:
-        return say("the picture has more than {most} kB; save it smaller", most=MOST_BYTES // 1000)
+        return say("the picture is larger than {most} kB; save it smaller", most=MOST_BYTES // 1000)
     if len(data) < _HEADER.size or not data.startswith(_BEGINNING):
-        return say("this is no PNG picture; save it as PNG")
+        return say("this is not a PNG picture; save it as PNG")
     width, height = _HEADER.unpack_from(data)[3:]
     if not (0 < width <= LONGEST_SIDE and 0 < height <= LONGEST_SIDE):
         return say(
@@ -49,7 +49,7 @@ def find_problem(data: bytes) -> Sentence | None:
     try:
         opaque(data)
     except Exception:  # noqa: BLE001 - Pillow fails in many ways on damaged pictures
-        return say("the picture is damaged; save it anew as PNG")
+        return say("the picture is damaged; save it again as PNG")
     return None
 
 

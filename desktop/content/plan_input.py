@@ -93,7 +93,7 @@ def _find_network_problems(plan_input: PlanInput, network: Network) -> Iterator[
         is_known = company.region in network.regions or company.country not in covered
         if not company.region.startswith(prefix) or not is_known:
             sentence = say(
-                "`{region}` is no NUTS 2 region of {country}; write a code such as ITF4",
+                "`{region}` is not a NUTS 2 region of {country}; write a code such as ITF4",
                 region=company.region,
                 country=company.country,
             )
@@ -104,7 +104,7 @@ def _find_value_problems(document: Document, file: PlanInputFile) -> Iterator[Pr
     company, constraints = file.company, file.constraints
     if company.vat and not is_vat_number_valid(company.country, company.vat):
         sentence = say(
-            "`{vat}` is no VAT number of {country}; check its digits or leave it out",
+            "`{vat}` is not a VAT number of {country}; check its digits or leave it out",
             vat=company.vat,
             country=company.country,
         )
@@ -128,6 +128,6 @@ def _find_value_problems(document: Document, file: PlanInputFile) -> Iterator[Pr
         )
         yield document.problem(("constraints", "start"), sentence, "I005")
     if len(set(constraints.languages)) < len(constraints.languages):
-        sentence = say("a language stands twice; keep it once, in order of preference")
+        sentence = say("a language appears twice; keep it once, in order of preference")
         yield document.problem(("constraints", "languages"), sentence, "I004")
     yield from find_contradictions(document, constraints)

@@ -17,7 +17,7 @@ _FIRST_SECOND = datetime(2020, 1, 1, tzinfo=UTC)
 _ALARM = b"BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT15H\r\n"  # at nine the day before
 _NEVER_FOLDED = 18  # letters, of four bytes each at most
 _OTHER_NAME = say("A calendar file has a name that ends in .ics, and {path} has not: choose another name.")
-_NO_CALENDAR = say("{path} is no calendar file and stays as it is: choose another name.")
+_NO_CALENDAR = say("{path} is not a calendar file and stays as it is: choose another name.")
 _NOT_WRITTEN = say("The calendar could not be written to {path}: {reason}.")
 
 

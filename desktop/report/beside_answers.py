@@ -19,7 +19,7 @@ def beside_answer(beside: Beside, wording: Wording) -> tuple[list[Flowable], lis
         words = wording("an estimate") if beside.confidence == "estimate" else wording("a guess")
         lines.append(Text(joined((muted(wording("How sure:")), words)), style.TINY))
     if beside.files:
-        lines.append(Text(joined((muted(wording("Shown by:")), "; ".join(beside.files))), style.TINY))
+        lines.append(Text(joined((muted(wording("Files:")), "; ".join(beside.files))), style.TINY))
     first, *more = wrap(" ".join(beside.note.split()), _AT_ONCE) or [""]
     if first:
         lines.append(Text(joined((muted(wording("Note:")), first)), style.TINY))

@@ -33,9 +33,9 @@ def change_causes(earlier: EarlierRound, stage: str, wording: Wording) -> list[F
     if not changes:
         return []
     about = wording(
-        "First the answers of {then} are put to the questions of {now}, so that another version can be "
-        "compared too. From there each cause takes its part, in the order of the columns; what is left at "
-        "the end is the real change. The parts of a line add up to its change.",
+        "First the answers of {then} are moved to the questions of {now}, so that different versions can "
+        "be compared too. From there each cause takes its part, in the order of the columns; what is left "
+        "at the end is the real change. The parts of a line add up to its change.",
         then=earlier.stage,
         now=stage,
     )

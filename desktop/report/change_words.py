@@ -21,7 +21,7 @@ def cause_name(cause: Cause, wording: Wording) -> str:
         case Cause.KNOWN:
             return wording("Answered only once")
         case Cause.RESPONDENT:
-            return wording("Somebody else answered")
+            return wording("Someone else answered")
         case Cause.REAL:
             return wording("The company changed")
 
@@ -30,13 +30,15 @@ def cause_about(cause: Cause, wording: Wording) -> str:
     """What a cause means, and what it does not."""
     match cause:
         case Cause.QUESTIONNAIRE:
-            return wording("Questions, choices or weights are others than then: no change of the company.")
+            return wording(
+                "Questions, choices or weights are not the same as then: the company itself did not change."
+            )
         case Cause.KNOWN:
             return wording("The question could be answered only one of the two times.")
         case Cause.RESPONDENT:
             return wording("Another person gave another answer: a change, or another point of view.")
         case Cause.REAL:
-            return wording("The same question, answered both times, and the answer is another one now.")
+            return wording("The same question, answered both times, and the answer is different now.")
 
 
 def signed(points: int, wording: Wording) -> str:
@@ -64,7 +66,9 @@ def change_sentences(
         if not part:
             continue
         if count and count == whole and sum(map(bool, change.parts.values())) == 1:
-            yield wording("All of it: {because}.", because=_because(cause, open_when, wording))
+            yield wording(
+                "All of it comes from one cause: {because}.", because=_because(cause, open_when, wording)
+            )
         elif count and are_all_gains and whole > 1:
             yield _of_all(cause, open_when, (count, whole), wording)
         else:

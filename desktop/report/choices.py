@@ -26,7 +26,7 @@ class Paper(NamedTuple):
         wishes = {"--brand": self.brand, "--parts": self.parts, "--handout": self.is_handout}
         for name, wish in wishes.items():
             if wish and not is_paper:
-                raise SestanteError(say("{name} is about the printed plan; add -o PLAN.pdf", name=name))
+                raise SestanteError(say("{name} concerns the printed plan; add -o PLAN.pdf", name=name))
         return PrintOptions(
             form="handout" if self.is_handout else "plan",
             parts=_parts(self.parts),

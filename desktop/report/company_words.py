@@ -37,7 +37,7 @@ def who_in_pairs(dossier: Dossier, wording: Wording) -> tuple[tuple[str, str], .
         (wording("Contact"), person),
         (wording("E-mail"), contact.email),
         (wording("Telephone"), contact.phone),
-        (wording("Round"), _round(dossier, wording)),
+        (wording("Assessment"), _round(dossier, wording)),
     )
 
 

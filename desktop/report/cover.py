@@ -112,7 +112,7 @@ def door(dossier: Dossier, wording: Wording) -> list[Flowable]:
         ]
     near = _near(dossier, wording)
     ask = (
-        wording("Doors that fit; ask at one of them:")
+        wording("Places that suit you; ask at one of them:")
         if near
         else wording("Your chamber of commerce or trade association can name one.")
     )

@@ -38,12 +38,12 @@ def data_page(dossier: Dossier, wording: Wording, options: PrintOptions) -> list
 
 def _lead(options: PrintOptions, wording: Wording) -> str:
     if not options.codes:
-        return wording("This PDF carries its own data in an attached file, so that nobody types them anew.")
+        return wording("This PDF carries its own data in an attached file, so that nobody types them again.")
     if not options.attachments:
-        return wording("These codes carry the plan's data, so that nobody types them anew.")
+        return wording("These codes carry the plan's data, so that nobody types them again.")
     return wording(
         "These codes carry the plan's data, and so does a file attached to the PDF, so that nobody types "
-        "them anew."
+        "them again."
     )
 
 
@@ -67,7 +67,7 @@ def _reading(options: PrintOptions, wording: Wording) -> str:
     if not options.codes:
         return joined((wording("Drop the PDF on Sestante's window."), command))
     dropped = wording(
-        "Drop the PDF on Sestante's window; of the paper a scan or a photo of this page will do, sharp and "
+        "Drop the PDF on Sestante's window; from paper, a scan or a photo of this page will do, sharp and "
         "with all codes on it. No network is needed."
     )
     return joined((dropped, command))

@@ -25,7 +25,7 @@ def unkept_in_words(unkept: Unkept, wording: Wording) -> str:
     """Why a course that was to be kept is not in the plan."""
     sentences = {
         "gone": wording("It is no longer among the courses."),
-        "no-role": wording("Nobody takes part in this plan in that role."),
+        "no-role": wording("Nobody in this plan has that role."),
         "hours": wording.plural(
             "It needs {count} hour more than is left.",
             "It needs {count} hours more than are left.",
@@ -36,10 +36,11 @@ def unkept_in_words(unkept: Unkept, wording: Wording) -> str:
             amount=wording.euro(unkept.number),
         ),
         "entry": wording(
-            "It builds on things that nobody here has learned yet and no course can bring in time."
+            "It builds on things that nobody here has learned yet and that no course can teach in time."
         ),
         "together": wording(
-            "Together with what else is kept and what it builds on, it does not fit into hours and budget."
+            "Together with the other courses kept and those it builds on, it does not fit the hours and "
+            "the budget."
         ),
     }
     return sentences[unkept.reason]

@@ -41,7 +41,9 @@ def gap_table(dossier: Dossier, wording: Wording) -> list[Flowable]:
         reads="named rows",
     )
     heading = Heading.of(wording("The gaps, and the answers behind them"), style.SECTION, "behind", 1)
-    lead = wording("Filled squares are the level of today, empty ones the way to the level you need, of 4.")
+    lead = wording(
+        "Filled squares are the level of today, empty ones the way to the level you need, out of 4."
+    )
     opening: list[Flowable] = [heading, Text(lead, style.SMALL_MUTED), Spacer(1, 2)]
     room = height_of(opening) + height_of_beginning(table)
     content: list[Flowable] = [CondPageBreak(min(room, style.HEIGHT)), *opening, table]

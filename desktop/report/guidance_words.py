@@ -74,7 +74,7 @@ class GuidanceWords:
         sentences = {
             "too-early": say(
                 "No laboratory for now: it is for those who develop or measure something of their own. "
-                "For the first steps the doors above are enough."
+                "For the first steps the places above are enough."
             ),
             "none-needed": say("No laboratory in the list works on what your plan is missing."),
         }
@@ -107,7 +107,7 @@ class GuidanceWords:
             "open": say("Open"),
             "upcoming": say("Not open yet"),
             "recurring": say("Comes back, or is always open: ask when"),
-            "unknown": say("We do not know whether it is open: ask"),
+            "unknown": say("It is not known whether it is open: ask"),
             "was-open": say("It was open in {month}: check", month=self._month(entry.as_of)),
             "closed-recurs": say("Closed; comes back most years"),
             "closed": say("Closed"),

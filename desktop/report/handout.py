@@ -184,5 +184,5 @@ def _line(text: str, width: float, look: ParagraphStyle) -> Text:
 def _door(dossier: Dossier, wording: Wording, brand: Brand | None) -> Iterator[Flowable]:
     if is_nameless(dossier) and brand is None:
         return
-    yield Heading.of(wording("Which door"), style.SECTION, "which-door", 1)
+    yield Heading.of(wording("Where to ask"), style.SECTION, "which-door", 1)
     yield from whereto(dossier, wording, brand)

@@ -58,12 +58,14 @@ def _calendar(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
 def _next_steps(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
     steps = []
     if dossier.quick_wins:
-        steps.append(wording("Start on Monday with what the other side names."))
+        steps.append(wording("Start on Monday with what is on the other side."))
     if dossier.plan.courses:
         steps.append(wording("Enrol in the first course, and put its hours into your week."))
     if is_nameless(dossier) or any(result.is_first_look for result in dossier.results):
         steps.append(
-            wording("Answer the longer questionnaires: scores become surer, and the plan fits you better.")
+            wording(
+                "Answer the longer questionnaires: scores become more certain, and the plan fits you better."
+            )
         )
     steps.append(wording("Bring this sheet to the hub and ask for an appointment."))
     yield Heading.of(wording("Next steps"), style.SECTION, "steps", 1)
@@ -94,7 +96,7 @@ def _data(dossier: Dossier, wording: Wording, options: PrintOptions) -> Iterator
     yield Heading.of(wording("For the hub's computer"), style.SECTION, "data", 1)
     if not codes:
         attached = wording(
-            "This PDF carries its own data in an attached file, so that nobody types them anew."
+            "This PDF carries its own data in an attached file, so that nobody types them again."
         )
         yield Text(joined((attached, carried_in_words(dossier.scope, wording))), style.SMALL)
         return

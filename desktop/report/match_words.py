@@ -39,7 +39,7 @@ class MatchWords:
         say, values = self._wording, reason.values
         sentences = {
             "chosen": say("You chose it."),
-            "province": say("It is from your area: {places}.", places=", ".join(values)),
+            "province": say("It belongs to your area: {places}.", places=", ".join(values)),
             "region": say("It works in your region, {region}.", region=self._region(values)),
             "country": say("It serves the whole country."),
             "areas": say("It works on what you need: {areas}.", areas=self._areas(values)),
@@ -48,7 +48,7 @@ class MatchWords:
                 services=_named(values, self.hub_texts.services),
             ),
             "sector": say("It is meant for your trade."),
-            "members": say("Only for firms that belong to this fund."),
+            "members": say("Only for companies that belong to this fund."),
         }
         return sentences.get(reason.kind, "")
 

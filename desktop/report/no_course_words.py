@@ -52,7 +52,7 @@ def no_course_in_words(reason: NoCourse, gaps: Iterable[OpenGap], wording: Wordi
         ),
         NoCourse.NO_TIME: (
             wording("Nobody has time for courses"),
-            wording("The hours a week stand at 0; half an hour is enough to begin."),
+            wording("The hours a week are set to 0; half an hour is enough to begin."),
         ),
         NoCourse.LIMITS: (
             wording("No course fits these limits"),
@@ -72,7 +72,7 @@ def empty_plan_in_words(plan: Plan, limits: Constraints, company: Company, wordi
     """For paper and terminal: why a plan without courses has none."""
     reason = why_no_course(plan, limits, company)
     if reason is None:
-        return wording("Nothing is missing in what was answered.")
+        return wording("Nothing is missing, going by the answers.")
     heading, sentence = no_course_in_words(reason, plan.open_gaps, wording)
     return f"{heading}." if reason is NoCourse.NO_COURSES else f"{heading}. {sentence}"
 

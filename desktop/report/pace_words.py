@@ -27,7 +27,7 @@ def unspread_in_words(plan: Plan, role_names: Mapping[Role, str], wording: Wordi
     if not plan.unspread:
         return ""
     return wording(
-        "{roles}: the courses cannot be spread evenly over the months of this plan and come as early as "
-        "possible. More weeks, or more hours a week, could make room.",
+        "{roles}: the courses cannot be spread evenly over the months of this plan, so they come as early "
+        "as possible. More weeks, or more hours a week, could make room.",
         roles=", ".join(role_names.get(role, role) for role in plan.unspread),
     )

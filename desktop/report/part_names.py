@@ -8,7 +8,7 @@ from desktop.report.scope_words import parts_of
 from desktop.text import Sentence, say
 
 PART_NAMES: Mapping[Part, Sentence] = {
-    "officer": say("Page for the hub's officer"),
+    "officer": say("Page for the hub's adviser"),
     "results": say("Where you stand"),
     "people": say("How far apart your people are"),
     "progress": say("Progress since last time"),

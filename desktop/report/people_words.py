@@ -54,7 +54,7 @@ def below_in_words(row: PeopleRow, name: str, wording: Wording) -> str:
 def privacy_in_words(wording: Wording) -> str:
     """What the levels of roles tell of single people."""
     return wording(
-        "Each person answered for herself or himself; no names are given. The level is the one in the "
-        "middle of a role, and of two the lower. Lowest and highest are told from three people on. Where "
-        "a role has only one or two people, others can guess whose level it is."
+        "Each person answered for themselves; no names are given. The level is the one in the middle of a "
+        "role, and of two the lower. Lowest and highest are told from three people on. Where a role has "
+        "only one or two people, others can guess whose level it is."
     )

@@ -46,8 +46,8 @@ def progress(dossier: Dossier, wording: Wording) -> list[Flowable]:
         return []
     found = progress_since(earlier, dossier)
     since = wording(
-        "{earlier} was answered on {date}; this round is {stage}. Hollow marks show the round before, filled "
-        "ones this round.",
+        "{earlier} was answered on {date}; this assessment is {stage}. Hollow marks show the earlier "
+        "assessment, filled ones this one.",
         earlier=earlier.stage,
         date=wording.date(earlier.answered_on),
         stage=dossier.stage,

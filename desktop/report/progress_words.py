@@ -100,8 +100,8 @@ def other_competences_in_words(found: Progress, dossier: Dossier, wording: Wordi
         yield wording("At the same level as then: {names}.", names="; ".join(same))
     if apart:
         yield wording(
-            "Not comparable, because the level rests on other questionnaires than then or on other versions "
-            "of them: {names}.",
+            "Not comparable, because the level is based on different questionnaires or versions than "
+            "then: {names}.",
             names="; ".join(apart),
         )
 
@@ -132,7 +132,7 @@ def left_out_in_words(found: Progress, dossier: Dossier, wording: Wording) -> It
     """What was answered in one round alone, and the competences that rest on other questions."""
     for results, stage in ((found.only_then, found.earlier.stage), (found.only_now, dossier.stage)):
         if results:
-            yield wording("Answered in {stage} alone: {names}.", stage=stage, names=_titles(results, wording))
+            yield wording("Answered only in {stage}: {names}.", stage=stage, names=_titles(results, wording))
 
 
 def _titles(results: Iterable[AssessmentResult], wording: Wording) -> str:

@@ -42,14 +42,14 @@ def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     shown = wins[: _MOST_IN_SHORT if is_first_look(dossier) else None]
     lead = Text(
         wording(
-            "What you can do by yourselves, without a course and at little or no cost: {time} in all, "
-            "the three priorities first, then what brings most for the time. "
-            "Write down who does it, and tick it off.",
+            "What you can do on your own, without a course and at little or no cost: {time} in all, the "
+            "three priorities first, then what brings most for the time. Write down who does it, and tick "
+            "it off.",
             time=time,
         ),
         style.BODY,
     )
-    labels = (wording("Ticked"), wording("What to do"), wording("Who does it"), wording("By when"))
+    labels = (wording("Done"), wording("What to do"), wording("Who does it"), wording("By when"))
     rows: list[list[Flowable | list[Flowable]]] = [[Text(label, style.LABEL) for label in labels]]
     days = suggested_days(wins, dossier.constraints, dossier.plan.start)
     for number, (win, day) in enumerate(zip(shown, days, strict=False), 1):
@@ -90,7 +90,7 @@ def _others(wins: Sequence[QuickWin], dossier: Dossier, wording: Wording) -> Ite
         advice = dossier.library.catalogue.advice
         names = "; ".join(advice.action_text(win.action.id, wording.language).title for win in wins)
         yield Spacer(1, 3)
-        yield Text(wording("Afterwards, explained in Sestante: {names}.", names=names), style.TINY)
+        yield Text(wording("Next, explained in Sestante: {names}.", names=names), style.TINY)
 
 
 def _what(number: int, win: QuickWin, dossier: Dossier, wording: Wording) -> list[Flowable]:

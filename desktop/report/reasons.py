@@ -55,17 +55,17 @@ def _next_best(planned: PlannedCourse, dossier: Dossier, wording: Wording) -> st
         return wording("Nothing in the catalogue would make up for it within these limits.")
     share = _share(lost, dossier.plan, wording)
     if replacing is None and lost:
-        return wording("Made anew without it, the plan would be worth {share} less.", share=share)
+        return wording("Recalculated without it, the plan would be worth {share} less.", share=share)
     if replacing is None:
-        return wording("Made anew without it, the plan would be worth as much.")
+        return wording("Recalculated without it, the plan would be worth as much.")
     if lost:
         return wording(
-            "Made anew without it, the plan would take “{title}” and be worth {share} less.",
+            "Recalculated without it, the plan would take “{title}” and be worth {share} less.",
             title=replacing.title,
             share=share,
         )
     return wording(
-        "Made anew without it, the plan would take “{title}” and be worth as much.", title=replacing.title
+        "Recalculated without it, the plan would take “{title}” and be worth as much.", title=replacing.title
     )
 
 

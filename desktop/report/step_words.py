@@ -16,7 +16,7 @@ def state_in_words(state: StepState, wording: Wording) -> str:
         "open": wording("To do"),
         "under-way": wording("Under way"),
         "done": wording("Done"),
-        "dropped": wording("Given up"),
+        "dropped": wording("Left out"),
     }
     return words[state]
 

@@ -48,7 +48,7 @@ def strengths(dossier: Dossier, wording: Wording) -> list[Flowable]:
         label = strong(wording("Already at the level you need:"))
         opening.append(Text(joined((label, f"{reached}.")), style.BODY))
     if not told and not reached:
-        opening.append(Text(wording("Nothing stands out yet: many begin here."), style.BODY))
+        opening.append(Text(wording("Nothing stands out yet: many companies begin here."), style.BODY))
     columns = Columns(told)
     opening.append(Spacer(1, 4))
     return [CondPageBreak(height_of(opening) + columns.height_of_beginning()), *opening, columns]

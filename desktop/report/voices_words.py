@@ -43,7 +43,7 @@ def widest_in_words(apart: VoicesApart, wording: Wording) -> str:
     if not widest.width:
         return ""
     return wording(
-        "Furthest apart: {dimension}, from {low} to {high} of 100.",
+        "Furthest apart: {dimension}, from {low} to {high} out of 100.",
         dimension=apart.questionnaire.text(wording.language).dimensions[name].name,
         low=wording.number(widest.lowest or 0),
         high=wording.number(widest.highest or 0),

@@ -75,7 +75,9 @@ def _funding_in_short(dossier: Dossier, words: GuidanceWords) -> Iterator[list[F
 
 
 def _lead(guidance: Guidance, wording: Wording) -> str:
-    lead = wording("Names and calls change: every entry says how old it is. Call before you go.")
+    lead = wording(
+        "Names and calls for applications change: every entry says how old it is. Telephone before you go."
+    )
     if not guidance.lacks_region:
         return lead
     return " ".join(
@@ -95,7 +97,7 @@ def _doors(
     if not guidance.doors:
         yield from (CondPageBreak(_ROOM), *opening)
         return
-    heading = Heading.of(wording("Which door"), style.SECTION, "doors", 1)
+    heading = Heading.of(wording("Where to ask"), style.SECTION, "doors", 1)
     columns = RunOnColumns([_door(door, words) for door in guidance.doors])
     opening = [*opening, heading]
     yield from (CondPageBreak(height_of(opening) + columns.height_of_beginning()), *opening, columns)
@@ -171,7 +173,7 @@ def _other_kinds(guidance: Guidance, words: GuidanceWords, wording: Wording) -> 
         return
     told = (joined((strong(words.kind_name(kind)), words.purpose_and_time(kind)), ": ") for kind in others)
     pieces = [[Text(line, style.TINY), Spacer(1, 3)] for line in told]
-    heading = Heading.of(wording("What the other doors are for"), style.SECTION, "kinds", 1)
+    heading = Heading.of(wording("What the other places are for"), style.SECTION, "kinds", 1)
     columns = Columns(pieces)
     yield from (CondPageBreak(height_of([heading]) + columns.height_of_beginning()), heading, columns)
 
@@ -185,7 +187,7 @@ def other_doors(dossier: Dossier, wording: Wording) -> list[Flowable]:
         return []
     return [
         Spacer(1, 5),
-        Text(wording("Other doors that fit"), style.LABEL),
+        Text(wording("Other places that suit you"), style.LABEL),
         *listed(_door_in_a_line(door, words) for door in others),
     ]
 
@@ -227,7 +229,7 @@ def services_in_short(dossier: Dossier, wording: Wording) -> list[Flowable]:
     if not titles:
         return []
     lines = (f"{number}. {title}" for number, title in enumerate(titles, 1))
-    return [*_label(wording("Asked of the hub")), *listed(Text(line, style.TINY) for line in lines)]
+    return [*_label(wording("What we ask of the hub")), *listed(Text(line, style.TINY) for line in lines)]
 
 
 def _is_over(match: FundingMatch) -> bool:

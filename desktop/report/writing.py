@@ -15,7 +15,7 @@ from desktop.whole_files import replace_whole
 IsAlike: TypeAlias = Callable[[BinaryIO], bool]
 """Whether an open file is of the kind that may be replaced."""
 _NOT_SAVED = say("The plan could not be saved as {path}: {reason}. Choose another place.")
-_NO_PLAN = say("{path} is no PDF and was left as it is. Choose another name for the plan.")
+_NO_PLAN = say("{path} is not a PDF and was left as it is. Choose another name for the plan.")
 _BEGINNING = b"%PDF"
 
 

@@ -21,7 +21,7 @@ from desktop.text import LANGUAGES, say
 _NOT_THERE = say(
     "There is no file or folder {path}. Name a questionnaire's file, such as FOLDER/ID.yaml, or a folder."
 )
-_NO_YAML = say("{path} is no file of a questionnaire; those end in .yaml. Name one, or their folder.")
+_NO_YAML = say("{path} is not a file of a questionnaire; those end in .yaml. Name one, or their folder.")
 _NO_STRUCTURE = say(
     "There is no {structure} beside {path}: texts are shown with the questions they belong to."
 )

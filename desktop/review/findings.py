@@ -61,8 +61,8 @@ def _question_warnings(review: Review, source: Source, placed: PlacedEntry) -> I
     name = entry_id(placed.entry) or ""
     if name in review.routes.never_shown:
         sentence = say(
-            "question `{name}` is never asked: no firm and no earlier answers make its condition "
-            "true; correct `when`, or remove the question",
+            "question `{name}` is never asked: no company and no earlier answers make its condition true; "
+            "correct `when`, or remove the question",
             name=name,
         )
         yield source.document.problem((*placed.path, "when"), sentence, "Q038", is_warning=True)

@@ -11,13 +11,13 @@ _MOST_NAMES = 20
 _UNUSED: Mapping[str, Sentence] = {
     "not-asked": say("no question tells about what they teach"),
     "price-unknown": say("their price is not known"),
-    "not-needed": say("no firm needs the levels they teach"),
-    "too-deep": say("they go deeper than any firm needs"),
+    "not-needed": say("no company needs the levels they teach"),
+    "too-deep": say("they go deeper than any company needs"),
     "no-role": say("what they teach does not matter to those they are for"),
 }
 _UNUSED_ADVICE: Mapping[str, Sentence] = {
     "not-asked": say("no question tells about what they raise"),
-    "not-needed": say("no firm they are meant for needs the levels they lead to"),
+    "not-needed": say("no company they are meant for needs the levels they lead to"),
     "no-answer": say("no answer calls for levels as high as they lead to"),
 }
 
@@ -33,8 +33,8 @@ def unused(checked: CheckedFiles, words: Wording) -> Iterator[str]:
 def _courses(courses: tuple[UnusedCourse, ...], words: Wording) -> Iterator[str]:
     """The courses that none of the assessments can lead to."""
     yield words.plural(
-        "{count} course that no assessment leads to",
-        "{count} courses that no assessment leads to",
+        "{count} course that no questionnaire leads to",
+        "{count} courses that no questionnaire leads to",
         len(courses),
     )
     for reason in UNUSED_REASONS:
@@ -50,14 +50,14 @@ def _advice(unused: UnusedAdviceByKind, words: Wording) -> Iterator[str]:
     for kind, entries in unused.items():
         if kind == "actions":
             yield words.plural(
-                "{count} action that no assessment leads to",
-                "{count} actions that no assessment leads to",
+                "{count} action that no questionnaire leads to",
+                "{count} actions that no questionnaire leads to",
                 len(entries),
             )
         else:
             yield words.plural(
-                "{count} service that no assessment leads to",
-                "{count} services that no assessment leads to",
+                "{count} service that no questionnaire leads to",
+                "{count} services that no questionnaire leads to",
                 len(entries),
             )
         for reason in ADVICE_REASONS:

@@ -14,7 +14,7 @@ from desktop.text import Sentence, Wording, say
 
 _REASONS: Mapping[Reason, Sentence] = {
     "no-competence": say("names no competence"),
-    "not-needed": say("no firm needs that level"),
+    "not-needed": say("no company needs that level"),
     "nothing-offered": say("no course, quick win or service serves it"),
 }
 
@@ -132,8 +132,8 @@ def _ease(state: TextState, words: Wording) -> str:
 
 
 def _routes(routes: Routes, words: Wording) -> Iterator[str]:
-    yield words("firm of 3 without IT people: {asked}", asked=_span(routes.small, words))
-    yield words("firm of 80 with IT people: {asked}", asked=_span(routes.large, words))
+    yield words("company of 3 without IT people: {asked}", asked=_span(routes.small, words))
+    yield words("company of 80 with IT people: {asked}", asked=_span(routes.large, words))
     if routes.never_shown:
         yield words("never asked: {names}", names=", ".join(routes.never_shown))
 

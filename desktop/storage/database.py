@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Rows: TypeAlias = Callable[..., list[sqlite3.Row]]
 """Runs a SELECT with named values; rows give their columns by name."""
-_CLOSED = say("{path} was closed already; open Sestante again and repeat the last change.")
+_CLOSED = say("{path} was already closed; open Sestante again and repeat the last change.")
 _GONE = say(
     "The data are no longer at {path}: the stick was pulled out, or the folder was moved or deleted. "
     "Put it back and try again; what was saved before is on it."

@@ -24,7 +24,7 @@ from desktop.text import say
 BUSY = 5000
 """Milliseconds to wait for another program that is writing."""
 _NOT_BROUGHT_UP = say("{path} could not be brought up to date and was left as it was.")
-_HALF_A_CHARACTER = say("A text holds half a character and was not saved; type it again.")
+_HALF_A_CHARACTER = say("A text contains an incomplete character and was not saved; type it again.")
 _NOT_WRITTEN = say(
     "{path} could not be written: {reason}. What was saved before is safe: "
     "free space on the disk, or check that the folder may be written, and try again."

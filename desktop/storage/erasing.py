@@ -13,8 +13,8 @@ from desktop.text import say
 BEFORE = "*-before-*.db"
 """The copies that are made before a file is brought up to date, beside it."""
 _NOT_ERASED = say(
-    "{path} still holds the company: {reason}. Close other programs that use it and erase once more, "
-    "or delete this file."
+    "{path} still holds the company: {reason}. Close other programs that use it and delete the company "
+    "again, or delete this file."
 )
 _STILL_READABLE = say(
     "Deleted, but traces may still be in {path}: {reason}. Free space on the disk and close other programs "

@@ -18,24 +18,25 @@ _NOT_READ = say(
     "close other programs that use it, or check who may read it."
 )
 _NO_DATABASE = say(
-    "{path} is damaged or no Sestante database. It was left untouched: "
-    "move it elsewhere, or put a backup in its place."
+    "{path} is damaged, or is not a Sestante database. It was left untouched: move it elsewhere, or put a "
+    "safety copy in its place."
 )
 DAMAGED = say(
-    "{path} is damaged: {reason}. It was left untouched: put a backup in its place, "
-    "or move it elsewhere to start with an empty workspace."
+    "{path} is damaged: {reason}. It was left untouched: put a safety copy in its place, or move it "
+    "elsewhere to start with an empty workspace."
 )
 _LOCKED = say(
     "The data in {folder} are protected by a passphrase. Open them in the window, "
     "or give a command the file that holds it: sestante --passphrase-file FILE"
 )
 _NO_VAULT = say(
-    "{path} is damaged, or encrypted while vault.json, which holds its locked key, is missing beside it. "
-    "It was left untouched: put vault.json or both files back from a backup."
+    "{path} is damaged, or encrypted but vault.json, which holds its locked key and should be beside it, "
+    "is missing. It was left untouched: put vault.json or both files back from a safety copy."
 )
 _OTHER_KEY = say(
-    "{path} does not open with the key in vault.json beside it: one of the two is damaged or of another "
-    "workspace. Both were left untouched: put the files that belong together back from a backup."
+    "{path} does not open with the key in vault.json beside it: one of the two is damaged or belongs to "
+    "another workspace. Both were left untouched: put the files that belong together back from a safety "
+    "copy."
 )
 _UNSOUND = say("its parts do not fit together")
 _OF_ANOTHER_PROGRAM = say(

@@ -30,8 +30,8 @@ from desktop.text import quoted, say
 
 NO_ROUND = say("This company is no longer in the workspace; choose another one from the list.")
 _NOT_WHOLE = say(
-    "What is stored of {name} cannot be read: {reason}. The other companies are not touched: "
-    "put a backup in place of the database, or delete this company."
+    "What is stored of {name} cannot be read: {reason}. The other companies are not touched: put a safety "
+    "copy in place of the database, or delete this company."
 )
 _SUMMARIES = """
 SELECT round.id, company.name, round.stage, round.changed_at

@@ -13,13 +13,13 @@ _REASONS: Mapping[int, Sentence] = {
     sqlite3.SQLITE_BUSY: _USED_ELSEWHERE,
     sqlite3.SQLITE_LOCKED: _USED_ELSEWHERE,
     sqlite3.SQLITE_NOMEM: say("the computer's memory is full"),
-    sqlite3.SQLITE_READONLY: say("the file or its folder can be read but not written"),
+    sqlite3.SQLITE_READONLY: say("the file or its folder can be read but not written to"),
     sqlite3.SQLITE_IOERR: say("the disk does not work as it should"),
     sqlite3.SQLITE_CORRUPT: say("its contents are damaged"),
     sqlite3.SQLITE_FULL: say("the disk is full"),
     sqlite3.SQLITE_CANTOPEN: say("the file cannot be opened"),
     sqlite3.SQLITE_TOOBIG: say("a text is too long"),
-    sqlite3.SQLITE_NOTADB: say("it is no database"),
+    sqlite3.SQLITE_NOTADB: say("it is not a database"),
 }
 _KEPT_AWAY = (
     sqlite3.SQLITE_PERM,

@@ -16,7 +16,7 @@ from desktop.storage.stored import Arrival, Carrier, Received
 from desktop.text import say
 
 _GONE = say("This result is no longer among those received; choose another one.")
-_NOT_WHOLE = say("What is kept of {file} cannot be read. Ask who sent it for the file once more.")
+_NOT_WHOLE = say("What is kept of {file} cannot be read. Ask whoever sent it to send it again.")
 _ORDER = (ReceivedRecord.received_at, ReceivedRecord.id)
 
 

@@ -16,7 +16,7 @@ from desktop.storage.reader import read_whole
 from desktop.storage.stored import Confidence, Evidence, Remark, Step
 from desktop.text import say
 
-_GONE = say("This file is no longer in the workspace; add it once more.")
+_GONE = say("This file is no longer in the workspace; add it again.")
 _OF_ROUND = "JOIN round ON round.id = {0}.round_id JOIN company ON company.id = round.company_id"
 _REMARKS = f"""
 SELECT company.name, question.key, remark.note, remark.confidence, remark.is_marked FROM remark

@@ -45,7 +45,7 @@ class DeeperCard(QFrame):
         self._column.setSpacing(10)
         first = next((way for way in ways if way.is_worth_its_minutes), None)
         say = self._wording
-        heading = say("Go deeper") if first is not None else say("Nothing more needs asking")
+        heading = say("Go deeper") if first is not None else say("Nothing more to ask")
         self._column.addWidget(label(heading, "heading"))
         advice = label(self._advice(first, has_others=any(way.open for way in ways)), "body", "muted")
         advice.setObjectName("deeper-advice")
@@ -63,7 +63,7 @@ class DeeperCard(QFrame):
     def _advice(self, first: Deeper | None, *, has_others: bool) -> str:
         say = self._wording
         if not has_others:
-            return say("All questionnaires for a company like yours are in.")
+            return say("All questionnaires for a company like yours are chosen already.")
         if first is None:
             return say(
                 "What other questionnaires ask would hardly change your plan. "
@@ -73,15 +73,15 @@ class DeeperCard(QFrame):
         if first.known:
             topics = topics_in_words(first.known, self._names, say)
             return say(
-                "We would go on with “{title}”. It asks about topics that matter to a company like yours and "
-                "of which your answers say nothing yet: {topics}.",
+                "We suggest going on with “{title}”. It asks about competences that matter to a company "
+                "like yours and about which your answers say nothing yet: {topics}.",
                 title=title,
                 topics=topics,
             )
         topics = topics_in_words(first.firmer, self._names, say)
         return say(
-            "We would go on with “{title}”. What we know so far about these topics rests on one answer at "
-            "most, or is uncertain: {topics}.",
+            "We suggest going on with “{title}”. What is known so far about these competences rests on "
+            "one answer at most, or is uncertain: {topics}.",
             title=title,
             topics=topics,
         )
@@ -119,7 +119,7 @@ class DeeperCard(QFrame):
         if way.firmer and way.known:
             count = len(way.firmer)
             sentences.append(
-                say.plural("More certain: {count} topic.", "More certain: {count} topics.", count)
+                say.plural("More certain: {count} competence.", "More certain: {count} competences.", count)
             )
         elif way.firmer and not is_first:
             topics = topics_in_words(way.firmer, self._names, say)

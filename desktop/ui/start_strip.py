@@ -18,7 +18,7 @@ class StartStrip(QFrame):
         warnings = desk.workspace.conditions.warnings()
         words = label("\n".join(look.wording.tell(each) for each in warnings), "small", "warn")
         words.setObjectName("start-words")
-        says = look.wording("Put this away")
+        says = look.wording("Hide this")
         away = icon_button("close", look.tokens, name="start-away", says=says)
         row = QHBoxLayout(self)
         row.setContentsMargins(40, 6, 12, 6)

@@ -53,7 +53,9 @@ class WelcomePage(QWidget):
         outer.addWidget(area)
         self._past = PastNotice(self._desk, self._look)
         inside.addLayout(at_left(self._past, _WIDEST))
-        inside.addWidget(label(self._wording("Where does your business stand, and which way now?"), "title"))
+        inside.addWidget(
+            label(self._wording("Where does your business stand, and which way from here?"), "title")
+        )
         lead = label(
             self._wording(
                 "Sestante asks about your work in plain words, shows where you stand with digital "
@@ -100,7 +102,9 @@ class WelcomePage(QWidget):
                             "About {count} minutes for a first look, then as deep as you like.",
                             first.minutes_left,
                         ),
-                        say("Stop whenever you like: every answer is saved, and you go on where you left."),
+                        say(
+                            "Stop whenever you like: every answer is saved, and you go on where you left off."
+                        ),
                     )
                 ),
             ),

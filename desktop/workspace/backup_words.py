@@ -17,7 +17,7 @@ def reason_words(reason: Reason, words: Wording) -> str:
         "asked": words("saved by hand"),
         "daily": words("copy of the day"),
         "update": words("before an update of Sestante"),
-        "restore": words("before a copy was brought back"),
+        "restore": words("before a copy was restored"),
     }[reason]
 
 
@@ -31,7 +31,7 @@ def facts_words(facts: CopyFacts, words: Wording) -> tuple[str, ...]:
     """What a copy says of itself: when, by what, how much."""
     counted = [
         words.plural("{count} company", "{count} companies", facts.companies),
-        words.plural("{count} round", "{count} rounds", facts.rounds),
+        words.plural("{count} assessment", "{count} assessments", facts.rounds),
         words.plural("{count} file or photo", "{count} files and photos", facts.files),
     ]
     size = words("{size} MB", size=max(facts.size / _MEGABYTE, 0.1))
@@ -50,7 +50,7 @@ def kind_words(kind: Kind, words: Wording) -> str:
     return {
         "newer-there": words("Newer in the copy"),
         "only-there": words("Only in the copy"),
-        "erased": words("Erased here since"),
+        "erased": words("Deleted here since"),
         "newer-here": words("Newer here"),
         "only-here": words("Only here"),
         "same": words("The same in both"),
@@ -74,7 +74,7 @@ def warnings(preview: Preview, words: Wording) -> Iterator[str]:
         yield words("This is a copy of another workspace, not an earlier state of this one.")
     if preview.keeps_passphrase:
         yield words(
-            "The passphrase of this workspace stays: what is brought back from this copy is protected by it."
+            "The passphrase of this workspace stays: what is restored from this copy is protected by it."
         )
     lost = sum(each.kind == "only-here" for each in preview.standings)
     older = sum(each.kind == "newer-here" for each in preview.standings)

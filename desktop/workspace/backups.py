@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 __all__ = ["COPY_ENDS", "Backups", "KeptCopy", "Preview", "named_as_copy"]
 _ERASED = "SELECT uuid FROM erased"
 _ANOTHER = say(
-    "{path} is a copy of another workspace. Nothing was done: choose deliberately that it may come in here, "
-    "or open another data folder."
+    "{path} is a copy of another workspace. Nothing was done: confirm that it may come in here, or open "
+    "another data folder."
 )
-_CHANGED_MEANWHILE = say("{path} is not the copy any more that was looked at. Look at it again.")
-_NOT_HERE = say("There is no folder {path}. Choose a folder that exists, on a stick or in the network.")
+_CHANGED_MEANWHILE = say("{path} is no longer the copy you looked at. Look at it again.")
+_NOT_HERE = say("There is no folder {path}. Choose a folder that exists, on a stick or on the network.")
 
 
 def named_as_copy(path: Path) -> Path:

@@ -18,8 +18,9 @@ _LITTLE_ROOM = say(
     "on a full disk answers cannot be saved."
 )
 _WRONG_CLOCK = say(
-    "The clock of this computer is behind: the last change was made on {last}, and the clock says {today}. "
-    "Nothing is lost and the history keeps its order, but put the clock right: days and reminders follow it."
+    "The clock of this computer is behind: the last change was made on {last}, and the clock says "
+    "{today}. Nothing is lost and the history keeps its order, but set the clock right: days and "
+    "reminders depend on it."
 )
 
 

@@ -41,7 +41,7 @@ def about_in_words(due: Due, catalogue: Catalogue, wording: Wording) -> str:
         return step_in_words(due.about, catalogue, wording)
     words = {
         "round": wording("A year since the last answer: time to see what changed"),
-        "move": wording("Look through what moving the answers changed, and confirm it"),
+        "move": wording("Check what changed when the answers were moved, and confirm it"),
         "retention": wording("The data are no longer kept after this day, unless you decide otherwise"),
     }
     return words.get(due.kind, due.about)

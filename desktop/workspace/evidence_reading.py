@@ -21,12 +21,12 @@ _TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _UNKNOWN = "application/octet-stream"
-_NOT_THERE = say("{file} is not there any more; choose it once more.")
+_NOT_THERE = say("{file} is no longer there; choose it again.")
 _FOLDER = say("{file} is a folder. Open it and choose the files in it.")
-_NO_FILE = say("{file} is no file that can be kept. Choose a document or a photo.")
+_NO_FILE = say("{file} is not a file that can be kept. Choose a document or a photo.")
 _NOT_READ = say("{file} cannot be read: {reason}. Nothing was added.")
 _EMPTY = say("{file} is empty; there is nothing to keep.")
-_TOO_LARGE = say("{file} has more than {most} MB. Save it smaller, or keep only the pages that matter.")
+_TOO_LARGE = say("{file} is larger than {most} MB. Save it smaller, or keep only the pages that matter.")
 
 
 class EvidenceError(SestanteError):

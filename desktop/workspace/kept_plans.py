@@ -12,8 +12,8 @@ from desktop.workspace.stores import Stores
 LONGEST_NAME = 60
 MOST_KEPT = 6
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # they would turn round the words beside the name
-_NO_NAME = say("Give the plan a name; it only has to tell it from the others.")
-_TAKEN = say("A plan kept before is already called “{name}”; add a word or a number.")
+_NO_NAME = say("Give the plan a name; it only has to tell it apart from the others.")
+_TAKEN = say("Another plan is already called “{name}”; add a word or a number.")
 _TOO_MANY = say("{count} plans are kept already; delete one to keep another.")
 
 

@@ -23,11 +23,11 @@ _QUALITY = 85
 _TELLING = ("exif", "xmp", "XML:com.adobe.xmp", "Raw profile type exif", "comment", "photoshop")
 _SEES_THROUGH = ("RGBA", "LA", "PA", "RGBa", "La")
 _BRANDS = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif", b"avis")
-_BOMB = say("{file} is a picture of too many dots. Save it with {most} million at most and add that.")
-_DAMAGED = say("{file} is a damaged picture. Open it in another program, save it anew and add that.")
+_BOMB = say("{file} is a picture with too many pixels. Save it with {most} million at most and add that.")
+_DAMAGED = say("{file} is a damaged picture. Open it in another program, save it again and add that.")
 _HEIC = say(
-    "{file} is a photo in a format of telephones (HEIC) that cannot be shown here. "
-    "Send it as JPEG and add that."
+    "{file} is a photo in a phone format (HEIC) that cannot be shown here. Save or send it as JPEG and "
+    "add that."
 )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.answers import AnswerSheet
     from desktop.storage import StoredRespondent
 
-_NO_LABEL = say("Write a name or a nickname; it only has to tell this person from the others.")
+_NO_LABEL = say("Write a name or a nickname; it only has to tell this person apart from the others.")
 _TAKEN = say("Somebody is already called {label}; add an initial or a number.")
 _GONE = say("This person is no longer in the list; choose another one.")
 

@@ -62,7 +62,7 @@ def test_a_copy_of_a_newer_version_names_the_version_needed(desk: Desk, copy: Pa
 def test_what_is_no_copy_is_told_so(desk: Desk, tmp_path: Path) -> None:
     for data in (b"", b"\n", b"%PDF-1.7 ...", b'{"kind":"other"}\n', os.urandom(3000)):
         (tmp_path / "odd").write_bytes(data)
-        assert "is no copy" in refusal_of(desk, tmp_path / "odd")
+        assert "is not a copy" in refusal_of(desk, tmp_path / "odd")
     assert "cannot be read" in refusal_of(desk, tmp_path)
     assert "does not exist" in refusal_of(desk, tmp_path / "nowhere")
 
@@ -93,9 +93,9 @@ def test_damage_says_which_part_it_is_in(desk: Desk, copy: Path) -> None:
     whole = copy.read_bytes()
     size = len(whole) - whole.index(b"\n") - 1
     copy.write_bytes(whole[:-5000])
-    assert f"should be {size:,} bytes long, and is {size - 5000:,}" in refusal_of(desk, copy)
+    assert f"should be {size:,} bytes long, but has {size - 5000:,}" in refusal_of(desk, copy)
     copy.write_bytes(whole + b"more")
-    assert f"and is {size + 4:,}" in refusal_of(desk, copy)
+    assert f"but has {size + 4:,}" in refusal_of(desk, copy)
     copy.write_bytes(whole[:-5000] + b"x" * 5000)
     assert "its database is not as it was written" in refusal_of(desk, copy)
     copy.write_bytes(whole.replace(b'"companies":2', b'"companies":9', 1))
@@ -178,7 +178,7 @@ def test_a_database_that_is_not_made_like_ours_is_refused(
         assert not part  # SQLite itself takes no such index
         return
     refusal = refusal_of(desk, changed)
-    assert "did not make like this" in refusal
+    assert "is not as Sestante makes it" in refusal
     assert part in refusal
 
 
@@ -195,7 +195,7 @@ def test_a_database_of_another_program_is_refused(desk: Desk, copy: Path) -> Non
 
 
 def test_a_database_of_another_revision_than_told_is_refused(desk: Desk, copy: Path) -> None:
-    assert "did not make like this" in refusal_of(desk, forged(copy, schema="0003"))
+    assert "is not as Sestante makes it" in refusal_of(desk, forged(copy, schema="0003"))
     lying = "UPDATE alembic_version SET version_num = '0005'"
     assert "do not agree" in refusal_of(
         desk, with_other_database(forged(copy, schema="0006"), partial(run_sql_on, lying))

@@ -151,7 +151,7 @@ def test_the_second_place_keeps_as_many_and_nothing_else_is_removed(
 def test_trouble_is_told_and_blocks_nothing(desk: Desk, clock: Clock) -> None:
     desk.workspace.backups.folder.touch()
     desk.workspace.backups.keep_daily()
-    assert "cannot be used: something else of this name is in its place" in str(
+    assert "cannot be used: something else with this name is in its place" in str(
         desk.workspace.backups.trouble
     )
     desk.firm(a_firm("Beta"))

@@ -174,7 +174,7 @@ def test_the_vault_of_another_workspace_is_refused_and_nothing_is_changed(
     before = (filled / FILE_NAME).read_bytes()
     own = (filled / "vault.json").read_bytes()
     shutil.copy(tmp_path / "other" / "vault.json", filled)
-    with pytest.raises(StorageError, match="of another workspace"):
+    with pytest.raises(StorageError, match="to another workspace"):
         Database(filled, open_key(filled))
     assert (filled / FILE_NAME).read_bytes() == before
     (filled / "vault.json").write_bytes(own)
@@ -185,7 +185,9 @@ def test_without_its_vault_an_encrypted_file_is_told_from_a_damaged_one(filled: 
     vault, key = new_vault(PASSPHRASE, CODE, EASY)
     turn_on(filled, vault, key)
     (filled / "vault.json").rename(filled / "elsewhere.json")
-    with pytest.raises(StorageError, match=r"vault\.json, which holds its locked key, is missing"):
+    with pytest.raises(
+        StorageError, match=r"vault\.json, which holds its locked key and should be beside it, is missing"
+    ):
         Database(filled)
 
 

@@ -87,7 +87,7 @@ def test_two_neighbours_exchanged_are_found(seed: int) -> None:
     if letters[place] == letters[place + 1]:
         return
     letters[place], letters[place + 1] = letters[place + 1], letters[place]
-    with pytest.raises(CodeError, match="slip in group"):
+    with pytest.raises(CodeError, match="mistake in group"):
         RecoveryCode.read("".join(letters))
 
 
@@ -161,9 +161,9 @@ def test_any_other_file_is_refused_in_a_sentence(vault_folder: Path, data: bytes
     ("data", "sentence"),
     [
         (b"", "damaged"),
-        (b"[" * 9_000, "no vault"),
-        (b"x" * 50_000_000, "no vault"),
-        (b'{"kind": "something", "format": 1}', "no vault"),
+        (b"[" * 9_000, "not a Sestante vault"),
+        (b"x" * 50_000_000, "not a Sestante vault"),
+        (b'{"kind": "something", "format": 1}', "not a Sestante vault"),
         (b'{"kind": "sestante-vault", "format": 2, "new": []}', "newer Sestante"),
     ],
 )

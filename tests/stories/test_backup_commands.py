@@ -51,7 +51,7 @@ def test_a_restore_shows_first_what_it_would_do(data: Path, copy: Path, run_here
     desk.close()
     shown = run_here("--data", data, "restore", copy, "--lang", "en")
     assert (shown.returncode, shown.stderr) == (0, "")
-    assert "2 companies, 2 rounds, 0 files and photos" in shown.stdout
+    assert "2 companies, 2 assessments, 0 files and photos" in shown.stdout
     assert "1 company is only here and would be gone." in shown.stdout
     assert "Nothing was done yet. To do it, add --yes." in shown.stdout
     assert names(data) == ["Forno Ada", "Gamma", "Officina Bruno"]
@@ -60,7 +60,7 @@ def test_a_restore_shows_first_what_it_would_do(data: Path, copy: Path, run_here
     assert "What was here before is kept in" in done.stdout
     assert names(data) == ["Forno Ada", "Officina Bruno"]
     listed = run_here("--data", data, "copies", "--lang", "en").stdout
-    assert "before a copy was brought back. Made on " in listed
+    assert "before a copy was restored. Made on " in listed
     assert "3 companies" in listed
 
 

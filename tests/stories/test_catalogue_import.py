@@ -120,9 +120,9 @@ def test_a_workbook_and_old_files_are_read_as_well(run_here: Run, csv_list: Path
     [
         ("no.csv", None, "there is no such file"),
         ("empty.csv", b"", "no column is known"),
-        ("photo.csv", b"\x89PNG\0\0", "this is no text"),
+        ("photo.csv", b"\x89PNG\0\0", "this is not a text file"),
         ("letter.csv", b"Dear all,\nhow are you?\n", "no column is known"),
-        ("bomb.xlsx", b"PK\x03\x04 no zip", "no .xlsx file"),
+        ("bomb.xlsx", b"PK\x03\x04 no zip", "not an .xlsx file"),
     ],
 )
 def test_what_is_no_list_is_refused_in_a_sentence(
@@ -140,7 +140,7 @@ def test_a_course_that_teaches_nothing_known_is_found_by_check(run_here: Run, cs
     path = csv_list.parent / "new" / "corsi-cyber.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("cyber-fraud", "fraude"), encoding="utf-8")
     checked = run_here("check", path)
-    assert (checked.returncode, "`fraude`, which is no competence" in checked.stderr) == (2, True)
+    assert (checked.returncode, "`fraude`, which is not a competence" in checked.stderr) == (2, True)
 
 
 def test_the_example_of_the_guide_is_what_comes_out(run_here: Run, tmp_path: Path, repository: Path) -> None:

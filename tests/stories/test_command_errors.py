@@ -17,7 +17,7 @@ MISTAKES = {
     "a name of spaces": ("name: Panificio Lorusso", 'name: "  "', 3, "name"),
     "a name that commands the terminal": ("name: Panificio Lorusso", 'name: "a\\e[31m"', 3, "name"),
     "unknown hub": ("region: ITF4", "region: ITF4\n  hub: edih-nowhere", 6, "no hub `edih-nowhere`"),
-    "a region of another country": ("region: ITF4", "region: FR10", 5, "no NUTS 2 region of IT"),
+    "a region of another country": ("region: ITF4", "region: FR10", 5, "not a NUTS 2 region of IT"),
     "empty name": ("name: Panificio Lorusso", 'name: ""', 3, "name"),
     "text for a number": ("headcount: 6", "headcount: six", 7, "headcount"),
     "negative number": ("headcount: 6", "headcount: -6", 7, "headcount"),
@@ -143,7 +143,7 @@ def test_a_hostile_file_is_refused_within_seconds(run_here: Run, tmp_path: Path,
 
 
 def test_a_folder_is_no_input_file(run_here: Run, tmp_path: Path) -> None:
-    assert_refused(run_here("plan", tmp_path, "--lang", "en"), str(tmp_path), "cannot be read")
+    assert_refused(run_here("plan", tmp_path, "--lang", "en"), str(tmp_path), "not a file that can be read")
 
 
 def test_an_unknown_questionnaire_is_answered_with_the_known_ones(run_here: Run) -> None:

@@ -40,10 +40,10 @@ def test_a_check_sums_up_what_it_understood_of_each_assessment(run_here: Run) ->
 
 def test_a_check_tells_everything_it_understood(run_here: Run) -> None:
     shown = run_here("check", "--details").stdout
-    assert "firm of 3 without IT people: 11 questions, 29 minutes" in shown
+    assert "company of 3 without IT people: 11 questions, 29 minutes" in shown
     assert "virtual-reality/not-used" in shown
     assert "names no competence" in shown
-    assert "courses that no assessment leads to" in shown
+    assert "courses that no questionnaire leads to" in shown
 
 
 def test_a_check_as_json_holds_what_it_understood(run_here: Run, repository: Path) -> None:

@@ -51,8 +51,8 @@ def test_show_tells_what_a_file_carries(ours: Run, file: Path, theirs: Desk, tmp
     for told in (
         f"lorusso.sestante: Panificio Lorusso, {VAT}",
         f"Intact, and signed by desk {theirs.card.fingerprint}, from which nothing came before.",
-        "Round T0. It carries everything.",
-        "Made on 4 January 2027 by Sestante",
+        "Assessment T0. It carries everything.",
+        "Made on 4 January 2027 with Sestante",
         "Quick check 1.",
         "Competences, from 0 to 4: ",
         "Plan from ",
@@ -96,7 +96,7 @@ def test_show_says_with_its_status_what_is_changed_and_what_cannot_be_read(
     half.write_bytes(file.read_bytes()[:500])
     unread = ours("show", file, half, "--lang", "en")
     assert unread.returncode == 2
-    assert unread.stderr.startswith("half.sestante is not whole")
+    assert unread.stderr.startswith("half.sestante is incomplete")
 
 
 def test_a_sealed_file_is_shown_where_it_belongs(ours: Run, theirs: Desk, file: Path, tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_show_keeps_showing_questionnaires(ours: Run, file: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("SE2:ABCDEF", "made by a newer Sestante"), ("SE1:nothing", "no codes of Sestante")],
+    [("SE2:ABCDEF", "made by a newer Sestante"), ("SE1:nothing", "not Sestante codes")],
 )
 def test_codes_that_only_begin_like_ours_are_not_passed_over_in_silence(
     ours: Run, tmp_path: Path, text: str, said: str
@@ -167,13 +167,13 @@ def test_import_tells_what_became_of_each_file(ours: Run, theirs: Desk, file: Pa
     assert (taken.returncode, taken.stderr) == (0, "")
     lines = [line for line in taken.stdout.splitlines() if not line.startswith("  ")]
     assert lines == [
-        "lorusso.sestante: Panificio Lorusso, T0: came in as a new company.",
-        "officina.sestante: Officina, T0: came in as a new company.",
+        "lorusso.sestante: Panificio Lorusso, T0: imported as a new company.",
+        "officina.sestante: Officina, T0: imported as a new company.",
         (
-            "lorusso.sestante: Panificio Lorusso, T0: was here already. "
+            "lorusso.sestante: Panificio Lorusso, T0: already here. "
             "The same result came with another file just now."
         ),
-        "2 new companies; 1 here already; 1 other file passed over",
+        "2 new companies; 1 here already; 1 other file skipped",
     ]
     again = ours("import", file, "--json")
     told = json.loads(again.stdout)
@@ -185,7 +185,7 @@ def test_import_fails_where_anything_stays_out(ours: Run, file: Path, tmp_path: 
     refused = ours("import", file, tmp_path / "none.pdf", "--lang", "en")
     assert refused.returncode == 2
     assert "none.pdf" in refused.stdout
-    assert refused.stdout.splitlines()[-1] == "2 not taken in"
+    assert refused.stdout.splitlines()[-1] == "2 not imported"
     assert ours("import", file, "--accept-changed").returncode == 0
 
 

@@ -44,7 +44,7 @@ def test_a_new_questionnaire_can_be_shown_and_scored(run_here: Run, tmp_path: Pa
 
 def test_the_language_is_italian_when_asked_for(run_here: Run, tmp_path: Path) -> None:
     run_here("new", "assessment", "club", "--folder", tmp_path, "--language", "it")
-    assert "La vostra impresa ha un sito internet?" in run_here("show", tmp_path / "club.yaml").stdout
+    assert "La vostra azienda ha un sito internet?" in run_here("show", tmp_path / "club.yaml").stdout
 
 
 def test_nothing_is_overwritten(run_here: Run, tmp_path: Path) -> None:

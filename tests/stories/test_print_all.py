@@ -82,7 +82,7 @@ def test_what_is_in_the_way_of_one_company_is_told_and_the_rest_is_written(
     written = list(write_all(workspace, workspace.cases(), batch))
     [failed] = [each for each in written if each.error is not None]
     assert failed.name == "Officina Bruno"
-    assert "is no PDF and was left as it is" in str(failed.error)
+    assert "is not a PDF and was left as it is" in str(failed.error)
     assert (tmp_path / "Sestante-Officina-Bruno.pdf").read_text(encoding="utf-8") == "no PDF at all"
     assert sum(len(each.files) for each in written) == 2
 

@@ -85,7 +85,7 @@ def test_check_knows_a_brand(run_here: Run, tmp_path: Path, brand: Path) -> None
 def test_a_look_for_a_copy_to_change_is_told(run_here: Run, write_input: WriteInput, tmp_path: Path) -> None:
     finished = run_here("plan", write_input(), "-o", tmp_path / "plan.docx", "--handout", "--lang", "en")
     assert finished.returncode == 2
-    assert "--handout is about the printed plan" in finished.stderr
+    assert "--handout concerns the printed plan" in finished.stderr
 
 
 @pytest.mark.parametrize("command", ["plan", "print-all"])

@@ -124,7 +124,7 @@ def test_a_sealed_result_is_opened_at_its_hub_alone(run_here: Run, bakery: Path,
         (("-o", "x.docx", "--sign"), "A copy to change is not signed"),
         (("-o", "x.json"), ".sestante for the result as data"),
         (("-o", "bakery.yaml.sestante/x.sestante"), "does not exist"),
-        (("-o", "taken.sestante"), "is no result and was left as it is"),
+        (("-o", "taken.sestante"), "is not a result and was left as it is"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_written(

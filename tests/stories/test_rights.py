@@ -240,6 +240,6 @@ def test_the_command_writes_copies_and_says_what_it_cannot_find(
     assert run([*begin, "Panificio Lorusso", "--person", "Bruno"]) == 0
     assert Path(capsys.readouterr().out.strip(), "dati.pdf").exists()
     assert run([*begin, "Nessuno"]) == 2
-    assert "non c'è nessuna azienda “Nessuno”" in capsys.readouterr().err
+    assert "non c'è nessuna azienda «Nessuno»" in capsys.readouterr().err
     assert run([*begin, "Panificio Lorusso", "--person", "Carla"]) == 2
-    assert "con il nome “Carla”" in capsys.readouterr().err
+    assert "con il nome «Carla»" in capsys.readouterr().err

@@ -97,7 +97,7 @@ def test_a_condition_changed_in_the_form_counts(run_here: Run, tmp_path: Path) -
     workbook.save(form)
     told = run_here("import-xlsform", form, "-o", tmp_path / "back").stdout
     assert "`relevant` was changed since the export" in told
-    assert "`nowhere` is no earlier question" in told
+    assert "`nowhere` is not an earlier question" in told
 
 
 def _zipped(**parts: bytes) -> Callable[[Path], None]:
@@ -127,9 +127,9 @@ def _with_sheet(old: bytes, new: bytes) -> Callable[[Path], None]:
 _ROW = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
 REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "nothing": (lambda _path: None, "no such file"),
-    "a folder": (lambda path: path.mkdir(), "no file"),
-    "empty": (lambda path: path.write_bytes(b""), "no .xlsx file"),
-    "a text": (lambda path: path.write_text("type,name"), "no .xlsx file"),
+    "a folder": (lambda path: path.mkdir(), "not a file"),
+    "empty": (lambda path: path.write_bytes(b""), "not an .xlsx file"),
+    "a text": (lambda path: path.write_text("type,name"), "not an .xlsx file"),
     "50 MB": (lambda path: path.write_bytes(bytes(50_000_000)), f"at most {MAXIMUM_BYTES:,}"),
     "an old workbook": (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0" * 99), "old .xls file"),
     "another archive": (_zipped(a=b"b"), "damaged"),

@@ -63,7 +63,7 @@ def test_a_dropped_file_comes_in_and_is_opened(
 ) -> None:
     hand = open_window()
     drop(hand, file)
-    assert "Officina Bianchi, T0: came in as a new company." in texts(hand, "arrived-in")
+    assert "Officina Bianchi, T0: imported as a new company." in texts(hand, "arrived-in")
     assert hand.see("arrivals-told", QLabel).text() == "1 new company."
     [summary] = workspace.cases()
     hand.until(lambda: hand.focused() == "arrivals-done")
@@ -235,7 +235,7 @@ def test_the_report_speaks_the_language_chosen_and_keeps_what_it_says(
     hand.see("arrived-in")
     hand.click("language-it")
     hand.until(lambda: hand.see("arrivals-title", QLabel).text() == "Che cosa è arrivato")
-    assert "arrivata come nuova azienda" in texts(hand, "arrived-in")
+    assert "importata come nuova azienda" in texts(hand, "arrived-in")
     assert "C'erano già" in texts(hand, "arrived-here")
 
 
@@ -251,7 +251,7 @@ def test_many_files_come_in_until_the_user_stops(
     drop(hand, folder)
     hand.click("stop-import")
     told = hand.see("arrivals-told", QLabel)
-    hand.until(lambda: "Stopped: what came in until then stays." in told.text())
+    hand.until(lambda: "Stopped: what was imported until then stays." in told.text())
     assert len(workspace.cases()) <= 1
 
 

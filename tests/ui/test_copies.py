@@ -105,7 +105,7 @@ def test_the_copy_of_the_day_is_listed_and_leads_to_what_is_in_it(
     assert hand.see("kept-copies", QPushButton).text() == "1 copy kept on this computer"
     hand.click("kept-copies")
     hand.click("restore-1")
-    assert "1 company, 1 round" in texts(hand, "copy-facts")
+    assert "1 company, 1 assessment" in texts(hand, "copy-facts")
     assert "1 company" in texts(hand, "standing-same")
     hand.click("leave-copy")
     hand.see("company-page")
@@ -153,7 +153,7 @@ def test_an_empty_workspace_begins_as_a_copy(
     choose(monkeypatch, "getOpenFileName", theirs)
     hand = open_window()
     hand.click("bring-workspace")
-    assert "2 companies, 2 rounds" in texts(hand, "copy-facts")
+    assert "2 companies, 2 assessments" in texts(hand, "copy-facts")
     hand.until(lambda: hand.focused() == "bring-all")
     hand.press(Qt.Key.Key_Return)
     assert "Everything is as it was when the copy was made." in texts(hand, "restore-told")
@@ -196,7 +196,7 @@ def test_one_company_is_brought_back_alone(
     drop(hand, copy)
     assert not hand.see("bring-some", QPushButton).isEnabled()
     tick(hand, "standing-only-there", "Gamma")
-    assert hand.see("bring-some", QPushButton).text() == "Bring back 1 company"
+    assert hand.see("bring-some", QPushButton).text() == "Restore 1 company"
     hand.click("bring-some")
     assert "1 company is as it was in the copy." in texts(hand, "restore-told")
     assert names(workspace) == ["Delta", "Gamma", "Panificio Lorusso"]

@@ -154,7 +154,7 @@ def test_what_cannot_be_kept_says_why(
     workspace.save_constraints(case, limits)
     hand = open_window()
     said = words_in(hand, "unkept")
-    assert "Nobody takes part in this plan in that role." in said
+    assert "Nobody in this plan has that role." in said
     assert "It is no longer among the courses." in said
     hand.click("back-gone-since")
     hand.until(lambda: "no longer" not in words_in(hand, "unkept"))

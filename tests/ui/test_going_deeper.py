@@ -60,7 +60,7 @@ def test_the_end_of_the_quick_check_advises_what_to_ask_next(
     hand = open_window()
     hand.until(lambda: hand.focused() == "see-results")
     advice = hand.see("deeper-advice", QLabel).text()
-    assert "We would go on with “Technology check”" in advice
+    assert "We suggest going on with “Technology check”" in advice
     assert "Devices and updates" in advice
     assert hand.see("deeper-technology-check", QPushButton).property("kind") == "primary"
     assert "14 questions · about" in texts(hand)
@@ -100,8 +100,8 @@ def test_nothing_more_is_asked_of_who_has_asked_everything(
     workspace.save_place(case, Place("results", "quick", None))
     hand = open_window()
     hand.see("deeper-advice")
-    assert "Nothing more needs asking" in texts(hand)
-    assert "All questionnaires for a company like yours are in." in texts(hand)
+    assert "Nothing more to ask" in texts(hand)
+    assert "All questionnaires for a company like yours are chosen already." in texts(hand)
 
 
 def test_a_shared_answer_says_so_and_can_be_looked_at_one_by_one(
@@ -155,5 +155,5 @@ def test_the_plan_says_how_much_it_cannot_speak_of(
     workspace.save_place(case, Place("plan", "quick", None))
     hand = open_window()
     missing = len(workspace.offers.not_asked(case))
-    said = f"{missing} topics that a company like yours needs have no answer yet"
+    said = f"{missing} competences that a company like yours needs have no answer yet"
     hand.until(lambda: said in texts(hand))

@@ -240,9 +240,9 @@ def test_of_two_with_several_rounds_all_follow_in_time_whichever_profile_stays(
     hand.until(lambda: len(shown(hand)) == 2)
     hand.click("merge-company")
     dialog = hand.see("merge-dialog")
-    assert "Both have a round T0" in "\n".join(each.text() for each in dialog.findChildren(QLabel))
+    assert "Both have an assessment T0" in "\n".join(each.text() for each in dialog.findChildren(QLabel))
     hand.click(f"keep-{kept}")
-    assert hand.see("rounds-apart", QRadioButton).accessibleName() == "3 rounds, in order of time"
+    assert hand.see("rounds-apart", QRadioButton).accessibleName() == "3 assessments, in order of time"
     hand.click("rounds-apart")
     hand.click("dialog-do")
     hand.until(lambda: len(shown(hand)) == 3)

@@ -96,7 +96,7 @@ def test_a_newer_version_is_told_and_every_answer_is_accounted_for(open_window: 
     assert found[0].startswith("title: from version 1.0 to 2.0 The scores can no longer be compared")
     left_out = "Left out, because it is no longer there: locks."
     other = (
-        "There are other possible answers than before: look whether yours still fits. "
+        "The possible answers are not the same as before: check whether yours still fits. "
         "Its points cannot be compared with those before."
     )
     assert found[2:4] == [
@@ -194,7 +194,7 @@ def test_an_answer_that_no_longer_fits_leads_to_its_question_and_comes_back(
     hand.click("see-move")
     assert groups(hand)[:2] == ["Changed (1)", "Dropped (2)"]
     hand.click("move-make")
-    hand.until(lambda: any("answered anew. Go to this question" in line for line in lines(hand)))
+    hand.until(lambda: any("answered again. Go to this question" in line for line in lines(hand)))
     hand.click("move-dropped")
     hand.press(Qt.Key.Key_Down)
     hand.press(Qt.Key.Key_Return)

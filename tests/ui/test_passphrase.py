@@ -119,7 +119,7 @@ def test_the_recovery_code_opens_and_a_new_passphrase_is_chosen_with_it(
     for field in ("new-passphrase", "new-passphrase-again"):
         hand.write(field, "farina acqua sale lievito")
     hand.click("act")
-    hand.until(lambda: "new passphrase holds" in hand.see("passphrase-state", QLabel).text())
+    hand.until(lambda: "new passphrase is valid" in hand.see("passphrase-state", QLabel).text())
     hand.window.close()
     assert names(locked, "farina acqua sale lievito") == [BAKERY]
 

@@ -232,7 +232,7 @@ def test_two_rounds_are_compared_cause_by_cause(
     hand.click("to-comparison")
 
     hand.see("change-card")
-    assert said(hand, "change-overall") == "All of it: what changed in the company."
+    assert said(hand, "change-overall") == "All of it comes from one cause: what changed in the company."
     hand.until(lambda: hand.find("answer-change") is not None)
     shown = [each for each in hand.window.findChildren(QWidget, "answer-change") if each.isVisible()]
     assert len(shown) == 1

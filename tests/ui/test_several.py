@@ -174,4 +174,4 @@ def test_one_company_that_fails_is_named_and_does_not_hold_the_others(
     several.until(lambda: state(several) == f"1 file saved in {folder}.")
     card = several.see("batch-card")
     told = [each.text() for each in card.findChildren(QLabel)]
-    assert any(line.startswith("Forno 1: ") and "is no PDF" in line for line in told)
+    assert any(line.startswith("Forno 1: ") and "is not a PDF" in line for line in told)

@@ -91,7 +91,7 @@ def test_a_course_dropped_is_given_to_nobody_else(
     course = a_course(workspace, planned)
     taking = {each.role for each in courses(workspace, planned) if each.course.id == course.course}
     hand = open_window()
-    choose(hand, course.key, "Given up")
+    choose(hand, course.key, "Left out")
     until_up_to_date(hand)
     left = {each.role for each in courses(workspace, planned) if each.course.id == course.course}
     assert left <= taking - {course.role}
@@ -136,7 +136,7 @@ def test_a_note_is_written_down_while_writing(
     win = a_win(workspace, planned)
     hand = open_window()
     until_up_to_date(hand)
-    choose(hand, win, "Note and evidence…")
+    choose(hand, win, "Note and files…")
     hand.see(f"note-text-{win}", QPlainTextEdit).insertPlainText("Copy of Friday restored")
     hand.until(lambda: win in states(workspace, planned))
     assert workspace.visits.steps(workspace.case(planned))[win].note == "Copy of Friday restored"
@@ -172,7 +172,7 @@ def test_certificates_are_added_beside_the_window_and_undone(
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (chosen, ""))
     hand = open_window()
     until_up_to_date(hand)
-    choose(hand, win, "Note and evidence…")
+    choose(hand, win, "Note and files…")
     hand.click(f"add-file-{win}")
     hand.until(lambda: hand.see(f"note-{win}", QPushButton).text().strip() == "Note, 1 file")
     hand.until(lambda: "empty.txt is empty" in hand.see(f"file-told-{win}", QLabel).text())

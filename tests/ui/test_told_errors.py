@@ -28,7 +28,7 @@ def test_a_company_that_is_gone_is_told_in_the_language_of_the_moment(
     workspace.delete_case(bakery)
     hand.write("company-name", "!")
     assert told
-    assert set(told) == {"Questa azienda non è più nell'archivio; sceglietene un'altra dall'elenco."}
+    assert set(told) == {"Questa azienda non è più nell'area di lavoro; scegline un'altra dall'elenco."}
 
 
 def test_settings_that_cannot_be_written_are_told(

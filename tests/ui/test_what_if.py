@@ -14,7 +14,7 @@ from desktop.ui.slider import Slider
 from desktop.workspace import Place, Workspace
 from tests.ui.hand import Hand
 
-DRAFT = "A good plan; proving that none is better …"
+DRAFT = "A good plan; proving that none is better…"
 PROVEN = "Proven: no better plan within these limits"
 Opening = Callable[[], Hand]
 
@@ -210,7 +210,7 @@ def test_plans_are_kept_compared_used_and_deleted(hand: Hand, workspace: Workspa
     first, second = (each.id for each in workspace.kept_plans.of(workspace.case(planned)))
     hand.see(f"use-plan-{second}")
     assert "Much time" in words_in(hand, "plan-kept")
-    assert "made anew from today's answers" in words_in(hand, "plan-kept")
+    assert "recalculated from today's answers" in words_in(hand, "plan-kept")
     hand.click(f"use-plan-{first}")
     hand.until(lambda: limits(workspace, planned).hours_per_week["owner"] == 2)
     until_up_to_date(hand)

@@ -188,7 +188,7 @@ def test_a_card_can_come_as_a_file_and_half_a_card_seals_nothing(
     printing.see("seal", Tick).click()
     printing.write("hub-card", card.text[:60])
     printing.see("share-file", QPushButton).click()
-    assert "no desk's card" in printing.see("card-advice", QLabel).text()
+    assert "not a desk's card" in printing.see("card-advice", QLabel).text()
     assert (proposed, printing.focused()) == ([], "hub-card")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "card.txt"), ""))
     printing.see("choose-card", QPushButton).click()
@@ -264,11 +264,11 @@ def test_in_a_small_window_a_fold_holds_what_leaves(printing: Hand) -> None:
     assert printing.find("options-fold") is None
     printing.window.resize(1024, 640)
     fold = printing.see("options-fold", Disclosure)
-    assert fold.text() == "What leaves: everything · all parts"
+    assert fold.text() == "What goes out: everything · all parts"
     assert printing.find("scope-full") is None
     printing.click("options-fold")
     printing.click("scope-scores")
-    assert fold.text() == "What leaves: scores only, without a name · all parts"
+    assert fold.text() == "What goes out: scores only, without a name · all parts"
     for button in ("save-pdf", "print-pdf", "open-pdf"):
         place = printing.see(button)
         assert printing.window.rect().contains(place.mapTo(printing.window, place.rect().bottomRight()))

@@ -49,7 +49,7 @@ def test_a_firm_without_region_is_told_that_naming_it_helps(
     answered(workspace, bakery)
     hand = open_window()
     card = hand.see("where-to-go")
-    assert "Name your region" in words_in(card)
+    assert "Choose your region" in words_in(card)
 
 
 def test_with_nothing_answered_nobody_is_sent_anywhere(

@@ -64,7 +64,7 @@ def test_any_error_at_all_has_a_sentence() -> None:
 def test_damaged_content_says_what_to_do_before_it_names_the_place() -> None:
     error = ContentError(Problem("courses.yaml", 3, "wrong", "Y001"))
     told = wording("it").tell(sentence_of(error))
-    assert told.startswith("Un file delle domande o dei corsi non è utilizzabile. Installate di nuovo")
+    assert told.startswith("Un file delle domande o dei corsi non è utilizzabile. Installa di nuovo")
     assert told.endswith(f"\n{error}")
 
 

@@ -46,7 +46,7 @@ def find_entry_problems(document: Document, file: _File, competences: Collection
         for competence, (low, high) in entry.raises.items():
             if competence not in competences:
                 sentence = say(
-                    "{word}: `{competence}` is no competence; correct its name",
+                    "{word}: `{competence}` is not a competence; correct its name",
                     word=word,
                     competence=competence,
                 )
@@ -169,7 +169,7 @@ def find_unknown_services(
         for name in service.given_as:
             if name not in known:
                 sentence = say(
-                    "service `{id}`: `{name}` is no service of hubs.yaml; there are: {known}",
+                    "service `{id}`: `{name}` is not a service of hubs.yaml; there are: {known}",
                     id=service.id,
                     name=name,
                     known=", ".join(known),

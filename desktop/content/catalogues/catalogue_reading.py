@@ -63,7 +63,9 @@ def read_catalogue(folder: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
         problems.extend(_find_course_problems(document, file, catalogue))
     for index, target in enumerate(targets.targets):
         if target.competence not in catalogue.competences:
-            sentence = say("`{competence}` is no competence; correct its name", competence=target.competence)
+            sentence = say(
+                "`{competence}` is not a competence; correct its name", competence=target.competence
+            )
             problems.append(targets_document.problem(("targets", index), sentence, "C003"))
     problems.extend(_find_missing_names(competences_document, catalogue))
     return catalogue, tuple(problems)
@@ -86,7 +88,9 @@ def _find_orphans(
 ) -> Iterator[Problem]:
     for name in texts.courses:
         if name not in courses:
-            sentence = say("`{name}` is no course of the catalogue; correct its name or remove it", name=name)
+            sentence = say(
+                "`{name}` is not a course of the catalogue; correct its name or remove it", name=name
+            )
             yield document.problem(("courses", name), sentence, "C002")
 
 
@@ -163,7 +167,7 @@ def _find_teaching_problems(
     for competence, (needed, reached) in course.teaches.items():
         if competence not in competences:
             sentence = say(
-                "course `{id}` teaches `{competence}`, which is no competence",
+                "course `{id}` teaches `{competence}`, which is not a competence",
                 id=course.id,
                 competence=competence,
             )
@@ -200,7 +204,7 @@ def _find_hub_problems(document: Document, file: HubsFile, network: Network) -> 
         for region in hub.regions:
             if region not in network.regions:
                 sentence = say(
-                    "hub `{id}`: `{region}` is no region of regions.yaml", id=hub.id, region=region
+                    "hub `{id}`: `{region}` is not a region of regions.yaml", id=hub.id, region=region
                 )
                 yield document.problem(("hubs", index, "regions"), sentence, "C010")
         for language, texts in network.hub_texts.items():

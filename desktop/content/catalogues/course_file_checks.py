@@ -24,7 +24,7 @@ def find_course_file_problems(path: Path, catalogue: Catalogue | None) -> Iterat
         for name in texts.courses:
             if name not in known:
                 sentence = say(
-                    "`{name}` is no course of the catalogue; correct its name or remove it", name=name
+                    "`{name}` is not a course of the catalogue; correct its name or remove it", name=name
                 )
                 yield document.problem(("courses", name), sentence, "C002")
         return

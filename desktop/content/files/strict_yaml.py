@@ -58,7 +58,7 @@ def read_yaml(path: Path, *, name: str | None = None) -> Document:
     file = name or str(path)
     try:
         if path.exists() and not path.is_file():
-            raise _refusal(file, 0, say("this is no file and cannot be read; name a YAML file"), "Y002")
+            raise _refusal(file, 0, say("this is not a file that can be read; name a YAML file"), "Y002")
         size = path.stat().st_size if path.exists() else 0
         if size > MAXIMUM_BYTES:
             raise _refusal(

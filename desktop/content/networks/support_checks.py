@@ -91,7 +91,7 @@ def find_place_problems(document: Document, file: SupportFile, regions: Collecti
         for region in entry.regions:
             if region not in regions:
                 sentence = say(
-                    "`{id}`: `{region}` is no region of regions.yaml{guess}",
+                    "`{id}`: `{region}` is not a region of regions.yaml{guess}",
                     id=entry.id,
                     region=region,
                     guess=like(region, regions),

@@ -86,7 +86,7 @@ def find_condition_problems(
         elif unknown := _unknown_choice(condition, asked):
             known = [choice.id for choice in asked.choices]
             sentence = say(
-                "{name}: `{unknown}` is no choice of `{id}`{guess}",
+                "{name}: `{unknown}` is not a choice of `{id}`{guess}",
                 name=name,
                 unknown=unknown,
                 id=asked.entry.id,
@@ -142,7 +142,7 @@ def _fact_problem(condition: Condition) -> Sentence | None:
         fact = condition.company
         if is_number:
             return say("`{fact}` is a number; use {one} or {other}", fact=fact, **tests)
-        return say("`{fact}` is no number; use {one} or {other}", fact=fact, **tests)
+        return say("`{fact}` is not a number; use {one} or {other}", fact=fact, **tests)
     sizes = get_args(SizeClass)
     for named in (*(condition.in_ or ()), *(condition.not_in or ())):
         if condition.company == "size_class" and named not in sizes:

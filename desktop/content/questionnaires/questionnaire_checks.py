@@ -103,7 +103,7 @@ def _find_heading_problems(source: Source) -> Iterator[Problem]:
         )
         yield problem(source, ("source_language",), sentence, "Q001")
     if len(set(file.languages)) < len(file.languages):
-        yield problem(source, ("languages",), say("a language stands twice; keep it once"), "Q006")
+        yield problem(source, ("languages",), say("a language appears twice; keep it once"), "Q006")
     yield from _find_missing_parts(source)
     if any(entry.weight < 0 for entry in file.dimensions):
         yield problem(source, ("dimensions",), say("the weight of a dimension must not be below 0"), "Q021")

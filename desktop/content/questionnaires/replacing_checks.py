@@ -74,7 +74,8 @@ def _wrong(
     others = [name for name, names in former.items() if named in names]
     if not all(_SLUG.match(part) for part in named.split("/", 1)):
         sentence = say(
-            "{what} replaces `{former}`, which is no id; an id has small letters, digits and hyphens", **said
+            "{what} replaces `{former}`, which is not an id; an id has small letters, digits and hyphens",
+            **said,
         )
         return sentence, "V005"
     if own in _replaced_by(named, former):

@@ -33,19 +33,19 @@ def joined_codes(carried: Iterable[Carried]) -> tuple[CodeSet, ...]:
 
 
 NOTHING = say(
-    "{file} carries no data of Sestante: another program made it, or it lost them on its way. "
-    "Ask for the plan as Sestante saved it, or for a photo of the page with its square codes.",
+    "{file} holds no Sestante data: it was made by another program, or the data were lost on the way. Ask "
+    "for the plan as Sestante saved it, or for a photo of the page with its square codes.",
     file="",
 )
 NO_CODES = say(
-    "No code of Sestante can be read on {file}. Photograph the page with the square codes again: "
-    "flat, near, sharp and in good light.",
+    "No Sestante code can be read on {file}. Photograph the page with the square codes again: flat, near, "
+    "sharp and in good light.",
     file="",
 )
 ENCRYPTED = say(
     "{file} is protected by a password. Open it, save it without a password, and take that file.", file=""
 )
-DAMAGED = say("{file} is damaged and cannot be read. Ask for it once more.", file="")
+DAMAGED = say("{file} is damaged and cannot be read. Ask for it again.", file="")
 FILE_TOO_LARGE = say(
     "{file} is too large: it has {size} MB, and at most {most} MB are read. "
     "Take the plan as Sestante saved it, or a smaller picture.",
@@ -54,14 +54,14 @@ FILE_TOO_LARGE = say(
     most=0,
 )
 PICTURE_TOO_LARGE = say(
-    "The picture {file} is too large: at most {most} million dots are read, of some formats fewer. "
-    "Save it smaller, as JPEG.",
+    "The picture {file} is too large: at most {most} million pixels are read, fewer in some formats. Save "
+    "it smaller, as JPEG.",
     file="",
     most=0,
 )
-NO_FILE = say("{file} is no file that can be read. Choose a PDF, a picture or a .sestante file.", file="")
+NO_FILE = say("{file} is not a file that can be read. Choose a PDF, a picture or a .sestante file.", file="")
 REFUSED = say("{file} cannot be opened: {reason}.", file="", reason="")
 TOOK_TOO_LONG = say(
-    "{file} took longer than {most} seconds and was left aside. Ask for it once more.", file="", most=0
+    "{file} took longer than {most} seconds and was left aside. Ask for it again.", file="", most=0
 )
-BROKE = say("{file} could not be read and was left aside. Ask for it once more.", file="")
+BROKE = say("{file} could not be read and was left aside. Ask for it again.", file="")

@@ -42,7 +42,7 @@ def codes_in_picture(data: bytes, file: str) -> tuple[tuple[str, ...], Sentence 
 
 def _note(file: str) -> Sentence:
     return say(
-        "Of the pictures in {file} only the first {most} were looked at. Split the file.",
+        "Only the first {most} pictures in {file} were looked at. Split the file.",
         file=file,
         most=_MOST_FRAMES,
     )

@@ -97,8 +97,8 @@ def _pages_note(path: Path, count: int) -> Sentence | None:
     if count <= 2 * MOST_AT_AN_END:
         return None
     return say(
-        "Of the {count} pages of {file} only the first {most} and the last {most} were looked at for codes. "
-        "If there are plans on others, split the file.",
+        "Of the {count} pages of {file} only the first {most} and the last {most} were searched for "
+        "codes. If there are plans on other pages, split the file.",
         count=count,
         file=path.name,
         most=MOST_AT_AN_END,

@@ -8,7 +8,7 @@ class CodeError(SestanteError):
     """Codes cannot be written or read; the sentence says which, why and what to do."""
 
 
-NOT_OURS = say("These are no codes of Sestante. Look for the squares on the last page of a printed plan.")
+NOT_OURS = say("These are not Sestante codes. Look for the squares on the last page of a printed plan.")
 NEWER = say(
     "These codes were made by a newer Sestante. Install the newest version here, then read them again."
 )

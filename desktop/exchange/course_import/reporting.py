@@ -12,7 +12,7 @@ _SHOWN = 10
 _FIELDS = {
     "language": say("Languages not understood: {count}"),
     "duration": say("Durations not understood: {count}"),
-    "price": say("Prices that are no plain amount in euro: {count}"),
+    "price": say("Prices that are not a plain amount in euros: {count}"),
     "level": say("Levels not understood: {count}"),
     "format": say("Formats not understood: {count}"),
     "url": say("Addresses that are incomplete: {count}"),
@@ -30,7 +30,7 @@ def report_lines(imported: Imported) -> Iterator[Sentence]:
     yield from _counted(say("Rows joined to another one of the same course: {count}"), _joined(merged))
     without = {
         say("Courses without hours: {count}"): [each for each in courses if each.course.hours is None],
-        say('Hours estimated from a range, from weeks or from "about": {count}'): [
+        say("Hours estimated from a range, from weeks or from “about”: {count}"): [
             each for each in courses if each.course.hours_basis == "estimated"
         ],
         say("Provider, format or price taken from the site of the address: {count}"): [

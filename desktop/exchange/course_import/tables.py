@@ -68,7 +68,9 @@ def _text(path: Path) -> tuple[str, list[Sentence]]:
         with path.open("rb") as stream:
             data = stream.read(MAXIMUM_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = system_reason(error) if isinstance(error, OSError) else say("the name is no name of a file")
+        reason = (
+            system_reason(error) if isinstance(error, OSError) else say("this name cannot be a file's name")
+        )
         raise refuse(path, say("the file cannot be read: {reason}", reason=reason), "K001") from None
     if len(data) > MAXIMUM_BYTES:
         sentence = say("the file is too large; at most {most} bytes are read", most=MAXIMUM_BYTES)
@@ -77,7 +79,7 @@ def _text(path: Path) -> tuple[str, list[Sentence]]:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             return data.decode("utf-16"), []
         if b"\0" in data:
-            raise refuse(path, say("this is no text; save the list as CSV or .xlsx"), "K002")
+            raise refuse(path, say("this is not a text file; save the list as CSV or .xlsx"), "K002")
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError:
         remark = say("The file is not UTF-8; it was read as Windows-1252. Look at the accents.")
@@ -89,7 +91,7 @@ def _csv_rows(path: Path, text: str) -> Iterator[list[str]]:
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     except csv.Error:
-        sentence = say("this is no list of rows and columns; save it again as CSV or .xlsx")
+        sentence = say("this is not a list of rows and columns; save it again as CSV or .xlsx")
         raise refuse(path, sentence, "K002") from None
 
 

@@ -19,12 +19,12 @@ _CARD_BYTES = 2 * _KEY_BYTES + _CHECK_BYTES  # 70 bytes are 112 letters without 
 _CARD_LETTERS = 112
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 _NO_CARD = say(
-    "This is no desk's card: it begins with {beginning} and goes on with {count} letters and digits. "
-    "Copy it again, whole, as that desk shows it.",
+    "This is not a desk's card: it begins with {beginning} and goes on with {count} letters and digits. "
+    "Copy all of it again, as that desk shows it.",
     beginning=CARD_BEGINNING,
     count=_CARD_LETTERS,
 )
-_SLIP = say("A letter of this desk's card is wrong or missing. Copy it again, whole, as that desk shows it.")
+_SLIP = say("A letter of this desk's card is wrong or missing. Copy all of it again, as that desk shows it.")
 
 
 class CardError(SestanteError):

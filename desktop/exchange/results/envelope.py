@@ -24,14 +24,14 @@ ATTACHED_NAME = f"sestante-result{SUFFIX}"
 MOST_BYTES = 4_000_000
 _SIGNED_BEGINNING = b"SESTANTE-RESULT-1\n"
 _LINES = 2
-_TOO_LARGE = say("{file} is larger than {most} bytes: this is no result of Sestante.", most=MOST_BYTES)
-_NO_RESULT = say("{file} is no result of Sestante. Choose a file that ends in .sestante, or a printed plan.")
-_NOT_WHOLE = say("{file} is not whole: its end is missing. Ask who sent it for the file once more.")
-_MORE = say("{file} goes on after its result. Ask who sent it for the file once more.")
+_TOO_LARGE = say("{file} is larger than {most} bytes: this is not a Sestante result.", most=MOST_BYTES)
+_NO_RESULT = say("{file} is not a Sestante result. Choose a file that ends in .sestante, or a printed plan.")
+_NOT_WHOLE = say("{file} is incomplete: its end is missing. Ask whoever sent it to send it again.")
+_MORE = say("{file} goes on after its result. Ask whoever sent it to send it again.")
 _NEWER = say("{file} was made by a newer Sestante. Update this one to read it.")
 _UNFIT = say(
-    "{file} cannot be read (line {line}: {reason}). Ask who made the file to save it again; "
-    "if they have a newer Sestante, update this one."
+    "{file} cannot be read (line {line}: {reason}). Ask whoever made the file to save it again; if they "
+    "have a newer Sestante, update this one."
 )
 
 

@@ -14,7 +14,7 @@ from desktop.whole_files import replace_whole
 _BEGINNING_BYTES = 200
 _CARD_BYTES = 100_000
 _NOT_SAVED = say("The result could not be saved as {path}: {reason}. Choose another place.")
-_NO_RESULT = say("{path} is no result and was left as it is. Choose another name for the result.")
+_NO_RESULT = say("{path} is not a result and was left as it is. Choose another name for the result.")
 _NOT_READ = say("{path} cannot be read: {reason}.")
 _NO_CARD_THERE = say(
     "{path} is neither a desk's card nor a file that can be read: {reason}. "

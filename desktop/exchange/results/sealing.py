@@ -30,7 +30,7 @@ _MARK, _MARK_WITHIN = b'"sestante-sealed"', 200
 _FOR_ANOTHER = say("{file} is sealed for the desk {to}: this desk is {own}. Open it there.")
 _FOR_A_DESK = say("{file} is sealed for the desk {to}. Open it there.")
 _CHANGED = say(
-    "{file} is sealed, and was changed or cut off on its way. Ask who sent it for the file once more."
+    "{file} is sealed, and was changed or cut off on the way. Ask whoever sent it to send it again."
 )
 _NO_KEYS = say("Nothing can be sealed with this desk's card. Ask for another one.")
 

@@ -15,13 +15,13 @@ _LONGEST_DECIMAL = 40
 _HIGHEST_DECIMAL = 1e15
 _MARKS = re.compile(r'"(?:[^"\\]|\\.?)*+"?|[\[{\]}]', re.DOTALL)
 _STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
-_TOO_DEEP = say("its entries lie more than {most} deep in one another", most=MOST_LEVELS)
+_TOO_DEEP = say("its entries are nested more than {most} levels deep", most=MOST_LEVELS)
 _TOO_MANY = say("it holds more than {most} values", most=MOST_VALUES)
 _TOO_LARGE = say("the number {number} is too long", number="")
-_NO_NUMBER = say("`{word}` is no number", word="")
-_TWICE = say("the entry `{name}` stands twice", name="")
+_NO_NUMBER = say("`{word}` is not a number", word="")
+_TWICE = say("the entry `{name}` appears twice", name="")
 _NO_TEXT = say("it is not text in UTF-8")
-_HALF = say("a text holds half a character")
+_HALF = say("a text contains an incomplete character")
 _NO_JSON = say("it is not JSON at character {place}", place=0)
 
 

@@ -34,7 +34,9 @@ class Exported:
 def export_translation(structure: Path, language: str, output: Path, *, replaces: bool = False) -> Exported:
     """Write the texts for translation into `language`; `replaces` allows to write over an older file."""
     if not _LANGUAGE.match(language):
-        sentence = say("`{language}` is no language; write two small letters such as `de`", language=language)
+        sentence = say(
+            "`{language}` is not a language; write two small letters such as `de`", language=language
+        )
         raise ContentError(Problem(str(structure), 0, sentence, "L007"))
     source = readable_source(structure)
     file = source.file

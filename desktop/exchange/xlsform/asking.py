@@ -186,7 +186,7 @@ def look_at_appearance(row: Row, kept: frozenset[str], work: Import) -> None:
     """Report every word of the appearance that has no counterpart."""
     words = [word for word in row.take("appearance").split() if word.lower() not in kept]
     if words:
-        what = say("the look {words} is not kept", words=quote(" ".join(words)))
+        what = say("the appearance {words} is not kept", words=quote(" ".join(words)))
         advice = say("nothing to do; Sestante shows each kind of question in its own way")
         work.log.findings.append(row.finding("appearance", what, advice, "X105"))
 

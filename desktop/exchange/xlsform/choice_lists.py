@@ -80,7 +80,7 @@ def _add(found: ChoiceList, row: Row, languages: Languages, log: Log) -> None:
     log.rename(f"choice of list {found.name}", written or name, identity)
     if not name or name in found.names:
         what = (
-            say("the name `{name}` stands twice in the list", name=name)
+            say("the name `{name}` appears twice in the list", name=name)
             if name
             else say("the name is missing")
         )

@@ -70,7 +70,7 @@ def _condition(expression: Expression, known: Mapping[str, Answerable]) -> Condi
 def _asked(ref: Ref, known: Mapping[str, Answerable]) -> Answerable:
     asked = known.get(ref.name)
     if asked is None:
-        raise NotExpressible(say("`{name}` is no earlier question of the questionnaire", name=ref.name))
+        raise NotExpressible(say("`{name}` is not an earlier question of the questionnaire", name=ref.name))
     return asked
 
 
@@ -78,7 +78,7 @@ def _choice(asked: Answerable, name: str) -> str:
     if asked.kind not in ("one", "many", "scale"):
         raise NotExpressible(say("`{name}` has no choices a condition may look at", name=asked.name))
     if name not in asked.choices:
-        raise NotExpressible(say("`{choice}` is no choice of `{name}`", choice=name, name=asked.name))
+        raise NotExpressible(say("`{choice}` is not a choice of `{name}`", choice=name, name=asked.name))
     return asked.choices[name]
 
 
@@ -106,7 +106,7 @@ def _as_number(value: str | Fraction) -> Fraction:
     try:
         return Fraction(value) if isinstance(value, Fraction) else Fraction(int(value))
     except ValueError:
-        raise NotExpressible(say("`{value}` is no number", value=str(value)[:20])) from None
+        raise NotExpressible(say("`{value}` is not a number", value=str(value)[:20])) from None
 
 
 def _bounded(asked: Answerable, sign: str, value: Fraction) -> Condition:
@@ -128,7 +128,7 @@ def _ranked(asked: Answerable, sign: str, value: Fraction) -> Condition:
     try:
         ranks = {identity: Fraction(int(name)) for name, identity in asked.choices.items()}
     except ValueError:
-        raise NotExpressible(say("the choices of `{name}` are no numbers", name=asked.name)) from None
+        raise NotExpressible(say("the choices of `{name}` are not numbers", name=asked.name)) from None
     named = tuple(identity for identity, rank in ranks.items() if _COMPARED[sign](rank, value))
     if not named:
         raise NotExpressible(say("no choice fits, so it never holds"))

@@ -82,7 +82,7 @@ def _named_rows(sheet: Sheet, log: Log) -> list[Row]:
     """The rows of a part that have an id; others are reported."""
     for row in sheet.rows:
         if not is_id(row.take("id")):
-            what = say("{text} is no id; the row was left out", text=quote(row.take("id")))
+            what = say("{text} is not an id; the row was left out", text=quote(row.take("id")))
             advice = say("write small letters, digits and hyphens, beginning with a letter")
             log.findings.append(row.finding("id", what, advice, "X120"))
             row.drop()

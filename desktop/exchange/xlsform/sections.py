@@ -182,7 +182,7 @@ def _add(section: DraftSection, draft: DraftQuestion | None, row: Row, work: Imp
         return
     if opener:
         what = say(
-            "{opener} is not the question right before it; it is no follow-up any more", opener=quote(opener)
+            "{opener} is not the question right before it; it is no longer a follow-up", opener=quote(opener)
         )
         advice = say("put it below that question, and import again")
         work.log.findings.append(row.finding(extra.FOLLOW_UP_OF, what, advice, "X123"))

@@ -41,7 +41,9 @@ def shared(draft: DraftQuestion, row: Row, work: Import) -> DraftQuestion:
             "the question is shared with {use} and was changed in the form; the change was left out",
             use=quote(use),
         )
-        advice = say("change it in {id}.yaml or its texts, for all who share it", id=home.file.id)
+        advice = say(
+            "change it in {id}.yaml or its texts, for all questionnaires that share it", id=home.file.id
+        )
         work.log.findings.append(row.finding(extra.USE, what, advice, "X121"))
     entry = QuestionEntry(
         use=use, weight=draft.entry.weight, dimension=draft.entry.dimension, when=draft.entry.when

@@ -83,9 +83,7 @@ def tree_of(survey: Sheet, findings: list[Finding]) -> list[Node]:
         else:
             if opened[-1].type != border[2]:
                 findings.append(
-                    _border(
-                        row, say("a {begun} is ended as a {ended}", begun=opened[-1].type, ended=border[2])
-                    )
+                    _border(row, say("a {begun} ends as a {ended}", begun=opened[-1].type, ended=border[2]))
                 )
             opened.pop()
             row.take("name")

@@ -80,7 +80,7 @@ def read_checked(path: Path, limits: Limits = FORM) -> Contents:
         raise
     except DAMAGED:
         raise refuse(
-            path, say("this is no .xlsx file, or a damaged one; save it again as .xlsx"), "X003"
+            path, say("this is not an .xlsx file, or a damaged one; save it again as .xlsx"), "X003"
         ) from None
 
 
@@ -89,7 +89,7 @@ def _read(path: Path, limits: Limits) -> bytes:
         if not path.exists():
             raise refuse(path, say("there is no such file; check the name"), "X002")
         if not path.is_file():
-            raise refuse(path, say("this is no file and cannot be read; name an .xlsx file"), "X002")
+            raise refuse(path, say("this is not a file that can be read; name an .xlsx file"), "X002")
         size = path.stat().st_size
         if size > limits.packed:
             sentence = say(

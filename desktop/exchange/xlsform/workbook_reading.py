@@ -63,7 +63,7 @@ def read_form(path: Path) -> tuple[Form, list[Finding]]:
             )
         sheets[name] = _sheet(name, grid, findings)
     if not sheets.get(SURVEY, Sheet("")).rows:
-        sentence = say("this is no XLSForm: there is no sheet `survey` with questions in it")
+        sentence = say("this is not an XLSForm: there is no sheet `survey` with questions in it")
         raise refuse(path, sentence, "X006")
     if not {"type", "name"} <= set(sheets[SURVEY].headings):
         sentence = say("the sheet `survey` needs the columns `type` and `name` in its first row")
@@ -91,7 +91,7 @@ def _find_merged(grid: _Grid, contents: Contents) -> Iterator[Finding]:
 
 def _find_other_sheet(grid: _Grid) -> Iterator[Finding]:
     if any(any(value is not None for value in row) for row in grid.rows):
-        what = say("the sheet `{name}` is no part of a questionnaire and was not read", name=grid.name)
+        what = say("the sheet `{name}` is not part of a questionnaire and was not read", name=grid.name)
         yield Finding(grid.name, 0, "", what, say("copy what is needed into `survey` or `choices`"), "X134")
 
 

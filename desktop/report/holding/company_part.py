@@ -54,8 +54,8 @@ def _pairs(told: ToldHolding, wording: Wording) -> Iterator[tuple[str, str]]:
     yield wording("Telephone"), contact.phone
     yield wording("Hub"), hub.name if hub else company.hub or ""
     yield wording("Looked after by"), holding.consultant
-    yield wording("Written down first"), moment_in_words(holding.created_at, wording)
-    yield wording("Put away"), moment_in_words(holding.archived_at, wording) if holding.archived_at else ""
+    yield wording("First recorded"), moment_in_words(holding.created_at, wording)
+    yield wording("Archived on"), moment_in_words(holding.archived_at, wording) if holding.archived_at else ""
     yield wording("Number in this program"), holding.uuid
 
 

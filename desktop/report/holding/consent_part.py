@@ -39,8 +39,6 @@ def _text(form: ConsentForm, told: ToldHolding, wording: Wording) -> Iterator[Fl
 
 def _unknown(wording: Wording) -> Flowable:
     return Text(
-        wording(
-            "This version of Sestante does not know the wording; it stands on the sheet that was signed."
-        ),
+        wording("This version of Sestante does not know the wording; it is on the sheet that was signed."),
         style.SMALL,
     )

@@ -73,17 +73,18 @@ def _person(told: ToldPerson, title: str, wording: Wording) -> Iterator[Flowable
     yield Heading.of(title, style.PAGE_TITLE, "title")
     lead = wording(
         "What you answered about yourself belongs to you alone (Articles 15 and 20 of the GDPR): in your "
-        "company nobody sees it under your name. What you answered about the company stands there beside "
-        "the answers of others. You may have both changed or deleted at any time; ask who gave you this."
+        "company nobody sees it under your name. What you answered about the company is shown there "
+        "beside the answers of others. You may have both changed or deleted at any time; ask who gave you "
+        "this."
     )
     yield Text(lead, style.LEAD)
     yield Spacer(1, 6)
     pairs = (
         (wording("Name in the list"), person.label),
         (wording("Company"), person.company),
-        (wording("Round"), person.stage),
+        (wording("Assessment"), person.stage),
         (wording("Held by"), told.consultant),
-        (wording("Written down first"), moment_in_words(person.created_at, wording)),
+        (wording("First recorded"), moment_in_words(person.created_at, wording)),
     )
     yield facts(pairs, style.WIDTH)
     yield Spacer(1, 6)

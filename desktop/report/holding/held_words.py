@@ -39,7 +39,7 @@ def state_in_words(state: str, wording: Wording) -> str:
         "open": wording("open"),
         "under-way": wording("under way"),
         "done": wording("done"),
-        "dropped": wording("dropped"),
+        "dropped": wording("left out"),
     }.get(state, state)
 
 

@@ -34,7 +34,7 @@ class HistoryPart:
             (moment_in_words(each.at, say), self._what(each), self._became(each), self._hand(each))
             for each in self._held.changes
         ]
-        title = say("Changes in round {stage}", stage=self._held.stage)
+        title = say("Changes in assessment {stage}", stage=self._held.stage)
         labels = (say("When"), say("What"), say("Before → after"), say("By whom"))
         return table(title, f"history-{self._held.id}", labels, rows, (0.19, 0.31, 0.32, 0.18))
 
@@ -49,7 +49,7 @@ class HistoryPart:
             "questionnaires": say("Questionnaires"),
             "constraints": say("Limits of the plan"),
             "move": say("Newer versions of questionnaires"),
-            "import": say("A result was taken in"),
+            "import": say("A result was imported"),
         }.get(change.what, change.what)
         turned = {"undo": say("undone"), "redo": say("redone")}.get(change.act)
         return f"{told} ({turned})" if turned else told
@@ -81,7 +81,7 @@ class HistoryPart:
             marked = say("to come back to") if cell["is_marked"] else ""
             parts = (cell["note"], confidence_in_words(cell["confidence"], say), marked)
             return ", ".join(filter(None, parts))
-        return say("there")
+        return say("present")
 
     def _hand(self, change: HeldChange) -> str:
         say, names = self._wording, list[str]()

@@ -31,21 +31,21 @@ def _answers(told: ToldHolding, wording: Wording) -> Iterator[tuple[str, str]]:
     yield (
         wording("What for"),
         wording(
-            "To see where the company stands in digital matters, to propose a plan of courses and steps, "
-            "and to follow what becomes of it from one visit to the next."
+            "To see where the company stands digitally, to propose a plan of courses and steps, and to "
+            "follow its progress from one visit to the next."
         ),
     )
     yield wording("Why it is allowed"), _basis(told, wording)
-    yield wording("Where they lie"), _where(wording)
+    yield wording("Where they are kept"), _where(wording)
     yield wording("For how long"), _how_long(told, wording)
     yield (
         wording("What you may ask"),
         wording(
-            "This copy (Article 15 of the GDPR) and the same data as a file for other programs (Article 20:"
-            " data.json beside this document). To have mistakes corrected (16), everything erased (17), the"
-            " use limited (18), to object (21), and to withdraw a consent at any time, as easily as it was "
-            "given (7). A word to who holds the data is enough; the answer comes within a month, free of "
-            "charge."
+            "This copy (Article 15 of the GDPR) and the same data as a file for other programs (Article "
+            "20: data.json beside this document). To have mistakes corrected (16), everything erased "
+            "(17), the use limited (18), to object (21), and to withdraw a consent at any time, as easily "
+            "as it was given (7). It is enough to ask whoever holds the data; the answer comes within a "
+            "month, free of charge."
         ),
     )
     yield (
@@ -80,9 +80,10 @@ def _basis(told: ToldHolding, wording: Wording) -> str:
 
 def _where(wording: Wording) -> str:
     return wording(
-        "In one database on this computer, with safety copies in the same folder; nothing is sent anywhere. "
-        "Besides: what was printed, saved or handed over on purpose (plans, result files, copies on sticks), "
-        "where the program cannot reach it, and what a hub received, which answers for its own copy."
+        "In one database on this computer, with safety copies in the same folder; nothing is sent "
+        "anywhere. In addition: what was printed, saved or handed over on purpose (plans, result files, "
+        "copies on sticks), where the program cannot reach it, and what a hub received, which answers for "
+        "its own copy."
     )
 
 

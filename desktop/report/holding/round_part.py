@@ -36,7 +36,7 @@ class RoundPart:
         stage = self._held.stage
         return [
             CondPageBreak(_ROOM),
-            Heading.of(self._wording("Round {stage}", stage=stage), style.PAGE_TITLE, f"round-{stage}"),
+            Heading.of(self._wording("Assessment {stage}", stage=stage), style.PAGE_TITLE, f"round-{stage}"),
             facts(tuple(self._pairs()), style.WIDTH),
             *self._answers(),
             *voices_part(self._held, self._asked, self._wording),
@@ -56,8 +56,8 @@ class RoundPart:
             for each in held.questionnaires
         ]
         yield say("Begun"), moment_in_words(held.started_at, say)
-        yield say("Changed last"), moment_in_words(held.changed_at, say)
-        yield say("Looked at last"), moment_in_words(held.visited_at, say)
+        yield say("Last changed"), moment_in_words(held.changed_at, say)
+        yield say("Last viewed"), moment_in_words(held.visited_at, say)
         yield say("Questionnaires"), "; ".join(asked)
         if held.people:
             told = say.plural(
@@ -119,9 +119,7 @@ class RoundPart:
         told = f"{size_in_words(file.size, say)}, {say.date(day(file.added_at))}"
         if file.removed_at is None:
             return told
-        gone = say(
-            "taken away on {day}, kept until the company is deleted", day=say.date(day(file.removed_at))
-        )
+        gone = say("removed on {day}, kept until the company is deleted", day=say.date(day(file.removed_at)))
         return f"{told}, {gone}"
 
     def _steps(self) -> list[Flowable]:
@@ -149,7 +147,7 @@ class RoundPart:
             (
                 say.date(each.agreed_on),
                 each.text_version,
-                say.date(each.withdrawn_on) if each.withdrawn_on else say("holds"),
+                say.date(each.withdrawn_on) if each.withdrawn_on else say("in force"),
             )
             for each in self._held.consents
         ]

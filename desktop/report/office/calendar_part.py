@@ -43,7 +43,7 @@ def _lead(dossier: Dossier, wording: Wording) -> str:
     plan = dossier.plan
     weeks = wording.plural("{count} week", "{count} weeks", plan.number_of_weeks)
     return wording(
-        "{weeks} from {date}. Beside each course stand the hours of one person in that week.",
+        "{weeks} from {date}. Beside each course are the hours of one person in that week.",
         weeks=weeks,
         date=wording.date(plan.start),
     )

@@ -13,8 +13,8 @@ _OTHER_SUFFIX = say(
     "{path}: the end of the name says what is written: .pdf for the printed plan, .docx for a text to "
     "change, .xlsx for a list of actions, .sestante for the result as data. Give it one of these."
 )
-_NO_TEXT = say("{path} is no text document (.docx) and was left as it is. Choose another name.")
-_NO_SHEET = say("{path} is no spreadsheet (.xlsx) and was left as it is. Choose another name.")
+_NO_TEXT = say("{path} is not a text document (.docx) and was left as it is. Choose another name.")
+_NO_SHEET = say("{path} is not a spreadsheet (.xlsx) and was left as it is. Choose another name.")
 
 
 def write_docx(dossier: Dossier, path: Path, language: str) -> None:

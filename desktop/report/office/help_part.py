@@ -34,13 +34,20 @@ def help_part(dossier: Dossier, wording: Wording) -> Iterator[Block]:
     words = GuidanceWords(dossier.library, wording)
     yield from _funding(guidance, words, wording, dossier.made_on)
     yield Heading(wording("Where to go"), 1)
-    yield Line((wording("Names and calls change: every entry says how old it is. Call before you go."),))
+    yield Line(
+        (
+            wording(
+                "Names and calls for applications change: every entry says how old it is. "
+                "Telephone before you go."
+            ),
+        )
+    )
     if guidance.lacks_region:
         yield Line(
             (wording("Your region is not given, so only what serves the whole country is here."),),
         )
     if guidance.doors:
-        title = wording("Which door")
+        title = wording("Where to ask")
         yield Heading(title, 2)
         rows = tuple(_door(door, words) for door in guidance.doors)
         yield Table((wording("Kind"), wording("Whom, and why")), rows, _WIDTHS, title)

@@ -26,9 +26,9 @@ def quick_wins_part(dossier: Dossier, wording: Wording) -> Iterator[Block]:
     yield Line(
         (
             wording(
-                "What you can do by yourselves, without a course and at little or no cost: {time} in all, "
-                "the three priorities first, then what brings most for the time. "
-                "Write down who and by when, and tick it off.",
+                "What you can do on your own, without a course and at little or no cost: {time} in all, "
+                "the three priorities first, then what brings most for the time. Write down who and by "
+                "when, and tick it off.",
                 time=total_in_words((win.action for win in wins), wording),
             ),
         )

@@ -54,8 +54,8 @@ def _actions(dossier: Dossier, wording: Wording) -> Sheet:
     states: dict[StepState, str] = {
         "open": wording("To do"),
         "under-way": wording("Under way"),
-        "done": wording("Finished"),
-        "dropped": wording("Given up"),
+        "done": wording("Done"),
+        "dropped": wording("Left out"),
     }
     columns = (
         Column(wording("Kind"), 16),

@@ -25,18 +25,18 @@ _CHUNK = 1024 * 1024
 _SEALED = re.compile(rb'(\{.*),"seal":"([0-9a-f]{64})"\}\n', re.DOTALL)
 _Count = Annotated[int, Meta(ge=0, le=2**53)]
 
-_NO_COPY = say("{path} is no copy of a Sestante workspace. Choose a file that ends in .sestante-copy.")
+_NO_COPY = say("{path} is not a copy of a Sestante workspace. Choose a file that ends in .sestante-copy.")
 _LINE_DAMAGED = say(
     "{path} is damaged: its first line, which says what is in it, is not as it was written. "
     "Choose another copy."
 )
 _NEWER = say(
-    "{path} was made by Sestante {version}, which is newer than this one ({own}). "
-    "The copy was left untouched: install Sestante {version} or a later one, and try again."
+    "{path} was made by Sestante {version}, which is newer than this one ({own}). The copy was left "
+    "untouched: install Sestante {version} or later, and try again."
 )
 _CUT = say(
-    "{path} is damaged: its database should be {size} bytes long, and is {found}. "
-    "The copying was interrupted, or the disk is failing. Choose another copy."
+    "{path} is damaged: its database should be {size} bytes long, but has {found}. The copying was "
+    "interrupted, or the disk is failing. Choose another copy."
 )
 _CHANGED = say("{path} is damaged: its database is not as it was written. Choose another copy.")
 _NOT_READ = say("{path} cannot be read: {reason}.")

@@ -32,8 +32,7 @@ _UNSOUND = say("the parts of its database do not fit together")
 _DISAGREE = say("{path} is damaged: its first line and its database do not agree. Choose another copy.")
 _OTHER_PROGRAM = say("{path} holds a database of another program. It was not used: choose another copy.")
 _FOREIGN = say(
-    "{path} holds a database that Sestante did not make like this ({part}). "
-    "It was not used: choose another copy."
+    "{path} holds a database that is not as Sestante makes it ({part}). It was not used: choose another copy."
 )
 
 

@@ -22,8 +22,8 @@ from desktop.text import say
 
 WORKSPACE_ID = "workspace_id"
 _NOT_COPIED = say(
-    "{path} could not be copied: {reason}. Your data are as they were: "
-    "free space on the disk, or close other programs that use the file, and try again."
+    "{path} could not be copied: {reason}. Your data have not changed: free space on the disk, or close "
+    "other programs that use the file, and try again."
 )
 _DAMAGED = say("its parts do not fit together")
 

@@ -16,8 +16,8 @@ from desktop.storage.vault.exporting import rewrite, take_place
 from desktop.text import say
 
 _NO_VAULT = say(
-    "{path} is missing, and the passphrase opens nothing without it. Nothing was restored: "
-    "put a copy of it in its place, from a backup of the data folder."
+    "{path} is missing, and the passphrase opens nothing without it. Nothing was restored: put a copy of "
+    "it in its place, from a safety copy of the data folder."
 )
 _NOT_ENCRYPTED = say(
     "The copy could not be encrypted: {reason}. Everything is as it was: "

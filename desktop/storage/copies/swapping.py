@@ -27,8 +27,8 @@ _IN_USE = say(
     "wait until other work in Sestante has ended, close other programs that use the file, and try again."
 )
 _NOT_FINISHED = say(
-    "A workspace brought back waits in {path} to be put in its place: {reason}. "
-    "Close other programs that use the data folder, and start Sestante again."
+    "A workspace that was restored is waiting in {path} to be put in its place: {reason}. Close other "
+    "programs that use the data folder, and start Sestante again."
 )
 
 

@@ -9,11 +9,11 @@ from desktop.text import Sentence, say
 SHORTEST: Final = 8
 LONGEST: Final = 1000
 _GOOD_LETTERS, _GOOD_WORDS = 20, 4
-_TOO_SHORT = say("Write at least {count} letters; four words that do not belong together are far better.")
+_TOO_SHORT = say("Write at least {count} letters; four unrelated words are far better.")
 _TOO_LONG = say("Write at most {count} letters.")
 _GUESSED = say(
-    "Short: whoever has this computer and a program that guesses may find it. "
-    "Four words or more that do not belong together are far better."
+    "Short: whoever has this computer and a guessing program may find it. Four or more unrelated words "
+    "are far better."
 )
 
 

@@ -17,13 +17,13 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ALIKE = str.maketrans("ILO", "110")
 _FIELD, _POLYNOMIAL = 32, 0b100101  # x^5 + x^2 + 1 gives 32 numbers in which every one but 0 divides
 _WRONG_LENGTH = say(
-    "A recovery code has {groups} groups of {letters} letters and digits; here are {count} in all. "
-    "Copy it again from the paper, whole.",
+    "A recovery code has {groups} groups of {letters} letters and digits; here there are {count} in all. "
+    "Copy all of it again from the paper.",
     groups=GROUPS,
     letters=GROUP_LETTERS,
 )
-_WRONG_LETTER = say("“{letter}” stands in no recovery code. Compare it with the paper.")
-_WRONG_GROUP = say("There is a slip in group {number}, “{group}”. Compare it with the paper.")
+_WRONG_LETTER = say("“{letter}” is in no recovery code. Compare it with the paper.")
+_WRONG_GROUP = say("There is a mistake in group {number}, “{group}”. Compare it with the paper.")
 
 
 class CodeError(SestanteError):

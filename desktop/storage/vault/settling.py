@@ -12,13 +12,13 @@ from desktop.storage.vault.exporting import BEFORE, NEXT
 from desktop.text import Sentence, say
 
 _STILL_PLAIN = say(
-    "Turning the passphrase on or off was interrupted. All data are here and whole. "
-    "They are not protected by a passphrase now; turn it on in the settings if you wish."
+    "Turning the passphrase on or off was interrupted. All data are here and intact. They are not "
+    "protected by a passphrase now; turn it on in the settings if you wish."
 )
 _VAULT_ASIDE = say(
-    "A vault.json stood beside data that are not encrypted: turning the passphrase on or off was "
-    "interrupted, or the file is of another workspace. It was kept as {name}. All data are here and whole. "
-    "They are not protected by a passphrase now; turn it on in the settings if you wish."
+    "A vault.json was found beside data that are not encrypted: turning the passphrase on or off was "
+    "interrupted, or the file belongs to another workspace. It was kept as {name}. All data are here and "
+    "intact. They are not protected by a passphrase now; turn it on in the settings if you wish."
 )
 _LOCKED = say(
     "Turning the passphrase on or off was interrupted. All data are here and whole, "

@@ -29,8 +29,10 @@ _A_LINK = say(
 )
 _NOT_TURNED = say("{path} was left as it was: {reason}. Nothing was lost; try again.")
 _READABLE = say(
-    "Everything is encrypted but these earlier copies, which cannot be opened. Whoever has them may read "
-    "parts of them: remove them if you do not need them.\n{names}"
+    "Everything is encrypted but these earlier copies, which cannot be opened. Whoever has them "
+    "may read parts of them: delete them if you do not need them."
+    "\n"
+    "{names}"
 )
 _UNREADABLE = say("These earlier copies have another key and stay encrypted.\n{names}")
 

@@ -13,7 +13,8 @@ from desktop.text import say
 
 _WRONG = say("This is not the passphrase of this workspace. Nothing was changed; try again.")
 _WRONG_CODE = say(
-    "This is not the recovery code of this workspace: it is of another one, or was replaced by a newer code."
+    "This is not the recovery code of this workspace: it belongs to another one, or was replaced by a "
+    "newer code."
 )
 
 

@@ -21,12 +21,12 @@ _LARGEST = 10_000  # bytes; a whole one has about 1,200
 _NOT_READ = say("{path} cannot be read: {reason}. Check who may read it, and try again.")
 _NOT_WRITTEN = say("{path} could not be written: {reason}. What was there before is as it was.")
 _DAMAGED = say(
-    "{path} is damaged, and the passphrase opens nothing without it. It was left untouched: "
-    "put a copy of it in its place, from a backup of the data folder."
+    "{path} is damaged, and the passphrase opens nothing without it. It was left untouched: put a copy of "
+    "it in its place, from a safety copy of the data folder."
 )
 _FOREIGN = say(
-    "{path} is no vault of Sestante's, though it stands in the place of one. It was left untouched: "
-    "put the file of this workspace there, from a backup of the data folder."
+    "{path} is not a Sestante vault, although it is where one should be. It was left untouched: put the "
+    "file of this workspace there, from a safety copy of the data folder."
 )
 _NEWER = say(
     "{path} was written by a newer Sestante (format {format}). It was left untouched: "

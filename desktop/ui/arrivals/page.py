@@ -98,14 +98,12 @@ class ArrivalsPage(QWidget):
         self._title.setText(say("What came in"))
         counts = [*summary(run.outcomes, say)]
         if run.others:
-            counts.append(
-                say.plural("{count} other file passed over", "{count} other files passed over", run.others)
-            )
+            counts.append(say.plural("{count} other file skipped", "{count} other files skipped", run.others))
         told = "; ".join(counts)
         sentences = [f"{told[:1].upper()}{told[1:]}." if counts else say("There was no file to import.")]
         if run.is_stopped:
             sentences.append(
-                say("Stopped: what came in until then stays. Import the same files again to go on.")
+                say("Stopped: what was imported until then stays. Import the same files again to go on.")
             )
         if run.error is not None:
             sentences.append(say.tell(run.error))
@@ -137,10 +135,10 @@ class ArrivalsPage(QWidget):
         say = self._wording
         return {
             "choose": say("You have to choose"),
-            "failed": say("Did not come in"),
-            "in": say("Came in"),
+            "failed": say("Not imported"),
+            "in": say("Imported"),
             "kept": say("Kept for statistics"),
-            "here": say("Was here already"),
+            "here": say("Already here"),
         }[name]
 
     def _on_stop_clicked(self) -> None:

@@ -18,7 +18,7 @@ class BringCopyButton(Button):
     page_requested = Signal(str)
 
     def __init__(self, desk: Desk, look: Look) -> None:
-        super().__init__(look.wording("Bring a workspace from a copy…"), "bring-workspace", "quiet")
+        super().__init__(look.wording("Restore everything from a copy…"), "bring-workspace", "quiet")
         self.setIcon(icon("save", look.tokens.accent))
         self._desk = desk
         self._look = look

@@ -35,7 +35,7 @@ class CopiesCard(QFrame):
         self._wording = look.wording
         self._last = label("", "small")
         self._save = Button(look.wording("Save a copy…"), "save-copy", "primary")
-        self._bring = Button(look.wording("Bring back from a file…"), "bring-copy")
+        self._bring = Button(look.wording("Restore from a file…"), "bring-copy")
         self._place = SecondPlace(desk, look)
         self._fold = Disclosure("", "kept-copies", look)
         self._kept = KeptList(look)
@@ -58,8 +58,8 @@ class CopiesCard(QFrame):
         column.setSpacing(10)
         column.addWidget(label(say("Copies, and moving to another computer"), "heading"))
         words = say(
-            "“Save a copy” takes everything along in one file: companies, answers, plans, photos, settings. "
-            "On another computer, open Sestante and bring it in there."
+            "“Save a copy” takes everything along in one file: companies, answers, plans, photos, "
+            "settings. On another computer, open Sestante and restore it there."
         )
         column.addWidget(label(words, "small", "muted"))
         column.addLayout(buttons)
@@ -94,7 +94,7 @@ class CopiesCard(QFrame):
             moment = moment_words(places.saved_at, say)
             self._tell(say("Last copy saved: {moment}, {path}", moment=moment, path=places.saved_to), "plain")
         else:
-            self._tell(say("No copy has been saved outside of this computer yet."), "plain")
+            self._tell(say("No copy has been saved outside this computer yet."), "plain")
 
     def _tell(self, words: str, tone: Tone) -> None:
         show_words(self._last, words, tone)

@@ -27,7 +27,7 @@ def choose_copy(parent: QWidget, look: Look) -> Path | None:
 
 def choose_second_place(parent: QWidget, look: Look) -> Path | None:
     """The folder where each day's copy goes, too; None where the dialog was left."""
-    says = look.wording("Choose a folder on a stick or in the network")
+    says = look.wording("Choose a folder on a stick or on the network")
     chosen = QFileDialog.getExistingDirectory(parent, says, str(Path.home()))
     return Path(chosen) if chosen else None
 

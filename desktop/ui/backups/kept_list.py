@@ -33,7 +33,7 @@ class KeptList(QWidget):
         for each in kept:
             self._column.addLayout(self._row(each))
         if not kept:
-            words = self._wording("There are no copies yet; the first one is made by itself.")
+            words = self._wording("There are no copies yet; the first one is made automatically.")
             self._column.addWidget(label(words, "small", "muted"))
 
     def _row(self, copy: KeptCopy) -> QHBoxLayout:
@@ -49,8 +49,8 @@ class KeptList(QWidget):
         row.addWidget(label(told, "small", wraps=False))
         row.addWidget(label(about, "small", "muted" if facts else "warn", wraps=False))
         row.addStretch(1)
-        restore = Button(say("Bring back…"), f"restore-{copy.number}", "quiet")
-        restore.setAccessibleName(say("Bring back the copy of {moment}", moment=told))
+        restore = Button(say("Restore…"), f"restore-{copy.number}", "quiet")
+        restore.setAccessibleName(say("Restore the copy of {moment}", moment=told))
         restore.setEnabled(facts is not None)
         restore.clicked.connect(partial(self._on_restore_clicked, copy.path))
         row.addWidget(restore)

@@ -85,7 +85,7 @@ class RestorePage(QWidget):
     def _show(self, *widgets: QWidget) -> None:
         """Show these below the title; what can be done with a copy is shown by itself."""
         emptied(self._inside)
-        self._inside.addWidget(label(self._wording("Bring back from a copy"), "title"))
+        self._inside.addWidget(label(self._wording("Restore from a copy"), "title"))
         if self._desk.copy_looked_at is not None:
             self._inside.addWidget(label(str(self._desk.copy_looked_at), "small", "muted"))
         for each in widgets:
@@ -121,8 +121,8 @@ class RestorePage(QWidget):
         if self._preview is None or self._facts is None or self._list is None:
             return
         say, count = self._wording, len(self._list.chosen())
-        many = say.plural("Bring back {count} company", "Bring back {count} companies", count)
-        self._some.setText(many if count else say("Bring back those ticked"))
+        many = say.plural("Restore {count} company", "Restore {count} companies", count)
+        self._some.setText(many if count else say("Restore those ticked"))
         is_empty = self._preview.is_empty_here
         self._all.setText(say("Bring everything here") if is_empty else say("Replace everything…"))
         self._all.setEnabled(self._facts.is_accepted)
@@ -185,7 +185,7 @@ class RestorePage(QWidget):
             self._inside.insertWidget(2, told)
             return
         self.handed_over.emit()
-        self._show(label(self._wording("The copy is being brought in…"), "body", "muted"))
+        self._show(label(self._wording("The copy is being restored…"), "body", "muted"))
         self._show_bar(is_there=False)
         self._working.start(work)
 
@@ -209,16 +209,14 @@ class RestorePage(QWidget):
         if before is not None:
             told.append(say("What was here before is kept in {path}", path=before))
         ways = [("to-companies", say("Go on"))]
-        self._show_card("check", say("Brought back"), told, ways, self._on_left)
+        self._show_card("check", say("Restored"), told, ways, self._on_left)
         self._show_bar(is_there=False)
 
     def _on_failed(self, error: object) -> None:
         self.came_back.emit()
         sentence = self._wording.tell(sentence_of(error))
         again = [("choose-copy", self._wording("Choose another copy…"))]
-        self._show_card(
-            "warning", self._wording("Nothing was brought back"), [sentence], again, self._on_choose
-        )
+        self._show_card("warning", self._wording("Nothing was restored"), [sentence], again, self._on_choose)
 
     def _show_card(
         self,

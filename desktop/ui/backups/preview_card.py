@@ -30,7 +30,7 @@ class PreviewCard(QFrame):
         column.addWidget(label(counted, "small", "muted"))
         for words in warnings(preview, look.wording):
             column.addWidget(label(words, "small", "warn"))
-        says = look.wording("I want this other workspace here all the same")
+        says = look.wording("I want this other workspace here anyway")
         self._tick = Tick(says, "accept-another", look)
         self._tick.setChecked(not preview.is_another)
         column.addWidget(self._tick)

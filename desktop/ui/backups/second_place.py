@@ -54,7 +54,8 @@ class SecondPlace(QWidget):
             show_words(self._told, words, "muted")
         elif not Path(place).is_dir():
             words = say(
-                "{place} is not there today. Plug it in: the newest copy goes there by itself.", place=place
+                "{place} is not there today. Plug it in: the newest copy goes there automatically.",
+                place=place,
             )
             show_words(self._told, words, "warn")
         else:

@@ -87,7 +87,7 @@ class StandingList(QWidget):
             column.addWidget(label(words, "small", "muted"))
             return frame
         if kind == "erased":
-            words = say("They were erased for good, and stay so unless you tick them.")
+            words = say("They were deleted for good, and stay deleted unless you tick them.")
             column.addWidget(label(words, "small", "muted"))
         most = self._most.get(kind, _MOST_ROWS)
         for each in self._ticked_first(group)[:most]:

@@ -23,7 +23,7 @@ class TextLanguage(QWidget):
         super().__init__()
         says = look.wording("Language of the questions")
         self._picker = Picker(look, "texts-language", says)
-        entries: list[tuple[str | None, str]] = [(None, look.wording("As the application"))]
+        entries: list[tuple[str | None, str]] = [(None, look.wording("Same as the application"))]
         entries += [(code, own_name(code)) for code in languages]
         self._picker.show_entries(entries, current or None)
         row = QHBoxLayout(self)

@@ -85,8 +85,8 @@ def legend(look: Look) -> QWidget:
     frame, column = card(margin=28, spacing=8)
     column.addWidget(label(say("Where a change comes from"), "heading"))
     order = say(
-        "In this order, each takes its part of the difference; the parts add up to it exactly. "
-        "What is left at the end is the real change."
+        "In this order, each cause takes its part of the difference; the parts add up to it exactly. What "
+        "is left at the end is the real change."
     )
     column.addWidget(label(order, "small", "muted"))
     for cause in Cause:

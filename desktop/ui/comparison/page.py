@@ -122,7 +122,7 @@ class ComparisonPage(CasePage):
         for stage, alone in zip(compared.stages, sides, strict=True):
             if alone:
                 names = ", ".join(each.text(say.language).title for each in alone)
-                yield say("Answered in {stage} alone: {names}.", stage=stage, names=names)
+                yield say("Answered only in {stage}: {names}.", stage=stage, names=names)
 
     def _chosen(self) -> QuestionnaireChange | None:
         found = () if self._compared is None else self._compared.found.questionnaires
@@ -160,7 +160,7 @@ class ComparisonPage(CasePage):
     @override
     def _on_failed(self, error: object) -> None:
         self._outcome = ""
-        self._say(self._wording("The rounds could not be compared. {error}", error=sentence_of(error)))
+        self._say(self._wording("The assessments could not be compared. {error}", error=sentence_of(error)))
 
 
 def _sentence(words: str) -> QWidget:

@@ -15,13 +15,14 @@ class ExportDialog(AskingDialog):
         say = look.wording
         counted = say.plural("{count} date", "{count} dates", count)
         words = say(
-            "{dates}, each with an alarm the day before. What you wrote yourself stays here: only kind, "
-            "company and course go along. Importing a later file again brings the dates up to date.",
+            "{dates}, each with an alarm the day before. What you wrote yourself stays here: only the "
+            "kind, the company and the course go into the file. Importing a later file again brings the "
+            "dates up to date.",
             dates=counted,
         )
         cloud = say(
-            "Many calendars are copied to a cloud, outside of this computer. If your clients should not "
-            "appear there, let codes stand for their names."
+            "Many calendars are copied to a cloud, outside this computer. If your clients should not "
+            "appear there, use codes instead of their names."
         )
         super().__init__(parent, Asked(say("For your calendar"), say("Save the file…"), [words]), look)
         self.setObjectName("calendar-dialog")

@@ -143,8 +143,8 @@ class DuePage(QWidget):
         found = self._shown()
         self._list.show_due(found, today())
         say = self._wording
-        nothing = say("Nothing here.") if self._all else say("Nothing is due. Reminders you add stand here.")
-        some = say("Reminders, next assessments, steps of plans, and until when data are kept.")
+        nothing = say("Nothing here.") if self._all else say("Nothing is due. Reminders you add appear here.")
+        some = say("Reminders, next assessments, steps of plans, and how long data are kept.")
         self._state.setText(some if found else nothing)
         self._calendar.setEnabled(bool(found))
 

@@ -48,7 +48,7 @@ class WhereCard(QFrame):
         if self._guidance.funding:
             self._fold(say("Who may pay a part"), "funding", self._funding)
         self._fold(say("Laboratories"), "labs", self._labs)
-        self._fold(say("What each door is for"), "kinds", self._kinds)
+        self._fold(say("What each place is for"), "kinds", self._kinds)
 
     def _add(self, widget: QWidget) -> None:
         widget.setContentsMargins(_INDENT, 0, 0, 0)
@@ -78,12 +78,15 @@ class WhereCard(QFrame):
         self._panels[name].setVisible(is_open)
 
     def _lead(self) -> str:
-        lead = self._wording("Names and calls change: every entry says how old it is. Call before you go.")
+        lead = self._wording(
+            "Names and calls for applications change: every entry says how old it is. "
+            "Telephone before you go."
+        )
         if not self._guidance.lacks_region:
             return lead
         only = self._wording(
-            "Name your region on the company's page to see what is near you; "
-            "this is what serves the whole country."
+            "Choose your region on the company's page to see what is near you; this is what serves the "
+            "whole country."
         )
         return f"{only} {lead}"
 

@@ -36,7 +36,7 @@ class HistoryPage(QWidget):
         self._person = Picker(look, "history-person", look.wording("Person"))
         face = face_of(self._words, look.wording)
         self._list = GroupedList(look, "history-list", look.wording("History"), face, 76)
-        self._nothing = label(look.wording("Nothing was changed yet."), "body", "muted")
+        self._nothing = label(look.wording("Nothing has been changed yet."), "body", "muted")
         self._back = Button(look.wording("Back"), "history-back")
         self._build()
         self._connect()

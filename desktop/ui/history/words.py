@@ -127,7 +127,7 @@ class ChangeWords:
     def _evidence_told(self, change: Change) -> Told:
         found = self._evidence.get(_number(change.key))
         name = found.file_name if found is not None else change.key
-        words = self._wording("added") if change.after else self._wording("taken away")
+        words = self._wording("added") if change.after else self._wording("removed")
         return Told(self._wording("File “{file}”", file=name), words)
 
     def _profile(self, change: Change) -> str:
@@ -153,7 +153,7 @@ class ChangeWords:
             "open": self._wording("not begun"),
             "under-way": self._wording("under way"),
             "done": self._wording("done"),
-            "dropped": self._wording("dropped"),
+            "dropped": self._wording("left out"),
         }
         cells = [cell if isinstance(cell, dict) else {} for cell in (change.before, change.after)]
         before, after = (states.get(cell.get("state", "open"), "") for cell in cells)
@@ -165,7 +165,7 @@ class ChangeWords:
             "questionnaires": say("Choice of questionnaires"),
             "constraints": say("Limits of the plan"),
             "move": say("Move to other versions of the questions"),
-            "import": say("A result was brought in"),
+            "import": say("A result was imported"),
         }.get(what, what)
 
 

@@ -52,7 +52,7 @@ class CompanyActions(QWidget):
             button.setEnabled(row is not None)
         is_away = row is not None and row.is_archived
         say = self._wording
-        self._archive.setText(say("Take out of the archive") if is_away else say("Archive"))
+        self._archive.setText(say("Unarchive") if is_away else say("Archive"))
         self._merge.setVisible(has_twin)
         name = "" if row is None else row.name
         for button in self._all:

@@ -106,7 +106,7 @@ class CompanyTableModel(RowTableModel[CompanyRow]):
                 say("Region"), lambda row: listing.regions.get(row.region or "", row.region or ""), _no_key
             ),
             Column(say("Size"), lambda row: size_word(row.size, say), _no_key),
-            Column(say("Round"), lambda row: row.stage, _no_key),
+            Column(say("Assessment"), lambda row: row.stage, _no_key),
             Column(say("Consultant"), lambda row: row.consultant, _no_key),
             Column(say("Last visit"), lambda row: visit_words(row, listing.day, say), _no_key),
             Column(say("Due"), lambda row: due_words(row, listing.day, say), _no_key),

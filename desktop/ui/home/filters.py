@@ -61,7 +61,7 @@ class FilterPanel(QWidget):
             ("sector", say("Sector")),
             ("region", say("Region")),
             ("size", say("Size")),
-            ("stage", say("Round")),
+            ("stage", say("Assessment")),
             ("consultant", say("Consultant")),
             ("visit", say("Last visit")),
             ("due", say("Due")),

@@ -23,7 +23,7 @@ class MergeDialog(AskingDialog):
         self, parent: QWidget, sides: tuple[CompanySide, CompanySide], library: Library, look: Look
     ) -> None:
         say = look.wording
-        asked = Asked(say("Make one company of two"), say("Merge"))
+        asked = Asked(say("Merge two companies into one"), say("Merge"))
         super().__init__(parent, asked, look, is_final=True, width=_WIDTH)
         self.setObjectName("merge-dialog")
         self._sides = {str(side.id): side for side in sides}
@@ -35,9 +35,9 @@ class MergeDialog(AskingDialog):
         self.inside.addWidget(self._profile)
         self._add_rounds(sides, say)
         words = say(
-            "Everything of both moves into one company: answers, notes, files, people, consent, what is due "
-            "and the history. Fields that are empty in the profile that stays are filled from the other one, "
-            "which is kept in the history. This cannot be undone."
+            "Everything from both moves into one company: answers, notes, files, people, consent, what is "
+            "due and the history. Fields that are empty in the profile that stays are filled from the "
+            "other one, which is kept in the history. This cannot be undone."
         )
         self.inside.addWidget(label(words, "small", "muted"))
         self.first = self._profile
@@ -56,7 +56,10 @@ class MergeDialog(AskingDialog):
         one, other = ([each.stage for each in side.rounds] for side in sides)
         both = [stage for stage in one if stage in other]
         words = say.plural(
-            "Both have a round {stages}", "Both have rounds {stages}", len(both), stages=", ".join(both)
+            "Both have an assessment {stages}",
+            "Both have assessments {stages}",
+            len(both),
+            stages=", ".join(both),
         )
         heading = label(words, "strong")
         self.inside.addWidget(heading)
@@ -70,11 +73,14 @@ def _ways(count: int, say: Wording) -> list[tuple[str, str, str]]:
     newer = say("Where both answered, the newer answer counts; the older one stays in the history.")
     if count == _PAIR:
         then = say("The earlier one becomes T0, the later one T1: then and now can be compared.")
-        return [("one", say("One round"), newer), ("apart", say("Two rounds, in order of time"), then)]
-    anew = say("They are numbered anew, the earliest is T0: then and now can be compared.")
+        return [
+            ("one", say("One assessment"), newer),
+            ("apart", say("Two assessments, in order of time"), then),
+        ]
+    anew = say("They are numbered anew from T0 on: then and now can be compared.")
     return [
-        ("one", say("Those of the same name become one"), newer),
-        ("apart", say("{count} rounds, in order of time", count=count), anew),
+        ("one", say("Assessments of the same name become one"), newer),
+        ("apart", say("{count} assessments, in order of time", count=count), anew),
     ]
 
 

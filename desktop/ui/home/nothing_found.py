@@ -38,6 +38,6 @@ class NothingFound(QWidget):
         self._words.setText(
             say("No company fits the search and the filters.")
             if is_narrow
-            else say("There is no company here: they are all in the archive, or none is.")
+            else say("There are no companies in this list: all are archived, or none has been added yet.")
         )
         self._clear.setText(say("Clear search and filters") if is_narrow else say("Show all"))

@@ -87,7 +87,7 @@ def size_entries(wording: Wording) -> Entries:
 def stage_entries(listing: Listing, wording: Wording) -> Entries:
     """The stages of the latest rounds."""
     stages = sorted(listing.values("stage"), key=lambda stage: (len(stage), stage))
-    return [(None, wording("All rounds")), *((stage, stage) for stage in stages)]
+    return [(None, wording("All assessments")), *((stage, stage) for stage in stages)]
 
 
 def consultant_entries(listing: Listing, wording: Wording) -> Entries:
@@ -101,8 +101,8 @@ def visit_entries(wording: Wording) -> Entries:
     return [
         (None, wording("Visited at any time")),
         ("this-month", wording("Visited this month")),
-        ("over-6-months", wording("Not for 6 months")),
-        ("over-12-months", wording("Not for 12 months")),
+        ("over-6-months", wording("Not visited for 6 months")),
+        ("over-12-months", wording("Not visited for 12 months")),
     ]
 
 
@@ -112,7 +112,7 @@ def due_entries(wording: Wording) -> Entries:
         (None, wording("Due or not")),
         ("overdue", wording("Overdue")),
         ("within-30-days", wording("Due within 30 days")),
-        ("any", wording("Something due")),
+        ("any", wording("With something due")),
     ]
 
 
@@ -134,7 +134,7 @@ def order_entries(wording: Wording) -> Entries:
         ("sector", wording("By sector")),
         ("region", wording("By region")),
         ("size", wording("By size")),
-        ("stage", wording("By round")),
+        ("stage", wording("By assessment")),
         ("consultant", wording("By consultant")),
     ]
 

@@ -66,7 +66,7 @@ def _summary(review: MoveReview, wording: Wording) -> Face:
     if review.is_made:
         state = wording(
             "Your answers were moved. Nothing is final: until you keep the new version, you can go back. "
-            "Answers that you change meanwhile go back too; those to new questions stay stored for later."
+            "Answers that you change meanwhile go back too; those to new questions are kept for later."
         )
     else:
         state = wording("Nothing has been moved yet, and afterwards you can still go back.")

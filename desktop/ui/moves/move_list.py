@@ -95,7 +95,7 @@ class MoveList(QListView):
         super().__init__()
         self._faces = FaceModel(self)
         self.setObjectName("move-lines")
-        self.setAccessibleName(look.wording("What becomes of each answer"))
+        self.setAccessibleName(look.wording("What happens to each answer"))
         self.setModel(self._faces)
         self.setItemDelegate(_FaceDelegate(self, look.tokens))
         self.setFrameShape(QFrame.Shape.NoFrame)

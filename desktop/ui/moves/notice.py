@@ -52,8 +52,8 @@ class MoveNotice(QWidget):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._undo.setToolTip(
             self._wording(
-                "The answers go back to what they were before the move. "
-                "Answers to new questions stay stored for later."
+                "The answers go back to what they were before the move. Answers to new questions are kept "
+                "for later."
             )
         )
 

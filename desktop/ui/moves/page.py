@@ -115,7 +115,7 @@ class MovePage(QWidget):
             self._show(self._review)
             return
         self._title.setText(self._wording("No newer version"))
-        self._state.setText(self._wording("The questionnaires are those of today; there is nothing to move."))
+        self._state.setText(self._wording("The questionnaires are up to date; there is nothing to move."))
         self._bar.show_state(None)
 
     def _on_failed(self, error: object) -> None:

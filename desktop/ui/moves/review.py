@@ -83,7 +83,7 @@ def _comparable_sentence(before: Questionnaire, after: Questionnaire, wording: W
     if not same:
         return wording("The scores can no longer be compared with earlier ones.")
     return wording(
-        "Of the scores, these can still be compared with earlier ones: {same}. "
-        "The overall score and all others cannot.",
+        "These scores can still be compared with earlier ones: {same}. The overall score and all others "
+        "cannot.",
         same=", ".join(same),
     )

@@ -82,9 +82,9 @@ class PersonList(QWidget):
         """What is asked for here, or why there is nothing to do."""
         if not self._is_kept:
             return self._purpose.sentences
-        nobody = self._wording("Nobody was asked in this round.")
+        nobody = self._wording("Nobody was asked in this assessment.")
         kept = self._wording(
-            "This is who was asked in this round. It is protected, so nobody answers now and the list stays "
+            "This is who was asked in this assessment. It is protected, so nobody answers now and the list stays "
             "as it is; press “Correct it” above to change that."
         )
         return (kept if self._people() else nobody,)

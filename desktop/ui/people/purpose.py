@@ -33,11 +33,11 @@ def about_themselves(workspace: Workspace, say: Wording) -> Purpose:
         respondents=workspace.people,
         title=say("Who answers?"),
         sentences=(
-            say("Everybody answers for herself or himself, one after the other on this computer."),
+            say("Each person answers for themselves, one after the other on this computer."),
             say(
-                "A nickname is enough. Kept are nickname, role and answers, on this computer alone, "
-                "until you remove the person. Results and printed plan speak of roles, never of names; "
-                "where only one or two people have a role, others can guess whose answers they are."
+                "A nickname is enough. Nickname, role and answers are kept on this computer alone, until "
+                "you remove the person. Results and printed plan speak of roles, never of names; where "
+                "only one or two people have a role, others can guess whose answers they are."
             ),
         ),
         before=say("The answers of others are not shown, and nobody sees yours under your name."),
@@ -55,16 +55,18 @@ def about_the_company(workspace: Workspace, say: Wording) -> Purpose:
         sentences=(
             say(
                 "Owner, employees and whoever looks after the computers often see the company with other "
-                "eyes. Let each answer its questions alone, one after the other on this computer."
+                "eyes. Let each of them answer the questions about the company alone, one after the other "
+                "on this computer."
             ),
             say(
-                "Then the answers stand side by side, with names, and you agree on one answer of the "
+                "Then the answers are shown side by side, with names, and you agree on one answer for the "
                 "company. What people answered about themselves stays secret and never appears there."
             ),
         ),
         before=say(
-            "These questions are about the company, and nothing is secret here: your answers will stand "
-            "beside those of the others, with your name, and the printed plan may tell how far apart you are."
+            "These questions are about the company, and nothing is secret here: your answers will be "
+            "shown beside those of the others, with your name, and the printed plan may tell how far "
+            "apart you are."
         ),
         onward=say("See the answers side by side"),
         onward_page="side-by-side",

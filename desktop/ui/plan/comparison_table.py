@@ -39,8 +39,8 @@ def compared_rows(
         ComparedRow(say("Stays open"), tuple(_open(plan, say) for plan in plans)),
     ]
     changes = [compare_plans(now.plan, plan) for plan in plans]
-    rows.append(ComparedRow(say("Only in this one"), tuple(titles(found.entering) for found in changes)))
-    rows.append(ComparedRow(say("Not in this one"), tuple(titles(found.leaving) for found in changes)))
+    rows.append(ComparedRow(say("Only in this plan"), tuple(titles(found.entering) for found in changes)))
+    rows.append(ComparedRow(say("Not in this plan"), tuple(titles(found.leaving) for found in changes)))
     return [row for row in rows if any(row.texts)]
 
 
@@ -53,4 +53,4 @@ def _share(solved: Solved, say: Wording) -> str:
 
 
 def _open(plan: Plan, say: Wording) -> str:
-    return say.plural("{count} topic", "{count} topics", len(plan.open_gaps))
+    return say.plural("{count} competence", "{count} competences", len(plan.open_gaps))

@@ -80,7 +80,7 @@ def _no_need_in_words(why: NoNeed, wording: Wording) -> tuple[str, str]:
     return {
         NoNeed.NOTHING_ANSWERED: (
             wording("Nothing has been answered yet"),
-            wording("The plan grows out of your answers. A few are enough for a first one."),
+            wording("The plan comes from your answers. A few are enough for a first one."),
         ),
         NoNeed.NO_GAPS_SO_FAR: (
             wording("No gaps in what you have answered so far"),

@@ -116,7 +116,9 @@ class KeptCard(QFrame):
         gone.addWidget(self._undo)
         gone.addStretch(1)
         self._hint = label(
-            say("All plans are made anew from today's answers; only their limits are kept."), "small", "muted"
+            say("All plans are recalculated from today's answers; only their limits are kept."),
+            "small",
+            "muted",
         )
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)

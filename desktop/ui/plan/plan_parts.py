@@ -138,7 +138,7 @@ class PlanParts(QObject):
     def _overview(self, done: Solved) -> Iterator[Part]:
         plan = done.plan
         if not plan.courses and done.is_draft:
-            looking = self._wording("Looking for courses that fit …")
+            looking = self._wording("Looking for courses that fit…")
             yield Part("looking", None, partial(label, looking, "body", "muted"))
             yield from self._what_if.parts_of_changes()
             return
@@ -173,8 +173,9 @@ class PlanParts(QObject):
         if not missing:
             return ""
         return self._wording.plural(
-            "{count} topic that a company like yours needs has no answer yet: the plan leaves it out.",
-            "{count} topics that a company like yours needs have no answer yet: the plan leaves them out.",
+            "{count} competence that a company like yours needs has no answer yet: the plan leaves it out.",
+            "{count} competences that a company like yours needs have no answer yet: the plan leaves them "
+            "out.",
             missing,
         )
 

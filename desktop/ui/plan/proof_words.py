@@ -12,7 +12,7 @@ def proof_in_words(solved: Solved, say: Wording) -> str:
     if not solved.plan.needs:
         return say("Up to date")
     if solved.is_draft:
-        return say("A good plan; proving that none is better …")
+        return say("A good plan; proving that none is better…")
     if solved.plan.is_optimal:
         return say("Proven: no better plan within these limits")
     plan = solved.plan

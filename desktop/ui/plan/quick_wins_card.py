@@ -41,7 +41,7 @@ class QuickWinsCard(QFrame):
         column.addWidget(self._head(wins))
         column.addWidget(
             label(
-                self._wording("What you can do by yourselves, without a course and at little or no cost."),
+                self._wording("What you can do on your own, without a course and at little or no cost."),
                 "small",
                 "muted",
             )

@@ -25,7 +25,7 @@ class ErrorsPage(QWidget):
             heading = say("The questions cannot be shown yet")
             sentence = say("Correct what is listed here and save: the questions then appear by themselves.")
         else:
-            heading = say("There is no questionnaire here any more")
+            heading = say("There is no longer a questionnaire here")
             sentence = say("As soon as its files are back, the questions appear by themselves.")
         inside.addWidget(label(heading, "title"))
         inside.addWidget(label(sentence, "body", "muted"))

@@ -22,7 +22,9 @@ from desktop.workspace import Case, Workspace
 
 def pretend_company(wording: Wording) -> Company:
     """A small firm as many questions expect it."""
-    return Company(name=wording("Sample firm"), sector="C", headcount=6, people=People(owner=1, employee=5))
+    return Company(
+        name=wording("Sample company"), sector="C", headcount=6, people=People(owner=1, employee=5)
+    )
 
 
 def choose_all(workspace: Workspace, case: Case, ids: Sequence[str]) -> Case:

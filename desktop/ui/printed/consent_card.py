@@ -110,7 +110,7 @@ class ConsentCard(QFrame):
         say = self._wording
         day = each.withdrawn_on
         return say(
-            "Agreed on {day}, no longer since {end}.",
+            "Agreed on {day}, withdrawn on {end}.",
             day=say.date(each.agreed_on),
             end=say.date(day) if day is not None else "",
         )

@@ -32,7 +32,7 @@ class CopyChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(look.wording("What leaves"), "heading"))
+        column.addWidget(label(look.wording("What goes out"), "heading"))
         column.addWidget(self._scope)
         column.addSpacing(6)
         column.addWidget(self._paper_title)
@@ -60,7 +60,7 @@ class CopyChoice(QWidget):
         """The choice in a line."""
         scope = scope_name(self._scope.scope(), self._wording)
         return self._wording(
-            "What leaves: {scope} · {paper}",
+            "What goes out: {scope} · {paper}",
             scope=_small(scope),
             paper=_small(self._paper.parts_in_words()),
         )

@@ -107,7 +107,7 @@ class PrintPage(QWidget):
         pages = self._wording.plural("{count} page", "{count} pages", count)
         copy = self._frame.choice.copy()
         if copy.form == "plan" and copy.scope != "scores" and "officer" in copy.parts:
-            return self._wording("{pages}. One page is made for the officer of your local hub.", pages=pages)
+            return self._wording("{pages}. One page is made for the adviser at your local hub.", pages=pages)
         return f"{pages}."
 
     def _on_failed(self, error: object) -> None:

@@ -48,7 +48,7 @@ class ShareCard(QFrame):
         say = self._wording
         is_empty = not self._field.text().strip()
         words = (
-            say("Put the hub's card here first, or take the seal away.")
+            say("Put the hub's card here first, or remove the seal.")
             if is_empty
             else say.tell(error.sentence)
         )

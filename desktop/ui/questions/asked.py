@@ -187,7 +187,7 @@ class Asked(QWidget):
             return
         self._desk.remove_evidence(evidence_id)
         self._show_evidence()
-        words = self._look.wording("“{file}” was taken away. Ctrl+Z brings it back.", file=found.file_name)
+        words = self._look.wording("“{file}” was removed. Ctrl+Z brings it back.", file=found.file_name)
         self._desk.noted.emit(words)
 
     def _on_remove_wanted(self, evidence: object) -> None:

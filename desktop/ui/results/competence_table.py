@@ -81,7 +81,7 @@ def competence_model(rows: tuple[CompetenceRow, ...], wording: Wording) -> RowTa
             Column(wording("Competence"), lambda row: row.heading, lambda row: row.name.casefold()),
             Column(wording("Area"), lambda row: row.area, lambda row: row.area.casefold()),
             Column(wording("Now"), level_text, lambda row: -1 if row.level is None else row.level),
-            Column(wording("Wanted"), lambda row: _dots(row.target), lambda row: row.target),
+            Column(wording("Goal"), lambda row: _dots(row.target), lambda row: row.target),
             Column(wording("Missing"), lambda row: str(row.gap) if row.gap > 0 else "", lambda row: row.gap),
         )
     )

@@ -116,9 +116,9 @@ class ResultsPage(CasePage):
         column.addWidget(
             label(
                 self._wording(
-                    "From all questionnaires together; levels go from 0 to 4. "
-                    "Wanted is what a company like yours needs; below the name stands who needs it, "
-                    "where not all do."
+                    "From all questionnaires together; levels go from 0 to 4. The goal is what a company "
+                    "like yours needs; where not everybody needs it, the roles that do are below the "
+                    "name."
                 ),
                 "small",
                 "muted",

@@ -105,7 +105,7 @@ class EraseDialog(AskingDialog):
             names = ", ".join(name for _, name in self._companies[:_MOST_NAMES])
             if (more := len(self._companies) - _MOST_NAMES) > 0:
                 names = say.plural("{names} and {count} more", "{names} and {count} more", more, names=names)
-            return say("Profile, rounds, answers, notes, files and history of: {names}.", names=names)
+            return say("Profile, assessments, answers, notes, files and history of: {names}.", names=names)
         [(number, _)] = self._companies
         counts = counts_in_words(self._workspace.rights.counts(number), say)
         return say("The profile and all that is held: {counts}. This cannot be undone.", counts=counts)
@@ -114,7 +114,7 @@ class EraseDialog(AskingDialog):
         say, count = self._wording, len(self._companies)
         if count == 1:
             return say("To be sure, type the name of the company: {name}", name=self._proof)
-        return say("To be sure, type how many companies go: {count}", count=count)
+        return say("To be sure, type how many companies will be deleted: {count}", count=count)
 
     def _tell(self, words: str, tone: Tone) -> None:
         show_words(self._said, words, tone)

@@ -78,9 +78,9 @@ class HeldCard(QFrame):
         case, say = self._desk.open_case, self._wording
         self._shown_for = case.id
         words = say(
-            "Whoever the data are about may ask for a copy (Articles 15 and 20 of the GDPR): a document to "
-            "read, the same for other programs, and the files. What people answered about themselves is not "
-            "in it."
+            "The people the data are about may ask for a copy (Articles 15 and 20 of the GDPR): a "
+            "document to read, the same for other programs, and the files. What people answered about "
+            "themselves is not in it."
         )
         self._add(say("A copy to take along"), ExportRow(self._desk, self._look), words)
         self._add(say("Consent to hand data to a hub"), ConsentList(self._desk, self._look))

@@ -53,7 +53,7 @@ class PastPage(QWidget):
         say = self._wording
         self.setObjectName("past-page")
         area, inside = scrolled((40, 28, 40, 24), 14)
-        inside.addWidget(label(say("Past their time"), "title"))
+        inside.addWidget(label(say("Past their keeping time"), "title"))
         words = say(
             "These companies have been kept as long as you chose. Look at each: delete it, or keep it to a "
             "new day where the advice goes on. Nothing is deleted by itself."
@@ -92,7 +92,9 @@ class PastPage(QWidget):
         self._ticks = []
         past = self._desk.workspace.retention.past()
         if not past:
-            self._list.addWidget(label(self._wording("No company is past its time."), "body", "muted"))
+            self._list.addWidget(
+                label(self._wording("No company is past its keeping time."), "body", "muted")
+            )
         for each in past:
             self._list.addWidget(self._line(each))
         for widget in (self._search, self._all):

@@ -43,9 +43,9 @@ class RetentionCard(QFrame):
         column.setSpacing(8)
         column.addWidget(label(say("How long companies are kept"), "heading"))
         words = say(
-            "The law wants data about people kept no longer than they are needed (Article 5 of the GDPR). "
-            "When the time is over, Sestante proposes deletion and never deletes by itself. A company can "
-            "have a day of its own."
+            "The law says that data about people may be kept no longer than needed (Article 5 of the "
+            "GDPR). When the time is over, Sestante proposes deletion; it never deletes anything by "
+            "itself. A company can have its own date."
         )
         column.addWidget(label(words, "small", "muted"))
         column.addLayout(at_left(self._period, _WIDEST))
@@ -69,7 +69,11 @@ class RetentionCard(QFrame):
         past = len(self._desk.workspace.retention.past())
         self._past.setHidden(past == 0)
         self._past.setText(
-            say.plural("{count} company is past its time…", "{count} companies are past their time…", past)
+            say.plural(
+                "{count} company is past its keeping time…",
+                "{count} companies are past their keeping time…",
+                past,
+            )
         )
 
     def _on_picked(self, months: object) -> None:

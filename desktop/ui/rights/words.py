@@ -12,11 +12,11 @@ _MEGABYTE, _KILOBYTE = 1024 * 1024, 1024
 def counts_in_words(held: HeldCounts, wording: Wording) -> str:
     """What is held, as a list of counts; what there is none of is left out."""
     people = wording.plural("{count} person in the list", "{count} people in the list", held.people)
-    apart = wording.plural("{count} answer given apart", "{count} answers given apart", held.apart)
+    apart = wording.plural("{count} answer given separately", "{count} answers given separately", held.apart)
     personal = wording.plural("{count} personal answer", "{count} personal answers", held.personal)
     files = wording.plural("{count} file", "{count} files", held.files)
     parts = (
-        (held.rounds, wording.plural("{count} round", "{count} rounds", held.rounds)),
+        (held.rounds, wording.plural("{count} assessment", "{count} assessments", held.rounds)),
         (held.answers, wording.plural("{count} answer", "{count} answers", held.answers)),
         (held.people, people),
         (held.apart, apart),
@@ -53,8 +53,8 @@ def not_reached_in_words(wording: Wording) -> str:
     """What deleting cannot reach."""
     return wording(
         "Not reached: plans and files saved elsewhere, printed sheets, copies on sticks and on other "
-        "computers, and what a hub received. Delete or ask for those yourselves. Only a number that names "
-        "nobody is remembered, so that an old copy does not bring the company back."
+        "computers, and what a hub received. Delete those yourself, or ask for their deletion. Only a "
+        "number that names nobody is remembered, so that an old copy does not bring the company back."
     )
 
 

@@ -37,10 +37,10 @@ class BeginDialog(AskingDialog):
 
 def _sentences(say: Wording, before: str) -> tuple[str, ...]:
     return (
-        say("The same questionnaires are asked again, where there is a newer version in that one."),
+        say("The same questionnaires are asked again, in their newest version."),
         say(
-            "No answer is copied, but each question shows what was answered in {before}. "
-            "The profile, the limits of the plan and the list of people come along.",
+            "No answer is copied, but each question shows what was answered in {before}. The profile, the "
+            "limits of the plan and the list of people are carried over.",
             before=before,
         ),
         say("{before} stays as it is, protected, and both can be compared at any time.", before=before),

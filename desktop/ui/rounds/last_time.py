@@ -84,7 +84,7 @@ class _Line(QFrame):
 
     def _caution(self) -> str:
         if self._told.fits is None:
-            return self._wording("The question changed since then: please answer it anew.")
+            return self._wording("The question changed since then: please answer it again.")
         if not self._told.is_whole:
             return self._wording("The question changed since then; not all of the answer fits.")
         return self._wording("The question changed since then.") if self._told.is_changed else ""

@@ -40,7 +40,8 @@ class RoundsCard(QFrame):
         column.setSpacing(8)
         column.addWidget(label(say("Then and now"), "heading"))
         about = say(
-            "Asked again some months later, the same questions show what changed, and what only looks so."
+            "Asked again some months later, the same questions show what really changed, and what only "
+            "seems to have."
         )
         column.addWidget(label(about, "small", "muted"))
         row = QHBoxLayout()
@@ -96,8 +97,8 @@ class RoundsCard(QFrame):
     def _lost(self) -> str:
         answers, before = self._rounds[-1].answers, self._rounds[-2].stage
         lost = self._wording.plural(
-            "{count} answer, its notes and its plan go for good.",
-            "{count} answers, their notes and their plan go for good.",
+            "{count} answer, its notes and its plan are deleted for good.",
+            "{count} answers, their notes and their plan are deleted for good.",
             answers,
         )
         stays = self._wording("{before} stays.", before=before)

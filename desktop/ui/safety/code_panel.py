@@ -46,8 +46,8 @@ class CodePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         words = say(
-            "Copy this recovery code on paper, or print it, and keep it away from this computer. "
-            "It is shown this once. If the passphrase is forgotten, it is the only way to your data."
+            "Copy this recovery code onto paper, or print it, and keep it away from this computer. It is "
+            "shown this once. If the passphrase is forgotten, it is the only way to your data."
         )
         column.addWidget(label(words))
         column.addWidget(self._shown_code())

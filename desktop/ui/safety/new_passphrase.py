@@ -51,15 +51,15 @@ class NewPassphrase(QWidget):
         say, text = self._wording, self.text()
         advice = weakness(text)
         if not text:
-            words = say("Four words or more that do not belong together are easy to keep and hard to guess.")
+            words = say("Four or more unrelated words are easy to remember and hard to guess.")
         elif refusal := self._refusal():
             words = refusal
         elif advice is not None:
             words = say.tell(advice)
         elif self._again.text() and not self.is_ready:
-            words = say("The two are not the same yet.")
+            words = say("The two do not match yet.")
         else:
-            words = say("Good: long enough that guessing it takes too long.")
+            words = say("Good: so long that guessing it takes too long.")
         show_words(self._hint, words, "muted")
         self.written.emit()
 

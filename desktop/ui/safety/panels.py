@@ -33,7 +33,7 @@ class NewPanel(QWidget):
         wording = look.wording
         self._fields = NewPassphrase(wording)
         words = wording(
-            "I have understood: if passphrase and recovery code are both lost, all data are lost."
+            "I have understood: if the passphrase and the recovery code are both lost, all data are lost."
         )
         self._understood = Tick(words, "understood", look)
         self._on = Button(wording("Go on"), "choose-passphrase", "primary")

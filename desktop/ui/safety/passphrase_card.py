@@ -150,7 +150,9 @@ class PassphraseCard(QFrame):
         say = self._wording
         if self._desk.save_aside(partial(write_vault, self._folder, vault)):
             self._renewing.start(partial(renew_vaults, self._folder))
-            self._show_standing(say("The new recovery code holds from now on; the one before opens nothing."))
+            self._show_standing(
+                say("The new recovery code is valid from now on; the old one no longer opens anything.")
+            )
 
     def _ask_change(self) -> None:
         say = self._wording
@@ -175,7 +177,9 @@ class PassphraseCard(QFrame):
         self._show_panel(panel, words)
 
     def _on_changed(self, _: object) -> None:
-        self._show_standing(self._wording("The new passphrase holds from now on; the recovery code stays."))
+        self._show_standing(
+            self._wording("The new passphrase is valid from now on; the recovery code stays.")
+        )
 
     def _on_opened_for_code(self, value: object) -> None:
         match value:
@@ -222,7 +226,7 @@ def _minutes(wording: Wording, minutes: int) -> str:
 
 def _standing_words(wording: Wording, *, is_on: bool) -> str:
     if is_on:
-        return wording("This workspace is encrypted and opens with its passphrase alone.")
+        return wording("This workspace is encrypted and opens only with its passphrase.")
     return wording(
         "Whoever has this computer or a copy of its disk can read this workspace. A passphrase encrypts it."
     )
@@ -230,10 +234,13 @@ def _standing_words(wording: Wording, *, is_on: bool) -> str:
 
 def _explanation(wording: Wording) -> str:
     return wording(
-        "Protected are companies, answers, notes, plans and files in this workspace, and the copies Sestante "
-        "makes of them in its folder, when the computer is lost, stolen or lent while Sestante is closed or "
-        "locked.\n\nNot protected are PDFs, result files and other files that you save or send, what is on "
-        "the screen, and the computer while Sestante is open: a program that spies on it sees what you see. "
-        "What was on the disk before the passphrase was turned on may leave traces that specialists find; "
-        "encrypt the whole disk too if you can."
+        "Companies, answers, notes, plans and files in this workspace, and the copies Sestante "
+        "makes of them in its folder, are protected when the computer is lost, stolen or lent while "
+        "Sestante is closed or locked."
+        "\n"
+        "\n"
+        "PDFs, result files and other files that you save or send are not protected, nor is what is "
+        "on the screen, nor the computer while Sestante is open: a program that spies on it sees "
+        "what you see. What was on the disk before the passphrase was turned on may leave traces "
+        "that specialists find; encrypt the whole disk too if you can."
     )

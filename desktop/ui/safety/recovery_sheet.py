@@ -29,10 +29,11 @@ def sheet(code: RecoveryCode, folder: Path, wording: Wording) -> str:
     """The page as marked-up text."""
     groups = "&nbsp;&nbsp; ".join(code.groups)
     lines = (
-        wording("It opens the workspace in {folder} where the passphrase was forgotten.", folder=folder),
+        wording("It opens the workspace in {folder} if the passphrase is forgotten.", folder=folder),
         wording(
-            "Keep this page where you keep important papers, away from the computer. Who has the computer "
-            "and this page can read all data; without the passphrase and without this page nobody can."
+            "Keep this page where you keep important papers, away from the computer. Whoever has the "
+            "computer and this page can read all data; without the passphrase and without this page "
+            "nobody can."
         ),
         wording("Made on {day}. A newer code makes this one worthless.", day=wording.date(today())),
     )

@@ -41,7 +41,7 @@ class UnlockPage(QWidget):
         self._uses_code = False
         self._wrong = 0
         self._passphrase = SecretField(say, "passphrase", say("Passphrase"))
-        self._code = SecretField(say, "recovery-code", say("Recovery code, as it stands on paper"))
+        self._code = SecretField(say, "recovery-code", say("Recovery code, as it is on paper"))
         self._open = Button(say("Open the workspace"), "unlock", "primary")
         self._state = label("", "small", "muted")
         self._other_way = Button("", "other-way", "quiet")
@@ -164,7 +164,7 @@ def waiting_words(count: int, wording: Wording) -> str:
 
 def _advice(look: Look) -> str:
     return look.wording(
-        "The recovery code on paper opens the workspace, too, and a new passphrase can be chosen then. "
-        "Without the passphrase and without the code nobody can open these data: not you, not those who make "
-        "Sestante, nobody else. Look for the paper before you give up; nothing is ever deleted here."
+        "The recovery code on paper opens the workspace too, and then you can choose a new passphrase. "
+        "Without the passphrase and without the code nobody can open these data: not you, not those who "
+        "make Sestante, nobody else. Look for the paper before you give up; nothing is ever deleted here."
     )

@@ -30,7 +30,7 @@ class ConsultantCard(QFrame):
         column.setSpacing(8)
         column.addWidget(label(look.wording("Who works here"), "heading"))
         words = look.wording(
-            "The name stands beside each change in a company's history, and with the companies you add. "
+            "The name appears beside each change in a company's history, and with the companies you add. "
             "It stays in this workspace."
         )
         column.addWidget(label(words, "small", "muted"))

@@ -47,7 +47,7 @@ class SideBySidePage(QWidget):
     def _show_too_few(self) -> None:
         say = self._wording
         sentence = say(
-            "As soon as two people have answered something, their answers stand here side by side."
+            "As soon as two people have answered something, their answers appear here side by side."
         )
         words = Words(say("Nothing to compare yet"), (sentence,), (("to-voices", say("Ask several people")),))
         card = CalmCard("people", self._look.tokens.accent, words)

@@ -16,7 +16,7 @@ from desktop.workspace.incoming.outcomes import Kind, Offer, Outcome
 from desktop.workspace.incoming.weighing import uuid_of
 from desktop.workspace.stores import Stores
 
-_MINE = say("What is here counts; the other one is kept aside.")
+_MINE = say("What is here counts; the other one is put aside.")
 _THEIRS = say("What came in counts now.")
 _BOTH = say("It is a company of its own now.")
 _NOTHING = say("This was decided already.")

@@ -30,8 +30,8 @@ _UNKNOWN = say(
     "newest Sestante, or the edition of the hub it comes from, then import the file again. "
     "It is kept until then."
 )
-_TWICE = say("The questionnaire `{id}` stands twice in it. Ask who made the file to save it again.")
-_NO_NAME = say("The company in it has no name that can be read. Ask who made the file to save it again.")
+_TWICE = say("The questionnaire `{id}` appears twice in it. Ask whoever made the file to save it again.")
+_NO_NAME = say("The company in it has no name that can be read. Ask whoever made the file to save it again.")
 _NO_COMPANY = say("It does not say which company it is of.")
 
 

@@ -28,11 +28,11 @@ from desktop.workspace.stores import Stores
 
 _LONGEST_NAME = 200
 _CHANGED = say(
-    "It was changed after it was written, so nothing of it was taken in. "
-    "Ask who sent it for the file once more."
+    "It was changed after it was written, so nothing of it was imported. Ask whoever sent it to send it "
+    "again."
 )
 _TWICE = say("The same result came with another file just now.")
-_CAME_BEFORE = say("This very result came in before.")
+_CAME_BEFORE = say("This very result was imported before.")
 _KEPT_BEFORE = say("These scores were kept before.")
 
 

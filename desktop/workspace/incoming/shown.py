@@ -48,9 +48,9 @@ def result_in_lines(arrived: Arrived, standing: Standing, library: Library, word
         yield trust(standing, words)
     else:
         yield words("Careful: this was changed after it was written. What it says may be wrong.")
-    yield words("Round {stage}. {scope}", stage=stage_of(result), scope=_scope(result, words))
+    yield words("Assessment {stage}. {scope}", stage=stage_of(result), scope=_scope(result, words))
     made_by = in_sight(result.made_by)
-    yield words("Made on {day} by {program}.", day=words.date(result.made_on), program=made_by)
+    yield words("Made on {day} with {program}.", day=words.date(result.made_on), program=made_by)
     for each in result.assessments:
         yield f"  {_assessment(each, words)}"
     yield from _competences(result, library, words)
@@ -127,12 +127,12 @@ def _consent(result: Result, words: Wording) -> Iterator[str]:
         day: dt.date = result.consent.agreed_on
         version = in_sight(result.consent.text_version)
         yield words(
-            "The company agreed on {day} to version {version} of the text.",
+            "The company gave its consent on {day}, to version {version} of the text.",
             day=words.date(day),
             version=version,
         )
     elif result.company is not None:
-        yield words("No agreement of the company came with it.")
+        yield words("It came without the company's consent.")
 
 
 def _number(value: float, words: Wording) -> str:

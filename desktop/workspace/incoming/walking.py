@@ -13,7 +13,7 @@ from desktop.workspace.incoming.arrived import NotRead
 MOST_FILES = 20_000
 _NO_FOLDER = say("The folder {folder} cannot be read: {reason}.", folder="", reason="")
 _TOO_MANY = say(
-    "There are more than {most} files: the others were left aside. Import them in a second go.",
+    "There are more than {most} files: the others were left aside. Import them in a second step.",
     most=MOST_FILES,
 )
 

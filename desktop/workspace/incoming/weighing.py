@@ -23,16 +23,18 @@ from desktop.workspace.stores import Stores
 
 _SAME = say("The same is here already.")
 _NEWER_HERE = say("What is here is newer.")
-_CAME_BEFORE = say("It came in before.")
+_CAME_BEFORE = say("It was imported before.")
 _CHANGED_HERE = say(
-    "This round was changed here, so nothing was overwritten. Choose which of the two counts, or keep both."
+    "This assessment was changed here, so nothing was overwritten. Choose which of the two counts, or "
+    "keep both."
 )
 _OTHER_VAT = say(
     "This company has another VAT number here ({here}) than in the file ({told}). "
     "Nothing was overwritten: ask the company which one is right, then choose."
 )
 _BY_VAT = say(
-    "It has the VAT number of a company that is here: the round joined that one, whose profile stays."
+    "It has the VAT number of a company that is here: the assessment was added to that company, whose "
+    "profile stays."
 )
 
 

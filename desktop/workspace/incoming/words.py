@@ -18,16 +18,18 @@ def headline(outcome: Outcome, words: Wording) -> str:
     if outcome.kind == "kept" and not name:
         return words("Scores without a name, {stage}: kept.", stage=stage)
     sentences: dict[Kind, str] = {
-        "added": words("{name}, {stage}: came in as a new company.", name=name, stage=stage),
+        "added": words("{name}, {stage}: imported as a new company.", name=name, stage=stage),
         "joined": words(
-            "{name}, {stage}: came in as one more round of a company that is here.", name=name, stage=stage
+            "{name}, {stage}: imported as one more assessment of a company that is here.",
+            name=name,
+            stage=stage,
         ),
         "updated": words("{name}, {stage}: brought up to date.", name=name, stage=stage),
-        "here": words("{name}, {stage}: was here already.", name=name, stage=stage),
+        "here": words("{name}, {stage}: already here.", name=name, stage=stage),
         "conflict": words("{name}, {stage}: you have to choose.", name=name, stage=stage),
         "waiting": words("{name}, {stage}: kept, but it cannot be opened yet.", name=name, stage=stage),
         "kept": words("Scores without a name ({code}), {stage}: kept.", code=name, stage=stage),
-        "refused": words("{name}, {stage}: was not taken in.", name=name or outcome.file, stage=stage),
+        "refused": words("{name}, {stage}: not imported.", name=name or outcome.file, stage=stage),
     }
     return sentences[outcome.kind]
 
@@ -67,8 +69,8 @@ def facts(outcome: Outcome, words: Wording) -> Iterator[str]:
         yield trust(outcome.standing, words)
     if outcome.courses and outcome.kind in {"added", "joined", "updated"}:
         yield words.plural(
-            "The plan it came with has {count} course. Made anew with what is known here, it may differ.",
-            "The plan it came with has {count} courses. Made anew with what is known here, it may differ.",
+            "The plan it came with has {count} course. Recalculated with what is known here, it may differ.",
+            "The plan it came with has {count} courses. Recalculated with what is known here, it may differ.",
             outcome.courses,
         )
 
@@ -86,13 +88,13 @@ def summary(outcomes: Iterable[Outcome], words: Wording) -> Iterator[str]:
     counts = Counter(outcome.kind for outcome in outcomes)
     told: dict[Kind, str] = {
         "added": words.plural("{count} new company", "{count} new companies", counts["added"]),
-        "joined": words.plural("{count} further round", "{count} further rounds", counts["joined"]),
+        "joined": words.plural("{count} further assessment", "{count} further assessments", counts["joined"]),
         "updated": words("{count} brought up to date", count=counts["updated"]),
         "kept": words("{count} kept for statistics", count=counts["kept"]),
         "here": words("{count} here already", count=counts["here"]),
         "conflict": words("{count} to choose", count=counts["conflict"]),
         "waiting": words("{count} that cannot be opened yet", count=counts["waiting"]),
-        "refused": words("{count} not taken in", count=counts["refused"]),
+        "refused": words("{count} not imported", count=counts["refused"]),
     }
     yield from (text for kind, text in told.items() if counts[kind])
 
@@ -104,18 +106,18 @@ def _short(name: str) -> str:
 def _another_desk(standing: Standing, words: Wording) -> str:
     if standing.is_on_paper and standing.signed_by is not None:
         return words(
-            "Careful: another desk signed these codes than those that came of this company before. "
-            "Ask the company who sent it."
+            "Careful: these codes were signed by another desk than those received from this company "
+            "before. Ask the company who sent it."
         )
     if standing.signed_by is None:
         return words(
-            "Careful: nobody signed this, but what came of this company before was signed (desk {former}). "
-            "Ask the company who sent it.",
+            "Careful: nobody signed this, but what was received from this company before was signed (desk "
+            "{former}). Ask the company who sent it.",
             former=standing.former,
         )
     return words(
-        "Careful: this comes from desk {desk}, but what came of this company before was signed by desk "
-        "{former}. Ask the company who sent it.",
+        "Careful: this comes from desk {desk}, but what was received from this company before was signed "
+        "by desk {former}. Ask the company who sent it.",
         desk=standing.signed_by,
         former=standing.former,
     )
@@ -146,9 +148,9 @@ def _trust(standing: Standing, words: Wording) -> str:
 
 def _trust_on_paper(before: int, words: Wording) -> str:
     if not before:
-        return words("Intact, and signed by a desk of which no plan on paper came before.")
+        return words("Intact, and signed by a desk from which no plan on paper came before.")
     return words.plural(
-        "Intact, and signed by a desk of which {count} plan on paper came before.",
-        "Intact, and signed by a desk of which {count} plans on paper came before.",
+        "Intact, and signed by a desk from which {count} plan on paper came before.",
+        "Intact, and signed by a desk from which {count} plans on paper came before.",
         before,
     )

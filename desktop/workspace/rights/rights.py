@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.report.holding import ToldHolding, ToldPerson
 
 _NOBODY = say(
-    "There is no company “{name}” in {folder}. Give its name as it is written, or its number (UUID)."
+    "There is no company “{name}” in {folder}. Give its name exactly as it is written, or its number (UUID)."
 )
 _SEVERAL = say("Several companies are called “{name}”; give the number (UUID) of one: {numbers}.")
 _NO_PERSON = say("Nobody of {company} answers under the name “{label}”; look at the list of people.")

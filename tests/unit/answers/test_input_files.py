@@ -67,7 +67,7 @@ def test_a_shared_question_may_be_answered_twice_alike(tmp_path: Path) -> None:
     ("written", "changed", "code", "place", "sentence"),
     [
         ("id: technology-check", "id: technology-chek", "A001", "- id", "did you mean `technology-check`?"),
-        ("- id: dma-sme", "- id: technology-check", "A002", "- id: technology-check", "stands twice"),
+        ("- id: dma-sme", "- id: technology-check", "A002", "- id: technology-check", "appears twice"),
         (
             'version: "1.0"',
             'version: "0.9"',

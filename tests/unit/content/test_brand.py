@@ -89,9 +89,9 @@ def test_the_advice_always_works_and_leaves_what_works(colour):
     ("logo", "said"),
     [
         (None, "there is no such picture"),
-        (b"GIF89a" + bytes(40), "no PNG"),
-        (b"", "no PNG"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(600_000), "more than 500 kB"),
+        (b"GIF89a" + bytes(40), "not a PNG"),
+        (b"", "not a PNG"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(600_000), "larger than 500 kB"),
         (a_bomb(60_000, 60_000), "60,000 × 60,000 pixels"),
         (a_bomb(2001, 10), "2001 × 10 pixels"),
         (a_bomb(0, 10), "0 × 10 pixels"),

@@ -163,12 +163,12 @@ def test_what_is_too_large_is_refused_by_its_size(tmp_path: Path) -> None:
 
 
 def test_what_is_no_file_is_one_sentence(tmp_path: Path) -> None:
-    assert "carries no data" in refusal(tmp_path, b"")
-    assert "carries no data" in refusal(tmp_path, b"PK\x03\x04 a document")
-    assert "carries no data" in refusal(tmp_path, b'{"kind": "geo"}', "map.sestante")
+    assert "holds no Sestante data" in refusal(tmp_path, b"")
+    assert "holds no Sestante data" in refusal(tmp_path, b"PK\x03\x04 a document")
+    assert "holds no Sestante data" in refusal(tmp_path, b'{"kind": "geo"}', "map.sestante")
     with pytest.raises(CarrierError, match="does not exist"):
         read_carrier(tmp_path / "missing.pdf")
-    with pytest.raises(CarrierError, match="is no file"):
+    with pytest.raises(CarrierError, match="is not a file"):
         read_carrier(tmp_path)
 
 
@@ -176,7 +176,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     if not hasattr(os, "mkfifo"):
         pytest.skip("no pipes with names here")
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(CarrierError, match="is no file"):
+    with pytest.raises(CarrierError, match="is not a file"):
         read_carrier(tmp_path / "pipe")
 
 
@@ -301,7 +301,7 @@ def test_reading_many_stops_when_asked(tmp_path: Path) -> None:
     done: list[int] = []
     found = list(read_many(paths, done.append, lambda: len(done) >= 4))
     assert len(found) == 4
-    assert "carries no data" in str(found[0].error)
+    assert "holds no Sestante data" in str(found[0].error)
 
 
 def test_any_split_bytes_are_read_from_paper(tmp_path: Path) -> None:

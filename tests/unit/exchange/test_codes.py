@@ -94,7 +94,7 @@ def test_each_missing_code_is_named() -> None:
     assert len(codes) == 3
     assert refusal([codes[0], codes[2]]) == "Code 2 of 3 is missing: photograph it too."
     assert refusal([codes[2]]) == "Codes 1, 2 of 3 are missing: photograph them too."
-    assert refusal(["WIFI:S:net;;"]).startswith("These are no codes of Sestante.")
+    assert refusal(["WIFI:S:net;;"]).startswith("These are not Sestante codes.")
     assert "newer" in refusal(["SE2:0000"])
 
 
@@ -243,7 +243,7 @@ def test_a_questionnaire_that_is_not_known_here_is_named() -> None:
     codes = to_codes(a_result(), FIND)
     assert "`dma-sme` in version" in refusal(codes, lambda _name, _version: None)
     other = replace(the_library().questionnaires["dma-sme"], hash="0" * 16)
-    assert "is another one here" in refusal(codes, finding(other))
+    assert "is not the same here" in refusal(codes, finding(other))
 
 
 def test_scores_alone_need_no_questionnaire() -> None:

@@ -57,7 +57,7 @@ def test_a_slip_in_a_card_is_noticed(place: int, letter: str) -> None:
     "text", ["", "ABCD", CARD[:-1], CARD.removeprefix("sestante"), "sestante-desk-2:" + CARD[16:]]
 )
 def test_what_is_no_card_is_refused(text: str) -> None:
-    with pytest.raises(CardError, match="no desk's card"):
+    with pytest.raises(CardError, match="not a desk's card"):
         read_card(text)
 
 

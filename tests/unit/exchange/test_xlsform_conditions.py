@@ -38,8 +38,8 @@ READ = {
 }
 REFUSED = {
     "${people} + 1 > 2": "understood",
-    "${later} = 'yes'": "`later` is no earlier question",
-    "${site} = 'maybe'": "`maybe` is no choice",
+    "${later} = 'yes'": "`later` is not an earlier question",
+    "${site} = 'maybe'": "`maybe` is not a choice",
     "${tools} = 'crm'": "use selected()",
     "${site} = ${mark}": "fixed value",
     "count-selected(${tools}) > 1": "count-selected",

@@ -21,7 +21,7 @@ def with_beside(beside):
 
 def test_all_is_printed_under_its_answer():
     text = text_of(build_pdf(with_beside(Beside(NOTE, "guess", (FILE,))), "en"))
-    assert squeezed(f"How sure: a guess Shown by: {FILE} Note: {NOTE}") in text
+    assert squeezed(f"How sure: a guess Files: {FILE} Note: {NOTE}") in text
 
 
 def test_an_answer_that_is_sure_says_nothing_of_it():

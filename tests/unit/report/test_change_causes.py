@@ -75,12 +75,14 @@ def test_parts_that_go_both_ways_are_told_with_their_signs() -> None:
 
 def test_what_is_no_longer_known_is_not_called_unknown_then() -> None:
     assert sentences(a_change(40, 35, known=-5), a_question_known(then=True)) == [
-        "All of it: questions answered last time and not this time."
+        "All of it comes from one cause: questions answered last time and not this time."
     ]
 
 
 def test_a_single_cause_is_told_as_such() -> None:
-    assert sentences(a_change(40, 49, respondent=9)) == ["All of it: questions that somebody else answered."]
+    assert sentences(a_change(40, 49, respondent=9)) == [
+        "All of it comes from one cause: questions that somebody else answered."
+    ]
 
 
 def test_less_than_a_point_is_told_too() -> None:

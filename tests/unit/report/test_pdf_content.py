@@ -174,7 +174,7 @@ def test_without_a_hub_the_cover_names_the_doors_that_the_plan_explains_further_
 
     text = text_of(build_pdf(dossier, "en"))
 
-    _, after = text.split(squeezed("Doors that fit; ask at one of them:"), 1)
+    _, after = text.split(squeezed("Places that suit you; ask at one of them:"), 1)
     assert dossier.guidance.doors
     assert after.startswith(squeezed(dossier.guidance.doors[0].hub.name))
 
@@ -213,7 +213,7 @@ def test_quick_wins_are_printed_with_steps_proof_and_room_to_write(dossier, pdf,
 
 def test_what_to_ask_the_hub_for_is_printed_with_the_gaps(pdf, language):
     text = text_of(pdf)
-    asked = {"it": "Chiedete all'hub:", "en": "Ask the hub for:"}[language]
+    asked = {"it": "Da chiedere all'hub:", "en": "Ask the hub for:"}[language]
 
     assert squeezed(asked) in text
 

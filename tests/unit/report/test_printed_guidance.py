@@ -84,4 +84,4 @@ def test_the_page_for_the_hub_names_first_what_is_not_over_and_for_whom_it_is():
 
     assert squeezed("Closed; comes back") in text_of(pdf)
     assert squeezed("Closed; comes back") not in page
-    assert squeezed("Only for firms that belong to this fund.") in page
+    assert squeezed("Only for companies that belong to this fund.") in page

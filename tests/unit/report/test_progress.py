@@ -82,7 +82,7 @@ def test_another_version_is_said_and_its_numbers_are_not_subtracted():
 
     assert squeezed("The questionnaire went from version 0.9 to 1.0.") in text
     assert squeezed("not comparable") in text
-    assert squeezed("Not comparable, because the level rests on") in text
+    assert squeezed("Not comparable, because the level is based on") in text
 
 
 def test_a_questionnaire_of_one_round_alone_is_named():
@@ -91,7 +91,7 @@ def test_a_questionnaire_of_one_round_alone_is_named():
 
     text = text_of(build_pdf(dossier, "en", ONLY))
 
-    assert squeezed(f"Answered in T0 alone: {quick.text('en').title}.") in text
+    assert squeezed(f"Answered only in T0: {quick.text('en').title}.") in text
 
 
 def test_of_many_rounds_the_last_one_is_compared():

@@ -65,10 +65,10 @@ def test_the_spreadsheet_has_states_and_notes(begun: Dossier) -> None:
     book = openpyxl.load_workbook(BytesIO(build_xlsx(begun, "en")))
     rows = list(book.worksheets[0].iter_rows(values_only=True))
     state, notes = rows[0].index("State"), rows[0].index("Notes")
-    assert [row[state] for row in rows[1:3]] == ["Finished", "Given up"]
+    assert [row[state] for row in rows[1:3]] == ["Done", "Left out"]
     assert rows[1][notes] == "Maria tested it"
     earlier = [(row[1], row[state]) for row in rows[1:] if row[0] == "Earlier step"]
-    assert ("thrown-away", "Finished") in earlier
+    assert ("thrown-away", "Done") in earlier
     assert any("course-of-before" in str(title) for title, _ in earlier)
 
 

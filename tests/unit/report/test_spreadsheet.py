@@ -69,7 +69,7 @@ def test_a_state_is_chosen_from_a_list(sheet, language):
     page = book(sheet).worksheets[0]
     (listed,) = page.data_validations.dataValidation
 
-    states = [wording(language)(state) for state in ("To do", "Under way", "Finished", "Given up")]
+    states = [wording(language)(state) for state in ("To do", "Under way", "Done", "Left out")]
     assert listed.formula1 == f'"{",".join(states)}"'
     titles = [cell.value for cell in page[1]]
     column = titles.index(wording(language)("State")) + 1

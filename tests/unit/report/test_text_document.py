@@ -16,7 +16,7 @@ from desktop.text import wording
 NAMES = {
     "markup": "Forno <b>&co</b> <w:p/>",
     "control characters": "Forno\x00 \x1b[31mrosso\x0b\x7f\ufffe",
-    "half a character": "Forno \ud83d",
+    "an incomplete character": "Forno \ud83d",
     "line ends": "Forno\r\nAlba\tNord",
     "a face": "Forno 👩‍🍳",
     "Chinese": "面包店",

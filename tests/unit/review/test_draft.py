@@ -35,7 +35,7 @@ def test_a_folder_means_all_it_holds(folder: Path) -> None:
     ("name", "sentence"),
     [
         ("missing.yaml", "There is no file or folder"),
-        ("notes.txt", "is no file of a questionnaire"),
+        ("notes.txt", "is not a file of a questionnaire"),
         ("other.it.yaml", "There is no other.yaml beside"),
         ("empty", "There is no questionnaire in"),
         ("club\0.yaml", "There is no file or folder"),

@@ -92,8 +92,8 @@ def a_bomb() -> bytes:
 
 REFUSED = {
     "empty.txt": (lambda: b"", "is empty"),
-    "large.bin": (lambda: bytes(MOST_BYTES + 1), "more than 20 MB"),
-    "bomb.png": (a_bomb, "too many dots"),
+    "large.bin": (lambda: bytes(MOST_BYTES + 1), "larger than 20 MB"),
+    "bomb.png": (a_bomb, "too many pixels"),
     "torn.jpg": (lambda: a_photo((900, 900), place=False)[:2000], "damaged"),
     "phone.heic": (lambda: b"\0\0\0\x18ftypheic" + bytes(40), "HEIC"),
 }
@@ -109,7 +109,7 @@ def test_what_cannot_be_kept_is_refused_by_name(desk: Desk, case: Case, tmp_path
 
 
 def test_folders_and_what_is_gone_are_refused(desk: Desk, case: Case, tmp_path: Path) -> None:
-    for path, why in ((tmp_path, "is a folder"), (tmp_path / "gone.pdf", "not there any more")):
+    for path, why in ((tmp_path, "is a folder"), (tmp_path / "gone.pdf", "no longer there")):
         with pytest.raises(SestanteError, match=why):
             desk.workspace.visits.add_evidence(case, SUBJECT, path)
 
@@ -117,7 +117,7 @@ def test_folders_and_what_is_gone_are_refused(desk: Desk, case: Case, tmp_path: 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have names on Unix alone")
 def test_a_pipe_is_not_waited_for(desk: Desk, case: Case, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(SestanteError, match="no file that can be kept"):
+    with pytest.raises(SestanteError, match="not a file that can be kept"):
         desk.workspace.visits.add_evidence(case, SUBJECT, tmp_path / "pipe")
 
 

@@ -98,7 +98,7 @@ def test_an_answer_that_fits_no_question_is_left_out(desk: Desk, line: bytes, va
 
 def test_a_questionnaire_twice_is_refused_and_one_that_does_not_exist_waits(desk: Desk, line: bytes) -> None:
     [quick] = json.loads(line)["assessments"]
-    assert "stands twice" in sentence(taken(desk, changed(line, "assessments", [quick, quick])))
+    assert "appears twice" in sentence(taken(desk, changed(line, "assessments", [quick, quick])))
     outcome = taken(desk, changed(line, "assessments.0.id", "no-such"))
     assert outcome.kind == "waiting"
     assert "`no-such` in version" in sentence(outcome)

@@ -7,7 +7,8 @@ FORGED = say(
     "Ask who signed the plan for the file."
 )
 UNFIT = say(
-    "These codes hold something that no plan holds. Use the PDF or the file instead, or print the plan anew."
+    "These codes hold something that no plan contains. Use the PDF or the file instead, or print the plan "
+    "again."
 )
 UNKNOWN_VERSION = say(
     "The questionnaire `{id}` in version {version} is not known here, so its answers cannot be read. Install "
@@ -16,8 +17,8 @@ UNKNOWN_VERSION = say(
     version="",
 )
 OTHER_HASH = say(
-    "The questionnaire `{id}` in version {version} is another one here than where the plan was made, so its "
-    "answers cannot be read from codes. Use the PDF or the file instead.",
+    "The questionnaire `{id}` in version {version} is not the same here as where the plan was made, so "
+    "its answers cannot be read from codes. Use the PDF or the file instead.",
     id="",
     version="",
 )

@@ -43,7 +43,7 @@ class CatchUpCard(QFrame):
         self._column.setSpacing(8)
         self._column.addWidget(label(say("What has happened so far?"), "heading"))
         told = say(
-            "By the calendar it should be so. Correct what went otherwise; the plan goes on from there."
+            "This is what the calendar says. Correct what went differently; the plan goes on from there."
         )
         self._column.addWidget(label(told, "small", "muted"))
         for position, row in enumerate(self._rows):

@@ -91,7 +91,7 @@ class HolidayList(QWidget):
         made = Button(words, f"holiday-{holiday.first.isoformat()}", "chip")
         made.setIcon(icon("close", self._look.tokens.muted, 14))
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        made.setAccessibleName(say("Take the holiday away: {dates}", dates=words))
+        made.setAccessibleName(say("Remove the holiday: {dates}", dates=words))
         made.setToolTip(made.accessibleName())
         made.clicked.connect(self._on_taken_away)
         return made

@@ -82,7 +82,9 @@ class Wishes(QWidget):
             self._one_pace.addButton(chip)
         self._column.addWidget(self._title(say("What matters most to you: it counts double")))
         self._column.addWidget(WrappedRow(self._areas.values()))
-        self._column.addWidget(self._title(say("How the courses are held; all of them where none is chosen")))
+        self._column.addWidget(
+            self._title(say("How the courses are held; where none is chosen, all are fine"))
+        )
         self._column.addWidget(WrappedRow(self._formats.values()))
         self._column.addWidget(self._title(say("How the courses follow one another")))
         self._column.addWidget(WrappedRow(self._paces.values()))

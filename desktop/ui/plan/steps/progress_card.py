@@ -27,7 +27,7 @@ class ProgressCard(QFrame):
         self.setObjectName("plan-progress")
         self._words.setObjectName("plan-progress-words")
         self._bar.setTextVisible(False)
-        self._undo.setToolTip(look.wording("Take the last change back (Ctrl+Z)"))
+        self._undo.setToolTip(look.wording("Undo the last change (Ctrl+Z)"))
         self._undo.clicked.connect(self.undone)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 14, 14)

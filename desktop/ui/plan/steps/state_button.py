@@ -79,7 +79,7 @@ class StateButton(Button):
             action.triggered.connect(partial(self._choose, state))
             menu.addAction(action)
         menu.addSeparator()
-        note = menu.addAction(self._wording("Note and evidence…"))
+        note = menu.addAction(self._wording("Note and files…"))
         note.triggered.connect(self.note_wanted)
         return menu
 

@@ -40,7 +40,7 @@ class EvidenceCard(QFrame):
         self._open.setText(name)
         self._open.setToolTip(f"{evidence.file_name}\n{size}")
         self._open.setAccessibleName(f"{evidence.file_name}, {size}")
-        words = say("Take {file} away", file=evidence.file_name)
+        words = say("Remove {file}", file=evidence.file_name)
         remove = icon_button("close", look.tokens, name=f"remove-evidence-{evidence.id}", says=words)
         remove.setFixedSize(30, 30)
         row = QHBoxLayout(self)

@@ -32,7 +32,7 @@ class Viewer(QFrame):
         self._shown = QLabel()
         self._close = Button(look.wording("Close"), "viewer-close", "primary")
         self._save = Button(look.wording("Save a copy…"), "viewer-save")
-        self._remove = Button(look.wording("Take away"), "viewer-remove", "quiet")
+        self._remove = Button(look.wording("Remove"), "viewer-remove", "quiet")
         self._build(content)
         self._connect(page)
 
