@@ -224,7 +224,7 @@ def test_any_of_many_companies_can_be_found_and_what_was_ticked_stays_ticked(
     hand.click("bring-all")
     hand.click("not-now")
     hand.until(lambda: "Officina Nicolò 15" in boxes(hand))
-    assert hand.see("bring-some", QPushButton).text() == "Bring back 1 company"
+    assert hand.see("bring-some", QPushButton).text() == "Restore 1 company"
     hand.click("bring-some")
     hand.see("restore-told")
     assert names(workspace) == ["Officina Nicolò 15", "Panificio Lorusso"]

@@ -210,7 +210,7 @@ def test_a_company_is_put_away_and_taken_out_again(opened: Callable[[], Hand]) -
     hand = opened()
     hand.click("archive-company")
     hand.until(lambda: shown(hand) == ["Officina Rossi", "Caffè Nicolò"])
-    assert "Panificio D’Angelo is in the archive" in hand.see("passing-words", QLabel).text()
+    assert "Panificio D’Angelo is archived" in hand.see("passing-words", QLabel).text()
     hand.click("filters-fold")
     pick(hand, "filter-shelf", "Archived only")
     hand.until(lambda: shown(hand) == ["Panificio D’Angelo"])

@@ -40,7 +40,7 @@ class Acting(QObject):
     def archive(self, row: CompanyRow) -> None:
         """Put a company away, or take it out again."""
         say, name = self._wording, short_name(row.name)
-        told = say("{name} is in the archive; the filters show it.", name=name)
+        told = say("{name} is archived; the filters show it.", name=name)
         if row.is_archived:
             told = say("{name} is among the companies again.", name=name)
         self._write(partial(self._register.archive, row.id, is_away=not row.is_archived), told)

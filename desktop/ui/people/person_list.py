@@ -84,8 +84,8 @@ class PersonList(QWidget):
             return self._purpose.sentences
         nobody = self._wording("Nobody was asked in this assessment.")
         kept = self._wording(
-            "This is who was asked in this assessment. It is protected, so nobody answers now and the list stays "
-            "as it is; press “Correct it” above to change that."
+            "This is who was asked in this assessment. It is protected, so nobody answers now and the list "
+            "stays as it is; press “Correct it” above to change that."
         )
         return (kept if self._people() else nobody,)
 
