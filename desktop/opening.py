@@ -7,17 +7,15 @@ while the window draws crashed it about once in a hundred starts. What has nothi
 most, is imported in the worker.
 """
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from typing_extensions import override
 
-from desktop.text import Sentence, joined, say
+from desktop.text import Sentence, joined
 from desktop.ui.background import Operation, end_background_work
 from desktop.ui.dressing import (
     begin_collecting,
@@ -26,16 +24,17 @@ from desktop.ui.dressing import (
     import_guide,
     import_pieces,
     import_shell,
-    import_unlocking,
 )
 from desktop.ui.refocusing import focused_name
+from desktop.ui.safety.closing_guard import ClosingGuard
+from desktop.ui.safety.entering import Entering
 from desktop.ui.safety.leaving import end_work, given_up, is_asked_something, last_save, refuses_to_leave
-from desktop.ui.safety.session import Session, open_session, read_ahead
+from desktop.ui.safety.session import Session, read_ahead
 from desktop.ui.safety.wishes import Lock, LockAfter, OpenFolder
+from desktop.ui.turn_taking import TurnTaking
 from desktop.ui.window import Window
 
 if TYPE_CHECKING:
-    from desktop.storage import Key
     from desktop.ui.guide import Guide
     from desktop.ui.safety.idle import IdleWatch
     from desktop.ui.shell import Shell
@@ -48,10 +47,6 @@ _SHELL_PAINTED = 10
 _PAGE_PAINTED = 100
 _BETWEEN_PAGES = 20
 _MINUTES = 10  # until it locks, where the preference cannot be read
-_BY_CODE = say(
-    "The workspace was opened with the recovery code. Choose a new passphrase in the settings: where the "
-    "present one is asked for, the recovery code works too."
-)
 
 
 class Opening(QObject):
@@ -73,22 +68,17 @@ class Opening(QObject):
         self._workspace: Workspace | None = None
         self._given_up: Sentence | None = None  # what was being written in a dialog
         self._is_closed = False
-        self._steps: Iterator[Callable[[], object]] = iter(())
-        self._turn = QTimer(self)
-        self._opening = Operation(self)
+        self._entering: Entering | None = None
+        self._guard: ClosingGuard | None = None
+        self._turns = TurnTaking(self)
         self._reading = Operation(self)
         window.closed.connect(self._on_closed)
-        if session.waiting:
-            window.installEventFilter(self)
-        self._turn.timeout.connect(self._on_turn)
-        self._opening.succeeded.connect(self._on_opened)
-        self._opening.failed.connect(self._on_failed)
         self._reading.succeeded.connect(self._on_read_ahead)
         self._reading.failed.connect(self._on_not_read)
 
     def start(self) -> None:
         """Begin; the window must have been painted."""
-        self._take_turns(dress_application, import_pieces, import_shell, self._show_shell)
+        self._turns.take(dress_application, import_pieces, import_shell, self._show_shell)
 
     def start_again(self) -> None:
         """Begin in a window that was filled before."""
@@ -101,17 +91,6 @@ class Opening(QObject):
         if self._shell is not None:
             self._shell.show_page(MessagePage(words))
 
-    def _take_turns(self, *steps: Callable[[], object], pause: int = 0) -> None:
-        self._steps = iter(steps)
-        self._turn.start(pause)
-
-    def _on_turn(self) -> None:
-        step = next(self._steps, None)
-        if step is None:
-            self._turn.stop()
-        else:
-            step()
-
     def _show_shell(self) -> None:
         from desktop.ui.shell import Shell
 
@@ -119,48 +98,22 @@ class Opening(QObject):
         self._shell = Shell(self._window, settings.language, settings.theme)
         if self._session.standing is not None or self._session.back is not None:
             self._shell.rail.hide()  # until it is known whether there is a passphrase
-        QTimer.singleShot(_SHELL_PAINTED, self, self._open)
+        if self._session.waiting:
+            self._guard = ClosingGuard(self._window, self._shell, len(self._session.waiting), self)
+        self._entering = Entering(self._session, self._shell, self._turns, self)
+        self._entering.opened.connect(self._on_opened)
+        self._entering.failed.connect(self._on_failed)
+        self._entering.folder_chosen.connect(self._on_folder_chosen)
+        QTimer.singleShot(_SHELL_PAINTED, self._entering, self._entering.begin)
 
-    def _open(self) -> None:
-        self._opening.start(partial(open_session, self._session))
-
-    def _on_opened(self, value: object) -> None:
+    def _on_opened(self, workspace: "Workspace", session: Session) -> None:
         from desktop.ui.pages import PAGES
-        from desktop.workspace import Workspace
 
-        if not isinstance(value, Workspace):
-            if not self._is_closed:
-                self._take_turns(import_unlocking, partial(self._ask_for_passphrase, value))
-        elif self._is_closed:
-            value.close()
-        else:
-            self._workspace = value
-            case = None if value.has_several else value.last_case()
-            home = "companies" if value.has_several else "welcome"
-            page = home if case is None else case.place.page
-            self._take_turns(import_guide, PAGES.get(page, PAGES["welcome"]), self._say_first)
-
-    def _ask_for_passphrase(self, vault: object) -> None:
-        from desktop.storage.vault.vault import Vault
-        from desktop.ui.safety.unlock_page import UnlockPage
-
-        if self._shell is None or not isinstance(vault, Vault):
-            return
-        page = UnlockPage(vault, self._session.folder, self._shell.look, len(self._session.waiting))
-        page.unlocked.connect(self._on_unlocked)
-        page.unlocked_by_code.connect(self._on_unlocked_by_code)
-        page.folder_chosen.connect(self._on_folder_chosen)
-        self._shell.rail.hide()
-        self._shell.show_page(page)
-
-    def _on_unlocked(self, key: "Key") -> None:
-        self._session = replace(self._session, key=key)
-        self.show_alone()
-        self._open()
-
-    def _on_unlocked_by_code(self, key: "Key") -> None:
-        self._session = replace(self._session, told=_BY_CODE)
-        self._on_unlocked(key)
+        self._workspace, self._session = workspace, session
+        case = None if workspace.has_several else workspace.last_case()
+        home = "companies" if workspace.has_several else "welcome"
+        page = home if case is None else case.place.page
+        self._turns.take(import_guide, PAGES.get(page, PAGES["welcome"]), self._say_first)
 
     def _on_folder_chosen(self, folder: Path) -> None:
         self.ended.emit(OpenFolder(folder), self._session)
@@ -185,6 +138,8 @@ class Opening(QObject):
             self._guide.session_wished.connect(self._on_wished)
             self._guide.desk.go_on_with(self._session.waiting)
             self._session = replace(self._session, waiting=())
+            if self._guard is not None:
+                self._guard.end()
             self._guide.start()
         except SestanteError as error:
             self._on_failed(error)
@@ -204,7 +159,7 @@ class Opening(QObject):
 
         if self._workspace is not None and self._workspace.is_encrypted:
             self._watch(outcome if isinstance(outcome, int) else _MINUTES)
-        self._take_turns(*PAGES.values(), self._keep_copies, begin_collecting, pause=_BETWEEN_PAGES)
+        self._turns.take(*PAGES.values(), self._keep_copies, begin_collecting, pause=_BETWEEN_PAGES)
 
     def _keep_copies(self) -> None:
         from desktop.ui.backups.daily import DailyCopies
@@ -255,7 +210,7 @@ class Opening(QObject):
             left = replace(
                 left, standing=standing, told=joined(told, "\n") if told else None, waiting=waiting
             )
-        self._turn.stop()
+        self._turns.stop()
         self.show_alone()
         if self._shell is not None:
             self._shell.rail.hide()
@@ -273,9 +228,9 @@ class Opening(QObject):
             return
         words, back = self._shell.look.wording, self._session.back
         sentences = words.tell(sentence_of(error))
-        if self._session.waiting:
+        if self._session.waiting and self._entering is not None:
             heading = words("This workspace cannot be opened")
-            self._shell.show_message(heading, sentences, words("Try again"), self._open)
+            self._shell.show_message(heading, sentences, words("Try again"), self._entering.begin)
             return
         if back is None:
             self._shell.show_message(
@@ -285,22 +240,11 @@ class Opening(QObject):
         go_back = partial(self.ended.emit, OpenFolder(back), replace(self._session, back=None))
         self._shell.show_message(words("This workspace cannot be opened"), sentences, words("Back"), go_back)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask before the window closes on what waits until it is unlocked."""
-        if event.type() == QEvent.Type.Close and self._session.waiting and self._shell is not None:
-            from desktop.ui.safety.leaving import asks_to_stay
-            from desktop.ui.safety.unlock_page import waiting_words
-
-            words = self._shell.look.wording
-            if asks_to_stay(self._shell, waiting_words(len(self._session.waiting), words), words):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
-
     def _on_closed(self) -> None:
         self._is_closed = True
-        self._turn.stop()
+        self._turns.stop()
+        if self._entering is not None:
+            self._entering.give_up()
         # What opens the workspace has to come to its end, so that it is closed again.
         end_background_work(self._shell or self, _LONGEST_WAIT)
         self._close()

@@ -22,6 +22,12 @@ def asked(library: Library, pinned: PinnedQuestionnaire) -> Questionnaire | None
     return then or library.questionnaires.get(pinned.id)
 
 
+def all_asked(library: Library, pinned: Iterable[PinnedQuestionnaire]) -> tuple[Questionnaire, ...]:
+    """Those of a round's questionnaires that are there, as `asked`, in order."""
+    found = (asked(library, each) for each in pinned)
+    return tuple(each for each in found if each is not None)
+
+
 def sheet_of(
     answers: Mapping[QuestionKey, Any], questionnaires: Iterable[Questionnaire], known: Iterable[Question]
 ) -> AnswerSheet:

@@ -18,6 +18,7 @@ from desktop.exchange.results.desk_key import DeskCard
 from desktop.exchange.results.envelope import write
 from desktop.exchange.results.result import Result
 from desktop.paths import assessments_folder, resources_folder
+from desktop.report import write_pdf
 from desktop.storage import Database
 from desktop.workspace import Case, Workspace
 from desktop.workspace.incoming import Outcome
@@ -83,7 +84,7 @@ class Desk:
         """A printed plan, which carries the result as a file and as codes."""
         dossier = share(self.workspace.dossier(case, made_on=DAY), scope)
         options = self.workspace.outgoing.print_options(dossier, scope, "it")
-        self.workspace.write_pdf(dossier, path, "it", options)
+        write_pdf(dossier, path, "it", options)
         return path
 
     def take(self, *paths: Path, accept_changed: bool = False) -> list[Outcome]:

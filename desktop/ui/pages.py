@@ -30,6 +30,14 @@ class HandsOver(Protocol):
 
 
 @runtime_checkable
+class AsksAlong(Protocol):
+    """A page that can be read along by the client, and moves on among the sections of the rail."""
+
+    interview_toggled: SignalInstance
+    place_changed: SignalInstance
+
+
+@runtime_checkable
 class TurnsItself(Protocol):
     """A page that undoes and redoes, and shows steps and limits as they are then."""
 

@@ -1,7 +1,13 @@
-"""The keyboard handed back to the widget it was in, after a page was built anew."""
+"""The keyboard taken from the field it is in, and handed back to its like after a page was built anew."""
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+
+
+def end_writing() -> None:
+    """Let the field that has the keyboard hand over its text."""
+    if (field := QApplication.focusWidget()) is not None:
+        field.clearFocus()
 
 
 def focused_name() -> str:

@@ -8,10 +8,10 @@ from typing_extensions import override
 
 from desktop.text import Wording
 from desktop.ui.desk import Desk
+from desktop.ui.desk.unsaved import Waiting, WaitingAnswer
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.safety.leaving import asks_to_stay, last_save
-from desktop.ui.unsaved import Waiting, WaitingAnswer
 
 
 class UnsavedStrip(QFrame):

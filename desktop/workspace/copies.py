@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.dossier import FIRST_STAGE, Dossier, Scope, share
-from desktop.report import PARTS, Part, PrintOptions, build_pdf
+from desktop.report import PARTS, Part, PrintOptions, build_pdf, write_pdf
 from desktop.report.options import Form
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def write_paper(workspace: "Workspace", dossier: Dossier, copy: Copy, path: Path
     """The printed plan of a whole dossier reduced to the scope, with data inside that are reduced alike."""
     told = share(dossier, copy.scope)
     options = workspace.outgoing.print_options(told, copy.scope, language, copy.options())
-    workspace.write_pdf(told, path, language, options)
+    write_pdf(told, path, language, options)
 
 
 def file_stem(told: str, stage: str = FIRST_STAGE) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 from desktop.answers import Progress, progress
 from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Questionnaire
-from desktop.rounds import asked
+from desktop.rounds import all_asked
 from desktop.workspace.case import Case
 from desktop.workspace.deepening import Deeper, Firm, not_asked, ways_deeper
 
@@ -71,5 +71,5 @@ class Offers:
         return frozenset({_EUROPEAN} if is_european else ())
 
     def _asked(self, case: Case) -> tuple[Firm, tuple[Questionnaire, ...]]:
-        found = [asked(self._library, pin) for pin in case.pinned]
-        return Firm(case.company, case.sheet), tuple(each for each in found if each and not each.is_personal)
+        found = all_asked(self._library, case.pinned)
+        return Firm(case.company, case.sheet), tuple(each for each in found if not each.is_personal)

@@ -9,7 +9,7 @@ from desktop.content.company import LONGEST_LABEL, without_controls
 from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.errors import SestanteError
-from desktop.rounds import asked, sheet_of
+from desktop.rounds import all_asked, sheet_of
 from desktop.text import say
 from desktop.workspace.case import Asks, Case, Place
 from desktop.workspace.stores import Stores
@@ -57,9 +57,9 @@ class Respondents:
 
     def questionnaires(self, case: Case) -> tuple[Questionnaire, ...]:
         """What each person answers in this round, in the versions the round began with."""
-        found = (asked(self._library, pinned) for pinned in case.pinned)
+        found = all_asked(self._library, case.pinned)
         is_personal = self.asks == "personal"
-        return tuple(each for each in found if each is not None and each.is_personal is is_personal)
+        return tuple(each for each in found if each.is_personal is is_personal)
 
     def ids(self, case: Case) -> tuple[str, ...]:
         """The ids of the questionnaires that each person answers."""

@@ -11,13 +11,15 @@ from desktop.content.company import Constraints
 from desktop.content.library import Library
 from desktop.content.questionnaires.pairing import successor
 from desktop.content.questionnaires.questionnaire import Questionnaire
-from desktop.rounds import asked, pin
+from desktop.rounds import all_asked, pin
 from desktop.storage import CompanyRound, PinnedQuestionnaire
 from desktop.workspace.case import Case
+from desktop.workspace.scores import Scores
 from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
     from desktop.comparing import RoundAnswers, RoundComparison
+    from desktop.dossier import EarlierRound
     from desktop.workspace.earlier_answers import EarlierAnswers
 
 
@@ -27,9 +29,10 @@ class Rounds:
     `load` gives a case by its id.
     """
 
-    def __init__(self, library: Library, stores: Stores, load: Callable[[int], Case]) -> None:
+    def __init__(self, library: Library, stores: Stores, scores: Scores, load: Callable[[int], Case]) -> None:
         self._library = library
         self._stores = stores
+        self._scores = scores
         self._load = load
 
     def all(self, case: Case) -> tuple[CompanyRound, ...]:
@@ -79,6 +82,22 @@ class Rounds:
         self._stores.round_store.remove(case.id)
         return self._load(before[-1])
 
+    def earlier(self, case: Case) -> "tuple[EarlierRound, ...]":
+        """The results of the rounds before this one, in the versions they were answered in."""
+        from desktop.dossier import EarlierRound
+
+        cases = ((each, self._load(each.round_id)) for each in self._stores.origins.of(case.id).earlier)
+        return tuple(
+            EarlierRound(
+                each.stage,
+                each.answered_on,
+                self._scores.results(then),
+                self._scores.competences(then),
+                self.compare(then, case).questionnaires,
+            )
+            for each, then in cases
+        )
+
     def earlier_answers(self, case: Case) -> "EarlierAnswers | None":
         """What was answered in the round before, in this one's questions; None where it is the first."""
         from desktop.comparing import same_questionnaires
@@ -105,8 +124,8 @@ class Rounds:
 
     def _asked(self, case: Case) -> tuple[Questionnaire, ...]:
         """What the company itself answered; people's own answers are nobody's to compare one by one."""
-        found = (asked(self._library, each) for each in case.pinned)
-        return tuple(each for each in found if each is not None and not each.is_personal)
+        found = all_asked(self._library, case.pinned)
+        return tuple(each for each in found if not each.is_personal)
 
     def _today(self, pinned: PinnedQuestionnaire) -> PinnedQuestionnaire:
         found = successor(pinned.id, self._library.questionnaires.values())

@@ -1,21 +1,19 @@
 """What a front end can do: companies, their answers, scores, plans and printed plans, without any window."""
 
-from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from desktop.answers import Answer, AnswerSheet, Facts, answer_to_plain, questions_for
+from desktop.answers import Answer, Facts, answer_to_plain, questions_for
 from desktop.clock import today
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library, read_library
-from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
+from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.paths import assessments_folder, resources_folder
-from desktop.rounds import asked, pin, sheet_of
-from desktop.scores import CompetenceScore, Scorecard, score, score_competences
-from desktop.storage import Database, Key, PinnedQuestionnaire, RoundSummary, StoredRound
+from desktop.rounds import all_asked, pin
+from desktop.storage import Database, Key, PinnedQuestionnaire, RoundSummary
 from desktop.text import Sentence
 from desktop.workspace.backups import Backups
 from desktop.workspace.case import Case, Place
@@ -34,13 +32,14 @@ from desktop.workspace.register import Register
 from desktop.workspace.reminders import Reminders
 from desktop.workspace.rights import Retention, Rights
 from desktop.workspace.rounds import Rounds
+from desktop.workspace.scores import Scores
+from desktop.workspace.sheets import Sheets
 from desktop.workspace.stores import Stores
 from desktop.workspace.visits import Visits
 from desktop.workspace.voices import Voices
 
 if TYPE_CHECKING:
-    from desktop.dossier import AssessmentResult, Dossier, EarlierRound, Situation
-    from desktop.report import PrintOptions
+    from desktop.dossier import Dossier, Situation
     from desktop.workspace.incoming import Incoming
 
 KEPT_NAME = "questionnaires.kept"
@@ -53,10 +52,12 @@ class Workspace:
         self.library = library
         self._database = database
         self._stores = Stores(database)
+        self._sheets = Sheets(library)
+        self.scores = Scores(library, self.questionnaires)
         self.offers = Offers(library)
         self.plans = Plans(library)
         self.moves = Moves(library, self._stores)
-        self.rounds = Rounds(library, self._stores, self.case)
+        self.rounds = Rounds(library, self._stores, self.scores, self.case)
         self.history = History(self._stores)
         self.visits = Visits(self._stores)
         self.companies = Companies(library, self._stores)
@@ -79,12 +80,6 @@ class Workspace:
         from desktop.workspace.incoming import Incoming
 
         return Incoming(self.library, self._stores)
-
-    @cached_property
-    def _questions(self) -> Mapping[QuestionKey, Question]:
-        """Today's questions, read at first use: a first page may do without them."""
-        asked_today = self.library.questionnaires.values()
-        return {question.key: question for each in asked_today for question in each.questions.values()}
 
     @classmethod
     def open(cls, folder: Path, key: Key | None = None) -> Self:
@@ -148,7 +143,8 @@ class Workspace:
 
     def case(self, case_id: int) -> Case:
         """A company with its answers."""
-        return self._case(self._stores.reader.load(case_id))
+        stored = self._stores.reader.load(case_id)
+        return Case.of(stored, self._sheets.of(stored))
 
     def create_case(self, company: Company) -> Case:
         """A new company with the first questionnaires chosen."""
@@ -201,29 +197,14 @@ class Workspace:
 
     def questionnaires(self, case: Case) -> tuple[Questionnaire, ...]:
         """What the company answers in a round, or what the person of the case does, in order."""
-        return tuple(each for each in self._asked(case.pinned) if each.is_personal is case.is_personal)
+        found = all_asked(self.library, case.pinned)
+        return tuple(each for each in found if each.is_personal is case.is_personal)
 
     def questions(self, case: Case, questionnaire_id: str) -> tuple[Question, ...]:
         """The questions shown to this company, or to the person of the case."""
-        questionnaire = self._questionnaire(case, questionnaire_id)
+        asked = (each for each in self.questionnaires(case) if each.id == questionnaire_id)
+        questionnaire = next(asked, None) or self.library.questionnaires[questionnaire_id]
         return questions_for(questionnaire, case.sheet, Facts.of(case.company))
-
-    def scorecard(self, case: Case, questionnaire_id: str) -> Scorecard:
-        """The scores of one questionnaire as answered so far."""
-        questionnaire = self._questionnaire(case, questionnaire_id)
-        return score(questionnaire, case.sheet, Facts.of(case.company))
-
-    def competences(self, case: Case) -> Mapping[str, CompetenceScore]:
-        """The competence levels over all questionnaires of the round."""
-        bounds = self.library.catalogue.competence_bounds
-        return score_competences(self.questionnaires(case), case.sheet, Facts.of(case.company), bounds)
-
-    def results(self, case: Case) -> "tuple[AssessmentResult, ...]":
-        """The result of each questionnaire with the way to the next level; takes some 100 ms."""
-        from desktop.dossier import assess
-
-        facts = Facts.of(case.company)
-        return tuple(assess(questionnaire, case.sheet, facts) for questionnaire in self.questionnaires(case))
 
     def situation(self, case: Case, made_on: date | None = None) -> "Situation":
         """What is known of a company, as plan and printed plan need it; today, where no day is given."""
@@ -246,57 +227,7 @@ class Workspace:
         situation = self.situation(case, made_on)
         made = gather(situation, self.plans.make(situation))
         told = replace(made, voices=self.voices.apart(case))
-        return self.outgoing.complete(told, case, self.earlier(case))
-
-    def earlier(self, case: Case) -> "tuple[EarlierRound, ...]":
-        """The results of the company's rounds before this one, in the versions they were answered in."""
-        from desktop.dossier import EarlierRound
-
-        cases = ((each, self.case(each.round_id)) for each in self.outgoing.origin(case).earlier)
-        return tuple(
-            EarlierRound(
-                each.stage,
-                each.answered_on,
-                self.results(then),
-                self.competences(then),
-                self.rounds.compare(then, case).questionnaires,
-            )
-            for each, then in cases
-        )
-
-    def write_pdf(
-        self, dossier: "Dossier", path: Path, language: str, options: "PrintOptions | None" = None
-    ) -> None:
-        """Write the printed plan; the file is whole or not there."""
-        from desktop.report import write_pdf
-
-        write_pdf(dossier, path, language, options)
-
-    def write_copy(self, dossier: "Dossier", path: Path, language: str) -> None:
-        """Write the plan as the end of the name asks for: .pdf, .docx or .xlsx; whole or not there."""
-        from desktop.report import write_copy
-
-        write_copy(dossier, path, language)
+        return self.outgoing.complete(told, case, self.rounds.earlier(case))
 
     def _pin(self, questionnaire_id: str) -> PinnedQuestionnaire:
         return pin(self.library.questionnaires[questionnaire_id])
-
-    def _asked(self, pinned: tuple[PinnedQuestionnaire, ...]) -> tuple[Questionnaire, ...]:
-        found = (asked(self.library, each) for each in pinned)
-        return tuple(each for each in found if each is not None)
-
-    def _questionnaire(self, case: Case, questionnaire_id: str) -> Questionnaire:
-        found = (each for each in self.questionnaires(case) if each.id == questionnaire_id)
-        return next(found, None) or self.library.questionnaires[questionnaire_id]
-
-    def _case(self, stored: StoredRound) -> Case:
-        return Case.of(stored, self._sheet(stored))
-
-    def _sheet(self, stored: StoredRound) -> AnswerSheet:
-        """The answers that fit the questions asked; the others stay in the database."""
-        asked_then = [each for each in self._asked(stored.questionnaires) if not self._is_today(each)]
-        both = self._asked(stored.questionnaires) if asked_then else ()
-        return sheet_of(stored.answers, both, self._questions.values())
-
-    def _is_today(self, questionnaire: Questionnaire) -> bool:
-        return self.library.questionnaires.get(questionnaire.id) is questionnaire

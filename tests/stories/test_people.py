@@ -83,10 +83,10 @@ def test_what_people_say_leaves_the_levels_of_the_company_alone(opened: Opening)
         case = a_case(workspace, "technology-check", "skills")
         backup = workspace.library.questionnaires["technology-check"].questions["backup"]
         case = workspace.save_answer(case, backup, answer_from_plain(backup, "tested"))
-        before = workspace.competences(case), workspace.results(case)
+        before = workspace.scores.competences(case), workspace.scores.results(case)
         anna = workspace.people.add(case, "Anna", "owner")
         with_answers(workspace, case, anna, **CARELESS)
-        assert (workspace.competences(case), workspace.results(case)) == before
+        assert (workspace.scores.competences(case), workspace.scores.results(case)) == before
 
 
 def test_levels_by_role_are_those_in_the_middle(opened: Opening) -> None:
@@ -112,10 +112,10 @@ def test_a_person_has_scores_of_her_own(opened: Opening) -> None:
         case = a_case(workspace, "technology-check", "skills")
         anna = workspace.people.add(case, "Anna", "owner")
         own = with_answers(workspace, case, anna, suspicious="warns")
-        (result,) = workspace.results(own)
+        (result,) = workspace.scores.results(own)
         assert result.questionnaire.id == "skills"
         assert result.scorecard.dimensions["safety"].headline == 100
-        assert set(workspace.competences(own)) <= set(workspace.library.catalogue.competences)
+        assert set(workspace.scores.competences(own)) <= set(workspace.library.catalogue.competences)
 
 
 def test_another_role_keeps_what_only_the_former_was_asked(opened: Opening) -> None:

@@ -14,7 +14,7 @@ from desktop.dossier import Consent, Dossier, share
 from desktop.exchange.results.envelope import ATTACHED_NAME, ResultError, read
 from desktop.models import RoundRecord
 from desktop.paths import assessments_folder, resources_folder
-from desktop.report import PrintOptions
+from desktop.report import PrintOptions, write_pdf
 from desktop.storage import Database
 from desktop.workspace import Case, Workspace
 from tests.stories.test_workspace import best_answer
@@ -87,8 +87,8 @@ def test_a_later_round_brings_the_earlier_one_with_its_own_scores(
     assert later.stage == "T1"
     [earlier] = later.earlier
     assert earlier.stage == "T0"
-    assert earlier.results == workspace.results(case)
-    assert earlier.competences == workspace.competences(case)
+    assert earlier.results == workspace.scores.results(case)
+    assert earlier.competences == workspace.scores.competences(case)
     assert later.provenance.company_id == workspace.outgoing.origin(case).company_id
     assert workspace.dossier(case, made_on=date(2028, 1, 4)).earlier == ()
 
@@ -163,7 +163,7 @@ def test_a_printed_plan_is_given_the_result_to_carry(
     assert (inside.name, options.parts) == (ATTACHED_NAME, chosen.parts)
     assert inside.says.startswith("Il risultato")
     assert read(inside.data).result.scope == "scores"
-    workspace.write_pdf(share(dossier, "scores"), tmp_path / "plan.pdf", "it", options)
+    write_pdf(share(dossier, "scores"), tmp_path / "plan.pdf", "it", options)
     assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF")
 
 

@@ -130,8 +130,8 @@ def test_t1_is_compared_with_t0_cause_by_cause(opened: Opening, first: int) -> N
 
         (found,) = workspace.rounds.compare(then, now).questionnaires
 
-        assert found.overall.then == workspace.scorecard(then, "small").overall.headline
-        assert found.overall.now == workspace.scorecard(now, "small").overall.headline == 100
+        assert found.overall.then == workspace.scores.card(then, "small").overall.headline
+        assert found.overall.now == workspace.scores.card(now, "small").overall.headline == 100
         assert sum(found.overall.parts.values()) == found.overall.difference
         # In the questions of now: backup 1/2 of 1, updates 1 of 1, fraud 0 of 2, cloud as now 1 of 1.
         assert found.overall.parts == {
@@ -157,7 +157,7 @@ def test_the_plan_of_t1_knows_why_it_differs_from_t0(opened: Opening, first: int
         then = workspace.case(first)
         now = answer(workspace, workspace.rounds.begin(then), copies="machine")
 
-        (earlier,) = workspace.earlier(now)
+        (earlier,) = workspace.rounds.earlier(now)
 
         assert earlier.changes == workspace.rounds.compare(then, now).questionnaires
 

@@ -16,6 +16,7 @@ from desktop.content.library import Library
 from desktop.dossier import share
 from desktop.exchange.results.envelope import write
 from desktop.paths import assessments_folder, resources_folder
+from desktop.report import write_pdf
 from desktop.storage import FILE_NAME, Database, Hand
 from desktop.workspace import Agreement, Case, Workspace
 from tests.builders import HEAD
@@ -114,7 +115,7 @@ def test_an_answer_taken_over_is_the_companys_and_tells_whose_it_is(workspace: W
     assert workspace.case(case.id).sheet == after.sheet == {fraud.question.key: Chosen("never")}
     assert told(workspace, case) == {"fraud": "Bruno · Carla"}
     assert workspace.history.hand == Hand()
-    assert workspace.scorecard(after, "technology-check").overall.headline == 0
+    assert workspace.scores.card(after, "technology-check").overall.headline == 0
 
 
 def test_what_all_said_is_taken_over_in_one_go_and_undone(workspace: Workspace, case: Case) -> None:
@@ -189,7 +190,7 @@ def test_what_was_told_in_secret_appears_nowhere(workspace: Workspace, case: Cas
     def all_that_is_told(name: str) -> tuple[object, ...]:
         dossier = workspace.dossier(workspace.case(case.id), made_on=DAY)
         dossier = share(dossier, "full")
-        workspace.write_pdf(dossier, tmp_path / name, "en")
+        write_pdf(dossier, tmp_path / name, "en")
         told_ = workspace.outgoing.result(dossier, "full")
         result = json.loads(write(told_).splitlines()[0])
         for entry in ("round", "people", "plan", "competences"):
@@ -251,7 +252,7 @@ def test_how_far_apart_they_are_leaves_by_role_unless_all_is_told(
     dossier = workspace.dossier(case, made_on=DAY)
     for scope, names in (("full", True), ("no-contact", False), ("scores", False)):
         path = tmp_path / f"{scope}.pdf"
-        workspace.write_pdf(share(dossier, scope), path, "en")
+        write_pdf(share(dossier, scope), path, "en")
         words = " ".join(page.extract_text() for page in PdfReader(path).pages)
         assert [name in words for name in ("Anna", "Bruno", "Carla")] == [names] * 3
         assert ("several pairs of eyes" in words) is (scope != "scores")

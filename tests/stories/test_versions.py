@@ -73,7 +73,7 @@ def test_a_case_goes_on_in_the_version_it_was_begun_in(opened: Opening, case_id:
     with opened() as workspace:
         case = workspace.case(case_id)
         assert (plain(case), asked(workspace, case)) == (ANSWERS, list(ANSWERS))
-        assert workspace.scorecard(case, "small").overall.headline == 100
+        assert workspace.scores.card(case, "small").overall.headline == 100
         assert workspace.choose_questionnaires(case_id, ("small",)) == case
 
 

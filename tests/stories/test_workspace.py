@@ -188,7 +188,7 @@ def test_an_answer_whose_choice_is_gone_is_not_shown_but_kept(opened: Opening, l
         assert workspace.case(case.id).sheet == {}
     with opened() as workspace:
         kept = replace(question, choices=(replace(question.choices[0], id="a-choice-of-another-edition"),))
-        workspace._questions = {question.key: kept}
+        workspace._sheets._questions_of_today = {question.key: kept}
         assert workspace.case(case.id).sheet == {QuestionKey(question.key): Chosen(kept.choices[0].id)}
 
 
@@ -214,7 +214,7 @@ def test_a_second_workspace_on_the_folder_is_refused(opened: Opening) -> None:
 def test_an_interview_ends_in_results_and_a_plan(opened: Opening) -> None:
     with opened() as workspace:
         case = answer_everything(workspace, with_both(workspace))
-        results = workspace.results(case)
+        results = workspace.scores.results(case)
         dossier = workspace.dossier(case, made_on=date(2027, 1, 4))
     assert [result.questionnaire.id for result in results] == list(case.questionnaire_ids)
     assert dossier.plan.start == date(2027, 1, 11)
@@ -228,11 +228,11 @@ def test_an_empty_interview_has_a_plan_too(opened: Opening) -> None:
 
 
 def test_a_printed_plan_is_written_or_refused_with_a_sentence(opened: Opening, tmp_path: Path) -> None:
-    from desktop.report import ReportError
+    from desktop.report import ReportError, write_pdf
 
     with opened() as workspace:
         dossier = workspace.dossier(workspace.create_case(BAKERY))
-        workspace.write_pdf(dossier, tmp_path / "plan.pdf", "it")
+        write_pdf(dossier, tmp_path / "plan.pdf", "it")
         with pytest.raises(ReportError):
-            workspace.write_pdf(dossier, tmp_path / "nowhere" / "plan.pdf", "it")
+            write_pdf(dossier, tmp_path / "nowhere" / "plan.pdf", "it")
     assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF-")

@@ -112,7 +112,7 @@ def test_who_answered_for_one_company_is_forgotten_with_the_next(workspace: Work
     desk = Desk(workspace)
     desk.open(bakery)
     desk.visit.told_by = "Ugo"
-    desk.listen(is_asking=True)
+    desk.visit.listen(is_asking=True)
     desk.save_answer(question, Reserved.UNKNOWN)
     desk.open(other.id)
     assert desk.visit.told_by == ""

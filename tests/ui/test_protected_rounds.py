@@ -22,8 +22,8 @@ SAVINGS: dict[str, Saving] = {
     "company": lambda desk: desk.save_company(replace(desk.open_case.company, name="Other")),
     "questionnaires": lambda desk: desk.choose_questionnaires(("quick",)),
     "limits": lambda desk: desk.save_constraints(replace(desk.open_case.constraints, weeks=3)),
-    "undo": lambda desk: desk.undo(),
-    "move": lambda desk: desk.make_move(),
+    "undo": lambda desk: desk.turning.undo(),
+    "move": lambda desk: desk.moves.make(),
     "people": lambda desk: desk.save_people(
         lambda: desk.workspace.people.add(desk.open_case, "Anna", "owner")
     ),

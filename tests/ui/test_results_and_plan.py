@@ -35,7 +35,7 @@ def test_the_results_say_score_level_and_certainty(
 ) -> None:
     at(workspace, answered, "results")
     hand = open_window()
-    score = workspace.scorecard(workspace.case(answered), "technology-check").overall.headline
+    score = workspace.scores.card(workspace.case(answered), "technology-check").overall.headline
     assert score is not None
     assert hand.see("overall-score", QLabel).text() == wording("en").number(score)
     assert hand.see("competences", QTableView).model().rowCount() > 10
@@ -58,7 +58,9 @@ def test_the_competence_table_is_a_sound_model(
     qtmodeltester, workspace: Workspace, answered: int, qtbot: QtBot
 ) -> None:
     case = workspace.case(answered)
-    rows = competence_rows(workspace.library.catalogue, workspace.competences(case), case.company, "en")
+    rows = competence_rows(
+        workspace.library.catalogue, workspace.scores.competences(case), case.company, "en"
+    )
     qtmodeltester.check(competence_model(rows, wording("en")))
 
 

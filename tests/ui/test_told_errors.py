@@ -72,7 +72,7 @@ def test_work_that_fails_is_told_in_italian(
     def refuse(*_what: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    maker, name = (workspace, "results") if page == "results" else (workspace.plans, "at_once")
+    maker, name = (workspace.scores, "results") if page == "results" else (workspace.plans, "at_once")
     monkeypatch.setattr(maker, name, refuse)
     workspace.save_place(workspace.case(bakery), Place(page))
     hand = open_window()

@@ -29,5 +29,5 @@ class BringCopyButton(Button):
     def _on_clicked(self) -> None:
         path = choose_copy(self, self._look)
         if path is not None:
-            self._desk.copy_looked_at = path
+            self._desk.recent.backup = path
             self.page_requested.emit("restore")

@@ -124,5 +124,5 @@ class CopiesCard(QFrame):
             self._on_restore_requested(path)
 
     def _on_restore_requested(self, path: Path) -> None:
-        self._desk.copy_looked_at = path
+        self._desk.recent.backup = path
         self.page_requested.emit("restore")

@@ -75,7 +75,7 @@ class RestorePage(QWidget):
         self._working.failed.connect(self._on_failed)
 
     def _look_into(self, secret: str = "") -> None:
-        path, backups = self._desk.copy_looked_at, self._desk.workspace.backups
+        path, backups = self._desk.recent.backup, self._desk.workspace.backups
         if path is None:
             QTimer.singleShot(0, self, self._on_left)
             return
@@ -86,8 +86,8 @@ class RestorePage(QWidget):
         """Show these below the title; what can be done with a copy is shown by itself."""
         emptied(self._inside)
         self._inside.addWidget(label(self._wording("Restore from a copy"), "title"))
-        if self._desk.copy_looked_at is not None:
-            self._inside.addWidget(label(str(self._desk.copy_looked_at), "small", "muted"))
+        if self._desk.recent.backup is not None:
+            self._inside.addWidget(label(str(self._desk.recent.backup), "small", "muted"))
         for each in widgets:
             self._inside.addLayout(at_left(each, _WIDEST))
         self._inside.addStretch(1)
@@ -193,7 +193,7 @@ class RestorePage(QWidget):
         say = self._wording
         self._needs_passphrase = not self._brought and self._preview is not None and self._preview.changes_key
         self._desk.begin_anew()
-        self._desk.copy_looked_at = None
+        self._desk.recent.backup = None
         self.came_back.emit()
         told = [
             say.plural(
@@ -237,11 +237,11 @@ class RestorePage(QWidget):
     def _on_choose(self, _name: str = "") -> None:
         path = choose_copy(self, self._look)
         if path is not None:
-            self._desk.copy_looked_at = path
+            self._desk.recent.backup = path
             self._look_into()
 
     def _on_left(self, _name: object = "") -> None:
-        self._desk.copy_looked_at = None
+        self._desk.recent.backup = None
         if self._needs_passphrase:
             self._desk.session_wished.emit(Lock())
             return

@@ -38,7 +38,7 @@ class CompanyPage(QWidget):
         self._size = SizeNote(look)
         offers = desk.workspace.offers
         self._choice = QuestionnaireChoice((*offers.for_firm(), *offers.for_each_person()), look)
-        self._texts = TextLanguage(desk.workspace.library.languages(), desk.texts_in, look)
+        self._texts = TextLanguage(desk.workspace.library.languages(), desk.workspace.library.shown_in, look)
         self._next = Button(look.wording("Go on to the questions"), "to-questions", "primary")
         self._other = Button(look.wording("Another company"), "other-company", "quiet")
         self._remind = Button(look.wording("Add a reminder…"), "add-reminder", "quiet")

@@ -75,7 +75,7 @@ class Acting(QObject):
         wanted = dialog.merge()
         name = short_name(dialog.name_of(wanted.stays))
         told = self._wording("Two companies became one: {name}.", name=name)
-        self._desk.listed_last = wanted.stays  # where the one that goes was chosen
+        self._desk.recent.listed = wanted.stays  # where the one that goes was chosen
         self._write(partial(self._register.merge, wanted), told)
 
     def _write(self, work: Callable[[], object], told: str = "") -> None:

@@ -39,7 +39,7 @@ class HomePage(QWidget):
         self._listing: Listing | None = None
         self._found: tuple[CompanyRow, ...] = ()
         self._count = label("", "body", "muted", wraps=False)
-        self._finder = Finder(look, desk.wish)
+        self._finder = Finder(look, desk.recent.wish)
         self._twins = Button("", "show-twins", "quiet")
         self._ways = WaysIn(desk, look)
         self._past = PastNotice(desk, look)
@@ -56,7 +56,7 @@ class HomePage(QWidget):
         self.setObjectName("home-page")
         self._count.setObjectName("company-count")
         self._twins.setCheckable(True)
-        self._twins.setChecked(self._desk.wish.is_twin)
+        self._twins.setChecked(self._desk.recent.wish.is_twin)
         self._twins.hide()
         self._nothing.hide()
         head = QHBoxLayout()
@@ -122,23 +122,23 @@ class HomePage(QWidget):
         self._table.show_listing(value)
         self._finder.show_listing(value)
         self._show_twins(value)
-        if self._desk.wish.is_twin and not value.twins:  # the last two became one
+        if self._desk.recent.wish.is_twin and not value.twins:  # the last two became one
             self._twins.setChecked(False)
-            self._desk.wish = Wish()
-            self._finder.show_wish(self._desk.wish)
+            self._desk.recent.wish = Wish()
+            self._finder.show_wish(self._desk.recent.wish)
         is_there = chosen is not None and any(row.id == chosen.id for row in value.rows)
-        self._show_found(chosen.id if chosen is not None and is_there else self._desk.listed_last, number)
+        self._show_found(chosen.id if chosen is not None and is_there else self._desk.recent.listed, number)
 
     def _on_wished(self, wish: Wish) -> None:
         """After another search the first company is the one to open."""
-        is_same_search = wish.words == self._desk.wish.words
+        is_same_search = wish.words == self._desk.recent.wish.words
         chosen = self._table.chosen()
-        self._desk.wish = wish
+        self._desk.recent.wish = wish
         self._show_found(chosen.id if chosen is not None and is_same_search else None)
 
     def _change_wish(self, wish: Wish) -> None:
         """Wish something that the fields do not say yet."""
-        self._desk.wish = wish
+        self._desk.recent.wish = wish
         self._finder.show_wish(wish)
         chosen = self._table.chosen()
         self._show_found(None if chosen is None else chosen.id)
@@ -147,7 +147,7 @@ class HomePage(QWidget):
         """Show those wished for with one company current; where it is not among them, the one of a row."""
         if self._listing is None:
             return
-        wish, had_focus = self._desk.wish, self._table.hasFocus()
+        wish, had_focus = self._desk.recent.wish, self._table.hasFocus()
         found = self._found = self._listing.find(wish)
         self._table.setVisible(bool(found))
         self._nothing.show_reason(is_narrow=wish.is_narrow)
@@ -184,14 +184,14 @@ class HomePage(QWidget):
         row = self._table.chosen()
         if row is None:
             return
-        self._desk.listed_last = row.id
+        self._desk.recent.listed = row.id
         self._desk.open(row.round_id)
         if self._desk.case is not None:
             self._desk.remember_visit()
             self.page_requested.emit(self._desk.case.place.page)
 
     def _on_order_wanted(self, name: str) -> None:
-        wish = self._desk.wish
+        wish = self._desk.recent.wish
         is_turned = name == wish.order
         is_descending = not wish.is_descending if is_turned else name == "visit"
         self._change_wish(replace(wish, order=name, is_descending=is_descending))  # type: ignore[arg-type]
@@ -201,7 +201,7 @@ class HomePage(QWidget):
         self._table.setFocus()
 
     def _on_cleared(self) -> None:
-        wish = self._desk.wish
+        wish = self._desk.recent.wish
         shelf = wish.shelf if wish.is_narrow else "all"
         self._twins.setChecked(False)
         self._change_wish(Wish(shelf=shelf, order=wish.order, is_descending=wish.is_descending))
@@ -238,5 +238,5 @@ class HomePage(QWidget):
 
     def _on_page_requested(self, name: str) -> None:
         rounds = frozenset(row.round_id for row in self._found)
-        self._desk.chosen_rounds = rounds if self._desk.wish.is_narrow else None
+        self._desk.recent.rounds = rounds if self._desk.recent.wish.is_narrow else None
         self.page_requested.emit(name)

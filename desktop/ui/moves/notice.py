@@ -9,8 +9,6 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, icon_button, label
 
-WAITING = "move waiting"  # can be put off; a move that was made cannot, else its undo would be gone
-
 
 class MoveNotice(QWidget):
     """Hidden where there is nothing to say, or where the user put the offer off until the next start.
@@ -67,7 +65,7 @@ class MoveNotice(QWidget):
         self._undo.setVisible(not newer)
         self._later.setVisible(bool(newer))
         say = self._wording
-        if newer and not self._desk.is_put_off(WAITING):
+        if newer and not self._desk.moves.is_put_off:
             self._says.setText(self._offer(newer))
             self._see.setText(say("See what would change"))
         elif made and not newer:
@@ -99,9 +97,9 @@ class MoveNotice(QWidget):
         self.page_requested.emit("moves")
 
     def _on_undo_clicked(self) -> None:
-        self._desk.undo_move()
+        self._desk.moves.undo()
         self.page_requested.emit(self._page)
 
     def _on_later_clicked(self) -> None:
-        self._desk.put_off(WAITING)
+        self._desk.moves.put_off()
         self.hide()

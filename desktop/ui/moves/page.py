@@ -15,7 +15,6 @@ from desktop.ui.moves.bar import MoveBar
 from desktop.ui.moves.faces import faces_of, group_name
 from desktop.ui.moves.lines import Group
 from desktop.ui.moves.move_list import MoveList
-from desktop.ui.moves.notice import WAITING
 from desktop.ui.moves.review import MoveReview, review
 from desktop.ui.pieces import Button, at_left, label
 
@@ -130,18 +129,18 @@ class MovePage(QWidget):
         self.page_requested.emit("questions")
 
     def _on_move_pressed(self) -> None:
-        self._desk.make_move()
+        self._desk.moves.make()
         self._show_again()
 
     def _on_undo_pressed(self) -> None:
-        self._desk.undo_move()
+        self._desk.moves.undo()
         self._show_again()
 
     def _on_keep_pressed(self) -> None:
-        self._desk.confirm_move()
+        self._desk.moves.confirm()
         self._leave()
 
     def _on_later_pressed(self) -> None:
         if self._review is not None and not self._review.is_made:
-            self._desk.put_off(WAITING)
+            self._desk.moves.put_off()
         self._leave()

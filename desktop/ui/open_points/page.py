@@ -28,7 +28,7 @@ class OpenPointsPage(QWidget):
         self._wording = look.wording
         self._reasons = reason_words(look.wording)
         case = desk.open_case
-        self._points = open_points(desk.route().all(), case.sheet, desk.remarks())
+        self._points = open_points(desk.route().all(), case.sheet, desk.beside.remarks())
         self._list = GroupedList(look, "open-points", look.wording("Open points"), self._face)
         self._back = Button(look.wording("Back to the questions"), "points-back")
         self._build()

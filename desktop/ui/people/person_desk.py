@@ -19,13 +19,5 @@ class PersonDesk(Desk):
         self.save_failed.connect(desk.save_failed)
 
     @override
-    def undo(self) -> None:
-        """Nothing: what is undone is the company's."""
-
-    @override
-    def redo(self) -> None:
-        """Nothing: what is redone is the company's."""
-
-    @override
     def save_place(self, place: Place) -> None:
         self.case = replace(self.open_case, place=place)

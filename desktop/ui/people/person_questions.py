@@ -57,8 +57,8 @@ class _Questions(QuestionsPage):
 
     @override
     def _show_finished(self, stop: Stop) -> None:
-        following = self._route().later_open(stop.questionnaire.id)
+        following = self._walk.route.later_open(stop.questionnaire.id)
         if following is None:
             self.end_reached.emit()
         else:
-            self._show(following)
+            self.show_stop(following)

@@ -3,59 +3,45 @@
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
-
 from desktop.review.placing import PlacedProblem
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
-from desktop.ui.pieces import at_left, emptied
 from desktop.ui.preview.problem_list import ProblemNotice
 from desktop.ui.questions.page import QuestionsPage
 from desktop.ui.questions.route import Stop
 
 ProblemsOf: TypeAlias = Callable[[str, str], Sequence[PlacedProblem]]
 """The problems of a question, by the ids of questionnaire and question."""
-_WIDEST = 780  # pixels, as of the question
-_GAP = 12
 
 
 class PreviewQuestionsPage(QuestionsPage):
     """Shows any question an author wants to see, even one that is not asked now."""
 
     def __init__(self, desk: Desk, look: Look, problems_of: ProblemsOf) -> None:
-        self._problems_of = problems_of
-        self._notices = QVBoxLayout()
         super().__init__(desk, look)
+        self._problems_of = problems_of
+        self.place_changed.connect(self.show_problems)
+        self.show_problems()
 
     def go_to_question(self, questionnaire: str, question: str) -> None:
         """Show a question, wherever it stands."""
-        self._show(self._on_the_way(questionnaire, question) or self._aside(questionnaire, question))
+        self.show_stop(self._on_the_way(questionnaire, question) or self._aside(questionnaire, question))
 
     def show_problems(self) -> None:
         """Mark the question shown anew; its answer stays as it is."""
-        emptied(self._notices)
-        if self._stop is None or self._card is None:
+        stop = self._walk.stop
+        if stop is None or self._walk.is_at_end:
             return
-        here = self._stop.questionnaire.id, self._stop.question.id
+        here = stop.questionnaire.id, stop.question.id
         problems = self._problems_of(*here)
         sentence = ""
         if self._on_the_way(*here) is None:
-            sentence = self._wording("With this company and these answers, this question is not asked.")
-        if problems or sentence:
-            notice = ProblemNotice(problems, self._look, sentence=sentence)
-            self._notices.addLayout(at_left(notice, _WIDEST))
-
-    @override
-    def _show_in_middle(self, widget: QWidget) -> None:
-        super()._show_in_middle(widget)
-        self._notices = QVBoxLayout()
-        self._middle.setSpacing(_GAP)
-        self._middle.insertLayout(0, self._notices)
-        self.show_problems()
+            sentence = self._look.wording("With this company and these answers, this question is not asked.")
+        is_wrong = bool(problems or sentence)
+        self._middle.show_above(ProblemNotice(problems, self._look, sentence=sentence) if is_wrong else None)
 
     def _on_the_way(self, questionnaire: str, question: str) -> Stop | None:
-        stops = self._route().stops(questionnaire)
+        stops = self._walk.route.stops(questionnaire)
         return next((stop for stop in stops if stop.question.id == question), None)
 
     def _aside(self, questionnaire: str, question: str) -> Stop | None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from desktop.dossier import Dossier, share
 from desktop.exchange.results.desk_key import DeskCard
+from desktop.report import write_copy
 from desktop.ui.background import Operation
 from desktop.ui.printed.pages import rendered_pages
 from desktop.workspace import Case, Workspace
@@ -48,7 +49,7 @@ class LeavingPlan:
 
     def save_editable(self, copy: Copy, path: Path) -> Path:
         """A copy to change, as the end of the name says."""
-        self.workspace.write_copy(share(self.whole, copy.scope), path, self.language)
+        write_copy(share(self.whole, copy.scope), path, self.language)
         return path
 
     def save_data(self, copy: Copy, path: Path, sealed_to: DeskCard | None) -> Path:

@@ -43,7 +43,7 @@ class PrintPage(QWidget):
         self._has_answered = False  # whether saving was answered while the document was being made
         self.setObjectName("report-page")
         self._connect()
-        self._frame.choice.show_copy(desk.last_copy or Copy())
+        self._frame.choice.show_copy(desk.recent.printed or Copy())
         self._say_making()
         self._making.begin(self._frame.choice.copy())
 
@@ -76,7 +76,7 @@ class PrintPage(QWidget):
         self._frame.choice.offer(told_parts(share(plan.dossier, self._frame.choice.copy().scope)))
 
     def _on_chosen(self) -> None:
-        self._desk.last_copy = self._frame.choice.copy()
+        self._desk.recent.printed = self._frame.choice.copy()
         if self._plan is not None:
             self._offer_parts(self._plan)
         self._make_anew()

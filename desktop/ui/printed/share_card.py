@@ -36,7 +36,7 @@ class ShareCard(QFrame):
         self._sealing = QWidget()
         self._build()
         self._connect()
-        self._field.setText(desk.settings.sealed_for)
+        self._field.setText(desk.settings.now.sealed_for)
         self._show_card()
 
     def card(self) -> DeskCard | None:

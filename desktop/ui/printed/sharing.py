@@ -76,7 +76,7 @@ class Sharing(QObject):
             return
         self._card.show_said(self._in_words(value))
         if value.sealed_to is not None:
-            self._desk.save_settings(self._desk.settings._replace(sealed_for=value.sealed_to.text))
+            self._desk.settings.change(sealed_for=value.sealed_to.text)
 
     def _on_failed(self, error: object) -> None:
         told = self._wording("That did not work. {error}", error=sentence_of(error))

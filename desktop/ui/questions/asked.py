@@ -75,7 +75,7 @@ class Asked(QWidget):
         """Show what stands beside the answer now."""
         if self._panel is None:
             return
-        self._remark = self._desk.remarks().get(self._key, Remark())
+        self._remark = self._desk.beside.remarks().get(self._key, Remark())
         self._panel.show_remark(self._remark)
         self._show_evidence()
 
@@ -118,7 +118,7 @@ class Asked(QWidget):
 
     def _show_evidence(self) -> None:
         if self._panel is not None:
-            found = self._desk.evidence(self._subject)
+            found = self._desk.beside.evidence(self._subject)
             self._panel.show_evidence([(each, thumbnail(self._content(each), _SMALL)) for each in found])
 
     def _content(self, evidence: Evidence) -> bytes:
@@ -132,7 +132,7 @@ class Asked(QWidget):
     def _save(self, remark: Remark) -> None:
         if remark != self._remark:
             self._remark = remark
-            self._desk.save_remark(self._key, remark)
+            self._desk.beside.save_remark(self._key, remark)
             if self._panel is not None:
                 self._panel.show_remark(remark)
             self.saved.emit()
@@ -146,7 +146,7 @@ class Asked(QWidget):
             return
         say, desk = self._look.wording, self._desk
         self._panel.show_state(say("Adding…"))
-        there = len(desk.evidence(self._subject))
+        there = len(desk.beside.evidence(self._subject))
         name = say("Pasted picture {number}", number=there + 1) + ".png"
         desk.adding.add_picture(desk.workspace, desk.open_case, self._subject, name, as_png(picture))
 
@@ -185,7 +185,7 @@ class Asked(QWidget):
         found = self._find(evidence_id)
         if found is None:
             return
-        self._desk.remove_evidence(evidence_id)
+        self._desk.beside.remove_evidence(evidence_id)
         self._show_evidence()
         words = self._look.wording("“{file}” was removed. Ctrl+Z brings it back.", file=found.file_name)
         self._desk.noted.emit(words)
@@ -207,7 +207,7 @@ class Asked(QWidget):
         self._desk.noted.emit(say("Saved as {path}.", path=path))
 
     def _find(self, evidence_id: int) -> Evidence | None:
-        found = self._desk.evidence(self._subject)
+        found = self._desk.beside.evidence(self._subject)
         return next((each for each in found if each.id == evidence_id), None)
 
     def _page(self) -> QWidget:

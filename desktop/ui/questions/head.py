@@ -18,11 +18,10 @@ _NAME = 300  # pixels for the company
 class QuestionsHead(QWidget):
     """The head of the page that asks; a person who answers alone sees the section and no more.
 
-    Signals: `why_toggled`, `find_pressed`, `points_pressed`, `history_pressed`; `mark_toggled` and
+    Signals: `find_pressed`, `points_pressed`, `history_pressed`; `mark_toggled` and
     `interview_toggled` carry what is wanted, `teller_named` who answers; `undo_pressed`, `redo_pressed`.
     """
 
-    why_toggled = Signal()
     find_pressed = Signal()
     points_pressed = Signal()
     history_pressed = Signal()
@@ -122,7 +121,6 @@ class QuestionsHead(QWidget):
         row.addWidget(self._end)
 
     def _connect(self) -> None:
-        self.why.toggled.connect(self._on_why)
         self._mark.clicked.connect(self._on_mark)
         self._find.clicked.connect(self._on_find)
         self._history.clicked.connect(self._on_history)
@@ -133,9 +131,6 @@ class QuestionsHead(QWidget):
         self.teller.named.connect(self.teller_named)
         self._turns.undo_pressed.connect(self.undo_pressed)
         self._turns.redo_pressed.connect(self.redo_pressed)
-
-    def _on_why(self) -> None:
-        self.why_toggled.emit()
 
     def _on_mark(self) -> None:
         self.mark_toggled.emit(self._mark.isChecked())

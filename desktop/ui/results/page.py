@@ -176,6 +176,6 @@ class ResultsPage(CasePage):
 def _worked_out(workspace: Workspace, case: Case, language: str) -> WorkedOut:
     """Runs in a worker thread."""
     ways = named_ways(workspace, case, language)
-    competences, people = workspace.competences(case), workspace.people.spread(case)
+    competences, people = workspace.scores.competences(case), workspace.people.spread(case)
     voices = workspace.voices.apart(case)
-    return WorkedOut(workspace.results(case), competences, ways, people, voices)
+    return WorkedOut(workspace.scores.results(case), competences, ways, people, voices)

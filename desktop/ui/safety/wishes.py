@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop.storage.connecting import Key
     from desktop.storage.vault.vault import Vault
-    from desktop.ui.desk import Visit
     from desktop.workspace.company_listing import Wish
 
 
@@ -15,13 +14,13 @@ if TYPE_CHECKING:
 class Standing:
     """Where the user is: a page, with a company on the desk or none, and what goes on there.
 
-    `visit` is that company's, `wish` what the list was searched for, `focus` the widget with the keyboard.
-    All of it is in memory alone.
+    `told_by` is who of that company answers, `wish` what the list was searched for, `focus` the widget with
+    the keyboard. All of it is in memory alone.
     """
 
     case_id: int | None
     page: str
-    visit: "Visit | None" = field(default=None, repr=False)
+    told_by: str = field(default="", repr=False)
     wish: "Wish | None" = field(default=None, repr=False)
     focus: str = ""
 

@@ -47,7 +47,7 @@ class SeveralPage(QWidget):
         self._wanted: Batch | None = None
         self._build()
         self._connect()
-        self._choice.show_copy(desk.last_copy or Copy())
+        self._choice.show_copy(desk.recent.printed or Copy())
         self._show_start()
         self._reading.start(desk.workspace.cases)
 
@@ -96,7 +96,7 @@ class SeveralPage(QWidget):
 
     def _on_read(self, companies: object) -> None:
         if isinstance(companies, tuple):
-            self._companies.show_companies(companies, self._desk.chosen_rounds)
+            self._companies.show_companies(companies, self._desk.recent.rounds)
 
     def _show_start(self) -> None:
         count = len(self._companies.chosen())
@@ -107,7 +107,7 @@ class SeveralPage(QWidget):
         self._choice.show_paper(".pdf" in self._kinds.kinds())
 
     def _on_copy_chosen(self) -> None:
-        self._desk.last_copy = self._choice.copy()
+        self._desk.recent.printed = self._choice.copy()
 
     def _on_start_clicked(self) -> None:
         says = self._wording("Choose a folder for the files")

@@ -12,7 +12,7 @@ from desktop.errors import SestanteError
 from desktop.exchange.results.envelope import read_line
 from desktop.exchange.results.identity import company_id_of, vat_number_of
 from desktop.exchange.results.result import Result
-from desktop.rounds import asked
+from desktop.rounds import all_asked
 from desktop.storage import Destination, FormerResult, KnownCompany, NewRound, StoredConsent, StoredRound
 from desktop.text import Sentence, say
 from desktop.workspace.incoming.arrived import Arrived
@@ -174,8 +174,8 @@ class _Beside:
     @property
     def texts(self) -> tuple[QuestionKey, ...]:
         """The questions that are answered in free text."""
-        found = (asked(self._library, each) for each in self.stored.questionnaires)
-        questions = (question for each in found if each for question in each.questions.values())
+        found = all_asked(self._library, self.stored.questionnaires)
+        questions = (question for each in found for question in each.questions.values())
         return tuple(question.key for question in questions if question.kind == "text")
 
     def holds(self, new: NewRound, texts: Collection[QuestionKey]) -> bool:
@@ -217,8 +217,8 @@ class _Beside:
 
     @cached_property
     def _personal(self) -> frozenset[str]:
-        found = ((each.id, asked(self._library, each)) for each in self.stored.questionnaires)
-        return frozenset(name for name, each in found if each is not None and each.is_personal)
+        found = all_asked(self._library, self.stored.questionnaires)
+        return frozenset(each.id for each in found if each.is_personal)
 
     @cached_property
     def _consent(self) -> StoredConsent | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from desktop.clock import today
 from desktop.content.library import Library
 from desktop.errors import SestanteError
-from desktop.rounds import asked
+from desktop.rounds import all_asked
 from desktop.storage import PinnedQuestionnaire
 from desktop.text import say
 from desktop.workspace.preferences import PreferenceBook
@@ -104,6 +104,6 @@ class Rights:
     def _asked(self, held: "Sequence[HeldQuestionnaire]") -> "tuple[Questionnaire, ...]":
         """Those of a round, then the others: answers stay when a round no longer has their questionnaire."""
         pinned = (PinnedQuestionnaire(each.id, each.version, each.hash) for each in held)
-        found = tuple(each for each in (asked(self._library, one) for one in pinned) if each is not None)
+        found = all_asked(self._library, pinned)
         known = {each.id for each in found}
         return found + tuple(each for name, each in self._library.questionnaires.items() if name not in known)

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from desktop.exchange.results.envelope import write
+from desktop.report import write_pdf
 from desktop.text import wording
 from desktop.workspace.incoming import Outcome
 from desktop.workspace.incoming.content import in_sight
@@ -134,7 +135,7 @@ def test_what_comes_in_can_be_planned_and_printed(
     assert outcome.kind == "added"
     dossier = desk.workspace.dossier(desk.only(), made_on=DAY)
     options = desk.workspace.outgoing.print_options(dossier, "full", "it")
-    desk.workspace.write_pdf(dossier, tmp_path / "plan.pdf", "it", options)
+    write_pdf(dossier, tmp_path / "plan.pdf", "it", options)
     again = Desk(tmp_path / "again")
     assert kinds(again.take(tmp_path / "plan.pdf")) == ["added"]
     again.close()

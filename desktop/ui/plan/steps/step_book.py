@@ -14,6 +14,7 @@ from desktop.errors import StorageError
 from desktop.storage import Evidence, Step
 from desktop.text import Sentence
 from desktop.ui.desk import Desk
+from desktop.workspace import Case
 
 SUBJECT = "step:"
 
@@ -77,13 +78,13 @@ class StepDesk(QObject):
 
     def save(self, change: StepChange) -> None:
         """Write down what became of a step."""
-        self._do(partial(self._desk.save_step, change))
+        self._do(partial(self._desk.save_case, partial(self._written, change)))
         self.can_undo = True
         self.told.emit()
 
     def turn(self, *, is_redo: bool = False) -> None:
         """Undo the last change of the case, or redo the one undone last."""
-        self._do(self._desk.redo if is_redo else self._desk.undo)
+        self._do(self._desk.turning.redo if is_redo else self._desk.turning.undo)
         self.can_undo = is_redo
         self.told.emit()
 
@@ -112,6 +113,11 @@ class StepDesk(QObject):
     def _on_refused(self, sentence: object) -> None:
         if isinstance(sentence, Sentence):
             self.refused.emit(sentence)
+
+    def _written(self, change: StepChange, case: Case) -> Case:
+        workspace = self._desk.workspace
+        workspace.visits.save_step(case, change.key, change.state, change.note, change.roles)
+        return workspace.case(case.id)  # a course's state is a limit of the plan
 
     def _do(self, act: Callable[[], object]) -> None:
         before = self._desk.open_case.constraints

@@ -1,0 +1,26 @@
+"""What the user did last on pages that are built anew each time."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.workspace.company_listing import Wish
+
+if TYPE_CHECKING:
+    from desktop.workspace.copies import Copy
+
+
+@dataclass(slots=True)
+class Recent:
+    """What pages go on with, until the window closes.
+
+    `wish` is what the list of companies was searched for, `listed` the id of the company opened from it;
+    `rounds` are those found when several were to be printed, `printed` is how the last plan left; `backup`
+    is a copy of the workspace that is looked at.
+    """
+
+    wish: Wish = field(default_factory=Wish)
+    listed: int | None = None
+    rounds: frozenset[int] | None = None
+    printed: "Copy | None" = None
+    backup: Path | None = None
