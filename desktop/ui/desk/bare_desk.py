@@ -93,8 +93,10 @@ class BareDesk(QObject):
 
     def save_aside(self, save: Callable[[], object]) -> bool:
         """Write down what only the page asking for it shows; whether that succeeded, else it is told."""
-        if self.protection.refuses(self.case):
-            return False
+        return not self.protection.refuses(self.case) and self.save_outside(save)
+
+    def save_outside(self, save: Callable[[], object]) -> bool:
+        """Write down what is of no round, or of another one than is open: as `save_aside`, never refused."""
         try:
             save()
         except StorageError as error:

@@ -77,7 +77,7 @@ class Acting(QObject):
         def acted() -> None:
             act()
 
-        is_saved = self._desk.save_aside(acted)
+        is_saved = self._desk.save_outside(acted)
         if is_saved:
             self._way_back = back
             self._desk.due_changed.emit()

@@ -16,6 +16,7 @@ from desktop.ui.due.due_list import DueList
 from desktop.ui.due.export_dialog import ExportDialog
 from desktop.ui.due.reminder_dialog import ask_for_day, ask_for_reminder
 from desktop.ui.fields import line_field
+from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.tick import Tick
@@ -53,7 +54,7 @@ class DuePage(QWidget):
         self._acting = Acting(desk, self)
         self._state = label(say("Reading…"), "small", "muted")
         self._search = line_field("due-search", say("Search"))
-        name = self._case.company.name if self._case else ""
+        name = short_name(self._case.company.name) if self._case else ""
         self._only = Tick(say("Only {company}", company=name), "due-only", look)
         self._list = DueList(desk.workspace.library.catalogue, look)
         self._told = label("", "small", "good")

@@ -44,6 +44,7 @@ class PersonList(QWidget):
         self._read = purpose.respondents.everybody(desk.open_case)
         self._waited = self._waiting()
         self._is_asking = False  # a form or a question stands in somebody's line
+        self._is_kept = desk.protection.covers(desk.open_case)
         self._lines: dict[int, PersonRow] = {}
         self._build()
         self._form.submitted.connect(self._on_added)
@@ -54,6 +55,9 @@ class PersonList(QWidget):
 
     def take_focus(self) -> None:
         """Begin with the first person who is not done, or with somebody new."""
+        if self._is_kept:
+            self._onward.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         for person in self._people():
             if not person.has_finished and person.id in self._lines:
                 self._lines[person.id].first_focus().setFocus(Qt.FocusReason.TabFocusReason)
@@ -72,19 +76,31 @@ class PersonList(QWidget):
     def _build(self) -> None:
         area, inside = scrolled((40, 28, 40, 24), 14)
         inside.addWidget(label(self._purpose.title, "title"))
-        for text in self._purpose.sentences:
+        for text in self._sentences():
             inside.addLayout(at_left(label(text, "body", "muted"), _WIDEST))
         frame, column = card(margin=22, spacing=4)
         self._rows.setSpacing(0)
         column.addLayout(self._rows)
         column.addSpacing(6)
         column.addWidget(self._form)
+        self._form.setHidden(self._is_kept)
         inside.addLayout(at_left(frame, _WIDEST))
         inside.addStretch(1)
         row = above_bar(area, self)
         self._onward.setMinimumHeight(42)
         row.addStretch(1)
         row.addWidget(self._onward)
+
+    def _sentences(self) -> Sequence[str]:
+        """What is asked for here, or why there is nothing to do."""
+        if not self._is_kept:
+            return self._purpose.sentences
+        nobody = self._wording("Nobody was asked in this assessment.")
+        kept = self._wording(
+            "This is who was asked in this assessment. It is protected, so nobody answers now and the list "
+            "stays as it is; press “Correct it” above to change that."
+        )
+        return (kept if self._people() else nobody,)
 
     def _show(self, instead: QWidget | None = None) -> None:
         """Everybody in a line, one of them perhaps with something else `instead` of it."""
@@ -101,11 +117,11 @@ class PersonList(QWidget):
             if instead is not None and person.id == self._touched:
                 self._rows.addWidget(instead)
             else:
-                row = self._lines[person.id] = PersonRow(person, self._look)
+                row = self._lines[person.id] = PersonRow(person, self._look, is_kept=self._is_kept)
                 row.wanted.connect(partial(self._on_wanted, person))
                 self._rows.addWidget(row)
             self._rows.addWidget(rule())
-        if people and people[-1].id in self._lines:
+        if not self._is_kept and people and people[-1].id in self._lines:
             self._form.come_between(self._lines[people[-1].id].last_focus(), self._onward)
         for each in self._waited:
             if each.number is None:
