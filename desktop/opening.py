@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from desktop.text import Sentence, joined
 from desktop.ui.background import Operation, end_background_work
 from desktop.ui.dressing import (
     begin_collecting,
@@ -24,9 +25,10 @@ from desktop.ui.dressing import (
     import_pieces,
     import_shell,
 )
+from desktop.ui.refocusing import focused_name
 from desktop.ui.safety.closing_guard import ClosingGuard
 from desktop.ui.safety.entering import Entering
-from desktop.ui.safety.leaving import end_work, is_asked_something, last_save, refuses_to_leave
+from desktop.ui.safety.leaving import end_work, given_up, is_asked_something, last_save, refuses_to_leave
 from desktop.ui.safety.session import Session, read_ahead
 from desktop.ui.safety.wishes import Lock, LockAfter, OpenFolder
 from desktop.ui.turn_taking import TurnTaking
@@ -64,6 +66,7 @@ class Opening(QObject):
         self._guide: Guide | None = None
         self._idle: IdleWatch | None = None
         self._workspace: Workspace | None = None
+        self._given_up: Sentence | None = None  # what was being written in a dialog
         self._is_closed = False
         self._entering: Entering | None = None
         self._guard: ClosingGuard | None = None
@@ -183,6 +186,7 @@ class Opening(QObject):
         self._on_wished(Lock())
 
     def _on_wished(self, wish: object) -> None:
+        self._given_up = self._given_up or given_up()
         if isinstance(wish, LockAfter):
             self._watch(wish.minutes)
         elif is_asked_something():
@@ -200,9 +204,12 @@ class Opening(QObject):
             desk = self._guide.desk
             if not isinstance(wish, Lock) and refuses_to_leave(desk, self._window):
                 return
-            lost = last_save(desk, self._window).lost
-            standing, waiting = self._guide.standing, desk.unsaved.waiting
-            left = replace(left, standing=standing, told=lost, waiting=waiting)
+            focus, lost = focused_name(), last_save(desk, self._window).lost
+            told = [each for each in (lost, self._given_up) if each is not None]
+            standing, waiting = replace(self._guide.standing, focus=focus), desk.unsaved.waiting
+            left = replace(
+                left, standing=standing, told=joined(told, "\n") if told else None, waiting=waiting
+            )
         self._turns.stop()
         self.show_alone()
         if self._shell is not None:

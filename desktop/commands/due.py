@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,6 +11,8 @@ from desktop.text import LANGUAGES, Wording, wording
 
 if TYPE_CHECKING:
     from desktop.content.catalogues.catalogue import Catalogue
+    from desktop.workspace import Workspace
+    from desktop.workspace.calendar_export import Export
     from desktop.workspace.due import Due
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -46,6 +48,7 @@ def _due(options: argparse.Namespace) -> int:
     from desktop.clock import today
     from desktop.paths import data_folder
     from desktop.workspace import Workspace
+    from desktop.workspace.calendar_export import Export
 
     words, day = wording(options.lang), today()
     workspace = Workspace.open(data_folder(options.data))
@@ -57,7 +60,7 @@ def _due(options: argparse.Namespace) -> int:
         listed = _Listed(found, workspace.library.catalogue, words, codes)
         listed.print(day)
         if options.ics is not None:
-            listed.write(options.ics)
+            _write(workspace, Export(found, options.ics, words, is_coded=options.without_names))
     finally:
         workspace.close()
     return 0
@@ -90,14 +93,14 @@ class _Listed:
                 told = ": ".join(filter(None, (kind_in_words(each.kind, self.words), about)))
                 print(f"  {each.due_on.isoformat()}  {self.name(each)}  {told}")
 
-    def write(self, path: Path) -> None:
-        """The same for a calendar."""
-        from desktop.exchange.calendar_file import calendar_bytes, save_calendar
-        from desktop.workspace.due_words import events_of
 
-        events = events_of(self.due, self.catalogue, self.words, self.name)
-        save_calendar(path, calendar_bytes(events, "Sestante", datetime.now(UTC)))
-        told = self.words.plural(
-            "{count} date written to {path}", "{count} dates written to {path}", len(self.due), path=path
-        )
-        print(told)
+def _write(workspace: "Workspace", wanted: "Export") -> None:
+    """The same for a calendar."""
+    from desktop.workspace.calendar_export import write_calendar
+
+    words, gone = wanted.wording, write_calendar(workspace, wanted)
+    told = words.plural(
+        "{count} date written to {path}", "{count} dates written to {path}", len(wanted.due), path=wanted.path
+    )
+    more = words.plural("{count} no longer due", "{count} no longer due", gone)
+    print(f"{told} ({more})" if gone else told)

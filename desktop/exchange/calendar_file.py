@@ -23,16 +23,20 @@ _NOT_WRITTEN = say("The calendar could not be written to {path}: {reason}.")
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something on a day; `uid` is the same whenever it is written again, so that calendars replace it."""
+    """Something on a day; `uid` is the same whenever it is written again, so that calendars replace it.
+
+    What `is_gone` was written before and is no longer due: calendars cross it out or take it away.
+    """
 
     uid: str
     day: date
     title: str
     kind: str
+    is_gone: bool = False
 
 
 def calendar_bytes(events: Iterable[Event], name: str, written_at: datetime) -> bytes:
-    """A calendar with an alarm for each event at nine the day before.
+    """A calendar with an alarm for each event at nine the day before, unless it is gone.
 
     The number of the version (SEQUENCE) is the second of writing, as nothing is remembered of earlier files:
     what is written later replaces what was written before. Lines are written one by one, the same ones once:
@@ -58,9 +62,14 @@ def _event(event: Event, same: bytes) -> Iterator[bytes]:
     yield _line(f"UID:{_text(event.uid)}")
     yield _line(f"CATEGORIES:{_text(event.kind)}")
     yield same
-    yield _ALARM
-    yield _line(f"DESCRIPTION:{title}")
-    yield b"END:VALARM\r\nEND:VEVENT\r\n"
+    if event.is_gone:
+        yield b"STATUS:CANCELLED\r\n"
+    else:
+        yield b"STATUS:CONFIRMED\r\n"  # also where it was cancelled before, and is due after all
+        yield _ALARM
+        yield _line(f"DESCRIPTION:{title}")
+        yield b"END:VALARM\r\n"
+    yield b"END:VEVENT\r\n"
 
 
 def _text(words: str) -> str:

@@ -65,6 +65,14 @@ class Parts(QWidget):
         ]
         return [(name, top) for top, name in sorted(tops)]
 
+    def names_from(self, inside: QWidget) -> list[str]:
+        """The parts from top to bottom, beginning with the one that a widget is in, if it is in any."""
+        tops = sorted((part.y(), name) for name, (_, part) in self._shown.items())
+        names = [name for _, name in tops]
+        of_it = (name for name in names if self._shown[name][1].isAncestorOf(inside))
+        first = next(of_it, None)
+        return [] if first is None else names[names.index(first) :]
+
     def stops(self, only: str = "") -> list[QWidget]:
         """Where the keyboard stops, from top to bottom; with the name of a part, in that one."""
         parts = (self._shown[name][1] for name in self._placed if only in {"", name})

@@ -1,4 +1,4 @@
-"""A line above every page while answers or notes wait to be written: why, what to do, and another try."""
+"""A line above every page while something waits to be written: why, what to do, and another try."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from desktop.text import Wording
 from desktop.ui.desk import Desk
-from desktop.ui.desk.unsaved import Waiting, WaitingAnswer
+from desktop.ui.desk.waiting import Waiting, WaitingAnswer, WaitingRemark
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.safety.leaving import asks_to_stay, last_save
@@ -75,9 +75,16 @@ def waiting_words(waiting: Sequence[Waiting], wording: Wording) -> str:
             "{count} answers are not saved yet. They stay here and are saved as soon as that is possible.",
             len(waiting),
         )
+    if all(isinstance(each, WaitingAnswer | WaitingRemark) for each in waiting):
+        return wording.plural(
+            "{count} answer or note is not saved yet. "
+            "It stays here and is saved as soon as that is possible.",
+            "{count} answers and notes are not saved yet. "
+            "They stay here and are saved as soon as that is possible.",
+            len(waiting),
+        )
     return wording.plural(
-        "{count} answer or note is not saved yet. It stays here and is saved as soon as that is possible.",
-        "{count} answers and notes are not saved yet. "
-        "They stay here and are saved as soon as that is possible.",
+        "{count} entry is not saved yet. It stays here and is saved as soon as that is possible.",
+        "{count} entries are not saved yet. They stay here and are saved as soon as that is possible.",
         len(waiting),
     )

@@ -16,6 +16,8 @@ MONTHS_TO_NEXT_ROUND: Final = 12
 """After the last answer of a company's latest round, see docs/adr/033."""
 HAND_KINDS: Final = ("visit", "call", "paper", "other")
 """The kinds of reminders written by hand."""
+KINDS: Final = (*HAND_KINDS, "step", "round", "move", "retention")
+"""All kinds of what is due."""
 When = Literal["overdue", "week", "month", "later"]
 WHEN: Final[tuple[When, ...]] = ("overdue", "week", "month", "later")
 _DECEMBER = 12

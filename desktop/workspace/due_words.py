@@ -6,6 +6,7 @@ from desktop.content.catalogues.catalogue import Catalogue
 from desktop.exchange.calendar_file import Event
 from desktop.report.step_words import step_in_words
 from desktop.text import Wording
+from desktop.workspace.calendar_book import Noted
 from desktop.workspace.due import Due, When
 
 
@@ -59,3 +60,11 @@ def events_of(
         course = step_in_words(each.about, catalogue, wording) if each.kind == "step" else ""
         what = f"{kind}: {course}" if course else kind
         yield Event(each.uid, each.due_on, f"{name_of(each)} · {what}", kind)
+
+
+def gone_events_of(gone: Iterable[Noted], wording: Wording) -> Iterator[Event]:
+    """Events for what is no longer due; whose it was is not said, as it may have been deleted."""
+    for each in gone:
+        kind = kind_in_words(each.kind, wording)
+        title = wording("No longer due: {what}", what=kind)
+        yield Event(each.uid, each.due_on, title, kind, is_gone=True)

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import SestanteError
 from desktop.text import say
+from desktop.workspace.heif import UnreadableError, is_heif, opened
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 LONGEST_SIDE = 2500
 """Pixels of a photo that is kept."""
-_PHOTOS = ("JPEG", "MPO")
-"""A photo of many telephones is an MPO: a JPEG with a second picture behind it, which goes."""
+_JPEGS = ("JPEG", "MPO")
+_PHOTOS = (*_JPEGS, "HEIF")
+"""Many telephones put a second picture behind the first (MPO is a JPEG with one), which goes."""
 _FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "GIF")
 _MOST_DOTS = 50_000_000
 _MOST_JPEG_DOTS = 170_000_000  # decoded at an eighth to a half of its size
@@ -22,13 +24,8 @@ _MILLION = 1_000_000
 _QUALITY = 85
 _TELLING = ("exif", "xmp", "XML:com.adobe.xmp", "Raw profile type exif", "comment", "photoshop")
 _SEES_THROUGH = ("RGBA", "LA", "PA", "RGBa", "La")
-_BRANDS = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif", b"avis")
 _BOMB = say("{file} is a picture with too many pixels. Save it with {most} million at most and add that.")
 _DAMAGED = say("{file} is a damaged picture. Open it in another program, save it again and add that.")
-_HEIC = say(
-    "{file} is a photo in a phone format (HEIC) that cannot be shown here. Save or send it as JPEG and "
-    "add that."
-)
 
 
 class PhotoError(SestanteError):
@@ -49,18 +46,18 @@ def photo_of(data: bytes) -> Photo | None:
 
     What is small already and says nothing of its place stays as it is, byte by byte.
     """
-    if data[4:8] == b"ftyp" and data[8:12] in _BRANDS:
-        raise PhotoError(_HEIC, file="")
     from PIL import Image, UnidentifiedImageError
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            picture = Image.open(BytesIO(data), formats=_FORMATS)
+            picture = opened(data) if is_heif(data) else Image.open(BytesIO(data), formats=_FORMATS)
         except UnidentifiedImageError:
             return None
         except Image.DecompressionBombError:
             raise PhotoError(_BOMB, file="", most=_MOST_DOTS // _MILLION) from None
+        except UnreadableError as error:
+            raise PhotoError(error.sentence, file="") from error
         except Exception as error:  # Pillow fails in many ways on damaged pictures
             raise PhotoError(_DAMAGED, file="") from error
         with picture:
@@ -85,7 +82,7 @@ _ENDINGS = {"JPEG": ".jpg", "PNG": ".png"}
 
 def _refuse_bombs(picture: "Image") -> None:
     is_progressive = "progressive" in picture.info or "progression" in picture.info
-    most = _MOST_JPEG_DOTS if picture.format in _PHOTOS and not is_progressive else _MOST_DOTS
+    most = _MOST_JPEG_DOTS if picture.format in _JPEGS and not is_progressive else _MOST_DOTS
     if picture.width * picture.height > most:
         raise PhotoError(_BOMB, file="", most=_MOST_DOTS // _MILLION)
 

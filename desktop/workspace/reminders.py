@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.content.company import without_controls
 from desktop.content.steps import CourseOf, win_key
+from desktop.workspace.calendar_book import CalendarBook
 from desktop.workspace.case import Case
 from desktop.workspace.due import Due, Known, due_of
 from desktop.workspace.outgoing import Outgoing
@@ -27,6 +28,7 @@ class Reminders:
     def __init__(self, stores: Stores) -> None:
         self._stores = stores
         self._preferences = PreferenceBook(stores)
+        self.calendar = CalendarBook(stores)
 
     def due(self, company_id: int | None = None) -> tuple[Due, ...]:
         """All that is due one day, the earliest first; of one company where it is named.

@@ -51,6 +51,23 @@ def test_a_calendar_is_written_without_names_or_notes(run_here: Run, data: Path,
     assert "Caff" not in file.read_text()
 
 
+def test_what_was_done_is_crossed_out_by_a_later_file(run_here: Run, data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "due.ics"
+    write = ("--data", data, "due", "--lang", "en", "--ics", file)
+    run_here(*write)
+    before = {str(each["uid"]): each for each in Calendar.from_ical(file.read_bytes()).walk("VEVENT")}
+    with closing(Workspace.open(data)) as workspace:
+        visit, papers = workspace.reminders.due()
+        workspace.reminders.finish(visit.reminder or 0)
+        workspace.reminders.delete(papers.reminder or 0)
+    assert "0 dates written" in run_here(*write, "--without-names").stdout
+    after = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    assert {str(each["uid"]) for each in after} == before.keys()
+    assert {str(each["status"]) for each in after} == {"CANCELLED"}
+    assert {str(each["summary"]) for each in after} == {"No longer due: Visit", "No longer due: Papers"}
+    assert "Caff" not in file.read_text()
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

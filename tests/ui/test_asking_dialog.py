@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.asking_dialog import Asked, AskingDialog
@@ -67,3 +67,16 @@ def test_all_words_are_seen_whole(qtbot: QtBot, window: QWidget, look: Look) -> 
     for each in dialog.findChildren(QWidget):
         assert each.height() >= each.heightForWidth(each.width())
         assert dialog.rect().contains(each.geometry())
+
+
+def test_what_the_screen_has_no_room_for_is_scrolled_and_the_buttons_stay(
+    qtbot: QtBot, window: QWidget, look: Look
+) -> None:
+    dialog = AskingDialog(window, Asked("Delete?", "Delete", ["Each of them goes. " * 400]), look)
+    dialog.ask(dialog.close)
+    room = dialog.screen().availableGeometry().height()
+    assert dialog.height() < room
+    assert dialog.rect().contains(dialog.does.geometry())
+    area = dialog.findChild(QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0
+    dialog.reject()

@@ -202,6 +202,39 @@ def test_one_company_is_brought_back_alone(
     assert names(workspace) == ["Delta", "Gamma", "Panificio Lorusso"]
 
 
+def test_any_of_many_companies_can_be_found_and_what_was_ticked_stays_ticked(
+    open_window: Open, workspace: Workspace, bakery: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.ui.backups.standing_list._MOST_ROWS", 5)
+    firms = [workspace.create_case(a_firm(f"Officina Nicolò {number:02}")) for number in range(16)]
+    copy = workspace.backups.save(tmp_path / "all")
+    for each in firms:
+        workspace.delete_case(each.id)
+    hand = open_window()
+    drop(hand, copy)
+    assert "5 of 16 companies are shown" in texts(hand, "standing-only-there")
+    hand.click("more-only-there")
+    hand.until(lambda: "10 of 16" in texts(hand, "standing-only-there"))
+    assert hand.focused() == "standing-search"
+    hand.type_on("nicolo 15")
+    hand.until(lambda: "Officina Nicolò 00" not in boxes(hand))
+    tick(hand, "standing-only-there", "Officina Nicolò 15")
+    hand.see("standing-search", QLineEdit).setText("nobody")
+    hand.until(lambda: "No company of that name" in texts(hand, "restore-page"))
+    hand.click("bring-all")
+    hand.click("not-now")
+    hand.until(lambda: "Officina Nicolò 15" in boxes(hand))
+    assert hand.see("bring-some", QPushButton).text() == "Restore 1 company"
+    hand.click("bring-some")
+    hand.see("restore-told")
+    assert names(workspace) == ["Officina Nicolò 15", "Panificio Lorusso"]
+
+
+def boxes(hand: Hand) -> list[str]:
+    """The companies with a box that are in the page."""
+    return [each.text() for each in hand.see("restore-page").findChildren(Tick) if each.isVisible()]
+
+
 def test_another_workspace_comes_in_only_where_that_is_ticked(
     open_window: Open, workspace: Workspace, bakery: int, theirs: Path
 ) -> None:

@@ -174,3 +174,24 @@ def test_a_plan_with_a_first_day_is_remembered(
     hand.click("to-due")
     hand.until(lambda: "Overdue" in "".join(lines(hand)))
     assert hand.see("due-done", QPushButton).isEnabled()
+
+
+def test_a_call_that_is_done_is_crossed_out_by_the_next_file(
+    opened: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "due.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    opened.click("due-calendar")
+    opened.click("dialog-do")
+    opened.until(lambda: "Saved as" in opened.see("due-told", QLabel).text())
+    opened.click("due-done")
+    opened.until(lambda: not lines(opened))
+    opened.until(opened.see("due-calendar", QPushButton).isEnabled)
+    file.unlink()
+    opened.click("due-calendar")
+    said = "".join(each.text() for each in opened.see("calendar-dialog").findChildren(QLabel))
+    assert "1 date that is no longer due goes along too" in said
+    opened.click("dialog-do")
+    opened.until(file.exists)
+    [event] = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    assert (event["status"], str(event["summary"])) == ("CANCELLED", "No longer due: Call")

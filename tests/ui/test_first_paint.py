@@ -12,6 +12,8 @@ HEAVY = (
     "ortools",
     "numpy",
     "babel",
+    "PIL",
+    "pillow_heif",
     "pypdfium2",
     "sqlcipher3",
     "cryptography",

@@ -210,6 +210,7 @@ def test_a_company_is_put_away_and_taken_out_again(opened: Callable[[], Hand]) -
     hand = opened()
     hand.click("archive-company")
     hand.until(lambda: shown(hand) == ["Officina Rossi", "Caffè Nicolò"])
+    assert "Panificio D’Angelo is archived" in hand.see("passing-words", QLabel).text()
     hand.click("filters-fold")
     pick(hand, "filter-shelf", "Archived only")
     hand.until(lambda: shown(hand) == ["Panificio D’Angelo"])
@@ -217,6 +218,36 @@ def test_a_company_is_put_away_and_taken_out_again(opened: Callable[[], Hand]) -
     hand.see("nothing-found")
     pick(hand, "filter-shelf", "Not archived")
     hand.until(lambda: len(shown(hand)) == 3)
+
+
+def test_after_one_was_put_away_the_next_one_in_the_list_is_chosen(opened: Callable[[], Hand]) -> None:
+    hand = opened()
+    hand.press(Qt.Key.Key_Down)
+    hand.click("archive-company")
+    hand.until(lambda: shown(hand) == ["Panificio D’Angelo", "Caffè Nicolò"])
+    assert hand.see("company-list", QTableView).currentIndex().data() == "Caffè Nicolò"
+    assert hand.focused() == "company-list"
+
+
+@pytest.mark.parametrize("stays", [0, 1])
+def test_of_two_with_several_rounds_all_follow_in_time_whichever_profile_stays(
+    opened: Callable[[], Hand], workspace: Workspace, twins: tuple[int, int], stays: int
+) -> None:
+    workspace.rounds.begin(workspace.case(twins[1]))
+    kept = company_of(workspace, twins[stays])
+    hand = opened()
+    hand.click("show-twins")
+    hand.until(lambda: len(shown(hand)) == 2)
+    hand.click("merge-company")
+    dialog = hand.see("merge-dialog")
+    assert "Both have an assessment T0" in "\n".join(each.text() for each in dialog.findChildren(QLabel))
+    hand.click(f"keep-{kept}")
+    assert hand.see("rounds-apart", QRadioButton).accessibleName() == "3 assessments, in order of time"
+    hand.click("rounds-apart")
+    hand.click("dialog-do")
+    hand.until(lambda: len(shown(hand)) == 3)
+    assert [each.stage for each in workspace.companies.side(kept).rounds] == ["T0", "T1", "T2"]
+    assert hand.see("company-list", QTableView).currentIndex().data() == workspace.case(twins[0]).company.name
 
 
 def test_a_consultant_is_written_and_new_companies_get_the_one_who_works_here(
@@ -273,6 +304,9 @@ def test_two_of_one_vat_number_become_one(
     hand.click(f"rounds-{way}")
     hand.click("dialog-do")
     hand.until(lambda: hand.find("show-twins") is None)
+    hand.until(lambda: len(shown(hand)) == 3)
+    assert hand.see("company-list", QTableView).currentIndex().data() == "Officina Rossi"
+    assert hand.see("passing-words", QLabel).text() == "Two companies became one: Officina Rossi."
     assert sorted(row.name for row in workspace.companies.read("en").rows) == sorted(
         firm.name for firm in FIRMS
     )

@@ -162,3 +162,24 @@ def test_where_nothing_is_asked_the_rail_stays(
     again = open_window()
     assert again.see("message-button")
     assert again.see("step-company")
+
+
+@pytest.mark.parametrize(("way", "back"), [("to-history", "history-back"), ("to-points", "points-back")])
+def test_a_look_at_the_history_or_the_open_points_shows_nothing_of_others_and_leads_back(
+    hand: Hand, workspace: Workspace, way: str, back: str
+) -> None:
+    workspace.create_case(Company(name="Officina Rossi", headcount=3))
+    begin(hand)
+    hand.click(way)
+    hand.see(back)
+    assert hand.find("home") is None
+    assert hand.find("step-company") is None
+    hand.click(back)
+    assert hand.see("interview-strip")
+    assert hand.find("step-company") is None
+
+
+def test_outside_of_an_interview_the_history_keeps_the_rail(hand: Hand) -> None:
+    hand.click("to-history")
+    hand.see("history-back")
+    assert hand.see("step-company")

@@ -88,7 +88,7 @@ def test_an_answer_that_waits_is_kept_through_the_lock_and_saved_after_it(
             hand.until(lambda: hand.window.findChild(IdleWatch) is not None)
             hand.window.findChild(IdleWatch).passed.emit()
         waits = hand.see("unlock-waiting", QLabel).text()
-        assert "2 answers and notes could not be saved before locking" in waits
+        assert "2 entries could not be saved before locking" in waits
         assert hand.find("other-workspace") is None
         hand.window.close()
         assert hand.window.isVisible()
@@ -127,7 +127,7 @@ def stay(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
-def test_what_cannot_be_kept_through_the_lock_is_told_after_it(
+def test_a_profile_that_cannot_be_saved_is_kept_through_the_lock(
     locked: Path, open_app: Callable[[Path], Hand], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     hand = open_app(locked)
@@ -142,10 +142,11 @@ def test_what_cannot_be_kept_through_the_lock_is_told_after_it(
         qtbot.keyClicks(name, "Forno Rossi")
         hand.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
         unlock(hand)
-        assert "another program is using it" in hand.see("message-sentences", QLabel).text()
-    hand.click("message-button")
-    assert hand.see("company-name", QLineEdit).text() == BAKERY
+        assert hand.see("company-name", QLineEdit).text() == "Forno Rossi"
+        assert hand.find("unsaved-strip") is not None
+    hand.click("save-again")
     hand.window.close()
+    assert names(locked, SECRET) == ["Forno Rossi"]
 
 
 @pytest.mark.parametrize("wish", ["other-workspace", "turn-off"])

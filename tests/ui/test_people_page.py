@@ -257,3 +257,30 @@ def test_after_the_companys_questions_come_the_people(
     hand = open_window()
     hand.click("next-questionnaire")
     assert hand.see("people-page")
+
+
+def test_in_an_earlier_round_the_list_is_only_looked_at_until_it_is_corrected(
+    open_window: Callable[[], Hand], workspace: Workspace, case: Case
+) -> None:
+    anna = workspace.people.add(case, "Anna", "owner")
+    workspace.rounds.begin(answered(workspace, case))
+    workspace.save_place(workspace.case(case.id), Place("people", "skills"))
+    hand = open_window()
+    hand.click("round-T0")
+    hand.see("round-banner")
+    hand.click("section-skills-all")
+    assert "It is protected" in hand.see("round-says", QLabel).text()
+    page = hand.see("people-page")
+    assert "Anna" in said(page)
+    assert "nobody answers now" in said(page)
+    assert hand.find(f"person-{anna.id}-answer") is None
+    assert hand.find("person-name") is None
+    hand.click("correct-round")
+    hand.see(f"person-{anna.id}-answer")
+    hand.see("person-name")
+
+
+def answered(workspace: Workspace, case: Case) -> Case:
+    """The case with an answer, so that there is something to repeat."""
+    question = workspace.questions(case, "technology-check")[0]
+    return workspace.save_answer(case, question, Chosen(question.choices[0].id))

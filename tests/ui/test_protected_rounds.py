@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.desk import Desk
 from desktop.workspace import Workspace
+from tests.ui.hand import Hand
 
 Saving = Callable[[Desk], object]
 
@@ -79,3 +80,15 @@ def test_the_only_and_the_last_round_are_not_protected(
     assert not desk.protection.covers(desk.open_case)
     desk.remove_round()
     assert desk.open_case.id == answered
+
+
+def test_what_is_of_no_round_can_be_set_while_an_earlier_one_is_open(
+    workspace: Workspace, answered: int, open_window: Callable[[], Hand]
+) -> None:
+    workspace.rounds.begin(workspace.case(answered))
+    hand = open_window()
+    hand.click("round-T0")
+    hand.click("to-settings")
+    hand.write("consultant-name", "Anna Riva")
+    assert workspace.preferences.read().consultant == "Anna Riva"
+    hand.see("settings-page")

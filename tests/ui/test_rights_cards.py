@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QMenu, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.content.company import Company
@@ -175,3 +184,25 @@ def test_the_settings_choose_how_long(
     hand.press(Qt.Key.Key_Down)
     assert workspace.preferences.read().retention_months == 12
     assert hand.find("to-past") is None
+
+
+def test_of_many_past_their_time_those_of_a_name_are_ticked_at_once(
+    open_window: Callable[[], Hand], workspace: Workspace
+) -> None:
+    for number in range(20):
+        case = workspace.create_case(Company(name=f"{('Forno', 'Hôtel')[number % 2]} {number}", headcount=2))
+        workspace.register.keep_until(case.company_id, date(2020, 1, 1))
+    hand = open_window()
+    hand.click("see-past")
+    hand.write("past-search", "hotel")
+    assert hand.see("past-all", QCheckBox).text() == "All that are shown (10)"
+    hand.click("past-all")
+    hand.see("past-search", QLineEdit).clear()
+    assert hand.see("erase-past", QPushButton).text() == "Delete 10…"
+    hand.click("erase-past")
+    dialog = hand.see("erase-dialog")
+    assert "Delete 10 companies for good?" in "\n".join(each.text() for each in dialog.findChildren(QLabel))
+    hand.click("dialog-cancel")
+    hand.click("keep-past")
+    hand.until(lambda: len(workspace.retention.past()) == 10)
+    assert {each.visit.name.split()[0] for each in workspace.retention.past()} == {"Forno"}

@@ -19,6 +19,7 @@ FOLDER_NAME = "copies"
 DAYS, WEEKS, BEFORE = 7, 4, 3
 """How many are kept: the last one of each day, of each week before, and those made before something else."""
 KeptReason = Literal["daily", "update", "restore"]
+_WEEK = 7  # days
 _NAME = re.compile(r"(\d{6,12})-(\d{4}-\d{2}-\d{2})-(daily|update|restore)" + re.escape(ENDS))
 _NO_FOLDER = say(
     "The folder {path} for copies cannot be used: {reason}. Make room for it, or rename what is there."
@@ -54,12 +55,15 @@ def kept_in(folder: Path, prefix: str = "") -> tuple[KeptCopy, ...]:
 
 
 def no_longer_needed(kept: Iterable[KeptCopy]) -> tuple[KeptCopy, ...]:
-    """Those beyond the last of each of seven days, of each of four weeks before, and three before others."""
+    """Those beyond the last of each of seven days, of each of four weeks before, and three before others.
+
+    A copy of a day that comes again, because the clock was put back, does not make an earlier one unneeded.
+    """
     newest_first = sorted(kept, key=lambda each: each.number, reverse=True)
     daily = [each for each in newest_first if each.reason == "daily"]
-    days = _first_of_each([(each, each.day.toordinal()) for each in daily], DAYS)
+    days = _first_of_each(_spans(daily, 1), DAYS)
     rest = [each for each in daily if each not in days]
-    weeks = _first_of_each([(each, (each.day.toordinal() - 1) // 7) for each in rest], WEEKS)
+    weeks = _first_of_each(_spans(rest, _WEEK), WEEKS)
     needed = {*days, *weeks}
     for reason in ("update", "restore"):
         needed.update([each for each in newest_first if each.reason == reason][:BEFORE])
@@ -98,12 +102,27 @@ def is_due(database: Path) -> bool:
     return last.day != today() and facts.state != state_of(database)
 
 
+def _spans(copies: Sequence[KeptCopy], length: int) -> list[tuple[KeptCopy, int]]:
+    """Copies, the newest first, with the span of so many days in which each was made."""
+    return [(each, (each.day.toordinal() - 1) // length) for each in copies]
+
+
 def _first_of_each(copies: Sequence[tuple[KeptCopy, int]], most: int) -> list[KeptCopy]:
-    """The first copy of each span of days, as many as are wanted."""
+    """The first copy of each span of days, as many spans as are wanted.
+
+    Spans are counted twice, each where it comes first and each where it begins anew, and what either way
+    keeps is kept: a clock that was put back gives the same day to different ones, one that jumps to and fro
+    makes many of few.
+    """
     found: dict[int, KeptCopy] = {}
+    anew: list[KeptCopy] = []
+    last: int | None = None
     for each, span in copies:
         found.setdefault(span, each)
-    return list(found.values())[:most]
+        if span != last:
+            anew.append(each)
+        last = span
+    return list(dict.fromkeys([*list(found.values())[:most], *anew[:most]]))
 
 
 def _kept(path: Path, name: str) -> KeptCopy | None:

@@ -1,6 +1,7 @@
 """The page that brings back: what is in a copy, what differs from here, and then all of it or some."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -104,9 +105,9 @@ class RestorePage(QWidget):
             self._preview = value
             self._show_preview(value)
 
-    def _show_preview(self, preview: Preview) -> None:
+    def _show_preview(self, preview: Preview, ticked: AbstractSet[str] = frozenset()) -> None:
         self._facts = PreviewCard(preview, self._look)
-        self._list = StandingList(preview, self._look)
+        self._list = StandingList(preview, self._look, ticked)
         self._show(self._facts, self._list)
         self._facts.accepted.connect(self._show_ways)
         self._list.ticked.connect(self._show_ways)
@@ -157,8 +158,8 @@ class RestorePage(QWidget):
     def _on_way_chosen(self, name: str) -> None:
         if name == "replace-all":
             self._restore()
-        elif self._preview is not None:
-            self._show_preview(self._preview)
+        elif self._preview is not None and self._list is not None:
+            self._show_preview(self._preview, frozenset(each.uuid for each in self._list.chosen()))
 
     def _restore(self) -> None:
         if self._preview is not None and self._list is not None:

@@ -67,7 +67,7 @@ class SecondPlace(QWidget):
             self._save(place)
 
     def _save(self, place: Path | None, _is_checked: object = None) -> None:
-        if self._desk.save_aside(partial(self._desk.workspace.backups.choose_second_place, place)):
+        if self._desk.save_outside(partial(self._desk.workspace.backups.choose_second_place, place)):
             self.show_place()
             self._choose.setFocus()
             self.chosen.emit()

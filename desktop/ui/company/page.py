@@ -91,6 +91,8 @@ class CompanyPage(QWidget):
     def _connect(self) -> None:
         self._form.edited.connect(self._on_edited)
         self._form.typed.connect(self._on_typed)
+        self._desk.unsaved.changed.connect(self._show_state)
+        self._desk.unsaved.begun.connect(self._on_begun)
         self._twin.merged.connect(self._show)
         self._choice.chosen.connect(self._on_questionnaires_chosen)
         self._texts.chosen.connect(self._desk.choose_texts)
@@ -101,10 +103,12 @@ class CompanyPage(QWidget):
 
     def _show(self) -> None:
         case = self._desk.case
-        company = case.company if case is not None else Company(name="-", headcount=1)
+        waits = self._desk.unsaved.beginning
+        company = case.company if case is not None else waits or Company(name="-", headcount=1)
         self._form.show_company(company)
         if case is None:
-            self._form.name.clear()
+            if waits is None:
+                self._form.name.clear()
             self._choice.show_ids(tuple(each.id for each in self._desk.workspace.offers.first()))
         else:
             self._choice.show_ids(case.questionnaire_ids)
@@ -129,7 +133,7 @@ class CompanyPage(QWidget):
         self._remind.setVisible(has_case)
         if has_case and not has_name:
             self._saved.setText(self._wording("Not saved: the name is missing"))
-        elif self._is_refused:
+        elif self._is_refused or self._desk.unsaved.count:
             self._saved.setText(self._wording("Not saved"))
         elif has_case:
             self._saved.setText(self._wording("Saved"))
@@ -177,6 +181,15 @@ class CompanyPage(QWidget):
             self._twin.show_case()
             self._show_progress(company)
         self._show_state()
+
+    def _on_begun(self) -> None:
+        """The company that could not be written down before is there now."""
+        begun = self._desk.unsaved.begun_case
+        if self._desk.case is None and begun is not None and self.isVisible():  # others are on their way out
+            self._desk.open(begun.id)
+            self._desk.choose_questionnaires(self._choice.ids())
+            self._is_refused = False
+            self._show()
 
     def _on_questionnaires_chosen(self) -> None:
         if self._desk.case is not None:

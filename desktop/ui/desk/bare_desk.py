@@ -7,8 +7,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import NotWrittenError, StorageError
-from desktop.ui.desk.unsaved import Unsaved, Waiting
+from desktop.ui.desk.unsaved import Unsaved
 from desktop.ui.desk.visit import Visit
+from desktop.ui.desk.waiting import Waiting
 from desktop.ui.rounds.protection import Protection
 from desktop.workspace import Case, Place, Workspace
 
@@ -27,6 +28,7 @@ class BareDesk(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.unsaved = Unsaved(workspace, self)
+        self.unsaved.refused.connect(self.save_failed)
         self.protection = Protection(workspace, self)
         self._case: Case | None = None if workspace.has_several else workspace.last_case()
         self.visit = self._begun_visit()
@@ -81,6 +83,8 @@ class BareDesk(QObject):
         self.unsaved.go_on(waiting)
         if self.case is not None:
             self.case = self.unsaved.shown_in(self.case)
+        elif self.unsaved.begun_case is not None:
+            self.case = self.unsaved.begun_case
 
     def save_case(self, save: Callable[[Case], Case]) -> None:
         """Write something of the open case down; `save` gives the case back as it is then."""
@@ -89,8 +93,10 @@ class BareDesk(QObject):
 
     def save_aside(self, save: Callable[[], object]) -> bool:
         """Write down what only the page asking for it shows; whether that succeeded, else it is told."""
-        if self.protection.refuses(self.case):
-            return False
+        return not self.protection.refuses(self.case) and self.save_outside(save)
+
+    def save_outside(self, save: Callable[[], object]) -> bool:
+        """Write down what is of no round, or of another one than is open: as `save_aside`, never refused."""
         try:
             save()
         except StorageError as error:
@@ -98,10 +104,12 @@ class BareDesk(QObject):
             return False
         return True
 
-    def save_people(self, save: Callable[[], object]) -> None:
-        """Write down something about people who answer, which the rail shows too."""
-        if self.save_aside(save):
+    def save_people(self, save: Callable[[], object]) -> bool:
+        """Write down something about people who answer, which the rail shows too; as `save_aside`."""
+        is_saved = self.save_aside(save)
+        if is_saved:
             self.case_changed.emit()
+        return is_saved
 
     def save_place(self, place: Place) -> None:
         """Remember where the user is; nothing shown depends on it: a full disk is told with an answer."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.answers import Answer
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import Question
+from desktop.content.steps import StepChange
 from desktop.storage import Hand
 from desktop.ui.arrivals.arrivals import Arrivals
 from desktop.ui.desk.bare_desk import BareDesk
@@ -89,12 +90,12 @@ class Desk(BareDesk):
         Other people than before are those the plan is for, whoever it was for until now.
         """
         if self.case is None:
-            self.take(lambda: self.workspace.create_case(company))
+            self.take(lambda: self.unsaved.save_company(None, company))
             return
         limits = self.case.constraints
         if limits.people is not None and company.people != self.case.company.people:
             self.save_constraints(replace(limits, people=None))
-        self.save_case(lambda case: self.workspace.save_company(case.id, company))
+        self.save_case(lambda case: self.unsaved.save_company(case, company))
 
     def choose_questionnaires(self, ids: tuple[str, ...]) -> None:
         """Replace the questionnaires of the round."""
@@ -111,7 +112,11 @@ class Desk(BareDesk):
 
     def save_constraints(self, constraints: Constraints) -> None:
         """Write down what the plan must fit."""
-        self.save_case(lambda case: self.workspace.save_constraints(case, constraints))
+        self.save_case(lambda case: self.unsaved.save_limits(case, constraints))
+
+    def save_step(self, change: StepChange) -> None:
+        """Write down what became of a step of the plan; a course's is its decision."""
+        self.save_case(lambda case: self.unsaved.save_step(case, change))
 
     def try_constraints(self, constraints: Constraints) -> None:
         """Let the plan fit other limits, which are not written down before `save_constraints`."""

@@ -52,6 +52,8 @@ class Turning(QObject):
         changes: list[Change | None] = []
 
         def turned(case: Case) -> Case:
+            if self._desk.unsaved.count:
+                self._desk.unsaved.try_again()  # it is the last change, once it is written
             changes.append(turn(case))
             return self._desk.workspace.case(case.id)
 

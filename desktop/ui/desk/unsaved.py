@@ -1,62 +1,48 @@
-"""Answers and notes that could not be written yet: kept and shown until a later save succeeds."""
+"""What could not be written yet: kept and shown until a later save succeeds."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.answers import Answer
+from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey
-from desktop.errors import NotWrittenError, StorageError
-from desktop.storage import Hand, Remark
+from desktop.content.steps import StepChange
+from desktop.errors import NotWrittenError, SestanteError, StorageError
+from desktop.storage import Remark
+from desktop.ui.desk.waiting import (
+    Waiting,
+    WaitingAnswer,
+    WaitingBeginning,
+    WaitingCompany,
+    WaitingLimits,
+    WaitingPerson,
+    WaitingRemark,
+    WaitingStep,
+    with_answer,
+)
 from desktop.workspace import Case, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingAnswer:
-    """An answer with the case it was given in, and by whose hand."""
-
-    case: Case
-    hand: Hand
-    question: Question
-    answer: Answer | None
-
-    def write(self, workspace: Workspace) -> None:
-        """Write it down; StorageError where that is not possible."""
-        workspace.save_answer(self.case, self.question, self.answer)
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingRemark:
-    """What is to stand beside an answer of a case, and by whose hand."""
-
-    case: Case
-    hand: Hand
-    key: QuestionKey
-    remark: Remark
-
-    def write(self, workspace: Workspace) -> None:
-        """Write it down; StorageError where that is not possible."""
-        workspace.visits.save_remark(self.case, self.key, self.remark)
-
-
-Waiting: TypeAlias = WaitingAnswer | WaitingRemark
-
-
 class Unsaved(QObject):
-    """What waits to be written; the last answer to a question counts, and the last note.
+    """What waits to be written; of two things for the same place the last counts.
 
-    Signals: `changed` after something began to wait, or was written.
+    Signals: `changed` after something began to wait, or was written; `begun` after a company that waited was
+    made; `refused` carries the error that says why something that waited can never be written.
     """
 
     changed = Signal()
+    begun = Signal()
+    refused = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._waiting: dict[object, Waiting] = {}
         self.reason: StorageError | None = None
+        self.begun_case: Case | None = None  # of the company made last
+        self._to_tell: list[SestanteError | Case] = []
 
     @property
     def count(self) -> int:
@@ -71,23 +57,53 @@ class Unsaved(QObject):
     def save(self, case: Case, question: Question, answer: Answer | None) -> Case:
         """Write an answer down, after all that waits; StorageError where it has to wait too."""
         self._add(WaitingAnswer(case, self._workspace.history.hand, question, answer))
-        return self.shown_in(replace(case, sheet=_with(case, question.key, answer)))
+        return self.shown_in(replace(case, sheet=with_answer(case, question.key, answer)))
 
     def save_remark(self, case: Case, key: QuestionKey, remark: Remark) -> Case:
         """Write down what stands beside an answer, after all that waits, as `save`; the case comes back."""
         self._add(WaitingRemark(case, self._workspace.history.hand, key, remark))
         return self.shown_in(case)
 
+    def save_company(self, case: Case | None, company: Company) -> Case:
+        """Write a profile down, as `save`; the first time this makes the case."""
+        hand = self._workspace.history.hand
+        if case is None:
+            self._add(WaitingBeginning(hand, company))
+            if self.begun_case is None:
+                raise LookupError("a company was begun without a case")
+            return self.begun_case
+        self._add(WaitingCompany(case, hand, company))
+        return self._workspace.case(case.id)
+
+    def save_limits(self, case: Case, limits: Constraints) -> Case:
+        """Write down what the plan must fit, as `save`."""
+        self._add(WaitingLimits(case, self._workspace.history.hand, limits))
+        return self._workspace.case(case.id)
+
+    def save_step(self, case: Case, change: StepChange) -> Case:
+        """Write down what became of a step, as `save`."""
+        self._add(WaitingStep(case, self._workspace.history.hand, change))
+        return self._workspace.case(case.id)
+
+    def save_person(self, person: WaitingPerson) -> WaitingPerson:
+        """Write down who is to answer, as `save`; SestanteError where the name is empty or taken."""
+        self._add(person)
+        return person
+
     def go_on(self, waiting: Iterable[Waiting]) -> None:
         """Take over what waited when this workspace was open before, and try again."""
-        self._waiting.update((_place(each), each) for each in waiting)
+        self._waiting.update((each.place, each) for each in waiting)
         if self._waiting:
             self.try_again()
 
     def forget(self, case_ids: Iterable[int]) -> None:
         """What was given in these cases is not wanted any more: they were deleted."""
         gone = set(case_ids)
-        self._waiting = {place: each for place, each in self._waiting.items() if each.case.id not in gone}
+        self._waiting = {
+            place: each
+            for place, each in self._waiting.items()
+            if each.case is None or each.case.id not in gone
+        }
         self.changed.emit()
 
     def after(self, case: Case) -> Case:
@@ -97,20 +113,19 @@ class Unsaved(QObject):
         return self.shown_in(case)
 
     def try_again(self) -> bool:
-        """Whether everything that waited is written now."""
+        """Whether everything that waited is written now; what never can be is told, and waits no longer."""
         try:
-            self._write()
-        except StorageError:
+            self._write(None)
+        except NotWrittenError:
             return False
         finally:
-            self.changed.emit()
+            self._tell()
         return True
 
     def shown_in(self, case: Case) -> Case:
-        """The case with the answers that wait for it."""
+        """The case with what waits for it."""
         for each in self._waiting.values():
-            if isinstance(each, WaitingAnswer) and _is_same(each.case, case):
-                case = replace(case, sheet=_with(case, each.question.key, each.answer))
+            case = each.shown_in(case)
         return case
 
     def remarks(self, case: Case) -> Mapping[QuestionKey, Remark]:
@@ -118,48 +133,66 @@ class Unsaved(QObject):
         remarks = (each for each in self._waiting.values() if isinstance(each, WaitingRemark))
         return {each.key: each.remark for each in remarks if each.case.id == case.id}
 
-    def _add(self, waiting: Waiting) -> None:
-        self._waiting[_place(waiting)] = waiting
-        try:
-            self._write()
-        finally:
-            self.changed.emit()
+    def steps(self, case: Case) -> Mapping[str, StepChange]:
+        """What waits to be said of the steps of a case, by their keys."""
+        steps = (each for each in self._waiting.values() if isinstance(each, WaitingStep))
+        return {each.change.key: each.change for each in steps if each.case.id == case.id}
 
-    def _write(self) -> None:
-        """Write what waits, in the order given; what can never be written waits no longer."""
-        for key, each in list(self._waiting.items()):
+    def people(self, case: Case, page: str) -> tuple[WaitingPerson, ...]:
+        """Who waits to be among those who answer in a case."""
+        people = (each for each in self._waiting.values() if isinstance(each, WaitingPerson))
+        return tuple(each for each in people if each.case.id == case.id and each.page == page)
+
+    @property
+    def beginning(self) -> Company | None:
+        """The company that waits to be made."""
+        made = (each for each in self._waiting.values() if isinstance(each, WaitingBeginning))
+        return next((each.company for each in made), None)
+
+    def _add(self, waiting: Waiting) -> None:
+        self._waiting.pop(waiting.place, None)  # what is given last is written last
+        self._waiting[waiting.place] = waiting
+        try:
+            self._write(waiting)
+        finally:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Once all is in order again: who is told may well want something else written."""
+        told, self._to_tell = self._to_tell, []
+        self.changed.emit()
+        for each in told:
+            self.begun.emit() if isinstance(each, Case) else self.refused.emit(each)
+
+    def _write(self, own: Waiting | None) -> None:
+        """Write what waits, in the order given; what can never be written waits no longer.
+
+        Why something can never be written is raised where it is the user's `own` wish now, else told.
+        """
+        for place, each in list(self._waiting.items()):
             try:
-                self._write_one(each)
+                self._write_one(each, is_own=each is own)
             except NotWrittenError as error:
                 self.reason = error
                 raise
-            except StorageError:
-                del self._waiting[key]
-                raise
-            del self._waiting[key]
+            except SestanteError as error:
+                del self._waiting[place]
+                if each is own:
+                    raise
+                self._to_tell.append(error)
+            else:
+                del self._waiting[place]
         self.reason = None
 
-    def _write_one(self, waiting: Waiting) -> None:
+    def _write_one(self, waiting: Waiting, *, is_own: bool) -> None:
         """By the hand that gave it, whoever is at work by now."""
         history = self._workspace.history
         hand, history.hand = history.hand, waiting.hand
         try:
-            waiting.write(self._workspace)
+            made = waiting.write(self._workspace)
         finally:
             history.hand = hand
-
-
-def _place(waiting: Waiting) -> object:
-    case = waiting.case
-    if isinstance(waiting, WaitingRemark):
-        return "remark", case.id, waiting.key
-    return "answer", case.id, case.person, case.asks, waiting.question.key
-
-
-def _is_same(one: Case, other: Case) -> bool:
-    return (one.id, one.person, one.asks) == (other.id, other.person, other.asks)
-
-
-def _with(case: Case, key: QuestionKey, answer: Answer | None) -> Mapping[QuestionKey, Answer]:
-    others = {name: given for name, given in case.sheet.items() if name != key}
-    return others if answer is None else {**others, key: answer}
+        if made is not None:
+            self.begun_case = made
+            if not is_own:
+                self._to_tell.append(made)

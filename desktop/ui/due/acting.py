@@ -1,10 +1,9 @@
 """What is done with something due: finished, deleted, undone, and written for calendars."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,15 +13,8 @@ from desktop.ui.desk import Desk
 from desktop.workspace import Workspace
 from desktop.workspace.due import Due
 
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """What is written for calendars, where, in whose words, and whether codes stand for names."""
-
-    due: tuple[Due, ...]
-    path: Path
-    wording: Wording
-    is_coded: bool
+if TYPE_CHECKING:
+    from desktop.workspace.calendar_export import Export
 
 
 class Acting(QObject):
@@ -71,6 +63,8 @@ class Acting(QObject):
 
     def export(self, due: tuple[Due, ...], path: Path, wording: Wording, *, is_coded: bool) -> None:
         """Write it for calendars, beside the window; signals tell what became of it."""
+        from desktop.workspace.calendar_export import Export
+
         self._exporting.start(partial(_export, self._desk.workspace, Export(due, path, wording, is_coded)))
 
     def _of_case(self, due: Due, act: Callable[[], object]) -> None:
@@ -83,22 +77,16 @@ class Acting(QObject):
         def acted() -> None:
             act()
 
-        is_saved = self._desk.save_aside(acted)
+        is_saved = self._desk.save_outside(acted)
         if is_saved:
             self._way_back = back
             self._desk.due_changed.emit()
         return is_saved
 
 
-def _export(workspace: Workspace, wanted: Export) -> Path:
-    from desktop.exchange.calendar_file import calendar_bytes, save_calendar
-    from desktop.workspace.due_words import events_of
+def _export(workspace: Workspace, wanted: "Export") -> Path:
+    """Runs in a worker thread."""
+    from desktop.workspace.calendar_export import write_calendar
 
-    codes = workspace.reminders.codes(wanted.due) if wanted.is_coded else {}
-
-    def name_of(each: Due) -> str:
-        return codes.get(each.company_id, each.company)
-
-    events = events_of(wanted.due, workspace.library.catalogue, wanted.wording, name_of)
-    save_calendar(wanted.path, calendar_bytes(events, "Sestante", datetime.now(UTC)))
+    write_calendar(workspace, wanted)
     return wanted.path

@@ -11,7 +11,7 @@ from desktop.ui.tick import Tick
 class ExportDialog(AskingDialog):
     """Says that calendars often leave the computer, and offers codes in place of names."""
 
-    def __init__(self, parent: QWidget, count: int, look: Look) -> None:
+    def __init__(self, parent: QWidget, count: int, gone: int, look: Look) -> None:
         say = look.wording
         counted = say.plural("{count} date", "{count} dates", count)
         words = say(
@@ -20,11 +20,20 @@ class ExportDialog(AskingDialog):
             "dates up to date.",
             dates=counted,
         )
+        out = say.plural(
+            "{count} date that is no longer due goes along too, so that your calendar crosses it out.",
+            "{count} dates that are no longer due go along too, so that your calendar crosses them out.",
+            gone,
+        )
         cloud = say(
             "Many calendars are copied to a cloud, outside this computer. If your clients should not "
             "appear there, use codes instead of their names."
         )
-        super().__init__(parent, Asked(say("For your calendar"), say("Save the file…"), [words]), look)
+        super().__init__(
+            parent,
+            Asked(say("For your calendar"), say("Save the file…"), [words, out] if gone else [words]),
+            look,
+        )
         self.setObjectName("calendar-dialog")
         self._coded = Tick(say("Codes instead of company names"), "calendar-coded", look)
         self.inside.addWidget(label(cloud, "small", "warn"))

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,13 +16,22 @@ from desktop.ui.due.due_list import DueList
 from desktop.ui.due.export_dialog import ExportDialog
 from desktop.ui.due.reminder_dialog import ask_for_day, ask_for_reminder
 from desktop.ui.fields import line_field
+from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.tick import Tick
+from desktop.workspace import Workspace
 from desktop.workspace.due import Due
 
 _SIDE = 40  # pixels
 _PAGES = {"step": "plan", "move": "moves"}
+
+
+class _Read(NamedTuple):
+    """All that is due, and how many dates stand in calendars that no longer are."""
+
+    due: tuple[Due, ...]
+    gone: int
 
 
 class DuePage(QWidget):
@@ -38,12 +48,13 @@ class DuePage(QWidget):
         self._look = look
         self._wording = say = look.wording
         self._all: tuple[Due, ...] = ()
+        self._gone = 0
         self._case = desk.case
         self._reading = Operation(self)
         self._acting = Acting(desk, self)
         self._state = label(say("Reading…"), "small", "muted")
         self._search = line_field("due-search", say("Search"))
-        name = self._case.company.name if self._case else ""
+        name = short_name(self._case.company.name) if self._case else ""
         self._only = Tick(say("Only {company}", company=name), "due-only", look)
         self._list = DueList(desk.workspace.library.catalogue, look)
         self._told = label("", "small", "good")
@@ -122,11 +133,11 @@ class DuePage(QWidget):
         self._acting.failed.connect(self._on_not_exported)
 
     def _read(self) -> None:
-        self._reading.start(self._desk.workspace.reminders.due)
+        self._reading.start(partial(_read, self._desk.workspace))
 
     def _on_read(self, value: object) -> None:
-        if isinstance(value, tuple):
-            self._all = value
+        if isinstance(value, _Read):
+            self._all, self._gone = value
             self._show()
 
     def _on_failed(self, error: object) -> None:
@@ -145,7 +156,7 @@ class DuePage(QWidget):
         nothing = say("Nothing here.") if self._all else say("Nothing is due. Reminders you add appear here.")
         some = say("Reminders, next assessments, steps of plans, and how long data are kept.")
         self._state.setText(some if found else nothing)
-        self._calendar.setEnabled(bool(found))
+        self._calendar.setEnabled(bool(found) or self._gone > 0)
 
     def _show_acts(self) -> None:
         due = self._list.chosen()
@@ -192,7 +203,7 @@ class DuePage(QWidget):
             ask_for_reminder(self, self._desk, self._look, due.company_id, due.company)
 
     def _on_calendar(self) -> None:
-        dialog = ExportDialog(self, len(self._shown()), self._look)
+        dialog = ExportDialog(self, len(self._shown()), self._gone, self._look)
         dialog.ask(partial(self._save_calendar, dialog))
 
     def _save_calendar(self, dialog: ExportDialog) -> None:
@@ -208,6 +219,7 @@ class DuePage(QWidget):
 
     def _on_exported(self, path: object) -> None:
         self._say(self._wording("Saved as {path}", path=path), can_undo=False)
+        self._read()
 
     def _on_not_exported(self, error: object) -> None:
         self._told.hide()
@@ -217,3 +229,9 @@ class DuePage(QWidget):
         self._told.setText(words)
         self._told.show()
         self._undo.setVisible(can_undo)
+
+
+def _read(workspace: Workspace) -> _Read:
+    """Runs in a worker thread."""
+    due = workspace.reminders.due()
+    return _Read(due, len(workspace.reminders.calendar.gone(due)))

@@ -74,7 +74,7 @@ class _Asking:
         self._save = save
 
     def __call__(self) -> None:
-        if self._desk.save_aside(self._act):
+        if self._desk.save_outside(self._act):
             self._desk.due_changed.emit()
 
     def _act(self) -> None:

@@ -38,6 +38,7 @@ class Guide(QObject):
         self._shell = shell
         self._desk = Desk(workspace, self)
         self._shown = Shown("welcome" if self._desk.case is None else self._desk.case.place.page)
+        self._first_focus = ""
         if standing is not None:
             self._stand(standing)
         self._pages = self._made_pages()
@@ -55,6 +56,7 @@ class Guide(QObject):
         self._receive()
         self._shell.show_strips(StartStrip(self._desk, self._shell.look), self._unsaved_strip())
         self.go_to(self._shown.name)
+        refocus_later(self._shell, self._first_focus, self)
         self._rail.count_soon()
 
     @property
@@ -65,7 +67,9 @@ class Guide(QObject):
     @property
     def standing(self) -> Standing:
         """Where the user is."""
-        return Standing(None if self._desk.case is None else self._desk.case.id, self._shown.name)
+        desk = self._desk
+        case_id = None if desk.case is None else desk.case.id
+        return Standing(case_id, self._shown.name, desk.visit.told_by, desk.recent.wish)
 
     def go_to(self, name: str) -> None:
         """Show a page; some can be shown without a company alone."""
@@ -113,6 +117,9 @@ class Guide(QObject):
             self._desk.clear()
         elif self._desk.case is None or self._desk.case.id != standing.case_id:
             self._desk.open(standing.case_id)
+        self._desk.visit.told_by = standing.told_by
+        self._desk.recent.wish = standing.wish or self._desk.recent.wish
+        self._first_focus = standing.focus
 
     def _connect(self) -> None:
         desk = self._desk

@@ -8,6 +8,8 @@ from desktop.ui.guide.shown import Shown
 from desktop.ui.pages import AsksAlong, HandsOver
 from desktop.ui.shell import Shell
 
+_LEADS_BACK = ("history", "open-points")  # to the questions; come from there in an interview, it goes on
+
 
 class Onlookers(QObject):
     """Hides the rail from them, which tells of other companies.
@@ -29,10 +31,11 @@ class Onlookers(QObject):
         if isinstance(page, HandsOver):
             page.handed_over.connect(self._on_handed_over)
             page.came_back.connect(self._on_came_back)
-        reads_along = False
+        is_on = self._desk.settings.now.interview == "on"
+        reads_along = is_on and self._shown.name in _LEADS_BACK and self._shell.rail.isHidden()
         if isinstance(page, AsksAlong):
             page.interview_toggled.connect(self._on_interview_toggled)
-            reads_along = self._desk.settings.now.interview == "on"
+            reads_along = is_on
         self._shell.rail.setVisible(not reads_along)
 
     def _on_interview_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over

@@ -61,7 +61,8 @@ class HistoryPage(QWidget):
         column.addLayout(filters)
         column.addWidget(self._nothing)
         column.addWidget(self._list, 1)
-        self.setFocusProxy(self._list)
+        column.addStretch(0)  # takes the room of the list where there is none
+        self.setFocusProxy(self._list if self._entries else self._question)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._on_back)

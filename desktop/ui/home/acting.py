@@ -12,6 +12,7 @@ from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk import Desk
 from desktop.ui.home.consultant_dialog import ConsultantDialog
 from desktop.ui.home.merge_dialog import MergeDialog
+from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
 from desktop.ui.rights.erasing import erase
 
@@ -28,6 +29,8 @@ class Acting(QObject):
         super().__init__(page)
         self._desk = desk
         self._look = look
+        self._wording = look.wording
+        self._told = ""  # once it is written
         self._page = page
         self._register = desk.workspace.register
         self._writing = Operation(self, quick_pool(), is_lasting=True)
@@ -36,7 +39,11 @@ class Acting(QObject):
 
     def archive(self, row: CompanyRow) -> None:
         """Put a company away, or take it out again."""
-        self._write(partial(self._register.archive, row.id, is_away=not row.is_archived))
+        say, name = self._wording, short_name(row.name)
+        told = say("{name} is archived; the filters show it.", name=name)
+        if row.is_archived:
+            told = say("{name} is among the companies again.", name=name)
+        self._write(partial(self._register.archive, row.id, is_away=not row.is_archived), told)
 
     def change_consultant(self, row: CompanyRow, known: Sequence[str]) -> None:
         """Ask who looks after a company."""
@@ -65,10 +72,17 @@ class Acting(QObject):
         self._write(partial(self._register.save_consultant, company_id, dialog.name()))
 
     def _merge(self, dialog: MergeDialog) -> None:
-        self._write(partial(self._register.merge, dialog.merge()))
+        wanted = dialog.merge()
+        name = short_name(dialog.name_of(wanted.stays))
+        told = self._wording("Two companies became one: {name}.", name=name)
+        self._desk.recent.listed = wanted.stays  # where the one that goes was chosen
+        self._write(partial(self._register.merge, wanted), told)
 
-    def _write(self, work: Callable[[], object]) -> None:
+    def _write(self, work: Callable[[], object], told: str = "") -> None:
+        self._told = told
         self._writing.start(work)
 
     def _on_written(self, _: object) -> None:
+        if self._told:
+            self._desk.noted.emit(self._told)
         self.acted.emit()

@@ -5,14 +5,15 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from desktop.content.library import Library
-from desktop.storage import CompanySide, Merge, SameStage
+from desktop.storage import CompanySide, Merge, RoundSide, SameStage
 from desktop.text import Wording
 from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.card_choice import CardChoice
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 
-_WIDTH = 640  # pixels, for two profiles beside each other
+_WIDTH = 720  # pixels, for two profiles beside each other
+_PAIR = 2
 
 
 class MergeDialog(AskingDialog):
@@ -28,7 +29,8 @@ class MergeDialog(AskingDialog):
         self._sides = {str(side.id): side for side in sides}
         told = [(str(side.id), side.company.name, _told(side, library, say)) for side in sides]
         self._profile = CardChoice(told, "keep", look, is_beside=True)
-        self._rounds = CardChoice(_ways(say), "rounds", look)
+        count = sum(len(side.rounds) for side in sides)
+        self._rounds = CardChoice(_ways(count, say), "rounds", look)
         self.inside.addWidget(label(say("Which profile stays?"), "strong"))
         self.inside.addWidget(self._profile)
         self._add_rounds(sides, say)
@@ -46,29 +48,39 @@ class MergeDialog(AskingDialog):
         goes = next(each for each in self._sides if each != stays)
         return Merge(int(stays), int(goes), cast("SameStage", self._rounds.choice()))
 
+    def name_of(self, company_id: int) -> str:
+        """What one of the two is called."""
+        return self._sides[str(company_id)].company.name
+
     def _add_rounds(self, sides: tuple[CompanySide, CompanySide], say: Wording) -> None:
-        one, other = ({each.stage for each in side.rounds} for side in sides)
-        heading = label(
-            say("Both have an assessment {stage}", stage=", ".join(sorted(one & other))), "strong"
+        one, other = ([each.stage for each in side.rounds] for side in sides)
+        both = [stage for stage in one if stage in other]
+        words = say.plural(
+            "Both have an assessment {stages}",
+            "Both have assessments {stages}",
+            len(both),
+            stages=", ".join(both),
         )
+        heading = label(words, "strong")
         self.inside.addWidget(heading)
         self.inside.addWidget(self._rounds)
         for widget in (heading, self._rounds):
-            widget.setVisible(bool(one & other))
+            widget.setVisible(bool(both))
 
 
-def _ways(say: Wording) -> list[tuple[str, str, str]]:
+def _ways(count: int, say: Wording) -> list[tuple[str, str, str]]:
+    """How rounds of one stage can go together, where there are so many rounds in all."""
+    newer = say("Where both answered, the newer answer counts; the older one stays in the history.")
+    if count == _PAIR:
+        then = say("The earlier one becomes T0, the later one T1: then and now can be compared.")
+        return [
+            ("one", say("One assessment"), newer),
+            ("apart", say("Two assessments, in order of time"), then),
+        ]
+    anew = say("They are numbered anew from T0 on: then and now can be compared.")
     return [
-        (
-            "one",
-            say("One assessment"),
-            say("Where both answered, the newer answer counts; the older one stays in the history."),
-        ),
-        (
-            "apart",
-            say("Two assessments, in order of time"),
-            say("The earlier one becomes T0, the later one T1: then and now can be compared."),
-        ),
+        ("one", say("Assessments of the same name become one"), newer),
+        ("apart", say("{count} assessments, in order of time", count=count), anew),
     ]
 
 
@@ -85,14 +97,19 @@ def _told(side: CompanySide, library: Library, say: Wording) -> str:
         ", ".join(filter(None, (company.contact.name, company.contact.phone, company.contact.email))),
         say("Consultant: {name}", name=side.consultant) if side.consultant else "",
     ]
-    rounds = [
-        say(
-            "{stage}: begun on {begun}, changed on {changed}, {answers}",
-            stage=each.stage,
-            begun=say.date(each.started_at.date()),
-            changed=say.date(each.changed_at.date()),
-            answers=say.plural("{count} answer", "{count} answers", each.answers),
-        )
-        for each in side.rounds
-    ]
+    rounds = [f"{each.stage}: {_when(each, say)}" for each in side.rounds]
     return "\n".join(filter(None, (*lines, *rounds)))
+
+
+def _when(each: RoundSide, say: Wording) -> str:
+    """How much was answered in a round, and when."""
+    begun, changed = each.started_at.astimezone().date(), each.changed_at.astimezone().date()
+    answers = say.plural("{count} answer", "{count} answers", each.answers)
+    if begun == changed:
+        return say("{answers}, on {day}", answers=answers, day=say.date(begun))
+    return say(
+        "{answers}, from {begun} to {changed}",
+        answers=answers,
+        begun=say.date(begun),
+        changed=say.date(changed),
+    )

@@ -117,12 +117,17 @@ class HomePage(QWidget):
     def _on_read(self, value: object) -> None:
         if not isinstance(value, Listing) or value == self._listing:
             return
-        chosen = self._table.chosen()
+        chosen, number = self._table.chosen(), self._table.currentIndex().row()
         self._listing = value
         self._table.show_listing(value)
         self._finder.show_listing(value)
         self._show_twins(value)
-        self._show_found(self._desk.recent.listed if chosen is None else chosen.id)
+        if self._desk.recent.wish.is_twin and not value.twins:  # the last two became one
+            self._twins.setChecked(False)
+            self._desk.recent.wish = Wish()
+            self._finder.show_wish(self._desk.recent.wish)
+        is_there = chosen is not None and any(row.id == chosen.id for row in value.rows)
+        self._show_found(chosen.id if chosen is not None and is_there else self._desk.recent.listed, number)
 
     def _on_wished(self, wish: Wish) -> None:
         """After another search the first company is the one to open."""
@@ -138,7 +143,8 @@ class HomePage(QWidget):
         chosen = self._table.chosen()
         self._show_found(None if chosen is None else chosen.id)
 
-    def _show_found(self, current: int | None) -> None:
+    def _show_found(self, current: int | None, number: int = 0) -> None:
+        """Show those wished for with one company current; where it is not among them, the one of a row."""
         if self._listing is None:
             return
         wish, had_focus = self._desk.recent.wish, self._table.hasFocus()
@@ -148,6 +154,8 @@ class HomePage(QWidget):
         self._nothing.setVisible(not found)
         if had_focus and not found:
             self._finder.setFocus()
+        if found and not any(row.id == current for row in found):
+            current = found[min(max(number, 0), len(found) - 1)].id
         self._table.show_rows(found, wish, current)
         self._show_count(len(found), self._listing.count(wish.shelf))
 

@@ -1,18 +1,21 @@
 """Who answers: everybody with role and progress, and the form for one more."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.content.catalogues.catalogue_file import Role
-from desktop.errors import SestanteError
+from desktop.errors import SestanteError, StorageError
 from desktop.ui.desk import Desk
+from desktop.ui.desk.waiting import WaitingPerson
 from desktop.ui.look import Look
 from desktop.ui.people.person_form import PersonForm
 from desktop.ui.people.person_row import PersonRow, RemovalRow
 from desktop.ui.people.purpose import Purpose
+from desktop.ui.people.waiting_people import WaitingRow, as_they_will_be
 from desktop.ui.pieces import Button, above_bar, at_left, card, emptied, label, rule, scrolled
 from desktop.workspace import Person
 
@@ -38,15 +41,23 @@ class PersonList(QWidget):
         self._form = PersonForm(look, "person", look.wording("Add a person"))
         self._onward = Button(purpose.onward, f"to-{purpose.onward_page}", "primary")
         self._touched: int | None = None
+        self._read = purpose.respondents.everybody(desk.open_case)
+        self._waited = self._waiting()
+        self._is_asking = False  # a form or a question stands in somebody's line
+        self._is_kept = desk.protection.covers(desk.open_case)
         self._lines: dict[int, PersonRow] = {}
         self._build()
         self._form.submitted.connect(self._on_added)
         self._onward.clicked.connect(self._on_onward_clicked)
+        desk.unsaved.changed.connect(self._on_unsaved_changed)
         self._show()
         QTimer.singleShot(0, self, self.take_focus)
 
     def take_focus(self) -> None:
         """Begin with the first person who is not done, or with somebody new."""
+        if self._is_kept:
+            self._onward.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         for person in self._people():
             if not person.has_finished and person.id in self._lines:
                 self._lines[person.id].first_focus().setFocus(Qt.FocusReason.TabFocusReason)
@@ -54,18 +65,25 @@ class PersonList(QWidget):
         self._form.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _people(self) -> Sequence[Person]:
-        return self._purpose.respondents.everybody(self._desk.open_case)
+        """Everybody; those read last where the data are out of reach, with what waits for them."""
+        with suppress(StorageError):
+            self._read = self._purpose.respondents.everybody(self._desk.open_case)
+        return as_they_will_be(self._read, self._waiting())
+
+    def _waiting(self) -> tuple[WaitingPerson, ...]:
+        return self._desk.unsaved.people(self._desk.open_case, self._purpose.page)
 
     def _build(self) -> None:
         area, inside = scrolled((40, 28, 40, 24), 14)
         inside.addWidget(label(self._purpose.title, "title"))
-        for text in self._purpose.sentences:
+        for text in self._sentences():
             inside.addLayout(at_left(label(text, "body", "muted"), _WIDEST))
         frame, column = card(margin=22, spacing=4)
         self._rows.setSpacing(0)
         column.addLayout(self._rows)
         column.addSpacing(6)
         column.addWidget(self._form)
+        self._form.setHidden(self._is_kept)
         inside.addLayout(at_left(frame, _WIDEST))
         inside.addStretch(1)
         row = above_bar(area, self)
@@ -73,8 +91,25 @@ class PersonList(QWidget):
         row.addStretch(1)
         row.addWidget(self._onward)
 
+    def _sentences(self) -> Sequence[str]:
+        """What is asked for here, or why there is nothing to do."""
+        if not self._is_kept:
+            return self._purpose.sentences
+        nobody = self._wording("Nobody was asked in this assessment.")
+        kept = self._wording(
+            "This is who was asked in this assessment. It is protected, so nobody answers now and the list "
+            "stays as it is; press “Correct it” above to change that."
+        )
+        return (kept if self._people() else nobody,)
+
     def _show(self, instead: QWidget | None = None) -> None:
         """Everybody in a line, one of them perhaps with something else `instead` of it."""
+        people = self._show_rows(instead)
+        self._form.show_person("", _next_role(people))
+
+    def _show_rows(self, instead: QWidget | None = None) -> Sequence[Person]:
+        """The lines alone: what is being written below them stays."""
+        self._is_asking, self._waited = instead is not None, self._waiting()
         emptied(self._rows)
         self._lines = {}
         people = self._people()
@@ -82,14 +117,23 @@ class PersonList(QWidget):
             if instead is not None and person.id == self._touched:
                 self._rows.addWidget(instead)
             else:
-                row = self._lines[person.id] = PersonRow(person, self._look)
+                row = self._lines[person.id] = PersonRow(person, self._look, is_kept=self._is_kept)
                 row.wanted.connect(partial(self._on_wanted, person))
                 self._rows.addWidget(row)
             self._rows.addWidget(rule())
-        if people and people[-1].id in self._lines:
+        if not self._is_kept and people and people[-1].id in self._lines:
             self._form.come_between(self._lines[people[-1].id].last_focus(), self._onward)
-        self._form.show_person("", _next_role(people))
+        for each in self._waited:
+            if each.number is None:
+                self._rows.addWidget(WaitingRow(each, self._look))
+                self._rows.addWidget(rule())
         self._onward.setEnabled(any(person.progress.answered for person in people))
+        return people
+
+    def _on_unsaved_changed(self) -> None:
+        """What waited is written, perhaps by another try: nobody waits any more."""
+        if self._waiting() != self._waited and not self._is_asking:
+            self._show_rows()
 
     def _on_wanted(self, person: Person, what: str) -> None:
         self._touched = person.id
@@ -116,27 +160,25 @@ class PersonList(QWidget):
         QTimer.singleShot(0, row, row.first_focus().setFocus)
 
     def _on_added(self) -> None:
-        people, case = self._purpose.respondents, self._desk.open_case
-        nickname, role = self._form.label(), self._form.role()
-        try:
-            self._desk.save_people(lambda: people.add(case, nickname, role))
-        except SestanteError as error:
-            self._form.show_advice(error.sentence)
-            return
-        self._touched = None
-        self._show()
-        self.take_focus()
+        if self._has_kept(self._form, None):
+            self._touched = None
+            self._show()
+            self.take_focus()
 
     def _on_changed(self, form: PersonForm) -> None:
-        people, case, identity = self._purpose.respondents, self._desk.open_case, self._touched
-        if identity is None:
-            return
+        if self._touched is not None and self._has_kept(form, self._touched):
+            self._on_left()
+
+    def _has_kept(self, form: PersonForm, number: int | None) -> bool:
+        """Whether somebody's name and role were written down, or wait for it; else the form says why not."""
+        desk, hand = self._desk, self._desk.workspace.history.hand
+        person = WaitingPerson(desk.open_case, hand, self._purpose.page, form.label(), form.role(), number)
         try:
-            self._desk.save_people(lambda: people.change(case, identity, form.label(), form.role()))
+            is_saved = desk.save_people(partial(desk.unsaved.save_person, person))
         except SestanteError as error:
             form.show_advice(error.sentence)
-            return
-        self._on_left()
+            return False
+        return is_saved or person in self._waiting()
 
     def _on_removal_answered(self, what: str) -> None:
         people, case, identity = self._purpose.respondents, self._desk.open_case, self._touched

@@ -27,7 +27,8 @@ class PersonRow(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, person: Person, look: Look) -> None:
+    def __init__(self, person: Person, look: Look, *, is_kept: bool = False) -> None:
+        """`is_kept` leaves the buttons out: nothing is changed in a round that is protected."""
         super().__init__()
         wording, done = look.wording, person.progress
         self._buttons: list[Button] = []
@@ -44,7 +45,7 @@ class PersonRow(QWidget):
         row.setSpacing(10)
         row.addWidget(ring)
         row.addLayout(words, 1)
-        for what, text, says in _buttons(person, wording):
+        for what, text, says in () if is_kept else _buttons(person, wording):
             button = Button(text, f"person-{person.id}-{what}", "plain" if what == "answer" else "quiet")
             button.setAccessibleName(says)
             if what == "answer":

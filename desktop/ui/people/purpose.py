@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from desktop.text import Wording
 from desktop.workspace import Respondents, Workspace
@@ -14,7 +15,7 @@ class Purpose:
     `before` is what somebody is told before she or he begins.
     """
 
-    page: str
+    page: Literal["people", "voices"]
     respondents: Respondents
     title: str
     sentences: Sequence[str]

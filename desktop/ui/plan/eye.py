@@ -15,13 +15,18 @@ class Eye:
         self._widget: QWidget | None = None
         self._name = ""
         self._tops: list[tuple[str, int]] = []
+        self._seen = 0
+        self._below: list[str] = []
 
     def remember(self) -> None:
         """To be called before parts are replaced; what went and is not found again yet stays remembered."""
-        if not self._tops:
-            self._tops = self._parts.tops_below(self._bar().value())
         focused = QApplication.focusWidget()
-        if self._widget is not None and not (isValid(self._widget) and self._widget.isVisible()):
+        is_gone = self._widget is not None and not (isValid(self._widget) and self._widget.isVisible())
+        if not self._tops or (not is_gone and self._has_moved(focused)):
+            self._seen = self._bar().value()
+            self._tops = self._parts.tops_below(self._seen)
+            self._below = [] if focused is None else self._parts.names_from(focused)
+        if is_gone:
             return
         is_here = focused is not None and bool(focused.objectName()) and self._page.isAncestorOf(focused)
         self._name = focused.objectName() if focused is not None else ""
@@ -30,9 +35,9 @@ class Eye:
     def return_there(self) -> None:
         """To be called when all parts are shown; nothing moves where the widget was not replaced.
 
-        The keyboard of a widget that is gone for good goes to the first stop of what is seen.
+        The keyboard of a widget that is gone for good goes to the first stop of what stands in its place.
         """
-        near = self._scroll_back()
+        self._scroll_back()
         before, self._widget = self._widget, None
         if before is None:
             return
@@ -40,8 +45,8 @@ class Eye:
         if before in again:
             return
         height = self._bar().value()
-        is_lost = QApplication.focusWidget() is None and bool(near)
-        for stop in again[:1] or (self._parts.stops(near)[:1] if is_lost else []):
+        is_lost = QApplication.focusWidget() is None
+        for stop in again[:1] or (self._stops_in_its_place()[:1] if is_lost else []):
             stop.setFocus()
         self._bar().setValue(height)
 
@@ -49,16 +54,25 @@ class Eye:
         """Go to the top of the page."""
         self._bar().setValue(0)
 
-    def _scroll_back(self) -> str:
-        """As far as the first part still there has moved, whose name it gives back; at the very top not."""
+    def _has_moved(self, focused: QWidget | None) -> bool:
+        """Whether somebody went on while parts were placed; a page that shrank moves by itself."""
+        bar = self._bar()
+        return focused is not self._widget or bar.value() not in (self._seen, bar.maximum())
+
+    def _stops_in_its_place(self) -> list[QWidget]:
+        """Of the part that held the keyboard, or else of the first one below it that is still there."""
+        found = (self._parts.stops(name) for name in self._below if self._parts.widget(name) is not None)
+        return next(filter(None, found), [])
+
+    def _scroll_back(self) -> None:
+        """As far as the first part still there has moved; at the very top not."""
         tops, self._tops = self._tops, []
         for name, before in tops:
             part = self._parts.widget(name)
             if part is not None:
                 if self._bar().value():
                     self._bar().setValue(self._bar().value() + part.y() - before)
-                return name
-        return ""
+                return
 
     def _bar(self) -> QScrollBar:
         area = self._page.findChild(QScrollArea)

@@ -9,13 +9,35 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from desktop.errors import SestanteError
 from desktop.stopping import refuse_if_stopped
+from desktop.text import say
 from desktop.ui.background import Tell
 
 _POINTS_PER_INCH = 72
 _PRINT_DPI = 300
 _KEEP = Qt.AspectRatioMode.KeepAspectRatio
 _ALONE = Lock()  # PDFium serves one thread at a time, whatever documents it has open
+
+
+_LONGEST = 2200  # dots of a page that is looked at, however large its paper
+_PASSWORD = say(
+    "This PDF is protected by a password, so it cannot be shown here. "
+    "Save a copy to open it in its own program."
+)
+_DAMAGED = say(
+    "This PDF is damaged and cannot be shown here. Save a copy to try it in its own program, "
+    "or ask for the file once more."
+)
+_PAGE_DAMAGED = say("Page {number} is damaged and cannot be shown.")
+
+
+class PageShown(NamedTuple):
+    """One page of a PDF as a picture, and how many there are."""
+
+    number: int
+    of: int
+    picture: QImage
 
 
 class PagePrinted(NamedTuple):
@@ -29,6 +51,35 @@ def rendered_pages(data: bytes, dots_per_inch: int) -> tuple[QImage, ...]:
     """Every page of a PDF as a picture on white; may run in a worker thread."""
     with _opened(data) as document:
         return tuple(_picture(document, index, dots_per_inch) for index in range(len(document)))
+
+
+def shown_page(data: bytes, index: int) -> PageShown:
+    """One page of somebody's PDF as a picture on white; may run in a worker thread.
+
+    SestanteError where the file is protected, or it or the page is damaged.
+    """
+    from pypdfium2 import PdfiumError
+
+    try:
+        with _opened(data) as document:
+            count = len(document)
+            if not count:
+                raise SestanteError(_DAMAGED)
+            return PageShown(index + 1, count, _picture_of(document, index))
+    except PdfiumError as error:
+        is_protected = "password" in str(error).lower()
+        raise SestanteError(_PASSWORD if is_protected else _DAMAGED) from error
+
+
+def _picture_of(document: Any, index: int) -> QImage:
+    from pypdfium2 import PdfiumError
+
+    try:
+        with _ALONE:
+            longest = max(1.0, *document.get_page_size(index))
+        return _picture(document, index, _POINTS_PER_INCH * _LONGEST / longest)
+    except PdfiumError as error:
+        raise SestanteError(_PAGE_DAMAGED, number=index + 1) from error
 
 
 def print_pages(data: bytes, printer: QPrinter, tell: Tell) -> int:
@@ -77,7 +128,7 @@ def _opened(data: bytes) -> Iterator[Any]:
             document.close()
 
 
-def _picture(document: Any, index: int, dots_per_inch: int) -> QImage:
+def _picture(document: Any, index: int, dots_per_inch: float) -> QImage:
     refuse_if_stopped()
     with _ALONE:
         page = document[index]

@@ -11,9 +11,9 @@ from desktop.storage import Evidence, Remark
 from desktop.text import Sentence
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
+from desktop.ui.questions.beside.looking import look_at
 from desktop.ui.questions.beside.panel import BesidePanel
 from desktop.ui.questions.beside.thumbnails import as_png, thumbnail
-from desktop.ui.questions.beside.viewer import Viewer
 from desktop.ui.questions.question_card import QuestionCard
 from desktop.ui.questions.route import Stop
 from desktop.workspace.visits import subject_of
@@ -168,16 +168,14 @@ class Asked(QWidget):
             self._panel.show_state(self._look.wording.tell(sentence))
 
     def _on_opened(self, evidence_id: int) -> None:
-        found, page = self._find(evidence_id), self._page()
+        found = self._find(evidence_id)
         if found is None:
             return
         try:
-            content = self._desk.workspace.visits.content(self._desk.open_case, evidence_id)
+            viewer = look_at(found, self, "questions-page", self._desk, self._look)
         except SestanteError as error:
             self._on_refused(error.sentence)
             return
-        viewer = Viewer(page, found, content, self._look)
-        viewer.save_wanted.connect(self._on_save_wanted)
         viewer.remove_wanted.connect(self._on_remove_wanted)
         viewer.closed.connect(self.card.first_focus().setFocus)
 
@@ -194,25 +192,6 @@ class Asked(QWidget):
         if isinstance(evidence, Evidence):
             self._on_removed(evidence.id)
 
-    def _on_save_wanted(self, evidence: object) -> None:
-        say = self._look.wording
-        folder = QFileDialog.getExistingDirectory(self, say("Save a copy in this folder"))
-        if not folder or not isinstance(evidence, Evidence):
-            return
-        try:
-            path = self._desk.workspace.visits.save_copy(self._desk.open_case, evidence, Path(folder))
-        except SestanteError as error:
-            self._desk.save_failed.emit(error)
-            return
-        self._desk.noted.emit(say("Saved as {path}.", path=path))
-
     def _find(self, evidence_id: int) -> Evidence | None:
         found = self._desk.beside.evidence(self._subject)
         return next((each for each in found if each.id == evidence_id), None)
-
-    def _page(self) -> QWidget:
-        """What a viewer lies over: everything beside the rail."""
-        above: QWidget | None = self
-        while above is not None and above.objectName() != "questions-page":
-            above = above.parentWidget()
-        return above or self

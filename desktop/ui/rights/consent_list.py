@@ -70,7 +70,7 @@ class ConsentList(QWidget):
         self._lines.addWidget(text)
 
     def _on_withdraw_clicked(self) -> None:
-        self._desk.save_aside(self._withdraw_all)
+        self._desk.save_outside(self._withdraw_all)
         self._show()
 
     def _withdraw_all(self) -> None:

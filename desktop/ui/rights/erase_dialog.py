@@ -20,6 +20,7 @@ from desktop.ui.rights.words import counts_in_words, not_reached_in_words, reaso
 from desktop.workspace import Workspace
 from desktop.workspace.company_listing import folded
 
+_MOST_NAMES = 12
 Company = tuple[int, str]
 """The number of a company, and its name."""
 
@@ -101,7 +102,9 @@ class EraseDialog(AskingDialog):
     def _what_goes(self) -> str:
         say = self._wording
         if len(self._companies) > 1:
-            names = ", ".join(name for _, name in self._companies)
+            names = ", ".join(name for _, name in self._companies[:_MOST_NAMES])
+            if (more := len(self._companies) - _MOST_NAMES) > 0:
+                names = say.plural("{names} and {count} more", "{names} and {count} more", more, names=names)
             return say("Profile, assessments, answers, notes, files and history of: {names}.", names=names)
         [(number, _)] = self._companies
         counts = counts_in_words(self._workspace.rights.counts(number), say)

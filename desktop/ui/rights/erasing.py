@@ -22,7 +22,8 @@ def _on_erased(
     dialog: EraseDialog, desk: Desk, companies: Sequence[Company], look: Look, then: Callable[[], object]
 ) -> None:
     gone, waiting = {number for number, _ in companies}, desk.unsaved.waiting
-    desk.unsaved.forget(each.case.id for each in waiting if each.case.company_id in gone)
+    cases = (each.case for each in waiting if each.case is not None)
+    desk.unsaved.forget(case.id for case in cases if case.company_id in gone)
     if desk.case is not None and desk.case.company_id in gone:
         desk.clear()
     if dialog.left:

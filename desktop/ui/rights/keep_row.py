@@ -78,5 +78,5 @@ class KeepRow(QWidget):
 
     def _save(self, day: QDate | None) -> None:
         chosen = None if day is None else date(day.year(), day.month(), day.day())
-        self._desk.save_aside(partial(self._desk.workspace.register.keep_until, self._company_id, chosen))
+        self._desk.save_outside(partial(self._desk.workspace.register.keep_until, self._company_id, chosen))
         self._show()

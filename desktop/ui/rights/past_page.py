@@ -3,21 +3,23 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import today
 from desktop.ui.desk import Desk
-from desktop.ui.fields import DayField, FieldFrame
+from desktop.ui.fields import DayField, FieldFrame, line_field
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, above_bar, at_left, card, emptied, label, scrolled
 from desktop.ui.rights.erasing import erase
 from desktop.ui.rights.words import past_in_words
 from desktop.ui.tick import Tick
+from desktop.workspace.company_listing import folded
 from desktop.workspace.rights import PastTime
 from desktop.workspace.rights.retention import months_after
 
 _WIDEST = 860
+_SEARCHED_FROM, _SEVERAL = 12, 3  # companies from which on there is a search, and one box for all
 _MONTHS = 12
 _DAY_WIDTH = 140
 
@@ -36,7 +38,9 @@ class PastPage(QWidget):
         self._look = look
         self._wording = look.wording
         self._list = QVBoxLayout()
-        self._ticks: list[tuple[PastTime, Tick]] = []
+        self._search = line_field("past-search", look.wording("Search by name"))
+        self._all = Tick("", "past-all", look)
+        self._ticks: list[tuple[PastTime, Tick, QWidget]] = []
         self._back = Button(look.wording("Back to the companies"), "to-welcome", "quiet")
         self._day = DayField("keep-past-day", look.wording("Keep until"))
         self._keep = Button(look.wording("Keep until this day"), "keep-past")
@@ -55,7 +59,11 @@ class PastPage(QWidget):
             "new day where the advice goes on. Nothing is deleted by itself."
         )
         inside.addLayout(at_left(label(words, "body", "muted"), _WIDEST))
+        self._search.setPlaceholderText(say("Search by name"))
+        self._search.setClearButtonEnabled(True)
+        inside.addLayout(at_left(self._search, _WIDEST))
         frame, column = card(margin=20, spacing=6)
+        column.addWidget(self._all)
         column.addLayout(self._list)
         inside.addLayout(at_left(frame, _WIDEST))
         inside.addStretch(1)
@@ -76,6 +84,8 @@ class PastPage(QWidget):
         self._back.clicked.connect(partial(self.page_requested.emit, "welcome"))
         self._keep.clicked.connect(self._on_keep_clicked)
         self._erase.clicked.connect(self._on_erase_clicked)
+        self._search.textChanged.connect(self._show_found)
+        self._all.clicked.connect(self._on_all_clicked)
 
     def _show(self) -> None:
         emptied(self._list)
@@ -86,26 +96,58 @@ class PastPage(QWidget):
                 label(self._wording("No company is past its keeping time."), "body", "muted")
             )
         for each in past:
-            tick = Tick(each.visit.name, f"past-{each.visit.company_id}", self._look)
-            tick.toggled.connect(self._show_ready)
-            self._list.addWidget(tick)
-            told = label(past_in_words(each, self._wording), "small", "muted")
-            told.setIndent(34)
-            self._list.addWidget(told)
-            self._ticks.append((each, tick))
-        self._show_ready()
+            self._list.addWidget(self._line(each))
+        for widget in (self._search, self._all):
+            widget.setHidden(len(past) < (_SEARCHED_FROM if widget is self._search else _SEVERAL))
+        self._search.clear()
+        self._show_found()
         self.setFocusProxy(self._ticks[0][1] if self._ticks else self._back)
 
+    def _line(self, each: PastTime) -> QWidget:
+        made, column = QWidget(), QVBoxLayout()
+        made.setLayout(column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        tick = Tick(each.visit.name, f"past-{each.visit.company_id}", self._look)
+        tick.toggled.connect(self._show_ready)
+        told = label(past_in_words(each, self._wording), "small", "muted")
+        told.setIndent(34)
+        column.addWidget(tick)
+        column.addWidget(told)
+        self._ticks.append((each, tick, made))
+        return made
+
+    def _show_found(self) -> None:
+        """Only companies of the name sought; those ticked stay in sight, as what is done is done to them."""
+        words = folded(self._search.text()).split()
+        for each, tick, line in self._ticks:
+            name = folded(each.visit.name)
+            line.setVisible(tick.isChecked() or all(word in name for word in words))
+        self._show_ready()
+
+    def _found(self) -> list[Tick]:
+        return [tick for _, tick, line in self._ticks if not line.isHidden()]
+
     def _chosen(self) -> list[tuple[int, str]]:
-        ticked = (each.visit for each, tick in self._ticks if tick.isChecked())
+        ticked = (each.visit for each, tick, _ in self._ticks if tick.isChecked())
         return [(visit.company_id, visit.name) for visit in ticked]
 
     def _show_ready(self) -> None:
+        say, count, found = self._wording, len(self._chosen()), self._found()
+        self._all.setText(say("All that are shown ({count})", count=len(found)))
+        self._all.setChecked(bool(found) and all(tick.isChecked() for tick in found))
+        self._erase.setText(say("Delete {count}…", count=count) if count > 1 else say("Delete these…"))
         for button in (self._keep, self._erase):
-            button.setEnabled(bool(self._chosen()))
+            button.setEnabled(count > 0)
+
+    def _on_all_clicked(self, is_wanted: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
+        for tick in self._found():
+            with QSignalBlocker(tick):  # else hundreds would each count all
+                tick.setChecked(is_wanted)
+        self._show_found()
 
     def _on_keep_clicked(self) -> None:
-        self._desk.save_aside(self._keep_chosen)
+        self._desk.save_outside(self._keep_chosen)
         self._show()
 
     def _keep_chosen(self) -> None:

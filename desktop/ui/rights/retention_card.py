@@ -77,7 +77,7 @@ class RetentionCard(QFrame):
         )
 
     def _on_picked(self, months: object) -> None:
-        self._desk.save_aside(partial(self._save, int(str(months))))
+        self._desk.save_outside(partial(self._save, int(str(months))))
         self._show()
 
     def _save(self, months: int) -> None:

@@ -85,6 +85,22 @@ def asks_to_stay(parent: QWidget, told: str, wording: Wording) -> bool:
     return box.clickedButton() is stay
 
 
+def given_up() -> Sentence | None:
+    """What is being written in a dialog that goes when the workspace is left; None where nothing is."""
+    asked = QApplication.activeModalWidget()
+    if asked is None:
+        return None
+    from desktop.ui.asking_dialog import AskingDialog
+
+    if not isinstance(asked, AskingDialog) or not asked.written:
+        return None
+    return say(
+        "“{heading}” was open when this was locked, and is not saved. You had written: {words}",
+        heading=asked.accessibleName(),
+        words=asked.written,
+    )
+
+
 def is_asked_something() -> bool:
     """Whether a dialog waits for an answer; it is taken away, its page must have its turn before it goes."""
     asked = QApplication.activeModalWidget() or QApplication.activePopupWidget()

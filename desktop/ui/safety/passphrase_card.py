@@ -148,7 +148,7 @@ class PassphraseCard(QFrame):
             self._desk.session_wished.emit(TurnOn(vault, key))
             return
         say = self._wording
-        if self._desk.save_aside(partial(write_vault, self._folder, vault)):
+        if self._desk.save_outside(partial(write_vault, self._folder, vault)):
             self._renewing.start(partial(renew_vaults, self._folder))
             self._show_standing(
                 say("The new recovery code is valid from now on; the old one no longer opens anything.")
@@ -203,7 +203,7 @@ class PassphraseCard(QFrame):
 
     def _on_minutes(self, chosen: object) -> None:
         minutes = int(str(chosen))
-        if self._desk.save_aside(partial(self._save_minutes, minutes)):
+        if self._desk.save_outside(partial(self._save_minutes, minutes)):
             self._desk.session_wished.emit(LockAfter(minutes))
 
     def _save_minutes(self, minutes: int) -> None:

@@ -11,7 +11,7 @@ from desktop.ui.safety.wishes import Standing
 if TYPE_CHECKING:
     from desktop.storage import Key
     from desktop.storage.vault.vault import Vault
-    from desktop.ui.desk.unsaved import Waiting
+    from desktop.ui.desk.waiting import Waiting
     from desktop.workspace import Workspace
 
 

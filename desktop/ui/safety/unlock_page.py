@@ -154,9 +154,9 @@ class UnlockPage(QWidget):
 def waiting_words(count: int, wording: Wording) -> str:
     """How much could not be saved before it was locked."""
     return wording.plural(
-        "{count} answer or note could not be saved before locking. It is kept while this window is open, "
+        "{count} entry could not be saved before locking. It is kept while this window is open, "
         "and saved once you unlock.",
-        "{count} answers and notes could not be saved before locking. "
+        "{count} entries could not be saved before locking. "
         "They are kept while this window is open, and saved once you unlock.",
         count,
     )

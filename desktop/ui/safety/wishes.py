@@ -7,14 +7,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop.storage.connecting import Key
     from desktop.storage.vault.vault import Vault
+    from desktop.workspace.company_listing import Wish
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where the user is: a page, with a company on the desk or none."""
+    """Where the user is: a page, with a company on the desk or none, and what goes on there.
+
+    `told_by` is who of that company answers, `wish` what the list was searched for, `focus` the widget with
+    the keyboard. All of it is in memory alone.
+    """
 
     case_id: int | None
     page: str
+    told_by: str = field(default="", repr=False)
+    wish: "Wish | None" = field(default=None, repr=False)
+    focus: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class ConsultantCard(QFrame):
 
     def _on_name_written(self) -> None:
         name = without_controls(self._name.text())
-        self._desk.save_aside(partial(self._save, name))
+        self._desk.save_outside(partial(self._save, name))
 
     def _save(self, name: str) -> None:
         book, history = self._desk.workspace.preferences, self._desk.workspace.history

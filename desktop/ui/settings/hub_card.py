@@ -34,7 +34,7 @@ class HubCard(QFrame):
         self.setFocusProxy(self._tick)
 
     def _on_toggled(self, is_hub: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
-        if self._desk.save_aside(partial(self._save, is_hub=is_hub)):
+        if self._desk.save_outside(partial(self._save, is_hub=is_hub)):
             self._desk.case_changed.emit()
 
     def _save(self, *, is_hub: bool) -> None:

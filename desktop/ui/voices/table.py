@@ -19,7 +19,7 @@ from desktop.ui.voices.model import MUTED_ROLE, NOTE_ROLE, STANCE_ROLE, Comparis
 
 _MOST_LINES = 4
 _SIDE, _ABOVE, _NOTE, _STRIPE = 10, 8, 20, 4  # pixels
-_NARROWEST, _QUESTION = 118, 1.5  # pixels of a column; the question's width in columns
+_NARROWEST, _QUESTION = 104, 1.5  # pixels of a column; the question's width in columns
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _TALL = 10_000
 

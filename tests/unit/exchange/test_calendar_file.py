@@ -1,5 +1,6 @@
 """Calendar files: read back they say the same, and they keep to the rules of the format."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -48,6 +49,20 @@ def test_what_is_written_later_replaces_what_was_before() -> None:
     [after] = events_in(calendar_bytes([VISIT], "Sestante", NOW + timedelta(seconds=1)))
     assert before["uid"] == after["uid"]
     assert 0 <= before["sequence"] < after["sequence"] < 2**31
+
+
+def test_what_is_gone_is_cancelled_without_an_alarm_and_comes_back() -> None:
+    gone = replace(VISIT, title="No longer due: Visita", is_gone=True)
+    later = [NOW + timedelta(seconds=each) for each in range(3)]
+    files = [
+        calendar_bytes([each], "Sestante", at) for each, at in zip((VISIT, gone, VISIT), later, strict=True)
+    ]
+    [first], [second], [third] = map(events_in, files)
+    assert {each["uid"] for each in (first, second, third)} == {"u-1"}
+    assert [str(each["status"]) for each in (first, second, third)] == ["CONFIRMED", "CANCELLED", "CONFIRMED"]
+    assert first["sequence"] < second["sequence"] < third["sequence"]
+    assert first["dtstamp"].dt < second["dtstamp"].dt < third["dtstamp"].dt
+    assert not second.walk("VALARM")
 
 
 def test_long_names_with_accents_are_folded_between_letters() -> None:

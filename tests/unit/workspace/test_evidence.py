@@ -2,17 +2,20 @@
 
 import dataclasses
 import os
+import sys
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from pillow_heif import from_pillow
 
 from desktop.errors import SestanteError
 from desktop.storage import Hand
 from desktop.workspace import Case
 from desktop.workspace.evidence_reading import MOST_BYTES
-from desktop.workspace.photos import LONGEST_SIDE
+from desktop.workspace.photos import LONGEST_SIDE, PhotoError, photo_of
 from tests.desks import Desk, a_firm
 
 SUBJECT = "question:technology-check/backup"
@@ -33,8 +36,17 @@ def a_photo(size: tuple[int, int] = (60, 40), form: str = "JPEG", *, place: bool
     exif = Image.Exif()
     exif[0x0112] = 6
     exif.get_ifd(0x8825).update({1: "N", 2: (45.0, 4.0, 12.0)})
-    into = BytesIO()
-    Image.new("RGB", size, "teal").save(into, form, **({"exif": exif} if place else {}))
+    into, picture = BytesIO(), Image.new("RGB", size, "teal")
+    told = {"exif": exif.tobytes()} if place else {}
+    from_pillow(picture).save(into, **told) if form == "HEIC" else picture.save(into, form, **told)
+    return into.getvalue()
+
+
+def a_live_photo() -> bytes:
+    """A photo of a telephone with a second one behind it."""
+    both, into = from_pillow(Image.new("RGB", (64, 48), "teal")), BytesIO()
+    both.add_from_pillow(Image.new("RGB", (128, 96), "red"))
+    both.save(into, primary_index=0)
     return into.getvalue()
 
 
@@ -55,7 +67,7 @@ def test_a_document_is_kept_byte_by_byte(desk: Desk, case: Case, tmp_path: Path)
     assert kept(desk, case, path) == ("contratto.pdf", "application/pdf", b"%PDF-1.7 contract")
 
 
-@pytest.mark.parametrize("form", ["JPEG", "TIFF", "WEBP", "PNG"])
+@pytest.mark.parametrize("form", ["JPEG", "TIFF", "WEBP", "PNG", "HEIC"])
 def test_a_photo_stands_upright_and_no_longer_says_where_it_was_taken(
     desk: Desk, case: Case, tmp_path: Path, form: str
 ) -> None:
@@ -84,6 +96,38 @@ def test_all_pages_of_a_scan_are_kept(desk: Desk, case: Case, tmp_path: Path) ->
     assert kept(desk, case, written(tmp_path, "scan.tif", into.getvalue()))[2] == into.getvalue()
 
 
+def test_of_several_photos_in_one_the_one_that_is_shown_is_kept(
+    desk: Desk, case: Case, tmp_path: Path
+) -> None:
+    name, media_type, content = kept(desk, case, written(tmp_path, "IMG_1.HEIC", a_live_photo()))
+    assert (name, media_type, Image.open(BytesIO(content)).size) == ("IMG_1.jpg", "image/jpeg", (64, 48))
+
+
+@pytest.mark.parametrize("at", [14, 60, 200, 400])
+def test_a_damaged_photo_of_a_telephone_is_refused_or_kept_as_a_photo(at: int) -> None:
+    data = bytearray(a_photo((300, 200), "HEIC"))
+    data[at : at + 40] = bytes(40)
+    with suppress(PhotoError):
+        photo = photo_of(bytes(data))
+        assert photo is not None
+        assert photo.media_type == "image/jpeg"
+    with pytest.raises(PhotoError):
+        photo_of(bytes(data[: at + 40]))
+
+
+def test_an_edition_without_the_decoder_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    with pytest.raises(PhotoError, match="send it as JPEG"):
+        photo_of(a_photo(form="HEIC"))
+
+
+def a_bomb_of_a_telephone() -> bytes:
+    """A small photo that says it is 30,000 dots wide and high."""
+    said = b"ispe" + bytes(4)
+    before, *after = a_photo((128, 64), "HEIC", place=False).split(said)
+    return before + b"".join(said + 2 * (30_000).to_bytes(4) + each[8:] for each in after)
+
+
 def a_bomb() -> bytes:
     into = BytesIO()
     Image.new("1", (9000, 9000)).save(into, "PNG")
@@ -95,6 +139,8 @@ REFUSED = {
     "large.bin": (lambda: bytes(MOST_BYTES + 1), "larger than 20 MB"),
     "bomb.png": (a_bomb, "too many pixels"),
     "torn.jpg": (lambda: a_photo((900, 900), place=False)[:2000], "damaged"),
+    "bomb.heic": (a_bomb_of_a_telephone, "too many pixels"),
+    "torn.heic": (lambda: a_photo((300, 200), "HEIC")[:-200], "HEIC"),
     "phone.heic": (lambda: b"\0\0\0\x18ftypheic" + bytes(40), "HEIC"),
 }
 

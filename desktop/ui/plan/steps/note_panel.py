@@ -94,7 +94,12 @@ class NotePanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         day = self._wording.date(evidence.added_at.date())
-        row.addWidget(label(f"{evidence.file_name}  ·  {day}", "small", "muted"), 1)
+        name = Button(evidence.file_name, f"look-file-{evidence.id}", "fold")
+        name.setToolTip(self._wording("Look at it"))
+        name.clicked.connect(partial(self._look_at, evidence))
+        row.addWidget(name)
+        row.addWidget(label(f"·  {day}", "small", "muted", wraps=False))
+        row.addStretch(1)
         if self._steps.is_protected:
             return row
         remove = Button(self._wording("Remove"), f"remove-file-{evidence.id}", "fold")
@@ -102,6 +107,9 @@ class NotePanel(QWidget):
         remove.clicked.connect(partial(self._remove, evidence))
         row.addWidget(remove)
         return row
+
+    def _look_at(self, evidence: Evidence, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+        self._steps.look_at(evidence, self, self._look)
 
     def _remove(self, evidence: Evidence, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         self._steps.remove_file(evidence)

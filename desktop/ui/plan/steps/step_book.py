@@ -1,20 +1,22 @@
 """What is known of the steps of the open case, and writing down what becomes of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
+from desktop.clock import now
 from desktop.content.steps import StepChange, StepState
 from desktop.dossier.steps import PlanStep
-from desktop.errors import StorageError
+from desktop.errors import SestanteError, StorageError
 from desktop.storage import Evidence, Step
 from desktop.text import Sentence
 from desktop.ui.desk import Desk
-from desktop.workspace import Case
+from desktop.ui.look import Look
+from desktop.ui.questions.beside.looking import look_at
 
 SUBJECT = "step:"
 
@@ -69,17 +71,30 @@ class StepDesk(QObject):
             if each.subject.startswith(SUBJECT):
                 key = each.subject.removeprefix(SUBJECT)
                 files[key] = (*files.get(key, ()), each)
-        self.book = StepBook(visits.steps(case), files)
+        self._show(visits.steps(case), files)
+
+    def _read_again(self) -> None:
+        """Read anew; where the data are out of reach, what waits is known all the same."""
+        try:
+            self.read()
+        except StorageError:
+            self._show(self.book.steps, self.book.files)
+
+    def _show(self, steps: Mapping[str, Step], files: Mapping[str, tuple[Evidence, ...]]) -> None:
+        """What is known, with what waits to be written."""
+        waiting = self._desk.unsaved.steps(self._desk.open_case)
+        said = {key: Step(each.state, each.note, now()) for key, each in waiting.items()}
+        self.book = StepBook({**steps, **said}, files)
 
     def follow(self) -> None:
         """Read anew after something else was changed, which an undo would now take back first."""
-        self.read()
+        self._read_again()
         self.can_undo = False
 
     def save(self, change: StepChange) -> None:
         """Write down what became of a step."""
-        self._do(partial(self._desk.save_case, partial(self._written, change)))
-        self.can_undo = True
+        self._do(partial(self._desk.save_step, change))
+        self.can_undo = not self._desk.unsaved.count
         self.told.emit()
 
     def turn(self, *, is_redo: bool = False) -> None:
@@ -95,34 +110,44 @@ class StepDesk(QObject):
             self.adding_to = key
             desk.adding.add_files(desk.workspace, desk.open_case, f"{SUBJECT}{key}", paths)
 
+    def look_at(self, evidence: Evidence, inside: QWidget, look: Look) -> None:
+        """Show a file over the page."""
+        try:
+            viewer = look_at(evidence, inside, "plan-page", self._desk, look)
+        except SestanteError as error:
+            self._desk.save_failed.emit(error)
+            return
+        if self.is_protected:
+            viewer.protect()
+        viewer.remove_wanted.connect(self._on_remove_wanted)
+        viewer.closed.connect(inside.setFocus)
+
     def remove_file(self, evidence: Evidence) -> None:
         """Take a file away; this can be undone."""
         visits, case = self._desk.workspace.visits, self._desk.open_case
         self._desk.save_aside(partial(visits.remove_evidence, case, evidence.id))
-        self.read()
+        self._read_again()
         self.can_undo = True
         self.told.emit()
 
+    def _on_remove_wanted(self, evidence: object) -> None:
+        if isinstance(evidence, Evidence):
+            self.remove_file(evidence)
+
     def _on_kept(self) -> None:
-        with suppress(StorageError):  # out of reach meanwhile: it is shown when the page is read anew
-            before = self.book.files
-            self.read()
-            self.can_undo = self.can_undo or self.book.files != before
-            self.told.emit()
+        before = self.book.files
+        self._read_again()
+        self.can_undo = self.can_undo or self.book.files != before
+        self.told.emit()
 
     def _on_refused(self, sentence: object) -> None:
         if isinstance(sentence, Sentence):
             self.refused.emit(sentence)
 
-    def _written(self, change: StepChange, case: Case) -> Case:
-        workspace = self._desk.workspace
-        workspace.visits.save_step(case, change.key, change.state, change.note, change.roles)
-        return workspace.case(case.id)  # a course's state is a limit of the plan
-
     def _do(self, act: Callable[[], object]) -> None:
         before = self._desk.open_case.constraints
         act()
-        self.read()
+        self._read_again()
         self._desk.due_changed.emit()
         if self._desk.open_case.constraints != before:
             self.decided.emit()

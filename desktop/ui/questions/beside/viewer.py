@@ -15,7 +15,7 @@ _MOST_LETTERS = 200_000
 
 
 class Viewer(QFrame):
-    """Pictures and texts are shown; anything else can be saved.
+    """Pictures, texts and PDFs are shown; anything else can be saved.
 
     Signals: `save_wanted` and `remove_wanted` carry the `Evidence` shown; `closed` when it goes.
     """
@@ -33,6 +33,7 @@ class Viewer(QFrame):
         self._close = Button(look.wording("Close"), "viewer-close", "primary")
         self._save = Button(look.wording("Save a copy…"), "viewer-save")
         self._remove = Button(look.wording("Remove"), "viewer-remove", "quiet")
+        self._look = look
         self._build(content)
         self._connect(page)
 
@@ -49,8 +50,12 @@ class Viewer(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What is typed here is not for the question below."""
+        """What is typed here is not for the page below."""
         event.accept()
+
+    def protect(self) -> None:
+        """Show it, and let nobody take it away."""
+        self._remove.hide()
 
     def _build(self, content: bytes) -> None:
         self.setObjectName("viewer")
@@ -84,6 +89,12 @@ class Viewer(QFrame):
             text.setReadOnly(True)
             text.setObjectName("viewer-text")
             return text
+        if self._evidence.media_type == "application/pdf":
+            from desktop.ui.questions.beside.pdf_view import PdfView
+
+            view = PdfView(content, self._look)
+            self.setFocusProxy(view)
+            return view
         words = self._wording(
             "This kind of file cannot be shown here. Save a copy to open it in its own program."
         )
@@ -101,7 +112,7 @@ class Viewer(QFrame):
         self.setGeometry(page.rect())
         self.show()
         self.raise_()
-        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.focusProxy() or self._close).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
         if self._picture is not None:

@@ -1,0 +1,203 @@
+"""What waits to be written: with the case it was given in, and by whose hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from desktop.answers import Answer
+from desktop.content.catalogues.catalogue_file import Role
+from desktop.content.company import Company, Constraints
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey
+from desktop.content.steps import StepChange, course_of, with_state
+from desktop.storage import Hand, Remark
+from desktop.workspace import Case, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingAnswer:
+    """An answer with the case it was given in, and by whose hand."""
+
+    case: Case
+    hand: Hand
+    question: Question
+    answer: Answer | None
+
+    @property
+    def place(self) -> object:
+        """The later of two in the same place counts."""
+        return "answer", self.case.id, self.case.person, self.case.asks, self.question.key
+
+    def write(self, workspace: Workspace) -> None:
+        """Write it down; StorageError where that is not possible."""
+        workspace.save_answer(self.case, self.question, self.answer)
+
+    def shown_in(self, case: Case) -> Case:
+        """The case as it will be."""
+        one, other = self.case, case
+        if (one.id, one.person, one.asks) != (other.id, other.person, other.asks):
+            return case
+        return replace(case, sheet=with_answer(case, self.question.key, self.answer))
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRemark:
+    """What is to stand beside an answer of a case, and by whose hand."""
+
+    case: Case
+    hand: Hand
+    key: QuestionKey
+    remark: Remark
+
+    @property
+    def place(self) -> object:
+        """The later of two in the same place counts."""
+        return "remark", self.case.id, self.key
+
+    def write(self, workspace: Workspace) -> None:
+        """Write it down; StorageError where that is not possible."""
+        workspace.visits.save_remark(self.case, self.key, self.remark)
+
+    def shown_in(self, case: Case) -> Case:
+        """The case as it is: remarks stand beside it."""
+        return case
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCompany:
+    """The profile of a company."""
+
+    case: Case
+    hand: Hand
+    company: Company
+
+    @property
+    def place(self) -> object:
+        """The later of two in the same place counts."""
+        return "company", self.case.id
+
+    def write(self, workspace: Workspace) -> None:
+        """Write it down; StorageError where that is not possible."""
+        workspace.save_company(self.case.id, self.company)
+
+    def shown_in(self, case: Case) -> Case:
+        """The case as it will be."""
+        return replace(case, company=self.company) if case.id == self.case.id else case
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingBeginning:
+    """A company that is not there yet."""
+
+    hand: Hand
+    company: Company
+    case: None = None
+
+    @property
+    def place(self) -> object:
+        """There is one at most: whoever comes back to the empty page finds it there."""
+        return "beginning"
+
+    def write(self, workspace: Workspace) -> Case:
+        """Write it down, which makes its case; StorageError where that is not possible."""
+        return workspace.create_case(self.company)
+
+    def shown_in(self, case: Case) -> Case:
+        """The case as it is: this is another one."""
+        return case
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingLimits:
+    """What the plan must fit."""
+
+    case: Case
+    hand: Hand
+    limits: Constraints
+
+    @property
+    def place(self) -> object:
+        """The later of two in the same place counts."""
+        return "limits", self.case.id
+
+    def write(self, workspace: Workspace) -> None:
+        """Write it down; StorageError where that is not possible."""
+        workspace.save_constraints(self.case, self.limits)
+
+    def shown_in(self, case: Case) -> Case:
+        """The case as it will be."""
+        return replace(case, constraints=self.limits) if case.id == self.case.id else case
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingStep:
+    """What became of a step of the plan, and what is noted of it."""
+
+    case: Case
+    hand: Hand
+    change: StepChange
+
+    @property
+    def place(self) -> object:
+        """The later of two in the same place counts."""
+        return "step", self.case.id, self.change.key
+
+    def write(self, workspace: Workspace) -> None:
+        """Write it down; StorageError where that is not possible."""
+        change = self.change
+        workspace.visits.save_step(self.case, change.key, change.state, change.note, change.roles)
+
+    def shown_in(self, case: Case) -> Case:
+        """The case as it will be: what became of a course is a decision."""
+        taken = course_of(self.change.key)
+        if taken is None or case.id != self.case.id:
+            return case
+        limits = case.constraints
+        for role in (taken.role, *self.change.roles):
+            limits = with_state(limits, taken._replace(role=role), self.change.state)
+        return replace(case, constraints=limits)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPerson:
+    """Somebody who is to answer: new, or (with a number) under another name or role."""
+
+    case: Case
+    hand: Hand
+    page: Literal["people", "voices"]
+    label: str
+    role: Role
+    number: int | None = None
+
+    @property
+    def place(self) -> object:
+        """The later of two in the same place counts."""
+        return "person", self.case.id, self.page, self.number or self.label.casefold().strip()
+
+    def write(self, workspace: Workspace) -> None:
+        """Write it down; SestanteError where the name is empty or taken, or nothing can be written."""
+        people = workspace.people if self.page == "people" else workspace.voices
+        if self.number is None:
+            people.add(self.case, self.label, self.role)
+        else:
+            people.change(self.case, self.number, self.label, self.role)
+
+    def shown_in(self, case: Case) -> Case:
+        """The case as it is: who answers stands beside it."""
+        return case
+
+
+Waiting: TypeAlias = (
+    WaitingAnswer
+    | WaitingRemark
+    | WaitingCompany
+    | WaitingBeginning
+    | WaitingLimits
+    | WaitingStep
+    | WaitingPerson
+)
+
+
+def with_answer(case: Case, key: QuestionKey, answer: Answer | None) -> Mapping[QuestionKey, Answer]:
+    """The answers of a case with this one, or (None) without any to the question."""
+    others = {name: given for name, given in case.sheet.items() if name != key}
+    return others if answer is None else {**others, key: answer}
