@@ -8,7 +8,10 @@ from pathlib import Path
 
 
 def replace_whole(path: Path, data: bytes) -> None:
-    """Write a file, or replace one only by a complete one; OSError leaves what was there."""
+    """Write a file, or replace one only by a complete one; OSError leaves what was there.
+
+    Afterwards the file and its name survive a power cut, see `flush_folder`.
+    """
     replace_whole_from(path, (data,))
 
 

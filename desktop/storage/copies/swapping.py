@@ -56,7 +56,6 @@ def put_in_place(database: Path, other: Path, vault: str | None, stop: Callable[
         os.replace(other, making / database.name)  # noqa: PTH105 - the one call that replaces on every system
         _sync(making / database.name)
         replace_whole(making / (_NO_VAULT if vault is None else VAULT_NAME), (vault or "").encode())
-        flush_folder(making)
         stop("made")
         making.rename(ready)
         flush_folder(folder)
