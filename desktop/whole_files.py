@@ -31,6 +31,12 @@ def write_aside(path: Path, data: bytes) -> Path:
     return _written_aside(path, (data,))
 
 
+def flush_file(path: Path) -> None:
+    """Let what was written to a file survive a power cut."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def flush_folder(folder: Path) -> None:
     """Let what was renamed in a folder survive a power cut, where the system can be asked for that."""
     if os.name == "nt":
