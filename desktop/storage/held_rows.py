@@ -1,7 +1,7 @@
 """What is held in a round, table by table, read in plain SQL."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from sqlite3 import Row
 from typing import Any
 
@@ -17,6 +17,7 @@ from desktop.holding import (
     HeldVoice,
 )
 from desktop.storage.database import Rows
+from desktop.storage.moments import moment
 from desktop.storage.purposes import is_about_company, question_of
 
 _QUESTIONNAIRES = "SELECT * FROM assessment WHERE round_id = :id ORDER BY position"
@@ -140,11 +141,6 @@ def changes(rows: Rows, round_id: int) -> tuple[HeldChange, ...]:
 def count_people(rows: Rows, round_id: int) -> int:
     """How many answered about themselves."""
     return sum(bool(personal_answers(rows, row["id"])) for row in rows(_PEOPLE, id=round_id))
-
-
-def moment(text: str) -> datetime:
-    """A stored moment, in UTC."""
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def _answer(row: Row) -> HeldAnswer:

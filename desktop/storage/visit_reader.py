@@ -12,6 +12,7 @@ from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.content.steps import StepState, course_of, course_states
 from desktop.errors import StorageError
 from desktop.storage.database import Database
+from desktop.storage.moments import moment
 from desktop.storage.reader import read_whole
 from desktop.storage.stored import Confidence, Evidence, Remark, Step
 from desktop.text import say
@@ -88,7 +89,7 @@ def _remark(row: Row) -> Remark:
 
 def _step(row: Row) -> Step:
     with read_whole(row["name"]):
-        return Step(convert(row["state"], StepState), str(row["note"]), _moment(row["changed_at"]))
+        return Step(convert(row["state"], StepState), str(row["note"]), moment(row["changed_at"]))
 
 
 def _undecided(key: str, step: Step) -> Step:
@@ -98,7 +99,7 @@ def _undecided(key: str, step: Step) -> Step:
 def _decided(row: Row) -> tuple[dict[str, StepState], datetime]:
     """The states of courses, and when anything of the round changed last."""
     with read_whole(row["name"]):
-        return dict(course_states(from_json(row["constraints"], Constraints))), _moment(row["changed_at"])
+        return dict(course_states(from_json(row["constraints"], Constraints))), moment(row["changed_at"])
 
 
 def _evidence(row: Row) -> Evidence:
@@ -109,9 +110,5 @@ def _evidence(row: Row) -> Evidence:
             file_name=row["file_name"],
             media_type=row["media_type"],
             size=row["size"],
-            added_at=_moment(row["added_at"]),
+            added_at=moment(row["added_at"]),
         )
-
-
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
