@@ -218,6 +218,14 @@ def line_field(name: str, says: str, maximum: int = 200) -> QLineEdit:
     return made
 
 
+def search_field(name: str, says: str) -> QLineEdit:
+    """A line to search with: it says so while nothing is written, and a press empties it."""
+    made = line_field(name, says)
+    made.setPlaceholderText(says)
+    made.setClearButtonEnabled(True)
+    return made
+
+
 def ask_again(field: QLineEdit, advice: QLabel, words: str) -> None:
     """Say below a field why it cannot be taken, and let the keyboard write over it."""
     advice.setText(words)

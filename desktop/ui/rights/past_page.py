@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import today
 from desktop.ui.desk import Desk
-from desktop.ui.fields import DayField, FieldFrame, line_field
+from desktop.ui.fields import DayField, FieldFrame, search_field
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, above_bar, at_left, card, emptied, label, scrolled
 from desktop.ui.rights.erasing import erase
@@ -38,7 +38,7 @@ class PastPage(QWidget):
         self._look = look
         self._wording = look.wording
         self._list = QVBoxLayout()
-        self._search = line_field("past-search", look.wording("Search by name"))
+        self._search = search_field("past-search", look.wording("Search by name"))
         self._all = Tick("", "past-all", look)
         self._ticks: list[tuple[PastTime, Tick, QWidget]] = []
         self._back = Button(look.wording("Back to the companies"), "to-welcome", "quiet")
@@ -59,8 +59,6 @@ class PastPage(QWidget):
             "new day where the advice goes on. Nothing is deleted by itself."
         )
         inside.addLayout(at_left(label(words, "body", "muted"), _WIDEST))
-        self._search.setPlaceholderText(say("Search by name"))
-        self._search.setClearButtonEnabled(True)
         inside.addLayout(at_left(self._search, _WIDEST))
         frame, column = card(margin=20, spacing=6)
         column.addWidget(self._all)

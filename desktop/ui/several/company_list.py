@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.storage import RoundSummary
-from desktop.ui.fields import line_field
+from desktop.ui.fields import search_field
 from desktop.ui.fonts import font
 from desktop.ui.lettering import draw_words
 from desktop.ui.look import Look
@@ -108,7 +108,7 @@ class CompanyList(QWidget):
         self._wording = look.wording
         self._model = CompaniesModel(look.wording, self)
         self._view = QListView()
-        self._search = line_field("company-search", look.wording("Search"))
+        self._search = search_field("company-search", look.wording("Search"))
         self._all = Button(look.wording("All"), "tick-all", "quiet")
         self._none = Button(look.wording("None"), "tick-none", "quiet")
         self._nobody = label(look.wording("No company has this in its name."), "small", "muted")
@@ -125,8 +125,6 @@ class CompanyList(QWidget):
         return self._model.chosen()
 
     def _build(self, look: Look) -> None:
-        self._search.setPlaceholderText(self._wording("Search"))
-        self._search.setClearButtonEnabled(True)
         self._view.setObjectName("companies")
         self._view.setAccessibleName(self._wording("Companies"))
         self._view.setModel(self._model)
