@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.clock import today
@@ -33,8 +32,7 @@ class ReminderDialog(AskingDialog):
         self._day = DayField("reminder-day", say("When"))
         self._kind = Picker(look, "reminder-kind", say("Kind"))
         self.first = self._day if moved else self._text
-        first = moved.due_on if moved else today() + _IN_TWO_WEEKS
-        self._day.setDate(QDate(first.year, first.month, first.day))
+        self._day.show_day(moved.due_on if moved else today() + _IN_TWO_WEEKS)
         self._kind.show_entries([(kind, kind_in_words(kind, say)) for kind in HAND_KINDS], "visit")
         framed = FieldFrame(self._day, look.tokens)
         framed.setMinimumHeight(_TALL)
@@ -50,8 +48,7 @@ class ReminderDialog(AskingDialog):
 
     def day(self) -> date:
         """When."""
-        chosen = self._day.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
+        return self._day.day()
 
     def kind(self) -> str:
         """Which kind it is."""

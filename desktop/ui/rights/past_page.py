@@ -1,9 +1,8 @@
 """The companies past their time: each ticked, then deleted or kept longer; nobody goes by itself."""
 
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import today
@@ -68,9 +67,8 @@ class PastPage(QWidget):
         self._fill_bar(above_bar(area, self))
 
     def _fill_bar(self, row: QHBoxLayout) -> None:
-        later = months_after(today(), _MONTHS)
-        self._day.setMinimumDate(QDate(today().year, today().month, today().day))
-        self._day.setDate(QDate(later.year, later.month, later.day))
+        self._day.begin_on(today())
+        self._day.show_day(months_after(today(), _MONTHS))
         frame = FieldFrame(self._day, self._look.tokens)
         frame.setFixedWidth(_DAY_WIDTH)
         row.addWidget(self._back)
@@ -149,8 +147,7 @@ class PastPage(QWidget):
         self._show()
 
     def _keep_chosen(self) -> None:
-        chosen = self._day.date()
-        day = date(chosen.year(), chosen.month(), chosen.day())
+        day = self._day.day()
         for number, _ in self._chosen():
             self._desk.workspace.register.keep_until(number, day)
 
