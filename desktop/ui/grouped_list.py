@@ -24,7 +24,7 @@ from typing_extensions import override
 
 from desktop.ui.fonts import font, medium, semibold
 from desktop.ui.icons import paint_icon
-from desktop.ui.lettering import draw_words
+from desktop.ui.lettering import draw_elided
 from desktop.ui.look import Look
 from desktop.ui.theme import Tokens
 
@@ -144,7 +144,7 @@ class _LinePainter(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, where: QRect, heading: Heading) -> None:
         painter.setFont(semibold(15) if heading.level == 0 else medium(13))
         painter.setPen(QColor(self._tokens.accent if heading.level == 0 else self._tokens.muted))
-        self._write(painter, where.adjusted(_SIDE, 8, -_SIDE, 0), heading.text)
+        _write(painter, where.adjusted(_SIDE, 8, -_SIDE, 0), heading.text)
 
     def _paint_ground(self, painter: QPainter, where: QRect, state: QStyle.StateFlag) -> None:
         inside = QRectF(where).adjusted(2, 1, -2, -1)
@@ -195,12 +195,11 @@ class _LinePainter(QStyledItemDelegate):
     def _paint_text(self, painter: QPainter, room: QRect, text: str, face: QFont, colour: str) -> None:
         painter.setFont(face)
         painter.setPen(QColor(colour))
-        self._write(painter, room, text)
+        _write(painter, room, text)
 
-    def _write(self, painter: QPainter, room: QRect, text: str) -> None:
-        plain = " ".join(text.split())
-        shown = painter.fontMetrics().elidedText(plain, Qt.TextElideMode.ElideRight, room.width())
-        draw_words(painter, room, _LEFT, shown)
+
+def _write(painter: QPainter, room: QRect, text: str) -> None:
+    draw_elided(painter, room, _LEFT, " ".join(text.split()))
 
 
 class GroupedList(QListView):

@@ -21,7 +21,7 @@ from typing_extensions import override
 from desktop.content.catalogues.catalogue import Catalogue
 from desktop.text import Wording
 from desktop.ui.fonts import font, semibold
-from desktop.ui.lettering import draw_words
+from desktop.ui.lettering import draw_elided, draw_words
 from desktop.ui.look import Look
 from desktop.workspace.due import Due, When, grouped, when
 from desktop.workspace.due_words import about_in_words, kind_in_words, when_in_words
@@ -150,15 +150,10 @@ class _LinePainter(QStyledItemDelegate):
         left = upper.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(day) - _GAP, 0)
         painter.setFont(semibold(14))
         painter.setPen(QColor(self._tokens.ink))
-        self._write(painter, left, str(index.data(_COMPANY)))
+        draw_elided(painter, left, _LINE | Qt.AlignmentFlag.AlignLeft, str(index.data(_COMPANY)))
         painter.setFont(font(13))
         painter.setPen(QColor(self._tokens.muted))
-        self._write(painter, lower, str(index.data(_WHAT)))
-
-    @staticmethod
-    def _write(painter: QPainter, room: QRect, words: str) -> None:
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        draw_words(painter, room, _LINE | Qt.AlignmentFlag.AlignLeft, shown)
+        draw_elided(painter, lower, _LINE | Qt.AlignmentFlag.AlignLeft, str(index.data(_WHAT)))
 
 
 class DueList(QListView):

@@ -10,7 +10,7 @@ from typing_extensions import override
 from desktop.scores import Score
 from desktop.ui.fonts import font, medium, semibold
 from desktop.ui.icons import paint_icon
-from desktop.ui.lettering import draw_words
+from desktop.ui.lettering import draw_elided
 from desktop.ui.look import Look
 
 _HEIGHT, _BAR, _NAME_SHARE = 46, 12, 0.34
@@ -65,12 +65,10 @@ class DimensionBar(QAbstractButton):
         width = int(self.width() * _NAME_SHARE) - 16
         painter.setPen(QColor(self._tokens.ink))
         painter.setFont(medium(14))
-        text = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, width)
-        draw_words(painter, QRectF(12, 5, width, 20), Qt.AlignmentFlag.AlignVCenter, text)
+        draw_elided(painter, QRectF(12, 5, width, 20), Qt.AlignmentFlag.AlignVCenter, self._name)
         painter.setPen(QColor(self._tokens.muted))
         painter.setFont(font(12))
-        text = painter.fontMetrics().elidedText(self._level, Qt.TextElideMode.ElideRight, width)
-        draw_words(painter, QRectF(12, 24, width, 16), Qt.AlignmentFlag.AlignVCenter, text)
+        draw_elided(painter, QRectF(12, 24, width, 16), Qt.AlignmentFlag.AlignVCenter, self._level)
 
     def _paint_bar(self, painter: QPainter) -> None:
         left = self.width() * _NAME_SHARE
