@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from typing_extensions import override
 
 from desktop.ui.fonts import font, medium, semibold
+from desktop.ui.grounds import paint_ground, paint_ring
 from desktop.ui.icons import paint_icon
 from desktop.ui.lettering import draw_elided
 from desktop.ui.look import Look
@@ -149,14 +150,10 @@ class _LinePainter(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, where: QRect, state: QStyle.StateFlag) -> None:
         inside = QRectF(where).adjusted(2, 1, -2, -1)
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if is_chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._tokens.accent_soft if is_chosen else self._tokens.canvas))
-            painter.drawRoundedRect(inside, 8, 8)
+        is_under = bool(state & QStyle.StateFlag.State_MouseOver)
+        paint_ground(painter, inside, self._tokens, is_chosen=is_chosen, is_under_mouse=is_under)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(self._tokens.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inside, 8, 8)
+            paint_ring(painter, inside, self._tokens)
 
     def _paint_line(self, painter: QPainter, room: QRect, line: Line) -> None:
         if line.icon:

@@ -10,17 +10,19 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from desktop.content.catalogues.catalogue import Catalogue
 from desktop.text import Wording
 from desktop.ui.fonts import font, semibold
+from desktop.ui.grounds import paint_ground, paint_ring
 from desktop.ui.lettering import draw_elided, draw_words
 from desktop.ui.look import Look
 from desktop.workspace.due import Due, When, grouped, when
@@ -130,15 +132,11 @@ class _LinePainter(QStyledItemDelegate):
         painter.drawLine(where.left() + _SIDE, where.bottom(), where.right() - _SIDE, where.bottom())
 
     def _paint_ground(self, painter: QPainter, where: QRect, state: QStyle.StateFlag) -> None:
-        inside = where.adjusted(4, 2, -4, -2)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._tokens.accent_soft))
-            painter.drawRoundedRect(inside, 8, 8)
+        inside = QRectF(where).adjusted(4, 2, -4, -2)
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        paint_ground(painter, inside, self._tokens, is_chosen=is_chosen)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(self._tokens.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inside, 8, 8)
+            paint_ring(painter, inside, self._tokens)
 
     def _paint_words(self, painter: QPainter, room: QRect, index: Index) -> None:
         half = room.height() // 2
