@@ -17,8 +17,8 @@ from desktop.content.company import Company
 from desktop.errors import SestanteError
 from desktop.storage import Hand, Remark
 from desktop.workspace import Case
+from desktop.workspace.due import months_after
 from desktop.workspace.rights.names import safe_name
-from desktop.workspace.rights.retention import months_after
 from tests.builders import worst_answers
 from tests.desks import Desk, a_firm
 
