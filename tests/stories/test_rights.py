@@ -77,6 +77,15 @@ def test_the_document_tells_everything_in_words(desk: Desk, case: Case, tmp_path
     assert "Bruno" not in pages
 
 
+def test_steps_are_told_by_what_they_are_called(desk: Desk, case: Case, tmp_path: Path) -> None:
+    course = next(iter(desk.workspace.library.catalogue.courses.values()))
+    desk.workspace.visits.save_step(case, f"course:{course.id}:owner", "under-way", "Da gennaio")
+    pages = text((exported(desk, case, tmp_path, "en") / "data.pdf").read_bytes())
+    assert f"Steps of the plan Step State Note {course.title} (Owner)" in pages
+    assert f"Step: {course.title} (Owner)" in pages
+    assert "course:" not in pages
+
+
 def test_the_document_can_be_listened_to(desk: Desk, case: Case, tmp_path: Path) -> None:
     reader = PdfReader(exported(desk, case, tmp_path, "en") / "data.pdf")
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
