@@ -11,7 +11,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.fields import DayField, FieldFrame
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
-from desktop.workspace.rights.retention import months_after
+from desktop.workspace.due import months_after
 
 _MONTHS = 12
 _DAY_WIDTH = 140

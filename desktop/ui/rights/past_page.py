@@ -14,8 +14,8 @@ from desktop.ui.rights.erasing import erase
 from desktop.ui.rights.words import past_in_words
 from desktop.ui.tick import Tick
 from desktop.workspace.company_listing import folded
+from desktop.workspace.due import months_after
 from desktop.workspace.rights import PastTime
-from desktop.workspace.rights.retention import months_after
 
 _WIDEST = 860
 _SEARCHED_FROM, _SEVERAL = 12, 3  # companies from which on there is a search, and one box for all

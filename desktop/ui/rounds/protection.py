@@ -28,7 +28,7 @@ class Protection(QObject):
             return ()
 
     def is_earlier(self, case: Case) -> bool:
-        """Whether the company has a later round; no where the file cannot be read, which saving tells."""
+        """Whether the company has a later round; not where the file cannot be read, which saving tells."""
         try:
             return self._workspace.rounds.is_earlier(case)
         except StorageError:
