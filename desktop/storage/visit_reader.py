@@ -11,7 +11,7 @@ from desktop.content.files.decoding import from_json
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.content.steps import StepState, course_of, course_states
 from desktop.errors import StorageError
-from desktop.storage.database import Database
+from desktop.storage.database import Database, Rows
 from desktop.storage.moments import moment
 from desktop.storage.reader import read_whole
 from desktop.storage.stored import Confidence, Evidence, Remark, Step
@@ -55,18 +55,9 @@ class VisitReader:
             return {QuestionKey(row["key"]): _remark(row) for row in rows(_REMARKS, id=round_id)}
 
     def steps(self, round_id: int) -> dict[str, Step]:
-        """What became of the steps of the plan, by key; those of which nobody spoke are not there.
-
-        Of a course the decision tells the state, and a row no more than what was noted of it.
-        """
+        """What became of the steps of the plan, by key; those of which nobody spoke are not there."""
         with self._database.reading() as rows:
-            noted = {row["key"]: _step(row) for row in rows(_STEPS, id=round_id)}
-            decided = [_decided(row) for row in rows(_LIMITS, id=round_id)]
-        states, when = decided[0] if decided else ({}, datetime.now(UTC))
-        of_courses = {
-            key: replace(noted.get(key, Step(state, "", when)), state=state) for key, state in states.items()
-        }
-        return {key: _undecided(key, step) for key, step in noted.items()} | of_courses
+            return steps_in(rows, round_id)
 
     def evidence(self, round_id: int, *, with_removed: bool = False) -> tuple[Evidence, ...]:
         """The files and photos that are there, the first one first; on request also those taken away."""
@@ -80,6 +71,20 @@ class VisitReader:
         if found is None:
             raise StorageError(_GONE)
         return bytes(found["content"])
+
+
+def steps_in(rows: Rows, round_id: int) -> dict[str, Step]:
+    """What became of the steps of a round's plan, by key; those of which nobody spoke are not there.
+
+    Of a course the decision tells the state, and a row no more than what was noted of it.
+    """
+    noted = {row["key"]: _step(row) for row in rows(_STEPS, id=round_id)}
+    decided = [_decided(row) for row in rows(_LIMITS, id=round_id)]
+    states, when = decided[0] if decided else ({}, datetime.now(UTC))
+    of_courses = {
+        key: replace(noted.get(key, Step(state, "", when)), state=state) for key, state in states.items()
+    }
+    return {key: _undecided(key, step) for key, step in noted.items()} | of_courses
 
 
 def _remark(row: Row) -> Remark:

@@ -86,6 +86,18 @@ def test_steps_are_told_by_what_they_are_called(desk: Desk, case: Case, tmp_path
     assert "course:" not in pages
 
 
+def test_what_was_decided_on_a_course_is_told_as_its_state(desk: Desk, case: Case, tmp_path: Path) -> None:
+    noted, bare = list(desk.workspace.library.catalogue.courses.values())[:2]
+    desk.workspace.visits.save_step(case, f"course:{noted.id}:owner", "under-way", "Da gennaio")
+    desk.workspace.visits.save_step(case, f"course:{bare.id}:owner", "done")
+    folder = exported(desk, case, tmp_path, "en")
+    rounds = json.loads((folder / "data.json").read_text("utf-8"))["rounds"]
+    told = {step["key"]: (step["state"], step["note"]) for step in rounds[-1]["steps"]}
+    assert told[f"course:{noted.id}:owner"] == ("under-way", "Da gennaio")
+    assert told[f"course:{bare.id}:owner"] == ("done", "")
+    assert f"{bare.title} (Owner) done" in text((folder / "data.pdf").read_bytes())
+
+
 def test_the_document_can_be_listened_to(desk: Desk, case: Case, tmp_path: Path) -> None:
     reader = PdfReader(exported(desk, case, tmp_path, "en") / "data.pdf")
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
