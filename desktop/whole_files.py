@@ -8,7 +8,10 @@ from pathlib import Path
 
 
 def replace_whole(path: Path, data: bytes) -> None:
-    """Write a file, or replace one only by a complete one; OSError leaves what was there."""
+    """Write a file, or replace one only by a complete one; OSError leaves what was there.
+
+    Afterwards the file and its name survive a power cut, see `flush_folder`.
+    """
     replace_whole_from(path, (data,))
 
 
@@ -26,6 +29,12 @@ def replace_whole_from(path: Path, pieces: Iterable[bytes]) -> None:
 def write_aside(path: Path, data: bytes) -> Path:
     """A finished file beside `path`, with its rights or those of any new file, to be put in place."""
     return _written_aside(path, (data,))
+
+
+def flush_file(path: Path) -> None:
+    """Let what was written to a file survive a power cut."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def flush_folder(folder: Path) -> None:

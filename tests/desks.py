@@ -1,6 +1,8 @@
 """Desks that send each other results: a workspace in a data folder of its own, used in a few words."""
 
 import hashlib
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -24,6 +26,7 @@ from desktop.workspace import Case, Workspace
 from desktop.workspace.incoming import Outcome
 from tests.builders import worst_answers
 
+Opening = Callable[..., AbstractContextManager[Workspace]]
 DAY = date(2027, 1, 4)
 VAT = "00159560366"
 
@@ -32,6 +35,19 @@ VAT = "00159560366"
 def the_content() -> Library:
     """The shipped content, read once."""
     return read_library(assessments_folder(), resources_folder())
+
+
+def opening(data: Path, assessments: Path | None = None) -> Opening:
+    """Opens the same data folder, each time with the questionnaires as they are in a folder then.
+
+    The folder is one named while opening, else `assessments`, else that of the shipped questionnaires.
+    """
+
+    def open_workspace(others: Path | None = None) -> AbstractContextManager[Workspace]:
+        library = Library(others or assessments or assessments_folder(), resources_folder())
+        return closing(Workspace(library, Database(data)))
+
+    return open_workspace
 
 
 def a_firm(name: str = "Panificio Lorusso", vat: str = "", headcount: int = 6) -> Company:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from desktop.commands.unlocking import open_workspace
 from desktop.text import LANGUAGES, Wording, wording
 
 if TYPE_CHECKING:
@@ -46,12 +47,10 @@ def _days(text: str) -> int:
 
 def _due(options: argparse.Namespace) -> int:
     from desktop.clock import today
-    from desktop.paths import data_folder
-    from desktop.workspace import Workspace
     from desktop.workspace.calendar_export import Export
 
     words, day = wording(options.lang), today()
-    workspace = Workspace.open(data_folder(options.data))
+    workspace = open_workspace(options)
     try:
         found = workspace.reminders.due()
         if options.within is not None:

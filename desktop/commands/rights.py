@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TypeAlias
 
+from desktop.commands.unlocking import open_workspace
 from desktop.text import LANGUAGES
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -27,10 +28,7 @@ def add_export_data(commands: Commands) -> None:
 
 
 def _export_data(options: argparse.Namespace) -> int:
-    from desktop.paths import data_folder
-    from desktop.workspace import Workspace
-
-    workspace = Workspace.open(data_folder(options.data))
+    workspace = open_workspace(options)
     try:
         rights = workspace.rights
         company_id = rights.find(options.company)

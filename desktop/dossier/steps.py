@@ -11,7 +11,7 @@ from desktop.dossier.services import services_for_gaps
 from desktop.planning import OpenGap, Plan
 from desktop.planning.quick_wins import QuickWin
 
-MOST_SERVICES = 5
+_MOST_SERVICES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class StepCount:
 
 def plan_services(gaps: Iterable[OpenGap], library: Library, company: Company) -> tuple[ServiceEntry, ...]:
     """The services of a hub that a plan asks for, by its open gaps, the most urgent first."""
-    return services_for_gaps(gaps, library, company)[:MOST_SERVICES]
+    return services_for_gaps(gaps, library, company)[:_MOST_SERVICES]
 
 
 def keys_of(plan: Plan, wins: Iterable[QuickWin], services: Iterable[ServiceEntry]) -> tuple[str, ...]:

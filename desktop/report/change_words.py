@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from desktop.answers import Answer, Rows
-from desktop.comparing import Cause, QuestionChange, QuestionnaireChange, ScoreChange, whole_points
+from desktop.comparing import Cause, QuestionChange, ScoreChange, whole_points
 from desktop.comparing.knowing import is_known
 from desktop.content.questionnaires.questionnaire import Question, QuestionText
 from desktop.report.said_answers import answer_in_words
@@ -80,19 +80,6 @@ def said(question: Question, text: QuestionText, answer: Answer | None, wording:
     """An answer as sentences begin; a text as it was written."""
     words = answer_in_words(question, text, answer, wording)
     return words if question.kind == "text" else f"{words[:1].upper()}{words[1:]}"
-
-
-def causes_in(changes: Iterable[QuestionnaireChange]) -> tuple[Cause, ...]:
-    """The causes that have a part in any score, or that changed any answer, in their order."""
-    found = {
-        cause
-        for each in changes
-        for change in (each.overall, *each.dimensions)
-        for cause, part in change.parts.items()
-        if part
-    }
-    found |= {cause for each in changes for question in each.questions for cause in question.causes}
-    return tuple(cause for cause in Cause if cause in found)
 
 
 def _of_all(cause: Cause, open_when: _When, points: tuple[int, int], wording: Wording) -> str:

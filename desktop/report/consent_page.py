@@ -57,18 +57,18 @@ def _sections(form: ConsentForm, hub: str, wording: Wording) -> Flowable:
 def _purposes(form: ConsentForm, hub: str, wording: Wording) -> Flowable:
     """A row for each purpose with a box for yes and one for no."""
     rows: list[list[object]] = []
-    says = wording("Box to tick")
     for part in form.parts(wording.language, "purposes"):
         told = joined((strong(f"{part.title}."), with_hub(part.text, hub)))
-        rows.append([_choice(wording("Yes"), says), _choice(wording("No"), says), Text(told, style.SMALL)])
+        boxes = [_choice(answer, wording) for answer in (wording("Yes"), wording("No"))]
+        rows.append([*boxes, Text(told, style.SMALL)])
     widths = (_BOX_COLUMN, _BOX_COLUMN, style.WIDTH - 2 * _BOX_COLUMN)
     return grid(rows, widths, lined(), reads="list")
 
 
-def _choice(label: str, says: str) -> Flowable:
+def _choice(label: str, wording: Wording) -> Flowable:
     """A box with its word beside it."""
     return grid(
-        [[tick_box(says), Text(label, style.SMALL)]],
+        [[tick_box(wording), Text(label, style.SMALL)]],
         (SIDE + 5, _BOX_COLUMN - SIDE - 5),
         ("TOPPADDING", (0, 0), (-1, -1), 0),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 0),

@@ -1,20 +1,18 @@
 """The whole document: pages put together, footer, outline, and the facts about the file."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
 from typing import Any, TypeAlias
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, PageTemplate
 
 from desktop.dossier import Dossier
-from desktop.report import style
 from desktop.report.answers_page import answers_page
 from desktop.report.brand_look import brand_colours
 from desktop.report.calendar_page import calendar_page
-from desktop.report.canvas import FOOTER_BASE, FOOTER_SIZE, PlanCanvas
+from desktop.report.canvas import FOOTER_SIZE, PlanCanvas
 from desktop.report.consent_page import consent_page
 from desktop.report.courses import courses
 from desktop.report.cover import cover
@@ -32,7 +30,7 @@ from desktop.report.people import people
 from desktop.report.progress import progress
 from desktop.report.quick_wins_page import quick_wins_page
 from desktop.report.scope_words import company_name, document_title, is_nameless, parts_of
-from desktop.report.sheets import Midnight, page_frame
+from desktop.report.sheets import FOOT, Sheets, page_frame
 from desktop.report.so_far import so_far
 from desktop.report.standing import standing
 from desktop.report.strengths import strengths
@@ -56,8 +54,6 @@ _SECTIONS: Mapping[Part, tuple[_Section, ...]] = {
     "method": (method,),
 }
 _ALL = PrintOptions()
-_FOOT = style.WIDTH - 90
-_LANGUAGE_TAGS = {"it": "it-IT", "en": "en-GB"}
 
 
 def build_pdf(dossier: Dossier, language: str, options: PrintOptions = _ALL) -> bytes:
@@ -94,69 +90,45 @@ def _sections_of(options: PrintOptions) -> Mapping[Part, tuple[_Section, ...]]:
     }
 
 
-class _Document(BaseDocTemplate):  # type: ignore[misc]
-    """A4 pages with a footer."""
+class _Document(Sheets):
+    """A cover, and pages with a footer."""
 
     def __init__(self, file: BytesIO, dossier: Dossier, wording: Wording, options: PrintOptions) -> None:
-        self._wording = wording
         self._attachments = options.attachments
-        self._made_on = dossier.made_on
         self._name = printable(company_name(dossier, wording))
         self._brand = brand = options.brand
         own, title = "" if is_nameless(dossier) else self._name, document_title(dossier, wording)
         super().__init__(
             file,
-            pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
+            dossier.made_on,
+            wording,
             title=f"{title} – {own}" if own else title,
             author=own or (printable(brand.name) if brand else "Sestante"),
             subject=wording("Digital maturity and training plan"),
-            creator="Sestante",
-            lang=_LANGUAGE_TAGS.get(wording.language, wording.language),
-            invariant=1,
-            initialFontName=REGULAR,
         )
         self.addPageTemplates(
             [
                 PageTemplate("cover", [page_frame()]),
-                PageTemplate("page", [page_frame()], onPage=self._footer),
+                PageTemplate("page", [page_frame()], onPage=self.footer),
             ]
         )
 
     def canvas(self, *arguments: Any, **options: Any) -> PlanCanvas:
-        """A canvas whose dates are the day the plan was made."""
-        canvas = PlanCanvas(*arguments, **options)
-        canvas.say_page = self._say_page
+        """A canvas with the brand and what the plan carries."""
+        canvas = super().canvas(*arguments, **options)
         canvas._enforceColorSpace = brand_colours(self._brand)
-        canvas._doc._timeStamp = Midnight(datetime.combine(self._made_on, datetime.min.time(), UTC))
         canvas.attachments = self._attachments
-        canvas.showOutline()
         return canvas
 
     def afterPage(self) -> None:  # noqa: N802 - ReportLab's name
         """A document nobody waits for any more ends here."""
         refuse_if_stopped()
 
-    def _say_page(self, page: int, pages: int) -> str:
-        return self._wording("Page {page} of {pages}", page=page, pages=pages)
-
-    def _footer(self, canvas: PlanCanvas, _document: BaseDocTemplate) -> None:
-        canvas.structure.begin_again("Footer")
-        canvas.saveState()
-        canvas.setStrokeColor(style.LINE)
-        canvas.setLineWidth(0.5)
-        canvas.line(style.MARGIN, style.BOTTOM - 12, style.PAGE_WIDTH - style.MARGIN, style.BOTTOM - 12)
-        canvas.setFillColor(style.MUTED)
-        canvas.setFont(REGULAR, FOOTER_SIZE)
-        canvas.drawString(style.MARGIN, FOOTER_BASE, self._foot())
-        canvas.restoreState()
-        canvas.number_page()
-        canvas.structure.end()
-
-    def _foot(self) -> str:
+    def foot(self) -> str:
         """Whose plan it is, of which day, and the hub whose brand it wears; long names give way."""
         date = self._wording.date(self._made_on)
         if self._brand is None:
-            return shortened(f"{apart(self._name)} · {date}", _FOOT, FOOTER_SIZE)
-        hub = shortened(self._brand.name, _FOOT / 2 - 20, FOOTER_SIZE)
-        room = _FOOT - stringWidth(f" · {date} · {hub}", REGULAR, FOOTER_SIZE)
+            return shortened(f"{apart(self._name)} · {date}", FOOT, FOOTER_SIZE)
+        hub = shortened(self._brand.name, FOOT / 2 - 20, FOOTER_SIZE)
+        room = FOOT - stringWidth(f" · {date} · {hub}", REGULAR, FOOTER_SIZE)
         return f"{apart(shortened(self._name, room, FOOTER_SIZE))} · {date} · {apart(hub)}"

@@ -97,9 +97,7 @@ def _monday(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
 
 
 def _box(win: QuickWin, dossier: Dossier, wording: Wording) -> Flowable:
-    is_done = state_of_win(win, dossier) == "done"
-    says = wording("Done") if is_done else wording("Box to tick")
-    return tick_box(says, style.ACCENT, is_ticked=is_done)
+    return tick_box(wording, style.ACCENT, is_ticked=state_of_win(win, dossier) == "done")
 
 
 def _win(win: QuickWin, dossier: Dossier, wording: Wording) -> list[Flowable]:

@@ -3,19 +3,17 @@
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop.dossier import Dossier
-from desktop.dossier.services import services_for_gaps
+from desktop.dossier.steps import plan_services
 from desktop.report import style
 from desktop.report.brevity import is_first_look
 from desktop.report.columns import RunOnColumns
 from desktop.report.flowables import Heading, Text, height_of, joined, strong
 from desktop.text import Wording
 
-_MOST = 5
-
 
 def hub_services(dossier: Dossier, wording: Wording) -> list[Flowable]:
     """The services for the most urgent gaps; nothing where none helps with any, or on short paper."""
-    services = services_for_gaps(dossier.plan.open_gaps, dossier.library, dossier.company)[:_MOST]
+    services = plan_services(dossier.plan.open_gaps, dossier.library, dossier.company)
     if is_first_look(dossier) or not services:
         return []
     heading = Heading.of(wording("What to ask the hub for"), style.SECTION, "services", 1)

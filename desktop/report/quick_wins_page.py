@@ -54,7 +54,8 @@ def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
     days = suggested_days(wins, dossier.constraints, dossier.plan.start)
     for number, (win, day) in enumerate(zip(shown, days, strict=False), 1):
         what = _what(number, win, dossier, wording)
-        rows.append([_box(win, dossier, wording), what, _who(win, dossier, wording), _when(day, wording)])
+        box = tick_box(wording, is_ticked=state_of_win(win, dossier) == "done")
+        rows.append([box, what, _who(win, dossier, wording), _when(day, wording)])
     widths = (_BOX_COLUMN, style.WIDTH - _BOX_COLUMN - _WHO - _WHEN, _WHO, _WHEN)
     look = (("TOPPADDING", (0, 1), (-1, -1), 4), ("BOTTOMPADDING", (0, 1), (-1, -1), 4))
     table = grid(
@@ -77,11 +78,6 @@ def quick_wins_page(dossier: Dossier, wording: Wording) -> list[Flowable]:
         *_others(wins[len(shown) :], dossier, wording),
         Spacer(1, 4),
     ]
-
-
-def _box(win: QuickWin, dossier: Dossier, wording: Wording) -> Flowable:
-    is_done = state_of_win(win, dossier) == "done"
-    return tick_box(wording("Done") if is_done else wording("Box to tick"), is_ticked=is_done)
 
 
 def _others(wins: Sequence[QuickWin], dossier: Dossier, wording: Wording) -> Iterator[Flowable]:

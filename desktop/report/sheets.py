@@ -1,15 +1,70 @@
-"""What all documents share: the room on a page, and a moment that does not come from the clock."""
+"""What all documents share: pages with a footer, and a moment that does not come from the clock."""
 
 import time
-from datetime import datetime
+from datetime import UTC, date, datetime
+from io import BytesIO
+from typing import Any
 
 from reportlab.lib.utils import TimeStamp
-from reportlab.platypus import Frame
+from reportlab.platypus import BaseDocTemplate, Frame
 
 from desktop.report import style
+from desktop.report.canvas import FOOTER_BASE, FOOTER_SIZE, PlanCanvas
+from desktop.report.fonts import REGULAR
+from desktop.text import Wording
+
+FOOT = style.WIDTH - 90
+"""The room for the words of a footer, beside the number of the page."""
+_LANGUAGE_TAGS = {"it": "it-IT", "en": "en-GB"}
 
 
-class Midnight(TimeStamp):  # type: ignore[misc]
+class Sheets(BaseDocTemplate):  # type: ignore[misc]
+    """A4 pages; `footer`, for page templates, draws the words of `foot` and the number of the page."""
+
+    def __init__(self, file: BytesIO, made_on: date, wording: Wording, **facts: str) -> None:
+        self._made_on = made_on
+        self._wording = wording
+        super().__init__(
+            file,
+            pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
+            creator="Sestante",
+            lang=_LANGUAGE_TAGS.get(wording.language, wording.language),
+            invariant=1,
+            initialFontName=REGULAR,
+            **facts,
+        )
+
+    def canvas(self, *arguments: Any, **options: Any) -> PlanCanvas:
+        """A canvas whose dates are the day the document was made."""
+        canvas = PlanCanvas(*arguments, **options)
+        canvas.say_page = self._say_page
+        canvas._doc._timeStamp = _Midnight(datetime.combine(self._made_on, datetime.min.time(), UTC))
+        canvas.showOutline()
+        return canvas
+
+    def foot(self) -> str:
+        """The words of the footer."""
+        raise NotImplementedError
+
+    def footer(self, canvas: PlanCanvas, _document: BaseDocTemplate) -> None:
+        """Draw a line, and below it the words and the number of the page."""
+        canvas.structure.begin_again("Footer")
+        canvas.saveState()
+        canvas.setStrokeColor(style.LINE)
+        canvas.setLineWidth(0.5)
+        canvas.line(style.MARGIN, style.BOTTOM - 12, style.PAGE_WIDTH - style.MARGIN, style.BOTTOM - 12)
+        canvas.setFillColor(style.MUTED)
+        canvas.setFont(REGULAR, FOOTER_SIZE)
+        canvas.drawString(style.MARGIN, FOOTER_BASE, self.foot())
+        canvas.restoreState()
+        canvas.number_page()
+        canvas.structure.end()
+
+    def _say_page(self, page: int, pages: int) -> str:
+        return self._wording("Page {page} of {pages}", page=page, pages=pages)
+
+
+class _Midnight(TimeStamp):  # type: ignore[misc]
     """A moment given, not the clock's."""
 
     def __init__(self, moment: datetime) -> None:

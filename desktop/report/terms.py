@@ -29,9 +29,7 @@ def sector_name(company: Company, dossier: Dossier, language: str) -> str:
     """The NACE section in words; empty where none was given."""
     if company.sector is None:
         return ""
-    texts = dossier.library.network.sector_texts
-    file = texts.get(language) or texts.get("it")
-    entry = file.sectors.get(company.sector) if file else None
+    entry = dossier.library.network.sectors_in(language).get(company.sector)
     return entry.name if entry else company.sector
 
 

@@ -1,13 +1,14 @@
 """The companies as a list shows them, thousands at once, read in plain SQL."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from sqlite3 import Row
 
 import msgspec
 
 from desktop.content.company import SizeClass, size_class_of
 from desktop.storage.database import Database
+from desktop.storage.moments import moment
 from desktop.storage.origins import turn_of
 
 _COMPANIES = """
@@ -113,7 +114,7 @@ def _size(headcount: int, turnover_eur: int | None, balance_sheet_eur: int | Non
 
 def _moment(text: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=UTC)
+        return moment(text)
     except ValueError:
         return None
 

@@ -1,7 +1,7 @@
 """What there is of one company: its profile, its rounds, and how much each of them holds."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from sqlite3 import Row
 from typing import Literal
 
@@ -9,6 +9,7 @@ from desktop.content.company import Company, vat_key
 from desktop.errors import StorageError
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database, Rows
+from desktop.storage.moments import moment
 from desktop.storage.origins import turn_of
 from desktop.storage.reader import NO_ROUND, read_whole
 
@@ -92,13 +93,9 @@ def _side(rows: Rows, company_id: int) -> CompanySide:
 
 
 def _round(row: Row) -> RoundSide:
-    started, changed = _moment(row["started_at"]), _moment(row["changed_at"])
+    started, changed = moment(row["started_at"]), moment(row["changed_at"])
     counts = (row["answers"], row["notes"], row["files"], row["people"])
     return RoundSide(row["id"], row["stage"], started, changed, *counts)
-
-
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def _turn_and_id(each: RoundSide) -> tuple[int, int]:

@@ -23,6 +23,9 @@ LEFT JOIN move ON move.round_id = round.id
 WHERE :company IS NULL OR company.id = :company
 """
 _STEP_DAYS = "SELECT uid, company_id, due_on, text FROM reminder WHERE kind = 'step' ORDER BY due_on, id"
+_DAYS_OF = """
+SELECT due_on, text FROM reminder WHERE kind = 'step' AND company_id = :company ORDER BY due_on, id
+"""
 _LIMITS = "SELECT constraints FROM round WHERE id = :id"
 _STATES = "SELECT key, state FROM step WHERE round_id = :id"
 
@@ -74,7 +77,7 @@ class DueReader:
     def step_days(self, company_id: int) -> dict[str, date]:
         """The days kept of a company's steps, by key."""
         with self._database.reading() as rows:
-            found = [row for row in rows(_STEP_DAYS) if row["company_id"] == company_id]
+            found = rows(_DAYS_OF, company=company_id)
         return {row["text"]: date.fromisoformat(row["due_on"]) for row in found}
 
     def open_steps(self, companies: Iterable[CompanyDays]) -> tuple[StepDay, ...]:

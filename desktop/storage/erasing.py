@@ -7,11 +7,10 @@ from pathlib import Path
 
 from desktop.errors import StorageError
 from desktop.storage.connecting import Key, connect, database_errors
+from desktop.storage.places import BEFORE_UPDATES
 from desktop.storage.reasons import reason_of
 from desktop.text import say
 
-BEFORE = "*-before-*.db"
-"""The copies that are made before a file is brought up to date, beside it."""
 _NOT_ERASED = say(
     "{path} still holds the company: {reason}. Close other programs that use it and delete the company "
     "again, or delete this file."
@@ -50,7 +49,7 @@ def erase_from_database_file(path: Path, key: Key | None, *names: str) -> bool:
 def erase_from_copies(folder: Path, key: Key | None, *names: str) -> tuple[StorageError, ...]:
     """Take a company out of the copies that stand beside the workspace's file; what could not be reached."""
     errors = []
-    for path in sorted(folder.glob(BEFORE)):
+    for path in sorted(folder.glob(BEFORE_UPDATES)):
         try:
             erase_from_database_file(path, key, *names)
         except StorageError as error:

@@ -1,7 +1,7 @@
 """What is held in a round, table by table, read in plain SQL."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from sqlite3 import Row
 from typing import Any
 
@@ -17,7 +17,9 @@ from desktop.holding import (
     HeldVoice,
 )
 from desktop.storage.database import Rows
+from desktop.storage.moments import moment
 from desktop.storage.purposes import is_about_company, question_of
+from desktop.storage.visit_reader import steps_in
 
 _QUESTIONNAIRES = "SELECT * FROM assessment WHERE round_id = :id ORDER BY position"
 _ANSWERS = """
@@ -34,7 +36,6 @@ SELECT question.key, remark.* FROM remark JOIN question ON question.id = remark.
 WHERE round_id = :id ORDER BY changed_at, question.id
 """
 _FILES = "SELECT * FROM evidence WHERE round_id = :id ORDER BY id"
-_STEPS = "SELECT * FROM step WHERE round_id = :id ORDER BY changed_at, key"
 _PLANS = "SELECT * FROM kept_plan WHERE round_id = :id ORDER BY id"
 _CONSENTS = "SELECT * FROM consent WHERE round_id = :id ORDER BY id"
 _CHANGES = "SELECT * FROM change WHERE round_id = :id ORDER BY id"
@@ -97,9 +98,10 @@ def files(rows: Rows, round_id: int) -> tuple[HeldFile, ...]:
 
 
 def steps(rows: Rows, round_id: int) -> tuple[HeldStep, ...]:
-    """What became of the steps of the plan."""
-    found = rows(_STEPS, id=round_id)
-    return tuple(HeldStep(row["key"], row["state"], row["note"], moment(row["changed_at"])) for row in found)
+    """What became of the steps of the plan, in the order in which they were changed last."""
+    found = steps_in(rows, round_id).items()
+    told = (HeldStep(key, step.state, step.note, step.changed_at) for key, step in found)
+    return tuple(sorted(told, key=_when_and_key))
 
 
 def plans(rows: Rows, round_id: int) -> tuple[HeldPlan, ...]:
@@ -142,9 +144,8 @@ def count_people(rows: Rows, round_id: int) -> int:
     return sum(bool(personal_answers(rows, row["id"])) for row in rows(_PEOPLE, id=round_id))
 
 
-def moment(text: str) -> datetime:
-    """A stored moment, in UTC."""
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+def _when_and_key(step: HeldStep) -> tuple[datetime, str]:
+    return step.changed_at, step.key
 
 
 def _answer(row: Row) -> HeldAnswer:

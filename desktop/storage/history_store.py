@@ -1,13 +1,13 @@
 """The history of rounds: every change with who and when, the last one undone, the last undone redone."""
 
 import json
-from datetime import UTC, datetime
 from sqlite3 import Row
 from typing import Any
 
 from desktop.models import ChangeRecord
 from desktop.storage.database import Database
 from desktop.storage.journal import Journal
+from desktop.storage.moments import moment
 from desktop.storage.reader import read_whole
 from desktop.storage.stored import Change
 
@@ -50,7 +50,7 @@ def _change(row: Row) -> Change:
     with read_whole(row["name"]):
         return Change(
             id=row["id"],
-            at=datetime.fromisoformat(row["at"]).replace(tzinfo=UTC),
+            at=moment(row["at"]),
             what=row["what"],
             key=row["key"],
             before=_plain(row["before"]),

@@ -19,7 +19,7 @@ from desktop.holding import (
 from desktop.storage import held_rows
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database, Rows
-from desktop.storage.held_rows import moment
+from desktop.storage.moments import moment
 from desktop.storage.origins import turn_of
 from desktop.storage.purposes import is_about_company
 from desktop.storage.reader import NO_ROUND, read_whole

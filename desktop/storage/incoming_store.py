@@ -25,7 +25,7 @@ from desktop.storage.database import Database
 from desktop.storage.journal import IMPORT, Entry, Journal
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import Arrival, Destination, NewRound
-from desktop.storage.writing import question_ids
+from desktop.storage.writing import assessment_records, question_ids
 
 _FIRST_PLACE, _NOTHING_ASKED = '{"page": "results"}', "{}"
 
@@ -63,7 +63,7 @@ def _placed(session: Session, new: NewRound, where: Destination) -> int:
         started_at=new.changed_at,
         changed_at=new.changed_at,
         visited_at=datetime.now(UTC),
-        assessments=_assessments(new),
+        assessments=assessment_records(new.questionnaires),
     )
     if where.company_id is None:
         columns = company_to_columns(new.company)
@@ -89,7 +89,7 @@ def _replaced(session: Session, round_id: int, new: NewRound, *, takes_profile: 
     for gone in (AssessmentRecord, AnswerRecord, MoveRecord):
         session.execute(delete(gone).where(gone.round_id == round_id))
     session.flush()
-    for each in _assessments(new):
+    for each in assessment_records(new.questionnaires):
         each.round_id = round_id
         session.add(each)
     return round_id
@@ -98,13 +98,6 @@ def _replaced(session: Session, round_id: int, new: NewRound, *, takes_profile: 
 def _write_profile(session: Session, company_id: int, company: Company) -> None:
     statement = update(CompanyRecord).where(CompanyRecord.id == company_id)
     session.execute(statement.values(**company_to_columns(company)))
-
-
-def _assessments(new: NewRound) -> list[AssessmentRecord]:
-    return [
-        AssessmentRecord(questionnaire_id=each.id, position=position, version=each.version, hash=each.hash)
-        for position, each in enumerate(new.questionnaires)
-    ]
 
 
 def _write_answers(session: Session, round_id: int, new: NewRound) -> None:

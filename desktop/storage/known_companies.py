@@ -2,13 +2,14 @@
 
 import zlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from sqlite3 import Row
 
 from msgspec import convert
 
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database
+from desktop.storage.moments import moment
 from desktop.storage.reader import read_whole
 from desktop.storage.stored import Carrier, FormerResult, KnownCompany
 
@@ -56,10 +57,7 @@ class KnownCompanies:
         """The rounds of a company by stage: each one's id, and when it was changed last."""
         with self._database.reading() as rows:
             found = rows(_ROUNDS, id=company_id)
-        return {
-            row["stage"]: (row["id"], datetime.fromisoformat(row["changed_at"]).replace(tzinfo=UTC))
-            for row in found
-        }
+        return {row["stage"]: (row["id"], moment(row["changed_at"])) for row in found}
 
     def results(self, company_id: int) -> tuple[FormerResult, ...]:
         """The results that became rounds of a company, the last hundred, the last one first."""
@@ -84,11 +82,11 @@ def _results(rows: list[Row]) -> Iterator[FormerResult]:
             line = zlib.decompress(row["line"])
         except (zlib.error, TypeError):
             continue
-        moment = row["changed_at"]
+        changed_at = row["changed_at"]
         yield FormerResult(
             round_id=row["round_id"],
             carrier=convert(row["carrier"], Carrier),
-            changed_at=datetime.fromisoformat(moment).replace(tzinfo=UTC) if moment else None,
+            changed_at=moment(changed_at) if changed_at else None,
             signed_by=row["signed_by"],
             line=line,
         )

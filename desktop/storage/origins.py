@@ -1,10 +1,11 @@
 """Which company a round belongs to, and which of its rounds came before, read in plain SQL."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from sqlite3 import Row
 
 from desktop.errors import StorageError
 from desktop.storage.database import Database
+from desktop.storage.moments import moment
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import EarlierOrigin, Origin
 
@@ -37,7 +38,7 @@ class Origins:
         return Origin(
             company_id=found["uuid"],
             stage=found["stage"],
-            changed_at=datetime.fromisoformat(found["changed_at"]).replace(tzinfo=UTC),
+            changed_at=moment(found["changed_at"]),
             earlier=tuple(
                 EarlierOrigin(row["id"], row["stage"], date.fromisoformat(row["answered_at"][:10]))
                 for row in earlier

@@ -5,6 +5,8 @@ from pathlib import Path
 FILE_NAME = "sestante.db"
 VAULT_NAME = "vault.json"
 PLAIN_HEADER = b"SQLite format 3\x00"
+BEFORE_UPDATES = "*-before-*.db"
+"""The copies that are made before a file is brought up to date, beside it."""
 
 
 def is_plain(path: Path) -> bool:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from sqlite3 import Row
 from typing import Any
 
@@ -16,6 +15,7 @@ from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database, Rows
+from desktop.storage.moments import moment
 from desktop.storage.preference import preferences
 from desktop.storage.purposes import is_about_company, question_of
 from desktop.storage.stored import (
@@ -153,7 +153,7 @@ def former_from(questionnaires: str, answers: str) -> FormerRound:
 
 def _summary(row: Row) -> RoundSummary:
     with read_whole(row["name"]):
-        changed_at = datetime.fromisoformat(row["changed_at"]).replace(tzinfo=UTC)
+        changed_at = moment(row["changed_at"])
         return RoundSummary(row["id"], str(row["name"]), row["stage"], changed_at)
 
 
@@ -168,7 +168,7 @@ def _respondent(row: Row, told: Sequence[Row]) -> StoredRespondent:
             id=row["id"],
             label=str(row["label"]),
             role=convert(row["role"], Role),
-            created_at=datetime.fromisoformat(row["created_at"]).replace(tzinfo=UTC),
+            created_at=moment(row["created_at"]),
             answers=_told(each for each in told if not is_about_company(each["key"])),
             about_company=_told(each for each in told if is_about_company(each["key"])),
         )

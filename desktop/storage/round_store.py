@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from desktop.content.company import Constraints
 from desktop.content.files.decoding import to_json
 from desktop.errors import StorageError
-from desktop.models import AssessmentRecord, RespondentRecord, RoundRecord
+from desktop.models import RespondentRecord, RoundRecord
 from desktop.storage.database import Database
 from desktop.storage.origins import turn_of
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import PinnedQuestionnaire
+from desktop.storage.writing import assessment_records
 from desktop.text import say
 
 _PLACE = '{"page": "questions"}'
@@ -44,10 +45,7 @@ class RoundStore:
                 started_at=now,
                 changed_at=now,
                 visited_at=now,
-                assessments=[
-                    AssessmentRecord(questionnaire_id=e.id, position=n, version=e.version, hash=e.hash)
-                    for n, e in enumerate(pinned)
-                ],
+                assessments=assessment_records(pinned),
             )
             record.company_id = _company_id(session, round_id)
             session.add(record)

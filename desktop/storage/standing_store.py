@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models import FrameRecord, NeedRecord, RoundRecord, StandingRecord
 from desktop.storage.database import Database
-from desktop.storage.held_rows import moment
+from desktop.storage.moments import moment
 from desktop.territory import Needed, RoundStanding, Standing
 
 DIGITS = 5

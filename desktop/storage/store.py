@@ -14,14 +14,14 @@ from sqlalchemy.orm import Session
 from desktop.content.company import Company, Constraints
 from desktop.content.files.decoding import from_json, to_json
 from desktop.content.questionnaires.questionnaire import QuestionKey
-from desktop.models import AssessmentRecord, CompanyRecord, MoveRecord, RoundRecord
+from desktop.models import CompanyRecord, MoveRecord, RoundRecord
 from desktop.storage import cells
 from desktop.storage.company_columns import company_to_columns
 from desktop.storage.database import Database
 from desktop.storage.journal import Entry, Journal
 from desktop.storage.reader import Reader, former_from
 from desktop.storage.stored import PinnedQuestionnaire
-from desktop.storage.writing import look_in, touch
+from desktop.storage.writing import assessment_records, look_in, touch
 
 FIRST_STAGE = "T0"
 
@@ -49,10 +49,7 @@ class Store(Reader):
             started_at=now,
             changed_at=now,
             visited_at=now,
-            assessments=[
-                AssessmentRecord(questionnaire_id=e.id, position=n, version=e.version, hash=e.hash)
-                for n, e in enumerate(pinned)
-            ],
+            assessments=assessment_records(pinned),
         )
         with self._database.session() as session:
             session.add(

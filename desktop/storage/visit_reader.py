@@ -11,7 +11,8 @@ from desktop.content.files.decoding import from_json
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.content.steps import StepState, course_of, course_states
 from desktop.errors import StorageError
-from desktop.storage.database import Database
+from desktop.storage.database import Database, Rows
+from desktop.storage.moments import moment
 from desktop.storage.reader import read_whole
 from desktop.storage.stored import Confidence, Evidence, Remark, Step
 from desktop.text import say
@@ -54,18 +55,9 @@ class VisitReader:
             return {QuestionKey(row["key"]): _remark(row) for row in rows(_REMARKS, id=round_id)}
 
     def steps(self, round_id: int) -> dict[str, Step]:
-        """What became of the steps of the plan, by key; those of which nobody spoke are not there.
-
-        Of a course the decision tells the state, and a row no more than what was noted of it.
-        """
+        """What became of the steps of the plan, by key; those of which nobody spoke are not there."""
         with self._database.reading() as rows:
-            noted = {row["key"]: _step(row) for row in rows(_STEPS, id=round_id)}
-            decided = [_decided(row) for row in rows(_LIMITS, id=round_id)]
-        states, when = decided[0] if decided else ({}, datetime.now(UTC))
-        of_courses = {
-            key: replace(noted.get(key, Step(state, "", when)), state=state) for key, state in states.items()
-        }
-        return {key: _undecided(key, step) for key, step in noted.items()} | of_courses
+            return steps_in(rows, round_id)
 
     def evidence(self, round_id: int, *, with_removed: bool = False) -> tuple[Evidence, ...]:
         """The files and photos that are there, the first one first; on request also those taken away."""
@@ -81,6 +73,20 @@ class VisitReader:
         return bytes(found["content"])
 
 
+def steps_in(rows: Rows, round_id: int) -> dict[str, Step]:
+    """What became of the steps of a round's plan, by key; those of which nobody spoke are not there.
+
+    Of a course the decision tells the state, and a row no more than what was noted of it.
+    """
+    noted = {row["key"]: _step(row) for row in rows(_STEPS, id=round_id)}
+    decided = [_decided(row) for row in rows(_LIMITS, id=round_id)]
+    states, when = decided[0] if decided else ({}, datetime.now(UTC))
+    of_courses = {
+        key: replace(noted.get(key, Step(state, "", when)), state=state) for key, state in states.items()
+    }
+    return {key: _undecided(key, step) for key, step in noted.items()} | of_courses
+
+
 def _remark(row: Row) -> Remark:
     with read_whole(row["name"]):
         return Remark(str(row["note"]), convert(row["confidence"], Confidence), bool(row["is_marked"]))
@@ -88,7 +94,7 @@ def _remark(row: Row) -> Remark:
 
 def _step(row: Row) -> Step:
     with read_whole(row["name"]):
-        return Step(convert(row["state"], StepState), str(row["note"]), _moment(row["changed_at"]))
+        return Step(convert(row["state"], StepState), str(row["note"]), moment(row["changed_at"]))
 
 
 def _undecided(key: str, step: Step) -> Step:
@@ -98,7 +104,7 @@ def _undecided(key: str, step: Step) -> Step:
 def _decided(row: Row) -> tuple[dict[str, StepState], datetime]:
     """The states of courses, and when anything of the round changed last."""
     with read_whole(row["name"]):
-        return dict(course_states(from_json(row["constraints"], Constraints))), _moment(row["changed_at"])
+        return dict(course_states(from_json(row["constraints"], Constraints))), moment(row["changed_at"])
 
 
 def _evidence(row: Row) -> Evidence:
@@ -109,9 +115,5 @@ def _evidence(row: Row) -> Evidence:
             file_name=row["file_name"],
             media_type=row["media_type"],
             size=row["size"],
-            added_at=_moment(row["added_at"]),
+            added_at=moment(row["added_at"]),
         )
-
-
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)

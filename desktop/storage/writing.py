@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
-from desktop.models import QuestionRecord, RoundRecord
+from desktop.models import AssessmentRecord, QuestionRecord, RoundRecord
 from desktop.storage.reader import NO_ROUND
+from desktop.storage.stored import PinnedQuestionnaire
 
 
 def touch(session: Session, round_id: int) -> None:
@@ -25,6 +26,14 @@ def look_in(session: Session, round_id: int, **values: Any) -> None:
     touched = session.scalar(statement.returning(RoundRecord.id))
     if touched is None:
         raise StorageError(NO_ROUND)
+
+
+def assessment_records(pinned: Iterable[PinnedQuestionnaire]) -> list[AssessmentRecord]:
+    """The questionnaires of a round, in order."""
+    return [
+        AssessmentRecord(questionnaire_id=each.id, position=position, version=each.version, hash=each.hash)
+        for position, each in enumerate(pinned)
+    ]
 
 
 def question_ids(session: Session, keys: Iterable[QuestionKey]) -> dict[str, int]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -139,6 +140,19 @@ class DayField(QDateEdit):
         self.setAccessibleName(says)
         self.setDisplayFormat("dd/MM/yyyy")
 
+    def day(self) -> date:
+        """The day shown."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def show_day(self, day: date) -> None:
+        """Show a day."""
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    def begin_on(self, day: date) -> None:
+        """Take no day before this one."""
+        self.setMinimumDate(QDate(day.year, day.month, day.day))
+
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -215,6 +229,14 @@ def line_field(name: str, says: str, maximum: int = 200) -> QLineEdit:
     made.setObjectName(name)
     made.setAccessibleName(says)
     made.setMaxLength(maximum)
+    return made
+
+
+def search_field(name: str, says: str) -> QLineEdit:
+    """A line to search with: it says so while nothing is written, and a press empties it."""
+    made = line_field(name, says)
+    made.setPlaceholderText(says)
+    made.setClearButtonEnabled(True)
     return made
 
 

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from typing_extensions import override
 
 from desktop.ui.fonts import font, medium, semibold
+from desktop.ui.grounds import paint_ground, paint_ring
 from desktop.ui.icons import paint_icon
-from desktop.ui.lettering import draw_words
+from desktop.ui.lettering import draw_elided
 from desktop.ui.look import Look
 from desktop.ui.theme import Tokens
 
@@ -144,19 +145,15 @@ class _LinePainter(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, where: QRect, heading: Heading) -> None:
         painter.setFont(semibold(15) if heading.level == 0 else medium(13))
         painter.setPen(QColor(self._tokens.accent if heading.level == 0 else self._tokens.muted))
-        self._write(painter, where.adjusted(_SIDE, 8, -_SIDE, 0), heading.text)
+        _write(painter, where.adjusted(_SIDE, 8, -_SIDE, 0), heading.text)
 
     def _paint_ground(self, painter: QPainter, where: QRect, state: QStyle.StateFlag) -> None:
         inside = QRectF(where).adjusted(2, 1, -2, -1)
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if is_chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._tokens.accent_soft if is_chosen else self._tokens.canvas))
-            painter.drawRoundedRect(inside, 8, 8)
+        is_under = bool(state & QStyle.StateFlag.State_MouseOver)
+        paint_ground(painter, inside, self._tokens, is_chosen=is_chosen, is_under_mouse=is_under)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(self._tokens.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inside, 8, 8)
+            paint_ring(painter, inside, self._tokens)
 
     def _paint_line(self, painter: QPainter, room: QRect, line: Line) -> None:
         if line.icon:
@@ -195,12 +192,11 @@ class _LinePainter(QStyledItemDelegate):
     def _paint_text(self, painter: QPainter, room: QRect, text: str, face: QFont, colour: str) -> None:
         painter.setFont(face)
         painter.setPen(QColor(colour))
-        self._write(painter, room, text)
+        _write(painter, room, text)
 
-    def _write(self, painter: QPainter, room: QRect, text: str) -> None:
-        plain = " ".join(text.split())
-        shown = painter.fontMetrics().elidedText(plain, Qt.TextElideMode.ElideRight, room.width())
-        draw_words(painter, room, _LEFT, shown)
+
+def _write(painter: QPainter, room: QRect, text: str) -> None:
+    draw_elided(painter, room, _LEFT, " ".join(text.split()))
 
 
 class GroupedList(QListView):

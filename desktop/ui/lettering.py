@@ -15,3 +15,9 @@ def draw_words(painter: QPainter, where: QRect | QRectF, flags: Flags, text: str
     painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if turns else Qt.LayoutDirection.LeftToRight)
     painter.drawText(where, flags, text)
     painter.setLayoutDirection(before)
+
+
+def draw_elided(painter: QPainter, where: QRect | QRectF, flags: Flags, text: str) -> None:
+    """As `draw_words`; what there is no room for becomes an ellipsis."""
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(where.width()))
+    draw_words(painter, where, flags, shown)

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from desktop.ui.fonts import font, medium, semibold
 from desktop.ui.icons import paint_icon
-from desktop.ui.lettering import draw_words
+from desktop.ui.lettering import draw_elided
 from desktop.ui.progress_ring import ProgressRing
 from desktop.ui.theme import Tokens
 
@@ -90,8 +90,8 @@ class RailItem(QAbstractButton):
         painter.setFont(self._font())
         painter.setPen(QColor(self._colour()))
         width = int(self.width() - left - right - 12)
-        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
-        draw_words(painter, QRectF(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        where = QRectF(left, 0, width, self.height())
+        draw_elided(painter, where, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _paint_ground(self, painter: QPainter) -> None:
         inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)

@@ -79,21 +79,27 @@ def row_table(model: QAbstractTableModel, name: str, says: str) -> QTableView:
     proxy.setSortRole(SORT_ROLE)
     proxy.setSourceModel(model)
     view.setModel(proxy)
+    show_as_rows(view, name, says, ROW_HEIGHT)
+    view.setSortingEnabled(True)
+    heading = view.horizontalHeader()
+    heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    heading.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    return view
+
+
+def show_as_rows(view: QTableView, name: str, says: str, height: int) -> None:
+    """Let a view be a list of rows, each so high and chosen as a whole, below quiet headings."""
     view.setObjectName(name)
     view.setAccessibleName(says)
     view.setShowGrid(False)
-    view.setSortingEnabled(True)
     view.setTabKeyNavigation(False)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    view.verticalHeader().setDefaultSectionSize(height)
     heading = view.horizontalHeader()
     heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     heading.setHighlightSections(False)
-    heading.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    heading.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-    return view

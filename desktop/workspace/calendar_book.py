@@ -37,19 +37,15 @@ class CalendarBook:
 
         Each for three months after it was found to be gone, and no more than 500 at a time.
         """
-        here, day = {each.uid for each in due}, today()
-        noted = (each for each in self._noted().values() if each.uid not in here)
-        found = [msgspec.structs.replace(each, gone_on=each.gone_on or day) for each in noted]
-        told = [each for each in found if each.gone_on is not None and each.gone_on > day - TOLD_FOR]
-        return tuple(sorted(told, key=attrgetter("gone_on", "due_on", "uid"), reverse=True)[:_MOST_GONE])
+        return _gone(self._noted(), due)
 
     def note(self, written: Iterable[Due], due: Iterable[Due]) -> None:
         """What stands in calendars now that these were written, of all that is due."""
         due = tuple(due)
-        before, gone = self._noted(), self.gone(due)
+        before = self._noted()
         out = before.keys() | {each.uid for each in written}
         live = [Noted(each.uid, each.kind, each.due_on) for each in due if each.uid in out]
-        noted = (*live[:_MOST], *gone)
+        noted = (*live[:_MOST], *_gone(before, due))
         if noted != tuple(before.values()):
             self._stores.desk.save_preference(_NAME, msgspec.to_builtins(noted))
 
@@ -60,3 +56,11 @@ class CalendarBook:
         except msgspec.ValidationError:
             return {}
         return {each.uid: each for each in found if each.kind in KINDS}
+
+
+def _gone(noted: Mapping[str, Noted], due: Iterable[Due]) -> tuple[Noted, ...]:
+    here, day = {each.uid for each in due}, today()
+    left = (each for each in noted.values() if each.uid not in here)
+    found = [msgspec.structs.replace(each, gone_on=each.gone_on or day) for each in left]
+    told = [each for each in found if each.gone_on is not None and each.gone_on > day - TOLD_FOR]
+    return tuple(sorted(told, key=attrgetter("gone_on", "due_on", "uid"), reverse=True)[:_MOST_GONE])

@@ -20,11 +20,10 @@ class Companies:
     def read(self, language: str) -> Listing:
         """All companies, ready to be searched; sectors and regions by name. Some 100 ms for 10,000."""
         network = self._library.network
-        texts = network.sector_texts.get(language) or network.sector_texts["it"]
         listing = Listing(
             rows=self._stores.companies.all(),
             day=today(),
-            sectors={code: text.name for code, text in texts.sectors.items()},
+            sectors={code: text.name for code, text in network.sectors_in(language).items()},
             regions={code: region.name for code, region in network.regions.items()},
         )
         listing.prepare()

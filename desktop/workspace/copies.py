@@ -46,12 +46,18 @@ def file_stem(told: str, stage: str = FIRST_STAGE) -> str:
 
     `told` is the company's name, or its code where the copy does not say whose it is.
     """
-    letters = "".join(character if character.isalnum() else "-" for character in told)
-    short = "-".join(part for part in letters.split("-") if part)[:_MOST_LETTERS]
-    while len(short.encode()) > _MOST_BYTES:
-        short = short[:-1]
-    parts = ("Sestante", short.strip("-"), "" if stage == FIRST_STAGE else stage)
+    short = letters_alone(told, _MOST_LETTERS, _MOST_BYTES).strip("-")
+    parts = ("Sestante", short, "" if stage == FIRST_STAGE else stage)
     return "-".join(part for part in parts if part)
+
+
+def letters_alone(text: str, most_letters: int, most_bytes: int) -> str:
+    """Letters and digits of a text, with a dash for all that stands between them; cut where it is longer."""
+    letters = "".join(character if character.isalnum() else "-" for character in text)
+    short = "-".join(part for part in letters.split("-") if part)[:most_letters]
+    while len(short.encode()) > most_bytes:
+        short = short[:-1]
+    return short
 
 
 def told_stem(dossier: Dossier, scope: Scope) -> str:

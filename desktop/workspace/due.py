@@ -73,8 +73,13 @@ def next_round_on(answered_on: date) -> date:
 def months_after(day: date, months: int) -> date:
     """The same day some months later, or the last of that month where it is shorter."""
     years, month = divmod(day.month - 1 + months, _DECEMBER)
-    year, month = day.year + years, month + 1
+    year, month = min(day.year + years, date.max.year), month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def kept_until(keep_until: date | None, visited_on: date, months: int) -> date | None:
+    """The last day a company is kept: its own, else months after the last visit; None for 0 months."""
+    return keep_until or (months_after(visited_on, months) if months else None)
 
 
 def beginnings(today: date) -> Mapping[When, date]:
@@ -108,7 +113,7 @@ def _of_company(days: CompanyDays) -> Iterator[Due]:
 
 
 def _kept(days: CompanyDays, months: int) -> Iterator[Due]:
-    until = days.keep_until or (months_after(days.visited_on, months) if months else None)
+    until = kept_until(days.keep_until, days.visited_on, months)
     if until is not None:
         yield _due(days, "retention", until)
 

@@ -30,12 +30,12 @@ class Reminders:
         self._preferences = PreferenceBook(stores)
         self.calendar = CalendarBook(stores)
 
-    def due(self, company_id: int | None = None) -> tuple[Due, ...]:
-        """All that is due one day, the earliest first; of one company where it is named.
+    def due(self) -> tuple[Due, ...]:
+        """All that is due one day, the earliest first.
 
         Reads all companies: call it in a worker thread.
         """
-        companies = self._stores.due.companies(company_id)
+        companies = self._stores.due.companies()
         reminders = self._stores.desk.reminders()
         steps = self._stores.due.open_steps(companies)
         months = self._preferences.read().retention_months

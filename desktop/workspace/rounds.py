@@ -49,11 +49,6 @@ class Rounds:
         stage = self.all(case)[-1].stage
         return f"T{int(stage[1:]) + 1}" if stage[1:].isdecimal() else "T1"
 
-    def can_begin(self, case: Case) -> bool:
-        """Whether somebody answered in the last round, so that there is something to repeat."""
-        rounds = self.all(case)
-        return bool(rounds) and rounds[-1].answers > 0
-
     def good_day(self, case: Case) -> date:
         """When repeating tells most: when the plan of the last round has come to its end."""
         from desktop.dossier import next_monday

@@ -9,6 +9,7 @@ import pytest
 from desktop.content.company import Company, Constraints
 from desktop.storage import Database, PinnedQuestionnaire
 from desktop.storage.store import Store
+from tests.desks import Desk, a_firm
 
 PINNED = (PinnedQuestionnaire("technology-check", "1.0", "8ecaaefdbfe2001c"),)
 Opening = Callable[[], AbstractContextManager[Store]]
@@ -40,3 +41,18 @@ def round_id(opened: Opening) -> int:
     """A company's first round, in a folder that is closed again."""
     with opened() as store:
         return store.create(Company(name="Panificio Lorusso", headcount=6), PINNED, Constraints())
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk with two companies."""
+    made = Desk(tmp_path / "data")
+    for name in ("Alfa", "Beta"):
+        made.firm(a_firm(name))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def copy(desk: Desk, tmp_path: Path) -> Path:
+    return desk.workspace.backups.save(tmp_path / "all.sestante-copy")

@@ -14,6 +14,7 @@ from desktop.errors import StorageError
 from desktop.storage import FILE_NAME, Database
 from desktop.storage.store import Store
 from desktop.text import wording
+from tests.storage.copy_builders import run_sql
 
 Opening = Callable[[], AbstractContextManager[Store]]
 
@@ -42,13 +43,6 @@ def flip(file: Path, offset: int) -> None:
     data = bytearray(file.read_bytes())
     data[offset] ^= 0xFF
     file.write_bytes(data)
-
-
-def run_sql(file: Path, *statements: str) -> None:
-    with closing(sqlite3.connect(file)) as connection:
-        for statement in statements:
-            connection.execute(statement)
-        connection.commit()
 
 
 def make_garbage(file: Path) -> None:

@@ -3,7 +3,6 @@
 import os
 import sqlite3
 import tracemalloc
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -12,10 +11,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from desktop.errors import StorageError
-from desktop.storage import Key
 from desktop.storage.copies.container import verify
 from desktop.text import wording
-from tests.desks import Desk, a_firm
+from tests.desks import Desk
 from tests.examples import examples
 from tests.storage.copy_builders import (
     another_name,
@@ -23,24 +21,6 @@ from tests.storage.copy_builders import (
     run_sql,
     with_other_database,
 )
-
-FORMER = Path(__file__).parent / "databases"
-KEY = Key(b"k" * 32)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk with two companies."""
-    made = Desk(tmp_path / "data")
-    for name in ("Alfa", "Beta"):
-        made.firm(a_firm(name))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def copy(desk: Desk, tmp_path: Path) -> Path:
-    return desk.workspace.backups.save(tmp_path / "all.sestante-copy")
 
 
 def refusal_of(desk: Desk, copy: Path) -> str:

@@ -5,7 +5,6 @@ import sqlite3
 import sys
 import threading
 import tracemalloc
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -33,23 +32,18 @@ FORMER = Path(__file__).parent / "databases"
 KEY = Key(b"k" * 32)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk with two companies."""
-    made = Desk(tmp_path / "data")
-    for name in ("Alfa", "Beta"):
-        made.firm(a_firm(name))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def copy(desk: Desk, tmp_path: Path) -> Path:
-    return desk.workspace.backups.save(tmp_path / "all.sestante-copy")
-
-
 def kinds(desk: Desk, copy: Path) -> list[tuple[str, str]]:
     return [(each.name, each.kind) for each in desk.workspace.backups.preview(copy).standings]
+
+
+def a_protected_copy(tmp_path: Path) -> Path:
+    """A copy of a closed workspace with a key and one company."""
+    workspace = Workspace(the_content(), Database(tmp_path / "data", KEY))
+    workspace.create_case(a_firm("Alfa"))
+    (tmp_path / "data" / "vault.json").write_text("opaque", encoding="utf-8")
+    copy = workspace.backups.save(tmp_path / "secret")
+    workspace.close()
+    return copy
 
 
 def test_the_first_line_says_what_is_in_it_and_nothing_personal(copy: Path) -> None:
@@ -100,11 +94,7 @@ def test_an_encrypted_workspace_stays_encrypted(tmp_path: Path) -> None:
 
 
 def test_a_protected_copy_moves_to_another_laptop_with_its_vault(tmp_path: Path) -> None:
-    workspace = Workspace(the_content(), Database(tmp_path / "data", KEY))
-    workspace.create_case(a_firm("Alfa"))
-    (tmp_path / "data" / "vault.json").write_text("opaque", encoding="utf-8")
-    copy = workspace.backups.save(tmp_path / "secret")
-    workspace.close()
+    copy = a_protected_copy(tmp_path)
     other = Desk(tmp_path / "other")
     with pytest.raises(StorageError, match="passphrase"):
         other.workspace.backups.preview(copy)
@@ -124,11 +114,7 @@ def test_a_protected_copy_moves_to_another_laptop_with_its_vault(tmp_path: Path)
 
 
 def test_a_key_that_does_not_fit_is_told(tmp_path: Path) -> None:
-    workspace = Workspace(the_content(), Database(tmp_path / "data", KEY))
-    workspace.create_case(a_firm("Alfa"))
-    (tmp_path / "data" / "vault.json").write_text("opaque", encoding="utf-8")
-    copy = workspace.backups.save(tmp_path / "secret")
-    workspace.close()
+    copy = a_protected_copy(tmp_path)
     other = Desk(tmp_path / "other")
     with pytest.raises(StorageError, match="do not belong together"):
         other.workspace.backups.preview(copy, lambda _vault: Key(b"x" * 32))

@@ -73,6 +73,10 @@ def test_with_a_file_that_holds_the_passphrase_every_command_works(
     results = list((tmp_path / "plans").iterdir())
     assert run_here(*opened, "import", *results, "--lang", "en").returncode == 0
     assert run_here(*opened, "show", *results, "--lang", "en").returncode == 0
+    due = run_here(*opened, "due", "--lang", "en")
+    assert (due.returncode, due.stderr) == (0, "")
+    held = run_here(*opened, "export-data", "--company", "Forno Ada", "--to", tmp_path / "held")
+    assert (held.returncode, held.stderr) == (0, "")
 
 
 def test_a_command_tells_that_turning_the_passphrase_on_was_interrupted(

@@ -1,22 +1,16 @@
 """Several people of a company answer for themselves; its own answers and levels stay as they are."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from desktop.answers import answer_from_plain, answer_to_plain
 from desktop.content.company import Company, People
-from desktop.content.library import Library
 from desktop.errors import SestanteError
-from desktop.paths import assessments_folder, resources_folder
-from desktop.storage import Database
 from desktop.workspace import Case, Person, Workspace
 from tests.builders import HEAD
+from tests.desks import Opening, opening
 from tests.versions import NEW, OLD, write_version
-
-Opening = Callable[[], AbstractContextManager[Workspace]]
 
 PERSONAL = HEAD + "answered_by: person\n"
 BAKERY = Company(name="Panificio Lorusso", headcount=4, people=People(owner=1, employee=3))
@@ -27,14 +21,7 @@ CARELESS = {"protections": ["none"], "suspicious": "opens", "together": "paper"}
 @pytest.fixture
 def opened(tmp_path: Path) -> Opening:
     """Opens the same data folder with the shipped questionnaires, or those of another folder."""
-
-    @contextmanager
-    def open_workspace(assessments: Path | None = None) -> Iterator[Workspace]:
-        library = Library(assessments or assessments_folder(), resources_folder())
-        with closing(Workspace(library, Database(tmp_path / "data"))) as workspace:
-            yield workspace
-
-    return open_workspace
+    return opening(tmp_path / "data")
 
 
 def a_case(workspace: Workspace, *questionnaires: str) -> Case:

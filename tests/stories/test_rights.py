@@ -17,8 +17,8 @@ from desktop.content.company import Company
 from desktop.errors import SestanteError
 from desktop.storage import Hand, Remark
 from desktop.workspace import Case
+from desktop.workspace.due import months_after
 from desktop.workspace.rights.names import safe_name
-from desktop.workspace.rights.retention import months_after
 from tests.builders import worst_answers
 from tests.desks import Desk, a_firm
 
@@ -75,6 +75,27 @@ def test_the_document_tells_everything_in_words(desk: Desk, case: Case, tmp_path
     ):
         assert words in pages, words
     assert "Bruno" not in pages
+
+
+def test_steps_are_told_by_what_they_are_called(desk: Desk, case: Case, tmp_path: Path) -> None:
+    course = next(iter(desk.workspace.library.catalogue.courses.values()))
+    desk.workspace.visits.save_step(case, f"course:{course.id}:owner", "under-way", "Da gennaio")
+    pages = text((exported(desk, case, tmp_path, "en") / "data.pdf").read_bytes())
+    assert f"Steps of the plan Step State Note {course.title} (Owner)" in pages
+    assert f"Step: {course.title} (Owner)" in pages
+    assert "course:" not in pages
+
+
+def test_what_was_decided_on_a_course_is_told_as_its_state(desk: Desk, case: Case, tmp_path: Path) -> None:
+    noted, bare = list(desk.workspace.library.catalogue.courses.values())[:2]
+    desk.workspace.visits.save_step(case, f"course:{noted.id}:owner", "under-way", "Da gennaio")
+    desk.workspace.visits.save_step(case, f"course:{bare.id}:owner", "done")
+    folder = exported(desk, case, tmp_path, "en")
+    rounds = json.loads((folder / "data.json").read_text("utf-8"))["rounds"]
+    told = {step["key"]: (step["state"], step["note"]) for step in rounds[-1]["steps"]}
+    assert told[f"course:{noted.id}:owner"] == ("under-way", "Da gennaio")
+    assert told[f"course:{bare.id}:owner"] == ("done", "")
+    assert f"{bare.title} (Owner) done" in text((folder / "data.pdf").read_bytes())
 
 
 def test_the_document_can_be_listened_to(desk: Desk, case: Case, tmp_path: Path) -> None:

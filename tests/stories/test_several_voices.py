@@ -1,8 +1,7 @@
 """Several people answer the company's questions apart, and agree; what they said in secret stays secret."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -12,17 +11,15 @@ from pypdf import PdfReader
 
 from desktop.answers import Chosen, Number, answer_from_plain, answer_to_plain
 from desktop.content.company import Company, People
-from desktop.content.library import Library
 from desktop.dossier import share
 from desktop.exchange.results.envelope import write
-from desktop.paths import assessments_folder, resources_folder
 from desktop.report import write_pdf
-from desktop.storage import FILE_NAME, Database, Hand
+from desktop.storage import FILE_NAME, Hand
 from desktop.workspace import Agreement, Case, Workspace
 from tests.builders import HEAD
+from tests.desks import Opening, opening
 from tests.versions import NEW, OLD, write_version
 
-Opening = Callable[[], AbstractContextManager[Workspace]]
 BAKERY = Company(name="Panificio Lorusso", headcount=4, people=People(owner=1, employee=3))
 DAY = date(2027, 1, 4)
 ANNA = {"backup": "tested", "fraud": "drills", "accounts": "shared", "cloud-map": "nothing"}
@@ -33,14 +30,7 @@ CARLA = {"backup": "tested", "fraud": "never", "cloud-map": "listed", "cloud-con
 @pytest.fixture
 def opened(tmp_path: Path) -> Opening:
     """Opens the same data folder with the shipped questionnaires, or those of another folder."""
-
-    @contextmanager
-    def open_workspace(assessments: Path | None = None) -> Iterator[Workspace]:
-        library = Library(assessments or assessments_folder(), resources_folder())
-        with closing(Workspace(library, Database(tmp_path / "data"))) as workspace:
-            yield workspace
-
-    return open_workspace
+    return opening(tmp_path / "data")
 
 
 @pytest.fixture

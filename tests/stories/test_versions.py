@@ -1,7 +1,6 @@
 """A questionnaire gets a new version while a consultant is in the middle of it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from shutil import copytree, rmtree
@@ -13,11 +12,10 @@ from desktop.answers import answer_from_plain, answer_to_plain
 from desktop.content.company import Company
 from desktop.content.library import Library
 from desktop.paths import assessments_folder, resources_folder
-from desktop.storage import Database
 from desktop.workspace import Case, Workspace
+from tests.desks import Opening, opening
 from tests.versions import NEW, OLD, an_edition, write_version
 
-Opening = Callable[[], AbstractContextManager[Workspace]]
 ANSWERS = {"backup": "automatic", "protections": ["locks", "updates"], "fraud": "often", "fax": "daily"}
 MOVED = {"copies": "machine", "protections": ["updates"], "fraud": "often"}
 
@@ -31,14 +29,7 @@ def edition(tmp_path: Path) -> Path:
 @pytest.fixture
 def opened(edition: Path, tmp_path: Path) -> Opening:
     """Opens the data folder with the questionnaires as they are in the edition then."""
-
-    @contextmanager
-    def open_workspace() -> Iterator[Workspace]:
-        library = Library(edition, resources_folder())
-        with closing(Workspace(library, Database(tmp_path / "data"))) as workspace:
-            yield workspace
-
-    return open_workspace
+    return opening(tmp_path / "data", edition)
 
 
 @pytest.fixture

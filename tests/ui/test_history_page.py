@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop.answers import Chosen
+from desktop.content.steps import CourseOf
 from desktop.storage import Hand as Typist
 from desktop.storage import Remark
 from desktop.ui.fields import Picker
@@ -82,6 +83,15 @@ def test_enter_goes_to_the_question_of_a_change(hand: Hand, workspace: Workspace
     hand.until(lambda: hand.focused() == "history-list")
     hand.press(Qt.Key.Key_Return)
     assert workspace.case(case.id).place.question == "backup"
+
+
+def test_a_step_is_told_by_its_course_and_who_takes_it(hand: Hand, workspace: Workspace, case: Case) -> None:
+    course = next(iter(workspace.library.catalogue.courses.values()))
+    role = course.roles[0]
+    workspace.visits.save_step(case, CourseOf(course.id, role).key, "done")
+    hand.click("rail-history")
+    who = workspace.library.catalogue.competence_text("en").roles[role]
+    assert f"Step “{course.title} ({who})”" in lines(hand)[0]
 
 
 def test_only_the_lines_in_sight_are_put_into_words(

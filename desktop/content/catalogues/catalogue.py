@@ -17,6 +17,7 @@ from desktop.content.catalogues.catalogue_file import (
     RegionEntry,
     Role,
     SectorEntry,
+    SectorText,
     SectorTextFile,
     TargetEntry,
 )
@@ -143,6 +144,11 @@ class Network:
     def services(self) -> tuple[str, ...]:
         """The kinds of service that hubs give."""
         return tuple(self.hub_texts["it"].services) if "it" in self.hub_texts else ()
+
+    def sectors_in(self, language: str) -> Mapping[str, SectorText]:
+        """The NACE sections in words; in Italian where there are none in a language."""
+        texts = self.sector_texts.get(language) or self.sector_texts.get("it")
+        return texts.sectors if texts is not None else {}
 
     def section_of(self, ateco: str) -> str | None:
         """The NACE section of an ATECO 2007 code such as 10.71, or None."""

@@ -62,11 +62,9 @@ def _pairs(told: ToldHolding, wording: Wording) -> Iterator[tuple[str, str]]:
 
 
 def _sector(told: ToldHolding, wording: Wording) -> str:
-    sector = told.holding.company.sector
-    texts = told.library.network.sector_texts
-    file = texts.get(wording.language) or texts.get("it")
-    entry = file.sectors.get(sector) if file and sector else None
-    return entry.name if entry else sector or ""
+    sector = told.holding.company.sector or ""
+    entry = told.library.network.sectors_in(wording.language).get(sector)
+    return entry.name if entry else sector
 
 
 def _euro(amount: int | None, wording: Wording) -> str:

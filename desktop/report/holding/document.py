@@ -1,18 +1,17 @@
 """The document about held data: pages put together, footer, outline, and the facts about the file."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from io import BytesIO
-from typing import Any
 
-from reportlab.platypus import BaseDocTemplate, Flowable, PageTemplate, Spacer
+from reportlab.platypus import Flowable, PageTemplate, Spacer
 
 from desktop.holding import HeldAnswer
 from desktop.report import style
-from desktop.report.canvas import FOOTER_BASE, FOOTER_SIZE, PlanCanvas
+from desktop.report.canvas import FOOTER_SIZE
 from desktop.report.drawing_text import shortened
 from desktop.report.flowables import Heading, Text, facts
-from desktop.report.fonts import REGULAR, printable, register_fonts
+from desktop.report.fonts import printable, register_fonts
 from desktop.report.holding.asked_words import AskedWords
 from desktop.report.holding.company_part import company_part, reminders_part, results_part
 from desktop.report.holding.consent_part import consent_part
@@ -22,12 +21,9 @@ from desktop.report.holding.rights_part import rights_part
 from desktop.report.holding.round_part import RoundPart
 from desktop.report.holding.tables import table
 from desktop.report.holding.told import ToldHolding, ToldPerson
-from desktop.report.sheets import Midnight, page_frame
+from desktop.report.sheets import FOOT, Sheets, page_frame
 from desktop.text import Wording
 from desktop.text import wording as wording_of
-
-_FOOT = style.WIDTH - 90
-_LANGUAGE_TAGS = {"it": "it-IT", "en": "en-GB"}
 
 
 def build_holding_pdf(told: ToldHolding, language: str) -> bytes:
@@ -116,44 +112,13 @@ def _built(content: list[Flowable], title: str, made_on: date, wording: Wording)
     return file.getvalue()
 
 
-class _Document(BaseDocTemplate):  # type: ignore[misc]
-    """A4 pages with a footer that names the document and its day."""
+class _Document(Sheets):
+    """Pages with a footer that names the document and its day."""
 
     def __init__(self, file: BytesIO, title: str, made_on: date, wording: Wording) -> None:
-        self._wording, self._made_on = wording, made_on
-        super().__init__(
-            file,
-            pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
-            title=title,
-            author="Sestante",
-            creator="Sestante",
-            lang=_LANGUAGE_TAGS.get(wording.language, wording.language),
-            invariant=1,
-            initialFontName=REGULAR,
-        )
-        self.addPageTemplates([PageTemplate("page", [page_frame()], onPage=self._footer)])
+        super().__init__(file, made_on, wording, title=title, author="Sestante")
+        self.addPageTemplates([PageTemplate("page", [page_frame()], onPage=self.footer)])
 
-    def canvas(self, *arguments: Any, **options: Any) -> PlanCanvas:
-        """A canvas whose dates are the day the document was made."""
-        canvas = PlanCanvas(*arguments, **options)
-        canvas.say_page = self._say_page
-        canvas._doc._timeStamp = Midnight(datetime.combine(self._made_on, datetime.min.time(), UTC))
-        canvas.showOutline()
-        return canvas
-
-    def _say_page(self, page: int, pages: int) -> str:
-        return self._wording("Page {page} of {pages}", page=page, pages=pages)
-
-    def _footer(self, canvas: PlanCanvas, _document: BaseDocTemplate) -> None:
-        canvas.structure.begin_again("Footer")
-        canvas.saveState()
-        canvas.setStrokeColor(style.LINE)
-        canvas.setLineWidth(0.5)
-        canvas.line(style.MARGIN, style.BOTTOM - 12, style.PAGE_WIDTH - style.MARGIN, style.BOTTOM - 12)
-        canvas.setFillColor(style.MUTED)
-        canvas.setFont(REGULAR, FOOTER_SIZE)
-        foot = f"{self.title} · {self._wording.date(self._made_on)}"
-        canvas.drawString(style.MARGIN, FOOTER_BASE, shortened(foot, _FOOT, FOOTER_SIZE))
-        canvas.restoreState()
-        canvas.number_page()
-        canvas.structure.end()
+    def foot(self) -> str:
+        """What is printed at the foot of each page."""
+        return shortened(f"{self.title} · {self._wording.date(self._made_on)}", FOOT, FOOTER_SIZE)

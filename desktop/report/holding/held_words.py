@@ -1,8 +1,7 @@
-"""Words for what is held by a code: carriers, states, kinds of changes, steps of the plan."""
+"""Words for what is held by a code: carriers, states, kinds of changes."""
 
 from datetime import date, datetime
 
-from desktop.content.library import Library
 from desktop.text import Wording
 
 _KIB = 1024
@@ -59,18 +58,6 @@ def scope_in_words(scope: str, wording: Wording) -> str:
         "no-contact": wording("all but contact data"),
         "scores": wording("scores without a name"),
     }.get(scope, scope)
-
-
-def step_in_words(key: str, library: Library, wording: Wording) -> str:
-    """A step of the plan by the title of its course, quick win or service."""
-    name, catalogue = key.rsplit(":", 1)[-1], library.catalogue
-    if name in catalogue.courses:
-        return catalogue.courses[name].title
-    if name in catalogue.advice.actions:
-        return catalogue.advice.action_text(name, wording.language).title
-    if name in catalogue.advice.services:
-        return catalogue.advice.service_text(name, wording.language).title
-    return key
 
 
 def fields_in_words(wording: Wording) -> dict[str, str]:

@@ -11,10 +11,10 @@ from desktop.report.holding.held_words import (
     fields_in_words,
     moment_in_words,
     state_in_words,
-    step_in_words,
 )
 from desktop.report.holding.tables import table
 from desktop.report.holding.told import ToldHolding
+from desktop.report.step_words import step_in_words
 from desktop.text import Wording
 
 
@@ -43,7 +43,7 @@ class HistoryPart:
         told = {
             "answer": self._asked.question(key),
             "remark": say("Beside: {question}", question=self._asked.question(key)),
-            "step": say("Step: {title}", title=step_in_words(key, self._told.library, say)),
+            "step": say("Step: {title}", title=step_in_words(key, self._told.library.catalogue, say)),
             "evidence": say("File: {name}", name=self._files.get(key, key)),
             "profile": say("The company"),
             "questionnaires": say("Questionnaires"),

@@ -14,11 +14,11 @@ from desktop.report.holding.held_words import (
     moment_in_words,
     size_in_words,
     state_in_words,
-    step_in_words,
 )
 from desktop.report.holding.tables import table
 from desktop.report.holding.told import ToldHolding
 from desktop.report.holding.voices_part import voices_part
+from desktop.report.step_words import step_in_words
 from desktop.text import Wording
 
 _ROOM = 200  # points of a page below which a round begins on the next one
@@ -111,7 +111,7 @@ class RoundPart:
     def _shows(self, file: HeldFile) -> str:
         kind, _, key = file.subject.partition(":")
         if kind == "step":
-            return step_in_words(key, self._told.library, self._wording)
+            return step_in_words(key, self._told.library.catalogue, self._wording)
         return self._asked.question(key)
 
     def _state(self, file: HeldFile) -> str:
@@ -126,7 +126,7 @@ class RoundPart:
         say = self._wording
         rows = [
             (
-                step_in_words(each.key, self._told.library, say),
+                step_in_words(each.key, self._told.library.catalogue, say),
                 f"{state_in_words(each.state, say)}, {say.date(day(each.changed_at))}",
                 each.note,
             )

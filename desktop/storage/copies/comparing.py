@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Literal, TypeAlias
 
 from desktop.errors import StorageError
+from desktop.storage.moments import moment
 from desktop.text import say
 
 Kind = Literal["erased", "only-there", "newer-there", "newer-here", "only-here", "same"]
@@ -86,7 +87,7 @@ def _order(state: CompanyState) -> tuple[datetime, int]:
 def _state(row: sqlite3.Row) -> CompanyState:
     changed = row["changed_at"]
     try:
-        moment = None if changed is None else datetime.fromisoformat(changed).replace(tzinfo=UTC)
+        changed_at = None if changed is None else moment(changed)
     except (TypeError, ValueError) as error:
         raise StorageError(_NOT_READ, name=str(row["name"])) from error
-    return CompanyState(str(row["name"]), row["rounds"], moment)
+    return CompanyState(str(row["name"]), row["rounds"], changed_at)

@@ -9,7 +9,7 @@ import msgspec
 from desktop.errors import StorageError
 from desktop.storage.connecting import Key, connect
 from desktop.storage.copies.container import measure, pack, unpack, verify
-from desktop.storage.copies.making import count, scratch_in
+from desktop.storage.copies.making import contents_of, scratch_in
 from desktop.storage.copies.places import all_kept, is_there, read_places
 from desktop.storage.erasing import erase_from_database_file
 from desktop.text import say
@@ -52,9 +52,7 @@ def _erase(path: Path, folder: Path, key: Key | None, names: Collection[str]) ->
         if not was_there:
             return
         with closing(connect(database, own)) as file:
-            companies, rounds = count(file, "company"), count(file, "round")
-            files = count(file, "evidence_content")
+            contents = contents_of(file)
         size, sha256 = measure(database)
-        changed = {"companies": companies, "rounds": rounds, "files": files, "size": size, "sha256": sha256}
-        pack(msgspec.structs.replace(facts, **changed), database, path)
+        pack(msgspec.structs.replace(facts, size=size, sha256=sha256, **contents), database, path)
         verify(path)

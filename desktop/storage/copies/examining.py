@@ -14,7 +14,7 @@ from desktop.storage.connecting import Key, connect, database_errors
 from desktop.storage.copies.comparing import STATES, States, states_of
 from desktop.storage.copies.container import CopyFacts, read_facts, refuse_newer, unpack
 from desktop.storage.copies.exactness import find_foreign_part
-from desktop.storage.copies.making import count, make_portable, scratch_in, workspace_of
+from desktop.storage.copies.making import contents_of, make_portable, scratch_in, workspace_of
 from desktop.storage.copies.protected import ProtectedError
 from desktop.storage.engine import migrate
 from desktop.storage.migrations import APPLICATION_ID, REVISIONS
@@ -108,10 +108,10 @@ def _check(path: Path, database: Path, key: Key | None, facts: CopyFacts) -> Non
 
 def _agrees(connection: sqlite3.Connection, facts: CopyFacts) -> bool:
     revisions = [row[0] for row in connection.execute("SELECT version_num FROM alembic_version")]
-    counted = [count(connection, table) for table in ("company", "round", "evidence_content")]
+    told = {"companies": facts.companies, "rounds": facts.rounds, "files": facts.files}
     return (
         revisions == [facts.schema]
-        and counted == [facts.companies, facts.rounds, facts.files]
+        and contents_of(connection) == told
         and workspace_of(connection) == facts.workspace
     )
 

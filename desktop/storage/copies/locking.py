@@ -1,7 +1,7 @@
 """Copies made before a workspace got its passphrase, protected by it afterwards."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from desktop.storage.connecting import Key, database_errors
 from desktop.storage.copies.container import ENDS, CopyFacts, measure, pack, unpack, verify
 from desktop.storage.copies.making import scratch_in, vault_beside
 from desktop.storage.copies.places import all_kept, folders_kept, is_there, read_places
-from desktop.storage.copies.rotation import KeptCopy
 from desktop.storage.places import FILE_NAME
 from desktop.storage.vault.exporting import BEFORE, rewrite, take_place
 from desktop.storage.vault.wiping import wipe
@@ -28,8 +27,9 @@ def lock_kept(folder: Path, key: Key) -> tuple[Path, ...]:
     Those that a former passphrase or recovery code opens get the present ones. A second place that is not
     there is among what could not be reached.
     """
-    renew_vaults(folder)
-    left = [each.path for each in _readable(folder) if not _is_locked(each.path, folder, key)]
+    kept = _readable(folder)
+    _renew(folder, kept)
+    left = [path for path, facts in kept if not facts.is_encrypted and not _is_locked(path, folder, key)]
     second = read_places(folder).second
     return (*left, Path(second)) if second and not is_there(second) else tuple(left)
 
@@ -39,15 +39,7 @@ def renew_vaults(folder: Path) -> None:
 
     One that cannot be written stays for the next time.
     """
-    vault = vault_beside(folder / FILE_NAME)
-    for each in all_kept(folder) if vault is not None else ():
-        facts = each.facts
-        if facts is None or facts.vault in (None, vault) or _key_of(facts.vault) != _key_of(vault):
-            continue
-        with suppress(SestanteError, OSError), scratch_in(folder) as scratch:
-            database = scratch / "copy.db"
-            unpack(each.path, database)
-            pack(msgspec.structs.replace(facts, vault=vault), database, each.path)
+    _renew(folder, _readable(folder))
 
 
 def clear_kept(folder: Path) -> None:
@@ -66,11 +58,22 @@ def _key_of(vault: str | None) -> str | None:
     return None
 
 
-def _readable(folder: Path) -> Iterator[KeptCopy]:
-    for each in all_kept(folder):
-        facts = each.facts
-        if facts is not None and not facts.is_encrypted:
-            yield each
+def _readable(folder: Path) -> tuple[tuple[Path, CopyFacts], ...]:
+    """The kept copies whose first line can be read, each with it."""
+    return tuple((each.path, facts) for each in all_kept(folder) if (facts := each.facts) is not None)
+
+
+def _renew(folder: Path, kept: Iterable[tuple[Path, CopyFacts]]) -> None:
+    vault = vault_beside(folder / FILE_NAME)
+    if vault is None:
+        return
+    for path, facts in kept:
+        if facts.vault in (None, vault) or _key_of(facts.vault) != _key_of(vault):
+            continue
+        with suppress(SestanteError, OSError), scratch_in(folder) as scratch:
+            database = scratch / "copy.db"
+            unpack(path, database)
+            pack(msgspec.structs.replace(facts, vault=vault), database, path)
 
 
 def _is_locked(path: Path, folder: Path, key: Key) -> bool:

@@ -100,11 +100,13 @@ def workspace_of(connection: sqlite3.Connection) -> str:
         return ""
 
 
-def count(connection: sqlite3.Connection, table: str) -> int:
-    """How many rows a table of ours has; 0 where a former schema had no such table."""
-    if not _has_table(connection, table):
-        return 0
-    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - our own name
+def contents_of(connection: sqlite3.Connection) -> dict[str, int]:
+    """How much a database holds, by the names of `CopyFacts`."""
+    return {
+        "companies": _count(connection, "company"),
+        "rounds": _count(connection, "round"),
+        "files": _count(connection, "evidence_content"),
+    }
 
 
 def make_portable(connection: sqlite3.Connection) -> None:
@@ -123,10 +125,15 @@ def _snapshot(database: Path, key: Key | None, snapshot: Path) -> dict[str, Any]
         return {
             "workspace": workspace_of(made),
             "schema": str(made.execute("SELECT version_num FROM alembic_version").fetchone()[0]),
-            "companies": count(made, "company"),
-            "rounds": count(made, "round"),
-            "files": count(made, "evidence_content"),
+            **contents_of(made),
         }
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    """How many rows a table of ours has; 0 where a former schema had no such table."""
+    if not _has_table(connection, table):
+        return 0
+    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - our own name
 
 
 def _has_table(connection: sqlite3.Connection, name: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from desktop.errors import StorageError, system_reason
-from desktop.storage.copies.container import read_facts
+from desktop.storage.copies.container import CopyFacts, read_facts
 from desktop.storage.copies.rotation import FOLDER_NAME, KeptCopy, kept_in, remove_unneeded
 from desktop.text import say
 from desktop.whole_files import replace_whole, replace_whole_from
@@ -67,7 +67,7 @@ def copy_to_second(data: Path, newest: KeptCopy) -> None:
     try:
         if not is_there(chosen):
             raise StorageError(_NOT_THERE, path=place)
-        prefix = prefix_of(newest.path)
+        prefix = _prefix_of(read_facts(newest.path))
         target = place / f"{prefix}{newest.path.name}"
         if not target.exists():
             with newest.path.open("rb") as file:
@@ -86,10 +86,10 @@ def folders_kept(data: Path) -> tuple[tuple[Path, str], ...]:
     """The folders in which copies of a data folder are kept, and how their names begin there."""
     own = data / FOLDER_NAME
     second = read_places(data).second
-    newest = next((each for each in kept_in(own) if each.facts is not None), None)
-    if newest is None or not is_there(second):
+    if not is_there(second):
         return ((own, ""),)
-    return (own, ""), (Path(second), prefix_of(newest.path))
+    newest = next((facts for each in kept_in(own) if (facts := each.facts) is not None), None)
+    return ((own, ""),) if newest is None else ((own, ""), (Path(second), _prefix_of(newest)))
 
 
 def is_there(place: str) -> bool:
@@ -100,6 +100,6 @@ def is_there(place: str) -> bool:
         return False
 
 
-def prefix_of(copy: Path) -> str:
+def _prefix_of(facts: CopyFacts) -> str:
     """How the names of copies of the same workspace begin at the second place."""
-    return f"sestante-{read_facts(copy).workspace[:8] or 'workspace'}-"
+    return f"sestante-{facts.workspace[:8] or 'workspace'}-"

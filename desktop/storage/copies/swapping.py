@@ -17,7 +17,7 @@ from desktop.storage.places import FILE_NAME, VAULT_NAME
 from desktop.storage.reasons import reason_of
 from desktop.storage.vault.wiping import wipe
 from desktop.text import say
-from desktop.whole_files import flush_folder, replace_whole
+from desktop.whole_files import flush_file, flush_folder, replace_whole
 
 SCRATCH = "scratch-"
 _MAKING, _READY, _NO_VAULT = "restoring.new", "restoring.ready", "no-vault"
@@ -54,9 +54,8 @@ def put_in_place(database: Path, other: Path, vault: str | None, stop: Callable[
         shutil.rmtree(making, ignore_errors=True)
         making.mkdir()
         os.replace(other, making / database.name)  # noqa: PTH105 - the one call that replaces on every system
-        _sync(making / database.name)
+        flush_file(making / database.name)
         replace_whole(making / (_NO_VAULT if vault is None else VAULT_NAME), (vault or "").encode())
-        flush_folder(making)
         stop("made")
         making.rename(ready)
         flush_folder(folder)
@@ -122,8 +121,3 @@ def _throw_away(folder: Path) -> None:
         with suppress(OSError):
             wipe(path)
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

@@ -7,15 +7,14 @@ from pathlib import Path
 from desktop.errors import SestanteError
 from desktop.storage.connecting import Key, database_errors
 from desktop.storage.copies.locking import clear_kept, lock_kept
-from desktop.storage.places import FILE_NAME, PLAIN_HEADER, is_plain
+from desktop.storage.copies.rotation import FOLDER_NAME
+from desktop.storage.places import BEFORE_UPDATES, FILE_NAME, PLAIN_HEADER, is_plain
 from desktop.storage.vault.exporting import BEFORE, NEXT, remove, rewrite, take_place
-
-COPIES_FOLDER = "copies"
 
 
 def earlier_copies(folder: Path) -> Iterator[Path]:
     """Copies made before a change of the schema, and those in the folder of copies."""
-    found = (*folder.glob("*-before-*.db"), *(folder / COPIES_FOLDER).rglob("*"))
+    found = (*folder.glob(BEFORE_UPDATES), *(folder / FOLDER_NAME).rglob("*"))
     endings = (NEXT, BEFORE, "-wal", "-shm", "-journal")
     for path in sorted(found):
         if path.name != FILE_NAME and not path.name.endswith(endings) and path.is_file():
@@ -41,7 +40,7 @@ def largest_copy(folder: Path) -> int:
 
 def clear_copies(folder: Path) -> None:
     """Remove what a change that was interrupted left beside copies, some of it readable."""
-    for place in (folder, folder / COPIES_FOLDER):
+    for place in (folder, folder / FOLDER_NAME):
         for ending in (NEXT, BEFORE):
             for path in place.glob(f"*.db{ending}"):
                 remove(path)

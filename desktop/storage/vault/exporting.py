@@ -11,7 +11,7 @@ from desktop.errors import StorageError
 from desktop.storage.connecting import Key, connect, unlock
 from desktop.storage.vault.wiping import wipe
 from desktop.text import say
-from desktop.whole_files import flush_folder
+from desktop.whole_files import flush_file, flush_folder
 
 NEXT: Final = ".next"
 BEFORE: Final = ".before"
@@ -30,9 +30,9 @@ def rewrite(path: Path, old: Key | None, new: Key | None) -> None:
     beside = next_of(path)
     remove(beside)
     _empty_log(path, old)
-    _flush(path)
+    flush_file(path)
     counts = _export(path, old, beside, new)
-    _flush(beside)
+    flush_file(beside)
     if _counted(beside, new) != counts:
         remove(beside)
         raise StorageError(_NOT_EQUAL, path=path)
@@ -116,8 +116,3 @@ def _counts(connection: sqlite3.Connection | Any) -> Mapping[str, object]:
         connection.execute(f"PRAGMA main.{each}").fetchone()[0] for each in ("application_id", "user_version")
     ]
     return {"rows": rows, "schema": sorted(map(repr, map(tuple, schema))), "marks": marks}
-
-
-def _flush(path: Path) -> None:
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())

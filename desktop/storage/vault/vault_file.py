@@ -13,7 +13,7 @@ from desktop.storage.places import VAULT_NAME
 from desktop.storage.vault.vault import Vault
 from desktop.storage.vault.wrapping import NONCE_BYTES, SALT_BYTES, SEALED_BYTES, Effort, Wrap
 from desktop.text import say
-from desktop.whole_files import flush_folder, replace_whole
+from desktop.whole_files import replace_whole
 
 FORMAT: Final = 1
 _KIND: Final = "sestante-vault"
@@ -91,7 +91,6 @@ def write_vault(folder: Path, vault: Vault) -> None:
     path = folder / VAULT_NAME
     try:
         replace_whole(path, (json.dumps(_plain(vault), indent=2) + "\n").encode())
-        flush_folder(folder)
     except OSError as error:
         raise VaultError(_NOT_WRITTEN, path=path, reason=system_reason(error)) from error
 

@@ -1,16 +1,23 @@
-"""Choosing files to import, in the system's dialog."""
+"""Choosing files to import, in the system's dialog, and taking them in."""
 
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 
 _ENDS = "*.sestante *.pdf *.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp"
 
 
-def choose_files(parent: QWidget, look: Look) -> list[Path]:
-    """The files that the user chooses; none where the dialog was left."""
+def take_in_chosen(parent: QWidget, desk: Desk, look: Look) -> bool:
+    """Begin to take in the files that the user chooses; whether that has begun."""
+    paths = _chosen_files(parent, look)
+    return bool(paths) and desk.arrivals.take_in(desk.workspace, paths)
+
+
+def _chosen_files(parent: QWidget, look: Look) -> list[Path]:
+    """None where the dialog was left."""
     say = look.wording
     ours, every = say("Results, plans, scans and photos"), say("All files")
     kinds = f"{ours} ({_ENDS});;{every} (*)"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop.ui.arrivals.arrivals import Run
-from desktop.ui.arrivals.choosing import choose_files
+from desktop.ui.arrivals.choosing import take_in_chosen
 from desktop.ui.arrivals.rows import OutcomeRow, together
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
@@ -146,8 +146,7 @@ class ArrivalsPage(QWidget):
         self._stop.setEnabled(False)
 
     def _on_more_clicked(self) -> None:
-        paths = choose_files(self, self._look)
-        if paths and self._desk.arrivals.take_in(self._desk.workspace, paths):
+        if take_in_chosen(self, self._desk, self._look):
             self.page_requested.emit("arrivals")
 
     def _on_done_clicked(self) -> None:

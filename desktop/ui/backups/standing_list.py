@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.storage.copies.comparing import Kind, Standing
-from desktop.ui.fields import line_field
+from desktop.ui.fields import search_field
 from desktop.ui.look import Look
 from desktop.ui.parts import Part, Parts
 from desktop.ui.pieces import Button, card, label
@@ -42,9 +42,7 @@ class StandingList(QWidget):
         self._standings = tuple(standings)
         self._chosen = frozenset(ticked)
         self._most: dict[Kind, int] = {}
-        self._search = line_field("standing-search", look.wording("Search"))
-        self._search.setPlaceholderText(look.wording("Search"))
-        self._search.setClearButtonEnabled(True)
+        self._search = search_field("standing-search", look.wording("Search"))
         self._parts = Parts()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -30,11 +30,9 @@ def region_choices(network: Network, country: str | None, wording: Wording) -> C
 
 def sector_choices(network: Network, wording: Wording) -> Choices:
     """The sections of NACE with everyday examples."""
-    texts = network.sector_texts.get(wording.language) or network.sector_texts["it"]
+    texts = network.sectors_in(wording.language)
     named: Choices = [
-        (code, f"{texts.sectors[code].name} ({texts.sectors[code].examples})")
-        for code in network.sectors
-        if code in texts.sectors
+        (code, f"{texts[code].name} ({texts[code].examples})") for code in network.sectors if code in texts
     ]
     return [(None, wording("Not chosen")), *named]
 

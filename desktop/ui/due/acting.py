@@ -74,10 +74,7 @@ class Acting(QObject):
             self._desk.open(due.round_id)
 
     def _do(self, act: Callable[[], object], back: Callable[[], object] | None) -> bool:
-        def acted() -> None:
-            act()
-
-        is_saved = self._desk.save_outside(acted)
+        is_saved = self._desk.save_outside(act)
         if is_saved:
             self._way_back = back
             self._desk.due_changed.emit()

@@ -10,18 +10,20 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from desktop.content.catalogues.catalogue import Catalogue
 from desktop.text import Wording
 from desktop.ui.fonts import font, semibold
-from desktop.ui.lettering import draw_words
+from desktop.ui.grounds import paint_ground, paint_ring
+from desktop.ui.lettering import draw_elided, draw_words
 from desktop.ui.look import Look
 from desktop.workspace.due import Due, When, grouped, when
 from desktop.workspace.due_words import about_in_words, kind_in_words, when_in_words
@@ -130,15 +132,11 @@ class _LinePainter(QStyledItemDelegate):
         painter.drawLine(where.left() + _SIDE, where.bottom(), where.right() - _SIDE, where.bottom())
 
     def _paint_ground(self, painter: QPainter, where: QRect, state: QStyle.StateFlag) -> None:
-        inside = where.adjusted(4, 2, -4, -2)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._tokens.accent_soft))
-            painter.drawRoundedRect(inside, 8, 8)
+        inside = QRectF(where).adjusted(4, 2, -4, -2)
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        paint_ground(painter, inside, self._tokens, is_chosen=is_chosen)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(self._tokens.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inside, 8, 8)
+            paint_ring(painter, inside, self._tokens)
 
     def _paint_words(self, painter: QPainter, room: QRect, index: Index) -> None:
         half = room.height() // 2
@@ -150,15 +148,10 @@ class _LinePainter(QStyledItemDelegate):
         left = upper.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(day) - _GAP, 0)
         painter.setFont(semibold(14))
         painter.setPen(QColor(self._tokens.ink))
-        self._write(painter, left, str(index.data(_COMPANY)))
+        draw_elided(painter, left, _LINE | Qt.AlignmentFlag.AlignLeft, str(index.data(_COMPANY)))
         painter.setFont(font(13))
         painter.setPen(QColor(self._tokens.muted))
-        self._write(painter, lower, str(index.data(_WHAT)))
-
-    @staticmethod
-    def _write(painter: QPainter, room: QRect, words: str) -> None:
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        draw_words(painter, room, _LINE | Qt.AlignmentFlag.AlignLeft, shown)
+        draw_elided(painter, lower, _LINE | Qt.AlignmentFlag.AlignLeft, str(index.data(_WHAT)))
 
 
 class DueList(QListView):

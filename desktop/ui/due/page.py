@@ -15,7 +15,7 @@ from desktop.ui.due.acting import Acting
 from desktop.ui.due.due_list import DueList
 from desktop.ui.due.export_dialog import ExportDialog
 from desktop.ui.due.reminder_dialog import ask_for_day, ask_for_reminder
-from desktop.ui.fields import line_field
+from desktop.ui.fields import search_field
 from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
@@ -53,7 +53,7 @@ class DuePage(QWidget):
         self._reading = Operation(self)
         self._acting = Acting(desk, self)
         self._state = label(say("Reading…"), "small", "muted")
-        self._search = line_field("due-search", say("Search"))
+        self._search = search_field("due-search", say("Search"))
         name = short_name(self._case.company.name) if self._case else ""
         self._only = Tick(say("Only {company}", company=name), "due-only", look)
         self._list = DueList(desk.workspace.library.catalogue, look)
@@ -73,8 +73,6 @@ class DuePage(QWidget):
         self.setObjectName("due-page")
         self._state.setObjectName("due-state")
         self._told.setObjectName("due-told")
-        self._search.setPlaceholderText(self._wording("Search"))
-        self._search.setClearButtonEnabled(True)
         if self._case is None:
             self._only.hide()
         head = QHBoxLayout()

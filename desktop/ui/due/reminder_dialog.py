@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.clock import today
@@ -32,8 +32,7 @@ class ReminderDialog(AskingDialog):
         self._day = DayField("reminder-day", say("When"))
         self._kind = Picker(look, "reminder-kind", say("Kind"))
         self.first = self._day if moved else self._text
-        first = moved.due_on if moved else today() + _IN_TWO_WEEKS
-        self._day.setDate(QDate(first.year, first.month, first.day))
+        self._day.show_day(moved.due_on if moved else today() + _IN_TWO_WEEKS)
         self._kind.show_entries([(kind, kind_in_words(kind, say)) for kind in HAND_KINDS], "visit")
         framed = FieldFrame(self._day, look.tokens)
         framed.setMinimumHeight(_TALL)
@@ -49,8 +48,7 @@ class ReminderDialog(AskingDialog):
 
     def day(self) -> date:
         """When."""
-        chosen = self._day.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
+        return self._day.day()
 
     def kind(self) -> str:
         """Which kind it is."""
@@ -65,38 +63,27 @@ class ReminderDialog(AskingDialog):
         self.inside.addLayout(pair)
 
 
-class _Asking:
-    """Writes down what a dialog was told; it lives as long as the dialog does."""
-
-    def __init__(self, dialog: ReminderDialog, desk: Desk, save: Callable[[ReminderDialog], object]) -> None:
-        self._dialog = dialog
-        self._desk = desk
-        self._save = save
-
-    def __call__(self) -> None:
-        if self._desk.save_outside(self._act):
-            self._desk.due_changed.emit()
-
-    def _act(self) -> None:
-        self._save(self._dialog)
-
-
 def ask_for_reminder(parent: QWidget, desk: Desk, look: Look, company_id: int, company: str) -> None:
     """Open the dialog for a new reminder of a company."""
-
-    def save(told: ReminderDialog) -> None:
-        desk.workspace.reminders.add(company_id, told.day(), told.kind(), told.text())
-
     dialog = ReminderDialog(parent, company, look)
-    dialog.ask(_Asking(dialog, desk, save))
+    dialog.ask(partial(_add, dialog, desk, company_id))
 
 
 def ask_for_day(parent: QWidget, desk: Desk, look: Look, due: Due) -> None:
     """Open the dialog for another day of a reminder."""
-
-    def save(told: ReminderDialog) -> None:
-        if due.reminder is not None:
-            desk.workspace.reminders.move(due.reminder, told.day())
-
     dialog = ReminderDialog(parent, due.company, look, due)
-    dialog.ask(_Asking(dialog, desk, save))
+    dialog.ask(partial(_move, dialog, desk, due))
+
+
+def _add(told: ReminderDialog, desk: Desk, company_id: int) -> None:
+    _save(desk, partial(desk.workspace.reminders.add, company_id, told.day(), told.kind(), told.text()))
+
+
+def _move(told: ReminderDialog, desk: Desk, due: Due) -> None:
+    if due.reminder is not None:
+        _save(desk, partial(desk.workspace.reminders.move, due.reminder, told.day()))
+
+
+def _save(desk: Desk, save: Callable[[], object]) -> None:
+    if desk.save_outside(save):
+        desk.due_changed.emit()

@@ -84,7 +84,7 @@ class Guide(QObject):
         if isinstance(page, LeadsOn):
             page.page_requested.connect(self.go_to)
         if isinstance(page, AsksAlong):
-            page.place_changed.connect(self._rail.show)
+            page.place_changed.connect(self._rail.show_place)
         self._onlookers.look_at(page)
         self._shell.show_page(self._rounds.framed(page, name, self._shell.look))
         self._save_page()

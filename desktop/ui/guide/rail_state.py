@@ -36,13 +36,18 @@ class RailState(QObject):
         desk, rail, name = self._desk, self._shell.rail, self._shown.name
         case, workspace = desk.case, desk.workspace
         rail.show_company(self._company_words())
-        trouble = workspace.backups.trouble
-        rail.show_trouble("" if trouble is None else self._shell.look.wording.tell(trouble))
         rounds = () if case is None else desk.protection.rounds(case)
         rail.show_rounds(rounds, 0 if case is None else case.id, name)
         rail.show_home(is_there=self._has_several(), is_current=name == "welcome")
         rail.show_hub(is_there=self._is_hub(), is_current=name == "hub")
         rail.show_lock(is_there=workspace.is_encrypted)
+        self.show_place()
+
+    def show_place(self) -> None:
+        """Show what may be new where another question came up: neither companies nor rounds."""
+        rail, name, case = self._shell.rail, self._shown.name, self._desk.case
+        trouble = self._desk.workspace.backups.trouble
+        rail.show_trouble("" if trouble is None else self._shell.look.wording.tell(trouble))
         rail.show_steps("questions" if name in ASKING else name, has_case=case is not None)
         rail.show_due(self._due.count, is_current=name == "due")
         with suppress(StorageError):  # while the data are out of reach, the marks stay as they are

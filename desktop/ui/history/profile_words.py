@@ -20,7 +20,6 @@ def profile_differences(
 
 def _value(field: str, value: Any, network: Network, wording: Wording) -> str:
     """What a field shows for a value."""
-    texts = network.sector_texts.get(wording.language) or network.sector_texts["it"]
     shown: dict[Any, Any] = {} if value is None else {"": value}
     if isinstance(value, int):
         shown = {"": wording.number(value)}
@@ -31,7 +30,7 @@ def _value(field: str, value: Any, network: Network, wording: Wording) -> str:
     elif field == "province":
         shown = {code: name for region in network.regions.values() for code, name in region.provinces.items()}
     elif field == "sector":
-        shown = {code: text.name for code, text in texts.sectors.items()}
+        shown = {code: text.name for code, text in network.sectors_in(wording.language).items()}
     elif field == "hub":
         shown = {name: hub.name for name, hub in network.hubs.items()}
     return "" if value is None else str(shown.get(value) or shown.get("", value))

@@ -9,6 +9,7 @@ from desktop.answers import answer_from_plain
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey, QuestionText
 from desktop.errors import SestanteError
 from desktop.report.said_answers import answer_in_words
+from desktop.report.step_words import step_in_words
 from desktop.storage import Change, Evidence
 from desktop.text import Wording
 from desktop.ui.history.profile_words import profile_differences
@@ -136,16 +137,7 @@ class ChangeWords:
         return "; ".join(f"{name}: {self._from_to(before, after)}" for name, before, after in fields)
 
     def _step_about(self, key: str) -> str:
-        kind, _, name = key.partition(":")
-        name = name.rpartition(":")[2]
-        catalogue, language = self._workspace.library.catalogue, self._wording.language
-        title = name
-        if name in catalogue.courses:
-            title = catalogue.courses[name].title
-        elif name in catalogue.advice.actions:
-            title = catalogue.advice.action_text(name, language).title
-        elif kind == "service" and name in catalogue.advice.services:
-            title = catalogue.advice.service_text(name, language).title
+        title = step_in_words(key, self._workspace.library.catalogue, self._wording)
         return self._wording("Step “{step}”", step=title)
 
     def _step(self, change: Change) -> str:

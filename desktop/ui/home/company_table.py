@@ -5,19 +5,19 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 from typing_extensions import override
 
 from desktop.storage import CompanyRow
 from desktop.ui.home.two_lines import DETAIL, IS_MARKED, TwoLines
 from desktop.ui.home.words import due_words, size_word, visit_words
 from desktop.ui.look import Look
-from desktop.ui.row_table import Column, RowTableModel
+from desktop.ui.row_table import Column, RowTableModel, show_as_rows
 from desktop.workspace.company_listing import Column as ColumnName
 from desktop.workspace.company_listing import Listing, Wish
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_HEIGHT = 50  # pixels, two lines
+_ROW_HEIGHT = 50  # pixels, two lines
 _ORDER: tuple[ColumnName, ...] = ("name", "sector", "region", "size", "stage", "consultant", "visit", "due")
 _DUE = _ORDER.index("due")
 _WIDTHS = {
@@ -193,24 +193,13 @@ class CompanyTable(QTableView):
         return QSize(320, 140)
 
     def _build(self, look: Look) -> None:
-        self.setObjectName("company-list")
-        self.setAccessibleName(look.wording("Companies"))
+        show_as_rows(self, "company-list", look.wording("Companies"), _ROW_HEIGHT)
         self.setItemDelegateForColumn(0, TwoLines(look, self, is_strong=True))
         self.setItemDelegateForColumn(_DUE, TwoLines(look, self, is_strong=False))
-        self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows, heading = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heading.setHighlightSections(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heading = self.horizontalHeader()
         heading.setSectionsClickable(True)
         heading.setSortIndicatorShown(True)
 

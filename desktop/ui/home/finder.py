@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.disclosure import Disclosure
-from desktop.ui.fields import line_field
+from desktop.ui.fields import search_field
 from desktop.ui.home.filters import FilterPanel
 from desktop.ui.look import Look
 from desktop.workspace.company_listing import Listing, Wish
@@ -31,7 +31,7 @@ class Finder(QWidget):
         super().__init__()
         self._wish = wish
         self._listing: Listing | None = None
-        self._search = line_field("company-search", look.wording("Search by name, VAT number or contact"))
+        self._search = search_field("company-search", look.wording("Search by name, VAT number or contact"))
         self._fold = Disclosure(look.wording("Filters"), "filters-fold", look)
         self._look = look
         self._filters: FilterPanel | None = None  # made when they are asked for: nine fields take their time
@@ -56,8 +56,6 @@ class Finder(QWidget):
         self._search.insert(text)
 
     def _build(self) -> None:
-        self._search.setPlaceholderText(self._search.accessibleName())
-        self._search.setClearButtonEnabled(True)
         self._search.setText(self._wish.words)
         self._fold.setChecked(replace(self._wish, words="", is_twin=False).is_narrow)
         self.setFocusProxy(self._search)

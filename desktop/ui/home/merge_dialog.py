@@ -87,9 +87,8 @@ def _ways(count: int, say: Wording) -> list[tuple[str, str, str]]:
 def _told(side: CompanySide, library: Library, say: Wording) -> str:
     """A profile and its rounds, line by line."""
     company, network = side.company, library.network
-    texts = network.sector_texts.get(say.language) or network.sector_texts["it"]
     region = network.regions.get(company.region or "")
-    sector = texts.sectors.get(company.sector or "")
+    sector = network.sectors_in(say.language).get(company.sector or "")
     lines = [
         company.vat,
         ", ".join(each.name for each in (sector, region) if each is not None),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from typing_extensions import override
 
 from desktop.ui.fonts import font, medium
-from desktop.ui.lettering import draw_words
+from desktop.ui.lettering import draw_elided
 from desktop.ui.look import Look
 
 DETAIL, IS_MARKED = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
@@ -45,5 +45,4 @@ class TwoLines(QStyledItemDelegate):
     def _draw(self, painter: QPainter, where: QRect, look: tuple[QFont, str], text: str) -> None:
         painter.setFont(look[0])
         painter.setPen(QColor(look[1]))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, where.width())
-        draw_words(painter, where, _FLAGS, shown)
+        draw_elided(painter, where, _FLAGS, text)

@@ -43,10 +43,9 @@ class WaysIn(QWidget):
         self.new.clicked.connect(self._on_new_clicked)
 
     def _on_import_clicked(self) -> None:
-        from desktop.ui.arrivals.choosing import choose_files
+        from desktop.ui.arrivals.choosing import take_in_chosen
 
-        paths = choose_files(self, self._look)
-        if paths and self._desk.arrivals.take_in(self._desk.workspace, paths):
+        if take_in_chosen(self, self._desk, self._look):
             self.page_requested.emit("arrivals")
 
     def _on_new_clicked(self) -> None:

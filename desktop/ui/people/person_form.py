@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import LONGEST_LABEL
+from desktop.report.people_words import roles_in_words
 from desktop.text import Sentence
 from desktop.ui.fields import Picker, ask_again, line_field
 from desktop.ui.look import Look
-from desktop.ui.people.role_words import roles_in_words
 from desktop.ui.pieces import Button, label
 
 _NAME_WIDTH, _ROLE_WIDTH = 220, 250  # pixels

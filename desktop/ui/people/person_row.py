@@ -11,7 +11,7 @@ from desktop.report.people_words import roles_in_words
 from desktop.text import Wording
 from desktop.ui.fonts import font, semibold
 from desktop.ui.look import Look
-from desktop.ui.people.role_words import progress_in_words
+from desktop.ui.people.progress_words import progress_in_words
 from desktop.ui.pieces import Button, label
 from desktop.ui.progress_ring import ProgressRing
 from desktop.workspace import Person

@@ -83,7 +83,8 @@ class PlanParts(QObject):
         if done.besides is not None:
             yield from self._steps.progress(self._keys(done))
         yield from self._overview(done)
-        yield from self._what_if.parts_beyond()
+        if not self._steps.desk.is_protected:
+            yield from self._what_if.parts_beyond()
         if done.besides and (wins := done.besides.quick_wins):
             yield Part("quick-wins", wins, partial(self._made_wins, wins))
         for planned in courses_together(plan):

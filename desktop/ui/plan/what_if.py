@@ -97,9 +97,7 @@ class WhatIf(QObject):
         yield Part("changes", None, partial(self._made_changes, found, self._now.whole))
 
     def parts_beyond(self) -> Iterator[Part]:
-        """What the hours bring, and the kept plans; nothing where the round is protected."""
-        if self._desk.protection.covers(self._desk.case):
-            return
+        """What the hours bring, and the kept plans."""
         curve = self._ahead.curve
         if curve is not None and curve.says_something:
             shown = self._parts.widget("hours")

@@ -26,11 +26,10 @@ class Asked(QWidget):
 
     Notes are folded away where the client reads along.
 
-    Signals: `marked` after the question was marked for later or no longer; `saved` after a remark was.
+    Signals: `marked` after the question was marked for later or no longer.
     """
 
     marked = Signal()
-    saved = Signal()
 
     def __init__(self, stop: Stop, desk: Desk, look: Look, *, is_folded: bool = False) -> None:
         super().__init__()
@@ -135,7 +134,6 @@ class Asked(QWidget):
             self._desk.beside.save_remark(self._key, remark)
             if self._panel is not None:
                 self._panel.show_remark(remark)
-            self.saved.emit()
 
     def _is_refused(self) -> bool:
         """Whether the round is an earlier one that is to stay as it is, which is told."""

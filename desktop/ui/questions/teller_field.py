@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 from typing_extensions import override
 
 from desktop.content.company import without_controls
+from desktop.report.people_words import roles_in_words
 from desktop.ui.look import Look
-from desktop.ui.people.role_words import roles_in_words
 from desktop.workspace import Case, Workspace
 
 _LONGEST, _WIDTH = 60, 230  # letters; pixels

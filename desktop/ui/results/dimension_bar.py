@@ -9,8 +9,9 @@ from typing_extensions import override
 
 from desktop.scores import Score
 from desktop.ui.fonts import font, medium, semibold
+from desktop.ui.grounds import paint_ground, paint_ring
 from desktop.ui.icons import paint_icon
-from desktop.ui.lettering import draw_words
+from desktop.ui.lettering import draw_elided
 from desktop.ui.look import Look
 
 _HEIGHT, _BAR, _NAME_SHARE = 46, 12, 0.34
@@ -49,14 +50,10 @@ class DimensionBar(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self.isChecked() or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._tokens.accent_soft if self.isChecked() else self._tokens.canvas))
-            painter.drawRoundedRect(inside, 8, 8)
+        is_chosen, is_under = self.isChecked(), self.underMouse()
+        paint_ground(painter, inside, self._tokens, is_chosen=is_chosen, is_under_mouse=is_under)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(self._tokens.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(inside, 8, 8)
+            paint_ring(painter, inside, self._tokens)
         self._paint_name(painter)
         self._paint_bar(painter)
         self._paint_chevron(painter)
@@ -65,12 +62,10 @@ class DimensionBar(QAbstractButton):
         width = int(self.width() * _NAME_SHARE) - 16
         painter.setPen(QColor(self._tokens.ink))
         painter.setFont(medium(14))
-        text = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, width)
-        draw_words(painter, QRectF(12, 5, width, 20), Qt.AlignmentFlag.AlignVCenter, text)
+        draw_elided(painter, QRectF(12, 5, width, 20), Qt.AlignmentFlag.AlignVCenter, self._name)
         painter.setPen(QColor(self._tokens.muted))
         painter.setFont(font(12))
-        text = painter.fontMetrics().elidedText(self._level, Qt.TextElideMode.ElideRight, width)
-        draw_words(painter, QRectF(12, 24, width, 16), Qt.AlignmentFlag.AlignVCenter, text)
+        draw_elided(painter, QRectF(12, 24, width, 16), Qt.AlignmentFlag.AlignVCenter, self._level)
 
     def _paint_bar(self, painter: QPainter) -> None:
         left = self.width() * _NAME_SHARE

@@ -3,7 +3,6 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import today
@@ -12,7 +11,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.fields import DayField, FieldFrame
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
-from desktop.workspace.rights.retention import months_after
+from desktop.workspace.due import months_after
 
 _MONTHS = 12
 _DAY_WIDTH = 140
@@ -37,8 +36,7 @@ class KeepRow(QWidget):
         self._show()
 
     def _build(self, look: Look) -> None:
-        first = today()
-        self._day.setMinimumDate(QDate(first.year, first.month, first.day))
+        self._day.begin_on(today())
         frame = FieldFrame(self._day, look.tokens)
         frame.setFixedWidth(_DAY_WIDTH)
         row = QHBoxLayout()
@@ -57,8 +55,7 @@ class KeepRow(QWidget):
         visit = self._desk.workspace.retention.visit(self._company_id)
         if visit is None:
             return
-        shown = visit.keep_until or months_after(today(), _MONTHS)
-        self._day.setDate(QDate(shown.year, shown.month, shown.day))
+        self._day.show_day(visit.keep_until or months_after(today(), _MONTHS))
         self._clear.setVisible(visit.keep_until is not None)
         self._says.setText(self._told(visit))
 
@@ -71,12 +68,11 @@ class KeepRow(QWidget):
         return say("Kept until {day}, counted from the last visit as the settings say.", day=ends_on)
 
     def _on_keep_clicked(self) -> None:
-        self._save(self._day.date())
+        self._save(self._day.day())
 
     def _on_clear_clicked(self) -> None:
         self._save(None)
 
-    def _save(self, day: QDate | None) -> None:
-        chosen = None if day is None else date(day.year(), day.month(), day.day())
-        self._desk.save_outside(partial(self._desk.workspace.register.keep_until, self._company_id, chosen))
+    def _save(self, day: date | None) -> None:
+        self._desk.save_outside(partial(self._desk.workspace.register.keep_until, self._company_id, day))
         self._show()

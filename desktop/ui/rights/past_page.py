@@ -1,22 +1,21 @@
 """The companies past their time: each ticked, then deleted or kept longer; nobody goes by itself."""
 
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import today
 from desktop.ui.desk import Desk
-from desktop.ui.fields import DayField, FieldFrame, line_field
+from desktop.ui.fields import DayField, FieldFrame, search_field
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, above_bar, at_left, card, emptied, label, scrolled
 from desktop.ui.rights.erasing import erase
 from desktop.ui.rights.words import past_in_words
 from desktop.ui.tick import Tick
 from desktop.workspace.company_listing import folded
+from desktop.workspace.due import months_after
 from desktop.workspace.rights import PastTime
-from desktop.workspace.rights.retention import months_after
 
 _WIDEST = 860
 _SEARCHED_FROM, _SEVERAL = 12, 3  # companies from which on there is a search, and one box for all
@@ -38,7 +37,7 @@ class PastPage(QWidget):
         self._look = look
         self._wording = look.wording
         self._list = QVBoxLayout()
-        self._search = line_field("past-search", look.wording("Search by name"))
+        self._search = search_field("past-search", look.wording("Search by name"))
         self._all = Tick("", "past-all", look)
         self._ticks: list[tuple[PastTime, Tick, QWidget]] = []
         self._back = Button(look.wording("Back to the companies"), "to-welcome", "quiet")
@@ -59,8 +58,6 @@ class PastPage(QWidget):
             "new day where the advice goes on. Nothing is deleted by itself."
         )
         inside.addLayout(at_left(label(words, "body", "muted"), _WIDEST))
-        self._search.setPlaceholderText(say("Search by name"))
-        self._search.setClearButtonEnabled(True)
         inside.addLayout(at_left(self._search, _WIDEST))
         frame, column = card(margin=20, spacing=6)
         column.addWidget(self._all)
@@ -70,9 +67,8 @@ class PastPage(QWidget):
         self._fill_bar(above_bar(area, self))
 
     def _fill_bar(self, row: QHBoxLayout) -> None:
-        later = months_after(today(), _MONTHS)
-        self._day.setMinimumDate(QDate(today().year, today().month, today().day))
-        self._day.setDate(QDate(later.year, later.month, later.day))
+        self._day.begin_on(today())
+        self._day.show_day(months_after(today(), _MONTHS))
         frame = FieldFrame(self._day, self._look.tokens)
         frame.setFixedWidth(_DAY_WIDTH)
         row.addWidget(self._back)
@@ -151,8 +147,7 @@ class PastPage(QWidget):
         self._show()
 
     def _keep_chosen(self) -> None:
-        chosen = self._day.date()
-        day = date(chosen.year(), chosen.month(), chosen.day())
+        day = self._day.day()
         for number, _ in self._chosen():
             self._desk.workspace.register.keep_until(number, day)
 

@@ -24,7 +24,8 @@ class BeginDialog(AskingDialog):
         )
         super().__init__(parent, asked, look)
         self.setObjectName("begin-dialog")
-        good, ends = rounds.good_day(case), say.date(rounds.good_day(case))
+        good = rounds.good_day(case)
+        ends = say.date(good)
         words = (
             say("The plan of {before} ended on {day}: a good time.", before=before, day=ends)
             if good <= today()

@@ -28,9 +28,11 @@ class Protection(QObject):
             return ()
 
     def is_earlier(self, case: Case) -> bool:
-        """Whether the company has a later round."""
-        rounds = self.rounds(case)
-        return bool(rounds) and rounds[-1].id != case.id
+        """Whether the company has a later round; not where the file cannot be read, which saving tells."""
+        try:
+            return self._workspace.rounds.is_earlier(case)
+        except StorageError:
+            return False
 
     def covers(self, case: Case | None) -> bool:
         """Whether a case is to stay as it is."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.storage.vault.recovery_code import GROUP_LETTERS, GROUPS, RecoveryCode, written
 from desktop.text import Wording
@@ -78,7 +78,7 @@ class CodePanel(QWidget):
         shown.setAccessibleName(", ".join(" ".join(group) for group in self._code.groups))
         return shown
 
-    def _field(self, number: int) -> QWidget:
+    def _field(self, number: int) -> QLineEdit:
         made = line_field(
             f"code-group-{number + 1}", self._wording("Group {number}", number=number + 1), 2 * GROUP_LETTERS
         )
@@ -97,15 +97,12 @@ class CodePanel(QWidget):
             show_words(self._state, self._wording("Sent to the printer."), "muted")
 
     def _on_confirmed(self) -> None:
-        for number in self._asked:
-            field = self.findChild(QWidget, f"code-group-{number + 1}")
-            typed = "" if field is None else field.property("text")
-            if written(str(typed)) != self._code.groups[number]:
+        for number, field in zip(self._asked, self._fields, strict=True):
+            if written(field.text()) != self._code.groups[number]:
                 words = self._wording(
                     "Group {number} is another one. Compare it with the code above.", number=number + 1
                 )
                 show_words(self._state, words, "warn")
-                if field is not None:
-                    field.setFocus()
+                field.setFocus()
                 return
         self.confirmed.emit()

@@ -11,11 +11,12 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -29,8 +30,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.storage import RoundSummary
-from desktop.ui.fields import line_field
+from desktop.ui.fields import search_field
 from desktop.ui.fonts import font
+from desktop.ui.grounds import paint_ring
 from desktop.ui.lettering import draw_words
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
@@ -38,7 +40,7 @@ from desktop.ui.several.companies_model import DAY, STAGE, CompaniesModel
 from desktop.ui.tick import BOX, paint_box
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW, _LEFT, _GAP, _ROOM_FORDAYS = 38, 12, 12, 340  # pixels
+_ROW, _LEFT, _GAP, _ROOM_FOR_DAYS = 38, 12, 12, 340  # pixels
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -60,8 +62,7 @@ class _RowPainter(QStyledItemDelegate):
         where: QRect = option.rect
         state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(self._tokens.accent), 2))
-            painter.drawRoundedRect(where.adjusted(4, 2, -4, -2), 8, 8)
+            paint_ring(painter, QRectF(where).adjusted(4, 2, -4, -2), self._tokens)
         is_checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         box = where.topLeft()
         box += type(box)(_LEFT, (where.height() - BOX) // 2)
@@ -80,7 +81,7 @@ class _RowPainter(QStyledItemDelegate):
         return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
     def _paint_words(self, painter: QPainter, room: QRect, index: Index) -> None:
-        if room.width() > _ROOM_FORDAYS:
+        if room.width() > _ROOM_FOR_DAYS:
             day = str(index.data(DAY))
             painter.setFont(font(13))
             painter.setPen(QColor(self._tokens.muted))
@@ -108,7 +109,7 @@ class CompanyList(QWidget):
         self._wording = look.wording
         self._model = CompaniesModel(look.wording, self)
         self._view = QListView()
-        self._search = line_field("company-search", look.wording("Search"))
+        self._search = search_field("company-search", look.wording("Search"))
         self._all = Button(look.wording("All"), "tick-all", "quiet")
         self._none = Button(look.wording("None"), "tick-none", "quiet")
         self._nobody = label(look.wording("No company has this in its name."), "small", "muted")
@@ -125,8 +126,6 @@ class CompanyList(QWidget):
         return self._model.chosen()
 
     def _build(self, look: Look) -> None:
-        self._search.setPlaceholderText(self._wording("Search"))
-        self._search.setClearButtonEnabled(True)
         self._view.setObjectName("companies")
         self._view.setAccessibleName(self._wording("Companies"))
         self._view.setModel(self._model)

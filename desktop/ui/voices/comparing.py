@@ -4,9 +4,9 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.answers import Answer
+from desktop.report.people_words import roles_in_words
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
-from desktop.ui.people.role_words import roles_in_words
 from desktop.ui.pieces import Button, label
 from desktop.ui.tabs import Tabs
 from desktop.ui.tick import Tick

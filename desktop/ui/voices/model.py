@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from desktop.report.people_words import roles_in_words
 from desktop.text import Wording
-from desktop.ui.people.role_words import roles_in_words
 from desktop.ui.voices.words import agreed_in_words, asked_in_words, said_in_words, stance_in_words
 from desktop.workspace import Agreement, Person, Stance
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from desktop.holding import HeldFile
+from desktop.workspace.copies import letters_alone
 
 FOLDER = "files"
 _MOST_LETTERS, _MOST_BYTES, _LONGEST_END = 50, 100, 10
@@ -20,12 +21,6 @@ def safe_name(name: str) -> str:
     stem, dot, end = plain.rpartition(".")
     if not dot:
         stem, end = plain, ""
-    shown = "-".join(part for part in _only_letters(stem).split("-") if part)[:_MOST_LETTERS]
-    while len(shown.encode()) > _MOST_BYTES:
-        shown = shown[:-1]
+    shown = letters_alone(stem, _MOST_LETTERS, _MOST_BYTES)
     ending = "".join(each for each in end if each.isascii() and each.isalnum())[:_LONGEST_END].lower()
     return f"{shown or 'file'}.{ending}" if ending else shown or "file"
-
-
-def _only_letters(text: str) -> str:
-    return "".join(each if each.isalnum() else "-" for each in text)

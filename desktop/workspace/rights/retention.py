@@ -1,11 +1,11 @@
 """How long companies are kept: which are past their time; nobody is deleted by the program itself."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop.clock import today
 from desktop.holding import LastVisit
+from desktop.workspace.due import kept_until
 from desktop.workspace.preferences import PreferenceBook
 from desktop.workspace.stores import Stores
 
@@ -55,13 +55,4 @@ class Retention:
 
 
 def _end(visit: LastVisit, months: int) -> date | None:
-    if visit.keep_until is not None:
-        return visit.keep_until
-    return months_after(visit.visited_on, months) if months > 0 else None
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last one of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    year = min(year, date.max.year)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return kept_until(visit.keep_until, visit.visited_on, months)

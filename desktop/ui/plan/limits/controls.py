@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 import msgspec
-from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from typing_extensions import override
@@ -63,8 +63,6 @@ class PlanControls(QWidget):
     def constraints(self) -> Constraints:
         """What the plan must fit as it stands; what has no field here is as it was shown."""
         people = {role: int(stepper.value()) for role, stepper in self._people.items()}
-        picked = self._start.date()
-        start = date(picked.year(), picked.month(), picked.day())
         return msgspec.structs.replace(
             self._before,
             hours_per_week={
@@ -72,7 +70,7 @@ class PlanControls(QWidget):
                 **{role: self._hours[role].value() for role in self.roles},
             },
             weeks=int(self._weeks.value()),
-            start=start if self._is_start_chosen else self._before.start,
+            start=self._start.day() if self._is_start_chosen else self._before.start,
             budget_eur=int(self._budget.value()),
             languages=tuple((self._languages.choice() or "it-en").split("-")),
             people=People(owner=people["owner"], employee=people["employee"], it=people["it"]),
@@ -97,9 +95,8 @@ class PlanControls(QWidget):
             stepper.show_value(getattr(taking_part, role))
         self._weeks.show_value(constraints.weeks)
         self._budget.show_value(constraints.budget_eur)
-        first = constraints.start or start
         blocker = QSignalBlocker(self._start)
-        self._start.setDate(QDate(first.year, first.month, first.day))
+        self._start.show_day(constraints.start or start)
         blocker.unblock()
         orders = dict.fromkeys((*_ORDERS, constraints.languages))
         entries: list[tuple[str | None, str]] = [

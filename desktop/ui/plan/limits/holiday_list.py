@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.content.decisions import Holiday
@@ -43,10 +43,9 @@ class HolidayList(QWidget):
 
     def show_holidays(self, holidays: tuple[Holiday, ...], start: date) -> None:
         """Show holidays; the fields begin with a week from `start`. Emits nothing."""
-        if not self._chips and self._first.date() < QDate(start.year, start.month, start.day):
-            first = QDate(start.year, start.month, start.day)
-            self._first.setDate(first)
-            self._last.setDate(first.addDays(_WEEK))
+        if not self._chips and self._first.day() < start:
+            self._first.show_day(start)
+            self._last.setDate(self._first.date().addDays(_WEEK))
         self._show(holidays)
 
     def _build(self) -> None:
@@ -97,10 +96,7 @@ class HolidayList(QWidget):
         return made
 
     def _on_added(self) -> None:
-        first, last = self._first.date(), self._last.date()
-        holiday = Holiday(
-            date(first.year(), first.month(), first.day()), date(last.year(), last.month(), last.day())
-        )
+        holiday = Holiday(self._first.day(), self._last.day())
         others = [each for each in self._holidays if each != holiday]
         self._show(tuple(sorted((*others, holiday), key=_first_day)))
         self.holidays_edited.emit()

@@ -1,10 +1,7 @@
-"""The roles in the words for one person, and how far that person is."""
+"""How far a person is, in words."""
 
 from desktop.answers import Progress
-from desktop.report.people_words import roles_in_words
 from desktop.text import Wording
-
-__all__ = ["progress_in_words", "roles_in_words"]
 
 
 def progress_in_words(done: Progress, wording: Wording) -> str:
