@@ -7,6 +7,8 @@ import msgspec
 
 from desktop.content.company import SizeClass
 
+_GIVEN = ("under-way", "delivered", "reported")
+
 
 class Firm(msgspec.Struct, frozen=True, gc=False):
     """A company; amounts are not told, only the size class they lead to (None where that is damaged)."""
@@ -66,6 +68,11 @@ class GivenService(msgspec.Struct, frozen=True):
     ended_on: date | None
     attendees: int
     state: str
+
+    @property
+    def is_given(self) -> bool:
+        """Whether it counts: it has begun at least, and was not called off."""
+        return self.state in _GIVEN
 
 
 class HeldEvent(msgspec.Struct, frozen=True):

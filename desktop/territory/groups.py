@@ -28,7 +28,7 @@ def shown_groups(members: Iterable[Group]) -> frozenset[Group]:
     No figure of fewer than five firms follows from them, not by taking the groups within a group away from it
     either: of those within one, the smallest are left out until nobody or at least five are left over.
     """
-    counts = _counts(members)
+    counts = group_counts(members)
     return frozenset(_shown((), counts, _within(counts))) if counts[()] >= FEWEST else frozenset()
 
 
@@ -37,7 +37,8 @@ def shown_within(group: Group, shown: frozenset[Group]) -> Group:
     return next((group[:end] for end in range(len(group), 0, -1) if group[:end] in shown), ())
 
 
-def _counts(members: Iterable[Group]) -> Counter[Group]:
+def group_counts(members: Iterable[Group]) -> Counter[Group]:
+    """How many firms each group has, given the narrowest group of each."""
     counts = Counter[Group]()
     for group, count in Counter(members).items():
         for end in range(len(group) + 1):

@@ -1,6 +1,6 @@
 """How the scores of a group are spread: quartiles and mean, exact until they are rounded once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -45,3 +45,9 @@ def _quartile(ordered: Sequence[int], number: int) -> Fraction:
 
 def _points(hundredths: Fraction) -> int:
     return int(hundredths / _HUNDREDTHS + Fraction(1, 2))
+
+
+def mean_of(values: Iterable[int]) -> int:
+    """The mean of at least one whole number, halves up."""
+    listed = list(values)
+    return int(Fraction(sum(listed), len(listed)) + Fraction(1, 2))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.storage.desk_key_store import DeskKeyStore
     from desktop.storage.desk_store import DeskStore
     from desktop.storage.due_reader import DueReader
+    from desktop.storage.facts_reader import FactsReader
     from desktop.storage.history_store import HistoryStore
     from desktop.storage.holdings import Holdings
     from desktop.storage.incoming_store import IncomingStore
@@ -168,6 +169,13 @@ class Stores:
         from desktop.storage.standing_store import StandingStore
 
         return StandingStore(self._database)
+
+    @cached_property
+    def facts(self) -> "FactsReader":
+        """What reads all that reports are made of."""
+        from desktop.storage.facts_reader import FactsReader
+
+        return FactsReader(self._database)
 
     @cached_property
     def merging(self) -> "Merging":

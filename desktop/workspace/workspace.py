@@ -42,6 +42,7 @@ from desktop.workspace.voices import Voices
 if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
     from desktop.workspace.incoming import Incoming
+    from desktop.workspace.reports import Reports
 
 KEPT_NAME = "questionnaires.kept"
 
@@ -82,6 +83,13 @@ class Workspace:
         from desktop.workspace.incoming import Incoming
 
         return Incoming(self.library, self._stores)
+
+    @cached_property
+    def reports(self) -> "Reports":
+        """What a hub hands on; at first use, because it brings all forms."""
+        from desktop.workspace.reports import Reports
+
+        return Reports(self.library, self._stores, self.case, self.counting)
 
     @classmethod
     def open(cls, folder: Path, key: Key | None = None) -> Self:

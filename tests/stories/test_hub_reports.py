@@ -1,0 +1,230 @@
+"""A hub hands on what it knows: to the network, to the region, to the public, to its next edition."""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import openpyxl
+import pytest
+from msgspec.structs import replace
+
+from desktop.answers import Chosen, Reserved, Rows, Ticked
+from desktop.content.networks.benchmarks import read_benchmarks
+from desktop.content.questionnaires.questionnaire import QuestionKey
+from desktop.exchange.outward.dma_fields import FIELDS
+from desktop.models import ServiceRecord
+from desktop.text import wording
+from desktop.workspace import Case
+from desktop.workspace.reports import ReportError, Wish
+from tests.desks import Desk, a_firm, the_content
+
+EN = wording("en")
+DMA = the_content().questionnaires["dma-sme"]
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path / "hub")
+    yield desk
+    desk.close()
+
+
+def assessed(hub: Desk, name: str, ticks: int = 3, **values: object) -> Case:
+    """A company that has answered the whole DMA, with so many ticks in each question."""
+    case = hub.workspace.create_case(replace(a_firm(name), **values))
+    case = hub.workspace.choose_questionnaires(case.id, ("dma-sme",))
+    for question in DMA.questions.values():
+        if question.kind == "many":
+            fitting = [each.id for each in question.choices if not each.exclusive]
+            answer = Ticked(frozenset(fitting[:ticks]))
+        elif question.columns:
+            answer = Rows({row.id: Ticked(frozenset({"already"})) for row in question.rows})
+        else:
+            answer = Rows({row.id: Chosen(question.choices[1].id) for row in question.rows})
+        case = hub.workspace.save_answer(case, question, answer)
+    return case
+
+
+def a_service(hub: Desk, case: Case | None, **values: object) -> None:
+    plain = {
+        "uid": str(uuid4()),
+        "project_id": None,
+        "category": "training",
+        "kind": "training",
+        "title": "=HYPERLINK(1)",
+        "note": "",
+        "technology": "Cloud",
+        "price_cents": 120_050,
+        "aid_cents": 100_000,
+        "aid_scheme": "de-minimis",
+        "started_on": datetime(2026, 10, 1, tzinfo=UTC).date(),
+        "ended_on": None,
+        "attendees": 4,
+        "state": "delivered",
+        "officer": "",
+        "provider": "",
+        "made_at": datetime.now(UTC),
+        "changed_at": datetime.now(UTC),
+    }
+    with hub.workspace._database.session() as session:
+        session.add(ServiceRecord(**{**plain, "company_id": case and case.company_id, **values}))
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
+
+
+def sheet_of(path: Path) -> list[tuple[object, ...]]:
+    [sheet] = openpyxl.load_workbook(path).worksheets
+    return list(sheet.iter_rows(values_only=True))
+
+
+def test_the_answers_of_the_assessment_in_the_fields_of_the_platform(hub: Desk, tmp_path: Path) -> None:
+    assessed(hub, "=cmd|'Forno", 2, vat="00159560366")
+    written = hub.workspace.reports.write(Wish("dma-csv", tmp_path / "dma.csv"))
+    assert (written.count, written.remarks) == (1, ())
+    [row] = rows_of(tmp_path / "dma.csv")
+    assert len(row) == 4 + 86
+    assert row["time_point"] == "T0"
+    assert datetime.strptime(row["maturity_assessment_date"], "%m/%d/%Y")
+    assert row["enterprise_name_edih"] == "'=cmd|'Forno"
+    assert row["fiscal_registration_number_vat"] == "00159560366"
+    assert row["product_service_design_m2_1_1"] == "0|1"
+    assert row["inbound_logistics_warehousing_m2_1_1"] == "0|1"
+    assert row["digitalisation_needs_are_identified_m2_1_2"] == "1"
+    assert row["it_infrastructures_m2_1_2"] == "0"
+    assert row["following_advanced_digital_technologies_m2_2_4__internet_of_things_m2_2_4"] == "2"
+    assert row["green_digitalisation_2_likert__recycling_reuse_m2_6_11"] == "5"
+    assert (tmp_path / "dma.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    hub.workspace.reports.write(Wish("dma-csv", tmp_path / "dma.csv", order="already-plan"))
+    assert rows_of(tmp_path / "dma.csv")[0]["product_service_design_m2_1_1"] == "1|0"
+
+
+def test_what_cannot_be_mapped_is_told(hub: Desk, tmp_path: Path) -> None:
+    whole, half = assessed(hub, "Whole"), assessed(hub, "Half")
+    hub.workspace.save_answer(half, DMA.questions["staff-skills"], None)
+    hub.workspace.save_answer(whole, DMA.questions["data-security"], Reserved.UNKNOWN)
+    written = hub.workspace.reports.write(Wish("dma-csv", tmp_path / "dma.csv"))
+    assert [row["enterprise_name_edih"] for row in rows_of(tmp_path / "dma.csv")] == ["Whole"]
+    told = [EN.tell(each) for each in written.remarks]
+    assert told == [
+        "Half, T0: left out; questions not fully answered: 1 of 11.",
+        "Whole, T0: answers “I don't know” that became 0, as the platform has no place for them: 1.",
+    ]
+
+
+def test_every_row_of_the_questionnaire_has_a_field_of_its_own() -> None:
+    fields = [field for names in FIELDS.values() for field in names.values()]
+    assert len(set(fields)) == len(fields) == 86
+    for question in DMA.questions.values():
+        asked = {row.id for row in question.rows} or {choice.id for choice in question.choices} - {"none"}
+        assert asked == FIELDS[question.id].keys()
+
+
+def test_the_list_of_results_and_the_service_register(hub: Desk, tmp_path: Path) -> None:
+    case = assessed(hub, "Forno", region="ITC4")
+    wish = Wish("dma-list", tmp_path / "dma.xlsx", hub="Hub Serena")
+    hub.workspace.reports.write(wish)
+    head, row = sheet_of(tmp_path / "dma.xlsx")
+    card = hub.workspace.scores.card(case, "dma-sme")
+    assert head[:4] == ("SME name", "DMA Timing", "DMA Score", "Digital Business Strategy")
+    assert head[-2:] == ("Green Digitalisation", "EDIH Name")
+    assert row[:2] + row[-1:] == ("Forno", "T0", "Hub Serena")
+    assert row[2] == pytest.approx(float(card.overall.headline or 0), abs=0.005)
+    a_service(hub, case)
+    a_service(hub, case, state="cancelled")
+    hub.workspace.reports.write(Wish("services", tmp_path / "kpi.xlsx"))
+    head, row = sheet_of(tmp_path / "kpi.xlsx")
+    told = dict(zip(head, row, strict=True))
+    assert told["Customer"] == "Forno"
+    assert told["Customer region"] == "Lombardia"
+    assert told["Service category delivered"] == "Training and skills development"
+    assert told["Short description of the service"] == "=HYPERLINK(1)"
+    assert told["Service price, €"] == 1200.5
+    assert told["Dates"] == "2026-10-01 / 2026-10-01"
+    sheet = openpyxl.load_workbook(tmp_path / "kpi.xlsx").active
+    assert sheet is not None
+    assert {cell.data_type for line in sheet.iter_rows() for cell in line} <= {"s", "n"}
+
+
+def test_a_benchmark_goes_into_the_next_edition_and_compares_firms(hub: Desk, tmp_path: Path) -> None:
+    for number in range(6):
+        assessed(hub, f"Firm {number}", number, region="ITC4")
+    assessed(hub, "Alone", 5, sector="G")
+    folder = tmp_path / "benchmarks"
+    folder.mkdir()
+    hub.workspace.reports.write(Wish("benchmark", folder / "hub.json", hub="Hub Serena"))
+    found, problems = read_benchmarks(folder)
+    assert problems == ()
+    like = found.like(replace(a_firm(), region="ITC4"), "dma-sme")
+    assert like is not None
+    assert (like.spread.n, like.shared, like.source) == (7, ("size",), "Hub Serena")
+    assert "Alone" not in (folder / "hub.json").read_text()
+
+
+def test_fewer_than_five_are_no_benchmark_and_no_territory(hub: Desk, tmp_path: Path) -> None:
+    for number in range(4):
+        assessed(hub, f"Firm {number}")
+    for kind, name in (("benchmark", "b.json"), ("monitoring", "m.pdf")):
+        with pytest.raises(ReportError):
+            hub.workspace.reports.write(Wish(kind, tmp_path / name))
+        assert not (tmp_path / name).exists()
+
+
+def names_in(archive: zipfile.ZipFile) -> bool:
+    return any(b"Firm" in archive.read(name) for name in archive.namelist())
+
+
+@pytest.mark.parametrize("is_aggregated", [False, True])
+def test_open_data_name_nobody_and_fit_their_schema(hub: Desk, tmp_path: Path, is_aggregated: bool) -> None:
+    for number in range(6):
+        a_service(hub, assessed(hub, f"Firm {number}", number, region="ITC4"))
+    assessed(hub, "Firm alone", 5, sector="G")
+    wish = Wish("open-data", tmp_path / "open.zip", language="en", is_aggregated=is_aggregated)
+    assert hub.workspace.reports.write(wish).count == 7
+    with zipfile.ZipFile(tmp_path / "open.zip") as archive:
+        data, schema = json.loads(archive.read("data.json")), json.loads(archive.read("schema.json"))
+        assert not names_in(archive)
+    for table, rows in data.items():
+        entry = schema["properties"][table]["items"]
+        assert rows or table == "events"
+        assert all(list(row) == entry["required"] for row in rows)
+    if is_aggregated:
+        assert {row["n"] for row in data["scores"]} == {7}
+    else:
+        assert [row["sector"] for row in data["companies"]] == [None] * 7
+        assert len({row["company"] for row in data["companies"]}) == 7
+
+
+def test_the_region_reads_what_its_firms_need(
+    hub: Desk, tmp_path: Path, page_text: Callable[[Path], str] | None = None
+) -> None:
+    for number in range(6):
+        a_service(hub, assessed(hub, f"Firm {number}", number, region="ITC4"))
+    for end in ("pdf", "xlsx"):
+        path = tmp_path / f"region.{end}"
+        wish = Wish("monitoring", path, hub="Hub Serena", language="en")
+        assert hub.workspace.reports.write(wish).count == 6
+    book = openpyxl.load_workbook(tmp_path / "region.xlsx")
+    assert book.sheetnames[0] == "Territory"
+    assert ("Training", 6, 6, 7203, 6000) in list(book["Services"].iter_rows(values_only=True))
+
+
+def test_nothing_of_another_kind_is_replaced(hub: Desk, tmp_path: Path) -> None:
+    assessed(hub, "Forno")
+    (tmp_path / "letter.csv").write_bytes(b"PK\x03\x04\0\0")
+    with pytest.raises(ReportError, match="something else"):
+        hub.workspace.reports.write(Wish("dma-csv", tmp_path / "letter.csv"))
+    with pytest.raises(ReportError, match="must end in"):
+        hub.workspace.reports.write(Wish("dma-csv", tmp_path / "dma.xlsx"))
+
+
+def test_answers_are_found_by_their_keys() -> None:
+    assert {question.key for question in DMA.questions.values()} == {
+        QuestionKey(f"dma-sme/{name}") for name in FIELDS
+    }
