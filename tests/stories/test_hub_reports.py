@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -181,7 +181,9 @@ def names_in(archive: zipfile.ZipFile) -> bool:
 
 
 @pytest.mark.parametrize("is_aggregated", [False, True])
-def test_open_data_name_nobody_and_fit_their_schema(hub: Desk, tmp_path: Path, is_aggregated: bool) -> None:
+def test_open_data_name_nobody_and_fit_their_schema(
+    hub: Desk, tmp_path: Path, *, is_aggregated: bool
+) -> None:
     for number in range(6):
         a_service(hub, assessed(hub, f"Firm {number}", number, region="ITC4"))
     assessed(hub, "Firm alone", 5, sector="G")
@@ -201,9 +203,7 @@ def test_open_data_name_nobody_and_fit_their_schema(hub: Desk, tmp_path: Path, i
         assert len({row["company"] for row in data["companies"]}) == 7
 
 
-def test_the_region_reads_what_its_firms_need(
-    hub: Desk, tmp_path: Path, page_text: Callable[[Path], str] | None = None
-) -> None:
+def test_the_region_reads_what_its_firms_need(hub: Desk, tmp_path: Path) -> None:
     for number in range(6):
         a_service(hub, assessed(hub, f"Firm {number}", number, region="ITC4"))
     for end in ("pdf", "xlsx"):
