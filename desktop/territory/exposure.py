@@ -2,22 +2,32 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import product
 from math import gcd, lcm
 
 _Row = dict[int, Fraction]
+_WALKS = 6
 
 
 def find_exposed(equations: Sequence[Mapping[int, int]], room: Sequence[int]) -> set[int]:
     """The unknowns that may have no other value.
 
     Each equation gives factors of unknowns by number; their sum is known. `room` is by how much each unknown
-    could be smaller. An unknown counts as safe once another solution in whole numbers is found in which it
-    differs; the search is quick rather than complete, so some are named that would be safe.
+    could be smaller. An unknown counts as safe once a walk through other solutions in whole numbers comes by
+    one in which it differs; the walk is quick rather than complete, so some are named that would be safe.
     """
     exposed = set(range(len(room)))
-    for change in _changes(equations, len(room)):
-        if any(all(sign * by >= -room[at] for at, by in change.items()) for sign in (1, -1)):
-            exposed -= change.keys()
+    changes = list(_changes(equations, len(room)))
+    here = list(room)
+    for _ in range(_WALKS):
+        before = len(exposed)
+        for change, sign in product(changes, (1, 1, -1)):
+            if all(here[at] + sign * by >= 0 for at, by in change.items()):
+                for at, by in change.items():
+                    here[at] += sign * by
+                exposed -= {at for at in change if here[at] != room[at]}
+        if not exposed or len(exposed) == before:
+            break
     return exposed
 
 
