@@ -1,39 +1,47 @@
-"""Cells of a table that may be shown: none tells of a few firms, nor does what is left over of the total."""
+"""Which rows of a table may be shown beside their total, where each row tells of several counts."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import TypeVar
 
-from desktop.territory.groups import FEWEST
+from desktop.territory.suppression import hidden_cells, one_sum
 
 Key = TypeVar("Key", bound=Hashable)
+_TOTAL: tuple[bool, object] = (True, None)
 
 
-def shown_cells(cells: Mapping[Key, Sequence[frozenset[int]]], *, has_total: bool = True) -> frozenset[Key]:
-    """The cells that may be shown beside each other and, where there is one, beside their total.
+def shown_cells(*measures: Mapping[Key, int]) -> frozenset[Key]:
+    """The rows that may be shown; each measure counts firms by row, and its total is shown beside them.
 
-    A cell tells of one or several sets of firms, such as those that lack something and those that do not:
-    each must be empty or of at least five. With a total the same holds for those of the hidden cells
-    together; of the others the smallest are hidden until it does.
+    Measures are what a row tells of its firms, such as those that lack something and those that do not. A row
+    is shown where none of them is of a few, nor follows from others; none where a total is of a few.
     """
-    shown = [key for key, sets in cells.items() if all(map(_is_safe, sets))]
-    shown.sort(key=lambda key: (min((len(each) for each in cells[key] if each), default=0), str(key)))
-    while has_total and shown and not _is_rest_safe(cells, frozenset(shown)):
-        del shown[0]
-    return frozenset(shown)
+    hidden = [_hidden(counts) for counts in measures]
+    if any(_TOTAL in each for each in hidden):
+        return frozenset()
+    return frozenset(key for key in measures[0] if all((False, key) not in each for each in hidden))
 
 
-def may_show_total(cells: Mapping[Key, Sequence[frozenset[int]]]) -> bool:
-    """Whether the cells together tell of no few firms either."""
-    return all(map(_is_safe, _together(cells.values())))
+def shown_sums(firms: Mapping[Key, int], *amounts: Mapping[Key, int]) -> frozenset[Key]:
+    """The rows whose amounts may be shown beside their total, given how many firms stand behind each row."""
+    hidden = [_hidden(firms, values) for values in amounts]
+    if any(_TOTAL in each for each in hidden):
+        return frozenset()
+    return frozenset(key for key in firms if all((False, key) not in each for each in hidden))
 
 
-def _is_rest_safe(cells: Mapping[Key, Sequence[frozenset[int]]], shown: frozenset[Key]) -> bool:
-    return all(map(_is_safe, _together(sets for key, sets in cells.items() if key not in shown)))
+def may_show(counts: Sequence[int]) -> bool:
+    """Whether figures may be shown that tell of so many firms each."""
+    return not hidden_cells(dict(enumerate(counts)))
 
 
-def _together(rows: Iterable[Sequence[frozenset[int]]]) -> list[frozenset[int]]:
-    return [frozenset[int]().union(*sets) for sets in zip(*rows, strict=True)]
-
-
-def _is_safe(firms: frozenset[int]) -> bool:
-    return not firms or len(firms) >= FEWEST
+def _hidden(
+    firms: Mapping[Key, int], values: Mapping[Key, int] | None = None
+) -> frozenset[tuple[bool, object]]:
+    cells: dict[tuple[bool, object], int] = {(False, key): count for key, count in firms.items()}
+    sums = one_sum(_TOTAL, tuple(cells))
+    cells[_TOTAL] = sum(firms.values())
+    if values is None:
+        return hidden_cells(cells, sums)
+    amounts: dict[tuple[bool, object], int] = {(False, key): value for key, value in values.items()}
+    amounts[_TOTAL] = sum(values.values())
+    return hidden_cells(cells, sums, values=amounts)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from desktop.territory.facts import Facts
-from desktop.territory.groups import FEWEST
 from desktop.territory.spread import mean_of
+from desktop.territory.suppression import LEAST
 
 FIRST = "T0"
 Told: TypeAlias = Mapping[str | None, int | None]
@@ -36,7 +36,7 @@ def change_of(facts: Facts, questionnaire: str | None) -> Change | None:
         elif round_.firm not in last or last[round_.firm][0] < _turn(round_.stage):
             last[round_.firm] = (_turn(round_.stage), told)
     both = sorted(first.keys() & last.keys())
-    if len(both) < FEWEST:
+    if len(both) < LEAST:
         return None
     return Change(len(both), dict(_means([first[firm] for firm in both], [last[firm][1] for firm in both])))
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from desktop.territory.facts import Firm
+from desktop.territory.suppression import LEAST
 
-FEWEST = 5
-"""Companies below which nothing is told of a group."""
 Group: TypeAlias = tuple[str, ...]
 """Size, sector, region: as many of them as a group has in common; the empty one is all firms."""
 
@@ -29,7 +28,7 @@ def shown_groups(members: Iterable[Group]) -> frozenset[Group]:
     either: of those within one, the smallest are left out until nobody or at least five are left over.
     """
     counts = group_counts(members)
-    return frozenset(_shown((), counts, _within(counts))) if counts[()] >= FEWEST else frozenset()
+    return frozenset(_shown((), counts, _within(counts))) if counts[()] >= LEAST else frozenset()
 
 
 def shown_within(group: Group, shown: frozenset[Group]) -> Group:
@@ -57,10 +56,10 @@ def _within(counts: Mapping[Group, int]) -> Mapping[Group, list[Group]]:
 def _shown(group: Group, counts: Mapping[Group, int], within: Mapping[Group, list[Group]]) -> Iterator[Group]:
     """A group that is shown, and those within it that are."""
     yield group
-    large = [each for each in within.get(group, ()) if counts[each] >= FEWEST]
+    large = [each for each in within.get(group, ()) if counts[each] >= LEAST]
     large.sort(key=lambda each: (counts[each], each))
     left = counts[group] - sum(counts[each] for each in large)
-    while 0 < left < FEWEST and large:
+    while 0 < left < LEAST and large:
         left += counts[large.pop(0)]
     for each in large:
         yield from _shown(each, counts, within)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.territory.cells import may_show_total, shown_cells
+from desktop.territory.cells import may_show, shown_sums
 from desktop.territory.facts import GivenService
 
 
@@ -23,10 +23,15 @@ def money_of(services: Iterable[GivenService]) -> tuple[Mapping[str, Money], Mon
     given: dict[str, list[GivenService]] = {}
     for each in counted:
         given.setdefault(each.category, []).append(each)
-    cells = {name: (_firms(found),) for name, found in given.items()}
-    if not counted or not may_show_total(cells):
+    told = {name: _sum(found) for name, found in sorted(given.items())}
+    together = _sum(counted)
+    if not counted or not may_show([together.firms]):
         return {}, None
-    return {name: _sum(given[name]) for name in sorted(shown_cells(cells))}, _sum(counted)
+    firms = {name: each.firms for name, each in told.items()}
+    prices = {name: each.price_cents for name, each in told.items()}
+    aids = {name: each.aid_cents for name, each in told.items()}
+    shown = shown_sums(firms, prices, aids)
+    return {name: each for name, each in told.items() if name in shown}, together
 
 
 def _firms(services: Iterable[GivenService]) -> frozenset[int]:

@@ -1,16 +1,16 @@
 """What a region wants to know of its firms: what they need, where, in which trades, and what came of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from desktop.territory.benchmarking import latest_scores
-from desktop.territory.cells import may_show_total, shown_cells
+from desktop.territory.cells import may_show, shown_cells
 from desktop.territory.changing import Change, change_of
 from desktop.territory.facts import Facts, Firm
-from desktop.territory.groups import FEWEST
 from desktop.territory.money import Money, money_of
 from desktop.territory.needing import Needing, latest_needs, needing
 from desktop.territory.spread import mean_of
+from desktop.territory.suppression import LEAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ def monitor(facts: Facts, areas: Mapping[str, str], least_coverage: int) -> Moni
         stages=_stages(facts),
         visitors=sum(each.visitors for each in facts.events),
         questionnaire=questionnaire,
-        scored=len(scores) if len(scores) >= FEWEST else 0,
-        mean=mean_of(scores.values()) if len(scores) >= FEWEST else None,
+        scored=len(scores) if len(scores) >= LEAST else 0,
+        mean=mean_of(scores.values()) if len(scores) >= LEAST else None,
         areas={name: _share(found) for name, found in by_area.items()},
         competences={name: _share(found) for name, found in by_competence.items()},
         breakdowns={name: _breakdown(facts, part, scores, by_area) for name, part in BREAKDOWNS.items()},
@@ -115,13 +115,11 @@ def _stages(facts: Facts) -> Mapping[str, int]:
     found: dict[str, set[int]] = {}
     for each in facts.rounds.values():
         found.setdefault(each.stage, set()).add(each.firm)
-    shown = shown_cells({stage: (frozenset(firms),) for stage, firms in found.items()}, has_total=False)
-    return {stage: len(found[stage]) for stage in sorted(shown)}
+    return {stage: len(firms) for stage, firms in sorted(found.items()) if may_show([len(firms)])}
 
 
 def _share(found: Needing) -> Share | None:
-    sets = (found.lacking, found.known - found.lacking)
-    if not found.known or not may_show_total({"": sets}):
+    if not found.known or not may_show([len(found.lacking), len(found.known - found.lacking)]):
         return None
     return Share(len(found.known), len(found.lacking))
 
@@ -135,10 +133,10 @@ def _breakdown(
     firms: dict[str, set[int]] = {}
     for firm in facts.firms.values():
         firms.setdefault(part(firm) or "", set()).add(firm.id)
-    shown = shown_cells({key: (frozenset(found),) for key, found in firms.items()})
+    shown = shown_cells({key: len(found) for key, found in firms.items()})
     told = sorted(shown, key=lambda key: (not key, -len(firms[key]), key))
     scored = {key: frozenset(found & scores.keys()) for key, found in firms.items()}
-    means = shown & shown_cells({key: (found,) for key, found in scored.items()})
+    means = shown_cells({key: len(found) for key, found in scored.items()})
     shares = {area: _shares(found, firms, shown) for area, found in by_area.items()}
     lines = (
         Line(
@@ -153,13 +151,7 @@ def _breakdown(
 
 
 def _shares(found: Needing, firms: Mapping[str, set[int]], shown: frozenset[str]) -> Mapping[str, Share]:
-    fine = found.known - found.lacking
-    cells: dict[str, Sequence[frozenset[int]]] = {
-        key: (found.lacking & of, fine & of) for key, of in firms.items()
-    }
-    safe = shown_cells(cells)
-    told = shown & safe
-    counts = {key: (len(cells[key][0]), len(cells[key][1])) for key in told}
-    return {
-        key: Share(lacking + others, lacking) for key, (lacking, others) in counts.items() if lacking + others
-    }
+    lacking = {key: len(found.lacking & of) for key, of in firms.items()}
+    fine = {key: len((found.known - found.lacking) & of) for key, of in firms.items()}
+    told = [key for key in shown_cells(lacking, fine) if key in shown and lacking[key] + fine[key]]
+    return {key: Share(lacking[key] + fine[key], lacking[key]) for key in told}

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -91,7 +92,7 @@ def test_the_answers_of_the_assessment_in_the_fields_of_the_platform(hub: Desk, 
     [row] = rows_of(tmp_path / "dma.csv")
     assert len(row) == 4 + 86
     assert row["time_point"] == "T0"
-    assert datetime.strptime(row["maturity_assessment_date"], "%m/%d/%Y")
+    assert re.fullmatch(r"[01]\d/[0-3]\d/20\d\d", row["maturity_assessment_date"])
     assert row["enterprise_name_edih"] == "'=cmd|'Forno"
     assert row["fiscal_registration_number_vat"] == "00159560366"
     assert row["product_service_design_m2_1_1"] == "0|1"

@@ -9,9 +9,19 @@ from reportlab.platypus import CondPageBreak, Flowable, PageTemplate, Spacer
 from desktop.report import style
 from desktop.report.canvas import FOOTER_SIZE
 from desktop.report.drawing_text import shortened
-from desktop.report.flowables import Heading, Text, facts, height_of, height_of_beginning, joined, strong
+from desktop.report.flowables import (
+    Figure,
+    Heading,
+    Text,
+    facts,
+    height_of,
+    height_of_beginning,
+    joined,
+    strong,
+)
 from desktop.report.fonts import printable, register_fonts
 from desktop.report.holding.tables import lines
+from desktop.report.monitoring.chart import share_bars
 from desktop.report.monitoring.parts import Part, Parts, Value
 from desktop.report.monitoring.told import ToldMonitoring
 from desktop.report.monitoring.words import facts_in_words, lead_in_words, method_in_words, title_in_words
@@ -54,6 +64,9 @@ def _part(part: Part, wording: Wording) -> Iterator[Flowable]:
         Text(part.lead, style.SMALL_MUTED),
         Spacer(1, 4),
     ]
+    if part.bars:
+        spoken = "; ".join(f"{name}: {percent} %" for name, percent in part.bars)
+        head += [Figure(share_bars(part.bars, style.WIDTH), spoken), Spacer(1, 6)]
     yield CondPageBreak(min(height_of(head) + height_of_beginning(made), style.HEIGHT))
     yield from head
     yield made

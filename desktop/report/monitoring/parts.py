@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TypeAlias
 
 from desktop.report.monitoring.names import Names
@@ -10,13 +11,18 @@ from desktop.territory.monitoring import Breakdown, Line, Share
 from desktop.text import Wording
 
 Value: TypeAlias = str | int | float
+UNTOLD = "–"
+"""In place of a figure that is not known, or would tell of a few firms."""
 _HUNDREDTHS = 100
 _COMPETENCES = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A table with its title, the name of its sheet, a line above it, and its columns' shares of a page."""
+    """A table with its title, the name of its sheet, a line above it, and its columns' shares of a page.
+
+    `bars` are names with percents to be drawn above it.
+    """
 
     title: str
     key: str
@@ -25,6 +31,7 @@ class Part:
     headings: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     shares: tuple[float, ...]
+    bars: tuple[tuple[str, int], ...] = ()
 
 
 class Parts:
@@ -56,9 +63,14 @@ class Parts:
                 "Firms that in at least one competence of an area are below the level a firm of their size "
                 "and sector should have."
             ),
-            headings=(say("Area"), say("Firms that need it"), say("of"), say("Share")),
+            headings=(say("Area"), say("Firms that need it"), say("out of"), say("Share")),
             rows=tuple(self._shares({self._names.area(n): s for n, s in self._figures.areas.items()})),
             shares=(0.46, 0.22, 0.14, 0.18),
+            bars=tuple(
+                (self._names.area(name), _percent(share))
+                for name, share in self._figures.areas.items()
+                if share is not None
+            ),
         )
 
     def _demand(self) -> Part:
@@ -70,7 +82,7 @@ class Parts:
             key="demand",
             sheet=say("Demand"),
             lead=say("The competences that most firms have to build, in the order of how many."),
-            headings=(say("Competence"), say("Firms that need it"), say("of"), say("Share")),
+            headings=(say("Competence"), say("Firms that need it"), say("out of"), say("Share")),
             rows=tuple(self._shares({self._names.competence(n): s for n, s in found[:_COMPETENCES]})),
             shares=(0.46, 0.22, 0.14, 0.18),
         )
@@ -78,7 +90,7 @@ class Parts:
     def _shares(self, shares: Mapping[str, Share | None]) -> Iterator[tuple[Value, ...]]:
         for name, share in shares.items():
             if share is None:
-                yield name, self._untold, self._untold, self._untold
+                yield name, UNTOLD, UNTOLD, UNTOLD
             else:
                 yield name, share.lacking, share.known, self._percent(share)
 
@@ -103,7 +115,7 @@ class Parts:
             lead=say("Firms, their mean score, and the share that needs something in each area."),
             headings=(heading, say("Firms"), say("Score"), *(self._names.area(area) for area in areas)),
             rows=rows,
-            shares=(0.3, 0.1, 0.1, *([0.5 / max(1, len(areas))] * len(areas))),
+            shares=(0.23, 0.08, 0.11, *([0.58 / max(1, len(areas))] * len(areas))),
         )
 
     def _line(self, name: str, line: Line, areas: list[str]) -> tuple[Value, ...]:
@@ -111,8 +123,8 @@ class Parts:
         return (
             self._names.key(name, line.key),
             line.firms,
-            self._untold if line.mean is None else line.mean / _HUNDREDTHS,
-            *(self._untold if share is None else self._percent(share) for share in shares),
+            UNTOLD if line.mean is None else line.mean / _HUNDREDTHS,
+            *(UNTOLD if share is None else self._percent(share) for share in shares),
         )
 
     def _change(self) -> Part:
@@ -160,9 +172,10 @@ class Parts:
             shares=(0.34, 0.13, 0.13, 0.17, 0.23),
         )
 
-    @property
-    def _untold(self) -> str:
-        return self._say("fewer than 5")
-
     def _percent(self, share: Share) -> str:
-        return f"{self._say.number(round(100 * share.lacking / share.known))} %"
+        return f"{_percent(share)} %"
+
+
+def _percent(share: Share) -> int:
+    """Of a hundred, halves to the even one."""
+    return round(Fraction(100 * share.lacking, share.known))

@@ -8,9 +8,10 @@ from desktop.exchange.outward.open_data.fields import COMPANY_FIELDS, SUM_FIELDS
 from desktop.report.monitoring import ToldMonitoring, build_monitoring_pdf, monitoring_sheets
 from desktop.report.office.table_book import table_book
 from desktop.territory.benchmarking import Part, spreads
-from desktop.territory.groups import FEWEST, Group
+from desktop.territory.groups import Group
 from desktop.territory.monitoring import monitor
 from desktop.territory.spread import Spread
+from desktop.territory.suppression import LEAST
 from desktop.text import wording
 from desktop.workspace.reports.making import Made, Making
 from desktop.workspace.reports.readme import readme
@@ -37,13 +38,13 @@ def make_open_data(making: Making) -> Made:
         fields = SUM_FIELDS
     else:
         tables, fields = company_tables(facts, making.code), COMPANY_FIELDS
-    data = pack(tables, fields, readme(making, tables, words), words, making.made_on)
+    data = pack(tables, fields, readme(making, tables, fields, words), words, making.made_on)
     return Made(data, len(facts.firms))
 
 
 def make_monitoring(making: Making) -> Made:
     """The report for the region, as a document or as sheets."""
-    if len(making.facts.firms) < FEWEST:
+    if len(making.facts.firms) < LEAST:
         return Made(b"", 0)
     areas = {name: each.area for name, each in making.library.catalogue.competences.items()}
     figures = monitor(making.facts, areas, LEAST_COVERAGE)

@@ -1,15 +1,20 @@
 """The words open data begins with: what is in it, how it was made, and what may be done with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
+from desktop.exchange.outward.open_data.fields import Field
 from desktop.exchange.outward.table import Table
 from desktop.text import Wording
 from desktop.workspace.reports.making import Making
 
+Fields: TypeAlias = Mapping[str, Sequence[Field]]
 
-def readme(making: Making, tables: Sequence[Table], words: Wording) -> str:
-    """A text in Markdown."""
-    return "\n\n".join(_parts(making, tables, words)) + "\n"
+
+def readme(making: Making, tables: Sequence[Table], fields: Fields, words: Wording) -> str:
+    """A text in Markdown, with the data dictionary at its end."""
+    parts = (*_parts(making, tables, words), *_dictionary(fields, words))
+    return "\n\n".join(parts) + "\n"
 
 
 def _parts(making: Making, tables: Sequence[Table], words: Wording) -> Iterator[str]:
@@ -26,6 +31,14 @@ def _parts(making: Making, tables: Sequence[Table], words: Wording) -> Iterator[
         "with an apostrophe."
     )
     yield from _privacy(words, is_aggregated=wish.is_aggregated)
+
+
+def _dictionary(fields: Fields, words: Wording) -> Iterator[str]:
+    for table, columns in fields.items():
+        head = (f"| {words('Column')} | {words('Type')} | {words('Meaning')} |", "|---|---|---|")
+        rows = (f"| {each.name} | {each.type} | {words.tell(each.says)} |" for each in columns)
+        yield f"## {table}.csv"
+        yield "\n".join((*head, *rows))
 
 
 def _lines(tables: Sequence[Table], words: Wording) -> str:

@@ -7,8 +7,9 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.territory.groups import FEWEST, Group, shown_groups, shown_within
+from desktop.territory.groups import Group, shown_groups, shown_within
 from desktop.territory.spread import Spread, quartiles, spread_of
+from desktop.territory.suppression import LEAST
 
 PARTS = st.tuples(st.sampled_from("ms"), st.sampled_from("AC"), st.sampled_from("xyz"))
 MEMBERS = st.lists(st.tuples(PARTS, st.integers(0, 3)).map(lambda drawn: drawn[0][: drawn[1]]), max_size=60)
@@ -34,7 +35,7 @@ def test_every_figure_that_follows_is_of_five_firms_or_more(members: list[Group]
     """Sums and differences of what is shown are sums of what each shown group has beyond those within it."""
     shown = shown_groups(members)
     beyond = Counter(shown_within(group, shown) for group in members)
-    assert all(count >= FEWEST for group, count in beyond.items() if group in shown)
+    assert all(count >= LEAST for group, count in beyond.items() if group in shown)
     assert not shown or () in shown
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop.exchange.outward.table import Cell
 from desktop.territory.facts import Facts
-from desktop.territory.groups import FEWEST
+from desktop.territory.suppression import LEAST
 
 
 def event_rows(facts: Facts) -> Iterator[tuple[Cell, ...]]:
@@ -16,4 +16,4 @@ def event_rows(facts: Facts) -> Iterator[tuple[Cell, ...]]:
 
 
 def _is_told(count: int) -> bool:
-    return count == 0 or count >= FEWEST
+    return count == 0 or count >= LEAST

@@ -7,7 +7,7 @@ from desktop.exchange.outward.open_data.events import event_rows
 from desktop.exchange.outward.open_data.fields import SUM_FIELDS
 from desktop.exchange.outward.table import Cell, Table
 from desktop.territory.benchmarking import Part
-from desktop.territory.cells import may_show_total, shown_cells
+from desktop.territory.cells import may_show, shown_cells
 from desktop.territory.facts import Facts, GivenService
 from desktop.territory.groups import Group, group_counts, group_of, shown_groups
 from desktop.territory.needing import latest_needs, needing
@@ -56,25 +56,21 @@ def _needs(facts: Facts, names: Mapping[str, str]) -> Iterator[Iterator[Row]]:
     for firm in facts.firms.values():
         sizes.setdefault(firm.size or "", set()).add(firm.id)
     for competence, found in needing(latest_needs(facts), names).items():
-        fine = found.known - found.lacking
-        cells = {
-            size: (found.lacking & firms, fine & firms)
-            for size, firms in sorted(sizes.items())
-            if found.known & firms
-        }
-        yield _need_rows(competence, cells)
+        lacking = {size: len(found.lacking & firms) for size, firms in sorted(sizes.items())}
+        known = {size: len(found.known & firms) for size, firms in sorted(sizes.items())}
+        yield _need_rows(competence, known, lacking)
 
 
-def _need_rows(competence: str, cells: Mapping[str, tuple[frozenset[int], frozenset[int]]]) -> Iterator[Row]:
+def _need_rows(competence: str, known: Mapping[str, int], lacking: Mapping[str, int]) -> Iterator[Row]:
     """All sizes together, then each of them; nothing where already that would tell of a few."""
-    if not cells or not may_show_total(cells):
+    fine = {size: count - lacking[size] for size, count in known.items()}
+    all_known, all_lacking = sum(known.values()), sum(lacking.values())
+    if not all_known or not may_show([all_lacking, all_known - all_lacking]):
         return
-    lacking, fine = (sum(len(sets[place]) for sets in cells.values()) for place in (0, 1))
-    yield competence, None, lacking + fine, lacking
-    shown = shown_cells(cells)
-    for size, (lack, others) in cells.items():
-        if size and size in shown:
-            yield competence, size, len(lack) + len(others), len(lack)
+    yield competence, None, all_known, all_lacking
+    for size in sorted(shown_cells(lacking, fine) - {""}):
+        if known[size]:
+            yield competence, size, known[size], lacking[size]
 
 
 def _services(facts: Facts) -> Iterator[Row]:
@@ -83,8 +79,8 @@ def _services(facts: Facts) -> Iterator[Row]:
     for each in facts.services:
         if each.firm is not None and each.is_given:
             given.setdefault(each.category, []).append(each)
-    cells = {name: (frozenset(each.firm or 0 for each in found),) for name, found in given.items()}
-    for name in sorted(shown_cells(cells, has_total=False)):
-        found = given[name]
-        price, aid = sum(each.price_cents for each in found), sum(each.aid_cents for each in found)
-        yield name, len(cells[name][0]), len(found), price / 100, aid / 100
+    for name, found in sorted(given.items()):
+        firms = len({each.firm for each in found})
+        if may_show([firms]):
+            price, aid = sum(each.price_cents for each in found), sum(each.aid_cents for each in found)
+            yield name, firms, len(found), price / 100, aid / 100
