@@ -30,6 +30,8 @@ from desktop.stopping import refuse_if_stopped
 from desktop.text import Wording
 from desktop.text import wording as wording_of
 
+_TOGETHER = 9  # rows of a table that is not worth tearing
+
 
 def build_monitoring_pdf(told: ToldMonitoring, language: str) -> bytes:
     """The report as a tagged PDF; the same figures give the same bytes."""
@@ -67,7 +69,8 @@ def _part(part: Part, wording: Wording) -> Iterator[Flowable]:
     if part.bars:
         spoken = "; ".join(f"{name}: {percent} %" for name, percent in part.bars)
         head += [Figure(share_bars(part.bars, style.WIDTH), spoken), Spacer(1, 6)]
-    yield CondPageBreak(min(height_of(head) + height_of_beginning(made), style.HEIGHT))
+    room = height_of([made]) if len(part.rows) <= _TOGETHER else height_of_beginning(made)
+    yield CondPageBreak(min(height_of(head) + room, style.HEIGHT))
     yield from head
     yield made
     yield Spacer(1, 6)

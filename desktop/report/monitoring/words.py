@@ -74,7 +74,7 @@ def method_in_words(wording: Wording) -> Iterator[tuple[str, str]]:
     yield (
         wording("Small groups"),
         wording(
-            "No figure of fewer than five firms is told, nor any from which one could be computed: then another "
-            "group is left out, too. A dash stands for that, and for what nobody was asked."
+            "No figure of fewer than five firms is told, nor any from which one could be computed: then "
+            "another group is left out, too. A dash stands for that, and for what nobody was asked."
         ),
     )
