@@ -41,7 +41,9 @@ from desktop.workspace.voices import Voices
 
 if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
+    from desktop.workspace.advising import Advising
     from desktop.workspace.incoming import Incoming
+    from desktop.workspace.services import Services
 
 KEPT_NAME = "questionnaires.kept"
 
@@ -82,6 +84,20 @@ class Workspace:
         from desktop.workspace.incoming import Incoming
 
         return Incoming(self.library, self._stores)
+
+    @cached_property
+    def advising(self) -> "Advising":
+        """Who looks after companies, and what fits them; at first use, because it brings the planner."""
+        from desktop.workspace.advising import Advising
+
+        return Advising(self.library, self._stores, self.case, self.situation)
+
+    @cached_property
+    def services(self) -> "Services":
+        """The register of services; at first use, as above."""
+        from desktop.workspace.services import Services
+
+        return Services(self.library, self._stores)
 
     @classmethod
     def open(cls, folder: Path, key: Key | None = None) -> Self:
