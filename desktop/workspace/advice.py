@@ -20,6 +20,7 @@ from desktop.advising import (
     proposed_engagement,
     unfit_offers,
 )
+from desktop.clock import today
 from desktop.content.company import Company
 from desktop.content.library import Library
 from desktop.content.networks.hub_desk import HubDesk
@@ -29,8 +30,9 @@ from desktop.planning import Plan
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the hub knows besides the company's answers: its services, who does how much, who looks after it."""
+    """What the hub knows of a company by its number besides its answers; `load` is of the hub's people."""
 
+    company_id: int
     lines: tuple[ServiceLine, ...]
     load: Mapping[str, int]
     engagement: Engagement
@@ -38,9 +40,9 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A company's needs with what the hub can do about them, on a day; `proposed` is who should look after it.
+    """A company's needs with what the hub can do about them, on a day.
 
-    `guidance` tells of other doors, labs and funding.
+    `proposed` is who should look after it; `guidance` tells of other doors, labs and funding.
     """
 
     company: Company
@@ -57,15 +59,13 @@ class Advice:
     guidance: Guidance
 
 
-def advise(
-    library: Library, about: tuple[int, Company], known: Known, plan: Plan, guidance: Guidance, day: date
-) -> Advice:
-    """What the hub can do for a company, given by its number and profile, with a plan."""
-    number, company = about
+def advise(library: Library, company: Company, known: Known, plan: Plan, guidance: Guidance) -> Advice:
+    """What the hub can do today for a company with a plan."""
+    day = today()
     hub = library.hub_desk
     needs = needs_left(plan.needs, library.catalogue, {gap.competence for gap in plan.open_gaps})
     aid = tuple(
-        aid_so_far(known.lines, number, rule, day)
+        aid_so_far(known.lines, known.company_id, rule, day)
         for rule in library.network.support.rules.values()
         if rule.limit_eur is not None
     )

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.advising import Engagement, ExpertRemark, needs_left, proposed_engagement
-from desktop.clock import today
 from desktop.content.company import without_controls
 from desktop.content.library import Library
-from desktop.planning import weigh
+from desktop.planning.stakes import weigh
 from desktop.storage.engagement_store import EngagedCompany
 from desktop.workspace.advice import Advice, Known, advise
 from desktop.workspace.case import Case
@@ -65,12 +64,13 @@ class Advising:
         case = self._load(case_id)
         plan = self._plans.make(self._situation(case))
         known = Known(
+            case.company_id,
             self._stores.services.of_company(case.company_id),
             self.workload(),
             self._stores.engagements.of(case.company_id),
         )
         guidance = self._plans.guidance(case, plan)
-        return advise(self._library, (case.company_id, case.company), known, plan, guidance, today())
+        return advise(self._library, case.company, known, plan, guidance)
 
     def propose(self, companies: Mapping[int, int]) -> Mapping[int, Engagement]:
         """Who should look after companies, by province and needs; work is spread evenly.
