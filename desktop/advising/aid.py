@@ -17,7 +17,7 @@ class AidSoFar:
     """What the register holds of a company under a rule in the years up to a day; amounts in cents.
 
     `granted_cents` is of services under way or done, `planned_cents` of those still planned; `peak_cents` is
-    the most that any such span of years holds, planned ones and later days among them. `limit_cents` is None
+    the most that any such span of years ending on that day or later holds, planned ones among them. `limit_cents` is None
     where the rule has no limit. Other aids of the company, and of firms linked to it, are not in here.
     """
 
@@ -47,7 +47,7 @@ def aid_so_far(lines: Iterable[ServiceLine], company_id: int, rule: RuleEntry, d
     ]
     years = rule.years or _DEFAULT_YEARS
     recent = [line for line in own if years_before(day, years) < line.started_on <= day]
-    ends = {day, *(line.started_on for line in own if line.started_on > years_before(day, years))}
+    ends = {day, *(line.started_on for line in own if line.started_on > day)}
     return AidSoFar(
         rule=rule,
         granted_cents=sum(line.aid_cents for line in recent if line.state in GRANTED),

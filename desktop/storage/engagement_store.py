@@ -14,6 +14,7 @@ from desktop.errors import StorageError
 from desktop.models import EngagementRecord, RoundRecord
 from desktop.storage.database import Database
 from desktop.storage.engagement_cells import put_engagement
+from desktop.storage.hub_rows import engagement as engagement_of
 from desktop.storage.journal import Entry, Journal
 from desktop.storage.moments import moment
 from desktop.storage.origins import turn_of
@@ -78,7 +79,7 @@ class EngagementStore:
         """Who looks after one company."""
         with self._database.reading() as rows:
             found = rows(_ONE, id=company_id)
-        return _engagement(found[0]) if found else Engagement()
+        return engagement_of(found[0]) if found else Engagement()
 
     def assign(self, wanted: Mapping[int, Engagement]) -> dict[int, Engagement]:
         """Say who looks after companies by number; those of before come back, so that it can be undone.
@@ -123,13 +124,9 @@ def _company(row: Row, latest: Row, open_services: int) -> EngagedCompany:
         sector=str(row["sector"] or ""),
         size=_size(row),
         changed_on=_day(latest["changed_at"]),
-        engagement=_engagement(row),
+        engagement=engagement_of(row),
         open_services=open_services,
     )
-
-
-def _engagement(row: Row) -> Engagement:
-    return Engagement(*(str(row[name] or "") for name in ("office", "officer", "expert")))
 
 
 def _size(row: Row) -> SizeClass | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time
-from sqlite3 import Row
 from uuid import uuid4
 
 from sqlalchemy import delete, select
@@ -12,8 +11,8 @@ from desktop.advising import ExpertRemark
 from desktop.errors import StorageError
 from desktop.models import ExpertRemarkRecord, RoundRecord
 from desktop.storage.database import Database
-from desktop.storage.moments import moment
-from desktop.storage.reader import NO_ROUND, read_whole
+from desktop.storage.hub_rows import expert_remark
+from desktop.storage.reader import NO_ROUND
 
 _OF_ROUND = "SELECT * FROM expert_remark WHERE round_id = :id ORDER BY made_at, id"
 _COUNTS = """
@@ -34,7 +33,7 @@ class ExpertRemarkStore:
     def of(self, round_id: int) -> tuple[ExpertRemark, ...]:
         """The remarks of a round, the first one first."""
         with self._database.reading() as rows:
-            return tuple(_remark(row) for row in rows(_OF_ROUND, id=round_id))
+            return tuple(expert_remark(row) for row in rows(_OF_ROUND, id=round_id))
 
     def counts(self) -> Mapping[int, int]:
         """How many there are, by company."""
@@ -109,14 +108,3 @@ def _record(round_id: int, uid: str, remark: ExpertRemark, when: datetime) -> Ex
 def _refuse_gone(session: Session, round_id: int) -> None:
     if session.get(RoundRecord, round_id) is None:
         raise StorageError(NO_ROUND)
-
-
-def _remark(row: Row) -> ExpertRemark:
-    with read_whole(row["by"]):
-        return ExpertRemark(
-            uid=str(row["uid"]),
-            about=str(row["about"]),
-            text=str(row["text"]),
-            by=str(row["by"]),
-            made_on=moment(row["changed_at"]).date(),
-        )

@@ -11,6 +11,7 @@ from desktop.advising import Engagement, OfferMatch, ServiceLine
 from desktop.clock import today
 from desktop.errors import sentence_of
 from desktop.guidance import LabMatch
+from desktop.report.advising_words import AdviceWords
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.hub.advising.assign_dialog import AssignDialog
@@ -22,7 +23,6 @@ from desktop.ui.hub.services.service_dialog import ServiceDialog, Surroundings
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, at_left, emptied, label, scrolled
 from desktop.workspace.advice import Advice
-from desktop.workspace.advice_words import AdviceWords
 from desktop.workspace.advising import AdvisedCompany
 
 _WIDEST = 980  # pixels

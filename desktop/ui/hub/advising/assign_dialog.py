@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.advising import Engagement
 from desktop.content.networks.hub_desk import HubDesk
+from desktop.report.advising_words import AdviceWords
 from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.fields import Picker
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
-from desktop.workspace.advice_words import AdviceWords
 
 KEEP, NOBODY = "*", None
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.advising import Engagement
 from desktop.errors import sentence_of
+from desktop.report.advising_words import AdviceWords
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.fields import Picker, search_field
@@ -16,7 +17,6 @@ from desktop.ui.hub.several_rows import Room, SeveralRows
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.row_table import Column
-from desktop.workspace.advice_words import AdviceWords
 from desktop.workspace.advising import AdvisedCompany
 from desktop.workspace.company_listing import folded
 
@@ -47,7 +47,7 @@ class CompaniesPanel(QWidget):
             _number_of,
             "advised-list",
             say("Companies"),
-            Room((60, 150, 130, 130, 84, 84), (6, 2, 1, 5)),
+            Room((90, 170, 130, 130, 86, 104), (6, 2, 5, 1)),
         )
         self._open = Button(say("Advise"), "advise", "primary")
         self._assign = Button(say("Assign…"), "assign")

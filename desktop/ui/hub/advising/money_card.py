@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.content.library import Library
 from desktop.guidance import LabMatch
 from desktop.report.guidance_words import GuidanceWords
+from desktop.report.service_words import aid_in_words, aid_source, aid_warning, line_in_words
 from desktop.ui.guidance.entry import Entry, entry_widget
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.workspace.advice import Advice
-from desktop.workspace.service_words import aid_in_words, aid_source, aid_warning, line_in_words
 
 _MOST_LINES = 8
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.advising import OfferMatch
+from desktop.report.advising_words import AdviceWords
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.guidance.entry import Entry, entry_widget
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.workspace.advice import Advice
-from desktop.workspace.advice_words import AdviceWords
 
 _MOST_NEEDS = 6
 

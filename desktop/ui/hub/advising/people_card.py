@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.advising import Engagement, PersonMatch
+from desktop.report.advising_words import AdviceWords
 from desktop.ui.guidance.entry import Entry, entry_widget
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.workspace.advice import Advice
-from desktop.workspace.advice_words import AdviceWords
 
 _MOST = 3  # people told of each duty
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 
 from desktop.advising import ExpertRemark
 from desktop.clock import today
+from desktop.report.advising_words import AdviceWords
 from desktop.ui.desk import Desk
 from desktop.ui.fields import Picker
 from desktop.ui.guidance.entry import Entry, entry_widget
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, emptied, label
 from desktop.workspace.advice import Advice
-from desktop.workspace.advice_words import AdviceWords
 from desktop.workspace.advising import LONGEST_REMARK
 
 _HIGH = 110  # pixels

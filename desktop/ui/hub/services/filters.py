@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.advising import RegisterWish, ServiceLine
 from desktop.content.library import Library
+from desktop.report.service_words import categories_in_words, distinct, states_in_words
 from desktop.ui.fields import Picker, search_field
 from desktop.ui.look import Look
-from desktop.workspace.service_words import categories_in_words, distinct, states_in_words
 
 
 class ServiceFilters(QWidget):

@@ -16,6 +16,14 @@ from desktop.advising import (
 )
 from desktop.clock import today
 from desktop.errors import sentence_of
+from desktop.report.service_words import (
+    categories_in_words,
+    distinct,
+    money_in_words,
+    shares_in_words,
+    states_in_words,
+    totals_in_words,
+)
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.fields import Picker
@@ -26,14 +34,6 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.row_table import Column
 from desktop.workspace import Workspace
-from desktop.workspace.service_words import (
-    categories_in_words,
-    distinct,
-    money_in_words,
-    shares_in_words,
-    states_in_words,
-    totals_in_words,
-)
 
 Read = tuple[tuple[ServiceLine, ...], dict[str, int]]
 
@@ -63,7 +63,7 @@ class ServicesRoom(QWidget):
             _uid_of,
             "services-list",
             say("Services"),
-            Room((190, 100, 104, 104, 130, 110), (5, 4, 2, 1)),
+            Room((190, 108, 104, 108, 150, 124), (5, 6, 4, 2)),
         )
         self._add = Button(say("Add a service…"), "service-add", "primary")
         self._change = Button(say("Change…"), "service-change")
@@ -129,7 +129,7 @@ class ServicesRoom(QWidget):
         )
 
     def _day_of(self, line: ServiceLine) -> str:
-        return self._say.short_date(line.started_on)
+        return f"{line.started_on:%d/%m/%Y}"
 
     def _state_of(self, line: ServiceLine) -> str:
         return self._states[line.state]

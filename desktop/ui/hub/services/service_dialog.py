@@ -10,13 +10,13 @@ from typing_extensions import override
 
 from desktop.advising import ServiceLine, ServiceState
 from desktop.content.networks.hub_desk_file import ServiceKind
+from desktop.report.service_words import aid_in_words, aid_source, aid_warning
 from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.desk import Desk
 from desktop.ui.fields import ask_again, line_field
 from desktop.ui.hub.services.service_fields import ServiceFields, cents_of
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
-from desktop.workspace.service_words import aid_in_words, aid_source, aid_warning
 
 _WIDTH = 660  # pixels
 

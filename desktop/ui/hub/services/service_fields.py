@@ -5,22 +5,22 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.advising import ServiceLine
 from desktop.content.company import without_controls
 from desktop.content.library import Library
-from desktop.ui.fields import DayField, FieldFrame, Picker, amount_of, line_field
-from desktop.ui.look import Look
-from desktop.ui.pieces import label
-from desktop.ui.tick import Tick
-from desktop.workspace.service_words import (
+from desktop.report.service_words import (
     categories_in_words,
     kinds_in_words,
     rule_name,
     states_in_words,
     technologies_in_words,
 )
+from desktop.ui.fields import DayField, FieldFrame, Picker, amount_of, line_field
+from desktop.ui.look import Look
+from desktop.ui.pieces import label
+from desktop.ui.tick import Tick
 
 _CENTS, _TALL, _LONGEST, _LONGEST_NOTE = 100, 38, 200, 2000
 _DECIMALS = re.compile(r"[.,](\d{1,2})\s*€?\s*$")
@@ -72,6 +72,7 @@ class ServiceFields(QWidget):
         self.begins = DayField("service-begins", say("Begins on"))
         self.ends = DayField("service-ends", say("Ended on"))
         self.has_ended = Tick(say("Ended on"), "service-has-ended", look)
+        self._ending = self._framed(self.ends)
         self._build()
         self._complete(self.provider, known.get("provider", ()))
         self._complete(self.officer, known.get("officer", ()))
@@ -97,11 +98,6 @@ class ServiceFields(QWidget):
 
     def _build(self) -> None:
         say = self._say
-        ending = QWidget()
-        row = QHBoxLayout(ending)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self._framed(self.ends), 1)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(18)
@@ -116,7 +112,7 @@ class ServiceFields(QWidget):
             (say("Rule of the public money"), self.rule, self.rule),
             (say("People taking part"), self.attendees, self.attendees),
             (say("Begins on"), self._framed(self.begins), self.begins),
-            ("", ending, self.ends),
+            ("", self._ending, self.ends),
             (say("Officer"), self.officer, self.officer),
             (say("Who gives it"), self.provider, self.provider),
         )
@@ -171,10 +167,10 @@ class ServiceFields(QWidget):
         self.begins.show_day(line.started_on)
         self.ends.show_day(line.ended_on or line.started_on)
         self.has_ended.setChecked(line.ended_on is not None)
-        self.ends.setEnabled(line.ended_on is not None)
+        self._ending.setEnabled(line.ended_on is not None)
 
     def _connect(self) -> None:
-        self.has_ended.toggled.connect(self.ends.setEnabled)
+        self.has_ended.toggled.connect(self._ending.setEnabled)
         for field in (self.price, self.aid):
             field.textChanged.connect(self._on_edited)
         self.begins.dateChanged.connect(self._on_edited)

@@ -1,17 +1,36 @@
 """Why an offer or a person of the hub is right for a company, and what speaks against it, in words."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, cast
 
 from desktop.advising import CompanyNeed, OfferMatch, PersonMatch, UnfitOffer
 from desktop.content.library import Library
 from desktop.content.size_words import size_name
 from desktop.guidance import Reason
+from desktop.report.remark_words import about_in_words
+from desktop.report.service_words import money_in_words, rule_name, states_in_words
 from desktop.text import Wording
-from desktop.workspace.service_words import money_in_words, rule_name, states_in_words
 
 if TYPE_CHECKING:
     from desktop.content.company import SizeClass
+
+
+def engagement_change(before: Any, after: Any, library: Library, say: Wording) -> str:
+    """Who looked after a company, and who does now, from the plain cells of its history."""
+    words = AdviceWords(library, say)
+    names = {"office": say("Office"), "officer": say("Officer"), "expert": say("Expert")}
+    named = {"office": words.office, "officer": words.person, "expert": words.person}
+    told = [
+        f"{title}: {_named(before, name, named[name])} → {_named(after, name, named[name])}"
+        for name, title in names.items()
+        if (before or {}).get(name) != (after or {}).get(name)
+    ]
+    return "; ".join(told)
+
+
+def _named(cell: Any, name: str, words: Callable[[str], str]) -> str:
+    found = (cell or {}).get(name)
+    return words(str(found)) if found else "–"
 
 
 class AdviceWords:
@@ -31,9 +50,7 @@ class AdviceWords:
 
     def about(self, name: str) -> str:
         """What a remark is about: a competence, an area, or everything."""
-        if not name:
-            return self._say("In general")
-        return self._texts.areas.get(name) or self.competence(name)
+        return about_in_words(name, self._library.catalogue, self._say)
 
     def office(self, name: str) -> str:
         """The name of an office."""
