@@ -14,6 +14,7 @@ from desktop.content.catalogues.more_courses import with_courses
 from desktop.content.consent import ConsentForm, read_consent
 from desktop.content.networks.benchmarks import FOLDER as BENCHMARKS
 from desktop.content.networks.benchmarks import Benchmarks, read_benchmarks
+from desktop.content.networks.hub_desk import HubDesk, KnownNames, read_hub_desk
 from desktop.content.questionnaires.earlier import FOLDER, EarlierVersions
 from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.content.questionnaires.questionnaire_reading import (
@@ -149,6 +150,19 @@ class Library:
     def benchmarks(self) -> Benchmarks:
         """What other firms scored, where the edition brings it; files that cannot be read are left out."""
         return read_benchmarks(self._resources / BENCHMARKS)[0]
+
+    @cached_property
+    def hub_desk(self) -> HubDesk:
+        """The hub as it works; an empty one where no edition brings one."""
+        desk, problems = read_hub_desk(self._resources / "hub", self._known)
+        _refuse(problems)
+        return desk
+
+    @property
+    def _known(self) -> KnownNames:
+        network = self.network
+        provinces = {code for region in network.regions.values() for code in region.provinces}
+        return KnownNames(provinces, network.services, self.catalogue.competences, network.support.labs)
 
 
 def _refuse(problems: tuple[Problem, ...]) -> None:

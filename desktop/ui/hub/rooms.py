@@ -10,7 +10,20 @@ from desktop.ui.look import Look
 
 RoomClass = Callable[[Desk, Look], QWidget]
 
-ROOMS: dict[str, Callable[[], RoomClass]] = {}
+
+def _advising() -> RoomClass:
+    from desktop.ui.hub.advising.room import AdvisingRoom
+
+    return AdvisingRoom
+
+
+def _services() -> RoomClass:
+    from desktop.ui.hub.services.room import ServicesRoom
+
+    return ServicesRoom
+
+
+ROOMS: dict[str, Callable[[], RoomClass]] = {"advising": _advising, "services": _services}
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
 
 
