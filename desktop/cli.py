@@ -14,7 +14,7 @@ from desktop.commands.catalogue import add_catalogue
 from desktop.commands.check import add_check
 from desktop.commands.due import add_due
 from desktop.commands.forms import add_form_commands
-from desktop.commands.hub_export import add_hub_export
+from desktop.commands.hub_export import add_hub_export, add_hub_import
 from desktop.commands.incoming import add_import, are_results, show_results
 from desktop.commands.preview import OpenPreview, add_preview
 from desktop.commands.results import add_desk, add_leaving, leaving_of
@@ -97,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     add_backup_commands(commands)
     add_export_data(commands)
     add_hub_export(commands)
+    add_hub_import(commands)
     return parser
 
 

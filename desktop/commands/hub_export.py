@@ -15,6 +15,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _KINDS: Final = ("dma-list", "dma-csv", "services", "open-data", "monitoring", "benchmark")
 _ORDERS: Final = ("plan-already", "already-plan")
 _EARLIEST, _LATEST = 2000, 2200
+_SOME_LEFT_OUT = 2
 
 
 def add_hub_export(commands: Commands) -> None:
@@ -42,6 +43,17 @@ def add_hub_export(commands: Commands) -> None:
     )
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)")
     command.set_defaults(action=_export)
+
+
+def add_hub_import(commands: Commands) -> None:
+    """Add the command that brings services in from a spreadsheet."""
+    command = commands.add_parser(
+        "services-import", help="bring services into the register from a spreadsheet (.csv, .xlsx)"
+    )
+    command.add_argument("file", type=Path, metavar="FILE", help="a row for each service, under headings")
+    command.add_argument("--dry-run", action="store_true", help="only tell what would be taken")
+    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)")
+    command.set_defaults(action=_import)
 
 
 def _year(text: str) -> int:
@@ -76,3 +88,20 @@ def _tell(wish: "Wish", written: "Written", words: Wording) -> None:
     for remark in written.remarks:
         print(words.tell(remark), file=sys.stderr)
     print(written_in_words(wish, written, words))
+
+
+def _import(options: argparse.Namespace) -> int:
+    words = wording(options.lang)
+    workspace = open_workspace(options)
+    try:
+        found = workspace.reports.register.look_at(options.file)
+        for sentence in found.told():
+            print(words.tell(sentence), file=sys.stderr)
+        count = len(found.lines) if options.dry_run else workspace.reports.register.take(found)
+        if options.dry_run:
+            print(words.plural("{count} service would be taken", "{count} services would be taken", count))
+        else:
+            print(words.plural("{count} service taken", "{count} services taken", count))
+    finally:
+        workspace.close()
+    return 0 if not found.left_out else _SOME_LEFT_OUT

@@ -18,6 +18,8 @@ from desktop.workspace.reports.kinds import Kind, ReportError, Wish, Written
 from desktop.workspace.reports.making import Made, Making
 from desktop.workspace.reports.network import make_dma_csv, make_dma_list, make_services
 from desktop.workspace.reports.placing import place
+from desktop.workspace.reports.register_import import RegisterImport
+from desktop.workspace.services import Services
 from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
@@ -50,18 +52,27 @@ class Reports:
     """Makes reports. Each counts first what changed, some 20 ms a round: call it in a worker thread."""
 
     def __init__(
-        self, library: Library, stores: Stores, load: Callable[[int], Case], counting: Counting
+        self,
+        library: Library,
+        stores: Stores,
+        load: Callable[[int], Case],
+        counting: Counting,
+        services: Services,
     ) -> None:
         self._library = library
         self._stores = stores
         self._load = load
         self._counting = counting
+        self.register = RegisterImport(stores, services)
 
     @property
     def hub(self) -> str:
-        """In whose name reports are made; empty where nobody said."""
+        """In whose name reports are made: as said last, else the edition's hub, else empty."""
         kept = self._stores.reader.preferences().get(_HUB)
-        return kept if isinstance(kept, str) else ""
+        if isinstance(kept, str):
+            return kept
+        known = self._library.network.hubs.get(self._library.hub_desk.hub)
+        return known.name if known else ""
 
     def save_hub(self, name: str) -> None:
         """Remember in whose name reports are made."""
