@@ -1,6 +1,6 @@
 """What firms like one scored, found in the benchmark files of an edition."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -54,6 +54,13 @@ class Benchmarks:
                 file, spread = max(found, key=lambda each: (each[0].year, each[1].n, each[0].source))
                 return FirmsLike(spread, tuple(shared), lacking, file.source, file.year)
         return None
+
+    def likes(
+        self, company: Company, questionnaire: str, dimensions: Iterable[str]
+    ) -> Mapping[str | None, FirmsLike]:
+        """Of the whole questionnaire (None) and of each dimension what is known, as `like` finds it."""
+        found = {name: self.like(company, questionnaire, name) for name in (None, *dimensions)}
+        return {name: like for name, like in found.items() if like is not None}
 
     def _found(
         self, questionnaire: str, shared: Mapping[str, str | None], dimension: str | None

@@ -23,7 +23,17 @@ def _services() -> RoomClass:
     return ServicesRoom
 
 
-ROOMS: dict[str, Callable[[], RoomClass]] = {"advising": _advising, "services": _services}
+def _reports() -> RoomClass:
+    from desktop.ui.hub.reports.room import ReportsRoom
+
+    return ReportsRoom
+
+
+ROOMS: dict[str, Callable[[], RoomClass]] = {
+    "advising": _advising,
+    "services": _services,
+    "reports": _reports,
+}
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
 
 

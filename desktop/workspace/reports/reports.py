@@ -38,7 +38,7 @@ _EMPTY: Mapping[Kind, Sentence] = {
     "dma-csv": say("Nothing was written: no company has answered the whole DMA."),
     "services": say("Nothing was written: there is no service in the register."),
     "open-data": say("Nothing was written: there is no company to tell of."),
-    "monitoring": say("Nothing was written: there is no company to tell of."),
+    "monitoring": say("Nothing was written: there are fewer than five companies to tell of."),
     "benchmark": say(
         "Nothing was written: fewer than five companies have answered most of a questionnaire, so there is "
         "nothing to compare with."
