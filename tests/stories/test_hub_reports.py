@@ -23,6 +23,7 @@ from desktop.text import wording
 from desktop.workspace import Case
 from desktop.workspace.reports import ReportError, Wish
 from tests.desks import Desk, a_firm, the_content
+from tests.stories.conftest import Run
 
 EN = wording("en")
 DMA = the_content().questionnaires["dma-sme"]
@@ -229,3 +230,19 @@ def test_answers_are_found_by_their_keys() -> None:
     assert {question.key for question in DMA.questions.values()} == {
         QuestionKey(f"dma-sme/{name}") for name in FIELDS
     }
+
+
+def test_the_command_hands_on_and_says_what_it_wrote(hub: Desk, tmp_path: Path, run_here: Run) -> None:
+    a_service(hub, assessed(hub, "Forno"))
+    hub.close()
+    data = ("--data", hub.folder, "hub-export")
+    made = run_here(*data, "dma-list", "-o", tmp_path / "l.xlsx", "--lang", "en", "--hub", "Hub Serena")
+    assert (made.returncode, made.stdout.split(" written")[0]) == (0, "1 assessment")
+    assert sheet_of(tmp_path / "l.xlsx")[1][-1] == "Hub Serena"
+    none = run_here(*data, "services", "-o", tmp_path / "s.csv", "--year", "2020", "--lang", "en")
+    assert (none.returncode, "no service" in none.stderr) == (2, True)
+    again = run_here(*data, "services", "-o", tmp_path / "s.csv", "--lang", "en")
+    assert again.returncode == 0
+    back = run_here("--data", hub.folder, "services-import", tmp_path / "s.csv", "--lang", "en")
+    assert (back.returncode, back.stdout) == (2, "0 services taken\n")
+    assert "Row 2: it is in the register already." in back.stderr

@@ -92,7 +92,7 @@ def test_each_row_that_cannot_be_taken_says_why(hub: Desk, write: Callable[..., 
     told = [EN.tell(each) for each in found.told()]
     assert told[0] == "Columns that were not used: Colour."
     parts = (
-        "no company called",
+        "there is no company",
         "several companies",
         "missing",
         "category “cooking”",
