@@ -52,7 +52,7 @@ class Outcome(QFrame):
         shown = list(remarks[:_MOST])
         if len(remarks) > _MOST:
             more = len(remarks) - _MOST
-            shown.append(self._wording.plural("and {count} more", "and {count} more", more))
+            shown.append(self._wording.plural("… and {count} more", "… and {count} more", more))
         self._remarks.setText("\n".join(shown))
         self._below.setVisible(bool(shown))
         self._path = path
