@@ -115,12 +115,20 @@ class AdviceWords:
             case "sector-unknown":
                 names = ", ".join(map(self._sector, values))
                 return say("Only for {sectors}: the company's sector is not known.", sectors=names)
+            case _:
+                return self._why_no_help(unfit.why)
+
+    def _why_no_help(self, why: Reason) -> str:
+        say, values = self._say, why.values
+        match why.kind:
             case "below":
                 return say(
                     "Begins at level {level} of {competence}: the company is not as far yet.",
                     competence=self.competence(values[0]),
                     level=values[1],
                 )
+            case "unknown":
+                return say("Not asked about yet: {names}.", names=self._names(values))
             case "beyond":
                 return say("The company is as far already: {names}.", names=self._names(values))
             case _:

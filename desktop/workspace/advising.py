@@ -1,7 +1,7 @@
 """The advising of a hub: who looks after which company, what fits it, and what experts tell it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -62,15 +62,24 @@ class Advising:
     def advice(self, case_id: int) -> Advice:
         """What the hub can do for a company; runs the solver, so call it in a worker thread."""
         case = self._load(case_id)
-        plan = self._plans.make(self._situation(case))
+        situation = self._situation(case)
+        plan = self._plans.make(situation)
         known = Known(
             case.company_id,
             self._stores.services.of_company(case.company_id),
             self.workload(),
+            frozenset(self._unknown(situation)),
             self._stores.engagements.of(case.company_id),
         )
         guidance = self._plans.guidance(case, plan)
         return advise(self._library, case.company, known, plan, guidance)
+
+    def _unknown(self, situation: "Situation") -> Iterator[str]:
+        catalogue, found = self._library.catalogue, situation.competences
+        for name in catalogue.competences:
+            is_known = name in found and found[name].level is not None
+            if not is_known and catalogue.target_level(name, situation.company) > 0:
+                yield name
 
     def propose(self, companies: Mapping[int, int]) -> Mapping[int, Engagement]:
         """Who should look after companies, by province and needs; work is spread evenly.
