@@ -26,7 +26,7 @@ class RemarksCard(QFrame):
     def __init__(self, desk: Desk, round_id: int, advice: Advice, words: AdviceWords, look: Look) -> None:
         super().__init__()
         self._desk, self._round, self._advice, self._words = desk, round_id, advice, words
-        self._say = say = look.wording
+        self._wording = say = look.wording
         self._changed: ExpertRemark | None = None
         self._list = QVBoxLayout()
         self._about = Picker(look, "remark-about", say("What it is about"))
@@ -41,7 +41,7 @@ class RemarksCard(QFrame):
         self._show()
 
     def _build(self) -> None:
-        say = self._say
+        say = self._wording
         self._text.setObjectName("remark-text")
         self._text.setAccessibleName(say("Remark"))
         self._text.setTabChangesFocus(True)
@@ -75,7 +75,7 @@ class RemarksCard(QFrame):
 
     def _show_choices(self, about: str, by: str) -> None:
         """What is needed most stands first behind the areas."""
-        say, words, library = self._say, self._words, self._desk.workspace.library
+        say, words, library = self._wording, self._words, self._desk.workspace.library
         areas = library.catalogue.competence_text(say.language).areas
         needed = [need.competence for need in self._advice.needs]
         names = dict.fromkeys(("", *areas, *needed, *library.catalogue.competences, about))
@@ -91,7 +91,7 @@ class RemarksCard(QFrame):
         return expert or self._desk.workspace.preferences.read().consultant
 
     def _line(self, remark: ExpertRemark) -> QWidget:
-        say = self._say
+        say = self._wording
         made = QWidget()
         made.setObjectName(f"remark-{remark.uid}")
         row = QHBoxLayout(made)
@@ -112,7 +112,7 @@ class RemarksCard(QFrame):
         self._changed = remark
         self._show_choices(remark.about, remark.by)
         self._text.setPlainText(remark.text)
-        self._save.setText(self._say("Save the change"))
+        self._save.setText(self._wording("Save the change"))
         self._text.setFocus()
 
     def _on_remove(self, remark: ExpertRemark) -> None:
@@ -123,7 +123,7 @@ class RemarksCard(QFrame):
             self._show_choices(remark.about, remark.by)
 
     def _on_save(self) -> None:
-        text, say = self._text.toPlainText().strip(), self._say
+        text, say = self._text.toPlainText().strip(), self._wording
         wrong = "" if text else say("Write the remark first.")
         if len(text) > LONGEST_REMARK:
             wrong = say(
@@ -144,5 +144,5 @@ class RemarksCard(QFrame):
     def _begin_anew(self) -> None:
         self._changed = None
         self._text.clear()
-        self._save.setText(self._say("Add the remark"))
+        self._save.setText(self._wording("Add the remark"))
         self._show()
