@@ -156,6 +156,23 @@ def test_a_remark_is_written_changed_and_reaches_the_plan(
     opened.until(lambda: "Restore a backup first." in words_in(opened, "advisers"))
 
 
+def test_a_remark_begun_is_there_again(opened: Hand, workspace: Workspace, answered: int, hub: int) -> None:
+    advise(opened, hub)
+    opened.see("remark-text", QPlainTextEdit).setPlainText("Half a thou")
+    opened.click("advice-back")
+    advise(opened, hub)
+    assert opened.see("remark-text", QPlainTextEdit).toPlainText() == "Half a thou"
+    opened.click("to-settings")
+    opened.click("to-hub")
+    opened.until(lambda: len(rows(opened, "advised-list")) == 2)
+    advise(opened, hub)
+    opened.click("remark-save")
+    opened.until(lambda: [each.text for each in workspace.advising.remarks(answered)] == ["Half a thou"])
+    opened.click("remark-delete")
+    assert not workspace.advising.remarks(answered)
+    assert opened.see("remark-text", QPlainTextEdit).toPlainText() == "Half a thou"
+
+
 def test_who_is_proposed_is_assigned_with_a_press(opened: Hand, workspace: Workspace, hub: int) -> None:
     advise(opened, hub)
     assert "office of this province: Sportello di Serena" in words_in(opened, "advice-people")

@@ -1,6 +1,6 @@
 """The companies a hub advises: found, filtered, given to offices and people, several at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -168,7 +168,8 @@ class CompaniesPanel(QWidget):
         )
 
     def _show(self, *_: object) -> None:
-        found = [each for each in self._all if self._is_wanted(each)]
+        words = folded(self._search.text()).split()
+        found = [each for each in self._all if self._is_wanted(each, words)]
         self._list.show_rows(found)
         say = self._wording
         none = say("No company yet. Take plans in, or write a company down; then it can be advised here.")
@@ -176,7 +177,7 @@ class CompaniesPanel(QWidget):
         some = say.plural("{count} company", "{count} companies", len(found))
         self._state.setText(some if found else few if self._all else none)
 
-    def _is_wanted(self, each: AdvisedCompany) -> bool:
+    def _is_wanted(self, each: AdvisedCompany, words: Sequence[str]) -> bool:
         office, person, engagement = self._office.choice(), self._person.choice(), each.row.engagement
         if office is not None and engagement.office != ("" if office == NOBODY else office):
             return False
@@ -184,8 +185,7 @@ class CompaniesPanel(QWidget):
             return False
         if person not in (None, NOBODY) and person not in engagement.people:
             return False
-        told = folded(f"{each.row.name}\n{each.row.vat}\n{each.row.province}")
-        return all(word in told for word in folded(self._search.text()).split())
+        return all(word in each.key for word in words)
 
     def _show_acts(self) -> None:
         count = len(self._list.chosen())
