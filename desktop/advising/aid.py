@@ -17,8 +17,9 @@ class AidSoFar:
     """What the register holds of a company under a rule in the years up to a day; amounts in cents.
 
     `granted_cents` is of services under way or done, `planned_cents` of those still planned; `peak_cents` is
-    the most that any such span of years ending on that day or later holds, planned ones among them. `limit_cents` is None
-    where the rule has no limit. Other aids of the company, and of firms linked to it, are not in here.
+    the most that any such span of years holds that ends on that day or later, planned ones among them.
+    `limit_cents` is None where the rule has no limit. Other aids of the company, and of firms linked to it,
+    are not in here.
     """
 
     rule: RuleEntry

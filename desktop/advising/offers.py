@@ -15,13 +15,15 @@ CENTS = 100
 class Subject:
     """A company with its needs; `had` tells the state of offers it has in the register already.
 
-    `aid_left_cents` says by rule how much public money the company may still be given.
+    `unknown` are competences it should have of which nothing is known yet; `aid_left_cents` says by rule how
+    much public money it may still be given.
     """
 
     company: Company
     needs: tuple[CompanyNeed, ...]
     had: Mapping[str, str] = field(default_factory=dict)
     aid_left_cents: Mapping[str, int] = field(default_factory=dict)
+    unknown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class UnfitOffer:
     """An offer that is not for the company.
 
     Why: `size`, `sector`, `sector-unknown`, `below` (competence, the level it begins at), `beyond` (the
-    company is as far already), `no-need`.
+    company is as far already), `unknown` (competences nothing is known of), `no-need`.
     """
 
     offer: OfferEntry
@@ -95,7 +97,7 @@ def why_unfit(offer: OfferEntry, subject: Subject) -> Reason | None:
         return Reason("sector", (company.sector or "",))
     if any(helps(offer, need) for need in subject.needs):
         return None
-    return _why_no_help(offer, subject.needs)
+    return _why_no_help(offer, subject)
 
 
 def helps(offer: OfferEntry, need: CompanyNeed) -> bool:
@@ -104,13 +106,14 @@ def helps(offer: OfferEntry, need: CompanyNeed) -> bool:
     return needed <= need.level < reached
 
 
-def _why_no_help(offer: OfferEntry, needs: Iterable[CompanyNeed]) -> Reason:
-    about = [need for need in needs if need.competence in offer.helps]
-    below = [need for need in about if need.level < offer.helps[need.competence][0]]
+def _why_no_help(offer: OfferEntry, subject: Subject) -> Reason:
+    about = sorted((need.competence, need.level) for need in subject.needs if need.competence in offer.helps)
+    below = [competence for competence, level in about if level < offer.helps[competence][0]]
     if below:
-        first = below[0].competence
-        return Reason("below", (first, str(offer.helps[first][0])))
-    return Reason("beyond", tuple(need.competence for need in about)) if about else Reason("no-need")
+        return Reason("below", (below[0], str(offer.helps[below[0]][0])))
+    if unknown := tuple(sorted(subject.unknown.intersection(offer.helps))):
+        return Reason("unknown", unknown)
+    return Reason("beyond", tuple(competence for competence, _ in about)) if about else Reason("no-need")
 
 
 def _match(offer: OfferEntry, subject: Subject) -> OfferMatch:

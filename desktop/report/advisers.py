@@ -1,7 +1,5 @@
 """What the hub's advisers say to the company, remark by remark."""
 
-from textwrap import wrap
-
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop.advising import ExpertRemark
@@ -13,7 +11,6 @@ from desktop.text import Wording
 
 _ROOM = 130  # points of a page below which the section begins on the next one
 _REMARK_ROOM = 60
-_AT_ONCE = 900  # letters that stay together
 
 
 def advisers(dossier: Dossier, wording: Wording) -> list[Flowable]:
@@ -30,7 +27,7 @@ def advisers(dossier: Dossier, wording: Wording) -> list[Flowable]:
 
 
 def _remark(remark: ExpertRemark, dossier: Dossier, wording: Wording) -> list[Flowable]:
-    lines = [part for line in remark.text.split("\n") for part in wrap(line, _AT_ONCE)]
+    lines = filter(None, remark.text.split("\n"))
     about = about_in_words(remark.about, dossier.library.catalogue, wording)
     return [
         CondPageBreak(_REMARK_ROOM),

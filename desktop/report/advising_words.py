@@ -39,7 +39,7 @@ class AdviceWords:
     def __init__(self, library: Library, wording: Wording) -> None:
         self._library = library
         self._hub = library.hub_desk
-        self._say = wording
+        self._wording = wording
         self._texts = library.catalogue.competence_text(wording.language)
         self._sectors = library.network.sectors_in(wording.language)
 
@@ -50,7 +50,7 @@ class AdviceWords:
 
     def about(self, name: str) -> str:
         """What a remark is about: a competence, an area, or everything."""
-        return about_in_words(name, self._library.catalogue, self._say)
+        return about_in_words(name, self._library.catalogue, self._wording)
 
     def office(self, name: str) -> str:
         """The name of an office."""
@@ -62,27 +62,28 @@ class AdviceWords:
 
     def need(self, need: CompanyNeed) -> str:
         """A need in a line."""
-        told = self._say(
+        told = self._wording(
             "{competence}: level {level} of {target}",
             competence=self.competence(need.competence),
             level=need.level,
             target=need.target,
         )
-        return f"{told}, {self._say('no course of the plan closes it')}" if need.is_open else told
+        still_open = self._wording("no course of the plan closes it")
+        return f"{told}, {still_open}" if need.is_open else told
 
     def offer_title(self, offer: str) -> str:
         """What an offer is called."""
-        text = self._hub.offer_text(offer, self._say.language)
+        text = self._hub.offer_text(offer, self._wording.language)
         return text.title if text else offer
 
     def offer_about(self, offer: str) -> str:
         """What happens; empty where nobody wrote it."""
-        text = self._hub.offer_text(offer, self._say.language)
+        text = self._hub.offer_text(offer, self._wording.language)
         return text.about if text else ""
 
     def price(self, match: OfferMatch) -> str:
         """What it costs, and who pays what of it."""
-        say = self._say
+        say = self._wording
         if match.price_cents is None or match.own_cents is None:
             return say("Price still to be agreed")
         price = money_in_words(match.price_cents, say)
@@ -106,7 +107,7 @@ class AdviceWords:
 
     def why_unfit(self, unfit: UnfitOffer) -> str:
         """Why an offer is not for the company."""
-        say, values = self._say, unfit.why.values
+        say, values = self._wording, unfit.why.values
         match unfit.why.kind:
             case "size":
                 return say("Not for {size}.", size=size_name(cast("SizeClass", values[0]), say))
@@ -115,12 +116,20 @@ class AdviceWords:
             case "sector-unknown":
                 names = ", ".join(map(self._sector, values))
                 return say("Only for {sectors}: the company's sector is not known.", sectors=names)
+            case _:
+                return self._why_no_help(unfit.why)
+
+    def _why_no_help(self, why: Reason) -> str:
+        say, values = self._wording, why.values
+        match why.kind:
             case "below":
                 return say(
                     "Begins at level {level} of {competence}: the company is not as far yet.",
                     competence=self.competence(values[0]),
                     level=values[1],
                 )
+            case "unknown":
+                return say("Not asked about yet: {names}.", names=self._names(values))
             case "beyond":
                 return say("The company is as far already: {names}.", names=self._names(values))
             case _:
@@ -128,7 +137,7 @@ class AdviceWords:
 
     def why_person(self, match: PersonMatch) -> str:
         """Why somebody is right, and how much there is to do already."""
-        say = self._say
+        say = self._wording
         parts = [self._of_person(reason) for reason in match.reasons]
         load = say.plural("looks after {count} company", "looks after {count} companies", match.load)
         return "; ".join(filter(None, (*parts, load)))
@@ -138,7 +147,7 @@ class AdviceWords:
         return " ".join(self._against_person(caveat) for caveat in match.caveats)
 
     def _helps(self, reason: Reason) -> str:
-        say = self._say
+        say = self._wording
         if reason.kind == "open":
             return say("No course of the plan closes this: {names}.", names=self._names(reason.values))
         competence, level, reached = reason.values
@@ -150,7 +159,7 @@ class AdviceWords:
         )
 
     def _caveat(self, caveat: Reason) -> str:
-        say, values = self._say, caveat.values
+        say, values = self._wording, caveat.values
         match caveat.kind:
             case "had":
                 return say("Already in the register: {state}.", state=states_in_words(say)[values[0]])
@@ -165,7 +174,7 @@ class AdviceWords:
                 return say("Nobody wrote down a price: agree on one first.")
 
     def _of_person(self, reason: Reason) -> str:
-        say, values = self._say, reason.values
+        say, values = self._wording, reason.values
         match reason.kind:
             case "office":
                 return say("office of this province: {office}", office=self.office(values[0]))
@@ -178,9 +187,9 @@ class AdviceWords:
 
     def _against_person(self, caveat: Reason) -> str:
         if caveat.kind == "other-office":
-            return self._say("Works at another office: {office}.", office=self.office(caveat.values[0]))
+            return self._wording("Works at another office: {office}.", office=self.office(caveat.values[0]))
         names = ", ".join(map(self._sector, caveat.values))
-        return self._say("Knows other sectors: {sectors}.", sectors=names)
+        return self._wording("Knows other sectors: {sectors}.", sectors=names)
 
     def _names(self, competences: Iterable[str]) -> str:
         return ", ".join(map(self.competence, competences))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from desktop.advising import AidSoFar, ServiceLine, ServiceTotals
 from desktop.content.library import Library
+from desktop.report.terms import month_in_words
 from desktop.text import Wording
 
 _CENTS, _PERCENT = 100, 100
@@ -81,11 +82,10 @@ def aid_warning(aid: AidSoFar, say: Wording) -> str:
 def aid_source(aid: AidSoFar, say: Wording) -> str:
     """Where the limit comes from, and what the register cannot know."""
     return say(
-        "{law}, as of {month}: {source}. Aid from others, and to linked firms, is not in this register: ask "
-        "the company for its declaration.",
+        "{law}, as of {month}. Aid from others, and to linked firms, is not in this register: ask the "
+        "company for its declaration.",
         law=aid.rule.law,
-        month=aid.rule.as_of,
-        source=aid.rule.source,
+        month=month_in_words(aid.rule.as_of, say),
     )
 
 

@@ -29,7 +29,8 @@ def read_engagement(session: Session, round_id: int, _keys: list[str]) -> dict[s
 def write_engagement(session: Session, round_id: int, values: Mapping[str, Any]) -> None:
     """Replace them; where the company came from stays."""
     company_id = session.scalars(select(RoundRecord.company_id).where(RoundRecord.id == round_id)).one()
-    put_engagement(session, company_id, Engagement(**(values[""] or {})))
+    cell = values[""] or {}
+    put_engagement(session, company_id, Engagement(*(str(cell.get(name, "")) for name in _NAMES)))
 
 
 def put_engagement(session: Session, company_id: int, engagement: Engagement) -> None:

@@ -32,6 +32,10 @@ _OPEN = """
 SELECT company_id, count(*) AS count FROM service
 WHERE company_id IS NOT NULL AND state IN ('planned', 'under-way') GROUP BY company_id
 """
+_WORK = """
+SELECT engagement.office, engagement.officer, engagement.expert FROM engagement
+JOIN company ON company.id = engagement.company_id WHERE company.archived_at IS NULL
+"""
 _ONE = "SELECT office, officer, expert FROM engagement WHERE company_id = :id"
 
 
@@ -74,6 +78,11 @@ class EngagementStore:
                 if row["id"] in latest
             ]
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.id)))
+
+    def given(self) -> tuple[Engagement, ...]:
+        """Who looks after the companies that are not put away, in no order."""
+        with self._database.reading() as rows:
+            return tuple(engagement_of(row) for row in rows(_WORK))
 
     def of(self, company_id: int) -> Engagement:
         """Who looks after one company."""

@@ -30,11 +30,15 @@ from desktop.planning import Plan
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the hub knows of a company by its number besides its answers; `load` is of the hub's people."""
+    """What the hub knows of a company by its number besides its answers; `load` is of the hub's people.
+
+    `unknown` are competences it should have of which nothing is known.
+    """
 
     company_id: int
     lines: tuple[ServiceLine, ...]
     load: Mapping[str, int]
+    unknown: frozenset[str]
     engagement: Engagement
 
 
@@ -70,7 +74,7 @@ def advise(library: Library, company: Company, known: Known, plan: Plan, guidanc
         if rule.limit_eur is not None
     )
     left = {each.rule.id: each.left_cents for each in aid if each.left_cents is not None}
-    subject = Subject(company, needs, had_offers(hub, known.lines), left)
+    subject = Subject(company, needs, had_offers(hub, known.lines), left, known.unknown)
     return Advice(
         company=company,
         day=day,

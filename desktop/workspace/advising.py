@@ -1,7 +1,7 @@
 """The advising of a hub: who looks after which company, what fits it, and what experts tell it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from desktop.planning.stakes import weigh
 from desktop.storage.engagement_store import EngagedCompany
 from desktop.workspace.advice import Advice, Known, advise
 from desktop.workspace.case import Case
+from desktop.workspace.company_listing import folded
 from desktop.workspace.plans import Plans
 from desktop.workspace.stores import Stores
 
@@ -24,10 +25,11 @@ _LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class AdvisedCompany:
-    """A company in the list of the advised, and how many remarks experts wrote about it."""
+    """A company in the list of the advised, how many remarks experts wrote about it, what it is found by."""
 
     row: EngagedCompany
     remarks: int
+    key: str
 
 
 class Advising:
@@ -50,27 +52,35 @@ class Advising:
     def companies(self) -> tuple[AdvisedCompany, ...]:
         """All companies but those put away, by name; call it in a worker thread."""
         counts = self._stores.expert_remarks.counts()
-        return tuple(
-            AdvisedCompany(row, counts.get(row.id, 0)) for row in self._stores.engagements.companies()
-        )
+        rows = self._stores.engagements.companies()
+        return tuple(AdvisedCompany(row, counts.get(row.id, 0), _key_of(row)) for row in rows)
 
     def workload(self) -> Mapping[str, int]:
         """How many companies look to each of the hub's people, by id or name."""
-        rows = self._stores.engagements.companies()
-        return Counter(person for row in rows for person in row.engagement.people)
+        given = self._stores.engagements.given()
+        return Counter(person for engagement in given for person in engagement.people)
 
     def advice(self, case_id: int) -> Advice:
         """What the hub can do for a company; runs the solver, so call it in a worker thread."""
         case = self._load(case_id)
-        plan = self._plans.make(self._situation(case))
+        situation = self._situation(case)
+        plan = self._plans.make(situation)
         known = Known(
             case.company_id,
             self._stores.services.of_company(case.company_id),
             self.workload(),
+            frozenset(self._unknown(situation)),
             self._stores.engagements.of(case.company_id),
         )
         guidance = self._plans.guidance(case, plan)
         return advise(self._library, case.company, known, plan, guidance)
+
+    def _unknown(self, situation: "Situation") -> Iterator[str]:
+        catalogue, found = self._library.catalogue, situation.competences
+        for name in catalogue.competences:
+            is_known = name in found and found[name].level is not None
+            if not is_known and catalogue.target_level(name, situation.company) > 0:
+                yield name
 
     def propose(self, companies: Mapping[int, int]) -> Mapping[int, Engagement]:
         """Who should look after companies, by province and needs; work is spread evenly.
@@ -115,6 +125,10 @@ class Advising:
     def remove_remark(self, uid: str) -> None:
         """Take a remark away."""
         self._stores.expert_remarks.remove(uid)
+
+
+def _key_of(row: EngagedCompany) -> str:
+    return folded(f"{row.name}\n{row.vat}\n{row.province}")
 
 
 def cleaned(remark: ExpertRemark) -> ExpertRemark:

@@ -11,7 +11,7 @@ from typing_extensions import override
 from desktop.ui.row_table import ROW_HEIGHT, SORT_ROLE, Column, RowTableModel, show_as_rows
 
 Row = TypeVar("Row")
-_NARROWEST_FIRST = 210  # pixels
+_NARROWEST_FIRST = 190  # pixels
 
 
 class Room(NamedTuple):

@@ -115,6 +115,8 @@ def test_what_a_course_cannot_close_and_what_costs_less_comes_first() -> None:
     found = match_offers(offers, subject)
     assert [match.offer.id for match in found] == ["open", "cheap", "dear", "had"]
     assert [each.why.kind for each in unfit_offers(offers, subject)] == ["below"]
+    nothing = Subject(subject.company, (), unknown=frozenset({"cyber-backup"}))
+    assert {each.why.kind for each in unfit_offers(offers, nothing)} == {"unknown", "no-need"}
     assert {caveat.kind for caveat in found[-1].caveats} == {"had", "deeper", "no-price"}
     assert found[1].own_cents == 18_000
     assert "aid-limit" in {caveat.kind for caveat in found[1].caveats}

@@ -41,7 +41,7 @@ class AdvicePanel(QWidget):
         super().__init__()
         self._desk = desk
         self._look = look
-        self._say = say = look.wording
+        self._wording = say = look.wording
         self._company: AdvisedCompany | None = None
         self._advice: Advice | None = None
         self._name = label("", "heading")
@@ -58,7 +58,7 @@ class AdvicePanel(QWidget):
         """Work out what can be done for a company."""
         self._company, self._advice = company, None
         self._name.setText(company.row.name)
-        self._state.setText(self._say("Working out what fits…"))
+        self._state.setText(self._wording("Working out what fits…"))
         emptied(self._cards)
         self._work_out()
 
@@ -104,13 +104,13 @@ class AdvicePanel(QWidget):
             self._working.start(partial(self._desk.workspace.advising.advice, self._company.row.round_id))
 
     def _on_failed(self, error: object) -> None:
-        self._state.setText(self._say.tell(sentence_of(error)))
+        self._state.setText(self._wording.tell(sentence_of(error)))
 
     def _on_worked_out(self, value: object) -> None:
         if not isinstance(value, Advice) or self._company is None:
             return
         self._advice = value
-        say, words = self._say, AdviceWords(self._desk.workspace.library, self._say)
+        say, words = self._wording, AdviceWords(self._desk.workspace.library, self._wording)
         needs = say.plural("{count} need", "{count} needs", len(value.needs))
         offers = say.plural("{count} offer fits", "{count} offers fit", len(value.offers))
         self._state.setText(
@@ -140,7 +140,10 @@ class AdvicePanel(QWidget):
     def _on_assign(self) -> None:
         if self._advice is None or self._company is None:
             return
-        library, words = self._desk.workspace.library, AdviceWords(self._desk.workspace.library, self._say)
+        library, words = (
+            self._desk.workspace.library,
+            AdviceWords(self._desk.workspace.library, self._wording),
+        )
         load = self._desk.workspace.advising.workload()
         dialog = AssignDialog(self, [self._advice.engagement], words, library.hub_desk, load, self._look)
         dialog.ask(partial(self._assign_as, dialog))
@@ -161,13 +164,13 @@ class AdvicePanel(QWidget):
         if self._company is None:
             return
         services = self._desk.workspace.services
-        self._ask(services.planned(match, self._company.row.id, self._officer(), self._say.language))
+        self._ask(services.planned(match, self._company.row.id, self._officer(), self._wording.language))
 
     def _on_visit_planned(self, match: LabMatch) -> None:
         """A visit to a laboratory is a line of the register, with the laboratory as who gives it."""
         if self._company is None:
             return
-        support, say = self._desk.workspace.library.network.support, self._say
+        support, say = self._desk.workspace.library.network.support, self._wording
         line = ServiceLine(
             uid="",
             company_id=self._company.row.id,

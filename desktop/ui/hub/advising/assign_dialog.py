@@ -32,7 +32,7 @@ class AssignDialog(AskingDialog):
         count = say.plural("{count} company", "{count} companies", len(engagements))
         super().__init__(parent, Asked(say("Who looks after it?"), say("Assign"), [count]), look)
         self.setObjectName("assign-dialog")
-        self._say, self._words, self._hub, self._load = say, words, hub, load
+        self._wording, self._words, self._hub, self._load = say, words, hub, load
         self._office = Picker(look, "assign-office", say("Office"))
         self._officer = Picker(look, "assign-officer", say("Officer"))
         self._expert = Picker(look, "assign-expert", say("Expert"))
@@ -57,7 +57,7 @@ class AssignDialog(AskingDialog):
 
     def _fill(self, picker: Picker, before: Sequence[str], known: Sequence[tuple[str, str]]) -> None:
         """The same one is shown; where companies differ, the entry that leaves them alone."""
-        say, ids = self._say, {name for name, _ in known}
+        say, ids = self._wording, {name for name, _ in known}
         entries: list[tuple[str | None, str]] = [(NOBODY, say("nobody")), *known]
         entries += [(name, name) for name in dict.fromkeys(before) if name and name not in ids]
         if len(set(before)) > 1:
@@ -73,7 +73,7 @@ class AssignDialog(AskingDialog):
         for person in self._hub.people.values():
             if person.duty in duties:
                 load = self._load.get(person.id, 0)
-                told = self._say.plural("{count} company", "{count} companies", load)
+                told = self._wording.plural("{count} company", "{count} companies", load)
                 yield person.id, f"{person.name} ({told})"
 
     def _add(self, words: str, field: QWidget) -> None:

@@ -1,6 +1,6 @@
 """The companies a hub advises: found, filtered, given to offices and people, several at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -35,7 +35,7 @@ class CompaniesPanel(QWidget):
         super().__init__()
         self._desk = desk
         self._look = look
-        self._say = say = look.wording
+        self._wording = say = look.wording
         self._words = AdviceWords(desk.workspace.library, say)
         self._all: tuple[AdvisedCompany, ...] = ()
         self._search = search_field("advised-search", say("Search"))
@@ -108,7 +108,7 @@ class CompaniesPanel(QWidget):
         self._undo.clicked.connect(self._on_undo)
 
     def _columns(self) -> tuple[Column[AdvisedCompany], ...]:
-        say = self._say
+        say = self._wording
         return (
             Column(say("Company"), _name_of, _name_of),
             Column(say("Province"), _province_of, _province_of),
@@ -129,10 +129,10 @@ class CompaniesPanel(QWidget):
         return self._words.person(each.row.engagement.expert)
 
     def _services_of(self, each: AdvisedCompany) -> str:
-        return self._say.number(each.row.open_services) if each.row.open_services else ""
+        return self._wording.number(each.row.open_services) if each.row.open_services else ""
 
     def _remarks_of(self, each: AdvisedCompany) -> str:
-        return self._say.number(each.remarks) if each.remarks else ""
+        return self._wording.number(each.remarks) if each.remarks else ""
 
     def _on_read(self, value: object) -> None:
         if isinstance(value, tuple):
@@ -141,11 +141,11 @@ class CompaniesPanel(QWidget):
             self._show()
 
     def _on_failed(self, error: object) -> None:
-        self._state.setText(self._say.tell(sentence_of(error)))
+        self._state.setText(self._wording.tell(sentence_of(error)))
         self._state.show()
 
     def _show_filters(self) -> None:
-        say, engagements = self._say, [each.row.engagement for each in self._all]
+        say, engagements = self._wording, [each.row.engagement for each in self._all]
         offices = dict.fromkeys(
             (*self._desk.workspace.library.hub_desk.offices, *(e.office for e in engagements))
         )
@@ -168,15 +168,16 @@ class CompaniesPanel(QWidget):
         )
 
     def _show(self, *_: object) -> None:
-        found = [each for each in self._all if self._is_wanted(each)]
+        words = folded(self._search.text()).split()
+        found = [each for each in self._all if self._is_wanted(each, words)]
         self._list.show_rows(found)
-        say = self._say
+        say = self._wording
         none = say("No company yet. Take plans in, or write a company down; then it can be advised here.")
         few = say("Nothing found. Search for something else, or choose all offices and people.")
         some = say.plural("{count} company", "{count} companies", len(found))
         self._state.setText(some if found else few if self._all else none)
 
-    def _is_wanted(self, each: AdvisedCompany) -> bool:
+    def _is_wanted(self, each: AdvisedCompany, words: Sequence[str]) -> bool:
         office, person, engagement = self._office.choice(), self._person.choice(), each.row.engagement
         if office is not None and engagement.office != ("" if office == NOBODY else office):
             return False
@@ -184,8 +185,7 @@ class CompaniesPanel(QWidget):
             return False
         if person not in (None, NOBODY) and person not in engagement.people:
             return False
-        told = folded(f"{each.row.name}\n{each.row.vat}\n{each.row.province}")
-        return all(word in told for word in folded(self._search.text()).split())
+        return all(word in each.key for word in words)
 
     def _show_acts(self) -> None:
         count = len(self._list.chosen())
@@ -233,14 +233,14 @@ class CompaniesPanel(QWidget):
             changed.append(self._desk.workspace.advising.assign(wanted))
 
         if self._desk.save_outside(save):
-            say = self._say
+            say = self._wording
             some = say.plural("{count} company assigned.", "{count} companies assigned.", changed[0])
             self._tell(some if changed[0] else say("Nothing to change: everything was assigned already."))
             self.read()
 
     def _on_undo(self) -> None:
         if self._desk.save_outside(self._desk.workspace.advising.undo):
-            self._tell(self._say("Taken back."))
+            self._tell(self._wording("Taken back."))
             self.read()
             self._list.setFocus()
 

@@ -27,7 +27,7 @@ class MoneyCard(QFrame):
 
     def __init__(self, advice: Advice, library: Library, look: Look) -> None:
         super().__init__()
-        self._say, self._library, self._advice = look.wording, library, advice
+        self._wording, self._library, self._advice = look.wording, library, advice
         self._words = GuidanceWords(library, look.wording)
         self.setProperty("kind", "card")
         self.setObjectName("advice-money")
@@ -37,7 +37,7 @@ class MoneyCard(QFrame):
         self._build()
 
     def _build(self) -> None:
-        say = self._say
+        say = self._wording
         self._column.addWidget(label(say("Services and money"), "heading"))
         self._add_lines()
         for aid in self._advice.aid:
@@ -49,7 +49,7 @@ class MoneyCard(QFrame):
         self._add_labs()
 
     def _add_lines(self) -> None:
-        say, lines = self._say, self._advice.lines
+        say, lines = self._wording, self._advice.lines
         told = [line_in_words(line, self._library, say) for line in lines[-_MOST_LINES:]]
         if len(lines) > len(told):
             earlier = len(lines) - len(told)
@@ -60,7 +60,7 @@ class MoneyCard(QFrame):
     def _add_funding(self) -> None:
         if self._advice.guidance.funding:
             self._column.addSpacing(4)
-            self._column.addWidget(label(self._say("Who may pay a part"), "caption", "muted"))
+            self._column.addWidget(label(self._wording("Who may pay a part"), "caption", "muted"))
         for match in self._advice.guidance.funding:
             entry = Entry(
                 title=self._words.funding_name(match.entry.id),
@@ -70,7 +70,7 @@ class MoneyCard(QFrame):
             self._column.addWidget(entry_widget(entry, f"advice-funding-{match.entry.id}"))
 
     def _add_labs(self) -> None:
-        say, guidance = self._say, self._advice.guidance
+        say, guidance = self._wording, self._advice.guidance
         if guidance.labs or guidance.no_labs:
             self._column.addSpacing(4)
             self._column.addWidget(label(say("Laboratories"), "caption", "muted"))
@@ -88,8 +88,8 @@ class MoneyCard(QFrame):
         row.setSpacing(14)
         entry = Entry(title=name, text=words.why_lab(match), checks=words.lab_cautions(match))
         row.addWidget(entry_widget(entry), 1)
-        button = Button(self._say("Plan a visit…"), f"visit-{match.lab.id}", "quiet")
-        button.setAccessibleName(self._say("Plan a visit: {name}", name=name))
+        button = Button(self._wording("Plan a visit…"), f"visit-{match.lab.id}", "quiet")
+        button.setAccessibleName(self._wording("Plan a visit: {name}", name=name))
         button.clicked.connect(partial(self.visit_planned.emit, match))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return made

@@ -27,7 +27,7 @@ class OffersCard(QFrame):
 
     def __init__(self, advice: Advice, words: AdviceWords, look: Look) -> None:
         super().__init__()
-        self._say, self._words, self._advice, self._look = look.wording, words, advice, look
+        self._wording, self._words, self._advice, self._look = look.wording, words, advice, look
         self.setProperty("kind", "card")
         self.setObjectName("advice-offers")
         self._column = QVBoxLayout(self)
@@ -36,7 +36,7 @@ class OffersCard(QFrame):
         self._build()
 
     def _build(self) -> None:
-        say, advice = self._say, self._advice
+        say, advice = self._wording, self._advice
         self._column.addWidget(label(say("What fits"), "heading"))
         needs = "\n".join(self._words.need(need) for need in advice.needs[:_MOST_NEEDS])
         if needs:
@@ -64,8 +64,8 @@ class OffersCard(QFrame):
             checks=words.against_offer(match),
         )
         row.addWidget(entry_widget(entry, f"offer-{match.offer.id}"), 1)
-        button = Button(self._say("Put into the register…"), f"plan-{match.offer.id}")
-        button.setAccessibleName(self._say("Put into the register: {title}", title=entry.title))
+        button = Button(self._wording("Put into the register…"), f"plan-{match.offer.id}")
+        button.setAccessibleName(self._wording("Put into the register: {title}", title=entry.title))
         button.clicked.connect(partial(self.planned.emit, match))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return made

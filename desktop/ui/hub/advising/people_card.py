@@ -24,7 +24,7 @@ class PeopleCard(QFrame):
 
     def __init__(self, advice: Advice, words: AdviceWords, look: Look) -> None:
         super().__init__()
-        self._say, self._words, self._advice = look.wording, words, advice
+        self._wording, self._words, self._advice = look.wording, words, advice
         self.setProperty("kind", "card")
         self.setObjectName("advice-people")
         self._column = QVBoxLayout(self)
@@ -33,7 +33,7 @@ class PeopleCard(QFrame):
         self._build()
 
     def _build(self) -> None:
-        say, advice = self._say, self._advice
+        say, advice = self._wording, self._advice
         self._column.addWidget(label(say("Who looks after it"), "heading"))
         told = self._in_words(advice.engagement)
         now = label(told or say("Nobody yet."), "body")
@@ -66,7 +66,7 @@ class PeopleCard(QFrame):
             self._column.addWidget(entry_widget(entry, f"advice-person-{match.person.id}"))
 
     def _add_buttons(self, *, is_proposing: bool) -> None:
-        say = self._say
+        say = self._wording
         row = QHBoxLayout()
         row.setSpacing(10)
         if is_proposing:

@@ -26,8 +26,9 @@ class RemarksCard(QFrame):
     def __init__(self, desk: Desk, round_id: int, advice: Advice, words: AdviceWords, look: Look) -> None:
         super().__init__()
         self._desk, self._round, self._advice, self._words = desk, round_id, advice, words
-        self._say = say = look.wording
-        self._changed: ExpertRemark | None = None
+        self._wording = say = look.wording
+        self._drafts = desk.recent.drafts
+        self._uid = ""
         self._list = QVBoxLayout()
         self._about = Picker(look, "remark-about", say("What it is about"))
         self._by = Picker(look, "remark-by", say("Who says it"))
@@ -37,11 +38,11 @@ class RemarksCard(QFrame):
         self.setProperty("kind", "card")
         self.setObjectName("advice-remarks")
         self._build()
-        self._save.clicked.connect(self._on_save)
-        self._show()
+        self._show(self._drafts.get(round_id))
+        self._connect()
 
     def _build(self) -> None:
-        say = self._say
+        say = self._wording
         self._text.setObjectName("remark-text")
         self._text.setAccessibleName(say("Remark"))
         self._text.setTabChangesFocus(True)
@@ -67,15 +68,40 @@ class RemarksCard(QFrame):
         column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         self._list.setSpacing(8)
 
-    def _show(self) -> None:
+    def _connect(self) -> None:
+        self._save.clicked.connect(self._on_save)
+        self._text.textChanged.connect(self._keep_draft)
+        self._about.picked.connect(self._keep_draft)
+        self._by.picked.connect(self._keep_draft)
+
+    def _show(self, draft: ExpertRemark | None = None) -> None:
+        """The remarks there are, and the one being written."""
         emptied(self._list)
         for remark in self._desk.workspace.advising.remarks(self._round):
             self._list.addWidget(self._line(remark))
-        self._show_choices("", self._first_name())
+        self._show_written(draft or ExpertRemark("", "", "", self._first_name(), today()))
+
+    def _show_written(self, remark: ExpertRemark) -> None:
+        self._uid = remark.uid
+        self._show_choices(remark.about, remark.by)
+        self._text.setPlainText(remark.text)
+        say = self._wording
+        self._save.setText(say("Save the change") if remark.uid else say("Add the remark"))
+
+    def _written(self) -> ExpertRemark:
+        text = self._text.toPlainText().strip()
+        return ExpertRemark(self._uid, self._about.choice() or "", text, self._by.choice() or "", today())
+
+    def _keep_draft(self, *_: object) -> None:
+        """Whatever the user looks at meanwhile, what was begun is there again."""
+        if self._written().text:
+            self._drafts[self._round] = self._written()
+        else:
+            self._drafts.pop(self._round, None)
 
     def _show_choices(self, about: str, by: str) -> None:
         """What is needed most stands first behind the areas."""
-        say, words, library = self._say, self._words, self._desk.workspace.library
+        say, words, library = self._wording, self._words, self._desk.workspace.library
         areas = library.catalogue.competence_text(say.language).areas
         needed = [need.competence for need in self._advice.needs]
         names = dict.fromkeys(("", *areas, *needed, *library.catalogue.competences, about))
@@ -91,7 +117,7 @@ class RemarksCard(QFrame):
         return expert or self._desk.workspace.preferences.read().consultant
 
     def _line(self, remark: ExpertRemark) -> QWidget:
-        say = self._say
+        say = self._wording
         made = QWidget()
         made.setObjectName(f"remark-{remark.uid}")
         row = QHBoxLayout(made)
@@ -109,40 +135,42 @@ class RemarksCard(QFrame):
         return made
 
     def _on_change(self, remark: ExpertRemark) -> None:
-        self._changed = remark
-        self._show_choices(remark.about, remark.by)
-        self._text.setPlainText(remark.text)
-        self._save.setText(self._say("Save the change"))
-        self._text.setFocus()
+        if not self._is_writing(remark):
+            self._show_written(remark)
+            self._text.setFocus()
 
     def _on_remove(self, remark: ExpertRemark) -> None:
         """Its text stays in the field, so that nothing is lost by a slip."""
+        if self._is_writing(remark):
+            return
         if self._desk.save_outside(partial(self._desk.workspace.advising.remove_remark, remark.uid)):
-            self._begin_anew()
-            self._text.setPlainText(remark.text)
-            self._show_choices(remark.about, remark.by)
+            self._show(replace(remark, uid=""))
+
+    def _is_writing(self, other: ExpertRemark) -> bool:
+        """Whether another remark is begun, which would be lost; that is said."""
+        written, say = self._written(), self._wording
+        is_writing = bool(written.text) and written.uid != other.uid
+        self._advise(say("Save the remark you are writing first, or empty its field.") if is_writing else "")
+        return is_writing
+
+    def _advise(self, words: str) -> None:
+        self._advisory.setText(words)
+        self._advisory.setVisible(bool(words))
+        if words:
+            self._text.setFocus()
 
     def _on_save(self) -> None:
-        text, say = self._text.toPlainText().strip(), self._say
-        wrong = "" if text else say("Write the remark first.")
-        if len(text) > LONGEST_REMARK:
+        written, say = self._written(), self._wording
+        wrong = "" if written.text else say("Write the remark first.")
+        if len(written.text) > LONGEST_REMARK:
             wrong = say(
                 "The remark has {count} characters; {most} fit. Shorten it, or write two.",
-                count=len(text),
+                count=len(written.text),
                 most=LONGEST_REMARK,
             )
-        self._advisory.setText(wrong)
-        self._advisory.setVisible(bool(wrong))
-        if wrong:
-            self._text.setFocus()
-            return
-        before = self._changed or ExpertRemark("", "", "", "", today())
-        told = replace(before, about=self._about.choice() or "", text=text, by=self._by.choice() or "")
-        if self._desk.save_outside(partial(self._desk.workspace.advising.save_remark, self._round, told)):
-            self._begin_anew()
-
-    def _begin_anew(self) -> None:
-        self._changed = None
-        self._text.clear()
-        self._save.setText(self._say("Add the remark"))
-        self._show()
+        self._advise(wrong)
+        if not wrong and self._desk.save_outside(
+            partial(self._desk.workspace.advising.save_remark, self._round, written)
+        ):
+            self._show()
+            self._drafts.pop(self._round, None)

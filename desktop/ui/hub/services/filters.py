@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.advising import RegisterWish, ServiceLine
 from desktop.content.library import Library
@@ -13,7 +13,7 @@ from desktop.ui.look import Look
 
 
 class ServiceFilters(QWidget):
-    """The fields in a row.
+    """The words above, the lists to choose from below.
 
     Signals: `wished` after any of them was changed.
     """
@@ -22,7 +22,7 @@ class ServiceFilters(QWidget):
 
     def __init__(self, library: Library, look: Look) -> None:
         super().__init__()
-        self._say = say = look.wording
+        self._wording = say = look.wording
         self._search = search_field("services-search", say("Search"))
         self._state = Picker(look, "services-state", say("State"))
         self._category = Picker(look, "services-category", say("Category"))
@@ -31,20 +31,23 @@ class ServiceFilters(QWidget):
         self._state.show_entries([(None, say("All states")), *states_in_words(say).items()], None)
         categories = categories_in_words(library, say)
         self._category.show_entries([(None, say("All categories")), *categories.items()], None)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self._search, 2)
         for picker in (self._state, self._category, self._officer, self._year):
             picker.setMinimumContentsLength(8)
             picker.picked.connect(self._on_changed)
             row.addWidget(picker, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._search)
+        column.addLayout(row)
         self._search.textChanged.connect(self._on_changed)
         self.show_known(())
 
     def show_known(self, lines: Sequence[ServiceLine]) -> None:
         """The officers and years of some lines."""
-        say = self._say
+        say = self._wording
         officers = distinct(line.officer for line in lines)
         years = sorted({str(line.started_on.year) for line in lines}, reverse=True)
         self._officer.show_entries(

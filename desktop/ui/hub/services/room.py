@@ -50,7 +50,7 @@ class ServicesRoom(QWidget):
         super().__init__()
         self._desk = desk
         self._look = look
-        self._say = say = look.wording
+        self._wording = say = look.wording
         self._lines: tuple[ServiceLine, ...] = ()
         self._companies: dict[str, int] = {}
         self._states = states_in_words(say)
@@ -63,7 +63,7 @@ class ServicesRoom(QWidget):
             _uid_of,
             "services-list",
             say("Services"),
-            Room((190, 108, 104, 108, 150, 124), (5, 6, 4, 2)),
+            Room((150, 104, 100, 108, 150, 124), (5, 6, 4, 2)),
         )
         self._add = Button(say("Add a service…"), "service-add", "primary")
         self._change = Button(say("Change…"), "service-change")
@@ -117,7 +117,7 @@ class ServicesRoom(QWidget):
         self._undo.clicked.connect(self._on_undo)
 
     def _columns(self) -> tuple[Column[ServiceLine], ...]:
-        say = self._say
+        say = self._wording
         return (
             Column(say("Service"), _title_of, _title_of),
             Column(say("Company"), _for_whom, _for_whom),
@@ -138,10 +138,10 @@ class ServicesRoom(QWidget):
         return self._categories.get(line.category, line.category)
 
     def _price_of(self, line: ServiceLine) -> str:
-        return money_in_words(line.price_cents, self._say)
+        return money_in_words(line.price_cents, self._wording)
 
     def _aid_of(self, line: ServiceLine) -> str:
-        return money_in_words(line.aid_cents, self._say) if line.aid_cents else ""
+        return money_in_words(line.aid_cents, self._wording) if line.aid_cents else ""
 
     def _read(self) -> None:
         self._reading.start(partial(_read, self._desk.workspace))
@@ -153,7 +153,7 @@ class ServicesRoom(QWidget):
             self._show()
 
     def _on_failed(self, error: object) -> None:
-        self._sums.setText(self._say.tell(sentence_of(error)))
+        self._sums.setText(self._wording.tell(sentence_of(error)))
 
     def _wish(self) -> RegisterWish:
         return self._filters.wish()
@@ -161,7 +161,7 @@ class ServicesRoom(QWidget):
     def _show(self) -> None:
         found = find_services(self._lines, self._wish())
         self._list.show_rows(found)
-        say, totals = self._say, totals_of(found)
+        say, totals = self._wording, totals_of(found)
         none = say(
             "No service yet. Add one here, or put an offer into the register while you advise a company."
         )
@@ -177,7 +177,7 @@ class ServicesRoom(QWidget):
         self._state.setEnabled(bool(chosen))
         self._remove.setEnabled(bool(chosen))
         state = chosen[0].state if chosen and len({line.state for line in chosen}) == 1 else None
-        first = [] if state else [(None, self._say("Set the state…"))]
+        first = [] if state else [(None, self._wording("Set the state…"))]
         self._state.show_entries([*first, *self._states.items()], state)
 
     def _surroundings(self) -> Surroundings:
@@ -191,12 +191,12 @@ class ServicesRoom(QWidget):
     def _on_add(self) -> None:
         officer = self._desk.workspace.preferences.read().consultant
         line = ServiceLine("", None, "training", "", today(), officer=officer)
-        self._ask(line, self._say("Added to the register."))
+        self._ask(line, self._wording("Added to the register."))
 
     def _on_change(self) -> None:
         chosen = self._list.chosen()
         if len(chosen) == 1:
-            self._ask(chosen[0], self._say("Changed."))
+            self._ask(chosen[0], self._wording("Changed."))
 
     def _ask(self, line: ServiceLine, done: str) -> None:
         dialog = ServiceDialog(self, self._desk, line, self._surroundings(), self._look)
@@ -210,7 +210,7 @@ class ServicesRoom(QWidget):
         wanted: ServiceState | None = next((each for each in SERVICE_STATES if each == state), None)
         if wanted is None or not chosen:
             return
-        say = self._say
+        say = self._wording
         count = say.plural("{count} service", "{count} services", len(chosen))
         done = say("{services}: now {state}.", services=count, state=self._states[wanted])
         self._do(partial(self._desk.workspace.services.set_state, chosen, wanted), done)
@@ -218,11 +218,11 @@ class ServicesRoom(QWidget):
     def _on_remove(self) -> None:
         chosen = self._list.chosen()
         if chosen:
-            done = self._say.plural("{count} service deleted.", "{count} services deleted.", len(chosen))
+            done = self._wording.plural("{count} service deleted.", "{count} services deleted.", len(chosen))
             self._do(partial(self._desk.workspace.services.remove, [line.uid for line in chosen]), done)
 
     def _on_undo(self) -> None:
-        self._do(self._desk.workspace.services.undo, self._say("Taken back."))
+        self._do(self._desk.workspace.services.undo, self._wording("Taken back."))
         self._list.setFocus()
 
     def _do(self, act: Callable[[], object], done: str) -> None:

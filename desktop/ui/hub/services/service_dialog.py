@@ -41,7 +41,7 @@ class ServiceDialog(AskingDialog):
         named = line.company or line.project
         super().__init__(parent, Asked(heading, say("Save"), [named] if named else []), look, width=_WIDTH)
         self.setObjectName("service-dialog")
-        self._say, self._desk, self._line, self._around = say, desk, line, around
+        self._wording, self._desk, self._line, self._around = say, desk, line, around
         self._company = line_field("service-company", say("Company"))
         self._fields = ServiceFields(line, desk.workspace.library, look, around.known)
         self._advice = _told("service-advice", "warn")
@@ -93,7 +93,7 @@ class ServiceDialog(AskingDialog):
         return next(self._all_wrong(), None)
 
     def _all_wrong(self) -> Iterator[tuple[QLineEdit, str]]:
-        say, fields = self._say, self._fields
+        say, fields = self._wording, self._fields
         price, aid, ended = cents_of(fields.price.text()), cents_of(fields.aid.text()), fields.last_day()
         amount = say("Write an amount, such as 1200 or 1200,50.")
         if self._company.text().strip() and self._company_id() is None:
@@ -115,7 +115,7 @@ class ServiceDialog(AskingDialog):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._company.setCompleter(completer)
         self._company.textChanged.connect(self._on_edited)
-        title = label(self._say("Company (empty for a service without one)"), "small", "muted")
+        title = label(self._wording("Company (empty for a service without one)"), "small", "muted")
         title.setBuddy(self._company)
         self.inside.addWidget(title)
         self.inside.addWidget(self._company)
@@ -139,8 +139,10 @@ class ServiceDialog(AskingDialog):
             else self._desk.workspace.services.aid(line.company_id, (*others, line))
         )
         own = next((each for each in sums if each.rule.id == line.aid_scheme), None)
-        told = [] if own is None else [aid_in_words(own, library, self._say), aid_source(own, self._say)]
-        _show(self._warning, "" if own is None else aid_warning(own, self._say))
+        told = (
+            [] if own is None else [aid_in_words(own, library, self._wording), aid_source(own, self._wording)]
+        )
+        _show(self._warning, "" if own is None else aid_warning(own, self._wording))
         _show(self._sum, "\n".join(told))
         self._advice.hide()
         if self.isVisible():

@@ -55,7 +55,7 @@ class ServiceFields(QWidget):
         self, line: ServiceLine, library: Library, look: Look, known: Mapping[str, Iterable[str]]
     ) -> None:
         super().__init__()
-        say = self._say = look.wording
+        say = self._wording = look.wording
         self._library, self._look = library, look
         self.title = line_field("service-title", say("What"), _LONGEST)
         self.price = line_field("service-price", say("Price in euros"), 20)
@@ -97,7 +97,7 @@ class ServiceFields(QWidget):
         return without_controls(field.text())
 
     def _build(self) -> None:
-        say = self._say
+        say = self._wording
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(18)
@@ -148,7 +148,7 @@ class ServiceFields(QWidget):
         field.setCompleter(completer)
 
     def _show(self, line: ServiceLine) -> None:
-        say, library = self._say, self._library
+        say, library = self._wording, self._library
         rules = library.network.support.rules
         self.title.setText(line.title)
         self.price.setText(amount_in_field(line.price_cents))
