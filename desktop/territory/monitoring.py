@@ -152,6 +152,7 @@ def _breakdown(
 
 def _shares(found: Needing, firms: Mapping[str, set[int]], shown: frozenset[str]) -> Mapping[str, Share]:
     lacking = {key: len(found.lacking & of) for key, of in firms.items()}
-    fine = {key: len((found.known - found.lacking) & of) for key, of in firms.items()}
+    others = found.known - found.lacking
+    fine = {key: len(others & of) for key, of in firms.items()}
     told = [key for key in shown_cells(lacking, fine) if key in shown and lacking[key] + fine[key]]
     return {key: Share(lacking[key] + fine[key], lacking[key]) for key in told}
