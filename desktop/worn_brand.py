@@ -12,11 +12,15 @@ _NAME = re.compile(r"(?=.*\S)[^\x00-\x1f\x7f-\x9f]{1,120}")
 
 
 class WornBrand(NamedTuple):
-    """A hub's name, its colour as `#RRGGBB`, and its logo as the bytes of a PNG picture, if there is one."""
+    """A hub's name, its colour as `#RRGGBB`, and its logo as the bytes of a PNG picture, if there is one.
+
+    `edition` names the content it was read from.
+    """
 
     name: str
     accent: str
     logo: bytes | None = None
+    edition: str = ""
 
 
 def read_worn(folder: Path) -> WornBrand | None:
@@ -30,7 +34,7 @@ def read_worn(folder: Path) -> WornBrand | None:
     name, accent = found.get("name", ""), found.get("accent", "")
     if not _NAME.fullmatch(name) or not _ACCENT.fullmatch(accent):
         return None
-    return WornBrand(name, accent, _logo(folder / LOGO_FILE))
+    return WornBrand(name, accent, _logo(folder / LOGO_FILE), found.get("edition", ""))
 
 
 def write_worn(folder: Path, brand: WornBrand | None) -> None:
@@ -47,7 +51,8 @@ def write_worn(folder: Path, brand: WornBrand | None) -> None:
         if brand is None:
             (folder / TEXT_FILE).unlink(missing_ok=True)
         else:
-            replace_whole(folder / TEXT_FILE, f"name={brand.name}\naccent={brand.accent}\n".encode())
+            lines = f"name={brand.name}\naccent={brand.accent}\nedition={brand.edition}\n"
+            replace_whole(folder / TEXT_FILE, lines.encode())
 
 
 def _logo(path: Path) -> bytes | None:

@@ -16,8 +16,8 @@ def logo_picture(data: bytes, widest: int, highest: int, *, is_dark: bool) -> QP
 
     On dark ground it stands on white, as logos are drawn for paper. Empty where it cannot be read.
     """
-    image = QImage.fromData(data, "PNG")
-    if image.isNull():
+    image = QImage()
+    if not image.loadFromData(data, "PNG"):
         return QPixmap()
     room = _ROOM if is_dark else 0
     most = QSize(widest - 2 * room, highest - 2 * room) * _SCALE
