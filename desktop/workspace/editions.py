@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from desktop.content.brand import Brand
 from desktop.content.editions.edition import Edition, Layer, Shipped, read_edition
+from desktop.content.editions.former import is_questionnaire
+from desktop.content.editions.overlay import stem_of
 from desktop.content.library import read_library
 from desktop.errors import ContentError, Problem, SestanteError
 from desktop.paths import assessments_folder, resources_folder
 from desktop.storage.pack_reader import InstalledPack
 from desktop.text import Sentence, joined, say
-from desktop.workspace.packs import Packs
+from desktop.workspace.packs import Look, Packs
 from desktop.worn_brand import WornBrand, read_worn, write_worn
 
 KEPT_NAME = "questionnaires.kept"
@@ -62,3 +65,22 @@ def _files(packs: Packs, installed: InstalledPack) -> dict[str, bytes]:
         return dict(packs.pack(installed).files)
     except SestanteError as error:
         raise ContentError(Problem(installed.name, 0, error.sentence, "P001")) from error
+
+
+def goes_with(packs: Packs, look: Look) -> bool:
+    """Whether the content is sound with a pack that was looked at over it; takes a second or two."""
+    others = [each for each in packs.installed() if each.id != look.pack.manifest.id]
+    new = Layer(look.pack.manifest.id, look.pack.sha256, partial(_content, look))
+    with TemporaryDirectory(prefix="sestante-edition-", ignore_cleanup_errors=True) as made:
+        shipped = Shipped(assessments_folder(), resources_folder())
+        left_out = read_edition(Path(made), shipped, [*_layers(packs, others), new]).left_out
+    return new.pack not in left_out
+
+
+def _content(look: Look) -> dict[str, bytes]:
+    return dict(look.pack.files)
+
+
+def questionnaires_in(files: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the questionnaires among a pack's files."""
+    return tuple(sorted(stem_of(name).rpartition("/")[2] for name in files if is_questionnaire(name)))

@@ -52,6 +52,7 @@ class Workspace:
         self.library = library
         self._database = database
         self._left_out: Sentence | None = None
+        self.resting: tuple[str, ...] = ()  # ids of installed packs that do not go with this program
         self._stores = Stores(database)
         self._sheets = Sheets(library)
         self.scores = Scores(library, self.questionnaires)
@@ -93,6 +94,7 @@ class Workspace:
             edition = edition_of(folder, packs)
             made = cls(edition.library, database)
             made._left_out = left_out_words(edition, packs)
+            made.resting = edition.left_out
             wear(folder, edition)
         except BaseException:
             database.close()

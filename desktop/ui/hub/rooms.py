@@ -10,7 +10,16 @@ from desktop.ui.look import Look
 
 RoomClass = Callable[[Desk, Look], QWidget]
 
-ROOMS: dict[str, Callable[[], RoomClass]] = {}
+
+def _packs() -> RoomClass:
+    from desktop.ui.hub.packs.room import PacksRoom
+
+    return PacksRoom
+
+
+ROOMS: dict[str, Callable[[], RoomClass]] = {
+    "packs": _packs,
+}
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
 
 
