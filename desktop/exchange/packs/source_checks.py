@@ -46,7 +46,8 @@ def _find_replacements(source: PackSource) -> Iterator[Problem]:
             sentence = say("Sestante has no `{name}` that this would replace; remove it", name=name)
             yield source.document.problem(path, sentence, "P005")
     for name in source.files:
-        if replaces_own(name) and name not in named and not _goes_with(name, named):
+        is_told = name in named or _goes_with(name, source.files)
+        if replaces_own(name) and not is_told:
             sentence = say(
                 "this takes the place of Sestante's own `{name}`; if it should, add it to `replaces` in "
                 "pack.yaml, else choose another name",
@@ -55,8 +56,9 @@ def _find_replacements(source: PackSource) -> Iterator[Problem]:
             yield Problem(str(source.folder / name), 0, sentence, "P006")
 
 
-def _goes_with(name: str, named: Collection[str]) -> bool:
-    return not is_structure(name) and f"{stem_of(name)}.yaml" in named
+def _goes_with(name: str, names: Collection[str]) -> bool:
+    """Whether a file of texts stands beside its structure."""
+    return not is_structure(name) and f"{stem_of(name)}.yaml" in names
 
 
 def _find_missing_texts(source: PackSource) -> Iterator[Problem]:
