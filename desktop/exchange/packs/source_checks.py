@@ -86,6 +86,6 @@ def find_unknown_hub(source: PackSource, in_desk: str, known: Collection[str]) -
             guess=like(hub, known),
         )
         yield source.document.problem(("hub",), sentence, "P008")
-    if in_desk and in_desk != hub:
+    elif in_desk and in_desk != hub:
         sentence = say("hub/hub.yaml is of the hub `{in_desk}`; write `hub: {in_desk}`", in_desk=in_desk)
         yield source.document.problem(("hub",), sentence, "P008")
