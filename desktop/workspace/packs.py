@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from desktop.content.files.locating import is_there
-from desktop.errors import SestanteError
-from desktop.paths import assessments_folder, resources_folder
+from desktop.errors import Problem, SestanteError
 from desktop.storage import Database
 from desktop.storage.pack_reader import InstalledPack, PackReader, TrustedKey
-from desktop.text import say
+from desktop.text import joined, say
 
 if TYPE_CHECKING:
     from desktop.exchange.packs.pack import Pack
@@ -18,6 +16,11 @@ if TYPE_CHECKING:
 
 Trust: TypeAlias = Literal["first", "known", "announced", "another"]
 """Whose key signed: nobody's so far, the trusted one, one that this announced, or another one."""
+_MOST_TOLD = 20
+_UNFIT = say(
+    "The content of this pack cannot be used with this Sestante, and nothing was installed. Ask the hub for "
+    "a pack that fits, or update Sestante:\n{problems}"
+)
 _PINNED_FOLDERS = ("assessments/", "consent/")
 """What answers given and agreements made refer to, and must stay readable."""
 _OLDER = say(
@@ -53,13 +56,22 @@ class PackChanges:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A verified pack before it is installed: whose key signed it, and what it would change."""
+    """A verified pack before it is installed: whose key signed it, and what it would change.
+
+    `problems` are those of its content, laid over Sestante's own.
+    """
 
     pack: "Pack"
     trust: Trust
     trusted: TrustedKey | None
     installed: InstalledPack | None
     changes: PackChanges
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Why the content cannot be used with this Sestante."""
+        return tuple(problem for problem in self.problems if not problem.is_warning)
 
     @property
     def fingerprint(self) -> str:
@@ -94,14 +106,19 @@ class Packs:
         return read_pack(self._reader.archive(installed.row_id), installed.name)
 
     def look_at(self, path: Path) -> Look:
-        """The pack in a file and what it would change; PackError says why it can never be installed."""
+        """The pack in a file and what it would change; PackError says why it can never be installed.
+
+        Call it in a worker thread: all content is checked.
+        """
+        from desktop.exchange.packs.checking import check_files
         from desktop.exchange.packs.reading import load_pack
 
         pack = load_pack(path)
         manifest = pack.manifest
         trusted = self._reader.key(manifest.id)
         installed = next((each for each in self.installed() if each.id == manifest.id), None)
-        look = Look(pack, _trust(pack, trusted), trusted, installed, self._changes(pack, installed))
+        changes, problems = self._changes(pack, installed), check_files(pack.files, str)
+        look = Look(pack, _trust(pack, trusted), trusted, installed, changes, problems)
         _refuse_older(look, path.name)
         return look
 
@@ -114,6 +131,8 @@ class Packs:
         from desktop.exchange.packs.errors import PackError
         from desktop.exchange.packs.signing import is_fingerprint_of
 
+        if look.errors:
+            raise PackError(_UNFIT, problems=joined([each.told for each in look.errors[:_MOST_TOLD]], "\n"))
         if look.trust == "another" and not typed.strip():
             raise PackError(_TYPE_IT)
         if typed.strip() and not is_fingerprint_of(typed, look.pack.key):
@@ -166,20 +185,16 @@ class Packs:
         return PackStore(self._database)
 
     def _changes(self, pack: "Pack", installed: InstalledPack | None) -> PackChanges:
+        from desktop.exchange.packs.source_checks import replaces_own
+
         before = self._files_before(installed)
-        here = [name for name in pack.files if is_there(shipped_path(name))]
+        here = [name for name in pack.files if replaces_own(name)]
         return PackChanges(
             added=tuple(name for name in pack.files if name not in here and name not in before),
             replaced=tuple(here),
             changed=tuple(name for name in pack.files if name in before and before[name] != pack.files[name]),
             dropped=tuple(name for name in before if name not in pack.files),
         )
-
-
-def shipped_path(name: str) -> Path:
-    """Where Sestante's own file of a name in a pack is, or would be."""
-    folder = assessments_folder().parent if name.startswith("assessments/") else resources_folder()
-    return folder / name
 
 
 def _trust(pack: "Pack", trusted: TrustedKey | None) -> Trust:

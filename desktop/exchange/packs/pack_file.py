@@ -75,6 +75,11 @@ def read_source(folder: Path) -> tuple[PackSource, tuple[Problem, ...]]:
     return PackSource(folder, document, file, changes, files), tuple(problems)
 
 
+def read_head(folder: Path) -> PackFile:
+    """What pack.yaml says; ContentError where it is wrong."""
+    return decode(read_yaml(folder / PACK_FILE), PackFile)
+
+
 def read_key_changes(folder: Path) -> tuple[KeyChange, ...]:
     """What former keys announced, the first first; ContentError where the file is not right."""
     path = folder / KEY_CHANGES_FILE
@@ -112,9 +117,7 @@ def _paths(folder: Path) -> Iterator[Path]:
 
 def _data(path: Path, name: str) -> bytes:
     if (reason := reason_against(name)) is not None:
-        sentence = say(
-            "{reason}; docs/packs.md lists what a pack may hold. Rename or remove it", reason=reason
-        )
+        sentence = say("{reason}; rename or remove it (docs/packs.md lists what a pack holds)", reason=reason)
         raise ContentError(Problem(str(path), 0, sentence, "P001"))
     if path.is_symlink():
         raise ContentError(Problem(str(path), 0, say("this is a link; put the file itself here"), "P001"))
