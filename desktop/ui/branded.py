@@ -31,10 +31,16 @@ def branded(tokens: Tokens, accent: str) -> Tokens:
 def _fitting(tokens: Tokens, accent: str, away: str, on_accent: str) -> Iterator[str]:
     """The accent and its neighbours towards black or white, those that can be read."""
     for step in range(_STEPS + 1):
-        shade = mixed(accent, away, step / _STEPS)
+        shade = _lighter(accent, step / _STEPS) if tokens.is_dark else mixed(accent, away, step / _STEPS)
         grounds = (tokens.surface, tokens.canvas, tokens.track, _soft(tokens, shade), on_accent)
         if all(contrast(shade, ground) >= _READABLE for ground in grounds) and _reads_on_soft(tokens, shade):
             yield shade
+
+
+def _lighter(accent: str, share: float) -> str:
+    """The colour with a share (0 to 1) of the light it lacks; mixed with white it would turn grey."""
+    hue, saturation, lightness, _ = QColor(accent).getHslF()
+    return QColor.fromHslF(max(hue, 0.0), saturation, min(1.0, lightness + (1 - lightness) * share)).name()
 
 
 def _reads_on_soft(tokens: Tokens, accent: str) -> bool:
