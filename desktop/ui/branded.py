@@ -39,8 +39,10 @@ def _fitting(tokens: Tokens, accent: str, away: str, on_accent: str) -> Iterator
 
 def _lighter(accent: str, share: float) -> str:
     """The colour with a share (0 to 1) of the light it lacks; mixed with white it would turn grey."""
-    hue, saturation, lightness, _ = QColor(accent).getHslF()
-    return QColor.fromHslF(max(hue, 0.0), saturation, min(1.0, lightness + (1 - lightness) * share)).name()
+    colour = QColor(accent)
+    hue, lightness = max(colour.hslHueF(), 0.0), colour.lightnessF()
+    lighter = min(1.0, lightness + (1 - lightness) * share)
+    return QColor.fromHslF(hue, colour.hslSaturationF(), lighter).name()
 
 
 def _reads_on_soft(tokens: Tokens, accent: str) -> bool:

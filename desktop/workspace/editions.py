@@ -11,6 +11,7 @@ from desktop.content.editions.former import is_questionnaire
 from desktop.content.editions.overlay import stem_of
 from desktop.content.library import read_library
 from desktop.errors import ContentError, Problem, SestanteError
+from desktop.fixed_edition import FixedEdition
 from desktop.paths import assessments_folder, resources_folder
 from desktop.storage.pack_reader import InstalledPack
 from desktop.text import Sentence, joined, say
@@ -24,8 +25,15 @@ _LEFT_OUT = say(
 )
 
 
-def edition_of(folder: Path, packs: Packs) -> Edition:
-    """The content of a data folder with these packs; without any it is the shipped one itself."""
+def edition_of(folder: Path, packs: Packs, fixed: FixedEdition | None = None) -> Edition:
+    """The content of a data folder with these packs; without any it is the shipped one itself.
+
+    The pack of a `fixed` edition is installed first.
+    """
+    if fixed is not None:
+        from desktop.workspace.fixing import install_fixed
+
+        install_fixed(packs, fixed)
     shipped = Shipped(assessments_folder(), resources_folder())
     installed, former = packs.installed(), packs.former()
     if not installed and not former:
@@ -68,8 +76,13 @@ def _files(packs: Packs, installed: InstalledPack) -> dict[str, bytes]:
 
 
 def goes_with(packs: Packs, look: Look) -> bool:
-    """Whether the content is sound with a pack that was looked at over it; takes a second or two."""
+    """Whether a pack that was looked at is sound together with the other packs that are installed.
+
+    It takes a second or two.
+    """
     others = [each for each in packs.installed() if each.id != look.pack.manifest.id]
+    if look.errors or not others:
+        return not look.errors
     new = Layer(look.pack.manifest.id, look.pack.sha256, partial(_content, look))
     with TemporaryDirectory(prefix="sestante-edition-", ignore_cleanup_errors=True) as made:
         shipped = Shipped(assessments_folder(), resources_folder())

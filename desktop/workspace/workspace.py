@@ -11,6 +11,7 @@ from desktop.clock import today
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Question, Questionnaire
+from desktop.fixed_edition import fixed_edition
 from desktop.rounds import all_asked, pin
 from desktop.storage import Database, Key, PinnedQuestionnaire, RoundSummary
 from desktop.text import Sentence, joined
@@ -88,10 +89,11 @@ class Workspace:
     @classmethod
     def open(cls, folder: Path, key: Key | None = None) -> Self:
         """Open the folder's database; StorageError or ContentError say in a sentence why they cannot."""
+        fixed = fixed_edition(folder)
         database = Database(folder, key)
         try:
             packs = Packs(database)
-            edition = edition_of(folder, packs)
+            edition = edition_of(folder, packs, fixed)
             made = cls(edition.library, database)
             made._left_out = left_out_words(edition, packs)
             made.resting = edition.left_out

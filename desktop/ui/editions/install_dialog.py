@@ -67,8 +67,9 @@ class InstallDialog(AskingDialog):
 def _fingerprint_card(seen: PackLook, look: Look) -> QWidget:
     is_doubtful = seen.trust == "another"
     frame, column = card("warning" if is_doubtful else "card", margin=16, spacing=6)
-    column.addWidget(label(look.wording("Fingerprint"), "caption", "muted"))
-    column.addWidget(fingerprint_label(seen.fingerprint))
+    if not is_doubtful:  # else it would be copied from here instead of the hub's card
+        column.addWidget(label(look.wording("Fingerprint"), "caption", "muted"))
+        column.addWidget(fingerprint_label(seen.fingerprint))
     column.addWidget(label(trust_words(seen, look.wording), "small"))
     return frame
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.errors import sentence_of
+from desktop.text import Wording
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.editions.install_dialog import InstallDialog
@@ -16,6 +17,8 @@ from desktop.ui.safety.wishes import Reopen
 from desktop.workspace.editions import goes_with
 from desktop.workspace.packs import Look as PackLook
 from desktop.workspace.packs import Packs
+
+_MOST_TOLD = 5  # problems
 
 
 class Seen(NamedTuple):
@@ -68,12 +71,7 @@ class Installing(QObject):
         if look.is_installed and look.trust == "known":
             self.told.emit(say("This edition is installed already."))
         elif not seen.fits:
-            self.refused.emit(
-                say(
-                    "This edition does not go with this version of Sestante, or with another edition that is "
-                    "installed. Ask the hub for a newer one; nothing was changed."
-                )
-            )
+            self.refused.emit(_why_not(look, say))
         else:
             self.told.emit("")
             dialog = InstallDialog(self._page, look, self._look)
@@ -89,6 +87,17 @@ class Installing(QObject):
 
     def _on_failed(self, error: object) -> None:
         self.refused.emit(self._look.wording.tell(sentence_of(error)))
+
+
+def _why_not(look: PackLook, say: Wording) -> str:
+    """What is wrong in a pack, the first few problems of it."""
+    if not look.errors:
+        return say(
+            "This edition does not go together with another one that is installed. Remove that one first, or "
+            "ask the hub; nothing was changed."
+        )
+    words = say("This edition cannot be used with this Sestante; nothing was changed. Ask the hub for help.")
+    return "\n".join((words, *(say.tell(problem.told) for problem in look.errors[:_MOST_TOLD])))
 
 
 def _seen(packs: Packs, path: Path) -> Seen:
