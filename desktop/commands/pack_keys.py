@@ -95,7 +95,8 @@ def _passphrase(path: Path, file: Path | None, language: str) -> str:
         return passphrase_in(file)
     if not sys.stdin.isatty():
         raise SestanteError(_NOBODY_TO_ASK, path=path)
-    return getpass(wording(language)("Passphrase of {path}: ", path=path))
+    words = wording(language)
+    return getpass(words("Passphrase of {path}: ", path=path))
 
 
 def _show(options: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from desktop.text import joined, say
 
 if TYPE_CHECKING:
     from desktop.exchange.packs.pack import Pack
+    from desktop.exchange.packs.signing import PackKey
     from desktop.storage.pack_store import PackStore
 
 Trust: TypeAlias = Literal["first", "known", "announced", "another"]
@@ -98,6 +99,16 @@ class Packs:
     def former(self) -> tuple[InstalledPack, ...]:
         """Packs that were replaced or removed, kept for what was answered with them."""
         return self._reader.former()
+
+    @property
+    def key(self) -> "PackKey":
+        """What this desk signs its own packs with; made when it is first needed."""
+        from desktop.exchange.packs.signing import PackKey
+        from desktop.exchange.results.desk_key import DeskKey, new_secret
+        from desktop.storage.desk_key_store import DeskKeyStore
+
+        store = DeskKeyStore(self._database)
+        return PackKey.of_desk(DeskKey(store.find() or store.find_or_keep(new_secret)))
 
     def pack(self, installed: InstalledPack) -> "Pack":
         """What an installed pack holds, verified anew; StorageError or PackError where it was damaged."""

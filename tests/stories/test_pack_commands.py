@@ -1,10 +1,13 @@
 """Packs at the command line: begun, checked, built, signed, announced, installed, listed, removed."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+
+from tests.page_reading import examples, follow
 
 Run = Callable[..., CompletedProcess[str]]
 SECRET = "quattro parole senza legame"  # noqa: S105 - of no real key
@@ -121,3 +124,20 @@ def test_nothing_else_is_replaced_by_a_pack(place: Place) -> None:
     assert "was left as it was" in place.hub("build", "colline", "-o", "notes.sestante-pack").stderr
     assert Path("notes.sestante-pack").read_text(encoding="utf-8") == "my notes"
     assert "must end in .sestante-pack" in place.hub("build", "colline", "-o", "hub.zip").stderr
+
+
+def test_everything_on_the_page_for_hubs_happens_as_shown(
+    run_here: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, repository: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = repository / "docs" / "packs.md"
+    for example in examples(page):
+        if example.kind != "table":
+            assert follow(example, run_here) == example.text, f"line {example.line}"
+
+
+def test_the_page_for_hubs_lists_every_problem(repository: Path) -> None:
+    told = (repository / "docs" / "packs.md").read_text(encoding="utf-8")
+    sources = (repository / "desktop" / "exchange" / "packs").glob("*.py")
+    codes = {code for path in sources for code in re.findall(r'"(P\d{3})"', path.read_text(encoding="utf-8"))}
+    assert codes == set(re.findall(r"^\| (P\d{3}) \|", told, re.MULTILINE))

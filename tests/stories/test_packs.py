@@ -1,5 +1,6 @@
 """A hub's pack is looked at, trusted by its key, installed, updated and removed; nothing answered is lost."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,10 +12,12 @@ from desktop.exchange.packs.announcing import announce_in
 from desktop.exchange.packs.building import build, sign
 from desktop.exchange.packs.checking import check_folder
 from desktop.exchange.packs.errors import PackError
+from desktop.exchange.packs.making import make_pack
 from desktop.exchange.packs.pack_file import PackSource, read_source
 from desktop.exchange.packs.signing import PackKey
+from desktop.exchange.results.desk_key import DeskKey
 from desktop.workspace import Workspace
-from tests.packs import HUB_KEY, NEXT_KEY, SAMPLE, STRANGER, a_folder, a_pack, saved
+from tests.packs import HUB_KEY, NEXT_KEY, SAMPLE, STRANGER, a_folder, a_pack, forged, saved
 
 BRAND = b'format: 1\nname: Hub Valle\naccent: "#7A2E5D"\n'
 
@@ -61,6 +64,21 @@ def test_the_sample_is_looked_at_and_installed(
     installed = workspace.packs.install(look)
     assert (installed.id, installed.name) == ("valle-serena", "Hub Digitale Valle Serena")
     assert workspace.packs.pack(installed).files == sample.files
+
+
+def test_a_hub_makes_its_pack_with_its_desks_key(workspace: Workspace, tmp_path: Path) -> None:
+    made = make_pack(check_folder(SAMPLE), workspace.packs.key, tmp_path / "serena.sestante-pack")
+    with closing(Workspace.open(tmp_path / "firm")) as firm:
+        look = firm.packs.look_at(tmp_path / "serena.sestante-pack")
+    assert look.fingerprint == made.fingerprint == workspace.packs.key.fingerprint
+
+
+def test_forms_and_fingerprints_stay_the_same_for_good() -> None:
+    """What was handed out years ago must still be read, and a card still fit: these values never change."""
+    pack = forged({"brand/brand.yaml": BRAND})
+    assert hashlib.sha256(pack).hexdigest()[:16] == "066089ca66e4a0ca"
+    assert HUB_KEY.fingerprint == "ERVJ-CC22-OJ57-6NZ4"
+    assert PackKey.of_desk(DeskKey(bytes(32))).fingerprint == "CG3Z-654J-3L5Z-NPYS"
 
 
 def test_the_same_folder_makes_the_same_bytes(sample: PackSource) -> None:
