@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from desktop.errors import SestanteError, sentence_of
 from desktop.storage.pack_reader import InstalledPack
-from desktop.text import Wording
+from desktop.text import Sentence, Wording
 from desktop.workspace.editions import questionnaires_in
 from desktop.workspace.packs import Look
 
@@ -91,3 +92,8 @@ def _questionnaire_lines(look: Look, say: Wording) -> Iterator[str]:
 
 def _listed(names: Sequence[str]) -> str:
     return ", ".join(names[:_MOST]) + (", …" if len(names) > _MOST else "")
+
+
+def why(error: object) -> Sentence:
+    """What went wrong, without the advice to install Sestante again that its own files would need."""
+    return error.sentence if isinstance(error, SestanteError) else sentence_of(error)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.desk import Desk
 from desktop.ui.editions.installed_list import InstalledList
+from desktop.ui.hub.packs.own_edition import OwnEdition
 from desktop.ui.look import Look
 from desktop.ui.pieces import at_left, label, scrolled
 
@@ -20,6 +21,7 @@ class PacksRoom(QWidget):
         inside.addWidget(label(look.wording("Installed here"), "heading"))
         shown = InstalledList(desk, look)
         inside.addLayout(at_left(shown, _WIDEST))
+        inside.addLayout(at_left(OwnEdition(desk, look), _WIDEST))
         inside.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
