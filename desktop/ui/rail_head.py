@@ -8,8 +8,7 @@ from desktop.ui.icons import icon
 from desktop.ui.logo import logo_picture
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
-
-_LOGO = (64, 40)  # pixels at most
+from desktop.ui.window import LOGO_SIZE
 
 
 def rail_head(look: Look, company: QLabel) -> QHBoxLayout:
@@ -33,7 +32,7 @@ def _mark(look: Look) -> QLabel:
     """The sextant, or the hub's logo."""
     mark, shown = QLabel(), QPixmap()
     if look.brand is not None and look.brand.logo is not None:
-        shown = logo_picture(look.brand.logo, *_LOGO, is_dark=look.tokens.is_dark)
+        shown = logo_picture(look.brand.logo, *LOGO_SIZE, is_dark=look.tokens.is_dark)
     if shown.isNull():
         shown = icon("sextant", look.tokens.accent, 30).pixmap(QSize(30, 30))
     mark.setPixmap(shown)
