@@ -16,7 +16,9 @@ from desktop.exchange.packs.making import make_pack
 from desktop.exchange.packs.pack_file import PackSource, read_source
 from desktop.exchange.packs.signing import PackKey
 from desktop.exchange.results.desk_key import DeskKey
+from desktop.text import wording
 from desktop.workspace import Workspace
+from desktop.workspace.pack_words import look_words
 from tests.packs import HUB_KEY, NEXT_KEY, SAMPLE, STRANGER, a_folder, a_pack, forged, saved
 
 BRAND = b'format: 1\nname: Hub Valle\naccent: "#7A2E5D"\n'
@@ -170,6 +172,25 @@ def test_what_was_answered_with_a_pack_is_kept_when_it_is_updated_or_removed(
     assert "assessments/serena-workshop.yaml" in workspace.packs.pack(former).files
     workspace.packs.remove("valle-serena")
     assert len(workspace.packs.former()) == 1
+
+
+def test_a_stranger_under_the_hubs_name_is_told(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.packs.install(workspace.packs.look_at(branded(tmp_path, 1)))
+    home = a_folder(tmp_path / "copy", {"brand/brand.yaml": BRAND})
+    head = (home / "pack.yaml").read_text(encoding="utf-8")
+    (home / "pack.yaml").write_text(
+        head.replace("id: valle-serena", "id: valle").replace(
+            "Hub Valle", "HUB \N{FULLWIDTH LATIN CAPITAL LETTER V}alle"
+        ),
+        encoding="utf-8",
+    )
+    copied = saved(tmp_path / "copy.sestante-pack", sign(build(read_source(home)[0]), STRANGER))
+    look = workspace.packs.look_at(copied)
+    assert [each.id for each in look.namesakes] == ["valle-serena"]
+    assert look.changes.taken == ("brand/brand.yaml",)
+    told = "\n".join(look_words(look, wording("it")))
+    assert "l'ha firmato qualcun altro" in told
+    assert "brand/brand.yaml" in told
 
 
 def test_a_forgotten_key_is_trusted_anew(workspace: Workspace, tmp_path: Path) -> None:
