@@ -10,12 +10,16 @@ from desktop.workspace.packs import Look
 
 
 def look_words(look: Look, words: Wording) -> tuple[str, ...]:
-    """What is said of a pack before it is installed, a line each; its fingerprint has a line of its own."""
+    """What is said of a pack before it is installed, a line each.
+
+    A fingerprint that has to be typed is not told, so that it is read from the hub's card.
+    """
+    fingerprint = words("Fingerprint of its key: {fingerprint}", fingerprint=look.fingerprint)
     return (
         named(look, words),
-        words("Fingerprint of its key: {fingerprint}", fingerprint=look.fingerprint),
+        *(() if look.trust == "another" else (fingerprint,)),
         trust_words(look.trust, words),
-        *_namesake_words(look, words),
+        *namesake_words(look, words),
         *change_words(look, words),
     )
 
@@ -60,7 +64,8 @@ def trust_words(trust: Trust, words: Wording) -> str:
     }[trust]
 
 
-def _namesake_words(look: Look, words: Wording) -> Iterator[str]:
+def namesake_words(look: Look, words: Wording) -> Iterator[str]:
+    """A warning of a pack that somebody else gave the name of an installed one."""
     if look.namesakes:
         yield words(
             "Careful: a pack named {name} is installed already, and somebody else signed it. If this one "
