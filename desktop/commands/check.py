@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from desktop.content.files.locating import is_there
 from desktop.errors import SestanteError
 from desktop.text import LANGUAGES, Sentence, Wording, say, wording
 
@@ -46,7 +47,7 @@ def _check(options: argparse.Namespace) -> int:
     from desktop.review import check_files
 
     for path in options.paths:
-        if path.is_dir() and (path / "pack.yaml").is_file():
+        if is_there(path / "pack.yaml"):
             raise SestanteError(_PACK, path=path)
     words = wording(options.lang)
     checked = check_files(options.paths)
