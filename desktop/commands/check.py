@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from desktop.content.files.locating import is_there
 from desktop.errors import SestanteError
 from desktop.text import LANGUAGES, Sentence, Wording, say, wording
 
@@ -44,6 +43,7 @@ def _check(options: argparse.Namespace) -> int:
 
     With `--against`, what changed since comes first.
     """
+    from desktop.content.files.locating import is_there
     from desktop.review import check_files
 
     for path in options.paths:
