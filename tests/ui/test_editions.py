@@ -1,17 +1,26 @@
 """A pack is dropped on the window, looked at, installed, updated and removed again."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
 
+from desktop.paths import data_folder
 from desktop.storage import FILE_NAME
+from desktop.ui.branded import branded
+from desktop.ui.fields import Picker
+from desktop.ui.theme import LIGHT
+from desktop.workspace import Workspace
+from desktop.workspace.fixing import make_fixed
 from tests.editions import (
     KEY,
     OTHER_KEY,
     PackKey,
     brand_files,
+    course_files,
     hub_files,
     install,
     network_files,
@@ -132,3 +141,61 @@ def test_a_removed_edition_is_taken_off(open_app: Callable[[Path], Hand], folder
     hand.click("dialog-do")
     see_rail(hand, "Sestante")
     hand.see("no-editions")
+
+
+def test_a_copy_without_the_edition_takes_it_off(
+    open_app: Callable[[Path], Hand], folder: Path, pack: Path, tmp_path: Path
+) -> None:
+    with closing(Workspace.open(folder)) as before:
+        copy = before.backups.save(tmp_path / "all")
+    install(folder, pack)
+    hand = open_app(folder)
+    hand.see("questions-page")
+    see_rail(hand, NAME)
+    drop(hand, copy)
+    hand.click("bring-all")
+    hand.click("replace-all")
+    hand.click("to-companies")
+    see_rail(hand, "Sestante")
+
+
+def test_plans_choose_from_the_courses_the_user_wants(
+    open_app: Callable[[Path], Hand], folder: Path, tmp_path: Path
+) -> None:
+    install(folder, pack_file(tmp_path / "1.sestante-pack", course_files()))
+    hand = open_app(folder)
+    hand.see("questions-page")
+    hand.click("to-settings")
+    hand.click("to-editions")
+    hand.see("courses-choice").setFocus()
+    hand.press(Qt.Key.Key_Down)
+    hand.until(lambda: (found := hand.find("courses-choice", Picker)) and found.choice() == "edition")
+    hand.window.close()
+    with closing(Workspace.open(folder)) as after:
+        offered = {course.id for course in after.library.catalogue.courses_in(("it", "en"))}
+    assert offered == {"serena-restart", "serena-documents"}
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = tmp_path / "stick"
+    make_fixed(made, pack_file(tmp_path / "1.sestante-pack", brand_files()))
+    monkeypatch.setenv("SESTANTE_EDITION", str(made))
+    monkeypatch.delenv("SESTANTE_DATA", raising=False)
+    return made
+
+
+def test_a_stick_wears_its_brand_at_the_first_paint(open_app: Callable[[Path], Hand], stick: Path) -> None:
+    hand = open_app(data_folder())
+    assert hand.window.windowTitle().startswith(NAME)
+    accent = branded(LIGHT, "#7a2e5d").accent
+    assert hand.window.grab().toImage().pixelColor(5, 1).name() == accent
+    hand.see("welcome-page")
+    see_rail(hand, NAME)
+    assert "Sportello di Serena" in texts(hand, "hub-contacts")
+
+
+def test_a_stick_without_its_pack_says_what_to_do(open_app: Callable[[Path], Hand], stick: Path) -> None:
+    (stick / "hub-valle.sestante-pack").unlink()
+    hand = open_app(data_folder())
+    assert "hub-valle.sestante-pack" in hand.see("message-sentences", QLabel).text()
