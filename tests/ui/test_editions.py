@@ -152,6 +152,8 @@ def test_a_copy_without_the_edition_takes_it_off(
     hand = open_app(folder)
     hand.see("questions-page")
     see_rail(hand, NAME)
+    hand.click("to-settings")
+    hand.see("settings-page")
     drop(hand, copy)
     hand.click("bring-all")
     hand.click("replace-all")
@@ -167,9 +169,11 @@ def test_plans_choose_from_the_courses_the_user_wants(
     hand.see("questions-page")
     hand.click("to-settings")
     hand.click("to-editions")
-    hand.see("courses-choice").setFocus()
+    before = hand.see("courses-choice", Picker)
+    before.setFocus()
     hand.press(Qt.Key.Key_Down)
-    hand.until(lambda: (found := hand.find("courses-choice", Picker)) and found.choice() == "edition")
+    hand.until(lambda: hand.find("courses-choice", Picker) not in (None, before))
+    assert hand.see("courses-choice", Picker).choice() == "edition"
     hand.window.close()
     with closing(Workspace.open(folder)) as after:
         offered = {course.id for course in after.library.catalogue.courses_in(("it", "en"))}

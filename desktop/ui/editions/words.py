@@ -35,27 +35,6 @@ def version_words(look: Look, say: Wording) -> str:
     )
 
 
-def trust_words(look: Look, say: Wording) -> str:
-    """Whose signature it is, and what the user is to do about it."""
-    match look.trust:
-        case "known":
-            return say("It is signed with the same key as the edition before: it comes from the same hub.")
-        case "announced":
-            return say(
-                "It is signed with a new key, which the hub's former key has announced: it comes from the "
-                "same hub."
-            )
-        case "another":
-            return say(
-                "Careful: it is signed with another key than the hub's editions before. Install it only if "
-                "the hub says that it has a new key: type the fingerprint from its new card here."
-            )
-    return say(
-        "Compare this fingerprint with the one on the hub's card, or ask the hub on the telephone. From now "
-        "on only packs signed with the same key are taken as updates."
-    )
-
-
 def change_lines(look: Look, say: Wording) -> Iterator[str]:
     """What would be new or different, by what it is for the user."""
     changes = look.changes
@@ -71,6 +50,8 @@ def change_lines(look: Look, say: Wording) -> Iterator[str]:
         yield say("The hub's offices, people and offers")
     if any(name.startswith("consent/") for name in names):
         yield say("The words companies agree to")
+    if changes.taken:
+        yield say("It takes the place of what another edition brought")
     if any(name.startswith("brand/") for name in names):
         yield say("The hub's name, colour and logo, in the window and on printed plans")
 
