@@ -29,9 +29,16 @@ def _reports() -> RoomClass:
     return ReportsRoom
 
 
+def _packs() -> RoomClass:
+    from desktop.ui.hub.packs.room import PacksRoom
+
+    return PacksRoom
+
+
 ROOMS: dict[str, Callable[[], RoomClass]] = {
     "advising": _advising,
     "services": _services,
+    "packs": _packs,
     "reports": _reports,
 }
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
