@@ -6,11 +6,13 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
 import openpyxl
+import pypdfium2
 import pytest
 from msgspec.structs import replace
 
@@ -18,11 +20,14 @@ from desktop.answers import Chosen, Reserved, Rows, Ticked
 from desktop.content.networks.benchmarks import read_benchmarks
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.exchange.outward.dma_fields import FIELDS
+from desktop.exchange.packs.checking import check_files
 from desktop.models import ServiceRecord
+from desktop.report import write_pdf
 from desktop.text import wording
-from desktop.workspace import Case
+from desktop.workspace import Case, Workspace
 from desktop.workspace.reports import ReportError, Wish
 from tests.desks import Desk, a_firm, the_content
+from tests.editions import hub_files, install, pack_file
 from tests.stories.conftest import Run
 
 EN = wording("en")
@@ -246,3 +251,31 @@ def test_the_command_hands_on_and_says_what_it_wrote(hub: Desk, tmp_path: Path, 
     back = run_here("--data", hub.folder, "services-import", tmp_path / "s.csv", "--lang", "en")
     assert (back.returncode, back.stdout) == (2, "0 services taken\n")
     assert "Row 2: it is in the register already." in back.stderr
+
+
+def test_figures_travel_in_a_pack_to_an_owner_and_onto_the_printed_plan(hub: Desk, tmp_path: Path) -> None:
+    for number in range(6):
+        assessed(hub, f"Firm {number}", number)
+    hub.workspace.reports.write(Wish("benchmark", tmp_path / "hub.json", hub="Hub Serena"))
+    data, owner = (tmp_path / "hub.json").read_bytes(), tmp_path / "owner"
+    install(owner, pack_file(tmp_path / "1.sestante-pack", hub_files() | {"benchmarks/hub-2026.json": data}))
+    with closing(Workspace.open(owner)) as workspace:
+        case = workspace.create_case(a_firm())
+        case = workspace.choose_questionnaires(case.id, ("dma-sme",))
+        question = DMA.questions["data-security"]
+        case = workspace.save_answer(case, question, Ticked(frozenset({"client-data"})))
+        write_pdf(workspace.dossier(case), tmp_path / "plan.pdf", "en")
+    text = words_of(tmp_path / "plan.pdf")
+    assert "similar firms" in text
+    assert "6 firms with the same size and sector (Hub Serena," in text
+
+
+def test_the_check_of_a_pack_tells_figures_that_cannot_be_read() -> None:
+    found = check_files({"benchmarks/hub.json": b"{}"}, lambda name: name)
+    assert [(problem.file, problem.code) for problem in found] == [("benchmarks/hub.json", "B012")]
+
+
+def words_of(plan: Path) -> str:
+    with closing(pypdfium2.PdfDocument(plan)) as document:
+        pages = [document[number].get_textpage().get_text_range() for number in range(len(document))]
+    return " ".join(" ".join(pages).split())
