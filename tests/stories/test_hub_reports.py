@@ -6,32 +6,22 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
 import openpyxl
-import pypdfium2
 import pytest
-from msgspec.structs import replace
 
-from desktop.answers import Chosen, Reserved, Rows, Ticked
-from desktop.content.networks.benchmarks import read_benchmarks
+from desktop.answers import Reserved
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.exchange.outward.dma_fields import FIELDS
-from desktop.exchange.packs.checking import check_files
-from desktop.models import ServiceRecord
-from desktop.report import write_pdf
+from desktop.exchange.outward.open_data.fields import COMPANY_FIELDS, SUM_FIELDS, dictionary
 from desktop.text import wording
-from desktop.workspace import Case, Workspace
 from desktop.workspace.reports import ReportError, Wish
-from tests.desks import Desk, a_firm, the_content
-from tests.editions import hub_files, install, pack_file
+from tests.assessed import DMA, a_service, assessed
+from tests.desks import Desk
 from tests.stories.conftest import Run
 
 EN = wording("en")
-DMA = the_content().questionnaires["dma-sme"]
 
 
 @pytest.fixture
@@ -39,47 +29,6 @@ def hub(tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(tmp_path / "hub")
     yield desk
     desk.close()
-
-
-def assessed(hub: Desk, name: str, ticks: int = 3, **values: object) -> Case:
-    """A company that has answered the whole DMA, with so many ticks in each question."""
-    case = hub.workspace.create_case(replace(a_firm(name), **values))
-    case = hub.workspace.choose_questionnaires(case.id, ("dma-sme",))
-    for question in DMA.questions.values():
-        if question.kind == "many":
-            fitting = [each.id for each in question.choices if not each.exclusive]
-            answer = Ticked(frozenset(fitting[:ticks]))
-        elif question.columns:
-            answer = Rows({row.id: Ticked(frozenset({"already"})) for row in question.rows})
-        else:
-            answer = Rows({row.id: Chosen(question.choices[1].id) for row in question.rows})
-        case = hub.workspace.save_answer(case, question, answer)
-    return case
-
-
-def a_service(hub: Desk, case: Case | None, **values: object) -> None:
-    plain = {
-        "uid": str(uuid4()),
-        "project_id": None,
-        "category": "training",
-        "kind": "training",
-        "title": "=HYPERLINK(1)",
-        "note": "",
-        "technology": "Cloud",
-        "price_cents": 120_050,
-        "aid_cents": 100_000,
-        "aid_scheme": "de-minimis",
-        "started_on": datetime(2026, 10, 1, tzinfo=UTC).date(),
-        "ended_on": None,
-        "attendees": 4,
-        "state": "delivered",
-        "officer": "",
-        "provider": "",
-        "made_at": datetime.now(UTC),
-        "changed_at": datetime.now(UTC),
-    }
-    with hub.workspace._database.session() as session:
-        session.add(ServiceRecord(**{**plain, "company_id": case and case.company_id, **values}))
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -157,21 +106,6 @@ def test_the_list_of_results_and_the_service_register(hub: Desk, tmp_path: Path)
     sheet = openpyxl.load_workbook(tmp_path / "kpi.xlsx").active
     assert sheet is not None
     assert {cell.data_type for line in sheet.iter_rows() for cell in line} <= {"s", "n"}
-
-
-def test_a_benchmark_goes_into_the_next_edition_and_compares_firms(hub: Desk, tmp_path: Path) -> None:
-    for number in range(6):
-        assessed(hub, f"Firm {number}", number, region="ITC4")
-    assessed(hub, "Alone", 5, sector="G")
-    folder = tmp_path / "benchmarks"
-    folder.mkdir()
-    hub.workspace.reports.write(Wish("benchmark", folder / "hub.json", hub="Hub Serena"))
-    found, problems = read_benchmarks(folder)
-    assert problems == ()
-    like = found.like(replace(a_firm(), region="ITC4"), "dma-sme")
-    assert like is not None
-    assert (like.spread.n, like.shared, like.source) == (7, ("size",), "Hub Serena")
-    assert "Alone" not in (folder / "hub.json").read_text()
 
 
 def test_fewer_than_five_are_no_benchmark_and_no_territory(hub: Desk, tmp_path: Path) -> None:
@@ -253,29 +187,8 @@ def test_the_command_hands_on_and_says_what_it_wrote(hub: Desk, tmp_path: Path, 
     assert "Row 2: it is in the register already." in back.stderr
 
 
-def test_figures_travel_in_a_pack_to_an_owner_and_onto_the_printed_plan(hub: Desk, tmp_path: Path) -> None:
-    for number in range(6):
-        assessed(hub, f"Firm {number}", number)
-    hub.workspace.reports.write(Wish("benchmark", tmp_path / "hub.json", hub="Hub Serena"))
-    data, owner = (tmp_path / "hub.json").read_bytes(), tmp_path / "owner"
-    install(owner, pack_file(tmp_path / "1.sestante-pack", hub_files() | {"benchmarks/hub-2026.json": data}))
-    with closing(Workspace.open(owner)) as workspace:
-        case = workspace.create_case(a_firm())
-        case = workspace.choose_questionnaires(case.id, ("dma-sme",))
-        question = DMA.questions["data-security"]
-        case = workspace.save_answer(case, question, Ticked(frozenset({"client-data"})))
-        write_pdf(workspace.dossier(case), tmp_path / "plan.pdf", "en")
-    text = words_of(tmp_path / "plan.pdf")
-    assert "similar firms" in text
-    assert "6 firms with the same size and sector (Hub Serena," in text
-
-
-def test_the_check_of_a_pack_tells_figures_that_cannot_be_read() -> None:
-    found = check_files({"benchmarks/hub.json": b"{}"}, lambda name: name)
-    assert [(problem.file, problem.code) for problem in found] == [("benchmarks/hub.json", "B012")]
-
-
-def words_of(plan: Path) -> str:
-    with closing(pypdfium2.PdfDocument(plan)) as document:
-        pages = [document[number].get_textpage().get_text_range() for number in range(len(document))]
-    return " ".join(" ".join(pages).split())
+def test_the_docs_hold_the_whole_data_dictionary(repository: Path) -> None:
+    lines = (repository / "docs/reports.md").read_text(encoding="utf-8").splitlines()
+    for tables in (COMPANY_FIELDS, SUM_FIELDS):
+        for _, *cells in dictionary(tables, EN):
+            assert f"| {' | '.join(cells)} |" in lines

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import Final, Literal
 
 from desktop.errors import SestanteError
 from desktop.exchange.outward.dma import PairOrder
 from desktop.text import Sentence, say
 
 Kind = Literal["dma-list", "dma-csv", "services", "open-data", "monitoring", "benchmark"]
-KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 ENDS: Final[Mapping[Kind, tuple[str, ...]]] = {
     "dma-list": (".xlsx",),
     "dma-csv": (".csv",),
@@ -20,8 +19,6 @@ ENDS: Final[Mapping[Kind, tuple[str, ...]]] = {
     "benchmark": (".json",),
 }
 """How the name of a file ends, by what is in it; the first one is proposed."""
-NAMED: Final[frozenset[Kind]] = frozenset({"dma-list", "dma-csv", "services"})
-"""What tells the names of companies."""
 _OTHER_END = say("{path}: the name must end in {ends}. Give it that end.")
 
 

@@ -78,12 +78,6 @@ class Reports:
         """Remember in whose name reports are made."""
         self._stores.desk.save_preference(_HUB, name.strip()[:_LONGEST])
 
-    def years(self) -> tuple[int, ...]:
-        """The years in which something happened, the latest first."""
-        facts = self._stores.facts.read()
-        days = (*(each.day for each in facts.rounds.values()), *(each.started_on for each in facts.services))
-        return tuple(sorted({day.year for day in days}, reverse=True))
-
     def write(self, wish: Wish) -> Written:
         """Write a report; ReportError where there is nothing to tell, or the file cannot be written."""
         wish.refuse_other_end()
