@@ -71,7 +71,7 @@ class Reports:
         kept = self._stores.reader.preferences().get(_HUB)
         if isinstance(kept, str):
             return kept
-        known = self._library.network.hubs.get(self._library.hub_desk.hub)
+        known = self._library.network.hubs.get(self._library.hub_desk.hub) or self._library.brand
         return known.name if known else ""
 
     def save_hub(self, name: str) -> None:
