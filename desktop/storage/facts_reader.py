@@ -29,6 +29,10 @@ SELECT event.uid, event.name, event.place, event.held_on, count(visitor.id) AS v
 FROM event LEFT JOIN visitor ON visitor.event_id = event.id AND visitor.choice != 'open'
 GROUP BY event.id ORDER BY event.held_on, event.id
 """
+_AGREED = """
+SELECT DISTINCT round.company_id FROM consent JOIN round ON round.id = consent.round_id
+WHERE consent.withdrawn_on IS NULL
+"""
 
 
 class FactsReader:
@@ -49,6 +53,7 @@ class FactsReader:
                 needs=tuple(_needs(rows, frames)),
                 services=tuple(_services(rows)),
                 events=tuple(_events(rows)),
+                agreed=frozenset(row["company_id"] for row in rows(_AGREED)),
             )
 
 

@@ -87,7 +87,7 @@ class HeldEvent(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """Everything reports are made of."""
+    """Everything reports are made of; `agreed` are firms that agreed to what leaves, and still do."""
 
     firms: Mapping[int, Firm]
     rounds: Mapping[int, FirmRound]
@@ -95,3 +95,4 @@ class Facts(msgspec.Struct, frozen=True):
     needs: tuple[RoundNeeds, ...]
     services: tuple[GivenService, ...]
     events: tuple[HeldEvent, ...]
+    agreed: frozenset[int] = frozenset()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
+import pdfua
 import pytest
 
 from desktop.answers import Reserved
@@ -41,7 +42,8 @@ def sheet_of(path: Path) -> list[tuple[object, ...]]:
 
 
 def test_the_answers_of_the_assessment_in_the_fields_of_the_platform(hub: Desk, tmp_path: Path) -> None:
-    assessed(hub, "=cmd|'Forno", 2, vat="00159560366")
+    case = assessed(hub, "=cmd|'Forno", 2, vat="00159560366")
+    hub.workspace.consent.record(case, "1")
     written = hub.workspace.reports.write(Wish("dma-csv", tmp_path / "dma.csv"))
     assert (written.count, written.remarks) == (1, ())
     [row] = rows_of(tmp_path / "dma.csv")
@@ -68,10 +70,11 @@ def test_what_cannot_be_mapped_is_told(hub: Desk, tmp_path: Path) -> None:
     written = hub.workspace.reports.write(Wish("dma-csv", tmp_path / "dma.csv"))
     assert [row["enterprise_name_edih"] for row in rows_of(tmp_path / "dma.csv")] == ["Whole"]
     told = [EN.tell(each) for each in written.remarks]
-    assert told == [
+    assert told[:2] == [
         "Half, T0: left out; questions not fully answered: 1 of 11.",
         "Whole, T0: answers “I don't know” that became 0, as the platform has no place for them: 1.",
     ]
+    assert told[2].startswith("Companies named in it whose consent is not recorded here: 1.")
 
 
 def test_every_row_of_the_questionnaire_has_a_field_of_its_own() -> None:
@@ -151,6 +154,8 @@ def test_the_region_reads_what_its_firms_need(hub: Desk, tmp_path: Path) -> None
         path = tmp_path / f"region.{end}"
         wish = Wish("monitoring", path, hub="Hub Serena", language="en")
         assert hub.workspace.reports.write(wish).count == 6
+    checked = pdfua.validate(str(tmp_path / "region.pdf"))
+    assert (checked.findings, checked.skipped) == ((), ())
     book = openpyxl.load_workbook(tmp_path / "region.xlsx")
     assert book.sheetnames[0] == "Territory"
     assert ("Training", 6, 6, 7203, 6000) in list(book["Services"].iter_rows(values_only=True))

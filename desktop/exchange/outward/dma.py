@@ -24,6 +24,7 @@ _NO_FIELD = say("{name}, {stage}: answers that the platform's form does not ask 
 class DmaRound:
     """A round with its answers, moved to the questionnaire of today where they were of another version."""
 
+    firm: int
     name: str
     vat: str
     stage: str
@@ -41,12 +42,19 @@ class Mapped:
     without_field: int
 
 
-def dma_table(
-    rounds: Iterable[DmaRound], questionnaire: Questionnaire, order: PairOrder
-) -> tuple[Table, tuple[Sentence, ...]]:
+@dataclass(frozen=True, slots=True)
+class DmaTable:
+    """The rows, what should be known of them, and the firms they name."""
+
+    table: Table
+    remarks: tuple[Sentence, ...]
+    firms: frozenset[int]
+
+
+def dma_table(rounds: Iterable[DmaRound], questionnaire: Questionnaire, order: PairOrder) -> DmaTable:
     """A row for each complete round, in the platform's fields, and a sentence for all that could not go."""
     fields = [field for names in FIELDS.values() for field in names.values()]
-    rows, remarks = list[tuple[Cell, ...]](), list[Sentence]()
+    rows, remarks, firms = list[tuple[Cell, ...]](), list[Sentence](), set[int]()
     for each in rounds:
         mapped = map_answers(each.sheet, questionnaire, order)
         told = {"name": each.name, "stage": each.stage}
@@ -57,9 +65,10 @@ def dma_table(
             remarks.append(Sentence(_UNKNOWN.message, {**told, "count": mapped.unknown}))
         if mapped.without_field:
             remarks.append(Sentence(_NO_FIELD.message, {**told, "count": mapped.without_field}))
+        firms.add(each.firm)
         head = (each.stage, f"{each.day:%m/%d/%Y}", each.name, each.vat)
         rows.append((*head, *(mapped.values[field] for field in fields)))
-    return Table("dma", (*HEAD, *fields), tuple(rows)), tuple(remarks)
+    return DmaTable(Table("dma", (*HEAD, *fields), tuple(rows)), tuple(remarks), frozenset(firms))
 
 
 def map_answers(sheet: AnswerSheet, questionnaire: Questionnaire, order: PairOrder) -> Mapped:

@@ -33,7 +33,7 @@ def dma_rounds(facts: Facts, library: Library, load: LoadCase, day_of: DayOf) ->
             continue
         firm = facts.firms[each.firm]
         sheet = _sheet(case, library, today)
-        yield DmaRound(firm.name, firm.vat, each.stage, day_of(each.id), sheet)
+        yield DmaRound(firm.id, firm.name, firm.vat, each.stage, day_of(each.id), sheet)
 
 
 def _sheet(case: Case, library: Library, today: Questionnaire) -> AnswerSheet:
