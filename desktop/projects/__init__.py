@@ -1,0 +1,30 @@
+"""Network projects: which companies with the same need could take a voucher or a course together."""
+
+from desktop.projects.firms import Firms
+from desktop.projects.ground import Ground, ground_of
+from desktop.projects.group_facts import GroupFacts, facts_of, other_ways
+from desktop.projects.proposal import Part, Place, Proposal, left_each_cents, price_each_cents
+from desktop.projects.proposing import propose
+from desktop.projects.sharing import shared_cents
+from desktop.projects.way import ProjectKind, Way, WayKind
+from desktop.projects.ways import ways_of
+
+__all__ = [
+    "Firms",
+    "Ground",
+    "GroupFacts",
+    "Part",
+    "Place",
+    "ProjectKind",
+    "Proposal",
+    "Way",
+    "WayKind",
+    "facts_of",
+    "ground_of",
+    "left_each_cents",
+    "other_ways",
+    "price_each_cents",
+    "propose",
+    "shared_cents",
+    "ways_of",
+]
