@@ -3,6 +3,19 @@
 from desktop.projects.firms import Firms
 from desktop.projects.ground import Ground, ground_of
 from desktop.projects.group_facts import GroupFacts, facts_of, other_ways
+from desktop.projects.project import (
+    MEMBER_STATES,
+    STATES,
+    About,
+    FirmLine,
+    Member,
+    MemberState,
+    Project,
+    ProjectState,
+    Share,
+    about_of,
+    shares_of,
+)
 from desktop.projects.proposal import Part, Place, Proposal, left_each_cents, price_each_cents
 from desktop.projects.proposing import propose
 from desktop.projects.sharing import shared_cents
@@ -10,6 +23,17 @@ from desktop.projects.way import ProjectKind, Way, WayKind
 from desktop.projects.ways import ways_of
 
 __all__ = [
+    "MEMBER_STATES",
+    "STATES",
+    "About",
+    "FirmLine",
+    "Member",
+    "MemberState",
+    "Project",
+    "ProjectState",
+    "Share",
+    "about_of",
+    "shares_of",
     "Firms",
     "Ground",
     "GroupFacts",

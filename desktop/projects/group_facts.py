@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop.guidance.freshness import is_stale
 from desktop.projects.ground import Ground
-from desktop.projects.proposal import Proposal
+from desktop.projects.project import About
 from desktop.projects.way import Way
 
 _DAY = 10  # letters of a day in ISO
@@ -35,16 +35,17 @@ class GroupFacts:
         return sum(self.by_lack.values())
 
 
-def facts_of(ground: Ground, proposal: Proposal, members: Sequence[int], day: date) -> GroupFacts:
-    """What companies are like, who need not be all of a proposal's, nor of its alone."""
-    row = ground.competences.index(proposal.need)
+def facts_of(ground: Ground, about: About, members: Sequence[int], day: date) -> GroupFacts:
+    """What companies of a proposal or project are like; those not in the arrays are left out.
+
+    ValueError where the catalogue has no such competence.
+    """
+    row = ground.competences.index(about.need)
     at = ground.places_of(members)
     levels, lacks = ground.levels[row, at].tolist(), ground.lacks[row, at].tolist()
     known = [level for level in levels if level >= 0]
-    column = ground.provinces if proposal.place.kind == "province" else ground.regions
-    around = column.among(frozenset({proposal.place.code})) & ground.sectors.among(
-        frozenset({proposal.sector})
-    )
+    column, place = (ground.provinces, about.province) if about.province else (ground.regions, about.region)
+    around = column.among(frozenset({place})) & ground.sectors.among(frozenset({about.sector}))
     return GroupFacts(
         by_lack=dict(sorted(Counter(lacks).items(), reverse=True)),
         by_size=_counted(ground.sizes.values, ground.sizes.codes[at].tolist()),
@@ -56,19 +57,17 @@ def facts_of(ground: Ground, proposal: Proposal, members: Sequence[int], day: da
     )
 
 
-def other_ways(
-    ground: Ground, ways: Sequence[Way], proposal: Proposal, members: Sequence[int]
-) -> tuple[Way, ...]:
+def other_ways(ground: Ground, ways: Sequence[Way], about: About, members: Sequence[int]) -> tuple[Way, ...]:
     """What else all of them could take together for the same need, in the order of the ways."""
-    row, at = ground.competences.index(proposal.need), ground.places_of(members)
+    row, at = ground.competences.index(about.need), ground.places_of(members)
     levels = ground.levels[row, at]
     return tuple(
         way
         for way in ways
-        if way.id != proposal.way.id
+        if way.id != about.way
         and way.least <= len(at) <= way.most
-        and proposal.need in way.helps
-        and bool(((levels >= way.helps[proposal.need][0]) & (levels < way.helps[proposal.need][1])).all())
+        and about.need in way.helps
+        and bool(((levels >= way.helps[about.need][0]) & (levels < way.helps[about.need][1])).all())
         and bool(ground.may_take(way)[at].all())
     )
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.projects import Firms, Proposal, Way, facts_of, ground_of, propose, shared_cents
+from desktop.projects import Firms, Proposal, Way, about_of, facts_of, ground_of, propose, shared_cents
 from desktop.projects.sharing import group_sizes
 from tests.examples import examples
 
@@ -101,7 +101,7 @@ def test_facts_tell_how_much_is_missing_and_of_whom_nothing_is_known() -> None:
     told = [{"levels": "00"}, {"levels": "10"}, {"levels": "-0"}]
     ground = ground_of(firms(*told), NEEDS)
     (proposal,) = propose(ground, [a_way()])
-    facts = facts_of(ground, proposal, proposal.members, DAY)
+    facts = facts_of(ground, about_of(proposal, "training", ""), proposal.members, DAY)
     assert (facts.by_lack, facts.lowest, facts.highest, facts.unknown) == ({2: 1, 1: 1}, 0, 1, 1)
 
 
