@@ -18,13 +18,15 @@ from desktop.projects.project import (
 )
 from desktop.projects.proposal import Part, Place, Proposal, left_each_cents, price_each_cents
 from desktop.projects.proposing import propose
+from desktop.projects.publishing import Published, published
 from desktop.projects.sharing import shared_cents
-from desktop.projects.way import ProjectKind, Way, WayKind
+from desktop.projects.way import WAY_KINDS, ProjectKind, Way, WayKind
 from desktop.projects.ways import ways_of
 
 __all__ = [
     "MEMBER_STATES",
     "STATES",
+    "WAY_KINDS",
     "About",
     "FirmLine",
     "Firms",
@@ -38,6 +40,7 @@ __all__ = [
     "ProjectKind",
     "ProjectState",
     "Proposal",
+    "Published",
     "Share",
     "Way",
     "WayKind",
@@ -48,6 +51,7 @@ __all__ = [
     "other_ways",
     "price_each_cents",
     "propose",
+    "published",
     "shared_cents",
     "shares_of",
     "ways_of",

@@ -34,6 +34,11 @@ class GroupFacts:
         """How many companies there are."""
         return sum(self.by_lack.values())
 
+    @property
+    def lacking(self) -> int:
+        """How many of them are below their goal, as far as it is known."""
+        return self.count - self.by_lack.get(0, 0)
+
 
 def facts_of(ground: Ground, about: About, members: Sequence[int], day: date) -> GroupFacts:
     """What companies of a proposal or project are like; those not in the arrays are left out.

@@ -8,6 +8,7 @@ from desktop.content.networks.support_file import Channel
 from desktop.guidance.freshness import Availability
 
 WayKind = Literal["offer", "course", "voucher"]
+WAY_KINDS: tuple[WayKind, ...] = ("offer", "course", "voucher")
 ProjectKind = Literal["voucher", "course"]
 
 

@@ -13,6 +13,7 @@ from desktop.projects import Proposal
 from desktop.storage import FILE_NAME
 from desktop.text import wording
 from desktop.workspace.project_doubts import doubts
+from desktop.workspace.project_reasons import reasons
 from desktop.workspace.project_words import ProjectWords
 from desktop.workspace.projects import Found
 from tests.hub_groups import CLASS, Hub
@@ -123,8 +124,8 @@ def told(hub: Hub, found: Found) -> str:
     assert proposal is not None
     about, say = hub.workspace.projects.about(proposal), wording("en")
     words = ProjectWords(hub.workspace.library, say)
-    reasons = words.reasons(about, found.facts(about, proposal.members), found.way(about))
-    return "\n".join((*reasons, *doubts(found, about, proposal.members, say)))
+    why = reasons(about, found.facts(about, proposal.members), found.way(about), words)
+    return "\n".join((*why, *doubts(found, about, proposal.members, say)))
 
 
 def test_reasons_say_who_lacks_how_much_what_it_costs_and_what_speaks_against_it(hub: Hub) -> None:
