@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from desktop.guidance import is_stale
 from desktop.guidance.freshness import Availability
 from desktop.projects import About, GroupFacts, Way
+from desktop.report.terms import month_in_words
 from desktop.text import Wording
 from desktop.workspace.projects import Found
 
@@ -48,15 +49,16 @@ def _way(way: Way, found: Found, wording: Wording) -> Iterator[str]:
     if way.kind == "voucher" and way.aid_percent is None and way.most_aid_cents is None:
         yield wording("How much it pays is not known.")
     if way.as_of and is_stale(way.as_of, found.day):
-        yield wording("What is known of it is of {month}: check it.", month=way.as_of)
+        yield wording(
+            "What is known of it is of {month}: check it.", month=month_in_words(way.as_of, wording)
+        )
 
 
 def _group(about: About, facts: GroupFacts, wording: Wording) -> Iterator[str]:
-    if not about.province:
-        yield wording.plural(
-            "They are spread over {count} province: agree on a place, or meet online.",
-            "They are spread over {count} provinces: agree on a place, or meet online.",
-            sum(1 for name in facts.by_province if name),
+    provinces = sum(1 for name in facts.by_province if name)
+    if not about.province and provinces > 1:
+        yield wording(
+            "They are spread over {count} provinces: agree on a place, or meet online.", count=provinces
         )
     if facts.highest > facts.lowest:
         yield wording(

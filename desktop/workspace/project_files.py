@@ -69,7 +69,11 @@ def sheet_of(wanted: ProjectFile) -> ProjectSheet:
             f"{words.way_kind(about.way_kind)}: {words.way(about.way_kind, about.way)}",
             f"{words.sector(about.sector)} · {words.place(about)}",
         ),
-        sections=((say("Why this group"), why), (say("Which companies"), sizes)),
+        sections=(
+            (say("What it is about"), tuple(words.about(about))),
+            (say("Why this group"), why),
+            (say("Which companies"), sizes),
+        ),
         names=tuple(names) if wanted.is_named else (),
         made_on=found.day,
     )

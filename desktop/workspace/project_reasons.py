@@ -34,7 +34,7 @@ def _below(facts: GroupFacts, count: int | None, lacks: Mapping[int, int]) -> in
     """How many are below their goal, None where that must not be told."""
     if count is None or 0 not in facts.by_lack:
         return count
-    return facts.lacking if 0 in lacks and (count == facts.lacking or lacks == facts.by_lack) else None
+    return facts.lacking if lacks == facts.by_lack else None
 
 
 def price(way: Way, companies: int, words: ProjectWords) -> Iterator[str]:
@@ -55,12 +55,12 @@ def price(way: Way, companies: int, words: ProjectWords) -> Iterator[str]:
         yield told
         if way.aid_percent:
             yield say(
-                "Public money pays {percent} % of it: {left} is left for each company to pay.",
+                "Public money pays {percent}% of it: {left} is left for each company to pay.",
                 percent=way.aid_percent,
                 left=words.euro(left),
             )
     elif way.kind == "voucher" and way.aid_percent:
-        yield say("It pays up to {percent} % of the cost.", percent=way.aid_percent)
+        yield say("It pays up to {percent}% of the cost.", percent=way.aid_percent)
     if way.most_aid_cents:
         yield say("It pays at most {amount} for a company.", amount=words.euro(way.most_aid_cents))
 

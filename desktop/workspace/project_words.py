@@ -1,5 +1,7 @@
 """Projects in words, on the screen and on paper: what companies share, why this, what it costs."""
 
+from collections.abc import Iterator
+
 from desktop.content.company import SizeClass
 from desktop.content.library import Library
 from desktop.projects import (
@@ -30,6 +32,15 @@ class ProjectWords:
         """A competence."""
         found = self._competences.competences.get(name)
         return found.name if found else name
+
+    def about(self, about: About) -> Iterator[str]:
+        """What a competence is, and what happens in an offer."""
+        found = self._competences.competences.get(about.need)
+        if found is not None:
+            yield found.about
+        offer = self.library.hub_desk.offer_text(about.way, self.wording.language)
+        if about.way_kind == "offer" and offer is not None:
+            yield offer.about
 
     def area_of(self, need: str) -> str:
         """The id of the area of a competence; empty where it is not known."""

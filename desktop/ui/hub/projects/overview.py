@@ -33,6 +33,7 @@ class Overview(QWidget):
         self._words = ProjectWords(desk.workspace.library, look.wording)
         self._found: Found | None = None
         self._projects: Sequence[Project] = ()
+        self._entries: list[object] = []
         self._state = label("", "small", "muted")
         self._filters = GroupFilters(self._words, look)
         says = look.wording("Projects and proposed groups")
@@ -53,8 +54,9 @@ class Overview(QWidget):
         self._show()
 
     def choose(self, entry: object) -> None:
-        """Go to a line of the list."""
-        self._list.choose(entry)
+        """Go to a line of the list, also where it says something else by now."""
+        same = (each for each in self._entries if _id_of(each) is not None and _id_of(each) == _id_of(entry))
+        self._list.choose(next(same, None))
 
     def _build(self) -> None:
         self._state.setObjectName("groups-state")
@@ -80,7 +82,7 @@ class Overview(QWidget):
             (say("Proposed groups"), proposals),
             (say("Done and dropped"), ended),
         )
-        entries: list[object] = []
+        self._entries = entries = []
         for title, found in groups:
             if found:
                 entries += [Heading(f"{title} · {say.number(len(found))}"), *found]
@@ -147,3 +149,7 @@ class Overview(QWidget):
             detail=f"{words.sector(proposal.sector)} · {words.place_of(proposal.place)}",
             badges=(count, groups) if len(proposal.parts) > 1 else (count,),
         )
+
+
+def _id_of(entry: object) -> int | str | None:
+    return entry.id if isinstance(entry, Project | Proposal) else None

@@ -36,7 +36,7 @@ class WhyCard(QFrame):
         self._add(say("What speaks against it"), doubts(found, about, members, say), "warn")
         others = [words.way(each.kind, each.id) for each in found.others(about, members)] if members else []
         if others:
-            self._add(say("Would do too"), [", ".join(others)], "muted")
+            self._add(say("Would do too"), [" · ".join(others)], "muted")
 
     def _add(self, heading: str, sentences: Iterable[str], tone: Tone) -> None:
         told = list(sentences)
