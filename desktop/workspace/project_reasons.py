@@ -55,12 +55,12 @@ def price(way: Way, companies: int, words: ProjectWords) -> Iterator[str]:
         yield told
         if way.aid_percent:
             yield say(
-                "Public money pays {percent}% of it: {left} is left for each company to pay.",
-                percent=way.aid_percent,
+                "Public money pays {percent} of it: {left} is left for each company to pay.",
+                percent=say("{percent}%", percent=way.aid_percent),
                 left=words.euro(left),
             )
     elif way.kind == "voucher" and way.aid_percent:
-        yield say("It pays up to {percent}% of the cost.", percent=way.aid_percent)
+        yield say("It pays up to {percent} of the cost.", percent=say("{percent}%", percent=way.aid_percent))
     if way.most_aid_cents:
         yield say("It pays at most {amount} for a company.", amount=words.euro(way.most_aid_cents))
 

@@ -138,7 +138,7 @@ def test_reasons_say_who_lacks_how_much_what_it_costs_and_what_speaks_against_it
         "Missing to the goal: 2 levels for 5 companies, 1 level for 1 company.",
         "an offer of your hub for 6 to 15 companies.",
         "The price of €3,000 is shared: €500 for each company.",
-        "Public money pays 100 % of it: €0 is left for each company to pay.",
+        "Public money pays 100% of it: €0 is left for each company to pay.",
         "Just enough: if one company does not take part, it is too few.",
         "They start from different levels, 0 to 1.",
         "Of 1 more company there nothing is known about it",
