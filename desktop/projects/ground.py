@@ -83,13 +83,13 @@ class Ground:
 
 def ground_of(firms: Firms, competences: Sequence[str]) -> Ground:
     """The companies as arrays over the competences of a catalogue; damaged lines of digits tell nothing."""
-    order = sorted(range(len(firms.ids)), key=firms.ids.__getitem__)
-    levels, targets = (
-        _digits(firms, lines, competences)[:, order] for lines in (firms.levels, firms.targets)
-    )
+    ids = np.array(firms.ids, dtype=np.int64)
+    order = np.argsort(ids, kind="stable")
+    lines = firms.levels, firms.targets
+    levels, targets = (_digits(firms, each, competences)[:, order] for each in lines)
     return Ground(
         competences=tuple(competences),
-        ids=np.array([firms.ids[at] for at in order], dtype=np.int64),
+        ids=ids[order],
         levels=levels,
         targets=targets,
         countries=_coded(firms.countries, order),
@@ -97,17 +97,18 @@ def ground_of(firms: Firms, competences: Sequence[str]) -> Ground:
         provinces=_coded(firms.provinces, order),
         sectors=_coded(firms.sectors, order),
         sizes=_coded(firms.sizes, order),
-        headcounts=np.array([firms.headcounts[at] for at in order], dtype=np.int64),
-        staff=np.array([firms.staff[at] for at in order], dtype=np.int64),
-        counted=tuple(firms.counted[at] for at in order),
+        headcounts=np.array(firms.headcounts, dtype=np.int64)[order],
+        staff=np.array(firms.staff, dtype=np.int64)[order],
+        counted=tuple(map(firms.counted.__getitem__, order.tolist())),
     )
 
 
-def _coded(column: Sequence[str | None], order: Sequence[int]) -> Coded:
+def _coded(column: Sequence[str | None], order: Numbers) -> Coded:
     values = tuple(sorted({value for value in column if value is not None}))
     codes: dict[str | None, int] = {value: code for code, value in enumerate(values)}
     codes[None] = UNKNOWN
-    return Coded(values, np.array([codes[column[at]] for at in order], dtype=np.int64))
+    found = np.fromiter(map(codes.__getitem__, column), dtype=np.int64, count=len(column))
+    return Coded(values, found[order])
 
 
 def _digits(firms: Firms, lines: Sequence[str], competences: Sequence[str]) -> Small:
@@ -115,13 +116,13 @@ def _digits(firms: Firms, lines: Sequence[str], competences: Sequence[str]) -> S
     found = np.full((len(competences), len(lines)), UNKNOWN, dtype=np.int8)
     rows = {name: row for row, name in enumerate(competences)}
     frames = np.array(firms.frames, dtype=np.int64)
+    lengths = np.fromiter(map(len, lines), dtype=np.int64, count=len(lines))
     for frame, names in (firms.frame_names or {}).items():
-        of_frame = np.flatnonzero(frames == frame)
-        whole = [at for at in of_frame.tolist() if len(lines[at]) == len(names)]
-        written = "".join(lines[at] for at in whole).encode("ascii", "replace")
-        read = np.frombuffer(written, dtype=np.uint8).reshape(len(whole), len(names)).astype(np.int16) - _ZERO
-        read[(read < 0) | (read > _TOP)] = UNKNOWN
+        of_frame = np.flatnonzero((frames == frame) & (lengths == len(names)))
+        written = "".join(map(lines.__getitem__, of_frame.tolist())).encode("ascii", "replace")
+        read = np.frombuffer(written, dtype=np.uint8).reshape(len(of_frame), len(names)) - np.uint8(_ZERO)
         known = [(place, rows[name]) for place, name in enumerate(names) if name in rows]
         for place, row in known:
-            found[row, whole] = read[:, place]
+            digits = read[:, place]
+            found[row, of_frame] = np.where(digits <= _TOP, digits.astype(np.int8), UNKNOWN)
     return found

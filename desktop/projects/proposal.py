@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from desktop.projects.way import Way
 
 _WHOLE = 100
@@ -17,8 +19,7 @@ class Place:
     region: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True, gc=False):
     """One group of a proposal; `lacks` are the levels missing to each member's target, in their order."""
 
     members: tuple[int, ...]

@@ -7,7 +7,7 @@ import numpy as np
 
 from desktop.projects.ground import Coded, Ground, Mask, Numbers, Small
 from desktop.projects.proposal import Part, Place, Proposal
-from desktop.projects.sharing import divided, group_sizes
+from desktop.projects.sharing import group_sizes
 from desktop.projects.way import Way
 
 _NEAREST_FIRST: tuple[Literal["province", "region"], ...] = ("province", "region")
@@ -45,38 +45,40 @@ class _Finder:
         allowed = self._ground.may_take(way)
         if not allowed.any():
             return
-        needs = [(-int(self._fitting(way, need).sum()), need) for need in way.helps if need in self._rows]
+        needs = [(-self._fitting(way, need).size, need) for need in way.helps if need in self._rows]
         for _, need in sorted(needs):
             for kind in _NEAREST_FIRST:
                 yield from self._found(way, need, kind, allowed)
 
-    def _fitting(self, way: Way, need: str) -> Mask:
-        """Those who lack it and stand where the way can lead them on."""
+    def _fitting(self, way: Way, need: str) -> Numbers:
+        """Where those are who lack it, and stand where the way can lead them on."""
         least, reached = way.helps[need]
         row = self._rows[need]
-        levels = self._ground.levels[row]
-        fitting: Mask = self._open[row] & (levels >= least) & (levels < reached)
+        lacking = np.flatnonzero(self._open[row])
+        levels = self._ground.levels[row, lacking]
+        fitting: Numbers = lacking[(levels >= least) & (levels < reached)]
         return fitting
 
     def _found(
         self, way: Way, need: str, kind: Literal["province", "region"], allowed: Mask
     ) -> Iterator[Proposal]:
         column = self._ground.provinces if kind == "province" else self._ground.regions
-        wanted = np.flatnonzero(self._fitting(way, need) & allowed & (column.codes >= 0))
+        wanted = self._fitting(way, need)
+        wanted = wanted[allowed[wanted] & (column.codes[wanted] >= 0)]
         if wanted.size < way.least:
             return
         for members in self._cells(wanted, column, way.least, self._lacks[self._rows[need]]):
             parts = tuple(self._parts(way, need, members))
             if not parts:
                 continue
-            at = members[0]
+            at = int(members[0])
             region = _told(self._ground.regions, at)
             place = Place(kind, _told(column, at), region)
             proposal = Proposal(way, need, _told(self._ground.sectors, at), place, tuple(parts))
             self._cover(proposal)
             yield proposal
 
-    def _cells(self, wanted: Numbers, column: Coded, least: int, lacks: Small) -> Iterator[list[int]]:
+    def _cells(self, wanted: Numbers, column: Coded, least: int, lacks: Small) -> Iterator[Numbers]:
         """Companies of one sector and place together, who lack more first; too few are left out."""
         cells = self._ground.sectors.codes[wanted] * len(column.values) + column.codes[wanted]
         large = np.bincount(cells) >= least
@@ -86,16 +88,20 @@ class _Finder:
         wanted, cells = wanted[order], cells[order]
         for members in np.split(wanted, np.flatnonzero(np.diff(cells)) + 1):
             if members.size:
-                yield members.tolist()
+                yield members
 
-    def _parts(self, way: Way, need: str, members: list[int]) -> Iterator[Part]:
+    def _parts(self, way: Way, need: str, members: Numbers) -> Iterator[Part]:
         """The groups that have learners enough."""
-        ground, lacks = self._ground, self._lacks[self._rows[need]]
-        people = ground.staff if way.of_staff else ground.headcounts
-        for group in divided(members, group_sizes(len(members), way.least, way.most)):
-            chosen = np.array(group)
-            if not way.least_people or int(people[chosen].sum()) >= way.least_people:
-                yield Part(tuple(ground.ids[chosen].tolist()), tuple(lacks[chosen].tolist()))
+        ground = self._ground
+        learners = ground.staff if way.of_staff else ground.headcounts
+        people = learners[members].tolist() if way.least_people else []
+        ids, lacks = ground.ids[members].tolist(), self._lacks[self._rows[need], members].tolist()
+        begin = 0
+        for size in group_sizes(len(ids), way.least, way.most):
+            end = begin + size
+            if sum(people[begin:end]) >= way.least_people:
+                yield Part(tuple(ids[begin:end]), tuple(lacks[begin:end]))
+            begin = end
 
     def _cover(self, proposal: Proposal) -> None:
         """Nothing else is proposed to them for what this leads them on in."""

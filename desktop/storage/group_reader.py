@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Mapping
 from sqlite3 import Row
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desktop.content.company import SizeClass, size_class_of
 from desktop.projects.firms import Firms
@@ -11,6 +11,7 @@ from desktop.projects.project import FirmLine
 from desktop.storage.database import Database, Rows
 from desktop.storage.origins import turn_of
 
+_MOST = 2**40  # people
 _DIGITS = tuple("01234")
 _FRAMES = "SELECT id, names FROM frame WHERE kind = 'competences'"
 _NEEDS = """
@@ -127,17 +128,23 @@ def _firms(needs: list[Row], frames: Mapping[int, tuple[str, ...]]) -> Firms:
     )
 
 
-def _texts(column: Iterable[object]) -> tuple[str, ...]:
+def _texts(column: tuple[Any, ...]) -> tuple[str, ...]:
+    if set(map(type, column)) == {str}:  # a look at each of 80,000 takes ten times as long
+        return column
     return tuple(each if isinstance(each, str) else "" for each in column)
 
 
-def _told(column: Iterable[object]) -> tuple[str | None, ...]:
+def _told(column: tuple[Any, ...]) -> tuple[str | None, ...]:
+    if set(map(type, column)) <= {str, type(None)} and "" not in column:
+        return column
     return tuple(each if isinstance(each, str) and each else None for each in column)
 
 
-def _numbers(column: Iterable[object]) -> tuple[int, ...]:
+def _numbers(column: tuple[Any, ...]) -> tuple[int, ...]:
     """A damaged cell counts nobody."""
-    return tuple(each if isinstance(each, int) and 0 <= each < 2**40 else 0 for each in column)
+    if set(map(type, column)) == {int} and min(column) >= 0 and max(column) < _MOST:
+        return column
+    return tuple(each if isinstance(each, int) and 0 <= each < _MOST else 0 for each in column)
 
 
 def _sizes(*columns: tuple[object, ...]) -> tuple[SizeClass, ...]:

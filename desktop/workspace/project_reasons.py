@@ -111,7 +111,7 @@ def _why_way(about: About, words: ProjectWords) -> str:
     say, title = words.wording, words.way(about.way_kind, about.way)
     if about.way_kind == "offer":
         return say(
-            "“{title}” is an offer of your hub for {least} to {most} companies.",
+            "“{title}” is an offer of the hub for {least} to {most} companies.",
             title=title,
             least=about.least,
             most=about.most,

@@ -136,7 +136,7 @@ def test_reasons_say_who_lacks_how_much_what_it_costs_and_what_speaks_against_it
     for sentence in (
         "6 companies are below their goal in “Understanding the cloud” (",
         "Missing to the goal: 2 levels for 5 companies, 1 level for 1 company.",
-        "an offer of your hub for 6 to 15 companies.",
+        "an offer of the hub for 6 to 15 companies.",
         "The price of €3,000 is shared: €500 for each company.",
         "Public money pays 100% of it: €0 is left for each company to pay.",
         "Just enough: if one company does not take part, it is too few.",

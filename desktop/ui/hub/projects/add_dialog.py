@@ -50,8 +50,9 @@ class AddDialog(AskingDialog):
         emptied(self._rows)
         self._ticks = {firm.id: self._tick(firm, is_ticked=firm.id in kept) for firm in shown}
         if text and not shown and len(text) >= _LEAST_LETTERS:
-            words = self._look.wording("No other company of that name is here.")
-            self._rows.addWidget(label(words, "small", "muted"))
+            told = label(self._look.wording("No other company of that name is here."), "small", "muted")
+            self._rows.addWidget(told)
+            told.show()
         self._show_does()
         self.fit()
 
@@ -60,6 +61,7 @@ class AddDialog(AskingDialog):
         tick.setChecked(is_ticked)
         tick.toggled.connect(self._show_does)
         self._rows.addWidget(tick)
+        tick.show()  # the dialog asks at once how high it is to be
         return tick
 
     def _show_does(self) -> None:
