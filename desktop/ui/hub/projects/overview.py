@@ -67,7 +67,6 @@ class Overview(QWidget):
         column.addWidget(self._filters)
         column.addWidget(self._state)
         column.addWidget(self._list, 1)
-        self._list.hide()
         self.setFocusProxy(self._list)
 
     def _show(self) -> None:

@@ -1,5 +1,7 @@
 """What a project is called, how far it is, and a note; each saved as soon as it is written."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,7 +25,7 @@ class ProjectHead(QWidget):
         super().__init__()
         self._desk = desk
         self._look = look
-        self._project = project
+        self._id = project.id
         self._projects = desk.workspace.projects
         say = look.wording
         self._title = line_field("project-title", say("Title"))
@@ -31,27 +33,23 @@ class ProjectHead(QWidget):
         self._note = NoteField("project-note", say("Note"), say("A note on this project"))
         words = ProjectWords(desk.workspace.library, say)
         self.head = DetailHead(project.about, words, look, self._title)
-        self._build()
+        self._build(project)
         self._connect()
 
-    def save_written(self) -> None:
-        """Save what is written and was not saved yet."""
+    def save_title(self) -> None:
+        """Save the title, where it was changed and is not empty."""
         title = " ".join(self._title.text().split())
-        if title and title != self._project.title:
-            self._desk.save_outside(self._save_title)
-        if self._note.note() != self._project.note:
-            self._desk.save_outside(self._save_note)
+        if self._title.isModified() and title:
+            self._title.setModified(
+                not self._desk.save_outside(partial(self._projects.rename, self._id, title))
+            )
 
-    def show_project(self, project: Project) -> None:
-        """The project as it is kept now."""
-        self._project = project
-
-    def _build(self) -> None:
+    def _build(self, project: Project) -> None:
         say = self._look.wording
-        self._title.setText(self._project.title)
+        self._title.setText(project.title)
         self._title.setCursorPosition(0)
-        self._state.show_entries([(each, state_in_words(each, say)) for each in STATES], self._project.state)
-        self._note.show_note(self._project.note)
+        self._state.show_entries([(each, state_in_words(each, say)) for each in STATES], project.state)
+        self._note.show_note(project.note)
         pair = QHBoxLayout()
         pair.setSpacing(12)
         for words, field, stretch in ((say("State"), self._state, 1), (say("Note"), self._note, 2)):
@@ -71,24 +69,13 @@ class ProjectHead(QWidget):
     def _connect(self) -> None:
         self.head.left.connect(self.left)
         self._state.picked.connect(self._on_state_picked)
-        self._title.editingFinished.connect(self.save_written)
+        self._title.editingFinished.connect(self.save_title)
         self._note.note_written.connect(self._on_note_written)
 
-    def _on_state_picked(self, _state: object) -> None:
-        if self._desk.save_outside(self._save_state):
+    def _on_state_picked(self, chosen: object) -> None:
+        state = next((each for each in STATES if each == chosen), STATES[0])
+        if self._desk.save_outside(partial(self._projects.save_state, self._id, state)):
             self.state_chosen.emit()
 
     def _on_note_written(self) -> None:
-        self._desk.save_outside(self._save_note)
-
-    def _save_title(self) -> None:
-        self._projects.rename(self._project.id, " ".join(self._title.text().split()))
-
-    def _save_note(self) -> None:
-        self._projects.save_note(self._project.id, self._note.note())
-
-    def _save_state(self) -> None:
-        chosen = self._state.choice()
-        self._projects.save_state(
-            self._project.id, next((each for each in STATES if each == chosen), STATES[0])
-        )
+        self._desk.save_outside(partial(self._projects.save_note, self._id, self._note.note()))

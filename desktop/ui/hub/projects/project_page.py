@@ -64,7 +64,7 @@ class ProjectPage(QWidget):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self._head.save_written()
+        self._head.save_title()
         super().hideEvent(event)
 
     def _build(self) -> None:
@@ -113,7 +113,6 @@ class ProjectPage(QWidget):
         except StorageError as error:
             self._desk.save_failed.emit(error)
             return
-        self._head.show_project(self._project)
         self._rows.show_members(self._members)
         there = tuple(each.firm.id for each in self._members if each.state != "out")
         self._why.show_group(self._project.about, there)

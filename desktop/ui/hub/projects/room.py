@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
@@ -47,6 +47,13 @@ class ProjectsRoom(QWidget):
         super().showEvent(event)
         if self._page is None and not event.spontaneous():
             self._look_anew()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._page is not None:
+            self._leave()
+            return
+        super().keyPressEvent(event)
 
     def _build(self) -> None:
         self.setObjectName("projects-room")
