@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Mapping
 from sqlite3 import Row
-from typing import Any, NamedTuple
+from typing import Any
 
 from desktop.content.company import SizeClass, size_class_of
 from desktop.projects.firms import Firms
@@ -20,7 +20,6 @@ SELECT company.id, country, region, province, sector, headcount, turnover_eur, b
 FROM need JOIN round ON round.id = need.round_id JOIN company ON company.id = round.company_id
 WHERE company.archived_at IS NULL AND need.levels GLOB '*[0-4]*' ORDER BY company.id
 """
-_AWAY = "SELECT count(*) AS count FROM company WHERE archived_at IS NOT NULL"
 # A company is asked again where it agreed once more after the last withdrawal.
 _WITHDRAWN = """
 SELECT round.company_id FROM consent JOIN round ON round.id = consent.round_id GROUP BY round.company_id
@@ -40,31 +39,23 @@ WHERE need.levels GLOB '*[0-4]*' AND round.company_id IN (SELECT value FROM json
 """
 
 
-class LeftOut(NamedTuple):
-    """How many companies are in no group, whatever they lack."""
-
-    away: int
-    withdrawn: int
-
-
 class GroupReader:
     """What proposals and lists of members tell of companies."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def firms(self) -> tuple[Firms, LeftOut]:
-        """Every company whose needs are counted, by its latest round that tells any; and who is left out.
+    def firms(self) -> tuple[Firms, int]:
+        """Every company whose needs are counted, by its latest round that tells any.
 
-        Left out are those put away, and those who withdrew what they agreed to.
+        Those put away, and those who withdrew what they agreed to, are left out; so many were the latter.
         """
         with self._database.reading() as rows:
             frames, needs = _frames(rows), rows(_NEEDS)
             withdrawn = frozenset(row["company_id"] for row in rows(_WITHDRAWN))
-            away = sum(row["count"] for row in rows(_AWAY))
         latest = _latest(needs)
         kept = [row for company, row in latest.items() if company not in withdrawn]
-        return _firms(kept, frames), LeftOut(away, len(latest) - len(kept))
+        return _firms(kept, frames), len(latest) - len(kept)
 
     def lines(self, ids: Collection[int], need: str) -> tuple[FirmLine, ...]:
         """Companies by name, with what they have and should have of a competence."""

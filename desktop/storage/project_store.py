@@ -8,13 +8,12 @@ from typing import Any
 from uuid import uuid4
 
 import msgspec
-from msgspec import convert
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageError
 from desktop.models import CompanyRecord, ProjectMemberRecord, ProjectRecord, ServiceRecord
-from desktop.projects.project import MEMBER_STATES, About, MemberState, Project, ProjectState, Share
+from desktop.projects.project import MEMBER_STATES, STATES, About, MemberState, Project, Share
 from desktop.projects.way import ProjectKind
 from desktop.storage.database import Database, Rows
 from desktop.storage.moments import moment
@@ -206,9 +205,9 @@ def _project(row: Row, members: Mapping[MemberState, int], services: int) -> Pro
         return Project(
             id=row["id"],
             title=str(row["title"]),
-            kind=convert(row["kind"], ProjectKind),
+            kind="course" if row["kind"] == "course" else "voucher",
             about=_about(row["about"]),
-            state=convert(row["state"], ProjectState),
+            state=next((state for state in STATES if state == row["state"]), "proposed"),
             note=str(row["note"]),
             changed_at=moment(row["changed_at"]),
             members=members,

@@ -44,7 +44,6 @@ class Found:
     ground: Ground
     ways: tuple[Way, ...]
     proposals: tuple[Proposal, ...]
-    away: int
     withdrawn: int
     placeless: int
 
@@ -84,13 +83,13 @@ class Projects:
         Takes up to two seconds for 80,000 companies: call it in a worker thread, after `counting.count`.
         """
         library = self._library
-        firms, left = self._stores.groups.firms()
+        firms, withdrawn = self._stores.groups.firms()
         ground = ground_of(firms, tuple(library.catalogue.competences))
         ways = ways_of(library.hub_desk, library.catalogue, library.network, day)
         nowhere = (ground.regions.codes < 0) & (ground.provinces.codes < 0)
         placeless = int((nowhere | (ground.sectors.codes < 0)).sum())
         proposals = propose(ground, ways, self._stores.projects.taken())
-        return Found(day, ground, ways, proposals, left.away, left.withdrawn, placeless)
+        return Found(day, ground, ways, proposals, withdrawn, placeless)
 
     def all(self) -> tuple[Project, ...]:
         """The projects taken up, the one changed last first."""

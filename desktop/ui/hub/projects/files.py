@@ -71,7 +71,8 @@ class ProjectFiles(QObject):
             self._start(partial(write_sheet, wanted, path), path)
 
     def _ask_for_list(self, project: Project, members: Sequence[Member]) -> None:
-        kinds = f"{self._look.wording('Spreadsheet')} (*.xlsx);;CSV (*.csv)"
+        sheets = self._look.wording("Spreadsheet")
+        kinds = f"{sheets} (*.xlsx);;CSV (*.csv)"
         path = self._path(project, ".xlsx", kinds)
         if path is not None:
             self._start(partial(write_members, self._file(project, members, is_named=True), path), path)
