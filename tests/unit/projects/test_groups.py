@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.projects import Firms, Proposal, Way, about_of, facts_of, ground_of, propose, shared_cents
+from desktop.projects import (
+    Firms,
+    GroupFacts,
+    Proposal,
+    Way,
+    about_of,
+    facts_of,
+    ground_of,
+    propose,
+    published,
+    shared_cents,
+)
 from desktop.projects.sharing import group_sizes
 from tests.examples import examples
 
@@ -168,3 +179,19 @@ def test_shares_add_up_to_the_amount(cents: int, shares: int) -> None:
     given_to = shared_cents(cents, shares)
     assert (sum(given_to), len(given_to)) == (cents, shares)
     assert max(given_to) - min(given_to) <= 1
+
+
+@given(
+    st.dictionaries(st.integers(0, 4), st.integers(1, 30), min_size=1),
+    st.lists(st.sampled_from(["micro", "small", "medium", ""])),
+)
+@examples(200)
+def test_nothing_that_stands_for_few_companies_is_published(lacks: dict[int, int], sizes: list[str]) -> None:
+    count = sum(lacks.values())
+    by_size = dict(Counter((sizes * count)[:count])) if sizes else {"micro": count}
+    told = published(GroupFacts(lacks, by_size, {}, 0, 2, 0, 0))
+    shown = [*told.by_lack.values(), *told.by_size.values(), *([told.count] if told.count else [])]
+    assert all(each >= told.least for each in shown)
+    if told.count is not None:  # nor can the one that is hidden be computed
+        assert len(lacks) - len(told.by_lack) != 1
+        assert len(by_size) - len(told.by_size) != 1

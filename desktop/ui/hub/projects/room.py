@@ -1,6 +1,7 @@
 """The room of projects: a list of groups, and the one that is looked at."""
 
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -19,6 +20,13 @@ from desktop.ui.hub.projects.proposal_page import ProposalPage
 from desktop.ui.look import Look
 from desktop.workspace import Workspace
 from desktop.workspace.projects import Found
+
+
+class _Counted(NamedTuple):
+    """How many assessments are counted, and how many there are to count."""
+
+    done: int
+    of: int
 
 
 class ProjectsRoom(QWidget):
@@ -152,10 +160,11 @@ class ProjectsRoom(QWidget):
 
 def _look(workspace: Workspace, tell: Tell) -> Found:
     """Runs in a worker thread."""
+    waiting = workspace.counting.waiting
 
     def progress(count: int) -> None:
         refuse_if_stopped()
-        tell(count)
+        tell(_Counted(count, max(count, waiting)))
 
     workspace.counting.count(progress, lambda: False)
     return workspace.projects.look(today())
