@@ -61,7 +61,10 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class FirmLine:
-    """A company as lists of projects show it; level and target of the need, None where nothing tells them."""
+    """A company as lists of projects show it; level and target of the need, None where nothing tells them.
+
+    `is_taken` where it was looked up that a project covers the need already.
+    """
 
     id: int
     name: str
@@ -75,6 +78,7 @@ class FirmLine:
     phone: str
     level: int | None
     target: int | None
+    is_taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,9 @@ class ProjectWords:
         say = self.wording
         place = self.firm_place(firm)
         people = say.plural("{count} person", "{count} people", firm.headcount)
-        if firm.level is None or firm.target is None:
+        if firm.is_taken:
+            missing = say("in a project for this already")
+        elif firm.level is None or firm.target is None:
             missing = say("not known whether it lacks this")
         elif firm.level >= firm.target:
             missing = say("lacks nothing here")

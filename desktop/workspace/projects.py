@@ -1,7 +1,7 @@
 """Network projects: groups proposed from what companies lack, taken up, led on, put into the register."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.content.library import Library
@@ -110,8 +110,10 @@ class Projects:
         return self._stores.groups.lines(ids, need)
 
     def named(self, text: str, need: str) -> tuple[FirmLine, ...]:
-        """Companies in whose name a text stands, no more than `MOST_NAMED`."""
-        return self._stores.groups.named(text, need, MOST_NAMED)
+        """Companies in whose name a text stands, and whether a project has them."""
+        found = self._stores.groups.named(text, need, MOST_NAMED)
+        taken = self._stores.projects.taken()
+        return tuple(replace(each, is_taken=(each.id, need) in taken) for each in found)
 
     def about(self, proposal: Proposal) -> About:
         """What a project of a proposal is about."""

@@ -120,6 +120,16 @@ def test_a_project_is_led_on_until_it_stands_in_the_register(hub: Hub, room: Han
     room.click("member-out-1")
     choose(room, "member-2", "Takes part")
     choose(room, f"member-{new}", "Does not take part")
+    room.see("member-2", Picker).setFocus()
+    room.press(Qt.Key.Key_Tab)
+    assert room.focused() == "member-out-2"
+    room.press(Qt.Key.Key_Return)
+    assert room.focused() == "member-3"
+    room.click("project-add")
+    room.write("add-search", "Panificio 2")
+    room.see("add-company-2", Tick).click()
+    room.click("dialog-do")
+    choose(room, "member-2", "Takes part")
     choose(room, "project-state", "Running")
     room.write("project-note", "Prima mattina il 12 gennaio")
     room.click("project-services")

@@ -61,6 +61,9 @@ def test_those_put_away_those_who_withdrew_and_those_in_a_project_are_left_out(h
     assert proposal.members == (agreed_again, *others)
     assert found.withdrawn == 1
     project = hub.workspace.projects.take_up(proposal, proposal.members, "Cloud")
+    assert all(
+        each.is_taken for each in hub.workspace.projects.named("Panificio", CLASS) if each.id in others
+    )
     assert the_class(hub) is None
     hub.workspace.projects.save_state(project, "dropped")
     assert the_class(hub) is not None

@@ -63,11 +63,14 @@ class CompanyTicks(QWidget):
         emptied(self._rows)
         wanted = folded(self._search.text()).split()
         found = [firm for firm in self._firms if all(word in folded(firm.name) for word in wanted)]
+        before: QWidget = self._search
         for firm in found[:_MOST_ROWS]:
             tick = Tick(self._words.firm(firm), f"group-company-{firm.id}", self._look)
             tick.setChecked(self._chosen[firm.id])
             tick.toggled.connect(partial(self._on_toggled, firm.id))
             self._rows.addWidget(tick)
+            QWidget.setTabOrder(before, tick)
+            before = tick
         if (left := len(found) - _MOST_ROWS) > 0:
             words = self._look.wording("… and {count} more: search for them by name.", count=left)
             self._rows.addWidget(label(words, "small", "muted"))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.projects import MEMBER_STATES, Member
 from desktop.ui.fields import Picker, search_field
@@ -44,17 +44,39 @@ class MemberRows(QWidget):
         """Show companies."""
         self._members = tuple(members)
         self._search.setVisible(len(members) > _SEARCHED_FROM)
+        focused = QApplication.focusWidget()
+        rows = [number for number, row in enumerate(self._shown()) if focused and row.isAncestorOf(focused)]
         self._show()
+        if focused is not None and rows:
+            self._focus_again(focused.objectName(), rows[0])
 
     def _show(self) -> None:
         emptied(self._rows)
+        before: QWidget = self._search
         wanted = folded(self._search.text()).split()
         found = [each for each in self._members if all(word in folded(each.firm.name) for word in wanted)]
         for member in found[:_MOST_ROWS]:
-            self._rows.addWidget(self._row(member))
+            row = self._row(member)
+            self._rows.addWidget(row)
+            for field in row.findChildren(QWidget, QRegularExpression("^member-")):
+                QWidget.setTabOrder(before, field)
+                before = field
         if (left := len(found) - _MOST_ROWS) > 0:
             words = self._look.wording("… and {count} more: search for them by name.", count=left)
             self._rows.addWidget(label(words, "small", "muted"))
+
+    def _shown(self) -> list[QWidget]:
+        """The rows from top to bottom."""
+        items = (self._rows.itemAt(place) for place in range(self._rows.count()))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
+    def _focus_again(self, name: str, number: int) -> None:
+        """Where the keyboard was; in the row that took the place of one that is gone."""
+        rows = self._shown()
+        same = [field for row in rows for field in row.findChildren(QWidget, name)]
+        instead = [field for row in rows[: number + 1] for field in row.findChildren(Picker)]
+        for field in (same or instead)[-1:]:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, member: Member) -> QWidget:
         say, firm = self._look.wording, member.firm
@@ -73,8 +95,8 @@ class MemberRows(QWidget):
         remove = icon_button("close", self._look.tokens, name=f"member-out-{firm.id}", says=says)
         remove.clicked.connect(partial(self._on_removed, firm.id))
         row.addLayout(told, 1)
-        row.addWidget(state, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(remove, 0, Qt.AlignmentFlag.AlignVCenter)
+        for field in (state, remove):
+            row.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
         return made
 
     def _on_picked(self, company: int, state: object) -> None:
