@@ -122,7 +122,7 @@ class ProjectPage(QWidget):
         say, counts = self._wording, self._project.members
         told = [
             say("{count} to be asked", count=counts.get("proposed", 0)),
-            say("{count} asked", count=counts.get("asked", 0)),
+            say.plural("{count} was asked", "{count} were asked", counts.get("asked", 0)),
             say.plural("{count} takes part", "{count} take part", counts.get("in", 0)),
             say.plural("{count} does not", "{count} do not", counts.get("out", 0)),
         ]
