@@ -14,7 +14,7 @@ from desktop.content.catalogues.catalogue_reading import read_catalogue, read_ne
 from desktop.content.catalogues.more_courses import with_courses
 from desktop.content.consent import ConsentForm, read_consent
 from desktop.content.networks.hub_desk import HubDesk, KnownNames, read_hub_desk
-from desktop.content.questionnaires.earlier import FOLDER, EarlierVersions
+from desktop.content.questionnaires.earlier import FOLDER, FORMER, EarlierVersions
 from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.content.questionnaires.questionnaire_reading import (
     Reading,
@@ -90,7 +90,8 @@ class Library:
     @cached_property
     def earlier(self) -> EarlierVersions:
         """Earlier versions of the questionnaires, read one by one."""
-        return EarlierVersions(self._assessments / FOLDER)
+        former = sorted((self._resources / FORMER).glob("*"))
+        return EarlierVersions(self._assessments / FOLDER, *former)
 
     def showing(self, questionnaires: Mapping[str, Questionnaire]) -> "Library":
         """The same catalogue and network with other questionnaires."""
