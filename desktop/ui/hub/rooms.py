@@ -10,7 +10,14 @@ from desktop.ui.look import Look
 
 RoomClass = Callable[[Desk, Look], QWidget]
 
-ROOMS: dict[str, Callable[[], RoomClass]] = {}
+
+def _projects() -> RoomClass:
+    from desktop.ui.hub.projects.room import ProjectsRoom
+
+    return ProjectsRoom
+
+
+ROOMS: dict[str, Callable[[], RoomClass]] = {"projects": _projects}
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
 
 
