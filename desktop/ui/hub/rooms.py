@@ -35,9 +35,16 @@ def _packs() -> RoomClass:
     return PacksRoom
 
 
+def _projects() -> RoomClass:
+    from desktop.ui.hub.projects.room import ProjectsRoom
+
+    return ProjectsRoom
+
+
 ROOMS: dict[str, Callable[[], RoomClass]] = {
     "advising": _advising,
     "services": _services,
+    "projects": _projects,
     "packs": _packs,
     "reports": _reports,
 }
