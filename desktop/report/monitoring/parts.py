@@ -136,13 +136,13 @@ class Parts:
         return Part(
             title=say("What changed since T0"),
             key="change",
-            sheet=say("Change"),
+            sheet=say("What changed"),
             lead=say.plural(
                 "Mean scores of the {count} firm assessed again, at first and last.",
                 "Mean scores of the {count} firms assessed again, at first and last.",
                 0 if change is None else change.n,
             ),
-            headings=(say("Dimension"), say("at T0"), say("latest"), say("Change")),
+            headings=(say("Dimension"), say("at T0"), say("latest"), say("Difference")),
             rows=tuple(rows),
             shares=(0.46, 0.18, 0.18, 0.18),
         )

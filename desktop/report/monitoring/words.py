@@ -68,7 +68,7 @@ def method_in_words(wording: Wording) -> Iterator[tuple[str, str]]:
         ),
     )
     yield (
-        wording("Change"),
+        wording("What changed"),
         wording("Only firms with both assessments, so that the same firms are compared with themselves."),
     )
     yield (
