@@ -96,7 +96,7 @@ class Workspace:
         """What a hub hands on; at first use, because it brings all forms."""
         from desktop.workspace.reports import Reports
 
-        return Reports(self.library, self._stores, self.case, self.counting, self.services)
+        return Reports(self.library, self._stores, self.case, self.counting, lambda: self.services)
 
     @cached_property
     def advising(self) -> "Advising":

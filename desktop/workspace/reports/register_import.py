@@ -1,35 +1,18 @@
 """Services of a spreadsheet brought into the register: looked at first, then taken, none twice."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from desktop.advising import ServiceLine
 from desktop.exchange.service_import import Customer, ReadService, ServiceRow, read_services
-from desktop.text import Sentence, joined, say
+from desktop.text import Sentence, say
+from desktop.workspace.reports.found import FoundServices
 from desktop.workspace.services import Services
 from desktop.workspace.stores import Stores
 
 _THERE = say("it is in the register already")
 _Mark = tuple[int | None, str, str, date, int]
-
-
-@dataclass(frozen=True, slots=True)
-class FoundServices:
-    """What a file holds: lines that can be taken, and what became of the other rows, by their numbers."""
-
-    lines: tuple[ServiceLine, ...]
-    left_out: tuple[tuple[int, Sentence], ...]
-    unused: tuple[str, ...]
-    remarks: tuple[Sentence, ...]
-
-    def told(self) -> tuple[Sentence, ...]:
-        """A sentence for each row that is left out, and for what else should be known."""
-        rows = (say("Row {number}: {reason}.", number=number, reason=why) for number, why in self.left_out)
-        columns = joined(self.unused, ", ")
-        unused = (say("Columns that were not used: {columns}.", columns=columns),) if self.unused else ()
-        return (*self.remarks, *unused, *rows)
 
 
 class RegisterImport:

@@ -13,26 +13,16 @@ from desktop.text import Sentence, joined, say
 from desktop.workspace.case import Case
 from desktop.workspace.counting import Counting
 from desktop.workspace.outgoing import Outgoing
-from desktop.workspace.reports.figures import make_benchmark, make_monitoring, make_open_data
 from desktop.workspace.reports.kinds import Kind, ReportError, Wish, Written
-from desktop.workspace.reports.making import Made, Making
-from desktop.workspace.reports.network import make_dma_csv, make_dma_list, make_services
 from desktop.workspace.reports.placing import place
-from desktop.workspace.reports.register_import import RegisterImport
-from desktop.workspace.services import Services
 from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
     from desktop.exchange.results.desk_key import DeskKey
+    from desktop.workspace.reports.making import Making
+    from desktop.workspace.reports.register_import import RegisterImport
+    from desktop.workspace.services import Services
 
-_MAKERS: Mapping[Kind, Callable[[Making], Made]] = {
-    "dma-list": make_dma_list,
-    "dma-csv": make_dma_csv,
-    "services": make_services,
-    "open-data": make_open_data,
-    "monitoring": make_monitoring,
-    "benchmark": make_benchmark,
-}
 _EMPTY: Mapping[Kind, Sentence] = {
     "dma-list": say("Nothing was written: no company has answered the digital maturity assessment (DMA)."),
     "dma-csv": say("Nothing was written: no company has answered the whole DMA."),
@@ -57,13 +47,20 @@ class Reports:
         stores: Stores,
         load: Callable[[int], Case],
         counting: Counting,
-        services: Services,
+        services: "Callable[[], Services]",
     ) -> None:
         self._library = library
         self._stores = stores
         self._load = load
         self._counting = counting
-        self.register = RegisterImport(stores, services)
+        self._services = services
+
+    @cached_property
+    def register(self) -> "RegisterImport":
+        """What brings services in; at first use, because it brings what reads spreadsheets."""
+        from desktop.workspace.reports.register_import import RegisterImport
+
+        return RegisterImport(self._stores, self._services())
 
     @property
     def hub(self) -> str:
@@ -81,13 +78,17 @@ class Reports:
     def write(self, wish: Wish) -> Written:
         """Write a report; ReportError where there is nothing to tell, or the file cannot be written."""
         wish.refuse_other_end()
-        made = _MAKERS[wish.kind](self._making(wish))
+        from desktop.workspace.reports.makers import MAKERS
+
+        made = MAKERS[wish.kind](self._making(wish))
         if not made.count:
             raise ReportError(joined((_EMPTY[wish.kind], *made.remarks[:_TOLD]), "\n"))
         place(wish.path, made.data)
         return Written(wish.path, made.count, made.remarks)
 
-    def _making(self, wish: Wish) -> Making:
+    def _making(self, wish: Wish) -> "Making":
+        from desktop.workspace.reports.making import Making
+
         self._counting.count(_ignore, _never)
         facts = self._stores.facts.read()
         return Making(

@@ -11,7 +11,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.hub.reports.outcome import Outcome
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
-from desktop.workspace.reports import FoundServices
+from desktop.workspace import Workspace
+from desktop.workspace.reports.found import FoundServices
 
 
 class RegisterCard(QFrame):
@@ -69,8 +70,7 @@ class RegisterCard(QFrame):
         if chosen:
             self._take.hide()
             self._outcome.tell(say("Reading {path}…", path=chosen), "muted")
-            register = self._desk.workspace.reports.register
-            self._looking.start(partial(register.look_at, Path(chosen)))
+            self._looking.start(partial(_looked_at, self._desk.workspace, Path(chosen)))
 
     def _on_looked(self, found: object) -> None:
         if not isinstance(found, FoundServices):
@@ -88,7 +88,7 @@ class RegisterCard(QFrame):
         if self._found is not None:
             self._take.hide()
             self._choose.setFocus()
-            self._taking.start(partial(self._desk.workspace.reports.register.take, self._found))
+            self._taking.start(partial(_taken, self._desk.workspace, self._found))
             self._found = None
 
     def _on_taken(self, count: object) -> None:
@@ -100,3 +100,13 @@ class RegisterCard(QFrame):
 
     def _on_failed(self, error: object) -> None:
         self._outcome.tell(self._wording.tell(sentence_of(error)), "warn")
+
+
+def _looked_at(workspace: Workspace, path: Path) -> FoundServices:
+    """Runs in a worker thread."""
+    return workspace.reports.register.look_at(path)
+
+
+def _taken(workspace: Workspace, found: FoundServices) -> int:
+    """Runs in a worker thread."""
+    return workspace.reports.register.take(found)
