@@ -52,8 +52,8 @@ def test_an_edition_is_dropped_looked_at_installed_and_worn(
     drop(hand, pack)
     assert hand.see("fingerprint", QLabel).text() == PackKey(KEY).fingerprint
     said = texts(hand, "install-edition")
-    assert "New questionnaires: small" in said
-    assert "name, colour and logo" in said or "nome, colore e logo" in said
+    assert "New questionnaires: title" in said
+    assert "name, colour and logo" in said
     hand.click("dialog-do")
     see_rail(hand, NAME)
     assert hand.window.windowTitle().startswith(NAME)
@@ -106,7 +106,7 @@ def test_an_older_pack_and_one_that_was_changed_are_refused_with_a_sentence(
     hand.click("to-settings")
     hand.click("to-editions")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(older), ""))
-    hand.click("install-pack")
+    hand.click("update-hub-valle")
     hand.until(lambda: "1.sestante-pack" in hand.see("edition-status", QLabel).text())
     older.write_bytes(older.read_bytes()[:-30] + b"x" * 30)
     hand.click("install-pack")
