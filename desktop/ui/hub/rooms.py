@@ -11,6 +11,12 @@ from desktop.ui.look import Look
 RoomClass = Callable[[Desk, Look], QWidget]
 
 
+def _projects() -> RoomClass:
+    from desktop.ui.hub.projects.room import ProjectsRoom
+
+    return ProjectsRoom
+
+
 def _packs() -> RoomClass:
     from desktop.ui.hub.packs.room import PacksRoom
 
@@ -18,6 +24,7 @@ def _packs() -> RoomClass:
 
 
 ROOMS: dict[str, Callable[[], RoomClass]] = {
+    "projects": _projects,
     "packs": _packs,
 }
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
