@@ -17,7 +17,16 @@ def _projects() -> RoomClass:
     return ProjectsRoom
 
 
-ROOMS: dict[str, Callable[[], RoomClass]] = {"projects": _projects}
+def _packs() -> RoomClass:
+    from desktop.ui.hub.packs.room import PacksRoom
+
+    return PacksRoom
+
+
+ROOMS: dict[str, Callable[[], RoomClass]] = {
+    "projects": _projects,
+    "packs": _packs,
+}
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
 
 
