@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
     from desktop.workspace.advising import Advising
     from desktop.workspace.incoming import Incoming
+    from desktop.workspace.projects import Projects
     from desktop.workspace.services import Services
 
 KEPT_NAME = "questionnaires.kept"
@@ -100,6 +101,13 @@ class Workspace:
         from desktop.workspace.services import Services
 
         return Services(self.library, self._stores)
+
+    @cached_property
+    def projects(self) -> "Projects":
+        """Projects of several companies; at first use, because it brings NumPy."""
+        from desktop.workspace.projects import Projects
+
+        return Projects(self.library, self._stores)
 
     @classmethod
     def open(cls, folder: Path, key: Key | None = None) -> Self:

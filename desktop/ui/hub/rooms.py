@@ -23,7 +23,17 @@ def _services() -> RoomClass:
     return ServicesRoom
 
 
-ROOMS: dict[str, Callable[[], RoomClass]] = {"advising": _advising, "services": _services}
+def _projects() -> RoomClass:
+    from desktop.ui.hub.projects.room import ProjectsRoom
+
+    return ProjectsRoom
+
+
+ROOMS: dict[str, Callable[[], RoomClass]] = {
+    "advising": _advising,
+    "services": _services,
+    "projects": _projects,
+}
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
 
 
