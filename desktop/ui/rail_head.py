@@ -10,14 +10,14 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import label
 from desktop.ui.window import LOGO_SIZE
 
+_NAME_WIDTH = 150  # pixels
+
 
 def rail_head(look: Look, company: QLabel) -> QHBoxLayout:
     """The name of the program, or of the hub whose edition it is, over the company's."""
     words = QVBoxLayout()
     words.setSpacing(0)
-    name = label("Sestante" if look.brand is None else look.brand.name, "heading")
-    name.setObjectName("rail-name")
-    words.addWidget(name)
+    words.addWidget(_name(look))
     company.setMinimumWidth(0)
     words.addWidget(company)
     row = QHBoxLayout()
@@ -26,6 +26,19 @@ def rail_head(look: Look, company: QLabel) -> QHBoxLayout:
     row.addWidget(_mark(look), 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(words, 1)
     return row
+
+
+def _name(look: Look) -> QLabel:
+    """In three lines at most, in one where it has a word that is too long for breaking."""
+    full = "Sestante" if look.brand is None else look.brand.name
+    made = label(full, "heading")
+    made.setObjectName("rail-name")
+    metrics = made.fontMetrics()
+    breaks = max(map(metrics.horizontalAdvance, full.split()), default=0) <= _NAME_WIDTH
+    room = round(2.6 * _NAME_WIDTH) if breaks else _NAME_WIDTH
+    made.setText(metrics.elidedText(full, Qt.TextElideMode.ElideRight, room))
+    made.setToolTip(full if made.text() != full else "")
+    return made
 
 
 def _mark(look: Look) -> QLabel:

@@ -110,9 +110,12 @@ class Advising:
         return bool(self._before)
 
     def undo(self) -> int:
-        """Take the last assignment back; of how many companies."""
-        back, self._before = self._before, {}
-        return len(self._stores.engagements.assign(back)) if back else 0
+        """Take the last assignment back; of how many companies. StorageError where one is gone."""
+        back = self._before
+        if back:
+            self._stores.engagements.assign(back)
+        self._before = {}
+        return len(back)
 
     def remarks(self, case_id: int) -> tuple[ExpertRemark, ...]:
         """What experts told a company in a round, the first remark first."""

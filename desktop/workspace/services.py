@@ -48,9 +48,12 @@ class Services:
         return bool(self._before)
 
     def undo(self) -> int:
-        """Take the last change back; how many lines it was of."""
-        back, self._before = self._before, {}
-        return len(self._stores.services.replace(back)) if back else 0
+        """Take the last change back; how many lines it was of. StorageError where a company is gone."""
+        back = self._before
+        if back:
+            self._stores.services.replace(back)
+        self._before = {}
+        return len(back)
 
     def aid(self, company_id: int, lines: Iterable[ServiceLine]) -> tuple[AidSoFar, ...]:
         """The public money a company was given under each rule that has a limit, today, by some lines."""

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.advising import Engagement, ExpertRemark, ServiceLine
+from desktop.errors import StorageError
 from desktop.exchange.results.envelope import read, write
 from desktop.exchange.results.result import FORMAT_WITH_PLACE, Result
 from desktop.report import build_pdf
@@ -142,3 +143,14 @@ def test_companies_made_one_keep_services_and_who_looks_after_them(hub: Desk, ad
     hub.workspace._stores.merging.merge(Merge(advised.company_id, other.company_id, "one"))
     assert [each.title for each in hub.workspace.services.of_company(advised.company_id)] == ["Cloud"]
     assert hub.workspace._stores.engagements.of(advised.company_id) == Engagement("sud", "sara", "")
+
+
+def test_a_service_of_a_deleted_company_does_not_come_back_by_undoing(hub: Desk, advised: Case) -> None:
+    hub.workspace.services.save(ServiceLine("", advised.company_id, "training", "Cloud", DAY))
+    [line] = hub.workspace.services.lines()
+    hub.workspace.services.set_state([line], "delivered")
+    hub.workspace.register.erase(advised.company_id, "asked")
+    with pytest.raises(StorageError, match="no longer in the workspace"):
+        hub.workspace.services.undo()
+    [left] = hub.workspace.services.lines()
+    assert (left.company_id, left.title, left.state) == (None, "", "delivered")

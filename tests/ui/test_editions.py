@@ -28,7 +28,8 @@ from tests.editions import (
     questionnaire_files,
 )
 from tests.ui.hand import Hand
-from tests.ui.test_arrivals import drop, texts
+from tests.ui.protected import unlock
+from tests.ui.test_arrivals import drag, dragged, drop, texts
 
 NAME = "Hub Digitale Valle Serena"
 
@@ -51,8 +52,8 @@ def test_an_edition_is_dropped_looked_at_installed_and_worn(
     drop(hand, pack)
     assert hand.see("fingerprint", QLabel).text() == PackKey(KEY).fingerprint
     said = texts(hand, "install-edition")
-    assert "New questionnaires: small" in said
-    assert "name, colour and logo" in said or "nome, colore e logo" in said
+    assert "New questionnaires: title" in said
+    assert "name, colour and logo" in said
     hand.click("dialog-do")
     see_rail(hand, NAME)
     assert hand.window.windowTitle().startswith(NAME)
@@ -105,7 +106,7 @@ def test_an_older_pack_and_one_that_was_changed_are_refused_with_a_sentence(
     hand.click("to-settings")
     hand.click("to-editions")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(older), ""))
-    hand.click("install-pack")
+    hand.click("update-hub-valle")
     hand.until(lambda: "1.sestante-pack" in hand.see("edition-status", QLabel).text())
     older.write_bytes(older.read_bytes()[:-30] + b"x" * 30)
     hand.click("install-pack")
@@ -203,3 +204,39 @@ def test_a_stick_without_its_pack_says_what_to_do(open_app: Callable[[Path], Han
     (stick / "hub-valle.sestante-pack").unlink()
     hand = open_app(data_folder())
     assert "hub-valle.sestante-pack" in hand.see("message-sentences", QLabel).text()
+
+
+def test_an_encrypted_workspace_takes_an_edition_without_asking_again(
+    open_app: Callable[[Path], Hand], locked: Path, pack: Path
+) -> None:
+    hand = open_app(locked)
+    unlock(hand)
+    hand.see("questions-page")
+    drop(hand, pack)
+    hand.click("dialog-do")
+    hand.see("edition-hub-valle")
+    hand.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    hand.see("unlock-page")
+    assert hand.window.windowTitle().startswith(NAME)
+
+
+def test_a_pack_dragged_over_the_window_is_told_from_results(
+    open_app: Callable[[Path], Hand], folder: Path, pack: Path
+) -> None:
+    hand = open_app(folder)
+    hand.see("questions-page")
+    drag(hand, dragged((pack,)))
+    assert "edition" in texts(hand, "drop-veil")
+
+
+def test_a_long_name_and_no_logo_leave_the_rail_its_room(
+    open_app: Callable[[Path], Hand], folder: Path, tmp_path: Path
+) -> None:
+    name = "Polo europeo per l'innovazione digitale delle province alpine e della montagna interna"
+    brand = f"format: 1\nname: {name}\naccent: '#005A9C'\n".encode()
+    install(folder, pack_file(tmp_path / "1.sestante-pack", {"brand/brand.yaml": brand}))
+    hand = open_app(folder)
+    hand.see("questions-page")
+    shown = hand.see("rail-name", QLabel)
+    assert shown.toolTip() == name
+    assert shown.height() <= 4 * shown.fontMetrics().height()

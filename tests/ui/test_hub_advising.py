@@ -11,7 +11,9 @@ from desktop.advising import Engagement
 from desktop.content.library import Library
 from desktop.content.networks.hub_desk import HubDesk, read_hub_desk
 from desktop.paths import resources_folder
+from desktop.text import wording
 from desktop.ui.fields import Picker
+from desktop.ui.history.words import ChangeWords
 from desktop.ui.hub.several_rows import SeveralRows
 from desktop.workspace import Workspace
 from tests.builders import worst_answers
@@ -103,7 +105,9 @@ def test_an_assignment_stands_in_the_history_and_is_undone_there(
 ) -> None:
     workspace.advising.assign({hub: Engagement("serena", "luca-conti", "")})
     case = workspace.case(answered)
-    assert workspace.history.of(case)[-1].what == "engagement"
+    told = ChangeWords(workspace, case, wording("en")).told(workspace.history.of(case)[-1])
+    assert told.about == "Who looks after it at the hub"
+    assert told.detail == "Office: – → Sportello di Serena; Officer: – → Luca Conti"
     workspace.history.undo(case)
     assert workspace._stores.engagements.of(hub) == Engagement()
 

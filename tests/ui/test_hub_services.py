@@ -101,3 +101,13 @@ def test_a_line_is_changed_and_keeps_its_company(opened: Hand, workspace: Worksp
     opened.until(lambda: "second group" in workspace.services.lines()[1].title)
     line = workspace.services.lines()[1]
     assert (line.company, line.ended_on) == ("Panificio Lorusso", line.started_on)
+
+
+def test_rows_are_sorted_by_a_press_on_a_heading(opened: Hand) -> None:
+    view = opened.see("services-list", SeveralRows)
+    chosen = [line.title for line in view.chosen()]
+    heading = view.horizontalHeader()
+    for expected in (["Audit", "Cloud course"], ["Cloud course", "Audit"]):
+        opened.click_at(heading.viewport(), 40)
+        assert [row.split(" | ")[0] for row in rows(opened, "services-list")] == expected
+        assert [line.title for line in view.chosen()] == chosen

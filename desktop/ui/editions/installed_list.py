@@ -39,6 +39,7 @@ class InstalledList(QWidget):
         for pack in workspace.packs.installed():
             shown = InstalledCard(pack, self._look, is_resting=pack.id in workspace.edition.left_out)
             shown.removal_wanted.connect(self._installing.remove)
+            shown.update_wanted.connect(self._installing.choose)
             column.addWidget(shown)
         if not workspace.packs.installed():
             column.addWidget(self._nothing())

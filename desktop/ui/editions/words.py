@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from desktop.errors import SestanteError, sentence_of
 from desktop.storage.pack_reader import InstalledPack
 from desktop.text import Sentence, Wording
-from desktop.workspace.editions import questionnaires_in
+from desktop.workspace.editions import questionnaire_title, questionnaires_in
 from desktop.workspace.packs import Look
 
 _MOST = 6  # names in one line
@@ -62,17 +62,19 @@ def _questionnaire_lines(look: Look, say: Wording) -> Iterator[str]:
     changed = tuple(name for name in questionnaires_in(changes.changed) if name not in replaced)
     gone = questionnaires_in(changes.dropped)
     if added:
-        yield say("New questionnaires: {names}", names=_listed(added))
+        yield say("New questionnaires: {names}", names=_listed(added, look, say))
     if replaced:
-        yield say("Questionnaires in place of Sestante's own: {names}", names=_listed(replaced))
+        yield say("Questionnaires in place of Sestante's own: {names}", names=_listed(replaced, look, say))
     if changed:
-        yield say("Questionnaires in another version: {names}", names=_listed(changed))
+        yield say("Questionnaires in another version: {names}", names=_listed(changed, look, say))
     if gone:
-        yield say("Questionnaires no longer offered: {names}", names=_listed(gone))
+        yield say("Questionnaires no longer offered: {names}", names=_listed(gone, look, say))
 
 
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names[:_MOST]) + (", …" if len(names) > _MOST else "")
+def _listed(names: Sequence[str], look: Look, say: Wording) -> str:
+    """The first titles; of what the pack no longer holds only the ids are known."""
+    titles = [questionnaire_title(look.pack.files, name, say.language) for name in names[:_MOST]]
+    return ", ".join(titles) + (", …" if len(names) > _MOST else "")
 
 
 def why(error: object) -> Sentence:

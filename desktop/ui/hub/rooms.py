@@ -23,10 +23,10 @@ def _services() -> RoomClass:
     return ServicesRoom
 
 
-def _reports() -> RoomClass:
-    from desktop.ui.hub.reports.room import ReportsRoom
+def _projects() -> RoomClass:
+    from desktop.ui.hub.projects.room import ProjectsRoom
 
-    return ReportsRoom
+    return ProjectsRoom
 
 
 def _packs() -> RoomClass:
@@ -35,10 +35,10 @@ def _packs() -> RoomClass:
     return PacksRoom
 
 
-def _projects() -> RoomClass:
-    from desktop.ui.hub.projects.room import ProjectsRoom
+def _reports() -> RoomClass:
+    from desktop.ui.hub.reports.room import ReportsRoom
 
-    return ProjectsRoom
+    return ReportsRoom
 
 
 ROOMS: dict[str, Callable[[], RoomClass]] = {

@@ -135,7 +135,7 @@ class AdvicePanel(QWidget):
         money.visit_planned.connect(self._on_visit_planned)
         round_id = self._company.row.round_id if self._company else 0
         remarks = RemarksCard(self._desk, round_id, advice, words, look)
-        return people, offers, money, remarks
+        return offers, people, money, remarks
 
     def _on_assign(self) -> None:
         if self._advice is None or self._company is None:

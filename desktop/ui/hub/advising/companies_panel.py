@@ -1,6 +1,6 @@
 """The companies a hub advises: found, filtered, given to offices and people, several at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -11,16 +11,12 @@ from desktop.errors import sentence_of
 from desktop.report.advising_words import AdviceWords
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
-from desktop.ui.fields import Picker, search_field
 from desktop.ui.hub.advising.assign_dialog import AssignDialog
-from desktop.ui.hub.several_rows import Room, SeveralRows
+from desktop.ui.hub.advising.company_filters import CompanyFilters
+from desktop.ui.hub.advising.company_rows import CompanyRows
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
-from desktop.ui.row_table import Column
 from desktop.workspace.advising import AdvisedCompany
-from desktop.workspace.company_listing import folded
-
-NOBODY = "-"
 
 
 class CompaniesPanel(QWidget):
@@ -38,17 +34,9 @@ class CompaniesPanel(QWidget):
         self._wording = say = look.wording
         self._words = AdviceWords(desk.workspace.library, say)
         self._all: tuple[AdvisedCompany, ...] = ()
-        self._search = search_field("advised-search", say("Search"))
-        self._office = Picker(look, "advised-office", say("Office"))
-        self._person = Picker(look, "advised-person", say("Person"))
+        self._filters = CompanyFilters(desk.workspace.library.hub_desk, self._words, look)
         self._state = label(say("Reading…"), "small", "muted")
-        self._list = SeveralRows(
-            self._columns(),
-            _number_of,
-            "advised-list",
-            say("Companies"),
-            Room((90, 170, 130, 130, 86, 104), (6, 2, 5, 1)),
-        )
+        self._list = CompanyRows(self._words, say)
         self._open = Button(say("Advise"), "advise", "primary")
         self._assign = Button(say("Assign…"), "assign")
         self._propose = Button(say("Assign by province and needs"), "assign-proposed", "quiet")
@@ -65,11 +53,6 @@ class CompaniesPanel(QWidget):
     def _build(self) -> None:
         self._state.setObjectName("advised-state")
         self._told.setObjectName("assign-told")
-        filters = QHBoxLayout()
-        filters.setSpacing(10)
-        filters.addWidget(self._search, 2)
-        filters.addWidget(self._office, 1)
-        filters.addWidget(self._person, 1)
         said = QHBoxLayout()
         said.addWidget(self._told, 1)
         said.addWidget(self._undo)
@@ -82,7 +65,7 @@ class CompaniesPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 8, 40, 16)
         column.setSpacing(10)
-        column.addLayout(filters)
+        column.addWidget(self._filters)
         column.addWidget(self._state)
         column.addWidget(self._list, 1)
         column.addLayout(said)
@@ -97,9 +80,7 @@ class CompaniesPanel(QWidget):
         self._reading.failed.connect(self._on_failed)
         self._proposing.succeeded.connect(self._on_proposed)
         self._proposing.failed.connect(self._on_failed)
-        self._search.textChanged.connect(self._show)
-        self._office.picked.connect(self._show)
-        self._person.picked.connect(self._show)
+        self._filters.wished.connect(self._show)
         self._list.chosen_changed.connect(self._show_acts)
         self._list.opened.connect(self._on_open)
         self._open.clicked.connect(self._on_open)
@@ -107,85 +88,25 @@ class CompaniesPanel(QWidget):
         self._propose.clicked.connect(self._on_propose)
         self._undo.clicked.connect(self._on_undo)
 
-    def _columns(self) -> tuple[Column[AdvisedCompany], ...]:
-        say = self._wording
-        return (
-            Column(say("Company"), _name_of, _name_of),
-            Column(say("Province"), _province_of, _province_of),
-            Column(say("Office"), self._office_of, self._office_of),
-            Column(say("Officer"), self._officer_of, self._officer_of),
-            Column(say("Expert"), self._expert_of, self._expert_of),
-            Column(say("Services"), self._services_of, _open_services_of),
-            Column(say("Remarks"), self._remarks_of, _remark_count_of),
-        )
-
-    def _office_of(self, each: AdvisedCompany) -> str:
-        return self._words.office(each.row.engagement.office)
-
-    def _officer_of(self, each: AdvisedCompany) -> str:
-        return self._words.person(each.row.engagement.officer)
-
-    def _expert_of(self, each: AdvisedCompany) -> str:
-        return self._words.person(each.row.engagement.expert)
-
-    def _services_of(self, each: AdvisedCompany) -> str:
-        return self._wording.number(each.row.open_services) if each.row.open_services else ""
-
-    def _remarks_of(self, each: AdvisedCompany) -> str:
-        return self._wording.number(each.remarks) if each.remarks else ""
-
     def _on_read(self, value: object) -> None:
         if isinstance(value, tuple):
             self._all = value
-            self._show_filters()
+            self._filters.show_known(value)
             self._show()
 
     def _on_failed(self, error: object) -> None:
         self._state.setText(self._wording.tell(sentence_of(error)))
         self._state.show()
 
-    def _show_filters(self) -> None:
-        say, engagements = self._wording, [each.row.engagement for each in self._all]
-        offices = dict.fromkeys(
-            (*self._desk.workspace.library.hub_desk.offices, *(e.office for e in engagements))
-        )
-        people = dict.fromkeys(person for each in engagements for person in each.people)
-        self._office.show_entries(
-            [
-                (None, say("All offices")),
-                (NOBODY, say("No office yet")),
-                *((name, self._words.office(name)) for name in offices if name),
-            ],
-            self._office.choice(),
-        )
-        self._person.show_entries(
-            [
-                (None, say("All people")),
-                (NOBODY, say("Nobody yet")),
-                *sorted(((name, self._words.person(name)) for name in people), key=_second),
-            ],
-            self._person.choice(),
-        )
-
-    def _show(self, *_: object) -> None:
-        words = folded(self._search.text()).split()
-        found = [each for each in self._all if self._is_wanted(each, words)]
+    def _show(self) -> None:
+        wish = self._filters.wish()
+        found = [each for each in self._all if wish.wants(each)]
         self._list.show_rows(found)
         say = self._wording
         none = say("No company yet. Take plans in, or write a company down; then it can be advised here.")
         few = say("Nothing found. Search for something else, or choose all offices and people.")
         some = say.plural("{count} company", "{count} companies", len(found))
         self._state.setText(some if found else few if self._all else none)
-
-    def _is_wanted(self, each: AdvisedCompany, words: Sequence[str]) -> bool:
-        office, person, engagement = self._office.choice(), self._person.choice(), each.row.engagement
-        if office is not None and engagement.office != ("" if office == NOBODY else office):
-            return False
-        if person == NOBODY and engagement.people:
-            return False
-        if person not in (None, NOBODY) and person not in engagement.people:
-            return False
-        return all(word in each.key for word in words)
 
     def _show_acts(self) -> None:
         count = len(self._list.chosen())
@@ -248,27 +169,3 @@ class CompaniesPanel(QWidget):
         self._told.setText(words)
         self._told.show()
         self._undo.setVisible(self._desk.workspace.advising.can_undo)
-
-
-def _number_of(each: AdvisedCompany) -> object:
-    return each.row.id
-
-
-def _name_of(each: AdvisedCompany) -> str:
-    return each.row.name
-
-
-def _province_of(each: AdvisedCompany) -> str:
-    return each.row.province
-
-
-def _open_services_of(each: AdvisedCompany) -> int:
-    return each.row.open_services
-
-
-def _remark_count_of(each: AdvisedCompany) -> int:
-    return each.remarks
-
-
-def _second(pair: tuple[str, str]) -> str:
-    return pair[1].casefold()

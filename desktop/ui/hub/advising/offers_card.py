@@ -40,7 +40,10 @@ class OffersCard(QFrame):
         self._column.addWidget(label(say("What fits"), "heading"))
         needs = "\n".join(self._words.need(need) for need in advice.needs[:_MOST_NEEDS])
         if needs:
+            self._column.addWidget(label(say("Needs"), "caption", "muted"))
             self._column.addWidget(entry_widget(Entry(text=needs), "advice-needs"))
+        self._column.addSpacing(4)
+        self._column.addWidget(label(say("Offers of the hub"), "caption", "muted"))
         for match in advice.offers:
             self._column.addWidget(self._offer(match))
         if not advice.offers:

@@ -17,9 +17,7 @@ from desktop.advising import (
 from desktop.clock import today
 from desktop.errors import sentence_of
 from desktop.report.service_words import (
-    categories_in_words,
     distinct,
-    money_in_words,
     shares_in_words,
     states_in_words,
     totals_in_words,
@@ -29,10 +27,9 @@ from desktop.ui.desk import Desk
 from desktop.ui.fields import Picker
 from desktop.ui.hub.services.filters import ServiceFilters
 from desktop.ui.hub.services.service_dialog import ServiceDialog, Surroundings
-from desktop.ui.hub.several_rows import Room, SeveralRows
+from desktop.ui.hub.services.service_rows import ServiceRows
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
-from desktop.ui.row_table import Column
 from desktop.workspace import Workspace
 
 Read = tuple[tuple[ServiceLine, ...], dict[str, int]]
@@ -54,17 +51,10 @@ class ServicesRoom(QWidget):
         self._lines: tuple[ServiceLine, ...] = ()
         self._companies: dict[str, int] = {}
         self._states = states_in_words(say)
-        self._categories = categories_in_words(desk.workspace.library, say)
         self._filters = ServiceFilters(desk.workspace.library, look)
         self._sums = label(say("Reading…"), "small", "muted")
         self._shares = label("", "small", "muted")
-        self._list = SeveralRows(
-            self._columns(),
-            _uid_of,
-            "services-list",
-            say("Services"),
-            Room((150, 104, 100, 108, 150, 124), (5, 6, 4, 2)),
-        )
+        self._list = ServiceRows(desk.workspace.library, say)
         self._add = Button(say("Add a service…"), "service-add", "primary")
         self._change = Button(say("Change…"), "service-change")
         self._state = Picker(look, "services-set-state", say("Set the state of those chosen"))
@@ -115,33 +105,6 @@ class ServicesRoom(QWidget):
         self._state.picked.connect(self._on_state_picked)
         self._remove.clicked.connect(self._on_remove)
         self._undo.clicked.connect(self._on_undo)
-
-    def _columns(self) -> tuple[Column[ServiceLine], ...]:
-        say = self._wording
-        return (
-            Column(say("Service"), _title_of, _title_of),
-            Column(say("Company"), _for_whom, _for_whom),
-            Column(say("Begins"), self._day_of, _began),
-            Column(say("State"), self._state_of, _state_place),
-            Column(say("Value"), self._price_of, _price),
-            Column(say("Category"), self._category_of, self._category_of),
-            Column(say("Public money"), self._aid_of, _aid),
-        )
-
-    def _day_of(self, line: ServiceLine) -> str:
-        return f"{line.started_on:%d/%m/%Y}"
-
-    def _state_of(self, line: ServiceLine) -> str:
-        return self._states[line.state]
-
-    def _category_of(self, line: ServiceLine) -> str:
-        return self._categories.get(line.category, line.category)
-
-    def _price_of(self, line: ServiceLine) -> str:
-        return money_in_words(line.price_cents, self._wording)
-
-    def _aid_of(self, line: ServiceLine) -> str:
-        return money_in_words(line.aid_cents, self._wording) if line.aid_cents else ""
 
     def _read(self) -> None:
         self._reading.start(partial(_read, self._desk.workspace))
@@ -247,31 +210,3 @@ def _read(workspace: Workspace) -> Read:
         )
         names[name] = each.row.id
     return workspace.services.lines(), names
-
-
-def _uid_of(line: ServiceLine) -> object:
-    return line.uid
-
-
-def _title_of(line: ServiceLine) -> str:
-    return line.title or "—"
-
-
-def _for_whom(line: ServiceLine) -> str:
-    return line.company or line.project or "—"
-
-
-def _began(line: ServiceLine) -> object:
-    return line.started_on.toordinal()
-
-
-def _state_place(line: ServiceLine) -> int:
-    return SERVICE_STATES.index(line.state)
-
-
-def _price(line: ServiceLine) -> int:
-    return line.price_cents
-
-
-def _aid(line: ServiceLine) -> int:
-    return line.aid_cents
