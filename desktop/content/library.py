@@ -12,6 +12,7 @@ from desktop.content.catalogues.catalogue import Catalogue, Network
 from desktop.content.catalogues.catalogue_reading import read_catalogue, read_network
 from desktop.content.catalogues.more_courses import with_courses
 from desktop.content.consent import ConsentForm, read_consent
+from desktop.content.networks.hub_desk import HubDesk, KnownNames, read_hub_desk
 from desktop.content.questionnaires.earlier import FOLDER, EarlierVersions
 from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.content.questionnaires.questionnaire_reading import (
@@ -142,6 +143,19 @@ class Library:
         network, problems = read_network(self._resources / "network")
         _refuse(problems)
         return network
+
+    @cached_property
+    def hub_desk(self) -> HubDesk:
+        """The hub as it works; an empty one where no edition brings one."""
+        desk, problems = read_hub_desk(self._resources / "hub", self._known)
+        _refuse(problems)
+        return desk
+
+    @property
+    def _known(self) -> KnownNames:
+        network = self.network
+        provinces = {code for region in network.regions.values() for code in region.provinces}
+        return KnownNames(provinces, network.services, self.catalogue.competences, network.support.labs)
 
 
 def _refuse(problems: tuple[Problem, ...]) -> None:

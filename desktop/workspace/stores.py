@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.storage.round_store import RoundStore
     from desktop.storage.standing_store import StandingStore
     from desktop.storage.store import Store
+    from desktop.storage.territory_reader import TerritoryReader
     from desktop.storage.visit_store import VisitStore
 
 
@@ -168,6 +169,13 @@ class Stores:
         from desktop.storage.standing_store import StandingStore
 
         return StandingStore(self._database)
+
+    @cached_property
+    def territory(self) -> "TerritoryReader":
+        """What reads all companies in columns; it brings NumPy."""
+        from desktop.storage.territory_reader import TerritoryReader
+
+        return TerritoryReader(self._database)
 
     @cached_property
     def merging(self) -> "Merging":

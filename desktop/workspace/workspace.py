@@ -42,6 +42,7 @@ from desktop.workspace.voices import Voices
 if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
     from desktop.workspace.incoming import Incoming
+    from desktop.workspace.territory import TerritoryBook
 
 KEPT_NAME = "questionnaires.kept"
 
@@ -82,6 +83,13 @@ class Workspace:
         from desktop.workspace.incoming import Incoming
 
         return Incoming(self.library, self._stores)
+
+    @cached_property
+    def territory(self) -> "TerritoryBook":
+        """The figures of all companies; at first use, because they bring NumPy."""
+        from desktop.workspace.territory import TerritoryBook
+
+        return TerritoryBook(self.library, self._stores, self.preferences)
 
     @classmethod
     def open(cls, folder: Path, key: Key | None = None) -> Self:
