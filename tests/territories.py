@@ -156,7 +156,8 @@ def _write_firm(file: sqlite3.Connection, number: int, firm: PlainFirm) -> None:
     file.execute(
         "INSERT INTO company (id, uuid, name, vat, country, region, province, sector, ateco, headcount,"
         " turnover_eur, owners, employees, it_staff, contact_name, contact_role, contact_email,"
-        " contact_phone, created_at) VALUES (?, ?, ?, '', 'IT', ?, ?, ?, '', ?, ?, 1, 0, 0, '', '', '', '', ?)",
+        " contact_phone, created_at)"
+        " VALUES (?, ?, ?, '', 'IT', ?, ?, ?, '', ?, ?, 1, 0, 0, '', '', '', '', ?)",
         (
             number,
             f"uuid-{number}",

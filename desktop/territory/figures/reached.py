@@ -30,7 +30,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """What is reached of a target; euros are whole ones, rounded down.
+    """What is reached of a target, by how many companies; euros are whole ones, rounded down.
 
     `per_month` is what is needed from today on; None where all is reached or the day is past. `so_far` is
     what was reached a month since the target began, None where no day is known that it did.
@@ -38,6 +38,7 @@ class Reached:
 
     target: Target
     value: int
+    companies: int
     per_month: Fraction | None
     so_far: Fraction | None
 
@@ -59,6 +60,7 @@ def _reached(territory: Territory, target: Target, today: date) -> Reached:
     return Reached(
         target,
         value,
+        companies=int(np.unique(companies_of(territory, target)).size),
         per_month=left / max(months, Fraction(1)) if left > 0 and today <= target.by else None,
         so_far=value / passed if passed is not None and passed >= 1 else None,
     )
