@@ -56,7 +56,7 @@ def _dimensions(figures: Figures, names: Names) -> FigureTable:
             )
             for name, label, mean in rows
         ),
-        label=say("Theme"),
+        label=say("Dimension"),
     )
 
 
@@ -79,7 +79,7 @@ def _groups(figures: Figures, grouping: Grouping, names: Names) -> FigureTable:
         title=titles[grouping],
         note=say("Mean points from 0 to 100, of the last assessment of each company."),
         headings=(*_count_and_points(names), *headings),
-        lines=tuple(_group(grouping, each, names) for each in groups),
+        lines=tuple(_in_order(grouping, [_group(grouping, each, names) for each in groups])),
         label={
             "sector": say("Sector"),
             "size": say("Size"),
@@ -104,6 +104,17 @@ def _group(grouping: Grouping, each: GroupMeans, names: Names) -> Line:
         behind=("group", grouping, identity),
         share=_bar(each.overall),
     )
+
+
+def _in_order(grouping: Grouping, lines: list[Line]) -> list[Line]:
+    """By their words, those that do not say last; sizes stay as they are."""
+    if grouping == "size":
+        return sorted(lines, key=_is_not_given)
+    return sorted(lines, key=lambda line: (_is_not_given(line), line.label.casefold()))
+
+
+def _is_not_given(line: Line) -> bool:
+    return not line.id.rpartition("/")[2]
 
 
 def _group_sums(
@@ -186,7 +197,7 @@ def _change(figures: Figures, change: PairedChange, names: Names) -> FigureTable
             Heading("change", say("change"), "change"),
         ),
         lines=(*(_change_line(table, change, row) for row in rows), *outcomes),
-        label=say("Theme"),
+        label=say("Dimension"),
         chart="steps",
         sums=(Sum((table, OVERALL, "points"), tuple((table, name, "points") for name, _, _ in told)),),
     )

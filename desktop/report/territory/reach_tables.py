@@ -24,8 +24,8 @@ def _targets(table: str, kind: Kind, reached: list[Reached], names: Names) -> Fi
     headings = (
         Heading("reached", say("reached"), kind),
         Heading("target", say("target"), kind),
-        Heading("so-far", say("a month so far"), "pace" if kind == "count" else kind),
-        Heading("needed", say("a month needed"), "pace" if kind == "count" else kind),
+        Heading("so-far", say("per month so far"), "pace" if kind == "count" else kind),
+        Heading("needed", say("per month needed"), "pace" if kind == "count" else kind),
     )
     return FigureTable(
         id=table,

@@ -48,7 +48,7 @@ def _table(
         Heading("companies", say("companies"), "count"),
         Heading("value", say("value"), "euro"),
         Heading("aid", say("public money"), "euro"),
-        Heading("funded", say("of the value"), "percent"),
+        Heading("funded", say("funded"), "percent"),
         Heading("share", say("share of all"), "percent"),
     ]
     if shares:

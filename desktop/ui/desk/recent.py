@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.workspace.company_listing import Wish
 
 if TYPE_CHECKING:
+    from desktop.territory.wanted import Wanted
     from desktop.workspace.copies import Copy
 
 
@@ -16,7 +17,8 @@ class Recent:
 
     `wish` is what the list of companies was searched for, `listed` the id of the company opened from it;
     `rounds` are those found when several were to be printed, `printed` is how the last plan left; `backup`
-    is a copy of the workspace that is looked at, `room` the part of the hub that was entered.
+    is a copy of the workspace that is looked at, `room` the part of the hub that was entered, `wanted` what
+    the figures of the territory are narrowed to.
     """
 
     wish: Wish = field(default_factory=Wish)
@@ -25,3 +27,4 @@ class Recent:
     printed: "Copy | None" = None
     backup: Path | None = None
     room: str = ""
+    wanted: "Wanted | None" = None

@@ -10,7 +10,14 @@ from desktop.ui.look import Look
 
 RoomClass = Callable[[Desk, Look], QWidget]
 
-ROOMS: dict[str, Callable[[], RoomClass]] = {}
+
+def _territory() -> RoomClass:
+    from desktop.ui.hub.territory.room import TerritoryRoom
+
+    return TerritoryRoom
+
+
+ROOMS: dict[str, Callable[[], RoomClass]] = {"territory": _territory}
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
 
 
