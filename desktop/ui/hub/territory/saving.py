@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRectF, Signal
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -92,7 +92,7 @@ def _write_picture(table: FigureTable | None, path: Path, look: Look) -> Path:
     image = _painted(table_svg(table, look.wording.language, is_dark=False, width=_WIDTH))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, b"png").write(image)
     return write_bytes(bytes(buffer.data().data()), path)
 
 
