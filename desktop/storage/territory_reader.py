@@ -162,7 +162,7 @@ class _Reading:
             nothing = np.zeros((0, 0), np.int8)
             return Needs((), np.zeros(0, np.int64), nothing, nothing)
         place, has, should = (np.concatenate(each) for each in zip(*parts, strict=True))
-        return Needs(names, place, has, should)
+        return Needs(names, place, np.ascontiguousarray(has.T), np.ascontiguousarray(should.T))
 
     def _services(self, companies: Numbers) -> Services:
         found = _one(self._rows, sql.SERVICES)
@@ -186,7 +186,7 @@ def _scores(
     kept = known(place)
     values = scores(str(found.get("scores") or ""), found["count"], len(dimensions))
     overall, coverage = _numbers(found, "overall"), _numbers(found, "coverage")
-    return Scores(questionnaire, dimensions, place[kept], overall[kept], coverage[kept], values[kept])
+    return Scores(questionnaire, dimensions, place[kept], overall[kept], coverage[kept], values[kept].T)
 
 
 def _frames(rows: Rows, kind: str) -> dict[int, tuple[str, ...]]:

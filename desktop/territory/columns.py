@@ -33,6 +33,16 @@ class Companies:
         """How many there are."""
         return self.ids.size
 
+    @cached_property
+    def provinces(self) -> Coded:
+        """The provinces with their regions and a slash before them, so that no two of a name are one."""
+        wide = len(self.province.names) + 1
+        both = (self.region.codes.astype(np.int64) + 1) * wide + self.province.codes + 1
+        there, codes = np.unique(both, return_inverse=True)
+        regions, provinces = ("", *self.region.names), ("", *self.province.names)
+        names = tuple(f"{regions[each // wide]}/{provinces[each % wide]}" for each in there.tolist())
+        return Coded(names, codes.astype(np.int32))
+
 
 @dataclass(frozen=True, eq=False)
 class Rounds:
@@ -50,7 +60,10 @@ class Rounds:
 
 @dataclass(frozen=True, eq=False)
 class Scores:
-    """What rounds, by their places, scored in one questionnaire, in hundredths of a point; -1 for nothing."""
+    """What rounds, by their places, scored in one questionnaire, in hundredths of a point; -1 for nothing.
+
+    `values` is an array of dimensions by rounds.
+    """
 
     questionnaire: str
     dimensions: tuple[str, ...]
@@ -62,7 +75,10 @@ class Scores:
 
 @dataclass(frozen=True, eq=False)
 class Needs:
-    """What rounds, by their places, have and should have of each competence; -1 where nothing is known."""
+    """What rounds, by their places, have and should have; -1 where nothing is known.
+
+    `levels` and `targets` are arrays of competences by rounds, so that a competence lies together in memory.
+    """
 
     competences: tuple[str, ...]
     round: Numbers

@@ -59,13 +59,12 @@ def together(questionnaire: str, parts: Sequence[Scores]) -> Scores:
         none = np.zeros(0, np.int64)
         return Scores(questionnaire, (), none, none, none, np.zeros((0, 0), np.int16))
     columns = [[names.index(name) for name in part.dimensions] for part in parts]
+    values = [widened(part.values.T, own, len(names)) for part, own in zip(parts, columns, strict=True)]
     return Scores(
         questionnaire,
         names,
         np.concatenate([part.round for part in parts]),
         np.concatenate([part.overall for part in parts]),
         np.concatenate([part.coverage for part in parts]),
-        np.concatenate(
-            [widened(part.values, own, len(names)) for part, own in zip(parts, columns, strict=True)]
-        ),
+        np.ascontiguousarray(np.concatenate(values).T),
     )

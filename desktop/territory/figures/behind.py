@@ -70,9 +70,9 @@ def _lacks(chosen: Chosen, _ground: Ground, competence: str) -> Numbers:
 
 
 def _in_need(chosen: Chosen, competences: tuple[str, ...], level: int | None) -> Numbers:
-    needs, rows = chosen.territory.needs, need_rows(chosen)
-    found = rows[lacking_in(needs, rows, competences, level)]
-    return chosen.territory.rounds.company[needs.round[found]]
+    rows = need_rows(chosen)
+    found = rows[lacking_in(chosen, rows, competences, level)]
+    return chosen.territory.rounds.company[chosen.territory.needs.round[found]]
 
 
 def _kind(chosen: Chosen, _ground: Ground, kind: str) -> Numbers:

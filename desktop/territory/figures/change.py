@@ -53,7 +53,7 @@ def _change(chosen: Chosen, stages: tuple[str, str]) -> PairedChange:
         before=mean_of(scores.overall[before]),
         after=mean_of(scores.overall[after]),
         dimensions={
-            name: _both(scores.values[before, place], scores.values[after, place])
+            name: _both(scores.values[place][before], scores.values[place][after])
             for place, name in enumerate(scores.dimensions)
         },
         better=int((moved > 0).sum()),

@@ -1,11 +1,10 @@
 """What courses are needed for: levels that companies should have and do not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
 from desktop.territory.coding import NOTHING, Mask, Numbers
-from desktop.territory.columns import Needs
 from desktop.territory.figures.values import AreaDemand, CompetenceDemand, Demand
 from desktop.territory.wanted import Chosen
 
@@ -14,24 +13,40 @@ LEVELS = (1, 2, 3, 4)
 
 def demand(chosen: Chosen, areas: Mapping[str, str]) -> Demand:
     """What the last rounds chosen lack; `areas` gives the area of each competence."""
-    needs, rows = chosen.territory.needs, need_rows(chosen)
-    lacking = _lacking(needs, rows)
-    is_known = needs.levels[rows] != NOTHING
-    should = needs.targets[rows] > 0
+    rows = need_rows(chosen)
+    lacks = {name: Lack(chosen, rows, name) for name in chosen.territory.needs.competences if name in areas}
+    by_area: dict[str, list[Lack]] = {area: [] for area in areas.values()}
+    for name, lack in lacks.items():
+        by_area[areas[name]].append(lack)
     return Demand(
         companies=int(rows.size),
-        areas=tuple(_area(needs, rows, area, areas) for area in dict.fromkeys(areas.values())),
+        areas=tuple(_area(area, own, rows.size) for area, own in by_area.items()),
         competences=tuple(
             CompetenceDemand(
                 name,
-                known=int(is_known[:, place].sum()),
-                lacking=int(lacking[:, place].sum()),
-                unknown=int((~is_known[:, place] & should[:, place]).sum()),
+                known=int(np.count_nonzero(lack.is_known)),
+                lacking=int(np.count_nonzero(lack.is_lacking)),
+                unknown=int(np.count_nonzero(~lack.is_known & (lack.targets > 0))),
             )
-            for place, name in enumerate(needs.competences)
-            if name in areas
+            for name, lack in lacks.items()
         ),
     )
+
+
+class Lack:
+    """What companies have, and should have, of one competence."""
+
+    def __init__(self, chosen: Chosen, rows: Numbers, competence: str) -> None:
+        needs = chosen.territory.needs
+        place = needs.competences.index(competence)
+        self.levels = needs.levels[place][rows]
+        self.targets = needs.targets[place][rows]
+        self.is_known = self.levels != NOTHING
+        self.is_lacking = self.is_known & (self.levels < self.targets)
+
+    def to_level(self, level: int) -> Mask:
+        """Which companies need to reach a level."""
+        return self.is_known & (self.levels < level) & (self.targets >= level)
 
 
 def need_rows(chosen: Chosen) -> Numbers:
@@ -43,22 +58,24 @@ def need_rows(chosen: Chosen) -> Numbers:
     return found[found != NOTHING]
 
 
-def lacking_in(needs: Needs, rows: Numbers, competences: tuple[str, ...], level: int | None = None) -> Mask:
+def lacking_in(chosen: Chosen, rows: Numbers, competences: Iterable[str], level: int | None) -> Mask:
     """Which rows lack one of some competences; with a level, which need to reach that level in one."""
-    columns = [place for place, name in enumerate(needs.competences) if name in competences]
-    levels, targets = needs.levels[rows][:, columns], needs.targets[rows][:, columns]
-    is_known = levels != NOTHING
-    if level is None:
-        return (is_known & (levels < targets)).any(axis=1)
-    return (is_known & (levels < level) & (targets >= level)).any(axis=1)
+    known = chosen.territory.needs.competences
+    lacks = [Lack(chosen, rows, name) for name in competences if name in known]
+    return _any((lack.is_lacking if level is None else lack.to_level(level) for lack in lacks), rows.size)
 
 
-def _lacking(needs: Needs, rows: Numbers) -> Mask:
-    levels = needs.levels[rows]
-    return (levels != NOTHING) & (levels < needs.targets[rows])
+def _area(area: str, lacks: Sequence[Lack], count: int) -> AreaDemand:
+    lacking = _any((lack.is_lacking for lack in lacks), count)
+    by_level = {
+        level: int(np.count_nonzero(_any((lack.to_level(level) for lack in lacks), count)))
+        for level in LEVELS
+    }
+    return AreaDemand(area, int(np.count_nonzero(lacking)), by_level)
 
 
-def _area(needs: Needs, rows: Numbers, area: str, areas: Mapping[str, str]) -> AreaDemand:
-    own = tuple(name for name, of_it in areas.items() if of_it == area)
-    by_level = {level: int(lacking_in(needs, rows, own, level).sum()) for level in LEVELS}
-    return AreaDemand(area, int(lacking_in(needs, rows, own).sum()), by_level)
+def _any(masks: Iterable[Mask], count: int) -> Mask:
+    found = np.zeros(count, np.bool_)
+    for mask in masks:
+        found |= mask
+    return found

@@ -4,7 +4,7 @@ from typing import Literal
 
 import numpy as np
 
-from desktop.territory.coding import NOTHING, Mask
+from desktop.territory.coding import NOTHING, Mask, Numbers
 from desktop.territory.figures.given import service_rows
 from desktop.territory.figures.values import FunnelStep
 from desktop.territory.wanted import Chosen
@@ -50,16 +50,16 @@ def _scored(chosen: Chosen, turn: int, *, whole: bool) -> Mask:
     rows = (rounds.turn[scores.round] == turn) & chosen.in_period(rounds.day[scores.round])
     if whole:
         rows &= scores.coverage >= _WHOLE
-    return _marked(chosen, rounds.company[scores.round[rows]].tolist())
+    return _marked(chosen, rounds.company[scores.round[rows]])
 
 
 def _served(chosen: Chosen) -> Mask:
     found = chosen.territory.services
     rows = service_rows(chosen) & found.is_given & (found.company != NOTHING)
-    return _marked(chosen, found.company[rows].tolist())
+    return _marked(chosen, found.company[rows])
 
 
-def _marked(chosen: Chosen, places: list[int]) -> Mask:
+def _marked(chosen: Chosen, places: Numbers) -> Mask:
     found = np.zeros(chosen.territory.companies.count, np.bool_)
     found[places] = True
     return found

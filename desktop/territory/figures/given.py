@@ -53,12 +53,15 @@ def _is(column: Coded, name: str) -> Mask:
 
 def _added(chosen: Chosen, name: str, rows: Mask) -> GivenServices:
     found = chosen.territory.services
-    companies = set(np.unique(found.company[rows]).tolist())
+    places = found.company[rows]
+    is_there = np.zeros(chosen.territory.companies.count + 1, np.bool_)  # the last one for those deleted
+    is_there[places] = True
+    companies = int(np.count_nonzero(is_there[:-1]))
     # Nobody knows how many were deleted: they count as one, so that no group seems larger than it is.
     return GivenServices(
         name=name,
         count=int(rows.sum()),
-        companies=max(len(companies - {NOTHING}), min(1, len(companies))),
+        companies=max(companies, int(is_there[-1])),
         price_cents=int(found.price[rows].sum()),
         aid_cents=int(found.aid[rows].sum()),
     )
