@@ -37,7 +37,7 @@ from desktop.ui.row_table import show_as_rows
 Index = QModelIndex | QPersistentModelIndex
 SHARE, IS_TOTAL = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _NO_PARENT = QModelIndex()
-_ROW, _HEAD, _NARROWEST, _COLUMN, _MOST_ROWS = 36, 52, 180, 98, 10  # pixels, and rows before it scrolls
+_ROW, _HEAD, _NARROWEST, _COLUMN, _MOST_ROWS = 36, 52, 180, 108, 10  # pixels, and rows before it scrolls
 _SIDE = 11
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
