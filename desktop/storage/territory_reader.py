@@ -1,7 +1,8 @@
 """A whole workspace in columns, for figures of a territory, read as few long texts in plain SQL."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from sqlite3 import Row
 from typing import Any
 
 import numpy as np
@@ -68,35 +69,31 @@ class _Reading:
 
     def territory(self) -> Territory:
         rows = self._rows
-        company, stages, day = _one(rows, sql.COMPANIES), _one(rows, sql.STAGES), _one(rows, sql.DAYS)
+        company, found = _one(rows, sql.COMPANIES), _one(rows, sql.ROUNDS)
         ids = _numbers(company, "ids")
-        rounds = self._rounds(ids, stages, day)
-        visitors = _one(rows, sql.VISITORS)
+        rounds = self._rounds(ids, found)
+        visitors, events = _one(rows, sql.VISITORS), rows(sql.EVENTS)
         return Territory(
             companies=self._companies(ids, company, rounds, visitors),
             rounds=rounds,
             needs=self._needs(rounds),
             services=self._services(ids),
-            visitors=Visitors(
-                _numbers(visitors, "event"), _days(visitors, "day"), _numbers(visitors, "listed") > 0
-            ),
-            events={row["id"]: str(row["name"]) for row in rows(sql.EVENTS)},
+            visitors=_visitors(visitors, events),
+            events={row["id"]: str(row["name"]) for row in events},
             questionnaires={str(row["id"]): row["count"] for row in rows(sql.TAKEN)},
-            waiting=sum(row["count"] for row in rows(sql.WAITING)),
+            waiting=int(found.get("waiting", 0)),
         )
 
-    def _rounds(self, companies: Numbers, stages: Mapping[str, Any], day: Mapping[str, Any]) -> Rounds:
-        ids, turn = _numbers(stages, "ids"), np.maximum(_numbers(stages, "turn"), 0)
-        company = places(companies, _numbers(stages, "company"))
-        order = np.argsort(ids)[known(company[np.argsort(ids)])]
-        ids = ids[order]
-        found = np.full(ids.size, NOTHING)
-        put(found, places(ids, _numbers(day, "ids")), _days(day, "day"))
+    def _rounds(self, companies: Numbers, found: Mapping[str, Any]) -> Rounds:
+        ids, company = _numbers(found, "ids"), places(companies, _numbers(found, "company"))
+        kept = np.argsort(ids)
+        kept = kept[known(company[kept])]
+        ids = ids[kept]
         return Rounds(
             ids=ids,
-            company=company[order],
-            turn=turn[order],
-            day=found,
+            company=company[kept],
+            turn=np.maximum(_numbers(found, "turn"), 0)[kept],
+            day=_days(found, "day")[kept],
             has_scores=marked(ids, _numbers(_one(self._rows, sql.SCORED), "ids")),
         )
 
@@ -187,6 +184,17 @@ def _scores(
     values = scores(str(found.get("scores") or ""), found["count"], len(dimensions))
     overall, coverage = _numbers(found, "overall"), _numbers(found, "coverage")
     return Scores(questionnaire, dimensions, place[kept], overall[kept], coverage[kept], values[kept].T)
+
+
+def _visitors(found: Mapping[str, Any], events: Sequence[Row]) -> Visitors:
+    """Each with the day of the event."""
+    held = days("".join(f"{row['held_on']!s:-<10.10}" for row in events), len(events))
+    order = np.argsort(np.array([row["id"] for row in events], np.int64))
+    event = _numbers(found, "event")
+    at = places(np.sort(np.array([row["id"] for row in events], np.int64)), event)
+    day = np.full(event.size, NOTHING)
+    day[known(at)] = held[order][at[known(at)]]
+    return Visitors(event, day, _numbers(found, "listed") > 0)
 
 
 def _frames(rows: Rows, kind: str) -> dict[int, tuple[str, ...]]:

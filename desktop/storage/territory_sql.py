@@ -20,17 +20,13 @@ SELECT count(*) AS count, group_concat(company_id) AS ids,
     group_concat(coalesce(CAST(event_id AS INTEGER), -1)) AS event
 FROM engagement
 """
-STAGES = """
+ROUNDS = """
 SELECT count(*) AS count, group_concat(id) AS ids, group_concat(company_id) AS company,
-    group_concat(coalesce(CAST(substr(stage, 2) AS INTEGER), -1)) AS turn
-FROM round
+    group_concat(coalesce(CAST(substr(stage, 2) AS INTEGER), -1)) AS turn,
+    group_concat(substr(changed_at || '----------', 1, 10), '') AS day,
+    coalesce(sum(counted_at IS NULL OR counted_at != changed_at), 0) AS waiting
+FROM round NOT INDEXED
 """
-DAYS = """
-SELECT count(*) AS count, group_concat(id) AS ids,
-    group_concat(substr(changed_at || '----------', 1, 10), '') AS day
-FROM round
-"""
-WAITING = "SELECT count(*) AS count FROM round WHERE counted_at IS NULL OR counted_at != changed_at"
 SCORED = """
 SELECT count(*) AS count, group_concat(round_id) AS ids
 FROM (SELECT DISTINCT round_id FROM standing)
@@ -71,12 +67,11 @@ SELECT count(*) AS count, group_concat(coalesce(CAST(company_id AS INTEGER), -1)
 FROM service
 WHERE state != 'cancelled'
 """
-EVENTS = "SELECT id, name FROM event ORDER BY held_on, id"
+EVENTS = "SELECT id, name, held_on FROM event ORDER BY held_on, id"
 VISITORS = """
 SELECT count(*) AS count, group_concat(event_id) AS event,
-    group_concat(substr(held_on || '----------', 1, 10), '') AS day,
     group_concat(choice = 'listed') AS listed,
     group_concat(coalesce(CAST(round_id AS INTEGER), -1)) AS round
-FROM visitor JOIN event ON event.id = visitor.event_id
+FROM visitor
 WHERE choice != 'open'
 """
