@@ -26,6 +26,7 @@ from desktop.workspace.kept_plans import KeptPlans
 from desktop.workspace.moves import Moves
 from desktop.workspace.offers import Offers
 from desktop.workspace.outgoing import Outgoing
+from desktop.workspace.packs import Packs
 from desktop.workspace.people import People
 from desktop.workspace.plans import Plans
 from desktop.workspace.preferences import PreferenceBook
@@ -42,6 +43,7 @@ from desktop.workspace.voices import Voices
 if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
     from desktop.workspace.incoming import Incoming
+    from desktop.workspace.projects import Projects
     from desktop.workspace.territory import TerritoryBook
 
 KEPT_NAME = "questionnaires.kept"
@@ -76,6 +78,7 @@ class Workspace:
         self.consent = Consents(self._stores)
         self.outgoing = Outgoing(self._stores)
         self.backups = Backups(database)
+        self.packs = Packs(database)
 
     @cached_property
     def incoming(self) -> "Incoming":
@@ -90,6 +93,13 @@ class Workspace:
         from desktop.workspace.territory import TerritoryBook
 
         return TerritoryBook(self.library, self._stores, self.preferences)
+
+    @cached_property
+    def projects(self) -> "Projects":
+        """Projects of several companies; at first use, because it brings NumPy."""
+        from desktop.workspace.projects import Projects
+
+        return Projects(self.library, self._stores)
 
     @classmethod
     def open(cls, folder: Path, key: Key | None = None) -> Self:

@@ -17,7 +17,13 @@ def _territory() -> RoomClass:
     return TerritoryRoom
 
 
-ROOMS: dict[str, Callable[[], RoomClass]] = {"territory": _territory}
+def _projects() -> RoomClass:
+    from desktop.ui.hub.projects.room import ProjectsRoom
+
+    return ProjectsRoom
+
+
+ROOMS: dict[str, Callable[[], RoomClass]] = {"territory": _territory, "projects": _projects}
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
 
 

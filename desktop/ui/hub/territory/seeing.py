@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.content.brand import Brand
+from desktop.errors import ContentError
 from desktop.report.territory.names import Names
 from desktop.report.territory.table import FigureTable
 from desktop.report.territory.tables import figure_tables
@@ -51,7 +52,7 @@ def see(workspace: Workspace, wanted: Wanted, wording: Wording) -> Seen:
         questionnaire=book.questionnaire(wanted),
         has_own_target=not book.hub_desk.targets,
         hub=_hub_name(workspace, book.hub_desk.hub),
-        brand=None,
+        brand=_brand(workspace),
     )
 
 
@@ -59,3 +60,11 @@ def _hub_name(workspace: Workspace, hub: str) -> str:
     """What the hub is called; empty where there is none."""
     found = workspace.library.network.hubs.get(hub)
     return hub if found is None else found.name
+
+
+def _brand(workspace: Workspace) -> Brand | None:
+    """The edition's; none where its files cannot be read, which the editions tell."""
+    try:
+        return workspace.library.brand
+    except ContentError:
+        return None
