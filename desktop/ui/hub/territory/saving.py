@@ -50,7 +50,8 @@ class Saving(QObject):
 
     def picture(self, seen: Seen, table: FigureTable) -> None:
         """One table as a drawing, light as paper."""
-        path = self._ask(f"Sestante {table.id}{_PICTURE}", f"{self._look.wording('Pictures')} (*{_PICTURE})")
+        kind = self._look.wording("Pictures")
+        path = self._ask(f"Sestante {table.id}{_PICTURE}", f"{kind} (*{_PICTURE})")
         if path is not None:
             found = next((each for each in told_of(seen, ()).tables if each.id == table.id), None)
             self._writing.start(partial(_write_picture, found, path, self._look))
