@@ -19,7 +19,8 @@ class Preferences:
     `consultant` is the name that stands beside changes; `idle_minutes` until an encrypted workspace locks,
     0 for never; `retention_months` after the last visit a company is proposed for deletion, 0 for never;
     `is_hub` where the desk is a hub's, `own_edition` the folder of the edition that it makes,
-    `courses` those that plans choose from.
+    `courses` those that plans choose from; `target_companies` are to be reached by the day `target_by`, such
+    as 2026-12-31, empty where nothing was set.
     """
 
     consultant: Annotated[str, Meta(max_length=200, pattern=_WHOLE)] = ""
@@ -28,6 +29,8 @@ class Preferences:
     is_hub: bool = False
     courses: CourseChoice = "all"
     own_edition: Annotated[str, Meta(max_length=4000, pattern=_WHOLE)] = ""
+    target_companies: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
+    target_by: Annotated[str, Meta(pattern=r"^(\d{4}-\d{2}-\d{2})?$")] = ""
 
 
 class PreferenceBook:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.storage.service_store import ServiceStore
     from desktop.storage.standing_store import StandingStore
     from desktop.storage.store import Store
+    from desktop.storage.territory_reader import TerritoryReader
     from desktop.storage.visit_store import VisitStore
 
 
@@ -181,6 +182,13 @@ class Stores:
         from desktop.storage.facts_reader import FactsReader
 
         return FactsReader(self._database)
+
+    @cached_property
+    def territory(self) -> "TerritoryReader":
+        """What reads all companies in columns; it brings NumPy."""
+        from desktop.storage.territory_reader import TerritoryReader
+
+        return TerritoryReader(self._database)
 
     @cached_property
     def groups(self) -> "GroupReader":

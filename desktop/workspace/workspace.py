@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from desktop.workspace.projects import Projects
     from desktop.workspace.reports import Reports
     from desktop.workspace.services import Services
+    from desktop.workspace.territory import TerritoryBook
 
 
 class Workspace:
@@ -111,6 +112,13 @@ class Workspace:
         from desktop.workspace.services import Services
 
         return Services(self.library, self._stores)
+
+    @cached_property
+    def territory(self) -> "TerritoryBook":
+        """The figures of all companies; at first use, because they bring NumPy."""
+        from desktop.workspace.territory import TerritoryBook
+
+        return TerritoryBook(self.library, self._stores, self.preferences)
 
     @cached_property
     def projects(self) -> "Projects":

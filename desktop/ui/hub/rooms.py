@@ -11,6 +11,12 @@ from desktop.ui.look import Look
 RoomClass = Callable[[Desk, Look], QWidget]
 
 
+def _territory() -> RoomClass:
+    from desktop.ui.hub.territory.room import TerritoryRoom
+
+    return TerritoryRoom
+
+
 def _advising() -> RoomClass:
     from desktop.ui.hub.advising.room import AdvisingRoom
 
@@ -42,6 +48,7 @@ def _reports() -> RoomClass:
 
 
 ROOMS: dict[str, Callable[[], RoomClass]] = {
+    "territory": _territory,
     "advising": _advising,
     "services": _services,
     "projects": _projects,
