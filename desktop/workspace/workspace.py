@@ -10,6 +10,7 @@ from desktop.answers import Answer, Facts, answer_to_plain, questions_for
 from desktop.clock import today
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library, read_library
+from desktop.content.networks.hub_desk import HubDesk
 from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.paths import assessments_folder, resources_folder
 from desktop.rounds import all_asked, pin
@@ -21,6 +22,7 @@ from desktop.workspace.companies import Companies
 from desktop.workspace.conditions import Conditions
 from desktop.workspace.consents import Consents
 from desktop.workspace.counting import Counting
+from desktop.workspace.events import Events
 from desktop.workspace.history import History
 from desktop.workspace.kept_plans import KeptPlans
 from desktop.workspace.moves import Moves
@@ -60,6 +62,7 @@ class Workspace:
         self.moves = Moves(library, self._stores)
         self.rounds = Rounds(library, self._stores, self.scores, self.case)
         self.counting = Counting(library, self._stores, self.case, self.questionnaires)
+        self.events = Events(library, self._stores, HubDesk, lambda: None)
         self.history = History(self._stores)
         self.visits = Visits(self._stores)
         self.companies = Companies(library, self._stores)
