@@ -30,11 +30,12 @@ from desktop.ui.safety.closing_guard import ClosingGuard
 from desktop.ui.safety.entering import Entering
 from desktop.ui.safety.leaving import end_work, given_up, is_asked_something, last_save, refuses_to_leave
 from desktop.ui.safety.session import Session, read_ahead
-from desktop.ui.safety.wishes import Lock, LockAfter, OpenFolder
+from desktop.ui.safety.wishes import BeginEvent, Lock, LockAfter, OpenFolder, Standing
 from desktop.ui.turn_taking import TurnTaking
 from desktop.ui.window import Window
 
 if TYPE_CHECKING:
+    from desktop.ui.events.event_mode import EventMode
     from desktop.ui.guide import Guide
     from desktop.ui.safety.idle import IdleWatch
     from desktop.ui.shell import Shell
@@ -70,6 +71,8 @@ class Opening(QObject):
         self._is_closed = False
         self._entering: Entering | None = None
         self._guard: ClosingGuard | None = None
+        self._event: EventMode | None = None
+        self._lock_keys: QShortcut | None = None
         self._turns = TurnTaking(self)
         self._reading = Operation(self)
         window.closed.connect(self._on_closed)
@@ -131,7 +134,7 @@ class Opening(QObject):
         from desktop.errors import SestanteError
         from desktop.ui.guide import Guide
 
-        if self._shell is None or self._workspace is None:
+        if self._shell is None or self._workspace is None or self._shows_event():
             return
         try:
             self._guide = Guide(self._workspace, self._shell, self._session.standing)
@@ -144,10 +147,43 @@ class Opening(QObject):
         except SestanteError as error:
             self._on_failed(error)
             return
-        if self._workspace.is_encrypted:
-            shortcut = QShortcut(QKeySequence("Ctrl+L"), self._shell)
-            shortcut.activated.connect(self._on_nobody_there)
+        if self._workspace.is_encrypted and self._lock_keys is None:
+            self._lock_keys = QShortcut(QKeySequence("Ctrl+L"), self._shell)
+            self._lock_keys.activated.connect(self._on_nobody_there)
         QTimer.singleShot(_PAGE_PAINTED, self, self._on_page_painted)
+
+    def _shows_event(self) -> bool:
+        """Give the window to visitors where this computer is an event's stand, also after a restart."""
+        stand = None if self._workspace is None else self._workspace.events.stand
+        if stand is None or self._workspace is None or self._shell is None:
+            return False
+        from desktop.ui.events.event_mode import EventMode
+
+        self._event = EventMode(self._workspace, stand, self._shell, self)
+        self._event.ended.connect(self._on_event_ended)
+        self._event.begin()
+        QTimer.singleShot(_PAGE_PAINTED, self, self._on_page_painted)
+        return True
+
+    def _on_event_ended(self) -> None:
+        if self._event is not None:
+            self._event.deleteLater()
+            self._event = None
+        self._session = replace(self._session, standing=Standing(None, "hub", room="events"), told=None)
+        self._show_page()
+
+    def _begin_event(self) -> None:
+        """Take the desk out of the window, with all its pages, before a visitor sees it."""
+        if self._guide is None or self._shell is None or refuses_to_leave(self._guide.desk, self._window):
+            return
+        self._turns.stop()
+        self.show_alone()
+        end_work(self._shell, _LONGEST_WAIT)
+        self._guide.deleteLater()
+        self._guide = None
+        if self._idle is not None:
+            self._idle.wait_for(0)  # visitors come and go; leaving event mode asks for the passphrase
+        self._show_page()
 
     def _on_page_painted(self) -> None:
         if self._workspace is not None:
@@ -157,7 +193,7 @@ class Opening(QObject):
         """A failure shows again, with a page to say it on, when the content is asked for."""
         from desktop.ui.pages import PAGES
 
-        if self._workspace is not None and self._workspace.is_encrypted:
+        if self._workspace is not None and self._workspace.is_encrypted and self._event is None:
             self._watch(outcome if isinstance(outcome, int) else _MINUTES)
         self._turns.take(*PAGES.values(), self._keep_copies, begin_collecting, pause=_BETWEEN_PAGES)
 
@@ -183,12 +219,15 @@ class Opening(QObject):
         self._idle.wait_for(minutes)
 
     def _on_nobody_there(self) -> None:
-        self._on_wished(Lock())
+        if self._event is None:
+            self._on_wished(Lock())
 
     def _on_wished(self, wish: object) -> None:
         self._given_up = self._given_up or given_up()
         if isinstance(wish, LockAfter):
             self._watch(wish.minutes)
+        elif isinstance(wish, BeginEvent):
+            self._begin_event()
         elif is_asked_something():
             QTimer.singleShot(0, self, partial(self._on_wished, wish))
         elif self._workspace is not None and not self._is_closed:

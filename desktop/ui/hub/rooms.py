@@ -10,7 +10,14 @@ from desktop.ui.look import Look
 
 RoomClass = Callable[[Desk, Look], QWidget]
 
-ROOMS: dict[str, Callable[[], RoomClass]] = {}
+
+def _events() -> RoomClass:
+    from desktop.ui.hub.events.room import EventsRoom
+
+    return EventsRoom
+
+
+ROOMS: dict[str, Callable[[], RoomClass]] = {"events": _events}
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
 
 

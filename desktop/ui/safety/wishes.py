@@ -15,7 +15,7 @@ class Standing:
     """Where the user is: a page, with a company on the desk or none, and what goes on there.
 
     `told_by` is who of that company answers, `wish` what the list was searched for, `focus` the widget with
-    the keyboard. All of it is in memory alone.
+    the keyboard, `room` the part of the hub that was entered. All of it is in memory alone.
     """
 
     case_id: int | None
@@ -23,6 +23,7 @@ class Standing:
     told_by: str = field(default="", repr=False)
     wish: "Wish | None" = field(default=None, repr=False)
     focus: str = ""
+    room: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +58,8 @@ class OpenFolder:
     """Go on in another data folder."""
 
     folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class BeginEvent:
+    """Give the window to the visitors of the event that was written down as event mode's."""

@@ -45,6 +45,12 @@ class TakeHome:
         signed = to_codes(result, self._questionnaire, self.outgoing.key.sign_code)
         return signed if len(signed) == 1 else to_codes(result, self._questionnaire)
 
+    def squares(self) -> tuple[tuple[tuple[bool, ...], ...], ...]:
+        """The codes as they are drawn: rows from the top, true where it is dark."""
+        from desktop.report.qr import qr_matrix
+
+        return tuple(qr_matrix(text) for text in self.codes())
+
     def _questionnaire(self, name: str, version: str) -> Questionnaire | None:
         own = self.stand.questionnaire
         return own if (own.id, own.version) == (name, version) else None
