@@ -9,7 +9,7 @@ from desktop.ui.fonts import font, medium, semibold
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, ButtonKind, Tone, label
 
-LEAST = 52  # pixels a finger can hit
+LEAST = 48  # pixels a finger can hit
 _TALL = 60  # pixels of a button with words
 HOLD = 3000  # milliseconds
 

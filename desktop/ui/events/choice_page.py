@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout
 from typing_extensions import override
 
+from desktop.ui.events.big import LEAST
 from desktop.ui.events.stand_page import StandPage
 from desktop.ui.look import Look
 from desktop.ui.questions.card_face import CardFace
@@ -29,6 +30,7 @@ class ChoicePage(StandPage):
         self._inside.addStretch(1)
         for place, (identity, words) in enumerate(choices.items()):
             card = RadioCard(identity, CardFace(words, "", "", look.tokens, is_round=True, zoom=look.zoom))
+            card.setMinimumHeight(LEAST)
             card.setChecked(identity == chosen)
             card.clicked.connect(partial(self._on_pressed, identity))
             card.neighbour_wanted.connect(partial(self._on_neighbour_wanted, place))

@@ -65,6 +65,7 @@ class EventStand(QWidget):
         """Ask who wants to leave for code or passphrase, above whatever is on the screen."""
         if isinstance(self._board, LeaveBoard):
             return
+        self._uncover()
         shown = LeaveBoard(self._workspace, self._fitting(self._own))
         shown.left.connect(self._on_left)
         shown.closed.connect(self._on_back)
@@ -211,7 +212,9 @@ class EventStand(QWidget):
 
     def _on_next_pressed(self) -> None:
         """One key; who is in the middle of the questions is asked first."""
-        if isinstance(self._board, VisitFlow) and self._board.is_begun:
+        if self._cover is not None:
+            self._next_visitor()
+        elif isinstance(self._board, VisitFlow) and self._board.is_begun:
             say = self._look.wording
             words = (say("Stop here?"), say("What was answered so far is forgotten."))
             answers = (say("Go on answering"), say("Stop, next visitor"))

@@ -1,6 +1,6 @@
 """A question of the questionnaire on the stand, with the answers all questions share below it."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QAbstractButton
 from typing_extensions import override
 
 from desktop.answers import Answer, Reserved
@@ -9,6 +9,7 @@ from desktop.ui.events.big import LEAST
 from desktop.ui.events.stand_page import StandPage
 from desktop.ui.fonts import medium
 from desktop.ui.look import Look
+from desktop.ui.pieces import Button
 from desktop.ui.questions.kinds import answer_widget
 from desktop.ui.questions.toggle import Toggle
 
@@ -41,6 +42,16 @@ class QuestionPage(StandPage):
     def is_complete(self) -> bool:
         return self.answer() is not None
 
+    @property
+    @override
+    def asides(self) -> tuple[Button, ...]:
+        question = self.question
+        offered = (
+            (self._unknown, question.allows_unknown),
+            (self._not_applicable, question.allows_not_applicable),
+        )
+        return tuple(button for button, is_offered in offered if is_offered)
+
     @override
     def press_digit(self, digit: int) -> None:
         self._answer.press_digit(digit)
@@ -48,18 +59,11 @@ class QuestionPage(StandPage):
     def _build(self, text: QuestionText) -> None:
         self._add_title(text.text, text.hint)
         self._inside.addWidget(self._answer)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for button, is_offered in (
-            (self._unknown, self.question.allows_unknown),
-            (self._not_applicable, self.question.allows_not_applicable),
-        ):
+        for card in self._answer.findChildren(QAbstractButton):
+            card.setMinimumHeight(LEAST)
+        for button in (self._unknown, self._not_applicable):
             button.setFont(medium(self._look.pixels(16)))
             button.setMinimumHeight(LEAST)
-            button.setVisible(is_offered)
-            row.addWidget(button)
-        row.addStretch(1)
-        self._inside.addLayout(row)
         self._inside.addStretch(1)
         self.setFocusProxy(self._answer.first_focus())
 

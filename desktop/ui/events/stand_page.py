@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from desktop.ui.events.big import big_words, board
 from desktop.ui.look import Look
-from desktop.ui.pieces import scrolled
+from desktop.ui.pieces import Button, scrolled
 from desktop.ui.refocusing import end_writing
 
 _FIRST, _LAST = ord("1"), ord("9")
@@ -36,6 +36,19 @@ class StandPage(QWidget):
     def is_complete(self) -> bool:
         """Whether the visitor can go on."""
         raise NotImplementedError
+
+    @property
+    def asides(self) -> tuple[Button, ...]:
+        """Buttons that belong to the bar below."""
+        return ()
+
+    def needed_height(self, width: int) -> int:
+        """The pixels that show all of it at a width."""
+        sides, inside = self._top.contentsMargins(), self._inside
+        inside.activate()
+        within = width - sides.left() - sides.right()
+        needed = inside.heightForWidth(within) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        return needed + sides.top() + sides.bottom()
 
     def press_digit(self, digit: int) -> None:
         """Choose what carries a digit (1-9), where anything does."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,9 +15,11 @@ from desktop.ui.events.head import StandHead
 from desktop.ui.events.stand_page import StandPage
 from desktop.ui.events.steps import FIRM_STEPS, made_page, steps_of
 from desktop.ui.look import Look
+from desktop.ui.pieces import Button
 from desktop.workspace.events import Stand, Visit
 
 _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Back)
+_SCALES = (1.25, 1.12, 1.0, 0.9, 0.8)  # of letters: the largest that leave nothing to scroll
 _ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -38,6 +40,7 @@ class VisitFlow(QWidget):
         self._look = look
         self._step = ""
         self._page: StandPage | None = None
+        self._asides: tuple[Button, ...] = ()
         self._stack = QStackedLayout()
         self._bar = Bar()
         self._trouble = big_words("", 15, look, "warn")
@@ -100,18 +103,46 @@ class VisitFlow(QWidget):
             self.finished.emit(self.visit)
             return
         self._step = step
-        page = made_page(step, self._stand, self.visit, self._look)
+        page = self._fitting_page(step)
         page.told.connect(self._on_told)
         page.settled.connect(self._on_next)
         before, self._page = self._page, page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        self._show_asides(page)
         if before is not None:
             self._stack.removeWidget(before)
             before.hide()
             before.deleteLater()
         self.show_place()
         page.setFocus()
+
+    def _fitting_page(self, step: str) -> StandPage:
+        """With letters as large as there is room for: nobody should have to scroll."""
+        look, room = self._look, self._room()
+        for scale in _SCALES:
+            fitting = Look(look.wording, look.tokens, look.zoom * scale)
+            page = made_page(step, self._stand, self.visit, fitting)
+            if scale == _SCALES[-1] or page.needed_height(room.width()) <= room.height():
+                break
+            page.deleteLater()
+        return page
+
+    def _room(self) -> QSize:
+        """What the window leaves between head and bar, also before this is shown in it."""
+        window = self._head.window()
+        others = self._head.height() + self._bar.sizeHint().height()
+        return QSize(window.width(), window.height() - others)
+
+    def _show_asides(self, page: StandPage) -> None:
+        for before in self._asides:
+            self._bar.left.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._asides = page.asides
+        for button in self._asides:
+            self._bar.left.addWidget(button)
+            button.show()
 
     def show_place(self) -> None:
         """Say in the head how far the visitor is."""

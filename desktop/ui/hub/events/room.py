@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.storage.event_values import StoredEvent
@@ -36,6 +36,8 @@ class EventsRoom(QWidget):
         self._visitors = VisitorTableModel(desk.workspace.library, say)
         self._event_view = row_table(self._events, "events", say("Events"))
         self._visitor_view = row_table(self._visitors, "visitors", say("Visitors of the event"))
+        _share(self._event_view, {1: 112, 2: 88, 3: 100, 4: 104, 5: 78})
+        _share(self._visitor_view, {2: 96, 3: 124})
         self._new = Button(say("New event…"), "new-event")
         self._open = Button(say("Open event mode…"), "open-event-mode", "primary")
         self._change = Button(say("Change…"), "change-event", "quiet")
@@ -44,7 +46,7 @@ class EventsRoom(QWidget):
         self._counts = label("", "small", "muted")
         self._empty = label(
             say(
-                "No event yet. Write one down, and this computer becomes its stand: visitors answer twelve "
+                "No event yet. Write one down, and this computer becomes its stand: visitors answer a few "
                 "questions by themselves, and those who want leave their name."
             ),
             "body",
@@ -194,6 +196,17 @@ class EventsRoom(QWidget):
         enter = partial(self._desk.workspace.events.enter_mode, event.id, dialog.code)
         if self._desk.save_outside(enter):
             self._desk.session_wished.emit(BeginEvent())
+
+
+def _share(view: QTableView, widths: dict[int, int]) -> None:
+    """Fixed widths in pixels for some columns; the others share what is left."""
+    heading = view.horizontalHeader()
+    for column in range(view.model().columnCount()):
+        is_fixed = column in widths
+        mode = QHeaderView.ResizeMode.Interactive if is_fixed else QHeaderView.ResizeMode.Stretch
+        heading.setSectionResizeMode(column, mode)
+        if is_fixed:
+            view.setColumnWidth(column, widths[column])
 
 
 def _source_row(view: QTableView) -> int:

@@ -7,7 +7,6 @@ from desktop.content.library import Library
 from desktop.storage.event_values import StoredEvent, StoredVisitor
 from desktop.text import Wording
 from desktop.ui.hub.events.words import (
-    choice_in_words,
     firm_in_words,
     score_in_words,
     score_of,
@@ -23,7 +22,6 @@ class EventTableModel(RowTableModel[StoredEvent]):
         super().__init__(
             (
                 Column(wording("Event"), _name, _name_key),
-                Column(wording("Place"), _place, _place),
                 Column(wording("Day"), _Day(wording), _held_on),
                 Column(wording("Visitors"), _visitors, _visitors_key),
                 Column(wording("On the list"), _listed, _listed_key),
@@ -51,7 +49,6 @@ class VisitorTableModel(RowTableModel[StoredVisitor]):
                 Column(wording("Visitor"), _Name(wording), _Name(wording)),
                 Column(wording("Firm"), firm, firm),
                 Column(wording("Score"), score, _score_key),
-                Column(wording("Choice"), _ChoiceWords(wording), _ChoiceWords(wording)),
                 Column(wording("When"), _When(wording), _came_at),
             )
         )
@@ -67,15 +64,11 @@ class VisitorTableModel(RowTableModel[StoredVisitor]):
 
 
 def _name(event: StoredEvent) -> str:
-    return event.name
+    return ", ".join(filter(None, (event.name, event.place)))
 
 
 def _name_key(event: StoredEvent) -> str:
     return event.name.casefold()
-
-
-def _place(event: StoredEvent) -> str:
-    return event.place
 
 
 def _held_on(event: StoredEvent) -> str:
@@ -124,7 +117,7 @@ class _InWords:
 
 class _Day(_InWords):
     def __call__(self, event: StoredEvent) -> str:
-        return self._wording.date(event.held_on)
+        return f"{self._wording.short_date(event.held_on)} {event.held_on.year}"
 
 
 class _State(_InWords):
@@ -140,11 +133,6 @@ class _Name(_InWords):
 class _Score(_InWords):
     def __call__(self, visitor: StoredVisitor) -> str:
         return score_in_words(visitor.scores, self._wording)
-
-
-class _ChoiceWords(_InWords):
-    def __call__(self, visitor: StoredVisitor) -> str:
-        return choice_in_words(visitor.choice, self._wording)
 
 
 class _When(_InWords):
