@@ -154,14 +154,14 @@ class Opening(QObject):
 
     def _shows_event(self) -> bool:
         """Give the window to visitors where this computer is an event's stand, also after a restart."""
-        stand = None if self._workspace is None else self._workspace.events.stand
-        if stand is None or self._workspace is None or self._shell is None:
+        if self._workspace is None or self._shell is None or not self._workspace.events.is_stand:
             return False
-        from desktop.ui.events.event_mode import EventMode
+        from desktop.ui.events.event_mode import event_mode
 
-        self._event = EventMode(self._workspace, stand, self._shell, self)
+        self._event = event_mode(self._workspace, self._shell, self)
+        if self._event is None:
+            return False
         self._event.ended.connect(self._on_event_ended)
-        self._event.begin()
         QTimer.singleShot(_PAGE_PAINTED, self, self._on_page_painted)
         return True
 

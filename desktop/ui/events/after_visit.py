@@ -53,6 +53,7 @@ class AfterVisit(QWidget):
         self._stack.removeWidget(before)
         before.hide()
         before.deleteLater()
+        self.setFocusProxy(shown)
         shown.setFocus()
 
     def _show_words(self, words: str) -> None:

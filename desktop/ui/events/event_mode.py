@@ -33,6 +33,7 @@ class EventMode(QObject):
         self._shell.show_strips()
         self._window.installEventFilter(self)
         self._window.showFullScreen()
+        self._window.activateWindow()
         self._shell.show_page(self._stand)
         try:
             self._stand.start()
@@ -66,5 +67,16 @@ class EventMode(QObject):
     def _end(self) -> None:
         self._window.removeEventFilter(self)
         self._window.showNormal()
+        self._window.activateWindow()
         self._shell.rail.show()
         self.ended.emit()
+
+
+def event_mode(workspace: Workspace, shell: Shell, parent: QObject) -> EventMode | None:
+    """Event mode, begun; None where its event is gone."""
+    stand = workspace.events.stand
+    if stand is None:
+        return None
+    made = EventMode(workspace, stand, shell, parent)
+    made.begin()
+    return made

@@ -49,12 +49,13 @@ class StandHead(QFrame):
         self._next.setVisible(is_wanted)
 
     def _build(self) -> None:
-        self.setFixedHeight(_TALL)
+        self.setFixedHeight(self._look.pixels(_TALL))
         brand = self._brand()
         holding = HeldDown(brand)
         holding.held.connect(self.held)
         self._progress.setTextVisible(False)
-        self._progress.setFixedWidth(260)
+        self._progress.setFixedWidth(self._look.pixels(260))
+        self._where.setFont(semibold(self._look.pixels(14)))
         self._where.setObjectName("stand-progress")
         middle = QVBoxLayout()
         middle.setSpacing(6)
@@ -87,7 +88,7 @@ class StandHead(QFrame):
             shown.setPixmap(picture.scaledToHeight(_LOGO, Qt.TransformationMode.SmoothTransformation))
             row.addWidget(shown)
         name = label(brand_words(self._stand), "heading", wraps=False)
-        name.setFont(semibold(18))
+        name.setFont(semibold(self._look.pixels(18)))
         row.addWidget(name)
         row.addStretch(1)
         return widget

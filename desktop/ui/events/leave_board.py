@@ -54,7 +54,6 @@ class LeaveBoard(QWidget):
         self._state.setObjectName("leave-state")
         self._secret.setMaximumWidth(look.pixels(_WIDEST))
         self._secret.setMinimumHeight(LEAST)
-        self._secret.setVisible(self._is_guarded)
         bar = Bar()
         bar.left.addWidget(self._leave)
         bar.right.addWidget(self._stay)
@@ -65,6 +64,7 @@ class LeaveBoard(QWidget):
         column.addWidget(big_words(words, 18, look, "muted"))
         column.addSpacing(8)
         column.addWidget(self._secret)
+        self._secret.setVisible(self._is_guarded)  # only now: alone it would be a window of its own
         column.addWidget(self._state)
         column.addStretch(3)
 

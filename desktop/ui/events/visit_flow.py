@@ -115,6 +115,7 @@ class VisitFlow(QWidget):
             before.hide()
             before.deleteLater()
         self.show_place()
+        self.setFocusProxy(page)
         page.setFocus()
 
     def _fitting_page(self, step: str) -> StandPage:

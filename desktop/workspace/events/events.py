@@ -80,6 +80,11 @@ class Events:
         self._stores.desk.save_preference(_MODE, None)
 
     @property
+    def is_stand(self) -> bool:
+        """Whether this computer is an event's stand, told at once."""
+        return "event" in self._mode
+
+    @property
     def stand(self) -> Stand | None:
         """The stand this computer is; None where it is none, or its event is gone."""
         uid = self._mode.get("event")
