@@ -29,11 +29,12 @@ class EventMode(QObject):
 
     def begin(self) -> None:
         """Take the window."""
+        look = self._shell.look
+        self._shell.show_look(look.wording.language, look.tokens.name)  # a rail that names no company
         self._shell.rail.hide()
         self._shell.show_strips()
         self._window.installEventFilter(self)
         self._window.showFullScreen()
-        self._window.activateWindow()
         self._shell.show_page(self._stand)
         try:
             self._stand.start()
@@ -67,7 +68,6 @@ class EventMode(QObject):
     def _end(self) -> None:
         self._window.removeEventFilter(self)
         self._window.showNormal()
-        self._window.activateWindow()
         self._shell.rail.show()
         self.ended.emit()
 
