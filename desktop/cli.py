@@ -13,9 +13,11 @@ from desktop.commands.batch import add_print_all
 from desktop.commands.catalogue import add_catalogue
 from desktop.commands.check import add_check
 from desktop.commands.due import add_due
+from desktop.commands.edition import add_edition
 from desktop.commands.events import add_end_event_mode
 from desktop.commands.forms import add_form_commands
 from desktop.commands.incoming import add_import, are_results, show_results
+from desktop.commands.packs import add_pack
 from desktop.commands.preview import OpenPreview, add_preview
 from desktop.commands.results import add_desk, add_leaving, leaving_of
 from desktop.commands.rights import add_export_data
@@ -97,6 +99,8 @@ def _parser() -> argparse.ArgumentParser:
     add_backup_commands(commands)
     add_export_data(commands)
     add_end_event_mode(commands)
+    add_edition(commands)
+    add_pack(commands)
     return parser
 
 

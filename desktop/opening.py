@@ -33,6 +33,7 @@ from desktop.ui.safety.session import Session, read_ahead
 from desktop.ui.safety.wishes import BeginEvent, Lock, LockAfter, OpenFolder, Standing
 from desktop.ui.turn_taking import TurnTaking
 from desktop.ui.window import Window
+from desktop.worn_brand import read_worn
 
 if TYPE_CHECKING:
     from desktop.ui.events.event_mode import EventMode
@@ -98,7 +99,8 @@ class Opening(QObject):
         from desktop.ui.shell import Shell
 
         settings = self._session.settings
-        self._shell = Shell(self._window, settings.language, settings.theme)
+        brand = read_worn(self._session.folder)
+        self._shell = Shell(self._window, settings.language, settings.theme, brand)
         if self._session.standing is not None or self._session.back is not None:
             self._shell.rail.hide()  # until it is known whether there is a passphrase
         if self._session.waiting:
@@ -113,6 +115,8 @@ class Opening(QObject):
         from desktop.ui.pages import PAGES
 
         self._workspace, self._session = workspace, session
+        if self._shell is not None:
+            self._shell.wear(read_worn(session.folder))
         case = None if workspace.has_several else workspace.last_case()
         home = "companies" if workspace.has_several else "welcome"
         page = home if case is None else case.place.page
@@ -159,11 +163,10 @@ class Opening(QObject):
         from desktop.ui.events.event_mode import event_mode
 
         self._event = event_mode(self._workspace, self._shell, self)
-        if self._event is None:
-            return False
-        self._event.ended.connect(self._on_event_ended)
-        QTimer.singleShot(_PAGE_PAINTED, self, self._on_page_painted)
-        return True
+        if self._event is not None:
+            self._event.ended.connect(self._on_event_ended)
+            QTimer.singleShot(_PAGE_PAINTED, self, self._on_page_painted)
+        return self._event is not None
 
     def _on_event_ended(self) -> None:
         if self._event is not None:
@@ -174,13 +177,9 @@ class Opening(QObject):
 
     def _begin_event(self) -> None:
         """Take the desk out of the window, with all its pages, before a visitor sees it."""
-        if self._guide is None or self._shell is None or refuses_to_leave(self._guide.desk, self._window):
+        if self._guide is None or refuses_to_leave(self._guide.desk, self._window):
             return
-        self._turns.stop()
-        self.show_alone()
-        end_work(self._shell, _LONGEST_WAIT)
-        self._guide.deleteLater()
-        self._guide = None
+        self._take_out_desk()
         if self._idle is not None:
             self._idle.wait_for(0)  # visitors come and go; leaving event mode asks for the passphrase
         self._show_page()
@@ -249,6 +248,11 @@ class Opening(QObject):
             left = replace(
                 left, standing=standing, told=joined(told, "\n") if told else None, waiting=waiting
             )
+        self._take_out_desk()
+        self._close()
+        self.ended.emit(wish, left)
+
+    def _take_out_desk(self) -> None:
         self._turns.stop()
         self.show_alone()
         if self._shell is not None:
@@ -257,8 +261,7 @@ class Opening(QObject):
         end_work(self, _LONGEST_WAIT)
         if self._guide is not None:
             self._guide.deleteLater()
-        self._close()
-        self.ended.emit(wish, left)
+            self._guide = None
 
     def _on_failed(self, error: object) -> None:
         from desktop.errors import sentence_of

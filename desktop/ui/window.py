@@ -1,12 +1,15 @@
 """The window itself: there at once, in the user's colours, before anything inside it is ready."""
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from desktop.ui.theme import Tokens
+from desktop.worn_brand import WornBrand
 
 RAIL_WIDTH = 272
+BRAND_STRIPE = 4  # pixels of the hub's colour above its name
+_SIDE, _TOP, _HIGH = 22, 22, 60  # pixels around and of the name
 
 
 class Window(QMainWindow):
@@ -21,11 +24,12 @@ class Window(QMainWindow):
     first_painted = Signal()
     closed = Signal()
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, brand: WornBrand | None = None) -> None:
         super().__init__()
         self._tokens = tokens
+        self._brand = brand
         self._is_painted = False
-        self.setWindowTitle("Sestante")
+        self.setWindowTitle(window_title(brand))
         self.setMinimumSize(1024, 640)
         self.resize(1280, 800)
 
@@ -38,6 +42,8 @@ class Window(QMainWindow):
             painter.fillRect(self.rect(), QColor(self._tokens.canvas))
             painter.fillRect(QRect(0, 0, RAIL_WIDTH, self.height()), QColor(self._tokens.surface))
             painter.fillRect(QRect(RAIL_WIDTH - 1, 0, 1, self.height()), QColor(self._tokens.line))
+            if self._brand is not None:
+                _paint_brand(painter, self._brand, self._tokens)
             painter.end()
         if not self._is_painted:
             self._is_painted = True
@@ -59,3 +65,16 @@ class Window(QMainWindow):
 
 
 _ON_SCREEN: set[Window] = set()
+
+
+def window_title(brand: WornBrand | None) -> str:
+    """What the system shows as the window's name."""
+    return "Sestante" if brand is None else f"{brand.name} · Sestante"
+
+
+def _paint_brand(painter: QPainter, brand: WornBrand, tokens: Tokens) -> None:
+    """The hub where the rail will show it; its logo takes longer than a frame and comes with the rail."""
+    painter.fillRect(QRect(0, 0, RAIL_WIDTH - 1, BRAND_STRIPE), QColor(tokens.accent))
+    painter.setPen(QColor(tokens.ink))
+    words = QRect(_SIDE, _TOP, RAIL_WIDTH - 2 * _SIDE, _HIGH)
+    painter.drawText(words, Qt.TextFlag.TextWordWrap, brand.name)

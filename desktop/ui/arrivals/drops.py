@@ -13,7 +13,7 @@ from desktop.ui.icons import paint_icon
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 
-_RESULT = ".sestante"
+_OURS = (".sestante", ".sestante-pack")
 _VEIL = 247  # of 255
 _EDGE, _ROUND, _ICON = 28, 22, 46  # pixels
 
@@ -95,8 +95,8 @@ class Drops(QObject):
         return True
 
     def _taker_at(self, event: QDropEvent) -> QWidget | None:
-        """The part of the page under the mouse that takes files for itself; results are for the window."""
-        if all(path.suffix.lower() == _RESULT or path.is_dir() for path in _paths(event.mimeData())):
+        """The part of the page under the mouse that takes files for itself; ours are for the window."""
+        if all(path.suffix.lower() in _OURS or path.is_dir() for path in _paths(event.mimeData())):
             return None
         found: QWidget | None = self._window.childAt(event.position().toPoint())
         while found is not None and not (isinstance(found, TakesFiles) and found.wants_files()):

@@ -16,7 +16,8 @@ class Recent:
 
     `wish` is what the list of companies was searched for, `listed` the id of the company opened from it;
     `rounds` are those found when several were to be printed, `printed` is how the last plan left; `backup`
-    is a copy of the workspace that is looked at, `room` the part of the hub that was entered.
+    is a copy of the workspace that is looked at, `room` the part of the hub that was entered, `pack` the file
+    of a pack that is to be looked at.
     """
 
     wish: Wish = field(default_factory=Wish)
@@ -25,3 +26,4 @@ class Recent:
     printed: "Copy | None" = None
     backup: Path | None = None
     room: str = ""
+    pack: Path | None = None

@@ -69,8 +69,9 @@ class Guide(QObject):
         """Where the user is."""
         desk = self._desk
         case_id = None if desk.case is None else desk.case.id
-        recent = desk.recent
-        return Standing(case_id, self._shown.name, desk.visit.told_by, recent.wish, room=recent.room)
+        return Standing(
+            case_id, self._shown.name, desk.visit.told_by, desk.recent.wish, room=desk.recent.room
+        )
 
     def go_to(self, name: str) -> None:
         """Show a page; some can be shown without a company alone."""

@@ -17,7 +17,16 @@ def _events() -> RoomClass:
     return EventsRoom
 
 
-ROOMS: dict[str, Callable[[], RoomClass]] = {"events": _events}
+def _packs() -> RoomClass:
+    from desktop.ui.hub.packs.room import PacksRoom
+
+    return PacksRoom
+
+
+ROOMS: dict[str, Callable[[], RoomClass]] = {
+    "events": _events,
+    "packs": _packs,
+}
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
 
 

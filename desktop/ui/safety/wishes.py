@@ -54,6 +54,11 @@ class TurnOff:
 
 
 @dataclass(frozen=True, slots=True)
+class Reopen:
+    """Open the workspace anew, as another edition needs it, and go on where the user was."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenFolder:
     """Go on in another data folder."""
 

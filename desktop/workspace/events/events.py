@@ -1,13 +1,10 @@
 """The events of a hub, and event mode: which event's stand this computer is, and what ends it."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from desktop.content.brand import Brand
 from desktop.content.company import without_controls
 from desktop.content.library import Library
-from desktop.content.networks.hub_desk import HubDesk
 from desktop.errors import SestanteError
 from desktop.storage.event_values import StoredEvent, StoredVisitor
 from desktop.text import say
@@ -27,17 +24,9 @@ _NOTHING_ASKED = say("This edition has no questionnaire for visitors.")
 class Events:
     """Events, their visitors, and the mode this computer is in. Every save is on disk when it returns."""
 
-    def __init__(
-        self,
-        library: Library,
-        stores: Stores,
-        hub: Callable[[], HubDesk],
-        brand: Callable[[], Brand | None],
-    ) -> None:
+    def __init__(self, library: Library, stores: Stores) -> None:
         self._library = library
         self._stores = stores
-        self._hub = hub
-        self._brand = brand
 
     def all(self) -> tuple[StoredEvent, ...]:
         """All events, the latest first."""
@@ -91,7 +80,8 @@ class Events:
         found = next((each for each in self.all() if each.uid == uid), None) if uid else None
         if found is None:
             return None
-        return Stand(self._library, self._stores, found, self._hub(), self._brand())
+        library = self._library
+        return Stand(library, self._stores, found, library.hub_desk, library.brand)
 
     @property
     def has_code(self) -> bool:
