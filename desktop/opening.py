@@ -169,9 +169,7 @@ class Opening(QObject):
         return self._event is not None
 
     def _on_event_ended(self) -> None:
-        if self._event is not None:
-            self._event.deleteLater()
-            self._event = None
+        self._event = None
         self._session = replace(self._session, standing=Standing(None, "hub", room="events"), told=None)
         self._show_page()
 
@@ -199,7 +197,7 @@ class Opening(QObject):
     def _keep_copies(self) -> None:
         from desktop.ui.backups.daily import DailyCopies
 
-        if self._workspace is not None:
+        if self._workspace is not None and self.findChild(DailyCopies) is None:
             DailyCopies(self._workspace, self).start()
 
     def _on_not_read(self, error: object) -> None:

@@ -18,6 +18,7 @@ from desktop.storage.connecting import connect
 from desktop.ui.events.event_stand import EventStand
 from desktop.ui.safety.idle import IdleWatch
 from desktop.workspace import Workspace
+from tests.editions import brand_files, hub_files, install, network_files, pack_file
 from tests.ui.hand import Hand
 from tests.ui.protected import BAKERY, SECRET, a_vault, unlock, words
 from tests.ui.visitors import FAIR, FIRM, QUESTIONS, answer, leave_name, sit_down, with_event_mode
@@ -264,6 +265,30 @@ def test_a_short_press_on_the_brand_does_nothing(stand: Path, open_app: Opening)
     hand.click("stand-brand")
     assert hand.find("stand-leave") is None
     end(hand)
+
+
+def test_an_edition_gives_the_stand_its_name_and_asks_for_its_provinces(
+    folder: Path, open_app: Opening, tmp_path: Path
+) -> None:
+    files = {**brand_files(), **hub_files(), **network_files()}
+    install(folder, pack_file(tmp_path / "hub.sestante-pack", files))
+    hand = open_app(with_event_mode(folder))
+    hand.see("stand-welcome")
+    assert "Hub Digitale Valle Serena" in words(hand)
+    hand.click("stand-begin")
+    hand.click("choice-C")
+    hand.click("stand-people-5")
+    hand.click("stand-go-on")
+    hand.click("choice-CR")
+    answer(hand)
+    leave_name(hand)
+    hand.click("stand-finish")
+    end(hand)
+    with closing(connect(folder / FILE_NAME)) as file:
+        (row,) = file.execute(
+            "SELECT province, office FROM company JOIN engagement ON company_id = company.id"
+        )
+    assert tuple(row) == ("CR", "montechiaro")
 
 
 def test_an_encrypted_workspace_is_a_stand_after_its_passphrase_and_left_with_it(

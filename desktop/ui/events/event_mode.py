@@ -69,6 +69,7 @@ class EventMode(QObject):
         self._window.removeEventFilter(self)
         self._window.showNormal()
         self._shell.rail.show()
+        self.deleteLater()
         self.ended.emit()
 
 

@@ -1,5 +1,7 @@
 """The stand: welcome, a visitor, the next visitor; of one nothing is left when the other begins."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -95,7 +97,7 @@ class EventStand(QWidget):
         """Larger letters on larger screens."""
         height = self.window().height()
         zoom = next((zoom for least, zoom in _ZOOMS if height >= least), 1.0)
-        return Look(look.wording, look.tokens, zoom)
+        return replace(look, zoom=zoom)
 
     def _dress(self, look: Look) -> None:
         """Another language, or the desk's own again."""
@@ -156,7 +158,7 @@ class EventStand(QWidget):
     def _offer(self, visit: Visit) -> None:
         """After a power cut: the same visitor may still be there."""
         self._visit = visit
-        self._dress(Look(wording(visit.draft.language), self._own.tokens))
+        self._dress(replace(self._own, wording=wording(visit.draft.language)))
         say = self._look.wording
         title = say("The computer was interrupted")
         words = say("Somebody was answering. If that was you, go on where you were; nothing is lost.")
@@ -195,7 +197,7 @@ class EventStand(QWidget):
             self._begin_visit(self._visit)
 
     def _on_language_chosen(self, code: str) -> None:
-        self._dress(Look(wording(code), self._own.tokens))
+        self._dress(replace(self._own, wording=wording(code)))
         self._show(self._made_welcome())
 
     def _on_answered(self, visit: object) -> None:

@@ -10,7 +10,8 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import label
 from desktop.workspace.events import Stand
 
-_TALL, _LOGO = 76, 44  # pixels
+_TALL, _LOGO, _WIDE = 76, 44, 180  # pixels
+_LONG = 28  # letters of a name; longer ones stand smaller, in lines
 
 
 def brand_words(stand: Stand) -> str:
@@ -85,10 +86,14 @@ class StandHead(QFrame):
             picture = QPixmap()
             picture.loadFromData(brand.logo)
             shown = QLabel()
-            shown.setPixmap(picture.scaledToHeight(_LOGO, Qt.TransformationMode.SmoothTransformation))
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            shown.setPixmap(picture.scaled(_WIDE, _LOGO, keep, smooth))
             row.addWidget(shown)
-        name = label(brand_words(self._stand), "heading", wraps=False)
-        name.setFont(semibold(self._look.pixels(18)))
-        row.addWidget(name)
-        row.addStretch(1)
+        words = brand_words(self._stand)
+        is_long = len(words) > _LONG
+        name = label(words, "heading", wraps=is_long)
+        name.setFont(semibold(self._look.pixels(13 if is_long else 18)))
+        row.addWidget(name, 1 if is_long else 0)
+        if not is_long:
+            row.addStretch(1)
         return widget

@@ -111,10 +111,8 @@ class NameBoard(QWidget):
 
     def _on_done(self) -> None:
         say = self._look.wording
-        told = [
-            without_controls(each.text()) for each in (self._company, self._name, self._email, self._phone)
-        ]
-        company, name, email, phone = told
+        fields = (self._company, self._name, self._email, self._phone)
+        company, name, email, phone = (_kept(field.text()) for field in fields)
         if not company:
             self._ask(self._company, say("Write the name of your firm."))
         elif not email and not phone:
@@ -137,6 +135,11 @@ def hub_words(stand: Stand, wording: Wording) -> str:
     if stand.brand is not None:
         return stand.brand.name
     return wording("the hub of this stand") if entry is None else entry.name
+
+
+def _kept(text: str) -> str:
+    """Without what cannot be kept: control characters, and halves of characters that a paste may bring."""
+    return without_controls(text).encode("utf-8", "ignore").decode("utf-8")
 
 
 def _is_address(text: str) -> bool:

@@ -1,6 +1,7 @@
 """One visitor's way from the first question to the last; all that is known of the visit goes with it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -122,7 +123,7 @@ class VisitFlow(QWidget):
         """With letters as large as there is room for: nobody should have to scroll."""
         look, room = self._look, self._room()
         for scale in _SCALES:
-            fitting = Look(look.wording, look.tokens, look.zoom * scale)
+            fitting = replace(look, zoom=look.zoom * scale)
             page = made_page(step, self._stand, self.visit, fitting)
             if scale == _SCALES[-1] or page.needed_height(room.width()) <= room.height():
                 break

@@ -50,17 +50,15 @@ class WelcomeBoard(QWidget):
         column.addLayout(self._languages())
 
     def _intro(self) -> str:
-        say, brand = self._look.wording, self._stand.brand
-        own = "" if brand is None else brand.intro.get(say.language, "")
+        say = self._look.wording
         count = sum(1 for question in self._stand.questionnaire.questions.values() if question.when is None)
-        told = say.plural(
+        return say.plural(
             "{count} question, a few minutes, no name needed. At the end: where you stand, and three things "
             "to do on Monday.",
             "{count} questions, five minutes, no name needed. At the end: where you stand, and three things "
             "to do on Monday.",
             count,
         )
-        return f"{own}\n\n{told}" if own else told
 
     def _languages(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -106,7 +106,8 @@ class Events:
 
 
 def _line(text: str) -> str:
-    return without_controls(text)[:_LONGEST]
+    """What can be kept of a text: no control characters, no halves of characters."""
+    return without_controls(text).encode("utf-8", "ignore").decode("utf-8")[:_LONGEST]
 
 
 def _named(text: str) -> str:
