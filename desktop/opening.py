@@ -25,6 +25,7 @@ from desktop.ui.dressing import (
     import_pieces,
     import_shell,
 )
+from desktop.ui.events.event_turn import EventTurn
 from desktop.ui.refocusing import focused_name
 from desktop.ui.safety.closing_guard import ClosingGuard
 from desktop.ui.safety.entering import Entering
@@ -36,7 +37,6 @@ from desktop.ui.window import Window
 from desktop.worn_brand import read_worn
 
 if TYPE_CHECKING:
-    from desktop.ui.events.event_mode import EventMode
     from desktop.ui.guide import Guide
     from desktop.ui.safety.idle import IdleWatch
     from desktop.ui.shell import Shell
@@ -72,11 +72,11 @@ class Opening(QObject):
         self._is_closed = False
         self._entering: Entering | None = None
         self._guard: ClosingGuard | None = None
-        self._event: EventMode | None = None
-        self._lock_keys: QShortcut | None = None
+        self._event = EventTurn(self)
         self._turns = TurnTaking(self)
         self._reading = Operation(self)
         window.closed.connect(self._on_closed)
+        self._event.ended.connect(self._on_event_ended)
         self._reading.succeeded.connect(self._on_read_ahead)
         self._reading.failed.connect(self._on_not_read)
 
@@ -136,46 +136,39 @@ class Opening(QObject):
 
     def _show_page(self) -> None:
         from desktop.errors import SestanteError
-        from desktop.ui.guide import Guide
 
-        if self._shell is None or self._workspace is None or self._shows_event():
+        if self._shell is None or self._workspace is None:
             return
         try:
-            self._guide = Guide(self._workspace, self._shell, self._session.standing)
-            self._guide.session_wished.connect(self._on_wished)
-            self._guide.desk.go_on_with(self._session.waiting)
-            self._session = replace(self._session, waiting=())
-            if self._guard is not None:
-                self._guard.end()
-            self._guide.start()
+            if not self._event.takes(self._workspace, self._shell):
+                self._show_desk(self._workspace, self._shell)
         except SestanteError as error:
             self._on_failed(error)
             return
-        if self._workspace.is_encrypted and self._lock_keys is None:
-            self._lock_keys = QShortcut(QKeySequence("Ctrl+L"), self._shell)
-            self._lock_keys.activated.connect(self._on_nobody_there)
         QTimer.singleShot(_PAGE_PAINTED, self, self._on_page_painted)
 
-    def _shows_event(self) -> bool:
-        """Give the window to visitors where this computer is an event's stand, also after a restart."""
-        if self._workspace is None or self._shell is None or not self._workspace.events.is_stand:
-            return False
-        from desktop.ui.events.event_mode import event_mode
+    def _show_desk(self, workspace: "Workspace", shell: "Shell") -> None:
+        from desktop.ui.guide import Guide
 
-        self._event = event_mode(self._workspace, self._shell, self)
-        if self._event is not None:
-            self._event.ended.connect(self._on_event_ended)
-            QTimer.singleShot(_PAGE_PAINTED, self, self._on_page_painted)
-        return self._event is not None
+        self._guide = Guide(workspace, shell, self._session.standing)
+        self._guide.session_wished.connect(self._on_wished)
+        self._guide.desk.go_on_with(self._session.waiting)
+        self._session = replace(self._session, waiting=())
+        if self._guard is not None:
+            self._guard.end()
+        self._guide.start()
+        if workspace.is_encrypted:
+            shortcut = QShortcut(QKeySequence("Ctrl+L"), shell)
+            shortcut.activated.connect(self._on_nobody_there)
+            self._guide.destroyed.connect(shortcut.deleteLater)
 
     def _on_event_ended(self) -> None:
-        self._event = None
         self._session = replace(self._session, standing=Standing(None, "hub", room="events"), told=None)
         self._show_page()
 
     def _begin_event(self) -> None:
         """Take the desk out of the window, with all its pages, before a visitor sees it."""
-        if self._guide is None or refuses_to_leave(self._guide.desk, self._window):
+        if self._guide is None or self._event.refuses(self._guide.desk, self._window):
             return
         self._take_out_desk()
         if self._idle is not None:
@@ -190,7 +183,7 @@ class Opening(QObject):
         """A failure shows again, with a page to say it on, when the content is asked for."""
         from desktop.ui.pages import PAGES
 
-        if self._workspace is not None and self._workspace.is_encrypted and self._event is None:
+        if self._workspace is not None and self._workspace.is_encrypted and not self._event.is_on:
             self._watch(outcome if isinstance(outcome, int) else _MINUTES)
         self._turns.take(*PAGES.values(), self._keep_copies, begin_collecting, pause=_BETWEEN_PAGES)
 
@@ -216,7 +209,7 @@ class Opening(QObject):
         self._idle.wait_for(minutes)
 
     def _on_nobody_there(self) -> None:
-        if self._event is None:
+        if not self._event.is_on:
             self._on_wished(Lock())
 
     def _on_wished(self, wish: object) -> None:

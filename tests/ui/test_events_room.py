@@ -159,3 +159,20 @@ def leave(hand: Hand) -> None:
     hand.click("stand-leave-now")
     hand.see("events-room")
     hand.window.close()
+
+
+def test_a_copy_made_during_the_fair_brings_no_event_mode_back(visited: Path, open_app: Opening) -> None:
+    with closing(Workspace.open(visited)) as workspace:
+        workspace.events.enter_mode(workspace.events.all()[0].id, "2718")
+        workspace.backups.keep_daily()
+        workspace.events.leave_mode()
+    hand = entered(open_app(visited))
+    hand.click("to-settings")
+    hand.click("kept-copies")
+    hand.click("restore-1")
+    hand.click("bring-all")
+    hand.click("replace-all")
+    hand.until(lambda: "as it was" in words(hand))
+    hand.window.close()
+    with closing(Workspace.open(visited)) as workspace:
+        assert not workspace.events.is_stand

@@ -73,6 +73,8 @@ class Desk(BareDesk):
         self.moves.forget()
         self._route.forget()
         self.arrivals.run = None
+        if self.workspace.events.is_stand:  # as the copy was made
+            self.save_outside(self.workspace.events.leave_mode)
         self.protection.cover_all()
         self.clear()
 

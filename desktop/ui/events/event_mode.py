@@ -41,7 +41,7 @@ class EventMode(QObject):
         except StorageError as error:
             say = self._shell.look.wording
             told = say.tell(sentence_of(error))
-            self._shell.show_message(say("That did not work"), told, say("Back"), self._end)
+            self._shell.show_message(say("That did not work"), told, say("Try again"), self._end)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
