@@ -190,6 +190,15 @@ def test_a_draft_that_cannot_be_read_is_a_visit_that_is_over(hub: Desk, damaged:
     assert visitor.choice == "gone"
 
 
+def test_a_visit_of_yesterday_is_nobodys_to_go_on_with(hub: Desk) -> None:
+    stand = stand_of(hub)
+    answered(stand, 3)
+    with closing(connect(hub.folder / FILE_NAME)) as file, file:
+        file.execute("UPDATE visitor SET came_at = datetime(came_at, '-1 hour')")
+    assert stand.interrupted() is None
+    assert the_event(hub).counts == {"gone": 1}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
 def test_what_was_answered_before_the_plug_was_pulled_is_there(tmp_path: Path, repository: Path) -> None:
     folder = tmp_path / "data"

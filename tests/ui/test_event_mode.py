@@ -212,6 +212,25 @@ def test_back_shows_what_was_answered_and_goes_on_from_there(stand: Path, open_a
     end(hand)
 
 
+def test_nobody_sits_down_before_the_visit_before_is_over_on_disk(
+    stand: Path, open_app: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.storage.engine.BUSY", 20)
+    hand = open_app(stand)
+    sit_down(hand)
+    answer(hand)
+    hand.see("stand-outcome")
+    with closing(connect(stand / FILE_NAME)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        hand.press(Qt.Key.Key_F2)
+        hand.click("stand-stopped-first")
+        hand.see("stand-stopped")
+    hand.click("stand-stopped-first")
+    hand.see("stand-welcome")
+    end(hand)
+    assert choices(stand) == ["anonymous"]
+
+
 def test_the_language_of_one_visitor_is_not_that_of_the_next(stand: Path, open_app: Opening) -> None:
     hand = open_app(stand)
     hand.click("stand-language-it")

@@ -42,6 +42,7 @@ class EventStand(QWidget):
         self._own = look  # of the desk; each visitor begins with it
         self._look = look
         self._visit: Visit | None = None  # under way, or on the last screen
+        self._ending: list[Visit] = []  # over, and perhaps still to be written down
         self._board: QWidget = QWidget()
         self._kept: QWidget | None = None  # below a question that is asked meanwhile
         self._cover: countdown.Countdown | None = None
@@ -187,9 +188,10 @@ class EventStand(QWidget):
     def _show_trouble(self, error: StorageError) -> None:
         say = self._look.wording
         words = (say("That did not work"), say.tell(error.sentence))
-        shown = AskingBoard("stand-stopped", self._look, words, (say("Try again"), say("Back")))
+        answers = (say("Try again"), say("Leave event mode"))
+        shown = AskingBoard("stand-stopped", self._look, words, answers)
         shown.first_chosen.connect(self._next_visitor)
-        shown.second_chosen.connect(self._next_visitor)
+        shown.second_chosen.connect(self.ask_to_leave)
         self._show(shown)
 
     def _on_going_on(self) -> None:
@@ -245,12 +247,19 @@ class EventStand(QWidget):
         board = self._board if isinstance(self._board, VisitFlow) else self._kept
         visit = board.visit if isinstance(board, VisitFlow) else self._visit
         QGuiApplication.clipboard().clear()
-        self._welcome()
         if visit is not None:
-            try:
-                self._stand.end(visit)
-            except StorageError as error:
-                self._show_trouble(error)
+            self._ending.append(visit)
+        self._welcome()
+        self._end_visits()
+
+    def _end_visits(self) -> None:
+        """Nobody sits down before it is written that the visitor before has gone."""
+        try:
+            while self._ending:
+                self._stand.end(self._ending[0])
+                del self._ending[0]
+        except StorageError as error:
+            self._show_trouble(error)
 
     def _on_left(self) -> None:
         if self._visit is not None:

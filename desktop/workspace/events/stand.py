@@ -1,6 +1,7 @@
 """The stand of an event: one visitor after the other takes the quick questionnaire."""
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.planning.quick_wins import QuickWin
 
 _MONDAY = 3  # things to do
+_FRESH = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,13 @@ class Stand:
         )
 
     def interrupted(self) -> Visit | None:
-        """The visit that was under way when the program ended; earlier ones are over."""
+        """The visit that was under way when the program ended a moment ago; all others are over.
+
+        Whoever sits down half an hour later is somebody else, who is not to see what was answered.
+        """
         found: Visit | None = None
         for each in self._stores.happened.open_visits(self.event.id):
-            draft = draft_of(each.draft)
+            draft = draft_of(each.draft) if datetime.now(UTC) - each.came_at < _FRESH else None
             if found is None and draft is not None and (draft.headcount or draft.answers):
                 found = Visit(each.id, each.came_at, draft)
             else:
