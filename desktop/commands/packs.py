@@ -179,12 +179,20 @@ def _list(options: argparse.Namespace) -> int:
 
     words = wording(options.lang)
     with _opened(options) as workspace:
-        found = workspace.packs.installed()
+        found, former = workspace.packs.installed(), workspace.packs.former()
     for each in found:
         print(f"{each.id}: {installed_words(each, words)}")
         print(f"  {words('Fingerprint of its key: {fingerprint}', fingerprint=fingerprint_of(each.key))}")
     if not found:
         print(words("No pack is installed."))
+    if former:
+        print(
+            words.plural(
+                "{count} former pack is kept for answers given.",
+                "{count} former packs are kept for answers given.",
+                len(former),
+            )
+        )
     return 0
 
 

@@ -1,5 +1,6 @@
 """The packs of a workspace, read in plain SQL, so that a start need not wait for more."""
 
+import hashlib
 import zlib
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +22,7 @@ LEFT JOIN pack_key ON pack_key.pack_id = CASE instr(pack.id, '@')
     WHEN 0 THEN pack.id ELSE substr(pack.id, 1, instr(pack.id, '@') - 1) END
 ORDER BY installed_at, pack.id
 """
-_ARCHIVE = "SELECT name, archive FROM pack WHERE id = :id"
+_ARCHIVE = "SELECT name, sha256, archive FROM pack WHERE id = :id"
 _KEY = "SELECT public_key, highest_serial, trusted_at FROM pack_key WHERE pack_id = :id"
 
 
@@ -81,9 +82,12 @@ class PackReader:
         if found is None:
             raise StorageError(_GONE, name=row_id)
         try:
-            return zlib.decompressobj().decompress(found["archive"], LARGEST)
+            data = zlib.decompressobj().decompress(found["archive"], LARGEST)
         except (zlib.error, TypeError):
             raise StorageError(_NOT_WHOLE, name=found["name"]) from None
+        if hashlib.sha256(data).hexdigest() != found["sha256"]:
+            raise StorageError(_NOT_WHOLE, name=found["name"])
+        return data
 
     def key(self, pack_id: str) -> TrustedKey | None:
         """The key trusted for packs of an id; None before the first."""

@@ -5,15 +5,21 @@ from collections.abc import Iterable, Iterator
 
 from desktop.storage.pack_reader import InstalledPack
 from desktop.text import Wording
-from desktop.workspace.packs import Look, Trust
+from desktop.workspace.pack_trust import Trust
+from desktop.workspace.packs import Look
 
 
 def look_words(look: Look, words: Wording) -> tuple[str, ...]:
-    """What is said of a pack before it is installed, a line each; its fingerprint has a line of its own."""
+    """What is said of a pack before it is installed, a line each.
+
+    A fingerprint that has to be typed is not told, so that it is read from the hub's card.
+    """
+    fingerprint = words("Fingerprint of its key: {fingerprint}", fingerprint=look.fingerprint)
     return (
         named(look, words),
-        words("Fingerprint of its key: {fingerprint}", fingerprint=look.fingerprint),
+        *(() if look.trust == "another" else (fingerprint,)),
         trust_words(look.trust, words),
+        *namesake_words(look, words),
         *change_words(look, words),
     )
 
@@ -58,6 +64,16 @@ def trust_words(trust: Trust, words: Wording) -> str:
     }[trust]
 
 
+def namesake_words(look: Look, words: Wording) -> Iterator[str]:
+    """A warning of a pack that somebody else gave the name of an installed one."""
+    if look.namesakes:
+        yield words(
+            "Careful: a pack named {name} is installed already, and somebody else signed it. If this one "
+            "should come from the same hub, ask the hub before you install it.",
+            name=look.namesakes[0].name,
+        )
+
+
 def change_words(look: Look, words: Wording) -> Iterator[str]:
     """What a pack brings, what it replaces, and what of its former version is gone."""
     if look.is_installed:
@@ -69,6 +85,9 @@ def change_words(look: Look, words: Wording) -> Iterator[str]:
     if changes.replaced:
         names = ", ".join(changes.replaced)
         yield words("It takes the place of Sestante's own: {names}", names=names)
+    if changes.taken:
+        names = ", ".join(changes.taken)
+        yield words("It takes the place of what another pack brought: {names}", names=names)
     if changes.changed:
         yield words("Changed since the installed version: {names}", names=", ".join(changes.changed))
     if changes.dropped:

@@ -3,34 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
+from desktop.content.editions.entries import is_merged
 from desktop.errors import Problem, SestanteError
 from desktop.storage import Database
 from desktop.storage.pack_reader import InstalledPack, PackReader, TrustedKey
 from desktop.text import joined, say
+from desktop.workspace.pack_trust import Trust, is_namesake, is_pinned_to, refuse_older, trust_of
 
 if TYPE_CHECKING:
     from desktop.exchange.packs.pack import Pack
     from desktop.exchange.packs.signing import PackKey
     from desktop.storage.pack_store import PackStore
 
-Trust: TypeAlias = Literal["first", "known", "announced", "another"]
-"""Whose key signed: nobody's so far, the trusted one, one that this announced, or another one."""
 _MOST_TOLD = 20
 _UNFIT = say(
     "The content of this pack cannot be used with this Sestante, and nothing was installed. Ask the hub for "
     "a pack that fits, or update Sestante:\n{problems}"
-)
-_PINNED_FOLDERS = ("assessments/", "consent/")
-"""What answers given and agreements made refer to, and must stay readable."""
-_OLDER = say(
-    "{file} has the number {serial}, and number {highest} of this pack was installed before. An older pack "
-    "never takes the place of a newer one; ask the hub for the current one."
-)
-_TWICE = say(
-    "{file} has the number {serial} like the pack that is installed, and is another one. Ask the hub for a "
-    "pack with a higher number."
 )
 _TYPE_IT = say(
     "This pack is signed with another key than the hub's packs before. If the hub says that it lost its key, "
@@ -46,11 +36,13 @@ _NOT_ITS = say(
 class PackChanges:
     """Names of files: `replaced` are Sestante's own whose place the pack takes, `added` come besides.
 
-    `changed` and `dropped` are against the version that is installed.
+    `taken` are those of other installed packs whose place it takes; `changed` and `dropped` are against the
+    version that is installed.
     """
 
     added: tuple[str, ...]
     replaced: tuple[str, ...]
+    taken: tuple[str, ...]
     changed: tuple[str, ...]
     dropped: tuple[str, ...]
 
@@ -59,13 +51,15 @@ class PackChanges:
 class Look:
     """A verified pack before it is installed: whose key signed it, and what it would change.
 
-    `problems` are those of its content, laid over Sestante's own.
+    `problems` are those of its content, laid over Sestante's own; `namesakes` are installed packs of the same
+    name that somebody else signed.
     """
 
     pack: "Pack"
     trust: Trust
     trusted: TrustedKey | None
     installed: InstalledPack | None
+    namesakes: tuple[InstalledPack, ...]
     changes: PackChanges
     problems: tuple[Problem, ...]
 
@@ -127,10 +121,18 @@ class Packs:
         pack = load_pack(path)
         manifest = pack.manifest
         trusted = self._reader.key(manifest.id)
-        installed = next((each for each in self.installed() if each.id == manifest.id), None)
-        changes, problems = self._changes(pack, installed), check_files(pack.files, str)
-        look = Look(pack, _trust(pack, trusted), trusted, installed, changes, problems)
-        _refuse_older(look, path.name)
+        found = self.installed()
+        installed = next((each for each in found if each.id == manifest.id), None)
+        look = Look(
+            pack=pack,
+            trust=trust_of(pack, trusted),
+            trusted=trusted,
+            installed=installed,
+            namesakes=tuple(each for each in found if is_namesake(each, pack)),
+            changes=self._changes(pack, installed, found),
+            problems=check_files(pack.files, str),
+        )
+        refuse_older(pack, path.name, trusted, installed)
         return look
 
     def install(self, look: Look, typed: str = "") -> InstalledPack:
@@ -156,7 +158,7 @@ class Packs:
         """Take a pack out of use; what was answered with its questionnaires stays readable."""
         found = next((each for each in self.installed() if each.id == pack_id), None)
         if found is not None:
-            keeps = _is_pinned_to(self._files_before(found), {})
+            keeps = is_pinned_to(self._files_before(found), {})
             self._store.remove(pack_id, keeps_former=keeps)
 
     def forget_key(self, pack_id: str) -> None:
@@ -178,7 +180,7 @@ class Packs:
             key=pack.key,
         )
         trusted = None if look.trusted is None else look.trusted.public
-        self._store.install(new, trusted, keeps_former=_is_pinned_to(before, pack.files))
+        self._store.install(new, trusted, keeps_former=is_pinned_to(before, pack.files))
 
     def _files_before(self, installed: InstalledPack | None) -> Mapping[str, bytes]:
         """Nothing where the installed pack cannot be read any more: that must not stop a new one."""
@@ -195,40 +197,18 @@ class Packs:
 
         return PackStore(self._database)
 
-    def _changes(self, pack: "Pack", installed: InstalledPack | None) -> PackChanges:
+    def _changes(
+        self, pack: "Pack", installed: InstalledPack | None, found: tuple[InstalledPack, ...]
+    ) -> PackChanges:
         from desktop.exchange.packs.source_checks import replaces_own
 
         before = self._files_before(installed)
+        others = {name for each in found if each != installed for name in self._files_before(each)}
         here = [name for name in pack.files if replaces_own(name)]
         return PackChanges(
             added=tuple(name for name in pack.files if name not in here and name not in before),
             replaced=tuple(here),
+            taken=tuple(name for name in pack.files if name in others and not is_merged(name)),
             changed=tuple(name for name in pack.files if name in before and before[name] != pack.files[name]),
             dropped=tuple(name for name in before if name not in pack.files),
         )
-
-
-def _trust(pack: "Pack", trusted: TrustedKey | None) -> Trust:
-    from desktop.exchange.packs.key_changes import leads_to
-
-    if trusted is None:
-        return "first"
-    if trusted.public == pack.key:
-        return "known"
-    changes = pack.manifest.key_changes
-    return "announced" if leads_to(pack.key, trusted.public, changes, pack.manifest.id) else "another"
-
-
-def _refuse_older(look: Look, file: str) -> None:
-    from desktop.exchange.packs.errors import PackError
-
-    serial = look.pack.manifest.serial
-    if look.trusted is not None and serial < look.trusted.highest_serial:
-        raise PackError(_OLDER, file=file, serial=serial, highest=look.trusted.highest_serial)
-    if look.installed is not None and serial == look.installed.serial and not look.is_installed:
-        raise PackError(_TWICE, file=file, serial=serial)
-
-
-def _is_pinned_to(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> bool:
-    """Whether something answers refer to would be gone with the pack's former files."""
-    return any(name.startswith(_PINNED_FOLDERS) and after.get(name) != data for name, data in before.items())

@@ -45,6 +45,7 @@ from desktop.workspace.voices import Voices
 if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
     from desktop.workspace.incoming import Incoming
+    from desktop.workspace.projects import Projects
 
 
 class Workspace:
@@ -87,6 +88,13 @@ class Workspace:
         from desktop.workspace.incoming import Incoming
 
         return Incoming(self.library, self._stores)
+
+    @cached_property
+    def projects(self) -> "Projects":
+        """Projects of several companies; at first use, because it brings NumPy."""
+        from desktop.workspace.projects import Projects
+
+        return Projects(self.library, self._stores)
 
     @classmethod
     def open(cls, folder: Path, key: Key | None = None) -> Self:

@@ -86,6 +86,21 @@ def test_a_key_file_is_announced_by_the_desk_and_signs_the_next_pack(place: Plac
     assert "An older pack never takes the place of a newer one" in older.stderr
 
 
+def test_a_new_fingerprint_is_read_from_the_card_and_not_from_the_screen(place: Place) -> None:
+    place.hub("build", "colline", "--sign")
+    place.firm("install", "colline-1.sestante-pack", "--fingerprint", place.fingerprint)
+    closed = ("--key-passphrase-file", "secret.txt")
+    place.hub("keys", "new", "hub.pem", *closed)
+    new = place.hub("keys", "show", "--key", "hub.pem", *closed).stdout.split()[4]
+    raise_serial(1)
+    place.hub("build", "colline", "--key", "hub.pem", *closed)
+    refused = place.firm("install", "colline-2.sestante-pack")
+    assert refused.returncode == 2
+    assert "signed with another key" in refused.stdout
+    assert new not in refused.stdout + refused.stderr
+    assert place.firm("install", "colline-2.sestante-pack", "--fingerprint", new).returncode == 0
+
+
 def test_a_key_file_wants_its_passphrase(place: Place) -> None:
     closed = ("--key-passphrase-file", "secret.txt")
     place.hub("keys", "new", "hub.pem", *closed)
@@ -109,6 +124,12 @@ def test_a_removed_pack_is_gone_and_an_unknown_one_is_named(place: Place) -> Non
     gone = place.firm("remove", "colline")
     assert gone.returncode == 2
     assert "There is no pack `colline` here" in gone.stderr
+
+
+def test_the_check_of_single_files_leads_to_that_of_packs(place: Place, run_here: Run) -> None:
+    refused = run_here("check", "colline", "--lang", "en")
+    assert refused.returncode == 2
+    assert "sestante pack check colline" in refused.stderr
 
 
 def test_nothing_is_built_of_a_folder_with_errors(place: Place) -> None:

@@ -1,13 +1,15 @@
 """A hub's pack is looked at, trusted by its key, installed, updated and removed; nothing answered is lost."""
 
 import hashlib
+import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from desktop.errors import StorageError
+from desktop.errors import SestanteError, StorageError
 from desktop.exchange.packs.announcing import announce_in
 from desktop.exchange.packs.building import build, sign
 from desktop.exchange.packs.checking import check_folder
@@ -16,7 +18,9 @@ from desktop.exchange.packs.making import make_pack
 from desktop.exchange.packs.pack_file import PackSource, read_source
 from desktop.exchange.packs.signing import PackKey
 from desktop.exchange.results.desk_key import DeskKey
+from desktop.text import wording
 from desktop.workspace import Workspace
+from desktop.workspace.pack_words import look_words
 from tests.packs import HUB_KEY, NEXT_KEY, SAMPLE, STRANGER, a_folder, a_pack, forged, saved
 
 BRAND = b'format: 1\nname: Hub Valle\naccent: "#7A2E5D"\n'
@@ -170,6 +174,46 @@ def test_what_was_answered_with_a_pack_is_kept_when_it_is_updated_or_removed(
     assert "assessments/serena-workshop.yaml" in workspace.packs.pack(former).files
     workspace.packs.remove("valle-serena")
     assert len(workspace.packs.former()) == 1
+
+
+def test_a_brand_alone_is_not_kept_once_it_is_removed(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.packs.install(workspace.packs.look_at(branded(tmp_path, 1)))
+    workspace.packs.remove("valle-serena")
+    assert workspace.packs.former() == ()
+
+
+@pytest.mark.parametrize(
+    "kept", [b"", zlib.compress(b"PK"), zlib.compress(forged({"hub/hub.yaml": b""}, STRANGER))]
+)
+def test_a_pack_that_was_damaged_in_the_database_is_told_and_replaced(
+    workspace: Workspace, tmp_path: Path, kept: bytes
+) -> None:
+    installed = workspace.packs.install(workspace.packs.look_at(branded(tmp_path, 1)))
+    with closing(sqlite3.connect(workspace.folder / "sestante.db")) as connection, connection:
+        connection.execute("UPDATE pack SET archive = ?", (kept,))
+    with pytest.raises(SestanteError, match="Hub Valle"):
+        workspace.packs.pack(installed)
+    workspace.packs.install(workspace.packs.look_at(branded(tmp_path, 2)))
+    assert workspace.packs.pack(workspace.packs.installed()[0]).files == {"brand/brand.yaml": BRAND}
+
+
+def test_a_stranger_under_the_hubs_name_is_told(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.packs.install(workspace.packs.look_at(branded(tmp_path, 1)))
+    home = a_folder(tmp_path / "copy", {"brand/brand.yaml": BRAND})
+    head = (home / "pack.yaml").read_text(encoding="utf-8")
+    (home / "pack.yaml").write_text(
+        head.replace("id: valle-serena", "id: valle").replace(
+            "Hub Valle", "HUB \N{FULLWIDTH LATIN CAPITAL LETTER V}alle"
+        ),
+        encoding="utf-8",
+    )
+    copied = saved(tmp_path / "copy.sestante-pack", sign(build(read_source(home)[0]), STRANGER))
+    look = workspace.packs.look_at(copied)
+    assert [each.id for each in look.namesakes] == ["valle-serena"]
+    assert look.changes.taken == ("brand/brand.yaml",)
+    told = "\n".join(look_words(look, wording("it")))
+    assert "l'ha firmato qualcun altro" in told
+    assert "brand/brand.yaml" in told
 
 
 def test_a_forgotten_key_is_trusted_anew(workspace: Workspace, tmp_path: Path) -> None:

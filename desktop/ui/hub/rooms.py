@@ -11,6 +11,12 @@ from desktop.ui.look import Look
 RoomClass = Callable[[Desk, Look], QWidget]
 
 
+def _projects() -> RoomClass:
+    from desktop.ui.hub.projects.room import ProjectsRoom
+
+    return ProjectsRoom
+
+
 def _events() -> RoomClass:
     from desktop.ui.hub.events.room import EventsRoom
 
@@ -24,6 +30,7 @@ def _packs() -> RoomClass:
 
 
 ROOMS: dict[str, Callable[[], RoomClass]] = {
+    "projects": _projects,
     "events": _events,
     "packs": _packs,
 }
