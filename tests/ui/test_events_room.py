@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
 
 from desktop.answers import Chosen
+from desktop.ui.hub.page import HubPage
 from desktop.workspace import Workspace
 from tests.ui.hand import Hand
 from tests.ui.protected import BAKERY, words
@@ -34,6 +35,7 @@ def visited(hub: Path) -> Path:
 
 def entered(hand: Hand) -> Hand:
     hand.click("to-hub")
+    hand.see("hub-page", HubPage).enter("events")  # by tab or by list, as wide as the window is
     hand.see("events-room")
     return hand
 
