@@ -66,6 +66,12 @@ def hub_files() -> dict[str, bytes]:
     return {f"hub/{path.name}": path.read_bytes() for path in folder.iterdir()}
 
 
+def course_files() -> dict[str, bytes]:
+    """The example's courses."""
+    folder = resources_folder() / "examples" / "pack" / "catalogue" / "courses"
+    return {f"catalogue/courses/{path.name}": path.read_bytes() for path in folder.iterdir()}
+
+
 def network_files() -> dict[str, bytes]:
     """A hub, and money that leads to it."""
     return {

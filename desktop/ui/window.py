@@ -1,6 +1,6 @@
 """The window itself: there at once, in the user's colours, before anything inside it is ready."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -9,7 +9,7 @@ from desktop.worn_brand import WornBrand
 
 RAIL_WIDTH = 272
 BRAND_STRIPE = 4  # pixels of the hub's colour above its name
-_SIDE, _TOP, _HIGH = 22, 22, 60  # pixels around and of the name
+LOGO_SIZE, LOGO_PLACE = (64, 40), (22, 18)  # pixels at most; of its corner in the rail
 
 
 class Window(QMainWindow):
@@ -73,8 +73,12 @@ def window_title(brand: WornBrand | None) -> str:
 
 
 def _paint_brand(painter: QPainter, brand: WornBrand, tokens: Tokens) -> None:
-    """The hub where the rail will show it; its logo takes longer than a frame and comes with the rail."""
+    """The hub's colour and logo where the rail will show them.
+
+    Its name stands in the window's title: letters would wait for the system's typefaces.
+    """
     painter.fillRect(QRect(0, 0, RAIL_WIDTH - 1, BRAND_STRIPE), QColor(tokens.accent))
-    painter.setPen(QColor(tokens.ink))
-    words = QRect(_SIDE, _TOP, RAIL_WIDTH - 2 * _SIDE, _HIGH)
-    painter.drawText(words, Qt.TextFlag.TextWordWrap, brand.name)
+    if brand.logo is not None:
+        from desktop.ui.logo import logo_picture
+
+        painter.drawPixmap(*LOGO_PLACE, logo_picture(brand.logo, *LOGO_SIZE, is_dark=tokens.is_dark))

@@ -1,6 +1,6 @@
 """The content of a workspace: what is shipped, with the packs that are installed over it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 from desktop.content.brand import Brand
 from desktop.content.editions.edition import Edition, Layer, Shipped, read_edition
 from desktop.content.editions.former import is_questionnaire
-from desktop.content.editions.overlay import stem_of
+from desktop.content.editions.overlay import ASSESSMENTS, stem_of
+from desktop.content.files.strict_yaml import parse_yaml
 from desktop.content.library import read_library
 from desktop.errors import ContentError, Problem, SestanteError
 from desktop.fixed_edition import FixedEdition
@@ -97,3 +98,18 @@ def _content(look: Look) -> dict[str, bytes]:
 def questionnaires_in(files: Iterable[str]) -> tuple[str, ...]:
     """The ids of the questionnaires among a pack's files."""
     return tuple(sorted(stem_of(name).rpartition("/")[2] for name in files if is_questionnaire(name)))
+
+
+def questionnaire_title(files: Mapping[str, bytes], name: str, language: str) -> str:
+    """The title of a questionnaire in a pack, in a language or in any; its id where none can be read."""
+    stem = f"{ASSESSMENTS}/{name}"
+    texts = sorted(path for path in files if stem_of(path) == stem and path != f"{stem}.yaml")
+    for path in sorted(texts, key=f"{stem}.{language}.yaml".__ne__):
+        try:
+            root = parse_yaml(files[path], path).root
+        except ContentError:
+            continue
+        title = root.get("title") if isinstance(root, dict) else None
+        if isinstance(title, str) and title.strip():
+            return title
+    return name

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from desktop.answers import Answer, Facts, answer_to_plain, questions_for
 from desktop.clock import today
 from desktop.content.company import Company, Constraints
+from desktop.content.editions.edition import Edition
 from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.fixed_edition import fixed_edition
@@ -55,7 +56,7 @@ class Workspace:
         self.library = library
         self._database = database
         self._left_out: Sentence | None = None
-        self.resting: tuple[str, ...] = ()  # ids of installed packs that do not go with this program
+        self.edition = Edition(library)
         self._stores = Stores(database)
         self._sheets = Sheets(library)
         self.scores = Scores(library, self.questionnaires)
@@ -106,7 +107,8 @@ class Workspace:
             edition = edition_of(folder, packs, fixed)
             made = cls(edition.library, database)
             made._left_out = left_out_words(edition, packs)
-            made.resting = edition.left_out
+            made.edition = edition
+            edition.offer(made.preferences.read().courses)
             wear(folder, edition)
         except BaseException:
             database.close()
@@ -140,6 +142,12 @@ class Workspace:
         """What was put in order while opening, if anything was, and which editions rest."""
         told = [each for each in (self._database.told, self._left_out) if each is not None]
         return joined(told, "\n") if told else None
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether its content is of other packs than are installed now, as after a copy was restored."""
+        here = (*self.packs.installed(), *self.packs.former())
+        return tuple(each.sha256 for each in here) != self.edition.packs
 
     def close(self) -> None:
         """Let another instance open the folder."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from desktop.content.editions.course_choice import CourseChoice, courses_in_files, offered
 from desktop.content.editions.former import kept_of
 from desktop.content.editions.overlay import Files, content_of, overlaid, shipped_files, shipped_paths
 from desktop.content.library import Library, read_library
@@ -20,7 +21,7 @@ from desktop.whole_files import replace_whole
 
 FOLDER = "editions"
 """The folder in the data folder; it holds nothing that cannot be made again."""
-_LAYOUT = "1"  # raised when the same packs have to be put together anew
+_LAYOUT = "2"  # raised when the same packs have to be put together anew
 _WHOLE, _KEPT, _UNFINISHED = "whole.json", "kept", "new-"
 _NOT_MADE = say(
     "The content of the installed editions cannot be put together in {folder}: {reason}. "
@@ -50,18 +51,27 @@ class Shipped(NamedTuple):
 class Edition:
     """The content of all installed packs together; `left_out` are those that do not fit this program.
 
-    `key` names the combination, empty for the shipped content alone.
+    `key` names the combination, empty for the shipped content alone; `courses` are the ids of those that
+    packs bring, `packs` the digests of all packs it was put together of.
     """
 
     library: Library
     left_out: tuple[str, ...] = ()
     key: str = ""
+    courses: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+
+    def offer(self, choice: CourseChoice) -> None:
+        """Let plans choose from these courses alone."""
+        if choice != "all" and self.courses:
+            self.library.offer(lambda catalogue: offered(catalogue, self.courses, choice))
 
 
 class _Whole(msgspec.Struct, frozen=True):
     digest: str
     left_out: tuple[str, ...] = ()
     are_all_read: bool = True
+    courses: tuple[str, ...] = ()
 
 
 def read_edition(
@@ -83,7 +93,9 @@ def read_edition(
         raise StorageError(_NOT_MADE, folder=home, reason=system_reason(error)) from error
     folder = home / key
     kept = home / f"{key}.{_KEPT}"
-    return Edition(read_library(folder / "assessments", folder, kept), whole.left_out, key)
+    library = Library(folder / "assessments", folder, kept, is_checked=True)
+    packs = tuple(layer.sha256 for layer in (*installed, *former))
+    return Edition(library, whole.left_out, key, whole.courses, packs)
 
 
 def _key(shipped: Shipped, installed: Sequence[Layer], former: Sequence[Layer]) -> str:
@@ -126,7 +138,9 @@ def _make(
     aside = Path(mkdtemp(prefix=_UNFINISHED, dir=home))
     try:
         left_out = _place_fitting(aside, base, readable, [state for state in states if state is not None])
-        whole = _Whole(_digest(aside), (*unread, *left_out), not unread)
+        used = [files for pack, files in readable.items() if pack not in left_out]
+        courses = tuple(name for files in used for name in courses_in_files(files))
+        whole = _Whole(_digest(aside), (*unread, *left_out), not unread, courses)
         replace_whole(aside / _WHOLE, msgspec.json.encode(whole))
         shutil.rmtree(home / key, ignore_errors=True)
         aside.rename(home / key)

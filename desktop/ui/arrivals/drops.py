@@ -13,7 +13,8 @@ from desktop.ui.icons import paint_icon
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 
-_OURS = (".sestante", ".sestante-pack")
+_PACK = ".sestante-pack"
+_OURS = (".sestante", _PACK)
 _VEIL = 247  # of 255
 _EDGE, _ROUND, _ICON = 28, 22, 46  # pixels
 
@@ -78,7 +79,7 @@ class Drops(QObject):
                 event.ignore()
                 return True  # else a field would take the names of the files
             self._taker = taker
-            self._veil = self._made_veil(taker)
+            self._veil = self._made_veil(taker, _paths(event.mimeData()))
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         return True
@@ -103,10 +104,16 @@ class Drops(QObject):
             found = found.parentWidget()
         return found
 
-    def _made_veil(self, taker: QWidget | None) -> QWidget:
+    def _made_veil(self, taker: QWidget | None, paths: list[Path]) -> QWidget:
         say = self._look().wording
         if isinstance(taker, TakesFiles):
             return Veil(self._window, self._look(), taker.drop_words())
+        if all(path.suffix.lower() == _PACK for path in paths):
+            words = (
+                say("Drop it here to look at the edition"),
+                say("You see whose it is before anything is installed"),
+            )
+            return Veil(self._window, self._look(), words)
         words = (
             say("Drop them here to import results"),
             say("Sestante files, printed plans, scans and photos of their codes, or folders of them"),

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.asking_dialog import Asked, AskingDialog
-from desktop.ui.editions.words import change_lines, trust_words, version_words
+from desktop.ui.editions.words import change_lines, version_words
 from desktop.ui.fields import line_field
 from desktop.ui.look import Look
 from desktop.ui.pieces import card, label
+from desktop.workspace.pack_words import namesake_words, trust_words
 from desktop.workspace.packs import Look as PackLook
 
 _LONGEST = 60  # characters of a typed fingerprint
@@ -65,12 +66,14 @@ class InstallDialog(AskingDialog):
 
 
 def _fingerprint_card(seen: PackLook, look: Look) -> QWidget:
-    is_doubtful = seen.trust == "another"
-    frame, column = card("warning" if is_doubtful else "card", margin=16, spacing=6)
-    if not is_doubtful:  # else it would be copied from here instead of the hub's card
+    is_another = seen.trust == "another"
+    frame, column = card("warning" if is_another or seen.namesakes else "card", margin=16, spacing=6)
+    if not is_another:  # else it would be copied from here instead of the hub's card
         column.addWidget(label(look.wording("Fingerprint"), "caption", "muted"))
         column.addWidget(fingerprint_label(seen.fingerprint))
-    column.addWidget(label(trust_words(seen, look.wording), "small"))
+    column.addWidget(label(trust_words(seen.trust, look.wording), "small"))
+    for words in namesake_words(seen, look.wording):
+        column.addWidget(label(words, "small"))
     return frame
 
 

@@ -14,10 +14,12 @@ from desktop.ui.pieces import Button, label
 class InstalledCard(QFrame):
     """Whose it is, its version and its fingerprint, and the way to remove it.
 
-    Signals: `removal_wanted` carries the id of the pack, after the user agreed.
+    Signals: `removal_wanted` carries the id of the pack, after the user agreed; `update_wanted` where
+    there is a newer file to choose.
     """
 
     removal_wanted = Signal(str)
+    update_wanted = Signal()
 
     def __init__(self, pack: InstalledPack, look: Look, *, is_resting: bool) -> None:
         super().__init__()
@@ -26,6 +28,9 @@ class InstalledCard(QFrame):
         self._pack, self._look = pack, look
         self._remove = Button(look.wording("Remove…"), f"remove-{pack.id}")
         self._remove.setAccessibleName(look.wording("Remove the edition of {name}", name=pack.name))
+        self._update = Button(look.wording("Update…"), f"update-{pack.id}")
+        self._update.setAccessibleName(look.wording("Update the edition of {name}", name=pack.name))
+        self._update.clicked.connect(self.update_wanted)
         self._remove.clicked.connect(self._on_remove)
         words = QVBoxLayout()
         words.setSpacing(4)
@@ -33,10 +38,11 @@ class InstalledCard(QFrame):
             words.addWidget(line)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 18, 24, 18)
-        row.setSpacing(16)
+        row.setSpacing(10)
         row.addLayout(words, 1)
+        row.addWidget(self._update)
         row.addWidget(self._remove)
-        self.setFocusProxy(self._remove)
+        self.setFocusProxy(self._update)
 
     def _lines(self, *, is_resting: bool) -> list[QLabel]:
         say, pack = self._look.wording, self._pack

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.desk import Desk
+from desktop.ui.editions.courses_choice import CoursesChoice
 from desktop.ui.editions.installed_card import InstalledCard
 from desktop.ui.editions.installing import Installing
 from desktop.ui.look import Look
@@ -36,11 +37,14 @@ class InstalledList(QWidget):
         column.setSpacing(12)
         workspace = self._desk.workspace
         for pack in workspace.packs.installed():
-            shown = InstalledCard(pack, self._look, is_resting=pack.id in workspace.resting)
+            shown = InstalledCard(pack, self._look, is_resting=pack.id in workspace.edition.left_out)
             shown.removal_wanted.connect(self._installing.remove)
+            shown.update_wanted.connect(self._installing.choose)
             column.addWidget(shown)
         if not workspace.packs.installed():
             column.addWidget(self._nothing())
+        if workspace.edition.courses:
+            column.addWidget(CoursesChoice(self._desk, self._look))
         row = QHBoxLayout()
         row.addWidget(self._install, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)

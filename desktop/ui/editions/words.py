@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from desktop.errors import SestanteError, sentence_of
 from desktop.storage.pack_reader import InstalledPack
 from desktop.text import Sentence, Wording
-from desktop.workspace.editions import questionnaires_in
+from desktop.workspace.editions import questionnaire_title, questionnaires_in
 from desktop.workspace.packs import Look
 
 _MOST = 6  # names in one line
@@ -35,27 +35,6 @@ def version_words(look: Look, say: Wording) -> str:
     )
 
 
-def trust_words(look: Look, say: Wording) -> str:
-    """Whose signature it is, and what the user is to do about it."""
-    match look.trust:
-        case "known":
-            return say("It is signed with the same key as the edition before: it comes from the same hub.")
-        case "announced":
-            return say(
-                "It is signed with a new key, which the hub's former key has announced: it comes from the "
-                "same hub."
-            )
-        case "another":
-            return say(
-                "Careful: it is signed with another key than the hub's editions before. Install it only if "
-                "the hub says that it has a new key: type the fingerprint from its new card here."
-            )
-    return say(
-        "Compare this fingerprint with the one on the hub's card, or ask the hub on the telephone. From now "
-        "on only packs signed with the same key are taken as updates."
-    )
-
-
 def change_lines(look: Look, say: Wording) -> Iterator[str]:
     """What would be new or different, by what it is for the user."""
     changes = look.changes
@@ -71,6 +50,8 @@ def change_lines(look: Look, say: Wording) -> Iterator[str]:
         yield say("The hub's offices, people and offers")
     if any(name.startswith("consent/") for name in names):
         yield say("The words companies agree to")
+    if changes.taken:
+        yield say("It takes the place of what another edition brought")
     if any(name.startswith("brand/") for name in names):
         yield say("The hub's name, colour and logo, in the window and on printed plans")
 
@@ -81,17 +62,19 @@ def _questionnaire_lines(look: Look, say: Wording) -> Iterator[str]:
     changed = tuple(name for name in questionnaires_in(changes.changed) if name not in replaced)
     gone = questionnaires_in(changes.dropped)
     if added:
-        yield say("New questionnaires: {names}", names=_listed(added))
+        yield say("New questionnaires: {names}", names=_listed(added, look, say))
     if replaced:
-        yield say("Questionnaires in place of Sestante's own: {names}", names=_listed(replaced))
+        yield say("Questionnaires in place of Sestante's own: {names}", names=_listed(replaced, look, say))
     if changed:
-        yield say("Questionnaires in another version: {names}", names=_listed(changed))
+        yield say("Questionnaires in another version: {names}", names=_listed(changed, look, say))
     if gone:
-        yield say("Questionnaires no longer offered: {names}", names=_listed(gone))
+        yield say("Questionnaires no longer offered: {names}", names=_listed(gone, look, say))
 
 
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names[:_MOST]) + (", …" if len(names) > _MOST else "")
+def _listed(names: Sequence[str], look: Look, say: Wording) -> str:
+    """The first titles; of what the pack no longer holds only the ids are known."""
+    titles = [questionnaire_title(look.pack.files, name, say.language) for name in names[:_MOST]]
+    return ", ".join(titles) + (", …" if len(names) > _MOST else "")
 
 
 def why(error: object) -> Sentence:

@@ -11,7 +11,7 @@ from desktop.paths import resources_folder
 from desktop.workspace import Workspace
 from desktop.worn_brand import read_worn
 from tests.builders import a_company, some_answers
-from tests.editions import brand_files, hub_files, install, pack_file, questionnaire_files
+from tests.editions import brand_files, course_files, hub_files, install, pack_file, questionnaire_files
 
 
 def test_answers_given_with_a_pack_stay_readable_after_update_and_removal(tmp_path: Path) -> None:
@@ -52,13 +52,13 @@ def test_an_edition_is_worn_at_the_next_start_and_taken_off_when_it_goes(tmp_pat
 def test_a_pack_that_no_longer_fits_rests_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data, courses = tmp_path / "data", resources_folder() / "examples/pack/catalogue/courses"
-    theirs = {f"catalogue/courses/{path.name}": path.read_bytes() for path in courses.iterdir()}
-    install(data, pack_file(tmp_path / "1.sestante-pack", theirs | brand_files()))
+    data = tmp_path / "data"
+    install(data, pack_file(tmp_path / "1.sestante-pack", course_files() | brand_files()))
     newer = tmp_path / "newer"
     for name in ("catalogue", "network", "consent"):
         shutil.copytree(resources_folder() / name, newer / name)
-    shutil.copy(courses / "serena.yaml", newer / "catalogue/courses/also.yaml")  # the same ids from both
+    again = course_files()["catalogue/courses/serena.yaml"]
+    (newer / "catalogue/courses/also.yaml").write_bytes(again)  # the same ids come from both
     monkeypatch.setattr("desktop.workspace.editions.resources_folder", lambda: newer)
     with closing(Workspace.open(data)) as workspace:
         assert "Hub Valle Serena" in str(workspace.told)
