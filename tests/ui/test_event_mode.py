@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import zxingcpp
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -15,13 +15,22 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from desktop.storage import FILE_NAME
 from desktop.storage.connecting import connect
-from desktop.ui.events.event_stand import EventStand
-from desktop.ui.safety.idle import IdleWatch
 from desktop.workspace import Workspace
 from tests.editions import brand_files, hub_files, install, network_files, pack_file
 from tests.ui.hand import Hand
-from tests.ui.protected import BAKERY, SECRET, a_vault, unlock, words
-from tests.ui.visitors import FAIR, FIRM, QUESTIONS, answer, leave_name, sit_down, with_event_mode
+from tests.ui.protected import words
+from tests.ui.visitors import (
+    FAIR,
+    FIRM,
+    QUESTIONS,
+    answer,
+    choices,
+    end,
+    leave_name,
+    sit_down,
+    stand_in,
+    with_event_mode,
+)
 
 Opening = Callable[[Path], Hand]
 
@@ -29,29 +38,6 @@ Opening = Callable[[Path], Hand]
 @pytest.fixture
 def stand(folder: Path) -> Path:
     return with_event_mode(folder)
-
-
-def choices(folder: Path) -> list[str]:
-    with closing(Workspace.open(folder)) as workspace:
-        (event,) = workspace.events.all()
-        return [each.choice for each in workspace.events.visitors(event.id)]
-
-
-def end(hand: Hand) -> None:
-    """Leave event mode, then close the window."""
-    stand_in(hand).ask_to_leave()
-    hand.click("stand-leave-now")
-    hand.see("hub-page")
-    hand.window.close()
-
-
-def stand_in(hand: Hand) -> EventStand:
-    return hand.see("event-stand", EventStand)
-
-
-def idle_watch(hand: Hand) -> IdleWatch:
-    (found,) = stand_in(hand).findChildren(IdleWatch)
-    return found
 
 
 def test_a_visitor_learns_where_the_firm_stands_and_goes_without_a_name(
@@ -243,49 +229,6 @@ def test_the_language_of_one_visitor_is_not_that_of_the_next(stand: Path, open_a
     end(hand)
 
 
-def test_nothing_of_the_desk_can_be_reached(stand: Path, open_app: Opening) -> None:
-    hand = open_app(stand)
-    hand.see("stand-welcome")
-    assert hand.window.isFullScreen()
-    hand.window.close()
-    hand.click("stand-return")
-    hand.see("stand-welcome")
-    for keys in ("L", "Z", "F", "O"):
-        hand.press(getattr(Qt.Key, f"Key_{keys}"), Qt.KeyboardModifier.ControlModifier)
-    assert BAKERY not in words(hand)
-    assert hand.find("step-questions") is None
-    end(hand)
-
-
-def test_only_the_code_ends_event_mode(
-    folder: Path, open_app: Opening, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("desktop.ui.events.big.HOLD", 20)
-    hand = open_app(with_event_mode(folder, "2718"))
-    brand: QWidget = hand.see("stand-brand")
-    QTest.mousePress(brand, Qt.MouseButton.LeftButton, pos=QPoint(10, brand.height() // 2))
-    hand.see("stand-leave")
-    hand.write("leave-code", "1234")
-    hand.click("stand-leave-now")
-    hand.until(lambda: hand.see("leave-state", QLabel).text() != "")
-    hand.until(lambda: hand.see("leave-code").isEnabled())
-    assert hand.window.isFullScreen()
-    hand.write("leave-code", "2718")
-    hand.click("stand-leave-now")
-    hand.see("events-room")
-    assert not hand.window.isFullScreen()
-    hand.window.close()
-    with closing(Workspace.open(folder)) as workspace:
-        assert not workspace.events.is_stand
-
-
-def test_a_short_press_on_the_brand_does_nothing(stand: Path, open_app: Opening) -> None:
-    hand = open_app(stand)
-    hand.click("stand-brand")
-    assert hand.find("stand-leave") is None
-    end(hand)
-
-
 def test_an_edition_gives_the_stand_its_name_and_asks_for_its_provinces(
     folder: Path, open_app: Opening, tmp_path: Path
 ) -> None:
@@ -308,40 +251,6 @@ def test_an_edition_gives_the_stand_its_name_and_asks_for_its_provinces(
             "SELECT province, office FROM company JOIN engagement ON company_id = company.id"
         )
     assert tuple(row) == ("CR", "montechiaro")
-
-
-def test_an_encrypted_workspace_is_a_stand_after_its_passphrase_and_left_with_it(
-    locked: Path, open_app: Opening
-) -> None:
-    with_event_mode(locked, key=a_vault()[1])
-    hand = open_app(locked)
-    unlock(hand)
-    hand.see("stand-welcome")
-    assert BAKERY not in words(hand)
-    hand.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    hand.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    hand.write("leave-code", SECRET)
-    hand.click("stand-leave-now")
-    hand.see("events-room")
-    hand.window.close()
-
-
-def test_when_nobody_is_there_the_stand_clears_itself(
-    stand: Path, open_app: Opening, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hand = open_app(stand)
-    sit_down(hand)
-    answer(hand, 2)
-    idle = idle_watch(hand)
-    idle.passed.emit()
-    hand.click("stand-stay")
-    assert "3" in hand.see("stand-progress", QLabel).text()
-    monkeypatch.setattr("desktop.ui.events.countdown.SECONDS", 1)
-    idle.passed.emit()
-    hand.see("stand-welcome")
-    hand.until(lambda: hand.find("stand-countdown") is None)
-    end(hand)
-    assert choices(stand) == ["gone"]
 
 
 def test_the_square_on_the_screen_can_be_read_from_a_picture(stand: Path, open_app: Opening) -> None:

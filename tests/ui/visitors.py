@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 
 from desktop.answers import Chosen
 from desktop.storage import Key
+from desktop.ui.events.event_stand import EventStand
+from desktop.ui.safety.idle import IdleWatch
 from desktop.workspace import Workspace
 from desktop.workspace.events import VisitorContact
 from tests.ui.hand import Hand
@@ -68,3 +70,29 @@ def leave_name(hand: Hand, firm: str = FIRM) -> None:
     hand.click("visitor-agrees")
     hand.click("stand-enlist")
     hand.see("stand-listed")
+
+
+def choices(folder: Path) -> list[str]:
+    """What the visitors of the one event chose."""
+    with closing(Workspace.open(folder)) as workspace:
+        (event,) = workspace.events.all()
+        return [each.choice for each in workspace.events.visitors(event.id)]
+
+
+def end(hand: Hand) -> None:
+    """Leave event mode, then close the window."""
+    stand_in(hand).ask_to_leave()
+    hand.click("stand-leave-now")
+    hand.see("hub-page")
+    hand.window.close()
+
+
+def stand_in(hand: Hand) -> EventStand:
+    """The stand in the window."""
+    return hand.see("event-stand", EventStand)
+
+
+def idle_watch(hand: Hand) -> IdleWatch:
+    """What notices that nobody is there."""
+    (found,) = stand_in(hand).findChildren(IdleWatch)
+    return found
