@@ -36,7 +36,7 @@ class EventsRoom(QWidget):
         self._visitors = VisitorTableModel(desk.workspace.library, say)
         self._event_view = row_table(self._events, "events", say("Events"))
         self._visitor_view = row_table(self._visitors, "visitors", say("Visitors of the event"))
-        _share(self._event_view, {1: 112, 2: 88, 3: 100, 4: 124, 5: 78})
+        _share(self._event_view, {1: 112, 2: 88, 3: 100, 4: 138, 5: 78})
         _share(self._visitor_view, {2: 96, 3: 124})
         self._new = Button(say("New event…"), "new-event")
         self._open = Button(say("Open event mode…"), "open-event-mode", "primary")
