@@ -45,8 +45,10 @@ from desktop.workspace.voices import Voices
 
 if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
+    from desktop.workspace.advising import Advising
     from desktop.workspace.incoming import Incoming
     from desktop.workspace.projects import Projects
+    from desktop.workspace.services import Services
 
 
 class Workspace:
@@ -89,6 +91,20 @@ class Workspace:
         from desktop.workspace.incoming import Incoming
 
         return Incoming(self.library, self._stores)
+
+    @cached_property
+    def advising(self) -> "Advising":
+        """Who looks after companies, and what fits them; at first use, because it brings the planner."""
+        from desktop.workspace.advising import Advising
+
+        return Advising(self.library, self._stores, self.case, self.situation)
+
+    @cached_property
+    def services(self) -> "Services":
+        """The register of services; at first use, as above."""
+        from desktop.workspace.services import Services
+
+        return Services(self.library, self._stores)
 
     @cached_property
     def projects(self) -> "Projects":

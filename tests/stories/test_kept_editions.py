@@ -3,12 +3,15 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from desktop.paths import resources_folder
 from desktop.workspace import Workspace
+from desktop.workspace.copies import Copy, made_paper
 from desktop.worn_brand import read_worn
 from tests.builders import a_company, some_answers
 from tests.editions import brand_files, course_files, hub_files, install, pack_file, questionnaire_files
@@ -74,3 +77,27 @@ def test_a_pack_damaged_where_it_is_kept_does_not_keep_sestante_from_starting(tm
     with closing(Workspace.open(data)) as workspace:
         assert "Hub Valle Serena" in str(workspace.told)
         assert workspace.library.catalogue.courses
+
+
+def test_a_printed_plan_wears_the_brand_by_itself(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    install(data, pack_file(tmp_path / "1.sestante-pack", brand_files()))
+    with closing(Workspace.open(data)) as workspace:
+        dossier = workspace.dossier(workspace.create_case(a_company()))
+        document = PdfReader(BytesIO(made_paper(workspace, dossier, Copy(), "it")))
+    assert "Hub Digitale Valle Serena" in document.pages[0].extract_text()
+    assert "Sportello di Serena" in document.pages[0].extract_text()
+
+
+def test_an_agreement_stays_readable_when_an_edition_brings_other_words(tmp_path: Path) -> None:
+    data, consent = tmp_path / "data", resources_folder() / "consent"
+    theirs = {f"consent/{path.name}": path.read_bytes() for path in consent.glob("*.yaml")}
+    with closing(Workspace.open(data)) as workspace:
+        then = workspace.library.consent
+    theirs["consent/consent.yaml"] = theirs["consent/consent.yaml"].replace(
+        f'version: "{then.version}"'.encode(), b'version: "hub-1"'
+    )
+    install(data, pack_file(tmp_path / "1.sestante-pack", theirs))
+    with closing(Workspace.open(data)) as workspace:
+        assert workspace.library.consent.version == "hub-1"
+        assert workspace.library.consent_in(then.version) == then

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.workspace.company_listing import Wish
 
 if TYPE_CHECKING:
+    from desktop.advising import ExpertRemark
     from desktop.workspace.copies import Copy
 
 
@@ -17,7 +18,7 @@ class Recent:
     `wish` is what the list of companies was searched for, `listed` the id of the company opened from it;
     `rounds` are those found when several were to be printed, `printed` is how the last plan left; `backup`
     is a copy of the workspace that is looked at, `room` the part of the hub that was entered, `pack` the file
-    of a pack that is to be looked at.
+    of a pack that is to be looked at; `drafts` are remarks being written, by the id of their round.
     """
 
     wish: Wish = field(default_factory=Wish)
@@ -27,3 +28,4 @@ class Recent:
     backup: Path | None = None
     room: str = ""
     pack: Path | None = None
+    drafts: "dict[int, ExpertRemark]" = field(default_factory=dict)

@@ -1,11 +1,11 @@
 """The upper edge of the stand: whose it is, how far the visitor is, and the way to the next one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.ui.events.big import HeldDown, big_button
 from desktop.ui.fonts import semibold
+from desktop.ui.logo import logo_picture
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 from desktop.workspace.events import Stand
@@ -83,11 +83,8 @@ class StandHead(QFrame):
         row.setSpacing(12)
         brand = self._stand.brand
         if brand is not None and brand.logo is not None:
-            picture = QPixmap()
-            picture.loadFromData(brand.logo)
             shown = QLabel()
-            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            shown.setPixmap(picture.scaled(_WIDE, _LOGO, keep, smooth))
+            shown.setPixmap(logo_picture(brand.logo, _WIDE, _LOGO, is_dark=self._look.tokens.is_dark))
             row.addWidget(shown)
         words = brand_words(self._stand)
         is_long = len(words) > _LONG

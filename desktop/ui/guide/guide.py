@@ -69,8 +69,10 @@ class Guide(QObject):
         """Where the user is."""
         desk = self._desk
         case_id = None if desk.case is None else desk.case.id
+        recent = desk.recent
+        drafts = dict(recent.drafts)
         return Standing(
-            case_id, self._shown.name, desk.visit.told_by, desk.recent.wish, room=desk.recent.room
+            case_id, self._shown.name, desk.visit.told_by, recent.wish, room=recent.room, drafts=drafts
         )
 
     def go_to(self, name: str) -> None:
@@ -122,6 +124,7 @@ class Guide(QObject):
         self._desk.visit.told_by = standing.told_by
         self._desk.recent.wish = standing.wish or self._desk.recent.wish
         self._desk.recent.room = standing.room
+        self._desk.recent.drafts.update(standing.drafts)
         self._first_focus = standing.focus
 
     def _connect(self) -> None:

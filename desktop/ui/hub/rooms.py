@@ -11,6 +11,18 @@ from desktop.ui.look import Look
 RoomClass = Callable[[Desk, Look], QWidget]
 
 
+def _advising() -> RoomClass:
+    from desktop.ui.hub.advising.room import AdvisingRoom
+
+    return AdvisingRoom
+
+
+def _services() -> RoomClass:
+    from desktop.ui.hub.services.room import ServicesRoom
+
+    return ServicesRoom
+
+
 def _projects() -> RoomClass:
     from desktop.ui.hub.projects.room import ProjectsRoom
 
@@ -30,6 +42,8 @@ def _packs() -> RoomClass:
 
 
 ROOMS: dict[str, Callable[[], RoomClass]] = {
+    "advising": _advising,
+    "services": _services,
     "projects": _projects,
     "events": _events,
     "packs": _packs,
