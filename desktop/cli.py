@@ -14,6 +14,7 @@ from desktop.commands.catalogue import add_catalogue
 from desktop.commands.check import add_check
 from desktop.commands.due import add_due
 from desktop.commands.edition import add_edition
+from desktop.commands.events import add_end_event_mode
 from desktop.commands.forms import add_form_commands
 from desktop.commands.hub_export import add_hub_export, add_hub_import
 from desktop.commands.incoming import add_import, are_results, show_results
@@ -100,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     add_export_data(commands)
     add_hub_export(commands)
     add_hub_import(commands)
+    add_end_event_mode(commands)
     add_edition(commands)
     add_pack(commands)
     return parser

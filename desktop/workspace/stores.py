@@ -13,6 +13,7 @@ from desktop.storage import (
     Origins,
     Reader,
 )
+from desktop.storage.event_reader import EventReader
 from desktop.storage.visit_reader import VisitReader
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.storage.desk_store import DeskStore
     from desktop.storage.due_reader import DueReader
     from desktop.storage.engagement_store import EngagementStore
+    from desktop.storage.event_store import EventStore
     from desktop.storage.expert_remark_store import ExpertRemarkStore
     from desktop.storage.facts_reader import FactsReader
     from desktop.storage.group_reader import GroupReader
@@ -54,6 +56,7 @@ class Stores:
         self.companies = CompanyList(database)
         self.sides = CompanySides(database)
         self.rounds = CompanyRounds(database)
+        self.happened = EventReader(database)
 
     @property
     def folder(self) -> Path:
@@ -168,6 +171,13 @@ class Stores:
         from desktop.storage.incoming_store import IncomingStore
 
         return IncomingStore(self._database, self.journal)
+
+    @cached_property
+    def events(self) -> "EventStore":
+        """What writes events and their visitors."""
+        from desktop.storage.event_store import EventStore
+
+        return EventStore(self._database)
 
     @cached_property
     def standings(self) -> "StandingStore":

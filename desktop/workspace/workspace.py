@@ -23,6 +23,7 @@ from desktop.workspace.conditions import Conditions
 from desktop.workspace.consents import Consents
 from desktop.workspace.counting import Counting
 from desktop.workspace.editions import edition_of, left_out_words, wear
+from desktop.workspace.events import Events
 from desktop.workspace.history import History
 from desktop.workspace.kept_plans import KeptPlans
 from desktop.workspace.moves import Moves
@@ -68,6 +69,7 @@ class Workspace:
         self.moves = Moves(library, self._stores)
         self.rounds = Rounds(library, self._stores, self.scores, self.case)
         self.counting = Counting(library, self._stores, self.case, self.questionnaires)
+        self.events = Events(library, self._stores)
         self.history = History(self._stores)
         self.visits = Visits(self._stores)
         self.companies = Companies(library, self._stores)

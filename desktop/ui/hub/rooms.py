@@ -35,6 +35,12 @@ def _projects() -> RoomClass:
     return ProjectsRoom
 
 
+def _events() -> RoomClass:
+    from desktop.ui.hub.events.room import EventsRoom
+
+    return EventsRoom
+
+
 def _packs() -> RoomClass:
     from desktop.ui.hub.packs.room import PacksRoom
 
@@ -52,6 +58,7 @@ ROOMS: dict[str, Callable[[], RoomClass]] = {
     "advising": _advising,
     "services": _services,
     "projects": _projects,
+    "events": _events,
     "packs": _packs,
     "reports": _reports,
 }

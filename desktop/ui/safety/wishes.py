@@ -67,3 +67,8 @@ class OpenFolder:
     """Go on in another data folder."""
 
     folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class BeginEvent:
+    """Give the window to the visitors of the event that was written down as event mode's."""
