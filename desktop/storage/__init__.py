@@ -37,6 +37,7 @@ from desktop.storage.stored import (
     StoredConsent,
     StoredRespondent,
     StoredRound,
+    ToldRemark,
 )
 
 __all__ = [
@@ -79,5 +80,6 @@ __all__ = [
     "StoredConsent",
     "StoredRespondent",
     "StoredRound",
+    "ToldRemark",
     "is_locked",
 ]

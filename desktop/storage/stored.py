@@ -202,6 +202,17 @@ class StoredConsent:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldRemark:
+    """What an expert remarks in a result; `about` is a competence, an area, or empty."""
+
+    uid: str
+    about: str
+    text: str
+    by: str
+    made_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
     """A result as it comes in: what tells it from others, whose it is (UUID or code), and who signed it."""
 
@@ -245,6 +256,7 @@ class NewRound:
     answers: Mapping[QuestionKey, Any]
     consent: StoredConsent | None
     changed_at: datetime
+    remarks: "tuple[ToldRemark, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

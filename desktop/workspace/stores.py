@@ -16,12 +16,14 @@ from desktop.storage import (
 from desktop.storage.visit_reader import VisitReader
 
 if TYPE_CHECKING:
+    from desktop.storage.chase_store import ChaseStore
     from desktop.storage.consent_store import ConsentStore
     from desktop.storage.desk_key_store import DeskKeyStore
     from desktop.storage.desk_store import DeskStore
     from desktop.storage.due_reader import DueReader
     from desktop.storage.history_store import HistoryStore
     from desktop.storage.holdings import Holdings
+    from desktop.storage.import_store import ImportStore
     from desktop.storage.incoming_store import IncomingStore
     from desktop.storage.journal import Journal
     from desktop.storage.kept_plan_store import KeptPlanStore
@@ -126,6 +128,20 @@ class Stores:
         from desktop.storage.round_store import RoundStore
 
         return RoundStore(self._database)
+
+    @cached_property
+    def chases(self) -> "ChaseStore":
+        """What keeps who is asked for the next round."""
+        from desktop.storage.chase_store import ChaseStore
+
+        return ChaseStore(self._database)
+
+    @cached_property
+    def imports(self) -> "ImportStore":
+        """What keeps the reports of imports."""
+        from desktop.storage.import_store import ImportStore
+
+        return ImportStore(self._database)
 
     @cached_property
     def kept_plans(self) -> "KeptPlanStore":

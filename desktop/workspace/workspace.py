@@ -41,7 +41,9 @@ from desktop.workspace.voices import Voices
 
 if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
+    from desktop.workspace.chasing import Chasing
     from desktop.workspace.incoming import Incoming
+    from desktop.workspace.plans_in import PlansIn
 
 KEPT_NAME = "questionnaires.kept"
 
@@ -82,6 +84,20 @@ class Workspace:
         from desktop.workspace.incoming import Incoming
 
         return Incoming(self.library, self._stores)
+
+    @cached_property
+    def plans_in(self) -> "PlansIn":
+        """What takes results in with a report; at first use."""
+        from desktop.workspace.plans_in import PlansIn
+
+        return PlansIn(self.incoming, self._stores)
+
+    @cached_property
+    def chasing(self) -> "Chasing":
+        """Who is asked for the next round; at first use."""
+        from desktop.workspace.chasing import Chasing
+
+        return Chasing(self.library, self._stores)
 
     @classmethod
     def open(cls, folder: Path, key: Key | None = None) -> Self:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 
+from msgspec import UnsetType
 from msgspec.structs import asdict, replace
 
 from desktop.answers import answer_from_plain, answer_to_plain
@@ -18,7 +19,7 @@ from desktop.content.questionnaires.questionnaire_file import Shape
 from desktop.errors import SestanteError
 from desktop.exchange.results.result import Result, ResultAssessment
 from desktop.rounds import pin
-from desktop.storage import NewRound, StoredConsent
+from desktop.storage import NewRound, StoredConsent, ToldRemark
 from desktop.text import say
 
 Profile = TypeVar("Profile", bound=Shape)
@@ -72,8 +73,25 @@ def content_of(result: Result, library: Library, now: datetime) -> Content:
         answers=answers,
         consent=consent,
         changed_at=changed_at_of(result, now),
+        remarks=_remarks(result),
     )
     return Content(new, left_out)
+
+
+def _remarks(result: Result) -> tuple[ToldRemark, ...]:
+    """What experts remark; a text of several lines keeps them."""
+    told = () if isinstance(result.remarks, UnsetType) else result.remarks
+    found = {each.uid: each for each in told}
+    return tuple(
+        ToldRemark(
+            uid=each.uid,
+            about=each.about,
+            text="\n".join(in_sight(line) for line in each.text.split("\n")),
+            by=in_sight(each.by),
+            made_on=each.made_on,
+        )
+        for each in found.values()
+    )
 
 
 def stage_of(result: Result) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 from desktop.content.library import Library
 from desktop.errors import StorageError, sentence_of
 from desktop.exchange.results.desk_key import DeskCard, DeskKey
-from desktop.storage import Arrival
+from desktop.exchange.results.envelope import Opened, read_line
+from desktop.storage import Arrival, Received
 from desktop.text import Sentence, say
 from desktop.workspace.incoming.arrived import Arrived, NotRead
 from desktop.workspace.incoming.choices import Choices
@@ -67,6 +68,17 @@ class Incoming:
             else:
                 met.add(each.opened.sha256)
                 yield self._taken(each, accept_changed=accept_changed)
+
+    def try_again(self, received: Received) -> Outcome:
+        """A result that was kept and became no round, weighed once more and taken over where that can be.
+
+        StorageError or ResultError where it can no longer be read.
+        """
+        arrival = received.arrival
+        line = self._stores.received.line(received.id)
+        opened = Opened(read_line(line, arrival.file_name), line, is_intact=True, signer=None)
+        paths = (Path(arrival.file_name),)
+        return self._taken(Arrived(paths, arrival.carrier, opened, arrival.signed_by), accept_changed=True)
 
     def standing(self, arrived: Arrived) -> Standing:
         """Whether a result can be trusted, by what came in before."""
@@ -134,6 +146,8 @@ class _Taking:
             received_id = self._stores.incoming.keep(arrival, line)
             offer = Offer(arrival, received_id, verdict.found.id, verdict.round_id)
             return self.told("conflict", verdict.why, case_id=verdict.round_id, offer=offer)
+        if verdict.round_id is not None and verdict.new.remarks:
+            self._stores.incoming.add_remarks(verdict.round_id, verdict.new.remarks)
         return self.told(verdict.kind, verdict.why, case_id=verdict.round_id)
 
     def told(
@@ -160,6 +174,7 @@ class _Taking:
             left_out=self.content.left_out if self.content else 0,
             texts_left_out=arrived.texts_left_out,
             notes=(arrived.note,) if arrived.note else (),
+            company=uuid_of(result),
         )
 
     def _keep(self) -> None:
