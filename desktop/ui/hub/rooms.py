@@ -10,7 +10,14 @@ from desktop.ui.look import Look
 
 RoomClass = Callable[[Desk, Look], QWidget]
 
-ROOMS: dict[str, Callable[[], RoomClass]] = {}
+
+def _plans_in() -> RoomClass:
+    from desktop.ui.hub.plans_in.room import PlansInRoom
+
+    return PlansInRoom
+
+
+ROOMS: dict[str, Callable[[], RoomClass]] = {"plans-in": _plans_in}
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
 
 

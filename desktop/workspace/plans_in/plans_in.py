@@ -1,6 +1,7 @@
 """Plans taken in with a report, a watched folder, and what waits: for a choice, or for a questionnaire."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.errors import SestanteError
@@ -11,6 +12,14 @@ from desktop.workspace.plans_in.line import Line, line_of, lines_from, passed_li
 from desktop.workspace.plans_in.report import Keeper, Report, reports_in
 from desktop.workspace.plans_in.watched import Watched
 from desktop.workspace.stores import Stores
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A result that is kept and became no round, and why."""
+
+    sha256: str
+    outcome: Outcome
 
 
 class PlansIn:
@@ -68,8 +77,8 @@ class PlansIn:
             watched.seen |= {name: marks[name] for name in names if name in marks}
             watched.keep(self._stores.imports)
 
-    def try_again(self, should_stop: ShouldStop) -> tuple[Outcome, ...]:
-        """Weigh once more what is kept and became no round; what still waits comes back, as outcomes.
+    def try_again(self, should_stop: ShouldStop) -> tuple[Waiting, ...]:
+        """Weigh once more what is kept and became no round; what still waits comes back.
 
         What can be opened now comes in, with a report. Reads each of them: call it in a worker thread.
         """
@@ -84,15 +93,13 @@ class PlansIn:
             elif outcome.kind == "here":
                 self._stores.imports.put_aside([received.arrival.sha256])
             else:
-                left.append(outcome)
+                left.append(Waiting(received.arrival.sha256, outcome))
         keeper.end(is_stopped=False)
         return tuple(left)
 
-    def let_go(self, outcome: Outcome) -> None:
+    def let_go(self, waiting: Waiting) -> None:
         """Ask no more about a result that waits; it is kept as it came."""
-        names = {path.name for path in outcome.paths}
-        same = [each for each in self._pending() if each.arrival.file_name in names]
-        self._stores.imports.put_aside(each.arrival.sha256 for each in same)
+        self._stores.imports.put_aside([waiting.sha256])
 
     def pending_numbers(self) -> frozenset[int]:
         """The numbers of the results that wait."""
