@@ -41,7 +41,6 @@ from desktop.workspace.voices import Voices
 
 if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
-    from desktop.workspace.chasing import Chasing
     from desktop.workspace.incoming import Incoming
     from desktop.workspace.plans_in import PlansIn
 
@@ -87,17 +86,10 @@ class Workspace:
 
     @cached_property
     def plans_in(self) -> "PlansIn":
-        """What takes results in with a report; at first use."""
+        """What takes results in with a report, and asks for next rounds; at first use."""
         from desktop.workspace.plans_in import PlansIn
 
-        return PlansIn(self.incoming, self._stores)
-
-    @cached_property
-    def chasing(self) -> "Chasing":
-        """Who is asked for the next round; at first use."""
-        from desktop.workspace.chasing import Chasing
-
-        return Chasing(self.library, self._stores)
+        return PlansIn(self.library, self._stores, self.incoming)
 
     @classmethod
     def open(cls, folder: Path, key: Key | None = None) -> Self:

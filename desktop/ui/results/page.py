@@ -23,10 +23,12 @@ from desktop.ui.results.dimensions_card import DimensionsCard
 from desktop.ui.results.next_level_card import NextLevelCard
 from desktop.ui.results.overall_card import OverallCard
 from desktop.ui.results.people_card import PeopleCard
+from desktop.ui.results.told_spread_card import ToldSpreadCard
 from desktop.ui.results.voices_card import VoicesCard
 from desktop.ui.rounds.rounds_card import RoundsCard
 from desktop.ui.tabs import Tabs
 from desktop.workspace import Case, Place, Workspace
+from desktop.workspace.told_spread import ToldSpread
 
 PEOPLE = "people"
 """In place of a questionnaire: those who answered for themselves."""
@@ -41,6 +43,7 @@ class WorkedOut:
     ways: Ways
     people: Mapping[str, CompetenceSpread]
     voices: tuple[SeveralVoices, ...]
+    told: ToldSpread | None = None
 
 
 class ResultsPage(CasePage):
@@ -52,6 +55,7 @@ class ResultsPage(CasePage):
         self._scores: Mapping[str, CompetenceScore] = {}
         self._people: Mapping[str, CompetenceSpread] = {}
         self._voices: tuple[SeveralVoices, ...] = ()
+        self._told: ToldSpread | None = None
         self._ways = Ways((), {})
         self._tabs = Tabs(look, "result", look.wording("Questionnaire"))
         self._build()
@@ -74,6 +78,8 @@ class ResultsPage(CasePage):
         for voices in self._voices:
             if voices.apart.questionnaire.id == which:
                 yield Part("voices", which, partial(self._voices_card, voices))
+        if self._told is not None:
+            yield Part("told spread", None, partial(ToldSpreadCard, self._told, look))
         if result.next_level is not None and result.next_level.lifts:
             make = partial(NextLevelCard, result.next_level, result.questionnaire, look)
             yield Part("next level", which, make)
@@ -161,7 +167,7 @@ class ResultsPage(CasePage):
         if not isinstance(value, WorkedOut):
             return
         self._results, self._scores, self._ways = value.results, value.competences, value.ways
-        self._people, self._voices = value.people, value.voices
+        self._people, self._voices, self._told = value.people, value.voices, value.told
         self._outcome = ""
         self._show_tabs()
         self._on_questionnaire_chosen(self._first())
@@ -178,4 +184,5 @@ def _worked_out(workspace: Workspace, case: Case, language: str) -> WorkedOut:
     ways = named_ways(workspace, case, language)
     competences, people = workspace.scores.competences(case), workspace.people.spread(case)
     voices = workspace.voices.apart(case)
-    return WorkedOut(workspace.scores.results(case), competences, ways, people, voices)
+    told = None if people or voices else workspace.rounds.told_spread(case)
+    return WorkedOut(workspace.scores.results(case), competences, ways, people, voices, told)

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.content.library import Library
 from desktop.errors import SestanteError
 from desktop.storage import Received
+from desktop.workspace.chasing import Chasing
 from desktop.workspace.incoming import CAME_IN, Found, Incoming, Outcome
 from desktop.workspace.incoming.reading import Progress, ShouldStop
 from desktop.workspace.plans_in.line import Line, line_of, lines_from, passed_line
@@ -25,9 +27,10 @@ class Waiting:
 class PlansIn:
     """The imports of a workspace. What an outcome tells has been written to disk."""
 
-    def __init__(self, incoming: Incoming, stores: Stores) -> None:
+    def __init__(self, library: Library, stores: Stores, incoming: Incoming) -> None:
         self._incoming = incoming
         self._stores = stores
+        self.chasing = Chasing(library, stores)
 
     def take_in(
         self,

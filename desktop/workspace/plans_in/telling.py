@@ -39,11 +39,11 @@ def fate_in_words(line: Line, words: Wording) -> str:
         "added": words("New company"),
         "joined": words("One more assessment"),
         "updated": words("Brought up to date"),
-        "here": words("Already here"),
+        "here": words("Was here already"),
         "conflict": words("You have to choose"),
         "waiting": words("Waiting for its questionnaire"),
         "kept": words("Kept for statistics"),
-        "refused": words("Not imported"),
+        "refused": words("Not taken in"),
         "passed": words("Other file"),
     }
     return told[line.kind]

@@ -25,7 +25,7 @@ from desktop.workspace.chasing.due_round import state_in_words
 
 _MOST_MONTHS = 120
 _NOBODY = "-"
-_WIDTHS = {1: 104, 2: 178, 3: 118, 4: 134}  # pixels, by column
+_WIDTHS = {1: 104, 2: 210, 3: 170}  # pixels, by column
 _MARKS: tuple[State, ...] = ("to-call", "called", "coming", "done")
 
 
@@ -55,7 +55,7 @@ class DueView(QWidget):
         self._view = row_table(self._model, "due-rounds", say("Companies to ask again"))
         self._marks = {state: Button(_act(state, say), f"mark-{state}") for state in _MARKS}
         self._letter = Button(say("Letter…"), "due-letter", "primary")
-        self._open = Button(say("Open"), "due-open", "quiet")
+        self._open = Button(say("To the company"), "due-open", "quiet")
         self._build()
         self._connect()
         self.read()
@@ -69,7 +69,7 @@ class DueView(QWidget):
         say = self._wording
         self._told.setObjectName("due-told")
         self._months.set_range(Fraction(1), Fraction(_MOST_MONTHS))
-        self._months.show_value(self._desk.workspace.chasing.months)
+        self._months.show_value(self._desk.workspace.plans_in.chasing.months)
         states: list[tuple[str | None, str]] = [(state, state_in_words(state, say)) for state in STATES]
         self._state.show_entries([(None, say("All states")), *states], None)
         after = label(say("Months after the last answer:"), "small", "muted", wraps=False)
@@ -190,7 +190,7 @@ class DueView(QWidget):
 
     def _on_mark(self, state: State) -> None:
         chosen = self._chosen()
-        act = partial(self._desk.workspace.chasing.mark, chosen, state, today(), self._wording)
+        act = partial(self._desk.workspace.plans_in.chasing.mark, chosen, state, today(), self._wording)
         if self._desk.save_outside(act):
             self._desk.due_changed.emit()
             self.read()
@@ -218,8 +218,13 @@ def _columns(say: Wording) -> tuple[Column[DueRound], ...]:
             lambda row: "\n".join(filter(None, (row.office, row.officer))),
             lambda row: (row.office.casefold(), row.officer.casefold()),
         ),
-        Column(say("Last contact"), lambda row: _day(row.last_contact, say), _last_contact),
-        Column(say("State"), lambda row: state_in_words(row.state, say), lambda row: STATES.index(row.state)),
+        Column(
+            say("State, last contact"),
+            lambda row: "\n".join(
+                filter(None, (state_in_words(row.state, say), _day(row.last_contact, say)))
+            ),
+            lambda row: (STATES.index(row.state), _last_contact(row)),
+        ),
     )
 
 
@@ -256,4 +261,4 @@ def _offer(picker: Picker, everybody: str, nobody: str, values: Iterable[str]) -
 
 def _read(workspace: Workspace, day: date, months: int) -> tuple[DueRound, ...]:
     """Runs in a worker thread."""
-    return workspace.chasing.due(day, months)
+    return workspace.plans_in.chasing.due(day, months)
