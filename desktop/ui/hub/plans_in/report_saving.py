@@ -7,16 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.clock import today
-from desktop.text import Wording
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.whole_files import replace_whole
 from desktop.workspace.plans_in import Line, Report
-from desktop.workspace.plans_in.telling import as_csv, ending_of, labels, rows, source_of, title_of
-
-_SHARES = (0.26, 0.22, 0.16, 0.36)  # of the width of the paper, by column
+from desktop.workspace.plans_in.telling import as_csv, paper_of
 
 
 class ReportSaving(QObject):
@@ -39,7 +35,7 @@ class ReportSaving(QObject):
 
     def save_paper(self, lines: Sequence[Line], pending: frozenset[int]) -> None:
         """Save lines as a PDF."""
-        self._save(".pdf", "PDF (*.pdf)", partial(_paper, self._report, lines, self._wording, pending))
+        self._save(".pdf", "PDF (*.pdf)", partial(paper_of, self._report, lines, self._wording, pending))
 
     def _save(self, ends: str, kinds: str, make: Callable[[], bytes]) -> None:
         name = f"{self._wording('Import')} {self._report.begun_at.astimezone():%Y-%m-%d %H.%M}{ends}"
@@ -58,20 +54,3 @@ def _write(path: Path, make: Callable[[], bytes]) -> Path:
     """Runs in a worker thread."""
     replace_whole(path, make())
     return path
-
-
-def _paper(report: Report, lines: Sequence[Line], words: Wording, pending: frozenset[int]) -> bytes:
-    """Runs in a worker thread."""
-    from desktop.report.plain_list import PlainList, build_list_pdf
-
-    count = words.plural("{count} file", "{count} files", len(lines))
-    told = (f"{source_of(report, words)} · {title_of(report, words)} · {count}.", ending_of(report, words))
-    made = PlainList(
-        title=words("What came in"),
-        lead=" ".join(filter(None, told)),
-        labels=labels(words),
-        rows=rows(lines, words, pending),
-        shares=_SHARES,
-        made_on=today(),
-    )
-    return build_list_pdf(made, words.language)
