@@ -1,6 +1,6 @@
 """Which companies are asked for their next round, and how far that is, kept as reminders."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
@@ -98,6 +98,13 @@ class ChaseStore:
                         done_at=now if is_over else None,
                     )
                 )
+
+    def finish(self, company_ids: Iterable[int]) -> None:
+        """Ask some companies no more."""
+        now = datetime.now(UTC)
+        with self._database.session() as session:
+            for company_id in company_ids:
+                _finish(session, company_id, now)
 
 
 def finish_chases(session: Session, round_id: int) -> None:

@@ -57,6 +57,18 @@ class Chasing:
                 found.append(self._due(days, due_on, told, chases.get(days.company_id)))
         return tuple(sorted(found, key=lambda each: (each.due_on, each.company.casefold())))
 
+    def close_answered(self) -> None:
+        """Ask those no more that have answered since, in this window or elsewhere."""
+        chases = self._stores.chases.chases(CONTACTS)
+        asked = {company_id: chase for company_id, chase in chases.items() if not chase.is_over}
+        if not asked:
+            return
+        self._stores.chases.finish(
+            each.company_id
+            for each in self._stores.due.companies()
+            if each.company_id in asked and _is_answered(asked[each.company_id], each.answered_on)
+        )
+
     def mark(self, due: Iterable[DueRound], state: State, day: date, wording: Wording) -> None:
         """Write down how far companies are; a reminder of it is due where there is something left to do."""
         wanted = [each for each in due if each.state != state]
@@ -99,7 +111,12 @@ class Chasing:
 
 def _state(chase: Chase | None, answered_on: date | None) -> State:
     """Where it stands; what was written down before the last answer was about a round before."""
-    if chase is None or (answered_on is not None and chase.since < answered_on):
+    if chase is None or _is_answered(chase, answered_on):
         return "open"
     found: State = next((state for state in STATES if state == chase.state), "open")
     return "open" if chase.is_over and found != "done" else found
+
+
+def _is_answered(chase: Chase, answered_on: date | None) -> bool:
+    """Whether the company answered after it was asked: nobody is asked on the day of an answer."""
+    return answered_on is not None and chase.since <= answered_on

@@ -1,6 +1,7 @@
 """What comes in to a workspace: each result taken over in one transaction, kept, or left with the reason."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from desktop.workspace.incoming.content import (
 )
 from desktop.workspace.incoming.outcomes import Kind, Offer, Outcome, Standing
 from desktop.workspace.incoming.reading import Desk, Progress, ShouldStop, read_files
-from desktop.workspace.incoming.standings import names_of, standing_of
+from desktop.workspace.incoming.standings import Signers, names_of, standing_of
 from desktop.workspace.incoming.walking import Found, files_in
 from desktop.workspace.incoming.weighing import Verdict, Weighing, uuid_of
 from desktop.workspace.stores import Stores
@@ -43,6 +44,7 @@ class Incoming:
     def __init__(self, library: Library, stores: Stores) -> None:
         self._library = library
         self._stores = stores
+        self._signers = Signers(stores)
         self.choices = Choices(library, stores)
 
     def files(self, paths: Sequence[Path]) -> Found:
@@ -57,6 +59,7 @@ class Incoming:
         A result that was changed after it was written is refused unless `accept_changed`. `progress` is
         told how many files were read. What was not reached once `should_stop` says so is left out.
         """
+        self._signers = Signers(self._stores)
         for unread in found.unread:
             yield Outcome(unread.paths, "refused", unread.why)
         met: set[str] = set()
@@ -67,7 +70,10 @@ class Incoming:
                 yield _Taking(self._stores, each, None, self.standing(each)).told("here", _TWICE)
             else:
                 met.add(each.opened.sha256)
-                yield self._taken(each, accept_changed=accept_changed)
+                outcome = self._taken(each, accept_changed=accept_changed)
+                if each.signed_by is not None and outcome.kind not in {"refused", "here"}:
+                    self._signers.met(each.signed_by, each.opened.sha256)
+                yield outcome
 
     def try_again(self, received: Received) -> Outcome:
         """A result that was kept and became no round, weighed once more and taken over where that can be.
@@ -82,7 +88,7 @@ class Incoming:
 
     def standing(self, arrived: Arrived) -> Standing:
         """Whether a result can be trusted, by what came in before."""
-        return standing_of(arrived, self._stores, self._own_card())
+        return standing_of(arrived, self._stores, self._own_card(), self._signers)
 
     def _taken(self, arrived: Arrived, *, accept_changed: bool) -> Outcome:
         taking = _Taking(self._stores, arrived, None, self.standing(arrived))
@@ -131,10 +137,10 @@ class _Taking:
     def waiting(self, why: Sentence) -> Outcome:
         """What cannot be read here yet is kept."""
         try:
-            self._keep()
+            kept = self._keep()
         except StorageError as error:
             return self.told("refused", error.sentence)
-        return self.told("waiting", why)
+        return replace(self.told("waiting", why), kept=kept)
 
     def done(self, verdict: Verdict) -> Outcome:
         """Do what was decided, and tell it."""
@@ -145,7 +151,8 @@ class _Taking:
         if verdict.kind == "conflict" and verdict.found is not None:
             received_id = self._stores.incoming.keep(arrival, line)
             offer = Offer(arrival, received_id, verdict.found.id, verdict.round_id)
-            return self.told("conflict", verdict.why, case_id=verdict.round_id, offer=offer)
+            told = self.told("conflict", verdict.why, case_id=verdict.round_id, offer=offer)
+            return replace(told, kept=received_id)
         if verdict.round_id is not None and verdict.new.remarks:
             self._stores.incoming.add_remarks(verdict.round_id, verdict.new.remarks)
         return self.told(verdict.kind, verdict.why, case_id=verdict.round_id)
@@ -177,8 +184,8 @@ class _Taking:
             company=uuid_of(result),
         )
 
-    def _keep(self) -> None:
-        self._stores.incoming.keep(self._arrival(), self._arrived.opened.line)
+    def _keep(self) -> int:
+        return self._stores.incoming.keep(self._arrival(), self._arrived.opened.line)
 
     def _arrival(self) -> Arrival:
         arrived, result = self._arrived, self._arrived.result

@@ -12,7 +12,7 @@ from desktop.workspace.incoming import CAME_IN, Found, Incoming, Outcome
 from desktop.workspace.incoming.reading import Progress, ShouldStop
 from desktop.workspace.plans_in.line import Line, line_of, lines_from, passed_line
 from desktop.workspace.plans_in.report import Keeper, Report, reports_in
-from desktop.workspace.plans_in.watched import Watched
+from desktop.workspace.plans_in.watched import Watched, refuse_absent
 from desktop.workspace.stores import Stores
 
 
@@ -52,7 +52,9 @@ class PlansIn:
         return Watched.read(self._stores.imports).folder
 
     def watch(self, folder: Path | None) -> None:
-        """Watch a folder from now on, all in it being new, or none."""
+        """Watch a folder from now on, all in it being new, or none; WatchedFolderError where it is not there."""
+        if folder is not None:
+            refuse_absent(folder)
         if folder is None or folder != self.watched:
             Watched(folder).keep(self._stores.imports)
 

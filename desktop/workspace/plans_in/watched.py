@@ -52,8 +52,7 @@ class Watched:
         """What is new or was changed since it was seen; WatchedFolderError where there is no folder."""
         if self.folder is None:
             raise WatchedFolderError(_NONE)
-        if not self.folder.is_dir():
-            raise WatchedFolderError(_NOT_THERE, folder=str(self.folder))
+        refuse_absent(self.folder)
         return files_in([self.folder], self._is_new)
 
     def marks(self, paths: Iterable[Path]) -> dict[str, Mark]:
@@ -68,6 +67,12 @@ class Watched:
         folder = self.folder or Path()
         below = path.relative_to(folder) if path.is_relative_to(folder) else path
         return below.as_posix().encode("utf-8", "replace").decode()
+
+
+def refuse_absent(folder: Path) -> None:
+    """WatchedFolderError where a folder is not there."""
+    if not folder.is_dir():
+        raise WatchedFolderError(_NOT_THERE, folder=str(folder))
 
 
 def _mark(value: object) -> Mark | None:

@@ -261,4 +261,6 @@ def _offer(picker: Picker, everybody: str, nobody: str, values: Iterable[str]) -
 
 def _read(workspace: Workspace, day: date, months: int) -> tuple[DueRound, ...]:
     """Runs in a worker thread."""
-    return workspace.plans_in.chasing.due(day, months)
+    chasing = workspace.plans_in.chasing
+    chasing.close_answered()
+    return chasing.due(day, months)

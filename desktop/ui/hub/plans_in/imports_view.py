@@ -109,11 +109,14 @@ class ImportsView(QWidget):
         reports = (
             tuple(each for each in value if isinstance(each, Report)) if isinstance(value, tuple) else ()
         )
+        run = self._desk.arrivals.run
         self._list.show_reports(reports)
         if not self._desk.arrivals.is_running:
             self._show_told(reports)
-        if self._opens_last and reports:
-            self._on_opened(reports[0])
+        how = "watched" if run is not None and run.paths is None else "files"
+        last = next((each for each in reports if each.how == how), None)
+        if self._opens_last and last is not None:
+            self._on_opened(last)
         self._opens_last = False
 
     def _show_told(self, reports: tuple[Report, ...]) -> None:

@@ -47,6 +47,8 @@ class WaitingView(QWidget):
 
     def read(self) -> None:
         """Weigh once more what waits, and show what still does."""
+        if self._desk.arrivals.is_running:
+            return  # it is read when that has ended: nothing is weighed twice at once
         self._reading.start(partial(_read, self._desk.workspace))
 
     def _build(self) -> None:
