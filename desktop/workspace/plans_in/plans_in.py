@@ -52,7 +52,7 @@ class PlansIn:
         return Watched.read(self._stores.imports).folder
 
     def watch(self, folder: Path | None) -> None:
-        """Watch a folder from now on, all in it being new, or none; WatchedFolderError where it is not there."""
+        """Watch a folder from now on, all in it new, or none; WatchedFolderError where it is not there."""
         if folder is not None:
             refuse_absent(folder)
         if folder is None or folder != self.watched:
