@@ -65,7 +65,8 @@ def _of_voices(told: ResultVoices, words: Wording) -> str:
     if not scores:
         return agreed
     low, high = round(min(scores)), round(max(scores))
-    return f"{agreed} {words('Score: from {low} to {high} out of 100.', low=low, high=high)}"
+    ends = words("Score: from {low} to {high} out of 100.", low=low, high=high)
+    return f"{agreed} {ends}"
 
 
 def _of_role(role: Role, told: RolePeople, words: Wording) -> str:

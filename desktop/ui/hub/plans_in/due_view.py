@@ -5,8 +5,8 @@ from datetime import date
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import today
 from desktop.errors import sentence_of
@@ -14,18 +14,16 @@ from desktop.text import Wording
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.fields import Picker, Stepper
-from desktop.ui.hub.plans_in.columns import give_widths
+from desktop.ui.hub.plans_in.due_table import DueTable
 from desktop.ui.hub.plans_in.letter_dialog import LetterDialog
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
-from desktop.ui.row_table import Column, RowTableModel, row_table
 from desktop.workspace import Workspace
 from desktop.workspace.chasing import STATES, DueRound, State
 from desktop.workspace.chasing.due_round import state_in_words
 
 _MOST_MONTHS = 120
 _NOBODY = "-"
-_WIDTHS = {1: 104, 2: 210, 3: 170}  # pixels, by column
 _MARKS: tuple[State, ...] = ("to-call", "called", "coming", "done")
 
 
@@ -44,15 +42,13 @@ class DueView(QWidget):
         self._look = look
         self._wording = say = look.wording
         self._all: tuple[DueRound, ...] = ()
-        self._shown: tuple[DueRound, ...] = ()
         self._reading = Operation(self)
         self._months = Stepper(look, "due-months", say("Months after the last answer"))
         self._office = Picker(look, "due-office", say("Office"))
         self._officer = Picker(look, "due-officer", say("Officer"))
         self._state = Picker(look, "due-state", say("State"))
         self._told = label(say("Reading…"), "small", "muted")
-        self._model: RowTableModel[DueRound] = RowTableModel(_columns(say), self)
-        self._view = row_table(self._model, "due-rounds", say("Companies to ask again"))
+        self._table = DueTable(look)
         self._marks = {state: Button(_act(state, say), f"mark-{state}") for state in _MARKS}
         self._letter = Button(say("Letter…"), "due-letter", "primary")
         self._open = Button(say("To the company"), "due-open", "quiet")
@@ -82,8 +78,6 @@ class DueView(QWidget):
         said.addWidget(self._told, 1)
         said.addWidget(after)
         said.addWidget(self._months)
-        self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        give_widths(self._view, _WIDTHS)
         acts = QHBoxLayout()
         acts.setSpacing(8)
         for button in self._marks.values():
@@ -96,9 +90,9 @@ class DueView(QWidget):
         column.setSpacing(10)
         column.addLayout(row)
         column.addLayout(said)
-        column.addWidget(self._view, 1)
+        column.addWidget(self._table, 1)
         column.addLayout(acts)
-        self.setFocusProxy(self._view)
+        self.setFocusProxy(self._table)
         self._show()
 
     def _connect(self) -> None:
@@ -110,8 +104,8 @@ class DueView(QWidget):
             picker.picked.connect(self._show)
         for state, button in self._marks.items():
             button.clicked.connect(partial(self._on_mark, state))
-        self._view.selectionModel().selectionChanged.connect(self._show_acts)
-        self._view.activated.connect(self._on_open)
+        self._table.moved.connect(self._show_acts)
+        self._table.opened.connect(self._on_open)
         self._letter.clicked.connect(self._on_letter)
         self._open.clicked.connect(self._on_open)
 
@@ -135,18 +129,16 @@ class DueView(QWidget):
         self._told.setText(self._wording.tell(sentence_of(error)))
 
     def _show(self) -> None:
-        say, chosen = self._wording, {each.company_id for each in self._chosen()}
+        say = self._wording
         office, officer, state = self._office.choice(), self._officer.choice(), self._state.choice()
-        self._shown = tuple(
+        shown = tuple(
             each
             for each in self._all
             if _fits(each.office, office) and _fits(each.officer, officer) and state in (None, each.state)
         )
-        self._model.set_rows(self._shown)
-        self._select(chosen)
-        self._view.setVisible(bool(self._shown))
-        if self._shown:
-            some = say.plural("{count} company is due.", "{count} companies are due.", len(self._shown))
+        self._table.show_due(shown)
+        if shown:
+            some = say.plural("{count} company is due.", "{count} companies are due.", len(shown))
             told = say("Choose one or several (Ctrl+A: all).")
             self._told.setText(f"{some} {told}")
         elif self._all:
@@ -157,79 +149,28 @@ class DueView(QWidget):
             )
         self._show_acts()
 
-    def _select(self, company_ids: set[int]) -> None:
-        proxy = self._proxy()
-        rows = [row for row, each in enumerate(self._shown) if each.company_id in company_ids]
-        self._view.clearSelection()
-        if not rows and self._shown:
-            self._view.selectRow(0)
-        mode = self._view.selectionMode()
-        self._view.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
-        for row in rows:
-            self._view.selectRow(proxy.mapFromSource(self._model.index(row, 0)).row())
-        self._view.setSelectionMode(mode)
-
     def _show_acts(self) -> None:
-        chosen = self._chosen()
+        chosen = self._table.chosen()
         for state, button in self._marks.items():
             button.setEnabled(any(each.state != state for each in chosen))
         self._letter.setEnabled(bool(chosen))
         self._open.setEnabled(len(chosen) == 1)
 
-    def _proxy(self) -> QSortFilterProxyModel:
-        proxy = self._view.model()
-        if not isinstance(proxy, QSortFilterProxyModel):
-            raise TypeError(proxy)
-        return proxy
-
-    def _chosen(self) -> tuple[DueRound, ...]:
-        """Those selected, in the order shown."""
-        found = sorted(index.row() for index in self._view.selectionModel().selectedRows())
-        rows = (self._proxy().mapToSource(self._proxy().index(row, 0)).row() for row in found)
-        return tuple(self._shown[row] for row in rows if row < len(self._shown))
-
     def _on_mark(self, state: State) -> None:
-        chosen = self._chosen()
+        chosen = self._table.chosen()
         act = partial(self._desk.workspace.plans_in.chasing.mark, chosen, state, today(), self._wording)
         if self._desk.save_outside(act):
             self._desk.due_changed.emit()
             self.read()
 
     def _on_letter(self) -> None:
-        LetterDialog(self, self._desk, self._look, self._chosen()).show_first()
+        LetterDialog(self, self._desk, self._look, self._table.chosen()).show_first()
 
-    def _on_open(self, _index: QModelIndex | None = None) -> None:
-        chosen = self._chosen()
+    def _on_open(self) -> None:
+        chosen = self._table.chosen()
         if len(chosen) == 1:
             self._desk.open(chosen[0].round_id)
             self.page_requested.emit("company")
-
-
-def _columns(say: Wording) -> tuple[Column[DueRound], ...]:
-    return (
-        Column(
-            say("Company"),
-            lambda row: f"{row.company} · {row.next_stage}",
-            lambda row: row.company.casefold(),
-        ),
-        Column(say("Due since"), lambda row: _day(row.due_on, say), lambda row: row.due_on.toordinal()),
-        Column(
-            say("Office and officer"),
-            lambda row: "\n".join(filter(None, (row.office, row.officer))),
-            lambda row: (row.office.casefold(), row.officer.casefold()),
-        ),
-        Column(
-            say("State, last contact"),
-            lambda row: "\n".join(
-                filter(None, (state_in_words(row.state, say), _day(row.last_contact, say)))
-            ),
-            lambda row: (STATES.index(row.state), _last_contact(row)),
-        ),
-    )
-
-
-def _last_contact(due: DueRound) -> int:
-    return due.last_contact.toordinal() if due.last_contact else 0
 
 
 def _act(state: State, say: Wording) -> str:
@@ -237,12 +178,8 @@ def _act(state: State, say: Wording) -> str:
         "to-call": say("Remind me to call"),
         "called": say("Called"),
         "coming": say("Coming"),
-        "done": say("Ask no more"),
+        "done": say("Not any more"),
     }[state]
-
-
-def _day(day: date | None, say: Wording) -> str:
-    return "" if day is None else f"{say.short_date(day)} {day.year}"
 
 
 def _fits(value: str, wanted: str | None) -> bool:

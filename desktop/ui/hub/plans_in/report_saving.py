@@ -38,7 +38,8 @@ class ReportSaving(QObject):
         self._save(".pdf", "PDF (*.pdf)", partial(paper_of, self._report, lines, self._wording, pending))
 
     def _save(self, ends: str, kinds: str, make: Callable[[], bytes]) -> None:
-        name = f"{self._wording('Import')} {self._report.begun_at.astimezone():%Y-%m-%d %H.%M}{ends}"
+        what = self._wording("What came in")
+        name = f"{what} {self._report.begun_at.astimezone():%Y-%m-%d %H.%M}{ends}"
         first = str(Path.home() / name)
         chosen, _ = QFileDialog.getSaveFileName(self._parent, self._wording("Save as…"), first, kinds)
         if chosen:
