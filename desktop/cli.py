@@ -15,6 +15,7 @@ from desktop.commands.check import add_check
 from desktop.commands.due import add_due
 from desktop.commands.forms import add_form_commands
 from desktop.commands.incoming import add_import, are_results, show_results
+from desktop.commands.packs import add_pack
 from desktop.commands.plans_in import add_plans_in
 from desktop.commands.preview import OpenPreview, add_preview
 from desktop.commands.results import add_desk, add_leaving, leaving_of
@@ -97,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     add_due(commands)
     add_backup_commands(commands)
     add_export_data(commands)
+    add_pack(commands)
     return parser
 
 

@@ -7,12 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
+from desktop.content.brand import BRAND_FILE, Brand, read_brand
 from desktop.content.catalogues.advice_reading import find_crossing_problems
 from desktop.content.catalogues.catalogue import Catalogue, Network
 from desktop.content.catalogues.catalogue_reading import read_catalogue, read_network
 from desktop.content.catalogues.more_courses import with_courses
 from desktop.content.consent import ConsentForm, read_consent
-from desktop.content.questionnaires.earlier import FOLDER, EarlierVersions
+from desktop.content.networks.hub_desk import HubDesk, KnownNames, read_hub_desk
+from desktop.content.questionnaires.earlier import FOLDER, FORMER, EarlierVersions
 from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.content.questionnaires.questionnaire_reading import (
     Reading,
@@ -88,7 +90,8 @@ class Library:
     @cached_property
     def earlier(self) -> EarlierVersions:
         """Earlier versions of the questionnaires, read one by one."""
-        return EarlierVersions(self._assessments / FOLDER)
+        former = sorted((self._resources / FORMER).glob("*"))
+        return EarlierVersions(self._assessments / FOLDER, *former)
 
     def showing(self, questionnaires: Mapping[str, Questionnaire]) -> "Library":
         """The same catalogue and network with other questionnaires."""
@@ -142,6 +145,25 @@ class Library:
         network, problems = read_network(self._resources / "network")
         _refuse(problems)
         return network
+
+    @cached_property
+    def hub_desk(self) -> HubDesk:
+        """The hub as it works; an empty one where no edition brings one."""
+        desk, problems = read_hub_desk(self._resources / "hub", self._known)
+        _refuse(problems)
+        return desk
+
+    @property
+    def _known(self) -> KnownNames:
+        network = self.network
+        provinces = {code for region in network.regions.values() for code in region.provinces}
+        return KnownNames(provinces, network.services, self.catalogue.competences, network.support.labs)
+
+    @cached_property
+    def brand(self) -> Brand | None:
+        """The brand of the edition; None where it is Sestante's own."""
+        folder = self._resources / "brand"
+        return read_brand(folder) if (folder / BRAND_FILE).is_file() else None
 
 
 def _refuse(problems: tuple[Problem, ...]) -> None:

@@ -26,6 +26,7 @@ from desktop.workspace.kept_plans import KeptPlans
 from desktop.workspace.moves import Moves
 from desktop.workspace.offers import Offers
 from desktop.workspace.outgoing import Outgoing
+from desktop.workspace.packs import Packs
 from desktop.workspace.people import People
 from desktop.workspace.plans import Plans
 from desktop.workspace.preferences import PreferenceBook
@@ -76,6 +77,7 @@ class Workspace:
         self.consent = Consents(self._stores)
         self.outgoing = Outgoing(self._stores)
         self.backups = Backups(database)
+        self.packs = Packs(database)
 
     @cached_property
     def incoming(self) -> "Incoming":

@@ -33,8 +33,7 @@ class Chasing:
     @property
     def hub(self) -> HubDesk:
         """The hub as it works; an empty one where there is no edition of a hub."""
-        found = getattr(self._library, "hub_desk", None)
-        return found if isinstance(found, HubDesk) else HubDesk()
+        return self._library.hub_desk
 
     @property
     def months(self) -> int:
