@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -27,6 +28,13 @@ _NOBODY = "-"
 _MARKS: tuple[State, ...] = ("to-call", "called", "coming", "done")
 
 
+class _Read(NamedTuple):
+    """Who is due after so many months."""
+
+    months: int
+    due: tuple[DueRound, ...]
+
+
 class DueView(QWidget):
     """Filters above the list, and below it what is written down about the lines chosen.
 
@@ -42,6 +50,7 @@ class DueView(QWidget):
         self._look = look
         self._wording = say = look.wording
         self._all: tuple[DueRound, ...] = ()
+        self._is_read = False
         self._reading = Operation(self)
         self._months = Stepper(look, "due-months", say("Months after the last answer"))
         self._office = Picker(look, "due-office", say("Office"))
@@ -58,14 +67,14 @@ class DueView(QWidget):
 
     def read(self) -> None:
         """Show who is due now."""
-        months = int(self._months.value())
+        months = int(self._months.value()) if self._is_read else None
         self._reading.start(partial(_read, self._desk.workspace, today(), months))
 
     def _build(self) -> None:
         say = self._wording
         self._told.setObjectName("due-told")
         self._months.set_range(Fraction(1), Fraction(_MOST_MONTHS))
-        self._months.show_value(self._desk.workspace.plans_in.chasing.months)
+        self._months.setEnabled(False)
         states: list[tuple[str | None, str]] = [(state, state_in_words(state, say)) for state in STATES]
         self._state.show_entries([(None, say("All states")), *states], None)
         after = label(say("Months after the last answer:"), "small", "muted", wraps=False)
@@ -93,7 +102,7 @@ class DueView(QWidget):
         column.addWidget(self._table, 1)
         column.addLayout(acts)
         self.setFocusProxy(self._table)
-        self._show()
+        self._show_acts()
 
     def _connect(self) -> None:
         self._reading.succeeded.connect(self._on_read)
@@ -110,8 +119,13 @@ class DueView(QWidget):
         self._open.clicked.connect(self._on_open)
 
     def _on_read(self, value: object) -> None:
-        found = value if isinstance(value, tuple) else ()
-        self._all = tuple(each for each in found if isinstance(each, DueRound))
+        if not isinstance(value, _Read):
+            return
+        self._all = value.due
+        if not self._is_read:
+            self._is_read = True
+            self._months.show_value(value.months)
+            self._months.setEnabled(True)
         say = self._wording
         _offer(
             self._office, say("All offices"), say("Without an office"), (each.office for each in self._all)
@@ -196,8 +210,9 @@ def _offer(picker: Picker, everybody: str, nobody: str, values: Iterable[str]) -
     picker.show_entries(entries, picker.choice())
 
 
-def _read(workspace: Workspace, day: date, months: int) -> tuple[DueRound, ...]:
-    """Runs in a worker thread."""
+def _read(workspace: Workspace, day: date, months: int | None) -> _Read:
+    """Runs in a worker thread; without a number of months the hub's own counts."""
     chasing = workspace.plans_in.chasing
     chasing.close_answered()
-    return chasing.due(day, months)
+    wanted = months or chasing.months
+    return _Read(wanted, chasing.due(day, wanted))
