@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from desktop.content.library import Library
 from desktop.content.networks.hub_desk import HubDesk
-from desktop.storage.chase_store import Chase, CompanyFacts
-from desktop.storage.due_reader import CompanyDays
 from desktop.text import Wording
 from desktop.workspace.chasing.due_round import (
     CONTACTS,
@@ -20,6 +19,10 @@ from desktop.workspace.chasing.due_round import (
 from desktop.workspace.chasing.letters import Letters
 from desktop.workspace.due import months_after
 from desktop.workspace.stores import Stores
+
+if TYPE_CHECKING:
+    from desktop.storage.chase_store import Chase, CompanyFacts
+    from desktop.storage.due_reader import CompanyDays
 
 
 class Chasing:
@@ -77,7 +80,9 @@ class Chasing:
         texts = {each.company_id: reminder_in_words(state, each.next_stage, wording) for each in wanted}
         self._stores.chases.mark(texts, state, day + timedelta(days=DAYS_AHEAD[state]))
 
-    def _due(self, days: CompanyDays, due_on: date, facts: CompanyFacts, chase: Chase | None) -> DueRound:
+    def _due(
+        self, days: "CompanyDays", due_on: date, facts: "CompanyFacts", chase: "Chase | None"
+    ) -> DueRound:
         return DueRound(
             company_id=days.company_id,
             company=days.name,
@@ -95,7 +100,7 @@ class Chasing:
             last_contact=None if chase is None else chase.last_contact,
         )
 
-    def _office(self, facts: CompanyFacts) -> str:
+    def _office(self, facts: "CompanyFacts") -> str:
         """The office that looks after it, else the one of its province."""
         offices = self.hub.offices
         if facts.office:
@@ -108,7 +113,7 @@ class Chasing:
         return person.name if person else name
 
 
-def _state(chase: Chase | None, answered_on: date | None) -> State:
+def _state(chase: "Chase | None", answered_on: date | None) -> State:
     """Where it stands; what was written down before the last answer was about a round before."""
     if chase is None or _is_answered(chase, answered_on):
         return "open"
@@ -116,6 +121,6 @@ def _state(chase: Chase | None, answered_on: date | None) -> State:
     return "open" if chase.is_over and found != "done" else found
 
 
-def _is_answered(chase: Chase, answered_on: date | None) -> bool:
+def _is_answered(chase: "Chase", answered_on: date | None) -> bool:
     """Whether the company answered after it was asked: nobody is asked on the day of an answer."""
     return answered_on is not None and chase.since <= answered_on
