@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.storage.desk_key_store import DeskKeyStore
     from desktop.storage.desk_store import DeskStore
     from desktop.storage.due_reader import DueReader
+    from desktop.storage.group_reader import GroupReader
     from desktop.storage.history_store import HistoryStore
     from desktop.storage.holdings import Holdings
     from desktop.storage.import_store import ImportStore
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.storage.kept_plan_store import KeptPlanStore
     from desktop.storage.merging import Merging
     from desktop.storage.plan_days import PlanDays
+    from desktop.storage.project_store import ProjectStore
     from desktop.storage.received_store import ReceivedStore
     from desktop.storage.respondent_store import RespondentStore
     from desktop.storage.round_store import RoundStore
@@ -184,6 +186,20 @@ class Stores:
         from desktop.storage.standing_store import StandingStore
 
         return StandingStore(self._database)
+
+    @cached_property
+    def groups(self) -> "GroupReader":
+        """What reads the companies that projects are made of."""
+        from desktop.storage.group_reader import GroupReader
+
+        return GroupReader(self._database)
+
+    @cached_property
+    def projects(self) -> "ProjectStore":
+        """What keeps projects of several companies."""
+        from desktop.storage.project_store import ProjectStore
+
+        return ProjectStore(self._database)
 
     @cached_property
     def merging(self) -> "Merging":

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
     from desktop.workspace.incoming import Incoming
     from desktop.workspace.plans_in import PlansIn
+    from desktop.workspace.projects import Projects
 
 KEPT_NAME = "questionnaires.kept"
 
@@ -92,6 +93,13 @@ class Workspace:
         from desktop.workspace.plans_in import PlansIn
 
         return PlansIn(self.library, self._stores, self.incoming)
+
+    @cached_property
+    def projects(self) -> "Projects":
+        """Projects of several companies; at first use, because it brings NumPy."""
+        from desktop.workspace.projects import Projects
+
+        return Projects(self.library, self._stores)
 
     @classmethod
     def open(cls, folder: Path, key: Key | None = None) -> Self:

@@ -17,7 +17,13 @@ def _plans_in() -> RoomClass:
     return PlansInRoom
 
 
-ROOMS: dict[str, Callable[[], RoomClass]] = {"plans-in": _plans_in}
+def _projects() -> RoomClass:
+    from desktop.ui.hub.projects.room import ProjectsRoom
+
+    return ProjectsRoom
+
+
+ROOMS: dict[str, Callable[[], RoomClass]] = {"plans-in": _plans_in, "projects": _projects}
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
 
 
