@@ -13,6 +13,7 @@ from desktop.commands.batch import add_print_all
 from desktop.commands.catalogue import add_catalogue
 from desktop.commands.check import add_check
 from desktop.commands.due import add_due
+from desktop.commands.edition import add_edition
 from desktop.commands.forms import add_form_commands
 from desktop.commands.incoming import add_import, are_results, show_results
 from desktop.commands.packs import add_pack
@@ -98,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     add_due(commands)
     add_backup_commands(commands)
     add_export_data(commands)
+    add_edition(commands)
     add_pack(commands)
     return parser
 

@@ -33,6 +33,7 @@ from desktop.ui.safety.session import Session, read_ahead
 from desktop.ui.safety.wishes import Lock, LockAfter, OpenFolder
 from desktop.ui.turn_taking import TurnTaking
 from desktop.ui.window import Window
+from desktop.worn_brand import read_worn
 
 if TYPE_CHECKING:
     from desktop.ui.guide import Guide
@@ -95,7 +96,8 @@ class Opening(QObject):
         from desktop.ui.shell import Shell
 
         settings = self._session.settings
-        self._shell = Shell(self._window, settings.language, settings.theme)
+        brand = read_worn(self._session.folder)
+        self._shell = Shell(self._window, settings.language, settings.theme, brand)
         if self._session.standing is not None or self._session.back is not None:
             self._shell.rail.hide()  # until it is known whether there is a passphrase
         if self._session.waiting:
@@ -110,6 +112,8 @@ class Opening(QObject):
         from desktop.ui.pages import PAGES
 
         self._workspace, self._session = workspace, session
+        if self._shell is not None:
+            self._shell.wear(read_worn(session.folder))
         case = None if workspace.has_several else workspace.last_case()
         home = "companies" if workspace.has_several else "welcome"
         page = home if case is None else case.place.page

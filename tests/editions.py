@@ -1,12 +1,19 @@
 """Packs of tests, as files by path."""
 
+from contextlib import closing
 from pathlib import Path
 
 from desktop.content.editions.edition import Edition, Layer, Shipped, read_edition
 from desktop.content.editions.overlay import Files
+from desktop.exchange.packs.building import sign
+from desktop.exchange.packs.pack import Manifest, Pack
+from desktop.exchange.packs.reading import packed
+from desktop.exchange.packs.signing import PackKey
 from desktop.paths import assessments_folder, resources_folder
+from desktop.workspace import Workspace
 from tests.versions import NEW, OLD, write_version
 
+KEY, OTHER_KEY = b"k" * 32, b"o" * 32
 SHIPPED = Shipped(assessments_folder(), resources_folder())
 FUNDING = b"""format: 1
 source_language: it
@@ -59,6 +66,12 @@ def hub_files() -> dict[str, bytes]:
     return {f"hub/{path.name}": path.read_bytes() for path in folder.iterdir()}
 
 
+def course_files() -> dict[str, bytes]:
+    """The example's courses."""
+    folder = resources_folder() / "examples" / "pack" / "catalogue" / "courses"
+    return {f"catalogue/courses/{path.name}": path.read_bytes() for path in folder.iterdir()}
+
+
 def network_files() -> dict[str, bytes]:
     """A hub, and money that leads to it."""
     return {
@@ -82,3 +95,26 @@ def layer(name: str, files: Files, *, revision: int = 1) -> Layer:
 def edition(folder: Path, *packs: Layer, former: tuple[Layer, ...] = ()) -> Edition:
     """The shipped content with packs over it."""
     return read_edition(folder, SHIPPED, packs, former)
+
+
+def pack_file(path: Path, files: Files, *, serial: int = 1, seed: bytes = KEY) -> Path:
+    """A signed pack in a file."""
+    manifest = Manifest(
+        kind="sestante-pack",
+        format=1,
+        id="hub-valle",
+        serial=serial,
+        version=f"2026.{serial}",
+        name="Hub Valle Serena",
+        languages=("it",),
+        files=tuple(packed(name, data) for name, data in sorted(files.items())),
+    )
+    signed = sign(Pack(manifest, files, b""), PackKey(seed))
+    path.write_bytes(signed.archive)
+    return path
+
+
+def install(folder: Path, path: Path) -> None:
+    """Install a pack in a data folder."""
+    with closing(Workspace.open(folder)) as workspace:
+        workspace.packs.install(workspace.packs.look_at(path))

@@ -1,13 +1,13 @@
 """All content an edition ships: questionnaires, catalogue and network, read together."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
-from desktop.content.brand import BRAND_FILE, Brand, read_brand
+from desktop.content.brand import BRAND_FILE, Brand, read_brand, read_checked_brand
 from desktop.content.catalogues.advice_reading import find_crossing_problems
 from desktop.content.catalogues.catalogue import Catalogue, Network
 from desktop.content.catalogues.catalogue_reading import read_catalogue, read_network
@@ -32,11 +32,18 @@ class Library:
     compared by `check_library` alone, which takes several times as long as a start may.
     """
 
-    def __init__(self, assessments: Path, resources: Path, kept: Path | None = None) -> None:
-        """`kept` is a file of the program's own that makes later starts quicker; it may be missing."""
+    def __init__(
+        self, assessments: Path, resources: Path, kept: Path | None = None, *, is_checked: bool = False
+    ) -> None:
+        """`kept` is a file of the program's own that makes later starts quicker; it may be missing.
+
+        `is_checked` spares looking anew at pictures that were checked before and have not changed.
+        """
         self._assessments = assessments
         self._resources = resources
         self._kept = kept
+        self._is_checked = is_checked
+        self._offered: Callable[[Catalogue], frozenset[str] | None] = _all
         self._reading = Lock()
         self.shown_in = ""
 
@@ -119,7 +126,11 @@ class Library:
         """Competences, targets and courses."""
         catalogue, problems = read_catalogue(self._resources / "catalogue")
         _refuse(problems)
-        return catalogue
+        return replace(catalogue, offered=self._offered(catalogue))
+
+    def offer(self, offered: Callable[[Catalogue], frozenset[str] | None]) -> None:
+        """Let plans choose from some courses alone, told of the catalogue when it is read."""
+        self._offered = offered
 
     @cached_property
     def consent(self) -> ConsentForm:
@@ -163,7 +174,13 @@ class Library:
     def brand(self) -> Brand | None:
         """The brand of the edition; None where it is Sestante's own."""
         folder = self._resources / "brand"
-        return read_brand(folder) if (folder / BRAND_FILE).is_file() else None
+        if not (folder / BRAND_FILE).is_file():
+            return None
+        return read_checked_brand(folder) if self._is_checked else read_brand(folder)
+
+
+def _all(_: Catalogue) -> None:
+    """No course is left out."""
 
 
 def _refuse(problems: tuple[Problem, ...]) -> None:

@@ -37,7 +37,6 @@ from desktop.storage.stored import (
     StoredConsent,
     StoredRespondent,
     StoredRound,
-    ToldRemark,
 )
 
 __all__ = [
@@ -80,6 +79,5 @@ __all__ = [
     "StoredConsent",
     "StoredRespondent",
     "StoredRound",
-    "ToldRemark",
     "is_locked",
 ]

@@ -2,7 +2,6 @@
 
 import json
 import zlib
-from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 
@@ -24,10 +23,10 @@ from desktop.models import (
 from desktop.storage.chase_store import finish_chases
 from desktop.storage.company_columns import company_to_columns
 from desktop.storage.database import Database
-from desktop.storage.expert_remarks import take_remarks
+from desktop.storage.expert_remark_store import take_remarks
 from desktop.storage.journal import IMPORT, Entry, Journal
 from desktop.storage.reader import NO_ROUND
-from desktop.storage.stored import Arrival, Destination, NewRound, ToldRemark
+from desktop.storage.stored import Arrival, Destination, NewRound
 from desktop.storage.writing import assessment_records, question_ids
 
 _FIRST_PLACE, _NOTHING_ASKED = '{"page": "results"}', "{}"
@@ -51,11 +50,6 @@ class IncomingStore:
             _keep(session, arrival, line, round_id)
             self._journal.note(session, round_id, Entry(IMPORT, arrival.file_name))
             return round_id
-
-    def add_remarks(self, round_id: int, remarks: Sequence[ToldRemark]) -> None:
-        """Take over what experts remark of a round that is here already."""
-        with self._database.session() as session:
-            take_remarks(session, round_id, remarks)
 
     def keep(self, arrival: Arrival, line: bytes) -> int:
         """Keep a result's line alone, once; returns its number."""

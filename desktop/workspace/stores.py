@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from desktop.storage.desk_key_store import DeskKeyStore
     from desktop.storage.desk_store import DeskStore
     from desktop.storage.due_reader import DueReader
+    from desktop.storage.engagement_store import EngagementStore
+    from desktop.storage.expert_remark_store import ExpertRemarkStore
     from desktop.storage.group_reader import GroupReader
     from desktop.storage.history_store import HistoryStore
     from desktop.storage.holdings import Holdings
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.storage.received_store import ReceivedStore
     from desktop.storage.respondent_store import RespondentStore
     from desktop.storage.round_store import RoundStore
+    from desktop.storage.service_store import ServiceStore
     from desktop.storage.standing_store import StandingStore
     from desktop.storage.store import Store
     from desktop.storage.visit_store import VisitStore
@@ -207,3 +210,24 @@ class Stores:
         from desktop.storage.merging import Merging
 
         return Merging(self._database, self.journal)
+
+    @cached_property
+    def engagements(self) -> "EngagementStore":
+        """What keeps who looks after companies."""
+        from desktop.storage.engagement_store import EngagementStore
+
+        return EngagementStore(self._database, self.journal)
+
+    @cached_property
+    def services(self) -> "ServiceStore":
+        """What keeps the register of services."""
+        from desktop.storage.service_store import ServiceStore
+
+        return ServiceStore(self._database)
+
+    @cached_property
+    def expert_remarks(self) -> "ExpertRemarkStore":
+        """What keeps the remarks of experts."""
+        from desktop.storage.expert_remark_store import ExpertRemarkStore
+
+        return ExpertRemarkStore(self._database)

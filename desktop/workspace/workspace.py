@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Self
 from desktop.answers import Answer, Facts, answer_to_plain, questions_for
 from desktop.clock import today
 from desktop.content.company import Company, Constraints
-from desktop.content.library import Library, read_library
+from desktop.content.editions.edition import Edition
+from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Question, Questionnaire
-from desktop.paths import assessments_folder, resources_folder
+from desktop.fixed_edition import fixed_edition
 from desktop.rounds import all_asked, pin
 from desktop.storage import Database, Key, PinnedQuestionnaire, RoundSummary
-from desktop.text import Sentence
+from desktop.text import Sentence, joined
 from desktop.workspace.backups import Backups
 from desktop.workspace.case import Case, Place
 from desktop.workspace.companies import Companies
 from desktop.workspace.conditions import Conditions
 from desktop.workspace.consents import Consents
 from desktop.workspace.counting import Counting
+from desktop.workspace.editions import edition_of, left_out_words, wear
 from desktop.workspace.history import History
 from desktop.workspace.kept_plans import KeptPlans
 from desktop.workspace.moves import Moves
@@ -42,11 +44,11 @@ from desktop.workspace.voices import Voices
 
 if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
+    from desktop.workspace.advising import Advising
     from desktop.workspace.incoming import Incoming
     from desktop.workspace.plans_in import PlansIn
     from desktop.workspace.projects import Projects
-
-KEPT_NAME = "questionnaires.kept"
+    from desktop.workspace.services import Services
 
 
 class Workspace:
@@ -55,6 +57,8 @@ class Workspace:
     def __init__(self, library: Library, database: Database) -> None:
         self.library = library
         self._database = database
+        self._left_out: Sentence | None = None
+        self.edition = Edition(library)
         self._stores = Stores(database)
         self._sheets = Sheets(library)
         self.scores = Scores(library, self.questionnaires)
@@ -95,6 +99,20 @@ class Workspace:
         return PlansIn(self.library, self._stores, self.incoming)
 
     @cached_property
+    def advising(self) -> "Advising":
+        """Who looks after companies, and what fits them; at first use, because it brings the planner."""
+        from desktop.workspace.advising import Advising
+
+        return Advising(self.library, self._stores, self.case, self.situation)
+
+    @cached_property
+    def services(self) -> "Services":
+        """The register of services; at first use, as above."""
+        from desktop.workspace.services import Services
+
+        return Services(self.library, self._stores)
+
+    @cached_property
     def projects(self) -> "Projects":
         """Projects of several companies; at first use, because it brings NumPy."""
         from desktop.workspace.projects import Projects
@@ -104,12 +122,20 @@ class Workspace:
     @classmethod
     def open(cls, folder: Path, key: Key | None = None) -> Self:
         """Open the folder's database; StorageError or ContentError say in a sentence why they cannot."""
+        fixed = fixed_edition(folder)
         database = Database(folder, key)
         try:
-            return cls(read_library(assessments_folder(), resources_folder(), folder / KEPT_NAME), database)
+            packs = Packs(database)
+            edition = edition_of(folder, packs, fixed)
+            made = cls(edition.library, database)
+            made._left_out = left_out_words(edition, packs)
+            made.edition = edition
+            edition.offer(made.preferences.read().courses)
+            wear(folder, edition)
         except BaseException:
             database.close()
             raise
+        return made
 
     def read_ahead(self) -> None:
         """Read and import what the first page does not need; call it in a worker thread."""
@@ -135,8 +161,15 @@ class Workspace:
 
     @property
     def told(self) -> Sentence | None:
-        """What was put in order while opening, if anything was."""
-        return self._database.told
+        """What was put in order while opening, if anything was, and which editions rest."""
+        told = [each for each in (self._database.told, self._left_out) if each is not None]
+        return joined(told, "\n") if told else None
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether its content is of other packs than are installed now, as after a copy was restored."""
+        here = (*self.packs.installed(), *self.packs.former())
+        return tuple(each.sha256 for each in here) != self.edition.packs
 
     def close(self) -> None:
         """Let another instance open the folder."""

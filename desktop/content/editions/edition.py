@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from desktop.content.editions.course_choice import CourseChoice, courses_in_files, offered
 from desktop.content.editions.former import kept_of
 from desktop.content.editions.overlay import Files, content_of, overlaid, shipped_files, shipped_paths
 from desktop.content.library import Library, read_library
@@ -20,7 +21,7 @@ from desktop.whole_files import replace_whole
 
 FOLDER = "editions"
 """The folder in the data folder; it holds nothing that cannot be made again."""
-_LAYOUT = "1"  # raised when the same packs have to be put together anew
+_LAYOUT = "2"  # raised when the same packs have to be put together anew
 _WHOLE, _KEPT, _UNFINISHED = "whole.json", "kept", "new-"
 _NOT_MADE = say(
     "The content of the installed editions cannot be put together in {folder}: {reason}. "
@@ -29,7 +30,10 @@ _NOT_MADE = say(
 
 
 class Layer(NamedTuple):
-    """A pack by its id, its digest, and what reads its files; they are read only where they are needed."""
+    """A pack by its id, its digest, and what reads its files, only where they are needed.
+
+    Reading raises ContentError where the pack was damaged.
+    """
 
     pack: str
     sha256: str
@@ -45,15 +49,29 @@ class Shipped(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The content of all installed packs together; `left_out` are those that do not fit this program."""
+    """The content of all installed packs together; `left_out` are those that do not fit this program.
+
+    `key` names the combination, empty for the shipped content alone; `courses` are the ids of those that
+    packs bring, `packs` the digests of all packs it was put together of.
+    """
 
     library: Library
     left_out: tuple[str, ...] = ()
+    key: str = ""
+    courses: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+
+    def offer(self, choice: CourseChoice) -> None:
+        """Let plans choose from these courses alone."""
+        if choice != "all" and self.courses:
+            self.library.offer(lambda catalogue: offered(catalogue, self.courses, choice))
 
 
 class _Whole(msgspec.Struct, frozen=True):
     digest: str
-    left_out: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+    are_all_read: bool = True
+    courses: tuple[str, ...] = ()
 
 
 def read_edition(
@@ -75,7 +93,9 @@ def read_edition(
         raise StorageError(_NOT_MADE, folder=home, reason=system_reason(error)) from error
     folder = home / key
     kept = home / f"{key}.{_KEPT}"
-    return Edition(read_library(folder / "assessments", folder, kept), whole.left_out)
+    library = Library(folder / "assessments", folder, kept, is_checked=True)
+    packs = tuple(layer.sha256 for layer in (*installed, *former))
+    return Edition(library, whole.left_out, key, whole.courses, packs)
 
 
 def _key(shipped: Shipped, installed: Sequence[Layer], former: Sequence[Layer]) -> str:
@@ -95,7 +115,7 @@ def _find_whole(folder: Path) -> _Whole | None:
         whole = msgspec.json.decode((folder / _WHOLE).read_bytes(), type=_Whole)
     except (OSError, msgspec.MsgspecError, ValueError):
         return None
-    return whole if whole.digest == _digest(folder) else None
+    return whole if whole.are_all_read and whole.digest == _digest(folder) else None
 
 
 def _digest(folder: Path) -> str:
@@ -112,12 +132,15 @@ def _make(
 ) -> _Whole:
     home.mkdir(parents=True, exist_ok=True)
     base = shipped_files(*shipped)
-    packs = {layer.pack: content_of(layer.read()) for layer in installed}
-    states = [content_of(layer.read()) for layer in former]
+    packs, states = _read(installed), _read(former)
+    unread = tuple(layer.pack for layer, files in zip(installed, packs, strict=True) if files is None)
+    readable = {layer.pack: files for layer, files in zip(installed, packs, strict=True) if files is not None}
     aside = Path(mkdtemp(prefix=_UNFINISHED, dir=home))
     try:
-        left_out = _place_fitting(aside, base, packs, states)
-        whole = _Whole(_digest(aside), left_out)
+        left_out = _place_fitting(aside, base, readable, [state for state in states if state is not None])
+        used = [files for pack, files in readable.items() if pack not in left_out]
+        courses = tuple(name for files in used for name in courses_in_files(files))
+        whole = _Whole(_digest(aside), (*unread, *left_out), not unread, courses)
         replace_whole(aside / _WHOLE, msgspec.json.encode(whole))
         shutil.rmtree(home / key, ignore_errors=True)
         aside.rename(home / key)
@@ -125,6 +148,17 @@ def _make(
         shutil.rmtree(aside, ignore_errors=True)
         raise
     return whole
+
+
+def _read(layers: Sequence[Layer]) -> list[dict[str, bytes] | None]:
+    """The content of packs; None for one that was damaged where it is kept."""
+    found: list[dict[str, bytes] | None] = []
+    for layer in layers:
+        try:
+            found.append(content_of(layer.read()))
+        except ContentError:
+            found.append(None)
+    return found
 
 
 def _place_fitting(

@@ -30,7 +30,7 @@ def kept_of(states: Iterable[Files], today: Files) -> dict[str, bytes]:
 
 
 def _questionnaires(state: Files, today: Files) -> Iterator[tuple[str, dict[str, bytes]]]:
-    structures = [name for name in state if _is_questionnaire(name)]
+    structures = [name for name in state if is_questionnaire(name)]
     if all(state[name] == today.get(name) for name in state if _is_of_questionnaires(name)):
         return  # the usual case: nothing needs to be decoded
     for name in structures:
@@ -43,7 +43,8 @@ def _questionnaires(state: Files, today: Files) -> Iterator[tuple[str, dict[str,
             yield f"{stem_of(name).rpartition('/')[2]}{MARK}{version}", plain
 
 
-def _is_questionnaire(name: str) -> bool:
+def is_questionnaire(name: str) -> bool:
+    """Whether a file is the structure of a questionnaire in use, not of an earlier version."""
     return _is_of_questionnaires(name) and is_structure(name)
 
 

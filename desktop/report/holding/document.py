@@ -17,6 +17,7 @@ from desktop.report.holding.company_part import company_part, reminders_part, re
 from desktop.report.holding.consent_part import consent_part
 from desktop.report.holding.held_words import day, moment_in_words
 from desktop.report.holding.history_part import HistoryPart
+from desktop.report.holding.hub_part import hub_part
 from desktop.report.holding.rights_part import rights_part
 from desktop.report.holding.round_part import RoundPart
 from desktop.report.holding.tables import table
@@ -56,6 +57,7 @@ def _holding(told: ToldHolding, title: str, wording: Wording) -> Iterator[Flowab
     yield from company_part(told, wording)
     yield from reminders_part(told, wording)
     yield from results_part(told, wording)
+    yield from hub_part(told, wording)
     for held in told.holding.rounds:
         yield from RoundPart(told, held, wording).flowables()
     for held in told.holding.rounds:

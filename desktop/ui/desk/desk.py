@@ -73,6 +73,7 @@ class Desk(BareDesk):
         self.moves.forget()
         self._route.forget()
         self.arrivals.run = None
+        self.recent.drafts.clear()  # a round of its number may be another company's now
         self.protection.cover_all()
         self.clear()
 

@@ -17,13 +17,37 @@ def _plans_in() -> RoomClass:
     return PlansInRoom
 
 
+def _advising() -> RoomClass:
+    from desktop.ui.hub.advising.room import AdvisingRoom
+
+    return AdvisingRoom
+
+
+def _services() -> RoomClass:
+    from desktop.ui.hub.services.room import ServicesRoom
+
+    return ServicesRoom
+
+
 def _projects() -> RoomClass:
     from desktop.ui.hub.projects.room import ProjectsRoom
 
     return ProjectsRoom
 
 
-ROOMS: dict[str, Callable[[], RoomClass]] = {"plans-in": _plans_in, "projects": _projects}
+def _packs() -> RoomClass:
+    from desktop.ui.hub.packs.room import PacksRoom
+
+    return PacksRoom
+
+
+ROOMS: dict[str, Callable[[], RoomClass]] = {
+    "plans-in": _plans_in,
+    "advising": _advising,
+    "services": _services,
+    "projects": _projects,
+    "packs": _packs,
+}
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
 
 

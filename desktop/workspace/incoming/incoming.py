@@ -35,6 +35,7 @@ _CHANGED = say(
 )
 _TWICE = say("The same result came with another file just now.")
 _CAME_BEFORE = say("This very result was imported before.")
+_REMARKS = say("What the advisers say was added; everything else was here.")
 _KEPT_BEFORE = say("These scores were kept before.")
 
 
@@ -154,7 +155,9 @@ class _Taking:
             told = self.told("conflict", verdict.why, case_id=verdict.round_id, offer=offer)
             return replace(told, kept=received_id)
         if verdict.round_id is not None and verdict.new.remarks:
-            self._stores.incoming.add_remarks(verdict.round_id, verdict.new.remarks)
+            taken = self._stores.expert_remarks.take_in(verdict.round_id, verdict.new.remarks)
+            if taken:
+                return self.told("updated", _REMARKS, case_id=verdict.round_id)
         return self.told(verdict.kind, verdict.why, case_id=verdict.round_id)
 
     def told(

@@ -2,12 +2,14 @@
 
 import os
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.content.editions.course_choice import CourseChoice
 from desktop.content.editions.edition import FOLDER, read_edition
 from desktop.content.editions.entries import merged_entries
 from desktop.content.editions.overlay import content_of, overlaid, shipped_files
@@ -17,6 +19,7 @@ from desktop.errors import ContentError, StorageError
 from tests.editions import (
     SHIPPED,
     brand_files,
+    course_files,
     edition,
     hub_files,
     layer,
@@ -197,3 +200,28 @@ def test_whatever_an_entry_says_is_read_back_as_it_was(entries: list[dict[str, o
         return
     made = parse_yaml(merged_entries(b"format: 1\nhubs: []\n", later, "network/hubs.yaml"), "made").root
     assert made == {"format": 1, "hubs": wanted}
+
+
+def test_plans_may_choose_from_all_courses_or_from_some(tmp_path: Path) -> None:
+    theirs = layer("valle", course_files())
+    shipped = set(read_library(*SHIPPED).catalogue.courses)
+    found: dict[CourseChoice, set[str]] = {}
+    for choice in get_args(CourseChoice):
+        made = edition(tmp_path, theirs)
+        made.offer(choice)
+        catalogue = made.library.catalogue
+        assert set(catalogue.courses) == {*shipped, *made.courses}
+        found[choice] = {course.id for course in catalogue.courses_in(("it", "en"))}
+    assert found["edition"] < found["all"]
+    assert set(made.courses) <= found["edition"]
+    assert not set(made.courses) & found["sestante"]
+    assert found["edition"] | found["sestante"] == found["all"]
+
+
+def test_a_course_brings_along_what_it_comes_after(tmp_path: Path) -> None:
+    files = course_files()
+    name = "catalogue/courses/serena.yaml"
+    files[name] = files[name].replace(b"    teaches:", b"    after: [[ibmq-business]]\n    teaches:", 1)
+    made = edition(tmp_path, layer("valle", files))
+    made.offer("edition")
+    assert "ibmq-business" in {course.id for course in made.library.catalogue.courses_in(("en",))}
