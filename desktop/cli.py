@@ -15,6 +15,7 @@ from desktop.commands.check import add_check
 from desktop.commands.due import add_due
 from desktop.commands.edition import add_edition
 from desktop.commands.forms import add_form_commands
+from desktop.commands.hub_export import add_hub_export, add_hub_import
 from desktop.commands.incoming import add_import, are_results, show_results
 from desktop.commands.packs import add_pack
 from desktop.commands.plans_in import add_plans_in
@@ -99,6 +100,8 @@ def _parser() -> argparse.ArgumentParser:
     add_due(commands)
     add_backup_commands(commands)
     add_export_data(commands)
+    add_hub_export(commands)
+    add_hub_import(commands)
     add_edition(commands)
     add_pack(commands)
     return parser

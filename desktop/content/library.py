@@ -13,6 +13,8 @@ from desktop.content.catalogues.catalogue import Catalogue, Network
 from desktop.content.catalogues.catalogue_reading import read_catalogue, read_network
 from desktop.content.catalogues.more_courses import with_courses
 from desktop.content.consent import ConsentForm, read_consent
+from desktop.content.networks.benchmarks import FOLDER as BENCHMARKS
+from desktop.content.networks.benchmarks import Benchmarks, read_benchmarks
 from desktop.content.networks.hub_desk import HubDesk, KnownNames, read_hub_desk
 from desktop.content.questionnaires.earlier import FOLDER, FORMER, EarlierVersions
 from desktop.content.questionnaires.questionnaire import Questionnaire
@@ -158,6 +160,11 @@ class Library:
         return network
 
     @cached_property
+    def benchmarks(self) -> Benchmarks:
+        """What other firms scored, where the edition brings it; files that cannot be read are left out."""
+        return read_benchmarks(self._resources / BENCHMARKS)[0]
+
+    @cached_property
     def hub_desk(self) -> HubDesk:
         """The hub as it works; an empty one where no edition brings one."""
         desk, problems = read_hub_desk(self._resources / "hub", self._known)
@@ -223,6 +230,7 @@ def check_content(assessments: Path, resources: Path) -> CheckedContent:
         problems.extend(read_consent(resources / "consent")[1])
     except ContentError as error:
         problems.extend(error.problems)
+    problems.extend(read_benchmarks(resources / BENCHMARKS)[1])
     reading = read_questionnaires(assessments, catalogue.competences if catalogue else ())
     problems.extend(reading.problems)
     if not any(not problem.is_warning for problem in reading.problems):

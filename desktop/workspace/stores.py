@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.storage.due_reader import DueReader
     from desktop.storage.engagement_store import EngagementStore
     from desktop.storage.expert_remark_store import ExpertRemarkStore
+    from desktop.storage.facts_reader import FactsReader
     from desktop.storage.group_reader import GroupReader
     from desktop.storage.history_store import HistoryStore
     from desktop.storage.holdings import Holdings
@@ -189,6 +190,13 @@ class Stores:
         from desktop.storage.standing_store import StandingStore
 
         return StandingStore(self._database)
+
+    @cached_property
+    def facts(self) -> "FactsReader":
+        """What reads all that reports are made of."""
+        from desktop.storage.facts_reader import FactsReader
+
+        return FactsReader(self._database)
 
     @cached_property
     def groups(self) -> "GroupReader":

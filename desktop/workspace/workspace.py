@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from desktop.workspace.incoming import Incoming
     from desktop.workspace.plans_in import PlansIn
     from desktop.workspace.projects import Projects
+    from desktop.workspace.reports import Reports
     from desktop.workspace.services import Services
 
 
@@ -97,6 +98,13 @@ class Workspace:
         from desktop.workspace.plans_in import PlansIn
 
         return PlansIn(self.library, self._stores, self.incoming)
+
+    @cached_property
+    def reports(self) -> "Reports":
+        """What a hub hands on; at first use, because it brings all forms."""
+        from desktop.workspace.reports import Reports
+
+        return Reports(self.library, self._stores, self.case, self.counting, lambda: self.services)
 
     @cached_property
     def advising(self) -> "Advising":

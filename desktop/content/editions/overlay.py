@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop.content.editions.entries import is_merged, merged_entries
+from desktop.content.networks.benchmarks import FOLDER as BENCHMARKS
 
 Files: TypeAlias = Mapping[str, bytes]
 ASSESSMENTS, CONSENT, BRAND, HUB = "assessments", "consent", "brand", "hub"
 _FROM_RESOURCES = ("catalogue", "network", CONSENT)
-_FOLDERS = frozenset({ASSESSMENTS, BRAND, HUB, "benchmarks", *_FROM_RESOURCES})
+_FOLDERS = frozenset({ASSESSMENTS, BRAND, HUB, BENCHMARKS, *_FROM_RESOURCES})
 _OF_ONE_PACK = (BRAND, HUB)
 _DEEPEST = 4
 _STEP = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,99}\Z")
@@ -61,7 +62,7 @@ def _is_content(name: str) -> bool:
         steps[0] in _FOLDERS
         and 1 < len(steps) <= _DEEPEST
         and all(_STEP.match(step) for step in steps)
-        and name.endswith(_ENDINGS)
+        and name.endswith((".json",) if steps[0] == BENCHMARKS else _ENDINGS)
     )
 
 

@@ -21,7 +21,7 @@ _PLACES: Final = (
     rf"network/(?:regions|sectors|kinds|hubs|labs|funding){_IN_LANGUAGES}",
     rf"consent/consent{_IN_LANGUAGES}",
     rf"consent/earlier/{_VERSION}/consent{_IN_LANGUAGES}",
-    rf"benchmarks/{_SLUG}{_IN_LANGUAGES}",
+    rf"benchmarks/{_SLUG}\.json",
 )
 _ALLOWED: Final = re.compile(rf"(?:{'|'.join(_PLACES)})\Z")
 _RESERVED: Final = frozenset(

@@ -41,12 +41,19 @@ def _packs() -> RoomClass:
     return PacksRoom
 
 
+def _reports() -> RoomClass:
+    from desktop.ui.hub.reports.room import ReportsRoom
+
+    return ReportsRoom
+
+
 ROOMS: dict[str, Callable[[], RoomClass]] = {
     "plans-in": _plans_in,
     "advising": _advising,
     "services": _services,
     "projects": _projects,
     "packs": _packs,
+    "reports": _reports,
 }
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
 

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop.dossier import AssessmentResult, SeveralVoices
 from desktop.errors import sentence_of
+from desktop.report.like_words import Likes
 from desktop.scores import CompetenceScore, CompetenceSpread
 from desktop.ui.case_page import WIDEST, CasePage
 from desktop.ui.deeper_card import DeeperCard, Ways
@@ -36,13 +37,14 @@ PEOPLE = "people"
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """The result of each questionnaire, the competences, what would tell more, and the people."""
+    """The results, the competences, what would tell more, the people, and similar firms by questionnaire."""
 
     results: tuple[AssessmentResult, ...]
     competences: Mapping[str, CompetenceScore]
     ways: Ways
     people: Mapping[str, CompetenceSpread]
     voices: tuple[SeveralVoices, ...]
+    likes: Mapping[str, Likes]
     told: ToldSpread | None = None
 
 
@@ -57,6 +59,7 @@ class ResultsPage(CasePage):
         self._voices: tuple[SeveralVoices, ...] = ()
         self._told: ToldSpread | None = None
         self._ways = Ways((), {})
+        self._likes: Mapping[str, Likes] = {}
         self._tabs = Tabs(look, "result", look.wording("Questionnaire"))
         self._build()
         self._connect_page()
@@ -74,7 +77,9 @@ class ResultsPage(CasePage):
     def _show(self, result: AssessmentResult) -> Iterator[Part]:
         which, look = result.questionnaire.id, self._look
         yield Part("overall", which, partial(OverallCard, result, look))
-        yield Part("dimensions", which, partial(DimensionsCard, result.scorecard, look))
+        yield Part(
+            "dimensions", which, partial(DimensionsCard, result.scorecard, self._likes.get(which, {}), look)
+        )
         for voices in self._voices:
             if voices.apart.questionnaire.id == which:
                 yield Part("voices", which, partial(self._voices_card, voices))
@@ -167,7 +172,8 @@ class ResultsPage(CasePage):
         if not isinstance(value, WorkedOut):
             return
         self._results, self._scores, self._ways = value.results, value.competences, value.ways
-        self._people, self._voices, self._told = value.people, value.voices, value.told
+        self._people, self._voices, self._likes = value.people, value.voices, value.likes
+        self._told = value.told
         self._outcome = ""
         self._show_tabs()
         self._on_questionnaire_chosen(self._first())
@@ -185,4 +191,11 @@ def _worked_out(workspace: Workspace, case: Case, language: str) -> WorkedOut:
     competences, people = workspace.scores.competences(case), workspace.people.spread(case)
     voices = workspace.voices.apart(case)
     told = None if people or voices else workspace.rounds.told_spread(case)
-    return WorkedOut(workspace.scores.results(case), competences, ways, people, voices, told)
+    results, benchmarks = workspace.scores.results(case), workspace.library.benchmarks
+    likes = {
+        each.questionnaire.id: benchmarks.likes(
+            case.company, each.questionnaire.id, each.scorecard.dimensions
+        )
+        for each in results
+    }
+    return WorkedOut(results, competences, ways, people, voices, likes, told)
