@@ -19,6 +19,7 @@ from desktop.commands.forms import add_form_commands
 from desktop.commands.hub_export import add_hub_export, add_hub_import
 from desktop.commands.incoming import add_import, are_results, show_results
 from desktop.commands.packs import add_pack
+from desktop.commands.plans_in import add_plans_in
 from desktop.commands.preview import OpenPreview, add_preview
 from desktop.commands.results import add_desk, add_leaving, leaving_of
 from desktop.commands.rights import add_export_data
@@ -96,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     add_desk(commands)
     add_print_all(commands)
     add_import(commands)
+    add_plans_in(commands)
     add_due(commands)
     add_backup_commands(commands)
     add_export_data(commands)

@@ -20,6 +20,7 @@ from desktop.models import (
     ReceivedRecord,
     RoundRecord,
 )
+from desktop.storage.chase_store import finish_chases
 from desktop.storage.company_columns import company_to_columns
 from desktop.storage.database import Database
 from desktop.storage.expert_remark_store import take_remarks
@@ -45,6 +46,7 @@ class IncomingStore:
             _write_answers(session, round_id, new)
             _write_consent(session, round_id, new)
             take_remarks(session, round_id, new.remarks)
+            finish_chases(session, round_id)
             _keep(session, arrival, line, round_id)
             self._journal.note(session, round_id, Entry(IMPORT, arrival.file_name))
             return round_id

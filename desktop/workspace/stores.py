@@ -17,6 +17,7 @@ from desktop.storage.event_reader import EventReader
 from desktop.storage.visit_reader import VisitReader
 
 if TYPE_CHECKING:
+    from desktop.storage.chase_store import ChaseStore
     from desktop.storage.consent_store import ConsentStore
     from desktop.storage.desk_key_store import DeskKeyStore
     from desktop.storage.desk_store import DeskStore
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.storage.group_reader import GroupReader
     from desktop.storage.history_store import HistoryStore
     from desktop.storage.holdings import Holdings
+    from desktop.storage.import_store import ImportStore
     from desktop.storage.incoming_store import IncomingStore
     from desktop.storage.journal import Journal
     from desktop.storage.kept_plan_store import KeptPlanStore
@@ -136,6 +138,20 @@ class Stores:
         from desktop.storage.round_store import RoundStore
 
         return RoundStore(self._database)
+
+    @cached_property
+    def chases(self) -> "ChaseStore":
+        """What keeps who is asked for the next round."""
+        from desktop.storage.chase_store import ChaseStore
+
+        return ChaseStore(self._database)
+
+    @cached_property
+    def imports(self) -> "ImportStore":
+        """What keeps the reports of imports."""
+        from desktop.storage.import_store import ImportStore
+
+        return ImportStore(self._database)
 
     @cached_property
     def kept_plans(self) -> "KeptPlanStore":

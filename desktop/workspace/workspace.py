@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
     from desktop.workspace.advising import Advising
     from desktop.workspace.incoming import Incoming
+    from desktop.workspace.plans_in import PlansIn
     from desktop.workspace.projects import Projects
     from desktop.workspace.reports import Reports
     from desktop.workspace.services import Services
@@ -93,6 +94,13 @@ class Workspace:
         from desktop.workspace.incoming import Incoming
 
         return Incoming(self.library, self._stores)
+
+    @cached_property
+    def plans_in(self) -> "PlansIn":
+        """What takes results in with a report, and asks for next rounds; at first use."""
+        from desktop.workspace.plans_in import PlansIn
+
+        return PlansIn(self.library, self._stores, self.incoming)
 
     @cached_property
     def reports(self) -> "Reports":

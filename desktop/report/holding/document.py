@@ -33,7 +33,7 @@ def build_holding_pdf(told: ToldHolding, language: str) -> bytes:
     register_fonts()
     name = told.holding.company.name
     title = wording("What is held about {company}", company=name)
-    return _built(list(_holding(told, title, wording)), title, told.made_on, wording)
+    return built(list(_holding(told, title, wording)), title, told.made_on, wording)
 
 
 def build_person_pdf(told: ToldPerson, language: str) -> bytes:
@@ -41,7 +41,7 @@ def build_person_pdf(told: ToldPerson, language: str) -> bytes:
     wording = wording_of(language)
     register_fonts()
     title = wording("What {label} answered", label=told.person.label)
-    return _built(list(_person(told, title, wording)), title, told.made_on, wording)
+    return built(list(_person(told, title, wording)), title, told.made_on, wording)
 
 
 def _holding(told: ToldHolding, title: str, wording: Wording) -> Iterator[Flowable]:
@@ -107,7 +107,8 @@ def _said(answers: Sequence[HeldAnswer], asked: AskedWords, wording: Wording) ->
     ]
 
 
-def _built(content: list[Flowable], title: str, made_on: date, wording: Wording) -> bytes:
+def built(content: list[Flowable], title: str, made_on: date, wording: Wording) -> bytes:
+    """The document as a PDF."""
     file = BytesIO()
     document = _Document(file, printable(title), made_on, wording)
     document.build(content, canvasmaker=document.canvas)

@@ -193,7 +193,8 @@ class Guide(QObject):
         self.go_to("questions")
 
     def _on_arrivals_ended(self) -> None:
-        if self._shown.name != "arrivals":
+        is_told_there = self._shown.name == "hub" and self._desk.recent.room == "plans-in"
+        if self._shown.name != "arrivals" and not is_told_there:
             end_writing()
             self.go_to("arrivals")
 

@@ -17,6 +17,12 @@ def _territory() -> RoomClass:
     return TerritoryRoom
 
 
+def _plans_in() -> RoomClass:
+    from desktop.ui.hub.plans_in.room import PlansInRoom
+
+    return PlansInRoom
+
+
 def _advising() -> RoomClass:
     from desktop.ui.hub.advising.room import AdvisingRoom
 
@@ -55,6 +61,7 @@ def _reports() -> RoomClass:
 
 ROOMS: dict[str, Callable[[], RoomClass]] = {
     "territory": _territory,
+    "plans-in": _plans_in,
     "advising": _advising,
     "services": _services,
     "projects": _projects,

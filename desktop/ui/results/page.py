@@ -24,10 +24,12 @@ from desktop.ui.results.dimensions_card import DimensionsCard
 from desktop.ui.results.next_level_card import NextLevelCard
 from desktop.ui.results.overall_card import OverallCard
 from desktop.ui.results.people_card import PeopleCard
+from desktop.ui.results.told_spread_card import ToldSpreadCard
 from desktop.ui.results.voices_card import VoicesCard
 from desktop.ui.rounds.rounds_card import RoundsCard
 from desktop.ui.tabs import Tabs
 from desktop.workspace import Case, Place, Workspace
+from desktop.workspace.told_spread import ToldSpread
 
 PEOPLE = "people"
 """In place of a questionnaire: those who answered for themselves."""
@@ -43,6 +45,7 @@ class WorkedOut:
     people: Mapping[str, CompetenceSpread]
     voices: tuple[SeveralVoices, ...]
     likes: Mapping[str, Likes]
+    told: ToldSpread | None = None
 
 
 class ResultsPage(CasePage):
@@ -54,6 +57,7 @@ class ResultsPage(CasePage):
         self._scores: Mapping[str, CompetenceScore] = {}
         self._people: Mapping[str, CompetenceSpread] = {}
         self._voices: tuple[SeveralVoices, ...] = ()
+        self._told: ToldSpread | None = None
         self._ways = Ways((), {})
         self._likes: Mapping[str, Likes] = {}
         self._tabs = Tabs(look, "result", look.wording("Questionnaire"))
@@ -79,6 +83,8 @@ class ResultsPage(CasePage):
         for voices in self._voices:
             if voices.apart.questionnaire.id == which:
                 yield Part("voices", which, partial(self._voices_card, voices))
+        if self._told is not None:
+            yield Part("told spread", None, partial(ToldSpreadCard, self._told, look))
         if result.next_level is not None and result.next_level.lifts:
             make = partial(NextLevelCard, result.next_level, result.questionnaire, look)
             yield Part("next level", which, make)
@@ -167,6 +173,7 @@ class ResultsPage(CasePage):
             return
         self._results, self._scores, self._ways = value.results, value.competences, value.ways
         self._people, self._voices, self._likes = value.people, value.voices, value.likes
+        self._told = value.told
         self._outcome = ""
         self._show_tabs()
         self._on_questionnaire_chosen(self._first())
@@ -183,6 +190,7 @@ def _worked_out(workspace: Workspace, case: Case, language: str) -> WorkedOut:
     ways = named_ways(workspace, case, language)
     competences, people = workspace.scores.competences(case), workspace.people.spread(case)
     voices = workspace.voices.apart(case)
+    told = None if people or voices else workspace.rounds.told_spread(case)
     results, benchmarks = workspace.scores.results(case), workspace.library.benchmarks
     likes = {
         each.questionnaire.id: benchmarks.likes(
@@ -190,4 +198,4 @@ def _worked_out(workspace: Workspace, case: Case, language: str) -> WorkedOut:
         )
         for each in results
     }
-    return WorkedOut(results, competences, ways, people, voices, likes)
+    return WorkedOut(results, competences, ways, people, voices, likes, told)
