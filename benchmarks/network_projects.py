@@ -49,8 +49,8 @@ def main() -> None:
         told = f"arrays {ours:.2f} s, plain Python {plain:.2f} s, {plain / ours:.1f} times as long"
         print(f"{len(firms.ids)} companies: {told}")
         with closing(Workspace.open(Path(folder))) as workspace:
-            found = workspace.projects.look(DAY).proposals
-            whole = _median(lambda: workspace.projects.look(DAY), wanted.rounds)
+            found = workspace.hub.projects.look(DAY).proposals
+            whole = _median(lambda: workspace.hub.projects.look(DAY), wanted.rounds)
         groups = sum(len(each.parts) for each in found)
         print(f"read, and {groups} groups proposed with all ways: {whole:.2f} s (goal 2 s)")
 

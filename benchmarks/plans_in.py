@@ -58,7 +58,7 @@ def _taken(plans: Path, data: Path) -> float:
 
     with closing(Workspace.open(data)) as workspace:
         begun = time.perf_counter()
-        list(workspace.plans_in.take_in(workspace.incoming.files([plans]), [plans], _ignore, _never))
+        list(workspace.hub.plans_in.take_in(workspace.incoming.files([plans]), [plans], _ignore, _never))
         return time.perf_counter() - begun
 
 

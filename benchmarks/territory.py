@@ -58,11 +58,11 @@ def measure(folder: Path, library: Library) -> None:
     baseline, _ = timed(lambda: rows_one_by_one(folder / FILE_NAME))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     with closing(Workspace(library, Database(folder))) as workspace:
-        cold, _ = timed(lambda: workspace.territory.figures(Wanted()))
+        cold, _ = timed(lambda: workspace.hub.territory.figures(Wanted()))
         print(f"baseline: rows one by one {baseline:.2f} s (peak {before:.0f} MB)")
         print(f"cold: {cold:.2f} s, {cold / baseline:.2f} of the baseline; wanted below {_MOST_COLD} s")
         for wanted in _FILTERS:
-            spent = min(timed(lambda w=wanted: workspace.territory.figures(w))[0] for _ in range(5))
+            spent = min(timed(lambda w=wanted: workspace.hub.territory.figures(w))[0] for _ in range(5))
             print(f"filter: {1000 * spent:.0f} ms, {spent / baseline:.3f} of the baseline; {wanted}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"memory: peak {peak:.0f} MB; wanted below {_MOST_MEGABYTES}; filters below {_MOST_FILTER} s")

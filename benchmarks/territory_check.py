@@ -58,7 +58,7 @@ def differences(workspace: Workspace, wanted: Wanted) -> tuple[int, list[str]]:
 
 
 def _shown(workspace: Workspace, wanted: Wanted) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]]]:
-    figures = workspace.territory.figures(wanted)
+    figures = workspace.hub.territory.figures(wanted)
     maturity = figures.maturity
     yield ("all", "overall"), (maturity.overall.n, maturity.overall.total)
     for name, mean in maturity.dimensions.items():

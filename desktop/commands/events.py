@@ -22,9 +22,9 @@ def _end_event_mode(options: argparse.Namespace) -> int:
     say = wording(options.lang)
     workspace = open_workspace(options)
     try:
-        was_stand = workspace.events.is_stand
+        was_stand = workspace.hub.events.is_stand
         if was_stand:
-            workspace.events.leave_mode()
+            workspace.hub.events.leave_mode()
     finally:
         workspace.close()
     print(say("Event mode is over.") if was_stand else say("This computer was not in event mode."))

@@ -70,13 +70,13 @@ def _export(options: argparse.Namespace) -> int:
         wish = Wish(
             kind=options.kind,
             path=options.output,
-            hub=workspace.reports.hub if options.hub is None else options.hub,
+            hub=workspace.hub.reports.hub if options.hub is None else options.hub,
             year=options.year,
             language=options.lang,
             order=options.pairs,
             is_aggregated=options.aggregated_only,
         )
-        _tell(wish, workspace.reports.write(wish), wording(options.lang))
+        _tell(wish, workspace.hub.reports.write(wish), wording(options.lang))
     finally:
         workspace.close()
     return 0
@@ -94,10 +94,10 @@ def _import(options: argparse.Namespace) -> int:
     words = wording(options.lang)
     workspace = open_workspace(options)
     try:
-        found = workspace.reports.register.look_at(options.file)
+        found = workspace.hub.reports.register.look_at(options.file)
         for sentence in found.told():
             print(words.tell(sentence), file=sys.stderr)
-        count = len(found.lines) if options.dry_run else workspace.reports.register.take(found)
+        count = len(found.lines) if options.dry_run else workspace.hub.reports.register.take(found)
         if options.dry_run:
             print(words.plural("{count} service would be taken", "{count} services would be taken", count))
         else:

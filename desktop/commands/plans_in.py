@@ -43,7 +43,7 @@ def _look_again(options: argparse.Namespace) -> int:
 
     words = wording(options.lang)
     with closing(open_workspace(options)) as workspace:
-        plans_in = workspace.plans_in
+        plans_in = workspace.hub.plans_in
         if options.folder is not None:
             plans_in.watch(options.folder.resolve())
         found = plans_in.new_files()
@@ -56,7 +56,7 @@ def _look_again(options: argparse.Namespace) -> int:
 def _imports(options: argparse.Namespace) -> int:
     words = wording(options.lang)
     with closing(open_workspace(options)) as workspace:
-        reports = workspace.plans_in.reports()
+        reports = workspace.hub.plans_in.reports()
         if options.number is None:
             lines = _listed(reports, words)
         elif 1 <= options.number <= len(reports):
@@ -85,7 +85,7 @@ def _told(
     from desktop.whole_files import replace_whole
     from desktop.workspace.plans_in.telling import as_csv, found_in, rows
 
-    plans_in = workspace.plans_in
+    plans_in = workspace.hub.plans_in
     lines, pending = found_in(plans_in.lines(report), options.find, None), plans_in.pending_numbers()
     if options.csv is None:
         yield from ("  ".join(filter(None, row)) for row in rows(lines, words, pending))

@@ -21,10 +21,9 @@ from desktop.workspace.case import Case, Place
 from desktop.workspace.companies import Companies
 from desktop.workspace.conditions import Conditions
 from desktop.workspace.consents import Consents
-from desktop.workspace.counting import Counting
 from desktop.workspace.editions import edition_of, left_out_words, wear
-from desktop.workspace.events import Events
 from desktop.workspace.history import History
+from desktop.workspace.hub_side import HubSide
 from desktop.workspace.kept_plans import KeptPlans
 from desktop.workspace.moves import Moves
 from desktop.workspace.offers import Offers
@@ -45,13 +44,7 @@ from desktop.workspace.voices import Voices
 
 if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
-    from desktop.workspace.advising import Advising
     from desktop.workspace.incoming import Incoming
-    from desktop.workspace.plans_in import PlansIn
-    from desktop.workspace.projects import Projects
-    from desktop.workspace.reports import Reports
-    from desktop.workspace.services import Services
-    from desktop.workspace.territory import TerritoryBook
 
 
 class Workspace:
@@ -69,8 +62,6 @@ class Workspace:
         self.plans = Plans(library)
         self.moves = Moves(library, self._stores)
         self.rounds = Rounds(library, self._stores, self.scores, self.case)
-        self.counting = Counting(library, self._stores, self.case, self.questionnaires)
-        self.events = Events(library, self._stores)
         self.history = History(self._stores)
         self.visits = Visits(self._stores)
         self.companies = Companies(library, self._stores)
@@ -87,6 +78,7 @@ class Workspace:
         self.outgoing = Outgoing(self._stores)
         self.backups = Backups(database)
         self.packs = Packs(database)
+        self.hub = HubSide(self, self._stores)
 
     @cached_property
     def incoming(self) -> "Incoming":
@@ -94,48 +86,6 @@ class Workspace:
         from desktop.workspace.incoming import Incoming
 
         return Incoming(self.library, self._stores)
-
-    @cached_property
-    def plans_in(self) -> "PlansIn":
-        """What takes results in with a report, and asks for next rounds; at first use."""
-        from desktop.workspace.plans_in import PlansIn
-
-        return PlansIn(self.library, self._stores, self.incoming)
-
-    @cached_property
-    def reports(self) -> "Reports":
-        """What a hub hands on; at first use, because it brings all forms."""
-        from desktop.workspace.reports import Reports
-
-        return Reports(self.library, self._stores, self.case, self.counting, lambda: self.services)
-
-    @cached_property
-    def advising(self) -> "Advising":
-        """Who looks after companies, and what fits them; at first use, because it brings the planner."""
-        from desktop.workspace.advising import Advising
-
-        return Advising(self.library, self._stores, self.case, self.situation)
-
-    @cached_property
-    def services(self) -> "Services":
-        """The register of services; at first use, as above."""
-        from desktop.workspace.services import Services
-
-        return Services(self.library, self._stores)
-
-    @cached_property
-    def territory(self) -> "TerritoryBook":
-        """The figures of all companies; at first use, because they bring NumPy."""
-        from desktop.workspace.territory import TerritoryBook
-
-        return TerritoryBook(self.library, self._stores, self.preferences)
-
-    @cached_property
-    def projects(self) -> "Projects":
-        """Projects of several companies; at first use, because it brings NumPy."""
-        from desktop.workspace.projects import Projects
-
-        return Projects(self.library, self._stores)
 
     @classmethod
     def open(cls, folder: Path, key: Key | None = None) -> Self:

@@ -10,7 +10,7 @@ from desktop.workspace import Workspace
 def main(folder: Path) -> None:
     """Never comes to its end."""
     workspace = Workspace.open(folder)
-    stand = workspace.events.stand
+    stand = workspace.hub.events.stand
     assert stand is not None
     visit = stand.begin("it")
     visit = stand.save(visit.told(sector="C", headcount=6))

@@ -47,12 +47,12 @@ def answered_on(desk: Desk, day: date) -> None:
 
 
 def due(desk: Desk, months: int = 12, day: date | None = None) -> tuple[DueRound, ...]:
-    return desk.workspace.plans_in.chasing.due(day or today(), months)
+    return desk.workspace.hub.plans_in.chasing.due(day or today(), months)
 
 
 def mark(desk: Desk, state: str) -> None:
     assert state in ("to-call", "called", "coming", "done")
-    desk.workspace.plans_in.chasing.mark(due(desk), state, today(), WORDS)  # type: ignore[arg-type]
+    desk.workspace.hub.plans_in.chasing.mark(due(desk), state, today(), WORDS)  # type: ignore[arg-type]
 
 
 def test_a_company_is_due_so_many_months_after_its_last_answer(ours: Desk) -> None:
@@ -121,7 +121,7 @@ def test_office_and_officer_come_from_the_engagement_or_from_the_province(
     )
     write_in(ours, engagement, engaged.company_id)
     answered_on(ours, LONG_AGO)
-    assert ours.workspace.plans_in.chasing.months == 6
+    assert ours.workspace.hub.plans_in.chasing.months == 6
     told = {each.company: (each.office, each.officer) for each in due(ours)}
     assert told == {"Alfa": ("Elsewhere", "Luca Conti"), "Beta": ("Serena", ""), "Gamma": ("", "")}
 
@@ -131,7 +131,7 @@ def test_a_letter_is_filled_in_and_kept_as_the_hub_wrote_it(ours: Desk, language
     ours.firm(a_firm("Forno {officer}"))
     answered_on(ours, LONG_AGO)
     [found] = due(ours)
-    letters, words = ours.workspace.plans_in.chasing.letters, wording(language)
+    letters, words = ours.workspace.hub.plans_in.chasing.letters, wording(language)
     told = filled(letters.letter(language), found, words)
     assert "Maria Lorusso" in told
     assert "Forno {officer}" in told  # a name is filled in once, whatever it looks like

@@ -34,7 +34,7 @@ def hub(tmp_path: Path) -> Iterator[Desk]:
 
 
 def stand_of(desk: Desk, code: str = "") -> Stand:
-    events = desk.workspace.events
+    events = desk.workspace.hub.events
     events.enter_mode(events.create("Fiera di Serena", "Serena", date(2026, 11, 23)), code)
     stand = events.stand
     assert stand is not None
@@ -42,7 +42,7 @@ def stand_of(desk: Desk, code: str = "") -> Stand:
 
 
 def the_event(desk: Desk) -> StoredEvent:
-    (event,) = desk.workspace.events.all()
+    (event,) = desk.workspace.hub.events.all()
     return event
 
 
@@ -57,7 +57,7 @@ def answered(stand: Stand, count: int = 99) -> Visit:
 def test_a_photo_of_the_code_goes_on_at_home(hub: Desk, tmp_path: Path) -> None:
     stand = stand_of(hub)
     visit = answered(stand)
-    (code,) = hub.workspace.events.take_home(stand, visit).codes()
+    (code,) = hub.workspace.hub.events.take_home(stand, visit).codes()
     stand.end(visit)
     home = Desk(tmp_path / "home")
     home.take(a_picture_of(code, tmp_path / "photo.png"))
@@ -71,7 +71,7 @@ def test_a_photo_of_the_code_goes_on_at_home(hub: Desk, tmp_path: Path) -> None:
 def test_the_code_of_who_left_a_name_is_of_the_hubs_own_company(hub: Desk, tmp_path: Path) -> None:
     stand = stand_of(hub)
     visit = answered(stand)
-    (before,) = hub.workspace.events.take_home(stand, visit).codes()
+    (before,) = hub.workspace.hub.events.take_home(stand, visit).codes()
     stand.enlist(visit, ANNA)
     hub.take(a_picture_of(before, tmp_path / "photo.png"))
     assert len(hub.names()) == 1
@@ -80,7 +80,7 @@ def test_the_code_of_who_left_a_name_is_of_the_hubs_own_company(hub: Desk, tmp_p
 def test_without_a_name_one_line_of_facts_and_scores_is_all_that_stays(hub: Desk) -> None:
     stand = stand_of(hub)
     stand.end(answered(stand))
-    (visitor,) = hub.workspace.events.visitors(the_event(hub).id)
+    (visitor,) = hub.workspace.hub.events.visitors(the_event(hub).id)
     assert visitor.firm == {
         "country": "IT",
         "region": None,
@@ -97,7 +97,7 @@ def test_without_a_name_one_line_of_facts_and_scores_is_all_that_stays(hub: Desk
 def test_who_goes_in_the_middle_leaves_nothing_but_that_somebody_came(hub: Desk) -> None:
     stand = stand_of(hub)
     stand.end(answered(stand, 5))
-    (visitor,) = hub.workspace.events.visitors(the_event(hub).id)
+    (visitor,) = hub.workspace.hub.events.visitors(the_event(hub).id)
     assert (visitor.choice, visitor.firm, visitor.scores) == ("gone", {}, {})
 
 
@@ -141,7 +141,7 @@ def test_a_company_that_is_erased_leaves_its_visit_in_the_count_alone(hub: Desk)
     stand = stand_of(hub)
     stand.enlist(answered(stand), ANNA)
     hub.workspace.register.erase(hub.only().company_id)
-    (visitor,) = hub.workspace.events.visitors(the_event(hub).id)
+    (visitor,) = hub.workspace.hub.events.visitors(the_event(hub).id)
     assert (visitor.choice, visitor.company, visitor.firm) == ("listed", "", {})
 
 
@@ -157,8 +157,8 @@ def test_answers_that_are_not_known_count_as_answers(hub: Desk) -> None:
 
 def test_a_code_is_not_to_be_read_in_the_file(hub: Desk) -> None:
     stand_of(hub, "fiera-2718")
-    assert hub.workspace.events.is_code(" fiera-2718 ")
-    assert not hub.workspace.events.is_code("fiera-2719")
+    assert hub.workspace.hub.events.is_code(" fiera-2718 ")
+    assert not hub.workspace.hub.events.is_code("fiera-2719")
     assert b"2718" not in (hub.folder / FILE_NAME).read_bytes()
 
 
@@ -186,7 +186,7 @@ def test_a_draft_that_cannot_be_read_is_a_visit_that_is_over(hub: Desk, damaged:
     with closing(connect(hub.folder / FILE_NAME)) as file, file:
         file.execute("UPDATE visitor SET draft = ?", (damaged,))
     assert stand.interrupted() is None
-    (visitor,) = hub.workspace.events.visitors(the_event(hub).id)
+    (visitor,) = hub.workspace.hub.events.visitors(the_event(hub).id)
     assert visitor.choice == "gone"
 
 
@@ -203,7 +203,7 @@ def test_a_visit_of_yesterday_is_nobodys_to_go_on_with(hub: Desk) -> None:
 def test_what_was_answered_before_the_plug_was_pulled_is_there(tmp_path: Path, repository: Path) -> None:
     folder = tmp_path / "data"
     with closing(Workspace.open(folder)) as workspace:
-        workspace.events.enter_mode(workspace.events.create("Fiera", "", date(2026, 11, 23)))
+        workspace.hub.events.enter_mode(workspace.hub.events.create("Fiera", "", date(2026, 11, 23)))
     writer = subprocess.Popen(
         [sys.executable, str(WRITER), str(folder)],
         stdout=subprocess.PIPE,
@@ -217,7 +217,7 @@ def test_what_was_answered_before_the_plug_was_pulled_is_there(tmp_path: Path, r
         writer.send_signal(signal.SIGKILL)
         printed += [line.split() for line in writer.stdout.read().splitlines(keepends=True) if "\n" in line]
     with closing(Workspace.open(folder)) as workspace:
-        stand = workspace.events.stand
+        stand = workspace.hub.events.stand
         assert stand is not None
         visit = stand.interrupted()
         assert visit is not None

@@ -32,7 +32,7 @@ def test_a_benchmark_goes_into_the_next_edition_and_compares_firms(hub: Desk, tm
     assessed(hub, "Alone", 5, sector="G")
     folder = tmp_path / "benchmarks"
     folder.mkdir()
-    hub.workspace.reports.write(Wish("benchmark", folder / "hub.json", hub="Hub Serena"))
+    hub.workspace.hub.reports.write(Wish("benchmark", folder / "hub.json", hub="Hub Serena"))
     found, problems = read_benchmarks(folder)
     assert problems == ()
     like = found.like(replace(a_firm(), region="ITC4"), "dma-sme")
@@ -44,7 +44,7 @@ def test_a_benchmark_goes_into_the_next_edition_and_compares_firms(hub: Desk, tm
 def test_figures_travel_in_a_pack_to_an_owner_and_onto_the_printed_plan(hub: Desk, tmp_path: Path) -> None:
     for number in range(6):
         assessed(hub, f"Firm {number}", number)
-    hub.workspace.reports.write(Wish("benchmark", tmp_path / "hub.json", hub="Hub Serena"))
+    hub.workspace.hub.reports.write(Wish("benchmark", tmp_path / "hub.json", hub="Hub Serena"))
     data, owner = (tmp_path / "hub.json").read_bytes(), tmp_path / "owner"
     install(owner, pack_file(tmp_path / "1.sestante-pack", hub_files() | {"benchmarks/hub-2026.json": data}))
     with closing(Workspace.open(owner)) as workspace:

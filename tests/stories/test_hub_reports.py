@@ -44,7 +44,7 @@ def sheet_of(path: Path) -> list[tuple[object, ...]]:
 def test_the_answers_of_the_assessment_in_the_fields_of_the_platform(hub: Desk, tmp_path: Path) -> None:
     case = assessed(hub, "=cmd|'Forno", 2, vat="00159560366")
     hub.workspace.consent.record(case, "1")
-    written = hub.workspace.reports.write(Wish("dma-csv", tmp_path / "dma.csv"))
+    written = hub.workspace.hub.reports.write(Wish("dma-csv", tmp_path / "dma.csv"))
     assert (written.count, written.remarks) == (1, ())
     [row] = rows_of(tmp_path / "dma.csv")
     assert len(row) == 4 + 86
@@ -59,7 +59,7 @@ def test_the_answers_of_the_assessment_in_the_fields_of_the_platform(hub: Desk, 
     assert row["following_advanced_digital_technologies_m2_2_4__internet_of_things_m2_2_4"] == "2"
     assert row["green_digitalisation_2_likert__recycling_reuse_m2_6_11"] == "5"
     assert (tmp_path / "dma.csv").read_bytes().startswith(b"\xef\xbb\xbf")
-    hub.workspace.reports.write(Wish("dma-csv", tmp_path / "dma.csv", order="already-plan"))
+    hub.workspace.hub.reports.write(Wish("dma-csv", tmp_path / "dma.csv", order="already-plan"))
     assert rows_of(tmp_path / "dma.csv")[0]["product_service_design_m2_1_1"] == "1|0"
 
 
@@ -67,7 +67,7 @@ def test_what_cannot_be_mapped_is_told(hub: Desk, tmp_path: Path) -> None:
     whole, half = assessed(hub, "Whole"), assessed(hub, "Half")
     hub.workspace.save_answer(half, DMA.questions["staff-skills"], None)
     hub.workspace.save_answer(whole, DMA.questions["data-security"], Reserved.UNKNOWN)
-    written = hub.workspace.reports.write(Wish("dma-csv", tmp_path / "dma.csv"))
+    written = hub.workspace.hub.reports.write(Wish("dma-csv", tmp_path / "dma.csv"))
     assert [row["enterprise_name_edih"] for row in rows_of(tmp_path / "dma.csv")] == ["Whole"]
     told = [EN.tell(each) for each in written.remarks]
     assert told[:2] == [
@@ -88,7 +88,7 @@ def test_every_row_of_the_questionnaire_has_a_field_of_its_own() -> None:
 def test_the_list_of_results_and_the_service_register(hub: Desk, tmp_path: Path) -> None:
     case = assessed(hub, "Forno", region="ITC4")
     wish = Wish("dma-list", tmp_path / "dma.xlsx", hub="Hub Serena")
-    hub.workspace.reports.write(wish)
+    hub.workspace.hub.reports.write(wish)
     head, row = sheet_of(tmp_path / "dma.xlsx")
     card = hub.workspace.scores.card(case, "dma-sme")
     assert head[:4] == ("SME name", "DMA Timing", "DMA Score", "Digital Business Strategy")
@@ -97,7 +97,7 @@ def test_the_list_of_results_and_the_service_register(hub: Desk, tmp_path: Path)
     assert row[2] == pytest.approx(float(card.overall.headline or 0), abs=0.005)
     a_service(hub, case)
     a_service(hub, case, state="cancelled")
-    hub.workspace.reports.write(Wish("services", tmp_path / "kpi.xlsx"))
+    hub.workspace.hub.reports.write(Wish("services", tmp_path / "kpi.xlsx"))
     head, row = sheet_of(tmp_path / "kpi.xlsx")
     told = dict(zip(head, row, strict=True))
     assert told["Customer"] == "Forno"
@@ -116,7 +116,7 @@ def test_fewer_than_five_are_no_benchmark_and_no_territory(hub: Desk, tmp_path: 
         assessed(hub, f"Firm {number}")
     for kind, name in (("benchmark", "b.json"), ("monitoring", "m.pdf")):
         with pytest.raises(ReportError):
-            hub.workspace.reports.write(Wish(kind, tmp_path / name))
+            hub.workspace.hub.reports.write(Wish(kind, tmp_path / name))
         assert not (tmp_path / name).exists()
 
 
@@ -132,7 +132,7 @@ def test_open_data_name_nobody_and_fit_their_schema(
         a_service(hub, assessed(hub, f"Firm {number}", number, region="ITC4"))
     assessed(hub, "Firm alone", 5, sector="G")
     wish = Wish("open-data", tmp_path / "open.zip", language="en", is_aggregated=is_aggregated)
-    assert hub.workspace.reports.write(wish).count == 7
+    assert hub.workspace.hub.reports.write(wish).count == 7
     with zipfile.ZipFile(tmp_path / "open.zip") as archive:
         data, schema = json.loads(archive.read("data.json")), json.loads(archive.read("schema.json"))
         assert not names_in(archive)
@@ -153,7 +153,7 @@ def test_the_region_reads_what_its_firms_need(hub: Desk, tmp_path: Path) -> None
     for end in ("pdf", "xlsx"):
         path = tmp_path / f"region.{end}"
         wish = Wish("monitoring", path, hub="Hub Serena", language="en")
-        assert hub.workspace.reports.write(wish).count == 6
+        assert hub.workspace.hub.reports.write(wish).count == 6
     checked = pdfua.validate(str(tmp_path / "region.pdf"))
     assert (checked.findings, checked.skipped) == ((), ())
     book = openpyxl.load_workbook(tmp_path / "region.xlsx")
@@ -165,9 +165,9 @@ def test_nothing_of_another_kind_is_replaced(hub: Desk, tmp_path: Path) -> None:
     assessed(hub, "Forno")
     (tmp_path / "letter.csv").write_bytes(b"PK\x03\x04\0\0")
     with pytest.raises(ReportError, match="something else"):
-        hub.workspace.reports.write(Wish("dma-csv", tmp_path / "letter.csv"))
+        hub.workspace.hub.reports.write(Wish("dma-csv", tmp_path / "letter.csv"))
     with pytest.raises(ReportError, match="must end in"):
-        hub.workspace.reports.write(Wish("dma-csv", tmp_path / "dma.xlsx"))
+        hub.workspace.hub.reports.write(Wish("dma-csv", tmp_path / "dma.xlsx"))
 
 
 def test_answers_are_found_by_their_keys() -> None:

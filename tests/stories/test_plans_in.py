@@ -61,21 +61,21 @@ class StopsAfter:
 def take(workspace: Workspace, *paths: Path, most: int = 1000) -> Report:
     """Import until so many outcomes came; the report of it."""
     found, stops = workspace.incoming.files(paths), StopsAfter(most)
-    for _ in workspace.plans_in.take_in(found, paths, _ignore, stops):
+    for _ in workspace.hub.plans_in.take_in(found, paths, _ignore, stops):
         stops.left -= 1
-    return workspace.plans_in.reports()[0]
+    return workspace.hub.plans_in.reports()[0]
 
 
 def look_again(workspace: Workspace, most: int = 1000) -> list[str]:
     told, stops = [], StopsAfter(most)
-    for outcome in workspace.plans_in.take_in_new(workspace.plans_in.new_files(), _ignore, stops):
+    for outcome in workspace.hub.plans_in.take_in_new(workspace.hub.plans_in.new_files(), _ignore, stops):
         stops.left -= 1
         told.append(outcome.kind)
     return told
 
 
 def fates(workspace: Workspace, report: Report) -> dict[str, str]:
-    return {line.file: line.kind for line in workspace.plans_in.lines(report)}
+    return {line.file: line.kind for line in workspace.hub.plans_in.lines(report)}
 
 
 def test_each_file_of_a_folder_has_its_line_and_what_can_comes_in(
@@ -107,7 +107,7 @@ def test_each_file_of_a_folder_has_its_line_and_what_can_comes_in(
     assert len(ours.names()) == 3
     assert report.total == 8
     assert ending_of(report, WORDS) == ""
-    assert all(in_full(line, WORDS) for line in ours.workspace.plans_in.lines(report))
+    assert all(in_full(line, WORDS) for line in ours.workspace.hub.plans_in.lines(report))
 
 
 def test_a_report_is_searched_saved_and_printed_after_another_day(
@@ -118,8 +118,8 @@ def test_a_report_is_searched_saved_and_printed_after_another_day(
     take(ours.workspace, drop)
     ours.close()
     with opening(tmp_path / "ours")() as workspace:
-        [report] = workspace.plans_in.reports()
-        lines = workspace.plans_in.lines(report)
+        [report] = workspace.hub.plans_in.reports()
+        lines = workspace.hub.plans_in.lines(report)
         assert [line.file for line in found_in(lines, "SOCIETA", "in")] == ["-sum.sestante"]
         assert found_in(lines, "", "not-in") == ()
         table = list(csv.reader(io.StringIO(as_csv(lines, WORDS).decode("utf-8-sig")), delimiter=";"))
@@ -129,8 +129,8 @@ def test_a_report_is_searched_saved_and_printed_after_another_day(
         ]
         pdf = pypdf.PdfReader(io.BytesIO(paper_of(report, lines, WORDS, frozenset())))
         assert "Forno Rossi, T0" in " ".join(page.extract_text() for page in pdf.pages)
-        workspace.plans_in.delete(report)
-        assert workspace.plans_in.reports() == ()
+        workspace.hub.plans_in.delete(report)
+        assert workspace.hub.plans_in.reports() == ()
         assert len(workspace.cases()) == 2
 
 
@@ -146,9 +146,9 @@ def test_a_stopped_import_is_told_and_the_same_files_go_on(ours: Desk, theirs: D
 def test_an_import_that_was_cut_off_says_so(ours: Desk, theirs: Desk, drop: Path) -> None:
     plain = {"uid": "f" * 32, "how": "files", "begun_at": "2026-11-02T10:00:00Z", "counts": {"added": 3}}
     ours.workspace._stores.imports.save("f" * 32, plain, 0, [{"kind": "added"}, {"kind": "?"}, 7])
-    [report] = ours.workspace.plans_in.reports()
+    [report] = ours.workspace.hub.plans_in.reports()
     assert "cut short" in ending_of(report, WORDS)
-    assert [line.kind for line in ours.workspace.plans_in.lines(report)] == ["added"]
+    assert [line.kind for line in ours.workspace.hub.plans_in.lines(report)] == ["added"]
 
 
 def test_looking_again_takes_what_is_new_or_was_completed_since(ours: Desk, theirs: Desk, drop: Path) -> None:
@@ -157,31 +157,31 @@ def test_looking_again_takes_what_is_new_or_was_completed_since(ours: Desk, thei
     half = drop / "b.sestante"
     whole = theirs.send(theirs.firm(a_firm("Forno B")), half).read_bytes()
     half.write_bytes(whole[:400])
-    workspace.plans_in.watch(drop)
+    workspace.hub.plans_in.watch(drop)
     assert look_again(workspace) == ["added", "refused"]
     assert look_again(workspace) == []
     half.write_bytes(whole)
     (drop / "copy of a.sestante").write_bytes(data)
     assert sorted(look_again(workspace)) == ["added", "here"]
-    assert [report.how for report in workspace.plans_in.reports()] == ["watched", "watched"]
+    assert [report.how for report in workspace.hub.plans_in.reports()] == ["watched", "watched"]
 
 
 def test_what_a_stop_left_is_new_the_next_time(ours: Desk, theirs: Desk, drop: Path) -> None:
     for name in "ABC":
         theirs.send(theirs.firm(a_firm(f"Forno {name}")), drop / f"{name}.sestante")
-    ours.workspace.plans_in.watch(drop)
+    ours.workspace.hub.plans_in.watch(drop)
     assert look_again(ours.workspace, most=1) == ["added"]
     assert look_again(ours.workspace) == ["added", "added"]
 
 
 def test_a_watched_folder_that_is_gone_is_told(ours: Desk, drop: Path) -> None:
-    ours.workspace.plans_in.watch(drop)
+    ours.workspace.hub.plans_in.watch(drop)
     drop.rmdir()
     with pytest.raises(WatchedFolderError, match="connect the disk"):
-        ours.workspace.plans_in.new_files()
-    ours.workspace.plans_in.watch(None)
+        ours.workspace.hub.plans_in.new_files()
+    ours.workspace.hub.plans_in.watch(None)
     with pytest.raises(WatchedFolderError, match="choose one"):
-        ours.workspace.plans_in.new_files()
+        ours.workspace.hub.plans_in.new_files()
 
 
 def test_a_conflict_waits_for_days_until_somebody_chooses(ours: Desk, theirs: Desk, drop: Path) -> None:
@@ -191,7 +191,7 @@ def test_a_conflict_waits_for_days_until_somebody_chooses(ours: Desk, theirs: De
     report = take(ours.workspace, theirs.send(theirs.answer(case, range(3, 5)), drop / "second.sestante"))
     ours.close()
     with opening(ours.folder)() as workspace:  # another day
-        plans_in = workspace.plans_in
+        plans_in = workspace.hub.plans_in
         [waiting] = plans_in.try_again(_never)
         assert waiting.outcome.kind == "conflict"
         workspace.incoming.choices.take_theirs(waiting.outcome)
@@ -211,9 +211,9 @@ def test_who_keeps_what_is_here_of_another_company_is_not_asked_again(
     other = replace(result, company=replace(result.company, vat="12345670017"), round=told)
     (drop / "other.sestante").write_bytes(write(other))
     take(ours.workspace, drop / "other.sestante")
-    [waiting] = ours.workspace.plans_in.try_again(_never)
+    [waiting] = ours.workspace.hub.plans_in.try_again(_never)
     ours.workspace.incoming.choices.keep_mine(waiting.outcome)
-    assert ours.workspace.plans_in.try_again(_never) == ()
+    assert ours.workspace.hub.plans_in.try_again(_never) == ()
 
 
 def test_what_waits_comes_in_once_its_questionnaire_is_known(
@@ -227,12 +227,12 @@ def test_what_waits_comes_in_once_its_questionnaire_is_known(
     data = tmp_path / "hub"
     with opening(data)(fewer) as workspace:
         assert take(workspace, file).counts == {"waiting": 1}
-        [waiting] = workspace.plans_in.try_again(_never)
+        [waiting] = workspace.hub.plans_in.try_again(_never)
         assert waiting.outcome.kind == "waiting"
     with opening(data)() as workspace:
-        assert workspace.plans_in.try_again(_never) == ()
+        assert workspace.hub.plans_in.try_again(_never) == ()
         assert [each.name for each in workspace.cases()] == ["Forno Rossi"]
-        assert workspace.plans_in.reports()[0].how == "waiting"
+        assert workspace.hub.plans_in.reports()[0].how == "waiting"
 
 
 def test_nothing_of_a_deleted_company_is_left_in_reports(ours: Desk, theirs: Desk, drop: Path) -> None:
@@ -242,8 +242,8 @@ def test_nothing_of_a_deleted_company_is_left_in_reports(ours: Desk, theirs: Des
     ours.workspace.backups.keep_daily()
     found = next(each for each in ours.workspace.cases() if each.name == "Zanzibar")
     ours.workspace.register.erase(ours.workspace.case(found.id).company_id, "asked")
-    [report] = ours.workspace.plans_in.reports()
-    lines = ours.workspace.plans_in.lines(report)
+    [report] = ours.workspace.hub.plans_in.reports()
+    lines = ours.workspace.hub.plans_in.lines(report)
     assert sorted(line.file for line in lines) == ["", "rossi.sestante"]
     assert report.total == 2
     assert "was deleted" in " ".join(text for line in lines for text in in_full(line, WORDS))
@@ -255,7 +255,7 @@ def test_nothing_of_a_deleted_company_is_left_in_reports(ours: Desk, theirs: Des
 def test_preferences_are_read_without_the_reports(ours: Desk, theirs: Desk, drop: Path) -> None:
     theirs.send(theirs.firm(a_firm()), drop / "a.sestante")
     take(ours.workspace, drop)
-    ours.workspace.plans_in.watch(drop)
+    ours.workspace.hub.plans_in.watch(drop)
     kept = ours.workspace._stores.reader.preferences()
     assert not [name for name in kept if name.startswith("import")]
 
@@ -264,7 +264,7 @@ def test_preferences_are_read_without_the_reports(ours: Desk, theirs: Desk, drop
 def test_a_file_whose_name_is_no_text_has_its_line(ours: Desk, drop: Path) -> None:
     (drop / os.fsdecode(b"caf\xe9.sestante")).write_bytes(b"{ nothing")
     report = take(ours.workspace, drop)
-    [line] = ours.workspace.plans_in.lines(report)
+    [line] = ours.workspace.hub.plans_in.lines(report)
     assert (line.kind, line.file) == ("refused", "caf?.sestante")
 
 

@@ -47,14 +47,14 @@ def advised(home: Desk, hub: Desk, tmp_path: Path) -> Case:
 
 
 def remarks(desk: Desk) -> list[tuple[str, str, str]]:
-    found = desk.workspace.advising.remarks(desk.only().id)
+    found = desk.workspace.hub.advising.remarks(desk.only().id)
     return [(each.about, each.text, each.by) for each in found]
 
 
 def test_a_remark_comes_home_where_nothing_else_has_changed(
     home: Desk, hub: Desk, advised: Case, tmp_path: Path
 ) -> None:
-    hub.workspace.advising.save_remark(advised.id, REMARK)
+    hub.workspace.hub.advising.save_remark(advised.id, REMARK)
     back = hub.send(advised, tmp_path / "back.sestante")
     assert read(back.read_bytes()).result.format == FORMAT_WITH_PLACE
     assert kinds(home.take(back)) == ["updated"]
@@ -66,9 +66,9 @@ def test_a_remark_comes_home_where_nothing_else_has_changed(
 def test_a_remark_corrected_the_same_day_is_corrected_at_home_and_never_at_the_hub(
     home: Desk, hub: Desk, advised: Case, tmp_path: Path
 ) -> None:
-    uid = hub.workspace.advising.save_remark(advised.id, REMARK)
+    uid = hub.workspace.hub.advising.save_remark(advised.id, REMARK)
     home.take(hub.send(advised, tmp_path / "back.sestante"))
-    hub.workspace.advising.save_remark(advised.id, ExpertRemark(uid, "", "Call us.", "Paolo Fabbri", DAY))
+    hub.workspace.hub.advising.save_remark(advised.id, ExpertRemark(uid, "", "Call us.", "Paolo Fabbri", DAY))
     home.take(hub.send(advised, tmp_path / "again.sestante"))
     assert remarks(home) == [("", "Call us.", "Paolo Fabbri")]
     result = home.result(home.only())
@@ -82,7 +82,7 @@ def test_a_remark_corrected_the_same_day_is_corrected_at_home_and_never_at_the_h
 def test_the_next_plan_prints_what_advisers_say(hub: Desk, advised: Case) -> None:
     before = hub.workspace.dossier(advised, made_on=DAY)
     assert "advisers" not in told_parts(before)
-    hub.workspace.advising.save_remark(advised.id, REMARK)
+    hub.workspace.hub.advising.save_remark(advised.id, REMARK)
     dossier = hub.workspace.dossier(advised, made_on=DAY)
     assert "advisers" in told_parts(dossier)
     text = text_of(build_pdf(dossier, "en"))
@@ -93,22 +93,22 @@ def test_the_next_plan_prints_what_advisers_say(hub: Desk, advised: Case) -> Non
 def test_a_printed_plan_carries_remarks_home_too(
     home: Desk, hub: Desk, advised: Case, tmp_path: Path
 ) -> None:
-    hub.workspace.advising.save_remark(advised.id, REMARK)
+    hub.workspace.hub.advising.save_remark(advised.id, REMARK)
     home.take(hub.print(advised, tmp_path / "plan.pdf"))
     assert remarks(home) == [(REMARK.about, REMARK.text, REMARK.by)]
 
 
 @pytest.mark.parametrize("scope", ["no-contact", "scores"])
 def test_what_does_not_say_whose_it_is_carries_no_remark(hub: Desk, advised: Case, scope: str) -> None:
-    hub.workspace.advising.save_remark(advised.id, REMARK)
+    hub.workspace.hub.advising.save_remark(advised.id, REMARK)
     result: Result = hub.result(advised, scope)  # type: ignore[arg-type]
     assert b"Restore" not in write(result)
 
 
 def test_a_remark_is_kept_as_results_can_carry_it(hub: Desk, advised: Case) -> None:
     odd = ExpertRemark("", "", "A\tb\x07c\r\n" + "x" * 3000, "Paolo\nFabbri", DAY)
-    hub.workspace.advising.save_remark(advised.id, odd)
-    [kept] = hub.workspace.advising.remarks(advised.id)
+    hub.workspace.hub.advising.save_remark(advised.id, odd)
+    [kept] = hub.workspace.hub.advising.remarks(advised.id)
     assert kept.text.startswith("Abc\nxxx")
     assert len(kept.text) == LONGEST_REMARK
     assert kept.by == "PaoloFabbri"
@@ -118,12 +118,12 @@ def test_a_remark_is_kept_as_results_can_carry_it(hub: Desk, advised: Case) -> N
 def test_all_that_a_hub_does_for_a_company_is_told_in_its_copy(
     hub: Desk, advised: Case, tmp_path: Path
 ) -> None:
-    hub.workspace.advising.save_remark(advised.id, REMARK)
-    hub.workspace.advising.assign({advised.company_id: Engagement("Sportello Sud", "Sara Neri", "")})
+    hub.workspace.hub.advising.save_remark(advised.id, REMARK)
+    hub.workspace.hub.advising.assign({advised.company_id: Engagement("Sportello Sud", "Sara Neri", "")})
     line = ServiceLine(
         "", advised.company_id, "training", "Cloud course", date(2026, 5, 4), price_cents=60_050
     )
-    hub.workspace.services.save(line)
+    hub.workspace.hub.services.save(line)
     copy = hub.workspace.rights.export(advised.company_id, tmp_path, "en")
     data = json.loads((copy / "data.json").read_text(encoding="utf-8"))
     held, text = data["at_hub"], text_of((copy / "data.pdf").read_bytes())
@@ -138,19 +138,19 @@ def test_all_that_a_hub_does_for_a_company_is_told_in_its_copy(
 
 def test_companies_made_one_keep_services_and_who_looks_after_them(hub: Desk, advised: Case) -> None:
     other = hub.firm(a_firm("Forno Lorusso"))
-    hub.workspace.services.save(ServiceLine("", other.company_id, "training", "Cloud", DAY))
-    hub.workspace.advising.assign({other.company_id: Engagement("sud", "sara", "")})
+    hub.workspace.hub.services.save(ServiceLine("", other.company_id, "training", "Cloud", DAY))
+    hub.workspace.hub.advising.assign({other.company_id: Engagement("sud", "sara", "")})
     hub.workspace._stores.merging.merge(Merge(advised.company_id, other.company_id, "one"))
-    assert [each.title for each in hub.workspace.services.of_company(advised.company_id)] == ["Cloud"]
+    assert [each.title for each in hub.workspace.hub.services.of_company(advised.company_id)] == ["Cloud"]
     assert hub.workspace._stores.engagements.of(advised.company_id) == Engagement("sud", "sara", "")
 
 
 def test_a_service_of_a_deleted_company_does_not_come_back_by_undoing(hub: Desk, advised: Case) -> None:
-    hub.workspace.services.save(ServiceLine("", advised.company_id, "training", "Cloud", DAY))
-    [line] = hub.workspace.services.lines()
-    hub.workspace.services.set_state([line], "delivered")
+    hub.workspace.hub.services.save(ServiceLine("", advised.company_id, "training", "Cloud", DAY))
+    [line] = hub.workspace.hub.services.lines()
+    hub.workspace.hub.services.set_state([line], "delivered")
     hub.workspace.register.erase(advised.company_id, "asked")
     with pytest.raises(StorageError, match="no longer in the workspace"):
-        hub.workspace.services.undo()
-    [left] = hub.workspace.services.lines()
+        hub.workspace.hub.services.undo()
+    [left] = hub.workspace.hub.services.lines()
     assert (left.company_id, left.title, left.state) == (None, "", "delivered")

@@ -57,9 +57,9 @@ def write(tmp_path: Path) -> Callable[..., Path]:
 
 @pytest.mark.parametrize("end", ["csv", "xlsx"])
 def test_a_row_becomes_a_line_of_the_register_once(hub: Desk, write: Callable[..., Path], end: str) -> None:
-    register, path = hub.workspace.reports.register, write(("A list of ours",), HEAD, ROW, end=end)
+    register, path = hub.workspace.hub.reports.register, write(("A list of ours",), HEAD, ROW, end=end)
     assert register.take(register.look_at(path)) == 1
-    [line] = hub.workspace.services.lines()
+    [line] = hub.workspace.hub.services.lines()
     assert (line.company, line.category, line.title, line.price_cents) == (
         "Forno Lorusso",
         "test-before-invest",
@@ -72,8 +72,8 @@ def test_a_row_becomes_a_line_of_the_register_once(hub: Desk, write: Callable[..
         (),
         ["Row 3: it is in the register already."],
     )
-    hub.workspace.services.undo()
-    assert hub.workspace.services.lines() == ()
+    hub.workspace.hub.services.undo()
+    assert hub.workspace.hub.services.lines() == ()
 
 
 def test_each_row_that_cannot_be_taken_says_why(hub: Desk, write: Callable[..., Path]) -> None:
@@ -87,7 +87,7 @@ def test_each_row_that_cannot_be_taken_says_why(hub: Desk, write: Callable[..., 
         (*ROW[:3], "much", ROW[4]),
         (*ROW[:4], "31/02/2026"),
     ]
-    found = hub.workspace.reports.register.look_at(write((*HEAD, "Colour"), *rows))
+    found = hub.workspace.hub.reports.register.look_at(write((*HEAD, "Colour"), *rows))
     assert found.lines == ()
     told = [EN.tell(each) for each in found.told()]
     assert told[0] == "Columns that were not used: Colour."
@@ -106,17 +106,17 @@ def test_each_row_that_cannot_be_taken_says_why(hub: Desk, write: Callable[..., 
 
 def test_a_file_without_known_columns_says_which_it_needs(hub: Desk, write: Callable[..., Path]) -> None:
     with pytest.raises(ContentError, match="Service category delivered"):
-        hub.workspace.reports.register.look_at(write(("Colour", "Size"), ("red", "5")))
+        hub.workspace.hub.reports.register.look_at(write(("Colour", "Size"), ("red", "5")))
 
 
 def test_what_was_handed_on_can_come_back(hub: Desk, write: Callable[..., Path], tmp_path: Path) -> None:
-    register = hub.workspace.reports.register
+    register = hub.workspace.hub.reports.register
     register.take(register.look_at(write(HEAD, ("'=1+1", *ROW[1:]), (ROW[0], *ROW[1:2], "=1+1", *ROW[3:]))))
-    hub.workspace.reports.write(Wish("services", tmp_path / "kpi.csv"))
+    hub.workspace.hub.reports.write(Wish("services", tmp_path / "kpi.csv"))
     found = register.look_at(tmp_path / "kpi.csv")
     assert (found.lines, len(found.left_out)) == ((), 1)
-    [before] = hub.workspace.services.lines()
-    hub.workspace.services.remove([before.uid])
+    [before] = hub.workspace.hub.services.lines()
+    hub.workspace.hub.services.remove([before.uid])
     [after] = register.look_at(tmp_path / "kpi.csv").lines
     assert (after.title, after.price_cents, after.started_on) == ("=1+1", 120_050, before.started_on)
 

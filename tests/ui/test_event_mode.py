@@ -147,7 +147,7 @@ def test_a_name_left_is_a_company_of_the_hub_with_what_was_agreed_to(stand: Path
     hand.click("stand-finish")
     end(hand)
     with closing(Workspace.open(stand)) as workspace:
-        (visitor,) = workspace.events.visitors(workspace.events.all()[0].id)
+        (visitor,) = workspace.hub.events.visitors(workspace.hub.events.all()[0].id)
         assert visitor.round_id is not None
         case = workspace.case(visitor.round_id)
         (agreed,) = workspace.consent.history(case)

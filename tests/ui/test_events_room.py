@@ -135,21 +135,21 @@ def test_after_a_power_cut_the_visitor_goes_on_or_somebody_begins_anew(
     hand.click("stand-stop-second")
     leave(hand)
     with closing(Workspace.open(folder)) as workspace:
-        workspace.events.enter_mode(workspace.events.all()[0].id)
+        workspace.hub.events.enter_mode(workspace.hub.events.all()[0].id)
     interrupt(folder)
     hand = open_app(folder)
     hand.click("stand-interrupted-second")
     hand.see("stand-welcome")
     leave(hand)
     with closing(Workspace.open(folder)) as workspace:
-        (event,) = workspace.events.all()
+        (event,) = workspace.hub.events.all()
         assert event.counts == {"gone": 2}
 
 
 def interrupt(folder: Path) -> None:
     """Somebody answers four questions, and the plug is pulled."""
     with closing(Workspace.open(folder)) as workspace:
-        stand = workspace.events.stand
+        stand = workspace.hub.events.stand
         assert stand is not None
         visit = stand.save(stand.begin("en").told(sector="C", headcount=6))
         for question in stand.questions(visit)[:4]:
@@ -165,9 +165,9 @@ def leave(hand: Hand) -> None:
 
 def test_a_copy_made_during_the_fair_brings_no_event_mode_back(visited: Path, open_app: Opening) -> None:
     with closing(Workspace.open(visited)) as workspace:
-        workspace.events.enter_mode(workspace.events.all()[0].id, "2718")
+        workspace.hub.events.enter_mode(workspace.hub.events.all()[0].id, "2718")
         workspace.backups.keep_daily()
-        workspace.events.leave_mode()
+        workspace.hub.events.leave_mode()
     hand = entered(open_app(visited))
     hand.click("to-settings")
     hand.click("kept-copies")
@@ -177,4 +177,4 @@ def test_a_copy_made_during_the_fair_brings_no_event_mode_back(visited: Path, op
     hand.until(lambda: "as it was" in words(hand))
     hand.window.close()
     with closing(Workspace.open(visited)) as workspace:
-        assert not workspace.events.is_stand
+        assert not workspace.hub.events.is_stand

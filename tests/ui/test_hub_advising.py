@@ -88,7 +88,7 @@ def test_companies_are_assigned_by_province_and_taken_back(
 def test_several_are_given_to_one_officer_and_found_by_it(
     opened: Hand, workspace: Workspace, hub: int
 ) -> None:
-    workspace.advising.assign({hub: Engagement("serena", "luca-conti", "")})
+    workspace.hub.advising.assign({hub: Engagement("serena", "luca-conti", "")})
     opened.see("advised-list", SeveralRows).selectAll()
     opened.click("assign")
     officer = opened.see("assign-officer", Picker)
@@ -103,7 +103,7 @@ def test_several_are_given_to_one_officer_and_found_by_it(
 def test_an_assignment_stands_in_the_history_and_is_undone_there(
     workspace: Workspace, answered: int, hub: int
 ) -> None:
-    workspace.advising.assign({hub: Engagement("serena", "luca-conti", "")})
+    workspace.hub.advising.assign({hub: Engagement("serena", "luca-conti", "")})
     case = workspace.case(answered)
     told = ChangeWords(workspace, case, wording("en")).told(workspace.history.of(case)[-1])
     assert told.about == "Who looks after it at the hub"
@@ -123,7 +123,7 @@ def test_an_offer_that_fits_becomes_a_line_of_the_register(
     assert "limit €300,000" in opened.see("service-aid-sum", QLabel).text()
     opened.click("dialog-do")
     opened.until(lambda: "Already in the register" in words_in(opened, "advice-offers"))
-    [line] = workspace.services.of_company(hub)
+    [line] = workspace.hub.services.of_company(hub)
     assert (line.price_cents, line.aid_cents) == (120_000, 96_000)
     assert (line.kind, line.state) == ("consulting", "planned")
     assert (line.category, line.provider) == ("test-before-invest", "Paolo Fabbri")
@@ -150,12 +150,12 @@ def test_a_remark_is_written_changed_and_reaches_the_plan(
     assert "Write the remark first." in words_in(opened, "advice-remarks")
     opened.see("remark-text", QPlainTextEdit).setPlainText("Try to restore a backup.\nThen call us.")
     opened.click("remark-save")
-    opened.until(lambda: len(workspace.advising.remarks(answered)) == 1)
+    opened.until(lambda: len(workspace.hub.advising.remarks(answered)) == 1)
     opened.click("remark-change")
     opened.see("remark-text", QPlainTextEdit).setPlainText("Restore a backup first.")
     opened.click("remark-save")
-    opened.until(lambda: workspace.advising.remarks(answered)[0].text == "Restore a backup first.")
-    assert len(workspace.advising.remarks(answered)) == 1
+    opened.until(lambda: workspace.hub.advising.remarks(answered)[0].text == "Restore a backup first.")
+    assert len(workspace.hub.advising.remarks(answered)) == 1
     opened.click("advice-open")
     opened.until(lambda: "Restore a backup first." in words_in(opened, "advisers"))
 
@@ -171,9 +171,9 @@ def test_a_remark_begun_is_there_again(opened: Hand, workspace: Workspace, answe
     opened.until(lambda: len(rows(opened, "advised-list")) == 2)
     advise(opened, hub)
     opened.click("remark-save")
-    opened.until(lambda: [each.text for each in workspace.advising.remarks(answered)] == ["Half a thou"])
+    opened.until(lambda: [each.text for each in workspace.hub.advising.remarks(answered)] == ["Half a thou"])
     opened.click("remark-delete")
-    assert not workspace.advising.remarks(answered)
+    assert not workspace.hub.advising.remarks(answered)
     assert opened.see("remark-text", QPlainTextEdit).toPlainText() == "Half a thou"
 
 

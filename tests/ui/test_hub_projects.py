@@ -59,7 +59,7 @@ def said(hand: Hand) -> str:
 
 
 def project_of(hub: Hub) -> Project:
-    (project,) = hub.workspace.projects.all()
+    (project,) = hub.workspace.hub.projects.all()
     return project
 
 
@@ -144,11 +144,11 @@ def test_deleting_a_project_asks_and_lets_its_companies_be_proposed_again(hub: H
     take_up(room)
     room.see("project-delete", QPushButton).click()
     room.click("dialog-cancel")
-    assert hub.workspace.projects.all()
+    assert hub.workspace.hub.projects.all()
     room.see("project-delete", QPushButton).click()
     room.click("dialog-do")
     room.until(lambda: "Proposed groups · 1" not in said(room) and "7 companies" in said(room))
-    assert not hub.workspace.projects.all()
+    assert not hub.workspace.hub.projects.all()
 
 
 def test_the_letter_names_nobody_and_is_copied_as_it_was_changed(hub: Hub, room: Hand) -> None:

@@ -31,7 +31,7 @@ def opened(open_window: Callable[[], Hand], workspace: Workspace, bakery: int) -
     workspace.preferences.save(replace(workspace.preferences.read(), is_hub=True, consultant="Marta"))
     company = workspace.case(bakery).company_id
     audit = replace(CLOUD, title="Audit", kind="consulting", price_cents=40_050, started_on=date(2025, 2, 3))
-    workspace.services.save(replace(CLOUD, company_id=company), audit)
+    workspace.hub.services.save(replace(CLOUD, company_id=company), audit)
     hand = open_window()
     hand.click("to-hub")
     hand.click("hub-services")
@@ -40,7 +40,7 @@ def opened(open_window: Callable[[], Hand], workspace: Workspace, bakery: int) -
 
 
 def states(workspace: Workspace) -> list[str]:
-    return [line.state for line in workspace.services.lines()]
+    return [line.state for line in workspace.hub.services.lines()]
 
 
 def test_lines_are_added_up_found_and_filtered(opened: Hand) -> None:
@@ -79,27 +79,27 @@ def test_a_service_is_written_for_a_company_found_by_name(opened: Hand, workspac
     opened.see("service-price", QLineEdit).setText("1.250,5")
     opened.click("dialog-do")
     opened.until(lambda: len(rows(opened, "services-list")) == 3)
-    line = next(each for each in workspace.services.lines() if each.title == "Look at the call")
+    line = next(each for each in workspace.hub.services.lines() if each.title == "Look at the call")
     assert (line.company, line.price_cents, line.officer) == ("Panificio Lorusso", 125_050, "Marta")
 
 
 def test_what_is_deleted_comes_back_as_it_was(opened: Hand, workspace: Workspace) -> None:
-    before = workspace.services.lines()
+    before = workspace.hub.services.lines()
     opened.see("services-list", SeveralRows).selectAll()
     opened.click("service-delete")
-    opened.until(lambda: not workspace.services.lines())
+    opened.until(lambda: not workspace.hub.services.lines())
     opened.click("service-undo")
-    opened.until(lambda: workspace.services.lines() == before)
+    opened.until(lambda: workspace.hub.services.lines() == before)
 
 
 def test_a_line_is_changed_and_keeps_its_company(opened: Hand, workspace: Workspace) -> None:
-    opened.see("services-list", SeveralRows).choose([workspace.services.lines()[1].uid])
+    opened.see("services-list", SeveralRows).choose([workspace.hub.services.lines()[1].uid])
     opened.click("service-change")
     opened.see("service-title", QLineEdit).setText("Cloud course, second group")
     opened.click("service-has-ended")
     opened.click("dialog-do")
-    opened.until(lambda: "second group" in workspace.services.lines()[1].title)
-    line = workspace.services.lines()[1]
+    opened.until(lambda: "second group" in workspace.hub.services.lines()[1].title)
+    line = workspace.hub.services.lines()[1]
     assert (line.company, line.ended_on) == ("Panificio Lorusso", line.started_on)
 
 

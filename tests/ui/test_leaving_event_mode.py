@@ -55,7 +55,7 @@ def test_only_the_code_ends_event_mode(
     assert not hand.window.isFullScreen()
     hand.window.close()
     with closing(Workspace.open(folder)) as workspace:
-        assert not workspace.events.is_stand
+        assert not workspace.hub.events.is_stand
 
 
 def test_a_short_press_on_the_brand_does_nothing(stand: Path, open_app: Opening) -> None:

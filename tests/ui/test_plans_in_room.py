@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QT
 from desktop.storage import FILE_NAME
 from desktop.storage.connecting import connect
 from desktop.ui.fields import Picker
+from desktop.ui.hub.page import HubPage
 from desktop.workspace import Workspace
 from tests.desks import VAT, Desk, a_firm
 from tests.ui.hand import Hand
@@ -44,6 +45,7 @@ def in_room(workspace: Workspace, open_window: Callable[[], Hand]) -> Callable[[
         workspace.preferences.save(replace(workspace.preferences.read(), is_hub=True))
         hand = open_window()
         hand.click("to-hub")
+        hand.see("hub-page", HubPage).enter("plans-in")
         hand.see("plans-in-room")
         return hand
 
@@ -189,7 +191,7 @@ def make_old(workspace: Workspace) -> None:
 
 def take(workspace: Workspace, path: Path) -> None:
     found = workspace.incoming.files([path])
-    assert list(workspace.plans_in.take_in(found, [path], _ignore, _never))
+    assert list(workspace.hub.plans_in.take_in(found, [path], _ignore, _never))
 
 
 def _ignore(_done: int) -> None:

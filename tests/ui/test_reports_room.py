@@ -44,7 +44,7 @@ def test_open_data_are_saved_in_the_name_of_the_hub(
     room.click("save-open-data-zip")
     room.until(lambda: "written to" in said(room))
     assert (tmp_path / "open.zip").exists()
-    assert workspace.reports.hub == "Hub Serena"
+    assert workspace.hub.reports.hub == "Hub Serena"
 
 
 def test_what_cannot_be_told_says_why_and_the_buttons_come_back(
@@ -69,10 +69,10 @@ def test_services_of_a_spreadsheet_are_seen_first_and_then_taken(
     room.click("choose-register")
     room.until(lambda: said(room) == "1 service can be taken.")
     assert "Row 3: there is no company" in room.see("report-remarks", QLabel).text()
-    assert workspace.services.lines() == ()
+    assert workspace.hub.services.lines() == ()
     room.click("take-register")
     room.until(lambda: "in the register now" in said(room))
-    [line] = workspace.services.lines()
+    [line] = workspace.hub.services.lines()
     assert (line.company, line.category) == (name, "training")
 
 

@@ -178,6 +178,6 @@ def test_what_changed_is_counted_before_it_is_shown(
     workspace.preferences.save(replace(workspace.preferences.read(), is_hub=True))
     hand = open_window()
     hand.click("to-hub")
-    hand.until(lambda: workspace.counting.waiting == 0)
+    hand.until(lambda: workspace.hub.counting.waiting == 0)
     hand.until(lambda: words(hand, "territory-state") == "1 company · 1 assessed")
     assert hand.find("counting-strip") is None

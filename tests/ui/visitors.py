@@ -23,15 +23,15 @@ QUESTIONS = 12
 def with_event_mode(folder: Path, code: str = "", key: Key | None = None) -> Path:
     """The workspace as a stand from its next start on."""
     with closing(Workspace.open(folder, key)) as workspace:
-        workspace.events.enter_mode(workspace.events.create(FAIR, "Serena", DAY), code)
+        workspace.hub.events.enter_mode(workspace.hub.events.create(FAIR, "Serena", DAY), code)
     return folder
 
 
 def with_visitors(workspace: Workspace) -> int:
     """An event with one visitor on the list, one without a name, one who went; its number."""
-    event = workspace.events.create(FAIR, "Serena", DAY)
-    workspace.events.enter_mode(event)
-    stand = workspace.events.stand
+    event = workspace.hub.events.create(FAIR, "Serena", DAY)
+    workspace.hub.events.enter_mode(event)
+    stand = workspace.hub.events.stand
     assert stand is not None
     for number in range(3):
         visit = stand.begin("it")
@@ -42,7 +42,7 @@ def with_visitors(workspace: Workspace) -> int:
             stand.enlist(visit, VisitorContact(company=FIRM, name="Anna Bianchi", email="anna@example.org"))
         else:
             stand.end(visit)
-    workspace.events.leave_mode()
+    workspace.hub.events.leave_mode()
     return event
 
 
@@ -75,8 +75,8 @@ def leave_name(hand: Hand, firm: str = FIRM) -> None:
 def choices(folder: Path) -> list[str]:
     """What the visitors of the one event chose."""
     with closing(Workspace.open(folder)) as workspace:
-        (event,) = workspace.events.all()
-        return [each.choice for each in workspace.events.visitors(event.id)]
+        (event,) = workspace.hub.events.all()
+        return [each.choice for each in workspace.hub.events.visitors(event.id)]
 
 
 def end(hand: Hand) -> None:

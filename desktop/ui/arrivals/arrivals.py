@@ -132,7 +132,7 @@ def _not_met_again(run: Run) -> "Iterator[Outcome]":
 
 def _take_in(workspace: Workspace, run: Run) -> None:
     """Runs in a worker thread."""
-    plans_in, paths = workspace.plans_in, run.paths
+    plans_in, paths = workspace.hub.plans_in, run.paths
     found = plans_in.new_files() if paths is None else workspace.incoming.files(paths)
     run.total, run.others = len(found.files), found.others
     tell, should_stop = partial(_tell, run), partial(_should_stop, run)

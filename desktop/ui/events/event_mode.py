@@ -56,7 +56,7 @@ class EventMode(QObject):
 
     def _on_left(self) -> None:
         try:
-            self._workspace.events.leave_mode()
+            self._workspace.hub.events.leave_mode()
         except StorageError as error:
             say = self._shell.look.wording
             self._shell.show_message(
@@ -75,7 +75,7 @@ class EventMode(QObject):
 
 def event_mode(workspace: Workspace, shell: Shell, parent: QObject) -> EventMode | None:
     """Event mode, begun; None where its event is gone."""
-    stand = workspace.events.stand
+    stand = workspace.hub.events.stand
     if stand is None:
         return None
     made = EventMode(workspace, stand, shell, parent)

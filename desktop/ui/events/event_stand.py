@@ -205,7 +205,7 @@ class EventStand(QWidget):
     def _on_answered(self, visit: object) -> None:
         if isinstance(visit, Visit):
             self._visit = visit
-            shown = AfterVisit(self._workspace.events, self._stand, visit, self._look)
+            shown = AfterVisit(self._workspace.hub.events, self._stand, visit, self._look)
             shown.finished.connect(self._next_visitor)
             shown.enlisted.connect(self._on_enlisted)
             self._show(shown)

@@ -34,7 +34,7 @@ class EventTurn(QObject):
 
     def takes(self, workspace: "Workspace", shell: "Shell") -> bool:
         """Begin event mode where it is on; whether it is. SestanteError where nothing can be read."""
-        if not workspace.events.is_stand:
+        if not workspace.hub.events.is_stand:
             return False
         from desktop.ui.events.event_mode import event_mode
 
@@ -47,7 +47,7 @@ class EventTurn(QObject):
         """Whether the desk cannot be left for it; that is told, and event mode is off again."""
         is_refused = refuses_to_leave(desk, window)
         if is_refused:
-            desk.save_outside(desk.workspace.events.leave_mode)
+            desk.save_outside(desk.workspace.hub.events.leave_mode)
         return is_refused
 
     def _on_ended(self) -> None:

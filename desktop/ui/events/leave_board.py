@@ -31,7 +31,7 @@ class LeaveBoard(QWidget):
         self._workspace = workspace
         self._look = look
         self._wrong = 0
-        self._is_guarded = workspace.is_encrypted or workspace.events.has_code
+        self._is_guarded = workspace.is_encrypted or workspace.hub.events.has_code
         self._secret = SecretField(look.wording, "leave-code", self._asked())
         self._state = big_words("", 16, look, "warn")
         self._leave = big_button(look.wording("Leave event mode"), "stand-leave-now", look)
@@ -46,7 +46,7 @@ class LeaveBoard(QWidget):
         say = self._look.wording
         if not self._workspace.is_encrypted:
             return say("Code")
-        return say("Code, or passphrase") if self._workspace.events.has_code else say("Passphrase")
+        return say("Code, or passphrase") if self._workspace.hub.events.has_code else say("Passphrase")
 
     def _build(self) -> None:
         say, look = self._look.wording, self._look
@@ -113,7 +113,7 @@ class LeaveBoard(QWidget):
 
 def is_right(workspace: Workspace, text: str) -> bool:
     """Whether a text ends event mode: the code, or the passphrase; runs in a worker thread."""
-    if workspace.events.has_code and workspace.events.is_code(text):
+    if workspace.hub.events.has_code and workspace.hub.events.is_code(text):
         return True
     return workspace.is_encrypted and _opens(workspace.folder, text)
 

@@ -102,7 +102,7 @@ def _whole(workspace: Workspace, case: Case, found: Solved) -> Solved:
     asked_before = found.besides
     missing = asked_before.not_asked if asked_before else len(workspace.offers.not_asked(case))
     guidance = workspace.plans.guidance(case, found.plan)
-    remarks = workspace.advising.remarks(case.id)
+    remarks = workspace.hub.advising.remarks(case.id)
     wins = workspace.plans.quick_wins(found.situation)
     return replace(found, besides=Besides(wins, guidance, missing, remarks))
 

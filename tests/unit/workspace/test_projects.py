@@ -29,7 +29,7 @@ def hub(tmp_path: Path) -> Iterator[Hub]:
 
 
 def the_class(hub: Hub) -> Proposal | None:
-    found = hub.workspace.projects.look(DAY).proposals
+    found = hub.workspace.hub.projects.look(DAY).proposals
     return next((each for each in found if each.way.id == "cloud-class"), None)
 
 
@@ -55,17 +55,17 @@ def test_those_put_away_those_who_withdrew_and_those_in_a_project_are_left_out(h
         hub.workspace.consent.record(hub.case(company), "1")
         hub.workspace.consent.withdraw(hub.case(company))
     hub.workspace.consent.record(hub.case(agreed_again), "1")
-    found = hub.workspace.projects.look(DAY)
+    found = hub.workspace.hub.projects.look(DAY)
     proposal = the_class(hub)
     assert proposal is not None
     assert proposal.members == (agreed_again, *others)
     assert found.withdrawn == 1
-    project = hub.workspace.projects.take_up(proposal, proposal.members, "Cloud")
+    project = hub.workspace.hub.projects.take_up(proposal, proposal.members, "Cloud")
     assert all(
-        each.is_taken for each in hub.workspace.projects.named("Panificio", CLASS) if each.id in others
+        each.is_taken for each in hub.workspace.hub.projects.named("Panificio", CLASS) if each.id in others
     )
     assert the_class(hub) is None
-    hub.workspace.projects.save_state(project, "dropped")
+    hub.workspace.hub.projects.save_state(project, "dropped")
     assert the_class(hub) is not None
 
 
@@ -73,13 +73,13 @@ def test_only_the_latest_round_counts(hub: Hub) -> None:
     companies = hub.firms(6)
     for company in companies:
         hub.workspace.rounds.begin(hub.case(company))
-    hub.workspace.counting.count(lambda _: None, lambda: False)
+    hub.workspace.hub.counting.count(lambda _: None, lambda: False)
     assert the_class(hub) is not None  # a round that tells nothing yet leaves the one before
 
 
 def test_a_project_is_led_on_and_each_company_that_is_in_becomes_one_line_of_the_register(hub: Hub) -> None:
     companies = hub.firms(7)
-    projects = hub.workspace.projects
+    projects = hub.workspace.hub.projects
     proposal = the_class(hub)
     assert proposal is not None
     number = projects.take_up(proposal, companies[:6], "Cloud a Bergamo")
@@ -103,9 +103,9 @@ def test_a_project_is_led_on_and_each_company_that_is_in_becomes_one_line_of_the
 def test_members_tell_their_level_and_anybody_can_be_found_by_name(hub: Hub) -> None:
     hub.firms(6)
     one = hub.firm("Caffè 100%", {CLASS: 1})
-    (line,) = hub.workspace.projects.named("100%", CLASS)
+    (line,) = hub.workspace.hub.projects.named("100%", CLASS)
     assert (line.id, line.level, line.target, line.email) == (one, 1, 2, "maria@example.org")
-    assert not hub.workspace.projects.named("_", CLASS)
+    assert not hub.workspace.hub.projects.named("_", CLASS)
 
 
 def test_damaged_lines_and_projects_hide_no_others(hub: Hub) -> None:
@@ -118,14 +118,14 @@ def test_damaged_lines_and_projects_hide_no_others(hub: Hub) -> None:
         values = ("x", "Broken", "party", "{]", "soon", "", moment, moment)
         file.execute(f"INSERT INTO project ({columns}) VALUES ({', '.join('?' * 8)})", values)  # noqa: S608
     assert the_class(hub) is None
-    (project,) = hub.workspace.projects.all()
+    (project,) = hub.workspace.hub.projects.all()
     assert (project.title, project.about.need) == ("Broken", "")
 
 
 def told(hub: Hub, found: Found) -> str:
     proposal = the_class(hub)
     assert proposal is not None
-    about, say = hub.workspace.projects.about(proposal), wording("en")
+    about, say = hub.workspace.hub.projects.about(proposal), wording("en")
     words = ProjectWords(hub.workspace.library, say)
     why = reasons(about, found.facts(about, proposal.members), found.way(about), words)
     return "\n".join((*why, *doubts(found, about, proposal.members, say)))
@@ -135,7 +135,7 @@ def test_reasons_say_who_lacks_how_much_what_it_costs_and_what_speaks_against_it
     hub.firms(5)
     hub.firm("Caffè", {CLASS: 1})
     hub.firm("Bar", {CLASS: None, "ai-basics": 0})
-    words = told(hub, hub.workspace.projects.look(DAY))
+    words = told(hub, hub.workspace.hub.projects.look(DAY))
     for sentence in (
         "6 companies are below their goal in “Understanding the cloud” (",
         "Missing to the goal: 2 levels for 5 companies, 1 level for 1 company.",

@@ -101,7 +101,7 @@ class AdvicePanel(QWidget):
 
     def _work_out(self) -> None:
         if self._company is not None:
-            self._working.start(partial(self._desk.workspace.advising.advice, self._company.row.round_id))
+            self._working.start(partial(self._desk.workspace.hub.advising.advice, self._company.row.round_id))
 
     def _on_failed(self, error: object) -> None:
         self._state.setText(self._wording.tell(sentence_of(error)))
@@ -144,7 +144,7 @@ class AdvicePanel(QWidget):
             self._desk.workspace.library,
             AdviceWords(self._desk.workspace.library, self._wording),
         )
-        load = self._desk.workspace.advising.workload()
+        load = self._desk.workspace.hub.advising.workload()
         dialog = AssignDialog(self, [self._advice.engagement], words, library.hub_desk, load, self._look)
         dialog.ask(partial(self._assign_as, dialog))
 
@@ -158,12 +158,12 @@ class AdvicePanel(QWidget):
 
     def _assign(self, engagement: Engagement) -> None:
         if self._company is not None:
-            self._do(partial(self._desk.workspace.advising.assign, {self._company.row.id: engagement}))
+            self._do(partial(self._desk.workspace.hub.advising.assign, {self._company.row.id: engagement}))
 
     def _on_planned(self, match: OfferMatch) -> None:
         if self._company is None:
             return
-        services = self._desk.workspace.services
+        services = self._desk.workspace.hub.services
         self._ask(services.planned(match, self._company.row.id, self._officer(), self._wording.language))
 
     def _on_visit_planned(self, match: LabMatch) -> None:
@@ -196,7 +196,7 @@ class AdvicePanel(QWidget):
         dialog.ask(partial(self._save_written, dialog))
 
     def _save_written(self, dialog: ServiceDialog) -> None:
-        self._do(partial(self._desk.workspace.services.save, dialog.line()))
+        self._do(partial(self._desk.workspace.hub.services.save, dialog.line()))
 
     def _do(self, act: Callable[[], object]) -> None:
         if self._desk.save_outside(act):

@@ -48,7 +48,7 @@ class CompaniesPanel(QWidget):
 
     def read(self) -> None:
         """Show what is there now."""
-        self._reading.start(self._desk.workspace.advising.companies)
+        self._reading.start(self._desk.workspace.hub.advising.companies)
 
     def _build(self) -> None:
         self._state.setObjectName("advised-state")
@@ -124,7 +124,7 @@ class CompaniesPanel(QWidget):
         chosen = self._list.chosen()
         if chosen:
             engagements = [each.row.engagement for each in chosen]
-            load = self._desk.workspace.advising.workload()
+            load = self._desk.workspace.hub.advising.workload()
             dialog = AssignDialog(
                 self, engagements, self._words, self._desk.workspace.library.hub_desk, load, self._look
             )
@@ -136,7 +136,7 @@ class CompaniesPanel(QWidget):
     def _on_propose(self) -> None:
         chosen = {each.row.id: each.row.round_id for each in self._list.chosen()}
         self._propose.setEnabled(False)
-        self._proposing.start(partial(self._desk.workspace.advising.propose, chosen))
+        self._proposing.start(partial(self._desk.workspace.hub.advising.propose, chosen))
 
     def _on_proposed(self, value: object) -> None:
         """What somebody chose before stays; only what is empty is filled."""
@@ -151,7 +151,7 @@ class CompaniesPanel(QWidget):
         changed = list[int]()
 
         def save() -> None:
-            changed.append(self._desk.workspace.advising.assign(wanted))
+            changed.append(self._desk.workspace.hub.advising.assign(wanted))
 
         if self._desk.save_outside(save):
             say = self._wording
@@ -160,7 +160,7 @@ class CompaniesPanel(QWidget):
             self.read()
 
     def _on_undo(self) -> None:
-        if self._desk.save_outside(self._desk.workspace.advising.undo):
+        if self._desk.save_outside(self._desk.workspace.hub.advising.undo):
             self._tell(self._wording("Taken back."))
             self.read()
             self._list.setFocus()
@@ -168,4 +168,4 @@ class CompaniesPanel(QWidget):
     def _tell(self, words: str) -> None:
         self._told.setText(words)
         self._told.show()
-        self._undo.setVisible(self._desk.workspace.advising.can_undo)
+        self._undo.setVisible(self._desk.workspace.hub.advising.can_undo)

@@ -77,7 +77,7 @@ class RemarksCard(QFrame):
     def _show(self, draft: ExpertRemark | None = None) -> None:
         """The remarks there are, and the one being written."""
         emptied(self._list)
-        for remark in self._desk.workspace.advising.remarks(self._round):
+        for remark in self._desk.workspace.hub.advising.remarks(self._round):
             self._list.addWidget(self._line(remark))
         self._show_written(draft or ExpertRemark("", "", "", self._first_name(), today()))
 
@@ -143,7 +143,7 @@ class RemarksCard(QFrame):
         """Its text stays in the field, so that nothing is lost by a slip."""
         if self._is_writing(remark):
             return
-        if self._desk.save_outside(partial(self._desk.workspace.advising.remove_remark, remark.uid)):
+        if self._desk.save_outside(partial(self._desk.workspace.hub.advising.remove_remark, remark.uid)):
             self._show(replace(remark, uid=""))
 
     def _is_writing(self, other: ExpertRemark) -> bool:
@@ -170,7 +170,7 @@ class RemarksCard(QFrame):
             )
         self._advise(wrong)
         if not wrong and self._desk.save_outside(
-            partial(self._desk.workspace.advising.save_remark, self._round, written)
+            partial(self._desk.workspace.hub.advising.save_remark, self._round, written)
         ):
             self._show()
             self._drafts.pop(self._round, None)

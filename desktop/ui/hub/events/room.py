@@ -103,7 +103,7 @@ class EventsRoom(QWidget):
 
     def _read(self, event_id: int | None) -> None:
         """Show what is on disk now, with an event chosen."""
-        found = self._desk.workspace.events.all()
+        found = self._desk.workspace.hub.events.all()
         self._events.set_rows(found)
         for widget in (self._event_view, self._visitor_view, self._counts, self._open, self._company):
             widget.setVisible(bool(found))
@@ -124,7 +124,7 @@ class EventsRoom(QWidget):
         self._delete.setVisible(event is not None and not event.visitors)
         self._open.setEnabled(event is not None and event.ended_at is None)
         self._end.setText(say("Open again") if event is not None and event.ended_at else say("End the event"))
-        visitors = () if event is None else self._desk.workspace.events.visitors(event.id)
+        visitors = () if event is None else self._desk.workspace.hub.events.visitors(event.id)
         self._visitors.set_rows(visitors)
         nobody = say("Nobody yet. Open event mode, and the first visitor can sit down.")
         told = "" if event is None else counts_in_words(event, say) if visitors else nobody
@@ -160,7 +160,7 @@ class EventsRoom(QWidget):
             self.setFocus()
 
     def _make(self, dialog: EventDialog) -> None:
-        self._made = self._desk.workspace.events.create(*dialog.told)
+        self._made = self._desk.workspace.hub.events.create(*dialog.told)
 
     def _on_change(self) -> None:
         if (event := self.chosen) is not None:
@@ -168,20 +168,20 @@ class EventsRoom(QWidget):
             dialog.ask(partial(self._save, dialog, event))
 
     def _save(self, dialog: EventDialog, event: StoredEvent) -> None:
-        if self._desk.save_outside(partial(self._desk.workspace.events.change, event.id, *dialog.told)):
+        if self._desk.save_outside(partial(self._desk.workspace.hub.events.change, event.id, *dialog.told)):
             self._read(event.id)
 
     def _on_end(self) -> None:
         if (event := self.chosen) is not None:
             is_over = event.ended_at is None
-            end = partial(self._desk.workspace.events.end, event.id, is_over=is_over)
+            end = partial(self._desk.workspace.hub.events.end, event.id, is_over=is_over)
             if self._desk.save_outside(end):
                 self._read(event.id)
 
     def _on_delete(self) -> None:
         event = self.chosen
         if event is not None and self._desk.save_outside(
-            partial(self._desk.workspace.events.delete, event.id)
+            partial(self._desk.workspace.hub.events.delete, event.id)
         ):
             self._read(None)
 
@@ -193,7 +193,7 @@ class EventsRoom(QWidget):
             dialog.ask(partial(self._enter, dialog, event))
 
     def _enter(self, dialog: ModeDialog, event: StoredEvent) -> None:
-        enter = partial(self._desk.workspace.events.enter_mode, event.id, dialog.code)
+        enter = partial(self._desk.workspace.hub.events.enter_mode, event.id, dialog.code)
         if self._desk.save_outside(enter):
             self._desk.session_wished.emit(BeginEvent())
 

@@ -172,7 +172,7 @@ class DueView(QWidget):
 
     def _on_mark(self, state: State) -> None:
         chosen = self._table.chosen()
-        act = partial(self._desk.workspace.plans_in.chasing.mark, chosen, state, today(), self._wording)
+        act = partial(self._desk.workspace.hub.plans_in.chasing.mark, chosen, state, today(), self._wording)
         if self._desk.save_outside(act):
             self._desk.due_changed.emit()
             self.read()
@@ -212,7 +212,7 @@ def _offer(picker: Picker, everybody: str, nobody: str, values: Iterable[str]) -
 
 def _read(workspace: Workspace, day: date, months: int | None) -> _Read:
     """Runs in a worker thread; without a number of months the hub's own counts."""
-    chasing = workspace.plans_in.chasing
+    chasing = workspace.hub.plans_in.chasing
     chasing.close_answered()
     wanted = months or chasing.months
     return _Read(wanted, chasing.due(day, wanted))

@@ -49,7 +49,7 @@ class ImportsView(QWidget):
 
     def read(self) -> None:
         """Show the reports as they are now."""
-        self._reading.start(self._desk.workspace.plans_in.reports)
+        self._reading.start(self._desk.workspace.hub.plans_in.reports)
 
     def _build(self) -> None:
         self._told.setObjectName("imports-told")
@@ -172,7 +172,7 @@ class ImportsView(QWidget):
         self._list.setFocus()
 
     def _on_deleted(self, report: Report) -> None:
-        if self._desk.save_outside(partial(self._desk.workspace.plans_in.delete, report)):
+        if self._desk.save_outside(partial(self._desk.workspace.hub.plans_in.delete, report)):
             self._on_left()
             self.read()
 

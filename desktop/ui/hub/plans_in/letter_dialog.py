@@ -63,7 +63,7 @@ class LetterDialog(AskingDialog):
             self.inside.addWidget(widget)
 
     def _show_letter(self) -> None:
-        self._letter.setPlainText(self._desk.workspace.plans_in.chasing.letters.letter(self._language))
+        self._letter.setPlainText(self._desk.workspace.hub.plans_in.chasing.letters.letter(self._language))
         self._show()
 
     def _show(self) -> None:
@@ -83,7 +83,7 @@ class LetterDialog(AskingDialog):
 
     def _keep(self) -> None:
         """What the hub wrote is there the next time."""
-        text, letters = self._letter.toPlainText(), self._desk.workspace.plans_in.chasing.letters
+        text, letters = self._letter.toPlainText(), self._desk.workspace.hub.plans_in.chasing.letters
         if text != letters.letter(self._language):
             self._desk.save_outside(partial(letters.save, self._language, text))
 

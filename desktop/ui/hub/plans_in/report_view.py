@@ -200,4 +200,4 @@ def _entry(group: str, report: Report, look: Look) -> str:
 
 def _read(workspace: Workspace, report: Report) -> _Read:
     """Runs in a worker thread."""
-    return _Read(workspace.plans_in.lines(report), workspace.plans_in.pending_numbers())
+    return _Read(workspace.hub.plans_in.lines(report), workspace.hub.plans_in.pending_numbers())

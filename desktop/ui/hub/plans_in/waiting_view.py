@@ -123,13 +123,13 @@ class WaitingView(QWidget):
         self.read()
 
     def _on_let_go(self, waiting: Waiting) -> None:
-        if self._desk.save_outside(partial(self._desk.workspace.plans_in.let_go, waiting)):
+        if self._desk.save_outside(partial(self._desk.workspace.hub.plans_in.let_go, waiting)):
             self.read()
 
 
 def _read(workspace: Workspace) -> tuple[Waiting, ...]:
     """Runs in a worker thread."""
-    return workspace.plans_in.try_again(_should_stop)
+    return workspace.hub.plans_in.try_again(_should_stop)
 
 
 def _should_stop() -> bool:

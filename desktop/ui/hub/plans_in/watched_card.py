@@ -62,7 +62,7 @@ class WatchedCard(QWidget):
 
     def _show(self) -> None:
         say = self._wording
-        self._folder = folder = self._desk.workspace.plans_in.watched
+        self._folder = folder = self._desk.workspace.hub.plans_in.watched
         self._name.setText(
             say("Watched folder: {name}", name=folder.name or str(folder))
             if folder
@@ -91,5 +91,5 @@ class WatchedCard(QWidget):
             self._watch(Path(chosen))
 
     def _watch(self, folder: Path | None) -> None:
-        if self._desk.save_outside(partial(self._desk.workspace.plans_in.watch, folder)):
+        if self._desk.save_outside(partial(self._desk.workspace.hub.plans_in.watch, folder)):
             self._show()

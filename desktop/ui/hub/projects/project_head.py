@@ -26,7 +26,7 @@ class ProjectHead(QWidget):
         self._desk = desk
         self._look = look
         self._id = project.id
-        self._projects = desk.workspace.projects
+        self._projects = desk.workspace.hub.projects
         say = look.wording
         self._title = line_field("project-title", say("Title"))
         self._state = Picker(look, "project-state", say("How far the project is"))

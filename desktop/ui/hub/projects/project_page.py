@@ -41,7 +41,7 @@ class ProjectPage(QWidget):
         self._desk = desk
         self._look = look
         self._wording = say = look.wording
-        self._projects = desk.workspace.projects
+        self._projects = desk.workspace.hub.projects
         self._project = project
         self._members: tuple[Member, ...] = ()
         self._words = ProjectWords(desk.workspace.library, say)

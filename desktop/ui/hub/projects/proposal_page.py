@@ -36,7 +36,7 @@ class ProposalPage(QWidget):
         self._desk = desk
         self._look = look
         self._wording = look.wording
-        self._projects = desk.workspace.projects
+        self._projects = desk.workspace.hub.projects
         self._words = ProjectWords(desk.workspace.library, look.wording)
         self._proposal = proposal
         self._about = self._projects.about(proposal)

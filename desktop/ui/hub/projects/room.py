@@ -99,7 +99,7 @@ class ProjectsRoom(QWidget):
         if self._found is None:
             return
         try:
-            projects = self._desk.workspace.projects.all()
+            projects = self._desk.workspace.hub.projects.all()
         except StorageError as error:
             self._overview.say(self._look.wording.tell(sentence_of(error)))
             return
@@ -136,7 +136,7 @@ class ProjectsRoom(QWidget):
         if self._found is None:
             return
         try:
-            project = self._desk.workspace.projects.one(number)
+            project = self._desk.workspace.hub.projects.one(number)
         except StorageError as error:
             self._desk.save_failed.emit(error)
             return
@@ -160,11 +160,11 @@ class ProjectsRoom(QWidget):
 
 def _look(workspace: Workspace, tell: Tell) -> Found:
     """Runs in a worker thread."""
-    waiting = workspace.counting.waiting
+    waiting = workspace.hub.counting.waiting
 
     def progress(count: int) -> None:
         refuse_if_stopped()
         tell(_Counted(count, max(count, waiting)))
 
-    workspace.counting.count(progress, lambda: False)
-    return workspace.projects.look(today())
+    workspace.hub.counting.count(progress, lambda: False)
+    return workspace.hub.projects.look(today())

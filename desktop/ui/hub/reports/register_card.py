@@ -104,9 +104,9 @@ class RegisterCard(QFrame):
 
 def _looked_at(workspace: Workspace, path: Path) -> FoundServices:
     """Runs in a worker thread."""
-    return workspace.reports.register.look_at(path)
+    return workspace.hub.reports.register.look_at(path)
 
 
 def _taken(workspace: Workspace, found: FoundServices) -> int:
     """Runs in a worker thread."""
-    return workspace.reports.register.take(found)
+    return workspace.hub.reports.register.take(found)

@@ -102,7 +102,7 @@ class ReportsRoom(QWidget):
 
     def _show(self) -> None:
         say, this = self._wording, today().year
-        self._hub.setText(self._desk.workspace.reports.hub)
+        self._hub.setText(self._desk.workspace.hub.reports.hub)
         years = [(str(year), str(year)) for year in range(this, this - _YEARS, -1)]
         self._year.show_entries([(None, say("all years")), *years], None)
         orders = (
@@ -119,7 +119,7 @@ class ReportsRoom(QWidget):
             self._show_ready(is_ready=False)
 
     def _on_hub_written(self) -> None:
-        name, reports = self._hub.text(), self._desk.workspace.reports
+        name, reports = self._hub.text(), self._desk.workspace.hub.reports
         if name.strip() != reports.hub:
             self._desk.save_outside(partial(reports.save_hub, name))
 
@@ -168,4 +168,4 @@ class ReportsRoom(QWidget):
 
 def _write(desk: Desk, wish: Wish) -> tuple[Wish, Written]:
     """Runs in a worker thread."""
-    return wish, desk.workspace.reports.write(wish)
+    return wish, desk.workspace.hub.reports.write(wish)

@@ -166,7 +166,7 @@ class ServicesRoom(QWidget):
         dialog.ask(partial(self._save_written, dialog, done))
 
     def _save_written(self, dialog: ServiceDialog, done: str) -> None:
-        self._do(partial(self._desk.workspace.services.save, dialog.line()), done)
+        self._do(partial(self._desk.workspace.hub.services.save, dialog.line()), done)
 
     def _on_state_picked(self, state: object) -> None:
         chosen = self._list.chosen()
@@ -176,16 +176,16 @@ class ServicesRoom(QWidget):
         say = self._wording
         count = say.plural("{count} service", "{count} services", len(chosen))
         done = say("{services}: now {state}.", services=count, state=self._states[wanted])
-        self._do(partial(self._desk.workspace.services.set_state, chosen, wanted), done)
+        self._do(partial(self._desk.workspace.hub.services.set_state, chosen, wanted), done)
 
     def _on_remove(self) -> None:
         chosen = self._list.chosen()
         if chosen:
             done = self._wording.plural("{count} service deleted.", "{count} services deleted.", len(chosen))
-            self._do(partial(self._desk.workspace.services.remove, [line.uid for line in chosen]), done)
+            self._do(partial(self._desk.workspace.hub.services.remove, [line.uid for line in chosen]), done)
 
     def _on_undo(self) -> None:
-        self._do(self._desk.workspace.services.undo, self._wording("Taken back."))
+        self._do(self._desk.workspace.hub.services.undo, self._wording("Taken back."))
         self._list.setFocus()
 
     def _do(self, act: Callable[[], object], done: str) -> None:
@@ -196,17 +196,17 @@ class ServicesRoom(QWidget):
         self._show_undo()
 
     def _show_undo(self) -> None:
-        self._undo.setVisible(self._desk.workspace.services.can_undo)
+        self._undo.setVisible(self._desk.workspace.hub.services.can_undo)
 
 
 def _read(workspace: Workspace) -> Read:
     """Runs in a worker thread; of companies with one name the number stands behind it."""
     names: dict[str, int] = {}
-    for each in workspace.advising.companies():
+    for each in workspace.hub.advising.companies():
         name = (
             each.row.name
             if each.row.name not in names
             else f"{each.row.name} ({each.row.vat or each.row.id})"
         )
         names[name] = each.row.id
-    return workspace.services.lines(), names
+    return workspace.hub.services.lines(), names

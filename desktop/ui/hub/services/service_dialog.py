@@ -136,7 +136,7 @@ class ServiceDialog(AskingDialog):
         sums = (
             []
             if line.company_id is None
-            else self._desk.workspace.services.aid(line.company_id, (*others, line))
+            else self._desk.workspace.hub.services.aid(line.company_id, (*others, line))
         )
         own = next((each for each in sums if each.rule.id == line.aid_scheme), None)
         told = (

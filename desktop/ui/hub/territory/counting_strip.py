@@ -67,7 +67,7 @@ class CountingStrip(QFrame):
 
     def _count(self, tell: Tell) -> None:
         """Runs in a worker thread."""
-        self._workspace.counting.count(_telling(tell), _never)
+        self._workspace.hub.counting.count(_telling(tell), _never)
 
     def _say(self, done: int) -> None:
         say = self._wording

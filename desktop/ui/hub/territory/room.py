@@ -159,7 +159,7 @@ class TerritoryRoom(QWidget):
     def _on_opened(self, line: object) -> None:
         """The list of companies shows who is behind a figure, with a way back."""
         if isinstance(line, Line) and self._seen is not None:
-            book, wanted = self._desk.workspace.territory, self._seen.wanted
+            book, wanted = self._desk.workspace.hub.territory, self._seen.wanted
             self._words = self._behind_words(line)
             self._finding.start(partial(book.behind, wanted, line.behind))
 
@@ -183,11 +183,11 @@ class TerritoryRoom(QWidget):
         dialog.ask(partial(self._set_target, dialog))
 
     def _own_target(self) -> "Target | None":
-        return next(iter(self._desk.workspace.territory.targets()), None)
+        return next(iter(self._desk.workspace.hub.territory.targets()), None)
 
     def _set_target(self, dialog: TargetDialog) -> None:
         companies, by = dialog.target
-        if self._desk.save_outside(partial(self._desk.workspace.territory.set_target, companies, by)):
+        if self._desk.save_outside(partial(self._desk.workspace.hub.territory.set_target, companies, by)):
             self._read_again()
 
     def _on_picture_wanted(self, table: object) -> None:

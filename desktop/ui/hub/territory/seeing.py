@@ -40,7 +40,7 @@ class Seen:
 
 def see(workspace: Workspace, wanted: Wanted, wording: Wording) -> Seen:
     """Everything the room shows."""
-    book = workspace.territory
+    book = workspace.hub.territory
     figures = book.figures(wanted)
     names = Names(workspace.library, book.hub_desk, wording)
     return Seen(
