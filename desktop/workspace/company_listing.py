@@ -208,7 +208,8 @@ def folded(text: str) -> str:
     """A text as it is searched: without accents and capital letters."""
     if text.isascii():
         return text.lower().replace("'", "")
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold())).translate(_LETTERS)
+    apart = unicodedata.normalize("NFKD", text.casefold()).casefold()  # a sign may hold capital letters
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", apart)).translate(_LETTERS)
 
 
 def _equals(name: str, value: str) -> Callable[[CompanyRow], bool]:

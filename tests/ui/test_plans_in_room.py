@@ -74,7 +74,7 @@ def test_a_folder_comes_in_and_its_report_is_searched(
     in_room: Callable[[], Hand], workspace: Workspace, drop: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hand = in_room()
-    assert "Nothing came in yet" in told(hand, "imports-told")
+    hand.until(lambda: "Nothing came in yet" in told(hand, "imports-told"))
     take_folder(hand, drop, monkeypatch)
     hand.until(lambda: len(rows(hand, "report-lines")) == 3)
     assert ["figures.xlsx", "", "Other file"] in rows(hand, "report-lines")

@@ -159,7 +159,7 @@ def test_a_target_is_set_in_the_room(room: Hand, hub: Workspace) -> None:
     room.until(lambda: room.find("targets-lines") is not None)
     (line,) = lines(room, "targets").values()
     assert line[:2] == ["8", "100"]
-    assert hub.territory.targets()[0].by == date(today().year, 12, 31)
+    assert hub.hub.territory.targets()[0].by == date(today().year, 12, 31)
 
 
 def test_a_room_without_companies_says_what_to_do(
