@@ -46,6 +46,7 @@ class SeveralRows(QTableView, Generic[Row]):
         self._order: tuple[int, bool] | None = None
         self._model = RowTableModel(columns, self)
         self.setModel(self._model)
+        self._keep_heading_apart()
         self._build(name, says)
         self.selectionModel().selectionChanged.connect(self._on_selected)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -107,6 +108,10 @@ class SeveralRows(QTableView, Generic[Row]):
         heading.setSectionsClickable(True)
         heading.setSortIndicatorShown(True)
         heading.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def _keep_heading_apart(self) -> None:
+        """A heading that knows what is chosen asks each chosen cell of its column before it is painted."""
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(self._model, self))
 
     def _choose(self, numbers: Sequence[int]) -> None:
         selection = QItemSelection()
