@@ -149,7 +149,9 @@ class ServicesRoom(QWidget):
         officers = distinct((*names, *(line.officer for line in self._register.lines)))
         labs = (lab.name for lab in self._desk.workspace.library.network.support.labs.values())
         providers = distinct((*names, *labs, *(line.provider for line in self._register.lines)))
-        return Surroundings(self._register.lines, self._companies, {"officer": officers, "provider": providers})
+        return Surroundings(
+            self._register.lines, self._companies, {"officer": officers, "provider": providers}
+        )
 
     def _on_add(self) -> None:
         officer = self._desk.workspace.preferences.read().consultant
