@@ -9,7 +9,7 @@ from desktop.content.company import size_class_of
 from desktop.storage.database import Database, Rows
 from desktop.territory.facts import Facts, Firm, FirmRound, GivenService, HeldEvent, RoundNeeds, RoundScores
 
-_DIGITS, _NO_LEVEL = 5, "-"  # as the store of standings writes them
+_DIGITS = 5  # as the store of standings writes them
 _FIRMS = """
 SELECT id, uuid, name, vat, country, region, province, sector, headcount, turnover_eur, balance_sheet_eur,
     substr(created_at, 1, 10) AS since
@@ -58,7 +58,7 @@ class FactsReader:
 
 
 def _firms(rows: Rows) -> Iterator[Firm]:
-    for row in rows(_FIRMS):
+    for row in rows.each(_FIRMS):
         since = _day(row["since"])
         if since is None:
             continue
@@ -82,14 +82,14 @@ def _firms(rows: Rows) -> Iterator[Firm]:
 
 
 def _rounds(rows: Rows) -> Iterator[FirmRound]:
-    for row in rows(_ROUNDS):
+    for row in rows.each(_ROUNDS):
         day = _day(row["day"])
         if day is not None:
             yield FirmRound(row["id"], row["company_id"], str(row["stage"]), day)
 
 
 def _scores(rows: Rows, frames: Mapping[int, tuple[str, ...]]) -> Iterator[RoundScores]:
-    for row in rows(_STANDINGS):
+    for row in rows.each(_STANDINGS):
         line, names = row["scores"], frames.get(row["frame_id"], ())
         found = (line[start : start + _DIGITS] for start in range(0, len(line), _DIGITS))
         yield RoundScores(
@@ -105,19 +105,13 @@ def _scores(rows: Rows, frames: Mapping[int, tuple[str, ...]]) -> Iterator[Round
 
 
 def _needs(rows: Rows, frames: Mapping[int, tuple[str, ...]]) -> Iterator[RoundNeeds]:
-    for row in rows(_NEEDS):
+    for row in rows.each(_NEEDS):
         names = frames.get(row["frame_id"], ())
-        yield RoundNeeds(
-            round=row["round_id"],
-            levels={
-                name: (None if level == _NO_LEVEL else int(level), int(target))
-                for name, level, target in zip(names, row["levels"], row["targets"], strict=False)
-            },
-        )
+        yield RoundNeeds(row["round_id"], names, str(row["levels"]), str(row["targets"]))
 
 
 def _services(rows: Rows) -> Iterator[GivenService]:
-    for row in rows(_SERVICES):
+    for row in rows.each(_SERVICES):
         started = _day(row["started_on"])
         if started is not None:
             yield _service(row, started)
