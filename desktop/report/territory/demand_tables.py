@@ -28,6 +28,7 @@ def demand_tables(figures: Figures, names: Names) -> Iterator[FigureTable]:
         ),
         lines=tuple(_area(each, found.companies, names) for each in found.areas),
         label=say("Area"),
+        chart="matrix",
         words_of=found.companies,
     )
     ranked = sorted(found.competences, key=lambda each: (-each.lacking, names.competence(each.competence)))
