@@ -13,7 +13,11 @@ from desktop.territory.figures.values import AreaDemand, CompetenceDemand
 def demand_tables(figures: Figures, names: Names) -> Iterator[FigureTable]:
     """The areas with the levels needed, then the competences that most companies lack."""
     say, found = names.wording, figures.demand
-    note = say("Of {count} companies assessed, by their last assessment.", count=found.companies)
+    note = say.plural(
+        "Of {count} company assessed, by its last assessment.",
+        "Of {count} companies assessed, by their last assessment.",
+        found.companies,
+    )
     levels = tuple(
         Heading(f"level-{level}", say("to level {level}", level=level), "count") for level in LEVELS
     )

@@ -17,7 +17,7 @@ _FOR_OTHERS = 0.6  # of the room to spare, the first column has the rest
 
 
 class Room(NamedTuple):
-    """How wide the columns behind the first are at least, in pixels, and which go first where it is narrow."""
+    """How wide the columns behind the first are at least, in pixels, and which go first where room lacks."""
 
     widths: Sequence[int]
     first_to_go: Sequence[int]

@@ -73,8 +73,7 @@ class Filters(QWidget):
         for name, picker in self._pickers.items():
             picker.setMinimumContentsLength(_LETTERS)
             picker.picked.connect(partial(self._on_picked, name))
-        self._fold.setChecked(self._wanted != Wanted())
-        self._fields.setVisible(self._fold.isChecked())
+        self._fields.hide()
         self._fold.toggled.connect(self._fields.setVisible)
         line = QHBoxLayout()
         line.setSpacing(10)

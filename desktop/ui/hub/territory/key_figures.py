@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from desktop.report.territory.cell_words import cell_in_words
 from desktop.report.territory.table import FigureTable, Line
+from desktop.territory.wanted import Wanted
 from desktop.text import Wording
 from desktop.ui.hub.territory.seeing import Seen
 
@@ -39,7 +40,8 @@ def _targets(seen: Seen, say: Wording) -> Iterator[KeyFigure]:
             cell_in_words(cell, heading.kind, say)
             for cell, heading in zip(line.cells, table.headings, strict=True)
         )
-        told = [say("by {day}", day=reached.target.by)]
+        told = [] if seen.wanted == Wanted() else [say("of the whole territory")]
+        told.append(say("by {day}", day=reached.target.by))
         if reached.per_month is not None:
             told.append(say("{pace} a month needed", pace=needed))
         if reached.so_far is not None:

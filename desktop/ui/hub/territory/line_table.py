@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from typing_extensions import override
 
 from desktop.report.territory.cell_words import cell_in_words
-from desktop.report.territory.table import FigureTable, Line
+from desktop.report.territory.table import FigureTable, Kind, Line
 from desktop.text import Wording
 from desktop.ui.fonts import font
 from desktop.ui.hub.territory.line_painting import IS_TOTAL, LEADS_ON, SHARE, TINT, LinePainting
@@ -27,7 +27,9 @@ from desktop.ui.row_table import show_as_rows
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
-_ROW, _HEAD, _NARROWEST, _COLUMN, _MOST_ROWS = 36, 46, 180, 104, 12  # pixels, and rows before it scrolls
+_ROW, _HEAD, _NARROWEST, _MOST_ROWS = 36, 46, 150, 12  # pixels, and rows before it scrolls
+_WIDTHS: Mapping[Kind, int] = {"count": 88, "percent": 78, "points": 104, "euro": 104}
+_LEVEL, _OTHERS = 74, 96  # pixels of columns
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -50,6 +52,13 @@ class LineModel(QAbstractTableModel):
         """The line in a row."""
         lines = () if self._table is None else self._table.lines
         return lines[number] if 0 <= number < len(lines) else None
+
+    def width(self, column: int) -> int:
+        """The pixels that a column of figures needs."""
+        if self._table is None:
+            return _OTHERS
+        is_level = _is_of_matrix(self._table, column - 1)
+        return _LEVEL if is_level else _WIDTHS.get(self._table.headings[column - 1].kind, _OTHERS)
 
     @override
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
@@ -194,12 +203,14 @@ class LineTable(QTableView):
         heading, count = self.horizontalHeader(), self._model.columnCount() - 1
         if count < 1:
             return
-        shown = max(1, min(count, (self.viewport().width() - _NARROWEST) // _COLUMN))
+        left = self.viewport().width() - _NARROWEST
         heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, count + 1):
+            width = self._model.width(column)
+            left -= width
             heading.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            heading.resizeSection(column, _COLUMN)
-            heading.setSectionHidden(column, column > shown)
+            heading.resizeSection(column, width)
+            heading.setSectionHidden(column, left < 0 and column > 1)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self._open(self._model.line(index.row()))

@@ -147,6 +147,7 @@ class TerritoryRoom(QWidget):
         self._counting.show_waiting(seen.figures.waiting)
         self._target.setVisible(seen.has_own_target and seen.figures.companies > 0)
         is_there = seen.figures.companies > 0
+        self._filters.setVisible(is_there or seen.wanted != Wanted())
         self._save.setVisible(is_there)
         self._keys.show_figures(key_figures(seen, self._wording) if is_there else ())
         self._split.show_split(split_of(seen.figures.services, seen.shares, self._wording))
