@@ -10,7 +10,7 @@ from desktop.ui.lettering import draw_elided
 from desktop.ui.look import Look
 
 SHARE, IS_TOTAL, TINT, LEADS_ON = (Qt.ItemDataRole.UserRole + number for number in range(1, 5))
-_SIDE, _BAR, _LOW_BAR, _NAME, _BESIDE = 9, 10, 4, 264, 300  # pixels
+_SIDE, _BAR, _LOW_BAR, _NAME, _BESIDE = 7, 10, 4, 264, 300  # pixels
 _NAME_PART = 0.55  # of the room for name and bar
 _STRONGEST = 0.42  # of the accent in the deepest cell of a matrix
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -28,8 +28,8 @@ from desktop.ui.row_table import show_as_rows
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _ROW, _HEAD, _NARROWEST, _MOST_ROWS = 36, 46, 150, 12  # pixels, and rows before it scrolls
-_WIDTHS: Mapping[Kind, int] = {"count": 88, "percent": 78, "points": 104, "euro": 104}
-_LEVEL, _OTHERS = 74, 96  # pixels of columns
+_WIDTHS: Mapping[Kind, int] = {"count": 86, "percent": 72, "points": 104, "euro": 104}
+_LEVEL, _OTHERS = 78, 96  # pixels of columns
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

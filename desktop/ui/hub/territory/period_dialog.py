@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from desktop.clock import today
@@ -10,6 +11,8 @@ from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.fields import DayField, FieldFrame
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
+
+_FIELD = QSize(150, 38)
 
 
 class PeriodDialog(AskingDialog):
@@ -26,7 +29,9 @@ class PeriodDialog(AskingDialog):
         self._until.show_day(wanted.until or today())
         for field, words in ((self._since, say("From the day")), (self._until, say("To the day"))):
             self.inside.addWidget(label(words, "strong"))
-            self.inside.addWidget(FieldFrame(field, look.tokens))
+            framed = FieldFrame(field, look.tokens)
+            framed.setFixedSize(_FIELD)
+            self.inside.addWidget(framed)
         self.first = self._since
 
     @property
