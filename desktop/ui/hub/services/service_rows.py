@@ -7,7 +7,7 @@ from desktop.text import Wording
 from desktop.ui.hub.several_rows import Room, SeveralRows
 from desktop.ui.row_table import Column
 
-_ROOM = Room((156, 100, 108, 92, 150, 108), (5, 6, 4, 2))
+_ROOM = Room((150, 108, 108, 90, 150, 108), (5, 6, 4, 2))
 
 
 class ServiceRows(SeveralRows[ServiceLine]):

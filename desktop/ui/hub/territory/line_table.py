@@ -27,9 +27,10 @@ from desktop.ui.row_table import show_as_rows
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
-_ROW, _HEAD, _NARROWEST, _MOST_ROWS = 36, 46, 150, 12  # pixels, and rows before it scrolls
-_WIDTHS: Mapping[Kind, int] = {"count": 86, "percent": 72, "points": 104, "euro": 104}
-_LEVEL, _OTHERS = 78, 96  # pixels of columns
+_ROW, _HEAD, _MOST_ROWS = 36, 46, 12  # pixels, and rows before it scrolls
+_NAME, _NAME_OF_MATRIX, _ALWAYS = 200, 140, 2  # pixels of names, and figures that are always shown
+_WIDTHS: Mapping[Kind, int] = {"count": 92, "percent": 72, "points": 104, "euro": 104}
+_LEVEL, _OTHERS = 74, 96  # pixels of columns
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -52,6 +53,11 @@ class LineModel(QAbstractTableModel):
         """The line in a row."""
         lines = () if self._table is None else self._table.lines
         return lines[number] if 0 <= number < len(lines) else None
+
+    @property
+    def narrowest(self) -> int:
+        """The pixels that names need."""
+        return _NAME_OF_MATRIX if self._table is not None and self._table.chart == "matrix" else _NAME
 
     def width(self, column: int) -> int:
         """The pixels that a column of figures needs."""
@@ -203,14 +209,14 @@ class LineTable(QTableView):
         heading, count = self.horizontalHeader(), self._model.columnCount() - 1
         if count < 1:
             return
-        left = self.viewport().width() - _NARROWEST
+        left = self.viewport().width() - self._model.narrowest
         heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, count + 1):
             width = self._model.width(column)
             left -= width
             heading.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             heading.resizeSection(column, width)
-            heading.setSectionHidden(column, left < 0 and column > 1)
+            heading.setSectionHidden(column, left < 0 and column > _ALWAYS)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self._open(self._model.line(index.row()))

@@ -29,7 +29,7 @@ from desktop.workspace.company_listing import Wish
 if TYPE_CHECKING:
     from desktop.territory.figures.reached import Target
 
-_WIDEST, _FOR_TWO = 1240, 820  # pixels of what is read, and from which on two cards stand side by side
+_WIDEST, _FOR_TWO = 1240, 900  # pixels of what is read, and from which on two cards stand side by side
 _CARDS: dict[str, tuple[str, ...]] = {
     "maturity": ("dimensions",),
     "funnel": ("funnel",),
