@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.errors import ContentError
 from desktop.advising.amounts import cents_of
+from desktop.errors import ContentError
 from desktop.exchange.service_import.cells import day_of, days_of
 from desktop.text import wording
 from desktop.workspace.reports import Wish
