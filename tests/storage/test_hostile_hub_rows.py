@@ -57,6 +57,18 @@ def test_a_damaged_row_leaves_the_others_in_every_room(data: Path) -> None:
                 look_around(data)
 
 
+@pytest.mark.parametrize("moment", ["2026-01-01", "x", "", -1])
+def test_a_round_whose_day_of_change_is_damaged_is_counted_once(data: Path, moment: object) -> None:
+    with closing(connect(data / FILE_NAME)) as file:
+        file.execute("PRAGMA ignore_check_constraints=ON")
+        file.execute("UPDATE round SET changed_at = ?, counted_at = NULL WHERE id = 2", (moment,))
+        file.commit()
+    with closing(Hub(data).workspace) as workspace:
+        done: list[int] = []
+        workspace.hub.counting.count(done.append, lambda: len(done) > 3)
+        assert done == [1]
+
+
 def look_around(data: Path) -> None:
     with closing(Hub(data).workspace) as workspace:
         facts = workspace._stores.facts.read()
