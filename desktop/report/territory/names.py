@@ -4,6 +4,7 @@ from datetime import date
 
 from desktop.content.library import Library
 from desktop.content.networks.hub_desk import HubDesk
+from desktop.content.size_words import size_words
 from desktop.text import Wording
 
 
@@ -32,12 +33,7 @@ class Names:
             "sector": self._sectors,
             "region": self._regions,
             "province": self._provinces,
-            "size": {
-                "micro": say("Micro"),
-                "small": say("Small"),
-                "medium": say("Medium"),
-                "large": say("Large"),
-            },
+            "size": size_words(say),
             "office": {office.id: office.name for office in self._desk.offices.values()},
             "officer": {person.id: person.name for person in self._desk.people.values()},
         }
