@@ -34,8 +34,8 @@ class Names:
             "region": self._regions,
             "province": self._provinces,
             "size": size_words(say),
-            "office": {office.id: office.name for office in self._desk.offices.values()},
-            "officer": {person.id: person.name for person in self._desk.people.values()},
+            "office": {name: office.name for name, office in self._desk.offices.items()},
+            "officer": {name: person.name for name, person in self._desk.people.items()},
         }
         return known.get(kind, {}).get(name, name)
 
