@@ -5,8 +5,8 @@ from typing import Final
 
 from desktop.clock import today
 from desktop.csv_writing import csv_bytes
+from desktop.searching import folded
 from desktop.text import Wording
-from desktop.workspace.company_listing import folded
 from desktop.workspace.incoming.words import facts, headline, reason, warnings
 from desktop.workspace.plans_in.line import Fate, Line, sentence_from
 from desktop.workspace.plans_in.report import Report
