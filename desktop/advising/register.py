@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from desktop.advising.service import DONE, SERVICE_STATES, ServiceLine
+from desktop.searching import folded
 
 _KINDS = ("training", "consulting")
 
@@ -45,7 +46,7 @@ class ServiceTotals:
 
 def find_services(lines: Iterable[ServiceLine], wish: RegisterWish) -> tuple[ServiceLine, ...]:
     """The lines wanted, the one that begins last first."""
-    words = wish.words.casefold().split()
+    words = folded(wish.words).split()
     found = (line for line in lines if _is_wanted(line, wish) and _has(line, words))
     return tuple(sorted(found, key=lambda line: (line.started_on, line.company, line.uid), reverse=True))
 
@@ -76,5 +77,5 @@ def _is_wanted(line: ServiceLine, wish: RegisterWish) -> bool:
 
 def _has(line: ServiceLine, words: Iterable[str]) -> bool:
     fields = (line.company, line.project, line.title, line.technology, line.provider, line.officer, line.note)
-    told = "\n".join(fields).casefold()
+    told = folded("\n".join(fields))
     return all(word in told for word in words)

@@ -2,22 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from os.path import realpath
 from pathlib import Path
 
 from desktop.content.library import Library
-from desktop.errors import SestanteError, system_reason
 from desktop.projects import Member, Project
 from desktop.report.member_list import MemberList, build_member_csv, build_member_xlsx
 from desktop.report.office.sheets import Column, Value
+from desktop.report.placing import place
 from desktop.report.project_sheet import ProjectSheet, build_project_sheet
-from desktop.text import Wording, say
-from desktop.whole_files import replace_whole
+from desktop.text import Wording
 from desktop.workspace.project_reasons import reasons, sizes_of
 from desktop.workspace.project_words import ProjectWords, member_state_in_words
 from desktop.workspace.projects import Found
 
-_NOT_SAVED = say("The file could not be saved as {path}: {reason}. Choose another place.")
 _LONGEST = 60  # letters of a file's name
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 
@@ -40,18 +37,18 @@ def file_name(title: str) -> str:
 
 
 def write_sheet(wanted: ProjectFile, path: Path) -> None:
-    """The page as a PDF; SestanteError where the place cannot be written."""
+    """The page as a PDF; ReportError where it cannot be written."""
     brand, language = wanted.library.brand, wanted.wording.language
-    _write(path, build_project_sheet(sheet_of(wanted), brand, language))
+    place(path, build_project_sheet(sheet_of(wanted), brand, language))
 
 
 def write_members(wanted: ProjectFile, path: Path) -> None:
-    """The companies, as the end of the name says: .csv, else a spreadsheet; SestanteError as above."""
+    """The companies, as the end of the name says: .csv, else a spreadsheet; ReportError as above."""
     told, wording = members_of(wanted), wanted.wording
     if path.suffix.lower() == ".csv":
-        _write(path, build_member_csv(told))
+        place(path, build_member_csv(told))
     else:
-        _write(path, build_member_xlsx(told, wording("Companies"), wording.language))
+        place(path, build_member_xlsx(told, wording("Companies"), wording.language))
 
 
 def sheet_of(wanted: ProjectFile) -> ProjectSheet:
@@ -103,10 +100,3 @@ def members_of(wanted: ProjectFile) -> MemberList:
         state = member_state_in_words(member.state, say)
         rows.append((*who, *contact, firm.level, firm.target, state))
     return MemberList(wanted.project.title, columns, tuple(rows), wanted.found.day)
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        replace_whole(Path(realpath(path)), data)
-    except OSError as error:
-        raise SestanteError(_NOT_SAVED, path=path, reason=system_reason(error)) from error

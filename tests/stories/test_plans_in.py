@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from desktop.exchange.results.envelope import write
 from desktop.paths import assessments_folder
+from desktop.stopping import StoppedError
 from desktop.storage.connecting import connect
 from desktop.text import wording
 from desktop.workspace import Workspace
@@ -254,6 +255,31 @@ def test_what_waits_comes_in_once_its_questionnaire_is_known(
         assert workspace.hub.plans_in.try_again(_never) == ()
         assert [each.name for each in workspace.cases()] == ["Forno Rossi"]
         assert workspace.hub.plans_in.reports()[0].how == "waiting"
+
+
+def test_what_came_in_before_the_window_was_left_is_reported(
+    ours: Desk, theirs: Desk, drop: Path, tmp_path: Path
+) -> None:
+    for name in ("Forno Rossi", "Forno Bianchi"):
+        case = theirs.firm(a_firm(name))
+        theirs.send(case, drop / f"{name}.sestante")
+    fewer = tmp_path / "fewer"
+    known = theirs.workspace.questionnaires(case)[0].id
+    shutil.copytree(assessments_folder(), fewer, ignore=shutil.ignore_patterns(f"{known}.*"))
+    with opening(tmp_path / "hub")(fewer) as workspace:
+        assert take(workspace, drop).counts == {"waiting": 2}
+    looks = iter((False,))
+
+    def left() -> bool:
+        if next(looks, True):
+            raise StoppedError
+        return False
+
+    with opening(tmp_path / "hub")() as workspace:
+        with pytest.raises(StoppedError):
+            workspace.hub.plans_in.try_again(left)
+        assert len(workspace.cases()) == 1
+        assert workspace.hub.plans_in.reports()[0].counts == {"added": 1}
 
 
 def test_nothing_of_a_deleted_company_is_left_in_reports(ours: Desk, theirs: Desk, drop: Path) -> None:

@@ -160,7 +160,7 @@ class Parts:
             title=say("Services and money"),
             key="services",
             sheet=say("Services"),
-            lead=say("Services that have begun or were given; what was called off is not counted."),
+            lead=say("Services delivered or reported, as the register has them."),
             headings=(
                 say("Category"),
                 say("Services"),

@@ -4,6 +4,7 @@ from datetime import date
 
 from desktop.content.library import Library
 from desktop.content.networks.hub_desk import HubDesk
+from desktop.content.size_words import size_words
 from desktop.text import Wording
 
 
@@ -32,14 +33,9 @@ class Names:
             "sector": self._sectors,
             "region": self._regions,
             "province": self._provinces,
-            "size": {
-                "micro": say("Micro"),
-                "small": say("Small"),
-                "medium": say("Medium"),
-                "large": say("Large"),
-            },
-            "office": {office.id: office.name for office in self._desk.offices.values()},
-            "officer": {person.id: person.name for person in self._desk.people.values()},
+            "size": size_words(say),
+            "office": {name: office.name for name, office in self._desk.offices.items()},
+            "officer": {name: person.name for name, person in self._desk.people.items()},
         }
         return known.get(kind, {}).get(name, name)
 

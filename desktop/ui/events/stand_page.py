@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.ui.events.big import big_words, board
@@ -71,9 +71,3 @@ class StandPage(QWidget):
         if hint:
             self._inside.addWidget(big_words(hint, 17, self._look, "muted"))
         self._inside.addSpacing(4)
-
-    def _add_column(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        self._inside.addLayout(column)
-        return column

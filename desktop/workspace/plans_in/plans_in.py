@@ -100,19 +100,23 @@ class PlansIn:
 
     def _weighed_again(self, should_stop: ShouldStop) -> tuple[Waiting, ...]:
         keeper = Keeper(self._stores.imports, "waiting", ())
-        left = []
+        try:
+            return tuple(self._weighed(keeper, should_stop))
+        finally:  # also where the work is ended: what came in until then is told
+            keeper.end(is_stopped=False)
+
+    def _weighed(self, keeper: Keeper, should_stop: ShouldStop) -> Iterator[Waiting]:
+        """What still waits."""
         for received in self._pending():
             if should_stop():
-                break
+                return
             outcome = self._once_more(received)
             if outcome.kind in CAME_IN:
                 keeper.add(line_of(outcome, self._company(outcome)))
             elif outcome.kind == "here":
                 self._stores.imports.put_aside([received.arrival.sha256])
             else:
-                left.append(Waiting(received.arrival.sha256, outcome))
-        keeper.end(is_stopped=False)
-        return tuple(left)
+                yield Waiting(received.arrival.sha256, outcome)
 
     def let_go(self, waiting: Waiting) -> None:
         """Ask no more about a result that waits; it is kept as it came."""

@@ -67,3 +67,9 @@ def test_lines_are_found_by_words_state_and_year() -> None:
     assert find_services(lines, RegisterWish(words="forno AUD")) == (old,)
     assert find_services(lines, RegisterWish(state="planned", officer="Sara", year=2024)) == (old,)
     assert find_services(lines, RegisterWish(category="networking")) == ()
+
+
+def test_the_register_is_searched_without_accents_and_capitals() -> None:
+    line = replace(LINE, company="Caffè Città")
+    assert find_services([line], RegisterWish("citta CAFFE")) == (line,)
+    assert find_services([line], RegisterWish("citta forno")) == ()

@@ -10,7 +10,7 @@ import pytest
 
 from desktop.errors import StorageError
 from desktop.projects import Proposal
-from desktop.storage import FILE_NAME
+from desktop.storage import FILE_NAME, Merge
 from desktop.text import wording
 from desktop.workspace.project_doubts import doubts
 from desktop.workspace.project_reasons import reasons
@@ -98,6 +98,19 @@ def test_a_project_is_led_on_and_each_company_that_is_in_becomes_one_line_of_the
     assert len(services(hub)) == 3
     with pytest.raises(StorageError, match="no longer"):
         projects.one(number)
+
+
+def test_of_two_companies_made_one_a_project_knows_how_far_the_one_asked_was(hub: Hub) -> None:
+    companies = hub.firms(7)
+    projects = hub.workspace.hub.projects
+    proposal = the_class(hub)
+    assert proposal is not None
+    number = projects.take_up(proposal, companies[:6], "Cloud")
+    projects.save_members(number, {companies[1]: "in"})
+    for stays, goes in ((companies[0], companies[1]), (companies[6], companies[2])):
+        hub.workspace.register.merge(Merge(stays, goes, same_stage="one"))
+    assert projects.one(number).members == {"in": 1, "proposed": 4}
+    assert {each.firm.id for each in projects.members(projects.one(number))} >= {companies[0], companies[6]}
 
 
 def test_members_tell_their_level_and_anybody_can_be_found_by_name(hub: Hub) -> None:

@@ -186,9 +186,7 @@ class AdvicePanel(QWidget):
     def _officer(self) -> str:
         hub = self._desk.workspace.library.hub_desk
         name = self._advice.engagement.officer if self._advice else ""
-        if name:
-            return hub.people[name].name if name in hub.people else name
-        return self._desk.workspace.preferences.read().consultant
+        return hub.person_name(name) or self._desk.workspace.preferences.read().consultant
 
     def _ask(self, line: ServiceLine) -> None:
         lines = self._advice.lines if self._advice else ()

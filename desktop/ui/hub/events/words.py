@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desktop.content.library import Library
+from desktop.content.size_words import size_words
 from desktop.storage.event_values import Choice, StoredEvent, StoredVisitor
 from desktop.text import Wording
 
@@ -39,14 +40,8 @@ def visitor_name(visitor: StoredVisitor, wording: Wording) -> str:
 
 def firm_in_words(firm: Mapping[str, Any], library: Library, wording: Wording) -> str:
     """Sector and size."""
-    sizes = {
-        "micro": wording("Micro"),
-        "small": wording("Small"),
-        "medium": wording("Medium"),
-        "large": wording("Large"),
-    }
     sector = library.network.sectors_in(wording.language).get(str(firm.get("sector")))
-    size = sizes.get(str(firm.get("size_class")), "")
+    size = size_words(wording).get(str(firm.get("size_class")), "")
     return " · ".join(filter(None, ("" if sector is None else sector.name, size)))
 
 

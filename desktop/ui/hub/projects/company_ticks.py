@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.projects import FirmLine
+from desktop.searching import folded
 from desktop.ui.fields import search_field
 from desktop.ui.look import Look
 from desktop.ui.pieces import emptied, label
 from desktop.ui.tick import Tick
-from desktop.workspace.company_listing import folded
 from desktop.workspace.project_words import ProjectWords
 
 _SEARCHED_FROM = 12

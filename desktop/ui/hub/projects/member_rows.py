@@ -7,10 +7,10 @@ from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.projects import MEMBER_STATES, Member
+from desktop.searching import folded
 from desktop.ui.fields import Picker, search_field
 from desktop.ui.look import Look
 from desktop.ui.pieces import emptied, icon_button, label
-from desktop.workspace.company_listing import folded
 from desktop.workspace.project_words import ProjectWords, member_state_in_words
 
 _SEARCHED_FROM = 12
