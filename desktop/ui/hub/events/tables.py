@@ -47,7 +47,7 @@ class VisitorTableModel(RowTableModel[StoredVisitor]):
         super().__init__(
             (
                 Column(wording("Visitor"), _Name(wording), _Name(wording)),
-                Column(wording("Firm"), firm, firm),
+                Column(wording("Company"), firm, firm),
                 Column(wording("Score"), score, _score_key),
                 Column(wording("When"), _When(wording), _came_at),
             )
