@@ -133,6 +133,12 @@ class Wording:
 
         return str(format_date(value, "d MMM", locale=self._locale))
 
+    def day(self, value: dt.date) -> str:
+        """A date in few letters, such as 11 Jan 2027; for tables."""
+        from babel.dates import format_date
+
+        return str(format_date(value, "d MMM y", locale=self._locale))
+
     def _elided(self, text: str) -> str:
         """The text with Italian articles as they stand before otto and undici: l'8 maggio, dall'11 maggio."""
         return _BEFORE_A_VOWEL.sub(_short_article, text) if self.language == "it" else text

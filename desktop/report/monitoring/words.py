@@ -49,8 +49,8 @@ def method_in_words(wording: Wording) -> Iterator[tuple[str, str]]:
     yield (
         wording("Who is counted"),
         wording(
-            "Every company once, by its latest assessment; companies came by their own choice, to events, through "
-            "associations or on visits: they are not a sample of all companies of the territory."
+            "Every company once, by its latest assessment; companies came by their own choice, to events, "
+            "through associations or on visits: they are not a sample of all companies of the territory."
         ),
     )
     yield (
@@ -63,8 +63,8 @@ def method_in_words(wording: Wording) -> Iterator[tuple[str, str]]:
     yield (
         wording("Needs"),
         wording(
-            "A company needs a competence where its answers show a lower level than companies of its size and "
-            "sector should have; where nothing tells, it is not counted in either number."
+            "A company needs a competence where its answers show a lower level than companies of its size "
+            "and sector should have; where nothing tells, it is not counted in either number."
         ),
     )
     yield (

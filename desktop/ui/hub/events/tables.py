@@ -117,7 +117,7 @@ class _InWords:
 
 class _Day(_InWords):
     def __call__(self, event: StoredEvent) -> str:
-        return f"{self._wording.short_date(event.held_on)} {event.held_on.year}"
+        return self._wording.day(event.held_on)
 
 
 class _State(_InWords):
