@@ -57,8 +57,8 @@ class RemarksCard(QFrame):
         column.setSpacing(8)
         column.addWidget(label(say("What the hub's experts say"), "heading"))
         lead = say(
-            "It is printed in the company's next plan and stands in the result you send back to it, with the "
-            "name of who says it."
+            "A remark is printed in the company's next plan and stands in the result you send back to it, "
+            "with the name of who says it."
         )
         column.addWidget(label(lead, "small", "muted"))
         column.addLayout(self._list)

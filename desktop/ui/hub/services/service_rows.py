@@ -7,7 +7,7 @@ from desktop.text import Wording
 from desktop.ui.hub.several_rows import Room, SeveralRows
 from desktop.ui.row_table import Column
 
-_ROOM = Room((150, 104, 100, 108, 150, 124), (5, 6, 4, 2))
+_ROOM = Room((150, 118, 100, 108, 150, 124), (5, 6, 4, 2))
 
 
 class ServiceRows(SeveralRows[ServiceLine]):
