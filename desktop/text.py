@@ -112,6 +112,13 @@ class Wording:
         pattern = "#,##0." + "#" * digits if digits else "#,##0"
         return str(format_decimal(float(rounded), _parsed(pattern), locale=self._locale))
 
+    def decimal(self, value: Fraction, digits: int = 1) -> str:
+        """A number rounded half to even with exactly so many decimals, for figures below each other."""
+        from babel.numbers import format_decimal
+
+        pattern = _parsed("#,##0." + "0" * digits)
+        return str(format_decimal(float(round(value, digits)), pattern, locale=self._locale))
+
     def euro(self, value: int) -> str:
         """An amount of whole euros, with the sign where this language has it."""
         from babel import Locale

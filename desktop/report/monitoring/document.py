@@ -82,7 +82,9 @@ def _part(part: Part, wording: Wording) -> Iterator[Flowable]:
 
 
 def _cell(value: Value, wording: Wording) -> str:
-    return value if isinstance(value, str) else wording.number(Fraction(value), 1)
+    if isinstance(value, float):
+        return wording.decimal(Fraction(value))
+    return value if isinstance(value, str) else wording.number(value)
 
 
 class _Document(Sheets):
