@@ -100,7 +100,8 @@ class Wording:
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """The form of a message for a count, which stands in it as `{count}`."""
-        return self._elided(self._catalogue.ngettext(one, many, count).format(count=count, **values))
+        told = {name: self._worded(value) for name, value in {"count": count, **values}.items()}
+        return self._elided(self._catalogue.ngettext(one, many, count).format(**told))
 
     def number(self, value: Fraction | int, digits: int = 0) -> str:
         """A number rounded half to even, with this language's marks; at most `digits` decimals are shown."""

@@ -64,7 +64,12 @@ def _head(found: ToldTerritory, say: Wording) -> Iterator[Flowable]:
         yield brand_head(found.brand)
         yield Spacer(1, 6)
     yield Heading.of(say("The territory in figures"), style.PAGE_TITLE, "title")
-    lead = say("{count} companies, on {day}", count=found.companies, day=found.made_on)
+    lead = say.plural(
+        "{count} company, on {day}",
+        "{count} companies, on {day}",
+        found.companies,
+        day=found.made_on,
+    )
     if found.is_too_small:
         lead = say("Of fewer than five companies no figures leave the hub.")
     yield Text(lead, style.LEAD)

@@ -74,10 +74,12 @@ def method_in_pairs(found: ToldTerritory, say: Wording) -> list[tuple[str, str]]
         ),
         (
             say("Hidden figures"),
-            say(
+            say.plural(
+                "{count} figure is hidden and marked with *: those of fewer than five companies, and those "
+                "from which these could be worked out.",
                 "{count} figures are hidden and marked with *: those of fewer than five companies, and "
                 "those from which these could be worked out.",
-                count=hidden_count(found.tables),
+                hidden_count(found.tables),
             ),
         ),
     ]
