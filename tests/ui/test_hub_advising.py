@@ -193,5 +193,5 @@ def test_without_offices_and_companies_it_is_said_what_to_do(
     hand = open_window()
     hand.click("to-hub")
     hand.click("hub-advising")
-    hand.until(lambda: "Take plans in" in hand.see("advised-state", QLabel).text())
+    hand.until(lambda: "Import plans" in hand.see("advised-state", QLabel).text())
     assert hand.find("assign") is None

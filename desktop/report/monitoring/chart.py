@@ -25,6 +25,6 @@ def share_bars(shares: Sequence[tuple[str, int]], width: float) -> Drawing:
         drawing.add(
             Rect(_NAMES, low, room * percent / 100, _BAR, fillColor=colour(LIGHT.accent), strokeColor=None)
         )
-        told = f"{percent} %"
+        told = f"{percent}%"
         drawing.add(word(width, low + 1, told, _POINTS, LIGHT.ink, font=SEMIBOLD, anchor="end"))
     return drawing

@@ -5,6 +5,7 @@ from datetime import date
 from desktop.content.library import Library
 from desktop.content.networks.hub_desk import HubDesk
 from desktop.content.size_words import size_words
+from desktop.report.service_words import categories_in_words
 from desktop.text import Wording
 
 
@@ -70,14 +71,7 @@ class Names:
 
     def category(self, name: str) -> str:
         """The words for a category of services."""
-        say = self.wording
-        words = {
-            "test-before-invest": say("Test before invest"),
-            "training": say("Training"),
-            "funding-support": say("Support to find investments"),
-            "networking": say("Networking"),
-        }
-        return words.get(name, name) or say("other")
+        return categories_in_words(self._library, self.wording).get(name, name) or self.wording("other")
 
     def kind(self, name: str) -> str:
         """The words for how a service counts for the hub's shares."""

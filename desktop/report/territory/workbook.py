@@ -25,7 +25,7 @@ _LOOKS: dict[Kind, str] = {
     "points": "0.0",
     "change": "+0.0;-0.0;0.0",
     "euro": "#,##0",
-    "percent": "0 %",
+    "percent": "0%",
     "pace": "0.0",
 }
 

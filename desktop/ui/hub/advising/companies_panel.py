@@ -104,7 +104,7 @@ class CompaniesPanel(QWidget):
         found = [each for each in self._all if wish.wants(each)]
         self._list.show_rows(found)
         say = self._wording
-        none = say("No company yet. Take plans in, or write a company down; then it can be advised here.")
+        none = say("No company yet. Import plans or add a company; then it can be advised here.")
         few = say("Nothing found. Search for something else, or choose all offices and people.")
         some = say.plural("{count} company", "{count} companies", len(found))
         self._state.setText(some if found else few if self._all else none)

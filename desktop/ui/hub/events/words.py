@@ -28,7 +28,7 @@ def counts_in_words(event: StoredEvent, wording: Wording) -> str:
         wording.plural("{count} visitor", "{count} visitors", event.visitors),
         wording("{count} on the list", count=event.count("listed")),
         wording("{count} without a name", count=event.count("anonymous")),
-        wording("{count} went before the end", count=event.count("gone")),
+        wording.plural("{count} went before the end", "{count} went before the end", event.count("gone")),
     )
     return " · ".join(told)
 

@@ -72,7 +72,11 @@ class CompanyTicks(QWidget):
             QWidget.setTabOrder(before, tick)
             before = tick
         if (left := len(found) - _MOST_ROWS) > 0:
-            words = self._look.wording("… and {count} more: search for them by name.", count=left)
+            words = self._look.wording.plural(
+                "… and {count} more: search for it by name.",
+                "… and {count} more: search for them by name.",
+                left,
+            )
             self._rows.addWidget(label(words, "small", "muted"))
 
     def _on_toggled(self, company: int, is_ticked: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over

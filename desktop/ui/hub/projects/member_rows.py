@@ -62,7 +62,11 @@ class MemberRows(QWidget):
                 QWidget.setTabOrder(before, field)
                 before = field
         if (left := len(found) - _MOST_ROWS) > 0:
-            words = self._look.wording("… and {count} more: search for them by name.", count=left)
+            words = self._look.wording.plural(
+                "… and {count} more: search for it by name.",
+                "… and {count} more: search for them by name.",
+                left,
+            )
             self._rows.addWidget(label(words, "small", "muted"))
 
     def _shown(self) -> list[QWidget]:

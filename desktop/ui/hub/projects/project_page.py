@@ -53,7 +53,7 @@ class ProjectPage(QWidget):
         self._counted = label("", "small", "muted")
         self._add = Button(say("Add a company…"), "project-add")
         self._asked = Button(say("All were asked"), "project-all-asked", "quiet")
-        self._services = Button(say("Into the register…"), "project-services", "primary")
+        self._services = Button(say("Put into the register…"), "project-services", "primary")
         self._letter = Button(say("Letter…"), "project-letter")
         self._sheet = Button(say("Sheet…"), "project-sheet")
         self._list = Button(say("List…"), "project-list")

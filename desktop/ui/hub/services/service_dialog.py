@@ -38,7 +38,7 @@ class ServiceDialog(AskingDialog):
         self, parent: QWidget, desk: Desk, line: ServiceLine, around: Surroundings, look: Look
     ) -> None:
         say = look.wording
-        heading = say("Change the service") if line.uid else say("A service")
+        heading = say("Change the service") if line.uid else say("New service")
         named = line.company or line.project
         super().__init__(parent, Asked(heading, say("Save"), [named] if named else []), look, width=_WIDTH)
         self.setObjectName("service-dialog")

@@ -7,7 +7,7 @@ from desktop.text import Wording
 from desktop.ui.hub.several_rows import Room, SeveralRows
 from desktop.ui.row_table import Column
 
-_ROOM = Room((150, 108, 108, 90, 150, 108), (5, 6, 4, 2))
+_ROOM = Room((150, 118, 100, 108, 150, 124), (5, 6, 4, 2))
 
 
 class ServiceRows(SeveralRows[ServiceLine]):
@@ -23,9 +23,9 @@ class ServiceRows(SeveralRows[ServiceLine]):
         return (
             Column(say("Service"), _title_of, _title_of),
             Column(say("Company"), _for_whom, _for_whom),
-            Column(say("Begins"), _day_of, _began),
+            Column(say("Begins"), self._day_of, _began),
             Column(say("State"), self._state_of, _state_place),
-            Column(say("Value"), self._price_of, _price, is_number=True),
+            Column(say("Price"), self._price_of, _price, is_number=True),
             Column(say("Category"), self._category_of, self._category_of),
             Column(say("Public money"), self._aid_of, _aid, is_number=True),
         )
@@ -35,6 +35,9 @@ class ServiceRows(SeveralRows[ServiceLine]):
 
     def _category_of(self, line: ServiceLine) -> str:
         return self._categories.get(line.category, line.category)
+
+    def _day_of(self, line: ServiceLine) -> str:
+        return self._wording.day(line.started_on)
 
     def _price_of(self, line: ServiceLine) -> str:
         return money_in_words(line.price_cents, self._wording)
@@ -53,10 +56,6 @@ def _title_of(line: ServiceLine) -> str:
 
 def _for_whom(line: ServiceLine) -> str:
     return line.company or line.project or "—"
-
-
-def _day_of(line: ServiceLine) -> str:
-    return f"{line.started_on:%d/%m/%Y}"
 
 
 def _began(line: ServiceLine) -> int:
