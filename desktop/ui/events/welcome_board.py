@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.text import LANGUAGES
-from desktop.ui.events.big import big_button, big_words, board
+from desktop.ui.events.big import SIDE, big_button, big_words, board
 from desktop.ui.look import Look
 from desktop.workspace.events import Stand
 
@@ -34,7 +34,7 @@ class WelcomeBoard(QWidget):
 
     def _build(self) -> None:
         look, event = self._look, self._stand.event
-        column = board(self, margins=(64, 24))
+        column = board(self, margins=(SIDE, 24))
         column.addStretch(2)
         place = " · ".join(filter(None, (event.name, event.place)))
         column.addWidget(big_words(place, 18, look, "accent", is_strong=True))
