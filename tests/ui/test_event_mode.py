@@ -179,6 +179,18 @@ def test_a_name_left_is_a_company_of_the_hub_with_what_was_agreed_to(stand: Path
     assert agreed.text_version == "1.0"
 
 
+def test_who_knows_nothing_is_not_told_a_score(stand: Path, open_app: Opening) -> None:
+    hand = open_app(stand)
+    sit_down(hand)
+    for _ in range(QUESTIONS):
+        hand.click("answer-unknown")
+    hand.see("stand-outcome")
+    assert "You do not know yet" in words(hand)
+    assert hand.find("stand-score") is None
+    hand.click("stand-finish")
+    end(hand)
+
+
 def test_who_is_in_the_middle_is_asked_before_the_next_visitor(stand: Path, open_app: Opening) -> None:
     hand = open_app(stand)
     sit_down(hand)

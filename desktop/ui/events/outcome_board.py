@@ -78,6 +78,9 @@ class OutcomeBoard(QWidget):
         score, questionnaire = result.scorecard.overall, result.questionnaire
         frame, column = self._card()
         column.addWidget(big_words(say("Where you stand"), 17, look, "accent", is_strong=True))
+        if score.level is None and score.low is not None:
+            self._say_unknown(column)
+            return frame
         line = QHBoxLayout()
         number = big_words(
             "–" if score.headline is None else say.number(score.headline), 52, look, is_strong=True
@@ -96,6 +99,16 @@ class OutcomeBoard(QWidget):
         column.addWidget(ScoreLines(result, look))
         column.addStretch(1)
         return frame
+
+    def _say_unknown(self, column: QVBoxLayout) -> None:
+        look, say = self._look, self._look.wording
+        words = say(
+            "Too few of the questions could be answered to say where you stand. Take them along onto your phone, "
+            "and ask who knows it in your firm."
+        )
+        column.addWidget(big_words(say("You do not know yet"), 34, look, is_strong=True))
+        column.addWidget(big_words(words, 18, look, "muted"))
+        column.addStretch(1)
 
     def _monday(self) -> QWidget:
         look, say = self._look, self._look.wording

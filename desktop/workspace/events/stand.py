@@ -141,7 +141,8 @@ class Stand:
         regions = self.library.network.regions.values()
         region = next((each.code for each in regions if code in each.provinces), None)
         hub = self.hub.hub if self.hub.hub in self.library.network.hubs else None
-        return visit.company(wording(visit.draft.language)("Your firm"), region, hub)
+        words = wording(visit.draft.language)
+        return visit.company(words("Your firm"), region, hub)
 
     def sheet(self, visit: Visit) -> AnswerSheet:
         """The answers that fit the questions."""
