@@ -103,8 +103,8 @@ class OutcomeBoard(QWidget):
     def _say_unknown(self, column: QVBoxLayout) -> None:
         look, say = self._look, self._look.wording
         words = say(
-            "Too few of the questions could be answered to say where you stand. Take them along onto your phone, "
-            "and ask who knows it in your firm."
+            "Too few of the questions could be answered to say where you stand. Take them along onto your "
+            "phone, and ask who knows it in your firm."
         )
         column.addWidget(big_words(say("You do not know yet"), 34, look, is_strong=True))
         column.addWidget(big_words(words, 18, look, "muted"))

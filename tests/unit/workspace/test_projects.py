@@ -90,9 +90,10 @@ def test_a_project_is_led_on_and_each_company_that_is_in_becomes_one_line_of_the
     projects.save_note(number, "Aula al primo piano")
     project = projects.one(number)
     assert (project.members, project.note) == ({"in": 3, "out": 1, "proposed": 2}, "Aula al primo piano")
-    assert projects.write_services(project, DAY, "luca-conti") == 3
+    assert projects.write_services(project, DAY, "Luca Conti") == 3
+    assert {line.officer for line in hub.workspace.hub.services.lines()} == {"Luca Conti"}
     assert services(hub) == [(each, 100_000, 100_000, "training") for each in companies[2:5]]
-    assert projects.write_services(project, DAY, "luca-conti") == 0
+    assert projects.write_services(project, DAY, "Luca Conti") == 0
     assert projects.one(number).services == 3
     projects.remove(number)
     assert len(services(hub)) == 3
