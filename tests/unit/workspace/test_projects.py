@@ -101,6 +101,13 @@ def test_a_project_is_led_on_and_each_company_that_is_in_becomes_one_line_of_the
         projects.one(number)
 
 
+def test_a_group_of_very_different_sizes_is_told(hub: Hub) -> None:
+    hub.firms(6)
+    assert "Very small" not in told(hub, hub.workspace.hub.projects.look(DAY))
+    hub.firm("Acciaierie", {CLASS: 0}, headcount=180)
+    assert "Very small" in told(hub, hub.workspace.hub.projects.look(DAY))
+
+
 def test_members_tell_their_level_and_anybody_can_be_found_by_name(hub: Hub) -> None:
     hub.firms(6)
     one = hub.firm("Caffè 100%", {CLASS: 1})
