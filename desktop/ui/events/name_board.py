@@ -118,6 +118,10 @@ class NameBoard(QWidget):
         self._done.clicked.connect(self._on_done)
         for field in (self._company, self._name, self._email, self._phone):
             field.returnPressed.connect(self._on_return)
+            field.textEdited.connect(self._on_edited)
+
+    def _on_edited(self, _: str) -> None:
+        self._trouble.hide()
 
     def _on_return(self) -> None:
         self.focusNextChild()

@@ -117,7 +117,7 @@ class OutcomeBoard(QWidget):
         advice = self._stand.library.catalogue.advice
         for number, win in enumerate(self._outcome.wins, start=1):
             text = advice.action_text(win.action.id, say.language)
-            minutes = say("{minutes} min", minutes=win.action.minutes)
+            minutes = say("{minutes} min", minutes=win.action.minutes).replace(" ", "\N{NO-BREAK SPACE}")
             column.addSpacing(4)
             column.addWidget(big_words(f"{number}. {text.title} · {minutes}", 18, look, is_strong=True))
             if text.steps:
