@@ -201,6 +201,13 @@ def _nothing(_: object) -> int:
     return 1
 
 
+def test_nothing_of_an_interrupted_visit_outlives_event_mode(hub: Desk) -> None:
+    answered(stand_of(hub), 5)
+    hub.workspace.hub.events.leave_mode()
+    with closing(connect(hub.folder / FILE_NAME)) as file:
+        assert [tuple(row) for row in file.execute("SELECT choice, draft FROM visitor")] == [("gone", "")]
+
+
 @pytest.mark.parametrize("damaged", ["", "{", "[]", '{"uid": "x"}', '{"later": true}', "\x00"])
 def test_a_draft_that_cannot_be_read_is_a_visit_that_is_over(hub: Desk, damaged: str) -> None:
     stand = stand_of(hub)

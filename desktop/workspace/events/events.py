@@ -7,7 +7,7 @@ from desktop.content.company import without_controls
 from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.errors import SestanteError
-from desktop.storage.event_values import StoredEvent, StoredVisitor
+from desktop.storage.event_values import StoredEvent, StoredVisitor, VisitEnd
 from desktop.text import say
 from desktop.workspace.events.leaving_code import locked_code, opens
 from desktop.workspace.events.stand import Stand
@@ -79,7 +79,10 @@ class Events:
             self._stores.desk.save_preference(_MODE, kept)
 
     def leave_mode(self) -> None:
-        """Be nobody's stand any more."""
+        """Be nobody's stand any more; who was in the middle, as after a power cut, has gone."""
+        for event in self.all():
+            for visit in self._stores.happened.open_visits(event.id) if event.count("open") else ():
+                self._stores.events.close(visit.id, "gone", VisitEnd({}, {}))
         self._stores.desk.save_preference(_MODE, None)
 
     @property
