@@ -59,8 +59,8 @@ class WelcomeBoard(QWidget):
         say = self._look.wording
         asked = tuple(each for each in self._stand.questionnaire.questions.values() if each.when is None)
         return say.plural(
-            "{count} question, about {minutes} minutes, no name needed. At the end: where you stand, and three "
-            "things to do on Monday.",
+            "{count} question, about {minutes} minutes, no name needed. At the end: where you stand, and "
+            "three things to do on Monday.",
             "{count} questions, about {minutes} minutes, no name needed. At the end: where you stand, and "
             "three things to do on Monday.",
             len(asked),
