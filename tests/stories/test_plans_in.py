@@ -184,6 +184,27 @@ def test_a_watched_folder_that_is_gone_is_told(ours: Desk, drop: Path) -> None:
         ours.workspace.hub.plans_in.new_files()
 
 
+def test_what_waits_is_weighed_again_after_an_import_that_runs(ours: Desk, theirs: Desk, drop: Path) -> None:
+    case, other = theirs.firm(a_firm(vat=VAT)), theirs.firm(a_firm("Officina Bianchi"))
+    take(ours.workspace, theirs.send(case, drop / "before.sestante"))
+    ours.answer(ours.only(), range(5, 7))
+    files = [
+        theirs.send(other, drop / "a.sestante"),
+        theirs.send(theirs.answer(case, range(3, 5)), drop / "b.sestante"),
+    ]
+    plans_in = ours.workspace.hub.plans_in
+    running = plans_in.take_in(ours.workspace.incoming.files(files), files, _ignore, _never)
+    kinds = [next(running).kind]
+
+    def the_import_goes_on() -> bool:
+        kinds.extend(outcome.kind for outcome in running)
+        return False
+
+    [waiting] = plans_in.try_again(the_import_goes_on)
+    assert kinds == ["added", "conflict"]
+    assert waiting.outcome.kind == "conflict"
+
+
 def test_a_conflict_waits_for_days_until_somebody_chooses(ours: Desk, theirs: Desk, drop: Path) -> None:
     case = theirs.firm(a_firm(vat=VAT))
     take(ours.workspace, theirs.send(case, drop / "first.sestante"))

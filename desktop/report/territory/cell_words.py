@@ -35,7 +35,7 @@ def _number(value: Fraction, kind: Kind, say: Wording) -> str:
     if kind == "euro":
         return say.euro(round(value))
     if kind == "percent":
-        return f"{say.number(value * _PERCENT)} %"
+        return f"{say.number(value * _PERCENT)}%"
     digits = _DIGITS[kind]
     if kind == "change":
         told = round(value, digits)

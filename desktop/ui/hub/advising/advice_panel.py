@@ -46,7 +46,7 @@ class AdvicePanel(QWidget):
         self._advice: Advice | None = None
         self._name = label("", "heading")
         self._state = label("", "small", "muted")
-        self._back = Button(say("All companies"), "advice-back", "quiet")
+        self._back = Button(say("Back to the list"), "advice-back", "quiet")
         self._to_company = Button(say("Open the company"), "advice-open")
         self._area, self._column = scrolled((40, 4, 30, 28), 16)
         self._cards = QVBoxLayout()

@@ -70,6 +70,7 @@ class CompaniesPanel(QWidget):
         column.addWidget(self._list, 1)
         column.addLayout(said)
         column.addLayout(acts)
+        column.addStretch(0)
         self._told.hide()
         self._undo.hide()
         self._show_acts()
@@ -107,6 +108,8 @@ class CompaniesPanel(QWidget):
         few = say("Nothing found. Search for something else, or choose all offices and people.")
         some = say.plural("{count} company", "{count} companies", len(found))
         self._state.setText(some if found else few if self._all else none)
+        for each in (self._filters, self._list, self._open, self._assign, self._propose):
+            each.setVisible(bool(self._all))
 
     def _show_acts(self) -> None:
         count = len(self._list.chosen())

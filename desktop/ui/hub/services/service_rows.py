@@ -7,7 +7,7 @@ from desktop.text import Wording
 from desktop.ui.hub.several_rows import Room, SeveralRows
 from desktop.ui.row_table import Column
 
-_ROOM = Room((150, 104, 100, 108, 150, 124), (5, 6, 4, 2))
+_ROOM = Room((150, 108, 108, 90, 150, 108), (5, 6, 4, 2))
 
 
 class ServiceRows(SeveralRows[ServiceLine]):
@@ -25,9 +25,9 @@ class ServiceRows(SeveralRows[ServiceLine]):
             Column(say("Company"), _for_whom, _for_whom),
             Column(say("Begins"), _day_of, _began),
             Column(say("State"), self._state_of, _state_place),
-            Column(say("Value"), self._price_of, _price),
+            Column(say("Value"), self._price_of, _price, is_number=True),
             Column(say("Category"), self._category_of, self._category_of),
-            Column(say("Public money"), self._aid_of, _aid),
+            Column(say("Public money"), self._aid_of, _aid, is_number=True),
         )
 
     def _state_of(self, line: ServiceLine) -> str:
