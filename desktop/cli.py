@@ -21,6 +21,7 @@ from desktop.commands.incoming import add_import, are_results, show_results
 from desktop.commands.packs import add_pack
 from desktop.commands.plans_in import add_plans_in
 from desktop.commands.preview import OpenPreview, add_preview
+from desktop.commands.projects import add_projects
 from desktop.commands.results import add_desk, add_leaving, leaving_of
 from desktop.commands.rights import add_export_data
 from desktop.commands.unlocking import add_passphrase_file
@@ -104,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     add_hub_export(commands)
     add_hub_import(commands)
     add_end_event_mode(commands)
+    add_projects(commands)
     add_edition(commands)
     add_pack(commands)
     return parser

@@ -37,6 +37,9 @@ SELECT round.company_id, round.stage, need.frame_id, need.levels, need.targets
 FROM need JOIN round ON round.id = need.round_id
 WHERE replace(need.levels, '-', '') != '' AND round.company_id IN (SELECT value FROM json_each(:ids))
 """
+_ROUND = """
+SELECT id FROM round WHERE company_id = :id ORDER BY CAST(substr(stage, 2) AS INTEGER) DESC, id DESC LIMIT 1
+"""
 
 
 class GroupReader:
@@ -61,6 +64,11 @@ class GroupReader:
         """Companies by name, with what they have and should have of a competence."""
         with self._database.reading() as rows:
             return _lines(rows, rows(_SOME, ids=json.dumps(list(ids))), need)
+
+    def round_of(self, company: int) -> int | None:
+        """The latest round of a company; None where it is gone."""
+        with self._database.reading() as rows:
+            return next((int(row["id"]) for row in rows(_ROUND, id=company)), None)
 
     def named(self, text: str, need: str, most: int) -> tuple[FirmLine, ...]:
         """Companies in whose name a text stands, without those left out of groups."""

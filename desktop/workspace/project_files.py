@@ -1,6 +1,7 @@
 """What goes out of a project as a file: a page to print, and the list of its companies."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,11 +62,8 @@ def sheet_of(wanted: ProjectFile) -> ProjectSheet:
     sizes = () if facts is None or wanted.is_named else tuple(sizes_of(facts, words))
     names = (f"{firm.name} · {words.firm_place(firm)}".rstrip(" ·") for firm in there)
     return ProjectSheet(
-        title=wanted.project.title,
-        subtitles=(
-            f"{words.way_kind(about.way_kind)}: {words.way(about.way_kind, about.way)}",
-            f"{words.sector(about.sector)} · {words.place(about)}",
-        ),
+        title=wanted.project.title.replace(" · ", "\N{NO-BREAK SPACE}· "),  # no line begins with a dot
+        subtitles=tuple(_subtitles(wanted.project, words)),
         sections=(
             (say("What it is about"), tuple(words.about(about))),
             (say("Why this group"), why),
@@ -74,6 +72,15 @@ def sheet_of(wanted: ProjectFile) -> ProjectSheet:
         names=tuple(names) if wanted.is_named else (),
         made_on=found.day,
     )
+
+
+def _subtitles(project: Project, words: ProjectWords) -> Iterator[str]:
+    """What would be done, and where, unless the title tells that."""
+    about = project.about
+    yield f"{words.way_kind(about.way_kind)}: {words.way(about.way_kind, about.way)}"
+    where = f"{words.sector(about.sector)} · {words.place(about)}"
+    if where not in project.title:
+        yield where
 
 
 def members_of(wanted: ProjectFile) -> MemberList:

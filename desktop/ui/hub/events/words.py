@@ -46,9 +46,9 @@ def firm_in_words(firm: Mapping[str, Any], library: Library, wording: Wording) -
 
 
 def score_of(scores: Mapping[str, Any]) -> float | None:
-    """The overall score from 0 to 100."""
+    """The overall score from 0 to 100; None where nothing was known."""
     found = scores.get("overall")
-    return found / _CENT if isinstance(found, int) else None
+    return found / _CENT if isinstance(found, int) and scores.get("coverage") != 0 else None
 
 
 def score_in_words(scores: Mapping[str, Any], wording: Wording) -> str:

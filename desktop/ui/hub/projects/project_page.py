@@ -30,10 +30,12 @@ _WIDEST = 860  # pixels
 class ProjectPage(QWidget):
     """Every change is saved at once.
 
-    Signals: `left` to go back to the list, `removed` after the project was deleted.
+    Signals: `left` to go back to the list, `removed` after the project was deleted; `company_wanted` carries
+    the id of a company to be opened.
     """
 
     left = Signal()
+    company_wanted = Signal(int)
     removed = Signal()
 
     def __init__(self, desk: Desk, look: Look, found: Found, project: Project) -> None:
@@ -94,6 +96,7 @@ class ProjectPage(QWidget):
         self.setFocusProxy(self._head.head.back)
 
     def _connect(self) -> None:
+        self._rows.company_wanted.connect(self.company_wanted)
         self._head.left.connect(self.left)
         self._head.state_chosen.connect(self._show)
         self._rows.changed.connect(self._on_member_changed)
