@@ -173,7 +173,7 @@ class Parts:
         )
 
     def _percent(self, share: Share) -> str:
-        return f"{_percent(share)}%"
+        return self._say("{percent}%", percent=_percent(share))
 
 
 def _percent(share: Share) -> int:
