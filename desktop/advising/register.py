@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from desktop.advising.service import DONE, SERVICE_STATES, ServiceLine
+from desktop.searching import folded
 
 _KINDS = ("training", "consulting")
 
@@ -58,7 +59,7 @@ class Register:
         found, told = self.lines, self._told
         for kept in _tests(wish):
             found = tuple(filter(kept, found))
-        for word in wish.words.casefold().split():
+        for word in folded(wish.words).split():
             found = tuple(line for line in found if word in told[line.uid])
         return found
 
@@ -93,4 +94,4 @@ def _tests(wish: RegisterWish) -> Iterator[Callable[[ServiceLine], bool]]:
 
 def _told(line: ServiceLine) -> str:
     fields = (line.company, line.project, line.title, line.technology, line.provider, line.officer, line.note)
-    return "\n".join(fields).casefold()
+    return folded("\n".join(fields))

@@ -1,15 +1,16 @@
 """What all writing to a round has in common."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
-from desktop.models import AssessmentRecord, QuestionRecord, RoundRecord
+from desktop.models import AnswerRecord, AssessmentRecord, QuestionRecord, RoundRecord
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import PinnedQuestionnaire
 
@@ -45,3 +46,21 @@ def question_ids(session: Session, keys: Iterable[QuestionKey]) -> dict[str, int
     session.add_all(new)
     session.flush()
     return {record.key: record.id for record in (*known.values(), *new)}
+
+
+def write_answers(
+    session: Session, round_id: int, answers: Mapping[QuestionKey, Any], answered_at: datetime
+) -> None:
+    """Write the answers of a round that has none, as plain values, all of one moment."""
+    ids = question_ids(session, answers)
+    rows = [
+        {
+            "round_id": round_id,
+            "question_id": ids[key],
+            "value": json.dumps(plain, ensure_ascii=False, sort_keys=True),
+            "answered_at": answered_at,
+        }
+        for key, plain in answers.items()
+    ]
+    if rows:
+        session.execute(insert(AnswerRecord), rows)

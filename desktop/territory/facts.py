@@ -7,7 +7,8 @@ import msgspec
 
 from desktop.content.company import SizeClass
 
-_GIVEN = ("under-way", "delivered", "reported")
+GIVEN = ("delivered", "reported")
+"""The states of services that count: what is agreed or has begun is still to be given."""
 
 
 class Firm(msgspec.Struct, frozen=True, gc=False):
@@ -91,8 +92,8 @@ class GivenService(msgspec.Struct, frozen=True):
 
     @property
     def is_given(self) -> bool:
-        """Whether it counts: it has begun at least, and was not called off."""
-        return self.state in _GIVEN
+        """Whether it counts."""
+        return self.state in GIVEN
 
 
 class HeldEvent(msgspec.Struct, frozen=True):

@@ -77,4 +77,4 @@ class HubSide:
         """Projects of several companies; at first use, because it brings NumPy."""
         from desktop.workspace.projects import Projects
 
-        return Projects(self._library, self._stores)
+        return Projects(self._library, self._stores, lambda: self.services)

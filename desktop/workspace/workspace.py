@@ -44,6 +44,7 @@ from desktop.workspace.voices import Voices
 
 if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
+    from desktop.workspace.former_packs import FormerPacks
     from desktop.workspace.incoming import Incoming
 
 
@@ -80,6 +81,13 @@ class Workspace:
         self.packs = Packs(database)
         self.hub = HubSide(self, self._stores)
 
+    @property
+    def former_packs(self) -> "FormerPacks":
+        """Finds packs that nothing refers to any more."""
+        from desktop.workspace.former_packs import FormerPacks
+
+        return FormerPacks(self._database)
+
     @cached_property
     def incoming(self) -> "Incoming":
         """What takes results in; at first use, because it brings all formats."""
@@ -94,11 +102,12 @@ class Workspace:
         database = Database(folder, key)
         try:
             packs = Packs(database)
-            edition = edition_of(folder, packs, fixed)
+            preferences = PreferenceBook(Stores(database)).read()
+            edition = edition_of(folder, packs, fixed, preferences.first_edition)
             made = cls(edition.library, database)
             made._left_out = left_out_words(edition, packs)
             made.edition = edition
-            edition.offer(made.preferences.read().courses)
+            edition.offer(preferences.courses)
             wear(folder, edition)
         except BaseException:
             database.close()
@@ -137,7 +146,7 @@ class Workspace:
     def is_outdated(self) -> bool:
         """Whether its content is of other packs than are installed now, as after a copy was restored."""
         here = (*self.packs.installed(), *self.packs.former())
-        return tuple(each.sha256 for each in here) != self.edition.packs
+        return sorted(each.sha256 for each in here) != sorted(self.edition.packs)
 
     def close(self) -> None:
         """Let another instance open the folder."""

@@ -14,10 +14,11 @@ from desktop.ui.row_table import ROW_HEIGHT, Column, RowTableModel, show_as_rows
 
 Row = TypeVar("Row")
 _NARROWEST_FIRST = 190  # pixels
+_FOR_OTHERS = 0.6  # of the room to spare, the first column has the rest
 
 
 class Room(NamedTuple):
-    """How wide the columns behind the first are, in pixels, and which of them go first where it is narrow."""
+    """How wide the columns behind the first are at least, in pixels, and which go first where room lacks."""
 
     widths: Sequence[int]
     first_to_go: Sequence[int]
@@ -146,9 +147,11 @@ class SeveralRows(QTableView, Generic[Row]):
             if left < 0:
                 hidden.add(number)
                 left += self._room.widths[number - 1]
+        shown = sum(width for number, width in enumerate(self._room.widths, 1) if number not in hidden)
+        wider = 1 + max(0, left) * _FOR_OTHERS / max(1, shown)
         for number, width in enumerate(self._room.widths, 1):
             heading.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
-            heading.resizeSection(number, width)
+            heading.resizeSection(number, int(width * wider))
             heading.setSectionHidden(number, number in hidden)
 
     def _on_selected(self) -> None:

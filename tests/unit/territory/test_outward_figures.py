@@ -12,6 +12,7 @@ from desktop.exchange.outward.open_data import company_tables, sum_tables
 from desktop.exchange.outward.table import Table
 from desktop.territory.benchmarking import spreads
 from desktop.territory.facts import Facts, Firm, FirmRound, GivenService, HeldEvent, RoundNeeds, RoundScores
+from desktop.territory.money import Money, money_of
 from desktop.territory.monitoring import monitor
 
 AREAS = {"backup": "cyber", "clouds": "cloud"}
@@ -153,6 +154,13 @@ def test_no_share_tells_of_a_few_nor_do_those_left_out(facts: Facts) -> None:
                 assert fine == 0 or fine >= 5
 
 
+def test_services_of_no_firm_are_in_the_sums_and_no_firm_of_their_own() -> None:
+    services = [a_service(firm, "training", 100) for firm in (1, 2, 3, 4, 5, None)]
+    _, together = money_of(services)
+    assert together == Money(6, 5, 600, 0)
+    assert money_of(services[1:]) == ({}, None)
+
+
 def test_money_of_a_few_firms_is_not_told_beside_a_total() -> None:
     services = [a_service(firm, "training", 1000) for firm in range(1, 8)]
     services += [a_service(firm, "networking", 99_999) for firm in (1, 2)]
@@ -163,7 +171,7 @@ def test_money_of_a_few_firms_is_not_told_beside_a_total() -> None:
     assert len(found.services) == 0
 
 
-def a_service(firm: int, category: str, cents: int) -> GivenService:
+def a_service(firm: int | None, category: str, cents: int) -> GivenService:
     return GivenService("", firm, category, "", "", "", cents, 0, "", DAY, None, 1, "delivered")
 
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.content.networks.hub_desk import HubDesk
 from desktop.report.advising_words import AdviceWords
+from desktop.searching import folded
 from desktop.ui.fields import Picker, search_field
 from desktop.ui.look import Look
 from desktop.workspace.advising import AdvisedCompany
-from desktop.workspace.company_listing import folded
 
 NOBODY = "-"
 

@@ -8,7 +8,7 @@ from desktop.ui.hub.several_rows import Room, SeveralRows
 from desktop.ui.row_table import Column
 from desktop.workspace.advising import AdvisedCompany
 
-_ROOM = Room((90, 170, 130, 130, 86, 104), (6, 2, 5, 1))
+_ROOM = Room((96, 176, 124, 124, 84, 118), (6, 2, 5, 1))
 
 
 class CompanyRows(SeveralRows[AdvisedCompany]):
@@ -26,8 +26,8 @@ class CompanyRows(SeveralRows[AdvisedCompany]):
             Column(say("Office"), self._office_of, self._office_of),
             Column(say("Officer"), self._officer_of, self._officer_of),
             Column(say("Expert"), self._expert_of, self._expert_of),
-            Column(say("Services"), self._services_of, attrgetter("row.open_services")),
-            Column(say("Remarks"), self._remarks_of, attrgetter("remarks")),
+            Column(say("Services"), self._services_of, attrgetter("row.open_services"), is_number=True),
+            Column(say("Remarks"), self._remarks_of, attrgetter("remarks"), is_number=True),
         )
 
     def _office_of(self, each: AdvisedCompany) -> str:

@@ -29,7 +29,7 @@ class DueTable(SeveralRows[DueRound]):
 
 def day_in_words(day: date | None, say: Wording) -> str:
     """A day in few letters; nothing where there is none."""
-    return "" if day is None else f"{say.short_date(day)} {day.year}"
+    return "" if day is None else say.day(day)
 
 
 def _columns(say: Wording) -> tuple[Column[DueRound], ...]:

@@ -89,6 +89,7 @@ class ServicesRoom(QWidget):
         column.addWidget(self._list, 1)
         column.addLayout(said)
         column.addLayout(acts)
+        column.addStretch(0)
         self._told.hide()
         self._show_undo()
         self._show_acts()
@@ -130,6 +131,8 @@ class ServicesRoom(QWidget):
         )
         few = say("Nothing found. Search for something else, or choose all states and categories.")
         self._sums.setText(totals_in_words(totals, say) if found else few if self._register.lines else none)
+        for each in (self._filters, self._list, self._change, self._state, self._remove):
+            each.setVisible(bool(self._register.lines))
         shares = shares_in_words(totals, self._desk.workspace.library.hub_desk.shares, say)
         self._shares.setText(shares)
         self._shares.setVisible(bool(shares))

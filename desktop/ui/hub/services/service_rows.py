@@ -9,7 +9,7 @@ from desktop.text import Wording
 from desktop.ui.hub.several_rows import Room, SeveralRows
 from desktop.ui.row_table import Column
 
-_ROOM = Room((150, 104, 100, 108, 150, 124), (5, 6, 4, 2))
+_ROOM = Room((150, 118, 100, 108, 150, 124), (5, 6, 4, 2))
 
 
 class ServiceRows(SeveralRows[ServiceLine]):
@@ -25,11 +25,11 @@ class ServiceRows(SeveralRows[ServiceLine]):
         return (
             Column(say("Service"), _title_of, _title_of),
             Column(say("Company"), _for_whom, _for_whom),
-            Column(say("Begins"), _day_of, attrgetter("started_on")),
+            Column(say("Begins"), self._day_of, attrgetter("started_on")),
             Column(say("State"), self._state_of, _state_place),
-            Column(say("Value"), self._price_of, attrgetter("price_cents")),
+            Column(say("Price"), self._price_of, attrgetter("price_cents"), is_number=True),
             Column(say("Category"), self._category_of, self._category_of),
-            Column(say("Public money"), self._aid_of, attrgetter("aid_cents")),
+            Column(say("Public money"), self._aid_of, attrgetter("aid_cents"), is_number=True),
         )
 
     def _state_of(self, line: ServiceLine) -> str:
@@ -37,6 +37,9 @@ class ServiceRows(SeveralRows[ServiceLine]):
 
     def _category_of(self, line: ServiceLine) -> str:
         return self._categories.get(line.category, line.category)
+
+    def _day_of(self, line: ServiceLine) -> str:
+        return self._wording.day(line.started_on)
 
     def _price_of(self, line: ServiceLine) -> str:
         return money_in_words(line.price_cents, self._wording)
@@ -51,10 +54,6 @@ def _title_of(line: ServiceLine) -> str:
 
 def _for_whom(line: ServiceLine) -> str:
     return line.company or line.project or "—"
-
-
-def _day_of(line: ServiceLine) -> str:
-    return f"{line.started_on:%d/%m/%Y}"
 
 
 def _state_place(line: ServiceLine) -> int:
