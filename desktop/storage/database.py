@@ -1,11 +1,11 @@
 """The workspace's SQLite file: locked for one instance, inspected, read in plain SQL, written by the ORM."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.errors import NotWrittenError, StorageError
 from desktop.storage.connecting import Key, connect, database_errors
@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
-Rows: TypeAlias = Callable[..., list[sqlite3.Row]]
+
+class Rows(Protocol):
+    """Runs SELECTs, all on the same state of the file."""
+
+    def __call__(self, sql: str, /, **values: Any) -> list[sqlite3.Row]:
+        """All rows."""
+
+    def each(self, sql: str, /, **values: Any) -> Iterable[sqlite3.Row]:
+        """The rows one by one, for so many that all of them at once take much memory."""
+
+
 """Runs a SELECT with named values; rows give their columns by name."""
 _CLOSED = say("{path} was already closed; open Sestante again and repeat the last change.")
 _GONE = say(
@@ -100,7 +110,7 @@ class Database:
     def reading(self) -> Iterator[Rows]:
         """What has been committed, in plain SQL; a file that is still to be made holds no rows."""
         if self._revision is None:  # also while another thread makes the tables
-            yield _no_rows
+            yield _NoRows()
             return
         if not self.path.exists() or self.path.stat().st_size == 0:
             raise NotWrittenError(_GONE, path=self.path)
@@ -186,6 +196,9 @@ class _Select:
     def __call__(self, sql: str, /, **values: Any) -> list[sqlite3.Row]:
         return self._connection.execute(sql, values).fetchall()
 
+    def each(self, sql: str, /, **values: Any) -> Iterable[sqlite3.Row]:
+        return self._connection.execute(sql, values)
+
 
 def _identity(path: Path) -> tuple[int, int] | None:
     """What tells a file from another one under its name; None where there is none."""
@@ -196,5 +209,11 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return state.st_dev, state.st_ino
 
 
-def _no_rows(_sql: str, /, **_values: Any) -> list[sqlite3.Row]:
-    return []
+class _NoRows:
+    """What a file that is still to be made holds."""
+
+    def __call__(self, _sql: str, /, **_values: Any) -> list[sqlite3.Row]:
+        return []
+
+    def each(self, _sql: str, /, **_values: Any) -> Iterable[sqlite3.Row]:
+        return ()

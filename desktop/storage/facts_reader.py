@@ -12,7 +12,8 @@ from desktop.storage.frames import frames_of
 from desktop.territory.facts import Facts, Firm, FirmRound, GivenService, HeldEvent, RoundNeeds, RoundScores
 
 _Value = TypeVar("_Value")
-_DIGITS, _NO_LEVEL = 5, "-"  # as the store of standings writes them
+_DIGITS = 5  # as the store of standings writes them
+_LEVELS, _TARGETS = frozenset("-0123456789"), frozenset("0123456789")
 _FIRMS = """
 SELECT id, uuid, name, vat, country, region, province, sector, headcount, turnover_eur, balance_sheet_eur,
     substr(created_at, 1, 10) AS since
@@ -47,14 +48,14 @@ class FactsReader:
         """Everything as it has been committed, all of the same moment."""
         with self._database.reading() as rows:
             dimensions, competences = frames_of(rows, "dimensions"), frames_of(rows, "competences")
-            firms = {each.id: each for each in _sound(_firm, rows(_FIRMS))}
-            rounds = {each.id: each for each in _sound(_round, rows(_ROUNDS))}
+            firms = {each.id: each for each in _sound(_firm, rows.each(_FIRMS))}
+            rounds = {each.id: each for each in _sound(_round, rows.each(_ROUNDS))}
             return Facts(
                 firms=firms,
                 rounds={number: each for number, each in rounds.items() if each.firm in firms},
-                scores=tuple(_sound(partial(_scores, dimensions), rows(_STANDINGS))),
-                needs=tuple(_sound(partial(_needs, competences), rows(_NEEDS))),
-                services=tuple(_sound(_service, rows(_SERVICES))),
+                scores=tuple(_sound(partial(_scores, dimensions), rows.each(_STANDINGS))),
+                needs=tuple(_sound(partial(_needs, competences), rows.each(_NEEDS))),
+                services=tuple(_sound(_service, rows.each(_SERVICES))),
                 events=tuple(_sound(_event, rows(_EVENTS))),
                 agreed=frozenset(row["company_id"] for row in rows(_AGREED)),
             )
@@ -114,13 +115,12 @@ def _scores(frames: Mapping[int, tuple[str, ...]], row: Row) -> RoundScores | No
     )
 
 
-def _needs(frames: Mapping[int, tuple[str, ...]], row: Row) -> RoundNeeds:
+def _needs(frames: Mapping[int, tuple[str, ...]], row: Row) -> RoundNeeds | None:
     names, levels, targets = frames.get(row["frame_id"], ()), str(row["levels"]), str(row["targets"])
-    told = {
-        name: (None if level == _NO_LEVEL else int(level), int(target))
-        for name, level, target in zip(names, levels, targets, strict=True)
-    }
-    return RoundNeeds(round=row["round_id"], levels=told)
+    is_whole = len(names) == len(levels) == len(targets)
+    if not is_whole or set(levels) - _LEVELS or set(targets) - _TARGETS:
+        return None
+    return RoundNeeds(row["round_id"], names, levels, targets)
 
 
 def _service(row: Row) -> GivenService:

@@ -54,9 +54,8 @@ class GroupReader:
         Those put away, and those who withdrew what they agreed to, are left out; so many were the latter.
         """
         with self._database.reading() as rows:
-            frames, needs = frames_of(rows, "competences"), rows(_NEEDS)
+            frames, latest = frames_of(rows, "competences"), _latest(rows.each(_NEEDS))
             withdrawn = frozenset(row["company_id"] for row in rows(_WITHDRAWN))
-        latest = _latest(needs)
         kept = [row for company, row in latest.items() if company not in withdrawn]
         return _firms(kept, frames), len(latest) - len(kept)
 

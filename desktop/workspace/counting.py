@@ -12,7 +12,7 @@ from desktop.territory import RoundStanding, needed_of, standing_of
 from desktop.workspace.case import Case
 from desktop.workspace.stores import Stores
 
-_AT_ONCE = 200  # rounds in one transaction
+_AT_ONCE = 50  # rounds in one transaction, half a second: so long it takes to be stopped
 
 LoadCase: TypeAlias = Callable[[int], Case]
 Questionnaires: TypeAlias = Callable[[Case], tuple[Questionnaire, ...]]

@@ -17,7 +17,7 @@ from desktop.territory.monitoring import monitor
 
 AREAS = {"backup": "cyber", "clouds": "cloud"}
 DAY = date(2027, 1, 4)
-LEVEL = st.none() | st.integers(0, 4)
+SHOWN, WANTED = (st.text(digits, min_size=2, max_size=2) for digits in ("-01234", "01234"))
 SCORE = st.none() | st.integers(0, 10_000)
 
 
@@ -46,7 +46,7 @@ def firms_with_rounds(
             (
                 FirmRound(identity, number, f"T{turn}", date(2027, 1, 4 + turn)),
                 RoundScores(identity, "dma-sme", draw(SCORE), draw(st.sampled_from([50, 100])), scores),
-                RoundNeeds(identity, {name: (draw(LEVEL), draw(st.integers(0, 4))) for name in AREAS}),
+                RoundNeeds(identity, tuple(AREAS), draw(SHOWN), draw(WANTED)),
             )
         )
     return firm, rounds

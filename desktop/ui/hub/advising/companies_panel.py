@@ -100,8 +100,7 @@ class CompaniesPanel(QWidget):
         self._state.show()
 
     def _show(self) -> None:
-        wish = self._filters.wish()
-        found = [each for each in self._all if wish.wants(each)]
+        found = self._filters.wish().among(self._all)
         self._list.show_rows(found)
         say = self._wording
         none = say("No company yet. Import plans or add a company; then it can be advised here.")

@@ -81,10 +81,9 @@ class ProjectsRoom(QWidget):
         self._looking.start_telling(partial(_look, self._desk.workspace))
 
     def _on_counted(self, count: object) -> None:
-        if isinstance(count, int):
-            words = self._look.wording(
-                "Counting answers that changed: {count} companies so far…", count=count
-            )
+        if isinstance(count, _Counted):
+            say = self._look.wording
+            words = say("Assessments are being counted: {done} of {all}.", done=count.done, all=count.of)
             self._overview.say(words)
 
     def _on_found(self, found: object) -> None:
