@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from desktop.commands.content import content_of
+from desktop.commands.content import content_at_hand
 from desktop.commands.unlocking import key_if_given, open_workspace
 from desktop.text import LANGUAGES, Wording, wording
 
@@ -51,7 +51,7 @@ def show_results(options: argparse.Namespace) -> int:
     from desktop.workspace.incoming.shown import result_in_lines, shown_to_plain
 
     words = wording(options.lang)
-    library = content_of(options)
+    library = content_at_hand(options)
     shown: list[dict[str, Any]] = []
     status = ALL_WELL
     folder = data_folder(options.data)
