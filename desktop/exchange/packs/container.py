@@ -72,7 +72,7 @@ def _refuse_other_files(data: bytes, file: str) -> None:
         raise PackError(_NO_PACK, file=file)
     if len(data) < _END.size:
         raise PackError(_CUT, file=file)
-    mark, disk, first_disk, here, count, size, start, comment = _ended(data)
+    mark, disk, first_disk, here, count, size, start, comment = _END.unpack(data[-_END.size :])
     if mark != _END_MARK or comment or disk or first_disk or here != count:
         raise PackError(_CUT, file=file)
     if count > MOST_FILES + 2:
@@ -81,11 +81,6 @@ def _refuse_other_files(data: bytes, file: str) -> None:
         )
     if start + size + _END.size != len(data):
         raise PackError(_CUT, file=file)
-
-
-def _ended(data: bytes) -> tuple[bytes, int, int, int, int, int, int, int]:
-    mark, disk, first_disk, here, count, size, start, comment = _END.unpack(data[-_END.size :])
-    return mark, disk, first_disk, here, count, size, start, comment
 
 
 def _reasons_against(infos: list[ZipInfo]) -> Iterator[Sentence]:
