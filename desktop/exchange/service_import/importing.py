@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from desktop.advising import ServiceLine, ServiceState
 from desktop.advising.amounts import cents_of
 from desktop.content.company import vat_key
 from desktop.csv_writing import unguarded
+from desktop.errors import SestanteError
 from desktop.exchange.course_import.tables import Table, read_table
 from desktop.exchange.service_import.cells import count_of, day_of, days_of
 from desktop.exchange.service_import.words import CATEGORY_OF, COLUMN_OF, STATE_OF, plain
@@ -29,6 +30,7 @@ _NO_AMOUNT = say("“{text}” is no amount; write it as 1200.50")
 _NO_COUNT = say("“{text}” is no number of people; write a whole number")
 _TOO_MUCH_AID = say("the public aid is more than the price; correct one of the two")
 _LONGEST = 200
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,8 @@ class ReadService:
     remarks: tuple[Sentence, ...]
 
 
-class _RowError(Exception):
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__()
-        self.sentence = sentence
+class _RowError(SestanteError):
+    """A row cannot become a line of the register; the sentence says what to write instead."""
 
 
 def read_services(path: Path, customers: Iterable[Customer]) -> ReadService:
@@ -109,8 +109,7 @@ class _Customers:
         )
         found = found or self._by_name.get(plain(name), [])
         if len(found) != 1:
-            sentence = _SEVERAL if found else _UNKNOWN
-            raise _RowError(Sentence(sentence.message, {"name": name or vat}))
+            raise _RowError(_SEVERAL if found else _UNKNOWN, name=name or vat)
         return found[0]
 
 
@@ -165,30 +164,21 @@ def _days(said: Mapping[str, str]) -> tuple[date, date | None]:
         end = said.get("end", "")
         last = day_of(end) if end else None
         if first is None or (end and (last is None or last < first)):
-            raise _RowError(Sentence(_NO_DAYS.message, {"text": f"{start} {end}".strip()}))
+            raise _RowError(_NO_DAYS, text=f"{start} {end}".strip())
         return first, last
     text = said.get("dates", "")
-    days = days_of(text)
-    if days is None:
-        raise _RowError(Sentence(_NO_DAYS.message, {"text": text}))
-    return days
+    return _found(days_of(text), _NO_DAYS, text)
 
 
 def _cents(text: str) -> int:
-    cents = cents_of(text)
-    if cents is None:
-        raise _RowError(Sentence(_NO_AMOUNT.message, {"text": text}))
-    return cents
+    return _found(cents_of(text), _NO_AMOUNT, text)
 
 
 def _count(text: str) -> int:
-    count = count_of(text) if text else 1
-    if count is None:
-        raise _RowError(Sentence(_NO_COUNT.message, {"text": text}))
-    return count
+    return _found(count_of(text) if text else 1, _NO_COUNT, text)
 
 
-def _found(value: str | None, sentence: Sentence, text: str) -> str:
+def _found(value: _Value | None, sentence: Sentence, text: str) -> _Value:
     if value is None:
-        raise _RowError(Sentence(sentence.message, {"text": text}))
+        raise _RowError(sentence, text=text)
     return value
