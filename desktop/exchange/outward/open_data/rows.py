@@ -8,7 +8,7 @@ from desktop.exchange.outward.open_data.events import event_rows
 from desktop.exchange.outward.open_data.fields import COMPANY_FIELDS
 from desktop.exchange.outward.table import Table
 from desktop.territory.facts import Facts, FirmRound
-from desktop.territory.groups import group_of, shown_groups, shown_within
+from desktop.territory.groups import Group, group_of, shown_groups, shown_within
 
 Row = tuple[Cell, ...]
 
@@ -47,10 +47,10 @@ def _companies(facts: Facts, codes: Mapping[int, str]) -> Iterator[Row]:
     shown = shown_groups(groups.values())
     for firm in facts.firms.values():
         told = shown_within(groups[firm.id], shown)
-        yield (codes[firm.id], *_parts(told), _month(firm.since))
+        yield (codes[firm.id], *group_cells(told), _month(firm.since))
 
 
-def _parts(group: tuple[str, ...]) -> tuple[str | None, ...]:
+def group_cells(group: Group) -> Row:
     """Size, sector and region, None for those not told."""
     return (*group, *([None] * (3 - len(group))))
 

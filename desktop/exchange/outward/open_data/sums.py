@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from desktop.csv_writing import Cell
 from desktop.exchange.outward.open_data.events import event_rows
 from desktop.exchange.outward.open_data.fields import SUM_FIELDS
+from desktop.exchange.outward.open_data.rows import Row, group_cells
 from desktop.exchange.outward.table import Table
 from desktop.territory.benchmarking import Part
 from desktop.territory.cells import may_show, shown_cells
@@ -13,8 +13,6 @@ from desktop.territory.facts import Facts, GivenService
 from desktop.territory.groups import Group, group_counts, group_of, shown_groups
 from desktop.territory.needing import latest_needs, needing
 from desktop.territory.spread import Spread
-
-Row = tuple[Cell, ...]
 
 
 def sum_tables(
@@ -38,18 +36,14 @@ def _companies(facts: Facts) -> Iterator[Row]:
     members = [group_of(firm) for firm in facts.firms.values()]
     counts = group_counts(members)
     for group in sorted(shown_groups(members)):
-        yield (*_parts(group), counts[group])
-
-
-def _parts(group: Group) -> Row:
-    return (*group, *([None] * (3 - len(group))))
+        yield (*group_cells(group), counts[group])
 
 
 def _scores(spreads: Mapping[Part, Mapping[Group, Spread]]) -> Iterator[Row]:
     for (questionnaire, dimension), groups in spreads.items():
         for group, each in groups.items():
             figures = (each.n, each.lower, each.median, each.upper, each.mean)
-            yield (questionnaire, dimension, *_parts(group), *figures)
+            yield (questionnaire, dimension, *group_cells(group), *figures)
 
 
 def _needs(facts: Facts, names: Mapping[str, str]) -> Iterator[Iterator[Row]]:
