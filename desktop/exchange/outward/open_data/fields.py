@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
+from desktop.content.company import SizeClass
 from desktop.text import Sentence, Wording, say
 
 Type = Literal["text", "integer", "number", "month", "date"]
-SIZES = ("micro", "small", "medium", "large")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ _SIZE = Field(
     "text",
     say("EU size class; empty where it is not told."),
     is_required=False,
-    values=SIZES,
+    values=get_args(SizeClass),
 )
 _SECTOR = Field(
     "sector", "text", say("NACE Rev. 2 section, a letter; empty where it is not told."), is_required=False
