@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from desktop.errors import system_reason
+from desktop.exchange.carriers.marks import HEAD_BYTES, is_edition
 from desktop.exchange.packs.container import MOST_BYTES, archive_of
 from desktop.exchange.packs.errors import PackError
 from desktop.exchange.packs.key_changes import leads_to
@@ -71,7 +72,7 @@ def save_pack(path: Path, pack: Pack) -> None:
 
 def _is_pack(path: Path) -> bool:
     with path.open("rb") as stream:
-        return b"manifest.json" in stream.read(60)
+        return is_edition(stream.read(HEAD_BYTES))
 
 
 def _archive(manifest: Manifest, signature: bytes | None, files: Mapping[str, bytes]) -> bytes:
