@@ -1,6 +1,6 @@
 """A hub as it works: offices, people, offers and targets, read from its folder and checked."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from desktop.content.networks.hub_desk_file import (
     PersonEntry,
     TargetEntry,
 )
-from desktop.content.networks.support_checks import find_text_problems
+from desktop.content.networks.support_checks import find_doubles, find_text_problems
 from desktop.content.networks.support_reading import read_support_source
 from desktop.errors import Problem
 from desktop.text import say
@@ -122,8 +122,8 @@ def read_hub_desk(folder: Path, known: KnownNames) -> tuple[HubDesk, tuple[Probl
 
 def _find_problems(document: Document, file: HubDeskFile, known: KnownNames) -> Iterator[Problem]:
     offices, people = [each.id for each in file.offices], [each.id for each in file.people]
-    yield from _find_doubles(document, "offices", offices)
-    yield from _find_doubles(document, "people", people)
+    yield from find_doubles(document, "offices", offices)
+    yield from find_doubles(document, "people", people)
     for index, office in enumerate(file.offices):
         yield from _unknown(document, ("offices", index, "provinces"), office.provinces, known.provinces)
     for index, person in enumerate(file.people):
@@ -141,13 +141,6 @@ def _find_problems(document: Document, file: HubDeskFile, known: KnownNames) -> 
 
 def _given(name: str | None) -> tuple[str, ...]:
     return () if name is None else (name,)
-
-
-def _find_doubles(document: Document, part: str, ids: Sequence[str]) -> Iterator[Problem]:
-    for index, name in enumerate(ids):
-        if name in ids[:index]:
-            sentence = say("the id `{id}` appears twice; rename one", id=name)
-            yield document.problem((part, index), sentence, "C020")
 
 
 def _find_target_problems(document: Document, file: HubDeskFile) -> Iterator[Problem]:

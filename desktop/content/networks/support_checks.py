@@ -1,6 +1,6 @@
 """Sense checks of kinds of doors, labs and funding: ids, places, dates, references, texts, translations."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from desktop.content.files.guesses import like
 from desktop.content.files.strict_yaml import Document, Steps
@@ -21,13 +21,7 @@ _Texts = Mapping[str, tuple[Document, SupportTextFile]]
 def find_text_problems(document: Document, file: SupportFile, texts: _Texts) -> Iterator[Problem]:
     """Ids twice; texts missing, left over, or translated from a source that has changed."""
     for part in file.parts:
-        seen = set[str]()
-        for index, entry in enumerate(getattr(file, part)):
-            if entry.id in seen:
-                yield document.problem(
-                    (part, index), say("the id `{id}` appears twice; rename one", id=entry.id), "C020"
-                )
-            seen.add(entry.id)
+        yield from find_doubles(document, part, [entry.id for entry in getattr(file, part)])
     for language in dict.fromkeys((file.source_language, *file.languages)):
         if language not in texts:
             sentence = say(
@@ -39,6 +33,17 @@ def find_text_problems(document: Document, file: SupportFile, texts: _Texts) -> 
         yield from _find_missing(document, file, found, text)
         if language != file.source_language:
             yield from _find_stale(file, texts, language)
+
+
+def find_doubles(document: Document, part: str, ids: Iterable[str]) -> Iterator[Problem]:
+    """Ids that came before in a part of a file."""
+    seen = set[str]()
+    for index, name in enumerate(ids):
+        if name in seen:
+            yield document.problem(
+                (part, index), say("the id `{id}` appears twice; rename one", id=name), "C020"
+            )
+        seen.add(name)
 
 
 def _find_missing(
