@@ -1,6 +1,6 @@
 """All content an edition ships: questionnaires, catalogue and network, read together."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -167,15 +167,10 @@ class Library:
     @cached_property
     def hub_desk(self) -> HubDesk:
         """The hub as it works; an empty one where no edition brings one."""
-        desk, problems = read_hub_desk(self._resources / "hub", self._known)
+        known = KnownNames.of(self.network, self.catalogue)
+        desk, problems = read_hub_desk(self._resources / "hub", known)
         _refuse(problems)
         return desk
-
-    @property
-    def _known(self) -> KnownNames:
-        network = self.network
-        provinces = {code for region in network.regions.values() for code in region.provinces}
-        return KnownNames(provinces, network.services, self.catalogue.competences, network.support.labs)
 
     @cached_property
     def brand(self) -> Brand | None:
@@ -203,9 +198,10 @@ def read_library(assessments: Path, resources: Path, kept: Path | None = None) -
 
 @dataclass(frozen=True, slots=True)
 class CheckedContent:
-    """All content read and compared; no catalogue where the shape of its files is wrong."""
+    """All content read and compared; no catalogue or network where the shape of its files is wrong."""
 
     catalogue: Catalogue | None
+    network: Network | None
     reading: Reading
     problems: tuple[Problem, ...]
 
@@ -219,10 +215,9 @@ def check_content(assessments: Path, resources: Path) -> CheckedContent:
         problems.extend(found)
     except ContentError as error:
         problems.extend(error.problems)
-    services: Collection[str] | None = None
+    network = None
     try:
         network, found = read_network(resources / "network")
-        services = network.services
         problems.extend(found)
     except ContentError as error:
         problems.extend(error.problems)
@@ -234,13 +229,14 @@ def check_content(assessments: Path, resources: Path) -> CheckedContent:
     reading = read_questionnaires(assessments, catalogue.competences if catalogue else ())
     problems.extend(reading.problems)
     if not any(not problem.is_warning for problem in reading.problems):
+        services = None if network is None else network.services
         problems.extend(find_crossing_problems(resources / "catalogue", reading.questionnaires, services))
     earlier = EarlierVersions(assessments / FOLDER)
     problems.extend(earlier.problems())
     for questionnaire in reading.questionnaires.values():
         file = str(assessments / f"{questionnaire.id}.yaml")
         problems.extend(earlier.find_unraised(questionnaire, file))
-    return CheckedContent(catalogue, reading, tuple(problems))
+    return CheckedContent(catalogue, network, reading, tuple(problems))
 
 
 def check_library(assessments: Path, resources: Path) -> tuple[Library, tuple[Problem, ...]]:

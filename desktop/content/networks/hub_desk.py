@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import Self, cast
 
+from desktop.content.catalogues.catalogue import Catalogue, Network
 from desktop.content.company import Company
 from desktop.content.files.guesses import like
 from desktop.content.files.strict_yaml import Document, Steps
@@ -36,6 +37,12 @@ class KnownNames:
     services: Collection[str]
     competences: Collection[str]
     labs: Collection[str]
+
+    @classmethod
+    def of(cls, network: Network, catalogue: Catalogue) -> Self:
+        """The names of a network and a catalogue."""
+        provinces = {code for region in network.regions.values() for code in region.provinces}
+        return cls(provinces, network.services, catalogue.competences, network.support.labs)
 
 
 @dataclass(frozen=True)

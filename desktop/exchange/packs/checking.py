@@ -6,10 +6,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desktop.content.brand import BRAND_FILE, check_brand
+from desktop.content.catalogues.catalogue import Network
 from desktop.content.editions.edition import write_files
 from desktop.content.editions.overlay import Files, overlaid, shipped_files
-from desktop.content.library import CheckedContent, check_content, read_library
+from desktop.content.library import check_content
 from desktop.content.networks.hub_desk import KnownNames, read_hub_desk
+from desktop.content.questionnaires.questionnaire_reading import Reading
 from desktop.errors import ContentError, Problem
 from desktop.exchange.packs.pack_file import PackSource, read_source
 from desktop.exchange.packs.pointing import Place, Pointing
@@ -71,11 +73,14 @@ def _content_problems(
     yield from content.problems
     if (folder / "brand" / BRAND_FILE).is_file():
         yield from _or_why_not(lambda: check_brand(folder / "brand")[1])
-    if any(not problem.is_warning for problem in content.problems):
+    catalogue, network = content.catalogue, content.network
+    is_sound = all(problem.is_warning for problem in content.problems)
+    if catalogue is None or network is None or not is_sound:
         return  # what follows needs sound content
-    yield from _or_why_not(lambda: _hub_problems(folder, source, own))
+    known = KnownNames.of(network, catalogue)
+    yield from _or_why_not(lambda: _hub_problems(folder, known, network, source, own))
     if source is not None:
-        yield from _review_warnings(content, files)
+        yield from _review_warnings(content.reading, Offer.of(catalogue), files)
 
 
 def _or_why_not(check: Callable[[], tuple[Problem, ...]]) -> tuple[Problem, ...]:
@@ -85,20 +90,17 @@ def _or_why_not(check: Callable[[], tuple[Problem, ...]]) -> tuple[Problem, ...]
         return error.problems
 
 
-def _hub_problems(folder: Path, source: PackSource | None, own: list[Problem]) -> tuple[Problem, ...]:
-    library = read_library(folder / "assessments", folder)
-    network = library.network
-    provinces = {code for region in network.regions.values() for code in region.provinces}
-    known = KnownNames(provinces, network.services, library.catalogue.competences, network.support.labs)
+def _hub_problems(
+    folder: Path, known: KnownNames, network: Network, source: PackSource | None, own: list[Problem]
+) -> tuple[Problem, ...]:
     desk, problems = read_hub_desk(folder / "hub", known)
     if source is not None:
         own += find_unknown_hub(source, desk.hub, network.hubs)
     return problems
 
 
-def _review_warnings(content: CheckedContent, files: Files) -> Iterator[Problem]:
-    offer = None if content.catalogue is None else Offer.of(content.catalogue)
-    for name, questionnaire in content.reading.questionnaires.items():
+def _review_warnings(reading: Reading, offer: Offer, files: Files) -> Iterator[Problem]:
+    for name, questionnaire in reading.questionnaires.items():
         if f"assessments/{name}.yaml" in files:
-            found = review(questionnaire, content.reading.sources, offer)
-            yield from find_warnings(found, content.reading.sources[name])
+            found = review(questionnaire, reading.sources, offer)
+            yield from find_warnings(found, reading.sources[name])
