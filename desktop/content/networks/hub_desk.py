@@ -83,19 +83,16 @@ class HubDesk:
 
     def offer_text(self, offer: str, language: str) -> OfferText | None:
         """An offer in words, in a language or in that of the source."""
-        for each in (language, self.source_language):
-            text = self.texts.get(each)
-            if text is not None and offer in text.offers:
-                return text.offers[offer]
-        return None
+        found = (text.offers[offer] for text in self._texts_in(language) if offer in text.offers)
+        return next(found, None)
 
     def target_title(self, target: str, language: str) -> str:
         """A target in words; its id where nobody wrote any."""
-        for each in (language, self.source_language):
-            text = self.texts.get(each)
-            if text is not None and target in text.targets:
-                return text.targets[target].title
-        return target
+        found = (text.targets[target].title for text in self._texts_in(language) if target in text.targets)
+        return next(found, target)
+
+    def _texts_in(self, language: str) -> Iterator[HubDeskTextFile]:
+        return (self.texts[each] for each in (language, self.source_language) if each in self.texts)
 
 
 def read_hub_desk(folder: Path, known: KnownNames) -> tuple[HubDesk, tuple[Problem, ...]]:
