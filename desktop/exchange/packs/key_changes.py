@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop.exchange.packs.pack import KeyChange
-from desktop.exchange.packs.signing import PackKey, is_signature
+from desktop.exchange.packs.signing import PackKey
+from desktop.exchange.results.signatures import is_signature
 
 _CHANGE: Final = b"SESTANTE-PACK-KEY-1\n"
 

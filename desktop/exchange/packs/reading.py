@@ -13,7 +13,8 @@ from desktop.exchange.packs.container import MANIFEST, MOST_BYTES, SIGNATURE, ar
 from desktop.exchange.packs.errors import PackError
 from desktop.exchange.packs.names import reason_against
 from desktop.exchange.packs.pack import FORMAT, KIND, Manifest, Pack, PackedFile
-from desktop.exchange.packs.signing import is_signature, pack_bytes
+from desktop.exchange.packs.signing import pack_bytes
+from desktop.exchange.results.signatures import is_signature
 from desktop.exchange.results.strict_json import UnfitError, read_strictly
 from desktop.text import as_written, say
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from desktop.errors import SestanteError
+from desktop.exchange.results.signatures import fingerprint_of, is_signature, public_of, signature_of
 from desktop.text import say
 
 CARD_BEGINNING: Final = "sestante-desk-1:"
@@ -41,9 +42,7 @@ class DeskCard:
     @property
     def fingerprint(self) -> str:
         """Sixteen letters and digits in groups of four, such as ABCD-EFGH-2345-6789 for people to compare."""
-        digest = hashlib.sha256(self.signing + self.sealing).digest()
-        letters = base64.b32encode(digest).decode()
-        return "-".join(letters[start : start + 4] for start in range(0, 16, 4))
+        return fingerprint_of(self.signing + self.sealing)
 
     @property
     def text(self) -> str:
@@ -53,14 +52,7 @@ class DeskCard:
 
     def has_signed(self, data: bytes, signature: bytes) -> bool:
         """Whether a signature of 64 bytes is this desk's for these bytes."""
-        from cryptography.exceptions import InvalidSignature
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-        try:
-            Ed25519PublicKey.from_public_bytes(self.signing).verify(signature, data)
-        except (InvalidSignature, ValueError):
-            return False
-        return True
+        return is_signature(self.signing, signature, data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +69,14 @@ class DeskKey:
     @property
     def card(self) -> DeskCard:
         """What others may know."""
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
         from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-        signing = Ed25519PrivateKey.from_private_bytes(self._derived(b"signing"))
         sealing = X25519PrivateKey.from_private_bytes(self._derived(b"sealing"))
-        return DeskCard(signing.public_key().public_bytes_raw(), sealing.public_key().public_bytes_raw())
+        return DeskCard(public_of(self._derived(b"signing")), sealing.public_key().public_bytes_raw())
 
     def sign(self, data: bytes) -> bytes:
         """The signature of some bytes, 64 bytes; the same each time."""
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-        return Ed25519PrivateKey.from_private_bytes(self._derived(b"signing")).sign(data)
+        return signature_of(self._derived(b"signing"), data)
 
     def sign_code(self, data: bytes) -> bytes:
         """The public key (32 bytes) and the signature of some bytes (64), as codes on paper carry them."""
