@@ -1,5 +1,6 @@
 """Who of a hub is right for a company: by province, areas, sector, and how much they have to do."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -101,21 +102,17 @@ def _reasons(
 ) -> Iterator[Reason]:
     if is_near and person.office:
         yield Reason("office", (person.office,))
-    if areas := _heaviest(
-        {need.area: 0 for need in needs}, ((need.area, need.weight) for need in needs), person.areas
-    ):
+    if areas := _heaviest(((need.area, need.weight) for need in needs), person.areas):
         yield Reason("areas", areas)
-    weights = ((need.competence, need.weight) for need in needs)
-    if known := _heaviest({need.competence: 0 for need in needs}, weights, person.competences):
+    if known := _heaviest(((need.competence, need.weight) for need in needs), person.competences):
         yield Reason("competences", known)
     if company.sector and company.sector in person.sectors:
         yield Reason("sector", (company.sector,))
 
 
-def _heaviest(
-    sums: dict[str, int], weights: Iterable[tuple[str, int]], known: Iterable[str]
-) -> tuple[str, ...]:
+def _heaviest(weights: Iterable[tuple[str, int]], known: Iterable[str]) -> tuple[str, ...]:
     """What somebody knows of what is needed, the heaviest first."""
+    sums = Counter[str]()
     for name, weight in weights:
         sums[name] += weight
     return tuple(sorted({name for name in known if name in sums}, key=lambda name: (-sums[name], name)))

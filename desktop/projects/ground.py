@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,7 +50,7 @@ class Ground:
     staff: Numbers
     counted: tuple[str, ...]
 
-    @property
+    @cached_property
     def lacks(self) -> Small:
         """How many levels are missing; 0 where none are or nothing is known."""
         return np.where(self.levels == UNKNOWN, 0, np.maximum(self.targets - self.levels, 0)).astype(np.int8)

@@ -77,7 +77,7 @@ class _Finder:
             at = int(members[0])
             region = _told(self._ground.regions, at)
             place = Place(kind, _told(column, at), region)
-            proposal = Proposal(way, need, _told(self._ground.sectors, at), place, tuple(parts))
+            proposal = Proposal(way, need, _told(self._ground.sectors, at), place, parts)
             self._cover(proposal)
             yield proposal
 

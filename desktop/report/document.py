@@ -11,7 +11,6 @@ from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, PageTempla
 from desktop.dossier import Dossier
 from desktop.report.advisers import advisers
 from desktop.report.answers_page import answers_page
-from desktop.report.brand_look import brand_colours
 from desktop.report.calendar_page import calendar_page
 from desktop.report.canvas import FOOTER_SIZE, PlanCanvas
 from desktop.report.consent_page import consent_page
@@ -98,12 +97,13 @@ class _Document(Sheets):
     def __init__(self, file: BytesIO, dossier: Dossier, wording: Wording, options: PrintOptions) -> None:
         self._attachments = options.attachments
         self._name = printable(company_name(dossier, wording))
-        self._brand = brand = options.brand
+        brand = options.brand
         own, title = "" if is_nameless(dossier) else self._name, document_title(dossier, wording)
         super().__init__(
             file,
             dossier.made_on,
             wording,
+            brand,
             title=f"{title} – {own}" if own else title,
             author=own or (printable(brand.name) if brand else "Sestante"),
             subject=wording("Digital maturity and training plan"),
@@ -116,9 +116,8 @@ class _Document(Sheets):
         )
 
     def canvas(self, *arguments: Any, **options: Any) -> PlanCanvas:
-        """A canvas with the brand and what the plan carries."""
+        """A canvas with what the plan carries."""
         canvas = super().canvas(*arguments, **options)
-        canvas._enforceColorSpace = brand_colours(self._brand)
         canvas.attachments = self._attachments
         return canvas
 

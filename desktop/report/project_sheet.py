@@ -11,8 +11,8 @@ from reportlab.platypus import Flowable, PageTemplate, Spacer
 
 from desktop.content.brand import Brand
 from desktop.report import style
-from desktop.report.brand_look import brand_colours, brand_head, brand_in_a_line
-from desktop.report.canvas import FOOTER_SIZE, PlanCanvas
+from desktop.report.brand_look import brand_head, brand_in_a_line
+from desktop.report.canvas import FOOTER_SIZE
 from desktop.report.drawing_text import shortened
 from desktop.report.flowables import Heading, Text, grid, lined, listed, on_one_page
 from desktop.report.fonts import REGULAR, printable, register_fonts
@@ -80,16 +80,9 @@ class _Page(Sheets):
     """A page whose footer names the project, its day and the hub."""
 
     def __init__(self, file: BytesIO, told: ProjectSheet, brand: Brand | None, wording: Wording) -> None:
-        self._brand = brand
         author = printable(brand.name) if brand else "Sestante"
-        super().__init__(file, told.made_on, wording, title=printable(told.title), author=author)
+        super().__init__(file, told.made_on, wording, brand, title=printable(told.title), author=author)
         self.addPageTemplates([PageTemplate("page", [page_frame()], onPage=self.footer)])
-
-    def canvas(self, *arguments: Any, **options: Any) -> PlanCanvas:
-        """A canvas with the brand."""
-        canvas = super().canvas(*arguments, **options)
-        canvas._enforceColorSpace = brand_colours(self._brand)
-        return canvas
 
     def foot(self) -> str:
         """The project, its day and the hub; long titles give way."""

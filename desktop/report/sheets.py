@@ -8,7 +8,9 @@ from typing import Any
 from reportlab.lib.utils import TimeStamp
 from reportlab.platypus import BaseDocTemplate, Frame
 
+from desktop.content.brand import Brand
 from desktop.report import style
+from desktop.report.brand_look import brand_colours
 from desktop.report.canvas import FOOTER_BASE, FOOTER_SIZE, PlanCanvas
 from desktop.report.fonts import REGULAR
 from desktop.text import Wording
@@ -19,9 +21,15 @@ _LANGUAGE_TAGS = {"it": "it-IT", "en": "en-GB"}
 
 
 class Sheets(BaseDocTemplate):  # type: ignore[misc]
-    """A4 pages; `footer`, for page templates, draws the words of `foot` and the number of the page."""
+    """A4 pages in the colours of a brand.
 
-    def __init__(self, file: BytesIO, made_on: date, wording: Wording, **facts: str) -> None:
+    `footer`, for page templates, draws the words of `foot` and the number of the page.
+    """
+
+    def __init__(
+        self, file: BytesIO, made_on: date, wording: Wording, brand: Brand | None = None, **facts: str
+    ) -> None:
+        self._brand = brand
         self._made_on = made_on
         self._wording = wording
         super().__init__(
@@ -35,10 +43,11 @@ class Sheets(BaseDocTemplate):  # type: ignore[misc]
         )
 
     def canvas(self, *arguments: Any, **options: Any) -> PlanCanvas:
-        """A canvas whose dates are the day the document was made."""
+        """A canvas in the colours of the brand, whose dates are the day the document was made."""
         canvas = PlanCanvas(*arguments, **options)
         canvas.say_page = self._say_page
         canvas._doc._timeStamp = _Midnight(datetime.combine(self._made_on, datetime.min.time(), UTC))
+        canvas._enforceColorSpace = brand_colours(self._brand)
         canvas.showOutline()
         return canvas
 

@@ -1,9 +1,8 @@
 """Benchmarks from the companies of a hub: the spread of their scores in groups of at least five."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
-from desktop.territory.facts import Facts, RoundScores
+from desktop.territory.facts import Facts, RoundScores, latest_of
 from desktop.territory.groups import Group, group_of, shown_groups
 from desktop.territory.spread import Spread, spread_of
 
@@ -13,15 +12,11 @@ Part = tuple[str, str | None]
 
 def latest_scores(facts: Facts, least_coverage: int) -> Mapping[tuple[int, str], RoundScores]:
     """What each firm scored last, by firm and questionnaire, where at least so many percent were answered."""
-    found: dict[tuple[int, str], tuple[tuple[date, int], RoundScores]] = {}
-    for scores in facts.scores:
-        round_ = facts.rounds.get(scores.round)
-        if round_ is None or scores.coverage < least_coverage:
-            continue
-        key, order = (round_.firm, scores.questionnaire), (round_.day, round_.id)
-        if key not in found or found[key][0] < order:
-            found[key] = (order, scores)
-    return {key: scores for key, (_, scores) in found.items()}
+    return latest_of(
+        ((round_.firm, scores.questionnaire), round_, scores)
+        for scores in facts.scores
+        if (round_ := facts.rounds.get(scores.round)) is not None and scores.coverage >= least_coverage
+    )
 
 
 def spreads(facts: Facts, least_coverage: int) -> Mapping[Part, Mapping[Group, Spread]]:

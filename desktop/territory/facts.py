@@ -1,12 +1,15 @@
 """What a hub knows of its companies, as plain facts that figures are made of."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
+from typing import TypeVar
 
 import msgspec
 
 from desktop.content.company import SizeClass
 
+Key = TypeVar("Key", bound=Hashable)
+Told = TypeVar("Told")
 GIVEN = ("delivered", "reported")
 """The states of services that count: what is agreed or has begun is still to be given."""
 
@@ -117,3 +120,13 @@ class Facts(msgspec.Struct, frozen=True):
     services: tuple[GivenService, ...]
     events: tuple[HeldEvent, ...]
     agreed: frozenset[int] = frozenset()
+
+
+def latest_of(told: Iterable[tuple[Key, FirmRound, Told]]) -> Mapping[Key, Told]:
+    """By key what the latest of its rounds tells; of two rounds of one day, the one made later."""
+    found: dict[Key, tuple[tuple[date, int], Told]] = {}
+    for key, round_, value in told:
+        order = (round_.day, round_.id)
+        if key not in found or found[key][0] < order:
+            found[key] = (order, value)
+    return {key: value for key, (_, value) in found.items()}

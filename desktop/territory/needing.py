@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from desktop.territory.facts import Facts, RoundNeeds
+from desktop.territory.facts import Facts, RoundNeeds, latest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +17,11 @@ class Needing:
 
 def latest_needs(facts: Facts) -> Mapping[int, RoundNeeds]:
     """What each firm needs by its latest round of which anything is known."""
-    found: dict[int, tuple[tuple[date, int], RoundNeeds]] = {}
-    for needs in facts.needs:
-        round_ = facts.rounds.get(needs.round)
-        if round_ is None or not needs.tells:
-            continue
-        order = (round_.day, round_.id)
-        if round_.firm not in found or found[round_.firm][0] < order:
-            found[round_.firm] = (order, needs)
-    return {firm: needs for firm, (_, needs) in found.items()}
+    return latest_of(
+        (round_.firm, round_, needs)
+        for needs in facts.needs
+        if (round_ := facts.rounds.get(needs.round)) is not None and needs.tells
+    )
 
 
 def needing(latest: Mapping[int, RoundNeeds], areas: Mapping[str, str]) -> Mapping[str, Needing]:

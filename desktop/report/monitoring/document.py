@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from fractions import Fraction
 from io import BytesIO
-from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable, PageTemplate, Spacer
 
 from desktop.report import style
-from desktop.report.brand_look import brand_colours, brand_head
-from desktop.report.canvas import FOOTER_SIZE, PlanCanvas
+from desktop.report.brand_look import brand_head
+from desktop.report.canvas import FOOTER_SIZE
 from desktop.report.drawing_text import shortened
 from desktop.report.flowables import (
     Figure,
@@ -92,17 +91,11 @@ class _Document(Sheets):
     """Pages with a footer that names the report and its day."""
 
     def __init__(self, file: BytesIO, told: ToldMonitoring, wording: Wording) -> None:
-        self._hub, self._brand = told.hub, told.library.brand
+        self._hub = told.hub
         title = printable(title_in_words(told, wording))
         author = printable(told.hub) or "Sestante"
-        super().__init__(file, told.made_on, wording, title=title, author=author)
+        super().__init__(file, told.made_on, wording, told.library.brand, title=title, author=author)
         self.addPageTemplates([PageTemplate("page", [page_frame()], onPage=self.footer)])
-
-    def canvas(self, *arguments: Any, **options: Any) -> PlanCanvas:
-        """A canvas in the colours of the edition."""
-        canvas = super().canvas(*arguments, **options)
-        canvas._enforceColorSpace = brand_colours(self._brand)
-        return canvas
 
     def foot(self) -> str:
         """What is printed at the foot of each page."""

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
-from desktop.report.monitoring.names import Names
+from desktop.content.size_words import size_name
 from desktop.report.monitoring.told import ToldMonitoring
+from desktop.report.territory.names import Names
 from desktop.territory.monitoring import Breakdown, Line, Share
 from desktop.text import Wording
+
+if TYPE_CHECKING:
+    from desktop.content.company import SizeClass
 
 Value: TypeAlias = str | int | float
 UNTOLD = "–"
@@ -40,7 +44,7 @@ class Parts:
     def __init__(self, told: ToldMonitoring, wording: Wording) -> None:
         self._figures = told.figures
         self._say = wording
-        self._names = Names(told, wording)
+        self._names = Names(told.library, told.library.hub_desk, wording)
 
     def parts(self) -> Iterator[Part]:
         """Those with something in them."""
@@ -121,17 +125,24 @@ class Parts:
     def _line(self, name: str, line: Line, areas: list[str]) -> tuple[Value, ...]:
         shares = (line.shares.get(area) for area in areas)
         return (
-            self._names.key(name, line.key),
+            self._key(name, line.key),
             line.firms,
             UNTOLD if line.mean is None else line.mean / _HUNDREDTHS,
             *(UNTOLD if share is None else self._percent(share) for share in shares),
         )
 
+    def _key(self, breakdown: str, key: str) -> str:
+        """A size, sector, region or province; where it is empty, that it was not given."""
+        if breakdown == "size" and key:
+            return size_name(cast("SizeClass", key), self._say)
+        return self._names.of(breakdown, key)
+
     def _change(self) -> Part:
         say, change = self._say, self._figures.change
+        questionnaire = self._figures.questionnaire or ""
         rows = []
         for name, (before, after) in ({} if change is None else change.scores).items():
-            title = say("Overall") if name is None else self._names.dimension(name)
+            title = say("Overall") if name is None else self._names.dimension(questionnaire, name)
             rows.append((title, before / _HUNDREDTHS, after / _HUNDREDTHS, (after - before) / _HUNDREDTHS))
         return Part(
             title=say("What changed since T0"),
@@ -149,7 +160,7 @@ class Parts:
 
     def _services(self) -> Part:
         say, figures = self._say, self._figures
-        money = {self._names.category(name): each for name, each in figures.services.items()}
+        money = {name and self._names.category(name): each for name, each in figures.services.items()}
         if figures.all_services is not None:
             money[say("All services")] = figures.all_services
         rows = (

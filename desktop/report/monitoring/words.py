@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from desktop.report.monitoring.names import Names
 from desktop.report.monitoring.told import ToldMonitoring
 from desktop.text import Wording
 
@@ -32,7 +31,8 @@ def facts_in_words(told: ToldMonitoring, wording: Wording) -> Iterator[tuple[str
     if figures.visitors:
         yield wording("Visitors at events"), wording.number(figures.visitors)
     if figures.mean is not None:
-        name = Names(told, wording).questionnaire()
+        found = told.library.questionnaires.get(figures.questionnaire or "")
+        name = found.text(wording.language).title if found else ""
         yield (
             wording("Mean score"),
             wording(

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 
 from desktop.csv_writing import Cell
-from desktop.report.office.workbook import UNTOUCHED, cut, sheet_name
-from desktop.report.palette import LIGHT
+from desktop.report.office.workbook import HEAD, UNTOUCHED, cut, sheet_name
 from desktop.stopping import refuse_if_stopped
 
 if TYPE_CHECKING:
@@ -35,9 +34,7 @@ def table_book(sheets: Iterable[TableSheet], title: str, made_on: date) -> bytes
     data = BytesIO()
     book = Workbook(data, {"constant_memory": True, **UNTOUCHED})
     book.set_properties({"title": title, "author": "Sestante", "created": datetime.combine(made_on, time())})
-    head = book.add_format(
-        {"bold": True, "font_color": LIGHT.on_accent, "bg_color": LIGHT.accent, "text_wrap": True}
-    )
+    head = book.add_format(HEAD)
     day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
     for sheet in sheets:
         _write(book.add_worksheet(sheet_name(sheet.name)), sheet, head, day)

@@ -33,6 +33,8 @@ _LINE, _HIGHEST = 15.0, 409.0  # points
 _ROWS_TO_ADD = 200  # below the last one, where a state can be chosen too
 UNTOUCHED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 """Options of a workbook in which texts stay texts."""
+HEAD = {"bold": True, "font_color": LIGHT.on_accent, "bg_color": LIGHT.accent, "text_wrap": True}
+"""How headings look."""
 _UNRULED = ("head", "title", "line")
 _TYPEFACE = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 _DAYS = {"it": "[$-410]d mmm yyyy", "en": "[$-809]d mmm yyyy"}
@@ -90,8 +92,7 @@ def cell_formats(book: Workbook, language: str) -> Mapping[Kind | str, "Format"]
         "score": {"num_format": "0.0", "align": "center"},
         "title": {"bold": True, "font_size": 16, "font_color": LIGHT.accent},
     }
-    head = {"bold": True, "font_color": LIGHT.on_accent, "bg_color": LIGHT.accent, "text_wrap": True}
-    looks["head"] = head | {"border": 1, "border_color": LIGHT.accent}
+    looks["head"] = HEAD | {"border": 1, "border_color": LIGHT.accent}
     looks["line"] = {"text_wrap": True}
     ruled = {"bottom": 1, "bottom_color": LIGHT.line}
     return {

@@ -7,8 +7,8 @@ from typing import Any
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, PageTemplate, Spacer
 
 from desktop.report import style
-from desktop.report.brand_look import brand_colours, brand_head
-from desktop.report.canvas import FOOTER_SIZE, PlanCanvas
+from desktop.report.brand_look import brand_head
+from desktop.report.canvas import FOOTER_SIZE
 from desktop.report.drawing_text import shortened
 from desktop.report.flowables import Figure, Heading, Text, facts, grid, lined, text_width
 from desktop.report.fonts import printable, register_fonts
@@ -128,16 +128,10 @@ class _Document(Sheets):
 
     def __init__(self, file: BytesIO, found: ToldTerritory, wording: Wording) -> None:
         title = printable(wording("The territory in figures"))
-        self._brand = found.brand
         self._hub = printable(found.hub)
-        super().__init__(file, found.made_on, wording, title=title, author=self._hub or "Sestante")
+        author = self._hub or "Sestante"
+        super().__init__(file, found.made_on, wording, found.brand, title=title, author=author)
         self.addPageTemplates([PageTemplate("page", [page_frame()], onPage=self.footer)])
-
-    def canvas(self, *arguments: Any, **options: Any) -> PlanCanvas:
-        """A canvas in the colours of the brand."""
-        canvas = super().canvas(*arguments, **options)
-        canvas._enforceColorSpace = brand_colours(self._brand)
-        return canvas
 
     def foot(self) -> str:
         """What is printed at the foot of each page."""

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from datetime import datetime, time
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
 from desktop.csv_writing import Cell, csv_bytes
 from desktop.report.office.letters import harmless
-from desktop.report.office.workbook import UNTOUCHED, sheet_name
-from desktop.report.palette import LIGHT
+from desktop.report.office.workbook import HEAD, UNTOUCHED, sheet_name
 from desktop.report.territory.cell_words import HIDDEN, rounded
 from desktop.report.territory.table import FigureTable, Kind
 from desktop.report.territory.told import ToldTerritory, method_in_pairs
@@ -78,8 +77,7 @@ def _write_method(book: Workbook, found: ToldTerritory, say: Wording) -> None:
 
 def _write_table(book: Workbook, name: str, table: FigureTable, looks: "dict[Kind, Format]") -> None:
     page = book.add_worksheet(sheet_name(name))
-    head: dict[str, Any] = {"bold": True, "font_color": LIGHT.on_accent, "bg_color": LIGHT.accent}
-    look = book.add_format({**head, "text_wrap": True})
+    look = book.add_format(HEAD)
     for column, text in enumerate((table.label, *(heading.text for heading in table.headings))):
         page.write_string(0, column, harmless(text), look)
     page.set_column(0, 0, 36)
