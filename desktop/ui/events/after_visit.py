@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from desktop.errors import SestanteError, StorageError, sentence_of
+from desktop.errors import StorageError, own_sentence_of
 from desktop.ui.background import Operation
 from desktop.ui.events.big import big_words, board, with_largest_letters
 from desktop.ui.events.code_board import CodeBoard
@@ -144,7 +144,7 @@ class AfterVisit(QWidget):
 
     def _on_failed(self, error: object) -> None:
         words = self._look.wording
-        told = words.tell(error.sentence if isinstance(error, SestanteError) else sentence_of(error))
+        told = words.tell(own_sentence_of(error))
         self._say(words("That did not work. {error}", error=told))
 
     def _say(self, words: str) -> None:
