@@ -120,6 +120,11 @@ def sentence_of(error: object) -> Sentence:
     return say("Something unexpected happened. {error}", error=quoted(f"{type(error).__name__}: {error}"))
 
 
+def own_sentence_of(error: object) -> Sentence:
+    """As `sentence_of`, without the advice to install Sestante again that its own files would need."""
+    return error.sentence if isinstance(error, SestanteError) else sentence_of(error)
+
+
 def system_reason(error: OSError) -> Sentence:
     """Why the operating system refused, as part of a sentence."""
     if getattr(error, "winerror", None) in _WINDOWS_USED_ELSEWHERE:

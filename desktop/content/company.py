@@ -47,6 +47,11 @@ def without_controls(text: str) -> str:
     return _CONTROLS.sub("", text).strip()
 
 
+def writable(text: str) -> str:
+    """As `without_controls`, and without halves of characters that a paste may bring."""
+    return without_controls(text).encode("utf-8", "ignore").decode("utf-8")
+
+
 class Contact(Shape, frozen=True):
     """The person the hub speaks to."""
 

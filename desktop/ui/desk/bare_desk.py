@@ -53,6 +53,14 @@ class BareDesk(QObject):
             raise LookupError("no case is open")
         return self.case
 
+    @property
+    def is_hub(self) -> bool:
+        """Whether the desk is a hub's; not known while the data are out of reach."""
+        try:
+            return self.workspace.preferences.read().is_hub
+        except StorageError:
+            return False
+
     def open(self, case_id: int) -> None:
         """Put another company, or another round of this one, on the desk."""
         self.take(partial(self.workspace.case, case_id))

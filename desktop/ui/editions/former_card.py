@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from desktop.errors import own_sentence_of
 from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
-from desktop.ui.editions.words import why
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label, show_words
 from desktop.ui.safety.wishes import Reopen
@@ -69,5 +69,5 @@ class FormerCard(QFrame):
         self._desk.session_wished.emit(Reopen())
 
     def _on_failed(self, error: object) -> None:
-        show_words(self._said, self._look.wording.tell(why(error)), "warn")
+        show_words(self._said, self._look.wording.tell(own_sentence_of(error)), "warn")
         self._said.show()

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.errors import own_sentence_of
 from desktop.text import Wording
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.editions.install_dialog import InstallDialog
-from desktop.ui.editions.words import why
 from desktop.ui.look import Look
 from desktop.ui.safety.wishes import Reopen
 from desktop.workspace.editions import goes_with
@@ -86,7 +86,7 @@ class Installing(QObject):
         self._desk.session_wished.emit(Reopen())
 
     def _on_failed(self, error: object) -> None:
-        self.refused.emit(self._look.wording.tell(why(error)))
+        self.refused.emit(self._look.wording.tell(own_sentence_of(error)))
 
 
 def _why_not(look: PackLook, say: Wording) -> str:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from desktop.errors import SestanteError, sentence_of
 from desktop.storage.pack_reader import InstalledPack
-from desktop.text import Sentence, Wording
+from desktop.text import Wording
 from desktop.workspace.editions import questionnaire_title, questionnaires_in
 from desktop.workspace.packs import Look
 
@@ -99,8 +98,3 @@ def _listed(names: Sequence[str], look: Look, say: Wording) -> str:
     """The first titles; of what the pack no longer holds only the ids are known."""
     titles = [questionnaire_title(look.pack.files, name, say.language) for name in names[:_MOST]]
     return ", ".join(titles) + (", …" if len(names) > _MOST else "")
-
-
-def why(error: object) -> Sentence:
-    """What went wrong, without the advice to install Sestante again that its own files would need."""
-    return error.sentence if isinstance(error, SestanteError) else sentence_of(error)

@@ -1,14 +1,13 @@
 """What comes after the last question: the result, and the ways to take it along."""
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from desktop.errors import SestanteError, StorageError, sentence_of
+from desktop.errors import StorageError, own_sentence_of
 from desktop.ui.background import Operation
-from desktop.ui.events.big import big_words, board
+from desktop.ui.events.big import big_words, board, with_largest_letters
 from desktop.ui.events.code_board import CodeBoard
 from desktop.ui.events.name_board import NameBoard
 from desktop.ui.events.outcome_board import OutcomeBoard
@@ -88,15 +87,12 @@ class AfterVisit(QWidget):
         self._show(shown)
 
     def _fitting_outcome(self, outcome: Outcome) -> OutcomeBoard:
-        """With letters as large as there is room for."""
         is_listed, prints = self._visit.contact is not None, has_printer()
-        for scale in _SCALES:
-            look = replace(self._look, zoom=self._look.zoom * scale)
-            shown = OutcomeBoard(self._stand, outcome, look, prints=prints, is_listed=is_listed)
-            if scale == _SCALES[-1] or shown.fits(self.size()):
-                break
-            shown.deleteLater()
-        return shown
+        make = partial(OutcomeBoard, self._stand, outcome, prints=prints, is_listed=is_listed)
+        return with_largest_letters(self._look, _SCALES, make, self._has_room_for)
+
+    def _has_room_for(self, shown: OutcomeBoard) -> bool:
+        return shown.fits(self.size())
 
     def _on_code_wanted(self) -> None:
         shown = CodeBoard(self._look)
@@ -148,7 +144,7 @@ class AfterVisit(QWidget):
 
     def _on_failed(self, error: object) -> None:
         words = self._look.wording
-        told = words.tell(error.sentence if isinstance(error, SestanteError) else sentence_of(error))
+        told = words.tell(own_sentence_of(error))
         self._say(words("That did not work. {error}", error=told))
 
     def _say(self, words: str) -> None:

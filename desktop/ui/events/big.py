@@ -1,5 +1,9 @@
 """Pieces for fingers: large buttons and words that are read from a step away."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -8,6 +12,8 @@ from typing_extensions import override
 from desktop.ui.fonts import font, medium, semibold
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, ButtonKind, Tone, label
+
+Page = TypeVar("Page", bound=QWidget)
 
 LEAST = 48  # pixels a finger can hit
 SIDE = 40  # pixels at the left and right of every screen
@@ -21,6 +27,18 @@ def fitting_zoom(room: QSize) -> float:
     """How much larger words are on a larger screen."""
     fits = min(room.width() / _USUAL.width(), room.height() / _USUAL.height())
     return round(max(_ZOOMS[0], min(_ZOOMS[1], fits)), 2)
+
+
+def with_largest_letters(
+    look: Look, scales: Sequence[float], make: Callable[[Look], Page], fits: Callable[[Page], bool]
+) -> Page:
+    """A page with letters as large as there is room for: the first of the scales that fits, else the last."""
+    for scale in scales[:-1]:
+        made = make(replace(look, zoom=look.zoom * scale))
+        if fits(made):
+            return made
+        made.deleteLater()
+    return make(replace(look, zoom=look.zoom * scales[-1]))
 
 
 def big_button(text: str, name: str, look: Look, kind: ButtonKind = "plain") -> Button:

@@ -1,10 +1,12 @@
 """The window given to visitors: no rail, no page of the desk, full screen, and no closing by accident."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
 
-from desktop.errors import StorageError, sentence_of
+from desktop.errors import StorageError
 from desktop.ui.events.event_stand import EventStand
 from desktop.ui.shell import Shell
 from desktop.workspace import Workspace
@@ -39,9 +41,7 @@ class EventMode(QObject):
         try:
             self._stand.start()
         except StorageError as error:
-            say = self._shell.look.wording
-            told = say.tell(sentence_of(error))
-            self._shell.show_message(say("That did not work"), told, say("Try again"), self._end)
+            self._show_trouble(error, self._end)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -58,12 +58,13 @@ class EventMode(QObject):
         try:
             self._workspace.hub.events.leave_mode()
         except StorageError as error:
-            say = self._shell.look.wording
-            self._shell.show_message(
-                say("That did not work"), say.tell(sentence_of(error)), say("Try again"), self._on_left
-            )
+            self._show_trouble(error, self._on_left)
             return
         self._end()
+
+    def _show_trouble(self, error: StorageError, again: Callable[[], None]) -> None:
+        say = self._shell.look.wording
+        self._shell.show_message(say("That did not work"), say.tell(error.sentence), say("Try again"), again)
 
     def _end(self) -> None:
         self._window.removeEventFilter(self)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.errors import sentence_of
 from desktop.ui.background import Operation
 from desktop.ui.events.big import LEAST, SIDE, Bar, big_button, big_words, board
 from desktop.ui.fonts import font
@@ -92,8 +93,6 @@ class LeaveBoard(QWidget):
             self._refuse(self._look.wording("That is not it. Try again in a moment."))
 
     def _on_not_checked(self, error: object) -> None:
-        from desktop.errors import sentence_of
-
         self._refuse(self._look.wording.tell(sentence_of(error)))
 
     def _refuse(self, words: str) -> None:

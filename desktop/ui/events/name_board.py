@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.content.company import without_controls
+from desktop.content.company import writable
 from desktop.content.consent import with_hub
 from desktop.text import Wording
 from desktop.ui.events.big import LEAST, SIDE, Bar, big_button, big_words, board
@@ -129,7 +129,7 @@ class NameBoard(QWidget):
     def _on_done(self) -> None:
         say = self._look.wording
         fields = (self._company, self._name, self._email, self._phone)
-        company, name, email, phone = (_kept(field.text()) for field in fields)
+        company, name, email, phone = (writable(field.text()) for field in fields)
         if not company:
             self._ask(self._company, say("Write the name of your firm."))
         elif not email and not phone:
@@ -152,11 +152,6 @@ def hub_words(stand: Stand, wording: Wording) -> str:
     if stand.brand is not None:
         return stand.brand.name
     return wording("the hub of this stand") if entry is None else entry.name
-
-
-def _kept(text: str) -> str:
-    """Without what cannot be kept: control characters, and halves of characters that a paste may bring."""
-    return without_controls(text).encode("utf-8", "ignore").decode("utf-8")
 
 
 def _is_address(text: str) -> bool:

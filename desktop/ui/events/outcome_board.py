@@ -39,7 +39,7 @@ class OutcomeBoard(QWidget):
         self._finish = big_button(say("That is all, thank you"), "stand-finish", look, "primary")
         self._columns: list[QVBoxLayout] = []
         self._bar = Bar()
-        self._build(is_listed=is_listed)
+        self._build()
         self._paper.setVisible(prints)
         self._name.setVisible(not is_listed)
         self._connect()
@@ -55,13 +55,13 @@ class OutcomeBoard(QWidget):
             column.activate()
         return all(column.heightForWidth(width) <= height for column in self._columns)
 
-    def _build(self, *, is_listed: bool) -> None:
+    def _build(self) -> None:
         bar = self._bar
         for button in (self._paper, self._code, self._name):
             bar.left.addWidget(button)
         bar.right.addWidget(self._finish)
         column = board(self, bar, margins=(SIDE, _EDGE))
-        if is_listed:
+        if self._is_listed:
             told = self._look.wording("You are on the list: the hub will get in touch.")
             shown = big_words(told, 17, self._look, "good", is_strong=True)
             shown.setObjectName("stand-listed")

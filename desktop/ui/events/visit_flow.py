@@ -1,7 +1,6 @@
 """One visitor's way from the first question to the last; all that is known of the visit goes with it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,7 +10,7 @@ from typing_extensions import override
 
 from desktop.answers import Answer, has_answer
 from desktop.errors import SestanteError, StorageError
-from desktop.ui.events.big import SIDE, Bar, big_button, big_words
+from desktop.ui.events.big import SIDE, Bar, big_button, big_words, with_largest_letters
 from desktop.ui.events.head import StandHead
 from desktop.ui.events.stand_page import StandPage
 from desktop.ui.events.steps import FIRM_STEPS, made_page, steps_of
@@ -123,14 +122,12 @@ class VisitFlow(QWidget):
 
     def _fitting_page(self, step: str) -> StandPage:
         """With letters as large as there is room for: nobody should have to scroll."""
-        look, room = self._look, self._room()
-        for scale in _SCALES:
-            fitting = replace(look, zoom=look.zoom * scale)
-            page = made_page(step, self._stand, self.visit, fitting)
-            if scale == _SCALES[-1] or page.needed_height(room.width()) <= room.height():
-                break
-            page.deleteLater()
-        return page
+        make = partial(made_page, step, self._stand, self.visit)
+        return with_largest_letters(self._look, _SCALES, make, self._has_room_for)
+
+    def _has_room_for(self, page: StandPage) -> bool:
+        room = self._room()
+        return page.needed_height(room.width()) <= room.height()
 
     def _room(self) -> QSize:
         """What the window leaves between head and bar, also before this is shown in it."""

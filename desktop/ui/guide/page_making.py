@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.errors import StorageError
 from desktop.ui.desk import Desk
 from desktop.ui.pages import ASKING, PAGES
 from desktop.ui.shell import Shell
@@ -20,7 +19,7 @@ class PageMaking:
 
     def stands_for(self, name: str) -> str:
         """The page that is shown for a name; without a company on the desk, some can be shown alone."""
-        if name == "arrivals" and self._is_hub():
+        if name == "arrivals" and self._desk.is_hub:  # imports have a room of their own there
             self._desk.recent.room, self._desk.recent.has_news = "plans-in", True
             return "hub"
         case = self._desk.case
@@ -53,13 +52,6 @@ class PageMaking:
         if not workspace.people.questionnaires(case):
             return "questions"
         return name if name == "questions" and workspace.questionnaires(case) else "people"
-
-    def _is_hub(self) -> bool:
-        """Whether imports have a room of their own; not known while the data are out of reach."""
-        try:
-            return self._desk.workspace.preferences.read().is_hub
-        except StorageError:
-            return False
 
     def _is_anything_asked(self) -> bool:
         case, workspace = self._desk.open_case, self._desk.workspace

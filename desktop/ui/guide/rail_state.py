@@ -39,7 +39,7 @@ class RailState(QObject):
         rounds = () if case is None else desk.protection.rounds(case)
         rail.show_rounds(rounds, 0 if case is None else case.id, name)
         rail.show_home(is_there=self._has_several(), is_current=name == "welcome")
-        rail.show_hub(is_there=self._is_hub(), is_current=name == "hub")
+        rail.show_hub(is_there=desk.is_hub, is_current=name == "hub")
         rail.show_lock(is_there=workspace.is_encrypted)
         self.show_place()
 
@@ -67,13 +67,6 @@ class RailState(QObject):
         """Whether there are several companies; not known while the data are out of reach."""
         try:
             return self._desk.workspace.has_several
-        except StorageError:
-            return False
-
-    def _is_hub(self) -> bool:
-        """Whether the desk is a hub's; not known while the data are out of reach."""
-        try:
-            return self._desk.workspace.preferences.read().is_hub
         except StorageError:
             return False
 

@@ -3,14 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.answers import Answer, Reserved
+from desktop.answers import Answer
 from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.ui.fonts import font, medium, semibold
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
-from desktop.ui.questions.kinds import answer_widget
 from desktop.ui.questions.route import Stop
-from desktop.ui.questions.toggle import Toggle
+from desktop.ui.questions.whole_answer import WholeAnswer
 
 
 class QuestionCard(QFrame):
@@ -26,9 +25,8 @@ class QuestionCard(QFrame):
         self.stop = stop
         self._wording = look.wording
         self._text = stop.questionnaire.text(look.wording.language).questions[stop.question.id]
-        self._answer = answer_widget(stop.question, self._text, look)
-        self._unknown = Toggle(look.wording("I don't know"), "answer-unknown")
-        self._not_applicable = Toggle(look.wording("Does not apply to us"), "answer-not-applicable")
+        self._whole = WholeAnswer(stop.question, self._text, look, self)
+        self._answer = self._whole.own
         self._note = label("", "small", "accent")
         self._look = look
         self._build()
@@ -36,17 +34,11 @@ class QuestionCard(QFrame):
 
     def answer(self) -> Answer | None:
         """The answer as it stands, reserved ones included."""
-        if self._unknown.isChecked():
-            return Reserved.UNKNOWN
-        if self._not_applicable.isChecked():
-            return Reserved.NOT_APPLICABLE
-        return self._answer.answer()
+        return self._whole.answer()
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show an answer; emits nothing."""
-        self._unknown.setChecked(answer is Reserved.UNKNOWN)
-        self._not_applicable.setChecked(answer is Reserved.NOT_APPLICABLE)
-        self._answer.show_answer(answer)
+        self._whole.show_answer(answer)
 
     def show_shared_with(self, other: Questionnaire | None) -> None:
         """Say that the answer that stands here counts in another questionnaire too."""
@@ -78,14 +70,14 @@ class QuestionCard(QFrame):
 
     def first_focus(self) -> QWidget:
         """Where the keyboard begins: the reserved answer if it was given, else the answer."""
-        for button in (self._unknown, self._not_applicable):
+        for button in self._whole.buttons:
             if button.isChecked():
                 return button
         return self._answer.first_focus()
 
     def last_focus(self) -> QWidget:
         """Where the Tab key leaves the card."""
-        return self._not_applicable
+        return self._whole.buttons[-1]
 
     def _build(self) -> None:
         self.setProperty("kind", "card")
@@ -101,7 +93,7 @@ class QuestionCard(QFrame):
             hint = label(self._text.hint, "body", "muted")
             hint.setFont(font(self._look.pixels(15)))
             words.append(hint)
-        for button in (self._unknown, self._not_applicable):
+        for button in self._whole.buttons:
             button.setFont(medium(self._look.pixels(14)))
         self._note.setObjectName("answered-elsewhere")
         self._note.hide()
@@ -116,30 +108,12 @@ class QuestionCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
-        question = self.stop.question
-        for button, is_offered in (
-            (self._unknown, question.allows_unknown),
-            (self._not_applicable, question.allows_not_applicable),
-        ):
+        for button in self._whole.buttons:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-            if not is_offered:
+            if button not in self._whole.offered:
                 button.hide()
         return row
 
     def _connect(self) -> None:
-        self._answer.answer_changed.connect(self._on_answered)
-        self._unknown.clicked.connect(self._on_unknown_clicked)
-        self._not_applicable.clicked.connect(self._on_not_applicable_clicked)
-
-    def _on_answered(self) -> None:
-        self._unknown.setChecked(False)
-        self._not_applicable.setChecked(False)
-        self.answer_changed.emit()
-
-    def _on_unknown_clicked(self) -> None:
-        self.show_answer(Reserved.UNKNOWN if self._unknown.isChecked() else None)
-        self.answer_changed.emit()
-
-    def _on_not_applicable_clicked(self) -> None:
-        self.show_answer(Reserved.NOT_APPLICABLE if self._not_applicable.isChecked() else None)
-        self.answer_changed.emit()
+        self._whole.answered.connect(self.answer_changed)
+        self._whole.reserved.connect(self.answer_changed)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from desktop.content.company import without_controls
+from desktop.content.company import writable
 from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.errors import SestanteError
@@ -126,8 +126,7 @@ class Events:
 
 
 def _line(text: str) -> str:
-    """What can be kept of a text: no control characters, no halves of characters."""
-    return without_controls(text).encode("utf-8", "ignore").decode("utf-8")[:_LONGEST]
+    return writable(text)[:_LONGEST]
 
 
 def _named(text: str) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 
+from desktop.errors import own_sentence_of
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
-from desktop.ui.editions.words import why
 from desktop.ui.hub.packs.beginning import ask_for_new, choose_existing
 from desktop.ui.hub.packs.problem_rows import ProblemRows
 from desktop.ui.hub.packs.words import checked_words, made_words
@@ -160,7 +160,7 @@ class OwnEdition(QFrame):
             self._on_worked(what)
 
     def _on_failed(self, error: object) -> None:
-        self._say(self._look.wording.tell(why(error)), "warn")
+        self._say(self._look.wording.tell(own_sentence_of(error)), "warn")
 
     def _say(self, words: str, tone: Tone = "muted") -> None:
         show_words(self._said, words, tone)
