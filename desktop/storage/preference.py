@@ -13,20 +13,21 @@ _LIKE = "SELECT name, value FROM preference WHERE name LIKE :pattern ORDER BY na
 def preference(rows: Rows, name: str) -> Any:
     """A preference as plain JSON value; None where there is none that can be read."""
     found = next(iter(rows(_PREFERENCE, name=name)), None)
-    return None if found is None else _read(found["value"])
+    return None if found is None else plain_of(found["value"])
 
 
 def preferences(rows: Rows) -> dict[str, Any]:
     """All preferences as plain JSON values by name, but what is kept about imports; None where unreadable."""
-    return {row["name"]: _read(row["value"]) for row in rows(_PREFERENCES)}
+    return {row["name"]: plain_of(row["value"]) for row in rows(_PREFERENCES)}
 
 
 def preferences_like(rows: Rows, pattern: str) -> dict[str, Any]:
     """The preferences whose names fit a pattern, in the order of their names; None where unreadable."""
-    return {row["name"]: _read(row["value"]) for row in rows(_LIKE, pattern=pattern)}
+    return {row["name"]: plain_of(row["value"]) for row in rows(_LIKE, pattern=pattern)}
 
 
-def _read(value: Any) -> Any:
+def plain_of(value: Any) -> Any:
+    """The plain JSON value that was kept; None where it cannot be read."""
     try:
         return json.loads(value)
     except (TypeError, ValueError):
