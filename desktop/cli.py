@@ -19,6 +19,7 @@ from desktop.commands.events import add_end_event_mode
 from desktop.commands.forms import add_form_commands
 from desktop.commands.hub_export import add_hub_export, add_hub_import
 from desktop.commands.incoming import add_import, are_results, show_results
+from desktop.commands.language import add_language
 from desktop.commands.packs import add_pack
 from desktop.commands.plans_in import add_plans_in
 from desktop.commands.preview import OpenPreview, add_preview
@@ -27,7 +28,7 @@ from desktop.commands.results import add_desk, add_leaving, leaving_of
 from desktop.commands.rights import add_export_data
 from desktop.commands.unlocking import add_passphrase_file
 from desktop.errors import SestanteError, sentence_of
-from desktop.text import LANGUAGES, Wording, say, wording
+from desktop.text import Wording, say, wording
 
 OpenWindow: TypeAlias = Callable[[Path], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -128,7 +129,7 @@ def _add_plan(commands: Commands) -> None:
         metavar="PLAN.pdf",
         help="the printed plan; as PLAN.docx a text to change, PLAN.xlsx actions, X.sestante data",
     )
-    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the plan (it)")
+    add_language(command, "the plan")
     command.add_argument("--json", action="store_true", help="print results and plan as JSON")
     command.add_argument("--folder", type=Path, metavar="FOLDER", help="questionnaires that are not shipped")
     command.add_argument("--catalogue", type=Path, metavar="FOLDER", help="course files that are not shipped")
@@ -140,7 +141,7 @@ def _add_plan(commands: Commands) -> None:
 def _add_score(commands: Commands) -> None:
     command = commands.add_parser("score", help="score the answers of an input file", epilog=OF_WHICH_CONTENT)
     command.add_argument("file", type=Path, metavar="FILE.yaml")
-    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of names (it)")
+    add_language(command, "names")
     command.add_argument("--json", action="store_true", help="print the scores as JSON")
     command.add_argument("--folder", type=Path, metavar="FOLDER", help="questionnaires that are not shipped")
     _add_texts(command)
@@ -168,7 +169,7 @@ def _add_show(commands: Commands) -> None:
         nargs="*",
         help="its id or file; without one all are listed; photos go together",
     )
-    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the texts (it)")
+    add_language(command, "the texts")
     command.add_argument("--json", action="store_true", help="print its structure, or the result, as JSON")
     _add_texts(command)
     command.set_defaults(action=_show)

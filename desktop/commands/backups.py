@@ -8,9 +8,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from desktop.commands.language import add_language
 from desktop.commands.unlocking import key_of
 from desktop.errors import SestanteError
-from desktop.text import LANGUAGES, Wording, say, wording
+from desktop.text import Wording, say, wording
 
 if TYPE_CHECKING:
     from desktop.workspace.backups import Backups, Preview
@@ -26,7 +27,7 @@ def add_backup_commands(commands: Commands) -> None:
     command = commands.add_parser("backup", help="write the whole workspace into one file")
     command.add_argument("file", type=Path, metavar="FILE.sestante-copy")
     command.add_argument("--replace", action="store_true", help="replace a file that exists")
-    _add_language(command)
+    add_language(command)
     command.set_defaults(action=_backup)
     command = commands.add_parser("restore", help="show what a copy holds, or put it back")
     command.add_argument("file", type=Path, metavar="FILE.sestante-copy")
@@ -38,15 +39,11 @@ def add_backup_commands(commands: Commands) -> None:
     command.add_argument(
         "--other-workspace", action="store_true", help="accept a copy of another workspace than this one"
     )
-    _add_language(command)
+    add_language(command)
     command.set_defaults(action=_restore)
     command = commands.add_parser("copies", help="list the copies kept in the data folder")
-    _add_language(command)
+    add_language(command)
     command.set_defaults(action=_copies)
-
-
-def _add_language(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)")
 
 
 @contextmanager

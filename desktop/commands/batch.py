@@ -5,10 +5,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from desktop.commands.language import add_language
 from desktop.commands.results import NAMES_OF_PARTS
 from desktop.commands.unlocking import open_workspace
 from desktop.errors import SestanteError
-from desktop.text import LANGUAGES, Wording, say, wording
+from desktop.text import Wording, say, wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,7 @@ def add_print_all(commands: Commands) -> None:
     """Add the command that prints all companies."""
     command = commands.add_parser("print-all", help="write the plans of all companies in the data folder")
     command.add_argument("folder", type=Path, metavar="FOLDER", help="where the files go; made if need be")
-    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the plans (it)")
+    add_language(command, "the plans")
     command.add_argument(
         "--scope",
         choices=_SCOPES,

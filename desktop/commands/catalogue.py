@@ -5,7 +5,8 @@ import datetime as dt
 from pathlib import Path
 from typing import TypeAlias
 
-from desktop.text import LANGUAGES, wording
+from desktop.commands.language import add_language
+from desktop.text import wording
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -23,9 +24,7 @@ def add_catalogue(commands: Commands) -> None:
     command.add_argument("--columns", type=Path, metavar="MAP.yaml", help="what the columns and words mean")
     command.add_argument("--preview", action="store_true", help="write nothing, show the first 10 courses")
     command.add_argument("--force", action="store_true", help="replace files that exist")
-    command.add_argument(
-        "--lang", choices=sorted(LANGUAGES), default="en", help="language of all it says (en)"
-    )
+    add_language(command, "all it says", default="en")
     command.set_defaults(action=_import)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from desktop.commands.language import add_language
 from desktop.errors import SestanteError
-from desktop.text import LANGUAGES, Sentence, Wording, say, wording
+from desktop.text import Sentence, Wording, say, wording
 
 if TYPE_CHECKING:
     from desktop.review import CheckedFiles
@@ -32,9 +33,7 @@ def add_check(commands: Commands) -> None:
     command.add_argument(
         "--json", action="store_true", help="print problems and everything understood as JSON"
     )
-    command.add_argument(
-        "--lang", choices=sorted(LANGUAGES), default="en", help="language of all it says (en)"
-    )
+    add_language(command, "all it says", default="en")
     command.set_defaults(action=_check)
 
 

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from desktop.commands.language import add_language
 from desktop.commands.unlocking import open_workspace
-from desktop.text import LANGUAGES, Wording, wording
+from desktop.text import Wording, wording
 
 if TYPE_CHECKING:
     from desktop.content.catalogues.catalogue import Catalogue
@@ -35,7 +36,7 @@ def add_due(commands: Commands) -> None:
     command.add_argument(
         "--without-names", action="store_true", help="codes instead of the names of companies"
     )
-    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)")
+    add_language(command)
     command.set_defaults(action=_due)
 
 

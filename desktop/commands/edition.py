@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TypeAlias
 
-from desktop.text import LANGUAGES, wording
+from desktop.commands.language import add_language
+from desktop.text import wording
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -14,7 +15,7 @@ def add_edition(commands: Commands) -> None:
     command = commands.add_parser("edition", help="prepare a folder, such as a stick, as a hub's edition")
     command.add_argument("folder", type=Path, metavar="FOLDER", help="where, such as a stick")
     command.add_argument("--pack", type=Path, required=True, metavar="FILE.sestante-pack", help="signed")
-    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)")
+    add_language(command)
     command.set_defaults(action=_edition)
 
 

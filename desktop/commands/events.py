@@ -3,8 +3,9 @@
 import argparse
 from typing import TypeAlias
 
+from desktop.commands.language import add_language
 from desktop.commands.unlocking import open_workspace
-from desktop.text import LANGUAGES, wording
+from desktop.text import wording
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -14,7 +15,7 @@ def add_end_event_mode(commands: Commands) -> None:
     command = commands.add_parser(
         "end-event-mode", help="let the window show the desk again where the code was forgotten"
     )
-    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of messages (it)")
+    add_language(command, "messages")
     command.set_defaults(action=_end_event_mode)
 
 

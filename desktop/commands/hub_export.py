@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from desktop.commands.language import add_language
 from desktop.commands.unlocking import open_workspace
-from desktop.text import LANGUAGES, Wording, wording
+from desktop.text import Wording, wording
 
 if TYPE_CHECKING:
     from desktop.workspace.reports import Wish, Written
@@ -41,7 +42,7 @@ def add_hub_export(commands: Commands) -> None:
     command.add_argument(
         "--aggregated-only", action="store_true", help="open-data: sums alone, which may be published"
     )
-    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)")
+    add_language(command)
     command.set_defaults(action=_export)
 
 
@@ -52,7 +53,7 @@ def add_hub_import(commands: Commands) -> None:
     )
     command.add_argument("file", type=Path, metavar="FILE", help="a row for each service, under headings")
     command.add_argument("--dry-run", action="store_true", help="only tell what would be taken")
-    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)")
+    add_language(command)
     command.set_defaults(action=_import)
 
 

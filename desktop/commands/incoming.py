@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from desktop.commands.content import content_at_hand
+from desktop.commands.language import add_language
 from desktop.commands.unlocking import key_if_given, open_workspace
-from desktop.text import LANGUAGES, Wording, wording
+from desktop.text import Wording, wording
 
 if TYPE_CHECKING:
     from desktop.workspace.incoming import Found, Outcome
@@ -32,7 +33,7 @@ def add_import(commands: Commands) -> None:
     command.add_argument(
         "--accept-changed", action="store_true", help="take in what was changed after it was written, too"
     )
-    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)")
+    add_language(command)
     command.add_argument("--json", action="store_true", help="print what became of each file as JSON")
     command.set_defaults(action=_import)
 

@@ -6,9 +6,10 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from desktop.commands.language import add_language
 from desktop.commands.unlocking import key_of, passphrase_in
 from desktop.errors import SestanteError
-from desktop.text import LANGUAGES, say, wording
+from desktop.text import say, wording
 
 if TYPE_CHECKING:
     from desktop.exchange.packs.signing import PackKey
@@ -36,14 +37,14 @@ def add_keys(steps: Commands) -> None:
     kinds = steps.add_parser("keys", help="the keys that packs are signed with").add_subparsers(
         title="what to do", metavar="STEP", required=True
     )
-    command = _step(kinds, "show", "print the fingerprint of a key, for the hub's card and posters")
+    command = add_step(kinds, "show", "print the fingerprint of a key, for the hub's card and posters")
     add_key_options(command)
     command.set_defaults(action=_show)
-    command = _step(kinds, "new", "make a key in a file of its own, closed with a passphrase")
+    command = add_step(kinds, "new", "make a key in a file of its own, closed with a passphrase")
     command.add_argument("file", type=Path, metavar=_KEY_FILE)
     _add_passphrase(command)
     command.set_defaults(action=_new)
-    command = _step(kinds, "change", "announce the next key with the present one, in a pack's folder")
+    command = add_step(kinds, "change", "announce the next key with the present one, in a pack's folder")
     command.add_argument("folder", type=Path, metavar="FOLDER")
     command.add_argument("--to", required=True, metavar=f"{_DESK}|{_KEY_FILE}", help="the next key")
     add_key_options(command)
@@ -53,9 +54,10 @@ def add_keys(steps: Commands) -> None:
     command.set_defaults(action=_change)
 
 
-def _step(steps: Commands, name: str, told: str) -> argparse.ArgumentParser:
+def add_step(steps: Commands, name: str, told: str) -> argparse.ArgumentParser:
+    """A command among those for packs, in the language of choice."""
     command = steps.add_parser(name, help=told)
-    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)")
+    add_language(command)
     return command
 
 

@@ -7,10 +7,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from desktop.commands.pack_keys import add_key_options, add_keys, key_in
+from desktop.commands.pack_keys import add_key_options, add_keys, add_step, key_in
 from desktop.commands.unlocking import open_workspace
 from desktop.errors import Problem, SestanteError
-from desktop.text import LANGUAGES, Wording, say, wording
+from desktop.text import Wording, say, wording
 
 if TYPE_CHECKING:
     from desktop.exchange.packs.pack import Pack
@@ -35,20 +35,20 @@ def add_pack(commands: Commands) -> None:
 
 def _add_making(steps: Commands) -> None:
     """What hubs need to make a pack."""
-    command = _step(steps, "new", "begin a pack: a folder to change, with everything explained")
+    command = add_step(steps, "new", "begin a pack: a folder to change, with everything explained")
     command.add_argument("id", metavar="ID", help="its id: small letters, digits, hyphens")
     command.add_argument("--folder", type=Path, metavar=_FOLDER, help="where (else a new folder ID)")
     command.set_defaults(action=_new)
-    command = _step(steps, "check", "check a pack's folder, or what a pack's file holds")
+    command = add_step(steps, "check", "check a pack's folder, or what a pack's file holds")
     command.add_argument("path", type=Path, metavar=f"{_FOLDER}|{_FILE}")
     command.set_defaults(action=_check)
-    command = _step(steps, "build", "make the file of a pack, the same bytes each time")
+    command = add_step(steps, "build", "make the file of a pack, the same bytes each time")
     command.add_argument("folder", type=Path, metavar=_FOLDER)
     command.add_argument("-o", "--output", type=Path, metavar=_FILE, help="(else ID-SERIAL here)")
     command.add_argument("--sign", action="store_true", help="sign it at once")
     add_key_options(command)
     command.set_defaults(action=_build)
-    command = _step(steps, "sign", "sign a pack that was built")
+    command = add_step(steps, "sign", "sign a pack that was built")
     command.add_argument("file", type=Path, metavar=_FILE)
     add_key_options(command)
     command.set_defaults(action=_sign)
@@ -56,24 +56,18 @@ def _add_making(steps: Commands) -> None:
 
 def _add_using(steps: Commands) -> None:
     """What those need who use a pack."""
-    command = _step(steps, "install", "look at a pack, and install it once its fingerprint is known")
+    command = add_step(steps, "install", "look at a pack, and install it once its fingerprint is known")
     command.add_argument("file", type=Path, metavar=_FILE)
     command.add_argument("--fingerprint", default="", metavar="ABCD-...", help="as the hub's card shows it")
     command.set_defaults(action=_install)
-    command = _step(steps, "list", "show the installed packs and their fingerprints")
+    command = add_step(steps, "list", "show the installed packs and their fingerprints")
     command.set_defaults(action=_list)
-    command = _step(steps, "remove", "remove a pack; answers to its questionnaires stay readable")
+    command = add_step(steps, "remove", "remove a pack; answers to its questionnaires stay readable")
     command.add_argument("id", metavar="ID")
     command.add_argument("--forget-key", action="store_true", help="also trust its key no longer")
     command.set_defaults(action=_remove)
-    command = _step(steps, "tidy", "delete former packs that nothing kept here refers to")
+    command = add_step(steps, "tidy", "delete former packs that nothing kept here refers to")
     command.set_defaults(action=_tidy)
-
-
-def _step(steps: Commands, name: str, told: str) -> argparse.ArgumentParser:
-    command = steps.add_parser(name, help=told)
-    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)")
-    return command
 
 
 def _new(options: argparse.Namespace) -> int:

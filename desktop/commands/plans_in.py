@@ -6,9 +6,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from desktop.commands.language import add_language
 from desktop.commands.unlocking import open_workspace
 from desktop.errors import SestanteError
-from desktop.text import LANGUAGES, Wording, say, wording
+from desktop.text import Wording, say, wording
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
@@ -32,9 +33,7 @@ def add_plans_in(commands: Commands) -> None:
     listed.add_argument("--csv", type=Path, metavar="FILE.csv", help="save as a table for spreadsheets")
     listed.set_defaults(action=_imports)
     for command in (again, listed):
-        command.add_argument(
-            "--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)"
-        )
+        add_language(command)
 
 
 def _look_again(options: argparse.Namespace) -> int:

@@ -3,8 +3,9 @@
 import argparse
 from typing import TYPE_CHECKING, TypeAlias
 
+from desktop.commands.language import add_language
 from desktop.commands.unlocking import open_workspace
-from desktop.text import LANGUAGES, wording
+from desktop.text import wording
 
 if TYPE_CHECKING:
     from desktop.projects import Project, Proposal
@@ -27,7 +28,7 @@ def add_projects(commands: Commands) -> None:
     command.add_argument(
         "--most", type=int, default=_SHOWN, metavar="COUNT", help=f"list so many groups at most ({_SHOWN})"
     )
-    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)")
+    add_language(command)
     command.set_defaults(action=_projects)
 
 

@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from desktop.commands.language import add_language
 from desktop.commands.unlocking import key_of
-from desktop.text import LANGUAGES, wording
+from desktop.text import wording
 
 if TYPE_CHECKING:
     from desktop.commands.leaving import Leaving
@@ -59,7 +60,7 @@ def leaving_of(options: argparse.Namespace) -> "Leaving":
 def add_desk(commands: Commands) -> None:
     """Add the command that prints this desk's card."""
     command = commands.add_parser("desk", help="print this desk's fingerprint and card, for others")
-    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)")
+    add_language(command)
     command.set_defaults(action=_desk)
 
 

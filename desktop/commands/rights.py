@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TypeAlias
 
+from desktop.commands.language import add_language
 from desktop.commands.unlocking import open_workspace
-from desktop.text import LANGUAGES
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -21,9 +21,7 @@ def add_export_data(commands: Commands) -> None:
         "--to", required=True, type=Path, metavar="FOLDER", help="where the copy goes; made if need be"
     )
     command.add_argument("--zip", action="store_true", help="pack the copy into one file")
-    command.add_argument(
-        "--lang", choices=sorted(LANGUAGES), default="it", help="language of the document (it)"
-    )
+    add_language(command, "the document")
     command.set_defaults(action=_export_data)
 
 

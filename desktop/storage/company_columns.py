@@ -4,7 +4,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from desktop.content.company import Company
+from desktop.content.company import Company, SizeClass, size_class_of
 
 _OWN = (
     *("name", "vat", "country", "region", "province", "sector", "ateco", "headcount", "turnover_eur"),
@@ -56,3 +56,13 @@ def company_from_columns(columns: Columns) -> Company:
     people = {"owner": columns["owners"], "employee": columns["employees"], "it": columns["it_staff"]}
     contact = {name: columns[f"contact_{name}"] for name in ("name", "role", "email", "phone")}
     return msgspec.convert({**own, "people": people, "contact": contact}, Company)
+
+
+def size_from_columns(
+    headcount: int, turnover_eur: int | None, balance_sheet_eur: int | None
+) -> SizeClass | None:
+    """The size class that columns tell; None where one is damaged."""
+    try:
+        return size_class_of(headcount, turnover_eur, balance_sheet_eur)
+    except TypeError:
+        return None

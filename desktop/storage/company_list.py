@@ -6,7 +6,8 @@ from sqlite3 import Row
 
 import msgspec
 
-from desktop.content.company import SizeClass, size_class_of
+from desktop.content.company import SizeClass
+from desktop.storage.company_columns import size_from_columns
 from desktop.storage.database import Database
 from desktop.storage.moments import moment
 from desktop.storage.origins import turn_of
@@ -94,7 +95,7 @@ def _row(row: Row, latest: tuple[int, int, str], visited_at: str, due: Row | Non
         str(country),
         None if sector is None else str(sector),
         None if region is None else str(region),
-        _size(*staff),
+        size_from_columns(*staff),
         str(contact),
         str(consultant),
         latest[2],
@@ -103,13 +104,6 @@ def _row(row: Row, latest: tuple[int, int, str], visited_at: str, due: Row | Non
         "" if due is None else str(due["text"]),
         bool(is_archived),
     )
-
-
-def _size(headcount: int, turnover_eur: int | None, balance_sheet_eur: int | None) -> SizeClass | None:
-    try:
-        return size_class_of(headcount, turnover_eur, balance_sheet_eur)
-    except TypeError:
-        return None
 
 
 def _moment(text: str) -> datetime | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Rows(Protocol):
-    """Runs SELECTs, all on the same state of the file."""
+    """Runs SELECTs with named values, all on the same state of the file; rows give columns by name."""
 
     def __call__(self, sql: str, /, **values: Any) -> list[sqlite3.Row]:
         """All rows."""
@@ -33,7 +33,6 @@ class Rows(Protocol):
         """The rows one by one, for so many that all of them at once take much memory."""
 
 
-"""Runs a SELECT with named values; rows give their columns by name."""
 _CLOSED = say("{path} was already closed; open Sestante again and repeat the last change.")
 _GONE = say(
     "The data are no longer at {path}: the stick was pulled out, or the folder was moved or deleted. "

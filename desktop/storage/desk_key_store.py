@@ -24,6 +24,8 @@ class DeskKeyStore:
 
     def find_or_keep(self, make: Callable[[], bytes]) -> bytes:
         """The secret; where there is none, what `make` gives is kept for good."""
+        if (kept := self.find()) is not None:
+            return kept
         with self._database.session() as session:
             record = session.get(DeskKeyRecord, _ONLY)
             if record is None:

@@ -9,9 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.advising import Engagement
-from desktop.content.company import SizeClass, size_class_of
+from desktop.content.company import SizeClass
 from desktop.errors import StorageError
 from desktop.models import EngagementRecord, RoundRecord
+from desktop.storage.company_columns import size_from_columns
 from desktop.storage.database import Database
 from desktop.storage.engagement_cells import put_engagement
 from desktop.storage.hub_rows import engagement as engagement_of
@@ -131,18 +132,11 @@ def _company(row: Row, latest: Row, open_services: int) -> EngagedCompany:
         region=str(row["region"] or ""),
         province=str(row["province"] or ""),
         sector=str(row["sector"] or ""),
-        size=_size(row),
+        size=size_from_columns(row["headcount"], row["turnover_eur"], row["balance_sheet_eur"]),
         changed_on=_day(latest["changed_at"]),
         engagement=engagement_of(row),
         open_services=open_services,
     )
-
-
-def _size(row: Row) -> SizeClass | None:
-    try:
-        return size_class_of(row["headcount"], row["turnover_eur"], row["balance_sheet_eur"])
-    except TypeError:
-        return None
 
 
 def _day(text: str) -> date:

@@ -6,7 +6,7 @@ from functools import partial
 from sqlite3 import Row
 from typing import TypeVar
 
-from desktop.content.company import size_class_of
+from desktop.storage.company_columns import size_from_columns
 from desktop.storage.database import Database
 from desktop.storage.frames import frames_of
 from desktop.territory.facts import Facts, Firm, FirmRound, GivenService, HeldEvent, RoundNeeds, RoundScores
@@ -74,10 +74,7 @@ def _sound(make: Callable[[Row], _Value | None], found: Iterable[Row]) -> Iterat
 
 def _firm(row: Row) -> Firm:
     since = date.fromisoformat(row["since"])
-    try:
-        size = size_class_of(row["headcount"], row["turnover_eur"], row["balance_sheet_eur"])
-    except TypeError:
-        size = None
+    size = size_from_columns(row["headcount"], row["turnover_eur"], row["balance_sheet_eur"])
     return Firm(
         id=row["id"],
         uid=str(row["uuid"]),

@@ -15,8 +15,8 @@ from desktop.storage.origins import turn_of
 _MOST = 2**40  # people
 _DIGITS = tuple("01234")
 _NEEDS = """
-SELECT company.id, country, region, province, sector, headcount, turnover_eur, balance_sheet_eur, employees,
-    it_staff, round.stage, round.changed_at, need.frame_id, need.levels, need.targets
+SELECT company.id, round.stage, country, region, province, sector, headcount, turnover_eur, balance_sheet_eur,
+    employees, it_staff, round.changed_at, need.frame_id, need.levels, need.targets
 FROM need JOIN round ON round.id = need.round_id JOIN company ON company.id = round.company_id
 WHERE company.archived_at IS NULL AND replace(need.levels, '-', '') != '' ORDER BY company.id
 """
@@ -79,11 +79,11 @@ class GroupReader:
 
 
 def _latest(needs: Iterable[Row]) -> Mapping[int, Row]:
-    """The row of the latest round of each company."""
+    """The row of the latest round of each company, of rows that begin with company and stage."""
     found: dict[int, tuple[int, Row]] = {}
     turns: dict[object, int] = {}
     for row in needs:
-        stage = row[10]
+        stage = row[1]
         if stage not in turns:
             turns[stage] = turn_of(stage)
         before = found.get(row[0])
@@ -94,8 +94,8 @@ def _latest(needs: Iterable[Row]) -> Mapping[int, Row]:
 
 def _firms(needs: list[Row], frames: Mapping[int, tuple[str, ...]]) -> Firms:
     columns = list(zip(*needs, strict=True)) or [()] * 15
-    ids, countries, regions, provinces, sectors, headcounts, turnovers, sheets, employees, it = columns[:10]
-    _, changed, frame_ids, levels, targets = columns[10:]
+    ids, _, countries, regions, provinces, sectors, headcounts, turnovers, sheets, employees = columns[:10]
+    it, changed, frame_ids, levels, targets = columns[10:]
     return Firms(
         ids=ids,
         countries=_texts(countries),
@@ -142,12 +142,7 @@ def _sizes(*columns: tuple[object, ...]) -> tuple[SizeClass, ...]:
 
 def _lines(rows: Rows, found: list[Row], need: str) -> tuple[FirmLine, ...]:
     ids = json.dumps([row["id"] for row in found])
-    frames = frames_of(rows, "competences")
-    latest: dict[int, Row] = {}
-    for row in rows(_LEVELS, ids=ids):
-        before = latest.get(row["company_id"])
-        if before is None or turn_of(before["stage"]) < turn_of(row["stage"]):
-            latest[row["company_id"]] = row
+    frames, latest = frames_of(rows, "competences"), _latest(rows(_LEVELS, ids=ids))
     return tuple(_line(row, *_standing(latest.get(row["id"]), frames, need)) for row in found)
 
 

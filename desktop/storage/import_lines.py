@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, Final
 
+from desktop.storage.preference import plain_of
+
 MARK: Final = "import-"
 """Begins the names of all preferences that belong to imports; they may be large."""
 HEAD, LINES = f"{MARK}report:", f"{MARK}lines:"
@@ -30,7 +32,7 @@ def forget_in_reports(run: Callable[[str, tuple[str, ...]], Any], names: Collect
 
 def _without(text: str, names: Collection[str]) -> tuple[str, frozenset[str]]:
     """Lines as they are kept, without what they say of a company, and the files they said it of."""
-    found = _plain(text)
+    found = plain_of(text)
     if not isinstance(found, list):
         return text, frozenset()
     of_it = [line for line in found if isinstance(line, dict) and line.get("company") in names]
@@ -45,15 +47,8 @@ def _forgotten(line: dict[str, Any]) -> dict[str, Any]:
 
 def _without_given(text: str, files: Collection[str]) -> str:
     """The head of a report without these files among those that were given."""
-    head = _plain(text)
+    head = plain_of(text)
     if not isinstance(head, dict) or not isinstance(head.get("given"), list):
         return text
     given = [each for each in head["given"] if each not in files]
     return json.dumps(head | {"given": given}, ensure_ascii=False)
-
-
-def _plain(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return None

@@ -53,3 +53,8 @@ def _turn_of_row(row: Row) -> int:
 def turn_of(stage: object) -> int:
     """T2 comes before T10."""
     return int(stage[1:]) if isinstance(stage, str) and stage[1:].isdecimal() else 0
+
+
+def stage_after(stage: object) -> str:
+    """T1 after T0, and after what is damaged."""
+    return f"T{turn_of(stage) + 1}"

@@ -1,32 +1,35 @@
 """A preference of the desk, as it is kept."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from desktop.storage.database import Rows
 
 _PREFERENCE = "SELECT value FROM preference WHERE name = :name"
-_PREFERENCES = "SELECT name, value FROM preference WHERE name NOT LIKE 'import-%'"
+_PREFERENCES = "SELECT name, value FROM preference WHERE name IN (SELECT value FROM json_each(:names))"
 _LIKE = "SELECT name, value FROM preference WHERE name LIKE :pattern ORDER BY name"
 
 
 def preference(rows: Rows, name: str) -> Any:
     """A preference as plain JSON value; None where there is none that can be read."""
     found = next(iter(rows(_PREFERENCE, name=name)), None)
-    return None if found is None else _read(found["value"])
+    return None if found is None else plain_of(found["value"])
 
 
-def preferences(rows: Rows) -> dict[str, Any]:
-    """All preferences as plain JSON values by name, but what is kept about imports; None where unreadable."""
-    return {row["name"]: _read(row["value"]) for row in rows(_PREFERENCES)}
+def preferences(rows: Rows, names: Iterable[str]) -> dict[str, Any]:
+    """Those of some preferences that are kept, as plain JSON values by name; None where unreadable."""
+    asked = json.dumps(list(names))
+    return {row["name"]: plain_of(row["value"]) for row in rows(_PREFERENCES, names=asked)}
 
 
 def preferences_like(rows: Rows, pattern: str) -> dict[str, Any]:
     """The preferences whose names fit a pattern, in the order of their names; None where unreadable."""
-    return {row["name"]: _read(row["value"]) for row in rows(_LIKE, pattern=pattern)}
+    return {row["name"]: plain_of(row["value"]) for row in rows(_LIKE, pattern=pattern)}
 
 
-def _read(value: Any) -> Any:
+def plain_of(value: Any) -> Any:
+    """The plain JSON value that was kept; None where it cannot be read."""
     try:
         return json.loads(value)
     except (TypeError, ValueError):

@@ -16,7 +16,7 @@ from desktop.errors import StorageError
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database, Rows
 from desktop.storage.moments import moment
-from desktop.storage.preference import preferences
+from desktop.storage.preference import preference, preferences
 from desktop.storage.purposes import is_about_company, question_of
 from desktop.storage.stored import (
     FormerRound,
@@ -106,10 +106,15 @@ class Reader:
         with self._database.reading() as rows:
             return sum(row["count"] for row in rows("SELECT count(*) AS count FROM company"))
 
-    def preferences(self) -> dict[str, Any]:
-        """All preferences as plain JSON values by name; None where one cannot be read."""
+    def preference(self, name: str) -> Any:
+        """A preference as plain JSON value; None where there is none that can be read."""
         with self._database.reading() as rows:
-            return preferences(rows)
+            return preference(rows, name)
+
+    def preferences(self, names: Iterable[str]) -> dict[str, Any]:
+        """Those of some preferences that are kept, as plain JSON values by name; None where unreadable."""
+        with self._database.reading() as rows:
+            return preferences(rows, names)
 
     def has_several(self) -> bool:
         """Whether there are several companies, or some were put away."""

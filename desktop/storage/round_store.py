@@ -11,7 +11,7 @@ from desktop.content.files.decoding import to_json
 from desktop.errors import StorageError
 from desktop.models import RespondentRecord, RoundRecord
 from desktop.storage.database import Database
-from desktop.storage.origins import turn_of
+from desktop.storage.origins import stage_after, turn_of
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import PinnedQuestionnaire
 from desktop.storage.writing import assessment_records
@@ -39,7 +39,7 @@ class RoundStore:
         with self._database.session() as session:
             stages = _stages(session, round_id)
             record = RoundRecord(
-                stage=f"T{max(map(turn_of, stages.values())) + 1}",
+                stage=stage_after(max(stages.values(), key=turn_of)),
                 constraints=to_json(constraints),
                 place=_PLACE,
                 started_at=now,

@@ -189,9 +189,9 @@ def _scores(
 def _visitors(found: Mapping[str, Any], events: Sequence[Row]) -> Visitors:
     """Each with the day of the event."""
     held = days("".join(f"{row['held_on']!s:-<10.10}" for row in events), len(events))
-    order = np.argsort(np.array([row["id"] for row in events], np.int64))
-    event = _numbers(found, "event")
-    at = places(np.sort(np.array([row["id"] for row in events], np.int64)), event)
+    ids = np.array([row["id"] for row in events], np.int64)
+    order, event = np.argsort(ids), _numbers(found, "event")
+    at = places(ids[order], event)
     day = np.full(event.size, NOTHING)
     day[known(at)] = held[order][at[known(at)]]
     return Visitors(event, day, _numbers(found, "listed") > 0)

@@ -13,7 +13,6 @@ from desktop.advising import (
     ServiceLine,
     Subject,
     UnfitOffer,
-    aid_so_far,
     match_offers,
     match_people,
     needs_left,
@@ -26,6 +25,7 @@ from desktop.content.library import Library
 from desktop.content.networks.hub_desk import HubDesk
 from desktop.guidance import Guidance
 from desktop.planning import Plan
+from desktop.workspace.services import limited_aid
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,7 @@ def advise(library: Library, company: Company, known: Known, plan: Plan, guidanc
     day = today()
     hub = library.hub_desk
     needs = needs_left(plan.needs, library.catalogue, {gap.competence for gap in plan.open_gaps})
-    aid = tuple(
-        aid_so_far(known.lines, known.company_id, rule, day)
-        for rule in library.network.support.rules.values()
-        if rule.limit_eur is not None
-    )
+    aid = limited_aid(library, known.company_id, known.lines, day)
     left = {each.rule.id: each.left_cents for each in aid if each.left_cents is not None}
     subject = Subject(company, needs, had_offers(hub, known.lines), left, known.unknown)
     return Advice(

@@ -1,7 +1,7 @@
 """The advising of a hub: who looks after which company, what fits it, and what experts tell it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -136,10 +136,5 @@ def _key_of(row: EngagedCompany) -> str:
 
 def cleaned(remark: ExpertRemark) -> ExpertRemark:
     """A remark as results can carry it: without control characters, no longer than they allow."""
-    lines = _without_controls(remark.text.splitlines())
-    text = "\n".join(lines).strip()[:LONGEST_REMARK]
+    text = "\n".join(map(without_controls, remark.text.splitlines())).strip()[:LONGEST_REMARK]
     return replace(remark, text=text, by=without_controls(remark.by)[:_LONGEST_NAME])
-
-
-def _without_controls(lines: Iterable[str]) -> list[str]:
-    return [without_controls(line) for line in lines]

@@ -52,7 +52,7 @@ class CalendarBook:
     def _noted(self) -> Mapping[str, Noted]:
         """By uid; nothing where it cannot be read."""
         try:
-            found = msgspec.convert(self._stores.reader.preferences().get(_NAME), tuple[Noted, ...])
+            found = msgspec.convert(self._stores.reader.preference(_NAME), tuple[Noted, ...])
         except msgspec.ValidationError:
             return {}
         return {each.uid: each for each in found if each.kind in KINDS}

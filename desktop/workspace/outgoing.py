@@ -30,8 +30,7 @@ class Outgoing:
         """What this desk signs with, and opens what was sealed for it."""
         from desktop.exchange.results.desk_key import DeskKey, new_secret
 
-        store = self._stores.desk_key
-        return DeskKey(store.find() or store.find_or_keep(new_secret))
+        return DeskKey(self._stores.desk_key.find_or_keep(new_secret))
 
     @property
     def card(self) -> "DeskCard":

@@ -44,8 +44,8 @@ class PreferenceBook:
     def read(self) -> Preferences:
         """What is preferred; what is missing or no longer understood is as it comes from the shop."""
         found = Preferences()
-        kept = self._stores.reader.preferences()
         kinds = get_type_hints(Preferences, include_extras=True)
+        kept = self._stores.reader.preferences(kinds)
         for field in fields(Preferences):
             try:
                 given = {field.name: msgspec.convert(kept.get(field.name), kinds[field.name])}

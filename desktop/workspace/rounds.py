@@ -13,6 +13,7 @@ from desktop.content.questionnaires.pairing import successor
 from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.rounds import all_asked, pin
 from desktop.storage import CompanyRound, PinnedQuestionnaire
+from desktop.storage.origins import stage_after
 from desktop.workspace.case import Case
 from desktop.workspace.scores import Scores
 from desktop.workspace.stores import Stores
@@ -53,8 +54,7 @@ class Rounds:
 
     def next_stage(self, case: Case) -> str:
         """What the next round would be called; it is one higher than the last."""
-        stage = self.all(case)[-1].stage
-        return f"T{int(stage[1:]) + 1}" if stage[1:].isdecimal() else "T1"
+        return stage_after(self.all(case)[-1].stage)
 
     def good_day(self, case: Case) -> date:
         """When repeating tells most: when the plan of the last round has come to its end."""

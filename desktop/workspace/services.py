@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from uuid import uuid4
 
 from desktop.advising import AidSoFar, OfferMatch, ServiceLine, ServiceState, aid_so_far
@@ -57,10 +58,7 @@ class Services:
 
     def aid(self, company_id: int, lines: Iterable[ServiceLine]) -> tuple[AidSoFar, ...]:
         """The public money a company was given under each rule that has a limit, today, by some lines."""
-        told = tuple(lines)
-        rules = self._library.network.support.rules.values()
-        limited = (rule for rule in rules if rule.limit_eur is not None)
-        return tuple(aid_so_far(told, company_id, rule, today()) for rule in limited)
+        return limited_aid(self._library, company_id, lines, today())
 
     def planned(self, match: OfferMatch, company_id: int, officer: str, language: str) -> ServiceLine:
         """The line that an offer would be for a company, beginning today; nothing is written."""
@@ -89,3 +87,12 @@ class Services:
 
     def _replace(self, wanted: Mapping[str, ServiceLine | None]) -> None:
         self._before = self._stores.services.replace(wanted)
+
+
+def limited_aid(
+    library: Library, company_id: int, lines: Iterable[ServiceLine], day: date
+) -> tuple[AidSoFar, ...]:
+    """The public money a company was given on a day under each rule that has a limit."""
+    told = tuple(lines)
+    rules = (rule for rule in library.network.support.rules.values() if rule.limit_eur is not None)
+    return tuple(aid_so_far(told, company_id, rule, day) for rule in rules)

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import get_type_hints
 
 import pypdf
 import pytest
@@ -21,6 +22,7 @@ from desktop.workspace import Workspace
 from desktop.workspace.plans_in import Report
 from desktop.workspace.plans_in.telling import as_csv, ending_of, found_in, in_full, paper_of
 from desktop.workspace.plans_in.watched import WatchedFolderError
+from desktop.workspace.preferences import Preferences
 from tests.desks import VAT, Desk, a_firm, opening, photo_of_codes
 
 WORDS = wording("en")
@@ -303,7 +305,7 @@ def test_preferences_are_read_without_the_reports(ours: Desk, theirs: Desk, drop
     theirs.send(theirs.firm(a_firm()), drop / "a.sestante")
     take(ours.workspace, drop)
     ours.workspace.hub.plans_in.watch(drop)
-    kept = ours.workspace._stores.reader.preferences()
+    kept = ours.workspace._stores.reader.preferences(get_type_hints(Preferences))
     assert not [name for name in kept if name.startswith("import")]
 
 

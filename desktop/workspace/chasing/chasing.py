@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.content.library import Library
 from desktop.content.networks.hub_desk import HubDesk
+from desktop.storage.origins import stage_after
 from desktop.text import Wording
 from desktop.workspace.chasing.due_round import (
     CONTACTS,
@@ -13,7 +14,6 @@ from desktop.workspace.chasing.due_round import (
     STATES,
     DueRound,
     State,
-    next_stage,
     reminder_in_words,
 )
 from desktop.workspace.chasing.letters import Letters
@@ -88,7 +88,7 @@ class Chasing:
             company=days.name,
             round_id=days.round_id,
             stage=days.stage,
-            next_stage=next_stage(days.stage),
+            next_stage=stage_after(days.stage),
             answered_on=days.answered_on or due_on,
             due_on=due_on,
             office=self._office(facts),

@@ -38,11 +38,6 @@ class DueRound:
     last_contact: date | None
 
 
-def next_stage(stage: str) -> str:
-    """T1 after T0."""
-    return f"T{int(stage[1:]) + 1}"
-
-
 def state_in_words(state: State, wording: Wording) -> str:
     """How far a company is with being asked."""
     words: dict[State, str] = {

@@ -55,7 +55,7 @@ class Letters:
         self._stores.desk.save_preference(_KEPT, kept)
 
     def _kept(self) -> dict[str, str]:
-        found = self._stores.reader.preferences().get(_KEPT)
+        found = self._stores.reader.preference(_KEPT)
         pairs = found.items() if isinstance(found, dict) else ()
         return {name: text for name, text in pairs if isinstance(text, str)}
 

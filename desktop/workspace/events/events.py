@@ -118,7 +118,7 @@ class Events:
         return self._kept(_MODE)
 
     def _kept(self, name: str) -> dict[str, Any]:
-        found = self._stores.reader.preferences().get(name)
+        found = self._stores.reader.preference(name)
         return found if isinstance(found, dict) else {}
 
     def _event(self, event_id: int) -> StoredEvent | None:

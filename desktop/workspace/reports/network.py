@@ -18,18 +18,18 @@ _NOT_AGREED = say(
 def make_dma_list(making: Making) -> Made:
     """A row for each round that scored the assessment, the companies by name."""
     facts = making.facts
-    firms = {
-        round_.firm
+    scored = [
+        (facts.rounds[scores.round], scores)
         for scores in facts.scores
-        if scores.questionnaire == QUESTIONNAIRE and (round_ := facts.rounds.get(scores.round))
-    }
+        if scores.questionnaire == QUESTIONNAIRE and scores.round in facts.rounds
+    ]
     rows = [
-        (facts.firms[round_.firm].name, round_.stage, scores.overall, scores.dimensions)
-        for scores in facts.scores
-        if scores.questionnaire == QUESTIONNAIRE and (round_ := facts.rounds.get(scores.round))
+        (facts.firms[each.firm].name, each.stage, scores.overall, scores.dimensions)
+        for each, scores in scored
     ]
     rows.sort(key=lambda row: (row[0].casefold(), row[1]))
     table = result_list(rows, making.wish.hub)
+    firms = {each.firm for each, _ in scored}
     return Made(written_table(table, making), len(rows), _not_agreed(firms, making))
 
 

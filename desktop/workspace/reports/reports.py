@@ -66,7 +66,7 @@ class Reports:
     @property
     def hub(self) -> str:
         """In whose name reports are made: as said last, else the edition's hub, else empty."""
-        kept = self._stores.reader.preferences().get(_HUB)
+        kept = self._stores.reader.preference(_HUB)
         if isinstance(kept, str):
             return kept
         known = self._library.network.hubs.get(self._library.hub_desk.hub) or self._library.brand
