@@ -116,7 +116,8 @@ class EventsRoom(QWidget):
             proxy = self._event_view.model()
             place = self._events.index(self._events.number_of(event_id), 0)
             self._event_view.setCurrentIndex(proxy.mapFromSource(place))  # type: ignore[attr-defined]
-        self._show_chosen()
+        else:
+            self._show_chosen()
 
     def _show_chosen(self) -> None:
         event = self.chosen
