@@ -78,6 +78,15 @@ class AskingDialog(QDialog):
         self.accept()  # first: what follows may take the page away, and the dialog with it
         self.agreed.emit()
 
+    def add_field(self, words: str, field: QWidget) -> None:
+        """Put a field below what is there, with its name above it."""
+        title, pair = label(words, "small", "muted"), QVBoxLayout()
+        title.setBuddy(field)
+        pair.setSpacing(6)
+        pair.addWidget(title)
+        pair.addWidget(field)
+        self.inside.addLayout(pair)
+
     @property
     def written(self) -> str:
         """What the user wrote in its fields so far; a proof that is asked for again is nothing to keep."""

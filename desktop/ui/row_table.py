@@ -47,6 +47,14 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         self._rows = tuple(rows)
         self.endResetModel()
 
+    def chosen_in(self, view: QTableView) -> Row | None:
+        """The row that is current in a view of `row_table`, however that sorts them."""
+        proxy = view.model()
+        if not isinstance(proxy, QSortFilterProxyModel):
+            return None
+        index = proxy.mapToSource(view.currentIndex())
+        return self._rows[index.row()] if index.isValid() else None
+
     @override
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._rows)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from desktop.advising import Engagement
 from desktop.content.library import Library
-from desktop.content.networks.hub_desk import HubDesk, read_hub_desk
+from desktop.content.networks.hub_desk import HubDesk, KnownNames, read_hub_desk
 from desktop.paths import resources_folder
 from desktop.text import wording
 from desktop.ui.fields import Picker
@@ -22,7 +22,9 @@ from tests.ui.hand import Hand
 
 @pytest.fixture(scope="module")
 def hub_desk(library: Library) -> HubDesk:
-    return read_hub_desk(resources_folder() / "examples" / "pack" / "hub", library._known)[0]
+    return read_hub_desk(
+        resources_folder() / "examples" / "pack" / "hub", KnownNames.of(library.network, library.catalogue)
+    )[0]
 
 
 @pytest.fixture

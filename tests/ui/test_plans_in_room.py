@@ -109,6 +109,11 @@ def test_a_report_is_saved_and_deleted_and_what_came_in_stays(
         hand.click(button)
         hand.until(path.exists)
         assert path.read_bytes().startswith(begins)
+    dotted = tmp_path / "came in 05.17"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(dotted), ""))
+    hand.click("report-pdf")
+    hand.until((tmp_path / "came in 05.17.pdf").exists)
+    assert not dotted.exists()
     hand.click("delete-report")
     hand.click("dialog-do")
     hand.until(lambda: "Nothing came in yet" in told(hand, "imports-told"))

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.clock import today
 from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.desk import Desk
 from desktop.ui.fields import DayField, FieldFrame, Picker, line_field
 from desktop.ui.look import Look
-from desktop.ui.pieces import label
 from desktop.workspace.due import HAND_KINDS, Due
 from desktop.workspace.due_words import kind_in_words
 from desktop.workspace.reminders import LONGEST
@@ -40,7 +39,7 @@ class ReminderDialog(AskingDialog):
         if moved is None:
             fields = [(say("What"), self._text), *fields, (say("Kind"), self._kind)]
         for words, field in fields:
-            self._add(words, field)
+            self.add_field(words, field)
 
     def text(self) -> str:
         """What is to be done."""
@@ -53,14 +52,6 @@ class ReminderDialog(AskingDialog):
     def kind(self) -> str:
         """Which kind it is."""
         return self._kind.choice() or HAND_KINDS[-1]
-
-    def _add(self, words: str, field: QWidget) -> None:
-        title, pair = label(words, "small", "muted"), QVBoxLayout()
-        title.setBuddy(field)
-        pair.setSpacing(6)
-        pair.addWidget(title)
-        pair.addWidget(field)
-        self.inside.addLayout(pair)
 
 
 def ask_for_reminder(parent: QWidget, desk: Desk, look: Look, company_id: int, company: str) -> None:

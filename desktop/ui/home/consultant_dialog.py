@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.content.company import without_controls
 from desktop.storage import CompanyRow
 from desktop.ui.asking_dialog import Asked, AskingDialog
+from desktop.ui.completing import complete
 from desktop.ui.fields import line_field
 from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
@@ -27,10 +27,7 @@ class ConsultantDialog(AskingDialog):
         self._name = line_field("consultant-field", say("Consultant"), _LONGEST)
         self._name.setText(row.consultant)
         self._name.selectAll()
-        completer = QCompleter(list(known), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._name.setCompleter(completer)
+        complete(self._name, known)
         self.inside.addWidget(self._name)
         if known:
             names = ", ".join(known[:6])

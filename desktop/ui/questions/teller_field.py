@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from desktop.content.company import without_controls
 from desktop.report.people_words import roles_in_words
+from desktop.ui.completing import complete
 from desktop.ui.look import Look
 from desktop.workspace import Case, Workspace
 
@@ -36,10 +37,7 @@ class TellerField(QLineEdit):
         blocker = QSignalBlocker(self)
         self.setText(name)
         blocker.unblock()
-        completer = QCompleter(list(known), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
+        complete(self, known)
         self.installEventFilter(self)
 
     @override

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.advising import Engagement
 from desktop.content.networks.hub_desk import HubDesk
@@ -43,7 +43,7 @@ class AssignDialog(AskingDialog):
         )
         for picker, name, words_of, known in fields:
             self._fill(picker, [getattr(each, name) for each in engagements], known)
-            self._add(words_of, picker)
+            self.add_field(words_of, picker)
         if not (hub.offices or hub.people):
             none = say("No offices or people are known: they come with the edition of the hub.")
             self.inside.addWidget(label(none, "small", "warn"))
@@ -75,11 +75,3 @@ class AssignDialog(AskingDialog):
                 load = self._load.get(person.id, 0)
                 told = self._wording.plural("{count} company", "{count} companies", load)
                 yield person.id, f"{person.name} ({told})"
-
-    def _add(self, words: str, field: QWidget) -> None:
-        title, pair = label(words, "small", "muted"), QVBoxLayout()
-        title.setBuddy(field)
-        pair.setSpacing(6)
-        pair.addWidget(title)
-        pair.addWidget(field)
-        self.inside.addLayout(pair)

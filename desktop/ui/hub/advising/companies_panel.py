@@ -97,7 +97,6 @@ class CompaniesPanel(QWidget):
 
     def _on_failed(self, error: object) -> None:
         self._state.setText(self._wording.tell(sentence_of(error)))
-        self._state.show()
 
     def _show(self) -> None:
         found = self._filters.wish().among(self._all)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.clock import today
 from desktop.storage.event_values import StoredEvent
@@ -39,10 +39,10 @@ class EventDialog(AskingDialog):
         framed = FieldFrame(self._day, look.tokens)
         framed.setMinimumHeight(_TALL)
         self.first = self._name
-        _add(self, say("Name"), self._name)
+        self.add_field(say("Name"), self._name)
         self.inside.addWidget(self._advice)
-        _add(self, say("Place"), self._place)
-        _add(self, say("Day"), framed)
+        self.add_field(say("Place"), self._place)
+        self.add_field(say("Day"), framed)
 
     @property
     def told(self) -> tuple[str, str, date]:
@@ -91,8 +91,8 @@ class ModeDialog(AskingDialog):
         titles = [(each.id, each.text(say.language).title) for each in events.questionnaires]
         self._asks.show_entries(titles, events.asks(event))
         if len(titles) > 1:
-            _add(self, say("Visitors answer"), self._asks)
-        _add(self, say("Code for leaving (may stay empty)"), self._code)
+            self.add_field(say("Visitors answer"), self._asks)
+        self.add_field(say("Code for leaving (may stay empty)"), self._code)
         self.inside.addWidget(self._advice)
 
     @property
@@ -113,12 +113,3 @@ class ModeDialog(AskingDialog):
             words = self._wording("Use at least {count} letters or digits, or none.", count=SHORTEST_CODE)
             ask_again(self._code, self._advice, words)
             self.fit()
-
-
-def _add(dialog: AskingDialog, words: str, field: QWidget) -> None:
-    title, pair = label(words, "small", "muted"), QVBoxLayout()
-    title.setBuddy(field)
-    pair.setSpacing(6)
-    pair.addWidget(title)
-    pair.addWidget(field)
-    dialog.inside.addLayout(pair)

@@ -3,11 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.storage.event_values import StoredEvent
 from desktop.ui.desk import Desk
+from desktop.ui.hub.columns import give_widths
 from desktop.ui.hub.events.dialogs import EventDialog, ModeDialog
 from desktop.ui.hub.events.tables import EventTableModel, VisitorTableModel
 from desktop.ui.hub.events.words import counts_in_words
@@ -36,8 +37,9 @@ class EventsRoom(QWidget):
         self._visitors = VisitorTableModel(desk.workspace.library, say)
         self._event_view = row_table(self._events, "events", say("Events"))
         self._visitor_view = row_table(self._visitors, "visitors", say("Visitors of the event"))
-        _share(self._event_view, {1: 112, 2: 88, 3: 100, 4: 138, 5: 78})
-        _share(self._visitor_view, {2: 96, 3: 124})
+        give_widths(self._event_view, {1: 112, 2: 88, 3: 100, 4: 138, 5: 78})
+        give_widths(self._visitor_view, {2: 96, 3: 124})
+        self._visitor_view.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._new = Button(say("New event…"), "new-event")
         self._open = Button(say("Open event mode…"), "open-event-mode", "primary")
         self._change = Button(say("Change…"), "change-event", "quiet")
@@ -61,7 +63,7 @@ class EventsRoom(QWidget):
     @property
     def chosen(self) -> StoredEvent | None:
         """The event chosen in the list."""
-        return self._events.row(_source_row(self._event_view))
+        return self._events.chosen_in(self._event_view)
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -114,7 +116,8 @@ class EventsRoom(QWidget):
             proxy = self._event_view.model()
             place = self._events.index(self._events.number_of(event_id), 0)
             self._event_view.setCurrentIndex(proxy.mapFromSource(place))  # type: ignore[attr-defined]
-        self._show_chosen()
+        else:
+            self._show_chosen()
 
     def _show_chosen(self) -> None:
         event = self.chosen
@@ -137,14 +140,14 @@ class EventsRoom(QWidget):
         self._show_chosen()
 
     def _on_visitor_chosen(self, *_: QModelIndex) -> None:
-        visitor = self._visitors.row(_source_row(self._visitor_view))
+        visitor = self._visitors.chosen_in(self._visitor_view)
         self._company.setEnabled(visitor is not None and visitor.round_id is not None)
 
     def _on_activated(self, _: QModelIndex) -> None:
         self._open_company()
 
     def _open_company(self) -> None:
-        visitor = self._visitors.row(_source_row(self._visitor_view))
+        visitor = self._visitors.chosen_in(self._visitor_view)
         if visitor is not None and visitor.round_id is not None:
             self._desk.open(visitor.round_id)
             if self._desk.case is not None and self._desk.case.id == visitor.round_id:
@@ -195,20 +198,3 @@ class EventsRoom(QWidget):
         enter = partial(self._desk.workspace.hub.events.enter_mode, event.id, dialog.code, dialog.asks)
         if self._desk.save_outside(enter):
             self._desk.session_wished.emit(BeginEvent())
-
-
-def _share(view: QTableView, widths: dict[int, int]) -> None:
-    """Fixed widths in pixels for some columns; the others share what is left."""
-    heading = view.horizontalHeader()
-    for column in range(view.model().columnCount()):
-        is_fixed = column in widths
-        mode = QHeaderView.ResizeMode.Interactive if is_fixed else QHeaderView.ResizeMode.Stretch
-        heading.setSectionResizeMode(column, mode)
-        if is_fixed:
-            view.setColumnWidth(column, widths[column])
-
-
-def _source_row(view: QTableView) -> int:
-    """The row of the model behind the one chosen; -1 where none is."""
-    chosen = view.currentIndex()
-    return view.model().mapToSource(chosen).row() if chosen.isValid() else -1  # type: ignore[attr-defined]

@@ -1,6 +1,5 @@
 """The two tables of the room: events, and the visitors of one of them."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from desktop.content.library import Library
@@ -30,10 +29,6 @@ class EventTableModel(RowTableModel[StoredEvent]):
             )
         )
 
-    def row(self, number: int) -> StoredEvent | None:
-        """The event in a row."""
-        return self._rows[number] if 0 <= number < len(self._rows) else None
-
     def number_of(self, event_id: int | None) -> int:
         """The row of an event; the first one where it is not shown."""
         return next((place for place, row in enumerate(self._rows) if row.id == event_id), 0)
@@ -52,15 +47,6 @@ class VisitorTableModel(RowTableModel[StoredVisitor]):
                 Column(wording("When"), _When(wording), _came_at),
             )
         )
-
-    def row(self, number: int) -> StoredVisitor | None:
-        """The visitor in a row."""
-        return self._rows[number] if 0 <= number < len(self._rows) else None
-
-    @property
-    def rows(self) -> Sequence[StoredVisitor]:
-        """All visitors shown."""
-        return self._rows
 
 
 def _name(event: StoredEvent) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 from desktop.errors import own_sentence_of
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
+from desktop.ui.hub.choosing import choose_file
 from desktop.ui.hub.packs.beginning import ask_for_new, choose_existing
 from desktop.ui.hub.packs.problem_rows import ProblemRows
 from desktop.ui.hub.packs.words import checked_words, made_words
@@ -20,6 +21,8 @@ from desktop.ui.pieces import Button, Tone, label, show_words
 
 if TYPE_CHECKING:
     from desktop.exchange.packs.checking import CheckedPack
+
+_ENDING = ".sestante-pack"
 
 
 class OwnEdition(QFrame):
@@ -118,12 +121,10 @@ class OwnEdition(QFrame):
         if self._folder is None:
             return
         say = self._look.wording
-        start = str(Path.home() / f"{self._folder.name}.sestante-pack")
-        kinds = say("Editions of hubs") + " (*.sestante-pack)"
-        chosen, _ = QFileDialog.getSaveFileName(self, say("Save the edition as…"), start, kinds)
-        if chosen:
-            path = Path(chosen)
-            target = path if path.suffix == ".sestante-pack" else path.with_name(f"{path.name}.sestante-pack")
+        start = Path.home() / f"{self._folder.name}{_ENDING}"
+        kinds = say("Editions of hubs") + f" (*{_ENDING})"
+        target = choose_file(self, say("Save the edition as…"), start, kinds, _ENDING)
+        if target is not None:
             self._say(say("The edition is being made…"))
             self._writing.start(partial(made, self._desk.workspace.packs, self._folder, target))
 

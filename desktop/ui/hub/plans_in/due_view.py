@@ -161,7 +161,6 @@ class DueView(QWidget):
             self._told.setText(
                 say("Nobody is due. A company is listed here so many months after its last answer.")
             )
-        self._show_acts()
 
     def _show_acts(self) -> None:
         chosen = self._table.chosen()

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.text import Wording
-from desktop.ui.hub.plans_in.columns import give_widths
+from desktop.ui.hub.columns import give_widths
 from desktop.ui.look import Look
 from desktop.ui.row_table import Column, RowTableModel, row_table
 from desktop.workspace.plans_in import Report
@@ -25,7 +25,6 @@ class ReportList(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._reports: tuple[Report, ...] = ()
         self._model: RowTableModel[Report] = RowTableModel(_columns(look.wording), self)
         self._view = row_table(self._model, "import-reports", look.wording("Imports"))
         give_widths(self._view, _WIDTHS)
@@ -37,16 +36,14 @@ class ReportList(QWidget):
 
     def show_reports(self, reports: Sequence[Report]) -> None:
         """Show these, the first one chosen."""
-        self._reports = tuple(reports)
-        self._model.set_rows(self._reports)
+        self._model.set_rows(reports)
         self._view.setVisible(bool(reports))
         if reports:
             self._view.selectRow(0)
 
-    def _on_activated(self, index: QModelIndex) -> None:
-        proxy = self._view.model()
-        if isinstance(proxy, QSortFilterProxyModel):
-            self.opened.emit(self._reports[proxy.mapToSource(index).row()])
+    def _on_activated(self) -> None:
+        if (report := self._model.chosen_in(self._view)) is not None:
+            self.opened.emit(report)
 
 
 def _columns(say: Wording) -> tuple[Column[Report], ...]:

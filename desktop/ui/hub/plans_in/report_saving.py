@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.report.placing import place
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
+from desktop.ui.hub.choosing import choose_file
 from desktop.ui.look import Look
 from desktop.workspace.plans_in import Line, Report
 from desktop.workspace.plans_in.telling import as_csv, paper_of
@@ -40,11 +41,8 @@ class ReportSaving(QObject):
     def _save(self, ends: str, kinds: str, make: Callable[[], bytes]) -> None:
         what = self._wording("What came in")
         name = f"{what} {self._report.begun_at.astimezone():%Y-%m-%d %H.%M}{ends}"
-        first = str(Path.home() / name)
-        chosen, _ = QFileDialog.getSaveFileName(self._parent, self._wording("Save as…"), first, kinds)
-        if chosen:
-            path = Path(chosen)
-            path = path if path.suffix else path.with_suffix(ends)
+        path = choose_file(self._parent, self._wording("Save as…"), Path.home() / name, kinds, ends)
+        if path is not None:
             self._writing.start(partial(_write, path, make))
 
     def _on_written(self, path: object) -> None:

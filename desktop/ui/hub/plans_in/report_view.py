@@ -3,7 +3,7 @@
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import StorageError, sentence_of
@@ -12,7 +12,7 @@ from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.fields import Picker, search_field
-from desktop.ui.hub.plans_in.columns import give_widths
+from desktop.ui.hub.columns import give_widths
 from desktop.ui.hub.plans_in.report_saving import ReportSaving
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
@@ -162,20 +162,13 @@ class ReportView(QWidget):
         return "  ·  ".join(told)
 
     def _show_chosen(self) -> None:
-        line = self._chosen()
+        line = self._model.chosen_in(self._view)
         told = in_full(line, self._wording, self._read.pending) if line else ()
         self._full.setText(breakable("\n".join(told)))
         self._open.setEnabled(line is not None and line.round is not None and line.kind in CAME_IN | {"here"})
 
-    def _chosen(self) -> Line | None:
-        proxy, index = self._view.model(), self._view.currentIndex()
-        if not index.isValid() or not isinstance(proxy, QSortFilterProxyModel):
-            return None
-        row = proxy.mapToSource(index).row()
-        return self._shown[row] if row < len(self._shown) else None
-
     def _on_open(self, _index: QModelIndex | None = None) -> None:
-        line = self._chosen()
+        line = self._model.chosen_in(self._view)
         if line is None or line.round is None or not self._open.isEnabled():
             return
         try:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.projects import FirmLine
 from desktop.searching import folded
@@ -14,8 +14,7 @@ from desktop.ui.pieces import Button, emptied, icon_button, label
 from desktop.ui.tick import Tick
 from desktop.workspace.project_words import ProjectWords
 
-_SEARCHED_FROM = 12
-_MOST_ROWS = 100
+SEARCHED_FROM, MOST_ROWS = 12, 100  # companies from which on there is a search, and those shown at most
 
 
 class CompanyTicks(QWidget):
@@ -58,15 +57,15 @@ class CompanyTicks(QWidget):
         """Show companies; those that were not there before are ticked."""
         self._firms = tuple(firms)
         self._chosen = {firm.id: self._chosen.get(firm.id, True) for firm in firms}
-        self._search.setVisible(len(firms) > _SEARCHED_FROM)
+        self._search.setVisible(len(firms) > SEARCHED_FROM)
         self._show()
 
     def _show(self) -> None:
         emptied(self._rows)
         wanted = folded(self._search.text()).split()
-        found = [firm for firm in self._firms if all(word in folded(firm.name) for word in wanted)]
+        found = [firm for firm in self._firms if is_named(firm, wanted)]
         before: QWidget = self._search
-        for firm in found[:_MOST_ROWS]:
+        for firm in found[:MOST_ROWS]:
             tick = Tick(self._words.firm(firm), f"group-company-{firm.id}", self._look)
             tick.setChecked(self._chosen[firm.id])
             tick.toggled.connect(partial(self._on_toggled, firm.id))
@@ -76,13 +75,8 @@ class CompanyTicks(QWidget):
             QWidget.setTabOrder(before, tick)
             QWidget.setTabOrder(tick, opener)
             before = opener
-        if (left := len(found) - _MOST_ROWS) > 0:
-            words = self._look.wording.plural(
-                "… and {count} more: search for it by name.",
-                "… and {count} more: search for them by name.",
-                left,
-            )
-            self._rows.addWidget(label(words, "small", "muted"))
+        if (left := len(found) - MOST_ROWS) > 0:
+            self._rows.addWidget(more_label(left, self._look))
 
     def _on_wanted(self, company: int) -> None:
         self.company_wanted.emit(company)
@@ -90,6 +84,20 @@ class CompanyTicks(QWidget):
     def _on_toggled(self, company: int, is_ticked: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
         self._chosen[company] = is_ticked
         self.ticked.emit()
+
+
+def is_named(firm: FirmLine, words: Sequence[str]) -> bool:
+    """Whether all folded words are in the name of a company."""
+    name = folded(firm.name)
+    return all(word in name for word in words)
+
+
+def more_label(count: int, look: Look) -> QLabel:
+    """How many companies of a list are not shown, and how to come to them."""
+    words = look.wording.plural(
+        "… and {count} more: search for it by name.", "… and {count} more: search for them by name.", count
+    )
+    return label(words, "small", "muted")
 
 
 def open_button(firm: FirmLine, look: Look) -> Button:

@@ -5,12 +5,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.projects import Member, Project
 from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
+from desktop.ui.hub.choosing import choose_file
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 from desktop.ui.tick import Tick
@@ -66,14 +67,13 @@ class ProjectFiles(QObject):
 
     def _ask_for_sheet(self, project: Project, members: Sequence[Member], named: Tick) -> None:
         wanted = self._file(project, members, is_named=named.isChecked())
-        path = self._path(project, ".pdf", "PDF (*.pdf)")
+        path = self._path(project, "PDF (*.pdf)", ".pdf")
         if path is not None:
             self._start(partial(write_sheet, wanted, path), path)
 
     def _ask_for_list(self, project: Project, members: Sequence[Member]) -> None:
         sheets = self._look.wording("Spreadsheet")
-        kinds = f"{sheets} (*.xlsx);;CSV (*.csv)"
-        path = self._path(project, ".xlsx", kinds)
+        path = self._path(project, f"{sheets} (*.xlsx);;CSV (*.csv)", ".xlsx", ".csv")
         if path is not None:
             self._start(partial(write_members, self._file(project, members, is_named=True), path), path)
 
@@ -82,13 +82,9 @@ class ProjectFiles(QObject):
             project, tuple(members), self._found, self._desk.workspace.library, self._look.wording, is_named
         )
 
-    def _path(self, project: Project, suffix: str, kinds: str) -> Path | None:
-        first = str(Path.home() / f"{file_name(project.title)}{suffix}")
-        chosen, kind = QFileDialog.getSaveFileName(self._page, self._look.wording("Save as"), first, kinds)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(".csv" if "csv" in kind else suffix)
+    def _path(self, project: Project, kinds: str, *endings: str) -> Path | None:
+        first = Path.home() / f"{file_name(project.title)}{endings[0]}"
+        return choose_file(self._page, self._look.wording("Save as"), first, kinds, *endings)
 
     def _start(self, write: partial[None], path: Path) -> None:
         self.told.emit(self._look.wording("Writing…"))

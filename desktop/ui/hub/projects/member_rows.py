@@ -9,13 +9,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.projects import MEMBER_STATES, Member
 from desktop.searching import folded
 from desktop.ui.fields import Picker, search_field
-from desktop.ui.hub.projects.company_ticks import open_button
+from desktop.ui.hub.projects.company_ticks import MOST_ROWS, SEARCHED_FROM, is_named, more_label, open_button
 from desktop.ui.look import Look
 from desktop.ui.pieces import emptied, icon_button, label
 from desktop.workspace.project_words import ProjectWords, member_state_in_words
-
-_SEARCHED_FROM = 12
-_MOST_ROWS = 100
 
 
 class MemberRows(QWidget):
@@ -46,7 +43,7 @@ class MemberRows(QWidget):
     def show_members(self, members: Sequence[Member]) -> None:
         """Show companies."""
         self._members = tuple(members)
-        self._search.setVisible(len(members) > _SEARCHED_FROM)
+        self._search.setVisible(len(members) > SEARCHED_FROM)
         focused = QApplication.focusWidget()
         rows = [number for number, row in enumerate(self._shown()) if focused and row.isAncestorOf(focused)]
         self._show()
@@ -57,20 +54,15 @@ class MemberRows(QWidget):
         emptied(self._rows)
         before: QWidget = self._search
         wanted = folded(self._search.text()).split()
-        found = [each for each in self._members if all(word in folded(each.firm.name) for word in wanted)]
-        for member in found[:_MOST_ROWS]:
+        found = [each for each in self._members if is_named(each.firm, wanted)]
+        for member in found[:MOST_ROWS]:
             row = self._row(member)
             self._rows.addWidget(row)
             for field in row.findChildren(QWidget, QRegularExpression("^member-")):
                 QWidget.setTabOrder(before, field)
                 before = field
-        if (left := len(found) - _MOST_ROWS) > 0:
-            words = self._look.wording.plural(
-                "… and {count} more: search for it by name.",
-                "… and {count} more: search for them by name.",
-                left,
-            )
-            self._rows.addWidget(label(words, "small", "muted"))
+        if (left := len(found) - MOST_ROWS) > 0:
+            self._rows.addWidget(more_label(left, self._look))
 
     def _shown(self) -> list[QWidget]:
         """The rows from top to bottom."""

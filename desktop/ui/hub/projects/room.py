@@ -11,9 +11,9 @@ from typing_extensions import override
 from desktop.clock import today
 from desktop.errors import StorageError, sentence_of
 from desktop.projects import Project, Proposal
-from desktop.stopping import refuse_if_stopped
 from desktop.ui.background import Operation, Tell
 from desktop.ui.desk import Desk
+from desktop.ui.hub.counting import count_changed
 from desktop.ui.hub.projects.overview import Overview
 from desktop.ui.hub.projects.project_page import ProjectPage
 from desktop.ui.hub.projects.proposal_page import ProposalPage
@@ -179,9 +179,8 @@ def _look(workspace: Workspace, tell: Tell) -> Found:
     """Runs in a worker thread."""
     waiting = workspace.hub.counting.waiting
 
-    def progress(count: int) -> None:
-        refuse_if_stopped()
-        tell(_Counted(count, max(count, waiting)))
+    def tell_counted(done: int) -> None:
+        tell(_Counted(done, max(done, waiting)))
 
-    workspace.hub.counting.count(progress, lambda: False)
+    count_changed(workspace, tell_counted)
     return workspace.hub.projects.look(today())

@@ -3,13 +3,14 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import today
 from desktop.errors import sentence_of
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.fields import Picker, line_field
+from desktop.ui.hub.choosing import choose_file
 from desktop.ui.hub.reports.outcome import Outcome
 from desktop.ui.hub.reports.register_card import RegisterCard
 from desktop.ui.hub.reports.report_card import ReportCard
@@ -124,10 +125,9 @@ class ReportsRoom(QWidget):
     def _on_save_wanted(self, offered: Offered, end: str) -> None:
         say = self._wording
         start = self._folder / f"{offered.stem}-{today().isoformat()}{end}"
-        chosen, _ = QFileDialog.getSaveFileName(self, say("Save as…"), str(start), f"*{end}")
-        if not chosen:
+        path = choose_file(self, say("Save as…"), start, f"*{end}", end)
+        if path is None:
             return
-        path = Path(chosen) if chosen.lower().endswith(end) else Path(f"{chosen}{end}")
         self._folder = path.parent
         self._show_ready(is_ready=False)
         self._outcome.tell(say("Counting, and writing {path}…", path=path), "muted")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.advising import (
     SERVICE_STATES,
     Register,
-    RegisterWish,
     ServiceLine,
     ServiceState,
     totals_of,
@@ -119,11 +118,8 @@ class ServicesRoom(QWidget):
     def _on_failed(self, error: object) -> None:
         self._sums.setText(self._wording.tell(sentence_of(error)))
 
-    def _wish(self) -> RegisterWish:
-        return self._filters.wish()
-
     def _show(self) -> None:
-        found = self._register.find(self._wish())
+        found = self._register.find(self._filters.wish())
         self._list.show_rows(found)
         say, totals = self._wording, totals_of(found)
         none = say(

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from desktop.advising import ServiceLine, ServiceState
@@ -13,6 +12,7 @@ from desktop.advising.amounts import cents_of
 from desktop.content.networks.hub_desk_file import ServiceKind
 from desktop.report.service_words import aid_in_words, aid_source, aid_warning
 from desktop.ui.asking_dialog import Asked, AskingDialog
+from desktop.ui.completing import complete
 from desktop.ui.desk import Desk
 from desktop.ui.fields import ask_again, line_field
 from desktop.ui.hub.services.service_fields import ServiceFields
@@ -111,10 +111,7 @@ class ServiceDialog(AskingDialog):
             yield fields.title, say("The service ends before it begins: correct one of the two days.")
 
     def _ask_company(self) -> None:
-        completer = QCompleter(list(self._around.companies), self._company)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._company.setCompleter(completer)
+        complete(self._company, self._around.companies)
         self._company.textChanged.connect(self._on_edited)
         title = label(self._wording("Company (empty for a service without one)"), "small", "muted")
         title.setBuddy(self._company)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.advising import ServiceLine
 from desktop.content.company import without_controls
@@ -16,6 +16,7 @@ from desktop.report.service_words import (
     states_in_words,
     technologies_in_words,
 )
+from desktop.ui.completing import complete
 from desktop.ui.fields import DayField, FieldFrame, Picker, line_field
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
@@ -61,8 +62,8 @@ class ServiceFields(QWidget):
         self.has_ended = Tick(say("Ended on"), "service-has-ended", look)
         self._ending = self._framed(self.ends)
         self._build()
-        self._complete(self.provider, known.get("provider", ()))
-        self._complete(self.officer, known.get("officer", ()))
+        complete(self.provider, known.get("provider", ()))
+        complete(self.officer, known.get("officer", ()))
         self._show(line)
         self._connect()
 
@@ -127,12 +128,6 @@ class ServiceFields(QWidget):
         pair.addWidget(title)
         pair.addWidget(shown)
         return pair
-
-    def _complete(self, field: QLineEdit, known: Iterable[str]) -> None:
-        completer = QCompleter(list(known), field)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        field.setCompleter(completer)
 
     def _show(self, line: ServiceLine) -> None:
         say, library = self._wording, self._library

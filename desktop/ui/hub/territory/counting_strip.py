@@ -1,13 +1,13 @@
 """What waits to be counted, and how far the counting is."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop.errors import sentence_of
-from desktop.stopping import refuse_if_stopped
-from desktop.ui.background import Operation, Tell
+from desktop.ui.background import Operation
+from desktop.ui.hub.counting import count_changed
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label, show_words
 from desktop.workspace import Workspace
@@ -63,11 +63,7 @@ class CountingStrip(QFrame):
         self._stop.show()
         self._go_on.hide()
         self.show()
-        self._operation.start_telling(self._count)
-
-    def _count(self, tell: Tell) -> None:
-        """Runs in a worker thread."""
-        self._workspace.hub.counting.count(_telling(tell), _never)
+        self._operation.start_telling(partial(count_changed, self._workspace))
 
     def _say(self, done: int) -> None:
         say = self._wording
@@ -101,16 +97,3 @@ class CountingStrip(QFrame):
         )
         show_words(self._words, words, "plain")
         self.setVisible(count > 0)
-
-
-def _telling(tell: Tell) -> Callable[[int], None]:
-    def told(done: int) -> None:
-        refuse_if_stopped()
-        tell(done)
-
-    return told
-
-
-def _never() -> bool:
-    """The end is raised between two transactions, see `_telling`."""
-    return False

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.clock import today
 from desktop.errors import SestanteError
@@ -16,6 +16,7 @@ from desktop.report.territory.table import FigureTable
 from desktop.report.territory.told import ToldTerritory, told
 from desktop.text import say
 from desktop.ui.background import Operation
+from desktop.ui.hub.choosing import choose_file
 from desktop.ui.hub.territory.seeing import Seen
 from desktop.ui.look import Look
 
@@ -44,7 +45,7 @@ class Saving(QObject):
     def document(self, seen: Seen, narrowed: tuple[tuple[str, str], ...]) -> None:
         """All figures in one file."""
         kinds = ";;".join(f"{name} (*{suffix})" for name, suffix in zip(self._kinds(), SUFFIXES, strict=True))
-        path = self._ask(f"Sestante{SUFFIXES[0]}", kinds)
+        path = self._ask("Sestante", kinds, *SUFFIXES)
         if path is not None:
             found = told_of(seen, narrowed)
             self._writing.start(partial(write_territory, found, path, self._look.wording.language))
@@ -52,7 +53,7 @@ class Saving(QObject):
     def picture(self, seen: Seen, table: FigureTable) -> None:
         """One table as a drawing, light as paper."""
         kind = self._look.wording("Pictures")
-        path = self._ask(f"Sestante {table.id}{_PICTURE}", f"{kind} (*{_PICTURE})")
+        path = self._ask(f"Sestante {table.id}", f"{kind} (*{_PICTURE})", _PICTURE)
         if path is not None:
             found = next((each for each in told_of(seen, ()).tables if each.id == table.id), None)
             self._writing.start(partial(_write_picture, found, path, self._look))
@@ -61,15 +62,9 @@ class Saving(QObject):
         wording = self._look.wording
         return "PDF", wording("Spreadsheets"), wording("Plain lists")
 
-    def _ask(self, name: str, kinds: str) -> Path | None:
-        says = self._look.wording("Save the figures")
-        chosen, kind = QFileDialog.getSaveFileName(self._page, says, str(Path.home() / name), kinds)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        suffix = next((each for each in (*SUFFIXES, _PICTURE) if f"*{each}" in kind), path.suffix)
-        known = (*SUFFIXES, _PICTURE)
-        return path if path.suffix.lower() in known else path.with_name(path.name + suffix)
+    def _ask(self, name: str, kinds: str, *endings: str) -> Path | None:
+        says, first = self._look.wording("Save the figures"), Path.home() / f"{name}{endings[0]}"
+        return choose_file(self._page, says, first, kinds, *endings)
 
 
 def told_of(seen: Seen, narrowed: tuple[tuple[str, str], ...]) -> ToldTerritory:
