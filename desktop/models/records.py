@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from desktop.models.base import Base
+from desktop.models.base import LARGE, Base
 
 
 class CompanyRecord(Base):
@@ -22,8 +22,8 @@ class CompanyRecord(Base):
     sector: Mapped[str | None]
     ateco: Mapped[str]
     headcount: Mapped[int]
-    turnover_eur: Mapped[int | None]
-    balance_sheet_eur: Mapped[int | None]
+    turnover_eur: Mapped[int | None] = mapped_column(LARGE)
+    balance_sheet_eur: Mapped[int | None] = mapped_column(LARGE)
     owners: Mapped[int]
     employees: Mapped[int]
     it_staff: Mapped[int]

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
-from sqlite3 import Row
 from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import delete, select, union, update
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageError
@@ -26,9 +24,11 @@ from desktop.models import (
     VisitorRecord,
 )
 from desktop.storage.database import Database
+from desktop.storage.inserting import insert
 from desktop.storage.preference import preference
 from desktop.storage.preferring import became_one_with, write_preference
 from desktop.storage.reader import NO_ROUND, read_whole
+from desktop.storage.rows import Row
 from desktop.storage.stored import Reminder
 
 _REMINDERS = """
@@ -179,5 +179,5 @@ def _delete(session: Session, company_id: int, names: tuple[str, ...]) -> None:
 
 def _remember(session: Session, uuid: str, reason: str) -> None:
     day = datetime.now(UTC).date()
-    statement = insert(ErasedRecord).values(uuid=uuid, erased_on=day, reason=reason)
+    statement = insert(session, ErasedRecord).values(uuid=uuid, erased_on=day, reason=reason)
     session.execute(statement.on_conflict_do_nothing())

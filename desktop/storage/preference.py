@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from desktop.storage.database import Rows
+from desktop.storage.rows import Rows
 
 _PREFERENCE = "SELECT value FROM preference WHERE name = :name"
 _PREFERENCES = "SELECT name, value FROM preference"

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from sqlite3 import Row
 from typing import Any
 
 from msgspec import convert
@@ -14,10 +13,11 @@ from desktop.content.files.decoding import from_json
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.storage.company_columns import company_from_columns
-from desktop.storage.database import Database, Rows
+from desktop.storage.database import Database
 from desktop.storage.moments import moment
 from desktop.storage.preference import preferences
 from desktop.storage.purposes import is_about_company, question_of
+from desktop.storage.rows import Row, Rows
 from desktop.storage.stored import (
     FormerRound,
     KeptPlan,

@@ -51,7 +51,7 @@ class Stores:
     @property
     def folder(self) -> Path:
         """The data folder."""
-        return self._database.path.parent
+        return self._database.folder
 
     def empty_log(self) -> None:
         """Let nothing deleted be readable in the log of the last changes; StorageError where it stays."""

@@ -13,7 +13,7 @@ from desktop.content.library import Library, read_library
 from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.paths import assessments_folder, resources_folder
 from desktop.rounds import all_asked, pin
-from desktop.storage import Database, Key, PinnedQuestionnaire, RoundSummary
+from desktop.storage import Database, FileDatabase, Key, PinnedQuestionnaire, RoundSummary
 from desktop.text import Sentence
 from desktop.workspace.backups import Backups
 from desktop.workspace.case import Case, Place
@@ -86,7 +86,7 @@ class Workspace:
     @classmethod
     def open(cls, folder: Path, key: Key | None = None) -> Self:
         """Open the folder's database; StorageError or ContentError say in a sentence why they cannot."""
-        database = Database(folder, key)
+        database = FileDatabase(folder, key)
         try:
             return cls(read_library(assessments_folder(), resources_folder(), folder / KEPT_NAME), database)
         except BaseException:
@@ -108,7 +108,7 @@ class Workspace:
     @property
     def folder(self) -> Path:
         """The data folder."""
-        return self._database.path.parent
+        return self._database.folder
 
     @property
     def is_encrypted(self) -> bool:
