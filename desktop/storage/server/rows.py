@@ -37,6 +37,7 @@ class Select:
         self._connection = connection
 
     def __call__(self, sql: str, /, **values: Any) -> list[Row]:
+        """All rows of a SELECT with named values."""
         with self._connection.cursor(row_factory=_by_name) as cursor:
             for name in _AS_TEXT:
                 cursor.adapters.register_loader(name, _Text)
