@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.paths import data_folder as chosen_folder
 from desktop.settings import Settings, read_settings
+from desktop.ui.branded import branded
 from desktop.ui.theme import THEMES
 from desktop.ui.window import Window
+from desktop.worn_brand import read_worn
 
 if TYPE_CHECKING:
     from desktop.review.draft import PreviewWish
@@ -34,7 +36,8 @@ def make_application() -> QApplication:
 def open_window(folder: Path) -> Window:
     """The window, shown, with the workspace opening behind it."""
     settings = _settings(folder)
-    window = Window(THEMES[settings.theme])
+    tokens, brand = THEMES[settings.theme], read_worn(folder)
+    window = Window(tokens if brand is None else branded(tokens, brand.accent), brand)
     begin = partial(_on_first_painted, window, folder, settings)
     window.first_painted.connect(begin, Qt.ConnectionType.QueuedConnection)
     window.show()

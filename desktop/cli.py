@@ -13,8 +13,13 @@ from desktop.commands.batch import add_print_all
 from desktop.commands.catalogue import add_catalogue
 from desktop.commands.check import add_check
 from desktop.commands.due import add_due
+from desktop.commands.edition import add_edition
+from desktop.commands.events import add_end_event_mode
 from desktop.commands.forms import add_form_commands
+from desktop.commands.hub_export import add_hub_export, add_hub_import
 from desktop.commands.incoming import add_import, are_results, show_results
+from desktop.commands.packs import add_pack
+from desktop.commands.plans_in import add_plans_in
 from desktop.commands.preview import OpenPreview, add_preview
 from desktop.commands.results import add_desk, add_leaving, leaving_of
 from desktop.commands.rights import add_export_data
@@ -92,9 +97,15 @@ def _parser() -> argparse.ArgumentParser:
     add_desk(commands)
     add_print_all(commands)
     add_import(commands)
+    add_plans_in(commands)
     add_due(commands)
     add_backup_commands(commands)
     add_export_data(commands)
+    add_hub_export(commands)
+    add_hub_import(commands)
+    add_end_event_mode(commands)
+    add_edition(commands)
+    add_pack(commands)
     return parser
 
 

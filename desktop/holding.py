@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from desktop.advising.held import HeldAtHub
 from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import Company
 
@@ -152,7 +153,7 @@ class HeldRound:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A company with all its rounds, what is due, and the results that came in."""
+    """A company with all its rounds, what is due, the results that came in, and what a hub does for it."""
 
     company_id: int
     uuid: str
@@ -164,6 +165,7 @@ class Holding:
     rounds: tuple[HeldRound, ...]
     reminders: tuple[HeldReminder, ...]
     results: tuple[HeldResult, ...]
+    at_hub: HeldAtHub
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,7 @@ class HeldCounts:
     """How much is held about a company; `bytes` are those of the files.
 
     `people` are in the lists of the rounds; they gave `apart` answers about the company, each by herself or
-    himself, and `personal` ones about themselves.
+    himself, and `personal` ones about themselves; `sayings` are remarks of advisers.
     """
 
     rounds: int
@@ -201,6 +203,8 @@ class HeldCounts:
     apart: int
     personal: int
     results: int
+    services: int
+    sayings: int
 
 
 @dataclass(frozen=True, slots=True)

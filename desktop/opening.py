@@ -25,14 +25,16 @@ from desktop.ui.dressing import (
     import_pieces,
     import_shell,
 )
+from desktop.ui.events.event_turn import EventTurn
 from desktop.ui.refocusing import focused_name
 from desktop.ui.safety.closing_guard import ClosingGuard
 from desktop.ui.safety.entering import Entering
 from desktop.ui.safety.leaving import end_work, given_up, is_asked_something, last_save, refuses_to_leave
 from desktop.ui.safety.session import Session, read_ahead
-from desktop.ui.safety.wishes import Lock, LockAfter, OpenFolder
+from desktop.ui.safety.wishes import BeginEvent, Lock, LockAfter, OpenFolder, Standing
 from desktop.ui.turn_taking import TurnTaking
 from desktop.ui.window import Window
+from desktop.worn_brand import read_worn
 
 if TYPE_CHECKING:
     from desktop.ui.guide import Guide
@@ -70,9 +72,11 @@ class Opening(QObject):
         self._is_closed = False
         self._entering: Entering | None = None
         self._guard: ClosingGuard | None = None
+        self._event = EventTurn(self)
         self._turns = TurnTaking(self)
         self._reading = Operation(self)
         window.closed.connect(self._on_closed)
+        self._event.ended.connect(self._on_event_ended)
         self._reading.succeeded.connect(self._on_read_ahead)
         self._reading.failed.connect(self._on_not_read)
 
@@ -95,7 +99,8 @@ class Opening(QObject):
         from desktop.ui.shell import Shell
 
         settings = self._session.settings
-        self._shell = Shell(self._window, settings.language, settings.theme)
+        brand = read_worn(self._session.folder)
+        self._shell = Shell(self._window, settings.language, settings.theme, brand)
         if self._session.standing is not None or self._session.back is not None:
             self._shell.rail.hide()  # until it is known whether there is a passphrase
         if self._session.waiting:
@@ -110,6 +115,8 @@ class Opening(QObject):
         from desktop.ui.pages import PAGES
 
         self._workspace, self._session = workspace, session
+        if self._shell is not None:
+            self._shell.wear(read_worn(session.folder))
         case = None if workspace.has_several else workspace.last_case()
         home = "companies" if workspace.has_several else "welcome"
         page = home if case is None else case.place.page
@@ -129,25 +136,44 @@ class Opening(QObject):
 
     def _show_page(self) -> None:
         from desktop.errors import SestanteError
-        from desktop.ui.guide import Guide
 
         if self._shell is None or self._workspace is None:
             return
         try:
-            self._guide = Guide(self._workspace, self._shell, self._session.standing)
-            self._guide.session_wished.connect(self._on_wished)
-            self._guide.desk.go_on_with(self._session.waiting)
-            self._session = replace(self._session, waiting=())
-            if self._guard is not None:
-                self._guard.end()
-            self._guide.start()
+            if not self._event.takes(self._workspace, self._shell):
+                self._show_desk(self._workspace, self._shell)
         except SestanteError as error:
             self._on_failed(error)
             return
-        if self._workspace.is_encrypted:
-            shortcut = QShortcut(QKeySequence("Ctrl+L"), self._shell)
-            shortcut.activated.connect(self._on_nobody_there)
         QTimer.singleShot(_PAGE_PAINTED, self, self._on_page_painted)
+
+    def _show_desk(self, workspace: "Workspace", shell: "Shell") -> None:
+        from desktop.ui.guide import Guide
+
+        self._guide = Guide(workspace, shell, self._session.standing)
+        self._guide.session_wished.connect(self._on_wished)
+        self._guide.desk.go_on_with(self._session.waiting)
+        self._session = replace(self._session, waiting=())
+        if self._guard is not None:
+            self._guard.end()
+        self._guide.start()
+        if workspace.is_encrypted:
+            shortcut = QShortcut(QKeySequence("Ctrl+L"), shell)
+            shortcut.activated.connect(self._on_nobody_there)
+            self._guide.destroyed.connect(shortcut.deleteLater)
+
+    def _on_event_ended(self) -> None:
+        self._session = replace(self._session, standing=Standing(None, "hub", room="events"), told=None)
+        self._show_page()
+
+    def _begin_event(self) -> None:
+        """Take the desk out of the window, with all its pages, before a visitor sees it."""
+        if self._guide is None or self._event.refuses(self._guide.desk, self._window):
+            return
+        self._take_out_desk()
+        if self._idle is not None:
+            self._idle.wait_for(0)  # visitors come and go; leaving event mode asks for the passphrase
+        self._show_page()
 
     def _on_page_painted(self) -> None:
         if self._workspace is not None:
@@ -157,14 +183,14 @@ class Opening(QObject):
         """A failure shows again, with a page to say it on, when the content is asked for."""
         from desktop.ui.pages import PAGES
 
-        if self._workspace is not None and self._workspace.is_encrypted:
+        if self._workspace is not None and self._workspace.is_encrypted and not self._event.is_on:
             self._watch(outcome if isinstance(outcome, int) else _MINUTES)
         self._turns.take(*PAGES.values(), self._keep_copies, begin_collecting, pause=_BETWEEN_PAGES)
 
     def _keep_copies(self) -> None:
         from desktop.ui.backups.daily import DailyCopies
 
-        if self._workspace is not None:
+        if self._workspace is not None and self.findChild(DailyCopies) is None:
             DailyCopies(self._workspace, self).start()
 
     def _on_not_read(self, error: object) -> None:
@@ -183,12 +209,15 @@ class Opening(QObject):
         self._idle.wait_for(minutes)
 
     def _on_nobody_there(self) -> None:
-        self._on_wished(Lock())
+        if not self._event.is_on:
+            self._on_wished(Lock())
 
     def _on_wished(self, wish: object) -> None:
         self._given_up = self._given_up or given_up()
         if isinstance(wish, LockAfter):
             self._watch(wish.minutes)
+        elif isinstance(wish, BeginEvent):
+            self._begin_event()
         elif is_asked_something():
             QTimer.singleShot(0, self, partial(self._on_wished, wish))
         elif self._workspace is not None and not self._is_closed:
@@ -210,6 +239,11 @@ class Opening(QObject):
             left = replace(
                 left, standing=standing, told=joined(told, "\n") if told else None, waiting=waiting
             )
+        self._take_out_desk()
+        self._close()
+        self.ended.emit(wish, left)
+
+    def _take_out_desk(self) -> None:
         self._turns.stop()
         self.show_alone()
         if self._shell is not None:
@@ -218,8 +252,7 @@ class Opening(QObject):
         end_work(self, _LONGEST_WAIT)
         if self._guide is not None:
             self._guide.deleteLater()
-        self._close()
-        self.ended.emit(wish, left)
+            self._guide = None
 
     def _on_failed(self, error: object) -> None:
         from desktop.errors import sentence_of

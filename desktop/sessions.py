@@ -14,7 +14,7 @@ from desktop.settings import Settings, read_settings
 from desktop.text import Sentence, say, wording
 from desktop.ui.background import Operation, wait_for_background_work
 from desktop.ui.safety.session import Session
-from desktop.ui.safety.wishes import Lock, OpenFolder, TurnOff, TurnOn
+from desktop.ui.safety.wishes import Lock, OpenFolder, Reopen, TurnOff, TurnOn
 from desktop.ui.window import Window
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ class Sessions(QObject):
         match wish:
             case Lock():
                 self._open(replace(now, key=None))
+            case Reopen():
+                self._open(now)
             case TurnOn(vault, key):
                 self._turn(partial(_turn_on, now.folder, vault, key), replace(now, key=key), now)
             case TurnOff(key):

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from desktop.text import LANGUAGES, Sentence, Wording, wording
+from desktop.errors import SestanteError
+from desktop.text import LANGUAGES, Sentence, Wording, say, wording
 
 if TYPE_CHECKING:
     from desktop.review import CheckedFiles
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 FAILURE = 2
+_PACK = say("{path} is the folder of a hub's pack. Check it with: sestante pack check {path}")
 
 
 def add_check(commands: Commands) -> None:
@@ -41,8 +43,12 @@ def _check(options: argparse.Namespace) -> int:
 
     With `--against`, what changed since comes first.
     """
+    from desktop.content.files.locating import is_there
     from desktop.review import check_files
 
+    for path in options.paths:
+        if is_there(path / "pack.yaml"):
+            raise SestanteError(_PACK, path=path)
     words = wording(options.lang)
     checked = check_files(options.paths)
     changes: Sequence[Sentence] | None = None

@@ -92,8 +92,8 @@ def _import(options: argparse.Namespace) -> int:
     outcomes: list[Outcome] = []
     with closing(open_workspace(options)) as workspace:
         found = workspace.incoming.files(options.paths)
-        taken = workspace.incoming.take_in(
-            found, _told_to_nobody, _never, accept_changed=options.accept_changed
+        taken = workspace.hub.plans_in.take_in(
+            found, options.paths, _told_to_nobody, _never, accept_changed=options.accept_changed
         )
         for outcome in taken:
             outcomes.append(outcome)

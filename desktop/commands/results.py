@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _SCOPES: Final = ("full", "no-contact", "scores")
 NAMES_OF_PARTS: Final = (
-    "officer, results, people, progress, quick-wins, courses, calendar, help, answers, method, consent, data"
+    "officer, results, people, progress, advisers, quick-wins, courses, calendar, help, answers, method, "
+    "consent, data"
 )
 """All parts of a plan, written out: importing them takes longer than showing the help."""
 

@@ -49,7 +49,7 @@ def key_of(options: argparse.Namespace, folder: Path) -> "Key | None":
 
     vault = read_vault(folder)
     if options.passphrase_file is not None:
-        return vault.open(_read(options.passphrase_file))
+        return vault.open(passphrase_in(options.passphrase_file))
     if not sys.stdin.isatty():
         raise StorageError(_NOBODY_TO_ASK, folder=folder)
     return _asked(vault, getattr(options, "lang", "en"))
@@ -85,7 +85,8 @@ def _asked(vault: "Vault", language: str) -> "Key":
     return vault.open(getpass(words("Passphrase: ")))
 
 
-def _read(path: Path) -> str:
+def passphrase_in(path: Path) -> str:
+    """The passphrase that stands alone in a file; SestanteError where it holds none."""
     try:
         with path.open("rb") as file:
             text = file.read(_LARGEST).decode("utf-8-sig").strip()

@@ -10,7 +10,7 @@ from msgspec import Meta
 from desktop.content.contrast import READABLE, contrast_on_white, readable_on_white
 from desktop.content.files.decoding import FileFormat, decode
 from desktop.content.files.strict_yaml import Document, read_yaml
-from desktop.content.logo import read_logo
+from desktop.content.logo import logo_bytes, read_logo
 from desktop.content.questionnaires.questionnaire_file import LanguageCode, Shape
 from desktop.errors import ContentError, Problem
 from desktop.text import LANGUAGES, say
@@ -92,11 +92,24 @@ def check_brand(folder: Path) -> tuple[Brand, tuple[Problem, ...]]:
             logo = read_logo(folder / file.logo)
         except ContentError as error:
             problems += error.problems
+    return _brand(file, logo), tuple(problems)
+
+
+def read_checked_brand(folder: Path) -> Brand:
+    """The brand in a folder that was checked before and has not changed since.
+
+    The picture is not decoded, for which a start would wait. ContentError where a file is gone after all.
+    """
+    file = decode(read_yaml(folder / BRAND_FILE), BrandFile)
+    return _brand(file, None if file.logo is None else logo_bytes(folder / file.logo))
+
+
+def _brand(file: BrandFile, logo: bytes | None) -> Brand:
     offices = tuple(
         Office(each.name, each.address, each.phone, each.email, each.website, each.hours)
         for each in file.offices
     )
-    return Brand(file.name, file.accent.upper(), logo, offices, file.intro), tuple(problems)
+    return Brand(file.name, file.accent.upper(), logo, offices, file.intro)
 
 
 def _find_problems(document: Document, file: BrandFile, folder: Path) -> Iterator[Problem]:

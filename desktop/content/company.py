@@ -30,9 +30,9 @@ Label = Annotated[
 Money = Annotated[int, Meta(ge=0, le=10**12)]
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 
-_STAFF_LIMITS: tuple[tuple[SizeClass, int], ...] = (("micro", 10), ("small", 50), ("medium", 250))
+STAFF_LIMITS: tuple[tuple[SizeClass, int], ...] = (("micro", 10), ("small", 50), ("medium", 250))
 # Recommendation 2003/361/EC: headcount under the limit and at least one of the two amounts within it.
-_MONEY_LIMITS: Mapping[SizeClass, tuple[int, int]] = {
+MONEY_LIMITS: Mapping[SizeClass, tuple[int, int]] = {
     "micro": (2_000_000, 2_000_000),
     "small": (10_000_000, 10_000_000),
     "medium": (50_000_000, 43_000_000),
@@ -89,7 +89,7 @@ class Company(Shape, frozen=True, kw_only=True):
     @property
     def dma_staff_band(self) -> SizeClass:
         """The DMA's size: by headcount alone."""
-        for size, limit in _STAFF_LIMITS:
+        for size, limit in STAFF_LIMITS:
             if self.headcount < limit:
                 return size
         return "large"
@@ -102,8 +102,8 @@ class Company(Shape, frozen=True, kw_only=True):
 
 def size_class_of(headcount: int, turnover_eur: int | None, balance_sheet_eur: int | None) -> SizeClass:
     """The EU class (2003/361/EC) of a headcount and two amounts in euro, None where not given."""
-    for size, limit in _STAFF_LIMITS:
-        if headcount < limit and _within(turnover_eur, balance_sheet_eur, _MONEY_LIMITS[size]):
+    for size, limit in STAFF_LIMITS:
+        if headcount < limit and _within(turnover_eur, balance_sheet_eur, MONEY_LIMITS[size]):
             return size
     return "large"
 

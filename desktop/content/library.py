@@ -1,18 +1,22 @@
 """All content an edition ships: questionnaires, catalogue and network, read together."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
+from desktop.content.brand import BRAND_FILE, Brand, read_brand, read_checked_brand
 from desktop.content.catalogues.advice_reading import find_crossing_problems
 from desktop.content.catalogues.catalogue import Catalogue, Network
 from desktop.content.catalogues.catalogue_reading import read_catalogue, read_network
 from desktop.content.catalogues.more_courses import with_courses
 from desktop.content.consent import ConsentForm, read_consent
-from desktop.content.questionnaires.earlier import FOLDER, EarlierVersions
+from desktop.content.networks.benchmarks import FOLDER as BENCHMARKS
+from desktop.content.networks.benchmarks import Benchmarks, read_benchmarks
+from desktop.content.networks.hub_desk import HubDesk, KnownNames, read_hub_desk
+from desktop.content.questionnaires.earlier import FOLDER, FORMER, EarlierVersions
 from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.content.questionnaires.questionnaire_reading import (
     Reading,
@@ -30,11 +34,18 @@ class Library:
     compared by `check_library` alone, which takes several times as long as a start may.
     """
 
-    def __init__(self, assessments: Path, resources: Path, kept: Path | None = None) -> None:
-        """`kept` is a file of the program's own that makes later starts quicker; it may be missing."""
+    def __init__(
+        self, assessments: Path, resources: Path, kept: Path | None = None, *, is_checked: bool = False
+    ) -> None:
+        """`kept` is a file of the program's own that makes later starts quicker; it may be missing.
+
+        `is_checked` spares looking anew at pictures that were checked before and have not changed.
+        """
         self._assessments = assessments
         self._resources = resources
         self._kept = kept
+        self._is_checked = is_checked
+        self._offered: Callable[[Catalogue], frozenset[str] | None] = _all
         self._reading = Lock()
         self.shown_in = ""
 
@@ -88,7 +99,8 @@ class Library:
     @cached_property
     def earlier(self) -> EarlierVersions:
         """Earlier versions of the questionnaires, read one by one."""
-        return EarlierVersions(self._assessments / FOLDER)
+        former = sorted((self._resources / FORMER).glob("*"))
+        return EarlierVersions(self._assessments / FOLDER, *former)
 
     def showing(self, questionnaires: Mapping[str, Questionnaire]) -> "Library":
         """The same catalogue and network with other questionnaires."""
@@ -116,7 +128,11 @@ class Library:
         """Competences, targets and courses."""
         catalogue, problems = read_catalogue(self._resources / "catalogue")
         _refuse(problems)
-        return catalogue
+        return replace(catalogue, offered=self._offered(catalogue))
+
+    def offer(self, offered: Callable[[Catalogue], frozenset[str] | None]) -> None:
+        """Let plans choose from some courses alone, told of the catalogue when it is read."""
+        self._offered = offered
 
     @cached_property
     def consent(self) -> ConsentForm:
@@ -142,6 +158,36 @@ class Library:
         network, problems = read_network(self._resources / "network")
         _refuse(problems)
         return network
+
+    @cached_property
+    def benchmarks(self) -> Benchmarks:
+        """What other firms scored, where the edition brings it; files that cannot be read are left out."""
+        return read_benchmarks(self._resources / BENCHMARKS)[0]
+
+    @cached_property
+    def hub_desk(self) -> HubDesk:
+        """The hub as it works; an empty one where no edition brings one."""
+        desk, problems = read_hub_desk(self._resources / "hub", self._known)
+        _refuse(problems)
+        return desk
+
+    @property
+    def _known(self) -> KnownNames:
+        network = self.network
+        provinces = {code for region in network.regions.values() for code in region.provinces}
+        return KnownNames(provinces, network.services, self.catalogue.competences, network.support.labs)
+
+    @cached_property
+    def brand(self) -> Brand | None:
+        """The brand of the edition; None where it is Sestante's own."""
+        folder = self._resources / "brand"
+        if not (folder / BRAND_FILE).is_file():
+            return None
+        return read_checked_brand(folder) if self._is_checked else read_brand(folder)
+
+
+def _all(_: Catalogue) -> None:
+    """No course is left out."""
 
 
 def _refuse(problems: tuple[Problem, ...]) -> None:
@@ -184,6 +230,7 @@ def check_content(assessments: Path, resources: Path) -> CheckedContent:
         problems.extend(read_consent(resources / "consent")[1])
     except ContentError as error:
         problems.extend(error.problems)
+    problems.extend(read_benchmarks(resources / BENCHMARKS)[1])
     reading = read_questionnaires(assessments, catalogue.competences if catalogue else ())
     problems.extend(reading.problems)
     if not any(not problem.is_warning for problem in reading.problems):

@@ -19,17 +19,22 @@ _SIXTEEN_BITS = 257
 
 def read_logo(path: Path) -> bytes:
     """The bytes of the picture at `path`; ContentError where it is missing, large, damaged, or no PNG."""
+    data = logo_bytes(path)
+    if problem := find_problem(data):
+        raise _refusal(path, problem, "B004")
+    return data
+
+
+def logo_bytes(path: Path) -> bytes:
+    """The bytes of a file, no more than a logo has and one; ContentError where it is missing."""
     try:
         if not path.is_file():
             raise _refusal(path, say("there is no such picture; put it beside brand.yaml"), "B003")
         with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+            return stream.read(MOST_BYTES + 1)
     except OSError as error:
         sentence = say("the picture cannot be read: {reason}", reason=system_reason(error))
         raise _refusal(path, sentence, "B003") from error
-    if problem := find_problem(data):
-        raise _refusal(path, problem, "B004")
-    return data
 
 
 def find_problem(data: bytes) -> Sentence | None:

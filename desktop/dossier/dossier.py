@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
 
+from desktop.advising import ExpertRemark
 from desktop.answers import AnswerSheet
 from desktop.comparing import QuestionnaireChange
 from desktop.content.company import Company, Constraints
@@ -93,7 +94,7 @@ class Beside:
 class Dossier:
     """A company, its answers, scores and plan on a day; of its people only how far apart they are.
 
-    `people` answered about themselves, `voices` about the company.
+    `people` answered about themselves, `voices` about the company; `remarks` are what advisers tell it.
     """
 
     library: Library
@@ -114,6 +115,7 @@ class Dossier:
     scope: Scope = "full"
     beside: Mapping[QuestionKey, Beside] = field(default_factory=dict)
     steps: Mapping[str, PlanStep] = field(default_factory=dict)
+    remarks: tuple[ExpertRemark, ...] = ()
 
     @cached_property
     def guidance(self) -> Guidance:

@@ -17,7 +17,7 @@ _LEAST_HEADCOUNT: dict[SizeClass, int] = {"micro": 1, "small": 10, "medium": 50,
 def share(dossier: Dossier, scope: Scope) -> Dossier:
     """The dossier as it may leave: nothing that the scope withholds is in it any more.
 
-    Without contact data there are no notes and names of files either: they may name people.
+    Without contact data there are no notes, remarks and names of files either: they may name people.
     Those who answered for the company are told by their roles alone unless everything leaves.
     With `scores` the company keeps country, region, sector and size, with its answers, people, plan and
     consent gone; the plan stays in place, empty. A dossier that was reduced before never grows again.
@@ -29,7 +29,7 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
         company = structs.replace(dossier.company, contact=Contact())
         beside = {key: Beside(confidence=found.confidence) for key, found in dossier.beside.items()}
         steps = _without_notes(dossier)
-        return replace(dossier, company=company, steps=steps, scope=scope, beside=beside)
+        return replace(dossier, company=company, steps=steps, scope=scope, beside=beside, remarks=())
     return replace(
         dossier,
         company=_nameless(dossier.company),
@@ -44,6 +44,7 @@ def share(dossier: Dossier, scope: Scope) -> Dossier:
         consent=None,
         beside={},
         steps={},
+        remarks=(),
         scope=scope,
     )
 

@@ -7,7 +7,7 @@ from typing import Literal, Self
 from desktop.content.catalogues.catalogue import Network
 from desktop.content.company import Company
 
-_PROFESSIONS = frozenset("JKMPQR")  # sections where who works alone usually is in no register of businesses
+PROFESSIONS = frozenset("JKMPQR")  # sections where who works alone usually is in no register of businesses
 Reach = Literal["province", "region", "country", "part", "not-in"]
 
 
@@ -50,4 +50,4 @@ class Place:
 
 def is_freelancer(company: Company) -> bool:
     """Whether a company is one person in a trade where that usually is a freelancer: it does not say."""
-    return company.headcount == 1 and (company.sector is None or company.sector in _PROFESSIONS)
+    return company.headcount == 1 and (company.sector is None or company.sector in PROFESSIONS)

@@ -16,6 +16,7 @@ NamedScores: TypeAlias = Sequence[tuple[str, Score]]
 _RINGS = (25, 50, 75, 100)
 _ROW = 22.0
 _ABOVE_OR_BELOW = 0.7
+_MARK = 2.6  # points, half of a triangle
 _WORDS, _LEAST = 8.0, 7.5  # points: of names, and as small as paper allows
 
 
@@ -102,10 +103,15 @@ def bar(score: Score, palette: Palette, box: tuple[float, float, float, float]) 
     return group
 
 
-def small_bar(score: Score, palette: Palette, width: int) -> Drawing:
-    """A bar alone, as high as a line of a table."""
+def small_bar(score: Score, palette: Palette, width: int, mark: int | None = None) -> Drawing:
+    """A bar alone, as high as a line of a table; a triangle below it marks a value of 0-100."""
     register_fonts()
-    return Drawing(width, 9, bar(score, palette, (0, 2, width, 6)))
+    if mark is None:
+        return Drawing(width, 9, bar(score, palette, (0, 2, width, 6)))
+    at = min(max(width * mark / 100, _MARK), width - _MARK)
+    corners = [at - _MARK, 0.4, at + _MARK, 0.4, at, 4.4]
+    triangle = Polygon(corners, fillColor=colour(palette.ink), strokeColor=None)
+    return Drawing(width, 12, bar(score, palette, (0, 5, width, 6)), triangle)
 
 
 def ring(score: Score, palette: Palette, size: int) -> Drawing:

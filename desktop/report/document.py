@@ -9,6 +9,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, PageTemplate
 
 from desktop.dossier import Dossier
+from desktop.report.advisers import advisers
 from desktop.report.answers_page import answers_page
 from desktop.report.brand_look import brand_colours
 from desktop.report.calendar_page import calendar_page
@@ -46,6 +47,7 @@ _SECTIONS: Mapping[Part, tuple[_Section, ...]] = {
     "results": (standing, strengths, gap_table),
     "people": (people, voices),
     "progress": (progress,),
+    "advisers": (advisers,),
     "quick-wins": (quick_wins_page,),
     "courses": (so_far, courses),
     "calendar": (calendar_page,),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import terms
+from desktop.report.like_words import likes_of, source_in_words
 from desktop.report.scope_words import is_nameless
 from desktop.text import Wording
 
@@ -37,6 +38,7 @@ def method_notes(dossier: Dossier, wording: Wording) -> Iterator[tuple[str, str]
             bounds=bounds,
         ),
     )
+    yield wording("Similar firms"), _similar_firms(dossier, wording)
     if not is_nameless(dossier):
         yield wording("Plan"), _plan(dossier, wording)
         yield wording("Catalogue"), _catalogue(dossier, wording)
@@ -66,6 +68,12 @@ def _questionnaire(result: AssessmentResult, wording: Wording) -> tuple[str, str
         needed=wording.number(100 * questionnaire.required_coverage),
     )
     return questionnaire.text(wording.language).title, words
+
+
+def _similar_firms(dossier: Dossier, wording: Wording) -> str:
+    """Whose figures the scores stand beside, once for all questionnaires of the same source."""
+    found = {source_in_words(likes_of(result, dossier), wording): None for result in dossier.results}
+    return " ".join(found) or source_in_words({}, wording)
 
 
 def _plan(dossier: Dossier, wording: Wording) -> str:

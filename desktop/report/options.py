@@ -11,6 +11,7 @@ Part = Literal[
     "results",
     "people",
     "progress",
+    "advisers",
     "quick-wins",
     "courses",
     "calendar",

@@ -12,6 +12,7 @@ PART_NAMES: Mapping[Part, Sentence] = {
     "results": say("Where you stand"),
     "people": say("How far apart your people are"),
     "progress": say("Progress since last time"),
+    "advisers": say("What your advisers say"),
     "quick-wins": say("Quick wins"),
     "courses": say("Courses"),
     "calendar": say("Calendar"),
@@ -29,5 +30,6 @@ def told_parts(dossier: Dossier) -> tuple[Part, ...]:
     bare: dict[Part, bool] = {
         "people": not (dossier.people or dossier.voices),
         "progress": not dossier.earlier,
+        "advisers": not dossier.remarks,
     }
     return tuple(part for part in parts_of(dossier, frozenset(PARTS)) if not bare.get(part))

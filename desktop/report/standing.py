@@ -22,6 +22,7 @@ from desktop.report.flowables import (
     muted,
     strong,
 )
+from desktop.report.like_words import Likes, likes_of, median_in_words, similar_in_words
 from desktop.report.palette import LIGHT
 from desktop.scores import Lift, Score
 from desktop.text import Wording
@@ -48,13 +49,15 @@ def standing(dossier: Dossier, wording: Wording) -> list[Flowable]:
     most = _LIFTS_OF_MANY if is_long(dossier) else _LIFTS
     pictured = _pictured(dossier)
     for result in dossier.results:
-        columns = _dimensions(result, wording)
+        likes = likes_of(result, dossier)
+        columns = _dimensions(result, likes, wording)
         opening += _verdict(result, wording, has_radar=result is pictured)
         room = height_of(opening) + columns.height_of_beginning()
         content += [
             CondPageBreak(min(room, style.HEIGHT)),
             *opening,
             columns,
+            *_similar_firms(likes, wording),
             *_next_level(result, most, wording),
         ]
         opening = []
@@ -107,7 +110,14 @@ def _verdict(result: AssessmentResult, wording: Wording, *, has_radar: bool) -> 
     return [heading, grid([[words, picture]], widths, middle, ("RIGHTPADDING", (0, 0), (0, 0), 24), *flush)]
 
 
-def _dimensions(result: AssessmentResult, wording: Wording) -> Columns:
+def _similar_firms(likes: Likes, wording: Wording) -> list[Flowable]:
+    """What the triangles mark; where there are none, the method says why."""
+    if not likes:
+        return []
+    return [Text(" ".join(similar_in_words(likes, wording)), style.TINY_MUTED), Spacer(1, 2)]
+
+
+def _dimensions(result: AssessmentResult, likes: Likes, wording: Wording) -> Columns:
     """A piece for each dimension: its name, score and level over a bar, and what they tell."""
     text = result.questionnaire.text(wording.language)
     pieces: list[list[Flowable]] = []
@@ -116,11 +126,17 @@ def _dimensions(result: AssessmentResult, wording: Wording) -> Columns:
         head = [Text(text.dimensions[name].name, style.SMALL_STRONG), Text(said, style.TINY_RIGHT)]
         widths = (style.HALF * _NAMES, style.HALF * (1 - _NAMES))
         alternative = f"{text.dimensions[name].name}: {terms.score_in_words(score, wording)}"
+        like = likes.get(name)
+        if like is not None:
+            alternative = f"{alternative}; {median_in_words(like, wording)}"
         told = "" if score.headline is None else text.dimensions[name].told_at(score.headline)
         pieces.append(
             [
                 grid([head], widths, ("RIGHTPADDING", (1, 0), (1, 0), 0), *_TIGHT),
-                Figure(small_bar(score, LIGHT, int(style.HALF)), alternative),
+                Figure(
+                    small_bar(score, LIGHT, int(style.HALF), like.spread.median if like else None),
+                    alternative,
+                ),
                 *([Spacer(1, 1.5), Text(told, style.TINY)] if told else []),
                 Spacer(1, 5),
             ]

@@ -21,12 +21,23 @@ from desktop.models import (
     RoundRecord,
 )
 from desktop.storage.company_columns import COMPANY_COLUMNS
+from desktop.storage.engagement_cells import read_engagement, write_engagement
 from desktop.storage.inserting import insert
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.step_cells import read_steps, write_steps
 from desktop.storage.writing import question_ids
 
-What = Literal["answer", "remark", "step", "evidence", "profile", "questionnaires", "constraints", "move"]
+What = Literal[
+    "answer",
+    "remark",
+    "step",
+    "evidence",
+    "profile",
+    "engagement",
+    "questionnaires",
+    "constraints",
+    "move",
+]
 Cells: TypeAlias = Mapping[str, Any]
 """Values by key: an answer's is `{"plain": ..., "told_by": ...}`, None where there is none."""
 
@@ -200,6 +211,7 @@ _READ: Mapping[str, Callable[[Session, int, list[str]], dict[str, Any]]] = {
     "step": read_steps,
     "evidence": _read_evidence,
     "profile": _read_profile,
+    "engagement": read_engagement,
     "questionnaires": _read_questionnaires,
     "constraints": _read_constraints,
 }
@@ -209,6 +221,7 @@ _WRITE: Mapping[What, Callable[[Session, int, Cells], None]] = {
     "step": write_steps,
     "evidence": _write_evidence,
     "profile": _write_profile,
+    "engagement": write_engagement,
     "questionnaires": _write_questionnaires,
     "constraints": _write_constraints,
     "move": _write_move,

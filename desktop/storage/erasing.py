@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.errors import StorageError
 from desktop.storage.connecting import Key, connect, database_errors
+from desktop.storage.import_lines import FIND_LINES, WRITE_LINES, without
 from desktop.storage.places import BEFORE_UPDATES
 from desktop.storage.reasons import reason_of
 from desktop.text import say
@@ -63,6 +64,9 @@ def forget(file: sqlite3.Connection, known: Collection[str], names: Collection[s
         file.execute("DELETE FROM company WHERE uuid = ?", (name,))
         if "received" in known:
             file.execute("DELETE FROM received WHERE company = ? AND round_id IS NULL", (name,))
+        if "preference" in known:
+            for lines, text in file.execute(FIND_LINES, (name,)).fetchall():
+                file.execute(WRITE_LINES, (without(text, names), lines))
     asked = " UNION ".join(f"SELECT question_id FROM {table}" for table in _ASKED if table in known)  # noqa: S608
     file.execute(f"DELETE FROM question WHERE id NOT IN ({asked})")  # noqa: S608 - names of our own tables
 
@@ -118,4 +122,6 @@ def _holds(file: sqlite3.Connection, known: Collection[str], uuid: str) -> bool:
     if file.execute("SELECT 1 FROM company WHERE uuid = ?", (uuid,)).fetchone():
         return True
     query = "SELECT 1 FROM received WHERE company = ?"
-    return "received" in known and file.execute(query, (uuid,)).fetchone() is not None
+    if "received" in known and file.execute(query, (uuid,)).fetchone():
+        return True
+    return "preference" in known and file.execute(FIND_LINES, (uuid,)).fetchone() is not None

@@ -18,6 +18,7 @@ from desktop.holding import (
 from desktop.storage import held_rows
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database
+from desktop.storage.hub_rows import held_at_hub
 from desktop.storage.moments import moment
 from desktop.storage.origins import turn_of
 from desktop.storage.purposes import is_about_company
@@ -50,6 +51,8 @@ SELECT (SELECT count(*) FROM own) AS rounds,
 (SELECT coalesce(sum(size), 0) FROM evidence WHERE round_id IN own) AS bytes,
 (SELECT count(*) FROM change WHERE round_id IN own) AS changes,
 (SELECT count(*) FROM respondent WHERE round_id IN own) AS people,
+(SELECT count(*) FROM service WHERE company_id = :id) AS services,
+(SELECT count(*) FROM expert_remark WHERE round_id IN own) AS sayings,
 (SELECT count(*) FROM received WHERE round_id IN own
  OR company = (SELECT uuid FROM company WHERE id = :id)) AS results
 """
@@ -174,6 +177,7 @@ def _holding(rows: Rows, record: Row) -> Holding:
         rounds=tuple(_round(rows, row) for row in sorted(rows(_ROUNDS, **own), key=_place_of)),
         reminders=tuple(_reminder(row) for row in rows(_REMINDERS, **own)),
         results=tuple(_result(row) for row in rows(_RESULTS, uuid=record["uuid"], **own)),
+        at_hub=held_at_hub(rows, record["id"]),
     )
 
 

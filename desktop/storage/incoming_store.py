@@ -20,8 +20,10 @@ from desktop.models import (
     ReceivedRecord,
     RoundRecord,
 )
+from desktop.storage.chase_store import finish_chases
 from desktop.storage.company_columns import company_to_columns
 from desktop.storage.database import Database
+from desktop.storage.expert_remark_store import take_remarks
 from desktop.storage.journal import IMPORT, Entry, Journal
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import Arrival, Destination, NewRound
@@ -43,6 +45,8 @@ class IncomingStore:
             round_id = _placed(session, new, where)
             _write_answers(session, round_id, new)
             _write_consent(session, round_id, new)
+            take_remarks(session, round_id, new.remarks)
+            finish_chases(session, round_id)
             _keep(session, arrival, line, round_id)
             self._journal.note(session, round_id, Entry(IMPORT, arrival.file_name))
             return round_id

@@ -20,7 +20,7 @@ SELECT company.* FROM received JOIN round ON round.id = received.round_id
 JOIN company ON company.id = round.company_id
 WHERE received.company = :uuid ORDER BY received.received_at DESC, received.id DESC LIMIT 1
 """
-_IN_COUNTRY = "SELECT * FROM company WHERE country = :country AND vat != '' ORDER BY id"
+_ALIKE = "SELECT * FROM company WHERE country = :country AND vat LIKE :pattern ORDER BY id"
 _ROUNDS = "SELECT id, stage, changed_at FROM round WHERE company_id = :id"
 _RESULTS = """
 SELECT received.round_id, received.carrier, received.changed_at, received.signed_by, received.line
@@ -48,10 +48,15 @@ class KnownCompanies:
             found = rows(_BY_ID, id=company_id)
         return _known(found[0]) if found else None
 
-    def in_country(self, country: str) -> tuple[KnownCompany, ...]:
-        """The companies of a country that have a VAT number, the first one first."""
+    def alike(self, country: str, number: str) -> tuple[KnownCompany, ...]:
+        """The companies of a country whose VAT number may be this one written otherwise, the first one first.
+
+        Each has at least the letters and digits of the number in this order.
+        """
+        signs = [sign for sign in number if sign.isascii() and sign.isalnum()]
+        pattern = f"%{'%'.join(signs)}%"
         with self._database.reading() as rows:
-            return tuple(_known(row) for row in rows(_IN_COUNTRY, country=country))
+            return tuple(_known(row) for row in rows(_ALIKE, country=country, pattern=pattern))
 
     def rounds(self, company_id: int) -> dict[str, tuple[int, datetime]]:
         """The rounds of a company by stage: each one's id, and when it was changed last."""

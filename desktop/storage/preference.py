@@ -6,7 +6,8 @@ from typing import Any
 from desktop.storage.rows import Rows
 
 _PREFERENCE = "SELECT value FROM preference WHERE name = :name"
-_PREFERENCES = "SELECT name, value FROM preference"
+_PREFERENCES = "SELECT name, value FROM preference WHERE name NOT LIKE 'import-%'"
+_LIKE = "SELECT name, value FROM preference WHERE name LIKE :pattern ORDER BY name"
 
 
 def preference(rows: Rows, name: str) -> Any:
@@ -16,8 +17,13 @@ def preference(rows: Rows, name: str) -> Any:
 
 
 def preferences(rows: Rows) -> dict[str, Any]:
-    """All preferences as plain JSON values by name; None where one cannot be read."""
+    """All preferences as plain JSON values by name, but what is kept about imports; None where unreadable."""
     return {row["name"]: _read(row["value"]) for row in rows(_PREFERENCES)}
+
+
+def preferences_like(rows: Rows, pattern: str) -> dict[str, Any]:
+    """The preferences whose names fit a pattern, in the order of their names; None where unreadable."""
+    return {row["name"]: _read(row["value"]) for row in rows(_LIKE, pattern=pattern)}
 
 
 def _read(value: Any) -> Any:

@@ -49,6 +49,14 @@ class ReceivedStore:
         """All of them, the first one first."""
         return self._those()
 
+    def pending(self) -> tuple[Received, ...]:
+        """Those that name a company and that no round was made of, the first one first."""
+        undone = (ReceivedRecord.round_id.is_(None), ReceivedRecord.scope != "scores")
+        query = select(ReceivedRecord).where(*undone).order_by(*_ORDER)
+        with self._database.session() as session:
+            found = session.scalars(query.options(defer(ReceivedRecord.line)))
+            return tuple(_received(record) for record in found)
+
     def of_company(self, company: str) -> tuple[Received, ...]:
         """Those of a company by its UUID or code, the first one first."""
         return self._those(company=company)

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.content.steps import StepState
+
+if TYPE_CHECKING:
+    from desktop.advising import ExpertRemark
 
 Carrier = Literal["file", "pdf", "code"]
 """How a result came in: as a file, inside a printed plan, or as a code on paper."""
@@ -90,8 +93,8 @@ def told_by_all(labels: Iterable[str]) -> str:
 class Change:
     """A change of a round: what stood there before and after in plain form, when, and by whose hand.
 
-    `what` is answer, remark, step, evidence, profile, questionnaires, constraints, move or import; `key` says
-    which of them; `act` is do, undo or redo, the last two of the change numbered `of`.
+    `what` is answer, remark, step, evidence, profile, engagement, questionnaires, constraints, move or
+    import; `key` says which of them; `act` is do, undo or redo, the last two of the change numbered `of`.
     """
 
     id: int
@@ -245,6 +248,7 @@ class NewRound:
     answers: Mapping[QuestionKey, Any]
     consent: StoredConsent | None
     changed_at: datetime
+    remarks: "tuple[ExpertRemark, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

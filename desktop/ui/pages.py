@@ -172,6 +172,12 @@ def _past() -> PageClass:
     return PastPage
 
 
+def _editions() -> PageClass:
+    from desktop.ui.editions.page import EditionsPage
+
+    return EditionsPage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "companies": _companies,
@@ -194,4 +200,5 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "restore": _restore,
     "past": _past,
     "hub": _hub,
+    "editions": _editions,
 }

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,11 +13,12 @@ from desktop.text import LANGUAGES
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, icon_button, label
+from desktop.ui.rail_head import rail_head
 from desktop.ui.rail_item import RailItem
 from desktop.ui.rail_sections import RailSections, SectionMark
 from desktop.ui.rounds.chooser import RoundChooser
 from desktop.ui.turn_buttons import TurnButtons
-from desktop.ui.window import RAIL_WIDTH
+from desktop.ui.window import BRAND_STRIPE, RAIL_WIDTH
 
 if TYPE_CHECKING:
     from desktop.storage import CompanyRound
@@ -56,6 +57,15 @@ class Rail(QFrame):
         self._rounds = RoundChooser(look)
         self._build()
         self._connect()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hub's edition begins with a line of its colour."""
+        super().paintEvent(event)
+        if self._look.brand is not None:
+            painter = QPainter(self)
+            painter.fillRect(0, 0, self.width() - 1, BRAND_STRIPE, QColor(self._tokens.accent))
+            painter.end()
 
     def show_company(self, name: str) -> None:
         """The name of the company on the desk, or why there is none."""
@@ -113,7 +123,7 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 18, 14, 14)
         column.setSpacing(10)
-        column.addLayout(self._head())
+        column.addLayout(rail_head(self._look, self._company))
         column.addWidget(self._rounds)
         steps = QVBoxLayout()
         steps.setContentsMargins(0, 2, 0, 2)
@@ -152,21 +162,6 @@ class Rail(QFrame):
             self._wording("Plan"),
             self._wording("Print"),
         )
-
-    def _head(self) -> QHBoxLayout:
-        mark = QLabel()
-        mark.setPixmap(icon("sextant", self._tokens.accent, 30).pixmap(QSize(30, 30)))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label("Sestante", "heading"))
-        self._company.setMinimumWidth(0)
-        words.addWidget(self._company)
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 0, 4)
-        row.setSpacing(12)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        return row
 
     def _past(self) -> QWidget:
         """What was done: turned round, or told."""

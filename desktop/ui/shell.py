@@ -5,28 +5,28 @@ from collections.abc import Callable
 from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.text import wording
 from desktop.ui.background import Operation
 from desktop.ui.icons import icon
-from desktop.ui.look import Look
+from desktop.ui.look import Look, look_of
 from desktop.ui.message_page import MessagePage
 from desktop.ui.rail import Rail
 from desktop.ui.stylesheet import stylesheet
-from desktop.ui.theme import THEMES, palette
-from desktop.ui.window import Window
+from desktop.ui.theme import palette
+from desktop.ui.window import Window, window_title
+from desktop.worn_brand import WornBrand
 
 
 class Shell(QWidget):
     """Rail and page; it knows nothing of companies and questions, the guide does."""
 
-    def __init__(self, window: Window, language: str, theme: str) -> None:
+    def __init__(self, window: Window, language: str, theme: str, brand: WornBrand | None = None) -> None:
         super().__init__(window)
         self.setObjectName("shell")
         self._translator = QTranslator(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self.look = Look(wording(language), THEMES[theme])
+        self.look = look_of(language, theme, brand)
         self._dress(window)
         self.rail: Rail = _empty_rail(self.look)
         self._page: QWidget = MessagePage(self.look.wording("Opening…"))
@@ -39,7 +39,16 @@ class Shell(QWidget):
 
     def show_look(self, language: str, theme: str) -> None:
         """Speak another language or wear other colours; the page goes and must be shown anew."""
-        self.look = Look(wording(language), THEMES[theme])
+        self._show(look_of(language, theme, self.look.brand))
+
+    def wear(self, brand: WornBrand | None) -> None:
+        """Look as an edition does; the page goes and must be shown anew."""
+        look = self.look
+        if brand != look.brand:
+            self._show(look_of(look.wording.language, look.tokens.name, brand))
+
+    def _show(self, look: Look) -> None:
+        self.look = look
         self._dress(self.window())
         old, self.rail = self.rail, _empty_rail(self.look)
         self._row.replaceWidget(old, self.rail)
@@ -83,6 +92,7 @@ class Shell(QWidget):
             if application.styleSheet() != sheet:  # Qt dresses every widget anew, also in the same
                 application.setStyleSheet(sheet)
             self._translate_dialogs(application)
+        window.setWindowTitle(window_title(self.look.brand))
         window.setWindowIcon(icon("sextant", self.look.tokens.accent, 64))
 
     def _translate_dialogs(self, application: QApplication) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.backups.bring_button import BringCopyButton
 from desktop.ui.desk import Desk
+from desktop.ui.editions.contacts_card import ContactsCard
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
 from desktop.ui.name_button import NameButton
@@ -68,6 +69,7 @@ class WelcomePage(QWidget):
         inside.addSpacing(8)
         inside.addLayout(at_left(self._facts(), _WIDEST))
         inside.addSpacing(8)
+        brand = self._desk.workspace.library.brand
         self._start.setMinimumSize(150, 46)
         ways = QHBoxLayout()
         ways.setSpacing(12)
@@ -82,6 +84,9 @@ class WelcomePage(QWidget):
         if self._cases:
             inside.addSpacing(18)
             inside.addLayout(at_left(self._companies(), _WIDEST))
+        if brand is not None:
+            inside.addSpacing(18)
+            inside.addLayout(at_left(ContactsCard(brand, self._look), _WIDEST))
         inside.addStretch(1)
 
     def _facts(self) -> QWidget:

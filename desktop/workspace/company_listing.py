@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -34,7 +34,10 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which companies are wanted, and in what order; None and empty words want all."""
+    """Which companies are wanted, and in what order; None and empty words want all.
+
+    `among` are the ids of those behind a figure, which `among_words` names.
+    """
 
     words: str = ""
     sector: str | None = None
@@ -46,6 +49,8 @@ class Wish:
     due: Due | None = None
     shelf: Shelf = "here"
     is_twin: bool = False
+    among: frozenset[int] | None = None
+    among_words: str = ""
     order: Column = "visit"
     is_descending: bool = True
 
@@ -179,9 +184,9 @@ class Listing:
             yield self._visit_test(wish.visit)
         if wish.due is not None:
             yield self._due_test(wish.due)
-        if wish.is_twin:
-            twins = self.twins
-            yield lambda row: row.id in twins
+        yield from (
+            _is_in(ids) for ids in (self.twins if wish.is_twin else None, wish.among) if ids is not None
+        )
 
     def _visit_test(self, visit: Visit) -> Callable[[CompanyRow], bool]:
         if visit == "this-month":
@@ -203,11 +208,16 @@ def folded(text: str) -> str:
     """A text as it is searched: without accents and capital letters."""
     if text.isascii():
         return text.lower().replace("'", "")
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold())).translate(_LETTERS)
+    apart = unicodedata.normalize("NFKD", text.casefold()).casefold()  # a sign may hold capital letters
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", apart)).translate(_LETTERS)
 
 
 def _equals(name: str, value: str) -> Callable[[CompanyRow], bool]:
     return lambda row: getattr(row, name) == value
+
+
+def _is_in(ids: Container[int]) -> Callable[[CompanyRow], bool]:
+    return lambda row: row.id in ids
 
 
 def _compact(words: str) -> str:

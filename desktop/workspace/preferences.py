@@ -6,6 +6,7 @@ from typing import Annotated, Any, get_type_hints
 import msgspec
 from msgspec import Meta
 
+from desktop.content.editions.course_choice import CourseChoice
 from desktop.workspace.stores import Stores
 
 _WHOLE = r"^[^\ud800-\udfff]*$"  # no half a character, which could not be written
@@ -17,13 +18,19 @@ class Preferences:
 
     `consultant` is the name that stands beside changes; `idle_minutes` until an encrypted workspace locks,
     0 for never; `retention_months` after the last visit a company is proposed for deletion, 0 for never;
-    `is_hub` where the desk is a hub's.
+    `is_hub` where the desk is a hub's, `own_edition` the folder of the edition that it makes,
+    `courses` those that plans choose from; `target_companies` are to be reached by the day `target_by`, such
+    as 2026-12-31, empty where nothing was set.
     """
 
     consultant: Annotated[str, Meta(max_length=200, pattern=_WHOLE)] = ""
     idle_minutes: Annotated[int, Meta(ge=0, le=24 * 60)] = 10
     retention_months: Annotated[int, Meta(ge=0, le=12 * 100)] = 0
     is_hub: bool = False
+    courses: CourseChoice = "all"
+    own_edition: Annotated[str, Meta(max_length=4000, pattern=_WHOLE)] = ""
+    target_companies: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
+    target_by: Annotated[str, Meta(pattern=r"^(\d{4}-\d{2}-\d{2})?$")] = ""
 
 
 class PreferenceBook:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.comparing import RoundAnswers, RoundComparison
     from desktop.dossier import EarlierRound
     from desktop.workspace.earlier_answers import EarlierAnswers
+    from desktop.workspace.told_spread import ToldSpread
 
 
 class Rounds:
@@ -43,6 +44,12 @@ class Rounds:
         """Whether the company has a later round."""
         rounds = self.all(case)
         return bool(rounds) and rounds[-1].id != case.id
+
+    def told_spread(self, case: Case) -> "ToldSpread | None":
+        """How far people are apart as a result told that came in; None where nobody told."""
+        from desktop.workspace.told_spread import told_spread
+
+        return told_spread(self._library, self._stores, case)
 
     def next_stage(self, case: Case) -> str:
         """What the next round would be called; it is one higher than the last."""

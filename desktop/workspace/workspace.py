@@ -9,23 +9,26 @@ from typing import TYPE_CHECKING, Self
 from desktop.answers import Answer, Facts, answer_to_plain, questions_for
 from desktop.clock import today
 from desktop.content.company import Company, Constraints
-from desktop.content.library import Library, read_library
+from desktop.content.editions.edition import Edition
+from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Question, Questionnaire
-from desktop.paths import assessments_folder, resources_folder
+from desktop.fixed_edition import fixed_edition
 from desktop.rounds import all_asked, pin
 from desktop.storage import Database, FileDatabase, Key, PinnedQuestionnaire, RoundSummary
-from desktop.text import Sentence
+from desktop.text import Sentence, joined
 from desktop.workspace.backups import Backups
 from desktop.workspace.case import Case, Place
 from desktop.workspace.companies import Companies
 from desktop.workspace.conditions import Conditions
 from desktop.workspace.consents import Consents
-from desktop.workspace.counting import Counting
+from desktop.workspace.editions import edition_of, left_out_words, wear
 from desktop.workspace.history import History
+from desktop.workspace.hub_side import HubSide
 from desktop.workspace.kept_plans import KeptPlans
 from desktop.workspace.moves import Moves
 from desktop.workspace.offers import Offers
 from desktop.workspace.outgoing import Outgoing
+from desktop.workspace.packs import Packs
 from desktop.workspace.people import People
 from desktop.workspace.plans import Plans
 from desktop.workspace.preferences import PreferenceBook
@@ -43,8 +46,6 @@ if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
     from desktop.workspace.incoming import Incoming
 
-KEPT_NAME = "questionnaires.kept"
-
 
 class Workspace:
     """An open data folder. Every save has been written to disk when it returns."""
@@ -52,6 +53,8 @@ class Workspace:
     def __init__(self, library: Library, database: Database) -> None:
         self.library = library
         self._database = database
+        self._left_out: Sentence | None = None
+        self.edition = Edition(library)
         self._stores = Stores(database)
         self._sheets = Sheets(library)
         self.scores = Scores(library, self.questionnaires)
@@ -59,7 +62,6 @@ class Workspace:
         self.plans = Plans(library)
         self.moves = Moves(library, self._stores)
         self.rounds = Rounds(library, self._stores, self.scores, self.case)
-        self.counting = Counting(library, self._stores, self.case, self.questionnaires)
         self.history = History(self._stores)
         self.visits = Visits(self._stores)
         self.companies = Companies(library, self._stores)
@@ -75,6 +77,8 @@ class Workspace:
         self.consent = Consents(self._stores)
         self.outgoing = Outgoing(self._stores)
         self.backups = Backups(database)
+        self.packs = Packs(database)
+        self.hub = HubSide(self, self._stores)
 
     @cached_property
     def incoming(self) -> "Incoming":
@@ -86,12 +90,20 @@ class Workspace:
     @classmethod
     def open(cls, folder: Path, key: Key | None = None) -> Self:
         """Open the folder's database; StorageError or ContentError say in a sentence why they cannot."""
+        fixed = fixed_edition(folder)
         database = FileDatabase(folder, key)
         try:
-            return cls(read_library(assessments_folder(), resources_folder(), folder / KEPT_NAME), database)
+            packs = Packs(database)
+            edition = edition_of(folder, packs, fixed)
+            made = cls(edition.library, database)
+            made._left_out = left_out_words(edition, packs)
+            made.edition = edition
+            edition.offer(made.preferences.read().courses)
+            wear(folder, edition)
         except BaseException:
             database.close()
             raise
+        return made
 
     def read_ahead(self) -> None:
         """Read and import what the first page does not need; call it in a worker thread."""
@@ -117,8 +129,15 @@ class Workspace:
 
     @property
     def told(self) -> Sentence | None:
-        """What was put in order while opening, if anything was."""
-        return self._database.told
+        """What was put in order while opening, if anything was, and which editions rest."""
+        told = [each for each in (self._database.told, self._left_out) if each is not None]
+        return joined(told, "\n") if told else None
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether its content is of other packs than are installed now, as after a copy was restored."""
+        here = (*self.packs.installed(), *self.packs.former())
+        return tuple(each.sha256 for each in here) != self.edition.packs
 
     def close(self) -> None:
         """Let another instance open the folder."""

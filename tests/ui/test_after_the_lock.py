@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -70,4 +71,25 @@ def test_what_was_being_written_in_a_dialog_is_told_after_the_lock(
     assert "Ask Maria for the offer" in told
     hand.click("message-button")
     hand.see("company-page")
+    hand.window.close()
+
+
+def test_a_remark_begun_at_the_hub_is_there_after_the_lock(
+    locked: Path, open_app: Callable[[Path], Hand]
+) -> None:
+    with closing(Workspace.open(locked, read_vault(locked).open(SECRET))) as workspace:
+        workspace.preferences.save(replace(workspace.preferences.read(), is_hub=True))
+    hand = open_app(locked)
+    unlock(hand)
+    hand.click("to-hub")
+    hand.click("hub-advising")
+    hand.until(lambda: hand.see("advise").isEnabled())
+    hand.click("advise")
+    hand.see("remark-text", QPlainTextEdit).setPlainText("Half a thou")
+    hand.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    unlock(hand)
+    hand.click("to-hub")
+    hand.until(lambda: hand.see("advise").isEnabled())
+    hand.click("advise")
+    assert hand.see("remark-text", QPlainTextEdit).toPlainText() == "Half a thou"
     hand.window.close()

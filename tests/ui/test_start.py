@@ -78,7 +78,7 @@ def test_questionnaires_that_cannot_be_read_are_told_even_if_the_first_page_did_
 ) -> None:
     folder = Path(copytree(assessments_folder(), tmp_path / "assessments"))
     (folder / "skills.yaml").write_text("format: 1\nid: [", encoding="utf-8")
-    monkeypatch.setattr("desktop.workspace.workspace.assessments_folder", lambda: folder)
+    monkeypatch.setattr("desktop.workspace.editions.assessments_folder", lambda: folder)
     app.make_application()
     window = app.open_window(tmp_path / "data")
     qtbot.addWidget(window)

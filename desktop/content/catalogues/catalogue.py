@@ -32,7 +32,8 @@ _DIVISION_DIGITS = 2
 class Catalogue:
     """Competences, targets, courses, actions and services with their texts by language.
 
-    `competence_bounds` are the scores (0-100) from which levels 1 to 4 begin.
+    `competence_bounds` are the scores (0-100) from which levels 1 to 4 begin; `offered` are the
+    courses that plans may choose, None for all.
     """
 
     competence_bounds: tuple[int, int, int, int]
@@ -43,6 +44,7 @@ class Catalogue:
     courses: Mapping[str, CourseEntry]
     course_summaries: Mapping[str, Mapping[str, str]]
     advice: Advice = field(default_factory=Advice)
+    offered: frozenset[str] | None = None
 
     def competence_text(self, language: str) -> CompetenceTextFile:
         """Names and explanations in a language, else in Italian."""
@@ -100,10 +102,13 @@ class Catalogue:
         """The courses that teach a competence, or need it."""
         return self._by_competence.get(competence, ())
 
+    def _offered(self) -> Iterable[CourseEntry]:
+        return (each for name, each in self.courses.items() if self.offered is None or name in self.offered)
+
     @cached_property
     def _by_competence(self) -> Mapping[str, list[CourseEntry]]:
         found: dict[str, list[CourseEntry]] = {}
-        for course in self.courses.values():
+        for course in self._offered():
             for name in course.teaches:
                 found.setdefault(name, []).append(course)
         return found
@@ -111,7 +116,7 @@ class Catalogue:
     @cached_property
     def _by_language(self) -> Mapping[str, list[CourseEntry]]:
         found: dict[str, list[CourseEntry]] = {}
-        for course in self.courses.values():
+        for course in self._offered():
             for code in (*course.languages, *course.languages_to_confirm):
                 found.setdefault(code, []).append(course)
         return found

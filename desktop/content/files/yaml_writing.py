@@ -152,7 +152,7 @@ def _scalar(start: str, key: str, value: Any, indent: int) -> Iterator[str]:
         for line in textwrap.wrap(value, width, break_long_words=False, break_on_hyphens=False):
             yield f"{' ' * (indent + 2)}{line}"
     else:
-        yield f"{start} {_quoted(value)}"
+        yield f"{start} {quoted(value)}"
 
 
 def _is_word_of(key: str, value: str) -> bool:
@@ -167,10 +167,10 @@ def _can_fold(text: str) -> bool:
 
 def _word(text: str) -> str:
     is_plain = text[:1] in _PLAIN_FIRST and _PLAIN.issuperset(text) and text.lower() not in _MISREAD
-    return text if is_plain else _quoted(text)
+    return text if is_plain else quoted(text)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """The text in double quotes; what no page can show is escaped, as JSON and YAML both do."""
     if text.isprintable() and all(ord(letter) <= 0xFFFF for letter in text):  # noqa: PLR2004 - the first plane
         return json.dumps(text, ensure_ascii=False)

@@ -48,6 +48,7 @@ class HubDesk:
     offers: Mapping[str, OfferEntry] = field(default_factory=dict)
     targets: Mapping[str, TargetEntry] = field(default_factory=dict)
     shares: Mapping[str, int] = field(default_factory=dict)
+    next_round_months: int = 12
     source_language: str = "it"
     texts: Mapping[str, HubDeskTextFile] = field(default_factory=dict)
 
@@ -95,6 +96,7 @@ def read_hub_desk(folder: Path, known: KnownNames) -> tuple[HubDesk, tuple[Probl
         offers={each.id: each for each in file.offers},
         targets={each.id: each for each in file.targets},
         shares=dict(file.shares.items()),
+        next_round_months=file.next_round_months,
         source_language=file.source_language,
         texts=texts,
     )

@@ -86,7 +86,10 @@ class TargetEntry(Shape, frozen=True, kw_only=True):
 
 
 class HubDeskFile(SupportFile, frozen=True, kw_only=True):
-    """hub.yaml; `shares` of the services' value that training and consulting should have, in percent."""
+    """hub.yaml; `shares` of the services' value that training and consulting should have, in percent.
+
+    A company is asked for its next round `next_round_months` after its last answer.
+    """
 
     parts: ClassVar[tuple[str, ...]] = ("offers", "targets")
     hub: Slug
@@ -96,6 +99,7 @@ class HubDeskFile(SupportFile, frozen=True, kw_only=True):
     offers: tuple[OfferEntry, ...] = ()
     targets: tuple[TargetEntry, ...] = ()
     shares: dict[Literal["training", "consulting"], Share] = {}
+    next_round_months: Annotated[int, Meta(ge=1, le=120)] = 12
 
 
 class OfferText(Shape, frozen=True, kw_only=True):

@@ -9,27 +9,28 @@ from desktop.errors import Problem
 from desktop.text import say
 
 FOLDER = "versions"
+FORMER = "former"
+"""The folder of an edition whose folders each hold what packs replaced or once brought."""
 MARK = "@"
 UNFINISHED = ".new"
 
 
 class EarlierVersions:
-    """The folders `ID@VERSION` in a folder, each read when it is first asked for.
+    """The folders `ID@VERSION` in some folders, each read when it is first asked for.
 
     One holds the questionnaire ID as it was, and those it took questions from as they were then.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._found: dict[str, Questionnaire | None] = {}
+    def __init__(self, *folders: Path) -> None:
+        self._homes = folders
+        self._found: dict[str, tuple[Questionnaire, ...]] = {}
 
     def find(self, questionnaire_id: str, version: str, of_hash: str | None = None) -> Questionnaire | None:
         """A questionnaire in a version, None where it was not kept, has errors, or has another hash."""
         name = f"{questionnaire_id}{MARK}{version}"
         if name not in self._found:
-            self._found[name] = self._read(name, questionnaire_id, version)
-        found = self._found[name]
-        return found if found is not None and of_hash in (None, found.hash) else None
+            self._found[name] = tuple(self._read(name, questionnaire_id, version))
+        return next((found for found in self._found[name] if of_hash in (None, found.hash)), None)
 
     def find_unraised(self, today: Questionnaire, file: str) -> Iterator[Problem]:
         """A warning where a questionnaire changed although its version was kept already."""
@@ -58,20 +59,21 @@ class EarlierVersions:
                 )
                 yield Problem(str(folder), 0, sentence, "V004")
 
-    def _read(self, name: str, questionnaire_id: str, version: str) -> Questionnaire | None:
-        folder = next((folder for folder in self._folders() if folder.name == name), None)
-        if folder is None:
-            return None
-        found = read_questionnaires(folder, ()).questionnaires.get(questionnaire_id)
-        return found if found is not None and found.version == version else None
+    def _read(self, name: str, questionnaire_id: str, version: str) -> Iterator[Questionnaire]:
+        for folder in self._folders():
+            if folder.name == name:
+                found = read_questionnaires(folder, ()).questionnaires.get(questionnaire_id)
+                if found is not None and found.version == version:
+                    yield found
 
     def _folders(self) -> list[Path]:
         """The names are listed, not put together: a version comes from files of other people."""
-        return sorted(
+        return [
             path
-            for path in self._folder.glob(f"*{MARK}*")
+            for home in self._homes
+            for path in sorted(home.glob(f"*{MARK}*"))
             if path.is_dir() and not path.name.endswith(UNFINISHED)
-        )
+        ]
 
 
 def read_versions(path: Path) -> tuple[Reading, str | None]:

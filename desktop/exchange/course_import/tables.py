@@ -34,10 +34,17 @@ class Table:
     remarks: tuple[Sentence, ...] = ()
 
 
-def read_table(path: Path, known: Known) -> Table:
+NO_COURSES = say(
+    "no column is known; the first row must hold headings such as title, url, language, duration, "
+    "level, or name them with --columns"
+)
+
+
+def read_table(path: Path, known: Known, unknown: Sentence = NO_COURSES) -> Table:
     """The list at `path`; ContentError where it is none.
 
-    The headings are that row near the top of which `known` counts most, in the sheet where it counts most.
+    The headings are that row near the top of which `known` counts most, in the sheet where it counts most;
+    `unknown` says what to do where none is known anywhere.
     """
     if path.suffix.lower() in (".xlsx", ".xlsm"):
         sheets, remarks = _sheets(path), list[Sentence]()
@@ -47,11 +54,7 @@ def read_table(path: Path, known: Known) -> Table:
     found = [(known(cells), -order, -r) for order, rows in enumerate(sheets) for r, cells in _top(rows)]
     most, order, r = max(found, default=(0, 0, 0))
     if not most:
-        sentence = say(
-            "no column is known; the first row must hold headings such as title, url, language, duration, "
-            "level, or name them with --columns"
-        )
-        raise refuse(path, sentence, "K003")
+        raise refuse(path, unknown, "K003")
     rows = sheets[-order]
     below = tuple((number, cells) for number, cells in enumerate(rows, 1) if number > 1 - r and any(cells))
     return Table(rows[-r], below, tuple(remarks))

@@ -94,6 +94,11 @@ class DeskKey:
         """The public key (32 bytes) and the signature of some bytes (64), as codes on paper carry them."""
         return self.card.signing + self.sign(data)
 
+    @property
+    def pack_seed(self) -> bytes:
+        """32 bytes of which the key is made that signs this desk's packs."""
+        return self._derived(b"packs")
+
     def agree(self, public: bytes) -> bytes:
         """The secret shared with who made a public key (X25519); ValueError where it is none."""
         from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey

@@ -3,6 +3,7 @@
 from msgspec import UNSET
 
 from desktop import VERSION
+from desktop.advising import ExpertRemark
 from desktop.answers import answer_to_plain
 from desktop.dossier import AssessmentResult, Dossier, Scope, SeveralVoices, people_to_plain, share
 from desktop.exchange.results.result import (
@@ -14,6 +15,7 @@ from desktop.exchange.results.result import (
     ResultGap,
     ResultPeople,
     ResultPlan,
+    ResultRemark,
     ResultRound,
     ResultVoices,
     RolePeople,
@@ -31,7 +33,9 @@ def result_of(dossier: Dossier, scope: Scope, made_by: str) -> Result:
     is_named = shared.scope != "scores"
     company, consent = shared.company, shared.consent
     return Result(
-        format=least_format(company if is_named else None, has_voices=bool(shared.voices), has_remarks=False),
+        format=least_format(
+            company if is_named else None, has_voices=bool(shared.voices), has_remarks=bool(shared.remarks)
+        ),
         kind=KIND,
         scope=shared.scope,
         made_on=shared.made_on,
@@ -48,6 +52,7 @@ def result_of(dossier: Dossier, scope: Scope, made_by: str) -> Result:
         people=_people(shared),
         plan=_plan(shared.plan, shared) if is_named else None,
         voices=tuple(_voices(each) for each in shared.voices) if shared.voices else UNSET,
+        remarks=tuple(_remark(each) for each in shared.remarks) if shared.remarks else UNSET,
     )
 
 
@@ -96,6 +101,12 @@ def _voices(told: SeveralVoices) -> ResultVoices:
         dimensions={
             name: tuple(score_of(each) for each in ranged.scores) for name, ranged in apart.dimensions.items()
         },
+    )
+
+
+def _remark(told: ExpertRemark) -> ResultRemark:
+    return ResultRemark(
+        uid=told.uid, about=told.about, text=told.text, by=in_one_line(told.by), made_on=told.made_on
     )
 
 

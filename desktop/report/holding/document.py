@@ -17,6 +17,7 @@ from desktop.report.holding.company_part import company_part, reminders_part, re
 from desktop.report.holding.consent_part import consent_part
 from desktop.report.holding.held_words import day, moment_in_words
 from desktop.report.holding.history_part import HistoryPart
+from desktop.report.holding.hub_part import hub_part
 from desktop.report.holding.rights_part import rights_part
 from desktop.report.holding.round_part import RoundPart
 from desktop.report.holding.tables import table
@@ -32,7 +33,7 @@ def build_holding_pdf(told: ToldHolding, language: str) -> bytes:
     register_fonts()
     name = told.holding.company.name
     title = wording("What is held about {company}", company=name)
-    return _built(list(_holding(told, title, wording)), title, told.made_on, wording)
+    return built(list(_holding(told, title, wording)), title, told.made_on, wording)
 
 
 def build_person_pdf(told: ToldPerson, language: str) -> bytes:
@@ -40,7 +41,7 @@ def build_person_pdf(told: ToldPerson, language: str) -> bytes:
     wording = wording_of(language)
     register_fonts()
     title = wording("What {label} answered", label=told.person.label)
-    return _built(list(_person(told, title, wording)), title, told.made_on, wording)
+    return built(list(_person(told, title, wording)), title, told.made_on, wording)
 
 
 def _holding(told: ToldHolding, title: str, wording: Wording) -> Iterator[Flowable]:
@@ -56,6 +57,7 @@ def _holding(told: ToldHolding, title: str, wording: Wording) -> Iterator[Flowab
     yield from company_part(told, wording)
     yield from reminders_part(told, wording)
     yield from results_part(told, wording)
+    yield from hub_part(told, wording)
     for held in told.holding.rounds:
         yield from RoundPart(told, held, wording).flowables()
     for held in told.holding.rounds:
@@ -105,7 +107,8 @@ def _said(answers: Sequence[HeldAnswer], asked: AskedWords, wording: Wording) ->
     ]
 
 
-def _built(content: list[Flowable], title: str, made_on: date, wording: Wording) -> bytes:
+def built(content: list[Flowable], title: str, made_on: date, wording: Wording) -> bytes:
+    """The document as a PDF."""
     file = BytesIO()
     document = _Document(file, printable(title), made_on, wording)
     document.build(content, canvasmaker=document.canvas)

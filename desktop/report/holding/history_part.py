@@ -5,6 +5,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from desktop.holding import HeldChange, HeldRound
+from desktop.report.advising_words import engagement_change
 from desktop.report.holding.asked_words import AskedWords
 from desktop.report.holding.held_words import (
     confidence_in_words,
@@ -46,6 +47,7 @@ class HistoryPart:
             "step": say("Step: {title}", title=step_in_words(key, self._told.library.catalogue, say)),
             "evidence": say("File: {name}", name=self._files.get(key, key)),
             "profile": say("The company"),
+            "engagement": say("Who looks after it at the hub"),
             "questionnaires": say("Questionnaires"),
             "constraints": say("Limits of the plan"),
             "move": say("Newer versions of questionnaires"),
@@ -59,6 +61,8 @@ class HistoryPart:
             return ""
         if change.what == "profile":
             return self._profile(change)
+        if change.what == "engagement":
+            return engagement_change(change.before, change.after, self._told.library, self._wording)
         return f"{self._value(change, change.before)} → {self._value(change, change.after)}"
 
     def _profile(self, change: HeldChange) -> str:

@@ -29,7 +29,8 @@ _A4 = 9
 _WIDE = 180  # letters; a sheet wider than this is printed on two pages side by side
 _LINE, _HIGHEST = 15.0, 409.0  # points
 _ROWS_TO_ADD = 200  # below the last one, where a state can be chosen too
-_UNTOUCHED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+UNTOUCHED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+"""Options of a workbook in which texts stay texts."""
 _UNRULED = ("head", "title", "line")
 _TYPEFACE = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 _DAYS = {"it": "[$-410]d mmm yyyy", "en": "[$-809]d mmm yyyy"}
@@ -39,12 +40,12 @@ _EUROS = {"it": '#,##0\\ "€"_)', "en": '"€"#,##0_)'}
 def build_xlsx(dossier: Dossier, language: str) -> bytes:
     """The spreadsheet; the same dossier gives the same bytes."""
     wording, data = wording_of(language), BytesIO()
-    book = Workbook(data, {"in_memory": True, **_UNTOUCHED})
+    book = Workbook(data, {"in_memory": True, **UNTOUCHED})
     _describe(book, dossier, wording)
-    formats = _formats(book, language)
+    formats = cell_formats(book, language)
     for sheet in sheets(dossier, wording):
         refuse_if_stopped()
-        _write(book.add_worksheet(sheet.name), sheet, formats, wording)
+        write_sheet(book.add_worksheet(sheet.name), sheet, formats, wording)
     book.close()
     return data.getvalue()
 
@@ -69,7 +70,8 @@ def _describe(book: Workbook, dossier: Dossier, wording: Wording) -> None:
     )
 
 
-def _formats(book: Workbook, language: str) -> Mapping[Kind | str, "Format"]:
+def cell_formats(book: Workbook, language: str) -> Mapping[Kind | str, "Format"]:
+    """How cells of each kind look, and heads and titles."""
     looks: dict[str, dict[str, Any]] = {
         "text": {"text_wrap": True},
         "choice": {},
@@ -91,7 +93,8 @@ def _formats(book: Workbook, language: str) -> Mapping[Kind | str, "Format"]:
     }
 
 
-def _write(page: "Worksheet", sheet: Sheet, formats: Mapping[str, "Format"], wording: Wording) -> None:
+def write_sheet(page: "Worksheet", sheet: Sheet, formats: Mapping[str, "Format"], wording: Wording) -> None:
+    """Fill a page of a spreadsheet."""
     if sheet.has_head:
         page.set_row(0, _height(sheet.columns, [column.title for column in sheet.columns]))
     for number, column in enumerate(sheet.columns):

@@ -25,9 +25,10 @@ class Run:
     """One import: filled by the thread that works, read by the window's.
 
     `left` are outcomes of the import before that still ask for a choice; they follow its own at its end.
+    Without `paths`, what is new in the watched folder is taken in.
     """
 
-    paths: tuple[Path, ...]
+    paths: tuple[Path, ...] | None
     done: int = 0
     total: int = 0
     others: int = 0
@@ -65,12 +66,11 @@ class Arrivals(QObject):
 
     def take_in(self, workspace: Workspace, paths: Iterable[Path]) -> bool:
         """Begin to take files and folders in; False where another import is still running."""
-        if self.is_running:
-            return False
-        self.run = Run(tuple(paths), left=_to_choose(self.run))
-        self._looks.start()
-        self._operation.start(partial(_take_in, workspace, self.run))
-        return True
+        return self._begin(workspace, tuple(paths))
+
+    def look_again(self, workspace: Workspace) -> bool:
+        """Begin to take in what is new in the watched folder; False where another import is still running."""
+        return self._begin(workspace, None)
 
     def stop(self) -> None:
         """End it after the result that is being taken in; what came in stays."""
@@ -89,6 +89,14 @@ class Arrivals(QObject):
         if chosen.case_id is not None:
             self.round_changed.emit(chosen.case_id)
         return None
+
+    def _begin(self, workspace: Workspace, paths: tuple[Path, ...] | None) -> bool:
+        if self.is_running:
+            return False
+        self.run = Run(paths, left=_to_choose(self.run))
+        self._looks.start()
+        self._operation.start(partial(_take_in, workspace, self.run))
+        return True
 
     def _on_ended(self, _value: object) -> None:
         self._end(None)
@@ -124,9 +132,15 @@ def _not_met_again(run: Run) -> "Iterator[Outcome]":
 
 def _take_in(workspace: Workspace, run: Run) -> None:
     """Runs in a worker thread."""
-    found = workspace.incoming.files(run.paths)
+    plans_in, paths = workspace.hub.plans_in, run.paths
+    found = plans_in.new_files() if paths is None else workspace.incoming.files(paths)
     run.total, run.others = len(found.files), found.others
-    for outcome in workspace.incoming.take_in(found, partial(_tell, run), partial(_should_stop, run)):
+    tell, should_stop = partial(_tell, run), partial(_should_stop, run)
+    if paths is None:
+        taken = plans_in.take_in_new(found, tell, should_stop)
+    else:
+        taken = plans_in.take_in(found, paths, tell, should_stop)
+    for outcome in taken:
         run.outcomes.append(outcome)
 
 

@@ -13,7 +13,8 @@ from desktop.ui.icons import paint_icon
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 
-_RESULT = ".sestante"
+_PACK = ".sestante-pack"
+_OURS = (".sestante", _PACK)
 _VEIL = 247  # of 255
 _EDGE, _ROUND, _ICON = 28, 22, 46  # pixels
 
@@ -78,7 +79,7 @@ class Drops(QObject):
                 event.ignore()
                 return True  # else a field would take the names of the files
             self._taker = taker
-            self._veil = self._made_veil(taker)
+            self._veil = self._made_veil(taker, _paths(event.mimeData()))
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         return True
@@ -95,18 +96,24 @@ class Drops(QObject):
         return True
 
     def _taker_at(self, event: QDropEvent) -> QWidget | None:
-        """The part of the page under the mouse that takes files for itself; results are for the window."""
-        if all(path.suffix.lower() == _RESULT or path.is_dir() for path in _paths(event.mimeData())):
+        """The part of the page under the mouse that takes files for itself; ours are for the window."""
+        if all(path.suffix.lower() in _OURS or path.is_dir() for path in _paths(event.mimeData())):
             return None
         found: QWidget | None = self._window.childAt(event.position().toPoint())
         while found is not None and not (isinstance(found, TakesFiles) and found.wants_files()):
             found = found.parentWidget()
         return found
 
-    def _made_veil(self, taker: QWidget | None) -> QWidget:
+    def _made_veil(self, taker: QWidget | None, paths: list[Path]) -> QWidget:
         say = self._look().wording
         if isinstance(taker, TakesFiles):
             return Veil(self._window, self._look(), taker.drop_words())
+        if all(path.suffix.lower() == _PACK for path in paths):
+            words = (
+                say("Drop it here to look at the edition"),
+                say("You see whose it is before anything is installed"),
+            )
+            return Veil(self._window, self._look(), words)
         words = (
             say("Drop them here to import results"),
             say("Sestante files, printed plans, scans and photos of their codes, or folders of them"),

@@ -38,10 +38,15 @@ class Reception(QObject):
         return not self._desk.arrivals.is_running and not self._shell.rail.isHidden()
 
     def _on_files_dropped(self, paths: list[Path]) -> None:
+        from desktop.exchange.packs.pack import SUFFIX
+
         end_writing()
         if len(paths) == 1 and paths[0].name.endswith(COPY_ENDS):
             self._desk.recent.backup = paths[0]
             self.page_requested.emit("restore")
+        elif len(paths) == 1 and paths[0].name.endswith(SUFFIX):
+            self._desk.recent.pack = paths[0]
+            self.page_requested.emit("editions")
         elif self._desk.arrivals.take_in(self._desk.workspace, paths):
             self.page_requested.emit("arrivals")
 

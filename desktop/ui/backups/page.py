@@ -20,7 +20,7 @@ from desktop.ui.look import Look
 from desktop.ui.people.calm_card import CalmCard, Words
 from desktop.ui.pieces import Button, above_bar, at_left, emptied, label, scrolled
 from desktop.ui.safety.leaving import refuses_to_leave
-from desktop.ui.safety.wishes import Lock
+from desktop.ui.safety.wishes import Lock, Reopen
 from desktop.workspace.backup_words import warnings
 from desktop.workspace.backups import Preview
 from desktop.workspace.unlocking import unlocking_with
@@ -247,3 +247,5 @@ class RestorePage(QWidget):
             return
         case = self._desk.case
         self.page_requested.emit("welcome" if case is None else case.place.page)
+        if self._desk.workspace.is_outdated:
+            self._desk.session_wished.emit(Reopen())

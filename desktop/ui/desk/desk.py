@@ -73,6 +73,9 @@ class Desk(BareDesk):
         self.moves.forget()
         self._route.forget()
         self.arrivals.run = None
+        if self.workspace.hub.events.is_stand:  # as the copy was made
+            self.save_outside(self.workspace.hub.events.leave_mode)
+        self.recent.drafts.clear()  # a round of its number may be another company's now
         self.protection.cover_all()
         self.clear()
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from desktop.workspace.company_listing import Wish
 
 if TYPE_CHECKING:
+    from desktop.advising import ExpertRemark
+    from desktop.territory.wanted import Wanted
     from desktop.workspace.copies import Copy
 
 
@@ -16,7 +18,9 @@ class Recent:
 
     `wish` is what the list of companies was searched for, `listed` the id of the company opened from it;
     `rounds` are those found when several were to be printed, `printed` is how the last plan left; `backup`
-    is a copy of the workspace that is looked at, `room` the part of the hub that was entered.
+    is a copy of the workspace that is looked at, `room` the part of the hub that was entered, `pack` the file
+    of a pack that is to be looked at; `drafts` are remarks being written, by the id of their round; `wanted`
+    is what the figures of the territory are narrowed to.
     """
 
     wish: Wish = field(default_factory=Wish)
@@ -25,3 +29,6 @@ class Recent:
     printed: "Copy | None" = None
     backup: Path | None = None
     room: str = ""
+    pack: Path | None = None
+    drafts: "dict[int, ExpertRemark]" = field(default_factory=dict)
+    wanted: "Wanted | None" = None

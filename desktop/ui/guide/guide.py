@@ -69,7 +69,11 @@ class Guide(QObject):
         """Where the user is."""
         desk = self._desk
         case_id = None if desk.case is None else desk.case.id
-        return Standing(case_id, self._shown.name, desk.visit.told_by, desk.recent.wish)
+        recent = desk.recent
+        drafts = dict(recent.drafts)
+        return Standing(
+            case_id, self._shown.name, desk.visit.told_by, recent.wish, room=recent.room, drafts=drafts
+        )
 
     def go_to(self, name: str) -> None:
         """Show a page; some can be shown without a company alone."""
@@ -119,6 +123,8 @@ class Guide(QObject):
             self._desk.open(standing.case_id)
         self._desk.visit.told_by = standing.told_by
         self._desk.recent.wish = standing.wish or self._desk.recent.wish
+        self._desk.recent.room = standing.room
+        self._desk.recent.drafts.update(standing.drafts)
         self._first_focus = standing.focus
 
     def _connect(self) -> None:
@@ -187,7 +193,8 @@ class Guide(QObject):
         self.go_to("questions")
 
     def _on_arrivals_ended(self) -> None:
-        if self._shown.name != "arrivals":
+        is_told_there = self._shown.name == "hub" and self._desk.recent.room == "plans-in"
+        if self._shown.name != "arrivals" and not is_told_there:
             end_writing()
             self.go_to("arrivals")
 

@@ -8,6 +8,7 @@ from typing import Any
 from desktop.answers import answer_from_plain
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey, QuestionText
 from desktop.errors import SestanteError
+from desktop.report.advising_words import engagement_change
 from desktop.report.said_answers import answer_in_words
 from desktop.report.step_words import step_in_words
 from desktop.storage import Change, Evidence
@@ -47,7 +48,8 @@ class ChangeWords:
             case "step":
                 return Told(self._step_about(change.key), self._step(change))
             case _:
-                return Told(self._plain_about(change.what))
+                is_hub = change.what == "engagement"
+                return Told(self._plain_about(change.what), self._engagement(change) if is_hub else "")
 
     def about(self, change: Change) -> str:
         """What a change is about, as part of a line."""
@@ -136,6 +138,10 @@ class ChangeWords:
         fields = profile_differences(change.before or {}, change.after or {}, network, self._wording)
         return "; ".join(f"{name}: {self._from_to(before, after)}" for name, before, after in fields)
 
+    def _engagement(self, change: Change) -> str:
+        library = self._workspace.library
+        return engagement_change(change.before, change.after, library, self._wording)
+
     def _step_about(self, key: str) -> str:
         title = step_in_words(key, self._workspace.library.catalogue, self._wording)
         return self._wording("Step “{step}”", step=title)
@@ -158,6 +164,7 @@ class ChangeWords:
             "constraints": say("Limits of the plan"),
             "move": say("Move to other versions of the questions"),
             "import": say("A result was imported"),
+            "engagement": say("Who looks after it at the hub"),
         }.get(what, what)
 
 

@@ -57,7 +57,9 @@ class Finder(QWidget):
 
     def _build(self) -> None:
         self._search.setText(self._wish.words)
-        self._fold.setChecked(replace(self._wish, words="", is_twin=False).is_narrow)
+        self._fold.setChecked(
+            replace(self._wish, words="", is_twin=False, among=None, among_words="").is_narrow
+        )
         self.setFocusProxy(self._search)
         line = QHBoxLayout()
         line.setSpacing(10)

@@ -11,6 +11,7 @@ from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk import Desk
 from desktop.ui.home.acting import Acting
 from desktop.ui.home.actions import CompanyActions
+from desktop.ui.home.among_strip import AmongStrip
 from desktop.ui.home.company_table import CompanyTable
 from desktop.ui.home.finder import Finder
 from desktop.ui.home.nothing_found import NothingFound
@@ -45,6 +46,7 @@ class HomePage(QWidget):
         self._past = PastNotice(desk, look)
         self._table = CompanyTable(look)
         self._nothing = NothingFound(look)
+        self._among = AmongStrip(desk, look)
         self._actions = CompanyActions(look)
         self._acting = Acting(desk, look, self)
         self._reading = Operation(self, quick_pool())
@@ -75,6 +77,7 @@ class HomePage(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._past)
+        column.addWidget(self._among)
         column.addWidget(self._finder)
         column.addLayout(ways)
         column.addWidget(self._table, 1)
@@ -88,6 +91,8 @@ class HomePage(QWidget):
         self._finder.entered.connect(self._open)
         self._twins.clicked.connect(self._on_twins_clicked)
         self._nothing.cleared.connect(self._on_cleared)
+        self._among.cleared.connect(self._on_cleared)
+        self._among.page_requested.connect(self.page_requested)
         self._table.typed.connect(self._finder.write)
         self._table.row_opened.connect(self._open)
         self._table.row_chosen.connect(self._show_actions)
@@ -156,6 +161,7 @@ class HomePage(QWidget):
             self._finder.setFocus()
         if found and not any(row.id == current for row in found):
             current = found[min(max(number, 0), len(found) - 1)].id
+        self._among.show_wish(wish)
         self._table.show_rows(found, wish, current)
         self._show_count(len(found), self._listing.count(wish.shelf))
 

@@ -10,7 +10,65 @@ from desktop.ui.look import Look
 
 RoomClass = Callable[[Desk, Look], QWidget]
 
-ROOMS: dict[str, Callable[[], RoomClass]] = {}
+
+def _territory() -> RoomClass:
+    from desktop.ui.hub.territory.room import TerritoryRoom
+
+    return TerritoryRoom
+
+
+def _plans_in() -> RoomClass:
+    from desktop.ui.hub.plans_in.room import PlansInRoom
+
+    return PlansInRoom
+
+
+def _advising() -> RoomClass:
+    from desktop.ui.hub.advising.room import AdvisingRoom
+
+    return AdvisingRoom
+
+
+def _services() -> RoomClass:
+    from desktop.ui.hub.services.room import ServicesRoom
+
+    return ServicesRoom
+
+
+def _projects() -> RoomClass:
+    from desktop.ui.hub.projects.room import ProjectsRoom
+
+    return ProjectsRoom
+
+
+def _events() -> RoomClass:
+    from desktop.ui.hub.events.room import EventsRoom
+
+    return EventsRoom
+
+
+def _packs() -> RoomClass:
+    from desktop.ui.hub.packs.room import PacksRoom
+
+    return PacksRoom
+
+
+def _reports() -> RoomClass:
+    from desktop.ui.hub.reports.room import ReportsRoom
+
+    return ReportsRoom
+
+
+ROOMS: dict[str, Callable[[], RoomClass]] = {
+    "territory": _territory,
+    "plans-in": _plans_in,
+    "advising": _advising,
+    "services": _services,
+    "projects": _projects,
+    "events": _events,
+    "packs": _packs,
+    "reports": _reports,
+}
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
 
 

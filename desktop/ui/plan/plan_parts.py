@@ -29,6 +29,7 @@ from desktop.ui.plan.empty_card import EmptyCard, why_empty
 from desktop.ui.plan.limits.catch_up import CatchUp
 from desktop.ui.plan.open_gaps_card import OpenGapsCard
 from desktop.ui.plan.quick_wins_card import QuickWinsCard
+from desktop.ui.plan.remarks_card import remarks_part
 from desktop.ui.plan.steps.services_card import ServicesCard
 from desktop.ui.plan.steps.step_parts import StepParts
 from desktop.ui.plan.totals_card import TotalsCard
@@ -85,6 +86,8 @@ class PlanParts(QObject):
         yield from self._overview(done)
         if not self._steps.desk.is_protected:
             yield from self._what_if.parts_beyond()
+        if done.besides is not None:
+            yield from remarks_part(done.besides.remarks, self._catalogue, self._look)
         if done.besides and (wins := done.besides.quick_wins):
             yield Part("quick-wins", wins, partial(self._made_wins, wins))
         for planned in courses_together(plan):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from desktop.advising import ExpertRemark
 from desktop.content.company import Constraints
 from desktop.dossier import Situation
 from desktop.guidance import Guidance
@@ -17,11 +18,15 @@ from desktop.workspace import Case, Workspace
 
 @dataclass(frozen=True, slots=True)
 class Besides:
-    """What the page tells besides the plan: quick wins, where to go, how many topics have no answer yet."""
+    """What the page tells besides the plan: quick wins, where to go, how many topics have no answer yet.
+
+    `remarks` are what the hub's advisers say.
+    """
 
     quick_wins: tuple[QuickWin, ...]
     guidance: Guidance
     not_asked: int
+    remarks: tuple[ExpertRemark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,9 @@ def _whole(workspace: Workspace, case: Case, found: Solved) -> Solved:
     asked_before = found.besides
     missing = asked_before.not_asked if asked_before else len(workspace.offers.not_asked(case))
     guidance = workspace.plans.guidance(case, found.plan)
-    return replace(found, besides=Besides(workspace.plans.quick_wins(found.situation), guidance, missing))
+    remarks = workspace.hub.advising.remarks(case.id)
+    wins = workspace.plans.quick_wins(found.situation)
+    return replace(found, besides=Besides(wins, guidance, missing, remarks))
 
 
 def looked_ahead(

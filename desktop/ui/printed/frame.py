@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.content.brand import Brand
 from desktop.ui.desk import Desk
 from desktop.ui.disclosure import Disclosure
+from desktop.ui.editions.contacts_card import ContactsCard
 from desktop.ui.icons import icon
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label, scrolled, show_words
@@ -35,7 +37,7 @@ class PrintFrame:
         self.sharing = ShareCard(desk, look)
         self._state = label("", "small", "muted")
         self._fold = Disclosure("", "options-fold", look)
-        self._options = self._options_column()
+        self._options = self._options_column(desk.workspace.library.brand, look)
         self._is_wide = True
         self._build(page)
         self._fold.toggled.connect(self._options.setVisible)
@@ -117,12 +119,14 @@ class PrintFrame:
         lines.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         return lines
 
-    def _options_column(self) -> QScrollArea:
+    def _options_column(self, brand: Brand | None, look: Look) -> QScrollArea:
         area, inside = scrolled((12, 4, 28, 28), 16)
         area.setObjectName("options-area")
         area.setFixedWidth(_COLUMN)
         for part in (self.choice, self.sharing, self.consent):
             inside.addWidget(part)
+        if brand is not None:
+            inside.addWidget(ContactsCard(brand, look, columns=1))
         inside.addStretch(1)
         return area
 

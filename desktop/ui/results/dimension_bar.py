@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from desktop.ui.lettering import draw_elided
 from desktop.ui.look import Look
 
 _HEIGHT, _BAR, _NAME_SHARE = 46, 12, 0.34
+_MARK = 5  # pixels, half of a triangle
 
 
 class DimensionBar(QAbstractButton):
@@ -22,6 +23,7 @@ class DimensionBar(QAbstractButton):
 
     def __init__(self, identity: str, name: str, score: Score, level: str, look: Look) -> None:
         super().__init__()
+        self._median: int | None = None
         self._tokens = look.tokens
         self._name = name
         self._score = score
@@ -33,6 +35,12 @@ class DimensionBar(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_similar(self, median: int, words: str) -> None:
+        """Mark where similar firms are in the middle (0-100)."""
+        self._median = median
+        self.setAccessibleDescription(words)
+        self.setToolTip(f"{self.toolTip()}\n{words}")
 
     @override
     def sizeHint(self) -> QSize:
@@ -86,10 +94,21 @@ class DimensionBar(QAbstractButton):
             painter.drawLine(
                 int(left + width * high), int(middle - 5), int(left + width * high), int(middle + 5)
             )
+        self._paint_mark(painter, left, width, top + _BAR)
         painter.setPen(QColor(self._tokens.ink))
         painter.setFont(semibold(15))
         where = QRectF(self.width() - 76, 0, 40, self.height())
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._number)
+
+    def _paint_mark(self, painter: QPainter, left: float, width: float, below: float) -> None:
+        """A triangle whose point touches the bar from below."""
+        if self._median is None:
+            return
+        at = min(max(left + width * self._median / 100, left + _MARK), left + width - _MARK)
+        corners = [QPointF(at, below + 1), QPointF(at + _MARK, below + 8), QPointF(at - _MARK, below + 8)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._tokens.ink))
+        painter.drawPolygon(QPolygonF(corners))
 
     def _paint_chevron(self, painter: QPainter) -> None:
         name = "chevron-down" if self.isChecked() else "chevron-right"

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from desktop.report.like_words import Likes, median_in_words, similar_in_words
 from desktop.report.terms import level_in_words
 from desktop.scores import Scorecard
 from desktop.ui.look import Look
@@ -15,8 +16,9 @@ from desktop.ui.results.reasons import Reasons
 class DimensionsCard(QFrame):
     """Bars one under the other; at most one shows its reasons."""
 
-    def __init__(self, scorecard: Scorecard, look: Look) -> None:
+    def __init__(self, scorecard: Scorecard, likes: Likes, look: Look) -> None:
         super().__init__()
+        self._likes = likes
         self._scorecard = scorecard
         self._look = look
         self._bars: dict[str, DimensionBar] = {}
@@ -44,7 +46,13 @@ class DimensionsCard(QFrame):
             self._bars[identity] = DimensionBar(
                 identity, text.dimensions[identity].name, score, level, self._look
             )
+            if (like := self._likes.get(identity)) is not None:
+                self._bars[identity].show_similar(like.spread.median, median_in_words(like, wording))
             column.addWidget(self._bars[identity])
+        similar = label(" ".join(similar_in_words(self._likes, wording)), "small", "muted")
+        similar.setObjectName("similar-firms")
+        similar.setContentsMargins(12, 8, 12, 0)
+        column.addWidget(similar)
 
     def _connect(self) -> None:
         for identity, bar in self._bars.items():

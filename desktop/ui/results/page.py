@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop.dossier import AssessmentResult, SeveralVoices
 from desktop.errors import sentence_of
+from desktop.report.like_words import Likes
 from desktop.scores import CompetenceScore, CompetenceSpread
 from desktop.ui.case_page import WIDEST, CasePage
 from desktop.ui.deeper_card import DeeperCard, Ways
@@ -23,10 +24,12 @@ from desktop.ui.results.dimensions_card import DimensionsCard
 from desktop.ui.results.next_level_card import NextLevelCard
 from desktop.ui.results.overall_card import OverallCard
 from desktop.ui.results.people_card import PeopleCard
+from desktop.ui.results.told_spread_card import ToldSpreadCard
 from desktop.ui.results.voices_card import VoicesCard
 from desktop.ui.rounds.rounds_card import RoundsCard
 from desktop.ui.tabs import Tabs
 from desktop.workspace import Case, Place, Workspace
+from desktop.workspace.told_spread import ToldSpread
 
 PEOPLE = "people"
 """In place of a questionnaire: those who answered for themselves."""
@@ -34,13 +37,15 @@ PEOPLE = "people"
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """The result of each questionnaire, the competences, what would tell more, and the people."""
+    """The results, the competences, what would tell more, the people, and similar firms by questionnaire."""
 
     results: tuple[AssessmentResult, ...]
     competences: Mapping[str, CompetenceScore]
     ways: Ways
     people: Mapping[str, CompetenceSpread]
     voices: tuple[SeveralVoices, ...]
+    likes: Mapping[str, Likes]
+    told: ToldSpread | None = None
 
 
 class ResultsPage(CasePage):
@@ -52,7 +57,9 @@ class ResultsPage(CasePage):
         self._scores: Mapping[str, CompetenceScore] = {}
         self._people: Mapping[str, CompetenceSpread] = {}
         self._voices: tuple[SeveralVoices, ...] = ()
+        self._told: ToldSpread | None = None
         self._ways = Ways((), {})
+        self._likes: Mapping[str, Likes] = {}
         self._tabs = Tabs(look, "result", look.wording("Questionnaire"))
         self._build()
         self._connect_page()
@@ -70,10 +77,14 @@ class ResultsPage(CasePage):
     def _show(self, result: AssessmentResult) -> Iterator[Part]:
         which, look = result.questionnaire.id, self._look
         yield Part("overall", which, partial(OverallCard, result, look))
-        yield Part("dimensions", which, partial(DimensionsCard, result.scorecard, look))
+        yield Part(
+            "dimensions", which, partial(DimensionsCard, result.scorecard, self._likes.get(which, {}), look)
+        )
         for voices in self._voices:
             if voices.apart.questionnaire.id == which:
                 yield Part("voices", which, partial(self._voices_card, voices))
+        if self._told is not None:
+            yield Part("told spread", None, partial(ToldSpreadCard, self._told, look))
         if result.next_level is not None and result.next_level.lifts:
             make = partial(NextLevelCard, result.next_level, result.questionnaire, look)
             yield Part("next level", which, make)
@@ -161,7 +172,8 @@ class ResultsPage(CasePage):
         if not isinstance(value, WorkedOut):
             return
         self._results, self._scores, self._ways = value.results, value.competences, value.ways
-        self._people, self._voices = value.people, value.voices
+        self._people, self._voices, self._likes = value.people, value.voices, value.likes
+        self._told = value.told
         self._outcome = ""
         self._show_tabs()
         self._on_questionnaire_chosen(self._first())
@@ -178,4 +190,12 @@ def _worked_out(workspace: Workspace, case: Case, language: str) -> WorkedOut:
     ways = named_ways(workspace, case, language)
     competences, people = workspace.scores.competences(case), workspace.people.spread(case)
     voices = workspace.voices.apart(case)
-    return WorkedOut(workspace.scores.results(case), competences, ways, people, voices)
+    told = None if people or voices else workspace.rounds.told_spread(case)
+    results, benchmarks = workspace.scores.results(case), workspace.library.benchmarks
+    likes = {
+        each.questionnaire.id: benchmarks.likes(
+            case.company, each.questionnaire.id, each.scorecard.dimensions
+        )
+        for each in results
+    }
+    return WorkedOut(results, competences, ways, people, voices, likes, told)

@@ -25,6 +25,8 @@ def counts_in_words(held: HeldCounts, wording: Wording) -> str:
         (held.files, f"{files} ({_size(held, wording)})"),
         (held.changes, wording.plural("{count} change", "{count} changes", held.changes)),
         (held.results, wording.plural("{count} result received", "{count} results received", held.results)),
+        (held.services, wording.plural("{count} service", "{count} services", held.services)),
+        (held.sayings, wording.plural("{count} adviser's remark", "{count} advisers' remarks", held.sayings)),
     )
     return " · ".join(words for count, words in parts if count)
 

@@ -38,10 +38,10 @@ class IdleWatch(QObject):
         self._last = time.time()
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._on_looked)
-        self._watch(window)
+        self.watch(window)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.focusWindowChanged.connect(self._watch)
+            application.focusWindowChanged.connect(self.watch)
 
     def wait_for(self, minutes: int) -> None:
         """Begin anew, with so many minutes; 0 for never."""
@@ -58,7 +58,8 @@ class IdleWatch(QObject):
             self._last = time.time()
         return False
 
-    def _watch(self, window: QWindow | None) -> None:
+    def watch(self, window: QWindow | None) -> None:
+        """Take what comes to a window as a sign of somebody."""
         if window is not None:
             window.removeEventFilter(self)
             window.installEventFilter(self)

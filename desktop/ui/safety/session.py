@@ -46,6 +46,7 @@ def open_session(session: Session) -> "Workspace | Vault":
         return read_vault(session.folder)
     workspace = Workspace.open(session.folder, session.key)
     workspace.library.show_texts_in(session.settings.texts)
+    _ = workspace.library.brand
     if workspace.has_several:
         from desktop.ui.home.words import prepare
 

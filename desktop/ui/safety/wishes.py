@@ -5,6 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.advising import ExpertRemark
     from desktop.storage.connecting import Key
     from desktop.storage.vault.vault import Vault
     from desktop.workspace.company_listing import Wish
@@ -15,7 +18,7 @@ class Standing:
     """Where the user is: a page, with a company on the desk or none, and what goes on there.
 
     `told_by` is who of that company answers, `wish` what the list was searched for, `focus` the widget with
-    the keyboard. All of it is in memory alone.
+    the keyboard, `room` the part of the hub, `drafts` remarks being written. All of it is in memory alone.
     """
 
     case_id: int | None
@@ -23,6 +26,8 @@ class Standing:
     told_by: str = field(default="", repr=False)
     wish: "Wish | None" = field(default=None, repr=False)
     focus: str = ""
+    room: str = ""
+    drafts: "Mapping[int, ExpertRemark]" = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,17 @@ class TurnOff:
 
 
 @dataclass(frozen=True, slots=True)
+class Reopen:
+    """Open the workspace anew, as another edition needs it, and go on where the user was."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenFolder:
     """Go on in another data folder."""
 
     folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class BeginEvent:
+    """Give the window to the visitors of the event that was written down as event mode's."""

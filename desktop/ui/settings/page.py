@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.backups.card import CopiesCard
 from desktop.ui.desk import Desk
+from desktop.ui.editions.card import EditionsCard
 from desktop.ui.look import Look
 from desktop.ui.pages import LeadsOn
 from desktop.ui.pieces import at_left, label, scrolled
@@ -22,6 +23,7 @@ _CARDS: tuple[Callable[[Desk, Look], QWidget], ...] = (
     PassphraseCard,
     CopiesCard,
     RetentionCard,
+    EditionsCard,
     HubCard,
     WorkspacesCard,
 )

@@ -35,6 +35,8 @@ class Choices:
         offer = _offer(outcome)
         if offer.round_id is not None:
             self._stores.received.link(offer.received_id, offer.round_id)
+        else:
+            self._stores.imports.put_aside([offer.arrival.sha256])
         return replace(outcome, kind="here", offer=None, why=_MINE)
 
     def take_theirs(self, outcome: Outcome) -> Outcome:

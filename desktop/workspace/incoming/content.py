@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 
+from msgspec import UNSET
 from msgspec.structs import asdict, replace
 
+from desktop.advising import ExpertRemark
 from desktop.answers import answer_from_plain, answer_to_plain
 from desktop.content.company import Company, Constraints
 from desktop.content.library import Library
@@ -72,8 +74,18 @@ def content_of(result: Result, library: Library, now: datetime) -> Content:
         answers=answers,
         consent=consent,
         changed_at=changed_at_of(result, now),
+        remarks=tuple(_remarks(result, now)),
     )
     return Content(new, left_out)
+
+
+def _remarks(result: Result, now: datetime) -> Iterator[ExpertRemark]:
+    """What experts tell, line by line without what cannot be seen; a day yet to come is not believed."""
+    for each in () if result.remarks is UNSET else result.remarks:
+        text = "\n".join(map(in_sight, each.text.split("\n"))).strip()
+        if text:
+            day = min(each.made_on, now.date())
+            yield ExpertRemark(each.uid, each.about, text, in_sight(each.by), day)
 
 
 def stage_of(result: Result) -> str:

@@ -1,13 +1,15 @@
 """What comes in to a workspace: each result taken over in one transaction, kept, or left with the reason."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.content.library import Library
 from desktop.errors import StorageError, sentence_of
 from desktop.exchange.results.desk_key import DeskCard, DeskKey
-from desktop.storage import Arrival
+from desktop.exchange.results.envelope import Opened, read_line
+from desktop.storage import Arrival, Received
 from desktop.text import Sentence, say
 from desktop.workspace.incoming.arrived import Arrived, NotRead
 from desktop.workspace.incoming.choices import Choices
@@ -21,7 +23,7 @@ from desktop.workspace.incoming.content import (
 )
 from desktop.workspace.incoming.outcomes import Kind, Offer, Outcome, Standing
 from desktop.workspace.incoming.reading import Desk, Progress, ShouldStop, read_files
-from desktop.workspace.incoming.standings import names_of, standing_of
+from desktop.workspace.incoming.standings import Signers, names_of, standing_of
 from desktop.workspace.incoming.walking import Found, files_in
 from desktop.workspace.incoming.weighing import Verdict, Weighing, uuid_of
 from desktop.workspace.stores import Stores
@@ -33,6 +35,7 @@ _CHANGED = say(
 )
 _TWICE = say("The same result came with another file just now.")
 _CAME_BEFORE = say("This very result was imported before.")
+_REMARKS = say("What the advisers say was added; everything else was here.")
 _KEPT_BEFORE = say("These scores were kept before.")
 
 
@@ -42,6 +45,7 @@ class Incoming:
     def __init__(self, library: Library, stores: Stores) -> None:
         self._library = library
         self._stores = stores
+        self._signers = Signers(stores)
         self.choices = Choices(library, stores)
 
     def files(self, paths: Sequence[Path]) -> Found:
@@ -56,6 +60,7 @@ class Incoming:
         A result that was changed after it was written is refused unless `accept_changed`. `progress` is
         told how many files were read. What was not reached once `should_stop` says so is left out.
         """
+        self._signers = Signers(self._stores)
         for unread in found.unread:
             yield Outcome(unread.paths, "refused", unread.why)
         met: set[str] = set()
@@ -66,11 +71,25 @@ class Incoming:
                 yield _Taking(self._stores, each, None, self.standing(each)).told("here", _TWICE)
             else:
                 met.add(each.opened.sha256)
-                yield self._taken(each, accept_changed=accept_changed)
+                outcome = self._taken(each, accept_changed=accept_changed)
+                if each.signed_by is not None and outcome.kind not in {"refused", "here"}:
+                    self._signers.met(each.signed_by, each.opened.sha256)
+                yield outcome
+
+    def try_again(self, received: Received) -> Outcome:
+        """A result that was kept and became no round, weighed once more and taken over where that can be.
+
+        StorageError or ResultError where it can no longer be read.
+        """
+        arrival = received.arrival
+        line = self._stores.received.line(received.id)
+        opened = Opened(read_line(line, arrival.file_name), line, is_intact=True, signer=None)
+        paths = (Path(arrival.file_name),)
+        return self._taken(Arrived(paths, arrival.carrier, opened, arrival.signed_by), accept_changed=True)
 
     def standing(self, arrived: Arrived) -> Standing:
         """Whether a result can be trusted, by what came in before."""
-        return standing_of(arrived, self._stores, self._own_card())
+        return standing_of(arrived, self._stores, self._own_card(), self._signers)
 
     def _taken(self, arrived: Arrived, *, accept_changed: bool) -> Outcome:
         taking = _Taking(self._stores, arrived, None, self.standing(arrived))
@@ -119,10 +138,10 @@ class _Taking:
     def waiting(self, why: Sentence) -> Outcome:
         """What cannot be read here yet is kept."""
         try:
-            self._keep()
+            kept = self._keep()
         except StorageError as error:
             return self.told("refused", error.sentence)
-        return self.told("waiting", why)
+        return replace(self.told("waiting", why), kept=kept)
 
     def done(self, verdict: Verdict) -> Outcome:
         """Do what was decided, and tell it."""
@@ -133,7 +152,12 @@ class _Taking:
         if verdict.kind == "conflict" and verdict.found is not None:
             received_id = self._stores.incoming.keep(arrival, line)
             offer = Offer(arrival, received_id, verdict.found.id, verdict.round_id)
-            return self.told("conflict", verdict.why, case_id=verdict.round_id, offer=offer)
+            told = self.told("conflict", verdict.why, case_id=verdict.round_id, offer=offer)
+            return replace(told, kept=received_id)
+        if verdict.round_id is not None and verdict.new.remarks:
+            taken = self._stores.expert_remarks.take_in(verdict.round_id, verdict.new.remarks)
+            if taken:
+                return self.told("updated", _REMARKS, case_id=verdict.round_id)
         return self.told(verdict.kind, verdict.why, case_id=verdict.round_id)
 
     def told(
@@ -160,10 +184,11 @@ class _Taking:
             left_out=self.content.left_out if self.content else 0,
             texts_left_out=arrived.texts_left_out,
             notes=(arrived.note,) if arrived.note else (),
+            company=uuid_of(result),
         )
 
-    def _keep(self) -> None:
-        self._stores.incoming.keep(self._arrival(), self._arrived.opened.line)
+    def _keep(self) -> int:
+        return self._stores.incoming.keep(self._arrival(), self._arrived.opened.line)
 
     def _arrival(self) -> Arrival:
         arrived, result = self._arrived, self._arrived.result

@@ -54,7 +54,9 @@ class Outcome:
 
     `case_id` is the round it is in now, `name` the company as it is called in the result. `why` is the reason
     where the kind alone does not tell. `courses` counts those of the plan it came with, None without a plan;
-    `left_out` the answers that fit no question, `texts_left_out` the texts for which codes had no room.
+    `left_out` the answers that fit no question, `texts_left_out` the texts for which codes had no room;
+    `company` is the UUID or code that the result has for the company, `kept` the number under which a result
+    that waits is kept.
     """
 
     paths: tuple[Path, ...]
@@ -69,6 +71,8 @@ class Outcome:
     left_out: int = 0
     texts_left_out: int = 0
     notes: tuple[Sentence, ...] = ()
+    company: str = ""
+    kept: int | None = None
 
     @property
     def file(self) -> str:

@@ -24,12 +24,38 @@ def seal_of(arrived: Arrived, own: DeskCard | None = None) -> Standing:
     )
 
 
-def standing_of(arrived: Arrived, stores: Stores, own: DeskCard | None) -> Standing:
+class Signers:
+    """How many results each desk signed of those that came in, counted once and then kept up.
+
+    While one import runs: each count looks at all that ever came in.
+    """
+
+    def __init__(self, stores: Stores) -> None:
+        self._stores = stores
+        self._counts: dict[str, int] = {}
+        self._here: set[str] = set()
+
+    def before(self, desk: str, sha256: str) -> int:
+        """How many came before, without the one of a checksum."""
+        if desk not in self._counts:
+            self._counts[desk] = self._stores.known.signed_by(desk, "")
+        if sha256 not in self._here and self._stores.received.find(sha256) is not None:
+            self._here.add(sha256)
+        return self._counts[desk] - (sha256 in self._here)
+
+    def met(self, desk: str, sha256: str) -> None:
+        """One of a desk was kept, perhaps once more."""
+        if sha256 not in self._here:
+            self._here.add(sha256)
+            self._counts[desk] = self._counts.get(desk, 0) + 1
+
+
+def standing_of(arrived: Arrived, stores: Stores, own: DeskCard | None, signers: Signers) -> Standing:
     """The seal, and how often its desk was met before."""
     bare, desk, former = seal_of(arrived, own), arrived.signed_by, _former(arrived, stores)
     if desk is None:
         return replace(bare, former=former)
-    before = stores.known.signed_by(desk, arrived.opened.sha256)
+    before = signers.before(desk, arrived.opened.sha256)
     signer: SignedBy = "a known desk" if before and bare.signer == "a new desk" else bare.signer
     return replace(bare, signer=signer, before=before, former=former if former != desk else None)
 

@@ -1,7 +1,7 @@
 """The files meant by names of files and folders: hidden ones left out, no folder entered twice."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,17 +20,22 @@ _TOO_MANY = say(
 
 @dataclass(slots=True)
 class Found:
-    """The files to read, in order; how many of the folders' files are of other kinds; folders not read."""
+    """The files to read, in order; how many of the folders' files are of other kinds; folders not read.
+
+    `passed` are those of other kinds, as far as there are not too many.
+    """
 
     files: list[Path] = field(default_factory=list)
     others: int = 0
     unread: list[NotRead] = field(default_factory=list)
+    passed: list[Path] = field(default_factory=list)
 
 
-def files_in(paths: Iterable[Path]) -> Found:
+def files_in(paths: Iterable[Path], is_wanted: Callable[[Path], bool] | None = None) -> Found:
     """The files of some names: those named are always among them, of a folder those that may carry a result.
 
-    Links are followed, but no folder is entered twice and no file of a folder taken twice.
+    Links are followed, but no folder is entered twice and no file of a folder taken twice. Of folders, files
+    that are not wanted are left out before anything is read.
     """
     found, entered = Found(), set[str]()
     for path in paths:
@@ -38,10 +43,14 @@ def files_in(paths: Iterable[Path]) -> Found:
             found.files.append(path)
             continue
         for each in _below(path, entered, found):
+            if is_wanted is not None and not is_wanted(each):
+                continue
             if _may_carry(each):
                 found.files.append(each)
             else:
                 found.others += 1
+                if found.others <= MOST_FILES:
+                    found.passed.append(each)
     if len(found.files) > MOST_FILES:
         found.unread.append(NotRead((), _TOO_MANY))
         del found.files[MOST_FILES:]

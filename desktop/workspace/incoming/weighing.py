@@ -91,7 +91,7 @@ class Weighing:
         number = vat_number_of(self._new.company)
         if not number:
             return None, False
-        alike = self._stores.known.in_country(self._new.company.country)
+        alike = self._stores.known.alike(self._new.company.country, number)
         return next((each for each in alike if vat_number_of(each.company) == number), None), False
 
     def _one_more(self, found: KnownCompany, *, is_of_uuid: bool, now: datetime) -> Verdict:

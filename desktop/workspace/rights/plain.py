@@ -15,6 +15,9 @@ def plain_holding(told: ToldHolding, wording: Wording) -> dict[str, Any]:
     """Everything about a company; beside each answer what was asked and said in words."""
     data: dict[str, Any] = to_builtins(told.holding)
     data.pop("company_id")
+    for line in data["at_hub"]["services"]:
+        for own in ("company_id", "company", "project_id"):
+            line.pop(own)
     for held in data["rounds"]:
         asked = AskedWords(told.questionnaires.get(held.pop("id"), ()), wording)
         for answer in held["answers"]:

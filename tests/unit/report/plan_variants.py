@@ -10,6 +10,7 @@ from msgspec.structs import replace as with_fields
 from PIL import Image
 from report_builders import a_dossier, a_second_round, the_library
 
+from desktop.advising import ExpertRemark
 from desktop.answers.reading import read_answers
 from desktop.content.brand import Brand, Office
 from desktop.content.plan_input import read_plan_input
@@ -21,6 +22,7 @@ from desktop.scores import voices_apart
 from tests.builders import best_answers, some_facts, worst_answers
 
 ATTACHED = Attachment("result.json", b"{}", "application/json", "Answers and plan")
+DAY = date(2026, 11, 22)
 CARRIED = PrintOptions(attachments=(ATTACHED,), codes=("A", "B"))
 
 
@@ -62,6 +64,17 @@ def _of_several() -> Dossier:
     return replace(dossier, voices=(SeveralVoices(voices, apart),))
 
 
+def _advised() -> Dossier:
+    """What advisers say: of a competence, of an area, and at length of everything."""
+    long = " ".join(["Prima provate a ripristinare una copia."] * 45)
+    remarks = (
+        ExpertRemark("a", "cyber-backup", "Una copia fuori sede.\nPoi sentiamoci.", "Paolo Fabbri", DAY),
+        ExpertRemark("b", "cyber", long, "", DAY),
+        ExpertRemark("c", "", "<b>Bravi</b> & avanti", "Elena Gatti", DAY),
+    )
+    return replace(a_dossier(courses=2), remarks=remarks)
+
+
 VARIANTS: Mapping[str, tuple[Callable[[], Dossier], PrintOptions]] = {
     "bakery": (lambda: _example("bakery"), CARRIED),
     "workshop": (lambda: _example("metal-workshop"), PrintOptions()),
@@ -71,6 +84,7 @@ VARIANTS: Mapping[str, tuple[Callable[[], Dossier], PrintOptions]] = {
     "scores alone": (lambda: share(a_dossier(courses=2), "scores"), BRANDED),
     "a hub's": (lambda: a_dossier(courses=2), BRANDED),
     "then and now": (a_second_round, CARRIED),
+    "what advisers say": (_advised, CARRIED),
     "several people": (_of_several, CARRIED),
     "Arabic name": (lambda: _named("شركة كِتَابٌ الله (Bari)"), CARRIED),
     "Hebrew name": (lambda: _named("שִׁמְעוֹן"), CARRIED),

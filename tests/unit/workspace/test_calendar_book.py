@@ -84,14 +84,14 @@ def test_what_is_gone_is_told_for_three_months(desk: Desk, monkeypatch: pytest.M
         clock[0] = day + timedelta(days=later)
         assert [each.uid for each in book.gone([a_due("b")])] == uids
     book.note([], [a_due("b")])
-    assert [row[0] for row in desk.workspace._stores.reader.preference("calendar")] == ["b"]
+    assert [row[0] for row in desk.workspace._stores.reader.preferences()["calendar"]] == ["b"]
 
 
 def test_a_thousand_dates_at_once_do_not_swell_the_file(desk: Desk) -> None:
     book, due = desk.workspace.reminders.calendar, [a_due(str(each)) for each in range(1000)]
     book.note(due, due)
     book.note([], [])
-    assert len(book.gone([])) == len(desk.workspace._stores.reader.preference("calendar")) == 500
+    assert len(book.gone([])) == len(desk.workspace._stores.reader.preferences()["calendar"]) == 500
 
 
 @given(value=st.recursive(st.none() | st.text(max_size=5) | st.integers(), st.lists, max_leaves=6))

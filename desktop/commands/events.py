@@ -1,0 +1,31 @@
+"""The command that ends event mode where its code was forgotten."""
+
+import argparse
+from typing import TypeAlias
+
+from desktop.commands.unlocking import open_workspace
+from desktop.text import LANGUAGES, wording
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def add_end_event_mode(commands: Commands) -> None:
+    """Add the command."""
+    command = commands.add_parser(
+        "end-event-mode", help="let the window show the desk again where the code was forgotten"
+    )
+    command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of messages (it)")
+    command.set_defaults(action=_end_event_mode)
+
+
+def _end_event_mode(options: argparse.Namespace) -> int:
+    say = wording(options.lang)
+    workspace = open_workspace(options)
+    try:
+        was_stand = workspace.hub.events.is_stand
+        if was_stand:
+            workspace.hub.events.leave_mode()
+    finally:
+        workspace.close()
+    print(say("Event mode is over.") if was_stand else say("This computer was not in event mode."))
+    return 0

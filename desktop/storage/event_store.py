@@ -1,0 +1,165 @@
+"""Events and their visitors, written: who leaves a name becomes a company in the same transaction."""
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from desktop.content.files.decoding import to_json
+from desktop.errors import StorageError
+from desktop.models import (
+    AnswerRecord,
+    CompanyRecord,
+    ConsentRecord,
+    EngagementRecord,
+    EventRecord,
+    RoundRecord,
+    VisitorRecord,
+)
+from desktop.storage.company_columns import company_to_columns
+from desktop.storage.event_reader import EventReader
+from desktop.storage.event_values import Choice, NewListing, VisitEnd
+from desktop.storage.store import FIRST_STAGE
+from desktop.storage.writing import assessment_records, question_ids
+from desktop.text import say
+
+_NO_EVENT = say("This event is no longer there; another window may have deleted it.")
+_NO_VISITOR = say("This visit is no longer there. Begin anew.")
+_PLACE = '{"page": "results"}'
+_NOTHING = "{}"
+
+
+class EventStore(EventReader):
+    """Every method that writes has committed when it returns."""
+
+    def create(self, name: str, place: str, held_on: date) -> int:
+        """A new event; returns its number."""
+        with self._database.session() as session:
+            record = EventRecord(
+                uid=str(uuid4()), name=name, place=place, held_on=held_on, made_at=datetime.now(UTC)
+            )
+            session.add(record)
+            session.flush()
+            return record.id
+
+    def change(self, event_id: int, name: str, place: str, held_on: date) -> None:
+        """Call it otherwise, or say another place or day."""
+        self._save(event_id, name=name, place=place, held_on=held_on)
+
+    def end(self, event_id: int, *, is_over: bool = True) -> None:
+        """Say that it is over, or goes on after all."""
+        self._save(event_id, ended_at=datetime.now(UTC) if is_over else None)
+
+    def delete(self, event_id: int) -> None:
+        """Remove an event that nobody came to."""
+        came = select(VisitorRecord.id).where(VisitorRecord.event_id == event_id).exists()
+        with self._database.session() as session:
+            session.execute(delete(EventRecord).where(EventRecord.id == event_id, ~came))
+
+    def begin(self, event_id: int, draft: str) -> int:
+        """Somebody sits down; returns the visitor's number."""
+        with self._database.session() as session:
+            if session.get(EventRecord, event_id) is None:
+                raise StorageError(_NO_EVENT)
+            record = VisitorRecord(
+                event_id=event_id,
+                came_at=datetime.now(UTC),
+                choice="open",
+                draft=draft,
+                firm=_NOTHING,
+                scores=_NOTHING,
+                round_id=None,
+            )
+            session.add(record)
+            session.flush()
+            return record.id
+
+    def save_draft(self, visitor_id: int, draft: str) -> None:
+        """Keep what was answered until now."""
+        with self._database.session() as session:
+            _write(session, visitor_id, draft=draft)
+
+    def close(self, visitor_id: int, choice: Choice, end: VisitEnd) -> None:
+        """The visit is over; of what was answered nothing stays but this."""
+        with self._database.session() as session:
+            _write(session, visitor_id, choice=choice, **_ended(end))
+
+    def enlist(self, visitor_id: int, new: NewListing, end: VisitEnd) -> int:
+        """Put a visitor on the hub's list: a company with its first round; returns the round's number."""
+        with self._database.session() as session:
+            event_id = session.scalar(select(VisitorRecord.event_id).where(VisitorRecord.id == visitor_id))
+            if event_id is None:
+                raise StorageError(_NO_VISITOR)
+            record = _company(new)
+            session.add(record)
+            session.flush()
+            round_id = record.rounds[0].id
+            _write_answers(session, round_id, new)
+            session.add(
+                ConsentRecord(round_id=round_id, agreed_on=new.agreed_on, text_version=new.text_version)
+            )
+            session.add(
+                EngagementRecord(
+                    company_id=record.id,
+                    office=new.office,
+                    officer="",
+                    expert="",
+                    event_id=event_id,
+                    changed_at=datetime.now(UTC),
+                )
+            )
+            _write(session, visitor_id, choice="listed", round_id=round_id, **_ended(end))
+            return round_id
+
+    def _save(self, event_id: int, **values: Any) -> None:
+        statement = update(EventRecord).where(EventRecord.id == event_id).values(**values)
+        with self._database.session() as session:
+            if session.scalar(statement.returning(EventRecord.id)) is None:
+                raise StorageError(_NO_EVENT)
+
+
+def _company(new: NewListing) -> CompanyRecord:
+    now = datetime.now(UTC)
+    first = RoundRecord(
+        stage=FIRST_STAGE,
+        constraints=to_json(new.constraints),
+        place=_PLACE,
+        started_at=now,
+        changed_at=now,
+        visited_at=now,
+        assessments=assessment_records(new.questionnaires),
+    )
+    columns = company_to_columns(new.company)
+    return CompanyRecord(uuid=new.uuid, created_at=now, rounds=[first], **columns)
+
+
+def _write_answers(session: Session, round_id: int, new: NewListing) -> None:
+    ids, now = question_ids(session, new.answers), datetime.now(UTC)
+    rows = [
+        {
+            "round_id": round_id,
+            "question_id": ids[key],
+            "value": json.dumps(plain, ensure_ascii=False, sort_keys=True),
+            "answered_at": now,
+        }
+        for key, plain in new.answers.items()
+    ]
+    if rows:
+        session.execute(insert(AnswerRecord), rows)
+
+
+def _ended(end: VisitEnd) -> dict[str, Any]:
+    return {
+        "draft": "",
+        "firm": json.dumps(end.firm, ensure_ascii=False, sort_keys=True),
+        "scores": json.dumps(end.scores, ensure_ascii=False, sort_keys=True),
+    }
+
+
+def _write(session: Session, visitor_id: int, **values: Any) -> None:
+    statement = update(VisitorRecord).where(VisitorRecord.id == visitor_id).values(**values)
+    if session.scalar(statement.returning(VisitorRecord.id)) is None:
+        raise StorageError(_NO_VISITOR)

@@ -1,0 +1,83 @@
+"""The register of services, read in plain SQL; changes of several lines are one."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.advising import ServiceLine
+from desktop.errors import StorageError
+from desktop.models import CompanyRecord, ProjectRecord, ServiceRecord
+from desktop.storage.database import Database
+from desktop.storage.hub_rows import SERVICES, SERVICES_OF_COMPANY, service_line
+from desktop.storage.reader import NO_ROUND
+from desktop.text import say
+
+_ALL = f"{SERVICES} ORDER BY service.started_on, service.id"
+_NO_PROJECT = say("The project of this service is no longer here; choose another one, or none.")
+_KEPT = (
+    *("company_id", "project_id", "category", "kind", "title", "note", "technology", "price_cents"),
+    *("aid_cents", "aid_scheme", "started_on", "ended_on", "attendees", "state", "officer", "provider"),
+)
+
+
+class ServiceStore:
+    """The lines of the register. `replace` has committed when it returns."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> tuple[ServiceLine, ...]:
+        """Every line, the one that begins first first."""
+        with self._database.reading() as rows:
+            return tuple(service_line(row) for row in rows(_ALL))
+
+    def of_company(self, company_id: int) -> tuple[ServiceLine, ...]:
+        """The lines of one company."""
+        with self._database.reading() as rows:
+            return tuple(service_line(row) for row in rows(SERVICES_OF_COMPANY, id=company_id))
+
+    def replace(self, wanted: Mapping[str, ServiceLine | None]) -> dict[str, ServiceLine | None]:
+        """Replace lines by UUID, or (None) remove them; those of before come back, None for new ones.
+
+        StorageError where the company or project of one is gone; then nothing is changed.
+        """
+        with self._database.session() as session:
+            _refuse_gone(session, [line for line in wanted.values() if line is not None])
+            query = select(ServiceRecord).where(ServiceRecord.uid.in_(wanted))
+            known = {record.uid: record for record in session.scalars(query)}
+            before = {uid: _value(known[uid]) if uid in known else None for uid in wanted}
+            for uid, line in wanted.items():
+                _write(session, known.get(uid), uid, line)
+            return before
+
+
+def _refuse_gone(session: Session, lines: Iterable[ServiceLine]) -> None:
+    companies = {line.company_id for line in lines} - {None}
+    projects = {line.project_id for line in lines} - {None}
+    here = set(session.scalars(select(CompanyRecord.id).where(CompanyRecord.id.in_(companies))))
+    if companies - here:
+        raise StorageError(NO_ROUND)
+    there = set(session.scalars(select(ProjectRecord.id).where(ProjectRecord.id.in_(projects))))
+    if projects - there:
+        raise StorageError(_NO_PROJECT)
+
+
+def _write(session: Session, record: ServiceRecord | None, uid: str, line: ServiceLine | None) -> None:
+    now = datetime.now(UTC)
+    if line is None:
+        if record is not None:
+            session.delete(record)
+        return
+    kept = {name: getattr(line, name) for name in _KEPT}
+    if record is None:
+        session.add(ServiceRecord(uid=uid, made_at=line.made_at or now, changed_at=now, **kept))
+        return
+    for name, value in (kept | {"changed_at": now}).items():
+        setattr(record, name, value)
+
+
+def _value(record: ServiceRecord) -> ServiceLine:
+    kept = {name: getattr(record, name) for name in _KEPT}
+    return ServiceLine(uid=record.uid, made_at=record.made_at, **kept)

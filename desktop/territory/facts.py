@@ -1,0 +1,98 @@
+"""What a hub knows of its companies, as plain facts that figures are made of."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from desktop.content.company import SizeClass
+
+_GIVEN = ("under-way", "delivered", "reported")
+
+
+class Firm(msgspec.Struct, frozen=True, gc=False):
+    """A company; amounts are not told, only the size class they lead to (None where that is damaged)."""
+
+    id: int
+    uid: str
+    name: str
+    vat: str
+    country: str
+    region: str | None
+    province: str | None
+    sector: str | None
+    size: SizeClass | None
+    headcount: int
+    since: date
+
+
+class FirmRound(msgspec.Struct, frozen=True, gc=False):
+    """A round of a company: T0, T1, ..., and the day on which what it tells was changed last."""
+
+    id: int
+    firm: int
+    stage: str
+    day: date
+
+
+class RoundScores(msgspec.Struct, frozen=True):
+    """What a round scored in a questionnaire, in hundredths of a point; `coverage` in percent."""
+
+    round: int
+    questionnaire: str
+    overall: int | None
+    coverage: int
+    dimensions: Mapping[str, int | None]
+
+
+class RoundNeeds(msgspec.Struct, frozen=True):
+    """By competence the level (0-4) a round shows, None where nothing tells, and the one it should have."""
+
+    round: int
+    levels: Mapping[str, tuple[int | None, int]]
+
+
+class GivenService(msgspec.Struct, frozen=True):
+    """A line of the service register, amounts in cents; `firm` is None where the company was deleted."""
+
+    uid: str
+    firm: int | None
+    category: str
+    kind: str
+    title: str
+    technology: str
+    price_cents: int
+    aid_cents: int
+    aid_scheme: str
+    started_on: date
+    ended_on: date | None
+    attendees: int
+    state: str
+
+    @property
+    def is_given(self) -> bool:
+        """Whether it counts: it has begun at least, and was not called off."""
+        return self.state in _GIVEN
+
+
+class HeldEvent(msgspec.Struct, frozen=True):
+    """An event with how many came, and how many of them left their name."""
+
+    uid: str
+    name: str
+    place: str
+    held_on: date
+    visitors: int
+    listed: int
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """Everything reports are made of; `agreed` are firms that agreed to what leaves, and still do."""
+
+    firms: Mapping[int, Firm]
+    rounds: Mapping[int, FirmRound]
+    scores: tuple[RoundScores, ...]
+    needs: tuple[RoundNeeds, ...]
+    services: tuple[GivenService, ...]
+    events: tuple[HeldEvent, ...]
+    agreed: frozenset[int] = frozenset()

@@ -1,0 +1,1 @@
+"""The editions of hubs that are installed: looked at, installed, updated and removed."""

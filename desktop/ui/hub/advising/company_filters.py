@@ -1,0 +1,91 @@
+"""What the advised companies are searched by: words, the office, a person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.content.networks.hub_desk import HubDesk
+from desktop.report.advising_words import AdviceWords
+from desktop.ui.fields import Picker, search_field
+from desktop.ui.look import Look
+from desktop.workspace.advising import AdvisedCompany
+from desktop.workspace.company_listing import folded
+
+NOBODY = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyWish:
+    """Which companies are wanted; None wants all."""
+
+    words: Sequence[str]
+    office: str | None
+    person: str | None
+
+    def wants(self, each: AdvisedCompany) -> bool:
+        """Whether a company is one of them."""
+        engagement = each.row.engagement
+        if self.office is not None and engagement.office != ("" if self.office == NOBODY else self.office):
+            return False
+        if self.person == NOBODY and engagement.people:
+            return False
+        if self.person not in (None, NOBODY) and self.person not in engagement.people:
+            return False
+        return all(word in each.key for word in self.words)
+
+
+class CompanyFilters(QWidget):
+    """The fields in a row.
+
+    Signals: `wished` after any of them was changed.
+    """
+
+    wished = Signal()
+
+    def __init__(self, hub: HubDesk, words: AdviceWords, look: Look) -> None:
+        super().__init__()
+        self._wording = say = look.wording
+        self._hub, self._words = hub, words
+        self._search = search_field("advised-search", say("Search"))
+        self._office = Picker(look, "advised-office", say("Office"))
+        self._person = Picker(look, "advised-person", say("Person"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._search, 2)
+        row.addWidget(self._office, 1)
+        row.addWidget(self._person, 1)
+        self._search.textChanged.connect(self._on_changed)
+        self._office.picked.connect(self._on_changed)
+        self._person.picked.connect(self._on_changed)
+
+    def wish(self) -> CompanyWish:
+        """What is searched for."""
+        return CompanyWish(folded(self._search.text()).split(), self._office.choice(), self._person.choice())
+
+    def show_known(self, companies: Sequence[AdvisedCompany]) -> None:
+        """The offices there are, and those who look after some of the companies."""
+        say, engagements = self._wording, [each.row.engagement for each in companies]
+        offices = dict.fromkeys((*self._hub.offices, *(each.office for each in engagements)))
+        people = dict.fromkeys(person for each in engagements for person in each.people)
+        named = sorted(((name, self._words.person(name)) for name in people), key=_second)
+        self._office.show_entries(
+            [
+                (None, say("All offices")),
+                (NOBODY, say("No office yet")),
+                *((name, self._words.office(name)) for name in offices if name),
+            ],
+            self._office.choice(),
+        )
+        self._person.show_entries(
+            [(None, say("All people")), (NOBODY, say("Nobody yet")), *named], self._person.choice()
+        )
+
+    def _on_changed(self, *_: object) -> None:
+        self.wished.emit()
+
+
+def _second(pair: tuple[str, str]) -> str:
+    return pair[1].casefold()

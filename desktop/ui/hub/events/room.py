@@ -1,0 +1,215 @@
+"""The room of events: their list, the visitors of the one chosen, and the way into event mode."""
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.storage.event_values import StoredEvent
+from desktop.ui.desk import Desk
+from desktop.ui.hub.events.dialogs import EventDialog, ModeDialog
+from desktop.ui.hub.events.tables import EventTableModel, VisitorTableModel
+from desktop.ui.hub.events.words import counts_in_words
+from desktop.ui.look import Look
+from desktop.ui.pieces import Button, label
+from desktop.ui.row_table import row_table
+from desktop.ui.safety.wishes import BeginEvent
+
+_SIDE = 40  # pixels
+
+
+class EventsRoom(QWidget):
+    """Events above, the visitors of one below.
+
+    Signals: `page_requested` carries the page of a company that is opened.
+    """
+
+    page_requested = Signal(str)
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("events-room")
+        self._desk, self._look, self._wording = desk, look, look.wording
+        say = look.wording
+        self._events = EventTableModel(say)
+        self._visitors = VisitorTableModel(desk.workspace.library, say)
+        self._event_view = row_table(self._events, "events", say("Events"))
+        self._visitor_view = row_table(self._visitors, "visitors", say("Visitors of the event"))
+        _share(self._event_view, {1: 112, 2: 88, 3: 100, 4: 138, 5: 78})
+        _share(self._visitor_view, {2: 96, 3: 124})
+        self._new = Button(say("New event…"), "new-event")
+        self._open = Button(say("Open event mode…"), "open-event-mode", "primary")
+        self._change = Button(say("Change…"), "change-event", "quiet")
+        self._end = Button("", "end-event", "quiet")
+        self._delete = Button(say("Delete"), "delete-event", "quiet")
+        self._counts = label("", "small", "muted")
+        self._empty = label(
+            say(
+                "No event yet. Write one down, and this computer becomes its stand: visitors answer a few "
+                "questions by themselves, and those who want leave their name."
+            ),
+            "body",
+            "muted",
+        )
+        self._company = Button(say("Open the company"), "open-visitor")
+        self._made: int | None = None
+        self._build()
+        self._connect()
+        self._read(None)
+
+    @property
+    def chosen(self) -> StoredEvent | None:
+        """The event chosen in the list."""
+        return self._events.row(_source_row(self._event_view))
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        (self._event_view if self._events.rowCount() else self._new).setFocus(reason)
+
+    def _build(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        for button in (self._new, self._change, self._end, self._delete):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self._open)
+        below = QHBoxLayout()
+        self._counts.setObjectName("event-counts")
+        self._empty.setObjectName("no-events")
+        below.addWidget(self._counts, 1)
+        below.addWidget(self._company)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_SIDE, 10, _SIDE, 20)
+        column.setSpacing(10)
+        column.addWidget(self._empty)
+        column.addWidget(self._event_view, 3)
+        column.addLayout(buttons)
+        column.addLayout(below)
+        column.addWidget(self._visitor_view, 4)
+        column.addStretch(0)
+
+    def _connect(self) -> None:
+        self._new.clicked.connect(self._on_new)
+        self._change.clicked.connect(self._on_change)
+        self._end.clicked.connect(self._on_end)
+        self._delete.clicked.connect(self._on_delete)
+        self._open.clicked.connect(self._on_open)
+        self._company.clicked.connect(self._open_company)
+        self._event_view.selectionModel().currentRowChanged.connect(self._on_chosen)
+        self._visitor_view.selectionModel().currentRowChanged.connect(self._on_visitor_chosen)
+        self._visitor_view.activated.connect(self._on_activated)
+        self._event_view.activated.connect(self._on_open)
+
+    def _read(self, event_id: int | None) -> None:
+        """Show what is on disk now, with an event chosen."""
+        found = self._desk.workspace.hub.events.all()
+        self._events.set_rows(found)
+        for widget in (self._event_view, self._visitor_view, self._counts, self._open, self._company):
+            widget.setVisible(bool(found))
+        for button in (self._change, self._end, self._delete):
+            button.setVisible(bool(found))
+        self._empty.setVisible(not found)
+        if found:
+            proxy = self._event_view.model()
+            place = self._events.index(self._events.number_of(event_id), 0)
+            self._event_view.setCurrentIndex(proxy.mapFromSource(place))  # type: ignore[attr-defined]
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        event = self.chosen
+        say = self._wording
+        for button in (self._change, self._end, self._open):
+            button.setEnabled(event is not None)
+        self._delete.setVisible(event is not None and not event.visitors)
+        self._open.setEnabled(event is not None and event.ended_at is None)
+        self._end.setText(say("Open again") if event is not None and event.ended_at else say("End the event"))
+        visitors = () if event is None else self._desk.workspace.hub.events.visitors(event.id)
+        self._visitors.set_rows(visitors)
+        nobody = say("Nobody yet. Open event mode, and the first visitor can sit down.")
+        told = "" if event is None else counts_in_words(event, say) if visitors else nobody
+        self._counts.setText(told)
+        self._visitor_view.setVisible(bool(visitors))
+        self._company.setVisible(bool(visitors))
+        self._on_visitor_chosen()
+
+    def _on_chosen(self, *_: QModelIndex) -> None:
+        self._show_chosen()
+
+    def _on_visitor_chosen(self, *_: QModelIndex) -> None:
+        visitor = self._visitors.row(_source_row(self._visitor_view))
+        self._company.setEnabled(visitor is not None and visitor.round_id is not None)
+
+    def _on_activated(self, _: QModelIndex) -> None:
+        self._open_company()
+
+    def _open_company(self) -> None:
+        visitor = self._visitors.row(_source_row(self._visitor_view))
+        if visitor is not None and visitor.round_id is not None:
+            self._desk.open(visitor.round_id)
+            if self._desk.case is not None and self._desk.case.id == visitor.round_id:
+                self.page_requested.emit("results")
+
+    def _on_new(self) -> None:
+        dialog = EventDialog(self, self._look)
+        dialog.ask(partial(self._create, dialog))
+
+    def _create(self, dialog: EventDialog) -> None:
+        if self._desk.save_outside(partial(self._make, dialog)):
+            self._read(self._made)
+            self.setFocus()
+
+    def _make(self, dialog: EventDialog) -> None:
+        self._made = self._desk.workspace.hub.events.create(*dialog.told)
+
+    def _on_change(self) -> None:
+        if (event := self.chosen) is not None:
+            dialog = EventDialog(self, self._look, event)
+            dialog.ask(partial(self._save, dialog, event))
+
+    def _save(self, dialog: EventDialog, event: StoredEvent) -> None:
+        if self._desk.save_outside(partial(self._desk.workspace.hub.events.change, event.id, *dialog.told)):
+            self._read(event.id)
+
+    def _on_end(self) -> None:
+        if (event := self.chosen) is not None:
+            is_over = event.ended_at is None
+            end = partial(self._desk.workspace.hub.events.end, event.id, is_over=is_over)
+            if self._desk.save_outside(end):
+                self._read(event.id)
+
+    def _on_delete(self) -> None:
+        event = self.chosen
+        if event is not None and self._desk.save_outside(
+            partial(self._desk.workspace.hub.events.delete, event.id)
+        ):
+            self._read(None)
+
+    def _on_open(self, *_: object) -> None:
+        event = self.chosen
+        if event is not None and event.ended_at is None:
+            is_encrypted = self._desk.workspace.is_encrypted
+            dialog = ModeDialog(self, self._look, event, is_encrypted=is_encrypted)
+            dialog.ask(partial(self._enter, dialog, event))
+
+    def _enter(self, dialog: ModeDialog, event: StoredEvent) -> None:
+        enter = partial(self._desk.workspace.hub.events.enter_mode, event.id, dialog.code)
+        if self._desk.save_outside(enter):
+            self._desk.session_wished.emit(BeginEvent())
+
+
+def _share(view: QTableView, widths: dict[int, int]) -> None:
+    """Fixed widths in pixels for some columns; the others share what is left."""
+    heading = view.horizontalHeader()
+    for column in range(view.model().columnCount()):
+        is_fixed = column in widths
+        mode = QHeaderView.ResizeMode.Interactive if is_fixed else QHeaderView.ResizeMode.Stretch
+        heading.setSectionResizeMode(column, mode)
+        if is_fixed:
+            view.setColumnWidth(column, widths[column])
+
+
+def _source_row(view: QTableView) -> int:
+    """The row of the model behind the one chosen; -1 where none is."""
+    chosen = view.currentIndex()
+    return view.model().mapToSource(chosen).row() if chosen.isValid() else -1  # type: ignore[attr-defined]

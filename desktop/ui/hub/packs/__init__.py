@@ -1,0 +1,1 @@
+"""The hub's room for editions: those installed, and its own."""

@@ -1,0 +1,1 @@
+"""The room of projects: groups proposed, and projects of several companies."""

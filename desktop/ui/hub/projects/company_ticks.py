@@ -1,0 +1,80 @@
+"""Companies with boxes: those ticked take part."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.projects import FirmLine
+from desktop.ui.fields import search_field
+from desktop.ui.look import Look
+from desktop.ui.pieces import emptied, label
+from desktop.ui.tick import Tick
+from desktop.workspace.company_listing import folded
+from desktop.workspace.project_words import ProjectWords
+
+_SEARCHED_FROM = 12
+_MOST_ROWS = 100
+
+
+class CompanyTicks(QWidget):
+    """The list, with a search above it where it is long.
+
+    Signals: `ticked` after the choice changed; `chosen` then tells the ids.
+    """
+
+    ticked = Signal()
+
+    def __init__(self, words: ProjectWords, look: Look) -> None:
+        super().__init__()
+        self._words = words
+        self._look = look
+        self._firms: tuple[FirmLine, ...] = ()
+        self._chosen: dict[int, bool] = {}
+        self._search = search_field("group-search", look.wording("Search"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._search)
+        column.addLayout(self._rows)
+        self._search.textChanged.connect(self._show)
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The ids of the companies ticked."""
+        return tuple(firm.id for firm in self._firms if self._chosen.get(firm.id))
+
+    @property
+    def count(self) -> int:
+        """How many companies there are to tick."""
+        return len(self._firms)
+
+    def show_firms(self, firms: Sequence[FirmLine]) -> None:
+        """Show companies; those that were not there before are ticked."""
+        self._firms = tuple(firms)
+        self._chosen = {firm.id: self._chosen.get(firm.id, True) for firm in firms}
+        self._search.setVisible(len(firms) > _SEARCHED_FROM)
+        self._show()
+
+    def _show(self) -> None:
+        emptied(self._rows)
+        wanted = folded(self._search.text()).split()
+        found = [firm for firm in self._firms if all(word in folded(firm.name) for word in wanted)]
+        before: QWidget = self._search
+        for firm in found[:_MOST_ROWS]:
+            tick = Tick(self._words.firm(firm), f"group-company-{firm.id}", self._look)
+            tick.setChecked(self._chosen[firm.id])
+            tick.toggled.connect(partial(self._on_toggled, firm.id))
+            self._rows.addWidget(tick)
+            QWidget.setTabOrder(before, tick)
+            before = tick
+        if (left := len(found) - _MOST_ROWS) > 0:
+            words = self._look.wording("… and {count} more: search for them by name.", count=left)
+            self._rows.addWidget(label(words, "small", "muted"))
+
+    def _on_toggled(self, company: int, is_ticked: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
+        self._chosen[company] = is_ticked
+        self.ticked.emit()

@@ -1,0 +1,72 @@
+"""What the register is searched by: words, state, category, officer, year."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.advising import RegisterWish, ServiceLine
+from desktop.content.library import Library
+from desktop.report.service_words import categories_in_words, distinct, states_in_words
+from desktop.ui.fields import Picker, search_field
+from desktop.ui.look import Look
+
+
+class ServiceFilters(QWidget):
+    """The words above, the lists to choose from below.
+
+    Signals: `wished` after any of them was changed.
+    """
+
+    wished = Signal()
+
+    def __init__(self, library: Library, look: Look) -> None:
+        super().__init__()
+        self._wording = say = look.wording
+        self._search = search_field("services-search", say("Search"))
+        self._state = Picker(look, "services-state", say("State"))
+        self._category = Picker(look, "services-category", say("Category"))
+        self._officer = Picker(look, "services-officer", say("Officer"))
+        self._year = Picker(look, "services-year", say("Year"))
+        self._state.show_entries([(None, say("All states")), *states_in_words(say).items()], None)
+        categories = categories_in_words(library, say)
+        self._category.show_entries([(None, say("All categories")), *categories.items()], None)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for picker in (self._state, self._category, self._officer, self._year):
+            picker.setMinimumContentsLength(8)
+            picker.picked.connect(self._on_changed)
+            row.addWidget(picker, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._search)
+        column.addLayout(row)
+        self._search.textChanged.connect(self._on_changed)
+        self.show_known(())
+
+    def show_known(self, lines: Sequence[ServiceLine]) -> None:
+        """The officers and years of some lines."""
+        say = self._wording
+        officers = distinct(line.officer for line in lines)
+        years = sorted({str(line.started_on.year) for line in lines}, reverse=True)
+        self._officer.show_entries(
+            [(None, say("All officers")), *((name, name) for name in officers)], self._officer.choice()
+        )
+        self._year.show_entries(
+            [(None, say("All years")), *((year, year) for year in years)], self._year.choice()
+        )
+
+    def wish(self) -> RegisterWish:
+        """What is searched for."""
+        year = self._year.choice()
+        return RegisterWish(
+            self._search.text(),
+            self._state.choice(),
+            self._category.choice(),
+            self._officer.choice(),
+            None if year is None else int(year),
+        )
+
+    def _on_changed(self, *_: object) -> None:
+        self.wished.emit()

@@ -1,0 +1,212 @@
+"""The room of the services: the register searched, added up, and changed, one line or several at once."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.advising import (
+    SERVICE_STATES,
+    RegisterWish,
+    ServiceLine,
+    ServiceState,
+    find_services,
+    totals_of,
+)
+from desktop.clock import today
+from desktop.errors import sentence_of
+from desktop.report.service_words import (
+    distinct,
+    shares_in_words,
+    states_in_words,
+    totals_in_words,
+)
+from desktop.ui.background import Operation
+from desktop.ui.desk import Desk
+from desktop.ui.fields import Picker
+from desktop.ui.hub.services.filters import ServiceFilters
+from desktop.ui.hub.services.service_dialog import ServiceDialog, Surroundings
+from desktop.ui.hub.services.service_rows import ServiceRows
+from desktop.ui.look import Look
+from desktop.ui.pieces import Button, label
+from desktop.workspace import Workspace
+
+Read = tuple[tuple[ServiceLine, ...], dict[str, int]]
+
+
+class ServicesRoom(QWidget):
+    """Filters, sums, the lines, and what is done with those chosen.
+
+    Signals: `page_requested` carries the name of the page to go to.
+    """
+
+    page_requested = Signal(str)
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk = desk
+        self._look = look
+        self._wording = say = look.wording
+        self._lines: tuple[ServiceLine, ...] = ()
+        self._companies: dict[str, int] = {}
+        self._states = states_in_words(say)
+        self._filters = ServiceFilters(desk.workspace.library, look)
+        self._sums = label(say("Reading…"), "small", "muted")
+        self._shares = label("", "small", "muted")
+        self._list = ServiceRows(desk.workspace.library, say)
+        self._add = Button(say("Add a service…"), "service-add", "primary")
+        self._change = Button(say("Change…"), "service-change")
+        self._state = Picker(look, "services-set-state", say("Set the state of those chosen"))
+        self._remove = Button(say("Delete"), "service-delete", "quiet")
+        self._undo = Button(say("Undo"), "service-undo", "fold")
+        self._told = label("", "small", "good")
+        self._reading = Operation(self)
+        self._build()
+        self._connect()
+        self._read()
+
+    def _build(self) -> None:
+        self.setObjectName("services-room")
+        for shown, name in ((self._sums, "services-sums"), (self._shares, "services-shares")):
+            shown.setObjectName(name)
+        self._told.setObjectName("services-told")
+        said = QHBoxLayout()
+        said.addWidget(self._told, 1)
+        said.addWidget(self._undo)
+        acts = QHBoxLayout()
+        acts.setSpacing(10)
+        for widget in (self._change, self._state, self._remove):
+            acts.addWidget(widget)
+        acts.addStretch(1)
+        acts.addWidget(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 8, 40, 16)
+        column.setSpacing(10)
+        column.addWidget(self._filters)
+        column.addWidget(self._sums)
+        column.addWidget(self._shares)
+        column.addWidget(self._list, 1)
+        column.addLayout(said)
+        column.addLayout(acts)
+        self._told.hide()
+        self._show_undo()
+        self._show_acts()
+        self.setFocusProxy(self._list)
+
+    def _connect(self) -> None:
+        self._reading.succeeded.connect(self._on_read)
+        self._reading.failed.connect(self._on_failed)
+        self._filters.wished.connect(self._show)
+        self._list.chosen_changed.connect(self._show_acts)
+        self._list.opened.connect(self._on_change)
+        self._add.clicked.connect(self._on_add)
+        self._change.clicked.connect(self._on_change)
+        self._state.picked.connect(self._on_state_picked)
+        self._remove.clicked.connect(self._on_remove)
+        self._undo.clicked.connect(self._on_undo)
+
+    def _read(self) -> None:
+        self._reading.start(partial(_read, self._desk.workspace))
+
+    def _on_read(self, value: object) -> None:
+        if isinstance(value, tuple):
+            self._lines, self._companies = value
+            self._filters.show_known(self._lines)
+            self._show()
+
+    def _on_failed(self, error: object) -> None:
+        self._sums.setText(self._wording.tell(sentence_of(error)))
+
+    def _wish(self) -> RegisterWish:
+        return self._filters.wish()
+
+    def _show(self) -> None:
+        found = find_services(self._lines, self._wish())
+        self._list.show_rows(found)
+        say, totals = self._wording, totals_of(found)
+        none = say(
+            "No service yet. Add one here, or put an offer into the register while you advise a company."
+        )
+        few = say("Nothing found. Search for something else, or choose all states and categories.")
+        self._sums.setText(totals_in_words(totals, say) if found else few if self._lines else none)
+        shares = shares_in_words(totals, self._desk.workspace.library.hub_desk.shares, say)
+        self._shares.setText(shares)
+        self._shares.setVisible(bool(shares))
+
+    def _show_acts(self) -> None:
+        chosen = self._list.chosen()
+        self._change.setEnabled(len(chosen) == 1)
+        self._state.setEnabled(bool(chosen))
+        self._remove.setEnabled(bool(chosen))
+        state = chosen[0].state if chosen and len({line.state for line in chosen}) == 1 else None
+        first = [] if state else [(None, self._wording("Set the state…"))]
+        self._state.show_entries([*first, *self._states.items()], state)
+
+    def _surroundings(self) -> Surroundings:
+        hub = self._desk.workspace.library.hub_desk
+        names = [person.name for person in hub.people.values()]
+        officers = distinct((*names, *(line.officer for line in self._lines)))
+        labs = (lab.name for lab in self._desk.workspace.library.network.support.labs.values())
+        providers = distinct((*names, *labs, *(line.provider for line in self._lines)))
+        return Surroundings(self._lines, self._companies, {"officer": officers, "provider": providers})
+
+    def _on_add(self) -> None:
+        officer = self._desk.workspace.preferences.read().consultant
+        line = ServiceLine("", None, "training", "", today(), officer=officer)
+        self._ask(line, self._wording("Added to the register."))
+
+    def _on_change(self) -> None:
+        chosen = self._list.chosen()
+        if len(chosen) == 1:
+            self._ask(chosen[0], self._wording("Changed."))
+
+    def _ask(self, line: ServiceLine, done: str) -> None:
+        dialog = ServiceDialog(self, self._desk, line, self._surroundings(), self._look)
+        dialog.ask(partial(self._save_written, dialog, done))
+
+    def _save_written(self, dialog: ServiceDialog, done: str) -> None:
+        self._do(partial(self._desk.workspace.hub.services.save, dialog.line()), done)
+
+    def _on_state_picked(self, state: object) -> None:
+        chosen = self._list.chosen()
+        wanted: ServiceState | None = next((each for each in SERVICE_STATES if each == state), None)
+        if wanted is None or not chosen:
+            return
+        say = self._wording
+        count = say.plural("{count} service", "{count} services", len(chosen))
+        done = say("{services}: now {state}.", services=count, state=self._states[wanted])
+        self._do(partial(self._desk.workspace.hub.services.set_state, chosen, wanted), done)
+
+    def _on_remove(self) -> None:
+        chosen = self._list.chosen()
+        if chosen:
+            done = self._wording.plural("{count} service deleted.", "{count} services deleted.", len(chosen))
+            self._do(partial(self._desk.workspace.hub.services.remove, [line.uid for line in chosen]), done)
+
+    def _on_undo(self) -> None:
+        self._do(self._desk.workspace.hub.services.undo, self._wording("Taken back."))
+        self._list.setFocus()
+
+    def _do(self, act: Callable[[], object], done: str) -> None:
+        if self._desk.save_outside(act):
+            self._told.setText(done)
+            self._told.show()
+            self._read()
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        self._undo.setVisible(self._desk.workspace.hub.services.can_undo)
+
+
+def _read(workspace: Workspace) -> Read:
+    """Runs in a worker thread; of companies with one name the number stands behind it."""
+    names: dict[str, int] = {}
+    for each in workspace.hub.advising.companies():
+        name = (
+            each.row.name
+            if each.row.name not in names
+            else f"{each.row.name} ({each.row.vat or each.row.id})"
+        )
+        names[name] = each.row.id
+    return workspace.hub.services.lines(), names

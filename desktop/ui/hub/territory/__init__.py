@@ -1,0 +1,1 @@
+"""The territory in figures, as a room of the hub."""

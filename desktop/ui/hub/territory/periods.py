@@ -1,0 +1,46 @@
+"""The periods that figures can be narrowed to, by name."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from desktop.territory.wanted import Wanted
+from desktop.text import Wording
+
+_MONTHS = (3, 12)
+_YEARS = 4
+
+
+def period_entries(today: date, say: Wording) -> list[tuple[str | None, str]]:
+    """All times, the last months, and the last years by name."""
+    entries: list[tuple[str | None, str]] = [(None, say("At any time"))]
+    entries += [(f"months-{count}", say("The last {count} months", count=count)) for count in _MONTHS]
+    entries += [(str(year), str(year)) for year in range(today.year, today.year - _YEARS, -1)]
+    return entries
+
+
+def in_period(wanted: Wanted, name: str | None, today: date) -> Wanted:
+    """The same wish in a period."""
+    since, until = _days(name, today)
+    return replace(wanted, since=since, until=until)
+
+
+def period_of(wanted: Wanted, today: date) -> str | None:
+    """The name of the period of a wish."""
+    names = _names(today)
+    return next((name for name in names if _days(name, today) == (wanted.since, wanted.until)), None)
+
+
+def _names(today: date) -> Iterator[str | None]:
+    yield None
+    yield from (f"months-{count}" for count in _MONTHS)
+    yield from (str(year) for year in range(today.year, today.year - _YEARS, -1))
+
+
+def _days(name: str | None, today: date) -> tuple[date | None, date | None]:
+    if name is None:
+        return None, None
+    if name.isdecimal():
+        return date(int(name), 1, 1), date(int(name), 12, 31)
+    months = today.year * 12 + today.month - 1 - int(name.removeprefix("months-"))
+    return date(months // 12, months % 12 + 1, 1), None

@@ -1,0 +1,202 @@
+"""The room of the territory: what all companies score, lack and get, narrowed by filters."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.errors import sentence_of
+from desktop.report.territory.table import FigureTable, Line
+from desktop.territory.wanted import Wanted
+from desktop.ui.background import Operation, quick_pool
+from desktop.ui.desk import Desk
+from desktop.ui.hub.territory.counting_strip import CountingStrip
+from desktop.ui.hub.territory.figure_card import FigureCard
+from desktop.ui.hub.territory.filters import Filters
+from desktop.ui.hub.territory.saving import Saving
+from desktop.ui.hub.territory.seeing import Seen, see
+from desktop.ui.hub.territory.target_dialog import TargetDialog
+from desktop.ui.look import Look
+from desktop.ui.passing_note import PassingNote
+from desktop.ui.pieces import Button, at_left, label, scrolled
+from desktop.workspace.company_listing import Wish
+
+if TYPE_CHECKING:
+    from desktop.territory.figures.reached import Target
+
+_WIDEST = 980  # pixels of what is read
+_CARDS: dict[str, tuple[str, ...]] = {
+    "targets": ("targets", "value-targets"),
+    "maturity": ("dimensions",),
+    "groups": ("sector", "size", "region", "province", "office"),
+    "months": ("months",),
+    "changes": ("change-",),
+    "demand": ("areas", "competences"),
+    "services": ("kinds", "categories"),
+    "funnel": ("funnel",),
+}
+"""The cards from top to bottom with the tables in each."""
+
+
+class TerritoryRoom(QWidget):
+    """Cards with figures.
+
+    Signals: `page_requested` carries the name of the page to go to.
+    """
+
+    page_requested = Signal(str)
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self._desk = desk
+        self._look = look
+        self._wording = look.wording
+        self._seen: Seen | None = None
+        wanted = desk.recent.wanted or Wanted()
+        self._filters = Filters(look, wanted)
+        self._state = label("", "body", "muted")
+        self._counting = CountingStrip(desk.workspace, look)
+        self._target = Button(look.wording("Set a target…"), "set-target", "quiet")
+        self._cards = {name: FigureCard(look, name) for name in _CARDS}
+        self._reading = Operation(self, quick_pool())
+        self._finding = Operation(self, quick_pool())
+        self._save = Button(look.wording("Save the figures…"), "save-figures")
+        self._saving = Saving(self, look)
+        self._note = PassingNote(self)
+        self._words = ""
+        self._build()
+        self._connect()
+        self._read(wanted)
+
+    def _build(self) -> None:
+        self.setObjectName("territory-room")
+        self._state.setObjectName("territory-state")
+        self._state.setText(self._wording("The companies are being added up…"))
+        self._target.hide()
+        self._save.hide()
+        head = QWidget()
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._state, 1)
+        line.addWidget(self._target)
+        line.addWidget(self._save)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(line)
+        column.addWidget(self._counting)
+        column.addWidget(self._filters)
+        area, inside = scrolled((40, 4, 30, 28), 14)
+        area.setObjectName("territory-area")
+        for card in self._cards.values():
+            card.hide()
+            inside.addLayout(at_left(card, _WIDEST))
+        inside.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        top = at_left(head, _WIDEST)
+        top.setContentsMargins(40, 4, 40, 4)
+        outer.addLayout(top)
+        outer.addWidget(area, 1)
+        self.setFocusProxy(self._filters.first_focus())
+
+    def _connect(self) -> None:
+        self._filters.wished.connect(self._read)
+        self._counting.counted.connect(self._read_again)
+        self._target.clicked.connect(self._on_target_clicked)
+        self._save.clicked.connect(self._on_save_clicked)
+        self._saving.saved.connect(self._on_saved)
+        self._saving.failed.connect(self._desk.save_failed)
+        self._reading.succeeded.connect(self._on_read)
+        self._reading.failed.connect(self._on_failed)
+        self._finding.succeeded.connect(self._on_found)
+        self._finding.failed.connect(self._desk.save_failed)
+        for card in self._cards.values():
+            card.opened.connect(self._on_opened)
+            card.picture_wanted.connect(self._on_picture_wanted)
+
+    def _read(self, wanted: object) -> None:
+        if isinstance(wanted, Wanted):
+            self._desk.recent.wanted = wanted
+            self._reading.start(partial(see, self._desk.workspace, wanted, self._wording))
+
+    def _read_again(self) -> None:
+        self._read(self._desk.recent.wanted or Wanted())
+
+    def _on_read(self, seen: object) -> None:
+        if not isinstance(seen, Seen):
+            return
+        self._seen = seen
+        self._filters.show_seen(seen)
+        self._show_state(seen)
+        self._counting.show_waiting(seen.figures.waiting)
+        self._target.setVisible(seen.has_own_target and seen.figures.companies > 0)
+        is_there = seen.figures.companies > 0
+        self._save.setVisible(is_there)
+        for name, card in self._cards.items():
+            card.show_tables(seen.of(*_CARDS[name]) if is_there else ())
+
+    def _show_state(self, seen: Seen) -> None:
+        say, figures = self._wording, seen.figures
+        if not figures.companies:
+            self._state.setText(self._empty_words(seen))
+            return
+        told = say.plural("{count} company", "{count} companies", figures.companies)
+        assessed = say.plural("{count} assessed", "{count} assessed", figures.assessed)
+        self._state.setText(f"{told} · {assessed}")
+
+    def _empty_words(self, seen: Seen) -> str:
+        say = self._wording
+        if seen.wanted != Wanted():
+            return say("No company fits the filters. Take one of them away.")
+        return say(
+            "There are no companies yet. Their figures come together here: take plans in, hold an event, "
+            "or add a company."
+        )
+
+    def _on_opened(self, line: object) -> None:
+        """The list of companies shows who is behind a figure, with a way back."""
+        if isinstance(line, Line) and self._seen is not None:
+            book, wanted = self._desk.workspace.hub.territory, self._seen.wanted
+            self._words = self._behind_words(line)
+            self._finding.start(partial(book.behind, wanted, line.behind))
+
+    def _behind_words(self, line: Line) -> str:
+        tables = () if self._seen is None else self._seen.tables
+        title = next((table.title for table in tables if line in table.lines), "")
+        return f"{title} · {line.label}"
+
+    def _on_found(self, found: object) -> None:
+        if isinstance(found, frozenset):
+            self._desk.recent.wish = Wish(shelf="all", among=found, among_words=self._words)
+            self.page_requested.emit("companies")
+
+    def _on_failed(self, error: object) -> None:
+        self._state.setText(
+            self._wording("The figures could not be worked out. {error}", error=sentence_of(error))
+        )
+
+    def _on_target_clicked(self) -> None:
+        dialog = TargetDialog(self, self._own_target(), self._look)
+        dialog.ask(partial(self._set_target, dialog))
+
+    def _own_target(self) -> "Target | None":
+        return next(iter(self._desk.workspace.hub.territory.targets()), None)
+
+    def _set_target(self, dialog: TargetDialog) -> None:
+        companies, by = dialog.target
+        if self._desk.save_outside(partial(self._desk.workspace.hub.territory.set_target, companies, by)):
+            self._read_again()
+
+    def _on_picture_wanted(self, table: object) -> None:
+        if isinstance(table, FigureTable) and self._seen is not None:
+            self._saving.picture(self._seen, table)
+
+    def _on_save_clicked(self) -> None:
+        if self._seen is not None:
+            self._saving.document(self._seen, self._filters.narrowed(self._seen))
+
+    def _on_saved(self, path: object) -> None:
+        self._note.show_words(self._wording("Saved as {path}", path=path))

@@ -1,0 +1,39 @@
+"""How many companies are to be reached by which day, where no edition says it."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.clock import today
+from desktop.territory.figures.reached import Target
+from desktop.ui.asking_dialog import Asked, AskingDialog
+from desktop.ui.fields import DayField, FieldFrame, Stepper
+from desktop.ui.look import Look
+from desktop.ui.pieces import label
+
+_USUAL = 100
+
+
+class TargetDialog(AskingDialog):
+    """A number and a day."""
+
+    def __init__(self, parent: QWidget, target: Target | None, look: Look) -> None:
+        say = look.wording
+        about = say("How many companies, large ones aside, should have a first assessment, and by when?")
+        super().__init__(parent, Asked(say("Target"), say("Set the target"), [about]), look)
+        self.setObjectName("target-dialog")
+        self._companies = Stepper(look, "target-companies", say("Companies to reach"))
+        self._companies.show_value(_USUAL if target is None else target.value)
+        self._by = DayField("target-by", say("By the day"))
+        self._by.begin_on(today())
+        self._by.show_day(date(today().year, 12, 31) if target is None else target.by)
+        self.inside.addWidget(label(say("Companies to reach"), "strong"))
+        self.inside.addWidget(self._companies)
+        self.inside.addWidget(label(say("By the day"), "strong"))
+        self.inside.addWidget(FieldFrame(self._by, look.tokens))
+        self.first = self._companies
+
+    @property
+    def target(self) -> tuple[int, date]:
+        """The number and the day."""
+        return int(self._companies.value()), self._by.day()

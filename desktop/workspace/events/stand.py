@@ -1,0 +1,200 @@
+"""The stand of an event: one visitor after the other takes the quick questionnaire."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from desktop.answers import Answer, AnswerSheet, Facts, answer_to_plain, has_answer, shown_questions
+from desktop.clock import today
+from desktop.content.brand import Brand
+from desktop.content.company import Company, Constraints
+from desktop.content.library import Library
+from desktop.content.networks.hub_desk import HubDesk
+from desktop.content.questionnaires.questionnaire import Question, Questionnaire
+from desktop.rounds import pin, sheet_of
+from desktop.storage.event_values import NewListing, StoredEvent, VisitEnd
+from desktop.territory import standing_of
+from desktop.text import wording
+from desktop.workspace.events.visit import Visit, VisitorContact, draft_of, draft_text, new_draft
+from desktop.workspace.offers import Offers
+from desktop.workspace.stores import Stores
+
+if TYPE_CHECKING:
+    from desktop.dossier import AssessmentResult, Situation
+    from desktop.planning.quick_wins import QuickWin
+
+_MONDAY = 3  # things to do
+_FRESH = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Where a visitor stands, and the few things to do first."""
+
+    result: "AssessmentResult"
+    wins: "tuple[QuickWin, ...]"
+
+
+class Stand:
+    """Visits at an event. Every save has been written to disk when it returns."""
+
+    def __init__(
+        self,
+        library: Library,
+        stores: Stores,
+        event: StoredEvent,
+        hub: HubDesk,
+        brand: Brand | None = None,
+    ) -> None:
+        self.library = library
+        self.event = event
+        self.hub = hub
+        self.brand = brand
+        self._stores = stores
+
+    @cached_property
+    def questionnaire(self) -> Questionnaire:
+        """What visitors answer; an edition without any cannot hold an event."""
+        return Offers(self.library).first()[0]
+
+    @cached_property
+    def provinces(self) -> dict[str, str]:
+        """The names of the hub's provinces by their two letters; none where the hub names none."""
+        regions = self.library.network.regions.values()
+        named = {code: name for each in regions for code, name in each.provinces.items()}
+        own = (code for office in self.hub.offices.values() for code in office.provinces)
+        return {code: named.get(code, code) for code in own}
+
+    def begin(self, language: str) -> Visit:
+        """Somebody sits down."""
+        draft = new_draft(language)
+        visitor = self._stores.events.begin(self.event.id, draft_text(draft))
+        return next(
+            Visit(each.id, each.came_at, draft)
+            for each in self._stores.events.open_visits(self.event.id)
+            if each.id == visitor
+        )
+
+    def interrupted(self) -> Visit | None:
+        """The visit that was under way when the program ended a moment ago; all others are over.
+
+        Whoever sits down half an hour later is somebody else, who is not to see what was answered.
+        """
+        found: Visit | None = None
+        for each in self._stores.happened.open_visits(self.event.id):
+            draft = draft_of(each.draft) if datetime.now(UTC) - each.came_at < _FRESH else None
+            if found is None and draft is not None and (draft.headcount or draft.answers):
+                found = Visit(each.id, each.came_at, draft)
+            else:
+                self._stores.events.close(each.id, "gone", VisitEnd({}, {}))
+        return found
+
+    def save(self, visit: Visit) -> Visit:
+        """Keep what was told so far; it comes back as it is kept."""
+        self._stores.events.save_draft(visit.id, draft_text(visit.draft))
+        return visit
+
+    def save_answer(self, visit: Visit, question: Question, answer: Answer | None) -> Visit:
+        """Replace or (None) take away an answer."""
+        return self.save(visit.answered(question.key, None if answer is None else answer_to_plain(answer)))
+
+    def end(self, visit: Visit) -> None:
+        """The visitor goes without a name: firm facts and scores stay, or nothing of who did not finish."""
+        if visit.contact is not None:
+            return
+        if self.is_finished(visit):
+            self._stores.events.close(visit.id, "anonymous", self._end(visit))
+        else:
+            self._stores.events.close(visit.id, "gone", VisitEnd({}, {}))
+
+    def enlist(self, visit: Visit, contact: VisitorContact) -> Visit:
+        """Put the visitor on the hub's list, who agreed today to the text as it is shown."""
+        named = replace(visit, contact=contact)
+        company = self.company(named)
+        office = self.hub.office_for(company)
+        new = NewListing(
+            uuid=visit.draft.uid,
+            company=company,
+            questionnaires=(pin(self.questionnaire),),
+            answers={key: answer_to_plain(answer) for key, answer in self.sheet(visit).items()},
+            agreed_on=today(),
+            text_version=self.library.consent.version,
+            office="" if office is None else office.id,
+            constraints=_limits(company),
+        )
+        self._stores.events.enlist(visit.id, new, self._end(named))
+        return named
+
+    def company(self, visit: Visit) -> Company:
+        """The firm as far as it was told."""
+        code = visit.draft.province
+        regions = self.library.network.regions.values()
+        region = next((each.code for each in regions if code in each.provinces), None)
+        hub = self.hub.hub if self.hub.hub in self.library.network.hubs else None
+        return visit.company(wording(visit.draft.language)("Your firm"), region, hub)
+
+    def sheet(self, visit: Visit) -> AnswerSheet:
+        """The answers that fit the questions."""
+        return sheet_of(visit.draft.given, (self.questionnaire,), ())
+
+    def questions(self, visit: Visit) -> tuple[Question, ...]:
+        """The questions this visitor is asked now."""
+        return shown_questions(self.questionnaire, self.sheet(visit), Facts.of(self.company(visit)))
+
+    def is_finished(self, visit: Visit) -> bool:
+        """Whether every question has an answer."""
+        sheet = self.sheet(visit)
+        return all(has_answer(each, sheet) for each in self.questions(visit))
+
+    def situation(self, visit: Visit) -> "Situation":
+        """What scores and plan need to know."""
+        from desktop.dossier import Situation
+
+        company = self.company(visit)
+        return Situation(
+            library=self.library,
+            company=company,
+            constraints=_limits(company),
+            questionnaires=(self.questionnaire,),
+            sheet=self.sheet(visit),
+            made_on=today(),
+        )
+
+    def outcome(self, visit: Visit) -> Outcome:
+        """Scores and quick wins; without the solver, yet call it in a worker thread."""
+        from desktop.dossier import assess, quick_wins
+
+        situation = self.situation(visit)
+        result = assess(self.questionnaire, situation.sheet, situation.facts)
+        return Outcome(result, quick_wins(situation)[:_MONDAY])
+
+    def _end(self, visit: Visit) -> VisitEnd:
+        from desktop.scores import score
+
+        company = self.company(visit)
+        card = score(self.questionnaire, self.sheet(visit), Facts.of(company))
+        found = standing_of(card)
+        firm = {
+            "country": company.country,
+            "region": company.region,
+            "province": company.province,
+            "sector": company.sector,
+            "size_class": company.size_class,
+        }
+        scores = (
+            {}
+            if found is None
+            else {
+                "questionnaire": found.questionnaire,
+                "overall": found.overall,
+                "coverage": found.coverage,
+                "dimensions": dict(found.dimensions),
+            }
+        )
+        return VisitEnd(firm, scores)
+
+
+def _limits(company: Company) -> Constraints:
+    people = company.people.by_role()
+    return Constraints(hours_per_week={role: Constraints().hours(role) for role in people})

@@ -1,0 +1,112 @@
+"""What goes out of a project as a file: a page to print, and the list of its companies."""
+
+import re
+from dataclasses import dataclass
+from os.path import realpath
+from pathlib import Path
+
+from desktop.content.library import Library
+from desktop.errors import SestanteError, system_reason
+from desktop.projects import Member, Project
+from desktop.report.member_list import MemberList, build_member_csv, build_member_xlsx
+from desktop.report.office.sheets import Column, Value
+from desktop.report.project_sheet import ProjectSheet, build_project_sheet
+from desktop.text import Wording, say
+from desktop.whole_files import replace_whole
+from desktop.workspace.project_reasons import reasons, sizes_of
+from desktop.workspace.project_words import ProjectWords, member_state_in_words
+from desktop.workspace.projects import Found
+
+_NOT_SAVED = say("The file could not be saved as {path}: {reason}. Choose another place.")
+_LONGEST = 60  # letters of a file's name
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFile:
+    """A project as it goes out; names only where `is_named`."""
+
+    project: Project
+    members: tuple[Member, ...]
+    found: Found
+    library: Library
+    wording: Wording
+    is_named: bool
+
+
+def file_name(title: str) -> str:
+    """A title as a file can be called."""
+    return _NOT_IN_NAMES.sub(" ", title).strip(" .")[:_LONGEST].strip() or "Sestante"
+
+
+def write_sheet(wanted: ProjectFile, path: Path) -> None:
+    """The page as a PDF; SestanteError where the place cannot be written."""
+    brand, language = wanted.library.brand, wanted.wording.language
+    _write(path, build_project_sheet(sheet_of(wanted), brand, language))
+
+
+def write_members(wanted: ProjectFile, path: Path) -> None:
+    """The companies, as the end of the name says: .csv, else a spreadsheet; SestanteError as above."""
+    told, wording = members_of(wanted), wanted.wording
+    if path.suffix.lower() == ".csv":
+        _write(path, build_member_csv(told))
+    else:
+        _write(path, build_member_xlsx(told, wording("Companies"), wording.language))
+
+
+def sheet_of(wanted: ProjectFile) -> ProjectSheet:
+    """What stands on the page: the companies that are not out, by name or only counted."""
+    about, say, found = wanted.project.about, wanted.wording, wanted.found
+    words = ProjectWords(wanted.library, say)
+    there = [each.firm for each in wanted.members if each.state != "out"]
+    facts, way = found.facts(about, [firm.id for firm in there]), found.way(about)
+    why = tuple(reasons(about, facts, way, words, is_public=not wanted.is_named))
+    sizes = () if facts is None or wanted.is_named else tuple(sizes_of(facts, words))
+    names = (f"{firm.name} · {words.firm_place(firm)}".rstrip(" ·") for firm in there)
+    return ProjectSheet(
+        title=wanted.project.title,
+        subtitles=(
+            f"{words.way_kind(about.way_kind)}: {words.way(about.way_kind, about.way)}",
+            f"{words.sector(about.sector)} · {words.place(about)}",
+        ),
+        sections=(
+            (say("What it is about"), tuple(words.about(about))),
+            (say("Why this group"), why),
+            (say("Which companies"), sizes),
+        ),
+        names=tuple(names) if wanted.is_named else (),
+        made_on=found.day,
+    )
+
+
+def members_of(wanted: ProjectFile) -> MemberList:
+    """The companies with their contacts, what they lack, and how far they are."""
+    say, words = wanted.wording, ProjectWords(wanted.library, wanted.wording)
+    columns = (
+        Column(say("Company"), 32),
+        Column(say("VAT number"), 16),
+        Column(say("Place"), 20),
+        Column(say("Sector"), 30),
+        Column(say("People"), 10, "number"),
+        Column(say("Contact"), 24),
+        Column(say("E-mail"), 28),
+        Column(say("Phone"), 18),
+        Column(say("Level"), 10, "number"),
+        Column(say("Goal"), 10, "number"),
+        Column(say("State"), 20),
+    )
+    rows: list[tuple[Value, ...]] = []
+    for member in wanted.members:
+        firm = member.firm
+        who = (firm.name, firm.vat, words.firm_place(firm), words.sector(firm.sector), firm.headcount)
+        contact = (firm.contact, firm.email, firm.phone)
+        state = member_state_in_words(member.state, say)
+        rows.append((*who, *contact, firm.level, firm.target, state))
+    return MemberList(wanted.project.title, columns, tuple(rows), wanted.found.day)
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        replace_whole(Path(realpath(path)), data)
+    except OSError as error:
+        raise SestanteError(_NOT_SAVED, path=path, reason=system_reason(error)) from error

@@ -1,0 +1,91 @@
+"""The register of a hub's services: lines added, changed, deleted, with the way back from the last change."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from uuid import uuid4
+
+from desktop.advising import AidSoFar, OfferMatch, ServiceLine, ServiceState, aid_so_far
+from desktop.clock import today
+from desktop.content.library import Library
+from desktop.workspace.stores import Stores
+
+
+class Services:
+    """The services of a workspace. Every save has been written to disk when it returns."""
+
+    def __init__(self, library: Library, stores: Stores) -> None:
+        self._library = library
+        self._stores = stores
+        self._before: Mapping[str, ServiceLine | None] = {}
+
+    def lines(self) -> tuple[ServiceLine, ...]:
+        """All lines, the one that begins first first; call it in a worker thread."""
+        return self._stores.services.all()
+
+    def of_company(self, company_id: int) -> tuple[ServiceLine, ...]:
+        """The lines of one company."""
+        return self._stores.services.of_company(company_id)
+
+    def save(self, *lines: ServiceLine) -> None:
+        """Write lines down, new ones without a UUID too; StorageError where a company is gone."""
+        named = [line if line.uid else replace(line, uid=str(uuid4())) for line in lines]
+        self._replace({line.uid: line for line in named})
+
+    def set_state(self, lines: Iterable[ServiceLine], state: ServiceState) -> int:
+        """Say how far services are; of how many that is new."""
+        changed = {line.uid: replace(line, state=state) for line in lines if line.state != state}
+        if changed:
+            self._replace(changed)
+        return len(changed)
+
+    def remove(self, uids: Collection[str]) -> None:
+        """Take lines out of the register."""
+        self._replace(dict.fromkeys(uids))
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to be taken back."""
+        return bool(self._before)
+
+    def undo(self) -> int:
+        """Take the last change back; how many lines it was of. StorageError where a company is gone."""
+        back = self._before
+        if back:
+            self._stores.services.replace(back)
+        self._before = {}
+        return len(back)
+
+    def aid(self, company_id: int, lines: Iterable[ServiceLine]) -> tuple[AidSoFar, ...]:
+        """The public money a company was given under each rule that has a limit, today, by some lines."""
+        told = tuple(lines)
+        rules = self._library.network.support.rules.values()
+        limited = (rule for rule in rules if rule.limit_eur is not None)
+        return tuple(aid_so_far(told, company_id, rule, today()) for rule in limited)
+
+    def planned(self, match: OfferMatch, company_id: int, officer: str, language: str) -> ServiceLine:
+        """The line that an offer would be for a company, beginning today; nothing is written."""
+        hub, offer = self._library.hub_desk, match.offer
+        text = hub.offer_text(offer.id, language)
+        expert, lab = (
+            hub.people.get(offer.expert or ""),
+            self._library.network.support.labs.get(offer.lab or ""),
+        )
+        technology = next(iter(offer.helps), "")
+        area = self._library.catalogue.competences.get(technology)
+        return ServiceLine(
+            uid="",
+            company_id=company_id,
+            category=offer.service,
+            kind=offer.kind,
+            title=text.title if text else offer.id,
+            technology=area.area if area else "",
+            price_cents=match.price_cents or 0,
+            aid_cents=match.aid_cents,
+            aid_scheme=offer.aid_scheme,
+            started_on=today(),
+            officer=officer,
+            provider=lab.name if lab else expert.name if expert else "",
+        )
+
+    def _replace(self, wanted: Mapping[str, ServiceLine | None]) -> None:
+        self._before = self._stores.services.replace(wanted)
