@@ -9,7 +9,10 @@ from desktop.models.base import LARGE, Base
 
 
 class CompanyRecord(Base):
-    """A company's profile, amounts in euro; who looks after it, whether it is put away, kept how long."""
+    """A company's profile, amounts in euro; who looks after it, whether it is put away, kept how long.
+
+    `made_by` is the login on a server, empty in a file.
+    """
 
     __tablename__ = "company"
 
@@ -37,6 +40,7 @@ class CompanyRecord(Base):
     archived_at: Mapped[datetime | None] = mapped_column(default=None)
     keep_until: Mapped[date | None] = mapped_column(default=None)
     province: Mapped[str | None] = mapped_column(default=None)
+    made_by: Mapped[str] = mapped_column(default="", server_default=text("''"))
     rounds: Mapped[list["RoundRecord"]] = relationship(
         back_populates="company", cascade="all, delete-orphan", lazy="raise", default_factory=list
     )

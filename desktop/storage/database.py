@@ -12,6 +12,8 @@ from desktop.text import Sentence
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from desktop.storage.file_database import FileDatabase
+
 
 class Database(Protocol):
     """An open database, read in plain SQL and written by the ORM."""
@@ -19,6 +21,11 @@ class Database(Protocol):
     @property
     def folder(self) -> Path:
         """The data folder of this computer, where copies and kept content are."""
+        ...
+
+    @property
+    def own(self) -> "FileDatabase":
+        """The file of this computer: what the desk prefers, its signing key, what waits to be sent."""
         ...
 
     @property
@@ -41,6 +48,10 @@ class Database(Protocol):
 
     def reading(self) -> AbstractContextManager[Rows]:
         """What has been committed, in plain SQL, all of it on the same state."""
+        ...
+
+    def state(self) -> object:
+        """Something that is another one after every change; cheap to ask."""
         ...
 
     def erase_traces(self, names: Collection[str]) -> tuple[StorageError, ...]:

@@ -26,7 +26,7 @@ from desktop.models import (
 from desktop.storage.database import Database
 from desktop.storage.import_lines import FIND_LINES, WRITE_LINES, without
 from desktop.storage.inserting import insert
-from desktop.storage.preference import preference
+from desktop.storage.preference import OF_THE_HUB, preference
 from desktop.storage.preferring import became_one_with, write_preference
 from desktop.storage.reader import NO_ROUND, read_whole
 from desktop.storage.rows import Row
@@ -49,8 +49,9 @@ class DeskStore:
         self._database = database
 
     def save_preference(self, name: str, value: Any) -> None:
-        """Replace a preference."""
-        with self._database.session() as session:
+        """Replace a preference: of the hub for all its desks, any other on this computer alone."""
+        database = self._database if name in OF_THE_HUB else self._database.own
+        with database.session() as session:
             write_preference(session, name, value)
 
     def reminders(self) -> tuple[Reminder, ...]:
@@ -126,8 +127,8 @@ class DeskStore:
         if not names:
             return ()
         left = self._database.erase_traces(names)
-        with suppress(StorageError):  # else it is done once more at the next start
-            self.save_preference(ERASING, [])
+        with suppress(StorageError), self._database.session() as session:  # else at the next start
+            write_preference(session, ERASING, [])
         return left
 
     def _left(self) -> list[str]:

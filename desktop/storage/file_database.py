@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections.abc import Collection, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from desktop.errors import NotWrittenError, StorageError
 from desktop.storage.connecting import Key, connect, database_errors
@@ -61,6 +61,20 @@ class FileDatabase:
         except BaseException:
             self.close()
             raise
+
+    @property
+    def own(self) -> Self:
+        """The file itself: all of it is on this computer."""
+        return self
+
+    def state(self) -> object:
+        """Something that is another one after every change of the file."""
+        found = []
+        for path in (self.path, self.path.with_name(f"{self.path.name}-wal")):
+            with suppress(OSError):
+                state = path.stat()
+                found.append((path.name, state.st_mtime_ns, state.st_size))
+        return tuple(found)
 
     @property
     def is_encrypted(self) -> bool:

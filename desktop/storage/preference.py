@@ -5,6 +5,8 @@ from typing import Any
 
 from desktop.storage.rows import Rows
 
+OF_THE_HUB = ("target_companies", "target_by", "retention_months", "chase_letters", "report_hub")
+"""Preferences that all desks of a server share."""
 _PREFERENCE = "SELECT value FROM preference WHERE name = :name"
 _PREFERENCES = "SELECT name, value FROM preference WHERE name NOT LIKE 'import-%'"
 _LIKE = "SELECT name, value FROM preference WHERE name LIKE :pattern ORDER BY name"

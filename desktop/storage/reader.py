@@ -15,7 +15,7 @@ from desktop.errors import StorageError
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database
 from desktop.storage.moments import moment
-from desktop.storage.preference import preferences
+from desktop.storage.preference import OF_THE_HUB, preferences
 from desktop.storage.purposes import is_about_company, question_of
 from desktop.storage.rows import Row, Rows
 from desktop.storage.stored import (
@@ -107,9 +107,13 @@ class Reader:
             return sum(row["count"] for row in rows("SELECT count(*) AS count FROM company"))
 
     def preferences(self) -> dict[str, Any]:
-        """All preferences as plain JSON values by name; None where one cannot be read."""
-        with self._database.reading() as rows:
-            return preferences(rows)
+        """All preferences of the desk as plain JSON values by name; None where one cannot be read."""
+        with self._database.own.reading() as rows:
+            found = preferences(rows)
+        if self._database.own is not self._database:
+            with self._database.reading() as rows:
+                found |= {name: value for name, value in preferences(rows).items() if name in OF_THE_HUB}
+        return found
 
     def has_several(self) -> bool:
         """Whether there are several companies, or some were put away."""

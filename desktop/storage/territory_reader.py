@@ -8,7 +8,6 @@ import numpy as np
 
 from desktop.storage import territory_sql as sql
 from desktop.storage.database import Database
-from desktop.storage.places import FILE_NAME
 from desktop.storage.rows import Row, Rows
 from desktop.territory.coding import (
     DIGITS,
@@ -34,15 +33,8 @@ class TerritoryReader:
         self._database = database
 
     def state(self) -> object:
-        """Something that is another one after every change of the file."""
-        found = []
-        for name in (FILE_NAME, f"{FILE_NAME}-wal"):
-            try:
-                state = self._database.path.with_name(name).stat()
-            except OSError:
-                continue
-            found.append((name, state.st_mtime_ns, state.st_size))
-        return tuple(found)
+        """Something that is another one after every change."""
+        return self._database.state()
 
     def read(self, offices: Mapping[str, str]) -> Territory:
         """Everything but scores, all of one moment; `offices` by province, for who has no office yet."""

@@ -41,9 +41,9 @@ def question_ids(session: Session, keys: Iterable[QuestionKey]) -> dict[str, int
     """The numbers of questions; those not known yet get one."""
     wanted = list(keys)
     query = select(QuestionRecord.key, QuestionRecord.id).where(QuestionRecord.key.in_(wanted))
-    known = dict(session.execute(query).tuples().all())
+    known = dict(session.execute(query).all())
     if new := [{"key": key} for key in dict.fromkeys(wanted) if key not in known]:
         # Another desk may give the same question its number at this moment.
         session.execute(insert(session, QuestionRecord).on_conflict_do_nothing(), new)
-        known |= dict(session.execute(query).tuples().all())
+        known |= dict(session.execute(query).all())
     return known

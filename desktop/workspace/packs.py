@@ -101,7 +101,7 @@ class Packs:
         from desktop.exchange.results.desk_key import DeskKey, new_secret
         from desktop.storage.desk_key_store import DeskKeyStore
 
-        store = DeskKeyStore(self._database)
+        store = DeskKeyStore(self._database.own)
         return PackKey.of_desk(DeskKey(store.find() or store.find_or_keep(new_secret)))
 
     def pack(self, installed: InstalledPack) -> "Pack":

@@ -165,7 +165,7 @@ class Stores:
         """What keeps the desk's secret."""
         from desktop.storage.desk_key_store import DeskKeyStore
 
-        return DeskKeyStore(self._database)
+        return DeskKeyStore(self._database.own)
 
     @cached_property
     def consents(self) -> "ConsentStore":

@@ -76,7 +76,7 @@ class Workspace:
         self.kept_plans = KeptPlans(self._stores)
         self.consent = Consents(self._stores)
         self.outgoing = Outgoing(self._stores)
-        self.backups = Backups(database)
+        self.backups = Backups(database.own)
         self.packs = Packs(database)
         self.hub = HubSide(self, self._stores)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import desktop.storage.database
+import desktop.storage.file_database
 import desktop.storage.engine
 import desktop.storage.inspection
 import desktop.storage.migrations
@@ -43,7 +43,7 @@ def add_revision(monkeypatch: pytest.MonkeyPatch, folder: Path, failure: str = "
     text = REVISION.format(last=last, failure=failure)
     (folder / "migrations" / "versions" / "9000_next.py").write_text(text, encoding="utf-8")
     monkeypatch.setattr(desktop.storage.engine, "__file__", str(folder / "engine.py"))
-    for module in (desktop.storage.database, desktop.storage.engine, desktop.storage.inspection):
+    for module in (desktop.storage.file_database, desktop.storage.engine, desktop.storage.inspection):
         monkeypatch.setattr(module, "REVISIONS", (*desktop.storage.migrations.REVISIONS, NEXT))
 
 

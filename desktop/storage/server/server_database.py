@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageError
+from desktop.storage.file_database import FileDatabase
 from desktop.storage.rows import Rows
 from desktop.storage.server.address import Address
 from desktop.storage.server.connecting import engine_on
@@ -21,15 +22,15 @@ from desktop.text import Sentence
 
 
 class ServerDatabase:
-    """An open workspace on a server; `folder` is the data folder of this computer.
+    """An open workspace on a server; `own` is the file of this computer beside it.
 
-    StorageError where the server does not answer, refuses, or holds no workspace of this schema.
+    StorageError where the server does not answer, refuses, or holds no workspace of this schema. Closing it
+    closes both.
     """
 
-    def __init__(self, address: Address, folder: Path) -> None:
+    def __init__(self, address: Address, own: FileDatabase) -> None:
         self.address = address
-        self.folder = folder
-        self.told: Sentence | None = None
+        self.own = own
         self._engine = engine_on(address)
         try:
             with self._in_sentences():
@@ -39,9 +40,24 @@ class ServerDatabase:
             raise
 
     @property
+    def folder(self) -> Path:
+        """The data folder of this computer."""
+        return self.own.folder
+
+    @property
+    def told(self) -> Sentence | None:
+        """What was put in order on this computer while opening, if anything was."""
+        return self.own.told
+
+    @property
     def is_encrypted(self) -> bool:
-        """Nothing of the server is kept on this computer."""
-        return False
+        """Whether what is on this computer cannot be read without a passphrase."""
+        return self.own.is_encrypted
+
+    def state(self) -> object:
+        """Something that is another one after every change on the server."""
+        with self.reading() as rows:
+            return rows("SELECT CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text) AS state")[0]["state"]
 
     def prepare(self) -> Engine:
         """What all sessions share."""
@@ -77,8 +93,9 @@ class ServerDatabase:
         """The server's log is its administrator's."""
 
     def close(self) -> None:
-        """Give the connections back."""
+        """Give the connections back, and close the file of this computer."""
         self._engine.dispose()
+        self.own.close()
 
     @contextmanager
     def _in_sentences(self) -> Iterator[None]:
