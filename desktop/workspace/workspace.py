@@ -15,6 +15,8 @@ from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.fixed_edition import fixed_edition
 from desktop.rounds import all_asked, pin
 from desktop.storage import Database, FileDatabase, Key, PinnedQuestionnaire, RoundSummary
+from desktop.storage.server.address import Address
+from desktop.storage.server.opening import on_server
 from desktop.text import Sentence, joined
 from desktop.workspace.backups import Backups
 from desktop.workspace.case import Case, Place
@@ -88,11 +90,17 @@ class Workspace:
         return Incoming(self.library, self._stores)
 
     @classmethod
-    def open(cls, folder: Path, key: Key | None = None) -> Self:
-        """Open the folder's database; StorageError or ContentError say in a sentence why they cannot."""
+    def open(cls, folder: Path, key: Key | None = None, server: Address | None = None) -> Self:
+        """Open the folder's database, or that of a server with the folder for what is this computer's own.
+
+        StorageError or ContentError say in a sentence why they cannot.
+        """
         fixed = fixed_edition(folder)
-        database = FileDatabase(folder, key)
+        own = FileDatabase(folder, key)
+        database: Database = own
         try:
+            if server is not None:
+                database = on_server(server, own)
             packs = Packs(database)
             edition = edition_of(folder, packs, fixed)
             made = cls(edition.library, database)
@@ -102,6 +110,7 @@ class Workspace:
             wear(folder, edition)
         except BaseException:
             database.close()
+            own.close()
             raise
         return made
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-import desktop.storage.file_database
 import desktop.storage.engine
+import desktop.storage.file_database
 import desktop.storage.inspection
 import desktop.storage.migrations
 from desktop.content.questionnaires.questionnaire import QuestionKey
