@@ -24,14 +24,14 @@ _ASKED: Mapping[str, str] = {
     "round": "SELECT id, company_id, CAST(substr(stage, 2) AS INTEGER), substr(changed_at, 1, 10) FROM round",
     "standing": "SELECT round_id, overall, coverage, scores FROM standing WHERE questionnaire_id = 'dma-sme'",
     "need": "SELECT round_id, levels, targets FROM need",
-    "service": "SELECT company_id, kind, price_cents, aid_cents, state FROM service",
+    "service": "SELECT company_id, kind, price_cents, aid_cents, state, category FROM service",
 }
 _COLUMNS: Mapping[str, str] = {
     "company": "id, region, province, sector, size, office, event",
     "round": "id, company, turn, day",
     "standing": "round, overall, coverage, scores",
     "need": "round, levels, targets",
-    "service": "company, kind, price, aid, state",
+    "service": "company, kind, price, aid, state, category",
 }
 # A table: through a view DuckDB 2.0.0 looks for the last of those rounds alone that a later join keeps.
 _LAST = """
@@ -47,7 +47,7 @@ def differences(workspace: Workspace, wanted: Wanted) -> tuple[int, list[str]]:
     """How many figures were compared, and those that differ, in words."""
     shown = dict(_shown(workspace, wanted))
     with tempfile.TemporaryDirectory() as folder, closing(duckdb.connect()) as duck:
-        _export(workspace.folder / FILE_NAME, Path(folder), duck)
+        export(workspace.folder / FILE_NAME, Path(folder), duck)
         expected = _expected(duck, wanted, workspace)
     wrong = [
         f"{name}: {shown.get(name)} is shown, DuckDB says {value}"
@@ -76,7 +76,8 @@ def _shown(workspace: Workspace, wanted: Wanted) -> Iterator[tuple[tuple[str, ..
         yield ("kind", kind.name), (kind.count, kind.companies, kind.price_cents, kind.aid_cents)
 
 
-def _export(path: Path, folder: Path, duck: duckdb.DuckDBPyConnection) -> None:
+def export(path: Path, folder: Path, duck: duckdb.DuckDBPyConnection) -> None:
+    """Write the rows as plain tables, and let DuckDB read those."""
     with closing(sqlite3.connect(path)) as file:
         for table, asked in _ASKED.items():
             target = folder / f"{table}.csv"
@@ -114,7 +115,7 @@ def _expected(duck: duckdb.DuckDBPyConnection, wanted: Wanted, workspace: Worksp
     where = " AND ".join(f"company.{name} = '{value}'" for name, value in given.items() if value) or "true"
     stage = f"round.turn = {wanted.stage[1:]}" if wanted.stage else "true"
     duck.execute(_LAST.format(where=where, stage=stage))
-    frames = _frames(workspace.folder / FILE_NAME)
+    frames = frames_of(workspace.folder / FILE_NAME)
     told: Told = {}
     _put(told, duck, ("all", "overall"), "SELECT count(*), coalesce(sum(overall), 0) FROM last")
     for place, name in enumerate(frames["dimensions"]):
@@ -179,6 +180,7 @@ def _services(told: Told, duck: duckdb.DuckDBPyConnection, where: str) -> None:
         _put(told, duck, ("kind", kind), asked)
 
 
-def _frames(path: Path) -> Mapping[str, Sequence[str]]:
+def frames_of(path: Path) -> Mapping[str, Sequence[str]]:
+    """What the places in lines of digits stand for."""
     with closing(sqlite3.connect(path)) as file:
         return {kind: json.loads(names) for kind, names in file.execute("SELECT kind, names FROM frame")}

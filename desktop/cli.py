@@ -12,6 +12,7 @@ from desktop.commands.backups import add_backup_commands
 from desktop.commands.batch import add_print_all
 from desktop.commands.catalogue import add_catalogue
 from desktop.commands.check import add_check
+from desktop.commands.content import OF_WHICH_CONTENT, content_of
 from desktop.commands.due import add_due
 from desktop.commands.edition import add_edition
 from desktop.commands.events import add_end_event_mode
@@ -21,6 +22,7 @@ from desktop.commands.incoming import add_import, are_results, show_results
 from desktop.commands.packs import add_pack
 from desktop.commands.plans_in import add_plans_in
 from desktop.commands.preview import OpenPreview, add_preview
+from desktop.commands.projects import add_projects
 from desktop.commands.results import add_desk, add_leaving, leaving_of
 from desktop.commands.rights import add_export_data
 from desktop.commands.unlocking import add_passphrase_file
@@ -104,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     add_hub_export(commands)
     add_hub_import(commands)
     add_end_event_mode(commands)
+    add_projects(commands)
     add_edition(commands)
     add_pack(commands)
     return parser
@@ -116,7 +119,7 @@ def _folder(text: str) -> Path:
 
 
 def _add_plan(commands: Commands) -> None:
-    command = commands.add_parser("plan", help="make a plan from an input file")
+    command = commands.add_parser("plan", help="make a plan from an input file", epilog=OF_WHICH_CONTENT)
     command.add_argument("file", type=Path, metavar="FILE.yaml")
     command.add_argument(
         "-o",
@@ -135,7 +138,7 @@ def _add_plan(commands: Commands) -> None:
 
 
 def _add_score(commands: Commands) -> None:
-    command = commands.add_parser("score", help="score the answers of an input file")
+    command = commands.add_parser("score", help="score the answers of an input file", epilog=OF_WHICH_CONTENT)
     command.add_argument("file", type=Path, metavar="FILE.yaml")
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of names (it)")
     command.add_argument("--json", action="store_true", help="print the scores as JSON")
@@ -155,7 +158,9 @@ def _add_texts(command: argparse.ArgumentParser) -> None:
 
 def _add_show(commands: Commands) -> None:
     command = commands.add_parser(
-        "show", help="show a questionnaire, or what a result, plan, scan or photo carries"
+        "show",
+        help="show a questionnaire, or what a result, plan, scan or photo carries",
+        epilog=OF_WHICH_CONTENT,
     )
     command.add_argument(
         "id",
@@ -177,18 +182,19 @@ def _open_window(options: argparse.Namespace) -> int:
 
 
 def _plan(options: argparse.Namespace) -> int:
-    from desktop.commands.plans import Besides, Languages, plan_file
+    from desktop.commands.plans import Content, Languages, plan_file
 
     languages = Languages(options.lang, options.texts)
-    besides = Besides(options.folder, options.catalogue)
-    return plan_file(options.file, leaving_of(options), languages, besides, as_json=options.json)
+    content = Content(content_of(options), options.folder, options.catalogue)
+    return plan_file(options.file, leaving_of(options), languages, content, as_json=options.json)
 
 
 def _score(options: argparse.Namespace) -> int:
-    from desktop.commands.plans import Languages, score_file
+    from desktop.commands.plans import Content, Languages, score_file
 
     languages = Languages(options.lang, options.texts)
-    return score_file(options.file, languages, options.folder, as_json=options.json)
+    content = Content(content_of(options), options.folder)
+    return score_file(options.file, languages, content, as_json=options.json)
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -199,4 +205,5 @@ def _show(options: argparse.Namespace) -> int:
     if len(options.id) > 1:
         raise SestanteError(_SEVERAL, names=", ".join(map(str, options.id)))
     name = options.id[0] if options.id else None
-    return show_questionnaire(name, Languages(options.lang, options.texts), as_json=options.json)
+    languages = Languages(options.lang, options.texts)
+    return show_questionnaire(name, languages, content_of(options), as_json=options.json)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.errors import SestanteError, system_reason
-from desktop.paths import EDITION_FILE, edition_folder, fixed_data_folder
+from desktop.paths import EDITION_FILE, edition_folder, fixed_data_folder, lies_beside
 from desktop.text import say
 from desktop.whole_files import replace_whole
 
@@ -63,7 +63,7 @@ def _read(path: Path) -> dict[str, str]:
         raise SestanteError(_NOT_RIGHT, path=path)
     for name in ("pack", "data", "fingerprint"):
         value = root.get(name)
-        if not isinstance(value, str) or not value.strip() or Path(value).name != value or ":" in value:
+        if not isinstance(value, str) or not lies_beside(value):
             raise SestanteError(_NOT_RIGHT, path=path)
     return root
 

@@ -60,5 +60,9 @@ def fixed_data_folder(folder: Path) -> Path:
         name = json.loads((folder / EDITION_FILE).read_text(encoding="utf-8")).get("data", _DATA)
     except (OSError, ValueError, AttributeError, RecursionError):
         return folder / _DATA
-    is_beside = isinstance(name, str) and name and Path(name).name == name and ":" not in name
-    return folder / name if is_beside else folder / _DATA
+    return folder / name if isinstance(name, str) and lies_beside(name) else folder / _DATA
+
+
+def lies_beside(name: str) -> bool:
+    """Whether a name leads to an entry of its own folder, and nowhere else on any system."""
+    return bool(name.strip()) and name != ".." and Path(name).name == name and ":" not in name

@@ -100,7 +100,8 @@ class Wording:
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """The form of a message for a count, which stands in it as `{count}`."""
-        return self._elided(self._catalogue.ngettext(one, many, count).format(count=count, **values))
+        told = {name: self._worded(value) for name, value in {"count": count, **values}.items()}
+        return self._elided(self._catalogue.ngettext(one, many, count).format(**told))
 
     def number(self, value: Fraction | int, digits: int = 0) -> str:
         """A number rounded half to even, with this language's marks; at most `digits` decimals are shown."""
@@ -111,6 +112,13 @@ class Wording:
 
         pattern = "#,##0." + "#" * digits if digits else "#,##0"
         return str(format_decimal(float(rounded), _parsed(pattern), locale=self._locale))
+
+    def decimal(self, value: Fraction, digits: int = 1) -> str:
+        """A number rounded half to even with exactly so many decimals, for figures below each other."""
+        from babel.numbers import format_decimal
+
+        pattern = _parsed("#,##0." + "0" * digits)
+        return str(format_decimal(float(round(value, digits)), pattern, locale=self._locale))
 
     def euro(self, value: int) -> str:
         """An amount of whole euros, with the sign where this language has it."""
@@ -132,6 +140,12 @@ class Wording:
         from babel.dates import format_date
 
         return str(format_date(value, "d MMM", locale=self._locale))
+
+    def day(self, value: dt.date) -> str:
+        """A date in few letters, such as 11 Jan 2027; for tables."""
+        from babel.dates import format_date
+
+        return str(format_date(value, "d MMM y", locale=self._locale))
 
     def _elided(self, text: str) -> str:
         """The text with Italian articles as they stand before otto and undici: l'8 maggio, dall'11 maggio."""

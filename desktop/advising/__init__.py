@@ -5,7 +5,7 @@ from desktop.advising.engagement import Engagement
 from desktop.advising.needs import CompanyNeed, needs_left
 from desktop.advising.offers import OfferMatch, Subject, UnfitOffer, match_offers, unfit_offers
 from desktop.advising.people import PersonMatch, match_people, proposed_engagement
-from desktop.advising.register import RegisterWish, ServiceTotals, find_services, totals_of
+from desktop.advising.register import Register, RegisterWish, ServiceTotals, totals_of
 from desktop.advising.remark import ExpertRemark
 from desktop.advising.service import (
     CATEGORIES,
@@ -23,6 +23,7 @@ __all__ = [
     "ExpertRemark",
     "OfferMatch",
     "PersonMatch",
+    "Register",
     "RegisterWish",
     "ServiceLine",
     "ServiceState",
@@ -30,7 +31,6 @@ __all__ = [
     "Subject",
     "UnfitOffer",
     "aid_so_far",
-    "find_services",
     "match_offers",
     "match_people",
     "needs_left",

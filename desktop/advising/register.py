@@ -1,10 +1,12 @@
 """The register of services searched, filtered and added up."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from desktop.advising.service import DONE, SERVICE_STATES, ServiceLine
+from desktop.searching import folded
 
 _KINDS = ("training", "consulting")
 
@@ -43,17 +45,30 @@ class ServiceTotals:
         return {kind: Fraction(cents, whole) for kind, cents in self.kinds_cents.items()} if whole else {}
 
 
-def find_services(lines: Iterable[ServiceLine], wish: RegisterWish) -> tuple[ServiceLine, ...]:
-    """The lines wanted, the one that begins last first."""
-    words = wish.words.casefold().split()
-    found = (line for line in lines if _is_wanted(line, wish) and _has(line, words))
-    return tuple(sorted(found, key=lambda line: (line.started_on, line.company, line.uid), reverse=True))
+class Register:
+    """Lines with what they are found by, made once for many searches."""
+
+    def __init__(self, lines: Iterable[ServiceLine]) -> None:
+        self.lines = tuple(
+            sorted(lines, key=lambda line: (line.started_on, line.company, line.uid), reverse=True)
+        )
+        self._told = {line.uid: _told(line) for line in self.lines}
+
+    def find(self, wish: RegisterWish) -> tuple[ServiceLine, ...]:
+        """The lines wanted, the one that begins last first."""
+        found, told = self.lines, self._told
+        for kept in _tests(wish):
+            found = tuple(filter(kept, found))
+        for word in folded(wish.words).split():
+            found = tuple(line for line in found if word in told[line.uid])
+        return found
 
 
 def totals_of(lines: Iterable[ServiceLine]) -> ServiceTotals:
     """What some lines add up to."""
     told = tuple(lines)
     counted = [line for line in told if line.state != "cancelled"]
+    states = Counter(line.state for line in told)
     return ServiceTotals(
         count=len(counted),
         attendees=sum(line.attendees for line in counted),
@@ -61,20 +76,22 @@ def totals_of(lines: Iterable[ServiceLine]) -> ServiceTotals:
         aid_cents=sum(line.aid_cents for line in counted),
         done_cents=sum(line.price_cents for line in counted if line.state in DONE),
         kinds_cents={kind: sum(line.price_cents for line in counted if line.kind == kind) for kind in _KINDS},
-        states={state: sum(line.state == state for line in told) for state in SERVICE_STATES},
+        states={state: states[state] for state in SERVICE_STATES},
     )
 
 
-def _is_wanted(line: ServiceLine, wish: RegisterWish) -> bool:
-    return (
-        wish.state in (None, line.state)
-        and wish.category in (None, line.category)
-        and wish.officer in (None, line.officer)
-        and wish.year in (None, line.started_on.year)
-    )
+def _tests(wish: RegisterWish) -> Iterator[Callable[[ServiceLine], bool]]:
+    """What a line must hold to, but for the words."""
+    if wish.state is not None:
+        yield lambda line: line.state == wish.state
+    if wish.category is not None:
+        yield lambda line: line.category == wish.category
+    if wish.officer is not None:
+        yield lambda line: line.officer == wish.officer
+    if wish.year is not None:
+        yield lambda line: line.started_on.year == wish.year
 
 
-def _has(line: ServiceLine, words: Iterable[str]) -> bool:
+def _told(line: ServiceLine) -> str:
     fields = (line.company, line.project, line.title, line.technology, line.provider, line.officer, line.note)
-    told = "\n".join(fields).casefold()
-    return all(word in told for word in words)
+    return folded("\n".join(fields))

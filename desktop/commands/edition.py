@@ -12,8 +12,8 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def add_edition(commands: Commands) -> None:
     """Add the command."""
     command = commands.add_parser("edition", help="prepare a folder, such as a stick, as a hub's edition")
-    command.add_argument("folder", type=Path, metavar="FOLDER")
-    command.add_argument("--pack", type=Path, required=True, metavar="FILE.sestante-pack")
+    command.add_argument("folder", type=Path, metavar="FOLDER", help="where, such as a stick")
+    command.add_argument("--pack", type=Path, required=True, metavar="FILE.sestante-pack", help="signed")
     command.add_argument("--lang", choices=sorted(LANGUAGES), default="it", help="language of the words (it)")
     command.set_defaults(action=_edition)
 

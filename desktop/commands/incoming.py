@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from desktop.commands.content import content_at_hand
 from desktop.commands.unlocking import key_if_given, open_workspace
 from desktop.text import LANGUAGES, Wording, wording
 
@@ -43,15 +44,14 @@ def are_results(names: Sequence[str]) -> bool:
 
 def show_results(options: argparse.Namespace) -> int:
     """Print what files carry; 2 where one cannot be read, 1 where one was changed after it was written."""
-    from desktop.content.library import read_library
     from desktop.json_output import print_json
-    from desktop.paths import assessments_folder, data_folder, resources_folder
+    from desktop.paths import data_folder
     from desktop.workspace.incoming import NotRead
     from desktop.workspace.incoming.looking import looking_from
     from desktop.workspace.incoming.shown import result_in_lines, shown_to_plain
 
     words = wording(options.lang)
-    library = read_library(assessments_folder(), resources_folder())
+    library = content_at_hand(options)
     shown: list[dict[str, Any]] = []
     status = ALL_WELL
     folder = data_folder(options.data)

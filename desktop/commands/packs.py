@@ -1,4 +1,4 @@
-"""The commands for the packs of hubs: new, check, build, sign, keys, install, list, remove."""
+"""The commands for the packs of hubs: new, check, build, sign, keys, install, list, remove, tidy."""
 
 import argparse
 import sys
@@ -66,6 +66,8 @@ def _add_using(steps: Commands) -> None:
     command.add_argument("id", metavar="ID")
     command.add_argument("--forget-key", action="store_true", help="also trust its key no longer")
     command.set_defaults(action=_remove)
+    command = _step(steps, "tidy", "delete former packs that nothing kept here refers to")
+    command.set_defaults(action=_tidy)
 
 
 def _step(steps: Commands, name: str, told: str) -> argparse.ArgumentParser:
@@ -168,8 +170,10 @@ def _install(options: argparse.Namespace) -> int:
             print(words("Nothing was done yet. To install it, add the fingerprint from the hub's card:"))
             print("--fingerprint ABCD-EFGH-IJKL-MNOP")
             return 0
+        is_new = not look.is_installed or look.trust != "known"
         workspace.packs.install(look, options.fingerprint)
-    print(words("Installed."))
+    if is_new:
+        print(words("Installed."))
     return 0
 
 
@@ -206,4 +210,12 @@ def _remove(options: argparse.Namespace) -> int:
         if options.forget_key:
             workspace.packs.forget_key(options.id)
     print(words("Removed. What was answered with its questionnaires stays readable."))
+    return 0
+
+
+def _tidy(options: argparse.Namespace) -> int:
+    words = wording(options.lang)
+    with _opened(options) as workspace:
+        count = workspace.former_packs.delete_unneeded()
+    print(words.plural("{count} former pack deleted.", "{count} former packs deleted.", count))
     return 0

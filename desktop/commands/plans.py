@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +14,7 @@ from desktop.clock import today
 from desktop.commands.leaving import Leaving, as_it_leaves, write_output
 from desktop.content.catalogues.catalogue_file import ROLES
 from desktop.content.files.locating import is_there, questionnaire_at, questionnaires_in, structure_path
-from desktop.content.library import Library, read_library
+from desktop.content.library import Library
 from desktop.content.plan_input import PlanInput, read_plan_input, refuse_unknown_names
 from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.dossier import (
@@ -30,7 +31,7 @@ from desktop.dossier import (
 )
 from desktop.errors import SestanteError
 from desktop.json_output import print_json
-from desktop.paths import assessments_folder, resources_folder
+from desktop.paths import assessments_folder
 from desktop.scores import Score, score, score_competences
 from desktop.scripts import letters_without_typeface
 from desktop.text import Wording, say, wording
@@ -45,9 +46,10 @@ class Languages(NamedTuple):
     texts: str = ""
 
 
-class Besides(NamedTuple):
-    """Folders with questionnaires and with course files besides those that are shipped."""
+class Content(NamedTuple):
+    """What is spoken of, with folders of questionnaires and of course files besides."""
 
+    library: Library
     questionnaires: Path | None = None
     courses: Path | None = None
 
@@ -56,16 +58,18 @@ def plan_file(
     file: Path,
     leaving: Leaving,
     languages: Languages,
-    besides: Besides,
+    content: Content,
     *,
     as_json: bool,
 ) -> int:
     """Make the plan of an input file: written as `leaving` says, JSON or a summary to standard output."""
     options = leaving.options()
+    if options.brand is None:
+        options = replace(options, brand=content.library.brand)
     plan_input = read_plan_input(file)
-    library = _library() if besides.courses is None else _library().teaching(besides.courses)
+    library = content.library if content.courses is None else content.library.teaching(content.courses)
     refuse_unknown_names(plan_input, library.network, library.catalogue)
-    answered, people = _answers(plan_input, library, besides.questionnaires, languages.texts)
+    answered, people = _answers(plan_input, library, content.questionnaires, languages.texts)
     dossier = gather(
         Situation(
             library=library,
@@ -88,12 +92,12 @@ def plan_file(
     return 0
 
 
-def score_file(file: Path, languages: Languages, folder: Path | None = None, *, as_json: bool) -> int:
-    """Score the answers of an input file; `folder` holds questionnaires besides those that are shipped."""
+def score_file(file: Path, languages: Languages, content: Content, *, as_json: bool) -> int:
+    """Score the answers of an input file."""
     plan_input = read_plan_input(file)
-    library = _library()
+    library = content.library
     refuse_unknown_names(plan_input, library.network, library.catalogue)
-    answered, people = _answers(plan_input, library, folder, languages.texts)
+    answered, people = _answers(plan_input, library, content.questionnaires, languages.texts)
     facts = Facts.of(plan_input.company)
     if as_json:
         results = [assess(questionnaire, answered.sheet, facts) for questionnaire in answered.questionnaires]
@@ -114,9 +118,8 @@ def score_file(file: Path, languages: Languages, folder: Path | None = None, *, 
     return 0
 
 
-def show_questionnaire(name: str | None, languages: Languages, *, as_json: bool) -> int:
+def show_questionnaire(name: str | None, languages: Languages, library: Library, *, as_json: bool) -> int:
     """Show one questionnaire, by its id or the path of its file, or list them all."""
-    library = _library()
     if name is None:
         library.show_texts_in(languages.texts)
         _refuse_without_texts(library.questionnaires.values(), languages.texts)
@@ -177,10 +180,6 @@ def _refuse_without_texts(questionnaires: Iterable[Questionnaire], language: str
     known = {code for each in questionnaires for code in each.texts}
     if language and language not in known:
         raise SestanteError(_NO_TEXTS, language=language, known=", ".join(sorted(known)))
-
-
-def _library() -> Library:
-    return read_library(assessments_folder(), resources_folder())
 
 
 def _tell_of_other_letters(dossier: Dossier, words: Wording) -> None:

@@ -82,7 +82,7 @@ def _told(
     workspace: "Workspace", report: "Report", options: argparse.Namespace, words: Wording
 ) -> Iterator[str]:
     """What became of each file, or where that was saved."""
-    from desktop.whole_files import replace_whole
+    from desktop.report.placing import place
     from desktop.workspace.plans_in.telling import as_csv, found_in, rows
 
     plans_in = workspace.hub.plans_in
@@ -90,7 +90,7 @@ def _told(
     if options.csv is None:
         yield from ("  ".join(filter(None, row)) for row in rows(lines, words, pending))
         return
-    replace_whole(options.csv, as_csv(lines, words, pending))
+    place(options.csv, as_csv(lines, words, pending))
     yield words("Saved as {path}", path=options.csv)
 
 

@@ -22,8 +22,13 @@ def readable_on_white(colour: str) -> str:
 
 def lightened(colour: str, share: float) -> str:
     """The colour mixed with a share (0 to 1) of white."""
-    mixed = (round(channel + (_LARGEST - channel) * share) for channel in _channels(colour))
-    return "#" + "".join(f"{channel:02X}" for channel in mixed)
+    return faded(colour, "#FFFFFF", share)
+
+
+def faded(colour: str, ground: str, share: float) -> str:
+    """The colour mixed with a share (0 to 1) of the ground it stands on."""
+    pairs = zip(_channels(colour), _channels(ground), strict=True)
+    return "#" + "".join(f"{round(own + (below - own) * share):02X}" for own, below in pairs)
 
 
 def _channels(colour: str) -> tuple[int, int, int]:

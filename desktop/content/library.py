@@ -219,7 +219,7 @@ def check_content(assessments: Path, resources: Path) -> CheckedContent:
         problems.extend(found)
     except ContentError as error:
         problems.extend(error.problems)
-    services: Collection[str] = ()
+    services: Collection[str] | None = None
     try:
         network, found = read_network(resources / "network")
         services = network.services

@@ -1,5 +1,7 @@
 """The names of size classes and staff bands, for paper and window."""
 
+from collections.abc import Mapping
+
 from desktop.content.company import SizeClass
 from desktop.text import Wording
 
@@ -13,6 +15,16 @@ def size_name(size: SizeClass, wording: Wording) -> str:
         "large": wording("Large enterprise"),
     }
     return names[size]
+
+
+def size_words(wording: Wording) -> Mapping[str, str]:
+    """Size classes in one word each."""
+    return {
+        "micro": wording("Micro"),
+        "small": wording("Small"),
+        "medium": wording("Medium"),
+        "large": wording("Large"),
+    }
 
 
 def staff_band(size: SizeClass, wording: Wording) -> str:

@@ -16,7 +16,10 @@ _NEAREST_FIRST: tuple[Literal["province", "region"], ...] = ("province", "region
 def propose(
     ground: Ground, ways: Sequence[Way], taken: Collection[tuple[int, str]] = ()
 ) -> tuple[Proposal, ...]:
-    """All groups, those to whom most levels are missing first; equal input gives equal proposals.
+    """All groups; equal input gives equal proposals.
+
+    What is there for sure comes first, then what asks for money that nobody may get at the moment; in both
+    those to whom most levels are missing.
 
     Ways are gone through in their order. What was found for a company covers the need for it: neither the
     same way in a wider place nor another way is proposed for that again. `taken` are companies whose need a
@@ -24,7 +27,7 @@ def propose(
     """
     finder = _Finder(ground, taken)
     found = [proposal for way in ways for proposal in finder.groups(way)]
-    return tuple(sorted(found, key=lambda each: (-each.missing, each.id)))
+    return tuple(sorted(found, key=lambda each: (not each.way.is_sure, -each.missing, each.id)))
 
 
 class _Finder:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.projects.group_facts import GroupFacts
-from desktop.territory.suppression import LEAST, Sum, hidden_cells
+from desktop.territory.suppression import Sum, hidden_cells
 
 _TOTAL = ("total", "")
 
@@ -16,7 +16,6 @@ class Published:
     count: int | None
     by_lack: Mapping[int, int]
     by_size: Mapping[str, int]
-    least: int = LEAST
 
 
 def published(facts: GroupFacts) -> Published:

@@ -45,3 +45,8 @@ class Way:
     most_aid_cents: int | None = None
     availability: Availability | None = None
     as_of: str = ""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it can be had today: what is offered, and money that takes applications."""
+        return self.kind != "voucher" or self.availability == "open"

@@ -19,7 +19,7 @@ def advisers(dossier: Dossier, wording: Wording) -> list[Flowable]:
         return []
     content: list[Flowable] = [
         CondPageBreak(_ROOM),
-        Heading.of(wording("What your advisers say"), style.PAGE_TITLE, "advisers"),
+        Heading.of(wording("What the hub's experts say"), style.PAGE_TITLE, "advisers"),
     ]
     for remark in dossier.remarks:
         content += _remark(remark, dossier, wording)

@@ -54,11 +54,11 @@ class AdviceWords:
 
     def office(self, name: str) -> str:
         """The name of an office."""
-        return self._hub.offices[name].name if name in self._hub.offices else name
+        return self._hub.office_name(name)
 
     def person(self, name: str) -> str:
         """The name of somebody of the hub."""
-        return self._hub.people[name].name if name in self._hub.people else name
+        return self._hub.person_name(name)
 
     def need(self, need: CompanyNeed) -> str:
         """A need in a line."""

@@ -16,12 +16,11 @@ from desktop.content.logo import opaque
 from desktop.report import style
 from desktop.report.drawing_text import shortened
 from desktop.report.flowables import Figure, Text, grid, joined, link, strong
-from desktop.report.palette import LIGHT, colour
+from desktop.report.palette import LIGHT, SOFT, colour
 from desktop.text import Wording
 
 _LOGO_HEIGHT, _LOGO_WIDTH = 58.0, 190.0  # points at most
 _DOTS = 400 / 72  # a point; more than that no printer shows
-_SOFT = 0.64  # of white, as much as the house's soft colour has over its accent
 _OFFICES_A_ROW = 2
 _COLUMN = style.HALF - 10
 
@@ -30,7 +29,7 @@ def brand_colours(brand: Brand | None) -> Callable[[Any], Any] | None:
     """What a canvas does with each colour it is to draw in; None where all stay as they are."""
     if brand is None:
         return None
-    pairs = ((LIGHT.accent, brand.accent), (LIGHT.soft, lightened(brand.accent, _SOFT)))
+    pairs = ((LIGHT.accent, brand.accent), (LIGHT.soft, lightened(brand.accent, SOFT)))
     theirs = {colour(house).int_rgb(): colour(own) for house, own in pairs}
 
     def in_brand(given: Any) -> Any:

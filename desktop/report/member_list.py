@@ -1,18 +1,16 @@
 """The companies of a project as a spreadsheet, or as values between semicolons."""
 
-import csv
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from io import BytesIO, StringIO
+from io import BytesIO
 
 from xlsxwriter import Workbook
 
+from desktop.csv_writing import csv_bytes
 from desktop.report.office.letters import harmless
 from desktop.report.office.sheets import Column, Sheet, Value
 from desktop.report.office.workbook import UNTOUCHED, cell_formats, write_sheet
 from desktop.text import wording as wording_of
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +38,10 @@ def build_member_xlsx(told: MemberList, sheet_name: str, language: str) -> bytes
 
 def build_member_csv(told: MemberList) -> bytes:
     """The table as text that spreadsheets open as it is; what they would take for a formula is quoted."""
-    lines = StringIO()
-    writer = csv.writer(lines, delimiter=";")
-    writer.writerow([column.title for column in told.columns])
-    writer.writerows([[_plain(value) for value in row] for row in told.rows])
-    return lines.getvalue().encode("utf-8-sig")
+    columns = [column.title for column in told.columns]
+    rows = ([_plain(value) for value in row] for row in told.rows)
+    return csv_bytes((columns, *rows), ";")
 
 
-def _plain(value: Value) -> str:
-    text = "" if value is None else harmless(str(value))
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _plain(value: Value) -> Value:
+    return harmless(value) if isinstance(value, str) else value

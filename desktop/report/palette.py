@@ -1,8 +1,13 @@
 """The colours of paper and of the two screens, so that one drawing serves all three."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.lib.colors import Color, HexColor
+
+from desktop.content.contrast import faded
+
+SOFT = 0.64
+"""How much of the ground a soft colour has over its accent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,12 @@ class Palette:
     accent: str
     soft: str
     on_accent: str
+
+    def in_accent(self, accent: str | None) -> "Palette":
+        """The same with a hub's accent, which is read on the background; as it is where there is none."""
+        if accent is None:
+            return self
+        return replace(self, accent=accent, soft=faded(accent, self.background, SOFT))
 
 
 LIGHT = Palette(

@@ -12,7 +12,7 @@ PART_NAMES: Mapping[Part, Sentence] = {
     "results": say("Where you stand"),
     "people": say("How far apart your people are"),
     "progress": say("Progress since last time"),
-    "advisers": say("What your advisers say"),
+    "advisers": say("What the hub's experts say"),
     "quick-wins": say("Quick wins"),
     "courses": say("Courses"),
     "calendar": say("Calendar"),

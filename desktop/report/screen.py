@@ -20,20 +20,24 @@ from desktop.report.svg import drawing_svg
 from desktop.text import wording as wording_of
 
 
-def _palette(*, is_dark: bool) -> Palette:
-    return DARK if is_dark else LIGHT
+def _palette(*, is_dark: bool, accent: str | None = None) -> Palette:
+    return (DARK if is_dark else LIGHT).in_accent(accent)
 
 
-def radar_svg(
+def radar_svg(  # noqa: PLR0913 - a result with its words and look
     result: AssessmentResult,
     language: str,
     *,
     is_dark: bool = False,
+    accent: str | None = None,
     size: tuple[int, int] = (460, 340),
     points: float = 8,
 ) -> bytes:
-    """A questionnaire's dimensions around a centre, `size` in points, its names in letters of `points`."""
-    chosen = _palette(is_dark=is_dark)
+    """A questionnaire's dimensions around a centre, `size` in points, its names in letters of `points`.
+
+    `accent` is that of a hub, as for all charts here.
+    """
+    chosen = _palette(is_dark=is_dark, accent=accent)
     return drawing_svg(radar(named_scores(result, language), chosen, size, points=points))
 
 
@@ -43,9 +47,17 @@ def bars_svg(result: AssessmentResult, language: str, *, is_dark: bool = False, 
     return drawing_svg(bars(named_scores(result, language), _palette(is_dark=is_dark), width, bounds))
 
 
-def hours_svg(curve: HoursCurve, language: str, *, is_dark: bool = False, width: int = 520) -> bytes:
+def hours_svg(
+    curve: HoursCurve,
+    language: str,
+    *,
+    is_dark: bool = False,
+    accent: str | None = None,
+    width: int = 520,
+) -> bytes:
     """What the hours a week bring, `width` in points."""
-    return drawing_svg(hours_chart(curve, wording_of(language), _palette(is_dark=is_dark), width=width))
+    chosen = _palette(is_dark=is_dark, accent=accent)
+    return drawing_svg(hours_chart(curve, wording_of(language), chosen, width=width))
 
 
 def progress_svg(  # noqa: PLR0913 - changes with their scale, words and look
@@ -70,11 +82,12 @@ def calendar_svg(  # noqa: PLR0913 - a plan with its limits, their words and loo
     language: str,
     *,
     is_dark: bool = False,
+    accent: str | None = None,
     width: int = 720,
 ) -> ScreenCalendar:
     """The weeks of a plan made under some limits, `width` in points."""
     texts = library.catalogue.competence_text(language).roles
     roles = {role: texts.get(role, role) for role in ROLES}
-    chosen = _palette(is_dark=is_dark)
+    chosen = _palette(is_dark=is_dark, accent=accent)
     made = calendar(plan, limits, roles, wording_of(language), chosen, width=width)
     return ScreenCalendar(drawing_svg(made.drawing), made.places)

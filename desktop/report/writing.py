@@ -20,7 +20,7 @@ _BEGINNING = b"%PDF"
 
 
 class ReportError(SestanteError):
-    """The plan could not be written; the sentence says why."""
+    """A plan, a report or a list could not be written; the sentence says why."""
 
 
 def write_pdf(dossier: Dossier, path: Path, language: str, options: PrintOptions | None = None) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import lcm
 
 from desktop.answers import AnswerSheet, Facts, Visibility, visibility
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
-from desktop.scores.sums import total, weighted
+from desktop.scores.sums import total
 from desktop.scores.worth import ONE, UNANSWERED, ZERO, Worth, items, worth
 
 LEAST_EVIDENCE = Fraction(1, 6)
@@ -165,15 +166,23 @@ def level_of(value: Fraction, bounds: tuple[int, ...]) -> int:
 
 
 def _value(evidence: Iterable[tuple[Fraction, int, Fraction]]) -> Fraction:
-    """Level by level, the weighted share of the evidence able to show it that does show it."""
-    parts = list(evidence)
+    """Level by level, the weighted share of the evidence able to show it that does show it.
+
+    In whole numbers over common denominators: fractions take ten times as long, felt where a hub counts.
+    """
+    parts = [
+        (share.as_integer_ratio(), ceiling, worth.as_integer_ratio()) for share, ceiling, worth in evidence
+    ]
+    shares, whole = lcm(*(of for (_, of), _, _ in parts)), lcm(*(of for _, _, (_, of) in parts))
+    weighed = [
+        (ceiling, share * (shares // of) * ceiling, worth * (whole // under) * ceiling)
+        for (share, of), ceiling, (worth, under) in parts
+    ]
     value = ZERO
     for level in range(1, 5):
-        able = [(share * ceiling, ceiling * worth) for share, ceiling, worth in parts if ceiling >= level]
-        of = total(weight for weight, _ in able)
+        able = [(weight, told - (level - 1) * whole) for ceiling, weight, told in weighed if ceiling >= level]
+        of = sum(weight for weight, _ in able)
         if of:
-            value += (
-                weighted((weight, min(ONE, max(ZERO, reached - (level - 1)))) for weight, reached in able)
-                / of
-            )
+            shown = sum(weight * min(whole, max(0, above)) for weight, above in able)
+            value += Fraction(shown, of * whole)
     return value

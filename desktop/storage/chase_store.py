@@ -67,7 +67,7 @@ class ChaseStore:
                     office=row["office"] or "",
                     officer=row["officer"] or "",
                 )
-                for row in rows(_FACTS)
+                for row in rows.each(_FACTS)
             }
 
     def chases(self, contacts: frozenset[str]) -> dict[int, Chase]:

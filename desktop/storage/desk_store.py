@@ -24,7 +24,7 @@ from desktop.models import (
     VisitorRecord,
 )
 from desktop.storage.database import Database
-from desktop.storage.import_lines import FIND_LINES, WRITE_LINES, without
+from desktop.storage.import_lines import forget_in_reports
 from desktop.storage.inserting import insert
 from desktop.storage.preference import OF_THE_HUB, preference
 from desktop.storage.preferring import became_one_with, write_preference
@@ -175,17 +175,9 @@ def _delete(session: Session, company_id: int, names: tuple[str, ...]) -> None:
     session.execute(delete(CompanyRecord).where(CompanyRecord.id == company_id))
     unused = (ReceivedRecord.company.in_(names), ReceivedRecord.round_id.is_(None))
     session.execute(delete(ReceivedRecord).where(*unused))
-    _forget_in_reports(session, names)
+    forget_in_reports(session.connection().exec_driver_sql, names)
     asked = union(*(select(table.question_id) for table in _ASKED))
     session.execute(delete(QuestionRecord).where(QuestionRecord.id.not_in(asked)))
-
-
-def _forget_in_reports(session: Session, names: tuple[str, ...]) -> None:
-    """Reports of imports go on counting the files of a company, and say no more of it."""
-    connection = session.connection()
-    for name in names:
-        for lines, text in connection.exec_driver_sql(FIND_LINES, (name,)).fetchall():
-            connection.exec_driver_sql(WRITE_LINES, (without(text, names), lines))
 
 
 def _remember(session: Session, uuid: str, reason: str) -> None:

@@ -70,7 +70,7 @@ class DueReader:
         """The days of every company, those put away too; or of one."""
         rounds: dict[int, list[Row]] = {}
         with self._database.reading() as rows:
-            for row in rows(_ROUNDS, company=company_id):
+            for row in rows.each(_ROUNDS, company=company_id):
                 rounds.setdefault(row["company_id"], []).append(row)
         return tuple(_days(of_company) for of_company in rounds.values())
 

@@ -1,6 +1,6 @@
 """Who of the hub looks after which company, read in plain SQL and written with its history."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -70,11 +70,11 @@ class EngagementStore:
     def companies(self) -> tuple[EngagedCompany, ...]:
         """Every company that has a round and is not put away, by name, then by number."""
         with self._database.reading() as rows:
-            latest = _latest(rows(_ROUNDS))
+            latest = _latest(rows.each(_ROUNDS))
             services = {row["company_id"]: row["count"] for row in rows(_OPEN)}
             found = [
                 _company(row, latest[row["id"]], services.get(row["id"], 0))
-                for row in rows(_COMPANIES)
+                for row in rows.each(_COMPANIES)
                 if row["id"] in latest
             ]
         return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.id)))
@@ -112,7 +112,7 @@ class EngagementStore:
         return before
 
 
-def _latest(rows: list[Row]) -> dict[int, Row]:
+def _latest(rows: Iterable[Row]) -> dict[int, Row]:
     found: dict[int, Row] = {}
     for row in rows:
         known = found.get(row["company_id"])

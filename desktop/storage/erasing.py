@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.errors import StorageError
 from desktop.storage.connecting import Key, connect, database_errors
-from desktop.storage.import_lines import FIND_LINES, WRITE_LINES, without
+from desktop.storage.import_lines import FIND_LINES, forget_in_reports
 from desktop.storage.places import BEFORE_UPDATES
 from desktop.storage.reasons import reason_of
 from desktop.text import say
@@ -21,6 +21,12 @@ _STILL_READABLE = say(
     "that use the file; they go with the next deletion."
 )
 _ASKED = ("answer", "respondent_answer", "remark")
+_EMPTIED = {
+    "service": "UPDATE service SET title = '', note = '', officer = '' WHERE company_id IN "
+    "(SELECT id FROM company WHERE uuid = ?)",
+    "visitor": "UPDATE visitor SET firm = '{}', scores = '{}', draft = '' WHERE round_id IN "
+    "(SELECT round.id FROM round JOIN company ON company.id = round.company_id WHERE company.uuid = ?)",
+}
 _TIMEOUT = 1000  # milliseconds for another program to let go of the file
 
 
@@ -59,14 +65,19 @@ def erase_from_copies(folder: Path, key: Key | None, *names: str) -> tuple[Stora
 
 
 def forget(file: sqlite3.Connection, known: Collection[str], names: Collection[str]) -> None:
-    """Delete a company, by its UUID or code, with all that refers to it or came in about it."""
+    """Delete a company, by its UUID or code, with all that refers to it or came in about it.
+
+    Services and visits to events stay for accounts and counts, without what they say of it.
+    """
     for name in names:
+        for table, emptied in _EMPTIED.items():
+            if table in known:
+                file.execute(emptied, (name,))
         file.execute("DELETE FROM company WHERE uuid = ?", (name,))
         if "received" in known:
             file.execute("DELETE FROM received WHERE company = ? AND round_id IS NULL", (name,))
-        if "preference" in known:
-            for lines, text in file.execute(FIND_LINES, (name,)).fetchall():
-                file.execute(WRITE_LINES, (without(text, names), lines))
+    if "preference" in known:
+        forget_in_reports(file.execute, names)
     asked = " UNION ".join(f"SELECT question_id FROM {table}" for table in _ASKED if table in known)  # noqa: S608
     file.execute(f"DELETE FROM question WHERE id NOT IN ({asked})")  # noqa: S608 - names of our own tables
 

@@ -8,6 +8,7 @@ from typing import Any
 from desktop.storage.database import Database
 from desktop.storage.event_values import CHOICES, Choice, OpenVisit, StoredEvent, StoredVisitor
 from desktop.storage.moments import moment
+from desktop.storage.reader import read_whole
 from desktop.storage.rows import Row
 
 _LATER = """
@@ -20,11 +21,16 @@ SELECT event.*, {_LATER} AS later FROM event ORDER BY event.held_on DESC, event.
 """  # noqa: S608 - no value of anybody's
 _COUNTS = "SELECT event_id, choice, count(*) AS count FROM visitor GROUP BY event_id, choice"
 _VISITORS = """
-SELECT visitor.*, company.name AS company FROM visitor
+SELECT visitor.*, event.name AS event, company.name AS company FROM visitor
+JOIN event ON event.id = visitor.event_id
 LEFT JOIN round ON round.id = visitor.round_id LEFT JOIN company ON company.id = round.company_id
 WHERE visitor.event_id = :event ORDER BY visitor.came_at DESC, visitor.id DESC
 """
-_OPEN = "SELECT id, came_at, draft FROM visitor WHERE event_id = :event AND choice = 'open' ORDER BY id DESC"
+_OPEN = """
+SELECT visitor.id, visitor.came_at, visitor.draft, event.name AS event FROM visitor
+JOIN event ON event.id = visitor.event_id
+WHERE visitor.event_id = :event AND visitor.choice = 'open' ORDER BY visitor.id DESC
+"""
 
 
 class EventReader:
@@ -50,33 +56,39 @@ class EventReader:
     def open_visits(self, event_id: int) -> tuple[OpenVisit, ...]:
         """Visits that did not come to an end, the last one first."""
         with self._database.reading() as rows:
-            found = rows(_OPEN, event=event_id)
-        return tuple(OpenVisit(row["id"], moment(row["came_at"]), str(row["draft"])) for row in found)
+            return tuple(_open_visit(row) for row in rows(_OPEN, event=event_id))
 
 
 def _event(row: Row, counts: Mapping[Choice, int]) -> StoredEvent:
-    return StoredEvent(
-        id=row["id"],
-        uid=str(row["uid"]),
-        name=str(row["name"]),
-        place=str(row["place"]),
-        held_on=date.fromisoformat(row["held_on"]),
-        ended_at=moment(row["ended_at"]) if row["ended_at"] else None,
-        counts=counts,
-        later=row["later"],
-    )
+    with read_whole(row["name"]):
+        return StoredEvent(
+            id=row["id"],
+            uid=str(row["uid"]),
+            name=str(row["name"]),
+            place=str(row["place"]),
+            held_on=date.fromisoformat(row["held_on"]),
+            ended_at=moment(row["ended_at"]) if row["ended_at"] else None,
+            counts=counts,
+            later=row["later"],
+        )
+
+
+def _open_visit(row: Row) -> OpenVisit:
+    with read_whole(row["event"]):
+        return OpenVisit(row["id"], moment(row["came_at"]), str(row["draft"]))
 
 
 def _visitor(row: Row) -> StoredVisitor:
-    return StoredVisitor(
-        id=row["id"],
-        came_at=moment(row["came_at"]),
-        choice=_choice(row),
-        firm=_plain(row["firm"]),
-        scores=_plain(row["scores"]),
-        round_id=row["round_id"],
-        company=str(row["company"] or ""),
-    )
+    with read_whole(row["company"] or row["event"]):
+        return StoredVisitor(
+            id=row["id"],
+            came_at=moment(row["came_at"]),
+            choice=_choice(row),
+            firm=_plain(row["firm"]),
+            scores=_plain(row["scores"]),
+            round_id=row["round_id"],
+            company=str(row["company"] or ""),
+        )
 
 
 def _choice(row: Row) -> Choice:

@@ -5,13 +5,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from desktop.content.files.decoding import to_json
 from desktop.errors import StorageError
 from desktop.models import (
-    AnswerRecord,
     CompanyRecord,
     ConsentRecord,
     EngagementRecord,
@@ -23,7 +22,7 @@ from desktop.storage.company_columns import company_to_columns
 from desktop.storage.event_reader import EventReader
 from desktop.storage.event_values import Choice, NewListing, VisitEnd
 from desktop.storage.store import FIRST_STAGE
-from desktop.storage.writing import assessment_records, question_ids
+from desktop.storage.writing import assessment_records, write_answers
 from desktop.text import say
 
 _NO_EVENT = say("This event is no longer there; another window may have deleted it.")
@@ -97,7 +96,7 @@ class EventStore(EventReader):
             session.add(record)
             session.flush()
             round_id = record.rounds[0].id
-            _write_answers(session, round_id, new)
+            write_answers(session, round_id, new.answers, datetime.now(UTC))
             session.add(
                 ConsentRecord(round_id=round_id, agreed_on=new.agreed_on, text_version=new.text_version)
             )
@@ -134,21 +133,6 @@ def _company(new: NewListing) -> CompanyRecord:
     )
     columns = company_to_columns(new.company)
     return CompanyRecord(uuid=new.uuid, created_at=now, rounds=[first], **columns)
-
-
-def _write_answers(session: Session, round_id: int, new: NewListing) -> None:
-    ids, now = question_ids(session, new.answers), datetime.now(UTC)
-    rows = [
-        {
-            "round_id": round_id,
-            "question_id": ids[key],
-            "value": json.dumps(plain, ensure_ascii=False, sort_keys=True),
-            "answered_at": now,
-        }
-        for key, plain in new.answers.items()
-    ]
-    if rows:
-        session.execute(insert(AnswerRecord), rows)
 
 
 def _ended(end: VisitEnd) -> dict[str, Any]:

@@ -1,22 +1,25 @@
 """All that reports are made of, read in plain SQL, whatever is damaged in it left out."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
+from typing import TypeVar
 
 from desktop.content.company import size_class_of
 from desktop.storage.database import Database
-from desktop.storage.rows import Row, Rows
+from desktop.storage.frames import frames_of
+from desktop.storage.rows import Row
 from desktop.territory.facts import Facts, Firm, FirmRound, GivenService, HeldEvent, RoundNeeds, RoundScores
 
-_DIGITS, _NO_LEVEL = 5, "-"  # as the store of standings writes them
+_Value = TypeVar("_Value")
+_DIGITS = 5  # as the store of standings writes them
+_LEVELS, _TARGETS = frozenset("-0123456789"), frozenset("0123456789")
 _FIRMS = """
 SELECT id, uuid, name, vat, country, region, province, sector, headcount, turnover_eur, balance_sheet_eur,
     substr(created_at, 1, 10) AS since
 FROM company ORDER BY id
 """
 _ROUNDS = "SELECT id, company_id, stage, substr(changed_at, 1, 10) AS day FROM round ORDER BY id"
-_FRAMES = "SELECT id, names FROM frame"
 _STANDINGS = """
 SELECT round_id, questionnaire_id, frame_id, overall, coverage, scores FROM standing
 ORDER BY round_id, questionnaire_id
@@ -44,86 +47,83 @@ class FactsReader:
     def read(self) -> Facts:
         """Everything as it has been committed, all of the same moment."""
         with self._database.reading() as rows:
-            frames = {row["id"]: tuple(json.loads(row["names"])) for row in rows(_FRAMES)}
-            firms = {each.id: each for each in _firms(rows)}
+            dimensions, competences = frames_of(rows, "dimensions"), frames_of(rows, "competences")
+            firms = {each.id: each for each in _sound(_firm, rows.each(_FIRMS))}
+            rounds = {each.id: each for each in _sound(_round, rows.each(_ROUNDS))}
             return Facts(
                 firms=firms,
-                rounds={each.id: each for each in _rounds(rows) if each.firm in firms},
-                scores=tuple(_scores(rows, frames)),
-                needs=tuple(_needs(rows, frames)),
-                services=tuple(_services(rows)),
-                events=tuple(_events(rows)),
+                rounds={number: each for number, each in rounds.items() if each.firm in firms},
+                scores=tuple(_sound(partial(_scores, dimensions), rows.each(_STANDINGS))),
+                needs=tuple(_sound(partial(_needs, competences), rows.each(_NEEDS))),
+                services=tuple(_sound(_service, rows.each(_SERVICES))),
+                events=tuple(_sound(_event, rows(_EVENTS))),
                 agreed=frozenset(row["company_id"] for row in rows(_AGREED)),
             )
 
 
-def _firms(rows: Rows) -> Iterator[Firm]:
-    for row in rows(_FIRMS):
-        since = _day(row["since"])
-        if since is None:
-            continue
+def _sound(make: Callable[[Row], _Value | None], found: Iterable[Row]) -> Iterator[_Value]:
+    """What rows make, without those that are damaged."""
+    for row in found:
         try:
-            size = size_class_of(row["headcount"], row["turnover_eur"], row["balance_sheet_eur"])
-        except TypeError:
-            size = None
-        yield Firm(
-            id=row["id"],
-            uid=str(row["uuid"]),
-            name=str(row["name"]),
-            vat=str(row["vat"]),
-            country=str(row["country"]),
-            region=row["region"],
-            province=row["province"],
-            sector=row["sector"],
-            size=size,
-            headcount=row["headcount"] if size else 0,
-            since=since,
-        )
+            value = make(row)
+        except (TypeError, ValueError, OverflowError):
+            continue
+        if value is not None:
+            yield value
 
 
-def _rounds(rows: Rows) -> Iterator[FirmRound]:
-    for row in rows(_ROUNDS):
-        day = _day(row["day"])
-        if day is not None:
-            yield FirmRound(row["id"], row["company_id"], str(row["stage"]), day)
+def _firm(row: Row) -> Firm:
+    since = date.fromisoformat(row["since"])
+    try:
+        size = size_class_of(row["headcount"], row["turnover_eur"], row["balance_sheet_eur"])
+    except TypeError:
+        size = None
+    return Firm(
+        id=row["id"],
+        uid=str(row["uuid"]),
+        name=str(row["name"]),
+        vat=str(row["vat"]),
+        country=str(row["country"]),
+        region=_told(row["region"]),
+        province=_told(row["province"]),
+        sector=_told(row["sector"]),
+        size=size,
+        headcount=row["headcount"] if size else 0,
+        since=since,
+    )
 
 
-def _scores(rows: Rows, frames: Mapping[int, tuple[str, ...]]) -> Iterator[RoundScores]:
-    for row in rows(_STANDINGS):
-        line, names = row["scores"], frames.get(row["frame_id"], ())
-        found = (line[start : start + _DIGITS] for start in range(0, len(line), _DIGITS))
-        yield RoundScores(
-            round=row["round_id"],
-            questionnaire=row["questionnaire_id"],
-            overall=row["overall"],
-            coverage=row["coverage"],
-            dimensions={
-                name: int(digits) if digits.isdecimal() else None
-                for name, digits in zip(names, found, strict=False)
-            },
-        )
+def _round(row: Row) -> FirmRound:
+    return FirmRound(row["id"], row["company_id"], str(row["stage"]), date.fromisoformat(row["day"]))
 
 
-def _needs(rows: Rows, frames: Mapping[int, tuple[str, ...]]) -> Iterator[RoundNeeds]:
-    for row in rows(_NEEDS):
-        names = frames.get(row["frame_id"], ())
-        yield RoundNeeds(
-            round=row["round_id"],
-            levels={
-                name: (None if level == _NO_LEVEL else int(level), int(target))
-                for name, level, target in zip(names, row["levels"], row["targets"], strict=False)
-            },
-        )
+def _scores(frames: Mapping[int, tuple[str, ...]], row: Row) -> RoundScores | None:
+    line, names = str(row["scores"]), frames.get(row["frame_id"], ())
+    if len(line) != _DIGITS * len(names):
+        return None
+    found = (line[start : start + _DIGITS] for start in range(0, len(line), _DIGITS))
+    overall = row["overall"]
+    return RoundScores(
+        round=row["round_id"],
+        questionnaire=str(row["questionnaire_id"]),
+        overall=None if overall is None else int(overall),
+        coverage=int(row["coverage"]),
+        dimensions={
+            name: int(digits) if digits.isdecimal() else None
+            for name, digits in zip(names, found, strict=True)
+        },
+    )
 
 
-def _services(rows: Rows) -> Iterator[GivenService]:
-    for row in rows(_SERVICES):
-        started = _day(row["started_on"])
-        if started is not None:
-            yield _service(row, started)
+def _needs(frames: Mapping[int, tuple[str, ...]], row: Row) -> RoundNeeds | None:
+    names, levels, targets = frames.get(row["frame_id"], ()), str(row["levels"]), str(row["targets"])
+    is_whole = len(names) == len(levels) == len(targets)
+    if not is_whole or set(levels) - _LEVELS or set(targets) - _TARGETS:
+        return None
+    return RoundNeeds(row["round_id"], names, levels, targets)
 
 
-def _service(row: Row, started: date) -> GivenService:
+def _service(row: Row) -> GivenService:
     return GivenService(
         uid=str(row["uid"]),
         firm=row["company_id"],
@@ -134,18 +134,20 @@ def _service(row: Row, started: date) -> GivenService:
         price_cents=int(row["price_cents"]),
         aid_cents=int(row["aid_cents"]),
         aid_scheme=str(row["aid_scheme"]),
-        started_on=started,
+        started_on=date.fromisoformat(row["started_on"]),
         ended_on=_day(row["ended_on"]),
         attendees=int(row["attendees"]),
         state=str(row["state"]),
     )
 
 
-def _events(rows: Rows) -> Iterator[HeldEvent]:
-    for row in rows(_EVENTS):
-        held = _day(row["held_on"])
-        if held is not None:
-            yield HeldEvent(row["uid"], row["name"], row["place"], held, row["visitors"], row["listed"])
+def _event(row: Row) -> HeldEvent:
+    name, place, held = str(row["name"]), str(row["place"]), date.fromisoformat(row["held_on"])
+    return HeldEvent(str(row["uid"]), name, place, held, row["visitors"], row["listed"])
+
+
+def _told(text: object) -> str | None:
+    return text if isinstance(text, str) else None
 
 
 def _day(text: object) -> date | None:

@@ -1,7 +1,7 @@
 """The workspace's SQLite file: locked for one instance, inspected, read in plain SQL, written by the ORM."""
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
@@ -114,7 +114,7 @@ class FileDatabase:
     def reading(self) -> Iterator[Rows]:
         """What has been committed, in plain SQL; a file that is still to be made holds no rows."""
         if self._revision is None:  # also while another thread makes the tables
-            yield _no_rows
+            yield _NoRows()
             return
         if not self.path.exists() or self.path.stat().st_size == 0:
             raise NotWrittenError(_GONE, path=self.path)
@@ -200,6 +200,9 @@ class _Select:
     def __call__(self, sql: str, /, **values: Any) -> list[Row]:
         return self._connection.execute(sql, values).fetchall()
 
+    def each(self, sql: str, /, **values: Any) -> Iterable[Row]:
+        return self._connection.execute(sql, values)
+
 
 def _identity(path: Path) -> tuple[int, int] | None:
     """What tells a file from another one under its name; None where there is none."""
@@ -210,5 +213,11 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return state.st_dev, state.st_ino
 
 
-def _no_rows(_sql: str, /, **_values: Any) -> list[Row]:
-    return []
+class _NoRows:
+    """What a file that is still to be made holds."""
+
+    def __call__(self, _sql: str, /, **_values: Any) -> list[Row]:
+        return []
+
+    def each(self, _sql: str, /, **_values: Any) -> Iterable[Row]:
+        return ()

@@ -8,17 +8,17 @@ from desktop.content.company import SizeClass, size_class_of
 from desktop.projects.firms import Firms
 from desktop.projects.project import FirmLine
 from desktop.storage.database import Database
+from desktop.storage.frames import frames_of
 from desktop.storage.origins import turn_of
 from desktop.storage.rows import Row, Rows
 
 _MOST = 2**40  # people
 _DIGITS = tuple("01234")
-_FRAMES = "SELECT id, names FROM frame WHERE kind = 'competences'"
 _NEEDS = """
 SELECT company.id, country, region, province, sector, headcount, turnover_eur, balance_sheet_eur, employees,
     it_staff, round.stage, round.changed_at, need.frame_id, need.levels, need.targets
 FROM need JOIN round ON round.id = need.round_id JOIN company ON company.id = round.company_id
-WHERE company.archived_at IS NULL AND need.levels GLOB '*[0-4]*' ORDER BY company.id
+WHERE company.archived_at IS NULL AND replace(need.levels, '-', '') != '' ORDER BY company.id
 """
 # A company is asked again where it agreed once more after the last withdrawal.
 _WITHDRAWN = """
@@ -29,13 +29,16 @@ _LINE = """
 SELECT id, name, vat, sector, region, province, headcount, contact_name, contact_email, contact_phone
 FROM company
 """
-_SOME = f"{_LINE} WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY name COLLATE NOCASE, id"  # noqa: S608
-_NAMED = f"""{_LINE} WHERE archived_at IS NULL AND name LIKE :like ESCAPE '\\'
-ORDER BY name COLLATE NOCASE, id LIMIT :most"""
+_SOME = f"{_LINE} WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY lower(name), id"  # noqa: S608
+_NAMED = f"""{_LINE} WHERE archived_at IS NULL AND lower(name) LIKE lower(:like) ESCAPE '\\'
+ORDER BY lower(name), id LIMIT :most"""
 _LEVELS = """
 SELECT round.company_id, round.stage, need.frame_id, need.levels, need.targets
 FROM need JOIN round ON round.id = need.round_id
-WHERE need.levels GLOB '*[0-4]*' AND round.company_id IN (SELECT value FROM json_each(:ids))
+WHERE replace(need.levels, '-', '') != '' AND round.company_id IN (SELECT value FROM json_each(:ids))
+"""
+_ROUND = """
+SELECT id FROM round WHERE company_id = :id ORDER BY CAST(substr(stage, 2) AS INTEGER) DESC, id DESC LIMIT 1
 """
 
 
@@ -51,9 +54,8 @@ class GroupReader:
         Those put away, and those who withdrew what they agreed to, are left out; so many were the latter.
         """
         with self._database.reading() as rows:
-            frames, needs = _frames(rows), rows(_NEEDS)
+            frames, latest = frames_of(rows, "competences"), _latest(rows.each(_NEEDS))
             withdrawn = frozenset(row["company_id"] for row in rows(_WITHDRAWN))
-        latest = _latest(needs)
         kept = [row for company, row in latest.items() if company not in withdrawn]
         return _firms(kept, frames), len(latest) - len(kept)
 
@@ -62,6 +64,11 @@ class GroupReader:
         with self._database.reading() as rows:
             return _lines(rows, rows(_SOME, ids=json.dumps(list(ids))), need)
 
+    def round_of(self, company: int) -> int | None:
+        """The latest round of a company; None where it is gone."""
+        with self._database.reading() as rows:
+            return next((int(row["id"]) for row in rows(_ROUND, id=company)), None)
+
     def named(self, text: str, need: str, most: int) -> tuple[FirmLine, ...]:
         """Companies in whose name a text stands, without those left out of groups."""
         like = "".join(f"\\{letter}" if letter in "%_\\" else letter for letter in text)
@@ -69,19 +76,6 @@ class GroupReader:
             found = rows(_NAMED, like=f"%{like}%", most=most)
             withdrawn = {row["company_id"] for row in rows(_WITHDRAWN)}
             return _lines(rows, [row for row in found if row["id"] not in withdrawn], need)
-
-
-def _frames(rows: Rows) -> Mapping[int, tuple[str, ...]]:
-    """The competences of each frame; one that is damaged names none."""
-    found: dict[int, tuple[str, ...]] = {}
-    for row in rows(_FRAMES):
-        try:
-            names = json.loads(row["names"])
-        except (TypeError, ValueError):
-            continue
-        if isinstance(names, list) and all(isinstance(name, str) for name in names):
-            found[row["id"]] = tuple(names)
-    return found
 
 
 def _latest(needs: Iterable[Row]) -> Mapping[int, Row]:
@@ -148,7 +142,7 @@ def _sizes(*columns: tuple[object, ...]) -> tuple[SizeClass, ...]:
 
 def _lines(rows: Rows, found: list[Row], need: str) -> tuple[FirmLine, ...]:
     ids = json.dumps([row["id"] for row in found])
-    frames = _frames(rows)
+    frames = frames_of(rows, "competences")
     latest: dict[int, Row] = {}
     for row in rows(_LEVELS, ids=ids):
         before = latest.get(row["company_id"])

@@ -1,30 +1,59 @@
 """The reports of imports as they stand among the preferences, and what is forgotten in them."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from pathlib import Path
 from typing import Any, Final
 
 MARK: Final = "import-"
 """Begins the names of all preferences that belong to imports; they may be large."""
 HEAD, LINES = f"{MARK}report:", f"{MARK}lines:"
 FIND_LINES = "SELECT name, value FROM preference WHERE name LIKE 'import-lines:%' AND instr(value, ?)"
-WRITE_LINES = "UPDATE preference SET value = ? WHERE name = ?"
+_READ = "SELECT value FROM preference WHERE name = ?"
+_WRITE = "UPDATE preference SET value = ? WHERE name = ?"
 _STAYS = ("kind",)
 
 
-def without(text: str, names: Collection[str]) -> str:
-    """Lines as they are kept, in which nothing is said any more of a company of these UUIDs or codes."""
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return text
+def forget_in_reports(run: Callable[[str, tuple[str, ...]], Any], names: Collection[str]) -> None:
+    """Let reports say no more of a company of these UUIDs or codes; its files are still counted.
+
+    `run` runs a statement with values and gives a cursor.
+    """
+    for name in names:
+        for part, text in run(FIND_LINES, (name,)).fetchall():
+            lines, files = _without(text, names)
+            run(_WRITE, (lines, part))
+            head = HEAD + part.removeprefix(LINES).rpartition(":")[0]
+            for (told,) in run(_READ, (head,)).fetchall():
+                run(_WRITE, (_without_given(told, files), head))
+
+
+def _without(text: str, names: Collection[str]) -> tuple[str, frozenset[str]]:
+    """Lines as they are kept, without what they say of a company, and the files they said it of."""
+    found = _plain(text)
     if not isinstance(found, list):
-        return text
-    return json.dumps([_forgotten(line, names) for line in found], ensure_ascii=False)
+        return text, frozenset()
+    of_it = [line for line in found if isinstance(line, dict) and line.get("company") in names]
+    files = {Path(str(each)).name for line in of_it for each in line.get("files", ())}
+    told = [_forgotten(line) if line in of_it else line for line in found]
+    return json.dumps(told, ensure_ascii=False), frozenset(files)
 
 
-def _forgotten(line: Any, names: Collection[str]) -> Any:
-    """What became of a file is still counted."""
-    if not isinstance(line, dict) or line.get("company") not in names:
-        return line
+def _forgotten(line: dict[str, Any]) -> dict[str, Any]:
     return {name: line[name] for name in _STAYS if name in line} | {"is_forgotten": True}
+
+
+def _without_given(text: str, files: Collection[str]) -> str:
+    """The head of a report without these files among those that were given."""
+    head = _plain(text)
+    if not isinstance(head, dict) or not isinstance(head.get("given"), list):
+        return text
+    given = [each for each in head["given"] if each not in files]
+    return json.dumps(head | {"given": given}, ensure_ascii=False)
+
+
+def _plain(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None

@@ -1,11 +1,10 @@
 """Results taken into the workspace: round and received line in one transaction, or neither."""
 
-import json
 import zlib
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from desktop.content.company import Company
@@ -27,7 +26,7 @@ from desktop.storage.expert_remark_store import take_remarks
 from desktop.storage.journal import IMPORT, Entry, Journal
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import Arrival, Destination, NewRound
-from desktop.storage.writing import assessment_records, question_ids
+from desktop.storage.writing import assessment_records, write_answers
 
 _FIRST_PLACE, _NOTHING_ASKED = '{"page": "results"}', "{}"
 
@@ -43,7 +42,7 @@ class IncomingStore:
         """Keep a result's line and make, or replace, the round it tells of; returns the round's id."""
         with self._database.session() as session:
             round_id = _placed(session, new, where)
-            _write_answers(session, round_id, new)
+            write_answers(session, round_id, new.answers, new.changed_at)
             _write_consent(session, round_id, new)
             take_remarks(session, round_id, new.remarks)
             finish_chases(session, round_id)
@@ -102,21 +101,6 @@ def _replaced(session: Session, round_id: int, new: NewRound, *, takes_profile: 
 def _write_profile(session: Session, company_id: int, company: Company) -> None:
     statement = update(CompanyRecord).where(CompanyRecord.id == company_id)
     session.execute(statement.values(**company_to_columns(company)))
-
-
-def _write_answers(session: Session, round_id: int, new: NewRound) -> None:
-    ids = question_ids(session, new.answers)
-    rows = [
-        {
-            "round_id": round_id,
-            "question_id": ids[key],
-            "value": json.dumps(plain, ensure_ascii=False, sort_keys=True),
-            "answered_at": new.changed_at,
-        }
-        for key, plain in new.answers.items()
-    ]
-    if rows:
-        session.execute(insert(AnswerRecord), rows)
 
 
 def _write_consent(session: Session, round_id: int, new: NewRound) -> None:

@@ -16,6 +16,7 @@ from desktop.models import (
     RoundRecord,
     ServiceRecord,
 )
+from desktop.projects.project import MEMBER_STATES
 from desktop.storage.company_columns import COMPANY_COLUMNS
 from desktop.storage.company_sides import Merge
 from desktop.storage.database import Database
@@ -78,11 +79,7 @@ def _join_at_the_hub(session: Session, wanted: Merge) -> None:
     """Services and projects of both; of who looks after them, what only the other one says."""
     services = update(ServiceRecord).where(ServiceRecord.company_id == wanted.goes)
     session.execute(services.values(company_id=wanted.stays))
-    ours = select(ProjectMemberRecord.project_id).filter_by(company_id=wanted.stays)
-    theirs = update(ProjectMemberRecord).where(
-        ProjectMemberRecord.company_id == wanted.goes, ProjectMemberRecord.project_id.not_in(ours)
-    )
-    session.execute(theirs.values(company_id=wanted.stays))
+    _join_members(session, wanted)
     kept, gone = (session.get(EngagementRecord, each) for each in (wanted.stays, wanted.goes))
     if kept is None and gone is not None:
         statement = update(EngagementRecord).where(EngagementRecord.company_id == wanted.goes)
@@ -90,6 +87,21 @@ def _join_at_the_hub(session: Session, wanted: Merge) -> None:
     elif kept is not None and gone is not None:
         for name in ("office", "officer", "expert", "event_id"):
             setattr(kept, name, getattr(kept, name) or getattr(gone, name))
+
+
+def _join_members(session: Session, wanted: Merge) -> None:
+    """In projects of both it is as far as the one that was asked."""
+    ours, theirs = (_memberships(session, each) for each in (wanted.stays, wanted.goes))
+    for project, member in theirs.items():
+        if project not in ours:
+            session.add(ProjectMemberRecord(project_id=project, company_id=wanted.stays, state=member.state))
+        elif ours[project].state == MEMBER_STATES[0]:
+            ours[project].state = member.state
+
+
+def _memberships(session: Session, company_id: int) -> dict[int, ProjectMemberRecord]:
+    found = session.scalars(select(ProjectMemberRecord).filter_by(company_id=company_id))
+    return {each.project_id: each for each in found}
 
 
 def _company(session: Session, company_id: int) -> CompanyRecord:

@@ -16,12 +16,8 @@ FORMER: Final = "@"
 LARGEST: Final = 50_000_000
 _NOT_WHOLE = say("The pack {name} that was installed cannot be read. Install it again from the hub's file.")
 _GONE = say("The pack {name} is no longer installed.")
-_PACKS = """
-SELECT pack.id, serial, version, name, sha256, installed_at, pack_key.public_key FROM pack
-LEFT JOIN pack_key ON pack_key.pack_id = CASE instr(pack.id, '@')
-    WHEN 0 THEN pack.id ELSE substr(pack.id, 1, instr(pack.id, '@') - 1) END
-ORDER BY installed_at, pack.id
-"""
+_PACKS = "SELECT id, serial, version, name, sha256, installed_at FROM pack ORDER BY installed_at, id"
+_KEYS = "SELECT pack_id, public_key FROM pack_key"
 _ARCHIVE = "SELECT name, sha256, archive FROM pack WHERE id = :id"
 _KEY = "SELECT public_key, highest_serial, trusted_at FROM pack_key WHERE pack_id = :id"
 
@@ -99,6 +95,7 @@ class PackReader:
 
     def _all(self) -> tuple[InstalledPack, ...]:
         with self._database.reading() as rows:
+            keys = {row["pack_id"]: bytes(row["public_key"]) for row in rows(_KEYS)}
             return tuple(
                 InstalledPack(
                     row_id=row["id"],
@@ -107,7 +104,7 @@ class PackReader:
                     name=row["name"],
                     sha256=row["sha256"],
                     installed_at=moment(row["installed_at"]),
-                    key=bytes(row["public_key"] or b""),
+                    key=keys.get(row["id"].partition(FORMER)[0], b""),
                 )
                 for row in rows(_PACKS)
             )

@@ -1,6 +1,7 @@
 """Packs put into the workspace and taken out of it, with the keys that are trusted for them."""
 
 import zlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -65,6 +66,12 @@ class PackStore:
         """Take a pack out of use; its key stays trusted. Nothing happens where it is gone already."""
         with self._database.session() as session:
             _retire(session, pack_id, keeps=keeps_former)
+
+    def drop_former(self, row_ids: Collection[str]) -> None:
+        """Delete packs that are no longer in use; one that is in use stays."""
+        with self._database.session() as session:
+            former = [each for each in row_ids if FORMER in each]
+            session.execute(delete(PackRecord).where(PackRecord.id.in_(former)))
 
     def forget_key(self, pack_id: str) -> None:
         """Trust no key for packs of an id, as before the first."""

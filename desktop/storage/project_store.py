@@ -1,8 +1,7 @@
-"""Projects of several companies: begun from a proposal, led on, written into the register of services."""
+"""Projects of several companies: begun from a proposal, led on, with who takes part."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -11,8 +10,8 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageError
-from desktop.models import CompanyRecord, ProjectMemberRecord, ProjectRecord, ServiceRecord
-from desktop.projects.project import MEMBER_STATES, STATES, About, MemberState, Project, Share
+from desktop.models import CompanyRecord, ProjectMemberRecord, ProjectRecord
+from desktop.projects.project import MEMBER_STATES, STATES, About, MemberState, Project
 from desktop.projects.way import ProjectKind
 from desktop.storage.database import Database
 from desktop.storage.moments import moment
@@ -32,16 +31,6 @@ _TAKEN = """
 SELECT project_member.company_id, project.about FROM project_member
 JOIN project ON project.id = project_member.project_id WHERE project.state != 'dropped'
 """
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceOfProject:
-    """What all lines of a project in the register have in common."""
-
-    title: str
-    begins: date
-    officer: str = ""
-    technology: str = ""
 
 
 class ProjectStore:
@@ -133,45 +122,6 @@ class ProjectStore:
         """Forget a project; its lines in the register stay."""
         with self._database.session() as session:
             session.execute(delete(ProjectRecord).where(ProjectRecord.id == project_id))
-
-    def write_services(self, project: Project, told: ServiceOfProject, shares: Mapping[int, Share]) -> int:
-        """A line in the register for each company that has none of this project yet; how many there were."""
-        now = datetime.now(UTC)
-        with self._database.session() as session:
-            _touch(session, project.id)
-            written = select(ServiceRecord.company_id).where(ServiceRecord.project_id == project.id)
-            known = {*session.scalars(written)}
-            new = [(company, share) for company, share in shares.items() if company not in known]
-            for company, share in new:
-                session.add(_service(project, told, company, share, now))
-            return len(new)
-
-
-def _service(
-    project: Project, told: ServiceOfProject, company: int, share: Share, now: datetime
-) -> ServiceRecord:
-    about = project.about
-    return ServiceRecord(
-        uid=str(uuid4()),
-        company_id=company,
-        project_id=project.id,
-        category=about.category,
-        kind=about.service_kind,
-        title=told.title,
-        note="",
-        technology=told.technology,
-        price_cents=share.price_cents,
-        aid_cents=share.aid_cents,
-        aid_scheme=about.aid_scheme,
-        started_on=told.begins,
-        ended_on=None,
-        attendees=1,
-        state="planned",
-        officer=told.officer,
-        provider="",
-        made_at=now,
-        changed_at=now,
-    )
 
 
 def _touch(session: Session, project_id: int, **values: Any) -> None:

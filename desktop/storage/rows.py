@@ -1,7 +1,7 @@
 """Rows that a SELECT finds, whichever database runs it."""
 
-from collections.abc import Callable, Iterator
-from typing import Any, Protocol, TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
 
 
 class Row(Protocol):
@@ -18,5 +18,13 @@ class Row(Protocol):
         ...
 
 
-Rows: TypeAlias = Callable[..., list[Row]]
-"""Runs a SELECT with named values (`:name`)."""
+class Rows(Protocol):
+    """Runs SELECTs with named values (`:name`), all on the same state of the database."""
+
+    def __call__(self, sql: str, /, **values: Any) -> list[Row]:
+        """All rows."""
+        ...
+
+    def each(self, sql: str, /, **values: Any) -> Iterable[Row]:
+        """The rows one by one, for so many that all of them at once take much memory."""
+        ...

@@ -31,7 +31,7 @@ class ServiceStore:
     def all(self) -> tuple[ServiceLine, ...]:
         """Every line, the one that begins first first."""
         with self._database.reading() as rows:
-            return tuple(service_line(row) for row in rows(_ALL))
+            return tuple(service_line(row) for row in rows.each(_ALL))
 
     def of_company(self, company_id: int) -> tuple[ServiceLine, ...]:
         """The lines of one company."""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
@@ -16,7 +16,7 @@ DIGITS = 5
 """Characters of a score: hundredths of a point with leading zeros."""
 NO_SCORE, NO_LEVEL = "-" * DIGITS, "-"
 _UNCOUNTED = """
-SELECT id, changed_at FROM round WHERE counted_at IS NULL OR counted_at != changed_at
+SELECT id, changed_at FROM round WHERE (counted_at IS NULL OR counted_at != changed_at) AND id > :after
 ORDER BY id LIMIT :most
 """
 _HOW_MANY = "SELECT count(*) AS count FROM round WHERE counted_at IS NULL OR counted_at != changed_at"
@@ -28,10 +28,15 @@ class StandingStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def uncounted(self, most: int) -> Mapping[int, datetime]:
-        """When rounds were changed that were not counted since, by id."""
+    def uncounted(self, most: int, after: int = 0) -> Mapping[int, datetime]:
+        """When rounds were changed that were not counted since, by id, the lowest above `after` first.
+
+        One of which it cannot be read counts as changed at the beginning of time.
+        """
         with self._database.reading() as rows:
-            return {row["id"]: moment(row["changed_at"]) for row in rows(_UNCOUNTED, most=most)}
+            return {
+                row["id"]: _changed(row["changed_at"]) for row in rows(_UNCOUNTED, most=most, after=after)
+            }
 
     def how_many_uncounted(self) -> int:
         """How many rounds changed since they were counted."""
@@ -49,6 +54,13 @@ class StandingStore:
             for round_id, (changed_at, found) in counted.items():
                 if round_id in here:
                     write_standing(session, frames, round_id, changed_at, found)
+
+
+def _changed(text: str) -> datetime:
+    try:
+        return moment(text)
+    except (TypeError, ValueError):
+        return datetime.min.replace(tzinfo=UTC)
 
 
 class _Frames:

@@ -1,6 +1,5 @@
 """A whole workspace in columns, for figures of a territory, read as few long texts in plain SQL."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,6 +7,7 @@ import numpy as np
 
 from desktop.storage import territory_sql as sql
 from desktop.storage.database import Database
+from desktop.storage.frames import frames_of
 from desktop.storage.rows import Row, Rows
 from desktop.territory.coding import (
     DIGITS,
@@ -44,7 +44,7 @@ class TerritoryReader:
     def scores(self, territory: Territory, questionnaire: str) -> Scores:
         """What the rounds of a territory scored in a questionnaire."""
         with self._database.reading() as rows:
-            frames = _frames(rows, "dimensions")
+            frames = frames_of(rows, "dimensions")
             parts = [
                 _scores(rows, territory.rounds, questionnaire, frame, names)
                 for frame, names in frames.items()
@@ -135,7 +135,7 @@ class _Reading:
         return found
 
     def _needs(self, rounds: Rounds) -> Needs:
-        frames = _frames(self._rows, "competences")
+        frames = frames_of(self._rows, "competences")
         names = tuple(dict.fromkeys(name for each in reversed(frames.values()) for name in each))
         parts = []
         for frame, own in frames.items():
@@ -187,19 +187,6 @@ def _visitors(found: Mapping[str, Any], events: Sequence[Row]) -> Visitors:
     day = np.full(event.size, NOTHING)
     day[known(at)] = held[order][at[known(at)]]
     return Visitors(event, day, _numbers(found, "listed") > 0)
-
-
-def _frames(rows: Rows, kind: str) -> dict[int, tuple[str, ...]]:
-    """The names of lines of digits by the number of their frame; a damaged one has none."""
-    found = {}
-    for row in rows(sql.FRAMES, kind=kind):
-        try:
-            names = json.loads(row["names"])
-        except (TypeError, ValueError):
-            continue
-        if isinstance(names, list) and all(isinstance(name, str) for name in names):
-            found[int(row["id"])] = tuple(names)
-    return found
 
 
 def _one(rows: Rows, asked: str, **values: Any) -> Mapping[str, Any]:

@@ -31,7 +31,6 @@ SCORED = """
 SELECT count(*) AS count, group_concat(round_id) AS ids
 FROM (SELECT DISTINCT round_id FROM standing)
 """
-FRAMES = "SELECT id, names FROM frame WHERE kind = :kind ORDER BY id"
 TAKEN = "SELECT questionnaire_id AS id, count(*) AS count FROM standing GROUP BY questionnaire_id"
 SCORES = """
 SELECT count(*) AS count, group_concat(round_id) AS ids,

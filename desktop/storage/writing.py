@@ -1,6 +1,7 @@
 """What all writing to a round has in common."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
-from desktop.models import AssessmentRecord, QuestionRecord, RoundRecord
+from desktop.models import AnswerRecord, AssessmentRecord, QuestionRecord, RoundRecord
 from desktop.storage.inserting import insert
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import PinnedQuestionnaire
@@ -47,3 +48,21 @@ def question_ids(session: Session, keys: Iterable[QuestionKey]) -> dict[str, int
         session.execute(insert(session, QuestionRecord).on_conflict_do_nothing(), new)
         known |= dict(session.execute(query).all())
     return known
+
+
+def write_answers(
+    session: Session, round_id: int, answers: Mapping[QuestionKey, Any], answered_at: datetime
+) -> None:
+    """Write the answers of a round that has none, as plain values, all of one moment."""
+    ids = question_ids(session, answers)
+    rows = [
+        {
+            "round_id": round_id,
+            "question_id": ids[key],
+            "value": json.dumps(plain, ensure_ascii=False, sort_keys=True),
+            "answered_at": answered_at,
+        }
+        for key, plain in answers.items()
+    ]
+    if rows:
+        session.execute(insert(session, AnswerRecord), rows)

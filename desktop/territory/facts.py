@@ -7,7 +7,8 @@ import msgspec
 
 from desktop.content.company import SizeClass
 
-_GIVEN = ("under-way", "delivered", "reported")
+GIVEN = ("delivered", "reported")
+"""The states of services that count: what is agreed or has begun is still to be given."""
 
 
 class Firm(msgspec.Struct, frozen=True, gc=False):
@@ -45,11 +46,31 @@ class RoundScores(msgspec.Struct, frozen=True):
     dimensions: Mapping[str, int | None]
 
 
-class RoundNeeds(msgspec.Struct, frozen=True):
-    """By competence the level (0-4) a round shows, None where nothing tells, and the one it should have."""
+class RoundNeeds(msgspec.Struct, frozen=True, gc=False):
+    """What a round shows and should have, as lines of digits in the order of the competences.
+
+    They stay lines until they are asked for: as pairs those of 160,000 rounds take half a gigabyte.
+    """
 
     round: int
-    levels: Mapping[str, tuple[int | None, int]]
+    competences: tuple[str, ...]
+    shown: str
+    wanted: str
+
+    @property
+    def tells(self) -> bool:
+        """Whether any level is known."""
+        return any(letter.isdecimal() for letter in set(self.shown))
+
+    @property
+    def levels(self) -> Mapping[str, tuple[int | None, int]]:
+        """By competence the level (0-4) shown, None where nothing tells, and the one it should have."""
+        told = zip(self.competences, self.shown, self.wanted, strict=False)
+        return {
+            name: (int(level) if level.isdecimal() else None, int(target))
+            for name, level, target in told
+            if target.isdecimal()
+        }
 
 
 class GivenService(msgspec.Struct, frozen=True):
@@ -71,8 +92,8 @@ class GivenService(msgspec.Struct, frozen=True):
 
     @property
     def is_given(self) -> bool:
-        """Whether it counts: it has begun at least, and was not called off."""
-        return self.state in _GIVEN
+        """Whether it counts."""
+        return self.state in GIVEN
 
 
 class HeldEvent(msgspec.Struct, frozen=True):

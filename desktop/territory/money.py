@@ -9,7 +9,10 @@ from desktop.territory.facts import GivenService
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Services: how many, for how many firms, their price and what public money pays of it, in cents."""
+    """Services: how many, for how many firms, their price and what public money pays of it, in cents.
+
+    Services of no firm, or of one that was deleted since, are among the services and in the sums.
+    """
 
     services: int
     firms: int
@@ -18,26 +21,31 @@ class Money:
 
 
 def money_of(services: Iterable[GivenService]) -> tuple[Mapping[str, Money], Money | None]:
-    """By category and together; the companies deleted since count as one."""
+    """By category and together, where neither tells of fewer than five firms.
+
+    Services of no firm alone are told as little as those of one.
+    """
     counted = [each for each in services if each.is_given]
     given: dict[str, list[GivenService]] = {}
     for each in counted:
         given.setdefault(each.category, []).append(each)
     told = {name: _sum(found) for name, found in sorted(given.items())}
     together = _sum(counted)
-    if not counted or not may_show([together.firms]):
+    if not counted or not may_show([_behind(together)]):
         return {}, None
-    firms = {name: each.firms for name, each in told.items()}
+    firms = {name: _behind(each) for name, each in told.items()}
     prices = {name: each.price_cents for name, each in told.items()}
     aids = {name: each.aid_cents for name, each in told.items()}
     shown = shown_sums(firms, prices, aids)
     return {name: each for name, each in told.items() if name in shown}, together
 
 
-def _firms(services: Iterable[GivenService]) -> frozenset[int]:
-    return frozenset(-1 if each.firm is None else each.firm for each in services)
-
-
 def _sum(services: Sequence[GivenService]) -> Money:
     price, aid = sum(each.price_cents for each in services), sum(each.aid_cents for each in services)
-    return Money(len(services), len(_firms(services)), price, aid)
+    firms = {each.firm for each in services if each.firm is not None}
+    return Money(len(services), len(firms), price, aid)
+
+
+def _behind(money: Money) -> int:
+    """How many firms a sum rests on; services of none may have been of one that was deleted."""
+    return max(money.firms, 1)

@@ -8,7 +8,7 @@ from desktop.territory.cells import may_show, shown_cells
 from desktop.territory.changing import Change, change_of
 from desktop.territory.facts import Facts, Firm
 from desktop.territory.money import Money, money_of
-from desktop.territory.needing import Needing, latest_needs, needing
+from desktop.territory.needing import Needing, lacking_counts, latest_needs, needing
 from desktop.territory.spread import mean_of
 from desktop.territory.suppression import LEAST
 
@@ -75,7 +75,6 @@ def monitor(facts: Facts, areas: Mapping[str, str], least_coverage: int) -> Moni
     }
     needs = latest_needs(facts)
     by_area = needing(needs, areas)
-    by_competence = needing(needs, {name: name for name in areas})
     money, all_money = money_of(facts.services)
     return Monitoring(
         firms=len(facts.firms),
@@ -84,8 +83,8 @@ def monitor(facts: Facts, areas: Mapping[str, str], least_coverage: int) -> Moni
         questionnaire=questionnaire,
         scored=len(scores) if len(scores) >= LEAST else 0,
         mean=mean_of(scores.values()) if len(scores) >= LEAST else None,
-        areas={name: _share(found) for name, found in by_area.items()},
-        competences={name: _share(found) for name, found in by_competence.items()},
+        areas={name: _share(len(found.known), len(found.lacking)) for name, found in by_area.items()},
+        competences={name: _share(*found) for name, found in lacking_counts(needs, areas).items()},
         breakdowns={name: _breakdown(facts, part, scores, by_area) for name, part in BREAKDOWNS.items()},
         change=change_of(facts, questionnaire),
         services=money,
@@ -118,10 +117,8 @@ def _stages(facts: Facts) -> Mapping[str, int]:
     return {stage: len(firms) for stage, firms in sorted(found.items()) if may_show([len(firms)])}
 
 
-def _share(found: Needing) -> Share | None:
-    if not found.known or not may_show([len(found.lacking), len(found.known - found.lacking)]):
-        return None
-    return Share(len(found.known), len(found.lacking))
+def _share(known: int, lacking: int) -> Share | None:
+    return Share(known, lacking) if known and may_show([lacking, known - lacking]) else None
 
 
 def _breakdown(

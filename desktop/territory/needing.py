@@ -1,6 +1,7 @@
 """Who needs what: the firms whose level in a competence is known, and those that lack it."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +21,7 @@ def latest_needs(facts: Facts) -> Mapping[int, RoundNeeds]:
     found: dict[int, tuple[tuple[date, int], RoundNeeds]] = {}
     for needs in facts.needs:
         round_ = facts.rounds.get(needs.round)
-        if round_ is None or all(level is None for level, _ in needs.levels.values()):
+        if round_ is None or not needs.tells:
             continue
         order = (round_.day, round_.id)
         if round_.firm not in found or found[round_.firm][0] < order:
@@ -41,3 +42,15 @@ def needing(latest: Mapping[int, RoundNeeds], areas: Mapping[str, str]) -> Mappi
             if level < target:
                 lacking[area].add(firm)
     return {name: Needing(frozenset(known[name]), frozenset(lacking[name])) for name in known}
+
+
+def lacking_counts(
+    latest: Mapping[int, RoundNeeds], competences: Iterable[str]
+) -> Mapping[str, tuple[int, int]]:
+    """Of how many firms each competence is known, and how many of them lack it."""
+    known, lacking = Counter[str](), Counter[str]()
+    for needs in latest.values():
+        told = [(name, level, target) for name, (level, target) in needs.levels.items() if level is not None]
+        known.update(name for name, _, _ in told)
+        lacking.update(name for name, level, target in told if level < target)
+    return {name: (known[name], lacking[name]) for name in competences}

@@ -66,9 +66,10 @@ Face = Callable[[Any], Line]
 
 
 class _Lines(QAbstractListModel):
-    def __init__(self, face: Face, parent: QObject) -> None:
+    def __init__(self, face: Face, height: int, parent: QObject) -> None:
         super().__init__(parent)
         self._face = face
+        self._size_of_heading, self._size_of_line = QSize(200, _HEADING), QSize(200, height)
         self._entries: tuple[object, ...] = ()
         self._faces: dict[int, Line] = {}
 
@@ -105,6 +106,8 @@ class _Lines(QAbstractListModel):
         if not index.isValid():
             return None
         entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.SizeHintRole:  # asked of thousands before the first of them is painted
+            return self._size_of_heading if isinstance(entry, Heading) else self._size_of_line
         if isinstance(entry, Heading):
             return entry if role == _LINE else entry.text if role == Qt.ItemDataRole.DisplayRole else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -119,15 +122,9 @@ class _Lines(QAbstractListModel):
 
 
 class _LinePainter(QStyledItemDelegate):
-    def __init__(self, tokens: Tokens, height: int, parent: QObject) -> None:
+    def __init__(self, tokens: Tokens, parent: QObject) -> None:
         super().__init__(parent)
         self._tokens = tokens
-        self._height = height
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        is_heading = not index.flags() & Qt.ItemFlag.ItemIsSelectable
-        return QSize(200, _HEADING if is_heading else self._height)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -209,12 +206,12 @@ class GroupedList(QListView):
 
     def __init__(self, look: Look, name: str, says: str, face: Face, height: int = 60) -> None:
         super().__init__()
-        self._lines = _Lines(face, self)
+        self._lines = _Lines(face, height, self)
         self.setObjectName(name)
         self.setProperty("kind", "lines")
         self.setAccessibleName(says)
         self.setModel(self._lines)
-        self.setItemDelegate(_LinePainter(look.tokens, height, self))
+        self.setItemDelegate(_LinePainter(look.tokens, self))
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -21,6 +21,11 @@ class Look:
     zoom: float = 1.0
     brand: WornBrand | None = None
 
+    @property
+    def brand_accent(self) -> str | None:
+        """The accent of the brand as this theme shows it; None for the house's own."""
+        return None if self.brand is None else self.tokens.accent
+
     def pixels(self, usual: int) -> int:
         """The size of a letter, in pixels, for a usual one."""
         return round(usual * self.zoom)

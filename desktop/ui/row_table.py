@@ -20,15 +20,17 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 44  # pixels, room for two lines
 SORT_ROLE = Qt.ItemDataRole.UserRole
 _NO_PARENT = QModelIndex()
+_AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A column: its heading, the text of a row, and what rows are sorted by."""
+    """A column: its heading, the text of a row, and what rows are sorted by; numbers stand at the right."""
 
     heading: str
     text: Callable[[Row], str]
     sort_key: Callable[[Row], Any]
+    is_number: bool = False
 
 
 class RowTableModel(QAbstractTableModel, Generic[Row]):
@@ -62,14 +64,17 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
             return column.text(row)
         if role == SORT_ROLE:
             return column.sort_key(row)
-        return None
+        return _AT_RIGHT if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number else None
 
     @override
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        is_heading = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self._columns[section].heading if is_heading and section < len(self._columns) else None
+        if orientation != Qt.Orientation.Horizontal or section >= len(self._columns):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[section].is_number:
+            return _AT_RIGHT
+        return self._columns[section].heading if role == Qt.ItemDataRole.DisplayRole else None
 
 
 def row_table(model: QAbstractTableModel, name: str, says: str) -> QTableView:

@@ -90,6 +90,10 @@ QTableView { background: $surface; color: $ink; border: 1px solid $line; border-
     selection-background-color: $accent_soft; selection-color: $ink; outline: 0; }
 QTableView:focus { border: 2px solid $accent; padding: 2px; }
 QTableView::item { padding: 4px 8px; border: 0; border-bottom: 1px solid $line; }
+QTableView[kind="figures"] { border: 1px solid transparent; padding: 1px;
+    selection-background-color: transparent; }
+QTableView[kind="figures"]:focus { border: 1px solid $accent; padding: 1px; }
+QTableView[kind="figures"] QHeaderView::section { border-bottom: 1px solid $line; padding: 4px 7px; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $ring;
     padding: 8px 11px; }

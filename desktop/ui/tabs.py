@@ -1,6 +1,6 @@
 """One of a few things to show: tabs side by side, or a list to pick from where they do not fit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
@@ -29,21 +29,18 @@ class Tabs(QWidget):
         self._tabs = QWidget(self)
         self._row = QHBoxLayout(self._tabs)
         self._group = QButtonGroup(self)
+        self._made: dict[str, Button] = {}
         self._picker = Picker(look, f"{name}-choice", says)
         self._build()
         self._picker.picked.connect(self._on_picked)
 
     def show_titles(self, titles: Mapping[str, str], current: str) -> None:
         """Titles by their ids, one of them chosen; emits nothing."""
-        emptied(self._row)
+        if list(titles) != list(self._made):
+            self._make(titles)
         for identity, title in titles.items():
-            tab = Button(title.replace("&", "&&"), f"{self._name}-{identity}", "tab")
-            tab.setCheckable(True)
-            tab.setChecked(identity == current)
-            tab.clicked.connect(partial(self._on_pressed, identity))
-            self._group.addButton(tab)
-            self._row.addWidget(tab)
-        self._row.addStretch(1)
+            self._made[identity].setText(title.replace("&", "&&"))
+            self._made[identity].setChecked(identity == current)
         self._picker.show_entries(titles.items(), current)
         self._fit()
 
@@ -68,6 +65,17 @@ class Tabs(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._tabs)
         column.addWidget(self._picker)
+
+    def _make(self, titles: Iterable[str]) -> None:
+        """Tabs for other ids; those that stay keep the keyboard."""
+        emptied(self._row)
+        self._made = {identity: Button("", f"{self._name}-{identity}", "tab") for identity in titles}
+        for identity, tab in self._made.items():
+            tab.setCheckable(True)
+            tab.clicked.connect(partial(self._on_pressed, identity))
+            self._group.addButton(tab)
+            self._row.addWidget(tab)
+        self._row.addStretch(1)
 
     def _fit(self) -> None:
         is_roomy = self._row.sizeHint().width() <= self.width()

@@ -90,9 +90,11 @@ class Tick(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_box(painter, QPoint(_RING, _RING + _PADDING), self._tokens, is_checked=self.isChecked())
+        top = _RING + _PADDING + max(0, self.height() - self.heightForWidth(self.width())) // 2
+        beside = max(0, self.fontMetrics().height() - BOX) // 2  # the middle of the first line
+        paint_box(painter, QPoint(_RING, top + beside), self._tokens, is_checked=self.isChecked())
         painter.setPen(QColor(self._tokens.ink if self.isEnabled() else self._tokens.muted))
-        words = self.rect().adjusted(_RING + BOX + _GAP, _RING + _PADDING, -_RING, -_RING)
+        words = self.rect().adjusted(_RING + BOX + _GAP, top, -_RING, -_RING)
         painter.drawText(words, int(_FLAGS), self.text())
         if self.hasFocus():
             painter.setPen(QPen(QColor(self._tokens.accent), 2))

@@ -86,7 +86,8 @@ class WelcomePage(QWidget):
             inside.addLayout(at_left(self._companies(), _WIDEST))
         if brand is not None:
             inside.addSpacing(18)
-            inside.addLayout(at_left(ContactsCard(brand, self._look), _WIDEST))
+            words = self._wording("Questions, or a plan to look at together? Here you reach the hub.")
+            inside.addLayout(at_left(ContactsCard(brand, self._look, words=words), _WIDEST))
         inside.addStretch(1)
 
     def _facts(self) -> QWidget:

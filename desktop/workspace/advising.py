@@ -9,10 +9,10 @@ from desktop.advising import Engagement, ExpertRemark, needs_left, proposed_enga
 from desktop.content.company import without_controls
 from desktop.content.library import Library
 from desktop.planning.stakes import weigh
+from desktop.searching import folded
 from desktop.storage.engagement_store import EngagedCompany
 from desktop.workspace.advice import Advice, Known, advise
 from desktop.workspace.case import Case
-from desktop.workspace.company_listing import folded
 from desktop.workspace.plans import Plans
 from desktop.workspace.stores import Stores
 

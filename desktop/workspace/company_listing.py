@@ -1,7 +1,5 @@
 """The companies of a workspace searched, filtered and sorted; thousands of them between two frames."""
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +8,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from desktop.content.company import SizeClass, vat_key, without_marks
+from desktop.searching import folded
 from desktop.storage import CompanyRow
 
 Visit = Literal["this-month", "over-6-months", "over-12-months"]
@@ -28,8 +27,6 @@ _LONG_AGO: Mapping[Visit, timedelta] = {
 _SIZES: tuple[SizeClass, ...] = ("micro", "small", "medium", "large")
 _ANY_TIME = datetime.min.replace(tzinfo=UTC)
 _APOSTROPHES = {"'": "", "\u2019": ""}
-_ACCENTS = re.compile("[\u0300-\u036f]")
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", **_APOSTROPHES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,14 +199,6 @@ class Listing:
         if due == "overdue":
             return lambda row: row.due_on is not None and row.due_on < until
         return lambda row: row.due_on is not None and row.due_on <= until
-
-
-def folded(text: str) -> str:
-    """A text as it is searched: without accents and capital letters."""
-    if text.isascii():
-        return text.lower().replace("'", "")
-    apart = unicodedata.normalize("NFKD", text.casefold()).casefold()  # a sign may hold capital letters
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", apart)).translate(_LETTERS)
 
 
 def _equals(name: str, value: str) -> Callable[[CompanyRow], bool]:

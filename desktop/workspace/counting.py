@@ -12,7 +12,7 @@ from desktop.territory import RoundStanding, needed_of, standing_of
 from desktop.workspace.case import Case
 from desktop.workspace.stores import Stores
 
-_AT_ONCE = 200  # rounds in one transaction
+_AT_ONCE = 50  # rounds in one transaction, half a second: so long it takes to be stopped
 
 LoadCase: TypeAlias = Callable[[int], Case]
 Questionnaires: TypeAlias = Callable[[Case], tuple[Questionnaire, ...]]
@@ -37,15 +37,16 @@ class Counting:
     def count(self, progress: Callable[[int], None], should_stop: Callable[[], bool]) -> None:
         """Count all rounds that changed; takes some 20 ms a round, so call it in a worker thread.
 
-        `progress` is told how many were counted. What was counted is kept when it is stopped.
+        `progress` is told how many were counted. What was counted is kept when it is stopped. Each is counted
+        once, even where the file says that it was changed since.
         """
-        done = 0
-        while (changed := self._stores.standings.uncounted(_AT_ONCE)) and not should_stop():
+        done = last = 0
+        while (changed := self._stores.standings.uncounted(_AT_ONCE, last)) and not should_stop():
             counted = {
                 round_id: (changed_at, self._counted(round_id)) for round_id, changed_at in changed.items()
             }
             self._stores.standings.save(counted)
-            done += len(counted)
+            done, last = done + len(counted), max(counted)
             progress(done)
 
     def _counted(self, round_id: int) -> RoundStanding:

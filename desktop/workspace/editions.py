@@ -26,17 +26,19 @@ _LEFT_OUT = say(
 )
 
 
-def edition_of(folder: Path, packs: Packs, fixed: FixedEdition | None = None) -> Edition:
+def edition_of(folder: Path, packs: Packs, fixed: FixedEdition | None = None, first: str = "") -> Edition:
     """The content of a data folder with these packs; without any it is the shipped one itself.
 
-    The pack of a `fixed` edition is installed first.
+    The pack of a `fixed` edition is installed before. The one with the id `first` lies over all others, else
+    the one installed last.
     """
     if fixed is not None:
         from desktop.workspace.fixing import install_fixed
 
         install_fixed(packs, fixed)
     shipped = Shipped(assessments_folder(), resources_folder())
-    installed, former = packs.installed(), packs.former()
+    installed = sorted(packs.installed(), key=lambda each: each.id == first)
+    former = packs.former()
     if not installed and not former:
         return Edition(read_library(*shipped, folder / KEPT_NAME))
     return read_edition(folder, shipped, _layers(packs, installed), _layers(packs, former))

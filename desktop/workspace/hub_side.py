@@ -27,6 +27,15 @@ class HubSide:
         self.counting = Counting(workspace.library, stores, workspace.case, workspace.questionnaires)
         self.events = Events(workspace.library, stores)
 
+    def read_ahead(self) -> None:
+        """Import what the rooms stand on, in a worker thread: where a room is entered it is felt."""
+        import desktop.report.advising_words
+        import desktop.report.service_words
+        import desktop.report.territory.tables
+        import desktop.workspace.project_words  # noqa: F401 - imported ahead of its use
+
+        _ = self.territory, self.plans_in, self.advising, self.services, self.projects, self.reports
+
     @cached_property
     def plans_in(self) -> "PlansIn":
         """What takes results in with a report, and asks for next rounds; at first use."""
@@ -68,4 +77,4 @@ class HubSide:
         """Projects of several companies; at first use, because it brings NumPy."""
         from desktop.workspace.projects import Projects
 
-        return Projects(self._library, self._stores)
+        return Projects(self._library, self._stores, lambda: self.services)

@@ -14,6 +14,8 @@ _FIRST = ("quick",)
 _SHORTEST_WAY = ("quick", "technology-check", "dma-sme", "ai", "cloud", "cybersecurity", "quantum")
 """The order in which questionnaires are offered; others follow by their ids."""
 _EUROPEAN, _EUROPEAN_HUB = "dma-sme", "edih"
+_STANDING = 10  # minutes
+_BY_PRESSING = frozenset({"one", "scale", "many"})
 
 
 class Offers:
@@ -27,6 +29,12 @@ class Offers:
         found = self._library.questionnaires
         first = tuple(found[name] for name in _FIRST if name in found)
         return first or self.for_firm()[:1]
+
+    def for_visitors(self) -> tuple[Questionnaire, ...]:
+        """What somebody can answer standing, in a few minutes and by pressing; the usual one first."""
+        first = self.first()[:1]
+        short = (each for each in self.for_firm() if each not in first and _is_short(each))
+        return (*first, *short)
 
     @cached_property
     def first_asked(self) -> Progress:
@@ -73,3 +81,9 @@ class Offers:
     def _asked(self, case: Case) -> tuple[Firm, tuple[Questionnaire, ...]]:
         found = all_asked(self._library, case.pinned)
         return Firm(case.company, case.sheet), tuple(each for each in found if not each.is_personal)
+
+
+def _is_short(questionnaire: Questionnaire) -> bool:
+    questions = tuple(questionnaire.questions.values())
+    is_pressed = all(each.kind in _BY_PRESSING for each in questions)
+    return is_pressed and progress(questions, {}).minutes_left <= _STANDING

@@ -1,11 +1,11 @@
 """The packs of a workspace: looked at before they are installed, trusted by their key, updated, removed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.content.editions.entries import is_merged
+from desktop.content.editions.overlay import gives_way
 from desktop.errors import Problem, SestanteError
 from desktop.storage import Database
 from desktop.storage.pack_reader import InstalledPack, PackReader, TrustedKey
@@ -36,13 +36,14 @@ _NOT_ITS = say(
 class PackChanges:
     """Names of files: `replaced` are Sestante's own whose place the pack takes, `added` come besides.
 
-    `taken` are those of other installed packs whose place it takes; `changed` and `dropped` are against the
-    version that is installed.
+    `taken` are those of other installed packs, called `losers`, whose place it takes; `changed` and `dropped`
+    are against the version that is installed.
     """
 
     added: tuple[str, ...]
     replaced: tuple[str, ...]
     taken: tuple[str, ...]
+    losers: tuple[str, ...]
     changed: tuple[str, ...]
     dropped: tuple[str, ...]
 
@@ -161,6 +162,10 @@ class Packs:
             keeps = is_pinned_to(self._files_before(found), {})
             self._store.remove(pack_id, keeps_former=keeps)
 
+    def drop_former(self, former: Collection[InstalledPack]) -> None:
+        """Delete former packs; what was answered with them could no longer be read."""
+        self._store.drop_former([each.row_id for each in former])
+
     def forget_key(self, pack_id: str) -> None:
         """Trust no key for packs of this id, as before the first one came in."""
         self._store.forget_key(pack_id)
@@ -203,12 +208,14 @@ class Packs:
         from desktop.exchange.packs.source_checks import replaces_own
 
         before = self._files_before(installed)
-        others = {name for each in found if each != installed for name in self._files_before(each)}
+        others = {each: self._files_before(each) for each in found if each != installed}
+        taken = {each.name: gives_way(files, pack.files) for each, files in others.items()}
         here = [name for name in pack.files if replaces_own(name)]
         return PackChanges(
             added=tuple(name for name in pack.files if name not in here and name not in before),
             replaced=tuple(here),
-            taken=tuple(name for name in pack.files if name in others and not is_merged(name)),
+            taken=tuple(dict.fromkeys(name for names in taken.values() for name in names)),
+            losers=tuple(name for name, names in taken.items() if names),
             changed=tuple(name for name in pack.files if name in before and before[name] != pack.files[name]),
             dropped=tuple(name for name in before if name not in pack.files),
         )

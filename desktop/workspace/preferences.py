@@ -19,7 +19,8 @@ class Preferences:
     `consultant` is the name that stands beside changes; `idle_minutes` until an encrypted workspace locks,
     0 for never; `retention_months` after the last visit a company is proposed for deletion, 0 for never;
     `is_hub` where the desk is a hub's, `own_edition` the folder of the edition that it makes,
-    `courses` those that plans choose from; `target_companies` are to be reached by the day `target_by`, such
+    `courses` those that plans choose from, `first_edition` the id of the pack that comes first, empty for the
+    one installed last; `target_companies` are to be reached by the day `target_by`, such
     as 2026-12-31, empty where nothing was set.
     """
 
@@ -28,6 +29,7 @@ class Preferences:
     retention_months: Annotated[int, Meta(ge=0, le=12 * 100)] = 0
     is_hub: bool = False
     courses: CourseChoice = "all"
+    first_edition: Annotated[str, Meta(max_length=60, pattern=_WHOLE)] = ""
     own_edition: Annotated[str, Meta(max_length=4000, pattern=_WHOLE)] = ""
     target_companies: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
     target_by: Annotated[str, Meta(pattern=r"^(\d{4}-\d{2}-\d{2})?$")] = ""

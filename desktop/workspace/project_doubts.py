@@ -66,6 +66,8 @@ def _group(about: About, facts: GroupFacts, wording: Wording) -> Iterator[str]:
             lowest=facts.lowest,
             highest=facts.highest,
         )
+    if facts.by_size.get("micro") and (facts.by_size.get("medium") or facts.by_size.get("large")):
+        yield wording("Very small companies sit beside large ones: look whether the same suits them.")
     if facts.old:
         yield wording.plural(
             "The answers of {count} company are older than a year.",

@@ -1,23 +1,21 @@
 """What goes out of a project as a file: a page to print, and the list of its companies."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from os.path import realpath
 from pathlib import Path
 
 from desktop.content.library import Library
-from desktop.errors import SestanteError, system_reason
 from desktop.projects import Member, Project
 from desktop.report.member_list import MemberList, build_member_csv, build_member_xlsx
 from desktop.report.office.sheets import Column, Value
+from desktop.report.placing import place
 from desktop.report.project_sheet import ProjectSheet, build_project_sheet
-from desktop.text import Wording, say
-from desktop.whole_files import replace_whole
+from desktop.text import Wording
 from desktop.workspace.project_reasons import reasons, sizes_of
 from desktop.workspace.project_words import ProjectWords, member_state_in_words
 from desktop.workspace.projects import Found
 
-_NOT_SAVED = say("The file could not be saved as {path}: {reason}. Choose another place.")
 _LONGEST = 60  # letters of a file's name
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 
@@ -40,18 +38,18 @@ def file_name(title: str) -> str:
 
 
 def write_sheet(wanted: ProjectFile, path: Path) -> None:
-    """The page as a PDF; SestanteError where the place cannot be written."""
+    """The page as a PDF; ReportError where it cannot be written."""
     brand, language = wanted.library.brand, wanted.wording.language
-    _write(path, build_project_sheet(sheet_of(wanted), brand, language))
+    place(path, build_project_sheet(sheet_of(wanted), brand, language))
 
 
 def write_members(wanted: ProjectFile, path: Path) -> None:
-    """The companies, as the end of the name says: .csv, else a spreadsheet; SestanteError as above."""
+    """The companies, as the end of the name says: .csv, else a spreadsheet; ReportError as above."""
     told, wording = members_of(wanted), wanted.wording
     if path.suffix.lower() == ".csv":
-        _write(path, build_member_csv(told))
+        place(path, build_member_csv(told))
     else:
-        _write(path, build_member_xlsx(told, wording("Companies"), wording.language))
+        place(path, build_member_xlsx(told, wording("Companies"), wording.language))
 
 
 def sheet_of(wanted: ProjectFile) -> ProjectSheet:
@@ -64,11 +62,8 @@ def sheet_of(wanted: ProjectFile) -> ProjectSheet:
     sizes = () if facts is None or wanted.is_named else tuple(sizes_of(facts, words))
     names = (f"{firm.name} · {words.firm_place(firm)}".rstrip(" ·") for firm in there)
     return ProjectSheet(
-        title=wanted.project.title,
-        subtitles=(
-            f"{words.way_kind(about.way_kind)}: {words.way(about.way_kind, about.way)}",
-            f"{words.sector(about.sector)} · {words.place(about)}",
-        ),
+        title=wanted.project.title.replace(" · ", "\N{NO-BREAK SPACE}· "),  # no line begins with a dot
+        subtitles=tuple(_subtitles(wanted.project, words)),
         sections=(
             (say("What it is about"), tuple(words.about(about))),
             (say("Why this group"), why),
@@ -77,6 +72,15 @@ def sheet_of(wanted: ProjectFile) -> ProjectSheet:
         names=tuple(names) if wanted.is_named else (),
         made_on=found.day,
     )
+
+
+def _subtitles(project: Project, words: ProjectWords) -> Iterator[str]:
+    """What would be done, and where, unless the title tells that."""
+    about = project.about
+    yield f"{words.way_kind(about.way_kind)}: {words.way(about.way_kind, about.way)}"
+    where = f"{words.sector(about.sector)} · {words.place(about)}"
+    if where not in project.title:
+        yield where
 
 
 def members_of(wanted: ProjectFile) -> MemberList:
@@ -103,10 +107,3 @@ def members_of(wanted: ProjectFile) -> MemberList:
         state = member_state_in_words(member.state, say)
         rows.append((*who, *contact, firm.level, firm.target, state))
     return MemberList(wanted.project.title, columns, tuple(rows), wanted.found.day)
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        replace_whole(Path(realpath(path)), data)
-    except OSError as error:
-        raise SestanteError(_NOT_SAVED, path=path, reason=system_reason(error)) from error

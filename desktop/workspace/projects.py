@@ -1,9 +1,11 @@
 """Network projects: groups proposed from what companies lack, taken up, led on, put into the register."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import get_args
 
+from desktop.advising import ServiceLine
 from desktop.content.library import Library
 from desktop.content.networks.hub_desk import HubDesk
 from desktop.content.networks.hub_desk_file import ServiceKind
@@ -26,7 +28,7 @@ from desktop.projects import (
     shares_of,
     ways_of,
 )
-from desktop.storage.project_store import ServiceOfProject
+from desktop.workspace.services import Services
 from desktop.workspace.stores import Stores
 
 MOST_NAMED = 40
@@ -73,9 +75,10 @@ class Found:
 class Projects:
     """Proposals and projects. Every save has been written to disk when it returns."""
 
-    def __init__(self, library: Library, stores: Stores) -> None:
+    def __init__(self, library: Library, stores: Stores, services: Callable[[], Services]) -> None:
         self._library = library
         self._stores = stores
+        self._services = services
 
     def look(self, day: date) -> Found:
         """Propose groups from the needs as they were counted last.
@@ -104,6 +107,10 @@ class Projects:
         states = self._stores.projects.members(project.id)
         found = self._stores.groups.lines(states, project.about.need)
         return tuple(Member(firm, states[firm.id]) for firm in found)
+
+    def round_of(self, company: int) -> int | None:
+        """The latest assessment of a company; None where the company is gone."""
+        return self._stores.groups.round_of(company)
 
     def firms(self, ids: Collection[int], need: str) -> tuple[FirmLine, ...]:
         """Companies by name, with what they have and should have of a competence."""
@@ -152,15 +159,36 @@ class Projects:
     def write_services(self, project: Project, begins: date, officer: str) -> int:
         """A line in the register for each company that is in and has none yet; returns how many there were.
 
-        Price and aid are shared equally among those that are in.
+        Price and aid are shared equally among those that are in; `officer` is a name.
         """
         states = self._stores.projects.members(project.id)
         inside = sorted(company for company, state in states.items() if state == "in")
         shares = dict(zip(inside, shares_of(project.about, len(inside)), strict=True))
         competence = self._library.catalogue.competences.get(project.about.need)
         area = "" if competence is None else competence.area
-        told = ServiceOfProject(project.title, begins, officer, area)
-        return self._stores.projects.write_services(project, told, shares)
+        about, services = project.about, self._services()
+        written = {line.company_id for line in services.lines() if line.project_id == project.id}
+        lines = [
+            ServiceLine(
+                uid="",
+                company_id=company,
+                category=about.category,
+                title=project.title,
+                started_on=begins,
+                kind=next((kind for kind in get_args(ServiceKind) if kind == about.service_kind), ""),
+                technology=area,
+                price_cents=share.price_cents,
+                aid_cents=share.aid_cents,
+                aid_scheme=about.aid_scheme,
+                officer=officer,
+                project_id=project.id,
+            )
+            for company, share in shares.items()
+            if company not in written
+        ]
+        if lines:
+            services.save(*lines)
+        return len(lines)
 
 
 def _counts_as(way: Way, desk: HubDesk) -> tuple[str, ServiceKind]:

@@ -147,8 +147,7 @@ class TerritoryBook:
             return self._territory
 
     def _offices(self) -> Mapping[str, str]:
-        offices = self.hub_desk.offices.values()
-        return {province: each.id for each in offices for province in each.provinces}
+        return {province: each.id for province, each in self.hub_desk.office_by_province.items()}
 
 
 def _there(column: Coded) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ from desktop.workspace.voices import Voices
 
 if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
+    from desktop.workspace.former_packs import FormerPacks
     from desktop.workspace.incoming import Incoming
 
 
@@ -82,6 +83,13 @@ class Workspace:
         self.packs = Packs(database)
         self.hub = HubSide(self, self._stores)
 
+    @property
+    def former_packs(self) -> "FormerPacks":
+        """Finds packs that nothing refers to any more."""
+        from desktop.workspace.former_packs import FormerPacks
+
+        return FormerPacks(self._database)
+
     @cached_property
     def incoming(self) -> "Incoming":
         """What takes results in; at first use, because it brings all formats."""
@@ -102,11 +110,12 @@ class Workspace:
             if server is not None:
                 database = on_server(server, own)
             packs = Packs(database)
-            edition = edition_of(folder, packs, fixed)
+            preferences = PreferenceBook(Stores(database)).read()
+            edition = edition_of(folder, packs, fixed, preferences.first_edition)
             made = cls(edition.library, database)
             made._left_out = left_out_words(edition, packs)
             made.edition = edition
-            edition.offer(made.preferences.read().courses)
+            edition.offer(preferences.courses)
             wear(folder, edition)
         except BaseException:
             database.close()
@@ -146,7 +155,7 @@ class Workspace:
     def is_outdated(self) -> bool:
         """Whether its content is of other packs than are installed now, as after a copy was restored."""
         here = (*self.packs.installed(), *self.packs.former())
-        return tuple(each.sha256 for each in here) != self.edition.packs
+        return sorted(each.sha256 for each in here) != sorted(self.edition.packs)
 
     def close(self) -> None:
         """Let another instance open the folder."""

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.advising import ServiceLine
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.content.steps import StepChange
@@ -18,15 +19,20 @@ from desktop.storage import Arrival, FileDatabase, Key, PinnedQuestionnaire, Rem
 from desktop.storage.connecting import connect
 from desktop.storage.desk_store import DeskStore
 from desktop.storage.erasing import erase_from_database_file
+from desktop.storage.event_store import EventStore
+from desktop.storage.event_values import VisitEnd
 from desktop.storage.holdings import Holdings
+from desktop.storage.import_store import ImportStore
 from desktop.storage.journal import Journal
 from desktop.storage.received_store import ReceivedStore
 from desktop.storage.respondent_store import RespondentStore
+from desktop.storage.service_store import ServiceStore
 from desktop.storage.store import Store
 from desktop.storage.visit_store import VisitStore
 from tests.examples import examples
+from tests.storage.copy_builders import run_sql
 
-MARK = "Zanzibar"
+MARK, DAY = "Zanzibar", date(2026, 5, 4)
 PINNED = (PinnedQuestionnaire("technology-check", "1.0", "8ecaaefdbfe2001c"),)
 KEY = Key(bytes(range(32)))
 SHARED, OWN = QuestionKey("technology-check/backup"), QuestionKey(f"own/{MARK}")
@@ -101,6 +107,41 @@ def test_nothing_of_an_erased_company_is_left_in_any_file(office: Office, folder
     assert holding(folder) == []
     assert [each.name for each in office.store.summaries()] == ["Forno Rossi"]
     assert office.store.load(office.other).answers[SHARED].startswith("Forno Rossi")
+
+
+def test_what_a_hub_keeps_for_its_accounts_says_nothing_of_it(office: Office, folder: Path) -> None:
+    company = office.id_of(office.marked)
+    line = ServiceLine(
+        "service", company, "training", f"Course at {MARK}", DAY, "training", MARK, officer=MARK
+    )
+    ServiceStore(office.database).replace({"service": line})
+    event = EventStore(office.database).create("Fair", "Parma", DAY)
+    visitor = EventStore(office.database).begin(event, MARK)
+    end = VisitEnd({"sector": MARK}, {"overall": MARK})
+    EventStore(office.database).close(visitor, "listed", end)
+    run_sql(office.database.path, "UPDATE visitor SET round_id = (SELECT max(id) FROM round)")
+    copy = backup(office, "sestante-before-0008-0007-20260101-000000.db")
+    assert office.erase() == ()
+    assert holding(folder) == []
+    for path in (office.database.path, copy):
+        with closing(sqlite3.connect(path)) as file:
+            assert file.execute("SELECT uid, company_id FROM service").fetchall() == [("service", None)]
+            assert file.execute("SELECT choice, round_id FROM visitor").fetchall() == [("listed", None)]
+
+
+def test_reports_of_imports_count_its_files_and_name_them_no_more(office: Office, folder: Path) -> None:
+    reports = ImportStore(office.database)
+    files = [f"{MARK}.pdf", "rossi.pdf"]
+    lines = [
+        {"kind": "added", "files": [f"/in/{MARK}.pdf"], "company": office.uuid, "name": MARK},
+        {"kind": "added", "files": ["/in/rossi.pdf"], "company": "another", "name": "Forno Rossi"},
+    ]
+    reports.save("one", {"uid": "one", "given": files, "counts": {"added": 2}}, 0, lines)
+    backup(office, "sestante-before-0008-0007-20260101-000000.db")
+    office.erase()
+    assert holding(folder) == []
+    assert reports.heads() == {"one": {"uid": "one", "given": ["rossi.pdf"], "counts": {"added": 2}}}
+    assert reports.lines("one") == [{"kind": "added", "is_forgotten": True}, lines[1]]
 
 
 def test_a_result_that_does_not_name_the_company_goes_too(office: Office, folder: Path) -> None:

@@ -6,13 +6,16 @@ import sys
 import threading
 import tracemalloc
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from desktop.advising import ExpertRemark, ServiceLine
 from desktop.errors import StorageError
 from desktop.storage import FILE_NAME, FileDatabase, Key
+from desktop.storage.company_sides import Merge
 from desktop.storage.copies.container import measure, pack, read_facts, unpack
 from desktop.storage.copies.examining import opened_copy
 from desktop.storage.copies.making import make_copy
@@ -176,6 +179,34 @@ def test_all_that_belongs_to_a_company_comes_back(desk: Desk, tmp_path: Path) ->
     preview = workspace.backups.preview(copy)
     workspace.backups.bring_back(preview, [preview.standings[0].uuid])
     assert rows_of(desk) == before
+
+
+def test_services_of_a_company_deleted_for_good_come_back_once(desk: Desk, tmp_path: Path) -> None:
+    workspace, case = desk.workspace, desk.workspace.last_case()
+    assert case is not None
+    line = ServiceLine("", case.company_id, "training", "Cloud", date(2026, 5, 4), price_cents=100)
+    workspace.hub.services.save(line)
+    copy = workspace.backups.save(tmp_path / "all")
+    workspace.register.erase(case.company_id, "asked")
+    preview = workspace.backups.preview(copy)
+    wanted = [each.uuid for each in preview.standings if each.kind == "erased"]
+    workspace.backups.bring_back(preview, wanted)
+    [back] = workspace.hub.services.lines()
+    assert (back.title, back.company) == ("Cloud", case.company.name)
+
+
+def test_what_another_company_took_over_comes_back_to_the_one_it_was_of(desk: Desk, tmp_path: Path) -> None:
+    workspace = desk.workspace
+    [beta, alfa] = [workspace.case(each.id) for each in workspace.cases()]
+    workspace.hub.services.save(ServiceLine("", beta.company_id, "training", "Cloud", date(2026, 5, 4)))
+    workspace.hub.advising.save_remark(beta.id, ExpertRemark("", "", "Call us", "Paolo", date(2026, 5, 4)))
+    workspace.reminders.add(beta.company_id, date(2027, 1, 1), "call", "Call")
+    copy = workspace.backups.save(tmp_path / "all")
+    workspace.register.merge(Merge(alfa.company_id, beta.company_id, same_stage="one"))
+    preview = workspace.backups.preview(copy)
+    uuid = next(each.uuid for each in preview.standings if each.name == "Beta")
+    workspace.backups.bring_back(preview, [uuid])
+    assert [(each.title, each.company) for each in workspace.hub.services.lines()] == [("Cloud", "Beta")]
 
 
 def test_the_history_of_a_company_that_came_back_can_be_undone(tmp_path: Path) -> None:

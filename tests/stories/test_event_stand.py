@@ -63,7 +63,7 @@ def test_a_photo_of_the_code_goes_on_at_home(hub: Desk, tmp_path: Path) -> None:
     home.take(a_picture_of(code, tmp_path / "photo.png"))
     case = home.only()
     assert len(case.sheet) == 12
-    assert (case.company.headcount, case.company.sector) == (6, "C")
+    assert (case.company.name, case.company.headcount, case.company.sector) == ("La vostra impresa", 6, "C")
     assert home.workspace.dossier(case).quick_wins
     home.close()
 
@@ -155,6 +155,28 @@ def test_answers_that_are_not_known_count_as_answers(hub: Desk) -> None:
     assert not stand.is_finished(visit)
 
 
+def test_each_event_keeps_the_questionnaire_chosen_for_it(hub: Desk) -> None:
+    events = hub.workspace.hub.events
+    assert [each.id for each in events.questionnaires] == ["quick", "quantum"]
+    fair, school = (events.create(name, "", date(2026, 11, 23)) for name in ("Fiera", "Scuola"))
+    events.enter_mode(fair, asks="quantum")
+    asked = events.stand
+    assert asked is not None
+    assert asked.questionnaire.id == "quantum"
+    asked.enlist(answered(asked), ANNA)
+    assert hub.only().questionnaire_ids == ("quantum",)
+    events.enter_mode(school)
+    assert {each.name: events.asks(each) for each in events.all()} == {"Fiera": "quantum", "Scuola": ""}
+
+
+def test_where_the_questionnaire_chosen_is_gone_the_usual_one_is_asked(hub: Desk) -> None:
+    event = hub.workspace.hub.events.create("Fiera", "", date(2026, 11, 23))
+    hub.workspace.hub.events.enter_mode(event, asks="former")
+    stand = hub.workspace.hub.events.stand
+    assert stand is not None
+    assert stand.asks_as_usual
+
+
 def test_a_code_is_not_to_be_read_in_the_file(hub: Desk) -> None:
     stand_of(hub, "fiera-2718")
     assert hub.workspace.hub.events.is_code(" fiera-2718 ")
@@ -177,6 +199,13 @@ def test_a_forgotten_code_is_overcome_at_the_command_line(
 
 def _nothing(_: object) -> int:
     return 1
+
+
+def test_nothing_of_an_interrupted_visit_outlives_event_mode(hub: Desk) -> None:
+    answered(stand_of(hub), 5)
+    hub.workspace.hub.events.leave_mode()
+    with closing(connect(hub.folder / FILE_NAME)) as file:
+        assert [tuple(row) for row in file.execute("SELECT choice, draft FROM visitor")] == [("gone", "")]
 
 
 @pytest.mark.parametrize("damaged", ["", "{", "[]", '{"uid": "x"}', '{"later": true}', "\x00"])

@@ -110,3 +110,11 @@ def test_a_spoilt_edition_file_leads_nowhere_else_and_is_told(stick: Path, text:
 def test_another_folder_can_be_chosen_all_the_same(stick: Path, tmp_path: Path) -> None:
     with closing(Workspace.open(data_folder(tmp_path / "own"))) as workspace:
         assert workspace.library.brand is None
+
+
+def test_its_data_cannot_be_led_out_of_its_folder(stick: Path) -> None:
+    file = stick / EDITION_FILE
+    file.write_text(file.read_text(encoding="utf-8").replace('"data": "data"', '"data": ".."'))
+    assert data_folder() == stick / "data"
+    with pytest.raises(SestanteError, match="not as Sestante wrote it"):
+        opened()

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from desktop.workspace.copies import Copy, made_paper
 from desktop.worn_brand import read_worn
 from tests.builders import a_company, some_answers
 from tests.editions import brand_files, course_files, hub_files, install, pack_file, questionnaire_files
+from tests.packs import a_pack, saved
 
 
 def test_answers_given_with_a_pack_stay_readable_after_update_and_removal(tmp_path: Path) -> None:
@@ -101,3 +103,43 @@ def test_an_agreement_stays_readable_when_an_edition_brings_other_words(tmp_path
     with closing(Workspace.open(data)) as workspace:
         assert workspace.library.consent.version == "hub-1"
         assert workspace.library.consent_in(then.version) == then
+
+
+def test_former_packs_go_once_nothing_refers_to_them(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    for serial, version in ((1, "1.0"), (2, "2.0"), (3, "1.0")):
+        files = questionnaire_files(tmp_path / f"made-{serial}", version)
+        install(data, pack_file(tmp_path / f"{serial}.sestante-pack", files, serial=serial))
+        with closing(Workspace.open(data)) as workspace:
+            if serial == 2:
+                case = workspace.create_case(a_company())
+                case = workspace.choose_questionnaires(case.id, ("small",))
+    with closing(Workspace.open(data)) as workspace:
+        assert [each.serial for each in workspace.packs.former()] == [1, 2]
+        assert workspace.former_packs.delete_unneeded() == 1
+    with closing(Workspace.open(data)) as workspace:
+        assert [each.serial for each in workspace.packs.former()] == [2]
+        (asked,) = workspace.questionnaires(workspace.case(case.id))
+        assert asked.version == "2.0"
+        workspace.choose_questionnaires(case.id, ())
+        assert workspace.former_packs.unneeded() == ()  # undoing would ask for it again
+        workspace.register.erase(case.company_id)
+        assert workspace.former_packs.delete_unneeded() == 1
+
+
+def test_the_edition_chosen_comes_first(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    install(data, pack_file(tmp_path / "1.sestante-pack", brand_files()))
+    brand = {"brand/brand.yaml": b"format: 1\nname: Colline\naccent: '#005A9C'\n"}
+    with closing(Workspace.open(data)) as workspace:
+        second = a_pack(tmp_path / "second", brand)
+        look = workspace.packs.look_at(saved(tmp_path / "2.sestante-pack", second))
+        assert look.changes.losers == ("Hub Valle Serena",)
+        workspace.packs.install(look)
+    for first, name in (("", "Colline"), ("hub-valle", "Hub Digitale Valle Serena"), ("gone", "Colline")):
+        with closing(Workspace.open(data)) as workspace:
+            workspace.preferences.save(replace(workspace.preferences.read(), first_edition=first))
+        with closing(Workspace.open(data)) as workspace:
+            assert workspace.library.brand is not None
+            assert workspace.library.brand.name == name
+            assert not workspace.is_outdated

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from desktop.exchange.results.envelope import write
 from desktop.paths import assessments_folder
+from desktop.stopping import StoppedError
 from desktop.storage.connecting import connect
 from desktop.text import wording
 from desktop.workspace import Workspace
@@ -184,6 +185,27 @@ def test_a_watched_folder_that_is_gone_is_told(ours: Desk, drop: Path) -> None:
         ours.workspace.hub.plans_in.new_files()
 
 
+def test_what_waits_is_weighed_again_after_an_import_that_runs(ours: Desk, theirs: Desk, drop: Path) -> None:
+    case, other = theirs.firm(a_firm(vat=VAT)), theirs.firm(a_firm("Officina Bianchi"))
+    take(ours.workspace, theirs.send(case, drop / "before.sestante"))
+    ours.answer(ours.only(), range(5, 7))
+    files = [
+        theirs.send(other, drop / "a.sestante"),
+        theirs.send(theirs.answer(case, range(3, 5)), drop / "b.sestante"),
+    ]
+    plans_in = ours.workspace.hub.plans_in
+    running = plans_in.take_in(ours.workspace.incoming.files(files), files, _ignore, _never)
+    kinds = [next(running).kind]
+
+    def the_import_goes_on() -> bool:
+        kinds.extend(outcome.kind for outcome in running)
+        return False
+
+    [waiting] = plans_in.try_again(the_import_goes_on)
+    assert kinds == ["added", "conflict"]
+    assert waiting.outcome.kind == "conflict"
+
+
 def test_a_conflict_waits_for_days_until_somebody_chooses(ours: Desk, theirs: Desk, drop: Path) -> None:
     case = theirs.firm(a_firm(vat=VAT))
     take(ours.workspace, theirs.send(case, drop / "first.sestante"))
@@ -233,6 +255,31 @@ def test_what_waits_comes_in_once_its_questionnaire_is_known(
         assert workspace.hub.plans_in.try_again(_never) == ()
         assert [each.name for each in workspace.cases()] == ["Forno Rossi"]
         assert workspace.hub.plans_in.reports()[0].how == "waiting"
+
+
+def test_what_came_in_before_the_window_was_left_is_reported(
+    ours: Desk, theirs: Desk, drop: Path, tmp_path: Path
+) -> None:
+    for name in ("Forno Rossi", "Forno Bianchi"):
+        case = theirs.firm(a_firm(name))
+        theirs.send(case, drop / f"{name}.sestante")
+    fewer = tmp_path / "fewer"
+    known = theirs.workspace.questionnaires(case)[0].id
+    shutil.copytree(assessments_folder(), fewer, ignore=shutil.ignore_patterns(f"{known}.*"))
+    with opening(tmp_path / "hub")(fewer) as workspace:
+        assert take(workspace, drop).counts == {"waiting": 2}
+    looks = iter((False,))
+
+    def left() -> bool:
+        if next(looks, True):
+            raise StoppedError
+        return False
+
+    with opening(tmp_path / "hub")() as workspace:
+        with pytest.raises(StoppedError):
+            workspace.hub.plans_in.try_again(left)
+        assert len(workspace.cases()) == 1
+        assert workspace.hub.plans_in.reports()[0].counts == {"added": 1}
 
 
 def test_nothing_of_a_deleted_company_is_left_in_reports(ours: Desk, theirs: Desk, drop: Path) -> None:

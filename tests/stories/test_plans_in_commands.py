@@ -6,6 +6,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from desktop.storage import FILE_NAME
 from tests.desks import Desk, a_firm
 
 Run = Callable[..., CompletedProcess[str]]
@@ -37,6 +38,10 @@ def test_a_folder_is_looked_at_again_and_the_imports_are_listed(
     assert told.startswith("figures.xlsx  Other file  This kind of file carries no plan.")
     run_here(*data, "imports", "1", "--csv", str(table), "--lang", "en")
     assert "rossi.sestante;Forno Rossi, T0;New company" in table.read_text("utf-8-sig")
+    database = tmp_path / "data" / FILE_NAME
+    slip = run_here(*data, "imports", "1", "--csv", str(database), "--lang", "en")
+    assert "holds something else and was left as it is" in slip.stderr
+    assert database.read_bytes().startswith(b"SQLite")
 
 
 def test_a_folder_that_is_not_there_changes_nothing(run_here: Run, tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_the_next_plan_prints_what_advisers_say(hub: Desk, advised: Case) -> Non
     dossier = hub.workspace.dossier(advised, made_on=DAY)
     assert "advisers" in told_parts(dossier)
     text = text_of(build_pdf(dossier, "en"))
-    for told in ("What your advisers say", "Restore one backup first.", "Then call us.", "Paolo Fabbri"):
+    for told in ("What the hub's experts say", "Restore one backup first.", "Then call us.", "Paolo Fabbri"):
         assert told.replace(" ", "") in text
 
 

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.advising.amounts import cents_of
 from desktop.errors import ContentError
-from desktop.exchange.service_import.cells import cents_of, day_of, days_of
+from desktop.exchange.service_import.cells import day_of, days_of
 from desktop.text import wording
 from desktop.workspace.reports import Wish
 from tests.desks import VAT, Desk, a_firm
@@ -130,7 +131,16 @@ def test_amounts_are_read_in_italian_and_in_english(cents: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "cents"),
-    [("1.200", 120_000), ("1,5", 150), ("1200.5", 120_050), ("", 0), ("-3", None), ("x", None)],
+    [
+        ("1.200", 120_000),
+        ("1,5", 150),
+        ("1200.5", 120_050),
+        ("12.5 eur", 1_250),
+        ("1.2345", None),
+        ("", 0),
+        ("-3", None),
+        ("x", None),
+    ],
 )
 def test_amounts_as_people_write_them(text: str, cents: int | None) -> None:
     assert cents_of(text) == cents

@@ -1,6 +1,7 @@
 """Files dropped on the window, or chosen, come in beside it; the page says what became of each."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,16 @@ def test_a_dropped_file_comes_in_and_is_opened(
     hand.click(f"open-{summary.id}")
     hand.see("results-page")
     assert workspace.last_case().company.name == "Officina Bianchi"
+
+
+def test_at_a_hub_a_dropped_file_leads_to_the_report_in_its_room(
+    open_window: Callable[[], Hand], workspace: Workspace, file: Path
+) -> None:
+    workspace.preferences.save(replace(workspace.preferences.read(), is_hub=True))
+    hand = open_window()
+    drop(hand, file)
+    hand.see("import-report")
+    hand.see("plans-in-room")
 
 
 def test_a_veil_says_what_a_drop_would_do(open_window: Callable[[], Hand], file: Path) -> None:

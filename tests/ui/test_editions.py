@@ -27,6 +27,7 @@ from tests.editions import (
     pack_file,
     questionnaire_files,
 )
+from tests.packs import a_pack, saved
 from tests.ui.hand import Hand
 from tests.ui.protected import unlock
 from tests.ui.test_arrivals import drag, dragged, drop, texts
@@ -240,3 +241,50 @@ def test_a_long_name_and_no_logo_leave_the_rail_its_room(
     shown = hand.see("rail-name", QLabel)
     assert shown.toolTip() == name
     assert shown.height() <= 4 * shown.fontMetrics().height()
+
+
+def test_a_second_edition_says_whose_place_it_takes_and_the_first_can_come_first(
+    open_app: Callable[[Path], Hand], folder: Path, pack: Path, tmp_path: Path
+) -> None:
+    install(folder, pack)
+    brand = {"brand/brand.yaml": b"format: 1\nname: Colline\naccent: '#005A9C'\n"}
+    second = saved(tmp_path / "second.sestante-pack", a_pack(tmp_path / "second", brand))
+    hand = open_app(folder)
+    hand.see("questions-page")
+    drop(hand, second)
+    hand.see("install-edition")
+    said = texts(hand, "install-edition")
+    assert "In place of what the edition of Hub Valle Serena brought: name, colour and logo" in said
+    hand.click("dialog-do")
+    see_rail(hand, "Colline")
+    hand.see("first-edition", Picker).setFocus()
+    hand.press(Qt.Key.Key_Up)
+    see_rail(hand, NAME)
+    hand.click("back-to-settings")
+    hand.see("settings-page")
+
+
+def test_former_editions_that_nobody_needs_are_deleted(
+    open_app: Callable[[Path], Hand], folder: Path, pack: Path, tmp_path: Path
+) -> None:
+    install(folder, pack)
+    install(folder, pack_file(tmp_path / "2.sestante-pack", brand_files(), serial=2))
+    hand = open_app(folder)
+    hand.see("questions-page")
+    hand.click("to-settings")
+    hand.click("to-editions")
+    assert "1 former version is kept" in texts(hand, "former-editions")
+    hand.click("tidy-editions")
+    hand.see("delete-former")
+    hand.click("dialog-do")
+    hand.until(lambda: hand.find("former-editions") is None and hand.find("edition-hub-valle") is not None)
+
+
+def test_two_editions_at_once_are_told_from_plans(
+    open_app: Callable[[Path], Hand], folder: Path, pack: Path, tmp_path: Path
+) -> None:
+    other = pack_file(tmp_path / "2.sestante-pack", brand_files(), serial=2)
+    hand = open_app(folder)
+    hand.see("questions-page")
+    drop(hand, pack, other)
+    hand.until(lambda: "Drop it on the window alone" in texts(hand, "arrivals-page"))

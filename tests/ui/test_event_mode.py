@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from desktop.storage import FILE_NAME
 from desktop.storage.connecting import connect
 from desktop.workspace import Workspace
+from tests.desks import the_content
 from tests.editions import brand_files, hub_files, install, network_files, pack_file
 from tests.ui.hand import Hand
 from tests.ui.protected import words
@@ -71,6 +72,28 @@ def test_the_stand_is_used_by_touch(stand: Path, open_app: Opening) -> None:
         QTest.touchEvent(widget, device).release(0, widget.rect().center(), widget).commit()
         QApplication.processEvents()
     hand.see("stand-question-page")
+    assert hand.focused() == "stand-question-page"  # no answer stands out
+    hand.press(Qt.Key.Key_Down)
+    assert hand.focused() == f"choice-{first_choice()}"
+    end(hand)
+
+
+def first_choice() -> str:
+    """Of the first question."""
+    question = next(iter(the_content().questionnaires["quick"].questions.values()))
+    return question.choices[0].id
+
+
+def test_a_larger_screen_has_larger_words(stand: Path, open_app: Opening) -> None:
+    hand = open_app(stand)
+    hand.see("stand-welcome")
+    hand.window.showNormal()
+    heights = []
+    for size in ((1024, 640), (1920, 1080)):
+        hand.window.resize(*size)
+        hand.until(lambda: hand.see("stand-begin").height() not in heights)
+        heights.append(hand.see("stand-begin").height())
+    assert heights[1] > 1.4 * heights[0]
     end(hand)
 
 
@@ -154,6 +177,18 @@ def test_a_name_left_is_a_company_of_the_hub_with_what_was_agreed_to(stand: Path
     assert (case.company.name, case.company.headcount) == (FIRM, 5)
     assert len(case.sheet) == QUESTIONS
     assert agreed.text_version == "1.0"
+
+
+def test_who_knows_nothing_is_not_told_a_score(stand: Path, open_app: Opening) -> None:
+    hand = open_app(stand)
+    sit_down(hand)
+    for _ in range(QUESTIONS):
+        hand.click("answer-unknown")
+    hand.see("stand-outcome")
+    assert "You do not know yet" in words(hand)
+    assert hand.find("stand-score") is None
+    hand.click("stand-finish")
+    end(hand)
 
 
 def test_who_is_in_the_middle_is_asked_before_the_next_visitor(stand: Path, open_app: Opening) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView
 
 from desktop.answers import Chosen
 from desktop.ui.hub.page import HubPage
@@ -71,6 +71,7 @@ def test_a_whole_day_at_the_fair(hub: Path, open_app: Opening) -> None:
     hand.write("mode-code", "12")
     hand.click("dialog-do")
     assert hand.find("mode-dialog") is not None
+    assert hand.see("mode-questionnaire", QComboBox).currentText() == "Quick check"
     hand.see("mode-code", QLineEdit).setText("1234")
     hand.click("dialog-do")
     hand.see("stand-welcome")

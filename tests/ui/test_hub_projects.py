@@ -99,6 +99,22 @@ def test_a_group_tells_its_reasons_and_becomes_a_project_without_those_left_out(
     room.until(lambda: "2027: Il cloud" in said(room))
 
 
+def test_a_company_of_a_group_is_opened_and_the_way_back_leads_to_the_group(hub: Hub, room: Hand) -> None:
+    open_first(room)
+    room.click("member-open-3")
+    room.see("results-page")
+    room.click("to-hub")
+    room.see("proposal-page")
+    room.click("group-take")
+    room.click("dialog-do")
+    room.click("member-open-3")
+    room.see("results-page")
+    room.click("to-hub")
+    room.see("project-page")
+    room.press(Qt.Key.Key_Escape)
+    room.see("groups")
+
+
 def test_filters_narrow_the_groups_and_say_so_where_nothing_is_left(hub: Hub, room: Hand) -> None:
     choose(room, "groups-least", "from 10 companies")
     assert "No group is as you wish" in said(room)
@@ -133,8 +149,12 @@ def test_a_project_is_led_on_until_it_stands_in_the_register(hub: Hub, room: Han
     choose(room, "project-state", "Running")
     room.write("project-note", "Prima mattina il 12 gennaio")
     room.click("project-services")
+    officer = next(iter(hub.workspace.library.hub_desk.people.values())).name
+    choose(room, "services-officer", officer)
     room.click("dialog-do")
     project = project_of(hub)
+    (line,) = hub.workspace.hub.services.lines()
+    assert line.officer == officer
     assert (project.state, project.note, project.services) == ("running", "Prima mattina il 12 gennaio", 1)
     assert project.members == {"asked": 5, "in": 1, "out": 1}
     assert "1 line in the register" in room.see("project-count", QLabel).text()

@@ -76,7 +76,7 @@ def test_a_service_is_written_for_a_company_found_by_name(opened: Hand, workspac
     opened.click("dialog-do")
     assert "No company of this name" in opened.see("service-advice", QLabel).text()
     company.setText("panificio lorusso")
-    opened.see("service-price", QLineEdit).setText("1.250,5")
+    opened.see("service-price", QLineEdit).setText("1.250,5 eur")
     opened.click("dialog-do")
     opened.until(lambda: len(rows(opened, "services-list")) == 3)
     line = next(each for each in workspace.hub.services.lines() if each.title == "Look at the call")

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QTableView, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QScrollArea, QTableView, QWidget
 
 from desktop.clock import today
+from desktop.ui.fields import DayField
+from desktop.ui.hub.territory.key_tiles import KeyTile
 from desktop.workspace import Workspace
 from tests.territories import PlainFirm, PlainRound, PlainService, PlainTerritory, write_territory
 from tests.ui.hand import Hand
@@ -120,6 +123,36 @@ def test_a_line_leads_to_its_companies_and_back(room: Hand) -> None:
     room.see("territory-room")
 
 
+def test_a_key_figure_leads_to_its_companies(room: Hand) -> None:
+    room.click("key-services")
+    room.until(lambda: words(room, "company-count") == "2 of 8")
+    assert words(room, "among-words") == "Services given, by kind · All together"
+
+
+def test_a_click_on_a_line_leads_to_its_companies(room: Hand) -> None:
+    view = room.see("changes-lines", QTableView)
+    room.see("territory-area", QScrollArea).ensureWidgetVisible(view)
+    place = view.visualRect(view.model().index(list(lines(room, "changes")).index("better"), 0))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    room.until(lambda: words(room, "company-count") == "2 of 8")
+
+
+def test_a_period_of_two_days_is_a_chip(room: Hand) -> None:
+    room.click("territory-filters")
+    picker = room.see("territory-period", QComboBox)
+    picker.setFocus()
+    room.press(Qt.Key.Key_End)
+    room.see("period-since", DayField).show_day(date(2020, 1, 1))
+    room.see("period-until", DayField).show_day(date(2020, 12, 30))
+    room.click("dialog-do")
+    room.until(lambda: room.find("chip-period") is not None)
+    assert room.see("chip-period", QPushButton).text() == "Period: 01/01/2020 to 30/12/2020  ×"
+    assert words(room, "territory-state") == "8 companies · 0 assessed"
+
+    room.click("chip-period")
+    room.until(lambda: words(room, "territory-state") == "8 companies · 8 assessed")
+
+
 def test_what_is_saved_hides_the_two_companies(
     room: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -156,9 +189,8 @@ def test_a_target_is_set_in_the_room(room: Hand, hub: Workspace) -> None:
     room.click("set-target")
     room.see("target-dialog")
     room.click("dialog-do")
-    room.until(lambda: room.find("targets-lines") is not None)
-    (line,) = lines(room, "targets").values()
-    assert line[:2] == ["8", "100"]
+    room.until(lambda: room.find("key-target-own") is not None)
+    assert room.see("key-target-own", KeyTile).accessibleName() == "Companies to reach: 8 of 100"
     assert hub.hub.territory.targets()[0].by == date(today().year, 12, 31)
 
 

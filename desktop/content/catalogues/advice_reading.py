@@ -85,17 +85,18 @@ def read_services(path: Path) -> ServiceSource:
 
 
 def find_crossing_problems(
-    folder: Path, questionnaires: Mapping[str, Questionnaire], services: Collection[str]
+    folder: Path, questionnaires: Mapping[str, Questionnaire], services: Collection[str] | None
 ) -> Iterator[Problem]:
     """Names in the files of `folder` that questionnaires or `services`, those of hubs.yaml, do not know.
 
-    Files of a wrong shape are passed over: reading the catalogue tells that.
+    Files of a wrong shape are passed over: reading the catalogue tells that. So are services where hubs.yaml
+    could not be read, which is None.
     """
     with suppress(ContentError):
         if (folder / "actions.yaml").exists():
             document = read_yaml(folder / "actions.yaml")
             yield from find_evidence_problems(document, decode(document, ActionsFile), questionnaires)
     with suppress(ContentError):
-        if (folder / "services.yaml").exists():
+        if services is not None and (folder / "services.yaml").exists():
             document = read_yaml(folder / "services.yaml")
             yield from find_unknown_services(document, decode(document, ServicesFile), services)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from desktop.content.consent import ConsentFile
 from desktop.content.editions.overlay import ASSESSMENTS, CONSENT, Files, is_structure, stem_of
@@ -13,6 +14,17 @@ from desktop.content.questionnaires.questionnaire_file import QuestionnaireFile
 from desktop.errors import ContentError
 
 _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}\Z")
+
+
+class Versions(NamedTuple):
+    """Questionnaires as pairs of id and version, and versions of the agreement."""
+
+    questionnaires: frozenset[tuple[str, str]]
+    agreements: frozenset[str]
+
+    def shares(self, others: "Versions") -> bool:
+        """Whether any is among the others."""
+        return bool(self.questionnaires & others.questionnaires or self.agreements & others.agreements)
 
 
 def kept_of(states: Iterable[Files], today: Files) -> dict[str, bytes]:
@@ -27,6 +39,13 @@ def kept_of(states: Iterable[Files], today: Files) -> dict[str, bytes]:
         for name, data in _consent(state, today):
             kept.setdefault(name, data)
     return kept
+
+
+def versions_in(state: Files, today: Files) -> Versions:
+    """What would be kept of a former state: all that differs from today's."""
+    folders = (folder.partition(MARK) for folder, _ in _questionnaires(state, today))
+    agreements = (name.split("/")[2] for name, _ in _consent(state, today))
+    return Versions(frozenset((name, version) for name, _, version in folders), frozenset(agreements))
 
 
 def _questionnaires(state: Files, today: Files) -> Iterator[tuple[str, dict[str, bytes]]]:

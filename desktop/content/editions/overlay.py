@@ -78,6 +78,13 @@ def _given_way(found: Files, files: Files) -> list[str]:
     ]
 
 
+def gives_way(files: Files, later: Files) -> tuple[str, ...]:
+    """The files of a pack in whose place those of a later one come; its brand and hub go as a whole."""
+    later = content_of(later)
+    gone = {*_given_way(files, later), *(name for name in files if name in later and not is_merged(name))}
+    return tuple(name for name in files if name in gone)
+
+
 def is_structure(name: str) -> bool:
     """Whether a file is `NAME.yaml`, not `NAME.LANGUAGE.yaml`."""
     return name.endswith(".yaml") and "." not in name.rpartition("/")[2].removesuffix(".yaml")

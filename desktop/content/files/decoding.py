@@ -84,7 +84,7 @@ def _explain(document: Document, shape: type, message: str) -> Problem:
     match = _PLACE.match(message)
     what, place = (match["what"], match["place"] or "") if match else (message, "")
     path = _named(_steps(place), document.root, shape, message)
-    where = _where(path)
+    where = place_in_words(path)
     if unknown := _UNKNOWN_FIELD.match(what):
         name = unknown[1]
         advice = guess(name, _field_names(shape) - {name}, say("remove it or correct its name"))
@@ -124,7 +124,8 @@ def _hint(expected: re.Match[str]) -> Sentence:
     return as_written("")
 
 
-def _where(path: Steps) -> str:
+def place_in_words(path: Steps) -> str:
+    """How a sentence about an entry begins, such as `funding[2].covers: `; list entries count from 1."""
     if not path:
         return ""
     return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)[1:] + ": "

@@ -9,9 +9,10 @@ from pathlib import Path
 import msgspec
 
 from desktop.content.company import Company
+from desktop.content.files.shape_words import in_plain_words
 from desktop.content.networks.benchmark_file import BenchmarkFile, GroupEntry, SpreadEntry
 from desktop.errors import Problem, system_reason
-from desktop.text import quoted, say
+from desktop.text import say
 
 FOLDER = "benchmarks"
 _LARGEST = 30_000_000  # bytes
@@ -103,9 +104,10 @@ def _read(path: Path) -> BenchmarkFile | Problem:
     except OSError as error:
         return Problem(str(path), 0, system_reason(error), "B011")
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        told = str(error).partition(" - at ")[0]
         sentence = say(
             "this is no benchmark file of this version ({reason}); make it anew with hub-export benchmark",
-            reason=quoted(error),
+            reason=in_plain_words(told),
         )
         return Problem(str(path), 0, sentence, "B012")
 

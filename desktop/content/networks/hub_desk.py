@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
@@ -54,8 +55,24 @@ class HubDesk:
 
     def office_for(self, company: Company) -> OfficeEntry | None:
         """The office of a company's province, if one is named there."""
-        found = (each for each in self.offices.values() if company.province in each.provinces)
-        return next(found, None) if company.province is not None else None
+        return self.office_by_province.get(company.province or "")
+
+    @cached_property
+    def office_by_province(self) -> Mapping[str, OfficeEntry]:
+        """The office of each province; of two that name the same one, the first."""
+        found: dict[str, OfficeEntry] = {}
+        for office in self.offices.values():
+            for province in office.provinces:
+                found.setdefault(province, office)
+        return found
+
+    def office_name(self, name: str) -> str:
+        """What an office is called: by its id, else as it was written."""
+        return self.offices[name].name if name in self.offices else name
+
+    def person_name(self, name: str) -> str:
+        """What somebody is called: by the id, else as it was written."""
+        return self.people[name].name if name in self.people else name
 
     def offer_text(self, offer: str, language: str) -> OfferText | None:
         """An offer in words, in a language or in that of the source."""

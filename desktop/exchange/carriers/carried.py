@@ -37,6 +37,11 @@ NOTHING = say(
     "for the plan as Sestante saved it, or for a photo of the page with its square codes.",
     file="",
 )
+EDITION = say(
+    "{file} is a hub's edition, and no plan. Drop it on the window alone, or choose it in the settings under "
+    "Editions.",
+    file="",
+)
 NO_CODES = say(
     "No Sestante code can be read on {file}. Photograph the page with the square codes again: flat, near, "
     "sharp and in good light.",

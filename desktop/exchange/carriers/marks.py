@@ -4,6 +4,7 @@ from typing import Literal
 
 Kind = Literal["result", "pdf", "picture"]
 
+_EDITION_AT, _EDITION = 30, b"manifest.json"  # where a zip names its first file
 HEAD_BYTES = 1024
 MOST_AT_AN_END = 20
 """Pages at either end of a PDF on which codes are looked for."""
@@ -25,3 +26,8 @@ def kind_of(head: bytes) -> Kind | None:
 def is_result(data: bytes) -> bool:
     """Whether a file says that it is a result, open or sealed."""
     return data.startswith(BRACE) and b'"sestante-' in data
+
+
+def is_edition(head: bytes) -> bool:
+    """Whether a file begins as the edition of a hub does."""
+    return head.startswith(b"PK\x03\x04") and head.startswith(_EDITION, _EDITION_AT)

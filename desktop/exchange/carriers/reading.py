@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.errors import SestanteError, system_reason
 from desktop.exchange.carriers.carried import (
     DAMAGED,
+    EDITION,
     ENCRYPTED,
     FILE_TOO_LARGE,
     NO_CODES,
@@ -16,7 +17,7 @@ from desktop.exchange.carriers.carried import (
     Carried,
     CarrierError,
 )
-from desktop.exchange.carriers.marks import HEAD_BYTES, MOST_AT_AN_END, Kind, is_result, kind_of
+from desktop.exchange.carriers.marks import HEAD_BYTES, MOST_AT_AN_END, Kind, is_edition, is_result, kind_of
 from desktop.text import Sentence, say
 
 _MEGABYTE = 1_000_000
@@ -54,7 +55,7 @@ def _read(path: Path) -> tuple[bytes, Kind]:
     if size > bound:
         raise CarrierError(FILE_TOO_LARGE, file=path.name, size=-(-size // _MEGABYTE), most=most)
     if kind is None:
-        raise CarrierError(NOTHING, file=path.name)
+        raise CarrierError(EDITION if is_edition(head) else NOTHING, file=path.name)
     return data, kind
 
 

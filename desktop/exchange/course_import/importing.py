@@ -1,8 +1,6 @@
 """A provider's list read, merged and made into course files, with everything that could not be."""
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,6 +10,7 @@ from desktop.content.catalogues.course_columns import ColumnsFile, read_columns
 from desktop.content.catalogues.course_writing import courses_to_yaml, summaries_to_yaml
 from desktop.content.catalogues.keywords import Keywords
 from desktop.content.files.saving import save
+from desktop.csv_writing import Cell, csv_bytes
 from desktop.exchange.course_import.courses import (
     Made,
     Origin,
@@ -28,7 +27,6 @@ from desktop.exchange.xlsform.naming import Taken, slug
 from desktop.text import Sentence, Wording
 
 _COURSES_A_FILE = 300  # far below what the strict reader of YAML takes
-_FORMULA = ("=", "+", "@", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +111,12 @@ def _files(folder: Path, name: str, source: str, made: Sequence[Made]) -> dict[P
 
 def _not_mapped(imported: Imported, words: Wording) -> bytes:
     """The rows that are no course, as they stood, with the reason; spreadsheet programs open it."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";")
-    writer.writerow([words("row"), words("reason"), *_tamed(imported.table.headings)])
-    for offer, reason in sorted(imported.not_mapped, key=_row_of):
-        writer.writerow([offer.row, words.tell(reason), *_tamed(offer.cells)])
-    return text.getvalue().encode("utf-8-sig")
+    headings = [words("row"), words("reason"), *imported.table.headings]
+    found = sorted(imported.not_mapped, key=_row_of)
+    rows: list[Sequence[Cell]] = [headings]
+    rows += ((offer.row, words.tell(reason), *offer.cells) for offer, reason in found)
+    return csv_bytes(rows, ";")
 
 
 def _row_of(refused: tuple[Offer, Sentence]) -> int:
     return refused[0].row
-
-
-def _tamed(cells: Iterable[str]) -> list[str]:
-    """Cells that no spreadsheet program takes for a formula."""
-    return [f"'{cell}" if cell.startswith(_FORMULA) and not cell[1:2].isdigit() else cell for cell in cells]

@@ -7,8 +7,9 @@ from typing import Literal
 
 from desktop.answers import Answer, AnswerSheet, Chosen, Reserved, Rows, Ticked
 from desktop.content.questionnaires.questionnaire import Question, Questionnaire
+from desktop.csv_writing import Cell
 from desktop.exchange.outward.dma_fields import ALREADY, FIELDS, HEAD, PAIRED, PLANNED, SCORES, STEPS
-from desktop.exchange.outward.table import Cell, Table
+from desktop.exchange.outward.table import Table
 from desktop.text import Sentence, say
 
 PairOrder = Literal["plan-already", "already-plan"]

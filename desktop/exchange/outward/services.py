@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from desktop.content.company import SizeClass
-from desktop.exchange.outward.table import Cell, Table
+from desktop.csv_writing import Cell
+from desktop.exchange.outward.table import Table
 from desktop.territory.facts import Firm, GivenService
 
 CATEGORIES: Final[Mapping[str, str]] = {

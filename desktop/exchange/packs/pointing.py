@@ -7,8 +7,10 @@ from typing import Any, TypeAlias
 
 from desktop.content.editions.entries import is_merged
 from desktop.content.editions.overlay import Files
+from desktop.content.files.decoding import place_in_words
 from desktop.content.files.strict_yaml import Document, Steps, parse_yaml
 from desktop.errors import Problem
+from desktop.text import Sentence
 
 Place: TypeAlias = Callable[[str], str]
 """How a file of a pack is called in a message, by its name in the pack."""
@@ -46,7 +48,8 @@ class Pointing:
             return replace(problem, file=file)
         own = parse_yaml(self._files[name], file)
         steps = self._own_steps(problem.place, name, own)
-        return replace(problem, file=file, line=own.line(steps) if steps else 0, place=steps)
+        line, sentence = own.line(steps) if steps else 0, _moved(problem, steps)
+        return replace(problem, file=file, line=line, sentence=sentence, place=steps)
 
     def _own_steps(self, steps: Steps, name: str, own: Document) -> Steps:
         """Where an entry of joined lists stands in the pack's own list."""
@@ -58,6 +61,14 @@ class Pointing:
             if wanted is not None and _item(entry, "id") == wanted:
                 return (steps[0], index, *steps[_IN_LIST:])
         return ()
+
+
+def _moved(problem: Problem, steps: Steps) -> Sentence:
+    """The sentence with the entry's place in the pack's own list, where it tells one."""
+    values = problem.sentence.values
+    if not steps or values.get("where") != place_in_words(problem.place):
+        return problem.sentence
+    return replace(problem.sentence, values={**values, "where": place_in_words(steps)})
 
 
 def _entry(root: Any, steps: Steps) -> Any:

@@ -38,6 +38,8 @@ def load_pack(path: Path) -> Pack:
 def load_bytes(path: Path) -> bytes:
     """A file's bytes, at most one more than a pack can have; PackError where it cannot be read."""
     try:
+        if not (path.is_file() or path.is_dir()) and path.exists():
+            raise PackError(_NO_PACK, file=path.name)  # a pipe would be waited for
         with path.open("rb") as stream:
             return stream.read(MOST_BYTES + 1)
     except OSError as error:

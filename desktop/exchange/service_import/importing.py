@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import cast
 
 from desktop.advising import ServiceLine, ServiceState
+from desktop.advising.amounts import cents_of
 from desktop.content.company import vat_key
+from desktop.csv_writing import unguarded
 from desktop.exchange.course_import.tables import Table, read_table
-from desktop.exchange.outward.table import unguarded
-from desktop.exchange.service_import.cells import cents_of, count_of, day_of, days_of
+from desktop.exchange.service_import.cells import count_of, day_of, days_of
 from desktop.exchange.service_import.words import CATEGORY_OF, COLUMN_OF, STATE_OF, plain
 from desktop.text import Sentence, say
 

@@ -70,4 +70,4 @@ def _sayings(told: ToldHolding, wording: Wording) -> list[Flowable]:
         for each in told.holding.at_hub.sayings
     ]
     labels = (wording("About"), wording("What was said"), wording("Assessment, by whom"))
-    return table(wording("What advisers said"), "hub-sayings-held", labels, rows, (0.22, 0.54, 0.24))
+    return table(wording("What the experts said"), "hub-sayings-held", labels, rows, (0.22, 0.54, 0.24))

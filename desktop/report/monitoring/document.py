@@ -72,8 +72,9 @@ def _part(part: Part, wording: Wording) -> Iterator[Flowable]:
         Spacer(1, 4),
     ]
     if part.bars:
-        spoken = "; ".join(f"{name}: {percent} %" for name, percent in part.bars)
-        head += [Figure(share_bars(part.bars, style.WIDTH), spoken), Spacer(1, 6)]
+        bars = [(name, percent, wording("{percent}%", percent=percent)) for name, percent in part.bars]
+        spoken = "; ".join(f"{name}: {told}" for name, _, told in bars)
+        head += [Figure(share_bars(bars, style.WIDTH), spoken), Spacer(1, 6)]
     room = height_of([made]) if len(part.rows) <= _TOGETHER else height_of_beginning(made)
     yield CondPageBreak(min(height_of(head) + room, style.HEIGHT))
     yield from head
@@ -82,7 +83,9 @@ def _part(part: Part, wording: Wording) -> Iterator[Flowable]:
 
 
 def _cell(value: Value, wording: Wording) -> str:
-    return value if isinstance(value, str) else wording.number(Fraction(value), 1)
+    if isinstance(value, float):
+        return wording.decimal(Fraction(value))
+    return value if isinstance(value, str) else wording.number(value)
 
 
 class _Document(Sheets):

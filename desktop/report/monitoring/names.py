@@ -35,8 +35,8 @@ class Names:
         return found.services.get(name, name) if found else name
 
     def key(self, breakdown: str, name: str) -> str:
-        """A size, sector, region or province; where it is empty, that it is not known."""
-        return self._keys[breakdown].get(name, name) if name else self._wording("not known")
+        """A size, sector, region or province; where it is empty, that it was not given."""
+        return self._keys[breakdown].get(name, name) if name else self._wording("not given")
 
     def questionnaire(self) -> str:
         """The questionnaire that scores are of."""

@@ -56,14 +56,14 @@ class Parts:
     def _needs(self) -> Part:
         say = self._say
         return Part(
-            title=say("What firms need"),
+            title=say("What companies need"),
             key="needs",
             sheet=say("Needs"),
             lead=say(
-                "Firms that in at least one competence of an area are below the level a firm of their size "
-                "and sector should have."
+                "Companies that in at least one competence of an area are below the level a company of "
+                "their size and sector should have."
             ),
-            headings=(say("Area"), say("Firms that need it"), say("out of"), say("Share")),
+            headings=(say("Area"), say("Companies that need it"), say("out of"), say("Share")),
             rows=tuple(self._shares({self._names.area(n): s for n, s in self._figures.areas.items()})),
             shares=(0.46, 0.22, 0.14, 0.18),
             bars=tuple(
@@ -81,8 +81,8 @@ class Parts:
             title=say("Demand for training"),
             key="demand",
             sheet=say("Demand"),
-            lead=say("The competences that most firms have to build, in the order of how many."),
-            headings=(say("Competence"), say("Firms that need it"), say("out of"), say("Share")),
+            lead=say("The competences that most companies have to build, in the order of how many."),
+            headings=(say("Competence"), say("Companies that need it"), say("out of"), say("Share")),
             rows=tuple(self._shares({self._names.competence(n): s for n, s in found[:_COMPETENCES]})),
             shares=(0.46, 0.22, 0.14, 0.18),
         )
@@ -112,8 +112,8 @@ class Parts:
             title=title,
             key=name,
             sheet=title,
-            lead=say("Firms, their mean score, and the share that needs something in each area."),
-            headings=(heading, say("Firms"), say("Score"), *(self._names.area(area) for area in areas)),
+            lead=say("Companies, their mean score, and the share that needs something in each area."),
+            headings=(heading, say("Companies"), say("Score"), *(self._names.area(area) for area in areas)),
             rows=rows,
             shares=(0.23, 0.08, 0.11, *([0.58 / max(1, len(areas))] * len(areas))),
         )
@@ -138,8 +138,8 @@ class Parts:
             key="change",
             sheet=say("What changed"),
             lead=say.plural(
-                "Mean scores of the {count} firm assessed again, at first and last.",
-                "Mean scores of the {count} firms assessed again, at first and last.",
+                "Mean scores of the {count} company assessed again, at first and last.",
+                "Mean scores of the {count} companies assessed again, at first and last.",
                 0 if change is None else change.n,
             ),
             headings=(say("Dimension"), say("at T0"), say("latest"), say("Difference")),
@@ -160,11 +160,11 @@ class Parts:
             title=say("Services and money"),
             key="services",
             sheet=say("Services"),
-            lead=say("Services that have begun or were given; what was called off is not counted."),
+            lead=say("Services delivered or reported, as the register has them."),
             headings=(
                 say("Category"),
                 say("Services"),
-                say("Firms"),
+                say("Companies"),
                 say("Value, €"),
                 say("of which public money, €"),
             ),
@@ -173,7 +173,7 @@ class Parts:
         )
 
     def _percent(self, share: Share) -> str:
-        return f"{_percent(share)} %"
+        return self._say("{percent}%", percent=_percent(share))
 
 
 def _percent(share: Share) -> int:

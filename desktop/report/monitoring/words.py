@@ -11,8 +11,8 @@ from desktop.text import Wording
 def title_in_words(told: ToldMonitoring, wording: Wording) -> str:
     """What the report is called."""
     if told.year is None:
-        return wording("What the firms of the territory need")
-    return wording("What the firms of the territory need, {year}", year=told.year)
+        return wording("What the companies of the territory need")
+    return wording("What the companies of the territory need, {year}", year=told.year)
 
 
 def lead_in_words(told: ToldMonitoring, wording: Wording) -> str:
@@ -26,7 +26,7 @@ def lead_in_words(told: ToldMonitoring, wording: Wording) -> str:
 def facts_in_words(told: ToldMonitoring, wording: Wording) -> Iterator[tuple[str, str]]:
     """How much the report rests on."""
     figures = told.figures
-    yield wording("Firms"), wording.number(figures.firms)
+    yield wording("Companies"), wording.number(figures.firms)
     for stage, count in figures.stages.items():
         yield wording("Firms assessed at {stage}", stage=stage), wording.number(count)
     if figures.visitors:
@@ -36,7 +36,7 @@ def facts_in_words(told: ToldMonitoring, wording: Wording) -> Iterator[tuple[str
         yield (
             wording("Mean score"),
             wording(
-                "{score} of 100 ({count} firms, {questionnaire})",
+                "{score} of 100 ({count} companies, {questionnaire})",
                 score=wording.number(Fraction(figures.mean, 100), 1),
                 count=figures.scored,
                 questionnaire=name,
@@ -49,8 +49,8 @@ def method_in_words(wording: Wording) -> Iterator[tuple[str, str]]:
     yield (
         wording("Who is counted"),
         wording(
-            "Every firm once, by its latest assessment; firms came by their own choice, to events, through "
-            "associations or on visits: they are not a sample of all firms of the territory."
+            "Every company once, by its latest assessment; companies came by their own choice, to events, "
+            "through associations or on visits: they are not a sample of all companies of the territory."
         ),
     )
     yield (
@@ -63,18 +63,20 @@ def method_in_words(wording: Wording) -> Iterator[tuple[str, str]]:
     yield (
         wording("Needs"),
         wording(
-            "A firm needs a competence where its answers show a lower level than firms of its size and "
-            "sector should have; where nothing tells, it is not counted in either number."
+            "A company needs a competence where its answers show a lower level than companies of its size "
+            "and sector should have; where nothing tells, it is not counted in either number."
         ),
     )
     yield (
         wording("What changed"),
-        wording("Only firms with both assessments, so that the same firms are compared with themselves."),
+        wording(
+            "Only companies with both assessments, so that the same companies are compared with themselves."
+        ),
     )
     yield (
         wording("Small groups"),
         wording(
-            "No figure of fewer than five firms is told, nor any from which one could be computed: then "
+            "No figure of fewer than five companies is told, nor any from which one could be computed: then "
             "another group is left out, too. A dash stands for that, and for what nobody was asked."
         ),
     )

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
-from desktop.report.office.workbook import cut
+from desktop.csv_writing import Cell
+from desktop.report.office.workbook import UNTOUCHED, cut, sheet_name
 from desktop.report.palette import LIGHT
 from desktop.stopping import refuse_if_stopped
 
@@ -16,32 +17,30 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-Value: TypeAlias = str | int | float | date | None
 _NARROWEST, _WIDEST = 10, 48  # letters
 _LOOKED_AT = 200  # rows, to find out how wide a column is
-_UNTOUCHED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 @dataclass(frozen=True, slots=True)
 class TableSheet:
-    """A sheet of headings and rows; its name has at most 31 letters."""
+    """A sheet of headings and rows; of its name there is as much as spreadsheets take."""
 
     name: str
     headings: tuple[str, ...]
-    rows: Sequence[tuple[Value, ...]]
+    rows: Sequence[tuple[Cell, ...]]
 
 
 def table_book(sheets: Iterable[TableSheet], title: str, made_on: date) -> bytes:
     """The spreadsheet's content; the same tables give the same bytes."""
     data = BytesIO()
-    book = Workbook(data, {"constant_memory": True, **_UNTOUCHED})
+    book = Workbook(data, {"constant_memory": True, **UNTOUCHED})
     book.set_properties({"title": title, "author": "Sestante", "created": datetime.combine(made_on, time())})
     head = book.add_format(
         {"bold": True, "font_color": LIGHT.on_accent, "bg_color": LIGHT.accent, "text_wrap": True}
     )
     day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
     for sheet in sheets:
-        _write(book.add_worksheet(sheet.name), sheet, head, day)
+        _write(book.add_worksheet(sheet_name(sheet.name)), sheet, head, day)
     book.close()
     return data.getvalue()
 
@@ -64,7 +63,7 @@ def _write(page: "Worksheet", sheet: TableSheet, head: "Format", day: "Format") 
     page.fit_to_pages(1, 0)
 
 
-def _write_cell(page: "Worksheet", place: tuple[int, int], value: Value, day: "Format") -> None:
+def _write_cell(page: "Worksheet", place: tuple[int, int], value: Cell, day: "Format") -> None:
     match value:
         case None | "":
             return

@@ -25,6 +25,8 @@ _LONGEST_TEXT = 32_767  # units of UTF-16 in a cell
 _LONGEST_LINK = 2_079
 _LONGEST_PROPERTY = 255
 _CUT = " […]"
+_LONGEST_NAME = 31  # letters of a sheet
+_NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _A4 = 9
 _WIDE = 180  # letters; a sheet wider than this is printed on two pages side by side
 _LINE, _HIGHEST = 15.0, 409.0  # points
@@ -58,6 +60,11 @@ def cut(text: str) -> str:
         return text
     kept = units[: 2 * (_LONGEST_TEXT - len(_CUT))].decode("utf-16-le", errors="ignore")
     return f"{kept}{_CUT}"
+
+
+def sheet_name(text: str) -> str:
+    """A text as a sheet can be called: at most 31 letters, none of those that spreadsheets refuse."""
+    return harmless(text).translate(_NOT_IN_NAMES)[:_LONGEST_NAME].strip(" '")
 
 
 def _describe(book: Workbook, dossier: Dossier, wording: Wording) -> None:

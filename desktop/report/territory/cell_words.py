@@ -35,16 +35,10 @@ def _number(value: Fraction, kind: Kind, say: Wording) -> str:
     if kind == "euro":
         return say.euro(round(value))
     if kind == "percent":
-        return f"{say.number(value * _PERCENT)} %"
+        return f"{say.number(value * _PERCENT)}%"
     digits = _DIGITS[kind]
     if kind == "change":
         told = round(value, digits)
         sign = "+" if told > 0 else _MINUS if told < 0 else ""
-        return f"{sign}{_with_decimals(abs(told), digits, say)}"
-    return _with_decimals(value, digits, say)
-
-
-def _with_decimals(value: Fraction, digits: int, say: Wording) -> str:
-    """As many decimals as all figures of a column have."""
-    told, mark = say.number(value, digits), say.number(Fraction(1, 2), 1)[1]
-    return told if not digits or mark in told else f"{told}{mark}{'0' * digits}"
+        return f"{sign}{say.decimal(abs(told), digits)}"
+    return say.decimal(value, digits) if digits else say.number(value)

@@ -13,7 +13,11 @@ from desktop.territory.figures.values import AreaDemand, CompetenceDemand
 def demand_tables(figures: Figures, names: Names) -> Iterator[FigureTable]:
     """The areas with the levels needed, then the competences that most companies lack."""
     say, found = names.wording, figures.demand
-    note = say("Of {count} companies assessed, by their last assessment.", count=found.companies)
+    note = say.plural(
+        "Of {count} company assessed, by its last assessment.",
+        "Of {count} companies assessed, by their last assessment.",
+        found.companies,
+    )
     levels = tuple(
         Heading(f"level-{level}", say("to level {level}", level=level), "count") for level in LEVELS
     )
@@ -28,6 +32,7 @@ def demand_tables(figures: Figures, names: Names) -> Iterator[FigureTable]:
         ),
         lines=tuple(_area(each, found.companies, names) for each in found.areas),
         label=say("Area"),
+        chart="matrix",
         words_of=found.companies,
     )
     ranked = sorted(found.competences, key=lambda each: (-each.lacking, names.competence(each.competence)))

@@ -10,7 +10,7 @@ from desktop.report import style
 from desktop.report.brand_look import brand_colours, brand_head
 from desktop.report.canvas import FOOTER_SIZE, PlanCanvas
 from desktop.report.drawing_text import shortened
-from desktop.report.flowables import Figure, Heading, Text, facts, grid, lined
+from desktop.report.flowables import Figure, Heading, Text, facts, grid, lined, text_width
 from desktop.report.fonts import printable, register_fonts
 from desktop.report.palette import LIGHT
 from desktop.report.sheets import FOOT, Sheets, page_frame
@@ -33,7 +33,8 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     ("kinds", "categories"),
 )
 """The tables that stand together; each group begins on a page of its own."""
-_NAMES = 0.3  # of the width
+_NAMES, _NARROWEST = 0.3, 0.15  # of the width
+_BESIDE = 8  # points beside the words of a heading
 _MOST_IN_CHART = 14  # lines
 
 
@@ -64,7 +65,12 @@ def _head(found: ToldTerritory, say: Wording) -> Iterator[Flowable]:
         yield brand_head(found.brand)
         yield Spacer(1, 6)
     yield Heading.of(say("The territory in figures"), style.PAGE_TITLE, "title")
-    lead = say("{count} companies, on {day}", count=found.companies, day=found.made_on)
+    lead = say.plural(
+        "{count} company, on {day}",
+        "{count} companies, on {day}",
+        found.companies,
+        day=found.made_on,
+    )
     if found.is_too_small:
         lead = say("Of fewer than five companies no figures leave the hub.")
     yield Text(lead, style.LEAD)
@@ -104,10 +110,17 @@ def _grid(table: FigureTable, say: Wording) -> Flowable:
             for heading, cell in zip(table.headings, line.cells, strict=True)
         ]
         rows.append([Text(line.label, name), *cells])
-    rest = style.WIDTH * (1 - _NAMES) / len(table.headings)
-    widths = [style.WIDTH * _NAMES, *(rest for _ in table.headings)]
+    widths = [style.WIDTH * _NAMES] + [style.WIDTH * (1 - _NAMES) / len(table.headings)] * len(table.headings)
+    if any(_longest_word(heading.text) > widths[-1] for heading in table.headings):
+        widths[1:] = [_longest_word(heading.text) for heading in table.headings]
+        widths[0] = max(style.WIDTH - sum(widths[1:]), style.WIDTH * _NARROWEST)
     padding = ("RIGHTPADDING", (0, 0), (-1, -1), 6)
     return grid(rows, widths, lined(), padding, repeatRows=1, reads="named rows")
+
+
+def _longest_word(heading: str) -> float:
+    """How wide a column must be for its heading to break between words alone, in points."""
+    return text_width(heading.split(), style.LABEL) + _BESIDE
 
 
 class _Document(Sheets):

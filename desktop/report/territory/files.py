@@ -2,22 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from os.path import realpath
 from pathlib import Path
 
-from desktop.errors import system_reason
+from desktop.report.placing import place
 from desktop.report.territory.told import ToldTerritory
 from desktop.report.writing import ReportError
 from desktop.text import say
-from desktop.whole_files import replace_whole
 
 SUFFIXES = (".pdf", ".xlsx", ".csv")
-_NOT_SAVED = say("The figures could not be saved as {path}: {reason}. Choose another place.")
 _NO_KIND = say("{path} cannot be written: the name must end with .pdf, .xlsx or .csv.")
 
 
 def write_territory(found: ToldTerritory, path: Path, language: str) -> Path:
-    """The figures at `path`, in place of what is there; ReportError where it cannot be written."""
+    """The figures at `path`, in place of a file of that kind; ReportError where it cannot be written."""
     builders: Mapping[str, Callable[[], bytes]] = {
         ".pdf": partial(_pdf, found, language),
         ".xlsx": partial(_xlsx, found, language),
@@ -26,15 +23,7 @@ def write_territory(found: ToldTerritory, path: Path, language: str) -> Path:
     build = builders.get(path.suffix.lower())
     if build is None:
         raise ReportError(_NO_KIND, path=path)
-    return write_bytes(build(), path)
-
-
-def write_bytes(data: bytes, path: Path) -> Path:
-    """A picture or a document at `path`; ReportError where it cannot be written."""
-    try:
-        replace_whole(Path(realpath(path)), data)
-    except OSError as error:
-        raise ReportError(_NOT_SAVED, path=path, reason=system_reason(error)) from error
+    place(path, build())
     return path
 
 

@@ -4,6 +4,8 @@ from datetime import date
 
 from desktop.content.library import Library
 from desktop.content.networks.hub_desk import HubDesk
+from desktop.content.size_words import size_words
+from desktop.report.service_words import categories_in_words
 from desktop.text import Wording
 
 
@@ -32,14 +34,9 @@ class Names:
             "sector": self._sectors,
             "region": self._regions,
             "province": self._provinces,
-            "size": {
-                "micro": say("Micro"),
-                "small": say("Small"),
-                "medium": say("Medium"),
-                "large": say("Large"),
-            },
-            "office": {office.id: office.name for office in self._desk.offices.values()},
-            "officer": {person.id: person.name for person in self._desk.people.values()},
+            "size": size_words(say),
+            "office": {name: office.name for name, office in self._desk.offices.items()},
+            "officer": {name: person.name for name, person in self._desk.people.items()},
         }
         return known.get(kind, {}).get(name, name)
 
@@ -74,14 +71,7 @@ class Names:
 
     def category(self, name: str) -> str:
         """The words for a category of services."""
-        say = self.wording
-        words = {
-            "test-before-invest": say("Test before invest"),
-            "training": say("Training"),
-            "funding-support": say("Support to find investments"),
-            "networking": say("Networking"),
-        }
-        return words.get(name, name) or say("other")
+        return categories_in_words(self._library, self.wording).get(name, name) or self.wording("other")
 
     def kind(self, name: str) -> str:
         """The words for how a service counts for the hub's shares."""

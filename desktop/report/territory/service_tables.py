@@ -32,11 +32,11 @@ def service_tables(figures: Figures, shares: Mapping[str, int], names: Names) ->
     categories: list[Row] = [
         (each, names.category(each.name), ("category", each.name)) for each in found.categories if each.count
     ]
-    yield replace(
-        _table("kinds", kinds, figures, shares, names), title=say("Services given, by kind"), foot=foot
-    )
+    by_kind = _table("kinds", kinds, figures, shares, names)
+    yield replace(by_kind, title=say("Services given, by kind"), label=say("Kind"), foot=foot)
     by_category = _table("categories", categories, figures, {}, names)
-    yield replace(by_category, title=say("Services given, by category"), words_of=0)
+    title = say("Services given, by category")
+    yield replace(by_category, title=title, label=say("Category"), words_of=0)
 
 
 def _table(
@@ -62,7 +62,6 @@ def _table(
         note=say("Services delivered or reported in the period, as the register has them."),
         headings=tuple(headings),
         lines=tuple(lines),
-        label=say("Service"),
         sums=tuple(
             Sum((table, TOTAL, column), tuple((table, each.name or "other", column) for each, _, _ in rows))
             for column in columns

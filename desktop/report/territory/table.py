@@ -7,7 +7,7 @@ from typing import Literal
 from desktop.territory.suppression import Sum
 
 Kind = Literal["count", "points", "change", "euro", "percent", "pace"]
-Chart = Literal["bars", "months", "steps", "none"]
+Chart = Literal["bars", "months", "steps", "matrix"]
 CellName = tuple[str, str, str]
 """Table, row and column; cells that tell of the same companies may share one."""
 

@@ -72,15 +72,16 @@ def method_in_pairs(found: ToldTerritory, say: Wording) -> list[tuple[str, str]]
                 "and sector should have."
             ),
         ),
-        (
-            say("Hidden figures"),
-            say(
-                "{count} figures are hidden and marked with *: those of fewer than five companies, and "
-                "those from which these could be worked out.",
-                count=hidden_count(found.tables),
-            ),
-        ),
     ]
+    if hidden := hidden_count(found.tables):
+        words = say.plural(
+            "{count} figure is hidden and marked with *: those of fewer than five companies, and those "
+            "from which these could be worked out.",
+            "{count} figures are hidden and marked with *: those of fewer than five companies, and "
+            "those from which these could be worked out.",
+            hidden,
+        )
+        pairs.append((say("Hidden figures"), words))
     if found.waiting:
         words = say.plural(
             "{count} assessment changed and was not counted yet.",

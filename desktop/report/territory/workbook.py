@@ -1,13 +1,15 @@
 """The figures of a territory as a spreadsheet, a sheet for each table, and as a plain list (CSV)."""
 
-import csv
+from collections.abc import Iterator
 from datetime import datetime, time
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter import Workbook
 
+from desktop.csv_writing import Cell, csv_bytes
 from desktop.report.office.letters import harmless
+from desktop.report.office.workbook import UNTOUCHED, sheet_name
 from desktop.report.palette import LIGHT
 from desktop.report.territory.cell_words import HIDDEN, rounded
 from desktop.report.territory.table import FigureTable, Kind
@@ -18,24 +20,20 @@ from desktop.text import wording as wording_of
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
-_UNTOUCHED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_LONGEST_NAME = 31
-_NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _LOOKS: dict[Kind, str] = {
     "count": "#,##0",
     "points": "0.0",
     "change": "+0.0;-0.0;0.0",
     "euro": "#,##0",
-    "percent": "0 %",
+    "percent": "0%",
     "pace": "0.0",
 }
-_BEGINNINGS_OF_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def build_territory_xlsx(found: ToldTerritory, language: str) -> bytes:
     """The spreadsheet; the same figures give the same bytes."""
     say, data = wording_of(language), BytesIO()
-    book = Workbook(data, {"in_memory": True, **_UNTOUCHED})
+    book = Workbook(data, {"in_memory": True, **UNTOUCHED})
     book.set_properties(
         {
             "title": say("The territory in figures"),
@@ -53,30 +51,23 @@ def build_territory_xlsx(found: ToldTerritory, language: str) -> bytes:
 
 def build_territory_csv(found: ToldTerritory, language: str) -> bytes:
     """One figure a line, in UTF-8 with a mark that spreadsheets know it by; a star where it is hidden."""
-    say, file = wording_of(language), StringIO()
-    writer = csv.writer(file, lineterminator="\r\n")
+    say = wording_of(language)
     names = (say("Table"), say("Row"), say("Column"), say("Value"), say("Companies"))
-    writer.writerow(("table", "row", "column", *names))
-    for table in found.tables:
-        for line in table.lines:
-            for heading, cell in zip(table.headings, line.cells, strict=True):
-                value = HIDDEN if cell.is_hidden else rounded(cell, heading.kind)
-                companies = HIDDEN if cell.is_hidden else cell.companies or ""
-                words = (_plain(text) for text in (table.title, line.label, heading.text))
-                writer.writerow(
-                    (table.id, _plain(line.id), heading.id, *words, "" if value is None else value, companies)
-                )
-    return file.getvalue().encode("utf-8-sig")
+    rows = (row for table in found.tables for row in _plain_rows(table))
+    return csv_bytes((("table", "row", "column", *names), *rows))
 
 
-def _plain(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    text = harmless(text)
-    return f"'{text}" if text.startswith(_BEGINNINGS_OF_FORMULAS) else text
+def _plain_rows(table: FigureTable) -> Iterator[tuple[Cell, ...]]:
+    for line in table.lines:
+        for heading, cell in zip(table.headings, line.cells, strict=True):
+            value = HIDDEN if cell.is_hidden else rounded(cell, heading.kind)
+            companies = HIDDEN if cell.is_hidden else cell.companies or ""
+            words = (harmless(text) for text in (table.title, line.label, heading.text))
+            yield (table.id, harmless(line.id), heading.id, *words, value, companies)
 
 
 def _write_method(book: Workbook, found: ToldTerritory, say: Wording) -> None:
-    page = book.add_worksheet(_sheet_name(say("Method")))
+    page = book.add_worksheet(sheet_name(say("Method")))
     strong, wraps = book.add_format({"bold": True, "valign": "top"}), book.add_format({"text_wrap": True})
     page.set_column(0, 0, 24)
     page.set_column(1, 1, 90)
@@ -86,7 +77,7 @@ def _write_method(book: Workbook, found: ToldTerritory, say: Wording) -> None:
 
 
 def _write_table(book: Workbook, name: str, table: FigureTable, looks: "dict[Kind, Format]") -> None:
-    page = book.add_worksheet(_sheet_name(name))
+    page = book.add_worksheet(sheet_name(name))
     head: dict[str, Any] = {"bold": True, "font_color": LIGHT.on_accent, "bg_color": LIGHT.accent}
     look = book.add_format({**head, "text_wrap": True})
     for column, text in enumerate((table.label, *(heading.text for heading in table.headings))):
@@ -102,8 +93,3 @@ def _write_table(book: Workbook, name: str, table: FigureTable, looks: "dict[Kin
                 page.write_string(row, column, HIDDEN)
             elif value is not None:
                 page.write_number(row, column, value, looks[heading.kind])
-
-
-def _sheet_name(name: str) -> str:
-    """At most 31 letters, none of those that spreadsheets refuse."""
-    return harmless(name).translate(_NOT_IN_NAMES)[:_LONGEST_NAME].strip()

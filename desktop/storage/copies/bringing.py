@@ -65,6 +65,8 @@ class _Moving:
             values = self._translated(table, dict(row))
             if any(values[column.name] is None for column in table.columns if not column.nullable):
                 continue  # of a project that is not here
+            if "uid" in values:  # kept here for the accounts, or by a company that became one with it
+                self._target.exec_driver_sql(f'DELETE FROM "{table.name}" WHERE uid = ?', (values["uid"],))  # noqa: S608
             before = values.pop("id", None)
             columns, marks = ", ".join(f'"{name}"' for name in values), ", ".join("?" * len(values))
             verb = "INSERT OR IGNORE" if table.name == "received" else "INSERT"

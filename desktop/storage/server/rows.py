@@ -13,6 +13,7 @@ from desktop.storage.rows import Row
 
 _NAMED = re.compile(r"(?<![:\w]):([a-z_][a-z0-9_]*)")
 _AS_TEXT = ("timestamp", "date")
+_AT_ONCE = 5000  # rows
 
 
 class ServerRow(tuple[Any, ...]):
@@ -37,12 +38,23 @@ class Select:
         self._connection = connection
 
     def __call__(self, sql: str, /, **values: Any) -> list[Row]:
-        """All rows of a SELECT with named values."""
-        with self._connection.cursor(row_factory=_by_name) as cursor:
-            for name in _AS_TEXT:
-                cursor.adapters.register_loader(name, _Text)
+        """All rows."""
+        with self._cursor() as cursor:
             cursor.execute(in_server_words(sql), values)
             return list(cursor)
+
+    def each(self, sql: str, /, **values: Any) -> Iterator[Row]:
+        """The rows one by one, a few thousand at a time from the server."""
+        with self._cursor("each") as cursor:
+            cursor.itersize = _AT_ONCE
+            cursor.execute(in_server_words(sql), values)
+            yield from cursor
+
+    def _cursor(self, name: str = "") -> Any:
+        cursor: Any = self._connection.cursor(name, row_factory=_by_name)
+        for kind in _AS_TEXT:
+            cursor.adapters.register_loader(kind, _Text)
+        return cursor
 
 
 @lru_cache(maxsize=1000)
@@ -63,8 +75,3 @@ def _by_name(cursor: Cursor[Any]) -> Callable[[Sequence[Any]], Row]:
     names = [each.name for each in cursor.description or ()]
     places = {name: place for place, name in enumerate(names)}
     return type("Found", (ServerRow,), {"__slots__": (), "_places": places})
-
-
-def no_rows() -> Iterator[Row]:
-    """Nothing."""
-    return iter(())

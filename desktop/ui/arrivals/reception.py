@@ -44,7 +44,7 @@ class Reception(QObject):
         if len(paths) == 1 and paths[0].name.endswith(COPY_ENDS):
             self._desk.recent.backup = paths[0]
             self.page_requested.emit("restore")
-        elif len(paths) == 1 and paths[0].name.endswith(SUFFIX):
+        elif len(paths) == 1 and paths[0].suffix.lower() == SUFFIX:
             self._desk.recent.pack = paths[0]
             self.page_requested.emit("editions")
         elif self._desk.arrivals.take_in(self._desk.workspace, paths):

@@ -8,6 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.searching import folded
 from desktop.storage.copies.comparing import Kind, Standing
 from desktop.ui.fields import search_field
 from desktop.ui.look import Look
@@ -16,7 +17,6 @@ from desktop.ui.pieces import Button, card, label
 from desktop.ui.tick import Tick
 from desktop.workspace.backup_words import kind_words, standing_words
 from desktop.workspace.backups import Preview
-from desktop.workspace.company_listing import folded
 
 _SEARCHED_FROM = 12
 _MOST_ROWS = 100  # of a kind, at a time

@@ -19,8 +19,9 @@ class Recent:
     `wish` is what the list of companies was searched for, `listed` the id of the company opened from it;
     `rounds` are those found when several were to be printed, `printed` is how the last plan left; `backup`
     is a copy of the workspace that is looked at, `room` the part of the hub that was entered, `pack` the file
-    of a pack that is to be looked at; `drafts` are remarks being written, by the id of their round; `wanted`
-    is what the figures of the territory are narrowed to.
+    of a pack that is to be looked at; `has_news` says that the report of the last import is to be opened;
+    `drafts` are remarks being written, by the id of their round; `wanted` is what the figures of the
+    territory are narrowed to, `group` the project or proposal (their ids) from which a company was opened.
     """
 
     wish: Wish = field(default_factory=Wish)
@@ -30,5 +31,7 @@ class Recent:
     backup: Path | None = None
     room: str = ""
     pack: Path | None = None
+    has_news: bool = False
     drafts: "dict[int, ExpertRemark]" = field(default_factory=dict)
     wanted: "Wanted | None" = None
+    group: int | str | None = None

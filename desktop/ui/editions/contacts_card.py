@@ -15,9 +15,12 @@ _LOGO = (140, 52)  # pixels at most
 
 
 class ContactsCard(QFrame):
-    """The hub's logo, name and words, and its offices, so many beside one another."""
+    """The hub's logo, name and words, and its offices, so many beside one another.
 
-    def __init__(self, brand: Brand, look: Look, *, columns: int = 2) -> None:
+    `words` stand in place of those that the hub wrote for beside a printed plan.
+    """
+
+    def __init__(self, brand: Brand, look: Look, *, columns: int = 2, words: str = "") -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self.setObjectName("hub-contacts")
@@ -25,11 +28,17 @@ class ContactsCard(QFrame):
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(10)
         column.addLayout(_head(brand, look))
-        intro = brand.intro.get(look.wording.language, "")
+        intro = words or brand.intro.get(look.wording.language, "")
         if intro.strip():
             column.addWidget(label(intro, "small"))
         if brand.offices:
             column.addLayout(_offices(brand, look.wording, columns))
+
+
+def contact_line(brand: Brand) -> str:
+    """The hub with how its first office is reached, in one line."""
+    reached = (brand.offices[0].phone, brand.offices[0].email) if brand.offices else ()
+    return " · ".join(part for part in (brand.name, *reached) if part.strip())
 
 
 def _head(brand: Brand, look: Look) -> QHBoxLayout:

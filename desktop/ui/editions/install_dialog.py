@@ -22,7 +22,8 @@ class InstallDialog(AskingDialog):
         say = look.wording
         does = say("Install") if seen.installed is None else say("Update")
         heading = say("The edition of {name}", name=seen.pack.manifest.name)
-        super().__init__(parent, Asked(heading, does), look, is_final=seen.trust == "another")
+        is_doubtful = seen.trust == "another" or bool(seen.namesakes)
+        super().__init__(parent, Asked(heading, does), look, is_final=is_doubtful)
         self.setObjectName("install-edition")
         self._field: QLineEdit | None = None
         self.inside.addWidget(label(version_words(seen, say), "small", "muted"))

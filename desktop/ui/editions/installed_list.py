@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.desk import Desk
-from desktop.ui.editions.courses_choice import CoursesChoice
+from desktop.ui.editions.choices import ChoiceCard, courses_choice, first_choice
+from desktop.ui.editions.former_card import FormerCard
 from desktop.ui.editions.installed_card import InstalledCard
 from desktop.ui.editions.installing import Installing
 from desktop.ui.look import Look
@@ -36,20 +37,25 @@ class InstalledList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         workspace = self._desk.workspace
-        for pack in workspace.packs.installed():
+        installed = workspace.packs.installed()
+        for pack in installed:
             shown = InstalledCard(pack, self._look, is_resting=pack.id in workspace.edition.left_out)
             shown.removal_wanted.connect(self._installing.remove)
             shown.update_wanted.connect(self._installing.choose)
             column.addWidget(shown)
-        if not workspace.packs.installed():
+        if not installed:
             column.addWidget(self._nothing())
+        if len(installed) > 1:
+            column.addWidget(ChoiceCard(self._desk, self._look, first_choice(self._desk, self._look)))
         if workspace.edition.courses:
-            column.addWidget(CoursesChoice(self._desk, self._look))
+            column.addWidget(ChoiceCard(self._desk, self._look, courses_choice(self._desk, self._look)))
         row = QHBoxLayout()
         row.addWidget(self._install, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._status)
+        if workspace.packs.former():
+            column.addWidget(FormerCard(self._desk, self._look))
 
     def _nothing(self) -> QWidget:
         say = self._look.wording

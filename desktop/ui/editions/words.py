@@ -50,10 +50,34 @@ def change_lines(look: Look, say: Wording) -> Iterator[str]:
         yield say("The hub's offices, people and offers")
     if any(name.startswith("consent/") for name in names):
         yield say("The words companies agree to")
-    if changes.taken:
-        yield say("It takes the place of what another edition brought")
+    if any(name.startswith("benchmarks/") for name in names):
+        yield say("Figures of similar firms to compare with")
+    yield from _taken_lines(look, say)
     if any(name.startswith("brand/") for name in names):
         yield say("The hub's name, colour and logo, in the window and on printed plans")
+
+
+def _taken_lines(look: Look, say: Wording) -> Iterator[str]:
+    """What of other editions would no longer be used, by its kind."""
+    changes = look.changes
+    if not changes.taken:
+        return
+    kinds = {
+        "assessments": say("questionnaires"),
+        "brand": say("name, colour and logo"),
+        "hub": say("offices, people and offers"),
+        "catalogue": say("courses and advice"),
+        "network": say("contacts and funding"),
+        "consent": say("the words companies agree to"),
+        "benchmarks": say("figures to compare with"),
+    }
+    folders = {name.partition("/")[0] for name in changes.taken}
+    told = ", ".join(words for folder, words in kinds.items() if folder in folders)
+    yield say(
+        "In place of what the edition of {names} brought: {kinds}",
+        names=", ".join(changes.losers),
+        kinds=told,
+    )
 
 
 def _questionnaire_lines(look: Look, say: Wording) -> Iterator[str]:

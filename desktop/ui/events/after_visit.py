@@ -1,5 +1,6 @@
 """What comes after the last question: the result, and the ways to take it along."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,8 @@ from desktop.ui.look import Look
 from desktop.workspace.events import Events, Stand, Visit, VisitorContact
 from desktop.workspace.events.stand import Outcome
 from desktop.workspace.events.take_home import TakeHome
+
+_SCALES = (1.35, 1.2, 1.1, 1.0, 0.9, 0.8)  # of letters: the largest that leave nothing to scroll
 
 
 class AfterVisit(QWidget):
@@ -77,15 +80,23 @@ class AfterVisit(QWidget):
     def _show_outcome(self) -> None:
         if self._outcome is None:
             return
-        is_listed = self._visit.contact is not None
-        shown = OutcomeBoard(
-            self._stand, self._outcome, self._look, prints=has_printer(), is_listed=is_listed
-        )
+        shown = self._fitting_outcome(self._outcome)
         shown.paper_wanted.connect(self._on_paper_wanted)
         shown.code_wanted.connect(self._on_code_wanted)
         shown.name_wanted.connect(self._on_name_wanted)
         shown.finished.connect(self.finished)
         self._show(shown)
+
+    def _fitting_outcome(self, outcome: Outcome) -> OutcomeBoard:
+        """With letters as large as there is room for."""
+        is_listed, prints = self._visit.contact is not None, has_printer()
+        for scale in _SCALES:
+            look = replace(self._look, zoom=self._look.zoom * scale)
+            shown = OutcomeBoard(self._stand, outcome, look, prints=prints, is_listed=is_listed)
+            if scale == _SCALES[-1] or shown.fits(self.size()):
+                break
+            shown.deleteLater()
+        return shown
 
     def _on_code_wanted(self) -> None:
         shown = CodeBoard(self._look)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.ui.events.big import big_button, big_words, board
+from desktop.ui.events.big import SIDE, big_button, big_words, board
 from desktop.ui.look import Look
 
 
@@ -19,7 +19,7 @@ class AskingBoard(QWidget):
     def __init__(self, name: str, look: Look, words: tuple[str, str], answers: tuple[str, str]) -> None:
         super().__init__()
         self.setObjectName(name)
-        column = board(self, margins=(64, 24))
+        column = board(self, margins=(SIDE, 24))
         first = big_button(answers[0], f"{name}-first", look, "primary")
         second = big_button(answers[1], f"{name}-second", look)
         first.clicked.connect(self.first_chosen)

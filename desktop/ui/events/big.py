@@ -1,6 +1,6 @@
 """Pieces for fingers: large buttons and words that are read from a step away."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -10,8 +10,17 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, ButtonKind, Tone, label
 
 LEAST = 48  # pixels a finger can hit
-_TALL = 60  # pixels of a button with words
+SIDE = 40  # pixels at the left and right of every screen
+_TALL, _WIDE = 60, 132  # pixels of a button with words
 HOLD = 3000  # milliseconds
+_USUAL = QSize(1060, 680)  # pixels of a window whose words are as large as usual
+_ZOOMS = (1.0, 2.2)  # the least and the most
+
+
+def fitting_zoom(room: QSize) -> float:
+    """How much larger words are on a larger screen."""
+    fits = min(room.width() / _USUAL.width(), room.height() / _USUAL.height())
+    return round(max(_ZOOMS[0], min(_ZOOMS[1], fits)), 2)
 
 
 def big_button(text: str, name: str, look: Look, kind: ButtonKind = "plain") -> Button:
@@ -19,6 +28,8 @@ def big_button(text: str, name: str, look: Look, kind: ButtonKind = "plain") -> 
     made = Button(text, name, kind)
     made.setFont(medium(look.pixels(18)))
     made.setMinimumHeight(max(LEAST, look.pixels(_TALL)))
+    if kind != "quiet":
+        made.setMinimumWidth(look.pixels(_WIDE))
     return made
 
 
@@ -36,7 +47,7 @@ class Bar(QFrame):
         super().__init__()
         self.setProperty("kind", "bar")
         row = QHBoxLayout(self)
-        row.setContentsMargins(32, 10, 32, 10)
+        row.setContentsMargins(SIDE, 10, SIDE, 10)
         row.setSpacing(16)
         self.left, self.right = QHBoxLayout(), QHBoxLayout()
         for side in (self.left, self.right):
@@ -46,7 +57,7 @@ class Bar(QFrame):
         row.addLayout(self.right)
 
 
-def board(page: QWidget, bar: Bar | None = None, margins: tuple[int, int] = (48, 24)) -> QVBoxLayout:
+def board(page: QWidget, bar: Bar | None = None, margins: tuple[int, int] = (SIDE, 24)) -> QVBoxLayout:
     """Let a page be a column of things, above a bar where there is one."""
     outer, column = QVBoxLayout(page), QVBoxLayout()
     outer.setContentsMargins(0, 0, 0, 0)

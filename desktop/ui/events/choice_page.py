@@ -38,7 +38,7 @@ class ChoicePage(StandPage):
             self._cards[identity] = card
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
-        self.setFocusProxy(self._cards.get(chosen or "") or next(iter(self._cards.values())))
+        self.first = self._cards.get(chosen or "") or next(iter(self._cards.values()))
 
     @property
     @override

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.ui.events.big import Bar, big_button, big_words, board
+from desktop.ui.events.big import SIDE, Bar, big_button, big_words, board
 from desktop.ui.events.square_code import SquareCode
 from desktop.ui.look import Look
 
@@ -50,7 +50,7 @@ class CodeBoard(QWidget):
         bar = Bar()
         bar.left.addWidget(self._other)
         bar.right.addWidget(self._back)
-        column = board(self, bar, margins=(40, 12))
+        column = board(self, bar, margins=(SIDE, 12))
         row = QHBoxLayout()
         row.setSpacing(36)
         words = QVBoxLayout()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.ui.events.big import big_button, big_words
+from desktop.ui.events.big import SIDE, big_button, big_words
 from desktop.ui.look import Look
 
 SECONDS = 20
@@ -26,6 +26,7 @@ class Countdown(QWidget):
         self._look = look
         self._left = seconds
         self._number = big_words("", 64, look, "accent", is_strong=True)
+        self._told = big_words("", 19, look, "muted")
         self._stay = big_button(look.wording("I am still here"), "stand-stay", look, "primary")
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
@@ -43,10 +44,10 @@ class Countdown(QWidget):
         )
         self._number.setObjectName("countdown-number")
         column = QVBoxLayout(self)
-        column.setContentsMargins(64, 24, 64, 24)
+        column.setContentsMargins(SIDE, 24, SIDE, 24)
         column.setSpacing(14)
         column.addStretch(2)
-        for each in (title, words, self._number):
+        for each in (title, words, self._number, self._told):
             column.addWidget(each)
         column.addWidget(self._stay, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(3)
@@ -63,7 +64,7 @@ class Countdown(QWidget):
             "Begins anew in {count} second", "Begins anew in {count} seconds", self._left
         )
         self._number.setText(str(self._left))
-        self._number.setAccessibleName(words)
+        self._told.setText(words)
         self._number.setAlignment(Qt.AlignmentFlag.AlignLeft)
 
     def _on_second(self) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,6 +13,7 @@ from desktop.ui.background import Operation
 from desktop.ui.events import countdown
 from desktop.ui.events.after_visit import AfterVisit
 from desktop.ui.events.asking_board import AskingBoard
+from desktop.ui.events.big import fitting_zoom
 from desktop.ui.events.head import StandHead
 from desktop.ui.events.leave_board import LeaveBoard
 from desktop.ui.events.visit_flow import VisitFlow
@@ -24,7 +25,6 @@ from desktop.workspace.events import Stand, Visit
 
 NEXT_KEY, LEAVE_KEYS = "F2", "Ctrl+Shift+Q"
 IDLE_MINUTES = 2
-_ZOOMS = ((1000, 1.5), (860, 1.3), (740, 1.15))  # from so many pixels of height
 
 
 class EventStand(QWidget):
@@ -50,6 +50,7 @@ class EventStand(QWidget):
         self._column = QVBoxLayout(self)
         self._stack = QStackedLayout()
         self._idle = IdleWatch(None, self)
+        self._resized = QTimer(self)
         self._build()
 
     def start(self) -> None:
@@ -79,6 +80,8 @@ class EventStand(QWidget):
         super().resizeEvent(event)
         if self._cover is not None:
             self._cover.setGeometry(self.rect())
+        if isinstance(self._board, WelcomeBoard) and self._fitting(self._look) != self._look:
+            self._resized.start()
 
     def _build(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +92,8 @@ class EventStand(QWidget):
         QShortcut(QKeySequence(NEXT_KEY), self).activated.connect(self._on_next_pressed)
         QShortcut(QKeySequence(LEAVE_KEYS), self).activated.connect(self.ask_to_leave)
         self._idle.passed.connect(self._on_nobody_there)
+        self._resized.setSingleShot(True)
+        self._resized.timeout.connect(self._on_resized)
 
     def _connect_head(self) -> None:
         self._head.next_pressed.connect(self._on_next_pressed)
@@ -96,9 +101,9 @@ class EventStand(QWidget):
 
     def _fitting(self, look: Look) -> Look:
         """Larger letters on larger screens."""
-        height = self.window().height()
-        zoom = next((zoom for least, zoom in _ZOOMS if height >= least), 1.0)
-        return replace(look, zoom=zoom)
+        window = self.window()
+        room = window.screen().size() if window.isFullScreen() else window.size()
+        return replace(look, zoom=fitting_zoom(room))
 
     def _dress(self, look: Look) -> None:
         """Another language, or the desk's own again."""
@@ -171,7 +176,7 @@ class EventStand(QWidget):
 
     def _begin_visit(self, visit: Visit) -> None:
         self._visit = visit
-        shown = VisitFlow(self._stand, visit, self._head, self._look)
+        shown = VisitFlow(self._stand, visit, self._head, self._idle, self._look)
         shown.finished.connect(self._on_answered)
         self._show(shown)
         if not shown.has_questions:
@@ -197,6 +202,11 @@ class EventStand(QWidget):
     def _on_going_on(self) -> None:
         if self._visit is not None:
             self._begin_visit(self._visit)
+
+    def _on_resized(self) -> None:
+        if isinstance(self._board, WelcomeBoard):
+            self._dress(self._look)
+            self._show(self._made_welcome())
 
     def _on_language_chosen(self, code: str) -> None:
         self._dress(replace(self._own, wording=wording(code)))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from desktop.ui.events.big import HeldDown, big_button
+from desktop.ui.events.big import SIDE, HeldDown, big_button
 from desktop.ui.fonts import semibold
 from desktop.ui.logo import logo_picture
 from desktop.ui.look import Look
@@ -56,7 +56,7 @@ class StandHead(QFrame):
         holding.held.connect(self.held)
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(self._look.pixels(260))
-        self._where.setFont(semibold(self._look.pixels(14)))
+        self._where.setFont(semibold(self._look.pixels(16)))
         self._where.setObjectName("stand-progress")
         middle = QVBoxLayout()
         middle.setSpacing(6)
@@ -65,7 +65,7 @@ class StandHead(QFrame):
         middle.addWidget(self._progress, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(32, 8, 32, 8)
+        row.setContentsMargins(SIDE, 8, SIDE, 8)
         row.addWidget(brand, 1)
         row.addLayout(middle)
         side = QHBoxLayout()

@@ -7,7 +7,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.background import Operation
-from desktop.ui.events.big import LEAST, Bar, big_button, big_words, board
+from desktop.ui.events.big import LEAST, SIDE, Bar, big_button, big_words, board
+from desktop.ui.fonts import font
 from desktop.ui.look import Look
 from desktop.ui.safety.secret_field import SecretField
 from desktop.workspace import Workspace
@@ -53,11 +54,11 @@ class LeaveBoard(QWidget):
         self._pause.setSingleShot(True)
         self._state.setObjectName("leave-state")
         self._secret.setMaximumWidth(look.pixels(_WIDEST))
-        self._secret.setMinimumHeight(LEAST)
+        self._secret.enlarge(font(look.pixels(17)), LEAST)
         bar = Bar()
         bar.left.addWidget(self._leave)
         bar.right.addWidget(self._stay)
-        column = board(self, bar, margins=(64, 24))
+        column = board(self, bar, margins=(SIDE, 24))
         column.addStretch(2)
         column.addWidget(big_words(say("Leave event mode?"), 34, look, is_strong=True))
         words = say("For the people of the stand. Sestante then shows companies and settings again.")

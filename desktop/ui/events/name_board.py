@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from desktop.content.company import without_controls
 from desktop.content.consent import with_hub
 from desktop.text import Wording
-from desktop.ui.events.big import LEAST, Bar, big_button, big_words, board
+from desktop.ui.events.big import LEAST, SIDE, Bar, big_button, big_words, board
 from desktop.ui.fields import line_field
 from desktop.ui.fonts import font
 from desktop.ui.look import Look
@@ -53,7 +53,6 @@ class NameBoard(QWidget):
         made = line_field(name, says)
         made.setFont(font(self._look.pixels(17)))
         made.setMinimumHeight(LEAST)
-        made.setPlaceholderText(says)
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         made.setInputMethodHints(_SENSITIVE)
         return made
@@ -63,14 +62,19 @@ class NameBoard(QWidget):
         bar = Bar()
         bar.left.addWidget(self._back)
         bar.right.addWidget(self._done)
-        column = board(self, bar, margins=(40, 12))
+        column = board(self, bar, margins=(SIDE, 12))
         column.addWidget(big_words(say("Leave your name with the hub"), 28, look, is_strong=True))
         row = QHBoxLayout()
         row.setSpacing(28)
         fields = QVBoxLayout()
         fields.setSpacing(10)
-        for field in (self._company, self._name, self._email, self._phone):
-            fields.addWidget(field)
+        for field in (self._company, self._name):
+            fields.addLayout(self._told(field))
+        ways = QHBoxLayout()
+        ways.setSpacing(12)
+        for field in (self._email, self._phone):
+            ways.addLayout(self._told(field), 1)
+        fields.addLayout(ways)
         self._tick.setFont(font(look.pixels(16)))
         self._tick.setMinimumHeight(LEAST)
         fields.addWidget(self._tick)
@@ -81,6 +85,15 @@ class NameBoard(QWidget):
         row.addLayout(fields, 4)
         row.addWidget(self._text(), 5)
         column.addLayout(row, 1)
+
+    def _told(self, field: QLineEdit) -> QVBoxLayout:
+        """A field below its name, which is still there when something is written."""
+        told, pair = big_words(field.accessibleName(), 15, self._look, "muted"), QVBoxLayout()
+        told.setBuddy(field)
+        pair.setSpacing(3)
+        pair.addWidget(told)
+        pair.addWidget(field)
+        return pair
 
     def _text(self) -> QWidget:
         form, language = self._stand.library.consent, self._look.wording.language
@@ -105,6 +118,10 @@ class NameBoard(QWidget):
         self._done.clicked.connect(self._on_done)
         for field in (self._company, self._name, self._email, self._phone):
             field.returnPressed.connect(self._on_return)
+            field.textEdited.connect(self._on_edited)
+
+    def _on_edited(self, _: str) -> None:
+        self._trouble.hide()
 
     def _on_return(self) -> None:
         self.focusNextChild()

@@ -1,14 +1,17 @@
 """The screen after the last question: where the firm stands, what to do on Monday, and what to take home."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.report.terms import level_in_words
-from desktop.ui.events.big import Bar, big_button, big_words, board
+from desktop.ui.events.big import SIDE, Bar, big_button, big_words, board
 from desktop.ui.events.score_lines import ScoreLines
 from desktop.ui.look import Look
 from desktop.ui.pieces import card, scrolled
 from desktop.workspace.events.stand import Outcome, Stand
+
+_EDGE, _BETWEEN, _FRAME = 12, 20, 2  # pixels
+_TOLD = 40  # of the line above the cards
 
 
 class OutcomeBoard(QWidget):
@@ -28,30 +31,43 @@ class OutcomeBoard(QWidget):
         self._stand = stand
         self._look = look
         self._outcome = outcome
+        self._is_listed = is_listed
         say = look.wording
         self._paper = big_button(say("Print the sheet"), "stand-paper", look)
         self._code = big_button(say("Onto my phone"), "stand-code", look)
         self._name = big_button(say("Leave my name"), "stand-name", look)
         self._finish = big_button(say("That is all, thank you"), "stand-finish", look, "primary")
+        self._columns: list[QVBoxLayout] = []
+        self._bar = Bar()
         self._build(is_listed=is_listed)
         self._paper.setVisible(prints)
         self._name.setVisible(not is_listed)
         self._connect()
         self.setFocusProxy(self._finish)
 
+    def fits(self, room: QSize) -> bool:
+        """Whether nothing has to be scrolled in a room."""
+        width = (room.width() - 2 * SIDE - _BETWEEN) // 2 - _FRAME
+        height = room.height() - self._bar.sizeHint().height() - 2 * _EDGE - _FRAME
+        if self._is_listed:
+            height -= self._look.pixels(_TOLD)
+        for column in self._columns:
+            column.activate()
+        return all(column.heightForWidth(width) <= height for column in self._columns)
+
     def _build(self, *, is_listed: bool) -> None:
-        bar = Bar()
+        bar = self._bar
         for button in (self._paper, self._code, self._name):
             bar.left.addWidget(button)
         bar.right.addWidget(self._finish)
-        column = board(self, bar, margins=(40, 12))
+        column = board(self, bar, margins=(SIDE, _EDGE))
         if is_listed:
             told = self._look.wording("You are on the list: the hub will get in touch.")
             shown = big_words(told, 17, self._look, "good", is_strong=True)
             shown.setObjectName("stand-listed")
             column.addWidget(shown)
         row = QHBoxLayout()
-        row.setSpacing(20)
+        row.setSpacing(_BETWEEN)
         row.addWidget(self._standing(), 1)
         row.addWidget(self._monday(), 1)
         column.addLayout(row, 1)
@@ -60,8 +76,11 @@ class OutcomeBoard(QWidget):
         look, say = self._look, self._look.wording
         result = self._outcome.result
         score, questionnaire = result.scorecard.overall, result.questionnaire
-        frame, column = _scrolling_card()
+        frame, column = self._card()
         column.addWidget(big_words(say("Where you stand"), 17, look, "accent", is_strong=True))
+        if score.level is None and score.low is not None:
+            self._say_unknown(column)
+            return frame
         line = QHBoxLayout()
         number = big_words(
             "–" if score.headline is None else say.number(score.headline), 52, look, is_strong=True
@@ -81,14 +100,24 @@ class OutcomeBoard(QWidget):
         column.addStretch(1)
         return frame
 
+    def _say_unknown(self, column: QVBoxLayout) -> None:
+        look, say = self._look, self._look.wording
+        words = say(
+            "Too few of the questions could be answered to say where you stand. Take them along onto your "
+            "phone, and ask who knows it in your firm."
+        )
+        column.addWidget(big_words(say("You do not know yet"), 34, look, is_strong=True))
+        column.addWidget(big_words(words, 18, look, "muted"))
+        column.addStretch(1)
+
     def _monday(self) -> QWidget:
         look, say = self._look, self._look.wording
-        frame, column = _scrolling_card()
+        frame, column = self._card()
         column.addWidget(big_words(say("To start on Monday"), 17, look, "accent", is_strong=True))
         advice = self._stand.library.catalogue.advice
         for number, win in enumerate(self._outcome.wins, start=1):
             text = advice.action_text(win.action.id, say.language)
-            minutes = say("{minutes} min", minutes=win.action.minutes)
+            minutes = say("{minutes} min", minutes=win.action.minutes).replace(" ", "\N{NO-BREAK SPACE}")
             column.addSpacing(4)
             column.addWidget(big_words(f"{number}. {text.title} · {minutes}", 18, look, is_strong=True))
             if text.steps:
@@ -99,16 +128,16 @@ class OutcomeBoard(QWidget):
         column.addStretch(1)
         return frame
 
+    def _card(self) -> tuple[QFrame, QVBoxLayout]:
+        """A card whose words are scrolled where a small screen has no room for them."""
+        frame, outer = card(margin=0, spacing=0)
+        area, column = scrolled((24, 18, 24, 18), 8)
+        outer.addWidget(area)
+        self._columns.append(column)
+        return frame, column
+
     def _connect(self) -> None:
         self._paper.clicked.connect(self.paper_wanted)
         self._code.clicked.connect(self.code_wanted)
         self._name.clicked.connect(self.name_wanted)
         self._finish.clicked.connect(self.finished)
-
-
-def _scrolling_card() -> tuple[QFrame, QVBoxLayout]:
-    """A card whose words are scrolled where a small screen has no room for them."""
-    frame, outer = card(margin=0, spacing=0)
-    area, column = scrolled((24, 18, 24, 18), 8)
-    outer.addWidget(area)
-    return frame, column

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.background import Operation
 from desktop.ui.events import visitors_paper
-from desktop.ui.events.big import Bar, big_button, big_words, board
+from desktop.ui.events.big import SIDE, Bar, big_button, big_words, board
 from desktop.ui.look import Look
 from desktop.workspace.events.take_home import TakeHome
 
@@ -47,7 +47,7 @@ class PaperBoard(QWidget):
     def _build(self) -> None:
         bar = Bar()
         bar.right.addWidget(self._back)
-        column = board(self, bar, margins=(64, 24))
+        column = board(self, bar, margins=(SIDE, 24))
         self._state.setObjectName("stand-paper-state")
         column.addStretch(2)
         column.addWidget(big_words(self._look.wording("Your sheet"), 34, self._look, is_strong=True))

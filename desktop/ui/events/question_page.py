@@ -65,7 +65,7 @@ class QuestionPage(StandPage):
             button.setFont(medium(self._look.pixels(16)))
             button.setMinimumHeight(LEAST)
         self._inside.addStretch(1)
-        self.setFocusProxy(self._answer.first_focus())
+        self.first = self._answer.first_focus()
 
     def _show(self, answer: Answer | None) -> None:
         self._unknown.setChecked(answer is Reserved.UNKNOWN)

@@ -32,7 +32,7 @@ class SizePage(StandPage):
         self._build()
         self._number.setText("" if headcount is None else str(headcount))
         self._connect()
-        self.setFocusProxy(self._number)
+        self.first = self._number
 
     def headcount(self) -> int:
         """The number shown; 0 while there is none."""
@@ -43,6 +43,11 @@ class SizePage(StandPage):
     @override
     def is_complete(self) -> bool:
         return 0 < self.headcount() <= _MOST
+
+    @override
+    def press_digit(self, digit: int) -> None:
+        self._number.setFocus()
+        self._put(digit)
 
     def _build(self) -> None:
         look = self._look
@@ -67,9 +72,10 @@ class SizePage(StandPage):
         starts.setSpacing(10)
         for count in _STARTS:
             button = big_button(str(count), f"stand-people-{count}", look)
+            button.setMinimumWidth(look.pixels(64))
+            button.setMaximumWidth(look.pixels(110))
             button.clicked.connect(partial(self._put, count))
-            starts.addWidget(button)
-        starts.addStretch(1)
+            starts.addWidget(button, 1)
         self._inside.addSpacing(10)
         self._inside.addLayout(row)
         self._inside.addSpacing(14)

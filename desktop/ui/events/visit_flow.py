@@ -11,16 +11,17 @@ from typing_extensions import override
 
 from desktop.answers import Answer, has_answer
 from desktop.errors import SestanteError, StorageError
-from desktop.ui.events.big import Bar, big_button, big_words
+from desktop.ui.events.big import SIDE, Bar, big_button, big_words
 from desktop.ui.events.head import StandHead
 from desktop.ui.events.stand_page import StandPage
 from desktop.ui.events.steps import FIRM_STEPS, made_page, steps_of
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button
+from desktop.ui.safety.idle import IdleWatch
 from desktop.workspace.events import Stand, Visit
 
 _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Back)
-_SCALES = (1.25, 1.12, 1.0, 0.9, 0.8)  # of letters: the largest that leave nothing to scroll
+_SCALES = (1.35, 1.2, 1.1, 1.0, 0.9, 0.8, 0.72)  # of letters: the largest that leave nothing to scroll
 _ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -32,12 +33,13 @@ class VisitFlow(QWidget):
 
     finished = Signal(object)
 
-    def __init__(self, stand: Stand, visit: Visit, head: StandHead, look: Look) -> None:
+    def __init__(self, stand: Stand, visit: Visit, head: StandHead, hands: IdleWatch, look: Look) -> None:
         super().__init__()
         self.setObjectName("stand-visit")
         self.visit = visit
         self._stand = stand
         self._head = head
+        self._hands = hands
         self._look = look
         self._step = ""
         self._page: StandPage | None = None
@@ -76,7 +78,7 @@ class VisitFlow(QWidget):
         self._bar.left.addWidget(self._back)
         self._bar.right.addWidget(self._next)
         self._trouble.setObjectName("stand-trouble")
-        self._trouble.setContentsMargins(56, 4, 56, 4)
+        self._trouble.setContentsMargins(SIDE, 4, SIDE, 4)
         self._trouble.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +119,7 @@ class VisitFlow(QWidget):
             before.deleteLater()
         self.show_place()
         self.setFocusProxy(page)
-        page.setFocus()
+        page.meet(is_by_key=self._hands.is_by_key)
 
     def _fitting_page(self, step: str) -> StandPage:
         """With letters as large as there is room for: nobody should have to scroll."""

@@ -5,8 +5,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.answers import progress
 from desktop.text import LANGUAGES
-from desktop.ui.events.big import big_button, big_words, board
+from desktop.ui.events.big import SIDE, big_button, big_words, board
 from desktop.ui.look import Look
 from desktop.workspace.events import Stand
 
@@ -34,11 +35,11 @@ class WelcomeBoard(QWidget):
 
     def _build(self) -> None:
         look, event = self._look, self._stand.event
-        column = board(self, margins=(64, 24))
+        column = board(self, margins=(SIDE, 24))
         column.addStretch(2)
         place = " · ".join(filter(None, (event.name, event.place)))
         column.addWidget(big_words(place, 18, look, "accent", is_strong=True))
-        title = big_words(look.wording("How digital is your business?"), 44, look, is_strong=True)
+        title = big_words(self._title(), 44, look, is_strong=True)
         column.addWidget(title)
         intro = big_words(self._intro(), 20, look, "muted")
         intro.setMaximumWidth(look.pixels(_WIDEST))
@@ -49,15 +50,21 @@ class WelcomeBoard(QWidget):
         column.addStretch(3)
         column.addLayout(self._languages())
 
+    def _title(self) -> str:
+        if self._stand.asks_as_usual:
+            return self._look.wording("How digital is your business?")
+        return self._stand.questionnaire.text(self._look.wording.language).title
+
     def _intro(self) -> str:
         say = self._look.wording
-        count = sum(1 for question in self._stand.questionnaire.questions.values() if question.when is None)
+        asked = tuple(each for each in self._stand.questionnaire.questions.values() if each.when is None)
         return say.plural(
-            "{count} question, a few minutes, no name needed. At the end: where you stand, and three things "
-            "to do on Monday.",
-            "{count} questions, five minutes, no name needed. At the end: where you stand, and three things "
-            "to do on Monday.",
-            count,
+            "{count} question, about {minutes} minutes, no name needed. At the end: where you stand, and "
+            "three things to do on Monday.",
+            "{count} questions, about {minutes} minutes, no name needed. At the end: where you stand, and "
+            "three things to do on Monday.",
+            len(asked),
+            minutes=progress(asked, {}).minutes_left,
         )
 
     def _languages(self) -> QHBoxLayout:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.errors import StorageError
 from desktop.ui.desk import Desk
 from desktop.ui.pages import ASKING, PAGES
 from desktop.ui.shell import Shell
@@ -19,6 +20,9 @@ class PageMaking:
 
     def stands_for(self, name: str) -> str:
         """The page that is shown for a name; without a company on the desk, some can be shown alone."""
+        if name == "arrivals" and self._is_hub():
+            self._desk.recent.room, self._desk.recent.has_news = "plans-in", True
+            return "hub"
         case = self._desk.case
         if case is None:
             return name if name in _WITHOUT_CASE else "welcome"
@@ -49,6 +53,13 @@ class PageMaking:
         if not workspace.people.questionnaires(case):
             return "questions"
         return name if name == "questions" and workspace.questionnaires(case) else "people"
+
+    def _is_hub(self) -> bool:
+        """Whether imports have a room of their own; not known while the data are out of reach."""
+        try:
+            return self._desk.workspace.preferences.read().is_hub
+        except StorageError:
+            return False
 
     def _is_anything_asked(self) -> bool:
         case, workspace = self._desk.open_case, self._desk.workspace

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.storage import CompanyRow
 from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk import Desk
+from desktop.ui.editions.contacts_card import contact_line
 from desktop.ui.home.acting import Acting
 from desktop.ui.home.actions import CompanyActions
 from desktop.ui.home.among_strip import AmongStrip
@@ -80,10 +81,22 @@ class HomePage(QWidget):
         column.addWidget(self._among)
         column.addWidget(self._finder)
         column.addLayout(ways)
+        column.addWidget(self._reached())
         column.addWidget(self._table, 1)
         column.addWidget(self._nothing, 1)
         above_bar(area, self).addWidget(self._actions)
         self.setFocusProxy(self._table)
+
+    def _reached(self) -> QWidget:
+        """How the hub is reached, for those who are no hub themselves."""
+        workspace = self._desk.workspace
+        brand = None if workspace.preferences.read().is_hub else workspace.library.brand
+        shown = label("" if brand is None else contact_line(brand), "caption", "muted")
+        shown.setObjectName("hub-reached")
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if brand is None:
+            shown.hide()
+        return shown
 
     def _connect(self) -> None:
         self._finder.wished.connect(self._on_wished)

@@ -4,6 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from desktop.content.company import SizeClass
+from desktop.content.size_words import size_words
 from desktop.storage import CompanyRow
 from desktop.text import Wording
 from desktop.workspace.company_listing import NOBODY, Listing
@@ -20,13 +21,7 @@ def short_name(name: str) -> str:
 
 def size_word(size: SizeClass | None, wording: Wording) -> str:
     """A size class in one word."""
-    words = {
-        "micro": wording("Micro"),
-        "small": wording("Small"),
-        "medium": wording("Medium"),
-        "large": wording("Large"),
-    }
-    return "" if size is None else words[size]
+    return "" if size is None else size_words(wording)[size]
 
 
 def prepare(wording: Wording) -> None:

@@ -1,6 +1,6 @@
 """The page of the hub: its rooms under tabs, each made when it is first entered."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.ui.desk import Desk
@@ -29,7 +29,7 @@ class HubPage(QWidget):
         self._tabs = Tabs(look, "hub", look.wording("Part of the hub"))
         self._stack = QStackedLayout()
         self._build()
-        self._tabs.chosen.connect(self.enter)
+        self._tabs.chosen.connect(self._on_chosen)
         self.enter(desk.recent.room if desk.recent.room in ROOMS else next(iter(ROOMS)))
 
     def enter(self, name: str) -> None:
@@ -44,6 +44,11 @@ class HubPage(QWidget):
         self._tabs.show_titles(room_titles(self._look.wording), name)
         self._stack.setCurrentWidget(self._rooms[name])
         self.setFocusProxy(self._rooms[name])
+
+    def _on_chosen(self, name: str) -> None:
+        """The titles are made anew with each choice; the keyboard stays at the one chosen."""
+        self.enter(name)
+        self._tabs.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _build(self) -> None:
         self.setObjectName("hub-page")

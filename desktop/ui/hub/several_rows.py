@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -13,10 +14,11 @@ from desktop.ui.row_table import ROW_HEIGHT, Column, RowTableModel, show_as_rows
 
 Row = TypeVar("Row")
 _NARROWEST_FIRST = 190  # pixels
+_FOR_OTHERS = 0.6  # of the room to spare, the first column has the rest
 
 
 class Room(NamedTuple):
-    """How wide the columns behind the first are, in pixels, and which of them go first where it is narrow."""
+    """How wide the columns behind the first are at least, in pixels, and which go first where room lacks."""
 
     widths: Sequence[int]
     first_to_go: Sequence[int]
@@ -44,8 +46,10 @@ class SeveralRows(QTableView, Generic[Row]):
         self._given: tuple[Row, ...] = ()
         self._shown: tuple[Row, ...] = ()
         self._order: tuple[int, bool] | None = None
+        self._is_showing = False
         self._model = RowTableModel(columns, self)
         self.setModel(self._model)
+        self._keep_heading_apart()
         self._build(name, says)
         self.selectionModel().selectionChanged.connect(self._on_selected)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -53,7 +57,7 @@ class SeveralRows(QTableView, Generic[Row]):
 
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Show other rows; those chosen stay chosen where they are still there, else the first one is."""
-        kept = {self._key(row) for row in self.chosen()}
+        kept = set(map(self._key, self.chosen()))
         self._given = tuple(rows)
         self._show(kept)
 
@@ -62,7 +66,7 @@ class SeveralRows(QTableView, Generic[Row]):
         selection = self.selectionModel().selection()
         found = (selection.at(number) for number in range(selection.count()))
         spans = sorted({(span.top(), span.bottom()) for span in found})
-        return tuple(row for top, bottom in spans for row in self._shown[top : bottom + 1])
+        return tuple(chain.from_iterable(self._shown[top : bottom + 1] for top, bottom in spans))
 
     def choose(self, keys: Iterable[object]) -> None:
         """Choose the rows of some keys."""
@@ -72,10 +76,15 @@ class SeveralRows(QTableView, Generic[Row]):
     def _show(self, kept: AbstractSet[object]) -> None:
         """The rows in order, with those of some keys chosen."""
         self._shown = self._ordered()
+        self._is_showing = True
         self._model.set_rows(self._shown)
-        numbers = [number for number, row in enumerate(self._shown) if self._key(row) in kept] if kept else []
-        self._choose(numbers or ([0] if self._shown else []))
+        self._choose(self._numbers_of(kept) or ([0] if self._shown else []))
+        self._is_showing = False
         self.chosen_changed.emit()
+
+    def _numbers_of(self, kept: AbstractSet[object]) -> list[int]:
+        """The places of the rows of some keys."""
+        return [number for number, key in enumerate(map(self._key, self._shown)) if key in kept]
 
     def _ordered(self) -> tuple[Row, ...]:
         if self._order is None:
@@ -108,6 +117,10 @@ class SeveralRows(QTableView, Generic[Row]):
         heading.setSortIndicatorShown(True)
         heading.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
+    def _keep_heading_apart(self) -> None:
+        """A heading that knows what is chosen asks each chosen cell of its column before it is painted."""
+        self.horizontalHeader().setSelectionModel(QItemSelectionModel(self._model, self))
+
     def _choose(self, numbers: Sequence[int]) -> None:
         selection = QItemSelection()
         last = len(self._columns) - 1
@@ -124,7 +137,7 @@ class SeveralRows(QTableView, Generic[Row]):
         self._order = (number, is_descending)
         order = Qt.SortOrder.DescendingOrder if is_descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(number, order)
-        self._show({self._key(row) for row in self.chosen()})
+        self._show(set(map(self._key, self.chosen())))
 
     def _give_room(self) -> None:
         heading = self.horizontalHeader()
@@ -134,13 +147,16 @@ class SeveralRows(QTableView, Generic[Row]):
             if left < 0:
                 hidden.add(number)
                 left += self._room.widths[number - 1]
+        shown = sum(width for number, width in enumerate(self._room.widths, 1) if number not in hidden)
+        wider = 1 + max(0, left) * _FOR_OTHERS / max(1, shown)
         for number, width in enumerate(self._room.widths, 1):
             heading.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
-            heading.resizeSection(number, width)
+            heading.resizeSection(number, int(width * wider))
             heading.setSectionHidden(number, number in hidden)
 
     def _on_selected(self) -> None:
-        self.chosen_changed.emit()
+        if not self._is_showing:
+            self.chosen_changed.emit()
 
     def _on_double_clicked(self, _: QModelIndex) -> None:
         self.opened.emit()

@@ -66,7 +66,7 @@ class HoursCard(QFrame):
             )
             for hours, value in curve.values
         )
-        draw = partial(_drawn, curve, say.language, is_dark=self._look.tokens.is_dark)
+        draw = partial(_drawn, curve, self._look)
         self._chart.show_drawing(draw, "; ".join(rows))
 
     def _row(self) -> QHBoxLayout:
@@ -85,8 +85,9 @@ class HoursCard(QFrame):
         self.hours_wanted.emit(self._hours)
 
 
-def _drawn(curve: HoursCurve, language: str, width: int, *, is_dark: bool) -> bytes:
+def _drawn(curve: HoursCurve, look: Look, width: int) -> bytes:
     """Runs in a worker thread."""
     from desktop.report.screen import hours_svg
 
-    return hours_svg(curve, language, is_dark=is_dark, width=round(width / _ZOOM))
+    language, is_dark = look.wording.language, look.tokens.is_dark
+    return hours_svg(curve, language, is_dark=is_dark, accent=look.brand_accent, width=round(width / _ZOOM))

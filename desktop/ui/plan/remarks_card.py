@@ -25,7 +25,7 @@ class RemarksCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addWidget(label(say("What your advisers say"), "heading"))
+        column.addWidget(label(say("What the hub's experts say"), "heading"))
         for remark in remarks:
             about = about_in_words(remark.about, catalogue, say)
             column.addWidget(entry_widget(Entry(about, text=remark.text, checks=said_by(remark, say))))

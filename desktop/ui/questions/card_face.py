@@ -102,6 +102,8 @@ class CardFace:
         width = int(inside.width()) - _LEFT - self._right
         left, top = int(inside.left()) + _LEFT, int(inside.top()) + _PADDING
         tall = _tall(self.text, width, self.zoom, is_help=False)
+        if not self.help:  # beside a higher card
+            top = int(inside.center().y() - tall / 2)
         painter.setFont(medium(round(15 * self.zoom)))
         painter.setPen(QColor(self.tokens.ink))
         draw_words(painter, QRect(left, top, width, tall), _WRAPPED, self.text)

@@ -74,7 +74,7 @@ class OverallCard(QFrame):
             f"{names[identity].name}: {score_in_words(score, say)}"
             for identity, score in result.scorecard.dimensions.items()
         )
-        draw = partial(_drawn, result, say.language, is_dark=self._look.tokens.is_dark)
+        draw = partial(_drawn, result, self._look)
         chart.show_drawing(draw, "; ".join(scores))
         return chart
 
@@ -92,9 +92,16 @@ def interval_in_words(score: Score, wording: Wording) -> str:
     )
 
 
-def _drawn(result: AssessmentResult, language: str, width: int, *, is_dark: bool) -> bytes:
+def _drawn(result: AssessmentResult, look: Look, width: int) -> bytes:
     """Runs in a worker thread."""
     from desktop.report.screen import radar_svg
 
     height = min(_HIGHEST, max(_LOWEST, round(_FLATTEST * width)))
-    return radar_svg(result, language, is_dark=is_dark, size=(width, height), points=_WORDS)
+    return radar_svg(
+        result,
+        look.wording.language,
+        is_dark=look.tokens.is_dark,
+        accent=look.brand_accent,
+        size=(width, height),
+        points=_WORDS,
+    )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 from typing_extensions import override
 
 from desktop.errors import StorageError, sentence_of
+from desktop.searching import folded
 from desktop.text import Wording
 from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.background import Operation
@@ -18,7 +19,6 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Tone, label, show_words
 from desktop.ui.rights.words import counts_in_words, not_reached_in_words, reasons_in_words
 from desktop.workspace import Workspace
-from desktop.workspace.company_listing import folded
 
 _MOST_NAMES = 12
 Company = tuple[int, str]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import today
+from desktop.searching import folded
 from desktop.ui.desk import Desk
 from desktop.ui.fields import DayField, FieldFrame, search_field
 from desktop.ui.look import Look
@@ -13,7 +14,6 @@ from desktop.ui.pieces import Button, above_bar, at_left, card, emptied, label, 
 from desktop.ui.rights.erasing import erase
 from desktop.ui.rights.words import past_in_words
 from desktop.ui.tick import Tick
-from desktop.workspace.company_listing import folded
 from desktop.workspace.due import months_after
 from desktop.workspace.rights import PastTime
 

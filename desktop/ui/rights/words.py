@@ -26,7 +26,7 @@ def counts_in_words(held: HeldCounts, wording: Wording) -> str:
         (held.changes, wording.plural("{count} change", "{count} changes", held.changes)),
         (held.results, wording.plural("{count} result received", "{count} results received", held.results)),
         (held.services, wording.plural("{count} service", "{count} services", held.services)),
-        (held.sayings, wording.plural("{count} adviser's remark", "{count} advisers' remarks", held.sayings)),
+        (held.sayings, wording.plural("{count} expert's remark", "{count} experts' remarks", held.sayings)),
     )
     return " · ".join(words for count, words in parts if count)
 

@@ -20,6 +20,7 @@ _SIGNS = frozenset(
         QEvent.Type.InputMethod,
     )
 )
+_PRESSES = frozenset((QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin))
 
 
 class IdleWatch(QObject):
@@ -27,6 +28,7 @@ class IdleWatch(QObject):
 
     The clock on the wall is asked, which goes on while the computer sleeps: it is locked when it wakes.
 
+    Attributes: `is_by_key` while the keyboard, and no finger or mouse, was used last.
     Signals: `passed` once nobody was there for the time given.
     """
 
@@ -34,6 +36,7 @@ class IdleWatch(QObject):
 
     def __init__(self, window: QWindow | None, parent: QObject) -> None:
         super().__init__(parent)
+        self.is_by_key = True
         self._seconds = 0.0
         self._last = time.time()
         self._clock = QTimer(self)
@@ -56,6 +59,8 @@ class IdleWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS:
             self._last = time.time()
+        if event.type() in _PRESSES:
+            self.is_by_key = event.type() == QEvent.Type.KeyPress
         return False
 
     def watch(self, window: QWindow | None) -> None:

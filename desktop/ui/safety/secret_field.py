@@ -1,6 +1,7 @@
 """A field for a passphrase: hidden while it is written, shown where the user wants to see it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.storage.vault.passphrase import LONGEST
@@ -49,6 +50,12 @@ class SecretField(QWidget):
         """Forget what is written, and hide what comes next."""
         self._line.clear()
         self._shows.setChecked(False)
+
+    def enlarge(self, letters: QFont, height: int) -> None:
+        """For a screen that is used from a step away; the height in pixels."""
+        for each in (self._line, self._shows):
+            each.setFont(letters)
+            each.setMinimumHeight(height)
 
     def show_always(self) -> None:
         """For what is copied from paper: it can be seen, and nothing hides it."""

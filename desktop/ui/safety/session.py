@@ -71,7 +71,9 @@ def read_ahead(workspace: "Workspace", language: str) -> int:
     from desktop.ui.company.choices import country_choices
 
     workspace.prepare_saving()
-    minutes = workspace.preferences.read().idle_minutes
+    preferences = workspace.preferences.read()
     workspace.read_ahead()
     country_choices(wording(language))
-    return minutes
+    if preferences.is_hub:
+        workspace.hub.read_ahead()
+    return preferences.idle_minutes

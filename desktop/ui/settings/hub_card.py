@@ -26,7 +26,7 @@ class HubCard(QFrame):
         column.addWidget(label(look.wording("Hub"), "heading"))
         words = look.wording(
             "A hub hands out its own edition, takes plans in, advises companies and sees its territory. "
-            "What that needs is then one press away in the rail."
+            "Tick it, and the page “Hub” on the left has what that takes."
         )
         column.addWidget(label(words, "small", "muted"))
         column.addWidget(self._tick)

@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from desktop.dossier import FIRST_STAGE
+from desktop.searching import folded
 from desktop.storage import RoundSummary
 from desktop.text import Wording
-from desktop.workspace.company_listing import folded
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()

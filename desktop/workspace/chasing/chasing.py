@@ -1,6 +1,6 @@
 """Whose next round is due, by when the last answer was given, and what is written down about asking."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -92,7 +92,7 @@ class Chasing:
             answered_on=days.answered_on or due_on,
             due_on=due_on,
             office=self._office(facts),
-            officer=self._person(facts.officer) or facts.consultant,
+            officer=self.hub.person_name(facts.officer) or facts.consultant,
             contact=facts.contact,
             email=facts.email,
             phone=facts.phone,
@@ -102,15 +102,10 @@ class Chasing:
 
     def _office(self, facts: "CompanyFacts") -> str:
         """The office that looks after it, else the one of its province."""
-        offices = self.hub.offices
         if facts.office:
-            return offices[facts.office].name if facts.office in offices else facts.office
-        found: Iterator[str] = (each.name for each in offices.values() if facts.province in each.provinces)
-        return next(found, "") if facts.province else ""
-
-    def _person(self, name: str) -> str:
-        person = self.hub.people.get(name)
-        return person.name if person else name
+            return self.hub.office_name(facts.office)
+        found = self.hub.office_by_province.get(facts.province)
+        return found.name if found else ""
 
 
 def _state(chase: "Chase | None", answered_on: date | None) -> State:

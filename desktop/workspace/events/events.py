@@ -5,17 +5,19 @@ from typing import Any
 
 from desktop.content.company import without_controls
 from desktop.content.library import Library
+from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.errors import SestanteError
-from desktop.storage.event_values import StoredEvent, StoredVisitor
+from desktop.storage.event_values import StoredEvent, StoredVisitor, VisitEnd
 from desktop.text import say
 from desktop.workspace.events.leaving_code import locked_code, opens
 from desktop.workspace.events.stand import Stand
 from desktop.workspace.events.take_home import TakeHome, take_home
 from desktop.workspace.events.visit import Visit
+from desktop.workspace.offers import Offers
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.stores import Stores
 
-_MODE = "event-mode"
+_MODE, _ASKED = "event-mode", "event-questionnaires"
 _LONGEST = 200
 _NO_NAME = say("An event needs a name, such as the fair's. Write one.")
 _NOTHING_ASKED = say("This edition has no questionnaire for visitors.")
@@ -52,20 +54,35 @@ class Events:
         """Remove an event that nobody came to."""
         self._stores.events.delete(event_id)
 
-    def enter_mode(self, event_id: int, code: str = "") -> None:
+    @property
+    def questionnaires(self) -> tuple[Questionnaire, ...]:
+        """What visitors can be asked, the usual one first."""
+        return Offers(self._library).for_visitors()
+
+    def asks(self, event: StoredEvent) -> str:
+        """The questionnaire chosen for an event last; empty for the usual one."""
+        found = self._kept(_ASKED).get(event.uid)
+        return found if isinstance(found, str) else ""
+
+    def enter_mode(self, event_id: int, code: str = "", asks: str = "") -> None:
         """From now on this computer is the event's stand, also after a restart, until the mode is left.
 
-        SestanteError for a code that is too short, or where there is nothing to ask.
+        `asks` is the id of the questionnaire; empty for the usual one. SestanteError for a code that is too
+        short, or where there is nothing to ask.
         """
         if not self._library.questionnaires:
             raise SestanteError(_NOTHING_ASKED)
         event = self._event(event_id)
         if event is not None:
             kept = {"event": event.uid, "code": locked_code(code)}
+            self._stores.desk.save_preference(_ASKED, {**self._kept(_ASKED), event.uid: asks})
             self._stores.desk.save_preference(_MODE, kept)
 
     def leave_mode(self) -> None:
-        """Be nobody's stand any more."""
+        """Be nobody's stand any more; who was in the middle, as after a power cut, has gone."""
+        for event in self.all():
+            for visit in self._stores.happened.open_visits(event.id) if event.count("open") else ():
+                self._stores.events.close(visit.id, "gone", VisitEnd({}, {}))
         self._stores.desk.save_preference(_MODE, None)
 
     @property
@@ -81,7 +98,7 @@ class Events:
         if found is None:
             return None
         library = self._library
-        return Stand(library, self._stores, found, library.hub_desk, library.brand)
+        return Stand(library, self._stores, found, library.hub_desk, self.asks(found))
 
     @property
     def has_code(self) -> bool:
@@ -98,7 +115,10 @@ class Events:
 
     @property
     def _mode(self) -> dict[str, Any]:
-        found = self._stores.reader.preferences().get(_MODE)
+        return self._kept(_MODE)
+
+    def _kept(self, name: str) -> dict[str, Any]:
+        found = self._stores.reader.preferences().get(name)
         return found if isinstance(found, dict) else {}
 
     def _event(self, event_id: int) -> StoredEvent | None:

@@ -40,23 +40,32 @@ class Stand:
     """Visits at an event. Every save has been written to disk when it returns."""
 
     def __init__(
-        self,
-        library: Library,
-        stores: Stores,
-        event: StoredEvent,
-        hub: HubDesk,
-        brand: Brand | None = None,
+        self, library: Library, stores: Stores, event: StoredEvent, hub: HubDesk, asks: str = ""
     ) -> None:
         self.library = library
         self.event = event
         self.hub = hub
-        self.brand = brand
+        self._asks = asks
         self._stores = stores
+
+    @property
+    def brand(self) -> Brand | None:
+        """The look of the edition; None where it is Sestante itself."""
+        return self.library.brand
 
     @cached_property
     def questionnaire(self) -> Questionnaire:
-        """What visitors answer; an edition without any cannot hold an event."""
-        return Offers(self.library).first()[0]
+        """What visitors answer, the usual one where that chosen is gone.
+
+        An edition without any cannot hold an event.
+        """
+        offered = Offers(self.library).for_visitors()
+        return next((each for each in offered if each.id == self._asks), offered[0])
+
+    @property
+    def asks_as_usual(self) -> bool:
+        """Whether visitors answer what companies begin with."""
+        return self.questionnaire in Offers(self.library).first()
 
     @cached_property
     def provinces(self) -> dict[str, str]:
@@ -132,7 +141,8 @@ class Stand:
         regions = self.library.network.regions.values()
         region = next((each.code for each in regions if code in each.provinces), None)
         hub = self.hub.hub if self.hub.hub in self.library.network.hubs else None
-        return visit.company(wording(visit.draft.language)("Your firm"), region, hub)
+        words = wording(visit.draft.language)
+        return visit.company(words("Your firm"), region, hub)
 
     def sheet(self, visit: Visit) -> AnswerSheet:
         """The answers that fit the questions."""

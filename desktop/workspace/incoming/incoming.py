@@ -35,7 +35,7 @@ _CHANGED = say(
 )
 _TWICE = say("The same result came with another file just now.")
 _CAME_BEFORE = say("This very result was imported before.")
-_REMARKS = say("What the advisers say was added; everything else was here.")
+_REMARKS = say("What the experts say was added; everything else was here.")
 _KEPT_BEFORE = say("These scores were kept before.")
 
 

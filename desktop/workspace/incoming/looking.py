@@ -24,9 +24,7 @@ def looking_from(folder: Path, library: Library, key: Key | None = None) -> Iter
         return
     try:
         database = FileDatabase(folder, key)
-    except (
-        StorageError
-    ) as error:  # the window has it open, perhaps: what is not sealed can be read all the same
+    except StorageError as error:  # the window has it open, perhaps: what is not sealed can still be read
         yield Looking(library, None, error)
         return
     with closing(database):

@@ -1,8 +1,10 @@
 """Plans taken in with a report, a watched folder, and what waits: for a choice, or for a questionnaire."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from desktop.content.library import Library
 from desktop.errors import SestanteError
@@ -15,6 +17,8 @@ from desktop.workspace.plans_in.report import Keeper, Report, reports_in
 from desktop.workspace.plans_in.watched import Watched, refuse_absent
 from desktop.workspace.stores import Stores
 
+_LOOKS = 0.1  # seconds between two looks at whether work that waits for its turn is still wanted
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -25,11 +29,15 @@ class Waiting:
 
 
 class PlansIn:
-    """The imports of a workspace. What an outcome tells has been written to disk."""
+    """The imports of a workspace. What an outcome tells has been written to disk.
+
+    An import and another look at what waits take turns: both at once could bring one result in twice.
+    """
 
     def __init__(self, library: Library, stores: Stores, incoming: Incoming) -> None:
         self._incoming = incoming
         self._stores = stores
+        self._turn = Lock()
         self.chasing = Chasing(library, stores)
 
     def take_in(
@@ -87,20 +95,28 @@ class PlansIn:
 
         What can be opened now comes in, with a report. Reads each of them: call it in a worker thread.
         """
+        with self._in_turn(should_stop):
+            return self._weighed_again(should_stop)
+
+    def _weighed_again(self, should_stop: ShouldStop) -> tuple[Waiting, ...]:
         keeper = Keeper(self._stores.imports, "waiting", ())
-        left = []
+        try:
+            return tuple(self._weighed(keeper, should_stop))
+        finally:  # also where the work is ended: what came in until then is told
+            keeper.end(is_stopped=False)
+
+    def _weighed(self, keeper: Keeper, should_stop: ShouldStop) -> Iterator[Waiting]:
+        """What still waits."""
         for received in self._pending():
             if should_stop():
-                break
+                return
             outcome = self._once_more(received)
             if outcome.kind in CAME_IN:
                 keeper.add(line_of(outcome, self._company(outcome)))
             elif outcome.kind == "here":
                 self._stores.imports.put_aside([received.arrival.sha256])
             else:
-                left.append(Waiting(received.arrival.sha256, outcome))
-        keeper.end(is_stopped=False)
-        return tuple(left)
+                yield Waiting(received.arrival.sha256, outcome)
 
     def let_go(self, waiting: Waiting) -> None:
         """Ask no more about a result that waits; it is kept as it came."""
@@ -142,9 +158,10 @@ class PlansIn:
     ) -> Iterator[Outcome]:
         is_stopped, error = True, None
         try:
-            for outcome in taken:
-                keeper.add(line_of(outcome, self._company(outcome)))
-                yield outcome
+            with self._in_turn(should_stop):
+                for outcome in taken:
+                    keeper.add(line_of(outcome, self._company(outcome)))
+                    yield outcome
             is_stopped = should_stop()
             for path in () if is_stopped else found.passed:
                 keeper.add(passed_line(path))
@@ -153,3 +170,15 @@ class PlansIn:
             raise
         finally:
             keeper.end(is_stopped=is_stopped, error=error)
+
+    @contextmanager
+    def _in_turn(self, should_stop: ShouldStop) -> Iterator[None]:
+        """Once nobody else takes anything in, or nothing is wanted any more."""
+        has_turn = self._turn.acquire(timeout=_LOOKS)
+        while not has_turn and not should_stop():
+            has_turn = self._turn.acquire(timeout=_LOOKS)
+        try:
+            yield
+        finally:
+            if has_turn:
+                self._turn.release()

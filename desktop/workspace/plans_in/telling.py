@@ -1,13 +1,12 @@
 """The report of an import in words: what became of each file, what is searched in, and rows to save."""
 
-import csv
-import io
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from desktop.clock import today
+from desktop.csv_writing import csv_bytes
+from desktop.searching import folded
 from desktop.text import Wording
-from desktop.workspace.company_listing import folded
 from desktop.workspace.incoming.words import facts, headline, reason, warnings
 from desktop.workspace.plans_in.line import Fate, Line, sentence_from
 from desktop.workspace.plans_in.report import Report
@@ -21,7 +20,6 @@ GROUPS: Final[Mapping[str, frozenset[Fate]]] = {
 }
 """What became of files, in the groups that a report is searched by."""
 _SHARES = (0.26, 0.22, 0.16, 0.36)  # of the width of the paper, by column
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would reckon what begins so
 
 
 def group_in_words(group: str, words: Wording) -> str:
@@ -127,11 +125,7 @@ def rows(lines: Iterable[Line], words: Wording, pending: Collection[int] = ()) -
 
 def as_csv(lines: Sequence[Line], words: Wording, pending: Collection[int] = ()) -> bytes:
     """The lines as a table for spreadsheets: semicolons, UTF-8 with its mark; no text is a formula."""
-    file = io.StringIO()
-    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    for row in (labels(words), *rows(lines, words, pending)):
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row])
-    return file.getvalue().encode("utf-8-sig")
+    return csv_bytes((labels(words), *rows(lines, words, pending)), ";")
 
 
 def paper_of(report: Report, lines: Sequence[Line], words: Wording, pending: frozenset[int]) -> bytes:

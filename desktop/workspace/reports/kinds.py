@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from desktop.errors import SestanteError
 from desktop.exchange.outward.dma import PairOrder
+from desktop.report.writing import ReportError
 from desktop.text import Sentence, say
 
 Kind = Literal["dma-list", "dma-csv", "services", "open-data", "monitoring", "benchmark"]
@@ -20,10 +20,6 @@ ENDS: Final[Mapping[Kind, tuple[str, ...]]] = {
 }
 """How the name of a file ends, by what is in it; the first one is proposed."""
 _OTHER_END = say("{path}: the name must end in {ends}. Give it that end.")
-
-
-class ReportError(SestanteError):
-    """Something could not be handed on; the sentence says why."""
 
 
 @dataclass(frozen=True, slots=True)

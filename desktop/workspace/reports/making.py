@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.content.library import Library
-from desktop.exchange.outward.table import Table, csv_bytes
+from desktop.exchange.outward.table import Table
 from desktop.report.office.table_book import TableSheet, table_book
 from desktop.territory.facts import Facts
 from desktop.text import Sentence
 from desktop.workspace.case import Case
 from desktop.workspace.reports.kinds import Wish
-
-_LONGEST_SHEET_NAME = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,11 @@ class Made:
 def written_table(table: Table, making: Making) -> bytes:
     """A table in the form the name of the file asks for."""
     if making.wish.path.suffix.lower() == ".csv":
-        return csv_bytes(table)
+        return table.as_csv()
     return written_tables((table,), making)
 
 
 def written_tables(tables: tuple[Table, ...], making: Making) -> bytes:
     """Tables as sheets of a spreadsheet."""
-    sheets = [TableSheet(each.name[:_LONGEST_SHEET_NAME], each.headings, each.rows) for each in tables]
+    sheets = [TableSheet(each.name, each.headings, each.rows) for each in tables]
     return table_book(sheets, tables[0].name, making.made_on)

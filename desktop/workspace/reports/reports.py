@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from desktop.clock import today
 from desktop.content.library import Library
+from desktop.report.placing import place
+from desktop.report.writing import ReportError
 from desktop.stopping import refuse_if_stopped
 from desktop.territory.years import of_year
 from desktop.text import Sentence, joined, say
 from desktop.workspace.case import Case
 from desktop.workspace.counting import Counting
 from desktop.workspace.outgoing import Outgoing
-from desktop.workspace.reports.kinds import Kind, ReportError, Wish, Written
-from desktop.workspace.reports.placing import place
+from desktop.workspace.reports.kinds import Kind, Wish, Written
 from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:

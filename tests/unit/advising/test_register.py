@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.advising import RegisterWish, ServiceLine, aid_so_far, find_services, totals_of
+from desktop.advising import Register, RegisterWish, ServiceLine, aid_so_far, totals_of
 from desktop.advising.aid import years_before
 from desktop.content.networks.support_file import RuleEntry
 
@@ -62,8 +62,14 @@ def test_sums_leave_out_what_was_cancelled_and_divide_the_kinds() -> None:
 
 def test_lines_are_found_by_words_state_and_year() -> None:
     old = replace(LINE, uid="b", title="Audit", started_on=date(2024, 1, 1), state="planned", officer="Sara")
-    lines = [old, LINE]
-    assert find_services(lines, RegisterWish()) == (LINE, old)
-    assert find_services(lines, RegisterWish(words="forno AUD")) == (old,)
-    assert find_services(lines, RegisterWish(state="planned", officer="Sara", year=2024)) == (old,)
-    assert find_services(lines, RegisterWish(category="networking")) == ()
+    register = Register([old, LINE])
+    assert register.find(RegisterWish()) == (LINE, old)
+    assert register.find(RegisterWish(words="forno AUD")) == (old,)
+    assert register.find(RegisterWish(state="planned", officer="Sara", year=2024)) == (old,)
+    assert register.find(RegisterWish(category="networking")) == ()
+
+
+def test_the_register_is_searched_without_accents_and_capitals() -> None:
+    line = replace(LINE, company="Caffè Città")
+    assert Register([line]).find(RegisterWish("citta CAFFE")) == (line,)
+    assert Register([line]).find(RegisterWish("citta forno")) == ()

@@ -8,6 +8,7 @@ import pytest
 from desktop.content.company import Company
 from desktop.content.library import read_library
 from desktop.content.networks.hub_desk import HubDesk, KnownNames, read_hub_desk
+from desktop.content.networks.hub_desk_file import OfficeEntry
 from desktop.errors import Problem
 from desktop.paths import assessments_folder, resources_folder
 
@@ -71,3 +72,15 @@ def test_what_makes_no_sense_is_told_where_it_stands(
 
 def test_without_a_file_the_hub_is_empty(tmp_path: Path) -> None:
     assert read_hub_desk(tmp_path, known()) == (HubDesk(), ())
+
+
+def test_of_two_offices_with_one_province_the_first_has_it_everywhere() -> None:
+    offices = [OfficeEntry(id=name, name=name, provinces=("BG", name.upper())) for name in ("pv", "lo")]
+    hub = HubDesk(offices={each.id: each for each in offices})
+    assert {code: each.id for code, each in hub.office_by_province.items()} == {
+        "BG": "pv",
+        "PV": "pv",
+        "LO": "lo",
+    }
+    assert hub.office_for(Company(name="Forno", headcount=3, province="BG")) == offices[0]
+    assert hub.office_for(Company(name="Forno", headcount=3)) is None

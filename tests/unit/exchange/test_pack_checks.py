@@ -87,6 +87,12 @@ def test_each_slip_is_told_where_it_is(slip: str, folder: Path) -> None:
     assert any(re.search(sentence, line) for line in told), told
 
 
+def test_one_wrong_word_in_a_joined_list_is_one_error_at_the_entry_of_the_packs_own(folder: Path) -> None:
+    replaced("network/funding.yaml", "covers: [training", "covers: [trining")(folder)
+    (problem,) = check_folder(folder).problems
+    assert str(problem).startswith(f"{folder}/network/funding.yaml:10: funding[1].covers[1]: `trining`")
+
+
 def test_a_language_without_texts_is_a_warning(folder: Path) -> None:
     (folder / "assessments" / "serena-workshop.en.yaml").unlink()
     replaced("assessments/serena-workshop.yaml", "languages: [it, en]", "languages: [it]")(folder)

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from desktop.content.decisions import CourseDecision, Holiday
-from desktop.report import bars_svg, calendar_svg, radar_svg
+from desktop.report import bars_svg, calendar_svg, radar_svg, screen
 from desktop.report.calendar_words import marks_in_words
 from desktop.report.charts import bars, radar, ring
 from desktop.report.palette import DARK, LIGHT
@@ -41,6 +41,15 @@ def test_svg_is_xml_that_qt_understands(dossier, is_dark):
 
 def test_dark_chart_has_other_colours(dossier):
     assert list(_every_chart(dossier, is_dark=False)) != list(_every_chart(dossier, is_dark=True))
+
+
+def test_a_hubs_accent_takes_the_place_of_the_houses(dossier):
+    plain = screen.radar_svg(dossier.results[0], "it").decode()
+    branded = screen.radar_svg(dossier.results[0], "it", accent="#7A2E5D").decode()
+
+    house, own = "rgb(4%,30%,63%)", "rgb(47%,18%,36%)"
+    assert (house in plain, own in plain) == (True, False)
+    assert (house in branded, own in branded) == (False, True)
 
 
 def test_chart_names_every_dimension(dossier):

@@ -12,11 +12,12 @@ from desktop.exchange.outward.open_data import company_tables, sum_tables
 from desktop.exchange.outward.table import Table
 from desktop.territory.benchmarking import spreads
 from desktop.territory.facts import Facts, Firm, FirmRound, GivenService, HeldEvent, RoundNeeds, RoundScores
+from desktop.territory.money import Money, money_of
 from desktop.territory.monitoring import monitor
 
 AREAS = {"backup": "cyber", "clouds": "cloud"}
 DAY = date(2027, 1, 4)
-LEVEL = st.none() | st.integers(0, 4)
+SHOWN, WANTED = (st.text(digits, min_size=2, max_size=2) for digits in ("-01234", "01234"))
 SCORE = st.none() | st.integers(0, 10_000)
 
 
@@ -45,7 +46,7 @@ def firms_with_rounds(
             (
                 FirmRound(identity, number, f"T{turn}", date(2027, 1, 4 + turn)),
                 RoundScores(identity, "dma-sme", draw(SCORE), draw(st.sampled_from([50, 100])), scores),
-                RoundNeeds(identity, {name: (draw(LEVEL), draw(st.integers(0, 4))) for name in AREAS}),
+                RoundNeeds(identity, tuple(AREAS), draw(SHOWN), draw(WANTED)),
             )
         )
     return firm, rounds
@@ -153,6 +154,13 @@ def test_no_share_tells_of_a_few_nor_do_those_left_out(facts: Facts) -> None:
                 assert fine == 0 or fine >= 5
 
 
+def test_services_of_no_firm_are_in_the_sums_and_no_firm_of_their_own() -> None:
+    services = [a_service(firm, "training", 100) for firm in (1, 2, 3, 4, 5, None)]
+    _, together = money_of(services)
+    assert together == Money(6, 5, 600, 0)
+    assert money_of(services[1:]) == ({}, None)
+
+
 def test_money_of_a_few_firms_is_not_told_beside_a_total() -> None:
     services = [a_service(firm, "training", 1000) for firm in range(1, 8)]
     services += [a_service(firm, "networking", 99_999) for firm in (1, 2)]
@@ -163,7 +171,7 @@ def test_money_of_a_few_firms_is_not_told_beside_a_total() -> None:
     assert len(found.services) == 0
 
 
-def a_service(firm: int, category: str, cents: int) -> GivenService:
+def a_service(firm: int | None, category: str, cents: int) -> GivenService:
     return GivenService("", firm, category, "", "", "", cents, 0, "", DAY, None, 1, "delivered")
 
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.searching import folded
 from desktop.storage import CompanyRow
-from desktop.workspace.company_listing import NOBODY, Column, Listing, Shelf, Wish, folded
+from desktop.workspace.company_listing import NOBODY, Column, Listing, Shelf, Wish
 
 DAY = date(2027, 6, 15)
 NOON = datetime(2027, 6, 15, 12, tzinfo=UTC)

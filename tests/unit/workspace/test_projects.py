@@ -10,7 +10,7 @@ import pytest
 
 from desktop.errors import StorageError
 from desktop.projects import Proposal
-from desktop.storage import FILE_NAME
+from desktop.storage import FILE_NAME, Merge
 from desktop.text import wording
 from desktop.workspace.project_doubts import doubts
 from desktop.workspace.project_reasons import reasons
@@ -90,14 +90,35 @@ def test_a_project_is_led_on_and_each_company_that_is_in_becomes_one_line_of_the
     projects.save_note(number, "Aula al primo piano")
     project = projects.one(number)
     assert (project.members, project.note) == ({"in": 3, "out": 1, "proposed": 2}, "Aula al primo piano")
-    assert projects.write_services(project, DAY, "luca-conti") == 3
+    assert projects.write_services(project, DAY, "Luca Conti") == 3
+    assert {line.officer for line in hub.workspace.hub.services.lines()} == {"Luca Conti"}
     assert services(hub) == [(each, 100_000, 100_000, "training") for each in companies[2:5]]
-    assert projects.write_services(project, DAY, "luca-conti") == 0
+    assert projects.write_services(project, DAY, "Luca Conti") == 0
     assert projects.one(number).services == 3
     projects.remove(number)
     assert len(services(hub)) == 3
     with pytest.raises(StorageError, match="no longer"):
         projects.one(number)
+
+
+def test_of_two_companies_made_one_a_project_knows_how_far_the_one_asked_was(hub: Hub) -> None:
+    companies = hub.firms(7)
+    projects = hub.workspace.hub.projects
+    proposal = the_class(hub)
+    assert proposal is not None
+    number = projects.take_up(proposal, companies[:6], "Cloud")
+    projects.save_members(number, {companies[1]: "in"})
+    for stays, goes in ((companies[0], companies[1]), (companies[6], companies[2])):
+        hub.workspace.register.merge(Merge(stays, goes, same_stage="one"))
+    assert projects.one(number).members == {"in": 1, "proposed": 4}
+    assert {each.firm.id for each in projects.members(projects.one(number))} >= {companies[0], companies[6]}
+
+
+def test_a_group_of_very_different_sizes_is_told(hub: Hub) -> None:
+    hub.firms(6)
+    assert "Very small" not in told(hub, hub.workspace.hub.projects.look(DAY))
+    hub.firm("Acciaierie", {CLASS: 0}, headcount=180)
+    assert "Very small" in told(hub, hub.workspace.hub.projects.look(DAY))
 
 
 def test_members_tell_their_level_and_anybody_can_be_found_by_name(hub: Hub) -> None:

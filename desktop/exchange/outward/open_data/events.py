@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desktop.exchange.outward.table import Cell
+from desktop.csv_writing import Cell
 from desktop.territory.facts import Facts
 from desktop.territory.suppression import LEAST
 

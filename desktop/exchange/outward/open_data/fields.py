@@ -119,7 +119,7 @@ SUM_FIELDS: Mapping[str, Sequence[Field]] = {
     "services": (
         _CATEGORY,
         Field("companies", "integer", say("Different companies, at least five.")),
-        Field("services", "integer", say("Services delivered or under way.")),
+        Field("services", "integer", say("Services delivered or reported.")),
         Field("price_eur", "number", say("Their price in euro.")),
         Field("aid_eur", "number", say("The part of it that public money pays, in euro.")),
     ),

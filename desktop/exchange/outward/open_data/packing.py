@@ -6,8 +6,9 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from desktop.csv_writing import Cell, csv_bytes
 from desktop.exchange.outward.open_data.fields import Field, dictionary, schema
-from desktop.exchange.outward.table import Cell, Table, csv_bytes
+from desktop.exchange.outward.table import Table
 from desktop.stopping import refuse_if_stopped
 from desktop.text import Wording
 
@@ -36,11 +37,11 @@ def _files(
 ) -> Iterable[tuple[str, bytes]]:
     yield "README.md", readme.encode()
     headings = (words("Table"), words("Column"), words("Type"), words("Filled"), words("Meaning"))
-    yield "dictionary.csv", csv_bytes(Table("dictionary", headings, tuple(dictionary(fields, words))))
+    yield "dictionary.csv", csv_bytes((headings, *dictionary(fields, words)))
     yield "schema.json", _json(schema(fields, words))
     yield "data.json", _json({table.name: [_entry(table, row) for row in table.rows] for table in tables})
     for table in tables:
-        yield f"{table.name}.csv", csv_bytes(table)
+        yield f"{table.name}.csv", table.as_csv()
 
 
 def _entry(table: Table, row: Sequence[Cell]) -> Mapping[str, object]:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from desktop.csv_writing import Cell
 from desktop.exchange.outward.open_data.events import event_rows
 from desktop.exchange.outward.open_data.fields import COMPANY_FIELDS
-from desktop.exchange.outward.table import Cell, Table
+from desktop.exchange.outward.table import Table
 from desktop.territory.facts import Facts, FirmRound
 from desktop.territory.groups import group_of, shown_groups, shown_within
 

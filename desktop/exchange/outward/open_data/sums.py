@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from desktop.csv_writing import Cell
 from desktop.exchange.outward.open_data.events import event_rows
 from desktop.exchange.outward.open_data.fields import SUM_FIELDS
-from desktop.exchange.outward.table import Cell, Table
+from desktop.exchange.outward.table import Table
 from desktop.territory.benchmarking import Part
 from desktop.territory.cells import may_show, shown_cells
 from desktop.territory.facts import Facts, GivenService

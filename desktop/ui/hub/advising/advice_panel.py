@@ -46,7 +46,7 @@ class AdvicePanel(QWidget):
         self._advice: Advice | None = None
         self._name = label("", "heading")
         self._state = label("", "small", "muted")
-        self._back = Button(say("All companies"), "advice-back", "quiet")
+        self._back = Button(say("Back to the list"), "advice-back", "quiet")
         self._to_company = Button(say("Open the company"), "advice-open")
         self._area, self._column = scrolled((40, 4, 30, 28), 16)
         self._cards = QVBoxLayout()
@@ -186,9 +186,7 @@ class AdvicePanel(QWidget):
     def _officer(self) -> str:
         hub = self._desk.workspace.library.hub_desk
         name = self._advice.engagement.officer if self._advice else ""
-        if name:
-            return hub.people[name].name if name in hub.people else name
-        return self._desk.workspace.preferences.read().consultant
+        return hub.person_name(name) or self._desk.workspace.preferences.read().consultant
 
     def _ask(self, line: ServiceLine) -> None:
         lines = self._advice.lines if self._advice else ()

@@ -70,6 +70,7 @@ class CompaniesPanel(QWidget):
         column.addWidget(self._list, 1)
         column.addLayout(said)
         column.addLayout(acts)
+        column.addStretch(0)
         self._told.hide()
         self._undo.hide()
         self._show_acts()
@@ -99,14 +100,15 @@ class CompaniesPanel(QWidget):
         self._state.show()
 
     def _show(self) -> None:
-        wish = self._filters.wish()
-        found = [each for each in self._all if wish.wants(each)]
+        found = self._filters.wish().among(self._all)
         self._list.show_rows(found)
         say = self._wording
-        none = say("No company yet. Take plans in, or write a company down; then it can be advised here.")
+        none = say("No company yet. Import plans or add a company; then it can be advised here.")
         few = say("Nothing found. Search for something else, or choose all offices and people.")
         some = say.plural("{count} company", "{count} companies", len(found))
         self._state.setText(some if found else few if self._all else none)
+        for each in (self._filters, self._list, self._open, self._assign, self._propose):
+            each.setVisible(bool(self._all))
 
     def _show_acts(self) -> None:
         count = len(self._list.chosen())

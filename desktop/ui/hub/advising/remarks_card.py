@@ -55,10 +55,10 @@ class RemarksCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(8)
-        column.addWidget(label(say("What your advisers say"), "heading"))
+        column.addWidget(label(say("What the hub's experts say"), "heading"))
         lead = say(
-            "It is printed in the company's next plan and stands in the result you send back to it, with the "
-            "name of who says it."
+            "A remark is printed in the company's next plan and stands in the result you send back to it, "
+            "with the name of who says it."
         )
         column.addWidget(label(lead, "small", "muted"))
         column.addLayout(self._list)

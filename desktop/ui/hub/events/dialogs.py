@@ -9,9 +9,10 @@ from desktop.storage.event_values import StoredEvent
 from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.events.event_stand import NEXT_KEY
 from desktop.ui.events.visitors_paper import has_printer
-from desktop.ui.fields import DayField, FieldFrame, ask_again, line_field
+from desktop.ui.fields import DayField, FieldFrame, Picker, ask_again, line_field
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
+from desktop.workspace import Workspace
 from desktop.workspace.events import LONGEST_CODE, SHORTEST_CODE
 
 _TALL = 38  # pixels
@@ -60,8 +61,8 @@ class EventDialog(AskingDialog):
 class ModeDialog(AskingDialog):
     """What event mode does, and the code that ends it, if one is wanted."""
 
-    def __init__(self, parent: QWidget, look: Look, event: StoredEvent, *, is_encrypted: bool) -> None:
-        say = look.wording
+    def __init__(self, parent: QWidget, look: Look, event: StoredEvent, workspace: Workspace) -> None:
+        say, events = look.wording, workspace.hub.events
         sentences = [
             say(
                 "The whole screen becomes the stand of “{event}”. Visitors see nothing else of Sestante, "
@@ -76,7 +77,7 @@ class ModeDialog(AskingDialog):
         ]
         if not has_printer():
             sentences.append(say("No printer is set up on this computer: visitors are not offered paper."))
-        if is_encrypted:
+        if workspace.is_encrypted:
             sentences.append(say("Your passphrase is asked for then; meanwhile nothing locks by itself."))
         super().__init__(parent, Asked(say("Open event mode"), say("Open it"), sentences), look)
         self.setObjectName("mode-dialog")
@@ -86,6 +87,11 @@ class ModeDialog(AskingDialog):
         self._advice = label("", "small", "warn")
         self._advice.hide()
         self.first = self._code
+        self._asks = Picker(look, "mode-questionnaire", say("Questionnaire"))
+        titles = [(each.id, each.text(say.language).title) for each in events.questionnaires]
+        self._asks.show_entries(titles, events.asks(event))
+        if len(titles) > 1:
+            _add(self, say("Visitors answer"), self._asks)
         _add(self, say("Code for leaving (may stay empty)"), self._code)
         self.inside.addWidget(self._advice)
 
@@ -93,6 +99,11 @@ class ModeDialog(AskingDialog):
     def code(self) -> str:
         """The code; empty for none."""
         return self._code.text().strip()
+
+    @property
+    def asks(self) -> str:
+        """The questionnaire chosen."""
+        return self._asks.choice() or ""
 
     def agree(self) -> None:
         """Only with a code that is long enough, or none."""

@@ -188,12 +188,11 @@ class EventsRoom(QWidget):
     def _on_open(self, *_: object) -> None:
         event = self.chosen
         if event is not None and event.ended_at is None:
-            is_encrypted = self._desk.workspace.is_encrypted
-            dialog = ModeDialog(self, self._look, event, is_encrypted=is_encrypted)
+            dialog = ModeDialog(self, self._look, event, self._desk.workspace)
             dialog.ask(partial(self._enter, dialog, event))
 
     def _enter(self, dialog: ModeDialog, event: StoredEvent) -> None:
-        enter = partial(self._desk.workspace.hub.events.enter_mode, event.id, dialog.code)
+        enter = partial(self._desk.workspace.hub.events.enter_mode, event.id, dialog.code, dialog.asks)
         if self._desk.save_outside(enter):
             self._desk.session_wished.emit(BeginEvent())
 

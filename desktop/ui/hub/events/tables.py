@@ -47,7 +47,7 @@ class VisitorTableModel(RowTableModel[StoredVisitor]):
         super().__init__(
             (
                 Column(wording("Visitor"), _Name(wording), _Name(wording)),
-                Column(wording("Firm"), firm, firm),
+                Column(wording("Company"), firm, firm),
                 Column(wording("Score"), score, _score_key),
                 Column(wording("When"), _When(wording), _came_at),
             )
@@ -117,7 +117,7 @@ class _InWords:
 
 class _Day(_InWords):
     def __call__(self, event: StoredEvent) -> str:
-        return f"{self._wording.short_date(event.held_on)} {event.held_on.year}"
+        return self._wording.day(event.held_on)
 
 
 class _State(_InWords):

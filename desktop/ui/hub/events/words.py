@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desktop.content.library import Library
+from desktop.content.size_words import size_words
 from desktop.storage.event_values import Choice, StoredEvent, StoredVisitor
 from desktop.text import Wording
 
@@ -27,7 +28,7 @@ def counts_in_words(event: StoredEvent, wording: Wording) -> str:
         wording.plural("{count} visitor", "{count} visitors", event.visitors),
         wording("{count} on the list", count=event.count("listed")),
         wording("{count} without a name", count=event.count("anonymous")),
-        wording("{count} went before the end", count=event.count("gone")),
+        wording.plural("{count} went before the end", "{count} went before the end", event.count("gone")),
     )
     return " · ".join(told)
 
@@ -39,21 +40,15 @@ def visitor_name(visitor: StoredVisitor, wording: Wording) -> str:
 
 def firm_in_words(firm: Mapping[str, Any], library: Library, wording: Wording) -> str:
     """Sector and size."""
-    sizes = {
-        "micro": wording("Micro"),
-        "small": wording("Small"),
-        "medium": wording("Medium"),
-        "large": wording("Large"),
-    }
     sector = library.network.sectors_in(wording.language).get(str(firm.get("sector")))
-    size = sizes.get(str(firm.get("size_class")), "")
+    size = size_words(wording).get(str(firm.get("size_class")), "")
     return " · ".join(filter(None, ("" if sector is None else sector.name, size)))
 
 
 def score_of(scores: Mapping[str, Any]) -> float | None:
-    """The overall score from 0 to 100."""
+    """The overall score from 0 to 100; None where nothing was known."""
     found = scores.get("overall")
-    return found / _CENT if isinstance(found, int) else None
+    return found / _CENT if isinstance(found, int) and scores.get("coverage") != 0 else None
 
 
 def score_in_words(scores: Mapping[str, Any], wording: Wording) -> str:

@@ -113,7 +113,7 @@ class DueView(QWidget):
             picker.picked.connect(self._show)
         for state, button in self._marks.items():
             button.clicked.connect(partial(self._on_mark, state))
-        self._table.moved.connect(self._show_acts)
+        self._table.chosen_changed.connect(self._show_acts)
         self._table.opened.connect(self._on_open)
         self._letter.clicked.connect(self._on_letter)
         self._open.clicked.connect(self._on_open)

@@ -41,7 +41,8 @@ class ImportsView(QWidget):
         self._list = ReportList(look)
         self._stack = QStackedLayout(self)
         self._report: ReportView | None = None
-        self._opens_last = False
+        self._opens_last = desk.recent.has_news and not desk.arrivals.is_running
+        desk.recent.has_news = False
         self._build()
         self._connect()
         self._show_running()

@@ -64,7 +64,7 @@ def _columns(say: Wording) -> tuple[Column[Report], ...]:
 
 def _when(report: Report, say: Wording) -> str:
     local = report.begun_at.astimezone()
-    return f"{say.short_date(local.date())} {local:%Y, %H:%M}"
+    return f"{say.day(local.date())}, {local:%H:%M}"
 
 
 def _count(report: Report, group: str) -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.report.placing import place
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
-from desktop.whole_files import replace_whole
 from desktop.workspace.plans_in import Line, Report
 from desktop.workspace.plans_in.telling import as_csv, paper_of
 
@@ -53,5 +53,5 @@ class ReportSaving(QObject):
 
 def _write(path: Path, make: Callable[[], bytes]) -> Path:
     """Runs in a worker thread."""
-    replace_whole(path, make())
+    place(path, make())
     return path

@@ -147,11 +147,19 @@ class ReportView(QWidget):
         self._shown = found_in(self._read.lines, self._search.text(), self._group.choice())
         self._model.set_rows(self._shown)
         count = say.plural("{count} file", "{count} files", len(self._shown))
-        told = (f"{count}.", ending_of(self._report, say))
-        self._told.setText(" ".join(filter(None, told)))
+        told = (f"{count}.", self._became(), ending_of(self._report, say))
+        self._told.setText("  ".join(filter(None, told)))
         if self._shown:
             self._view.selectRow(0)
         self._show_chosen()
+
+    def _became(self) -> str:
+        """How many of the files shown came to what, in a line."""
+        counts = {group: sum(line.kind in kinds for line in self._shown) for group, kinds in GROUPS.items()}
+        told = (
+            f"{group_in_words(group, self._wording)}: {count}" for group, count in counts.items() if count
+        )
+        return "  ·  ".join(told)
 
     def _show_chosen(self) -> None:
         line = self._chosen()

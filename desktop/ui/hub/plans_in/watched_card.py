@@ -26,7 +26,7 @@ class WatchedCard(QWidget):
         self._folder: Path | None = None
         self._name = label("", "strong")
         self._told = label("", "small", "muted")
-        self._again = Button(say("Look again"), "look-again")
+        self._again = Button(say("Look for new files"), "look-again")
         self._choose = Button("", "choose-watched", "quiet")
         self._stop = Button(say("Watch no more"), "watch-no-more", "quiet")
         self._build()
@@ -70,7 +70,7 @@ class WatchedCard(QWidget):
         )
         self._name.setToolTip(str(folder or ""))
         self._told.setText(
-            say("Look again takes in what is new or was changed since last time.")
+            say("Takes in what is new or was changed since last time.")
             if folder
             else say(
                 "Choose the folder into which plans are put, such as a share; only what is new is taken in."

@@ -24,7 +24,7 @@ class AddDialog(AskingDialog):
         self, parent: QWidget, find: Find, inside: Collection[int], words: ProjectWords, look: Look
     ) -> None:
         say = look.wording
-        told = say("Companies that withdrew their consent, or are put away, are not found.")
+        told = say("Companies that withdrew their consent, or are archived, are not found.")
         super().__init__(parent, Asked(say("Add a company"), say("Add"), [told]), look)
         self.setObjectName("add-dialog")
         self._find, self._inside, self._words, self._look = find, inside, words, look

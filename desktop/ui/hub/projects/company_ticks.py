@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.projects import FirmLine
+from desktop.searching import folded
 from desktop.ui.fields import search_field
 from desktop.ui.look import Look
-from desktop.ui.pieces import emptied, label
+from desktop.ui.pieces import Button, emptied, icon_button, label
 from desktop.ui.tick import Tick
-from desktop.workspace.company_listing import folded
 from desktop.workspace.project_words import ProjectWords
 
 _SEARCHED_FROM = 12
@@ -21,10 +21,12 @@ _MOST_ROWS = 100
 class CompanyTicks(QWidget):
     """The list, with a search above it where it is long.
 
-    Signals: `ticked` after the choice changed; `chosen` then tells the ids.
+    Signals: `ticked` after the choice changed; `chosen` then tells the ids. `company_wanted` carries the id
+    of one to be opened.
     """
 
     ticked = Signal()
+    company_wanted = Signal(int)
 
     def __init__(self, words: ProjectWords, look: Look) -> None:
         super().__init__()
@@ -68,13 +70,39 @@ class CompanyTicks(QWidget):
             tick = Tick(self._words.firm(firm), f"group-company-{firm.id}", self._look)
             tick.setChecked(self._chosen[firm.id])
             tick.toggled.connect(partial(self._on_toggled, firm.id))
-            self._rows.addWidget(tick)
+            opener = open_button(firm, self._look)
+            opener.clicked.connect(partial(self._on_wanted, firm.id))
+            self._rows.addWidget(_beside(tick, opener))
             QWidget.setTabOrder(before, tick)
-            before = tick
+            QWidget.setTabOrder(tick, opener)
+            before = opener
         if (left := len(found) - _MOST_ROWS) > 0:
-            words = self._look.wording("… and {count} more: search for them by name.", count=left)
+            words = self._look.wording.plural(
+                "… and {count} more: search for it by name.",
+                "… and {count} more: search for them by name.",
+                left,
+            )
             self._rows.addWidget(label(words, "small", "muted"))
+
+    def _on_wanted(self, company: int) -> None:
+        self.company_wanted.emit(company)
 
     def _on_toggled(self, company: int, is_ticked: bool) -> None:  # noqa: FBT001 - as Qt's signal hands it over
         self._chosen[company] = is_ticked
         self.ticked.emit()
+
+
+def open_button(firm: FirmLine, look: Look) -> Button:
+    """The way to the page of a company."""
+    says = look.wording("Open {company}", company=firm.name)
+    return icon_button("chevron-right", look.tokens, name=f"member-open-{firm.id}", says=says)
+
+
+def _beside(tick: Tick, opener: Button) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    row.addWidget(tick, 1)
+    row.addWidget(opener)
+    return made

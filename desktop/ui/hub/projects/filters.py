@@ -50,7 +50,7 @@ class GroupFilters(QWidget):
         }
         by_name = sorted(((code, name) for code, name in places.items() if code), key=lambda pair: pair[1])
         entries: dict[str, Entries] = {
-            "way": [(None, say("All ways")), *offered(proposals, _way, words.way_kind_of)],
+            "way": [(None, say("All solutions")), *offered(proposals, _way, words.way_kind_of)],
             "area": [(None, say("All areas")), *offered(proposals, self._area, words.area)],
             "sector": [(None, say("All sectors")), *offered(proposals, _sector, words.sector)],
             "place": [(None, say("All places")), *by_name],
@@ -63,7 +63,7 @@ class GroupFilters(QWidget):
     def _names(self) -> tuple[tuple[str, str], ...]:
         say = self._wording
         return (
-            ("way", say("Way")),
+            ("way", say("Solution")),
             ("area", say("Area")),
             ("sector", say("Sector")),
             ("place", say("Place")),

@@ -7,10 +7,11 @@ from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.projects import MEMBER_STATES, Member
+from desktop.searching import folded
 from desktop.ui.fields import Picker, search_field
+from desktop.ui.hub.projects.company_ticks import open_button
 from desktop.ui.look import Look
 from desktop.ui.pieces import emptied, icon_button, label
-from desktop.workspace.company_listing import folded
 from desktop.workspace.project_words import ProjectWords, member_state_in_words
 
 _SEARCHED_FROM = 12
@@ -20,10 +21,12 @@ _MOST_ROWS = 100
 class MemberRows(QWidget):
     """A row for each company.
 
-    Signals: `changed` carries the id of a company with its new state as a pair, None to take it out.
+    Signals: `changed` carries the id of a company with its new state as a pair, None to take it out;
+    `company_wanted` the id of one to be opened.
     """
 
     changed = Signal(object)
+    company_wanted = Signal(int)
 
     def __init__(self, words: ProjectWords, look: Look) -> None:
         super().__init__()
@@ -62,7 +65,11 @@ class MemberRows(QWidget):
                 QWidget.setTabOrder(before, field)
                 before = field
         if (left := len(found) - _MOST_ROWS) > 0:
-            words = self._look.wording("… and {count} more: search for them by name.", count=left)
+            words = self._look.wording.plural(
+                "… and {count} more: search for it by name.",
+                "… and {count} more: search for them by name.",
+                left,
+            )
             self._rows.addWidget(label(words, "small", "muted"))
 
     def _shown(self) -> list[QWidget]:
@@ -94,10 +101,15 @@ class MemberRows(QWidget):
         says = say("Take {company} out", company=firm.name)
         remove = icon_button("close", self._look.tokens, name=f"member-out-{firm.id}", says=says)
         remove.clicked.connect(partial(self._on_removed, firm.id))
+        opener = open_button(firm, self._look)
+        opener.clicked.connect(partial(self._on_wanted, firm.id))
         row.addLayout(told, 1)
-        for field in (state, remove):
+        for field in (state, remove, opener):
             row.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
         return made
+
+    def _on_wanted(self, company: int) -> None:
+        self.company_wanted.emit(company)
 
     def _on_picked(self, company: int, state: object) -> None:
         self.changed.emit((company, state))

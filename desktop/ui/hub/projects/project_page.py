@@ -30,10 +30,12 @@ _WIDEST = 860  # pixels
 class ProjectPage(QWidget):
     """Every change is saved at once.
 
-    Signals: `left` to go back to the list, `removed` after the project was deleted.
+    Signals: `left` to go back to the list, `removed` after the project was deleted; `company_wanted` carries
+    the id of a company to be opened.
     """
 
     left = Signal()
+    company_wanted = Signal(int)
     removed = Signal()
 
     def __init__(self, desk: Desk, look: Look, found: Found, project: Project) -> None:
@@ -53,7 +55,7 @@ class ProjectPage(QWidget):
         self._counted = label("", "small", "muted")
         self._add = Button(say("Add a company…"), "project-add")
         self._asked = Button(say("All were asked"), "project-all-asked", "quiet")
-        self._services = Button(say("Into the register…"), "project-services", "primary")
+        self._services = Button(say("Put into the register…"), "project-services", "primary")
         self._letter = Button(say("Letter…"), "project-letter")
         self._sheet = Button(say("Sheet…"), "project-sheet")
         self._list = Button(say("List…"), "project-list")
@@ -94,6 +96,7 @@ class ProjectPage(QWidget):
         self.setFocusProxy(self._head.head.back)
 
     def _connect(self) -> None:
+        self._rows.company_wanted.connect(self.company_wanted)
         self._head.left.connect(self.left)
         self._head.state_chosen.connect(self._show)
         self._rows.changed.connect(self._on_member_changed)

@@ -25,10 +25,12 @@ _WIDEST = 860  # pixels
 class ProposalPage(QWidget):
     """One group at a time, where the companies make several.
 
-    Signals: `left` to go back to the list, `taken_up` carries the number of the project that was begun.
+    Signals: `left` to go back to the list, `taken_up` carries the number of the project that was begun,
+    `company_wanted` the id of a company to be opened.
     """
 
     left = Signal()
+    company_wanted = Signal(int)
     taken_up = Signal(int)
 
     def __init__(self, desk: Desk, look: Look, found: Found, proposal: Proposal) -> None:
@@ -77,6 +79,7 @@ class ProposalPage(QWidget):
         self.setFocusProxy(self._head.back)
 
     def _connect(self) -> None:
+        self._ticks.company_wanted.connect(self.company_wanted)
         self._head.left.connect(self.left)
         self._part.picked.connect(self._on_part_picked)
         self._ticks.ticked.connect(self._show_chosen)

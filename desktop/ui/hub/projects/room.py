@@ -42,7 +42,7 @@ class ProjectsRoom(QWidget):
         self._desk = desk
         self._look = look
         self._found: Found | None = None
-        self._last: object = None
+        self._last: Project | Proposal | None = None
         self._looking = Operation(self)
         self._overview = Overview(desk, look)
         self._page: ProposalPage | ProjectPage | None = None
@@ -81,10 +81,9 @@ class ProjectsRoom(QWidget):
         self._looking.start_telling(partial(_look, self._desk.workspace))
 
     def _on_counted(self, count: object) -> None:
-        if isinstance(count, int):
-            words = self._look.wording(
-                "Counting answers that changed: {count} companies so far…", count=count
-            )
+        if isinstance(count, _Counted):
+            say = self._look.wording
+            words = say("Assessments are being counted: {done} of {all}.", done=count.done, all=count.of)
             self._overview.say(words)
 
     def _on_found(self, found: object) -> None:
@@ -105,14 +104,17 @@ class ProjectsRoom(QWidget):
             return
         self._overview.show_found(self._found, projects)
         self._overview.choose(self._last)
+        group, self._desk.recent.group = self._desk.recent.group, None
+        entries: list[Project | Proposal] = [*projects, *self._found.proposals]
+        self._open(next((each for each in entries if each.id == group), None))
 
     def _open(self, entry: object) -> None:
-        if self._found is None:
+        if self._found is None or not isinstance(entry, Project | Proposal):
             return
         self._last = entry
         if isinstance(entry, Project):
             self._show_page(self._project_page(self._found, entry))
-        elif isinstance(entry, Proposal):
+        else:
             page = ProposalPage(self._desk, self._look, self._found, entry)
             page.taken_up.connect(self._on_taken_up)
             self._show_page(page)
@@ -125,12 +127,27 @@ class ProjectsRoom(QWidget):
     def _show_page(self, page: ProposalPage | ProjectPage) -> None:
         before, self._page = self._page, page
         page.left.connect(self._leave)
+        page.company_wanted.connect(self._on_company_wanted)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
         page.setFocus()
         if before is not None:
             self._let_go(before)
+
+    def _on_company_wanted(self, company: int) -> None:
+        try:
+            number = self._desk.workspace.hub.projects.round_of(company)
+        except StorageError as error:
+            self._desk.save_failed.emit(error)
+            return
+        if number is None:
+            self._leave()  # somebody deleted it meanwhile
+            return
+        self._desk.open(number)
+        if self._desk.case is not None and self._desk.case.id == number:
+            self._desk.recent.group = self._last.id if self._last is not None else None
+            self.page_requested.emit("results")
 
     def _on_taken_up(self, number: int) -> None:
         if self._found is None:

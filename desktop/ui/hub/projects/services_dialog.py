@@ -38,7 +38,7 @@ class ServicesDialog(AskingDialog):
         framed = FieldFrame(self._day, look.tokens)
         framed.setMinimumHeight(_TALL)
         self._officer = Picker(look, "services-officer", say("Looked after by"))
-        people = [(each.id, each.name) for each in hub.people.values()]
+        people = [(each.name, each.name) for each in hub.people.values()]
         self._officer.show_entries([(None, say("Nobody named")), *people], None)
         fields: list[tuple[str, QWidget]] = [(say("Begins on"), framed)]
         if people:
@@ -57,7 +57,7 @@ class ServicesDialog(AskingDialog):
 
     @property
     def officer(self) -> str:
-        """Who looks after it; empty for nobody."""
+        """The name of who looks after it; empty for nobody."""
         return self._officer.choice() or ""
 
 

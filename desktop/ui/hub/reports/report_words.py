@@ -56,7 +56,7 @@ def to_others(say: Wording) -> tuple[Offered, ...]:
         Offered(
             "monitoring",
             say("Report for the region"),
-            say("What firms need, by area, sector and place, what changed since T0, services and money."),
+            say("What companies need, by area, sector and place, what changed since T0, services and money."),
             nobody,
             ((".pdf", say("Save as PDF…")), (".xlsx", say("Save as Excel…"))),
             "monitoring",
@@ -66,8 +66,8 @@ def to_others(say: Wording) -> tuple[Offered, ...]:
             say("Open data"),
             say("All figures as CSV and JSON, with a dictionary that says what each column means."),
             say(
-                "Without sums only, each company has rows under a code: give these to research, under an "
-                "agreement, and publish the sums."
+                "Unless only sums are chosen, each company has rows under a code: give those to researchers "
+                "alone, under an agreement, and publish the sums."
             ),
             ((".zip", say("Save as zip…")),),
             "open-data",
@@ -76,11 +76,11 @@ def to_others(say: Wording) -> tuple[Offered, ...]:
             "benchmark",
             say("Figures for your next edition"),
             say(
-                "How firms score, by size, sector and region. Put the file into the folder benchmarks of "
-                "your pack: owners then see, offline, how firms like theirs score."
+                "How companies score, by size, sector and region. Put the file into the folder benchmarks of "
+                "your edition: owners then see, offline, how firms like theirs score."
             ),
             nobody,
-            ((".json", say("Save for the pack…")),),
+            ((".json", say("Save for the edition…")),),
             "benchmark",
         ),
     )

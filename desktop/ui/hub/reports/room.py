@@ -112,9 +112,7 @@ class ReportsRoom(QWidget):
         self._order.show_entries(orders, "plan-already")
         self._sums.setChecked(True)
         if not self._desk.workspace.has_companies:
-            words = say(
-                "No company yet. Take plans in, or write a company down; then it can be told of here."
-            )
+            words = say("No company yet. Import plans or add a company; then reports can be made here.")
             self._outcome.tell(words, "muted")
             self._show_ready(is_ready=False)
 

@@ -33,10 +33,10 @@ class ServiceFilters(QWidget):
         self._category.show_entries([(None, say("All categories")), *categories.items()], None)
         row = QHBoxLayout()
         row.setSpacing(10)
-        for picker in (self._state, self._category, self._officer, self._year):
+        for picker, share in ((self._state, 3), (self._category, 4), (self._officer, 4), (self._year, 3)):
             picker.setMinimumContentsLength(8)
             picker.picked.connect(self._on_changed)
-            row.addWidget(picker, 1)
+            row.addWidget(picker, share)  # so that "Tutti gli operatori" is whole on a narrow window
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.advising import (
     SERVICE_STATES,
+    Register,
     RegisterWish,
     ServiceLine,
     ServiceState,
-    find_services,
     totals_of,
 )
 from desktop.clock import today
@@ -32,7 +32,7 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.workspace import Workspace
 
-Read = tuple[tuple[ServiceLine, ...], dict[str, int]]
+Read = tuple[Register, dict[str, int]]
 
 
 class ServicesRoom(QWidget):
@@ -48,7 +48,7 @@ class ServicesRoom(QWidget):
         self._desk = desk
         self._look = look
         self._wording = say = look.wording
-        self._lines: tuple[ServiceLine, ...] = ()
+        self._register = Register(())
         self._companies: dict[str, int] = {}
         self._states = states_in_words(say)
         self._filters = ServiceFilters(desk.workspace.library, look)
@@ -89,6 +89,7 @@ class ServicesRoom(QWidget):
         column.addWidget(self._list, 1)
         column.addLayout(said)
         column.addLayout(acts)
+        column.addStretch(0)
         self._told.hide()
         self._show_undo()
         self._show_acts()
@@ -111,8 +112,8 @@ class ServicesRoom(QWidget):
 
     def _on_read(self, value: object) -> None:
         if isinstance(value, tuple):
-            self._lines, self._companies = value
-            self._filters.show_known(self._lines)
+            self._register, self._companies = value
+            self._filters.show_known(self._register.lines)
             self._show()
 
     def _on_failed(self, error: object) -> None:
@@ -122,14 +123,16 @@ class ServicesRoom(QWidget):
         return self._filters.wish()
 
     def _show(self) -> None:
-        found = find_services(self._lines, self._wish())
+        found = self._register.find(self._wish())
         self._list.show_rows(found)
         say, totals = self._wording, totals_of(found)
         none = say(
             "No service yet. Add one here, or put an offer into the register while you advise a company."
         )
         few = say("Nothing found. Search for something else, or choose all states and categories.")
-        self._sums.setText(totals_in_words(totals, say) if found else few if self._lines else none)
+        self._sums.setText(totals_in_words(totals, say) if found else few if self._register.lines else none)
+        for each in (self._filters, self._list, self._change, self._state, self._remove):
+            each.setVisible(bool(self._register.lines))
         shares = shares_in_words(totals, self._desk.workspace.library.hub_desk.shares, say)
         self._shares.setText(shares)
         self._shares.setVisible(bool(shares))
@@ -146,10 +149,12 @@ class ServicesRoom(QWidget):
     def _surroundings(self) -> Surroundings:
         hub = self._desk.workspace.library.hub_desk
         names = [person.name for person in hub.people.values()]
-        officers = distinct((*names, *(line.officer for line in self._lines)))
+        officers = distinct((*names, *(line.officer for line in self._register.lines)))
         labs = (lab.name for lab in self._desk.workspace.library.network.support.labs.values())
-        providers = distinct((*names, *labs, *(line.provider for line in self._lines)))
-        return Surroundings(self._lines, self._companies, {"officer": officers, "provider": providers})
+        providers = distinct((*names, *labs, *(line.provider for line in self._register.lines)))
+        return Surroundings(
+            self._register.lines, self._companies, {"officer": officers, "provider": providers}
+        )
 
     def _on_add(self) -> None:
         officer = self._desk.workspace.preferences.read().consultant
@@ -209,4 +214,4 @@ def _read(workspace: Workspace) -> Read:
             else f"{each.row.name} ({each.row.vat or each.row.id})"
         )
         names[name] = each.row.id
-    return workspace.hub.services.lines(), names
+    return Register(workspace.hub.services.lines()), names

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from desktop.advising import ServiceLine, ServiceState
+from desktop.advising.amounts import cents_of
 from desktop.content.networks.hub_desk_file import ServiceKind
 from desktop.report.service_words import aid_in_words, aid_source, aid_warning
 from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.desk import Desk
 from desktop.ui.fields import ask_again, line_field
-from desktop.ui.hub.services.service_fields import ServiceFields, cents_of
+from desktop.ui.hub.services.service_fields import ServiceFields
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 
@@ -37,7 +38,7 @@ class ServiceDialog(AskingDialog):
         self, parent: QWidget, desk: Desk, line: ServiceLine, around: Surroundings, look: Look
     ) -> None:
         say = look.wording
-        heading = say("Change the service") if line.uid else say("A service")
+        heading = say("Change the service") if line.uid else say("New service")
         named = line.company or line.project
         super().__init__(parent, Asked(heading, say("Save"), [named] if named else []), look, width=_WIDTH)
         self.setObjectName("service-dialog")

@@ -1,6 +1,5 @@
 """The fields of a service, in two columns, and what is written in them."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -17,24 +16,12 @@ from desktop.report.service_words import (
     states_in_words,
     technologies_in_words,
 )
-from desktop.ui.fields import DayField, FieldFrame, Picker, amount_of, line_field
+from desktop.ui.fields import DayField, FieldFrame, Picker, line_field
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 from desktop.ui.tick import Tick
 
 _CENTS, _TALL, _LONGEST, _LONGEST_NOTE = 100, 38, 200, 2000
-_DECIMALS = re.compile(r"[.,](\d{1,2})\s*€?\s*$")
-
-
-def cents_of(text: str) -> int | None:
-    """An amount as somebody writes it, with or without cents; 0 for nothing, None where it is no amount."""
-    bare = text.strip()
-    if not bare:
-        return 0
-    whole, found = amount_of(bare), _DECIMALS.search(bare)
-    return (
-        None if whole is None or "-" in bare else whole * _CENTS + int(found[1].ljust(2, "0") if found else 0)
-    )
 
 
 def amount_in_field(cents: int) -> str:

@@ -12,7 +12,8 @@ from desktop.clock import today
 from desktop.territory.wanted import NOT_GIVEN, Wanted
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.fields import Picker
-from desktop.ui.hub.territory.periods import in_period, period_entries, period_of
+from desktop.ui.hub.territory.period_dialog import PeriodDialog
+from desktop.ui.hub.territory.periods import BETWEEN, in_period, period_entries, period_of
 from desktop.ui.hub.territory.seeing import Seen
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button
@@ -32,6 +33,7 @@ class Filters(QWidget):
 
     def __init__(self, look: Look, wanted: Wanted) -> None:
         super().__init__()
+        self._look = look
         self._wording = look.wording
         self._wanted = wanted
         self._day = today()
@@ -71,8 +73,7 @@ class Filters(QWidget):
         for name, picker in self._pickers.items():
             picker.setMinimumContentsLength(_LETTERS)
             picker.picked.connect(partial(self._on_picked, name))
-        self._fold.setChecked(self._wanted != Wanted())
-        self._fields.setVisible(self._fold.isChecked())
+        self._fields.hide()
         self._fold.toggled.connect(self._fields.setVisible)
         line = QHBoxLayout()
         line.setSpacing(10)
@@ -113,7 +114,7 @@ class Filters(QWidget):
             "office": self._named(say("All offices"), "office", offered.offices, seen),
             "officer": self._named(say("All officers"), "officer", offered.officers, seen),
             "event": [(None, say("From anywhere")), *offered.events.items()],
-            "period": period_entries(self._day, say),
+            "period": period_entries(seen.wanted, self._day, say),
         }
 
     def _named(self, every: str, kind: str, found: tuple[str, ...], seen: Seen) -> Entries:
@@ -144,13 +145,30 @@ class Filters(QWidget):
 
     def _on_picked(self, name: str, chosen: object, *_: object) -> None:
         value = chosen if isinstance(chosen, str) else None
-        if name == "period":
+        if name == "period" and value == BETWEEN:
+            self._ask_for_days()
+        elif name == "period":
             self._wish(in_period(self._wanted, value, self._day))
         elif name == "questionnaire":
             self._wish(replace(self._wanted, questionnaire=value or ""))
         else:
             values: dict[str, Any] = {name: value}
             self._wish(replace(self._wanted, **values))
+
+    def _ask_for_days(self) -> None:
+        picker = self._pickers["period"]
+        dialog = PeriodDialog(picker, self._wanted, self._look)
+        dialog.rejected.connect(self._on_days_left)
+        dialog.ask(partial(self._on_days_chosen, dialog))
+
+    def _on_days_chosen(self, dialog: PeriodDialog) -> None:
+        since, until = dialog.days
+        self._wish(replace(self._wanted, since=since, until=until))
+
+    def _on_days_left(self) -> None:
+        """The list shows again what is wanted."""
+        picker = self._pickers["period"]
+        picker.setCurrentIndex(picker.findData(period_of(self._wanted, self._day)))
 
     def _wish(self, wanted: Wanted) -> None:
         self._wanted = wanted

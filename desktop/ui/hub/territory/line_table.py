@@ -1,4 +1,4 @@
-"""A table of figures in the window: a bar below each name, and a line leads to the companies behind it."""
+"""A table of figures in the window: bars beside names, and a line leads to the companies behind it."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -9,36 +9,28 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableView
 from typing_extensions import override
 
 from desktop.report.territory.cell_words import cell_in_words
-from desktop.report.territory.table import FigureTable, Line
+from desktop.report.territory.table import FigureTable, Kind, Line
 from desktop.text import Wording
-from desktop.ui.fonts import font, medium
-from desktop.ui.lettering import draw_elided
+from desktop.ui.fonts import font
+from desktop.ui.hub.territory.line_painting import IS_TOTAL, LEADS_ON, SHARE, TINT, LinePainting
 from desktop.ui.look import Look
 from desktop.ui.row_table import show_as_rows
 
 Index = QModelIndex | QPersistentModelIndex
-SHARE, IS_TOTAL = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _NO_PARENT = QModelIndex()
-_ROW, _HEAD, _NARROWEST, _COLUMN, _MOST_ROWS = 36, 52, 180, 108, 10  # pixels, and rows before it scrolls
-_SIDE = 11
+_ROW, _HEAD, _MOST_ROWS = 36, 46, 12  # pixels, and rows before it scrolls
+_NAME, _NAME_OF_MATRIX, _ALWAYS = 200, 140, 2  # pixels of names, and figures that are always shown
+_WIDTHS: Mapping[Kind, int] = {"count": 92, "percent": 72, "points": 104, "euro": 104}
+_LEVEL, _OTHERS = 74, 96  # pixels of columns
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -62,6 +54,18 @@ class LineModel(QAbstractTableModel):
         lines = () if self._table is None else self._table.lines
         return lines[number] if 0 <= number < len(lines) else None
 
+    @property
+    def narrowest(self) -> int:
+        """The pixels that names need."""
+        return _NAME_OF_MATRIX if self._table is not None and self._table.chart == "matrix" else _NAME
+
+    def width(self, column: int) -> int:
+        """The pixels that a column of figures needs."""
+        if self._table is None:
+            return _OTHERS
+        is_level = _is_of_matrix(self._table, column - 1)
+        return _LEVEL if is_level else _WIDTHS.get(self._table.headings[column - 1].kind, _OTHERS)
+
     @override
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() or self._table is None else len(self._table.lines)
@@ -82,6 +86,8 @@ class LineModel(QAbstractTableModel):
             Qt.ItemDataRole.TextAlignmentRole: partial(_side, column),
             SHARE: partial(_share, line, column),
             IS_TOTAL: partial(bool, line.is_total),
+            TINT: partial(self._tint, line, column),
+            LEADS_ON: partial(bool, line.behind),
         }
         value = values.get(role)
         return None if value is None else value()
@@ -98,6 +104,15 @@ class LineModel(QAbstractTableModel):
             return int(_side(section)) | int(Qt.TextFlag.TextWordWrap)
         return None
 
+    def _tint(self, line: Line, column: int) -> float | None:
+        """How deep a cell of a matrix is, from 0 to 1; None for a cell that belongs to none."""
+        table = self._table
+        if table is None or table.chart != "matrix" or not column or not _is_of_matrix(table, column - 1):
+            return None
+        places = [place for place in range(len(table.headings)) if _is_of_matrix(table, place)]
+        most = max(each.cells[place].value or 0 for each in table.lines for place in places)
+        return float((line.cells[column - 1].value or 0) / most) if most else None
+
     def _said(self, line: Line, column: int) -> str:
         if self._table is None or not column:
             return line.label
@@ -113,6 +128,10 @@ class LineModel(QAbstractTableModel):
         return f"{told} ({of})" if count else told
 
 
+def _is_of_matrix(table: FigureTable, place: int) -> bool:
+    return table.headings[place].id.startswith("level-")
+
+
 def _side(column: int) -> Qt.AlignmentFlag:
     return _RIGHT if column else _LEFT
 
@@ -121,48 +140,10 @@ def _share(line: Line, column: int) -> float | None:
     return None if column or line.share is None else float(line.share)
 
 
-class _BarBelow(QStyledItemDelegate):
-    """Paints a name with its bar below it, or a figure; totals stand out."""
-
-    def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._tokens = look.tokens
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        ground = QStyleOptionViewItem(option)
-        self.initStyleOption(ground, index)
-        text, where = ground.text, QRect(ground.rect)
-        ground.text = ""
-        QApplication.style().drawControl(
-            QStyle.ControlElement.CE_ItemViewItem, ground, painter, ground.widget
-        )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inside = where.adjusted(_SIDE, 2, -_SIDE, -3)
-        share = index.data(SHARE)
-        if isinstance(share, float):
-            self._paint_bar(painter, inside, share)
-            inside.setBottom(inside.bottom() - 7)
-        painter.setFont(medium(13) if index.data(IS_TOTAL) else font(13))
-        painter.setPen(QColor(self._tokens.ink))
-        draw_elided(painter, inside, _RIGHT if index.column() else _LEFT, text)
-        painter.restore()
-
-    def _paint_bar(self, painter: QPainter, inside: QRect, share: float) -> None:
-        bar = QRectF(inside.left(), inside.bottom() - 4, inside.width(), 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._tokens.track))
-        painter.drawRoundedRect(bar, 2, 2)
-        bar.setWidth(bar.width() * min(1.0, max(0.0, share)))
-        painter.setBrush(QColor(self._tokens.accent))
-        painter.drawRoundedRect(bar, 2, 2)
-
-
 class LineTable(QTableView):
     """The view.
 
-    Signals: `opened` carries the Line that was double clicked, or where Enter was pressed.
+    Signals: `opened` carries the Line that was clicked, or where Enter was pressed.
     """
 
     opened = Signal(object)
@@ -172,13 +153,16 @@ class LineTable(QTableView):
         self._model = LineModel(look.wording, self)
         show_as_rows(self, name, "", _ROW)
         self.setModel(self._model)
-        self.setItemDelegate(_BarBelow(look, self))
+        self.setItemDelegate(LinePainting(look, self))
+        self.setProperty("kind", "figures")
+        self.setMouseTracking(True)
         self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
         self.horizontalHeader().setFixedHeight(_HEAD)
-        self.doubleClicked.connect(self._on_double_clicked)
+        self.horizontalHeader().setFont(font(12))
+        self.clicked.connect(self._on_clicked)
 
     def show_table(self, table: FigureTable) -> None:
         """Show a table; the row that was current stays so where it is still there."""
@@ -211,19 +195,30 @@ class LineTable(QTableView):
             return
         super().keyPressEvent(event)
 
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        line = self._model.line(self.indexAt(event.position().toPoint()).row())
+        leads_on = line is not None and bool(line.behind)
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if leads_on else Qt.CursorShape.ArrowCursor
+        )
+
     def _give_room(self) -> None:
         """The name has what is left; figures there is no room for are left out, the last ones first."""
         heading, count = self.horizontalHeader(), self._model.columnCount() - 1
         if count < 1:
             return
-        shown = max(1, min(count, (self.viewport().width() - _NARROWEST) // _COLUMN))
+        left = self.viewport().width() - self._model.narrowest
         heading.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, count + 1):
+            width = self._model.width(column)
+            left -= width
             heading.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            heading.resizeSection(column, _COLUMN)
-            heading.setSectionHidden(column, column > shown)
+            heading.resizeSection(column, width)
+            heading.setSectionHidden(column, left < 0 and column > _ALWAYS)
 
-    def _on_double_clicked(self, index: QModelIndex) -> None:
+    def _on_clicked(self, index: QModelIndex) -> None:
         self._open(self._model.line(index.row()))
 
     def _open(self, line: Line | None) -> None:

@@ -14,8 +14,12 @@ from desktop.ui.desk import Desk
 from desktop.ui.hub.territory.counting_strip import CountingStrip
 from desktop.ui.hub.territory.figure_card import FigureCard
 from desktop.ui.hub.territory.filters import Filters
+from desktop.ui.hub.territory.key_figures import key_figures
+from desktop.ui.hub.territory.key_tiles import KeyTiles
 from desktop.ui.hub.territory.saving import Saving
 from desktop.ui.hub.territory.seeing import Seen, see
+from desktop.ui.hub.territory.side_by_side import SideBySide
+from desktop.ui.hub.territory.split_bar import SplitBar, split_of
 from desktop.ui.hub.territory.target_dialog import TargetDialog
 from desktop.ui.look import Look
 from desktop.ui.passing_note import PassingNote
@@ -25,18 +29,18 @@ from desktop.workspace.company_listing import Wish
 if TYPE_CHECKING:
     from desktop.territory.figures.reached import Target
 
-_WIDEST = 980  # pixels of what is read
+_WIDEST, _FOR_TWO = 1240, 900  # pixels of what is read, and from which on two cards stand side by side
 _CARDS: dict[str, tuple[str, ...]] = {
-    "targets": ("targets", "value-targets"),
     "maturity": ("dimensions",),
+    "funnel": ("funnel",),
     "groups": ("sector", "size", "region", "province", "office"),
     "months": ("months",),
     "changes": ("change-",),
     "demand": ("areas", "competences"),
     "services": ("kinds", "categories"),
-    "funnel": ("funnel",),
 }
-"""The cards from top to bottom with the tables in each."""
+"""The cards from top to bottom with the tables in each; targets are among the key figures."""
+_BESIDE = ("maturity", "funnel")
 
 
 class TerritoryRoom(QWidget):
@@ -58,7 +62,9 @@ class TerritoryRoom(QWidget):
         self._state = label("", "body", "muted")
         self._counting = CountingStrip(desk.workspace, look)
         self._target = Button(look.wording("Set a target…"), "set-target", "quiet")
+        self._keys = KeyTiles(look)
         self._cards = {name: FigureCard(look, name) for name in _CARDS}
+        self._split = SplitBar(look)
         self._reading = Operation(self, quick_pool())
         self._finding = Operation(self, quick_pool())
         self._save = Button(look.wording("Save the figures…"), "save-figures")
@@ -89,9 +95,15 @@ class TerritoryRoom(QWidget):
         column.addWidget(self._filters)
         area, inside = scrolled((40, 4, 30, 28), 14)
         area.setObjectName("territory-area")
+        self._keys.hide()
+        inside.addLayout(at_left(self._keys, _WIDEST))
         for card in self._cards.values():
             card.hide()
-            inside.addLayout(at_left(card, _WIDEST))
+        inside.addLayout(at_left(SideBySide([self._cards[name] for name in _BESIDE], _FOR_TWO), _WIDEST))
+        for name, card in self._cards.items():
+            if name not in _BESIDE:
+                inside.addLayout(at_left(card, _WIDEST))
+        self._cards["services"].add_below_title(self._split)
         inside.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -113,6 +125,7 @@ class TerritoryRoom(QWidget):
         self._reading.failed.connect(self._on_failed)
         self._finding.succeeded.connect(self._on_found)
         self._finding.failed.connect(self._desk.save_failed)
+        self._keys.opened.connect(self._on_opened)
         for card in self._cards.values():
             card.opened.connect(self._on_opened)
             card.picture_wanted.connect(self._on_picture_wanted)
@@ -134,7 +147,10 @@ class TerritoryRoom(QWidget):
         self._counting.show_waiting(seen.figures.waiting)
         self._target.setVisible(seen.has_own_target and seen.figures.companies > 0)
         is_there = seen.figures.companies > 0
+        self._filters.setVisible(is_there or seen.wanted != Wanted())
         self._save.setVisible(is_there)
+        self._keys.show_figures(key_figures(seen, self._wording) if is_there else ())
+        self._split.show_split(split_of(seen.figures.services, seen.shares, self._wording))
         for name, card in self._cards.items():
             card.show_tables(seen.of(*_CARDS[name]) if is_there else ())
 
@@ -166,7 +182,7 @@ class TerritoryRoom(QWidget):
     def _behind_words(self, line: Line) -> str:
         tables = () if self._seen is None else self._seen.tables
         title = next((table.title for table in tables if line in table.lines), "")
-        return f"{title} · {line.label}"
+        return " · ".join(words for words in (title, line.label) if words)
 
     def _on_found(self, found: object) -> None:
         if isinstance(found, frozenset):

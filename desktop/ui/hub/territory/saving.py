@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.clock import today
 from desktop.errors import SestanteError
-from desktop.report.territory.files import SUFFIXES, write_bytes, write_territory
+from desktop.report.placing import place
+from desktop.report.territory.files import SUFFIXES, write_territory
 from desktop.report.territory.table import FigureTable
 from desktop.report.territory.told import ToldTerritory, told
 from desktop.text import say
@@ -94,7 +95,8 @@ def _write_picture(table: FigureTable | None, path: Path, look: Look) -> Path:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, b"png").write(image)
-    return write_bytes(bytes(buffer.data().data()), path)
+    place(path, bytes(buffer.data().data()))
+    return path
 
 
 def _painted(svg: bytes) -> QImage:

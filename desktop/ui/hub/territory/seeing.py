@@ -1,5 +1,6 @@
 """What the room of the territory shows, worked out in a worker thread."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.content.brand import Brand
@@ -25,6 +26,7 @@ class Seen:
     names: Names
     questionnaire: str
     has_own_target: bool
+    shares: Mapping[str, int]
     hub: str
     brand: Brand | None
 
@@ -51,6 +53,7 @@ def see(workspace: Workspace, wanted: Wanted, wording: Wording) -> Seen:
         names=names,
         questionnaire=book.questionnaire(wanted),
         has_own_target=not book.hub_desk.targets,
+        shares=book.hub_desk.shares,
         hub=_hub_name(workspace, book.hub_desk.hub),
         brand=_brand(workspace),
     )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from desktop.clock import today
@@ -12,6 +13,7 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import label
 
 _USUAL = 100
+_FIELD = QSize(150, 38)
 
 
 class TargetDialog(AskingDialog):
@@ -30,7 +32,9 @@ class TargetDialog(AskingDialog):
         self.inside.addWidget(label(say("Companies to reach"), "strong"))
         self.inside.addWidget(self._companies)
         self.inside.addWidget(label(say("By the day"), "strong"))
-        self.inside.addWidget(FieldFrame(self._by, look.tokens))
+        framed = FieldFrame(self._by, look.tokens)
+        framed.setFixedSize(_FIELD)
+        self.inside.addWidget(framed)
         self.first = self._companies
 
     @property

@@ -66,7 +66,7 @@ class CalendarCard(QFrame):
         """Draw another plan, made under some limits, in place of the one before."""
         say = self._wording
         rows = (f"{each.course.title}: {dates_in_words(each, plan, say)}" for each in plan.courses)
-        draw = partial(_drawn, plan, limits, self._library, say.language, is_dark=self._look.tokens.is_dark)
+        draw = partial(_drawn, plan, limits, self._library, self._look)
         self._chart.show_drawing(draw, "; ".join(rows))
         self._marks = marks_in_words(plan, limits, say)
         self._show_hint()
@@ -162,11 +162,17 @@ def _is_about(choice: Choice, planned: PlannedCourse) -> bool:
     return choice.course == planned.course.id and planned.role in choice.roles
 
 
-def _drawn(  # noqa: PLR0913 - a plan with its limits, their words and look
-    plan: Plan, limits: Constraints, library: Library, language: str, width: int, *, is_dark: bool
-) -> _DrawnPlan:
+def _drawn(plan: Plan, limits: Constraints, library: Library, look: Look, width: int) -> _DrawnPlan:
     """Runs in a worker thread."""
     from desktop.report.screen import calendar_svg
 
-    made = calendar_svg(plan, limits, library, language, is_dark=is_dark, width=round(width / _ZOOM))
+    made = calendar_svg(
+        plan,
+        limits,
+        library,
+        look.wording.language,
+        is_dark=look.tokens.is_dark,
+        accent=look.brand_accent,
+        width=round(width / _ZOOM),
+    )
     return _DrawnPlan(plan, limits, made.svg, made.places)
