@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete, select, union, update
+from sqlalchemy import delete, select, text, union, update
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageError
@@ -175,7 +175,7 @@ def _delete(session: Session, company_id: int, names: tuple[str, ...]) -> None:
     session.execute(delete(CompanyRecord).where(CompanyRecord.id == company_id))
     unused = (ReceivedRecord.company.in_(names), ReceivedRecord.round_id.is_(None))
     session.execute(delete(ReceivedRecord).where(*unused))
-    forget_in_reports(session.connection().exec_driver_sql, names)
+    forget_in_reports(lambda asked, values: session.execute(text(asked), values), names)
     asked = union(*(select(table.question_id) for table in _ASKED))
     session.execute(delete(QuestionRecord).where(QuestionRecord.id.not_in(asked)))
 

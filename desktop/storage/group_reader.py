@@ -23,19 +23,19 @@ WHERE company.archived_at IS NULL AND replace(need.levels, '-', '') != '' ORDER 
 # A company is asked again where it agreed once more after the last withdrawal.
 _WITHDRAWN = """
 SELECT round.company_id FROM consent JOIN round ON round.id = consent.round_id GROUP BY round.company_id
-HAVING max(withdrawn_on) > coalesce(max(CASE WHEN withdrawn_on IS NULL THEN agreed_on END), '')
+HAVING max(withdrawn_on) > coalesce(max(CASE WHEN withdrawn_on IS NULL THEN agreed_on END), '0001-01-01')
 """
 _LINE = """
 SELECT id, name, vat, sector, region, province, headcount, contact_name, contact_email, contact_phone
 FROM company
 """
-_SOME = f"{_LINE} WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY lower(name), id"  # noqa: S608
+_SOME = f"{_LINE} WHERE id IN (SELECT CAST(value AS INTEGER) FROM json_each(:ids)) ORDER BY lower(name), id"  # noqa: S608
 _NAMED = f"""{_LINE} WHERE archived_at IS NULL AND lower(name) LIKE lower(:like) ESCAPE '\\'
 ORDER BY lower(name), id LIMIT :most"""
 _LEVELS = """
 SELECT round.company_id, round.stage, need.frame_id, need.levels, need.targets
 FROM need JOIN round ON round.id = need.round_id
-WHERE replace(need.levels, '-', '') != '' AND round.company_id IN (SELECT value FROM json_each(:ids))
+WHERE replace(need.levels, '-', '') != '' AND round.company_id IN (SELECT CAST(value AS INTEGER) FROM json_each(:ids))
 """
 _ROUND = """
 SELECT id FROM round WHERE company_id = :id ORDER BY CAST(substr(stage, 2) AS INTEGER) DESC, id DESC LIMIT 1

@@ -10,6 +10,7 @@ from desktop.storage.database import Database
 from desktop.storage.frames import frames_of
 from desktop.storage.rows import Row, Rows
 from desktop.territory.coding import (
+    APART,
     DIGITS,
     NOTHING,
     Coded,
@@ -191,7 +192,7 @@ def _visitors(found: Mapping[str, Any], events: Sequence[Row]) -> Visitors:
 
 def _one(rows: Rows, asked: str, **values: Any) -> Mapping[str, Any]:
     """The one row of a question; a database that is still to be made has none."""
-    found = rows(asked, **values)
+    found = rows(asked, mark=APART, **values)
     return dict(zip(found[0].keys(), found[0], strict=True)) if found else {"count": 0}
 
 

@@ -12,6 +12,11 @@ from typing_extensions import override
 from desktop.storage.rows import Row
 
 _NAMED = re.compile(r"(?<![:\w]):([a-z_][a-z0-9_]*)")
+_OWN_WORDS = (
+    (re.compile(r"\bgroup_concat\("), "string_agg("),
+    (re.compile(r"\bNOT INDEXED\b"), ""),
+    (re.compile(r"\bjson_each\((:\w+)\)"), r"json_array_elements_text(CAST(\1 AS json)) AS each(value)"),
+)
 _AS_TEXT = ("timestamp", "date")
 _AT_ONCE = 5000  # rows
 
@@ -59,7 +64,9 @@ class Select:
 
 @lru_cache(maxsize=1000)
 def in_server_words(sql: str) -> str:
-    """A statement with its named values as the driver wants them."""
+    """A statement with its named values as the driver wants them, and what SQLite words its own way."""
+    for found, own in _OWN_WORDS:
+        sql = found.sub(own, sql)
     return _NAMED.sub(r"%(\1)s", sql.replace("%", "%%"))
 
 
