@@ -35,7 +35,8 @@ ORDER BY lower(name), id LIMIT :most"""
 _LEVELS = """
 SELECT round.company_id, round.stage, need.frame_id, need.levels, need.targets
 FROM need JOIN round ON round.id = need.round_id
-WHERE replace(need.levels, '-', '') != '' AND round.company_id IN (SELECT CAST(value AS INTEGER) FROM json_each(:ids))
+WHERE replace(need.levels, '-', '') != ''
+    AND round.company_id IN (SELECT CAST(value AS INTEGER) FROM json_each(:ids))
 """
 _ROUND = """
 SELECT id FROM round WHERE company_id = :id ORDER BY CAST(substr(stage, 2) AS INTEGER) DESC, id DESC LIMIT 1
