@@ -13,14 +13,14 @@ from pathlib import Path
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.models import AnswerRecord, CompanyRecord, QuestionRecord, RoundRecord
-from desktop.storage import Database, PinnedQuestionnaire
+from desktop.storage import FileDatabase, PinnedQuestionnaire
 from desktop.storage.store import Store
 from desktop.workspace.backups import Backups
 
 COMPANIES, ANSWERS = 5000, 80
 
 
-def fill(database: Database, companies: int) -> int:
+def fill(database: FileDatabase, companies: int) -> int:
     """A workspace of some 35 MB; the first round's id."""
     store = Store(database)
     first = store.create(
@@ -62,7 +62,7 @@ def fill(database: Database, companies: int) -> int:
 def main(companies: int) -> None:
     """Print how long each step takes."""
     with tempfile.TemporaryDirectory() as folder:
-        database = Database(Path(folder) / "data")
+        database = FileDatabase(Path(folder) / "data")
         first = fill(database, companies)
         print(f"{database.path.stat().st_size / 1e6:.0f} MB")
         backups, store, stop, saves = Backups(database), Store(database), threading.Event(), []

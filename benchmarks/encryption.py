@@ -15,7 +15,7 @@ from shutil import copytree
 
 from desktop.content.company import Company, Constraints, People
 from desktop.content.questionnaires.questionnaire import QuestionKey
-from desktop.storage import Database, Key
+from desktop.storage import FileDatabase, Key
 from desktop.storage.company_list import CompanyList
 from desktop.storage.connecting import connect
 from desktop.storage.reader import Reader
@@ -54,7 +54,7 @@ def main() -> None:
 
 def fill(folder: Path, count: int) -> None:
     """Companies with a round and an answer each; the rows of the first are multiplied in SQL."""
-    with closing(Database(folder)) as database:
+    with closing(FileDatabase(folder)) as database:
         store = Store(database)
         company = Company(name="Forno 0", headcount=6, people=People(owner=1, employee=5))
         first = store.create(company, (), Constraints())
@@ -81,18 +81,18 @@ def multiply(connection: object, table: str, count: int) -> None:
 
 def opened(folder: Path, key: Key | None) -> None:
     """The folder, checked."""
-    Database(folder, key).close()
+    FileDatabase(folder, key).close()
 
 
 def listed(folder: Path, key: Key | None) -> None:
     """The folder, checked, and all its companies."""
-    with closing(Database(folder, key)) as database:
+    with closing(FileDatabase(folder, key)) as database:
         CompanyList(database).all()
 
 
 def last(folder: Path, key: Key | None) -> None:
     """What the first page shows."""
-    with closing(Database(folder, key)) as database:
+    with closing(FileDatabase(folder, key)) as database:
         Reader(database).last()
 
 

@@ -23,7 +23,7 @@ from many_companies import fill
 
 from desktop.projects import Firms, Way, ground_of, propose
 from desktop.projects.sharing import group_sizes
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.storage.group_reader import GroupReader
 from desktop.workspace import Workspace
 
@@ -39,7 +39,7 @@ def main() -> None:
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         names = _fill(Path(folder), wanted.companies)
-        with closing(Database(Path(folder))) as database:
+        with closing(FileDatabase(Path(folder))) as database:
             firms, _ = GroupReader(database).firms()
         ways = tuple(map(_offer, names))
         if _arrays(firms, ways, names) != _plain(firms, ways):

@@ -9,7 +9,7 @@ import duckdb
 from territory_check import Told, export, frames_of
 
 from desktop.content.library import Library
-from desktop.storage import FILE_NAME, Database
+from desktop.storage import FILE_NAME, FileDatabase
 from desktop.storage.facts_reader import FactsReader
 from desktop.territory.facts import Facts
 from desktop.territory.monitoring import monitor
@@ -36,7 +36,7 @@ _MEAN = "coalesce((2 * sum({0}) + count({0})) // (2 * count({0})), 0)"  # halves
 
 def report_differences(folder: Path, library: Library) -> tuple[int, list[str]]:
     """How many of the figures told were compared, and those that differ; the workspace must be closed."""
-    with closing(Database(folder)) as database:
+    with closing(FileDatabase(folder)) as database:
         facts = FactsReader(database).read()
     areas = {name: entry.area for name, entry in library.catalogue.competences.items()}
     shown = _shown(facts, areas)

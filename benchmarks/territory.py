@@ -19,7 +19,7 @@ from territory_data import make_territory
 
 from desktop.content.library import Library, read_library
 from desktop.paths import assessments_folder, resources_folder
-from desktop.storage import FILE_NAME, Database
+from desktop.storage import FILE_NAME, FileDatabase
 from desktop.territory.wanted import Wanted
 from desktop.workspace import Workspace
 
@@ -58,7 +58,7 @@ def measure(folder: Path, library: Library) -> None:
     _ = library.questionnaires, library.catalogue, library.network
     baseline, _ = timed(lambda: rows_one_by_one(folder / FILE_NAME))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    with closing(Workspace(library, Database(folder))) as workspace:
+    with closing(Workspace(library, FileDatabase(folder))) as workspace:
         cold, _ = timed(lambda: workspace.hub.territory.figures(Wanted()))
         print(f"baseline: rows one by one {baseline:.2f} s (peak {before:.0f} MB)")
         print(f"cold: {cold:.2f} s, {cold / baseline:.2f} of the baseline; wanted below {_MOST_COLD} s")
@@ -78,7 +78,7 @@ def main() -> None:
         folder.mkdir(exist_ok=True)
         print(f"made in {timed(lambda: make_territory(folder, library, companies))[0]:.0f} s: {folder}")
     measure(folder, library)
-    with closing(Workspace(library, Database(folder))) as workspace:
+    with closing(Workspace(library, FileDatabase(folder))) as workspace:
         for wanted in _FILTERS:
             count, wrong = differences(workspace, wanted)
             print(f"DuckDB: {count} figures compared, {len(wrong)} differ; {wanted}")

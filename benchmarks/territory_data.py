@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from desktop.content.library import Library
-from desktop.storage import FILE_NAME, Database
+from desktop.storage import FILE_NAME, FileDatabase
 
 QUESTIONNAIRE = "dma-sme"
 _NOON = " 12:00:00.000000"
@@ -22,7 +22,7 @@ _KINDS = (("training", "training"), ("test-before-invest", "consulting"), ("netw
 
 def make_territory(folder: Path, library: Library, companies: int, seed: int = 1) -> None:
     """A workspace with so many companies of two rounds each; the same seed gives the same one."""
-    database = Database(folder)
+    database = FileDatabase(folder)
     database.prepare()
     database.close()
     random = Random(seed)

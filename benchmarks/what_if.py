@@ -19,7 +19,7 @@ from desktop.answers.reading import read_answers
 from desktop.content.library import Library, read_library
 from desktop.content.plan_input import read_plan_input
 from desktop.paths import assessments_folder, resources_folder
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.text import wording
 from desktop.ui.background import wait_for_background_work
 from desktop.ui.collecting import collect_in_this_thread
@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def _measure(name: str, library: Library, folder: Path) -> None:
-    workspace = Workspace(library, Database(folder))
+    workspace = Workspace(library, FileDatabase(folder))
     desk = _desk(workspace)
     page = PlanPage(desk, Look(wording("en"), LIGHT))
     page.resize(1280, 800)

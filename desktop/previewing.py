@@ -14,7 +14,7 @@ from desktop.opening import dress
 from desktop.paths import assessments_folder, resources_folder
 from desktop.review.dead_ends import Offer
 from desktop.review.draft import Draft, PreviewWish, read_draft, reviewed
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.text import wording
 from desktop.ui.background import Operation, end_background_work
 from desktop.ui.collecting import collect_in_this_thread
@@ -34,7 +34,7 @@ class _Opened:
 
     library: Library
     catalogue: Catalogue | None
-    database: Database
+    database: FileDatabase
     workspace: Workspace
     draft: Draft
 
@@ -134,7 +134,7 @@ def _open(wish: PreviewWish, folder: Path) -> _Opened:
     library = read_library(assessments_folder(), resources_folder())
     catalogue = _catalogue(library)
     draft = read_draft(wish.target, catalogue, Draft())
-    database = Database(folder)
+    database = FileDatabase(folder)
     workspace = Workspace(library.showing(draft.asked), database)
     case = workspace.create_case(pretend_company(wording(wish.language)))
     case = choose_all(workspace, case, draft.shown)

@@ -21,7 +21,7 @@ from desktop.exchange.results.envelope import write
 from desktop.exchange.results.result import Result
 from desktop.paths import assessments_folder, resources_folder
 from desktop.report import write_pdf
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.workspace import Case, Workspace
 from desktop.workspace.incoming import Outcome
 from tests.builders import worst_answers
@@ -45,7 +45,7 @@ def opening(data: Path, assessments: Path | None = None) -> Opening:
 
     def open_workspace(others: Path | None = None) -> AbstractContextManager[Workspace]:
         library = Library(others or assessments or assessments_folder(), resources_folder())
-        return closing(Workspace(library, Database(data)))
+        return closing(Workspace(library, FileDatabase(data)))
 
     return open_workspace
 
@@ -60,7 +60,7 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.workspace = Workspace(the_content(), Database(folder))
+        self.workspace = Workspace(the_content(), FileDatabase(folder))
 
     def close(self) -> None:
         self.workspace.close()

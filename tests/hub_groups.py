@@ -9,7 +9,7 @@ from desktop.content.company import Company, Contact, People
 from desktop.content.library import Library
 from desktop.content.networks.hub_desk import KnownNames, read_hub_desk
 from desktop.paths import resources_folder
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.storage.standing_store import StandingStore
 from desktop.territory import Needed, RoundStanding
 from desktop.workspace import Case, Workspace
@@ -36,7 +36,7 @@ class Hub:
     """A hub's desk with companies."""
 
     def __init__(self, folder: Path) -> None:
-        self._database = Database(folder)
+        self._database = FileDatabase(folder)
         self.workspace = Workspace(a_hubs_content(), self._database)
 
     def firm(self, name: str, levels: Mapping[str, int | None] | None = None, **others: object) -> int:

@@ -49,11 +49,11 @@ def add_backup_commands(commands: Commands) -> None:
 @contextmanager
 def _opened(options: argparse.Namespace) -> "Iterator[Backups]":
     from desktop.paths import data_folder
-    from desktop.storage import Database
+    from desktop.storage import FileDatabase
     from desktop.workspace.backups import Backups
 
     folder = data_folder(options.data)
-    with closing(Database(folder, key_of(options, folder))) as database:
+    with closing(FileDatabase(folder, key_of(options, folder))) as database:
         yield Backups(database)
 
 

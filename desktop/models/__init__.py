@@ -28,6 +28,14 @@ from desktop.models.records import (
     RoundRecord,
 )
 from desktop.models.result_records import ConsentRecord, DeskKeyRecord, ReceivedRecord
+from desktop.models.server_records import (
+    ArrivedRecord,
+    FiguresRecord,
+    LoanRecord,
+    PersonRecord,
+    TakenRecord,
+    WaitingRecord,
+)
 from desktop.models.visit_records import (
     ChangeRecord,
     EvidenceContentRecord,
@@ -38,6 +46,7 @@ from desktop.models.visit_records import (
 
 __all__ = [
     "AnswerRecord",
+    "ArrivedRecord",
     "AssessmentRecord",
     "Base",
     "ChangeRecord",
@@ -50,12 +59,15 @@ __all__ = [
     "EvidenceContentRecord",
     "EvidenceRecord",
     "ExpertRemarkRecord",
+    "FiguresRecord",
     "FrameRecord",
     "KeptPlanRecord",
+    "LoanRecord",
     "MoveRecord",
     "NeedRecord",
     "PackKeyRecord",
     "PackRecord",
+    "PersonRecord",
     "PreferenceRecord",
     "ProjectMemberRecord",
     "ProjectRecord",
@@ -69,5 +81,7 @@ __all__ = [
     "ServiceRecord",
     "StandingRecord",
     "StepRecord",
+    "TakenRecord",
     "VisitorRecord",
+    "WaitingRecord",
 ]

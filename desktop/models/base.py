@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, MetaData, String
+from sqlalchemy import BigInteger, DateTime, Integer, MetaData, String
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass
 from sqlalchemy.types import TypeDecorator
@@ -31,6 +31,10 @@ class UtcDateTime(TypeDecorator[datetime]):
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         return None if value is None else value.replace(tzinfo=UTC)
+
+
+LARGE = BigInteger().with_variant(Integer, "sqlite")
+"""A whole number beyond two thousand millions, as amounts and sizes are."""
 
 
 class Base(MappedAsDataclass, DeclarativeBase, kw_only=True):

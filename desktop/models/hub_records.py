@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base
+from desktop.models.base import LARGE, Base
 
 
 class FrameRecord(Base):
@@ -156,8 +156,8 @@ class ServiceRecord(Base):
     title: Mapped[str]
     note: Mapped[str] = mapped_column(Text)
     technology: Mapped[str]
-    price_cents: Mapped[int]
-    aid_cents: Mapped[int]
+    price_cents: Mapped[int] = mapped_column(LARGE)
+    aid_cents: Mapped[int] = mapped_column(LARGE)
     aid_scheme: Mapped[str]
     started_on: Mapped[date] = mapped_column(index=True)
     ended_on: Mapped[date | None]

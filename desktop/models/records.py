@@ -5,11 +5,14 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from desktop.models.base import Base
+from desktop.models.base import LARGE, Base
 
 
 class CompanyRecord(Base):
-    """A company's profile, amounts in euro; who looks after it, whether it is put away, kept how long."""
+    """A company's profile, amounts in euro; who looks after it, whether it is put away, kept how long.
+
+    `made_by` is the login on a server, empty in a file.
+    """
 
     __tablename__ = "company"
 
@@ -22,8 +25,8 @@ class CompanyRecord(Base):
     sector: Mapped[str | None]
     ateco: Mapped[str]
     headcount: Mapped[int]
-    turnover_eur: Mapped[int | None]
-    balance_sheet_eur: Mapped[int | None]
+    turnover_eur: Mapped[int | None] = mapped_column(LARGE)
+    balance_sheet_eur: Mapped[int | None] = mapped_column(LARGE)
     owners: Mapped[int]
     employees: Mapped[int]
     it_staff: Mapped[int]
@@ -37,6 +40,7 @@ class CompanyRecord(Base):
     archived_at: Mapped[datetime | None] = mapped_column(default=None)
     keep_until: Mapped[date | None] = mapped_column(default=None)
     province: Mapped[str | None] = mapped_column(default=None)
+    made_by: Mapped[str] = mapped_column(default="", server_default=text("''"))
     rounds: Mapped[list["RoundRecord"]] = relationship(
         back_populates="company", cascade="all, delete-orphan", lazy="raise", default_factory=list
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.models.base import Base
+from desktop.models.base import LARGE, Base
 
 
 class RemarkRecord(Base):
@@ -35,7 +35,7 @@ class EvidenceRecord(Base):
     subject: Mapped[str]
     file_name: Mapped[str]
     media_type: Mapped[str]
-    size: Mapped[int]
+    size: Mapped[int] = mapped_column(LARGE)
     sha256: Mapped[str]
     added_at: Mapped[datetime]
     removed_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -9,6 +9,7 @@ from desktop.storage.company_rounds import CompanyRound, CompanyRounds
 from desktop.storage.company_sides import CompanySide, CompanySides, Merge, RoundSide, SameStage
 from desktop.storage.connecting import Key
 from desktop.storage.database import Database
+from desktop.storage.file_database import FileDatabase
 from desktop.storage.known_companies import KnownCompanies
 from desktop.storage.origins import Origins
 from desktop.storage.places import FILE_NAME, is_locked
@@ -55,6 +56,7 @@ __all__ = [
     "Destination",
     "EarlierOrigin",
     "Evidence",
+    "FileDatabase",
     "FormerResult",
     "FormerRound",
     "Hand",

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import Any, Literal, TypeAlias
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.content.questionnaires.questionnaire import QuestionKey
@@ -23,6 +22,7 @@ from desktop.models import (
 )
 from desktop.storage.company_columns import COMPANY_COLUMNS
 from desktop.storage.engagement_cells import read_engagement, write_engagement
+from desktop.storage.inserting import insert
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.step_cells import read_steps, write_steps
 from desktop.storage.writing import question_ids
@@ -200,7 +200,7 @@ def _remove(
 
 def _put(session: Session, record: type[Any], rows: list[dict[str, Any]], keys: list[str]) -> None:
     if rows:
-        statement = insert(record)
+        statement = insert(session, record)
         new = {name: getattr(statement.excluded, name) for name in rows[0] if name not in keys}
         session.execute(statement.on_conflict_do_update(index_elements=keys, set_=new), rows)
 

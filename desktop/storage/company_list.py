@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from sqlite3 import Row
 
 import msgspec
 
@@ -11,6 +10,7 @@ from desktop.storage.company_columns import size_from_columns
 from desktop.storage.database import Database
 from desktop.storage.moments import moment
 from desktop.storage.origins import turn_of
+from desktop.storage.rows import Row
 
 _COMPANIES = """
 SELECT id, name, vat, country, sector, region, contact_name, consultant, archived_at IS NOT NULL,
@@ -19,8 +19,8 @@ FROM company
 """
 _ROUNDS = "SELECT company_id, id, stage, visited_at FROM round"
 _DUE = """
-SELECT company_id, min(due_on) AS due_on, text FROM reminder WHERE done_at IS NULL AND kind != 'step'
-GROUP BY company_id
+SELECT company_id, due_on, text FROM reminder WHERE done_at IS NULL AND kind != 'step'
+ORDER BY due_on DESC, id DESC
 """
 
 

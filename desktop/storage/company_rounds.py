@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from sqlite3 import Row
 
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.storage.database import Database
 from desktop.storage.origins import turn_of
+from desktop.storage.rows import Row
 
 _ROUNDS = """
 SELECT round.id, round.stage, round.started_at, max(answer.answered_at) AS answered_at,

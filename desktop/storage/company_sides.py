@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from sqlite3 import Row
 from typing import Literal
 
 from desktop.content.company import Company, vat_key
 from desktop.errors import StorageError
 from desktop.storage.company_columns import company_from_columns
-from desktop.storage.database import Database, Rows
+from desktop.storage.database import Database
 from desktop.storage.moments import moment
 from desktop.storage.origins import turn_of
 from desktop.storage.reader import NO_ROUND, read_whole
+from desktop.storage.rows import Row, Rows
 
 SameStage = Literal["apart", "one"]
 """What becomes of rounds of one stage: they follow one another in time, or the newer answers count."""

@@ -1,218 +1,67 @@
-"""The workspace's SQLite file: locked for one instance, inspected, read in plain SQL, written by the ORM."""
+"""What stores need of a database, whether it is a file on this computer or a server."""
 
-import sqlite3
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Collection
+from contextlib import AbstractContextManager
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from desktop.errors import NotWrittenError, StorageError
-from desktop.storage.connecting import Key, connect, database_errors
-from desktop.storage.copies.swapping import finish_restoring, put_in_place, without_journal
-from desktop.storage.folder_lock import locked
-from desktop.storage.inspection import DAMAGED, inspect
-from desktop.storage.migrations import REVISIONS
-from desktop.storage.places import FILE_NAME
-from desktop.storage.reasons import is_damage, reason_of
-from desktop.storage.vault.settling import settle
-from desktop.text import Sentence, say
+from desktop.errors import StorageError
+from desktop.storage.rows import Rows
+from desktop.text import Sentence
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
-
-class Rows(Protocol):
-    """Runs SELECTs with named values, all on the same state of the file; rows give columns by name."""
-
-    def __call__(self, sql: str, /, **values: Any) -> list[sqlite3.Row]:
-        """All rows."""
-
-    def each(self, sql: str, /, **values: Any) -> Iterable[sqlite3.Row]:
-        """The rows one by one, for so many that all of them at once take much memory."""
+    from desktop.storage.file_database import FileDatabase
 
 
-_CLOSED = say("{path} was already closed; open Sestante again and repeat the last change.")
-_GONE = say(
-    "The data are no longer at {path}: the stick was pulled out, or the folder was moved or deleted. "
-    "Put it back and try again; what was saved before is on it."
-)
-_NOT_READ = say(
-    "{path} cannot be read: {reason}. What was saved before is safe: "
-    "close other programs that use the file, and try again."
-)
+class Database(Protocol):
+    """An open database, read in plain SQL and written by the ORM."""
 
+    @property
+    def folder(self) -> Path:
+        """The data folder of this computer, where copies and kept content are."""
+        ...
 
-class Database:
-    """An open workspace file, encrypted where there is a key.
+    @property
+    def own(self) -> "FileDatabase":
+        """The file of this computer: what the desk prefers, its signing key, what waits to be sent."""
+        ...
 
-    `told` is what was put in order while opening, if anything was.
-
-    SQLAlchemy is imported with the first session, not while the window opens.
-    """
-
-    def __init__(self, folder: Path, key: Key | None = None) -> None:
-        self.path = folder / FILE_NAME
-        self._key = key
-        self._lock = locked(folder)
-        self.told: Sentence | None = None
-        self._engine: Engine | None = None
-        self._making = Lock()
-        self._is_closed = False
-        self._identity: tuple[int, int] | None = None
-        try:
-            finish_restoring(self.path)
-            self.told = settle(folder, key)
-            self._revision = inspect(self.path, key)
-            if self._revision not in (None, REVISIONS[-1]):
-                self.prepare()
-        except BaseException:
-            self.close()
-            raise
+    @property
+    def told(self) -> Sentence | None:
+        """What was put in order while opening, if anything was."""
+        ...
 
     @property
     def is_encrypted(self) -> bool:
-        """Whether there is a key."""
-        return self._key is not None
+        """Whether what is on this computer cannot be read without a passphrase."""
+        ...
 
-    def prepare(self) -> "Engine":
+    def prepare(self) -> object:
         """Make ready for writing; the first session does it where it was not done ahead."""
-        with self._making:
-            if self._is_closed:
-                raise StorageError(_CLOSED, path=self.path)
-            self._refuse_absent()
-            if self._engine is None:
-                from desktop.storage.engine import open_engine
+        ...
 
-                self._engine = open_engine(self.path, self._revision, self._key)
-                self._revision = REVISIONS[-1]
-                self._identity = _identity(self.path)
-            return self._engine
+    def session(self) -> "AbstractContextManager[Session]":
+        """One action of the user, committed at the end; StorageError where the database refuses."""
+        ...
 
-    @contextmanager
-    def session(self) -> Iterator["Session"]:
-        """One action of the user, committed at the end; StorageError where disk or file do not let it."""
-        engine = self.prepare()
-        from sqlalchemy.orm import Session
+    def reading(self) -> AbstractContextManager[Rows]:
+        """What has been committed, in plain SQL, all of it on the same state."""
+        ...
 
-        from desktop.storage.engine import said_in_sentences
+    def state(self) -> object:
+        """Something that is another one after every change; cheap to ask."""
+        ...
 
-        try:
-            with said_in_sentences(self.path), Session(engine) as session, session.begin():
-                yield session
-        except NotWrittenError:
-            engine.dispose()  # a file that comes back is opened anew
-            raise
-
-    @contextmanager
-    def reading(self) -> Iterator[Rows]:
-        """What has been committed, in plain SQL; a file that is still to be made holds no rows."""
-        if self._revision is None:  # also while another thread makes the tables
-            yield _NoRows()
-            return
-        if not self.path.exists() or self.path.stat().st_size == 0:
-            raise NotWrittenError(_GONE, path=self.path)
-        try:
-            with closing(connect(self.path, self._key, is_read_only=True)) as connection:
-                connection.execute("BEGIN")
-                yield _Select(connection)
-        except database_errors(UnicodeError) as error:
-            sentence = DAMAGED if is_damage(error) else _NOT_READ
-            raise StorageError(sentence, path=self.path, reason=reason_of(error)) from error
-
-    @property
-    def key(self) -> Key | None:
-        """What opens the file; None where it is plain."""
-        return self._key
-
-    def replace_with(self, other: Path, vault: str | None, key: Key | None) -> None:
-        """Put another whole database, in a file that goes with this, in the place of this one.
-
-        Whatever happens meanwhile, afterwards the one or the other is there with what belongs beside it.
-        """
-        with self._making:
-            if self._is_closed:
-                raise StorageError(_CLOSED, path=self.path)
-            if self._engine is not None:
-                self._engine.dispose()
-                self._engine = None
-            without_journal(self.path, self._key)
-            put_in_place(self.path, other, vault)
-            self._key = key
-            self._revision = inspect(self.path, key)
-            self._identity = _identity(self.path)
-
-    def _refuse_absent(self) -> None:
-        """Writing to a file that was taken away succeeds on some systems, and is lost."""
-        if self._revision is None and self._engine is None:
-            return
-        found = _identity(self.path)
-        if found is None:
-            raise NotWrittenError(_GONE, path=self.path)
-        if self._engine is not None and self._identity not in (None, found):
-            self._engine.dispose()
-        self._identity = found
-
-    def erase_traces(self, names: Collection[str]) -> "tuple[StorageError, ...]":
-        """Leave nothing of a deleted company in the file's bytes and in its copies; what was not reached.
-
-        `names` are its UUID and whatever else it is called by in former states of the file.
-        """
-        from desktop.storage.copies.erasing import erase_from_kept
-        from desktop.storage.erasing import erase_from_copies, leave_no_traces
-
-        folder = self.path.parent
-        errors = (*erase_from_copies(folder, self._key, *names), *erase_from_kept(folder, self._key, *names))
-        try:
-            leave_no_traces(self.path, self._key)
-        except StorageError as error:
-            return (error, *errors)
-        return errors
+    def erase_traces(self, names: Collection[str]) -> tuple[StorageError, ...]:
+        """Leave nothing of a deleted company, called by these names, behind; what was not reached."""
+        ...
 
     def empty_log(self) -> None:
         """Let nothing deleted be readable in the log of the last changes; StorageError where it stays."""
-        from desktop.storage.erasing import empty_log
-
-        empty_log(self.path, self._key)
+        ...
 
     def close(self) -> None:
-        """Close the file and let another instance open it."""
-        with self._making:
-            self._is_closed = True
-            if self._engine is not None:
-                self._engine.dispose()
-                self._engine = None
-        self._lock.release()
-
-
-class _Select:
-    """Runs SELECTs on one connection, all on the same state of the file."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def __call__(self, sql: str, /, **values: Any) -> list[sqlite3.Row]:
-        return self._connection.execute(sql, values).fetchall()
-
-    def each(self, sql: str, /, **values: Any) -> Iterable[sqlite3.Row]:
-        return self._connection.execute(sql, values)
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """What tells a file from another one under its name; None where there is none."""
-    try:
-        state = path.stat()
-    except OSError:
-        return None
-    return state.st_dev, state.st_ino
-
-
-class _NoRows:
-    """What a file that is still to be made holds."""
-
-    def __call__(self, _sql: str, /, **_values: Any) -> list[sqlite3.Row]:
-        return []
-
-    def each(self, _sql: str, /, **_values: Any) -> Iterable[sqlite3.Row]:
-        return ()
+        """Let go of it."""
+        ...

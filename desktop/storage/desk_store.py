@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
-from sqlite3 import Row
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete, select, union, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import delete, select, text, union, update
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageError
@@ -27,9 +25,11 @@ from desktop.models import (
 )
 from desktop.storage.database import Database
 from desktop.storage.import_lines import forget_in_reports
-from desktop.storage.preference import preference
+from desktop.storage.inserting import insert
+from desktop.storage.preference import OF_THE_HUB, preference
 from desktop.storage.preferring import became_one_with, write_preference
 from desktop.storage.reader import NO_ROUND, read_whole
+from desktop.storage.rows import Row
 from desktop.storage.stored import Reminder
 
 _REMINDERS = """
@@ -49,8 +49,9 @@ class DeskStore:
         self._database = database
 
     def save_preference(self, name: str, value: Any) -> None:
-        """Replace a preference."""
-        with self._database.session() as session:
+        """Replace a preference: of the hub for all its desks, any other on this computer alone."""
+        database = self._database if name in OF_THE_HUB else self._database.own
+        with database.session() as session:
             write_preference(session, name, value)
 
     def reminders(self) -> tuple[Reminder, ...]:
@@ -126,8 +127,8 @@ class DeskStore:
         if not names:
             return ()
         left = self._database.erase_traces(names)
-        with suppress(StorageError):  # else it is done once more at the next start
-            self.save_preference(ERASING, [])
+        with suppress(StorageError), self._database.session() as session:  # else at the next start
+            write_preference(session, ERASING, [])
         return left
 
     def _left(self) -> list[str]:
@@ -174,12 +175,12 @@ def _delete(session: Session, company_id: int, names: tuple[str, ...]) -> None:
     session.execute(delete(CompanyRecord).where(CompanyRecord.id == company_id))
     unused = (ReceivedRecord.company.in_(names), ReceivedRecord.round_id.is_(None))
     session.execute(delete(ReceivedRecord).where(*unused))
-    forget_in_reports(session.connection().exec_driver_sql, names)
+    forget_in_reports(lambda asked, values: session.execute(text(asked), values), names)
     asked = union(*(select(table.question_id) for table in _ASKED))
     session.execute(delete(QuestionRecord).where(QuestionRecord.id.not_in(asked)))
 
 
 def _remember(session: Session, uuid: str, reason: str) -> None:
     day = datetime.now(UTC).date()
-    statement = insert(ErasedRecord).values(uuid=uuid, erased_on=day, reason=reason)
+    statement = insert(session, ErasedRecord).values(uuid=uuid, erased_on=day, reason=reason)
     session.execute(statement.on_conflict_do_nothing())

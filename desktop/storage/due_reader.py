@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from sqlite3 import Row
 
 from desktop.content.company import Constraints
 from desktop.content.files.decoding import from_json
 from desktop.content.steps import StepState, course_of, course_states
-from desktop.storage.database import Database, Rows
+from desktop.storage.database import Database
 from desktop.storage.origins import turn_of
 from desktop.storage.reader import read_whole
+from desktop.storage.rows import Row, Rows
 
 STEP = "step"
 """The kind of reminder that stands for a step of a plan; its text is the step's key."""
@@ -20,7 +20,7 @@ SELECT company.id AS company_id, company.uuid, company.name, company.keep_until,
        (SELECT max(answered_at) FROM answer WHERE answer.round_id = round.id) AS answered_at
 FROM round JOIN company ON company.id = round.company_id
 LEFT JOIN move ON move.round_id = round.id
-WHERE :company IS NULL OR company.id = :company
+WHERE CAST(:company AS INTEGER) IS NULL OR company.id = :company
 """
 _STEP_DAYS = "SELECT uid, company_id, due_on, text FROM reminder WHERE kind = 'step' ORDER BY due_on, id"
 _DAYS_OF = """

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from desktop.advising import Engagement
 from desktop.models import EngagementRecord, RoundRecord
+from desktop.storage.inserting import insert
 
 _NAMES = ("office", "officer", "expert")
 
@@ -36,5 +36,5 @@ def write_engagement(session: Session, round_id: int, values: Mapping[str, Any])
 def put_engagement(session: Session, company_id: int, engagement: Engagement) -> None:
     """Write down who looks after a company."""
     given = {**asdict(engagement), "changed_at": datetime.now(UTC)}
-    statement = insert(EngagementRecord).values(company_id=company_id, event_id=None, **given)
+    statement = insert(session, EngagementRecord).values(company_id=company_id, event_id=None, **given)
     session.execute(statement.on_conflict_do_update(index_elements=["company_id"], set_=given))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from sqlite3 import Row
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,6 +19,7 @@ from desktop.storage.journal import Entry, Journal
 from desktop.storage.moments import moment
 from desktop.storage.origins import turn_of
 from desktop.storage.reader import NO_ROUND
+from desktop.storage.rows import Row
 
 _COMPANIES = """
 SELECT company.id, company.name, company.vat, company.region, company.province, company.sector,

@@ -135,4 +135,4 @@ def _holds(file: sqlite3.Connection, known: Collection[str], uuid: str) -> bool:
     query = "SELECT 1 FROM received WHERE company = ?"
     if "received" in known and file.execute(query, (uuid,)).fetchone():
         return True
-    return "preference" in known and file.execute(FIND_LINES, (uuid,)).fetchone() is not None
+    return "preference" in known and file.execute(FIND_LINES, {"about": f"%{uuid}%"}).fetchone() is not None

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Mapping
 from datetime import date
-from sqlite3 import Row
 from typing import Any
 
 from desktop.storage.database import Database
 from desktop.storage.event_values import CHOICES, Choice, OpenVisit, StoredEvent, StoredVisitor
 from desktop.storage.moments import moment
 from desktop.storage.reader import read_whole
+from desktop.storage.rows import Row
 
 _LATER = """
 (SELECT count(DISTINCT visitor.id) FROM visitor JOIN round ON round.id = visitor.round_id

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from sqlite3 import Row
 from typing import TypeVar
 
 from desktop.storage.company_columns import size_from_columns
 from desktop.storage.database import Database
 from desktop.storage.frames import frames_of
+from desktop.storage.rows import Row
 from desktop.territory.facts import Facts, Firm, FirmRound, GivenService, HeldEvent, RoundNeeds, RoundScores
 
 _Value = TypeVar("_Value")
@@ -16,10 +16,12 @@ _DIGITS = 5  # as the store of standings writes them
 _LEVELS, _TARGETS = frozenset("-0123456789"), frozenset("0123456789")
 _FIRMS = """
 SELECT id, uuid, name, vat, country, region, province, sector, headcount, turnover_eur, balance_sheet_eur,
-    substr(created_at, 1, 10) AS since
+    substr(CAST(created_at AS TEXT), 1, 10) AS since
 FROM company ORDER BY id
 """
-_ROUNDS = "SELECT id, company_id, stage, substr(changed_at, 1, 10) AS day FROM round ORDER BY id"
+_ROUNDS = (
+    "SELECT id, company_id, stage, substr(CAST(changed_at AS TEXT), 1, 10) AS day FROM round ORDER BY id"
+)
 _STANDINGS = """
 SELECT round_id, questionnaire_id, frame_id, overall, coverage, scores FROM standing
 ORDER BY round_id, questionnaire_id

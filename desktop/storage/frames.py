@@ -2,7 +2,7 @@
 
 import json
 
-from desktop.storage.database import Rows
+from desktop.storage.rows import Rows
 
 _FRAMES = "SELECT id, names FROM frame WHERE kind = :kind ORDER BY id"
 

@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from sqlite3 import Row
 from typing import Any
 
 from desktop.content.company import SizeClass, size_class_of
 from desktop.projects.firms import Firms
 from desktop.projects.project import FirmLine
-from desktop.storage.database import Database, Rows
+from desktop.storage.database import Database
 from desktop.storage.frames import frames_of
 from desktop.storage.origins import turn_of
+from desktop.storage.rows import Row, Rows
 
 _MOST = 2**40  # people
 _DIGITS = tuple("01234")
@@ -23,19 +23,20 @@ WHERE company.archived_at IS NULL AND replace(need.levels, '-', '') != '' ORDER 
 # A company is asked again where it agreed once more after the last withdrawal.
 _WITHDRAWN = """
 SELECT round.company_id FROM consent JOIN round ON round.id = consent.round_id GROUP BY round.company_id
-HAVING max(withdrawn_on) > coalesce(max(CASE WHEN withdrawn_on IS NULL THEN agreed_on END), '')
+HAVING max(withdrawn_on) > coalesce(max(CASE WHEN withdrawn_on IS NULL THEN agreed_on END), '0001-01-01')
 """
 _LINE = """
 SELECT id, name, vat, sector, region, province, headcount, contact_name, contact_email, contact_phone
 FROM company
 """
-_SOME = f"{_LINE} WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY lower(name), id"  # noqa: S608
+_SOME = f"{_LINE} WHERE id IN (SELECT CAST(value AS INTEGER) FROM json_each(:ids)) ORDER BY lower(name), id"  # noqa: S608
 _NAMED = f"""{_LINE} WHERE archived_at IS NULL AND lower(name) LIKE lower(:like) ESCAPE '\\'
 ORDER BY lower(name), id LIMIT :most"""
 _LEVELS = """
 SELECT round.company_id, round.stage, need.frame_id, need.levels, need.targets
 FROM need JOIN round ON round.id = need.round_id
-WHERE replace(need.levels, '-', '') != '' AND round.company_id IN (SELECT value FROM json_each(:ids))
+WHERE replace(need.levels, '-', '') != ''
+    AND round.company_id IN (SELECT CAST(value AS INTEGER) FROM json_each(:ids))
 """
 _ROUND = """
 SELECT id FROM round WHERE company_id = :id ORDER BY CAST(substr(stage, 2) AS INTEGER) DESC, id DESC LIMIT 1

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date, datetime
-from sqlite3 import Row
 from typing import Any
 
 from desktop.holding import (
@@ -16,9 +15,9 @@ from desktop.holding import (
     HeldStep,
     HeldVoice,
 )
-from desktop.storage.database import Rows
 from desktop.storage.moments import moment
 from desktop.storage.purposes import is_about_company, question_of
+from desktop.storage.rows import Row, Rows
 from desktop.storage.visit_reader import steps_in
 
 _QUESTIONNAIRES = "SELECT * FROM assessment WHERE round_id = :id ORDER BY position"

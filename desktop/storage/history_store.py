@@ -1,7 +1,6 @@
 """The history of rounds: every change with who and when, the last one undone, the last undone redone."""
 
 import json
-from sqlite3 import Row
 from typing import Any
 
 from desktop.models import ChangeRecord
@@ -9,6 +8,7 @@ from desktop.storage.database import Database
 from desktop.storage.journal import Journal
 from desktop.storage.moments import moment
 from desktop.storage.reader import read_whole
+from desktop.storage.rows import Row
 from desktop.storage.stored import Change
 
 _ALL = """

@@ -3,7 +3,6 @@
 import json
 from contextlib import suppress
 from datetime import date, datetime
-from sqlite3 import Row
 from typing import Any
 
 from desktop.errors import StorageError
@@ -18,12 +17,13 @@ from desktop.holding import (
 )
 from desktop.storage import held_rows
 from desktop.storage.company_columns import company_from_columns
-from desktop.storage.database import Database, Rows
+from desktop.storage.database import Database
 from desktop.storage.hub_rows import held_at_hub
 from desktop.storage.moments import moment
 from desktop.storage.origins import turn_of
 from desktop.storage.purposes import is_about_company
 from desktop.storage.reader import NO_ROUND, read_whole
+from desktop.storage.rows import Row, Rows
 
 _COMPANY = "SELECT * FROM company WHERE id = :id"
 _NAMED = "SELECT id, uuid, name FROM company WHERE uuid = :name OR name = :name COLLATE NOCASE ORDER BY id"

@@ -1,16 +1,15 @@
 """Rows of a hub's tables as values, and all that a hub holds of one company, in plain SQL."""
 
 from datetime import date
-from sqlite3 import Row
 
 from msgspec import convert
 
 from desktop.advising import Engagement, ExpertRemark, ServiceLine, ServiceState
 from desktop.advising.held import HeldAtHub, HeldProject, HeldSaying
 from desktop.content.networks.hub_desk_file import ServiceKind
-from desktop.storage.database import Rows
 from desktop.storage.moments import moment
 from desktop.storage.reader import read_whole
+from desktop.storage.rows import Row, Rows
 
 SERVICES = """
 SELECT service.*, coalesce(company.name, '') AS company, coalesce(project.title, '') AS project FROM service

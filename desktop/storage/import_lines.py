@@ -1,7 +1,7 @@
 """The reports of imports as they stand among the preferences, and what is forgotten in them."""
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,24 +10,24 @@ from desktop.storage.preference import plain_of
 MARK: Final = "import-"
 """Begins the names of all preferences that belong to imports; they may be large."""
 HEAD, LINES = f"{MARK}report:", f"{MARK}lines:"
-FIND_LINES = "SELECT name, value FROM preference WHERE name LIKE 'import-lines:%' AND instr(value, ?)"
-_READ = "SELECT value FROM preference WHERE name = ?"
-_WRITE = "UPDATE preference SET value = ? WHERE name = ?"
+FIND_LINES = "SELECT name, value FROM preference WHERE name LIKE 'import-lines:%' AND value LIKE :about"
+_READ = "SELECT value FROM preference WHERE name = :name"
+_WRITE = "UPDATE preference SET value = :value WHERE name = :name"
 _STAYS = ("kind",)
 
 
-def forget_in_reports(run: Callable[[str, tuple[str, ...]], Any], names: Collection[str]) -> None:
+def forget_in_reports(run: Callable[[str, Mapping[str, str]], Any], names: Collection[str]) -> None:
     """Let reports say no more of a company of these UUIDs or codes; its files are still counted.
 
-    `run` runs a statement with values and gives a cursor.
+    `run` runs a statement with named values and gives a cursor.
     """
     for name in names:
-        for part, text in run(FIND_LINES, (name,)).fetchall():
+        for part, text in run(FIND_LINES, {"about": f"%{name}%"}).fetchall():
             lines, files = _without(text, names)
-            run(_WRITE, (lines, part))
+            run(_WRITE, {"value": lines, "name": part})
             head = HEAD + part.removeprefix(LINES).rpartition(":")[0]
-            for (told,) in run(_READ, (head,)).fetchall():
-                run(_WRITE, (_without_given(told, files), head))
+            for (told,) in run(_READ, {"name": head}).fetchall():
+                run(_WRITE, {"value": _without_given(told, files), "name": head})
 
 
 def _without(text: str, names: Collection[str]) -> tuple[str, frozenset[str]]:

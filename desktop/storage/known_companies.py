@@ -3,7 +3,6 @@
 import zlib
 from collections.abc import Iterator
 from datetime import datetime
-from sqlite3 import Row
 
 from msgspec import convert
 
@@ -11,6 +10,7 @@ from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database
 from desktop.storage.moments import moment
 from desktop.storage.reader import read_whole
+from desktop.storage.rows import Row
 from desktop.storage.stored import Carrier, FormerResult, KnownCompany
 
 _BY_UUID = "SELECT * FROM company WHERE uuid = :uuid"

@@ -1,12 +1,12 @@
 """Which company a round belongs to, and which of its rounds came before, read in plain SQL."""
 
 from datetime import date
-from sqlite3 import Row
 
 from desktop.errors import StorageError
 from desktop.storage.database import Database
 from desktop.storage.moments import moment
 from desktop.storage.reader import NO_ROUND
+from desktop.storage.rows import Row
 from desktop.storage.stored import EarlierOrigin, Origin
 
 _ROUND = """

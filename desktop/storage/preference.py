@@ -4,8 +4,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from desktop.storage.database import Rows
+from desktop.storage.rows import Rows
 
+OF_THE_HUB = ("target_companies", "target_by", "retention_months", "chase_letters", "report_hub")
+"""Preferences that all desks of a server share."""
 _PREFERENCE = "SELECT value FROM preference WHERE name = :name"
 _PREFERENCES = "SELECT name, value FROM preference WHERE name IN (SELECT value FROM json_each(:names))"
 _LIKE = "SELECT name, value FROM preference WHERE name LIKE :pattern ORDER BY name"

@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from desktop.models import CompanyRecord, PreferenceRecord
+from desktop.storage.inserting import insert
 
 _MERGED = "merged"
 
@@ -15,7 +15,7 @@ _MERGED = "merged"
 def write_preference(session: Session, name: str, value: Any) -> None:
     """Replace a preference by a plain JSON value."""
     given = {"value": json.dumps(value, ensure_ascii=False)}
-    statement = insert(PreferenceRecord).values(name=name, **given)
+    statement = insert(session, PreferenceRecord).values(name=name, **given)
     session.execute(statement.on_conflict_do_update(index_elements=["name"], set_=given))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
-from sqlite3 import Row
 from typing import Any
 from uuid import uuid4
 
@@ -14,9 +13,10 @@ from desktop.errors import StorageError
 from desktop.models import CompanyRecord, ProjectMemberRecord, ProjectRecord
 from desktop.projects.project import MEMBER_STATES, STATES, About, MemberState, Project
 from desktop.projects.way import ProjectKind
-from desktop.storage.database import Database, Rows
+from desktop.storage.database import Database
 from desktop.storage.moments import moment
 from desktop.storage.reader import read_whole
+from desktop.storage.rows import Row, Rows
 from desktop.text import say
 
 _GONE = say("This project is no longer in the workspace; choose another one from the list.")

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from sqlite3 import Row
 from typing import Any
 
 from msgspec import convert
@@ -14,10 +13,11 @@ from desktop.content.files.decoding import from_json
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.storage.company_columns import company_from_columns
-from desktop.storage.database import Database, Rows
+from desktop.storage.database import Database
 from desktop.storage.moments import moment
-from desktop.storage.preference import preference, preferences
+from desktop.storage.preference import OF_THE_HUB, preference, preferences
 from desktop.storage.purposes import is_about_company, question_of
+from desktop.storage.rows import Row, Rows
 from desktop.storage.stored import (
     FormerRound,
     KeptPlan,
@@ -108,13 +108,21 @@ class Reader:
 
     def preference(self, name: str) -> Any:
         """A preference as plain JSON value; None where there is none that can be read."""
-        with self._database.reading() as rows:
+        database = self._database if name in OF_THE_HUB else self._database.own
+        with database.reading() as rows:
             return preference(rows, name)
 
     def preferences(self, names: Iterable[str]) -> dict[str, Any]:
         """Those of some preferences that are kept, as plain JSON values by name; None where unreadable."""
-        with self._database.reading() as rows:
-            return preferences(rows, names)
+        asked = list(names)
+        shared = [name for name in asked if name in OF_THE_HUB]
+        with self._database.own.reading() as rows:
+            found = preferences(rows, asked)
+        if shared and self._database.own is not self._database:
+            with self._database.reading() as rows:
+                found = {name: value for name, value in found.items() if name not in shared}
+                found |= preferences(rows, shared)
+        return found
 
     def has_several(self) -> bool:
         """Whether there are several companies, or some were put away."""

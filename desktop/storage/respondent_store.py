@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from desktop.content.catalogues.catalogue_file import Role
@@ -14,6 +13,7 @@ from desktop.errors import StorageError
 from desktop.models import RespondentAnswerRecord, RespondentRecord
 from desktop.storage import told_by
 from desktop.storage.database import Database
+from desktop.storage.inserting import insert
 from desktop.storage.purposes import key_about_company
 from desktop.storage.writing import question_ids, touch
 from desktop.text import say
@@ -78,7 +78,7 @@ class RespondentStore:
             value = json.dumps(plain, ensure_ascii=False, sort_keys=True)
             given = {"value": value, "answered_at": datetime.now(UTC)}
             session.execute(
-                insert(RespondentAnswerRecord)
+                insert(session, RespondentAnswerRecord)
                 .values(**place, **given)
                 .on_conflict_do_update(index_elements=list(place), set_=given)
             )

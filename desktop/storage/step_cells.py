@@ -7,7 +7,6 @@ from typing import Any
 
 from msgspec import structs
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from desktop.content.company import Constraints
@@ -15,6 +14,7 @@ from desktop.content.decisions import CourseDecision
 from desktop.content.files.decoding import from_json, to_json
 from desktop.content.steps import CourseOf, StepChange, course_of, state_of, with_state
 from desktop.models import RoundRecord, StepRecord
+from desktop.storage.inserting import insert
 
 Cell = dict[str, Any] | None
 _NOBODY_SPOKE = {"state": "open", "note": ""}
@@ -83,5 +83,5 @@ def _put(session: Session, round_id: int, key: str, cell: Cell) -> None:
         session.execute(gone)
         return
     given = {"changed_at": datetime.now(UTC), **cell}
-    statement = insert(StepRecord).values(round_id=round_id, key=key, **given)
+    statement = insert(session, StepRecord).values(round_id=round_id, key=key, **given)
     session.execute(statement.on_conflict_do_update(index_elements=["round_id", "key"], set_=given))

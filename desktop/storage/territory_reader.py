@@ -1,16 +1,16 @@
 """A whole workspace in columns, for figures of a territory, read as few long texts in plain SQL."""
 
 from collections.abc import Mapping, Sequence
-from sqlite3 import Row
 from typing import Any
 
 import numpy as np
 
 from desktop.storage import territory_sql as sql
-from desktop.storage.database import Database, Rows
+from desktop.storage.database import Database
 from desktop.storage.frames import frames_of
-from desktop.storage.places import FILE_NAME
+from desktop.storage.rows import Row, Rows
 from desktop.territory.coding import (
+    APART,
     DIGITS,
     NOTHING,
     Coded,
@@ -34,15 +34,8 @@ class TerritoryReader:
         self._database = database
 
     def state(self) -> object:
-        """Something that is another one after every change of the file."""
-        found = []
-        for name in (FILE_NAME, f"{FILE_NAME}-wal"):
-            try:
-                state = self._database.path.with_name(name).stat()
-            except OSError:
-                continue
-            found.append((name, state.st_mtime_ns, state.st_size))
-        return tuple(found)
+        """Something that is another one after every change."""
+        return self._database.state()
 
     def read(self, offices: Mapping[str, str]) -> Territory:
         """Everything but scores, all of one moment; `offices` by province, for who has no office yet."""
@@ -199,7 +192,7 @@ def _visitors(found: Mapping[str, Any], events: Sequence[Row]) -> Visitors:
 
 def _one(rows: Rows, asked: str, **values: Any) -> Mapping[str, Any]:
     """The one row of a question; a database that is still to be made has none."""
-    found = rows(asked, **values)
+    found = rows(asked, mark=APART, **values)
     return dict(zip(found[0].keys(), found[0], strict=True)) if found else {"count": 0}
 
 

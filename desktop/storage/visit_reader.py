@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from sqlite3 import Row
 
 from msgspec import convert
 
@@ -11,9 +10,10 @@ from desktop.content.files.decoding import from_json
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.content.steps import StepState, course_of, course_states
 from desktop.errors import StorageError
-from desktop.storage.database import Database, Rows
+from desktop.storage.database import Database
 from desktop.storage.moments import moment
 from desktop.storage.reader import read_whole
+from desktop.storage.rows import Row, Rows
 from desktop.storage.stored import Confidence, Evidence, Remark, Step
 from desktop.text import say
 

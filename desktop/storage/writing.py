@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.models import AnswerRecord, AssessmentRecord, QuestionRecord, RoundRecord
+from desktop.storage.inserting import insert
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import PinnedQuestionnaire
 
@@ -40,12 +41,13 @@ def assessment_records(pinned: Iterable[PinnedQuestionnaire]) -> list[Assessment
 def question_ids(session: Session, keys: Iterable[QuestionKey]) -> dict[str, int]:
     """The numbers of questions; those not known yet get one."""
     wanted = list(keys)
-    query = select(QuestionRecord).where(QuestionRecord.key.in_(wanted))
-    known = {record.key: record for record in session.scalars(query)}
-    new = [QuestionRecord(key=key) for key in wanted if key not in known]
-    session.add_all(new)
-    session.flush()
-    return {record.key: record.id for record in (*known.values(), *new)}
+    query = select(QuestionRecord.key, QuestionRecord.id).where(QuestionRecord.key.in_(wanted))
+    known = dict(session.execute(query).all())
+    if new := [{"key": key} for key in dict.fromkeys(wanted) if key not in known]:
+        # Another desk may give the same question its number at this moment.
+        session.execute(insert(session, QuestionRecord).on_conflict_do_nothing(), new)
+        known |= dict(session.execute(query).all())
+    return known
 
 
 def write_answers(
@@ -63,4 +65,4 @@ def write_answers(
         for key, plain in answers.items()
     ]
     if rows:
-        session.execute(insert(AnswerRecord), rows)
+        session.execute(insert(session, AnswerRecord), rows)

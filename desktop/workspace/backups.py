@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 
 from desktop.errors import StorageError
-from desktop.storage import Database, Key
+from desktop.storage import FileDatabase, Key
 from desktop.storage.copies.comparing import STATES, Standing, compare, states_of
 from desktop.storage.copies.container import ENDS as COPY_ENDS
 from desktop.storage.copies.container import CopyFacts
@@ -69,7 +69,7 @@ class Backups:
     `trouble` says why the last copy of the day failed, until one succeeds.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: FileDatabase) -> None:
         self._database = database
         self.trouble: Sentence | None = None
 

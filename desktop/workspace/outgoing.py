@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.storage import Database, Key, Origin
+from desktop.storage import FileDatabase, Key, Origin
 from desktop.workspace.case import Case
 from desktop.workspace.consents import Consents
 from desktop.workspace.stores import Stores
@@ -101,7 +101,7 @@ class Outgoing:
 
 def desk_key_in(folder: Path, key: Key | None = None) -> "DeskKey":
     """The key of a data folder's desk; StorageError where the folder cannot be used."""
-    database = Database(folder, key)
+    database = FileDatabase(folder, key)
     try:
         return Outgoing(Stores(database)).key
     finally:

@@ -102,8 +102,8 @@ class Packs:
         from desktop.exchange.results.desk_key import DeskKey, new_secret
         from desktop.storage.desk_key_store import DeskKeyStore
 
-        secret = DeskKeyStore(self._database).find_or_keep(new_secret)
-        return PackKey.of_desk(DeskKey(secret))
+        store = DeskKeyStore(self._database.own)
+        return PackKey.of_desk(DeskKey(store.find_or_keep(new_secret)))
 
     def pack(self, installed: InstalledPack) -> "Pack":
         """What an installed pack holds, verified anew; StorageError or PackError where it was damaged."""

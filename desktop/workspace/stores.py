@@ -63,7 +63,7 @@ class Stores:
     @property
     def folder(self) -> Path:
         """The data folder."""
-        return self._database.path.parent
+        return self._database.folder
 
     def empty_log(self) -> None:
         """Let nothing deleted be readable in the log of the last changes; StorageError where it stays."""
@@ -165,7 +165,7 @@ class Stores:
         """What keeps the desk's secret."""
         from desktop.storage.desk_key_store import DeskKeyStore
 
-        return DeskKeyStore(self._database)
+        return DeskKeyStore(self._database.own)
 
     @cached_property
     def consents(self) -> "ConsentStore":

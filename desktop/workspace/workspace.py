@@ -14,7 +14,9 @@ from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.fixed_edition import fixed_edition
 from desktop.rounds import all_asked, pin
-from desktop.storage import Database, Key, PinnedQuestionnaire, RoundSummary
+from desktop.storage import Database, FileDatabase, Key, PinnedQuestionnaire, RoundSummary
+from desktop.storage.server.address import Address
+from desktop.storage.server.opening import on_server
 from desktop.text import Sentence, joined
 from desktop.workspace.backups import Backups
 from desktop.workspace.case import Case, Place
@@ -77,7 +79,7 @@ class Workspace:
         self.kept_plans = KeptPlans(self._stores)
         self.consent = Consents(self._stores)
         self.outgoing = Outgoing(self._stores)
-        self.backups = Backups(database)
+        self.backups = Backups(database.own)
         self.packs = Packs(database)
         self.hub = HubSide(self, self._stores)
 
@@ -96,11 +98,17 @@ class Workspace:
         return Incoming(self.library, self._stores)
 
     @classmethod
-    def open(cls, folder: Path, key: Key | None = None) -> Self:
-        """Open the folder's database; StorageError or ContentError say in a sentence why they cannot."""
+    def open(cls, folder: Path, key: Key | None = None, server: Address | None = None) -> Self:
+        """Open the folder's database, or that of a server with the folder for what is this computer's own.
+
+        StorageError or ContentError say in a sentence why they cannot.
+        """
         fixed = fixed_edition(folder)
-        database = Database(folder, key)
+        own = FileDatabase(folder, key)
+        database: Database = own
         try:
+            if server is not None:
+                database = on_server(server, own)
             packs = Packs(database)
             preferences = PreferenceBook(Stores(database)).read()
             edition = edition_of(folder, packs, fixed, preferences.first_edition)
@@ -111,6 +119,7 @@ class Workspace:
             wear(folder, edition)
         except BaseException:
             database.close()
+            own.close()
             raise
         return made
 
@@ -129,7 +138,7 @@ class Workspace:
     @property
     def folder(self) -> Path:
         """The data folder."""
-        return self._database.path.parent
+        return self._database.folder
 
     @property
     def is_encrypted(self) -> bool:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.storage.store import Store
 
 
 def write(folder: Path, round_id: int, run: str) -> None:
-    store = Store(Database(folder))
+    store = Store(FileDatabase(folder))
     print("ready", flush=True)
     for number in range(100_000):
         store.save_answer(round_id, QuestionKey(f"run-{run}/question-{number}"), [run, number, "x" * 200])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.content.company import Company, Constraints
-from desktop.storage import Database, PinnedQuestionnaire
+from desktop.storage import FileDatabase, PinnedQuestionnaire
 from desktop.storage.store import Store
 from tests.desks import Desk, a_firm
 
@@ -27,7 +27,7 @@ def opened(folder: Path) -> Opening:
 
     @contextmanager
     def open_store() -> Iterator[Store]:
-        database = Database(folder)
+        database = FileDatabase(folder)
         try:
             yield Store(database)
         finally:

@@ -9,7 +9,7 @@ import sys
 from itertools import cycle
 from pathlib import Path
 
-from desktop.storage import Database, Key
+from desktop.storage import FileDatabase, Key
 from desktop.workspace.backups import Backups
 
 
@@ -20,7 +20,7 @@ def key_of(vault: str) -> Key:
 
 def main(folder: Path, copies: list[Path]) -> None:
     vault = folder / "vault.json"
-    database = Database(folder, key_of(vault.read_text(encoding="utf-8")) if vault.exists() else None)
+    database = FileDatabase(folder, key_of(vault.read_text(encoding="utf-8")) if vault.exists() else None)
     backups = Backups(database)
     print("ready", flush=True)
     for copy in cycle(copies):

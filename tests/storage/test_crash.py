@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import StorageError
-from desktop.storage import FILE_NAME, Database
+from desktop.storage import FILE_NAME, FileDatabase
 from desktop.storage.store import Store
 from tests.examples import times
 
@@ -80,12 +80,12 @@ def test_a_crash_during_the_very_first_start_does_not_lock_the_user_out(folder: 
     folder.mkdir()
     with closing(sqlite3.connect(folder / FILE_NAME)) as first_moment:
         first_moment.execute("PRAGMA journal_mode=WAL")
-    Database(folder).close()
+    FileDatabase(folder).close()
 
 
 def test_a_second_instance_is_refused_with_a_sentence(opened: Opening, folder: Path) -> None:
     with opened(), pytest.raises(StorageError, match="already open"):
-        Database(folder)
+        FileDatabase(folder)
 
 
 def test_a_second_process_is_refused_with_a_sentence(
@@ -106,9 +106,9 @@ def test_the_folder_opens_again_after_the_first_instance_was_killed(
         assert first.stdout is not None
         assert first.stdout.readline() == "ready\n"
         with pytest.raises(StorageError, match="already open"):
-            Database(folder)
+            FileDatabase(folder)
         first.kill()
-    Database(folder).close()
+    FileDatabase(folder).close()
 
 
 def test_a_closed_folder_may_be_opened_again(opened: Opening) -> None:

@@ -11,7 +11,7 @@ import pytest
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
-from desktop.storage import FILE_NAME, Database
+from desktop.storage import FILE_NAME, FileDatabase
 from desktop.storage.store import Store
 from desktop.text import wording
 from tests.storage.copy_builders import run_sql
@@ -22,7 +22,7 @@ Opening = Callable[[], AbstractContextManager[Store]]
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A closed, whole database of some twenty pages, with one company in round 1."""
-    database = Database(tmp_path_factory.mktemp("whole"))
+    database = FileDatabase(tmp_path_factory.mktemp("whole"))
     store = Store(database)
     round_id = store.create(Company(name="Panificio Lorusso", headcount=6), (), Constraints())
     for number in range(60):
@@ -107,7 +107,7 @@ def test_a_file_that_cannot_be_used_is_refused_and_left_untouched(
     damage(file)
     before = file.read_bytes()
     with pytest.raises(StorageError, match="left untouched") as refusal:
-        Database(file.parent)
+        FileDatabase(file.parent)
     assert str(file) in str(refusal.value)
     assert "stato toccato" in wording("it").tell(refusal.value.sentence)
     assert file.read_bytes() == before
@@ -116,13 +116,13 @@ def test_a_file_that_cannot_be_used_is_refused_and_left_untouched(
 def test_a_newer_file_asks_for_the_newer_version(file: Path) -> None:
     write_a_newer_revision(file)
     with pytest.raises(StorageError, match="written by a newer Sestante"):
-        Database(file.parent)
+        FileDatabase(file.parent)
 
 
 def test_another_programs_file_is_named_as_such(file: Path) -> None:
     put_another_program_there(file)
     with pytest.raises(StorageError, match="database of another program"):
-        Database(file.parent)
+        FileDatabase(file.parent)
 
 
 def test_a_file_another_program_holds_is_not_called_damaged(
@@ -134,16 +134,16 @@ def test_a_file_another_program_holds_is_not_called_damaged(
         other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StorageError, match="another program is using it") as refusal:
-            Database(file.parent)
+            FileDatabase(file.parent)
     assert "damaged" not in str(refusal.value)
 
 
 def test_a_refused_folder_is_free_for_the_next_start(file: Path, whole: bytes) -> None:
     make_garbage(file)
     with pytest.raises(StorageError):
-        Database(file.parent)
+        FileDatabase(file.parent)
     file.write_bytes(whole)
-    Database(file.parent).close()
+    FileDatabase(file.parent).close()
 
 
 def test_an_empty_file_is_a_new_workspace(folder: Path, opened: Opening) -> None:
@@ -158,7 +158,7 @@ def test_a_flipped_byte_of_the_header_never_ends_in_a_traceback(file: Path, offs
     flip(file, offset)
     damaged = file.read_bytes()
     try:
-        Database(file.parent).close()
+        FileDatabase(file.parent).close()
     except StorageError:
         assert file.read_bytes() == damaged
 
@@ -167,7 +167,7 @@ def test_damage_that_cannot_be_quoted_is_refused_with_a_sentence(file: Path) -> 
     data = file.read_bytes().replace(b"CREATE TABLE company", b"CREATE TABLX company")
     file.write_bytes(data.replace(b"tablecompany", b"table\xf1ompany"))
     with pytest.raises(StorageError):
-        Database(file.parent)
+        FileDatabase(file.parent)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import StorageError
-from desktop.storage import FILE_NAME, Database
+from desktop.storage import FILE_NAME, FileDatabase
 
 ODD_NAMES = (
     "due parole",
@@ -23,7 +23,7 @@ ODD_NAMES = (
 
 
 def prepared_and_closed(folder: Path) -> None:
-    database = Database(folder)
+    database = FileDatabase(folder)
     database.prepare()
     database.close()
 
@@ -54,7 +54,7 @@ def test_missing_folders_are_made(tmp_path: Path) -> None:
 def test_a_path_below_a_file_is_refused_with_a_sentence(tmp_path: Path, below: str) -> None:
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
     with pytest.raises(StorageError, match="Choose another one"):
-        Database(tmp_path / "file" / below)
+        FileDatabase(tmp_path / "file" / below)
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
@@ -62,7 +62,7 @@ def test_a_read_only_folder_is_refused_with_a_sentence(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:
         with pytest.raises(StorageError, match="cannot be written"):
-            Database(tmp_path)
+            FileDatabase(tmp_path)
     finally:
         tmp_path.chmod(0o700)
 
@@ -70,10 +70,10 @@ def test_a_read_only_folder_is_refused_with_a_sentence(tmp_path: Path) -> None:
 def test_a_folder_in_place_of_the_file_is_refused_with_a_sentence(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).mkdir()
     with pytest.raises(StorageError):
-        Database(tmp_path)
+        FileDatabase(tmp_path)
 
 
 def test_a_folder_in_place_of_the_lock_is_refused_with_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "sestante.lock").mkdir()
     with pytest.raises(StorageError, match="cannot be written"):
-        Database(tmp_path)
+        FileDatabase(tmp_path)

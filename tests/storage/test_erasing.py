@@ -15,7 +15,7 @@ from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.content.steps import StepChange
 from desktop.errors import StorageError
-from desktop.storage import Arrival, Database, Key, PinnedQuestionnaire, Remark
+from desktop.storage import Arrival, FileDatabase, Key, PinnedQuestionnaire, Remark
 from desktop.storage.connecting import connect
 from desktop.storage.desk_store import DeskStore
 from desktop.storage.erasing import erase_from_database_file
@@ -42,7 +42,7 @@ class Office:
     """A data folder with a company that bears the mark everywhere, and one that does not."""
 
     def __init__(self, folder: Path, key: Key | None = None) -> None:
-        self.database = Database(folder, key)
+        self.database = FileDatabase(folder, key)
         journal = Journal()
         self.store = Store(self.database, journal)
         self.visits = VisitStore(self.database, journal)

@@ -7,7 +7,7 @@ from shutil import copytree
 import pytest
 
 from desktop.errors import StorageError
-from desktop.storage import Database, Key
+from desktop.storage import FileDatabase, Key
 from desktop.storage.company_sides import Merge
 from desktop.storage.connecting import connect
 from desktop.storage.copies.container import unpack
@@ -39,7 +39,7 @@ def data(tmp_path: Path, stick: Path) -> Path:
 
 
 def opened(data: Path, key: Key | None = None) -> Workspace:
-    return Workspace(the_content(), Database(data, key))
+    return Workspace(the_content(), FileDatabase(data, key))
 
 
 def company(workspace: Workspace, name: str) -> int:

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.content.company import Company, Constraints, People
 from desktop.content.questionnaires.questionnaire import QuestionKey
-from desktop.storage import FILE_NAME, Database, PinnedQuestionnaire, StoredRound
+from desktop.storage import FILE_NAME, FileDatabase, PinnedQuestionnaire, StoredRound
 from desktop.storage.migrations import REVISIONS
 from desktop.storage.store import Store
 
@@ -18,7 +18,7 @@ FORMER = Path(__file__).parent / "databases"
 def test_a_file_of_a_former_schema_is_read_and_written(folder: Path, revision: str) -> None:
     folder.mkdir()
     shutil.copy(FORMER / f"{revision}.db", folder / FILE_NAME)
-    database = Database(folder)
+    database = FileDatabase(folder)
     store = Store(database)
     (summary,) = store.summaries()
     company = Company(

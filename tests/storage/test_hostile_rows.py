@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import StorageError
-from desktop.storage import FILE_NAME, Database
+from desktop.storage import FILE_NAME, FileDatabase
 from desktop.storage.connecting import connect
 from desktop.workspace import Workspace
 from desktop.workspace.company_listing import Wish
@@ -58,7 +58,7 @@ def test_one_broken_company_hides_no_other_and_nothing_falls_over(data: Path) ->
 
 
 def look_around(data: Path) -> None:
-    with closing(Workspace(the_content(), Database(data))) as workspace:
+    with closing(Workspace(the_content(), FileDatabase(data))) as workspace:
         listed = workspace.companies.read("it").find(Wish())
         assert {"Forno Bea", "Forno Cleo"} <= {row.name for row in listed}
         for row in listed:
@@ -72,7 +72,7 @@ def look_around(data: Path) -> None:
 
 def test_a_company_whose_answers_are_broken_is_named_when_it_is_opened(data: Path) -> None:
     write(data, "UPDATE answer SET value = '{' WHERE round_id = 1")
-    with closing(Workspace(the_content(), Database(data))) as workspace:
+    with closing(Workspace(the_content(), FileDatabase(data))) as workspace:
         assert len(workspace.companies.read("it").find(Wish())) == 3
         with pytest.raises(StorageError, match="Forno Ada"):
             workspace.case(1)
@@ -84,7 +84,7 @@ def test_a_preference_that_makes_no_sense_is_as_it_comes_from_the_shop(data: Pat
         write(data, "INSERT OR REPLACE INTO preference (name, value) VALUES (?, ?)", name, value)
     write(data, "INSERT OR REPLACE INTO preference (name, value) VALUES ('merged', ?)", value)
     write(data, "INSERT OR REPLACE INTO preference (name, value) VALUES ('erasing', ?)", value)
-    with closing(Workspace(the_content(), Database(data))) as workspace:
+    with closing(Workspace(the_content(), FileDatabase(data))) as workspace:
         found = workspace.preferences.read()
         assert (found.idle_minutes, found.retention_months) == (10, 0)
         assert found.consultant in (Preferences().consultant, "x")
@@ -98,7 +98,7 @@ def test_a_preference_that_makes_no_sense_is_as_it_comes_from_the_shop(data: Pat
 def test_places_that_make_no_sense_are_none(data: Path, text: str) -> None:
     (data / "copies").mkdir()
     (data / "copies" / "places.json").write_text(text, encoding="utf-8")
-    with closing(Workspace(the_content(), Database(data))) as workspace:
+    with closing(Workspace(the_content(), FileDatabase(data))) as workspace:
         workspace.backups.keep_daily()
         assert len(workspace.backups.kept()) == 1
         assert workspace.register.erase(workspace.case(1).company_id) == ()

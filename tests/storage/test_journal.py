@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.content.steps import StepChange
-from desktop.storage import Database, Hand, PinnedQuestionnaire, Remark
+from desktop.storage import FileDatabase, Hand, PinnedQuestionnaire, Remark
 from desktop.storage.history_store import HistoryStore
 from desktop.storage.journal import Journal
 from desktop.storage.store import Store
@@ -27,7 +27,7 @@ OTHER = PinnedQuestionnaire("dma-sme", "1.0", "0123456789abcdef")
 class Visit:
     """A round with all that writes to it."""
 
-    def __init__(self, database: Database, round_id: int) -> None:
+    def __init__(self, database: FileDatabase, round_id: int) -> None:
         journal = Journal()
         self.journal = journal
         self.round_id = round_id
@@ -63,15 +63,15 @@ class Visit:
 
 
 @pytest.fixture
-def database(folder: Path) -> Iterator[Database]:
+def database(folder: Path) -> Iterator[FileDatabase]:
     """An open workspace file."""
-    database = Database(folder)
+    database = FileDatabase(folder)
     yield database
     database.close()
 
 
 @pytest.fixture
-def visit(round_id: int, database: Database) -> Visit:
+def visit(round_id: int, database: FileDatabase) -> Visit:
     return Visit(database, round_id)
 
 
@@ -85,7 +85,7 @@ def apart(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_undo_brings_back_every_state_and_redo_every_one_again(
     tmp_path_factory: pytest.TempPathFactory, turns: list[int]
 ) -> None:
-    database = Database(tmp_path_factory.mktemp("data"))
+    database = FileDatabase(tmp_path_factory.mktemp("data"))
     with pytest.MonkeyPatch.context() as patch:
         round_id = Store(database).create(Company(name="A", headcount=1), (FIRST,), Constraints())
         visit = Visit(database, round_id)

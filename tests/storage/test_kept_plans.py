@@ -7,7 +7,7 @@ import pytest
 
 from desktop.content.company import Company, Constraints
 from desktop.errors import StorageError
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.storage.kept_plan_store import KeptPlanStore
 from desktop.storage.store import Store
 
@@ -18,7 +18,7 @@ Stores = tuple[KeptPlanStore, Store]
 def stores(folder: Path, round_id: int) -> Iterator[Stores]:
     """The open folder's kept plans, with what reads them."""
     assert round_id
-    database = Database(folder)
+    database = FileDatabase(folder)
     yield KeptPlanStore(database), Store(database)
     database.close()
 

@@ -20,6 +20,7 @@ from desktop.storage import (
     CompanyList,
     CompanySides,
     Database,
+    FileDatabase,
     Hand,
     Merge,
     PinnedQuestionnaire,
@@ -105,7 +106,7 @@ class Desk:
 @contextmanager
 def a_desk() -> Iterator[Desk]:
     with tempfile.TemporaryDirectory() as folder:
-        database = Database(Path(folder))
+        database = FileDatabase(Path(folder))
         try:
             yield Desk(database)
         finally:

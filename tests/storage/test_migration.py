@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-import desktop.storage.database
 import desktop.storage.engine
+import desktop.storage.file_database
 import desktop.storage.inspection
 import desktop.storage.migrations
 from desktop.content.questionnaires.questionnaire import QuestionKey
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.storage.copies.container import unpack
 from desktop.storage.store import Store
 
@@ -43,7 +43,7 @@ def add_revision(monkeypatch: pytest.MonkeyPatch, folder: Path, failure: str = "
     text = REVISION.format(last=last, failure=failure)
     (folder / "migrations" / "versions" / "9000_next.py").write_text(text, encoding="utf-8")
     monkeypatch.setattr(desktop.storage.engine, "__file__", str(folder / "engine.py"))
-    for module in (desktop.storage.database, desktop.storage.engine, desktop.storage.inspection):
+    for module in (desktop.storage.file_database, desktop.storage.engine, desktop.storage.inspection):
         monkeypatch.setattr(module, "REVISIONS", (*desktop.storage.migrations.REVISIONS, NEXT))
 
 
@@ -65,7 +65,7 @@ def test_the_file_is_copied_aside_before_it_is_migrated(
     with opened() as store:
         store.save_answer(round_id, KEY, "tested")
     add_revision(monkeypatch, tmp_path)
-    Database(folder).close()
+    FileDatabase(folder).close()
     (copy,) = (folder / "copies").glob("000001-*-update.sestante-copy")
     unpack(copy, tmp_path / "copied.db")
     with closing(sqlite3.connect(tmp_path / "copied.db")) as file:
@@ -80,6 +80,6 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
     with monkeypatch.context() as newer:
         add_revision(newer, tmp_path, failure='op.drop_table("no_such_table")')
         with pytest.raises(Exception, match="no_such_table"):
-            Database(folder)
+            FileDatabase(folder)
     with opened() as store:
         assert store.load(round_id).answers == {KEY: "tested"}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import StorageError
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.storage.copies.container import read_facts
 from desktop.storage.copies.locking import renew_vaults
 from desktop.storage.copies.protected import ProtectedError
@@ -41,7 +41,7 @@ def protected(data: Path) -> tuple[Vault, RecoveryCode, Workspace]:
     code = RecoveryCode.new()
     vault, key = new_vault(SECRET, code, QUICK)
     assert turn_on(data, vault, key) is None
-    return vault, code, Workspace(the_content(), Database(data, key))
+    return vault, code, Workspace(the_content(), FileDatabase(data, key))
 
 
 def readable(folder: Path) -> list[str]:
@@ -122,7 +122,7 @@ def test_a_plain_copy_in_a_protected_workspace_is_protected_by_it(data: Path, tm
 
 def reopened(data: Path, secret: str) -> list[str]:
     """The companies that a passphrase opens."""
-    with closing(Workspace(the_content(), Database(data, read_vault(data).open(secret)))) as workspace:
+    with closing(Workspace(the_content(), FileDatabase(data, read_vault(data).open(secret)))) as workspace:
         return [each.name for each in workspace.cases()]
 
 
@@ -143,7 +143,7 @@ def test_a_copy_with_a_former_key_comes_back_behind_the_present_one(data: Path, 
     workspace.close()
     turn_off(data, vault.open(SECRET))
     turn_on(data, *new_vault(OTHER, RecoveryCode.new(), QUICK))
-    workspace = Workspace(the_content(), Database(data, read_vault(data).open(OTHER)))
+    workspace = Workspace(the_content(), FileDatabase(data, read_vault(data).open(OTHER)))
     with pytest.raises(ProtectedError):
         workspace.backups.preview(copy)
     preview = workspace.backups.preview(copy, unlocking_with(SECRET))
@@ -180,7 +180,7 @@ def test_what_an_interrupted_change_left_beside_copies_goes_at_the_next_start(
     (data / "scratch-left").mkdir()
     (data / "scratch-left" / "copy.db").write_bytes(b"Forno Ada")
     (tmp_path / "stick" / ".another-program.tmp").write_bytes(b"stays")
-    Database(data, vault.open(SECRET)).close()
+    FileDatabase(data, vault.open(SECRET)).close()
     assert readable(data) + readable(tmp_path / "stick") == []
     assert (tmp_path / "stick" / ".another-program.tmp").exists()
 
@@ -193,5 +193,5 @@ def test_a_second_place_that_is_away_is_told_when_the_passphrase_is_turned_on(
     assert str(tmp_path / "stick") in str(turn_on(data, vault, key))
     assert readable(away)
     away.rename(tmp_path / "stick")
-    Database(data, key).close()
+    FileDatabase(data, key).close()
     assert readable(tmp_path / "stick") == []

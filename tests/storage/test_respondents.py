@@ -9,7 +9,7 @@ import pytest
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
-from desktop.storage import FILE_NAME, Database
+from desktop.storage import FILE_NAME, FileDatabase
 from desktop.storage.history_store import HistoryStore
 from desktop.storage.journal import Journal
 from desktop.storage.respondent_store import RespondentStore
@@ -24,7 +24,7 @@ MAIL, BACKUP = QuestionKey("skills/contact"), QuestionKey("skills/protections")
 @pytest.fixture
 def people(folder: Path, round_id: int):
     """The open folder's respondents, with what reads them."""
-    database = Database(folder)
+    database = FileDatabase(folder)
     yield RespondentStore(database), Store(database)
     database.close()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import StorageError
-from desktop.storage import FILE_NAME, Database, Reader
+from desktop.storage import FILE_NAME, FileDatabase, Reader
 from desktop.storage.connecting import connect
 from desktop.storage.copies.container import unpack
 from desktop.storage.copies.swapping import finish_restoring, put_in_place, without_journal
@@ -29,7 +29,7 @@ class KilledError(BaseException):
 
 def a_copy(folder: Path, name: str, vault: str) -> Path:
     """A copy of a protected workspace with one company."""
-    workspace = Workspace(the_content(), Database(folder / name, key_of(vault)))
+    workspace = Workspace(the_content(), FileDatabase(folder / name, key_of(vault)))
     workspace.create_case(a_firm(name))
     (folder / name / "vault.json").write_text(vault, encoding="utf-8")
     copy = workspace.backups.save(folder / name)
@@ -42,7 +42,7 @@ def standing(folder: Path) -> tuple[str, list[str]]:
     finish_restoring(folder / FILE_NAME)
     vault = folder / "vault.json"
     letter = vault.read_text(encoding="utf-8") if vault.exists() else ""
-    database = Database(folder, key_of(letter) if letter else None)
+    database = FileDatabase(folder, key_of(letter) if letter else None)
     database.prepare()
     names = [each.name for each in Reader(database).summaries()]
     database.close()

@@ -15,7 +15,7 @@ from sqlalchemy.engine import URL
 
 import desktop.storage.migrations
 from desktop.models import Base
-from desktop.storage import FILE_NAME, Database
+from desktop.storage import FILE_NAME, FileDatabase
 from desktop.storage.engine import migrate
 from desktop.storage.migrations import APPLICATION_ID, REVISIONS
 
@@ -26,7 +26,7 @@ KEYED_BY_TWO = ("answer", "need", "project_member", "remark", "respondent_answer
 @pytest.fixture
 def fresh(tmp_path: Path) -> Iterator[Engine]:
     """A database made by today's models."""
-    database = Database(tmp_path / "fresh")
+    database = FileDatabase(tmp_path / "fresh")
     database.prepare()
     database.close()
     engine = create_engine(URL.create("sqlite", database=str(tmp_path / "fresh" / FILE_NAME)))
@@ -110,7 +110,7 @@ def test_the_list_of_revisions_is_alembics_history() -> None:
 
 
 def test_a_new_file_is_marked_as_ours_and_fully_durable(folder: Path) -> None:
-    database = Database(folder)
+    database = FileDatabase(folder)
     with database.session() as session:
         connection = session.connection()
         found = {
@@ -127,16 +127,16 @@ def test_a_new_file_is_marked_as_ours_and_fully_durable(folder: Path) -> None:
 
 
 def test_closing_leaves_one_whole_file(folder: Path) -> None:
-    Database(folder).close()
+    FileDatabase(folder).close()
     assert not [entry.name for entry in folder.iterdir() if entry.name.endswith(("-wal", "-shm"))]
     with closing(sqlite3.connect(folder / FILE_NAME)) as file:
         assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 def test_a_current_file_is_opened_without_alembic(folder: Path) -> None:
-    database = Database(folder)
+    database = FileDatabase(folder)
     database.prepare()
     database.close()
     modified = (folder / FILE_NAME).stat().st_mtime_ns
-    Database(folder).close()
+    FileDatabase(folder).close()
     assert (folder / FILE_NAME).stat().st_mtime_ns == modified

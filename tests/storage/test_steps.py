@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from desktop.content.company import Company, Constraints
 from desktop.content.decisions import CourseDecision
 from desktop.content.steps import STATES, CourseOf, StepChange, course_of, service_key, win_key
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.storage.history_store import HistoryStore
 from desktop.storage.journal import Journal
 from desktop.storage.store import Store
@@ -25,7 +25,7 @@ OTHER = CourseOf("elements-of-ai", "it").key
 
 class Round:
     def __init__(self, folder: Path) -> None:
-        self.database, journal = Database(folder), Journal()
+        self.database, journal = FileDatabase(folder), Journal()
         self.store = Store(self.database, journal)
         self.visits = VisitStore(self.database, journal)
         self.history = HistoryStore(self.database, journal)

@@ -12,7 +12,7 @@ import pytest
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import NotWrittenError, StorageError
-from desktop.storage import FILE_NAME, Database, PinnedQuestionnaire
+from desktop.storage import FILE_NAME, FileDatabase, PinnedQuestionnaire
 from desktop.storage.history_store import HistoryStore
 from desktop.storage.holdings import Holdings
 from desktop.storage.journal import Journal
@@ -28,7 +28,7 @@ class Office:
     """A data folder with a company that has one answer."""
 
     def __init__(self, folder: Path) -> None:
-        self.database = Database(folder)
+        self.database = FileDatabase(folder)
         journal = Journal()
         self.store = Store(self.database, journal)
         self.history = HistoryStore(self.database, journal)
@@ -72,15 +72,15 @@ def test_a_file_that_comes_back_as_another_copy_is_opened_anew(office: Office, f
     (folder / FILE_NAME).write_bytes(data)
     office.answer(3)
     office.database.close()
-    assert "answer 3" in Store(Database(folder)).load(office.round).answers.values()
+    assert "answer 3" in Store(FileDatabase(folder)).load(office.round).answers.values()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
 def test_a_folder_that_may_only_be_read_is_told_at_the_start(office: Office, folder: Path) -> None:
     office.database.close()
     command = (
-        "import sys; from pathlib import Path; from desktop.storage import Database; "
-        "Database(Path(sys.argv[1]))"
+        "import sys; from pathlib import Path; from desktop.storage import FileDatabase; "
+        "FileDatabase(Path(sys.argv[1]))"
     )
     folder.chmod(0o555)
     try:
@@ -151,5 +151,5 @@ def test_a_second_program_is_refused_while_a_visit_goes_on(folder: Path) -> None
         assert writer.stdout is not None
         assert writer.stdout.readline() == "ready\n"
         with pytest.raises(StorageError, match="already open"):
-            Database(folder)
+            FileDatabase(folder)
         writer.kill()

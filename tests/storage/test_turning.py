@@ -14,7 +14,7 @@ import pytest
 
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
-from desktop.storage import FILE_NAME, Database, Key, is_locked
+from desktop.storage import FILE_NAME, FileDatabase, Key, is_locked
 from desktop.storage.reader import Reader
 from desktop.storage.store import Store
 from desktop.storage.vault.turning import turn_off, turn_on
@@ -59,7 +59,7 @@ def open_key(folder: Path) -> Key | None:
 
 
 def answers(folder: Path, key: Key | None) -> list[object]:
-    with closing(Database(folder, key)) as database:
+    with closing(FileDatabase(folder, key)) as database:
         return list(Reader(database).load(1).answers.values())
 
 
@@ -118,16 +118,16 @@ def test_what_was_interrupted_is_told_once(filled: Path) -> None:
     vault, _ = new_vault(PASSPHRASE, CODE, EASY)
     write_vault(filled, vault)  # the next step would have been the exchange
     (filled / f"{FILE_NAME}.next").write_bytes(b"half")
-    with closing(Database(filled)) as database:
+    with closing(FileDatabase(filled)) as database:
         assert "interrupted" in str(database.told)
-    with closing(Database(filled)) as database:
+    with closing(FileDatabase(filled)) as database:
         assert database.told is None
     assert list(filled.glob("vault-before-*.json"))
 
 
 def test_an_open_workspace_is_not_turned(filled: Path) -> None:
     vault, key = new_vault(PASSPHRASE, CODE, EASY)
-    with closing(Database(filled)), pytest.raises(StorageError, match="already open"):
+    with closing(FileDatabase(filled)), pytest.raises(StorageError, match="already open"):
         turn_on(filled, vault, key)
     assert answers(filled, None) == [MARKER]
 
@@ -166,7 +166,7 @@ def test_too_little_room_on_the_disk_is_told_before_anything_is_done(
 def test_the_vault_of_another_workspace_is_refused_and_nothing_is_changed(
     filled: Path, tmp_path: Path
 ) -> None:
-    with closing(Database(tmp_path / "other")) as other:
+    with closing(FileDatabase(tmp_path / "other")) as other:
         other.prepare()
     for folder in (filled, tmp_path / "other"):
         vault, key = new_vault(PASSPHRASE, CODE, EASY)
@@ -175,7 +175,7 @@ def test_the_vault_of_another_workspace_is_refused_and_nothing_is_changed(
     own = (filled / "vault.json").read_bytes()
     shutil.copy(tmp_path / "other" / "vault.json", filled)
     with pytest.raises(StorageError, match="to another workspace"):
-        Database(filled, open_key(filled))
+        FileDatabase(filled, open_key(filled))
     assert (filled / FILE_NAME).read_bytes() == before
     (filled / "vault.json").write_bytes(own)
     assert answers(filled, open_key(filled)) == [MARKER]
@@ -188,7 +188,7 @@ def test_without_its_vault_an_encrypted_file_is_told_from_a_damaged_one(filled: 
     with pytest.raises(
         StorageError, match=r"vault\.json, which holds its locked key and should be beside it, is missing"
     ):
-        Database(filled)
+        FileDatabase(filled)
 
 
 def test_a_locked_folder_whose_database_is_gone_makes_no_readable_one(filled: Path) -> None:
@@ -196,7 +196,7 @@ def test_a_locked_folder_whose_database_is_gone_makes_no_readable_one(filled: Pa
     turn_on(filled, vault, key)
     (filled / FILE_NAME).unlink()
     with pytest.raises(StorageError, match="passphrase"):
-        Database(filled)
+        FileDatabase(filled)
     with pytest.raises(WrongSecretError):
         read_vault(filled).open("some other passphrase")
 
@@ -209,9 +209,9 @@ def test_nothing_is_readable_beside_it_while_it_is_used_and_after_it_was_killed(
     turn_on(filled, vault, key)
     script = (
         "import sys\nfrom pathlib import Path\n"
-        "from desktop.storage import Database, Key\nfrom desktop.storage.store import Store\n"
+        "from desktop.storage import FileDatabase, Key\nfrom desktop.storage.store import Store\n"
         "from desktop.content.questionnaires.questionnaire import QuestionKey\n"
-        "store = Store(Database(Path(sys.argv[1]), Key(bytes.fromhex(sys.stdin.readline()))))\n"
+        "store = Store(FileDatabase(Path(sys.argv[1]), Key(bytes.fromhex(sys.stdin.readline()))))\n"
         "for number in range(50):\n"
         "    store.save_answer(1, QuestionKey(f'check/{number}'), sys.argv[2] + 'x' * 3000)\n"
         "print('saved', flush=True)\nsys.stdin.read()"

@@ -14,7 +14,7 @@ import pytest
 
 from desktop.advising import ExpertRemark, ServiceLine
 from desktop.errors import StorageError
-from desktop.storage import FILE_NAME, Database, Key
+from desktop.storage import FILE_NAME, FileDatabase, Key
 from desktop.storage.company_sides import Merge
 from desktop.storage.copies.container import measure, pack, read_facts, unpack
 from desktop.storage.copies.examining import opened_copy
@@ -41,7 +41,7 @@ def kinds(desk: Desk, copy: Path) -> list[tuple[str, str]]:
 
 def a_protected_copy(tmp_path: Path) -> Path:
     """A copy of a closed workspace with a key and one company."""
-    workspace = Workspace(the_content(), Database(tmp_path / "data", KEY))
+    workspace = Workspace(the_content(), FileDatabase(tmp_path / "data", KEY))
     workspace.create_case(a_firm("Alfa"))
     (tmp_path / "data" / "vault.json").write_text("opaque", encoding="utf-8")
     copy = workspace.backups.save(tmp_path / "secret")
@@ -85,7 +85,7 @@ def test_a_copy_is_whole_while_somebody_writes(desk: Desk, tmp_path: Path) -> No
 
 
 def test_an_encrypted_workspace_stays_encrypted(tmp_path: Path) -> None:
-    database = Database(tmp_path / "data", KEY)
+    database = FileDatabase(tmp_path / "data", KEY)
     workspace = Workspace(the_content(), database)
     workspace.create_case(a_firm("Alfa"))
     (tmp_path / "data" / "vault.json").write_text("opaque", encoding="utf-8")
@@ -111,7 +111,7 @@ def test_a_protected_copy_moves_to_another_laptop_with_its_vault(tmp_path: Path)
     assert (told, other.names()) == (["opaque"], [("Alfa", "T0")])
     other.close()
     assert (tmp_path / "other" / "vault.json").read_text(encoding="utf-8") == "opaque"
-    again = Workspace(the_content(), Database(tmp_path / "other", KEY))
+    again = Workspace(the_content(), FileDatabase(tmp_path / "other", KEY))
     assert [each.name for each in again.cases()] == ["Alfa"]
     again.close()
 
@@ -210,7 +210,7 @@ def test_what_another_company_took_over_comes_back_to_the_one_it_was_of(desk: De
 
 
 def test_the_history_of_a_company_that_came_back_can_be_undone(tmp_path: Path) -> None:
-    database = Database(tmp_path / "own")
+    database = FileDatabase(tmp_path / "own")
     workspace, files = Workspace(the_content(), database), VisitStore(database, Journal())
     beta, other = workspace.create_case(a_firm("Beta")), workspace.create_case(a_firm("Other"))
     photo = files.add_evidence(beta.id, "question:a", "oven.png", "image/png", b"picture")

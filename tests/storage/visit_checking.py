@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from desktop.storage import FILE_NAME, Database, Key
+from desktop.storage import FILE_NAME, FileDatabase, Key
 from desktop.storage.connecting import connect
 from desktop.storage.holdings import Holdings
 
@@ -49,7 +49,7 @@ def killed(folder: Path, run: int, key: Key | None = None) -> list[list[Any]]:
 
 def losses(folder: Path, saved: Iterable[list[Any]], key: Key | None = None) -> list[list[Any]]:
     """What was told as saved and is not there, or not any more as it was told last."""
-    database = Database(folder, key)
+    database = FileDatabase(folder, key)
     try:
         held = _everything(Holdings(database))
     finally:
@@ -105,7 +105,7 @@ def is_whole(folder: Path, key: Key | None = None) -> bool:
             return False
         if file.execute("PRAGMA foreign_key_check").fetchall():
             return False
-    database = Database(folder, key)
+    database = FileDatabase(folder, key)
     try:
         holdings = Holdings(database)
         visits = holdings.last_visits(date.max)

@@ -16,7 +16,7 @@ from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.content.steps import StepChange
 from desktop.errors import StorageError
-from desktop.storage import Database, Hand, Key, PinnedQuestionnaire, Remark
+from desktop.storage import FileDatabase, Hand, Key, PinnedQuestionnaire, Remark
 from desktop.storage.desk_store import DeskStore
 from desktop.storage.history_store import HistoryStore
 from desktop.storage.journal import Journal
@@ -32,7 +32,7 @@ class Visit:
     """A company, answered, noted, photographed, undone and redone; every step tells what it saved."""
 
     def __init__(self, folder: Path, run: str, key: Key | None) -> None:
-        database, journal = Database(folder, key), Journal()
+        database, journal = FileDatabase(folder, key), Journal()
         journal.hand = Hand("Marta", f"run {run}")
         self.run = run
         self.store = Store(database, journal)

@@ -13,7 +13,7 @@ from desktop.clock import today
 from desktop.content.company import Company
 from desktop.content.library import read_library
 from desktop.paths import assessments_folder, resources_folder
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.workspace import Workspace
 
 Run = Callable[..., CompletedProcess[str]]
@@ -23,7 +23,7 @@ Run = Callable[..., CompletedProcess[str]]
 def data(tmp_path: Path) -> Path:
     """A data folder with a visit that is overdue, and papers in three months."""
     folder = tmp_path / "data"
-    with closing(Database(folder)) as database:
+    with closing(FileDatabase(folder)) as database:
         workspace = Workspace(read_library(assessments_folder(), resources_folder()), database)
         company = workspace.create_case(Company(name="Caffè Così", headcount=2)).company_id
         workspace.reminders.add(company, today() - timedelta(days=2), "visit", "Ask Maria")

@@ -10,7 +10,7 @@ from desktop.content.company import Company, Constraints
 from desktop.content.library import Library, read_library
 from desktop.errors import SestanteError
 from desktop.paths import assessments_folder, resources_folder
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.workspace import LONGEST_NAME, Case, Workspace
 
 BAKERY = Company(name="Panificio Lorusso", headcount=6)
@@ -24,7 +24,7 @@ def library() -> Library:
 
 @pytest.fixture
 def workspace(library: Library, tmp_path: Path) -> Iterator[Workspace]:
-    with closing(Workspace(library, Database(tmp_path / "data"))) as opened:
+    with closing(Workspace(library, FileDatabase(tmp_path / "data"))) as opened:
         yield opened
 
 

@@ -14,7 +14,7 @@ from desktop.errors import SestanteError
 from desktop.exchange.results.envelope import read
 from desktop.paths import assessments_folder, resources_folder
 from desktop.stopping import Stop, StoppedError, ended_by
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.workspace import Workspace
 from desktop.workspace.batch import Batch, write_all
 from desktop.workspace.copies import Copy, file_stem
@@ -26,7 +26,7 @@ NAMES = ("Forno Ada", "Forno ADA", "Officina Bruno")
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     """Three companies, of which two differ in capital letters alone."""
-    with closing(Database(tmp_path / "data")) as database:
+    with closing(FileDatabase(tmp_path / "data")) as database:
         opened = Workspace(read_library(assessments_folder(), resources_folder()), database)
         for name in NAMES:
             person = Contact(name="Maria Lorusso")

@@ -15,7 +15,7 @@ from desktop.exchange.results.envelope import ATTACHED_NAME, ResultError, read
 from desktop.models import RoundRecord
 from desktop.paths import assessments_folder, resources_folder
 from desktop.report import PrintOptions, write_pdf
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.workspace import Case, Workspace
 from tests.stories.test_workspace import best_answer
 
@@ -29,14 +29,14 @@ BAKERY = Company(
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+def database(tmp_path: Path) -> Iterator[FileDatabase]:
     """A new data folder, open."""
-    with closing(Database(tmp_path / "data")) as database:
+    with closing(FileDatabase(tmp_path / "data")) as database:
         yield database
 
 
 @pytest.fixture
-def workspace(database: Database) -> Workspace:
+def workspace(database: FileDatabase) -> Workspace:
     """The workspace in it."""
     return Workspace(read_library(assessments_folder(), resources_folder()), database)
 
@@ -55,7 +55,7 @@ def dossier(workspace: Workspace, case: Case) -> Dossier:
     return workspace.dossier(case, made_on=date(2027, 1, 4))
 
 
-def later_round(workspace: Workspace, database: Database, case: Case) -> Case:
+def later_round(workspace: Workspace, database: FileDatabase, case: Case) -> Case:
     """The same company a year later, asked the same."""
     with database.session() as session:
         first = session.get(RoundRecord, case.id)
@@ -81,7 +81,7 @@ def test_a_result_says_which_company_and_round_it_is_of(
 
 
 def test_a_later_round_brings_the_earlier_one_with_its_own_scores(
-    workspace: Workspace, database: Database, case: Case
+    workspace: Workspace, database: FileDatabase, case: Case
 ) -> None:
     later = workspace.dossier(later_round(workspace, database, case), made_on=date(2028, 1, 4))
     assert later.stage == "T1"
@@ -94,7 +94,7 @@ def test_a_later_round_brings_the_earlier_one_with_its_own_scores(
 
 
 def test_scores_alone_carry_the_same_code_each_year(
-    workspace: Workspace, database: Database, case: Case, dossier: Dossier
+    workspace: Workspace, database: FileDatabase, case: Case, dossier: Dossier
 ) -> None:
     later = workspace.dossier(later_round(workspace, database, case))
     codes = {workspace.outgoing.result(each, "scores").round.code for each in (dossier, later)}
@@ -127,12 +127,12 @@ def test_a_file_is_signed_by_the_desk_and_opened_again(
 def test_a_desk_is_the_same_after_a_start(workspace: Workspace, tmp_path: Path) -> None:
     card = workspace.outgoing.card
     workspace.close()
-    with closing(Database(tmp_path / "data")) as again:
+    with closing(FileDatabase(tmp_path / "data")) as again:
         assert Workspace(workspace.library, again).outgoing.card == card
 
 
 def test_a_sealed_file_is_for_its_hub_alone(workspace: Workspace, dossier: Dossier, tmp_path: Path) -> None:
-    with closing(Database(tmp_path / "hub")) as database:
+    with closing(FileDatabase(tmp_path / "hub")) as database:
         hub = Workspace(workspace.library, database)
         path = tmp_path / "lorusso.sestante"
         workspace.outgoing.write_file(dossier, "full", path, hub.outgoing.card)

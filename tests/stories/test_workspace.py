@@ -17,7 +17,7 @@ from desktop.content.library import Library, read_library
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey
 from desktop.errors import StorageError
 from desktop.paths import assessments_folder, resources_folder
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.workspace import Case, Place, Workspace
 
 Opening = Callable[[], AbstractContextManager[Workspace]]
@@ -37,7 +37,7 @@ def opened(library: Library, tmp_path: Path) -> Opening:
 
     @contextmanager
     def open_workspace() -> Iterator[Workspace]:
-        with closing(Workspace(library, Database(tmp_path / "data"))) as workspace:
+        with closing(Workspace(library, FileDatabase(tmp_path / "data"))) as workspace:
             yield workspace
 
     return open_workspace
@@ -171,7 +171,7 @@ def test_answers_that_no_longer_fit_stay_in_the_database(opened: Opening, tmp_pa
     for file in assessments_folder().glob("dma-sme*.yaml"):
         copy(file, shelf)
     smaller = Library(shelf, resources_folder())
-    with closing(Workspace(smaller, Database(tmp_path / "data"))) as edition:
+    with closing(Workspace(smaller, FileDatabase(tmp_path / "data"))) as edition:
         shortened = edition.case(case.id)
         assert set(shortened.sheet) == {key for key in case.sheet if key.startswith("dma-sme/")}
         assert [found.id for found in edition.questionnaires(shortened)] == ["dma-sme"]
@@ -203,7 +203,7 @@ def test_a_workspace_opened_in_one_thread_works_in_another(tmp_path: Path) -> No
         saver.start()
         saver.join()
         assert workspace.case(case.id).place == Place("plan")
-    Database(tmp_path / "data").close()
+    FileDatabase(tmp_path / "data").close()
 
 
 def test_a_second_workspace_on_the_folder_is_refused(opened: Opening) -> None:

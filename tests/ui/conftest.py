@@ -21,7 +21,7 @@ from desktop.content.company import Company, People
 from desktop.content.library import Library, read_library
 from desktop.opening import dress
 from desktop.paths import assessments_folder, resources_folder
-from desktop.storage import FILE_NAME, Database
+from desktop.storage import FILE_NAME, FileDatabase
 from desktop.storage.connecting import connect
 from desktop.storage.vault.turning import turn_on
 from desktop.text import wording
@@ -89,9 +89,9 @@ def look(qapp: QApplication) -> Look:
 def beginnings(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Mapping[str, Path]:
     """Data folders that hundreds of tests begin with: made once, and copied."""
     made = tmp_path_factory.mktemp("beginnings")
-    with closing(Workspace(library, Database(made / "bakery"))) as workspace:
+    with closing(Workspace(library, FileDatabase(made / "bakery"))) as workspace:
         begin_bakery(workspace)
-    with closing(Workspace(library, Database(made / "answered"))) as workspace:
+    with closing(Workspace(library, FileDatabase(made / "answered"))) as workspace:
         answer_badly(workspace, begin_bakery(workspace))
     for folder in made.iterdir():
         with closing(connect(folder / FILE_NAME)) as database, database:
@@ -105,7 +105,7 @@ def workspace(tmp_path: Path, library: Library, request: pytest.FixtureRequest) 
     wanted = [name for name in ("answered", "bakery") if name in request.fixturenames]
     if wanted:
         shutil.copytree(request.getfixturevalue("beginnings")[wanted[0]], tmp_path / "data")
-    opened = Workspace(library, Database(tmp_path / "data"))
+    opened = Workspace(library, FileDatabase(tmp_path / "data"))
     yield opened
     assert wait_for_background_work(30_000)
     opened.close()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.storage.copies.container import verify
 from desktop.storage.vault.recovery_code import RecoveryCode
 from desktop.storage.vault.vault import new_vault
@@ -280,7 +280,7 @@ def test_nothing_else_can_be_done_while_a_copy_comes_in(
 
 def a_protected_copy(folder: Path) -> Path:
     vault, key = new_vault(SECRET, RecoveryCode.new(), Effort(2**14))
-    locked = Workspace(the_content(), Database(folder / "locked", key))
+    locked = Workspace(the_content(), FileDatabase(folder / "locked", key))
     locked.create_case(a_firm("Forno Segreto"))
     write_vault(folder / "locked", vault)
     copy = locked.backups.save(folder / "locked-all")

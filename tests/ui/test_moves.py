@@ -15,7 +15,7 @@ from desktop.answers import answer_from_plain, answer_to_plain
 from desktop.content.company import Company
 from desktop.content.library import Library
 from desktop.paths import resources_folder
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.ui.background import wait_for_background_work
 from desktop.ui.look import Look
 from desktop.ui.moves.faces import Block, Face
@@ -43,14 +43,14 @@ def edition(tmp_path: Path) -> Path:
 def workspace(edition: Path, tmp_path: Path) -> Iterator[Workspace]:
     """A company that answered version 1.0 when it was today's, opened with version 2.0."""
     begun = write_version(tmp_path / "before", OLD, "1.0")
-    with closing(Workspace(Library(begun, resources_folder()), Database(tmp_path / "data"))) as then:
+    with closing(Workspace(Library(begun, resources_folder()), FileDatabase(tmp_path / "data"))) as then:
         case = then.create_case(Company(name="Forno Rossi", headcount=5))
         case = then.choose_questionnaires(case.id, ("small",))
         for name, answer in ANSWERS.items():
             question = then.library.questionnaires["small"].questions[name]
             case = then.save_answer(case, question, answer_from_plain(question, answer))
         then.save_place(case, Place("questions", "small", "backup"))
-    opened = Workspace(Library(edition, resources_folder()), Database(tmp_path / "data"))
+    opened = Workspace(Library(edition, resources_folder()), FileDatabase(tmp_path / "data"))
     yield opened
     assert wait_for_background_work(30_000)
     opened.close()

@@ -12,7 +12,7 @@ from desktop.content.company import Company, People
 from desktop.content.library import Library
 from desktop.paths import resources_folder
 from desktop.settings import Settings, read_settings
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.ui.background import wait_for_background_work
 from desktop.ui.fonts import font
 from desktop.ui.questions.question_card import QuestionCard
@@ -28,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def workspace(tmp_path: Path, folder: Path) -> Iterator[Workspace]:
-    opened = Workspace(Library(folder, resources_folder()), Database(tmp_path / "data"))
+    opened = Workspace(Library(folder, resources_folder()), FileDatabase(tmp_path / "data"))
     yield opened
     assert wait_for_background_work(30_000)
     opened.close()

@@ -18,6 +18,7 @@ _WITHOUT_COMPANY = frozenset(
         *("alembic_version", "preference", "erased", "desk_key", "pack", "pack_key", _SHARED),
         *("event", "visitor", "project"),  # of the hub; what is here of them stays as it is
         *("frame", "standing", "need"),  # counted anew
+        *("person", "figures", "loan", "taken", "waiting", "arrived"),  # of several desks
     )
 )
 _OF_THE_HUB = ("event", "project")

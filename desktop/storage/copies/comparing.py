@@ -1,6 +1,5 @@
 """How the companies of a copy stand to those of the workspace."""
 
-import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from desktop.errors import StorageError
 from desktop.storage.moments import moment
+from desktop.storage.rows import Row
 from desktop.text import say
 
 Kind = Literal["erased", "only-there", "newer-there", "newer-here", "only-here", "same"]
@@ -48,7 +48,7 @@ class Standing:
         return "" if state is None else state.name
 
 
-def states_of(rows: Iterable[sqlite3.Row]) -> States:
+def states_of(rows: Iterable[Row]) -> States:
     """The companies that the rows of `STATES` tell; StorageError where one cannot be read."""
     return {row["uuid"]: _state(row) for row in rows}
 
@@ -84,7 +84,7 @@ def _order(state: CompanyState) -> tuple[datetime, int]:
     return state.changed_at or datetime.min.replace(tzinfo=UTC), state.rounds
 
 
-def _state(row: sqlite3.Row) -> CompanyState:
+def _state(row: Row) -> CompanyState:
     changed = row["changed_at"]
     try:
         changed_at = None if changed is None else moment(changed)

@@ -8,8 +8,8 @@ from desktop.models import Base
 from desktop.storage.connecting import Key, connect, database_errors
 from desktop.storage.copies.examining import OpenedCopy
 from desktop.storage.copies.making import make_portable, vault_beside
-from desktop.storage.database import Database
 from desktop.storage.erasing import forget
+from desktop.storage.file_database import FileDatabase
 from desktop.storage.places import VAULT_NAME
 from desktop.storage.reasons import reason_of
 from desktop.storage.vault.exporting import rewrite, take_place
@@ -28,7 +28,7 @@ _REMEMBER = "INSERT OR IGNORE INTO erased (uuid, erased_on, reason) VALUES (?, ?
 _ERASED = "SELECT uuid, erased_on, reason FROM erased"
 
 
-def replace_with_copy(database: Database, copy: OpenedCopy, wanted: AbstractSet[str]) -> None:
+def replace_with_copy(database: FileDatabase, copy: OpenedCopy, wanted: AbstractSet[str]) -> None:
     """Let the workspace be what the copy was; StorageError leaves it as it is.
 
     What was erased here stays erased, but for the UUIDs that are `wanted` all the same. A workspace that is
@@ -53,7 +53,7 @@ def replace_with_copy(database: Database, copy: OpenedCopy, wanted: AbstractSet[
     database.replace_with(copy.database, vault, key)
 
 
-def _protection(database: Database, copy: OpenedCopy) -> tuple[Key | None, str | None]:
+def _protection(database: FileDatabase, copy: OpenedCopy) -> tuple[Key | None, str | None]:
     """The key, and what holds it: those of the workspace where it has any, else those of the copy."""
     if database.key is None:
         return copy.key, copy.facts.vault

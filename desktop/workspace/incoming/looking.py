@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop.content.library import Library
 from desktop.errors import StorageError
 from desktop.exchange.results.desk_key import DeskKey
-from desktop.storage import FILE_NAME, Database, Key
+from desktop.storage import FILE_NAME, FileDatabase, Key
 from desktop.workspace.incoming.arrived import Arrived, NotRead
 from desktop.workspace.incoming.incoming import Incoming
 from desktop.workspace.incoming.outcomes import Standing
@@ -23,7 +23,7 @@ def looking_from(folder: Path, library: Library, key: Key | None = None) -> Iter
         yield Looking(library, None)
         return
     try:
-        database = Database(folder, key)
+        database = FileDatabase(folder, key)
     except StorageError as error:  # the window has it open, perhaps: what is not sealed can still be read
         yield Looking(library, None, error)
         return

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.storage.territory_reader import TerritoryReader
 from desktop.territory.figures import Figures, Ground, figures_of
 from desktop.territory.figures.behind import companies_behind
@@ -57,20 +57,20 @@ narrowed = st.builds(
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    with closing(Database(tmp_path_factory.mktemp("territory"))) as made:
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FileDatabase]:
+    with closing(FileDatabase(tmp_path_factory.mktemp("territory"))) as made:
         made.prepare()
         yield made
 
 
-def chosen_in(database: Database, plain: PlainTerritory, wanted: Wanted) -> Chosen:
+def chosen_in(database: FileDatabase, plain: PlainTerritory, wanted: Wanted) -> Chosen:
     write_territory(Path(database.path), plain)
     reader = TerritoryReader(database)
     territory = reader.read(OFFICES)
     return Chosen(territory, reader.scores(territory, QUESTIONNAIRE), wanted)
 
 
-def both(database: Database, plain: PlainTerritory, wanted: Wanted) -> tuple[Figures, PlainFigures]:
+def both(database: FileDatabase, plain: PlainTerritory, wanted: Wanted) -> tuple[Figures, PlainFigures]:
     found = figures_of(chosen_in(database, plain, wanted), GROUND)
     return found, PlainFigures(plain, wanted, OFFICES)
 
@@ -221,7 +221,7 @@ def test_behind_each_figure_are_as_many_companies_as_it_says(database, plain, wa
     assert count("target", "firms") == found.reached[0].value
 
 
-def test_a_damaged_line_does_not_hide_the_others(database: Database) -> None:
+def test_a_damaged_line_does_not_hide_the_others(database: FileDatabase) -> None:
     each = PlainRound(0, date(2026, 3, 1), 5000, 100, (5000, None, 7000), "012", "222")
     write_territory(database.path, PlainTerritory(tuple(PlainFirm(rounds=(each,)) for _ in range(3))))
     with closing(sqlite3.connect(database.path)) as file, file:
@@ -238,7 +238,7 @@ def test_a_damaged_line_does_not_hide_the_others(database: Database) -> None:
     assert found.assessed == 3
 
 
-def test_an_empty_workspace_has_empty_figures(database: Database) -> None:
+def test_an_empty_workspace_has_empty_figures(database: FileDatabase) -> None:
     found, _ = both(database, PlainTerritory(()), Wanted())
 
     assert (found.companies, found.maturity.overall.points, found.months) == (0, None, ())

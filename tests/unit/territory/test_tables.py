@@ -13,7 +13,7 @@ from desktop.report.territory.hiding import without_small_groups
 from desktop.report.territory.names import Names
 from desktop.report.territory.table import FigureTable
 from desktop.report.territory.tables import figure_tables
-from desktop.storage import Database
+from desktop.storage import FileDatabase
 from desktop.storage.territory_reader import TerritoryReader
 from desktop.territory.figures import figures_of
 from desktop.territory.suppression import LEAST
@@ -30,13 +30,13 @@ larger = st.builds(
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    with closing(Database(tmp_path_factory.mktemp("territory"))) as made:
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FileDatabase]:
+    with closing(FileDatabase(tmp_path_factory.mktemp("territory"))) as made:
         made.prepare()
         yield made
 
 
-def tables_of(database: Database, plain: PlainTerritory) -> tuple[FigureTable, ...]:
+def tables_of(database: FileDatabase, plain: PlainTerritory) -> tuple[FigureTable, ...]:
     write_territory(database.path, plain)
     reader = TerritoryReader(database)
     territory = reader.read(OFFICES)

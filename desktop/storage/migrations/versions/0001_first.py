@@ -8,6 +8,8 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+_LARGE = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+
 
 def upgrade() -> None:
     """Create the tables."""
@@ -49,8 +51,8 @@ def _create_company() -> None:
         sa.Column("sector", sa.String),
         sa.Column("ateco", sa.String, nullable=False),
         sa.Column("headcount", sa.Integer, nullable=False),
-        sa.Column("turnover_eur", sa.Integer),
-        sa.Column("balance_sheet_eur", sa.Integer),
+        sa.Column("turnover_eur", _LARGE),
+        sa.Column("balance_sheet_eur", _LARGE),
         sa.Column("owners", sa.Integer, nullable=False),
         sa.Column("employees", sa.Integer, nullable=False),
         sa.Column("it_staff", sa.Integer, nullable=False),

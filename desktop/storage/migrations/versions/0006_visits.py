@@ -1,5 +1,7 @@
 """The consultant's desk: visits, their changes, what is due, and companies put away."""
 
+from typing import Literal
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -7,6 +9,8 @@ revision = "0006"
 down_revision = "0005"
 branch_labels = None
 depends_on = None
+
+_LARGE = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 
 def upgrade() -> None:
@@ -17,16 +21,21 @@ def upgrade() -> None:
 
 
 def _companies_and_rounds() -> None:
-    with op.batch_alter_table("company", recreate="always") as table:
+    with op.batch_alter_table("company", recreate=_how()) as table:
         table.add_column(sa.Column("consultant", sa.String, nullable=False, server_default=sa.text("''")))
         table.add_column(sa.Column("archived_at", sa.DateTime))
         table.add_column(sa.Column("keep_until", sa.Date))
     op.add_column("round", sa.Column("visited_at", sa.DateTime))
     op.execute("UPDATE round SET visited_at = changed_at")
-    with op.batch_alter_table("round", recreate="always") as table:
+    with op.batch_alter_table("round", recreate=_how()) as table:
         table.alter_column("visited_at", existing_type=sa.DateTime, nullable=False)
     op.create_index("ix_round_visited_at", "round", ["visited_at"])
     op.add_column("answer", sa.Column("told_by", sa.String, nullable=False, server_default=sa.text("''")))
+
+
+def _how() -> Literal["always", "never"]:
+    """SQLite cannot change a column in its place."""
+    return "always" if op.get_bind().dialect.name == "sqlite" else "never"
 
 
 def _visits() -> None:
@@ -47,7 +56,7 @@ def _visits() -> None:
         sa.Column("subject", sa.String, nullable=False),
         sa.Column("file_name", sa.String, nullable=False),
         sa.Column("media_type", sa.String, nullable=False),
-        sa.Column("size", sa.Integer, nullable=False),
+        sa.Column("size", _LARGE, nullable=False),
         sa.Column("sha256", sa.String, nullable=False),
         sa.Column("added_at", sa.DateTime, nullable=False),
         sa.Column("removed_at", sa.DateTime),

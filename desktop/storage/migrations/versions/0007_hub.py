@@ -8,6 +8,8 @@ down_revision = "0006"
 branch_labels = None
 depends_on = None
 
+_LARGE = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+
 
 def upgrade() -> None:
     """Add two columns, and create the tables."""
@@ -134,8 +136,8 @@ def _advising() -> None:
         sa.Column("title", sa.String, nullable=False),
         sa.Column("note", sa.Text, nullable=False),
         sa.Column("technology", sa.String, nullable=False),
-        sa.Column("price_cents", sa.Integer, nullable=False),
-        sa.Column("aid_cents", sa.Integer, nullable=False),
+        sa.Column("price_cents", _LARGE, nullable=False),
+        sa.Column("aid_cents", _LARGE, nullable=False),
         sa.Column("aid_scheme", sa.String, nullable=False),
         sa.Column("started_on", sa.Date, nullable=False),
         sa.Column("ended_on", sa.Date),

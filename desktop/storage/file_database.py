@@ -1,0 +1,223 @@
+"""The workspace's SQLite file: locked for one instance, inspected, read in plain SQL, written by the ORM."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Self
+
+from desktop.errors import NotWrittenError, StorageError
+from desktop.storage.connecting import Key, connect, database_errors
+from desktop.storage.copies.swapping import finish_restoring, put_in_place, without_journal
+from desktop.storage.folder_lock import locked
+from desktop.storage.inspection import DAMAGED, inspect
+from desktop.storage.migrations import REVISIONS
+from desktop.storage.places import FILE_NAME
+from desktop.storage.reasons import is_damage, reason_of
+from desktop.storage.rows import Row, Rows
+from desktop.storage.vault.settling import settle
+from desktop.text import Sentence, say
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
+
+_CLOSED = say("{path} was already closed; open Sestante again and repeat the last change.")
+_GONE = say(
+    "The data are no longer at {path}: the stick was pulled out, or the folder was moved or deleted. "
+    "Put it back and try again; what was saved before is on it."
+)
+_NOT_READ = say(
+    "{path} cannot be read: {reason}. What was saved before is safe: "
+    "close other programs that use the file, and try again."
+)
+
+
+class FileDatabase:
+    """An open workspace file, encrypted where there is a key.
+
+    `told` is what was put in order while opening, if anything was.
+
+    SQLAlchemy is imported with the first session, not while the window opens.
+    """
+
+    def __init__(self, folder: Path, key: Key | None = None) -> None:
+        self.folder = folder
+        self.path = folder / FILE_NAME
+        self._key = key
+        self._lock = locked(folder)
+        self.told: Sentence | None = None
+        self._engine: Engine | None = None
+        self._making = Lock()
+        self._is_closed = False
+        self._identity: tuple[int, int] | None = None
+        try:
+            finish_restoring(self.path)
+            self.told = settle(folder, key)
+            self._revision = inspect(self.path, key)
+            if self._revision not in (None, REVISIONS[-1]):
+                self.prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def own(self) -> Self:
+        """The file itself: all of it is on this computer."""
+        return self
+
+    def state(self) -> object:
+        """Something that is another one after every change of the file."""
+        found = []
+        for path in (self.path, self.path.with_name(f"{self.path.name}-wal")):
+            with suppress(OSError):
+                state = path.stat()
+                found.append((path.name, state.st_mtime_ns, state.st_size))
+        return tuple(found)
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether there is a key."""
+        return self._key is not None
+
+    def prepare(self) -> "Engine":
+        """Make ready for writing; the first session does it where it was not done ahead."""
+        with self._making:
+            if self._is_closed:
+                raise StorageError(_CLOSED, path=self.path)
+            self._refuse_absent()
+            if self._engine is None:
+                from desktop.storage.engine import open_engine
+
+                self._engine = open_engine(self.path, self._revision, self._key)
+                self._revision = REVISIONS[-1]
+                self._identity = _identity(self.path)
+            return self._engine
+
+    @contextmanager
+    def session(self) -> Iterator["Session"]:
+        """One action of the user, committed at the end; StorageError where disk or file do not let it."""
+        engine = self.prepare()
+        from sqlalchemy.orm import Session
+
+        from desktop.storage.engine import said_in_sentences
+
+        try:
+            with said_in_sentences(self.path), Session(engine) as session, session.begin():
+                yield session
+        except NotWrittenError:
+            engine.dispose()  # a file that comes back is opened anew
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[Rows]:
+        """What has been committed, in plain SQL; a file that is still to be made holds no rows."""
+        if self._revision is None:  # also while another thread makes the tables
+            yield _NoRows()
+            return
+        if not self.path.exists() or self.path.stat().st_size == 0:
+            raise NotWrittenError(_GONE, path=self.path)
+        try:
+            with closing(connect(self.path, self._key, is_read_only=True)) as connection:
+                connection.execute("BEGIN")
+                yield _Select(connection)
+        except database_errors(UnicodeError) as error:
+            sentence = DAMAGED if is_damage(error) else _NOT_READ
+            raise StorageError(sentence, path=self.path, reason=reason_of(error)) from error
+
+    @property
+    def key(self) -> Key | None:
+        """What opens the file; None where it is plain."""
+        return self._key
+
+    def replace_with(self, other: Path, vault: str | None, key: Key | None) -> None:
+        """Put another whole database, in a file that goes with this, in the place of this one.
+
+        Whatever happens meanwhile, afterwards the one or the other is there with what belongs beside it.
+        """
+        with self._making:
+            if self._is_closed:
+                raise StorageError(_CLOSED, path=self.path)
+            if self._engine is not None:
+                self._engine.dispose()
+                self._engine = None
+            without_journal(self.path, self._key)
+            put_in_place(self.path, other, vault)
+            self._key = key
+            self._revision = inspect(self.path, key)
+            self._identity = _identity(self.path)
+
+    def _refuse_absent(self) -> None:
+        """Writing to a file that was taken away succeeds on some systems, and is lost."""
+        if self._revision is None and self._engine is None:
+            return
+        found = _identity(self.path)
+        if found is None:
+            raise NotWrittenError(_GONE, path=self.path)
+        if self._engine is not None and self._identity not in (None, found):
+            self._engine.dispose()
+        self._identity = found
+
+    def erase_traces(self, names: Collection[str]) -> "tuple[StorageError, ...]":
+        """Leave nothing of a deleted company in the file's bytes and in its copies; what was not reached.
+
+        `names` are its UUID and whatever else it is called by in former states of the file.
+        """
+        from desktop.storage.copies.erasing import erase_from_kept
+        from desktop.storage.erasing import erase_from_copies, leave_no_traces
+
+        folder = self.path.parent
+        errors = (*erase_from_copies(folder, self._key, *names), *erase_from_kept(folder, self._key, *names))
+        try:
+            leave_no_traces(self.path, self._key)
+        except StorageError as error:
+            return (error, *errors)
+        return errors
+
+    def empty_log(self) -> None:
+        """Let nothing deleted be readable in the log of the last changes; StorageError where it stays."""
+        from desktop.storage.erasing import empty_log
+
+        empty_log(self.path, self._key)
+
+    def close(self) -> None:
+        """Close the file and let another instance open it."""
+        with self._making:
+            self._is_closed = True
+            if self._engine is not None:
+                self._engine.dispose()
+                self._engine = None
+        self._lock.release()
+
+
+class _Select:
+    """Runs SELECTs on one connection, all on the same state of the file."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __call__(self, sql: str, /, **values: Any) -> list[Row]:
+        return self._connection.execute(sql, values).fetchall()
+
+    def each(self, sql: str, /, **values: Any) -> Iterable[Row]:
+        return self._connection.execute(sql, values)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one under its name; None where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
+
+
+class _NoRows:
+    """What a file that is still to be made holds."""
+
+    def __call__(self, _sql: str, /, **_values: Any) -> list[Row]:
+        return []
+
+    def each(self, _sql: str, /, **_values: Any) -> Iterable[Row]:
+        return ()

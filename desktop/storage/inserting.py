@@ -1,0 +1,15 @@
+"""INSERT that may meet what is there already, in the words of the database at hand."""
+
+from typing import Any, TypeAlias
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+Insert: TypeAlias = sqlite.Insert | postgresql.Insert
+
+
+def insert(session: Session, record: type[Any]) -> Insert:
+    """An INSERT with `on_conflict_do_update` and `on_conflict_do_nothing`."""
+    if session.get_bind().dialect.name == "postgresql":
+        return postgresql.insert(record)
+    return sqlite.insert(record)

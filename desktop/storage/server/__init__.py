@@ -1,0 +1,1 @@
+"""The workspace of a hub on its PostgreSQL server."""

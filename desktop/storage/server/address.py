@@ -1,0 +1,105 @@
+"""Where a hub's server is: the address people write, read and told without any password."""
+
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from desktop.errors import StorageError
+from desktop.text import say
+
+SCHEMES = ("postgresql", "postgres")
+PORT = 5432
+_EXAMPLE = "postgresql://anna@hub.example.org/sestante"
+_NO_ADDRESS = say("{text} is not the address of a database server: write it like {example}.")
+_NO_NAME = say("{text} does not say which database: write its name at the end, as in {example}.")
+_OPTION = say("{text} has the option {name}, which is not known; there are sslmode, sslrootcert and host.")
+_SSLMODE = say("{text} asks for sslmode {mode}; choose verify-full, verify-ca, require or disable.")
+_PLAIN_FAR = say(
+    "{text} would send everything across the network unencrypted. Leave sslmode=disable out, "
+    "or reach the server through a tunnel on this computer."
+)
+_MODES = ("verify-full", "verify-ca", "require", "disable")
+_HERE = ("localhost", "127.0.0.1", "::1")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A database on a server. `host` is a name, an IP address or the folder of a local socket."""
+
+    host: str
+    port: int
+    database: str
+    user: str
+    password: str = field(default="", repr=False)
+    sslmode: str = "verify-full"
+    sslrootcert: str = ""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether nothing crosses a network."""
+        return self.host in _HERE or self.host.startswith("/")
+
+    @property
+    def told(self) -> str:
+        """The address as people read it, without the password."""
+        user = f"{self.user}@" if self.user else ""
+        port = "" if self.port == PORT else f":{self.port}"
+        if self.host.startswith("/"):
+            return f"postgresql://{user}/{self.database}?host={self.host}"
+        return f"postgresql://{user}{_bracketed(self.host)}{port}/{self.database}"
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is meant as the address of a server, well written or not."""
+    return text.partition(":")[0].lower() in SCHEMES
+
+
+def read_address(text: str) -> Address:
+    """The address a text names; StorageError where it names none, or would give away what crosses a network.
+
+    Without `sslmode`, a server elsewhere must prove its name with a certificate (verify-full).
+    """
+    shown = _without_password(text)
+    try:
+        parts = urlsplit(text.strip())
+        host, port = parts.hostname or "", parts.port or PORT
+    except ValueError as error:
+        raise StorageError(_NO_ADDRESS, text=shown, example=_EXAMPLE) from error
+    options = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    host = options.pop("host", "") or unquote(host)
+    if parts.scheme.lower() not in SCHEMES or not host:
+        raise StorageError(_NO_ADDRESS, text=shown, example=_EXAMPLE)
+    database = unquote(parts.path.strip("/"))
+    if not database or "/" in database:
+        raise StorageError(_NO_NAME, text=shown, example=_EXAMPLE)
+    is_here = host in _HERE or host.startswith("/")
+    mode, root = options.pop("sslmode", ""), options.pop("sslrootcert", "")
+    port = _port(options.pop("port", ""), port, shown)
+    for name in options:
+        raise StorageError(_OPTION, text=shown, name=name)
+    if mode and mode not in _MODES:
+        raise StorageError(_SSLMODE, text=shown, mode=mode)
+    if mode == "disable" and not is_here:
+        raise StorageError(_PLAIN_FAR, text=shown)
+    mode = mode or ("disable" if is_here else "verify-full")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return Address(host, port, database, user, password, mode, root)
+
+
+def _port(text: str, otherwise: int, shown: str) -> int:
+    if not text:
+        return otherwise
+    if not text.isdecimal():
+        raise StorageError(_NO_ADDRESS, text=shown, example=_EXAMPLE)
+    return int(text)
+
+
+def _without_password(text: str) -> str:
+    before, mark, after = text.strip().rpartition("@")
+    if not mark:
+        return after
+    scheme, slashes, who = before.partition("//")
+    return f"{scheme}{slashes}{who.partition(':')[0]}@{after}"
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

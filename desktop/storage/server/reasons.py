@@ -1,0 +1,66 @@
+"""Why a server refused, as a sentence in our own words."""
+
+from collections.abc import Mapping
+
+from psycopg import OperationalError
+
+from desktop.errors import NotWrittenError, StorageError
+from desktop.text import Sentence, quoted, say
+
+_GONE = say(
+    "The server {address} does not answer: {reason}. What was saved before is safe there: "
+    "check the network, and go on; what you enter meanwhile is kept here and sent later."
+)
+_REASONS: Mapping[str, Sentence] = {
+    "28P01": say("{address}: user name or password is wrong; enter them again."),
+    "28000": say("{address}: this user may not sign in from here; ask the server's administrator."),
+    "3D000": say(
+        "{address}: there is no such database on the server; check its name, or ask its administrator."
+    ),
+    "42501": say(
+        "{address}: your rights do not reach this far; ask the coordinator for them (sestante server rights)."
+    ),
+    "53100": say(
+        "{address}: the server's disk is full; tell its administrator. Nothing saved before was lost."
+    ),
+    "53300": say("{address}: the server has no room for another desk; wait a little and try again."),
+    "57014": say("{address}: the server took too long and was stopped; try again."),
+    "55P03": say("{address}: somebody else is writing this at the moment; try again."),
+    "25006": say("{address}: the server is in reading mode only; ask its administrator."),
+    "42P01": say(
+        "{address} holds no workspace of Sestante; the administrator makes one with: sestante server init"
+    ),
+}
+HALF_A_CHARACTER = say("A text contains an incomplete character and was not saved; type it again.")
+_OFF = ("08", "57P", "53200")
+_OTHER = say(
+    "{address}: the server refused: {reason}. Nothing saved before was lost; tell its administrator."
+)
+_NUL = say("A text contains a character that no text may contain (NUL) and was not saved; type it again.")
+
+
+def told_error(error: Exception, address: str) -> StorageError:
+    """What an error of the driver means for who works at the desk.
+
+    NotWrittenError where the same change may succeed later.
+    """
+    state = getattr(error, "sqlstate", None) or ""
+    if "NUL (0x00)" in str(error):
+        return StorageError(_NUL)
+    if state in _REASONS:
+        kind = StorageError if state in ("28P01", "28000", "3D000", "42501", "42P01") else NotWrittenError
+        return kind(_REASONS[state], address=address)
+    if is_gone(error):
+        return NotWrittenError(_GONE, address=address, reason=_first_line(error))
+    return NotWrittenError(_OTHER, address=address, reason=_first_line(error))
+
+
+def is_gone(error: BaseException | None) -> bool:
+    """Whether the connection broke or could not be made, so that another one may work."""
+    state = getattr(error, "sqlstate", None) or ""
+    return isinstance(error, OperationalError) and (not state or state.startswith(_OFF))
+
+
+def _first_line(error: Exception) -> Sentence:
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return quoted(lines[0] if lines else type(error).__name__)
