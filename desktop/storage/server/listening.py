@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import Any, TypeAlias
 
-from psycopg import Connection, Error, Notify, connect
+from psycopg import Connection, Error, Notify
 
 from desktop.errors import StorageError
 from desktop.storage.server.address import Address
-from desktop.storage.server.connecting import parameters
+from desktop.storage.server.parameters import parameters
+from desktop.storage.server.patience import PatientConnection, waiting_at_most
 from desktop.storage.server.reasons import told_error
 
 CHANNEL = "sestante"
@@ -22,6 +23,7 @@ LISTENER = "sestante desk"
 """What this connection is called in pg_stat_activity: there is one for each desk."""
 PAUSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 10.0)  # seconds before trying again; the last one goes on
 _LOOK = 15.0  # seconds of silence after which the server is asked whether it is there
+_PATIENCE = 5.0  # seconds for an answer
 _ENDING = 0.5  # seconds that closing waits for the thread
 
 
@@ -60,6 +62,7 @@ class Listening:
         self._changed = changed
         self._work: SimpleQueue[Work] = SimpleQueue()
         self._is_closed = Event()
+        self._telling = Lock()
         self._waking, self._woken = socket.socketpair()
         for each in (self._waking, self._woken):
             each.settimeout(0)
@@ -77,13 +80,18 @@ class Listening:
         self._work.put(work)
         self._wake()
 
+    def check(self) -> None:
+        """Ask whether the server still answers: `changed` tells, also where nothing did change."""
+        self.ask(self._check)
+
     def try_now(self) -> None:
         """Try again at once, where it pauses."""
         self._wake()
 
     def close(self) -> None:
-        """End; does not wait for a server that does not answer."""
-        self._is_closed.set()
+        """End; nothing is told any more, and a server that does not answer is not waited for."""
+        with self._telling:
+            self._is_closed.set()
         self._wake()
         if self._thread.is_alive():
             self._thread.join(_ENDING)
@@ -108,7 +116,10 @@ class Listening:
         tried = 0
         while not self._is_closed.is_set():
             try:
-                with connect(**self._parameters(), autocommit=True) as connection:
+                with (
+                    waiting_at_most(_PATIENCE),
+                    PatientConnection.connect(**self._parameters(), autocommit=True) as connection,
+                ):
                     tried = 0
                     self._listen(connection)
             except (Error, OSError) as error:
@@ -147,6 +158,10 @@ class Listening:
                         raise
                     logging.getLogger(__name__).info("the server refused what was asked: %s", error)
 
+    def _check(self, connection: Connection[Any]) -> None:
+        connection.execute("SELECT 1")
+        self._tell(Link(is_up=True))
+
     def _forget_work(self) -> None:
         with suppress(Empty):
             while True:
@@ -156,12 +171,14 @@ class Listening:
         self._hear(notify.channel, notify.payload, notify.pid)
 
     def _hear(self, channel: str, payload: str, process: int) -> None:
-        if not self._is_closed.is_set():
-            self._heard(Heard(channel, payload, process))
+        with self._telling:
+            if not self._is_closed.is_set():
+                self._heard(Heard(channel, payload, process))
 
     def _tell(self, link: Link) -> None:
-        if not self._is_closed.is_set():
-            self._changed(link)
+        with self._telling:
+            if not self._is_closed.is_set():
+                self._changed(link)
 
     def _pause(self, seconds: float) -> None:
         with _waiting_for(self._woken.fileno()) as wait:
