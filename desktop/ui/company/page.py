@@ -133,6 +133,8 @@ class CompanyPage(QWidget):
         self._remind.setVisible(has_case)
         if has_case and not has_name:
             self._saved.setText(self._wording("Not saved: the name is missing"))
+        elif self._desk.unsaved.is_kept and not self._is_refused:
+            self._saved.setText(self._wording("Kept here"))
         elif self._is_refused or self._desk.unsaved.count:
             self._saved.setText(self._wording("Not saved"))
         elif has_case:
