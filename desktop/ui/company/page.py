@@ -177,7 +177,8 @@ class CompanyPage(QWidget):
         if case is None or case.company != company:
             self._desk.save_company(company)
             saved = self._desk.case
-            self._is_refused = saved is None or saved.company != company
+            waits = self._desk.unsaved.is_kept
+            self._is_refused = not waits and (saved is None or saved.company != company)
             if case is None and saved is not None:
                 self._desk.choose_questionnaires(self._choice.ids())
             self._twin.show_case()
