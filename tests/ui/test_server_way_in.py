@@ -1,4 +1,4 @@
-"""The window opens the workspace of a server: it asks for the password, says what is wrong, and leads back."""
+"""The window opens the workspace of a server: it asks for the password, tells what is wrong, leads back."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -89,6 +89,7 @@ def test_the_settings_lead_to_the_server_and_back(
 ) -> None:
     write_settings(tmp_path, Settings(language="en"))
     hand = open_app(tmp_path)
+    hand.see("welcome-page")
     hand.click("to-settings")
     hand.write("server-address", replace(address, user="").written)
     hand.write("server-user", "anna")
