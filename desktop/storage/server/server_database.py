@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from psycopg import Error, IsolationLevel
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -32,6 +32,9 @@ class ServerDatabase:
         self.address = address
         self.own = own
         self._engine = engine_on(address)
+        self._processes: set[int] = set()
+        event.listen(self._engine, "connect", self._on_connected)
+        event.listen(self._engine, "close", self._on_let_go)
         try:
             with self._in_sentences():
                 inspect(self._engine, address.told)
@@ -92,10 +95,20 @@ class ServerDatabase:
     def empty_log(self) -> None:
         """The server's log is its administrator's."""
 
+    def is_own(self, process: int) -> bool:
+        """Whether a session of the server, by its number there, is one of this desk."""
+        return process in self._processes
+
     def close(self) -> None:
         """Give the connections back, and close the file of this computer."""
         self._engine.dispose()
         self.own.close()
+
+    def _on_connected(self, connection: Any, _record: object) -> None:
+        self._processes.add(connection.info.backend_pid)
+
+    def _on_let_go(self, connection: Any, _record: object) -> None:
+        self._processes.discard(connection.info.backend_pid)
 
     @contextmanager
     def _in_sentences(self) -> Iterator[None]:
