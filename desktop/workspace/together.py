@@ -3,7 +3,9 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.content.company import Company
 from desktop.content.questionnaires.questionnaire import QuestionKey
+from desktop.storage.company_columns import company_from_columns, company_to_columns
 from desktop.storage.meanwhile_error import TOLD_APART, Clash, Seen
 from desktop.workspace.stores import Stores
 
@@ -34,6 +36,10 @@ class Together:
             self._others = self._stores.others(tell)
             self._others.start()
 
+    def at(self, company_id: int) -> tuple[str, ...]:
+        """Who has a company open at another desk."""
+        return () if self._others is None else self._others.present.at(company_id)
+
     def look_at(self, company_id: int | None) -> None:
         """Say that a company is open at this desk, or none."""
         if self._others is not None:
@@ -52,3 +58,15 @@ class Together:
         """Others see that this desk is gone."""
         if self._others is not None:
             self._others.close()
+
+
+def merged_profile(before: Company, written: Company, fresh: Company) -> tuple[Company, Company]:
+    """A profile as a form that showed one before shows it after news, and what the desk believes to be there.
+
+    What was written in the form and not saved yet stays, over what stood there before.
+    """
+    was, mine, now = map(company_to_columns, (before, written, fresh))
+    changed = [name for name in was if mine[name] != was[name]]
+    shown = {**now, **{name: mine[name] for name in changed}}
+    believed = {**now, **{name: was[name] for name in changed}}
+    return company_from_columns(shown), company_from_columns(believed)

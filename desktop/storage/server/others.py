@@ -60,6 +60,7 @@ class Others:
         self._tell = tell
         self._company: int | None = None
         self._held: int | None = None
+        self.present = Presence({})
         self.listening = Listening(database.address, self.on_heard, self.on_link)
 
     def start(self) -> None:
@@ -93,7 +94,7 @@ class Others:
             self.listening.ask(self._take_place)
             self._tell(News())
         else:
-            self._tell(Presence({}))
+            self._show(Presence({}))
 
     def _take_place(self, connection: Connection[Any]) -> None:
         """Runs in the thread of the connection."""
@@ -113,7 +114,12 @@ class Others:
         found: dict[int, list[str]] = {}
         for company, login in there:
             found.setdefault(company, []).append(names.get(login, login))
-        self._tell(Presence({company: tuple(dict.fromkeys(who)) for company, who in found.items()}))
+        self._show(Presence({company: tuple(dict.fromkeys(who)) for company, who in found.items()}))
+
+    def _show(self, present: Presence) -> None:
+        if present != self.present:
+            self.present = present
+            self._tell(present)
 
 
 def others_on(database: Database, tell: Tell) -> Others:

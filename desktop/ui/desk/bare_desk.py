@@ -45,6 +45,7 @@ class BareDesk(QObject):
         if is_other:
             self.visit.listen(is_asking=False)
             self.visit = self._begun_visit()
+            self.workspace.together.look_at(None if case is None else case.company_id)
 
     @property
     def open_case(self) -> Case:
