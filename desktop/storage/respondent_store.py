@@ -76,6 +76,12 @@ class RespondentStore:
         MeanwhileError where another answer is there than was `seen`.
         """
         key = key_about_company(key) if is_about_company else key
+        self.put_answer(round_id, respondent_id, key, plain, seen)
+
+    def put_answer(
+        self, round_id: int, respondent_id: int, key: QuestionKey, plain: Any | None, seen: Seen | None
+    ) -> None:
+        """As `save_answer`; the key itself says whether it is about the company."""
         with self._database.session() as session:
             _touch(session, round_id, respondent_id)
             place = {"respondent_id": respondent_id, "question_id": question_ids(session, [key])[key]}

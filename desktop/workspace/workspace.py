@@ -42,6 +42,7 @@ from desktop.workspace.scores import Scores
 from desktop.workspace.server_side import server_side
 from desktop.workspace.sheets import Sheets
 from desktop.workspace.stores import Stores
+from desktop.workspace.together import Together
 from desktop.workspace.visits import Visits
 from desktop.workspace.voices import Voices
 
@@ -83,6 +84,7 @@ class Workspace:
         self.outgoing = Outgoing(self._stores)
         self.backups = Backups(database.own)
         self.packs = Packs(database)
+        self.together = Together(self._stores)
         self.hub = HubSide(self, self._stores)
 
     @property
@@ -135,7 +137,8 @@ class Workspace:
         """Import what the first save needs; call it in a worker thread."""
         self._database.prepare()
         _ = self._stores.store
-        self.history.hand = replace(self.history.hand, by=self.preferences.read().consultant)
+        name = self.together.me or self.preferences.read().consultant
+        self.history.hand = replace(self.history.hand, by=name)
 
     @property
     def folder(self) -> Path:
@@ -161,6 +164,7 @@ class Workspace:
 
     def close(self) -> None:
         """Let another instance open the folder."""
+        self.together.close()
         self._database.close()
 
     @property

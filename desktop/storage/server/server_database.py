@@ -7,7 +7,7 @@ from threading import current_thread, main_thread
 from typing import Any, TypeAlias
 
 from psycopg import Error, IsolationLevel
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -46,6 +46,9 @@ class ServerDatabase:
         self._listening: Listening | None = None
         self._listeners: tuple[_Listener, ...] = ()
         self._away: StorageError | None = None
+        self._processes: set[int] = set()
+        event.listen(self._engine, "connect", self._on_connected)
+        event.listen(self._engine, "close", self._on_let_go)
         try:
             with self._in_sentences():
                 inspect(self._engine, address.told)
@@ -76,6 +79,13 @@ class ServerDatabase:
     def prepare(self) -> Engine:
         """What all sessions share."""
         return self._engine
+
+    @property
+    def listening(self) -> Listening:
+        """The one connection that hears what the server tells; LookupError before somebody listens."""
+        if self._listening is None:
+            raise LookupError("nobody listens yet")
+        return self._listening
 
     def listen(self, heard: Callable[[Heard], None], changed: Callable[[Link], None]) -> Listening:
         """Hear what the server tells (see `Listening`), on the one connection there is for it.
@@ -126,6 +136,10 @@ class ServerDatabase:
     def empty_log(self) -> None:
         """The server's log is its administrator's."""
 
+    def is_own(self, process: int) -> bool:
+        """Whether a session of the server, by its number there, is one of this desk."""
+        return process in self._processes
+
     def close(self) -> None:
         """Give the connections back, and close the file of this computer."""
         if self._listening is not None:
@@ -141,6 +155,12 @@ class ServerDatabase:
         self._away = None if link.is_up else link.error
         for _, change in self._listeners:
             change(link)
+
+    def _on_connected(self, connection: Any, _record: object) -> None:
+        self._processes.add(connection.info.backend_pid)
+
+    def _on_let_go(self, connection: Any, _record: object) -> None:
+        self._processes.discard(connection.info.backend_pid)
 
     @contextmanager
     def _patiently(self, seconds: float) -> Iterator[None]:

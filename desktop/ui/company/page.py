@@ -15,7 +15,8 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, above_bar, at_left, card, label, scrolled
 from desktop.ui.rights.held_card import HeldCard
 from desktop.ui.rounds.rounds_card import RoundsCard
-from desktop.workspace import Firm
+from desktop.workspace import Case, Firm
+from desktop.workspace.together import merged_profile
 
 _WIDEST = 860
 
@@ -118,6 +119,22 @@ class CompanyPage(QWidget):
         self._show_progress(company)
         self._show_state()
         self.setFocusProxy(self._form.name)
+
+    def show_news(self, before: Case | None) -> bool:
+        """Show what another desk has changed of the profile, but for fields that are being written."""
+        case, written = self._desk.case, self._form.company()
+        if case is None or before is None or written is None:
+            return written is not None
+        shown, believed = merged_profile(before.company, written, case.company)
+        self._desk.believe_profile(believed)
+        if shown != written:
+            self._form.show_company(shown)
+        self._choice.show_ids(case.questionnaire_ids)
+        self._size.show_company(shown)
+        self._show_vat(shown)
+        self._show_progress(shown)
+        self._show_state()
+        return believed == case.company
 
     def _protect(self) -> None:
         """Only say what is known: the round is an earlier one."""

@@ -50,6 +50,7 @@ class BareDesk(QObject):
         if is_other:
             self.visit.listen(is_asking=False)
             self.visit = self._begun_visit()
+            self.workspace.together.look_at(None if case is None else case.company_id)
 
     @property
     def open_case(self) -> Case:
@@ -141,9 +142,8 @@ class BareDesk(QObject):
         self.save_aside(partial(self.workspace.save_place, case, case.place))
 
     def _on_came_back(self) -> None:
-        """What waits is sent, and the case is read again: others may have changed it meanwhile."""
-        if self.unsaved.try_again() and self.case is not None and self.case.person is None:
-            self.open(self.case.id)
+        """What waits is sent; what others changed meanwhile is heard by the neighbours."""
+        self.unsaved.try_again()
 
     def _begun_visit(self) -> Visit:
         return Visit(self.workspace.history, None if self._case is None else self._case.id)
