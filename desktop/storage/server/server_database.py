@@ -7,7 +7,7 @@ from threading import current_thread, main_thread
 from typing import Any, TypeAlias
 
 from psycopg import Error, IsolationLevel
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, PoolProxiedConnection, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -124,10 +124,7 @@ class ServerDatabase:
                 connection.read_only = True
                 yield Select(connection)
             finally:
-                if not connection.closed:
-                    connection.rollback()
-                    connection.isolation_level = connection.read_only = None
-                borrowed.close()
+                _give_back(borrowed)
 
     def erase_traces(self, names: Collection[str]) -> tuple[StorageError, ...]:  # noqa: ARG002 - see below
         """Nothing is left to do here: the server's own copies and logs are its administrator's."""
@@ -186,6 +183,18 @@ class ServerDatabase:
 
     def _in_sentences(self) -> AbstractContextManager[None]:
         return in_sentences(self.address.told)
+
+
+def _give_back(borrowed: PoolProxiedConnection) -> None:
+    """As it was; a connection that broke is not used again."""
+    connection: Any = borrowed.driver_connection
+    try:
+        connection.rollback()
+        connection.isolation_level = connection.read_only = None
+    except Error:
+        borrowed.invalidate()
+    else:
+        borrowed.close()
 
 
 def try_workspace(address: Address) -> None:
