@@ -1,6 +1,7 @@
 """Two windows on one server: people see each other and what is new, and nothing is overwritten unseen."""
 
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from desktop.storage.server.address import Address
 from desktop.storage.server.opening import on_server
 from desktop.ui.background import wait_for_background_work
 from desktop.ui.guide import Guide
+from desktop.ui.home.company_table import CompanyTable
 from desktop.ui.look import look_of
 from desktop.ui.rights.erase_dialog import EraseDialog
 from desktop.ui.shell import Shell
@@ -243,7 +245,7 @@ def test_one_field_of_a_profile_written_by_two_is_asked(qtbot: QtBot, anna: Desk
     assert "080 99" in bruno.says("clash-theirs")
     assert anna.workspace.case(case.id).company.contact.phone == "080 99"
     bruno.hand.click("take-theirs")
-    bruno.hand.until(lambda: phone.text() == "080 99")
+    bruno.hand.until(lambda: bruno.hand.see("contact-phone", QLineEdit).text() == "080 99")
 
 
 def test_undo_takes_back_only_what_one_did_oneself(anna: Desk, bruno: Desk) -> None:
@@ -281,10 +283,13 @@ def test_a_name_changed_at_another_desk_appears_in_the_list(anna: Desk, bruno: D
     bruno.go("welcome")
     case = anna.guide.desk.open_case
     anna.workspace.save_company(case.id, replace(case.company, name="Forno Bea"), case.company)
-    table = bruno.hand.see("company-table", QTableView)
+    table = bruno.window.findChild(CompanyTable)
+    assert isinstance(table, QTableView)
+    bruno.hand.until(lambda: table.model() is not None)
     bruno.hand.until(lambda: "Forno Bea" in shown(table))
 
 
 def shown(table: QTableView) -> list[str]:
     model = table.model()
-    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    places = product(range(model.rowCount()), range(model.columnCount()))
+    return [str(model.index(*place).data()) for place in places]

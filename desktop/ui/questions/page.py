@@ -125,6 +125,7 @@ class QuestionsPage(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         self._desk.save_failed.connect(self._on_save_failed)
         self._desk.unsaved.changed.connect(self._on_unsaved_changed)
+        self._desk.clashes.changed.connect(self._on_unsaved_changed)
         if self._tools is not None:
             self._tools.page_requested.connect(self.page_requested)
             self._tools.stop_wanted.connect(self.show_stop)
@@ -194,7 +195,8 @@ class QuestionsPage(QWidget):
 
     def _show_saved(self) -> None:
         is_refused = self._asked is not None and self._asked.card.is_refused()
-        self._head.saved.show_state(is_saved=not self._desk.unsaved.count and not is_refused)
+        waits = self._desk.unsaved.count or self._desk.clashes.all
+        self._head.saved.show_state(is_saved=not waits and not is_refused)
 
     def _on_answer_changed(self) -> None:
         if self._asked is None:
