@@ -86,7 +86,7 @@ class Rail(QFrame):
             text = say("{name} is here too", name=names[0])
         if len(names) > 1:
             text = say.plural(
-                "{name} and {count} more are here",
+                "{name} and somebody else are here",
                 "{name} and {count} more are here",
                 len(names) - 1,
                 name=names[0],

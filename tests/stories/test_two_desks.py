@@ -230,7 +230,7 @@ def test_nothing_of_another_desk_is_replaced_unseen(
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=12,
+            max_examples=8,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),

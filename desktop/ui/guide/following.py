@@ -45,10 +45,9 @@ class Following(QObject):
         self._desk = desk
         self._shell = shell
         self._shown = shown
-        self._before: Case | None = None  # the case as the page shows it
         self._reading = Operation(self, quick_pool())
         self._again, self._later, self._rest = (_timer(self, each) for each in (_AGAIN, _AGAIN, _APART))
-        self._is_new = False
+        self._is_new = self._is_anew = False
         self._reading.succeeded.connect(self._on_read)
         self._reading.failed.connect(self._on_failed)
         self._again.timeout.connect(self.read_case)
@@ -62,6 +61,11 @@ class Following(QObject):
         """Read the open company again, and show what is there now."""
         if (case := self._desk.case) is not None:
             self._reading.start(partial(self._desk.workspace.case, case.id))
+
+    def read_anew(self) -> None:
+        """As `read_case`, after the user chose between two values: nothing of the page stays as it was."""
+        self._is_anew = True
+        self.read_case()
 
     def _on_changed(self, heard: "frozenset[News]") -> None:
         case, tables = self._desk.case, {each.table for each in heard}
@@ -80,7 +84,10 @@ class Following(QObject):
         if not isinstance(value, Case) or case is None or value.id != case.id:
             return
         self._desk.take_news(value)
-        if isinstance(page, ShowsNews):
+        if self._is_anew:
+            self._is_anew = False
+            self._make_anew(page)
+        elif isinstance(page, ShowsNews):
             if not page.show_news(case):
                 self._again.start()
         elif self._shown.name in OF_CASE:
@@ -92,8 +99,8 @@ class Following(QObject):
             return  # the server is gone; news follow when it is back
         self._desk.clear()
         words = self._shell.look.wording("This company was deleted, or is no longer assigned to you.")
-        self._desk.noted.emit(words)
         self.gone.emit()
+        self._desk.noted.emit(words)
 
     def _show_many(self) -> None:
         """Not with every answer somebody gives: lists of thousands are made anew now and then."""
@@ -118,7 +125,10 @@ class Following(QObject):
         if page is None or _is_at_work(page):
             self._later.start()
             return
-        places = [each.verticalScrollBar().value() for each in _areas(page)]
+        self._make_anew(page)
+
+    def _make_anew(self, page: QWidget | None) -> None:
+        places = [] if page is None else [each.verticalScrollBar().value() for each in _areas(page)]
         self.renewal_wanted.emit()
         for delay in _SETTLING:
             QTimer.singleShot(delay, self, partial(self._scroll, self._shown.page, places))

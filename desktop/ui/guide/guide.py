@@ -160,7 +160,7 @@ class Guide(QObject):
 
     def _strips(self) -> tuple[QWidget, ...]:
         clashes = ClashStrip(self._desk, self._shell.look, self._shell.window())
-        clashes.settled.connect(self._following.read_case)
+        clashes.settled.connect(self._following.read_anew)
         return self._unsaved_strip(), clashes
 
     def _unsaved_strip(self) -> QWidget:

@@ -125,6 +125,7 @@ class QuestionsPage(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         self._desk.save_failed.connect(self._on_save_failed)
         self._desk.unsaved.changed.connect(self._on_unsaved_changed)
+        self._desk.clashes.changed.connect(self._on_unsaved_changed)
         if self._tools is not None:
             self._tools.page_requested.connect(self.page_requested)
             self._tools.stop_wanted.connect(self.show_stop)
@@ -194,9 +195,10 @@ class QuestionsPage(QWidget):
 
     def _show_saved(self) -> None:
         is_refused = self._asked is not None and self._asked.card.is_refused()
-        unsaved = self._desk.unsaved
-        is_kept = unsaved.is_kept and not is_refused
-        self._head.saved.show_state(is_saved=not unsaved.count and not is_refused, is_kept=is_kept)
+        unsaved, clashes = self._desk.unsaved, self._desk.clashes.all
+        is_saved = not (unsaved.count or clashes or is_refused)
+        is_kept = unsaved.is_kept and not (clashes or is_refused)
+        self._head.saved.show_state(is_saved=is_saved, is_kept=is_kept)
 
     def _on_answer_changed(self) -> None:
         if self._asked is None:

@@ -29,8 +29,8 @@ class ClashStrip(QFrame):
         self._about = label("", "strong")
         self._theirs = label("", "small")
         self._mine = label("", "small")
-        self._keep = Button(say("Keep mine"), "keep-mine")
-        self._take = Button(say("Take theirs"), "take-theirs")
+        self._keep = Button(say("Keep what I entered"), "keep-mine")
+        self._take = Button(say("Take the other"), "take-theirs")
         self._build()
         self._keep.clicked.connect(self._on_keep)
         self._take.clicked.connect(self._on_take)
@@ -86,8 +86,8 @@ class ClashStrip(QFrame):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Close and self._shown is not None:
-            told = self._wording("Somebody else changed what you entered, and you have not chosen yet. ")
-            if asks_to_stay(self, f"{told.strip()} {self._mine.text()}", self._wording):
+            told = self._wording("Somebody else changed what you entered, and you have not chosen yet.")
+            if asks_to_stay(self, f"{told} {self._mine.text()}", self._wording):
                 event.ignore()
                 return True
         return super().eventFilter(watched, event)
