@@ -2,12 +2,12 @@
 
 import logging
 import selectors
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread
+from time import monotonic
 from typing import Any, TypeAlias
 
 from psycopg import Connection, Error, Notify
@@ -23,6 +23,7 @@ __all__ = ["CHANNEL", "LISTENER", "PAUSES", "Heard", "Link", "Listening", "Work"
 LISTENER = "sestante desk"
 """What this connection is called in pg_stat_activity: there is one for each desk."""
 PAUSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 10.0)  # seconds before trying again; the last one goes on
+_TURN = 0.1  # seconds after which it looks for what is asked
 _LOOK = 15.0  # seconds of silence after which the server is asked whether it is there
 _PATIENCE = 5.0  # seconds for an answer
 _ENDING = 0.5  # seconds that closing waits for the thread
@@ -47,10 +48,8 @@ class Listening:
         self._work: SimpleQueue[Work] = SimpleQueue()
         self._is_closed = Event()
         self._telling = Lock()
-        self._waking, self._woken = socket.socketpair()
-        for each in (self._waking, self._woken):
-            each.settimeout(0)
-        self._thread = Thread(target=self._run, name="listening", daemon=True)
+        self._hurry = Event()
+        self._thread = Thread(target=self._go_on, name="listening", daemon=True)
 
     def start(self) -> None:
         """Begin; the first connection is made in the thread, too."""
@@ -83,22 +82,9 @@ class Listening:
         self._wake()
         if self._thread.is_alive():
             self._thread.join(_ENDING)
-        elif self._thread.ident is None:
-            self._let_go()
 
     def _wake(self) -> None:
-        with suppress(OSError):  # full: it wakes anyhow
-            self._waking.send(b"!")
-
-    def _let_go(self) -> None:
-        self._waking.close()
-        self._woken.close()
-
-    def _run(self) -> None:
-        try:
-            self._go_on()
-        finally:
-            self._let_go()
+        self._hurry.set()
 
     def _go_on(self) -> None:
         tried = 0
@@ -125,11 +111,14 @@ class Listening:
         connection.execute(f"LISTEN {CHANNEL}")
         self._forget_work()
         self._tell(Link(is_up=True, is_new=True))
-        with _waiting_for(connection.fileno(), self._woken.fileno()) as wait:
+        asked = monotonic()
+        with _waiting_for(connection.fileno()) as wait:
             while not self._is_closed.is_set():
-                if not wait(_LOOK):
+                if wait(_TURN):
+                    asked = monotonic()
+                elif monotonic() - asked > _LOOK:
                     connection.execute("SELECT 1")
-                self._drain()
+                    asked = monotonic()
                 connection.pgconn.consume_input()
                 while notify := connection.pgconn.notifies():
                     self._hear(notify.relname.decode(), notify.extra.decode(), notify.be_pid)
@@ -169,14 +158,9 @@ class Listening:
                 self._changed(link)
 
     def _pause(self, seconds: float) -> None:
-        with _waiting_for(self._woken.fileno()) as wait:
-            wait(seconds)
-        self._drain()
-
-    def _drain(self) -> None:
-        with suppress(BlockingIOError):
-            while self._woken.recv(4096):
-                pass
+        self._hurry.clear()
+        if not self._is_closed.is_set():
+            self._hurry.wait(seconds)
 
 
 def _greet(changed: Callable[[Link], None], _: Connection[Any]) -> None:
@@ -184,11 +168,10 @@ def _greet(changed: Callable[[Link], None], _: Connection[Any]) -> None:
 
 
 @contextmanager
-def _waiting_for(*sockets: int) -> Iterator[Callable[[float], bool]]:
-    """Gives what waits until one of them has something to read, or seconds have passed (False)."""
+def _waiting_for(connection: int) -> Iterator[Callable[[float], bool]]:
+    """Gives what waits until there is something to read, or seconds have passed (False)."""
     with selectors.DefaultSelector() as selector:
-        for each in sockets:
-            selector.register(each, selectors.EVENT_READ)
+        selector.register(connection, selectors.EVENT_READ)
 
         def wait(seconds: float) -> bool:
             return bool(selector.select(seconds))
