@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping
+from sys import intern
 from typing import Any
 
 from desktop.content.company import SizeClass, size_class_of
@@ -13,6 +14,7 @@ from desktop.storage.latest_rounds import latest_of
 from desktop.storage.rows import Row, Rows
 
 _MOST = 2**40  # people
+_DAY = 10  # letters
 _DIGITS = tuple("01234")
 _NEEDS = """
 SELECT company.id, round.id, round.stage, country, region, province, sector, headcount, turnover_eur,
@@ -55,7 +57,7 @@ class GroupReader:
         Those put away, and those who withdrew what they agreed to, are left out; so many were the latter.
         """
         with self._database.reading() as rows:
-            frames, latest = frames_of(rows, "competences"), latest_of(rows.each(_NEEDS))
+            frames, latest = frames_of(rows, "competences"), latest_of(map(_slim, rows.each(_NEEDS)))
             withdrawn = frozenset(row["company_id"] for row in rows(_WITHDRAWN))
         kept = [row for company, row in latest.items() if company not in withdrawn]
         return _firms(kept, frames), len(latest) - len(kept)
@@ -79,7 +81,14 @@ class GroupReader:
             return _lines(rows, [row for row in found if row["id"] not in withdrawn], need)
 
 
-def _firms(needs: list[Row], frames: Mapping[int, tuple[str, ...]]) -> Firms:
+def _slim(row: Row) -> tuple[Any, ...]:
+    """A row whose words stand once for all that share them; the lines of digits are each row's own."""
+    *told, changed, frame, levels, targets = row
+    shared = (intern(each) if type(each) is str else each for each in (*told, str(changed)[:_DAY]))
+    return (*shared, frame, levels, targets)
+
+
+def _firms(needs: list[tuple[Any, ...]], frames: Mapping[int, tuple[str, ...]]) -> Firms:
     columns = list(zip(*needs, strict=True)) or [()] * 16
     ids, _, _, countries, regions, provinces, sectors, headcounts, turnovers, sheets, employees = columns[:11]
     it, changed, frame_ids, levels, targets = columns[11:]

@@ -1,9 +1,16 @@
 """Which round of a company is its latest: the one with the highest stage, of two alike the one made later."""
 
 from collections.abc import Iterable
+from typing import Any, Protocol, TypeVar
 
 from desktop.storage.origins import turn_of
-from desktop.storage.rows import Row
+
+
+class _Told(Protocol):
+    def __getitem__(self, place: int, /) -> Any: ...
+
+
+Told = TypeVar("Told", bound=_Told)
 
 
 def in_turn(round_id: int, stage: object) -> tuple[int, int]:
@@ -11,9 +18,9 @@ def in_turn(round_id: int, stage: object) -> tuple[int, int]:
     return turn_of(stage), round_id
 
 
-def latest_of(rows: Iterable[Row]) -> dict[int, Row]:
+def latest_of(rows: Iterable[Told]) -> dict[int, Told]:
     """The row of the latest round of each company, of rows that begin with company, round and stage."""
-    found: dict[int, tuple[int, Row]] = {}
+    found: dict[int, tuple[int, Told]] = {}
     turns: dict[object, int] = {}
     for row in rows:
         company, number, stage = row[0], row[1], row[2]
