@@ -61,7 +61,7 @@ def test_each_row_keeps_what_it_told(rows: list[tuple[int, str | None, str]]) ->
     ]
     assert told == [
         (number, (place or "").replace("\x1f", ""), day[:10])
-        for number, place, day in sorted(rows, key=first)
+        for number, place, day in sorted(rows, key=itemgetter(0))
     ]
 
 
