@@ -37,8 +37,10 @@ class _Finder:
         self._ground = ground
         self._rows = {name: row for row, name in enumerate(ground.competences)}
         self._lacks: Small = ground.lacks
+        self._ids: list[int] = ground.ids.tolist()  # each number once, for the million times it is told
+        self._same: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._open: Mask = (self._lacks > 0) & (ground.sectors.codes >= 0)
-        places = {company: place for place, company in enumerate(ground.ids.tolist())} if taken else {}
+        places = {company: place for place, company in enumerate(self._ids)} if taken else {}
         for company, need in taken:
             if company in places and need in self._rows:
                 self._open[self._rows[need], places[company]] = False
@@ -98,12 +100,14 @@ class _Finder:
         ground = self._ground
         learners = ground.staff if way.of_staff else ground.headcounts
         people = learners[members].tolist() if way.least_people else []
-        ids, lacks = ground.ids[members].tolist(), self._lacks[self._rows[need], members].tolist()
+        ids = list(map(self._ids.__getitem__, members.tolist()))
+        lacks = self._lacks[self._rows[need], members].tolist()
         begin = 0
         for size in group_sizes(len(ids), way.least, way.most):
             end = begin + size
             if sum(people[begin:end]) >= way.least_people:
-                yield Part(tuple(ids[begin:end]), tuple(lacks[begin:end]))
+                missing = tuple(lacks[begin:end])
+                yield Part(tuple(ids[begin:end]), self._same.setdefault(missing, missing))
             begin = end
 
     def _cover(self, proposal: Proposal) -> None:

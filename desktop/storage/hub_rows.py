@@ -1,6 +1,7 @@
 """Rows of a hub's tables as values, and all that a hub holds of one company, in plain SQL."""
 
 from datetime import date
+from sys import intern
 
 from msgspec import convert
 
@@ -56,7 +57,8 @@ def engagement(row: Row) -> Engagement:
 def service_line(row: Row) -> ServiceLine:
     """A line of the register; StorageError names the company of one that cannot be read."""
     with read_whole(row["company"] or row["title"]):
-        texts = ("category", "title", "note", "technology", "aid_scheme", "officer", "provider")
+        texts = ("title", "note")
+        shared = ("category", "technology", "aid_scheme", "officer", "provider")  # words of many lines
         return ServiceLine(
             uid=str(row["uid"]),
             company_id=row["company_id"],
@@ -72,6 +74,7 @@ def service_line(row: Row) -> ServiceLine:
             project=str(row["project"]),
             made_at=moment(row["made_at"]),
             **{name: str(row[name]) for name in texts},
+            **{name: intern(str(row[name])) for name in shared},
         )
 
 

@@ -15,6 +15,10 @@ from desktop.storage.reader import NO_ROUND
 from desktop.text import say
 
 _ALL = f"{SERVICES} ORDER BY service.started_on, service.id"
+_COMPANIES = """
+SELECT id, name, vat FROM company
+WHERE archived_at IS NULL AND EXISTS (SELECT 1 FROM round WHERE round.company_id = company.id)
+"""
 _NO_PROJECT = say("The project of this service is no longer here; choose another one, or none.")
 _KEPT = (
     *("company_id", "project_id", "category", "kind", "title", "note", "technology", "price_cents"),
@@ -32,6 +36,15 @@ class ServiceStore:
         """Every line, the one that begins first first."""
         with self._database.reading() as rows:
             return tuple(service_line(row) for row in rows.each(_ALL))
+
+    def companies(self) -> dict[str, int]:
+        """The companies a line can be for, by name; of those with one name the number stands behind it."""
+        with self._database.reading() as rows:
+            found = [(str(row["name"]), row["id"], str(row["vat"])) for row in rows.each(_COMPANIES)]
+        named: dict[str, int] = {}
+        for name, number, vat in sorted(found, key=lambda each: (each[0].casefold(), each[1])):
+            named[name if name not in named else f"{name} ({vat or number})"] = number
+        return named
 
     def of_company(self, company_id: int) -> tuple[ServiceLine, ...]:
         """The lines of one company."""

@@ -23,6 +23,10 @@ class Services:
         """All lines, the one that begins first first; call it in a worker thread."""
         return self._stores.services.all()
 
+    def companies(self) -> dict[str, int]:
+        """The companies to choose from, by the name shown; call it in a worker thread."""
+        return self._stores.services.companies()
+
     def of_company(self, company_id: int) -> tuple[ServiceLine, ...]:
         """The lines of one company."""
         return self._stores.services.of_company(company_id)

@@ -57,6 +57,19 @@ def test_lines_are_added_up_found_and_filtered(opened: Hand) -> None:
     assert [row.split(" | ")[0] for row in rows(opened, "services-list")] == ["Audit"]
 
 
+def test_what_is_searched_for_holds_after_a_change(opened: Hand, workspace: Workspace) -> None:
+    opened.write("services-search", "audit")
+    opened.until(lambda: len(rows(opened, "services-list")) == 1)
+    before = rows(opened, "services-list")
+    state = opened.see("services-set-state", Picker)
+    state.setCurrentIndex(state.findData("delivered"))
+    state.activated.emit(state.currentIndex())
+    opened.until(lambda: rows(opened, "services-list") != before)
+    assert "delivered" in states(workspace)
+    assert [row.split(" | ")[0] for row in rows(opened, "services-list")] == ["Audit"]
+    assert opened.see("services-sums", QLabel).text().startswith("1 service  ·")
+
+
 def test_the_state_of_several_is_set_at_once_and_taken_back(opened: Hand, workspace: Workspace) -> None:
     opened.see("services-list", SeveralRows).selectAll()
     state = opened.see("services-set-state", Picker)
