@@ -18,8 +18,9 @@ def propose(
 ) -> tuple[Proposal, ...]:
     """All groups; equal input gives equal proposals.
 
-    What is there for sure comes first, then what asks for money that nobody may get at the moment; in both
-    those to whom most levels are missing.
+    What is there for sure comes first, then money that nobody may get at the moment, last money of which
+    nobody knows how much it is; within each the most companies, then those of a province, then the most
+    missing levels.
 
     Ways are gone through in their order. What was found for a company covers the need for it: neither the
     same way in a wider place nor another way is proposed for that again. `taken` are companies whose need a
@@ -27,7 +28,12 @@ def propose(
     """
     finder = _Finder(ground, taken)
     found = [proposal for way in ways for proposal in finder.groups(way)]
-    return tuple(sorted(found, key=lambda each: (not each.way.is_sure, -each.missing, each.id)))
+    return tuple(sorted(found, key=_turn))
+
+
+def _turn(proposal: Proposal) -> tuple[bool, bool, int, bool, int, str]:
+    way, is_wide = proposal.way, proposal.place.kind == "region"
+    return not way.tells_its_money, not way.is_sure, -proposal.count, is_wide, -proposal.missing, proposal.id
 
 
 class _Finder:
