@@ -212,10 +212,13 @@ def test_the_sheet_names_companies_only_where_that_is_ticked(
             room.see("sheet-named", Tick).click()
         room.click("dialog-do")
         room.until(path.exists)
-        (page,) = PdfReader(path).pages
-        texts[is_named] = page.extract_text()
+        texts[is_named] = "".join(page.extract_text() for page in PdfReader(path).pages)
     assert "Panificio 1" in texts[True]
+    assert "0 → 2" in texts[True]
     assert "Panificio" not in texts[False]
+    for told in texts.values():
+        assert "€3,000" in told
+        assert "marta.riva@hub-valle-serena.example" in told
     assert "7 companies are below their goal" in " ".join(texts[False].split())
 
 

@@ -86,9 +86,9 @@ class Overview(QWidget):
         proposals = wished(self._found.proposals, self._filters.wish, self._words)
         shown = proposals if self._shows_all else best(proposals)
         groups: tuple[tuple[str, Sequence[object]], ...] = (
-            (f"{say('Your projects')} · {say.number(len(open_ones))}", open_ones),
-            (self._proposed(len(shown), len(proposals)), shown),
-            (f"{say('Done and dropped')} · {say.number(len(ended))}", ended),
+            (self._counted(say("Your projects"), open_ones), open_ones),
+            (self._proposed(shown, len(proposals)), shown),
+            (self._counted(say("Done and dropped"), ended), ended),
         )
         self._entries = entries = []
         for title, found in groups:
@@ -100,11 +100,14 @@ class Overview(QWidget):
         self._more.setVisible(self._shows_all or len(shown) < len(proposals))
         self._more.setText(self._all_or_best(len(proposals)))
 
-    def _proposed(self, shown: int, of: int) -> str:
+    def _counted(self, title: str, entries: Sequence[object]) -> str:
+        return f"{title} · {self._wording.number(len(entries))}"
+
+    def _proposed(self, shown: Sequence[Proposal], of: int) -> str:
         say = self._wording
-        if shown == of:
-            return f"{say('Proposed groups')} · {say.number(shown)}"
-        return say("Proposed groups, the best {shown} of {count}", shown=shown, count=say.number(of))
+        if len(shown) == of:
+            return self._counted(say("Proposed groups"), shown)
+        return say("Proposed groups, the best {shown} of {count}", shown=len(shown), count=say.number(of))
 
     def _all_or_best(self, count: int) -> str:
         say = self._wording
