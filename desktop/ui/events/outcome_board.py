@@ -78,7 +78,7 @@ class OutcomeBoard(QWidget):
         score, questionnaire = result.scorecard.overall, result.questionnaire
         frame, column = self._card()
         column.addWidget(big_words(say("Where you stand"), 17, look, "accent", is_strong=True))
-        if score.level is None and score.low is not None:
+        if score.is_too_little_known:
             self._say_unknown(column)
             return frame
         line = QHBoxLayout()
