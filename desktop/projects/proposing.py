@@ -5,10 +5,11 @@ from typing import Literal
 
 import numpy as np
 
-from desktop.projects.ground import Coded, Ground, Mask, Numbers, Small
+from desktop.projects.ground import Ground, Small
 from desktop.projects.proposal import Part, Place, Proposal
 from desktop.projects.sharing import group_sizes
 from desktop.projects.way import Way
+from desktop.territory.coding import Coded, Mask, Numbers
 
 _NEAREST_FIRST: tuple[Literal["province", "region"], ...] = ("province", "region")
 
@@ -89,7 +90,7 @@ class _Finder:
 
     def _cells(self, wanted: Numbers, column: Coded, least: int, lacks: Small) -> Iterator[Numbers]:
         """Companies of one sector and place together, who lack more first; too few are left out."""
-        cells = self._ground.sectors.codes[wanted] * len(column.values) + column.codes[wanted]
+        cells = self._ground.sectors.codes[wanted] * len(column.names) + column.codes[wanted]
         large = np.bincount(cells) >= least
         kept = large[cells]
         wanted, cells = wanted[kept], cells[kept]
@@ -125,4 +126,4 @@ class _Finder:
 
 def _told(column: Coded, at: int) -> str:
     code = int(column.codes[at])
-    return column.values[code] if code >= 0 else ""
+    return column.names[code] if code >= 0 else ""

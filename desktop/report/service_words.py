@@ -16,8 +16,7 @@ def money_in_words(cents: int, wording: Wording) -> str:
         return wording.euro(cents // _CENTS)
     from babel.numbers import format_currency
 
-    locale = "it_IT" if wording.language == "it" else "en_GB"
-    return str(format_currency(cents / _CENTS, "EUR", locale=locale))
+    return str(format_currency(cents / _CENTS, "EUR", locale=wording.locale))
 
 
 def states_in_words(say: Wording) -> Mapping[str, str]:
@@ -99,7 +98,11 @@ def totals_in_words(totals: ServiceTotals, say: Wording) -> str:
             people,
             say("value {amount}", amount=money_in_words(totals.value_cents, say)),
             say("public money {amount}", amount=money_in_words(totals.aid_cents, say)),
-            say("delivered {amount}", amount=money_in_words(totals.done_cents, say)),
+            say(
+                "of which delivered: {count}, {amount}",
+                count=totals.done_count,
+                amount=money_in_words(totals.done_cents, say),
+            ),
         )
     )
 

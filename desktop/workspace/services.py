@@ -100,14 +100,13 @@ class Services:
             self._library.network.support.labs.get(offer.lab or ""),
         )
         technology = next(iter(offer.helps), "")
-        area = self._library.catalogue.competences.get(technology)
         return ServiceLine(
             uid="",
             company_id=company_id,
             category=offer.service,
             kind=offer.kind,
             title=text.title if text else offer.id,
-            technology=area.area if area else "",
+            technology=self._library.catalogue.area_of(technology),
             price_cents=match.price_cents or 0,
             aid_cents=match.aid_cents,
             aid_scheme=offer.aid_scheme,
