@@ -92,17 +92,17 @@ def totals_in_words(totals: ServiceTotals, say: Wording) -> str:
     """What lines add up to."""
     count = say.plural("{count} service", "{count} services", totals.count)
     people = say.plural("{count} person", "{count} people", totals.attendees)
+    worth = money_in_words(totals.done_cents, say)
+    done = say.plural(
+        "{count} delivered: {amount}", "{count} delivered: {amount}", totals.done_count, amount=worth
+    )
     return "  ·  ".join(
         (
             count,
             people,
             say("value {amount}", amount=money_in_words(totals.value_cents, say)),
             say("public money {amount}", amount=money_in_words(totals.aid_cents, say)),
-            say(
-                "of which delivered: {count}, {amount}",
-                count=totals.done_count,
-                amount=money_in_words(totals.done_cents, say),
-            ),
+            done,
         )
     )
 

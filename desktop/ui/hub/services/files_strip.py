@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.advising import ServiceLine
 from desktop.errors import SestanteError
@@ -63,19 +63,18 @@ class FilesStrip(QWidget):
         self._add.setIconSize(QSize(16, 16))
         self._add.setToolTip(say("A signed list of those who took part, an invoice. 20 MB a file at most."))
         self._told.setObjectName("service-files-told")
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._cards, 1)
-        row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addWidget(self._cards)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._told)
 
     def _show(self) -> None:
         self._cards.clear()
-        for file in self._files():
+        files = self._files()
+        self._cards.setVisible(bool(files))
+        for file in files:
             card = EvidenceCard(file, None, self._look)
             card.opened.connect(partial(self._look_at, file))
             card.removed.connect(self._on_removed)
