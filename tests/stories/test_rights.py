@@ -278,7 +278,7 @@ def test_files_of_services_and_lines_of_imports_are_told_and_taken_along(
     head = {"uid": "one", "how": "files", "begun_at": "2026-10-01T10:00:00Z", "counts": {"added": 2}}
     ours = {
         "kind": "added",
-        "files": ["/home/marta/lorusso.pdf"],
+        "files": ["/in/lorusso.pdf"],
         "company": uuid,
         "name": "Panificio Lorusso",
     }
