@@ -39,6 +39,11 @@ class ServiceTotals:
     states: Mapping[str, int]
 
     @property
+    def done_count(self) -> int:
+        """How many were delivered or reported."""
+        return sum(self.states.get(state, 0) for state in DONE)
+
+    @property
     def shares(self) -> Mapping[str, Fraction]:
         """How much of the common value training and consulting have."""
         whole = sum(self.kinds_cents.values())

@@ -13,7 +13,8 @@ from desktop.storage.reader import read_whole
 from desktop.storage.rows import Row, Rows
 
 SERVICES = """
-SELECT service.*, coalesce(company.name, '') AS company, coalesce(project.title, '') AS project FROM service
+SELECT service.*, coalesce(company.name, '') AS company, coalesce(project.title, '') AS project,
+(SELECT count(*) FROM service_file WHERE service_file.service_id = service.id) AS files FROM service
 LEFT JOIN company ON company.id = service.company_id LEFT JOIN project ON project.id = service.project_id
 """
 SERVICES_OF_COMPANY = f"{SERVICES} WHERE service.company_id = :id ORDER BY service.started_on, service.id"
@@ -73,6 +74,7 @@ def service_line(row: Row) -> ServiceLine:
             company=str(row["company"]),
             project=str(row["project"]),
             made_at=moment(row["made_at"]),
+            files=int(row["files"]),
             **{name: str(row[name]) for name in texts},
             **{name: intern(str(row[name])) for name in shared},
         )

@@ -35,6 +35,10 @@ class Coded:
         """The place of a name; -2, which no row has, where there is none."""
         return self.names.index(name) if name in self.names else NOTHING - 1
 
+    def among(self, wanted: frozenset[str]) -> Mask:
+        """The rows whose name is one of these."""
+        return np.array([*(name in wanted for name in self.names), False], np.bool_)[self.codes]
+
 
 def coded(column: str, count: int) -> Coded:
     """A column of `count` names with APART between them, sorted; an empty one is nothing."""

@@ -27,6 +27,7 @@ from desktop.report.service_words import (
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.fields import Picker
+from desktop.ui.hub.services.files_strip import FilesStrip
 from desktop.ui.hub.services.filters import ServiceFilters
 from desktop.ui.hub.services.service_dialog import ServiceDialog, Surroundings
 from desktop.ui.hub.services.service_rows import ServiceRows
@@ -78,6 +79,7 @@ class ServicesRoom(QWidget):
         self._state = Picker(look, "services-set-state", say("Set the state of those chosen"))
         self._remove = Button(say("Delete"), "service-delete", "quiet")
         self._undo = Button(say("Undo"), "service-undo", "fold")
+        self._files = FilesStrip(desk, look)
         self._told = label("", "small", "good")
         self._reading = Operation(self)
         self._build()
@@ -105,6 +107,7 @@ class ServicesRoom(QWidget):
         column.addWidget(self._sums)
         column.addWidget(self._shares)
         column.addWidget(self._list, 1)
+        column.addWidget(self._files)
         column.addLayout(said)
         column.addLayout(acts)
         column.addStretch(0)
@@ -117,6 +120,8 @@ class ServicesRoom(QWidget):
         self._reading.succeeded.connect(self._on_read)
         self._reading.failed.connect(self._on_failed)
         self._filters.wished.connect(self._show)
+        self._files.changed.connect(self._read)
+        self._files.removed.connect(self._on_file_removed)
         self._list.chosen_changed.connect(self._show_acts)
         self._list.opened.connect(self._on_change)
         self._add.clicked.connect(self._on_add)
@@ -160,6 +165,7 @@ class ServicesRoom(QWidget):
     def _show_acts(self) -> None:
         chosen = self._list.chosen()
         self._change.setEnabled(len(chosen) == 1)
+        self._files.show_service(chosen[0] if len(chosen) == 1 else None)
         self._state.setEnabled(bool(chosen))
         self._remove.setEnabled(bool(chosen))
         state = chosen[0].state if chosen and len({line.state for line in chosen}) == 1 else None
@@ -213,6 +219,9 @@ class ServicesRoom(QWidget):
         self._do(self._desk.workspace.hub.services.undo, self._wording("Taken back."))
         self._list.setFocus()
 
+    def _on_file_removed(self) -> None:
+        self._do(_nothing, self._wording("The file was removed."))
+
     def _do(self, act: Callable[[], object], done: str) -> None:
         if self._desk.save_outside(act):
             self._told.setText(done)
@@ -222,6 +231,10 @@ class ServicesRoom(QWidget):
 
     def _show_undo(self) -> None:
         self._undo.setVisible(self._desk.workspace.hub.services.can_undo)
+
+
+def _nothing() -> None:
+    """What was to be done is done."""
 
 
 def _read(workspace: Workspace, wish: RegisterWish) -> _Read:
