@@ -195,3 +195,20 @@ def test_a_call_that_is_done_is_crossed_out_by_the_next_file(
     opened.until(file.exists)
     [event] = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
     assert (event["status"], str(event["summary"])) == ("CANCELLED", "No longer due: Call")
+
+
+def test_a_name_with_a_dot_is_still_a_calendar(
+    opened: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "due 1.12"), ""))
+    opened.click("due-calendar")
+    opened.click("dialog-do")
+    opened.until((tmp_path / "due 1.12.ics").exists)
+
+
+def test_what_is_due_is_found_without_accents(opened: Hand, workspace: Workspace, due: int) -> None:
+    workspace.reminders.add(workspace.case(due).company_id, YESTERDAY, "call", "Un caffè dall'Étoile")
+    opened.write("due-search", "caffe dalletoile")
+    opened.click("to-due")
+    opened.write("due-search", "caffe dalletoile")
+    opened.until(lambda: [line for line in lines(opened) if "caff" in line] == lines(opened)[1:])

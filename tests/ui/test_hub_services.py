@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from desktop.advising import ServiceLine
@@ -111,3 +112,18 @@ def test_rows_are_sorted_by_a_press_on_a_heading(opened: Hand) -> None:
         opened.click_at(heading.viewport(), 40)
         assert [row.split(" | ")[0] for row in rows(opened, "services-list")] == expected
         assert [line.title for line in view.chosen()] == chosen
+
+
+def test_the_smallest_window_shows_what_a_service_costs(opened: Hand, workspace: Workspace) -> None:
+    [line, *_] = workspace.hub.services.lines()
+    workspace.hub.services.save(replace(line, price_cents=123_400, aid_cents=61_700))
+    opened.window.resize(1024, 640)
+    table = opened.see("services-list", SeveralRows)
+    opened.until(lambda: table.columnWidth(0) < 220)
+    heading, model = table.horizontalHeader(), table.model()
+    shown = [
+        model.headerData(number, Qt.Orientation.Horizontal)
+        for number in range(model.columnCount())
+        if not heading.isSectionHidden(number)
+    ]
+    assert shown == ["Service", "Company", "State", "Price", "Public money"]

@@ -93,3 +93,16 @@ def test_a_company_of_any_name_stands_whole_or_shortened_on_the_first_page(
     hand.until(lambda: button.mapTo(page, button.rect().topRight()).x() < page.width())
     shown = button.text().replace("&&", "&")
     assert shown == name or (shown.endswith("…") and button.toolTip() == name)
+
+
+def test_titles_of_limits_take_one_line(small: Callable[..., Hand]) -> None:
+    hand = small("plan", "technology-check", None)
+    hand.click("language-it")
+    hand.click("plan-change")
+    hand.see("plan-people-it")
+    titles = [each for each in hand.window.findChildren(QLabel) if each.isVisible()]
+    long = [each for each in titles if each.text().endswith((": persone", ": ore a settimana"))]
+    assert len(long) >= 4
+    assert {each.height() for each in long} == {
+        each.height() for each in titles if each.text() == "Settimane"
+    }

@@ -83,3 +83,20 @@ def test_work_that_fails_is_told_in_italian(
 
     hand.until(lambda: "Il sistema non lo consente: manca il permesso." in texts())
     assert "Permission denied" not in texts()
+
+
+def test_settings_that_cannot_be_read_are_told_and_the_page_stays(
+    open_window: Callable[[], Hand], workspace: Workspace, bakery: int, told: list[str]
+) -> None:
+    """The stick with the data was pulled out."""
+    assert bakery
+    hand = open_window()
+    hand.see("company-name")
+    aside = workspace.folder.with_name("aside")
+    workspace.folder.rename(aside)
+    hand.click("to-settings")
+    assert [words.startswith("The data are no longer at") for words in told] == [True]
+    assert hand.find("company-name") is not None
+    aside.rename(workspace.folder)
+    hand.click("to-settings")
+    hand.see("consultant-name")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import today
 from desktop.errors import sentence_of
+from desktop.searching import folded
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.due.acting import Acting
@@ -19,6 +20,7 @@ from desktop.ui.fields import search_field
 from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
+from desktop.ui.printed.file_names import CALENDAR, with_ending
 from desktop.ui.tick import Tick
 from desktop.workspace import Workspace
 from desktop.workspace.due import Due
@@ -142,10 +144,10 @@ class DuePage(QWidget):
         self._state.setText(self._wording.tell(sentence_of(error)))
 
     def _shown(self) -> tuple[Due, ...]:
-        wanted = self._search.text().strip().casefold()
+        wanted = folded(self._search.text().strip())
         case = self._case if self._only.isChecked() else None
         found = (each for each in self._all if case is None or each.company_id == case.company_id)
-        return tuple(each for each in found if wanted in f"{each.company}\n{each.about}".casefold())
+        return tuple(each for each in found if wanted in folded(f"{each.company}\n{each.about}"))
 
     def _show(self) -> None:
         found = self._shown()
@@ -210,8 +212,7 @@ class DuePage(QWidget):
         chosen, _ = QFileDialog.getSaveFileName(self, self._wording("For your calendar"), first, kinds)
         if not chosen:
             return
-        path = Path(chosen)
-        path = path if path.suffix else path.with_suffix(".ics")
+        path = with_ending(chosen, CALENDAR)
         self._say(self._wording("Writing…"), can_undo=False)
         self._acting.export(self._shown(), path, self._wording, is_coded=dialog.is_coded)
 

@@ -37,7 +37,8 @@ class EventsRoom(QWidget):
         self._visitors = VisitorTableModel(desk.workspace.library, say)
         self._event_view = row_table(self._events, "events", say("Events"))
         self._visitor_view = row_table(self._visitors, "visitors", say("Visitors of the event"))
-        give_widths(self._event_view, {1: 112, 2: 88, 3: 100, 4: 138, 5: 78})
+        give_widths(self._event_view, {1: 108, 2: 84, 3: 94, 4: 124, 5: 80})
+        self._event_view.setWordWrap(False)
         give_widths(self._visitor_view, {2: 96, 3: 124})
         self._visitor_view.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._new = Button(say("New event…"), "new-event")
@@ -85,10 +86,10 @@ class EventsRoom(QWidget):
         column.setContentsMargins(_SIDE, 10, _SIDE, 20)
         column.setSpacing(10)
         column.addWidget(self._empty)
-        column.addWidget(self._event_view, 3)
+        column.addWidget(self._event_view, 1)
         column.addLayout(buttons)
         column.addLayout(below)
-        column.addWidget(self._visitor_view, 4)
+        column.addWidget(self._visitor_view, 1)
         column.addStretch(0)
 
     def _connect(self) -> None:
