@@ -1,6 +1,7 @@
 """The smallest window with all there is: nothing cut off, nothing out of reach, no empty scrolling."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -106,3 +107,18 @@ def test_titles_of_limits_take_one_line(small: Callable[..., Hand]) -> None:
     assert {each.height() for each in long} == {
         each.height() for each in titles if each.text() == "Settimane"
     }
+
+
+def test_rooms_of_the_hub_begin_beside_its_name(
+    open_window: Callable[[], Hand], workspace: Workspace
+) -> None:
+    """Every room needs the height."""
+    workspace.preferences.save(replace(workspace.preferences.read(), is_hub=True))
+    hand = open_window()
+    hand.window.resize(1024, 640)
+    hand.click("to-hub")
+    page = hand.see("hub-page")
+    room = hand.see("territory-room")
+    hand.until(lambda: 0 < room.mapTo(page, room.rect().topLeft()).y() < 80)
+    state = hand.see("territory-state", QLabel)
+    hand.until(lambda: "no companies yet" in state.text() and state.width() > 600)

@@ -59,6 +59,7 @@ class ServicesRoom(QWidget):
         self._state = Picker(look, "services-set-state", say("Set the state of those chosen"))
         self._remove = Button(say("Delete"), "service-delete", "quiet")
         self._undo = Button(say("Undo"), "service-undo", "fold")
+        self._apart = QWidget()  # what adds a line stands at the right, but below the words of an empty room
         self._told = label("", "small", "good")
         self._reading = Operation(self)
         self._build()
@@ -77,8 +78,9 @@ class ServicesRoom(QWidget):
         acts.setSpacing(10)
         for widget in (self._change, self._state, self._remove):
             acts.addWidget(widget)
-        acts.addStretch(1)
+        acts.addWidget(self._apart, 1)
         acts.addWidget(self._add)
+        acts.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 8, 40, 16)
         column.setSpacing(10)
@@ -127,7 +129,7 @@ class ServicesRoom(QWidget):
         )
         few = say("Nothing found. Search for something else, or choose all states and categories.")
         self._sums.setText(totals_in_words(totals, say) if found else few if self._register.lines else none)
-        for each in (self._filters, self._list, self._change, self._state, self._remove):
+        for each in (self._filters, self._list, self._change, self._state, self._remove, self._apart):
             each.setVisible(bool(self._register.lines))
         shares = shares_in_words(totals, self._desk.workspace.library.hub_desk.shares, say)
         self._shares.setText(shares)
