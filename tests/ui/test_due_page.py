@@ -43,7 +43,10 @@ def opened(open_window: Callable[[], Hand], due: int) -> Hand:
 
 
 def lines(hand: Hand) -> list[str]:
-    model = hand.see("due", DueList).model()
+    shown = hand.find("due", DueList)
+    if shown is None:
+        return []
+    model = shown.model()
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
@@ -56,6 +59,7 @@ def test_what_is_overdue_is_counted_in_the_rail_and_done(opened: Hand, workspace
     assert opened.see("to-due", RailItem).accessibleDescription() == "1"
     opened.click("due-done")
     opened.until(lambda: not any("router" in line for line in lines(opened)))
+    assert opened.focused() == "due-undo"
     assert not days(workspace)
     opened.until(lambda: opened.see("to-due", RailItem).accessibleDescription() == "")
     opened.click("due-undo")
@@ -212,3 +216,13 @@ def test_what_is_due_is_found_without_accents(opened: Hand, workspace: Workspace
     opened.click("to-due")
     opened.write("due-search", "caffe dalletoile")
     opened.until(lambda: [line for line in lines(opened) if "caff" in line] == lines(opened)[1:])
+
+
+def test_where_nothing_is_due_no_empty_list_stands(opened: Hand) -> None:
+    opened.click("due-done")
+    opened.until(lambda: opened.see("due-state", QLabel).text().startswith("Nothing is due."))
+    assert [opened.find(name) for name in ("due", "due-search", "due-open", "due-done")] == [None] * 4
+    opened.click("due-add")
+    opened.write("reminder-text", "Ask about the printer")
+    opened.click("dialog-do")
+    opened.until(lambda: any("printer" in line for line in lines(opened)))
