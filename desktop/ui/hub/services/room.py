@@ -129,11 +129,12 @@ class ServicesRoom(QWidget):
         )
         few = say("Nothing found. Search for something else, or choose all states and categories.")
         self._sums.setText(totals_in_words(totals, say) if found else few if self._register.lines else none)
-        for each in (self._filters, self._list, self._change, self._state, self._remove, self._apart):
+        for each in (self._filters, self._list, self._change, self._state, self._remove):
             each.setVisible(bool(self._register.lines))
         shares = shares_in_words(totals, self._desk.workspace.library.hub_desk.shares, say)
         self._shares.setText(shares)
         self._shares.setVisible(bool(shares))
+        self._apart.setVisible(bool(self._register.lines))
 
     def _show_acts(self) -> None:
         chosen = self._list.chosen()
