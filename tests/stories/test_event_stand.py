@@ -65,7 +65,7 @@ def test_a_photo_of_the_code_goes_on_at_home(hub: Desk, tmp_path: Path) -> None:
     home.take(a_picture_of(code, tmp_path / "photo.png"))
     case = home.only()
     assert len(case.sheet) == 12
-    assert (case.company.name, case.company.headcount, case.company.sector) == ("La vostra impresa", 6, "C")
+    assert (case.company.name, case.company.headcount, case.company.sector) == ("La vostra azienda", 6, "C")
     assert home.workspace.dossier(case).quick_wins
     home.close()
 

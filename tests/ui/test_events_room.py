@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -189,3 +190,17 @@ def test_a_copy_made_during_the_fair_brings_no_event_mode_back(visited: Path, op
     hand.window.close()
     with closing(Workspace.open(visited)) as workspace:
         assert not workspace.hub.events.is_stand
+
+
+def test_four_events_are_whole_in_the_smallest_window(visited: Path, open_app: Opening) -> None:
+    with closing(Workspace.open(visited)) as workspace:
+        for number in range(5):
+            workspace.hub.events.create(f"Mattina digitale in fiera {number}", "Serena", date(2027, 1, 1))
+    hand = entered(open_app(visited))
+    hand.window.resize(1024, 640)
+    view = hand.see("events", QTableView)
+    hand.until(lambda: hand.window.height() == 640)
+    heights = [view.rowHeight(row) for row in range(4)]
+    assert len(set(heights)) == 1
+    hand.until(lambda: view.viewport().height() >= sum(heights))
+    hand.window.close()

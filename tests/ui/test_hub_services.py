@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from desktop.advising import ServiceLine
@@ -161,3 +162,18 @@ def test_a_deleted_service_comes_back_with_its_files(
     opened.until(lambda: len(workspace.hub.services.lines()) == 2)
     [file] = workspace.hub.services.files(first.uid)
     assert workspace.hub.services.file_content(file.id) == b"%PDF-1.7 invoice"
+
+
+def test_the_smallest_window_shows_what_a_service_costs(opened: Hand, workspace: Workspace) -> None:
+    [line, *_] = workspace.hub.services.lines()
+    workspace.hub.services.save(replace(line, price_cents=123_400, aid_cents=61_700))
+    opened.window.resize(1024, 640)
+    table = opened.see("services-list", SeveralRows)
+    opened.until(lambda: table.columnWidth(0) < 220)
+    heading, model = table.horizontalHeader(), table.model()
+    shown = [
+        model.headerData(number, Qt.Orientation.Horizontal)
+        for number in range(model.columnCount())
+        if not heading.isSectionHidden(number)
+    ]
+    assert shown == ["Service", "Company", "State", "Price", "Public money"]

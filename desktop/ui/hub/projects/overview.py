@@ -75,6 +75,7 @@ class Overview(QWidget):
         column.addWidget(self._filters)
         column.addLayout(told)
         column.addWidget(self._list, 1)
+        column.addStretch(0)
         self.setFocusProxy(self._list)
 
     def _show(self) -> None:

@@ -80,6 +80,7 @@ class ServicesRoom(QWidget):
         self._remove = Button(say("Delete"), "service-delete", "quiet")
         self._undo = Button(say("Undo"), "service-undo", "fold")
         self._files = FilesStrip(desk, look)
+        self._apart = QWidget()  # what adds a line stands at the right, but below the words of an empty room
         self._told = label("", "small", "good")
         self._reading = Operation(self)
         self._build()
@@ -98,8 +99,9 @@ class ServicesRoom(QWidget):
         acts.setSpacing(10)
         for widget in (self._change, self._state, self._remove):
             acts.addWidget(widget)
-        acts.addStretch(1)
+        acts.addWidget(self._apart, 1)
         acts.addWidget(self._add)
+        acts.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 8, 40, 16)
         column.setSpacing(10)
@@ -161,6 +163,7 @@ class ServicesRoom(QWidget):
         shares = shares_in_words(totals, self._desk.workspace.library.hub_desk.shares, say)
         self._shares.setText(shares)
         self._shares.setVisible(bool(shares))
+        self._apart.setVisible(bool(self._register.lines))
 
     def _show_acts(self) -> None:
         chosen = self._list.chosen()

@@ -9,7 +9,7 @@ from desktop.text import Wording
 from desktop.ui.hub.several_rows import Room, SeveralRows
 from desktop.ui.row_table import Column
 
-_ROOM = Room((150, 118, 100, 108, 150, 124), (5, 6, 4, 2))
+_ROOM = Room((160, 112, 106, 88, 168, 104), (5, 2, 6, 4))  # the smallest window shows what it costs
 
 
 class ServiceRows(SeveralRows[ServiceLine]):
