@@ -10,11 +10,12 @@ from desktop.report import style, terms
 from desktop.report.answer_words import answer_lines
 from desktop.report.beside_answers import beside_answer
 from desktop.report.columns import Columns, Piece
-from desktop.report.flowables import Heading, Markup, Text, grid, height_of, joined, muted, strong
+from desktop.report.flowables import Heading, Markup, Text, grid, height_of, joined, muted, strong, text_width
 from desktop.scores import Contribution
 from desktop.text import Wording
 
-_NAMES = 0.46
+_NAMES = 0.46  # of the width, where they do not leave one line to what stands beside them
+_BESIDE = 8.0  # points between two cells
 _DOT = " \N{MIDDLE DOT} "
 
 
@@ -77,12 +78,14 @@ class _Answers:
     def _head(self, dimension: str) -> Flowable:
         score = self._result.scorecard.dimensions[dimension]
         level = terms.level_in_short(score, self._result.questionnaire, self._wording)
-        told = joined((strong(terms.score_in_words(score, self._wording)), muted(level)), " · ")
+        points = terms.score_in_words(score, self._wording)
+        told = joined((strong(points), muted(level)), " · ")
+        name = self._text.dimensions[dimension].name
         key = f"dimension-{self._result.questionnaire.id}-{dimension}"
-        name = Heading.of(self._text.dimensions[dimension].name, style.SMALL_STRONG, key, 2)
+        names = _width_of_name(name, points, f" · {level}")
         return grid(
-            [[name, Text(told, style.TINY_RIGHT)]],
-            (style.HALF * _NAMES, style.HALF * (1 - _NAMES)),
+            [[Heading.of(name, style.SMALL_STRONG, key, 2), Text(told, style.TINY_RIGHT)]],
+            (names, style.HALF - names),
             ("LINEABOVE", (0, 0), (-1, 0), 1, style.ACCENT),
             ("RIGHTPADDING", (1, 0), (1, 0), 0),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
@@ -108,6 +111,13 @@ class _Answers:
     def _sentence(self, question: Question, line: str) -> str:
         is_finished = question.kind == "text" or isinstance(line, Markup)
         return line if is_finished else f"{line[:1].upper()}{line[1:]}"
+
+
+def _width_of_name(name: str, points: str, level: str) -> float:
+    """As much as it leaves to what is told beside it on one line, where both have room."""
+    told = text_width([points], style.TINY_STRONG) + text_width([level], style.TINY)
+    rest = float(style.HALF - told - _BESIDE)
+    return rest if rest > text_width([name], style.SMALL_STRONG) + _BESIDE else float(style.HALF * _NAMES)
 
 
 def points_in_words(part: Contribution, wording: Wording) -> str:

@@ -96,15 +96,28 @@ def codes_grid(codes: Sequence[str], wording: Wording, size: float = CODE_SIZE) 
     side = max(figure.width for figure, _ in figures)
     columns = max(1, min(len(figures), int((style.WIDTH + _APART) // (side + _APART))))
     cells: list[object] = [[figure, label] for figure, label in figures]
-    cells += [""] * (-len(cells) % columns)
-    rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
+    rows = [_in_the_middle(cells[at : at + columns], columns) for at in range(0, len(cells), columns)]
     return grid(
         rows,
-        [style.WIDTH / columns] * columns,
+        [style.WIDTH / columns / 2] * columns * 2,
+        *_spans(rows),
         ("ALIGN", (0, 0), (-1, -1), "CENTER"),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
     )
+
+
+def _in_the_middle(cells: Sequence[object], columns: int) -> list[object]:
+    """A row of cells two columns wide each; few of them in its middle."""
+    aside = [""] * (columns - len(cells))
+    return [*aside, *(half for cell in cells for half in (cell, "")), *aside]
+
+
+def _spans(rows: Sequence[Sequence[object]]) -> Iterator[tuple[object, ...]]:
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, list):
+                yield ("SPAN", (column, row), (column + 1, row))
 
 
 def _numbered(text: str, number: int, count: int, size: float, wording: Wording) -> tuple[Figure, Flowable]:

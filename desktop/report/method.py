@@ -18,4 +18,6 @@ def method(dossier: Dossier, wording: Wording) -> list[Flowable]:
     ]
     heading = Heading.of(wording("How this was computed"), style.PAGE_TITLE, "method")
     columns = Columns(notes)
-    return [CondPageBreak(height_of([heading]) + columns.height_of_beginning()), heading, columns]
+    whole = height_of([heading, columns])  # else its last note might stand alone on a page
+    beginning = height_of([heading]) + columns.height_of_beginning()
+    return [CondPageBreak(whole if whole < style.HEIGHT else beginning), heading, columns]

@@ -98,9 +98,10 @@ class FieldFrame(QWidget):
         field.setPalette(colours)
         field.setFrame(False)
         field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        is_day = isinstance(field, DayField)  # reads as the texts in other fields do
+        field.setAlignment(Qt.AlignmentFlag.AlignLeft if is_day else Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 4, 6, 4)
+        column.setContentsMargins(9 if is_day else 6, 4, 6, 4)
         column.addWidget(field)
         field.installEventFilter(self)
 

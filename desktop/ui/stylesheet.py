@@ -94,6 +94,7 @@ QTableView[kind="figures"] { border: 1px solid transparent; padding: 1px;
     selection-background-color: transparent; }
 QTableView[kind="figures"]:focus { border: 1px solid $accent; padding: 1px; }
 QTableView[kind="figures"] QHeaderView::section { border-bottom: 1px solid $line; padding: 4px 7px; }
+QTableView[kind="dense"] QHeaderView::section { font-size: 12px; padding: 4px 5px; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $ring;
     padding: 8px 11px; }

@@ -203,3 +203,12 @@ def test_1300_questions_load_and_score() -> None:
     found = score(questionnaire, best_answers(questionnaire), some_facts()).overall
     assert (len(questionnaire.questions), found.headline) == (1_300, 100)
     assert time.process_time() - start < 10
+
+
+def test_questionnaires_and_courses_say_azienda_as_all_the_rest_does() -> None:
+    """See docs/words.md; names given by others keep their own word."""
+    names = re.compile(r"medie imprese \(DMA\)|Punto impresa digitale|[Ff]are impresa")
+    files = [*ASSESSMENTS.glob("*.it.yaml"), *(RESOURCES / "catalogue").rglob("*.it.yaml")]
+    assert len(files) > 10
+    for file in files:
+        assert not re.findall(r"(?i)\bimpres[ae]\b", names.sub("", file.read_text(encoding="utf-8"))), file

@@ -1,13 +1,15 @@
 """A hub takes in folders of anything: each file gets a line, the rest comes in, and nothing is lost."""
 
 import csv
+import dataclasses
 import io
+import json
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any
 
 import pypdf
 import pytest
@@ -22,10 +24,10 @@ from desktop.workspace import Workspace
 from desktop.workspace.plans_in import Report
 from desktop.workspace.plans_in.telling import as_csv, ending_of, found_in, in_full, paper_of
 from desktop.workspace.plans_in.watched import WatchedFolderError
-from desktop.workspace.preferences import Preferences
 from tests.desks import VAT, Desk, a_firm, opening, photo_of_codes
 
 WORDS = wording("en")
+LOADS = json.loads
 
 
 @pytest.fixture
@@ -301,12 +303,25 @@ def test_nothing_of_a_deleted_company_is_left_in_reports(ours: Desk, theirs: Des
     assert b"Zanzibar" not in database
 
 
-def test_preferences_are_read_without_the_reports(ours: Desk, theirs: Desk, drop: Path) -> None:
-    theirs.send(theirs.firm(a_firm()), drop / "a.sestante")
-    take(ours.workspace, drop)
-    ours.workspace.hub.plans_in.watch(drop)
-    kept = ours.workspace._stores.reader.preferences(get_type_hints(Preferences))
-    assert not [name for name in kept if name.startswith("import")]
+def test_preferences_are_read_without_the_reports(
+    ours: Desk, theirs: Desk, drop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs.send(theirs.firm(a_firm()), drop / "named-in-the-report.sestante")
+    report = take(ours.workspace, drop)
+    book = ours.workspace.preferences
+    book.save(dataclasses.replace(book.read(), consultant="Marta"))
+    read: list[str] = []
+
+    def loads(text: str, **how: Any) -> Any:
+        read.append(text)
+        return LOADS(text, **how)
+
+    monkeypatch.setattr(json, "loads", loads)
+    assert book.read().consultant == "Marta"
+    assert any("Marta" in text for text in read)
+    assert not [text for text in read if "named-in-the-report" in text]
+    ours.workspace.hub.plans_in.lines(report)
+    assert [text for text in read if "named-in-the-report" in text]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps names in letters")

@@ -190,3 +190,13 @@ def test_who_is_neither_owner_nor_it_is_an_employee_until_told_otherwise(
     type_number("people-employee", "2")
     type_number("company-headcount", "9")
     assert employees() == 2
+
+
+def test_nobody_is_asked_for_a_name_that_is_being_written(open_window: Callable[[], Hand]) -> None:
+    hand = open_window()
+    hand.click("start")
+    state = hand.see("saved-state", QLabel)
+    assert state.text() == "Write the name to begin"
+    hand.see("company-name", QLineEdit).setFocus()
+    hand.type_on("Pa")
+    assert state.text() == ""

@@ -1,5 +1,7 @@
 """Copies in the window: saved and listed in the settings, looked into, brought back whole or in part."""
 
+import errno
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -308,3 +310,22 @@ def test_a_protected_copy_asks_for_its_passphrase(
     with qtbot.waitSignal(guide.session_wished) as wished:
         hand.click("to-companies")
     assert wished.args == [Lock()]
+
+
+def test_a_stick_that_answers_with_an_error_is_not_there(
+    open_window: Open, workspace: Workspace, bakery: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert bakery
+    (tmp_path / "stick").mkdir()
+    workspace.backups.choose_second_place(tmp_path / "stick")
+    stat = os.stat
+
+    def pulled(path: object, *rest: object, **more: object) -> object:
+        if str(path).endswith("stick"):
+            raise OSError(errno.EIO, "Input/output error")
+        return stat(path, *rest, **more)  # type: ignore[arg-type]
+
+    hand = open_window()
+    monkeypatch.setattr(os, "stat", pulled)
+    hand.click("to-settings")
+    assert "is not there today" in hand.see("second-place", QLabel).text()

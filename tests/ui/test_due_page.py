@@ -43,7 +43,10 @@ def opened(open_window: Callable[[], Hand], due: int) -> Hand:
 
 
 def lines(hand: Hand) -> list[str]:
-    model = hand.see("due", DueList).model()
+    shown = hand.find("due", DueList)
+    if shown is None:
+        return []
+    model = shown.model()
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
@@ -56,6 +59,7 @@ def test_what_is_overdue_is_counted_in_the_rail_and_done(opened: Hand, workspace
     assert opened.see("to-due", RailItem).accessibleDescription() == "1"
     opened.click("due-done")
     opened.until(lambda: not any("router" in line for line in lines(opened)))
+    assert opened.focused() == "due-undo"
     assert not days(workspace)
     opened.until(lambda: opened.see("to-due", RailItem).accessibleDescription() == "")
     opened.click("due-undo")
@@ -195,3 +199,30 @@ def test_a_call_that_is_done_is_crossed_out_by_the_next_file(
     opened.until(file.exists)
     [event] = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
     assert (event["status"], str(event["summary"])) == ("CANCELLED", "No longer due: Call")
+
+
+def test_a_name_with_a_dot_is_still_a_calendar(
+    opened: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "due 1.12"), ""))
+    opened.click("due-calendar")
+    opened.click("dialog-do")
+    opened.until((tmp_path / "due 1.12.ics").exists)
+
+
+def test_what_is_due_is_found_without_accents(opened: Hand, workspace: Workspace, due: int) -> None:
+    workspace.reminders.add(workspace.case(due).company_id, YESTERDAY, "call", "Un caffè dall'Étoile")
+    opened.write("due-search", "caffe dalletoile")
+    opened.click("to-due")
+    opened.write("due-search", "caffe dalletoile")
+    opened.until(lambda: [line for line in lines(opened) if "caff" in line] == lines(opened)[1:])
+
+
+def test_where_nothing_is_due_no_empty_list_stands(opened: Hand) -> None:
+    opened.click("due-done")
+    opened.until(lambda: opened.see("due-state", QLabel).text().startswith("Nothing is due."))
+    assert [opened.find(name) for name in ("due", "due-search", "due-open", "due-done")] == [None] * 4
+    opened.click("due-add")
+    opened.write("reminder-text", "Ask about the printer")
+    opened.click("dialog-do")
+    opened.until(lambda: any("printer" in line for line in lines(opened)))

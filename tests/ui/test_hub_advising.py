@@ -197,3 +197,28 @@ def test_without_offices_and_companies_it_is_said_what_to_do(
     hand.click("hub-advising")
     hand.until(lambda: "Import plans" in hand.see("advised-state", QLabel).text())
     assert hand.find("assign") is None
+
+
+def test_after_a_proposal_that_failed_it_can_be_tried_again(
+    opened: Hand, workspace: Workspace, hub: int
+) -> None:
+    opened.see("advised-list", SeveralRows).selectAll()
+    aside = workspace.folder.with_name("aside")
+    workspace.folder.rename(aside)
+    opened.click("assign-proposed")
+    opened.until(lambda: "no longer at" in opened.see("advised-state", QLabel).text())
+    aside.rename(workspace.folder)
+    opened.click("assign-proposed")
+    opened.until(lambda: workspace._stores.engagements.of(hub).officer == "luca-conti")
+
+
+def test_without_offices_and_people_nothing_is_proposed(
+    open_window: Callable[[], Hand], workspace: Workspace, hub: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert hub
+    monkeypatch.setitem(vars(workspace.library), "hub_desk", HubDesk())
+    hand = open_window()
+    hand.click("to-hub")
+    hand.click("hub-advising")
+    hand.see("assign")
+    assert hand.find("assign-proposed") is None

@@ -185,6 +185,7 @@ def test_nobody_is_due_in_a_new_workspace(in_room: Callable[[], Hand]) -> None:
     hand = in_room()
     hand.click("plans-in-due")
     hand.until(lambda: told(hand, "due-told").startswith("Nobody is due."))
+    assert [hand.find(name) for name in ("due-state", "mark-called", "due-letter")] == [None] * 3
     hand.click("plans-in-waiting")
     assert told(hand, "waiting-told").startswith("Nothing waits.")
 
@@ -205,3 +206,16 @@ def _ignore(_done: int) -> None:
 
 def _never() -> bool:
     return False
+
+
+def test_what_is_done_with_due_companies_is_whole_in_the_smallest_window(
+    in_room: Callable[[], Hand], workspace: Workspace, answered: int
+) -> None:
+    make_old(workspace)
+    hand = in_room()
+    hand.window.resize(1024, 640)
+    hand.click("plans-in-due")
+    hand.until(lambda: len(rows(hand, "due-rounds")) == 1)
+    buttons = [each for each in hand.see("plans-in-room").findChildren(QPushButton) if each.isVisible()]
+    assert len(buttons) > 5
+    hand.until(lambda: all(each.width() >= each.sizeHint().width() for each in buttons))

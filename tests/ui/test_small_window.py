@@ -1,6 +1,7 @@
 """The smallest window with all there is: nothing cut off, nothing out of reach, no empty scrolling."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -93,3 +94,31 @@ def test_a_company_of_any_name_stands_whole_or_shortened_on_the_first_page(
     hand.until(lambda: button.mapTo(page, button.rect().topRight()).x() < page.width())
     shown = button.text().replace("&&", "&")
     assert shown == name or (shown.endswith("…") and button.toolTip() == name)
+
+
+def test_titles_of_limits_take_one_line(small: Callable[..., Hand]) -> None:
+    hand = small("plan", "technology-check", None)
+    hand.click("language-it")
+    hand.click("plan-change")
+    hand.see("plan-people-it")
+    titles = [each for each in hand.window.findChildren(QLabel) if each.isVisible()]
+    long = [each for each in titles if each.text().endswith((": persone", ": ore a settimana"))]
+    assert len(long) >= 4
+    assert {each.height() for each in long} == {
+        each.height() for each in titles if each.text() == "Settimane"
+    }
+
+
+def test_rooms_of_the_hub_begin_beside_its_name(
+    open_window: Callable[[], Hand], workspace: Workspace
+) -> None:
+    """Every room needs the height."""
+    workspace.preferences.save(replace(workspace.preferences.read(), is_hub=True))
+    hand = open_window()
+    hand.window.resize(1024, 640)
+    hand.click("to-hub")
+    page = hand.see("hub-page")
+    room = hand.see("territory-room")
+    hand.until(lambda: 0 < room.mapTo(page, room.rect().topLeft()).y() < 80)
+    state = hand.see("territory-state", QLabel)
+    hand.until(lambda: "no companies yet" in state.text() and state.width() > 600)

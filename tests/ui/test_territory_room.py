@@ -213,3 +213,22 @@ def test_what_changed_is_counted_before_it_is_shown(
     hand.until(lambda: workspace.hub.counting.waiting == 0)
     hand.until(lambda: words(hand, "territory-state") == "1 company · 1 assessed")
     assert hand.find("counting-strip") is None
+
+
+@pytest.mark.parametrize("width", [1024, 1600])
+def test_no_large_figure_leaves_a_blank_strip(room: Hand, width: int) -> None:
+    room.window.resize(width, 640)
+    room.until(lambda: room.window.width() == width)
+    tiles = room.window.findChildren(KeyTile)
+    assert len({tile.height() for tile in tiles}) == 1
+    assert min(blank_below(tile) for tile in tiles) < 26
+
+
+def blank_below(tile: KeyTile) -> int:
+    """The pixels between the last words and the edge."""
+    picture = tile.grab().toImage()
+    ground = picture.pixel(30, tile.height() - 6)
+    inside = range(20, tile.width() - 20)
+    rows = range(tile.height() - 6, 0, -1)
+    last = next(row for row in rows if any(picture.pixel(across, row) != ground for across in inside))
+    return tile.height() - last

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 
+from desktop.ui.fields import Picker
 from desktop.workspace import Place, Workspace
 from tests.ui.hand import Hand
 
@@ -83,3 +85,38 @@ def test_work_that_fails_is_told_in_italian(
 
     hand.until(lambda: "Il sistema non lo consente: manca il permesso." in texts())
     assert "Permission denied" not in texts()
+
+
+def test_settings_that_cannot_be_read_are_told_and_the_page_stays(
+    open_window: Callable[[], Hand], workspace: Workspace, bakery: int, told: list[str]
+) -> None:
+    """The stick with the data was pulled out."""
+    assert bakery
+    hand = open_window()
+    hand.see("company-name")
+    aside = workspace.folder.with_name("aside")
+    workspace.folder.rename(aside)
+    hand.click("to-settings")
+    assert [words.startswith("The data are no longer at") for words in told] == [True]
+    assert hand.find("company-name") is not None
+    aside.rename(workspace.folder)
+    hand.click("to-settings")
+    hand.see("consultant-name")
+
+
+def test_a_period_that_cannot_be_kept_is_told_and_shown_as_before(
+    open_window: Callable[[], Hand], workspace: Workspace, told: list[str]
+) -> None:
+    workspace.prepare_saving()
+    hand = open_window()
+    hand.click("to-settings")
+    period = hand.see("retention-months", Picker)
+    aside = workspace.folder.with_name("aside")
+    workspace.folder.rename(aside)
+    period.setFocus()
+    hand.press(Qt.Key.Key_End)
+    assert [words.startswith("The data are no longer at") for words in told] == [True]
+    assert period.choice() == "0"
+    aside.rename(workspace.folder)
+    hand.press(Qt.Key.Key_End)
+    hand.until(lambda: workspace.preferences.read().retention_months > 0)

@@ -222,3 +222,18 @@ def test_behind_the_last_question_of_one_questionnaire_comes_the_next_one(
     following = workspace.library.questionnaires["technology-check"].text("en").questions
     assert hand.see("question-text", QLabel).text() in {each.text for each in following.values()} - {text}
     assert hand.find("stop-answering") is not None
+
+
+def test_six_people_stand_side_by_side_in_the_smallest_window(
+    open_window: Callable[[], Hand], workspace: Workspace, three: Case
+) -> None:
+    questions = workspace.library.questionnaires["technology-check"].questions
+    for name in ("Donatella", "Enrico", "Francesca"):
+        own = workspace.voices.case_of(three, workspace.voices.add(three, name, "employee").id)
+        workspace.save_answer(own, questions["backup"], answer_from_plain(questions["backup"], "tested"))
+    hand = open_window()
+    hand.window.resize(1024, 640)
+    table = hand.see("comparison", QTableView)
+    assert table.model().columnCount() == 8
+    hand.until(lambda: table.width() < 700 and not table.horizontalScrollBar().isVisible())
+    assert table.horizontalHeader().length() <= table.viewport().width()

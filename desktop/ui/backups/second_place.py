@@ -52,7 +52,7 @@ class SecondPlace(QWidget):
                 "A disk can break and a laptop can be stolen: let each day's copy also go to a stick."
             )
             show_words(self._told, words, "muted")
-        elif not Path(place).is_dir():
+        elif not _is_there(place):
             words = say(
                 "{place} is not there today. Plug it in: the newest copy goes there automatically.",
                 place=place,
@@ -71,3 +71,11 @@ class SecondPlace(QWidget):
             self.show_place()
             self._choose.setFocus()
             self.chosen.emit()
+
+
+def _is_there(place: str) -> bool:
+    """A stick that was pulled out, or a network that is gone, may answer with an error of its own."""
+    try:
+        return Path(place).is_dir()
+    except OSError:
+        return False

@@ -157,7 +157,7 @@ class CompanyPage(QWidget):
         elif has_case:
             self._saved.setText(self._wording("Saved"))
         else:
-            self._saved.setText(self._wording("Write the name to begin"))
+            self._saved.setText("" if has_name else self._wording("Write the name to begin"))
 
     def _show_progress(self, company: Company) -> None:
         """What is asked depends on the company."""

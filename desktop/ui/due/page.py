@@ -2,36 +2,30 @@
 
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import today
 from desktop.errors import sentence_of
+from desktop.searching import folded
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.due.acting import Acting
 from desktop.ui.due.due_list import DueList
 from desktop.ui.due.export_dialog import ExportDialog
+from desktop.ui.due.reading import ReadDue, read_due
 from desktop.ui.due.reminder_dialog import ask_for_day, ask_for_reminder
 from desktop.ui.fields import search_field
 from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
+from desktop.ui.printed.file_names import CALENDAR, with_ending
 from desktop.ui.tick import Tick
-from desktop.workspace import Workspace
 from desktop.workspace.due import Due
 
 _SIDE = 40  # pixels
 _PAGES = {"step": "plan", "move": "moves"}
-
-
-class _Read(NamedTuple):
-    """All that is due, and how many dates stand in calendars that no longer are."""
-
-    due: tuple[Due, ...]
-    gone: int
 
 
 class DuePage(QWidget):
@@ -65,6 +59,7 @@ class DuePage(QWidget):
         self._done = Button(say("Done"), "due-done")
         self._move = Button(say("Another day…"), "due-move", "quiet")
         self._delete = Button(say("Delete"), "due-delete", "quiet")
+        self._parts = (self._list, self._done, self._move, self._delete, self._open)
         self._build()
         self._connect()
         self._read()
@@ -95,6 +90,7 @@ class DuePage(QWidget):
         column.addWidget(self._list, 1)
         column.addLayout(said)
         column.addLayout(self._acts())
+        column.addStretch(0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 8)
         outer.addLayout(column)
@@ -131,10 +127,10 @@ class DuePage(QWidget):
         self._acting.failed.connect(self._on_not_exported)
 
     def _read(self) -> None:
-        self._reading.start(partial(_read, self._desk.workspace))
+        self._reading.start(partial(read_due, self._desk.workspace))
 
     def _on_read(self, value: object) -> None:
-        if isinstance(value, _Read):
+        if isinstance(value, ReadDue):
             self._all, self._gone = value
             self._show()
 
@@ -142,19 +138,41 @@ class DuePage(QWidget):
         self._state.setText(self._wording.tell(sentence_of(error)))
 
     def _shown(self) -> tuple[Due, ...]:
-        wanted = self._search.text().strip().casefold()
+        wanted = folded(self._search.text().strip())
         case = self._case if self._only.isChecked() else None
         found = (each for each in self._all if case is None or each.company_id == case.company_id)
-        return tuple(each for each in found if wanted in f"{each.company}\n{each.about}".casefold())
+        return tuple(each for each in found if wanted in folded(f"{each.company}\n{each.about}"))
 
     def _show(self) -> None:
         found = self._shown()
+        had_keyboard = any(each.hasFocus() for each in self._parts)  # what is disabled loses it
         self._list.show_due(found, today())
         say = self._wording
-        nothing = say("Nothing here.") if self._all else say("Nothing is due. Reminders you add appear here.")
+        nothing = self._nothing_here() if self._all else self._nothing_due()
         some = say("Reminders, next assessments, steps of plans, and how long data are kept.")
         self._state.setText(some if found else nothing)
-        self._calendar.setEnabled(bool(found) or self._gone > 0)
+        self._search.setVisible(bool(self._all))
+        self._only.setVisible(bool(self._all) and self._case is not None)
+        self._add.setVisible(bool(found) or self._case is not None)
+        self._calendar.setVisible(bool(found) or self._gone > 0)
+        for each in self._parts:
+            each.setVisible(bool(found))
+        if had_keyboard and not found:
+            self._hand_keyboard_on()
+
+    def _nothing_here(self) -> str:
+        return self._wording("Nothing found: search for something else.")
+
+    def _nothing_due(self) -> str:
+        say = self._wording
+        if self._case is not None:
+            return say("Nothing is due. Reminders you add appear here.")
+        return say("Nothing is due. Open a company to add a reminder: it appears here.")
+
+    def _hand_keyboard_on(self) -> None:
+        """To where something can still be done."""
+        left = (self._undo, self._add, self._search)
+        next((each for each in left if not each.isHidden()), self).setFocus()
 
     def _show_acts(self) -> None:
         due = self._list.chosen()
@@ -210,8 +228,7 @@ class DuePage(QWidget):
         chosen, _ = QFileDialog.getSaveFileName(self, self._wording("For your calendar"), first, kinds)
         if not chosen:
             return
-        path = Path(chosen)
-        path = path if path.suffix else path.with_suffix(".ics")
+        path = with_ending(chosen, CALENDAR)
         self._say(self._wording("Writing…"), can_undo=False)
         self._acting.export(self._shown(), path, self._wording, is_coded=dialog.is_coded)
 
@@ -227,9 +244,3 @@ class DuePage(QWidget):
         self._told.setText(words)
         self._told.show()
         self._undo.setVisible(can_undo)
-
-
-def _read(workspace: Workspace) -> _Read:
-    """Runs in a worker thread."""
-    due = workspace.reminders.due()
-    return _Read(due, len(workspace.reminders.calendar.gone(due)))

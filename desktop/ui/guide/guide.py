@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from desktop.errors import NotWrittenError, sentence_of
+from desktop.errors import NotWrittenError, StorageError, sentence_of
 from desktop.storage.meanwhile_error import MeanwhileError
 from desktop.ui.desk import Desk
 from desktop.ui.guide.appearance import Appearance
@@ -81,7 +81,18 @@ class Guide(QObject):
         )
 
     def go_to(self, name: str) -> None:
-        """Show a page; some can be shown without a company alone."""
+        """Show a page; some can be shown without a company alone.
+
+        Where it cannot be read, that is told, and the page shown before stays.
+        """
+        try:
+            self._turn_to(name)
+        except StorageError as error:
+            if self._shown.page is None:
+                raise
+            self._desk.save_failed.emit(error)
+
+    def _turn_to(self, name: str) -> None:
         name = self._pages.stands_for(name)
         if name == "welcome":
             end_writing()  # else a field left with its page would make a company of its own

@@ -1,7 +1,7 @@
 """The page of the hub: its rooms under tabs, each made when it is first entered."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.ui.desk import Desk
 from desktop.ui.hub.rooms import ROOMS, room_titles
@@ -52,11 +52,11 @@ class HubPage(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("hub-page")
-        head = QVBoxLayout()
+        head = QHBoxLayout()  # beside one another: each room below needs the height
         head.setContentsMargins(_SIDE, 24, _SIDE, 8)
-        head.setSpacing(12)
+        head.setSpacing(20)
         head.addWidget(label(self._look.wording("Hub"), "title", wraps=False))
-        head.addWidget(self._tabs)
+        head.addWidget(self._tabs, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

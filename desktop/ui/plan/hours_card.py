@@ -50,7 +50,7 @@ class HoursCard(QFrame):
         self._hours, share = curve.enough
         self._sentence.setText(
             say(
-                "The first {hours} h a week bring {share} of what {most} h bring.",
+                "With {hours} h a week the plan brings {share} of what it would bring with {most} h.",
                 hours=say.number(self._hours, 1),
                 share=say("{percent}%", percent=say.number(100 * share)),
                 most=say.number(curve.most, 1),

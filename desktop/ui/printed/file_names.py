@@ -3,7 +3,7 @@
 from itertools import chain, count
 from pathlib import Path
 
-PAPER, TEXT, SHEET, DATA = ".pdf", ".docx", ".xlsx", ".sestante"
+PAPER, TEXT, SHEET, DATA, CALENDAR = ".pdf", ".docx", ".xlsx", ".sestante", ".ics"
 
 
 def with_ending(chosen: str, ending: str, *others: str) -> Path:

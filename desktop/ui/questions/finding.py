@@ -1,29 +1,23 @@
 """Questions found by words, without any window."""
 
-import unicodedata
 from collections.abc import Iterable
 
+from desktop.searching import folded
 from desktop.ui.questions.route import Stop
 
 
 def found(stops: Iterable[Stop], words: str, language: str) -> tuple[Stop, ...]:
     """The questions in whose texts every word stands, those that ask with them first; all without words."""
-    wanted = plain(words).split()
+    wanted = folded(words).split()
     asking, others = [], []
     for stop in stops:
         text = stop.questionnaire.text(language)
-        asks = plain(text.questions[stop.question.id].text)
+        asks = folded(text.questions[stop.question.id].text)
         if all(word in asks for word in wanted):
             asking.append(stop)
         elif all(word in f"{asks} {_all_words(stop, language)}" for word in wanted):
             others.append(stop)
     return (*asking, *others)
-
-
-def plain(text: str) -> str:
-    """A text without capitals and accents, as it is searched."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def _all_words(stop: Stop, language: str) -> str:
@@ -32,4 +26,4 @@ def _all_words(stop: Stop, language: str) -> str:
     entries = (*asked.choices.values(), *asked.rows.values(), *asked.columns.values())
     titles = (text.title, text.sections[stop.section].title, asked.hint)
     words = (word.term for word in asked.words)
-    return plain(" ".join((*titles, *(entry.text for entry in entries), *words)))
+    return folded(" ".join((*titles, *(entry.text for entry in entries), *words)))

@@ -31,6 +31,7 @@ class RetentionCard(QFrame):
         self._wording = look.wording
         self._period = Picker(look, "retention-months", look.wording("How long companies are kept"))
         self._past = Button("", "to-past", "quiet")
+        self._months = 0
         self._build()
         self._period.picked.connect(self._on_picked)
         self._past.clicked.connect(partial(self.page_requested.emit, "past"))
@@ -54,6 +55,7 @@ class RetentionCard(QFrame):
 
     def _show(self) -> None:
         say, chosen = self._wording, self._desk.workspace.preferences.read().retention_months
+        self._months = chosen
         months = sorted({*CHOICES, *([chosen] if chosen else [])})
         entries: list[tuple[str | None, str]] = [("0", say("Without a fixed end"))]
         entries += [
@@ -77,8 +79,10 @@ class RetentionCard(QFrame):
         )
 
     def _on_picked(self, months: object) -> None:
-        self._desk.save_outside(partial(self._save, int(str(months))))
-        self._show()
+        if self._desk.save_outside(partial(self._save, int(str(months)))):
+            self._show()
+        else:
+            self._period.setCurrentIndex(self._period.findData(str(self._months)))
 
     def _save(self, months: int) -> None:
         book = self._desk.workspace.preferences

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.ui.fonts import font, medium, semibold
-from desktop.ui.lettering import draw_words
+from desktop.ui.lettering import draw_elided, draw_words
 from desktop.ui.look import Look
 from desktop.ui.voices.model import MUTED_ROLE, NOTE_ROLE, STANCE_ROLE, ComparisonModel
 
 _MOST_LINES = 4
-_SIDE, _ABOVE, _NOTE, _STRIPE = 10, 8, 20, 4  # pixels
-_NARROWEST, _QUESTION = 104, 1.5  # pixels of a column; the question's width in columns
+_SIDE, _DENSE_SIDE, _ABOVE, _NOTE, _STRIPE = 10, 6, 8, 20, 4  # pixels
+_ROOMY, _NARROWEST, _QUESTION = 104, 74, 1.5  # pixels of a column; the question's width in columns
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _TALL = 10_000
 
@@ -72,7 +72,18 @@ class Comparison(QTableView):
         rest = self.viewport().width() - each * (columns - 1)
         for column in range(columns):
             self.setColumnWidth(column, each if column else max(rest, int(_QUESTION * _NARROWEST)))
+        self._show_dense(is_dense=each < _ROOMY)
         self.resizeRowsToContents()
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether so many people stand beside each other that letters are smaller."""
+        return bool(self.property("kind") == "dense")
+
+    def _show_dense(self, *, is_dense: bool) -> None:
+        if is_dense != self.is_dense:
+            self.setProperty("kind", "dense" if is_dense else "")
+            self.horizontalHeader().style().polish(self.horizontalHeader())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,6 +111,7 @@ class _Cells(QStyledItemDelegate):
 
     def __init__(self, look: Look, parent: Comparison) -> None:
         super().__init__(parent)
+        self._view = parent
         self._tokens = look.tokens
 
     @override
@@ -114,8 +126,8 @@ class _Cells(QStyledItemDelegate):
         painter.fillRect(where, QColor(ground))
         if is_marked:
             painter.fillRect(QRect(where.topLeft(), QSize(_STRIPE, where.height())), QColor(tokens.warn))
-        inside = where.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
-        painter.setFont(_font(index))
+        inside = where.adjusted(self._side, _ABOVE, -self._side, -_ABOVE)
+        painter.setFont(self._font(index))
         painter.setPen(QColor(tokens.muted if index.data(MUTED_ROLE) else tokens.ink))
         draw_words(
             painter, inside, _WRAPPED, _fitted(str(index.data()), painter.fontMetrics(), inside.width())
@@ -123,7 +135,7 @@ class _Cells(QStyledItemDelegate):
         if note := index.data(NOTE_ROLE):
             painter.setFont(medium(12))
             painter.setPen(QColor(tokens.warn if differs else tokens.muted))
-            painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, note)
+            draw_elided(painter, inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, note)
         painter.fillRect(QRect(where.left(), where.bottom(), where.width(), 1), QColor(tokens.line))
         self._paint_mark(painter, option, where)
         painter.restore()
@@ -135,22 +147,25 @@ class _Cells(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        view = self.parent()
-        width = view.columnWidth(index.column()) if isinstance(view, QTableView) else 0
-        metrics = QFontMetrics(_font(index))
-        words = _fitted(str(index.data()), metrics, width - 2 * _SIDE)
-        height = _height(words, metrics, width - 2 * _SIDE)
+        width = self._view.columnWidth(index.column())
+        metrics = QFontMetrics(self._font(index))
+        inside = width - 2 * self._side
+        height = _height(_fitted(str(index.data()), metrics, inside), metrics, inside)
         return QSize(width, height + 2 * _ABOVE + (_NOTE if index.data(NOTE_ROLE) else 0))
+
+    @property
+    def _side(self) -> int:
+        return _DENSE_SIDE if self._view.is_dense else _SIDE
+
+    def _font(self, index: QModelIndex | QPersistentModelIndex) -> QFont:
+        size = 12 if self._view.is_dense else 13
+        if not index.column():
+            return medium(size)
+        return semibold(size) if _is_last(index) and not index.data(MUTED_ROLE) else font(size)
 
 
 def _is_last(index: QModelIndex | QPersistentModelIndex) -> bool:
     return index.column() == index.model().columnCount() - 1
-
-
-def _font(index: QModelIndex | QPersistentModelIndex) -> QFont:
-    if not index.column():
-        return medium(13)
-    return semibold(13) if _is_last(index) and not index.data(MUTED_ROLE) else font(13)
 
 
 def _height(words: str, metrics: QFontMetrics, width: int) -> int:

@@ -20,6 +20,7 @@ from desktop.ui.hub.advising.offers_card import OffersCard
 from desktop.ui.hub.advising.people_card import PeopleCard
 from desktop.ui.hub.advising.remarks_card import RemarksCard
 from desktop.ui.hub.services.service_dialog import ServiceDialog, Surroundings
+from desktop.ui.icons import icon
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, at_left, emptied, label, scrolled
 from desktop.workspace.advice import Advice
@@ -47,6 +48,7 @@ class AdvicePanel(QWidget):
         self._name = label("", "heading")
         self._state = label("", "small", "muted")
         self._back = Button(say("Back to the list"), "advice-back", "quiet")
+        self._back.setIcon(icon("chevron-left", look.tokens.accent))
         self._to_company = Button(say("Open the company"), "advice-open")
         self._area, self._column = scrolled((40, 4, 30, 28), 16)
         self._cards = QVBoxLayout()

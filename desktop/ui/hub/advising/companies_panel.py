@@ -80,7 +80,7 @@ class CompaniesPanel(QWidget):
         self._reading.succeeded.connect(self._on_read)
         self._reading.failed.connect(self._on_failed)
         self._proposing.succeeded.connect(self._on_proposed)
-        self._proposing.failed.connect(self._on_failed)
+        self._proposing.failed.connect(self._on_not_proposed)
         self._filters.wished.connect(self._show)
         self._list.chosen_changed.connect(self._show_acts)
         self._list.opened.connect(self._on_open)
@@ -106,15 +106,16 @@ class CompaniesPanel(QWidget):
         few = say("Nothing found. Search for something else, or choose all offices and people.")
         some = say.plural("{count} company", "{count} companies", len(found))
         self._state.setText(some if found else few if self._all else none)
-        for each in (self._filters, self._list, self._open, self._assign, self._propose):
+        for each in (self._filters, self._list, self._open, self._assign):
             each.setVisible(bool(self._all))
+        hub = self._desk.workspace.library.hub_desk
+        self._propose.setVisible(bool(self._all) and bool(hub.offices or hub.people))
 
     def _show_acts(self) -> None:
         count = len(self._list.chosen())
-        hub = self._desk.workspace.library.hub_desk
         self._open.setEnabled(count == 1)
         self._assign.setEnabled(count > 0)
-        self._propose.setEnabled(count > 0 and bool(hub.offices or hub.people))
+        self._propose.setEnabled(count > 0 and not self._proposing.is_running)
 
     def _on_open(self) -> None:
         chosen = self._list.chosen()
@@ -138,6 +139,10 @@ class CompaniesPanel(QWidget):
         chosen = {each.row.id: each.row.round_id for each in self._list.chosen()}
         self._propose.setEnabled(False)
         self._proposing.start(partial(self._desk.workspace.hub.advising.propose, chosen))
+
+    def _on_not_proposed(self, error: object) -> None:
+        self._on_failed(error)
+        self._show_acts()
 
     def _on_proposed(self, value: object) -> None:
         """What somebody chose before stays; only what is empty is filled."""

@@ -49,7 +49,7 @@ class OffersCard(QFrame):
         if not advice.offers:
             none = say("No offer of the hub fits what is missing here.")
             if not advice.unfit:
-                none = say("The hub has no offers yet: they come with its edition, in hub.yaml.")
+                none = say("The hub has no offers yet: they come with its edition.")
             self._column.addWidget(label(none, "small", "muted"))
         self._fold(say("More needs"), "needs", self._other_needs())
         self._fold(say("What does not fit, and why"), "unfit", self._unfit())

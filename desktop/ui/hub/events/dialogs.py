@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.clock import today
@@ -15,7 +16,7 @@ from desktop.ui.pieces import label
 from desktop.workspace import Workspace
 from desktop.workspace.events import LONGEST_CODE, SHORTEST_CODE
 
-_TALL = 38  # pixels
+_FIELD = QSize(150, 38)  # pixels
 
 
 class EventDialog(AskingDialog):
@@ -37,7 +38,7 @@ class EventDialog(AskingDialog):
             self._place.setText(event.place)
         self._day.show_day(event.held_on if event else today())
         framed = FieldFrame(self._day, look.tokens)
-        framed.setMinimumHeight(_TALL)
+        framed.setFixedSize(_FIELD)
         self.first = self._name
         self.add_field(say("Name"), self._name)
         self.inside.addWidget(self._advice)

@@ -22,9 +22,9 @@ class EventTableModel(RowTableModel[StoredEvent]):
             (
                 Column(wording("Event"), _name, _name_key),
                 Column(wording("Day"), _Day(wording), _held_on),
-                Column(wording("Visitors"), _visitors, _visitors_key),
-                Column(wording("On the list"), _listed, _listed_key),
-                Column(wording("Assessed again"), _later, _later_key),
+                Column(wording("Visitors"), _visitors, _visitors_key, is_number=True),
+                Column(wording("On the list"), _listed, _listed_key, is_number=True),
+                Column(wording("Assessed again"), _later, _later_key, is_number=True),
                 Column(wording("State"), _State(wording), _State(wording)),
             )
         )
@@ -43,7 +43,7 @@ class VisitorTableModel(RowTableModel[StoredVisitor]):
             (
                 Column(wording("Visitor"), _Name(wording), _Name(wording)),
                 Column(wording("Company"), firm, firm),
-                Column(wording("Score"), score, _score_key),
+                Column(wording("Score"), score, _score_key, is_number=True),
                 Column(wording("When"), _When(wording), _came_at),
             )
         )

@@ -56,6 +56,7 @@ class DueView(QWidget):
         self._office = Picker(look, "due-office", say("Office"))
         self._officer = Picker(look, "due-officer", say("Officer"))
         self._state = Picker(look, "due-state", say("State"))
+        self._pickers = (self._office, self._officer, self._state)
         self._told = label(say("Reading…"), "small", "muted")
         self._table = DueTable(look)
         self._marks = {state: Button(_act(state, say), f"mark-{state}") for state in _MARKS}
@@ -81,7 +82,7 @@ class DueView(QWidget):
         after.setBuddy(self._months)
         row, said = QHBoxLayout(), QHBoxLayout()
         row.setSpacing(10)
-        for picker in (self._office, self._officer, self._state):
+        for picker in self._pickers:
             row.addWidget(picker, 1)
         said.setSpacing(10)
         said.addWidget(self._told, 1)
@@ -101,6 +102,7 @@ class DueView(QWidget):
         column.addLayout(said)
         column.addWidget(self._table, 1)
         column.addLayout(acts)
+        column.addStretch(0)
         self.setFocusProxy(self._table)
         self._show_acts()
 
@@ -109,7 +111,7 @@ class DueView(QWidget):
         self._reading.failed.connect(self._on_failed)
         self._months.stepped.connect(self.read)
         self._desk.arrivals.ended.connect(self.read)
-        for picker in (self._office, self._officer, self._state):
+        for picker in self._pickers:
             picker.picked.connect(self._show)
         for state, button in self._marks.items():
             button.clicked.connect(partial(self._on_mark, state))
@@ -151,6 +153,8 @@ class DueView(QWidget):
             if _fits(each.office, office) and _fits(each.officer, officer) and state in (None, each.state)
         )
         self._table.show_due(shown)
+        for each in (*self._pickers, *self._marks.values(), self._open, self._letter):
+            each.setVisible(bool(self._all))
         if shown:
             some = say.plural("{count} company is due.", "{count} companies are due.", len(shown))
             told = say("Choose one or several (Ctrl+A: all).")
@@ -188,7 +192,7 @@ class DueView(QWidget):
 
 def _act(state: State, say: Wording) -> str:
     return {
-        "to-call": say("Remind me to call"),
+        "to-call": say("To call"),
         "called": say("Called"),
         "coming": say("Coming"),
         "done": say("Not any more"),

@@ -5,21 +5,21 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, Tone, label, scrolled, show_words
+from desktop.ui.pieces import Button, Tone, card, label, scrolled, show_words
 
 _MOST = 200  # remarks shown
 _HIGHEST = 110  # pixels, so that what can be saved stays in sight
 
 
-class Outcome(QFrame):
+class Outcome(QWidget):
     """Hidden until there is something to tell."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.setProperty("kind", "card")
+        frame, column = card(margin=0, spacing=6)
         self._wording = look.wording
         self._path: Path | None = None
         self._said = label("", "small")
@@ -36,11 +36,12 @@ class Outcome(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._said, 1)
         head.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 14)
-        column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self._below)
+        around = QHBoxLayout(self)
+        around.setContentsMargins(40, 8, 40, 16)
+        around.addWidget(frame)
         self._open.clicked.connect(self._on_open_clicked)
         self.hide()
 

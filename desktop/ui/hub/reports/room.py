@@ -63,17 +63,14 @@ class ReportsRoom(QWidget):
         column.addWidget(label(say("For the region, for everybody, for your next edition"), "heading"))
         for offered in to_others(say):
             column.addWidget(self._card(offered, *([self._sums] if offered.kind == "open-data" else [])))
-        area, outer = scrolled((40, 12, 40, 24))
+        area, outer = scrolled((40, 12, 30, 24))
         outer.addWidget(inside)
         outer.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(area, 1)
-        below = QHBoxLayout()
-        below.setContentsMargins(40, 0, 40, 16)
-        below.addWidget(self._outcome)
-        whole.addLayout(below)
+        whole.addWidget(self._outcome)
 
     def _head(self) -> QHBoxLayout:
         say, row = self._wording, QHBoxLayout()

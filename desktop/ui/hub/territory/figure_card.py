@@ -13,6 +13,8 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import icon_button, label
 from desktop.ui.tabs import Tabs
 
+_ABOVE = 8  # pixels
+
 
 class FigureCard(QFrame):
     """One table of a few at a time.
@@ -67,7 +69,8 @@ class FigureCard(QFrame):
         self.setObjectName(self._name)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self._title, 1)
+        self._title.setContentsMargins(0, _ABOVE, 0, 0)  # on one line with the icon, and with other cards
+        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 18, 24, 20)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.clock import today
 from desktop.territory.wanted import NOT_GIVEN, Wanted
@@ -56,8 +56,9 @@ class Filters(QWidget):
             self._chips.add(self._chip(name, f"{titles[name]}: {value}"))
         self._chips.setVisible(self._wanted != Wanted())
 
-    def first_focus(self) -> QWidget:
-        """Where the keyboard begins."""
+    @property
+    def fold(self) -> QWidget:
+        """What opens the fields, and where the keyboard begins; to be placed above them."""
         return self._fold
 
     def narrowed(self, seen: Seen) -> tuple[tuple[str, str], ...]:
@@ -75,15 +76,10 @@ class Filters(QWidget):
             picker.picked.connect(partial(self._on_picked, name))
         self._fields.hide()
         self._fold.toggled.connect(self._fields.setVisible)
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        line.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._chips, 100)
-        line.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(line)
+        column.addWidget(self._chips)
         column.addWidget(self._fields)
 
     def _titles(self) -> dict[str, str]:

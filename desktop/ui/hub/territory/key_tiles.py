@@ -13,7 +13,8 @@ from desktop.ui.hub.territory.key_figures import KeyFigure
 from desktop.ui.lettering import draw_elided, draw_words
 from desktop.ui.look import Look
 
-_HEIGHT, _NARROWEST, _GAP, _INSIDE, _ROUND = 156, 204, 12, 18, 14  # pixels
+_NARROWEST, _GAP, _INSIDE, _ROUND = 204, 12, 18, 14  # pixels
+_ABOVE, _TO_WORDS, _BELOW, _APART, _BESIDE, _TALL = 14, 60, 16, 2, 8, 1000  # pixels
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
@@ -33,9 +34,18 @@ class KeyTile(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def height_in(self, width: int) -> int:
+        """The pixels that figure and words need in a width."""
+        inside = width - 2 * _INSIDE
+        room = QRect(0, 0, inside, _TALL)
+        caption = QFontMetrics(medium(13)).boundingRect(room, int(_TOP), self._figure.caption).height()
+        told = self._told("" if self._has_room_beside(inside) else self._figure.of)
+        below = QFontMetrics(font(12)).boundingRect(room, int(_TOP), told).height() if told else 0
+        return _ABOVE + _TO_WORDS + caption + _APART + below + _BELOW
+
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_NARROWEST, _HEIGHT)
+        return QSize(_NARROWEST, self.height_in(max(self.width(), _NARROWEST)))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -49,12 +59,12 @@ class KeyTile(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        inside = self.rect().adjusted(_INSIDE, 14, -_INSIDE, -10)
+        inside = self.rect().adjusted(_INSIDE, _ABOVE, -_INSIDE, -_APART)
         of = self._paint_value(painter, QRect(inside.left(), inside.top(), inside.width(), 36))
         if self._figure.share is not None:
             bar = QRectF(inside.left(), inside.top() + 46, inside.width(), 5)
             self._paint_bar(painter, bar, float(self._figure.share))
-        self._paint_words(painter, inside.adjusted(0, 60, 0, 0), of)
+        self._paint_words(painter, inside.adjusted(0, _TO_WORDS, 0, 0), of)
         painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -70,10 +80,12 @@ class KeyTile(QAbstractButton):
         painter.setFont(semibold(28))
         painter.setPen(QColor(self._tokens.ink))
         draw_elided(painter, where, _LEFT, figure.value)
-        beside = where.adjusted(QFontMetrics(painter.font()).horizontalAdvance(figure.value) + 8, 7, 0, 0)
+        beside = where.adjusted(
+            QFontMetrics(painter.font()).horizontalAdvance(figure.value) + _BESIDE, 7, 0, 0
+        )
         painter.setFont(font(14))
         painter.setPen(QColor(self._tokens.muted))
-        if QFontMetrics(painter.font()).horizontalAdvance(figure.of) > beside.width():
+        if not self._has_room_beside(where.width()):
             return figure.of
         draw_elided(painter, beside, _LEFT, figure.of)
         return ""
@@ -85,8 +97,15 @@ class KeyTile(QAbstractButton):
         used = painter.boundingRect(where, _TOP, self._figure.caption).height()
         painter.setFont(font(12))
         painter.setPen(QColor(self._tokens.muted))
-        told = " · ".join(words for words in (of, self._figure.told) if words)
-        draw_words(painter, where.adjusted(0, used + 2, 0, 0), _TOP, told)
+        draw_words(painter, where.adjusted(0, used + _APART, 0, 0), _TOP, self._told(of))
+
+    def _has_room_beside(self, width: int) -> bool:
+        """Whether what the figure is of fits beside it."""
+        value = QFontMetrics(semibold(28)).horizontalAdvance(self._figure.value)
+        return value + _BESIDE + QFontMetrics(font(14)).horizontalAdvance(self._figure.of) <= width
+
+    def _told(self, of: str) -> str:
+        return " · ".join(words for words in (of, self._figure.told) if words)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, share: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -142,6 +161,7 @@ class KeyTiles(QWidget):
         most = max(1, (self.width() + _GAP) // (_NARROWEST + _GAP))
         rows = -(-count // most)
         across = -(-count // rows) if rows else 0
+        self._give_heights(across)
         if across == self._across:
             return
         for column in range(max(across, self._across)):
@@ -149,6 +169,13 @@ class KeyTiles(QWidget):
         self._across = across
         for place, tile in enumerate(self._tiles):
             self._grid.addWidget(tile, place // across, place % across)
+
+    def _give_heights(self, across: int) -> None:
+        """As high as the one with most words needs."""
+        width = (self.width() + _GAP) // max(1, across) - _GAP
+        height = max((tile.height_in(width) for tile in self._tiles), default=0)
+        for tile in self._tiles:
+            tile.setFixedHeight(height)
 
     def _on_clicked(self, figure: KeyFigure) -> None:
         self.opened.emit(figure.line)

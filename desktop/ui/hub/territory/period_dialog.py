@@ -10,7 +10,6 @@ from desktop.territory.wanted import Wanted
 from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.fields import DayField, FieldFrame
 from desktop.ui.look import Look
-from desktop.ui.pieces import label
 
 _FIELD = QSize(150, 38)
 
@@ -28,10 +27,9 @@ class PeriodDialog(AskingDialog):
         self._since.show_day(wanted.since or date(today().year, 1, 1))
         self._until.show_day(wanted.until or today())
         for field, words in ((self._since, say("From the day")), (self._until, say("To the day"))):
-            self.inside.addWidget(label(words, "strong"))
             framed = FieldFrame(field, look.tokens)
             framed.setFixedSize(_FIELD)
-            self.inside.addWidget(framed)
+            self.add_field(words, framed)
         self.first = self._since
 
     @property

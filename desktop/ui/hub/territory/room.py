@@ -60,6 +60,7 @@ class TerritoryRoom(QWidget):
         wanted = desk.recent.wanted or Wanted()
         self._filters = Filters(look, wanted)
         self._state = label("", "body", "muted")
+        self._apart = QWidget()
         self._counting = CountingStrip(desk.workspace, look)
         self._target = Button(look.wording("Set a target…"), "set-target", "quiet")
         self._keys = KeyTiles(look)
@@ -78,13 +79,15 @@ class TerritoryRoom(QWidget):
     def _build(self) -> None:
         self.setObjectName("territory-room")
         self._state.setObjectName("territory-state")
-        self._state.setText(self._wording("The companies are being added up…"))
+        self._tell(self._wording("The companies are being added up…"))
         self._target.hide()
         self._save.hide()
         head = QWidget()
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(self._state, 1)
+        line.addWidget(self._state)
+        line.addWidget(self._filters.fold)
+        line.addWidget(self._apart, 1)
         line.addWidget(self._target)
         line.addWidget(self._save)
         column = QVBoxLayout(head)
@@ -112,7 +115,7 @@ class TerritoryRoom(QWidget):
         top.setContentsMargins(40, 4, 40, 4)
         outer.addLayout(top)
         outer.addWidget(area, 1)
-        self.setFocusProxy(self._filters.first_focus())
+        self.setFocusProxy(self._filters.fold)
 
     def _connect(self) -> None:
         self._filters.wished.connect(self._read)
@@ -147,7 +150,8 @@ class TerritoryRoom(QWidget):
         self._counting.show_waiting(seen.figures.waiting)
         self._target.setVisible(seen.has_own_target and seen.figures.companies > 0)
         is_there = seen.figures.companies > 0
-        self._filters.setVisible(is_there or seen.wanted != Wanted())
+        for each in (self._filters, self._filters.fold):
+            each.setVisible(is_there or seen.wanted != Wanted())
         self._save.setVisible(is_there)
         self._keys.show_figures(key_figures(seen, self._wording) if is_there else ())
         self._split.show_split(split_of(seen.figures.services, seen.shares, self._wording))
@@ -157,11 +161,17 @@ class TerritoryRoom(QWidget):
     def _show_state(self, seen: Seen) -> None:
         say, figures = self._wording, seen.figures
         if not figures.companies:
-            self._state.setText(self._empty_words(seen))
+            self._tell(self._empty_words(seen))
             return
         told = say.plural("{count} company", "{count} companies", figures.companies)
         assessed = say.plural("{count} assessed", "{count} assessed", figures.assessed)
-        self._state.setText(f"{told} · {assessed}")
+        self._tell(f"{told} · {assessed}", is_short=True)
+
+    def _tell(self, words: str, *, is_short: bool = False) -> None:
+        """A few words stand before the filters, a sentence has the whole width."""
+        self._state.setWordWrap(not is_short)
+        self._apart.setVisible(is_short)
+        self._state.setText(words)
 
     def _empty_words(self, seen: Seen) -> str:
         say = self._wording
@@ -190,9 +200,7 @@ class TerritoryRoom(QWidget):
             self.page_requested.emit("companies")
 
     def _on_failed(self, error: object) -> None:
-        self._state.setText(
-            self._wording("The figures could not be worked out. {error}", error=sentence_of(error))
-        )
+        self._tell(self._wording("The figures could not be worked out. {error}", error=sentence_of(error)))
 
     def _on_target_clicked(self) -> None:
         dialog = TargetDialog(self, self._own_target(), self._look)

@@ -10,7 +10,6 @@ from desktop.territory.figures.reached import Target
 from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.fields import DayField, FieldFrame, Stepper
 from desktop.ui.look import Look
-from desktop.ui.pieces import label
 
 _USUAL = 100
 _FIELD = QSize(150, 38)
@@ -29,12 +28,10 @@ class TargetDialog(AskingDialog):
         self._by = DayField("target-by", say("By the day"))
         self._by.begin_on(today())
         self._by.show_day(date(today().year, 12, 31) if target is None else target.by)
-        self.inside.addWidget(label(say("Companies to reach"), "strong"))
-        self.inside.addWidget(self._companies)
-        self.inside.addWidget(label(say("By the day"), "strong"))
         framed = FieldFrame(self._by, look.tokens)
         framed.setFixedSize(_FIELD)
-        self.inside.addWidget(framed)
+        self.add_field(say("Companies to reach"), self._companies)
+        self.add_field(say("By the day"), framed)
         self.first = self._companies
 
     @property

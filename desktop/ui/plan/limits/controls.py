@@ -43,6 +43,7 @@ class PlanControls(QWidget):
         self._wording = look.wording
         self._look = look
         self._names = catalogue.competence_text(look.wording.language).roles
+        self._short_names: Mapping[Role, str] = {"it": look.wording("IT")}
         self._hours: dict[Role, LimitField] = {}
         self._people: dict[Role, LimitField] = {}
         self._touched: LimitField | None = None
@@ -108,7 +109,7 @@ class PlanControls(QWidget):
     def _make_fields(self) -> None:
         say, look = self._wording, self._look
         for role in ROLES:
-            name = self._names.get(role, role)
+            name = self._short_names.get(role, self._names.get(role, role))
             hours, people = say("{role}: hours a week", role=name), say("{role}: people", role=name)
             self._hours[role] = LimitField(look, f"plan-hours-{role}", hours, HOURS)
             self._hours[role].set_range(0, 40, _HALF)
@@ -137,7 +138,7 @@ class PlanControls(QWidget):
         self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(2)
         for role in ROLES:
-            name = self._names.get(role, role)
+            name = self._short_names.get(role, self._names.get(role, role))
             self._add(say("{role}: hours a week", role=name), self._hours[role])
             self._hours_cells[role] = self._cells[-1]
             self._add(say("{role}: people", role=name), self._people[role])
@@ -186,12 +187,17 @@ class PlanControls(QWidget):
     def _fitting(self, width: int) -> int:
         """How many columns fit; the picker is the widest field, and alone where the last line is full."""
         count = columns = len(self._shown())
+        each = max((self._width_of(title) for title, _ in self._shown()), default=_STEPPER)
         while columns > _FEWEST:
-            wider = _PICKER - _STEPPER if count % columns == 0 else 0
-            if columns * (_STEPPER + _GAP) - _GAP + wider <= width:
+            wider = max(_PICKER - each, 0) if count % columns == 0 else 0
+            if columns * (each + _GAP) - _GAP + wider <= width:
                 break
             columns -= 1
         return columns
+
+    def _width_of(self, title: QLabel) -> int:
+        """How wide a column is that holds a field with this title above it, on one line."""
+        return max(_STEPPER, title.fontMetrics().horizontalAdvance(title.text()))
 
     def _connect(self) -> None:
         for field in (*self._hours.values(), *self._people.values(), self._weeks, self._budget):
