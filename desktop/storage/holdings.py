@@ -52,17 +52,17 @@ _COUNTS = """
 WITH own AS (SELECT id FROM round WHERE company_id = :id),
 given AS (SELECT id FROM service WHERE company_id = :id)
 SELECT (SELECT count(*) FROM own) AS rounds,
-(SELECT count(*) FROM answer WHERE round_id IN own) AS answers,
-(SELECT count(*) FROM remark WHERE round_id IN own AND note != '') AS notes,
-(SELECT count(*) FROM evidence WHERE round_id IN own AND removed_at IS NULL)
- + (SELECT count(*) FROM service_file WHERE service_id IN given) AS files,
-(SELECT coalesce(sum(size), 0) FROM evidence WHERE round_id IN own)
- + (SELECT coalesce(sum(size), 0) FROM service_file WHERE service_id IN given) AS bytes,
-(SELECT count(*) FROM change WHERE round_id IN own) AS changes,
-(SELECT count(*) FROM respondent WHERE round_id IN own) AS people,
+(SELECT count(*) FROM answer WHERE round_id IN (SELECT id FROM own)) AS answers,
+(SELECT count(*) FROM remark WHERE round_id IN (SELECT id FROM own) AND note != '') AS notes,
+(SELECT count(*) FROM evidence WHERE round_id IN (SELECT id FROM own) AND removed_at IS NULL)
+ + (SELECT count(*) FROM service_file WHERE service_id IN (SELECT id FROM given)) AS files,
+(SELECT coalesce(sum(size), 0) FROM evidence WHERE round_id IN (SELECT id FROM own))
+ + (SELECT coalesce(sum(size), 0) FROM service_file WHERE service_id IN (SELECT id FROM given)) AS bytes,
+(SELECT count(*) FROM change WHERE round_id IN (SELECT id FROM own)) AS changes,
+(SELECT count(*) FROM respondent WHERE round_id IN (SELECT id FROM own)) AS people,
 (SELECT count(*) FROM given) AS services,
-(SELECT count(*) FROM expert_remark WHERE round_id IN own) AS sayings,
-(SELECT count(*) FROM received WHERE round_id IN own
+(SELECT count(*) FROM expert_remark WHERE round_id IN (SELECT id FROM own)) AS sayings,
+(SELECT count(*) FROM received WHERE round_id IN (SELECT id FROM own)
  OR company = (SELECT uuid FROM company WHERE id = :id)) AS results
 """
 _SAID = """

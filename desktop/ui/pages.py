@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
+from desktop.workspace import Case
 
+OF_CASE = (
+    *("company", "questions", "people", "voices", "side-by-side", "results", "plan", "report"),
+    *("moves", "comparison", "history", "open-points"),
+)
+"""The pages of the company on the desk."""
 PageClass = Callable[[Desk, Look], QWidget]
 ASKING = ("questions", "people", "voices", "side-by-side")
 """The pages of one step of the rail, with the questionnaires under it."""
@@ -43,6 +49,18 @@ class TurnsItself(Protocol):
 
     def turn(self, *, is_redo: bool = False) -> None:
         """Undo, or redo."""
+        ...
+
+
+@runtime_checkable
+class ShowsNews(Protocol):
+    """A page that shows by itself what another desk has changed."""
+
+    def show_news(self, before: Case | None) -> bool:
+        """Whether all is shown of the open case, which was as before (None where no case is open).
+
+        What is being written stays, and is believed to be there, until it is left.
+        """
         ...
 
 

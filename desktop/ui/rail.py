@@ -52,6 +52,9 @@ class Rail(QFrame):
         self._tokens = look.tokens
         self._company = label("", "small", "muted")
         self._company.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        self._others = label("", "caption", "accent")
+        self._others.setObjectName("others-here")
+        self._others.hide()
         self._items: dict[str, RailItem] = {}
         self._sections = RailSections(look)
         self._rounds = RoundChooser(look)
@@ -75,6 +78,23 @@ class Rail(QFrame):
         room = round(1.7 * _NAME_WIDTH) if breaks else _NAME_WIDTH
         self._company.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
         self._company.setToolTip(text if self._company.text() != text else "")
+
+    def show_others(self, names: "Sequence[str]") -> None:
+        """Who else has the company open, at another desk."""
+        say, text = self._wording, ""
+        if names:
+            text = say("{name} is here too", name=names[0])
+        if len(names) > 1:
+            text = say.plural(
+                "{name} and somebody else are here",
+                "{name} and {count} more are here",
+                len(names) - 1,
+                name=names[0],
+            )
+        metrics = self._others.fontMetrics()
+        self._others.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(1.7 * _NAME_WIDTH)))
+        self._others.setToolTip(", ".join(names))
+        self._others.setVisible(bool(names))
 
     def show_rounds(self, rounds: "Sequence[CompanyRound]", current: int, page: str) -> None:
         """The rounds of the company on the desk; nothing where there is only one."""
@@ -123,7 +143,7 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 18, 14, 14)
         column.setSpacing(10)
-        column.addLayout(rail_head(self._look, self._company))
+        column.addLayout(rail_head(self._look, self._company, self._others))
         column.addWidget(self._rounds)
         steps = QVBoxLayout()
         steps.setContentsMargins(0, 2, 0, 2)

@@ -13,13 +13,14 @@ from desktop.ui.window import LOGO_SIZE
 _NAME_WIDTH = 150  # pixels
 
 
-def rail_head(look: Look, company: QLabel) -> QHBoxLayout:
-    """The name of the program, or of the hub whose edition it is, over the company's."""
+def rail_head(look: Look, company: QLabel, others: QLabel) -> QHBoxLayout:
+    """The name of the program, or of the hub whose edition it is, over the company's, and who is there."""
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(_name(look))
     company.setMinimumWidth(0)
     words.addWidget(company)
+    words.addWidget(others)
     row = QHBoxLayout()
     row.setContentsMargins(8, 0, 0, 4)
     row.setSpacing(12)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.storage.received_store import ReceivedStore
     from desktop.storage.respondent_store import RespondentStore
     from desktop.storage.round_store import RoundStore
+    from desktop.storage.server.others import Others, Tell
     from desktop.storage.service_file_store import ServiceFileStore
     from desktop.storage.service_store import ServiceStore
     from desktop.storage.standing_store import StandingStore
@@ -65,6 +66,24 @@ class Stores:
     def folder(self) -> Path:
         """The data folder."""
         return self._database.folder
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether others work in the same workspace from other desks."""
+        return self._database.own is not self._database
+
+    def own_name(self) -> str:
+        """The name of who is signed in to the server."""
+        from desktop.storage.server.others import own_name
+
+        with self._database.reading() as rows:
+            return own_name(rows)
+
+    def others(self, tell: "Tell") -> "Others":
+        """Those who work on the same server, once they are listened to."""
+        from desktop.storage.server.others import others_on
+
+        return others_on(self._database, tell)
 
     def empty_log(self) -> None:
         """Let nothing deleted be readable in the log of the last changes; StorageError where it stays."""

@@ -67,17 +67,17 @@ class CompanyForm(QWidget):
     def show_company(self, company: Company) -> None:
         """Show a profile; emits nothing."""
         blocker = QSignalBlocker(self)
-        self.name.setText(company.name)
-        self.vat.setText(company.vat)
-        self._ateco.setText(company.ateco)
-        self._turnover.setText(amount_text(company.turnover_eur, self._wording))
-        self._balance.setText(amount_text(company.balance_sheet_eur, self._wording))
+        _write(self.name, company.name)
+        _write(self.vat, company.vat)
+        _write(self._ateco, company.ateco)
+        _write(self._turnover, amount_text(company.turnover_eur, self._wording))
+        _write(self._balance, amount_text(company.balance_sheet_eur, self._wording))
         self._headcount.show_value(company.headcount)
         for role, stepper in self._people.items():
             stepper.show_value(getattr(company.people, role))
         self._do_employees_follow = self._people["employee"].value() == self._others()
         for key, field in self._contact.items():
-            field.setText(getattr(company.contact, key))
+            _write(field, getattr(company.contact, key))
         self._country.show_entries(country_choices(self._wording), company.country)
         self._sector.show_entries(sector_choices(self._network, self._wording), company.sector)
         self._show_places(company)
@@ -232,6 +232,12 @@ class CompanyForm(QWidget):
         section = self._network.section_of(code)
         if section is not None:
             self._sector.show_entries(sector_choices(self._network, self._wording), section)
+
+
+def _write(field: QLineEdit, text: str) -> None:
+    """Into a field that says something else: in one that says so already the keyboard stays where it is."""
+    if field.text() != text:
+        field.setText(text)
 
 
 def _labelled(text: str, field: QWidget) -> QVBoxLayout:

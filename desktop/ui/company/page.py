@@ -15,7 +15,8 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, above_bar, at_left, card, label, scrolled
 from desktop.ui.rights.held_card import HeldCard
 from desktop.ui.rounds.rounds_card import RoundsCard
-from desktop.workspace import Firm
+from desktop.workspace import Case, Firm
+from desktop.workspace.together import merged_profile
 
 _WIDEST = 860
 
@@ -119,6 +120,22 @@ class CompanyPage(QWidget):
         self._show_state()
         self.setFocusProxy(self._form.name)
 
+    def show_news(self, before: Case | None) -> bool:
+        """Show what another desk has changed of the profile, but for fields that are being written."""
+        case, written = self._desk.case, self._form.company()
+        if case is None or before is None or written is None:
+            return written is not None
+        shown, believed = merged_profile(before.company, written, case.company)
+        self._desk.believe_profile(believed)
+        if shown != written:
+            self._form.show_company(shown)
+        self._choice.show_ids(case.questionnaire_ids)
+        self._size.show_company(shown)
+        self._show_vat(shown)
+        self._show_progress(shown)
+        self._show_state()
+        return believed == case.company
+
     def _protect(self) -> None:
         """Only say what is known: the round is an earlier one."""
         for part in (self._form, self._choice, self._twin):
@@ -133,6 +150,8 @@ class CompanyPage(QWidget):
         self._remind.setVisible(has_case)
         if has_case and not has_name:
             self._saved.setText(self._wording("Not saved: the name is missing"))
+        elif self._desk.unsaved.is_kept and not self._is_refused:
+            self._saved.setText(self._wording("Kept here"))
         elif self._is_refused or self._desk.unsaved.count:
             self._saved.setText(self._wording("Not saved"))
         elif has_case:
@@ -175,7 +194,8 @@ class CompanyPage(QWidget):
         if case is None or case.company != company:
             self._desk.save_company(company)
             saved = self._desk.case
-            self._is_refused = saved is None or saved.company != company
+            waits = self._desk.unsaved.is_kept
+            self._is_refused = not waits and (saved is None or saved.company != company)
             if case is None and saved is not None:
                 self._desk.choose_questionnaires(self._choice.ids())
             self._twin.show_case()

@@ -68,7 +68,7 @@ class TwinNote(QWidget):
         if self._twin is None:
             return
         own = self._desk.workspace.companies.side(self._desk.open_case.company_id)
-        dialog = MergeDialog(self, (self._twin, own), self._desk.workspace.library, self._look)
+        dialog = MergeDialog(self, (self._twin, own), self._desk.workspace, self._look)
         dialog.ask(partial(self._on_agreed, dialog))
 
     def _on_agreed(self, dialog: "MergeDialog") -> None:

@@ -8,18 +8,21 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.answers import Answer
 from desktop.content.company import Company, Constraints
-from desktop.content.questionnaires.questionnaire import Question
+from desktop.content.questionnaires.questionnaire import Question, QuestionKey
 from desktop.content.steps import StepChange
 from desktop.storage import Hand
 from desktop.ui.arrivals.arrivals import Arrivals
 from desktop.ui.desk.bare_desk import BareDesk
 from desktop.ui.desk.beside_answers import BesideAnswers
+from desktop.ui.desk.clashes import Clashes, with_news
 from desktop.ui.desk.evidence_adding import EvidenceAdding
 from desktop.ui.desk.kept_settings import KeptSettings
 from desktop.ui.desk.known_route import KnownRoute
 from desktop.ui.desk.moving import Moving
+from desktop.ui.desk.neighbours import Neighbours
 from desktop.ui.desk.recent import Recent
 from desktop.ui.desk.turning import Turning
+from desktop.ui.desk.waiting import with_answer
 from desktop.workspace import Case, Place, Workspace
 
 if TYPE_CHECKING:
@@ -43,6 +46,8 @@ class Desk(BareDesk):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(workspace, parent)
         self.beside = BesideAnswers(self)
+        self.clashes = Clashes(self)
+        self.neighbours = Neighbours(self)
         self.adding = EvidenceAdding(self)
         self.turning = Turning(self)
         self.moves = Moving(self)
@@ -117,13 +122,28 @@ class Desk(BareDesk):
         """Write down what the plan must fit."""
         self.save_case(lambda case: self.unsaved.save_limits(case, constraints))
 
-    def save_step(self, change: StepChange) -> None:
-        """Write down what became of a step of the plan; a course's is its decision."""
-        self.save_case(lambda case: self.unsaved.save_step(case, change))
+    def save_step(self, change: StepChange, seen: StepChange | None = None) -> None:
+        """Write down what became of a step of the plan, where this was seen; a course's is its decision."""
+        self.save_case(lambda case: self.unsaved.save_step(case, change, seen))
+
+    def take_news(self, fresh: Case) -> None:
+        """Put the open case on the desk as another desk left it; what waits for a choice stays as it was."""
+        case = self.open_case
+        self.case = self.unsaved.shown_in(with_news(case, fresh, self.clashes))
+
+    def believe(self, key: QuestionKey, answer: Answer | None) -> None:
+        """An answer is shown as it was: whoever changed it since is not overwritten."""
+        self.case = with_values(self.open_case, sheet=with_answer(self.open_case, key, answer))
+
+    def believe_profile(self, company: Company) -> None:
+        """The profile is shown like this, whatever another desk has written since."""
+        self.case = with_values(self.open_case, company=company)
 
     def try_constraints(self, constraints: Constraints) -> None:
         """Let the plan fit other limits, which are not written down before `save_constraints`."""
-        self.case = with_values(self.open_case, constraints=constraints)
+        case = self.open_case
+        written = case.written_limits or case.constraints
+        self.case = with_values(case, constraints=constraints, written_limits=written)
 
     def _without_round(self) -> Case:
         gone = self.open_case

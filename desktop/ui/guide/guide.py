@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.errors import NotWrittenError, StorageError, sentence_of
+from desktop.storage.meanwhile_error import MeanwhileError
 from desktop.ui.desk import Desk
 from desktop.ui.guide.appearance import Appearance
+from desktop.ui.guide.following import Following
 from desktop.ui.guide.onlookers import Onlookers
 from desktop.ui.guide.page_making import PageMaking
 from desktop.ui.guide.rail_state import RailState
@@ -21,6 +23,7 @@ from desktop.ui.rounds.earlier_rounds import EarlierRounds
 from desktop.ui.safety.wishes import Lock, Standing
 from desktop.ui.shell import Shell
 from desktop.ui.start_strip import StartStrip
+from desktop.ui.together.clash_strip import ClashStrip
 from desktop.ui.unsaved_strip import UnsavedStrip
 from desktop.workspace import Workspace
 
@@ -47,6 +50,7 @@ class Guide(QObject):
         self._onlookers = Onlookers(self._desk, shell, self._shown, self)
         self._rounds = EarlierRounds(self._desk, self)
         self._turns = Turns(self._desk, shell, self._shown, self)
+        self._following = Following(self._desk, shell, self._shown, self)
         self._noted = PassingNote(shell)
         self._connect()
 
@@ -54,10 +58,11 @@ class Guide(QObject):
         """Show where the user was."""
         self._connect_rail()
         self._receive()
-        self._shell.show_strips(StartStrip(self._desk, self._shell.look), self._unsaved_strip())
+        self._shell.show_strips(StartStrip(self._desk, self._shell.look), *self._strips())
         self.go_to(self._shown.name)
         refocus_later(self._shell, self._first_focus, self)
         self._rail.count_soon()
+        self._desk.neighbours.listen()
 
     @property
     def desk(self) -> Desk:
@@ -150,6 +155,8 @@ class Guide(QObject):
         self._rounds.page_requested.connect(self.go_to)
         self._rounds.renewal_wanted.connect(self._on_refused)
         self._turns.renewal_wanted.connect(self.renew)
+        self._following.renewal_wanted.connect(self.renew)
+        self._following.gone.connect(self._on_gone)
 
     def _connect_rail(self) -> None:
         rail = self._shell.rail
@@ -162,8 +169,17 @@ class Guide(QObject):
         rail.redo_pressed.connect(self._turns.redo)
         rail.lock_requested.connect(self._on_lock_requested)
 
+    def _strips(self) -> tuple[QWidget, ...]:
+        clashes = ClashStrip(self._desk, self._shell.look, self._shell.window())
+        clashes.settled.connect(self._following.read_anew)
+        return self._unsaved_strip(), clashes
+
     def _unsaved_strip(self) -> QWidget:
-        return UnsavedStrip(self._desk, self._shell.look, self._shell.window())
+        if self._desk.link is None:
+            return UnsavedStrip(self._desk, self._shell.look, self._shell.window())
+        from desktop.ui.server.strip import ServerStrip
+
+        return ServerStrip(self._desk, self._shell.look, self._shell.window())
 
     def _save_page(self) -> None:
         case = self._desk.case
@@ -196,7 +212,7 @@ class Guide(QObject):
         self.go_to(self._shown.name)
 
     def _on_look_changed(self) -> None:
-        self._shell.show_strips(self._unsaved_strip())
+        self._shell.show_strips(*self._strips())
         self._connect_rail()
         self.go_to(self._shown.name)
 
@@ -209,10 +225,16 @@ class Guide(QObject):
             end_writing()
             self.go_to("arrivals")
 
+    def _on_gone(self) -> None:
+        self.go_to("welcome")
+
     def _on_lock_requested(self) -> None:
         self.session_wished.emit(Lock())
 
     def _on_save_failed(self, error: object) -> None:
         if self._desk.is_left or (isinstance(error, NotWrittenError) and self._desk.unsaved.count):
             return  # who leaves tells it, or the line above the page, which tries again
+        if isinstance(error, MeanwhileError):
+            self._desk.clashes.add(error.clashes)
+            return
         QMessageBox.warning(self._shell, "Sestante", self._shell.look.wording.tell(sentence_of(error)))

@@ -58,7 +58,7 @@ class Acting(QObject):
         """Ask how two companies become one."""
         sides = self._side(one), self._side(other)
         if sides[0] is not None and sides[1] is not None:
-            dialog = MergeDialog(self._page, (sides[0], sides[1]), self._desk.workspace.library, self._look)
+            dialog = MergeDialog(self._page, (sides[0], sides[1]), self._desk.workspace, self._look)
             dialog.ask(partial(self._merge, dialog))
 
     def _side(self, company_id: int) -> CompanySide | None:

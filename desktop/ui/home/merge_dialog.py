@@ -11,6 +11,8 @@ from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.card_choice import CardChoice
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
+from desktop.ui.together.others_here import add_others
+from desktop.workspace import Workspace
 
 _WIDTH = 720  # pixels, for two profiles beside each other
 _PAIR = 2
@@ -20,14 +22,14 @@ class MergeDialog(AskingDialog):
     """Asks which profile stays, and what becomes of rounds of one stage."""
 
     def __init__(
-        self, parent: QWidget, sides: tuple[CompanySide, CompanySide], library: Library, look: Look
+        self, parent: QWidget, sides: tuple[CompanySide, CompanySide], workspace: Workspace, look: Look
     ) -> None:
         say = look.wording
         asked = Asked(say("Merge two companies into one"), say("Merge"))
         super().__init__(parent, asked, look, is_final=True, width=_WIDTH)
         self.setObjectName("merge-dialog")
         self._sides = {str(side.id): side for side in sides}
-        told = [(str(side.id), side.company.name, _told(side, library, say)) for side in sides]
+        told = [(str(side.id), side.company.name, _told(side, workspace.library, say)) for side in sides]
         self._profile = CardChoice(told, "keep", look, is_beside=True)
         count = sum(len(side.rounds) for side in sides)
         self._rounds = CardChoice(_ways(count, say), "rounds", look)
@@ -40,6 +42,7 @@ class MergeDialog(AskingDialog):
             "other one, which is kept in the history. This cannot be undone."
         )
         self.inside.addWidget(label(words, "small", "muted"))
+        add_others(self.inside, (name for side in sides for name in workspace.together.at(side.id)), say)
         self.first = self._profile
 
     def merge(self) -> Merge:

@@ -20,6 +20,7 @@ from desktop.ui.home.ways_in import WaysIn
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, above_bar, label
 from desktop.ui.rights.past_notice import PastNotice
+from desktop.workspace import Case
 from desktop.workspace.company_listing import Listing, Wish
 
 _PAIR = 2
@@ -122,6 +123,13 @@ class HomePage(QWidget):
         self._acting.acted.connect(self._on_acted)
         self._reading.succeeded.connect(self._on_read)
         self._reading.failed.connect(self._desk.save_failed)
+
+    def show_news(self, _before: Case | None) -> bool:
+        """Read the list again after another desk changed something; the company chosen stays chosen."""
+        if self._reading.is_running:
+            return False
+        self._reading.start(partial(self._desk.workspace.companies.read, self._wording.language))
+        return True
 
     def _read(self) -> None:
         """At once what is known; what is on disk follows from a worker."""

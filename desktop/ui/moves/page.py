@@ -17,6 +17,7 @@ from desktop.ui.moves.lines import Group
 from desktop.ui.moves.move_list import MoveList
 from desktop.ui.moves.review import MoveReview, review
 from desktop.ui.pieces import Button, at_left, label
+from desktop.ui.together.others_here import others_words
 
 
 class MovePage(QWidget):
@@ -89,7 +90,7 @@ class MovePage(QWidget):
         self._title.setText(
             self._wording("The answers were moved") if found.is_made else self._wording("A newer version")
         )
-        self._state.hide()
+        self._show_others()
         for group, button in self._groups.items():
             count = sum(line.group is group for line in found.lines)
             button.setText(f"{group_name(group, self._wording)} ({count})")
@@ -99,6 +100,12 @@ class MovePage(QWidget):
         self._bar.show_state(found)
         if self.hasFocus():
             self._lines.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_others(self) -> None:
+        """A move changes what others have before them."""
+        words = others_words(self._desk.neighbours.here, self._wording)
+        self._state.setText(words)
+        self._state.setVisible(bool(words))
 
     def _show_again(self) -> None:
         """The button pressed goes; the page keeps the keyboard until the list can take it."""

@@ -78,6 +78,15 @@ class Asked(QWidget):
         self._panel.show_remark(self._remark)
         self._show_evidence()
 
+    def show_news(self) -> None:
+        """Show what another desk changed beside the answer, unless something is being written there."""
+        if self._panel is None or self._panel.remark() != self._remark:
+            return
+        if self._desk.beside.remarks().get(self._key, Remark()) != self._remark:
+            self.show_beside()
+        else:
+            self._show_evidence()
+
     def take_files(self, paths: list[Path]) -> None:
         """Keep files and photos that show the answer."""
         if self._panel is not None and paths and not self._is_refused():
@@ -130,8 +139,8 @@ class Asked(QWidget):
 
     def _save(self, remark: Remark) -> None:
         if remark != self._remark:
-            self._remark = remark
-            self._desk.beside.save_remark(self._key, remark)
+            seen, self._remark = self._remark, remark
+            self._desk.beside.save_remark(self._key, remark, seen)
             if self._panel is not None:
                 self._panel.show_remark(remark)
 

@@ -17,12 +17,14 @@ from desktop.ui.questions.finish import Finish
 from desktop.ui.questions.footer import Footer
 from desktop.ui.questions.head import QuestionsHead
 from desktop.ui.questions.middle import Middle
+from desktop.ui.questions.news import show_news_of
 from desktop.ui.questions.question_card import QuestionCard
 from desktop.ui.questions.route import END, Stop
 from desktop.ui.questions.walk import Walk
 from desktop.ui.rounds.last_time import LastTime
-from desktop.workspace import Place
+from desktop.workspace import Case, Place
 
+_PAUSE = 3000  # milliseconds without a key, after which nobody writes any more
 _ZOOM = 1.35  # of letters that are read across a table
 
 
@@ -46,6 +48,9 @@ class QuestionsPage(QWidget):
         self._walk = Walk(desk)
         self._last_time = LastTime(desk, self._look)
         self._asked: Asked | None = None
+        self._writing = QTimer(self)  # runs while the user is at it
+        self._writing.setSingleShot(True)
+        self._writing.setInterval(_PAUSE)
         self._head = QuestionsHead(self._look, is_company=is_company)
         self._notice = MoveNotice(desk, self._look, "questions", (40, 0, 40, 8))
         self._middle = Middle(self._look, self._head.why)
@@ -84,6 +89,21 @@ class QuestionsPage(QWidget):
         else:
             self.show_stop(route.find(here.questionnaire.id, here.question.id))
 
+    def show_news(self, before: Case | None) -> bool:
+        """Show what another desk has changed, but for what is being written; whether that is all."""
+        asked, here = self._asked, self._walk.stop
+        if asked is None or here is None or before is None:
+            self.show_change(None)
+            return True
+        found = self._walk.route.find(here.questionnaire.id, here.question.id)
+        if found is None or found.question.key != here.question.key:
+            self.show_stop(found)
+            return True
+        is_all = show_news_of(asked, before, self._desk, self._look, is_writing=self._writing.isActive())
+        self._show_saved()
+        self._show_ways()
+        return is_all
+
     def _build(self) -> None:
         self.setObjectName("questions-page")
         column = QVBoxLayout(self)
@@ -105,6 +125,7 @@ class QuestionsPage(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         self._desk.save_failed.connect(self._on_save_failed)
         self._desk.unsaved.changed.connect(self._on_unsaved_changed)
+        self._desk.clashes.changed.connect(self._on_unsaved_changed)
         if self._tools is not None:
             self._tools.page_requested.connect(self.page_requested)
             self._tools.stop_wanted.connect(self.show_stop)
@@ -174,18 +195,22 @@ class QuestionsPage(QWidget):
 
     def _show_saved(self) -> None:
         is_refused = self._asked is not None and self._asked.card.is_refused()
-        self._head.saved.show_state(is_saved=not self._desk.unsaved.count and not is_refused)
+        unsaved, clashes = self._desk.unsaved, self._desk.clashes.all
+        is_saved = not (unsaved.count or clashes or is_refused)
+        is_kept = unsaved.is_kept and not (clashes or is_refused)
+        self._head.saved.show_state(is_saved=is_saved, is_kept=is_kept)
 
     def _on_answer_changed(self) -> None:
         if self._asked is None:
             return
         card = self._asked.card
         self._head.saved.show_state(is_saved=not card.is_refused())
+        self._writing.start()
         self._desk.save_answer(card.stop.question, card.answer())
         self._show_ways()
 
     def _on_save_failed(self, _: object) -> None:
-        self._head.saved.show_state(is_saved=False)
+        self._head.saved.show_state(is_saved=False, is_kept=self._desk.unsaved.is_kept)
 
     def _on_unsaved_changed(self) -> None:
         self._show_saved()

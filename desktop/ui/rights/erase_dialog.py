@@ -18,6 +18,7 @@ from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
 from desktop.ui.pieces import Tone, label, show_words
 from desktop.ui.rights.words import counts_in_words, not_reached_in_words, reasons_in_words
+from desktop.ui.together.others_here import add_others
 from desktop.workspace import Workspace
 
 _MOST_NAMES = 12
@@ -77,6 +78,8 @@ class EraseDialog(AskingDialog):
         self.inside.addWidget(label(self._what_goes(), "small"))
         self.inside.addWidget(label(not_reached_in_words(say), "small", "muted"))
         self.inside.addWidget(label(archiving, "small", "muted"))
+        others = [name for number, _ in self._companies for name in self._workspace.together.at(number)]
+        add_others(self.inside, others, say)
         self.inside.addSpacing(4)
         self.inside.addWidget(label(say("Why?"), "strong"))
         for number, (name, text) in enumerate(reasons_in_words(say)):
