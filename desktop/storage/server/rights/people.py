@@ -44,7 +44,8 @@ _TOO_SHORT = say("The password has fewer than {least} characters; choose a longe
 _NO_NAME = say("Say the person's name.")
 _UNKNOWN = say("Nobody here has the login {login}. People are listed by: sestante server people")
 _MAY_NOT = say(
-    "{address}: {login} may not make logins. Let the server's administrator run: ALTER ROLE {login} CREATEROLE"
+    "{address}: {login} may not make logins. Let the server's administrator run: "
+    "ALTER ROLE {login} CREATEROLE"
 )
 
 
