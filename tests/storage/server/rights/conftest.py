@@ -1,4 +1,4 @@
-"""A server that all tests of rights share, and a hub with something of every company in every table."""
+"""A hub with something of every company in every table."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ import pytest
 from desktop.advising import Engagement
 from tests.desks import a_firm
 from tests.hub_server import Hub, hub_on
-from tests.serving import Server, serving
+from tests.serving import Server
 
 ASSIGNED = {
     "Alfa": Engagement(office="nord"),
@@ -60,12 +60,6 @@ INSERT INTO desk_key VALUES (1, 'secret', now());
 INSERT INTO taken VALUES ('u', 'l', 's', now(), '{}');
 INSERT INTO waiting (uid, server, kind, document, made_at) VALUES ('w', 's', 'answer', '{}', now());
 """
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    with serving() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
