@@ -87,7 +87,7 @@ def _revoked(name: str, grantee: str, *, is_sequence: bool) -> Statement:
 
 def _shared(database: str, table: str, shares: tuple[Share, ...]) -> Iterator[Statement]:
     name = sql.Identifier(table)
-    yield sql.SQL("ALTER TABLE public.{} ENABLE ROW LEVEL SECURITY").format(name)
+    yield sql.SQL("ALTER TABLE public.{} ENABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY").format(name)
     for share in shares:
         groups = _groups(database, share.roles)
         yield sql.SQL("CREATE POLICY {} ON public.{} FOR ALL TO {} USING ({}) WITH CHECK ({})").format(

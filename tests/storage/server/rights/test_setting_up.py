@@ -151,6 +151,7 @@ def test_a_password_in_the_address_is_refused(capsys: pytest.CaptureFixture[str]
 
 
 SPOILT = {
+    "ALTER TABLE step FORCE ROW LEVEL SECURITY": "step: row-level security is",
     "ALTER TABLE company DISABLE ROW LEVEL SECURITY": "company: row-level security is",
     "ALTER POLICY coordinator ON answer TO PUBLIC": "answer: the policy coordinator was changed",
     "CREATE POLICY mine ON remark USING (true)": "remark: the policy mine is not Sestante's",
