@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from desktop.answers import Answer, Facts, answer_to_plain, questions_for
+from desktop.answers import Answer, Facts, questions_for
 from desktop.clock import today
 from desktop.content.company import Company, Constraints
 from desktop.content.editions.edition import Edition
@@ -201,9 +201,12 @@ class Workspace:
         consultant = self.preferences.read().consultant
         return self.case(self._stores.store.create(company, pinned, constraints, consultant))
 
-    def save_company(self, case_id: int, company: Company) -> Case:
-        """Replace the company's profile."""
-        self._stores.store.save_company(case_id, company)
+    def save_company(self, case_id: int, company: Company, seen: Company | None = None) -> Case:
+        """Replace the company's profile, which the desk believed to be as it was `seen`.
+
+        Where several desks work: MeanwhileError where somebody else changed the same meanwhile.
+        """
+        self._stores.store.save_company(case_id, company, seen if self._stores.is_shared else None)
         return self.case(case_id)
 
     def choose_questionnaires(self, case_id: int, ids: tuple[str, ...]) -> Case:
@@ -213,25 +216,21 @@ class Workspace:
         return self.case(case_id)
 
     def save_answer(self, case: Case, question: Question, answer: Answer | None) -> Case:
-        """Replace or (None) remove an answer of who answers the case; it comes back with it."""
-        plain = None if answer is None else answer_to_plain(answer)
-        if case.person is None:
-            is_written = question.kind in ("number", "text")
-            self._stores.store.save_answer(case.id, question.key, plain, goes_on=is_written)
-        else:
-            about = not case.is_personal
-            self._stores.respondents.save_answer(
-                case.id, case.person, question.key, plain, is_about_company=about
-            )
+        """Replace or (None) remove an answer of who answers the case; it comes back with it.
+
+        MeanwhileError where another answer is there than the case says, given at another desk.
+        """
+        self._sheets.save(self._stores, case, question, answer)
         sheet = {key: given for key, given in case.sheet.items() if key != question.key}
         if answer is not None:
             sheet[question.key] = answer
         return replace(case, sheet=sheet)
 
     def save_constraints(self, case: Case, constraints: Constraints) -> Case:
-        """Replace what the plan must fit."""
-        self._stores.store.save_constraints(case.id, constraints)
-        return replace(case, constraints=constraints)
+        """Replace what the plan must fit; as `save_company` where it is not what the case says."""
+        seen = (case.written_limits or case.constraints) if self._stores.is_shared else None
+        self._stores.store.save_constraints(case.id, constraints, seen)
+        return replace(case, constraints=constraints, written_limits=None)
 
     def save_place(self, case: Case, place: Place) -> Case:
         """Remember where the user is."""

@@ -47,6 +47,7 @@ class WaitingRemark:
     hand: Hand
     key: QuestionKey
     remark: Remark
+    seen: Remark | None = None
 
     @property
     def place(self) -> object:
@@ -55,7 +56,7 @@ class WaitingRemark:
 
     def write(self, workspace: Workspace) -> None:
         """Write it down; StorageError where that is not possible."""
-        workspace.visits.save_remark(self.case, self.key, self.remark)
+        workspace.visits.save_remark(self.case, self.key, self.remark, self.seen)
 
     def shown_in(self, case: Case) -> Case:
         """The case as it is: remarks stand beside it."""
@@ -77,7 +78,7 @@ class WaitingCompany:
 
     def write(self, workspace: Workspace) -> None:
         """Write it down; StorageError where that is not possible."""
-        workspace.save_company(self.case.id, self.company)
+        workspace.save_company(self.case.id, self.company, self.case.company)
 
     def shown_in(self, case: Case) -> Case:
         """The case as it will be."""
@@ -135,6 +136,7 @@ class WaitingStep:
     case: Case
     hand: Hand
     change: StepChange
+    seen: StepChange | None = None
 
     @property
     def place(self) -> object:
@@ -143,8 +145,7 @@ class WaitingStep:
 
     def write(self, workspace: Workspace) -> None:
         """Write it down; StorageError where that is not possible."""
-        change = self.change
-        workspace.visits.save_step(self.case, change.key, change.state, change.note, change.roles)
+        workspace.visits.change_step(self.case, self.change, self.seen)
 
     def shown_in(self, case: Case) -> Case:
         """The case as it will be: what became of a course is a decision."""
@@ -195,6 +196,17 @@ Waiting: TypeAlias = (
     | WaitingStep
     | WaitingPerson
 )
+
+
+def in_belief_of(waiting: Waiting, earlier: Waiting | None) -> Waiting:
+    """What waits in place of something else that waited: what it was given over is what was seen before."""
+    if isinstance(waiting, WaitingBeginning) or earlier is None or isinstance(earlier, WaitingBeginning):
+        return waiting
+    if isinstance(waiting, WaitingRemark) and isinstance(earlier, WaitingRemark):
+        return replace(waiting, case=earlier.case, seen=earlier.seen)
+    if isinstance(waiting, WaitingStep) and isinstance(earlier, WaitingStep):
+        return replace(waiting, case=earlier.case, seen=earlier.seen)
+    return replace(waiting, case=earlier.case)
 
 
 def with_answer(case: Case, key: QuestionKey, answer: Answer | None) -> Mapping[QuestionKey, Answer]:

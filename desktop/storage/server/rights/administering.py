@@ -9,7 +9,7 @@ from psycopg import Connection, Error, connect, sql
 
 from desktop.errors import StorageError
 from desktop.storage.server.address import Address
-from desktop.storage.server.connecting import parameters
+from desktop.storage.server.parameters import parameters
 from desktop.storage.server.reasons import told_error
 from desktop.text import say
 
