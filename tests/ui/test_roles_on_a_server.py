@@ -75,9 +75,7 @@ def _is_withheld(hand: Hand, name: str) -> bool:
 
 
 @pytest.mark.parametrize(("login", "withheld"), [("carla", []), ("nora", ["erase-company"])])
-def test_deleting_is_for_the_coordinator(
-    six: Hub, open_as: OpenAs, login: str, withheld: list[str]
-) -> None:
+def test_deleting_is_for_the_coordinator(six: Hub, open_as: OpenAs, login: str, withheld: list[str]) -> None:
     hand = open_as(login)
     hand.until(lambda: hand.see("open-company").isEnabled())
     buttons = ("archive-company", "change-consultant", "erase-company")

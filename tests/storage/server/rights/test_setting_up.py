@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from desktop.cli import run_command
@@ -198,3 +199,40 @@ def test_who_is_no_administrator_changes_nothing(server: Server, capsys: pytest.
             arguments = ["server", "rights", "--repair", "--lang", "en", "--database", hub.url(name)]
             assert run_command(arguments, _never, _never) == 2
             assert "neither owns this database" in capsys.readouterr().err
+
+
+@pytest.fixture
+def asked_for_passwords(owned: Administrator) -> Iterator[str]:
+    """Anna's login; from here on the server asks her for a password, as across a network."""
+    rules = owned.server.folder / "data" / "pg_hba.conf"
+    before = rules.read_text()
+    login = f"anna_{owned.database}"
+    rules.write_text(f"local {owned.database} {login} scram-sha-256\n{before}")
+    owned.server.run("SELECT pg_reload_conf()")
+    owned.types("init")
+    yield login
+    rules.write_text(before)
+    owned.server.run("SELECT pg_reload_conf()")
+
+
+def test_the_password_that_was_shown_signs_in(owned: Administrator, asked_for_passwords: str) -> None:
+    login, address = asked_for_passwords, owned.server.url(owned.database, asked_for_passwords)
+    _, out, _ = owned.types("add-person", "Anna", "--login", login, "--role", "viewer")
+    password = out.rpartition("shown this once: ")[2].strip()
+    with psycopg.connect(address, password=password) as connection:
+        assert connection.execute("SELECT current_user").fetchone() == (login,)
+    with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+        psycopg.connect(address, password="something else")  # noqa: S106 - a wrong one
+
+
+def test_a_desk_of_a_coordinator_publishes_from_the_command_line(
+    server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with hub_on(server) as hub:
+        arguments = ["server", "publish", "--lang", "en", "--database", hub.url("carla")]
+        said = [(run_command(arguments, _never, _never), capsys.readouterr().out) for _ in range(2)]
+        assert said == [(0, "Published.\n"), (0, "Figures were published less than ten minutes ago.\n")]
+        assert len(hub.ask("vito", "SELECT document FROM figures")) == 1
+        arguments[-1] = hub.url("nora")
+        assert run_command(arguments, _never, _never) == 2
+        assert "your rights do not reach this far" in capsys.readouterr().err
