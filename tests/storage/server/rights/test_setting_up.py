@@ -93,6 +93,7 @@ def test_a_person_gets_a_login_a_role_and_a_password_shown_once(owned: Administr
     owned.types("init")
     _, first, _ = owned.types(*given)
     assert re.search(r"shown this once: (\w{5}-){4}\w{5}\n", first)
+    assert "no company has the office nord yet" in first
     _, second, _ = owned.types(*given)
     assert (second.count("already so"), "shown this once" in second) == (3, False)
     assert f"{login}: Anna Bianchi, office nord: its companies" in owned.types("people")[1]
