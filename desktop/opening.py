@@ -235,7 +235,7 @@ class Opening(QObject):
                 return
             focus, lost = focused_name(), last_save(desk, self._window).lost
             told = [each for each in (lost, self._given_up) if each is not None]
-            standing, waiting = replace(self._guide.standing, focus=focus), desk.unsaved.waiting
+            standing, waiting = replace(self._guide.standing, focus=focus), desk.unsaved.only_in_memory
             left = replace(
                 left, standing=standing, told=joined(told, "\n") if told else None, waiting=waiting
             )

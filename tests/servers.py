@@ -1,4 +1,4 @@
-"""Servers and addresses that tests of several desks begin with."""
+"""Workspaces on servers, and desks that work on them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

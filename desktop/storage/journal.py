@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, NamedTuple
@@ -50,7 +51,26 @@ class Journal:
     """Writes cells of rounds together with their history, by the `hand` that is at work."""
 
     def __init__(self) -> None:
-        self.hand = Hand()
+        self._hand = Hand()
+        self._of_thread: ContextVar[Hand | None] = ContextVar("hand", default=None)
+
+    @property
+    def hand(self) -> Hand:
+        """Whose hand the changes to come are by."""
+        return self._of_thread.get() or self._hand
+
+    @hand.setter
+    def hand(self, hand: Hand) -> None:
+        self._hand = hand
+
+    @contextmanager
+    def by(self, hand: Hand) -> Iterator[None]:
+        """Let the changes that this thread makes in the block be by a hand."""
+        before = self._of_thread.set(hand)
+        try:
+            yield
+        finally:
+            self._of_thread.reset(before)
 
     @contextmanager
     def heard_from(self, told_by: str) -> Iterator[None]:

@@ -41,6 +41,7 @@ class Store(Reader):
         pinned: Iterable[PinnedQuestionnaire],
         constraints: Constraints,
         consultant: str = "",
+        uuid: str = "",
     ) -> int:
         """A new company with its first round, and who looks after it; returns the round's id."""
         now = datetime.now(UTC)
@@ -56,7 +57,7 @@ class Store(Reader):
         with self._database.session() as session:
             session.add(
                 CompanyRecord(
-                    uuid=str(uuid4()),
+                    uuid=uuid or str(uuid4()),
                     created_at=now,
                     consultant=consultant,
                     rounds=[record],

@@ -41,6 +41,7 @@ from desktop.workspace.reminders import Reminders
 from desktop.workspace.rights import Retention, Rights
 from desktop.workspace.rounds import Rounds
 from desktop.workspace.scores import Scores
+from desktop.workspace.server_side import server_side
 from desktop.workspace.sheets import Sheets
 from desktop.workspace.stores import Stores
 from desktop.workspace.visits import Visits
@@ -58,6 +59,7 @@ class Workspace:
     def __init__(self, library: Library, database: Database) -> None:
         self.library = library
         self._database = database
+        self.server = server_side(database)
         self._left_out: Sentence | None = None
         self.edition = Edition(library)
         self._stores = Stores(database)
@@ -193,13 +195,13 @@ class Workspace:
         stored = self._stores.reader.load(case_id)
         return Case.of(stored, self._sheets.of(stored))
 
-    def create_case(self, company: Company) -> Case:
-        """A new company with the first questionnaires chosen."""
+    def create_case(self, company: Company, uuid: str = "") -> Case:
+        """A new company with the first questionnaires chosen; a UUID of its own where none is given."""
         people = company.people.by_role()
         constraints = Constraints(hours_per_week={role: Constraints().hours(role) for role in people})
         pinned = [self._pin(each.id) for each in self.offers.first()]
         consultant = self.preferences.read().consultant
-        return self.case(self._stores.store.create(company, pinned, constraints, consultant))
+        return self.case(self._stores.store.create(company, pinned, constraints, consultant, uuid))
 
     def save_company(self, case_id: int, company: Company, seen: Company | None = None) -> Case:
         """Replace the company's profile, which the desk believed to be as it was `seen`.

@@ -33,14 +33,15 @@ _SENDING: ContextVar[Sending | None] = ContextVar("sending", default=None)
 
 
 @contextmanager
-def sent_as(uid: str) -> Iterator[None]:
+def sent_as(uid: str) -> Iterator[Sending]:
     """In this thread, until the end of the block, the next transaction on a server is named.
 
     HasArrivedError where one of this name was committed before; nothing is written then.
     """
-    before = _SENDING.set(Sending(uid))
+    sending = Sending(uid)
+    before = _SENDING.set(sending)
     try:
-        yield
+        yield sending
     finally:
         _SENDING.reset(before)
 

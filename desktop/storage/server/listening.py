@@ -5,43 +5,27 @@ import selectors
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread
 from typing import Any, TypeAlias
 
 from psycopg import Connection, Error, Notify
 
-from desktop.errors import StorageError
 from desktop.storage.server.address import Address
+from desktop.storage.server.heard import Heard, Link
 from desktop.storage.server.parameters import parameters
 from desktop.storage.server.patience import PatientConnection, waiting_at_most
 from desktop.storage.server.reasons import told_error
 
 CHANNEL = "sestante"
+__all__ = ["CHANNEL", "LISTENER", "PAUSES", "Heard", "Link", "Listening", "Work"]
 LISTENER = "sestante desk"
 """What this connection is called in pg_stat_activity: there is one for each desk."""
 PAUSES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 10.0)  # seconds before trying again; the last one goes on
 _LOOK = 15.0  # seconds of silence after which the server is asked whether it is there
 _PATIENCE = 5.0  # seconds for an answer
 _ENDING = 0.5  # seconds that closing waits for the thread
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What another session told; `process` is the server's number of that session."""
-
-    channel: str
-    payload: str
-    process: int
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Whether the server answers, and why it does not."""
-
-    is_up: bool
-    error: StorageError | None = None
 
 
 Work: TypeAlias = Callable[[Connection[Any]], None]
@@ -79,6 +63,10 @@ class Listening:
         """
         self._work.put(work)
         self._wake()
+
+    def greet(self, changed: Callable[[Link], None]) -> None:
+        """Tell somebody who comes later of the connection, if there is one; else `changed` tells in time."""
+        self.ask(partial(_greet, changed))
 
     def check(self) -> None:
         """Ask whether the server still answers: `changed` tells, also where nothing did change."""
@@ -136,7 +124,7 @@ class Listening:
         connection.add_notify_handler(self._on_notify)  # what comes in while something is asked
         connection.execute(f"LISTEN {CHANNEL}")
         self._forget_work()
-        self._tell(Link(is_up=True))
+        self._tell(Link(is_up=True, is_new=True))
         with _waiting_for(connection.fileno(), self._woken.fileno()) as wait:
             while not self._is_closed.is_set():
                 if not wait(_LOOK):
@@ -189,6 +177,10 @@ class Listening:
         with suppress(BlockingIOError):
             while self._woken.recv(4096):
                 pass
+
+
+def _greet(changed: Callable[[Link], None], _: Connection[Any]) -> None:
+    changed(Link(is_up=True, is_new=True))
 
 
 @contextmanager

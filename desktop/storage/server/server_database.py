@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import current_thread, main_thread
-from typing import Any
+from typing import Any, TypeAlias
 
 from psycopg import Error, IsolationLevel
 from sqlalchemy import Engine
@@ -31,6 +31,7 @@ _ONLY_FIGURES = say(
     "Your role on this server shows the figures of the territory alone; nothing can be changed."
 )
 
+_Listener: TypeAlias = tuple[Callable[[Heard], None], Callable[[Link], None]]
 _TO_WRITE, _TO_READ = 1.5, 3.0  # seconds that a window waits for an answer
 
 
@@ -50,6 +51,7 @@ class ServerDatabase:
         self.arrivals = Arrivals()
         self._engine = engine_on(address)
         self._listening: Listening | None = None
+        self._listeners: tuple[_Listener, ...] = ()
         self._away: StorageError | None = None
         try:
             with self._in_sentences():
@@ -87,14 +89,16 @@ class ServerDatabase:
         return self._engine
 
     def listen(self, heard: Callable[[Heard], None], changed: Callable[[Link], None]) -> Listening:
-        """Begin to hear what the server tells; see `Listening`. It ends with the database."""
+        """Hear what the server tells (see `Listening`), on the one connection there is for it.
 
-        def on_changed(link: Link) -> None:
-            self._away = None if link.is_up else link.error
-            changed(link)
-
-        self._listening = Listening(self.address, heard, on_changed)
-        self._listening.start()
+        It ends with the database. Who comes later is told that the connection is there as if it were new.
+        """
+        self._listeners = (*self._listeners, (heard, changed))
+        if self._listening is None:
+            self._listening = Listening(self.address, self._on_heard, self._on_linked)
+            self._listening.start()
+        else:
+            self._listening.greet(changed)
         return self._listening
 
     @contextmanager
@@ -150,6 +154,15 @@ class ServerDatabase:
             return rights_here(connection, self.address.database, self.address.told)
         finally:
             borrowed.close()
+
+    def _on_heard(self, heard: Heard) -> None:
+        for hear, _ in self._listeners:
+            hear(heard)
+
+    def _on_linked(self, link: Link) -> None:
+        self._away = None if link.is_up else link.error
+        for _, change in self._listeners:
+            change(link)
 
     @contextmanager
     def _patiently(self, seconds: float) -> Iterator[None]:

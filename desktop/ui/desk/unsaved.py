@@ -55,6 +55,16 @@ class Unsaved(QObject):
         """What waits, in the order in which it was given."""
         return tuple(self._waiting.values())
 
+    @property
+    def only_in_memory(self) -> tuple[Waiting, ...]:
+        """What of it is gone where the program ends."""
+        return self.waiting
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether something waits, all of it where it outlives the program."""
+        return self.count > 0 and not self.only_in_memory
+
     def save(self, case: Case, question: Question, answer: Answer | None) -> Case:
         """Write an answer down, after all that waits; StorageError where it has to wait too."""
         self._add(WaitingAnswer(case, self._workspace.history.hand, question, answer))
