@@ -1,7 +1,7 @@
 """A workspace on a PostgreSQL server: read in plain SQL, written by the ORM, several desks at once."""
 
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Any, TypeAlias
@@ -186,13 +186,28 @@ class ServerDatabase:
         self._away = told_error(cause or error, self.address.told)
         self._listening.check()
 
-    @contextmanager
-    def _in_sentences(self) -> Iterator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            raise told_error(error.orig or error, self.address.told) from error
-        except Error as error:
-            raise told_error(error, self.address.told) from error
-        except UnicodeError as error:
-            raise StorageError(HALF_A_CHARACTER) from error
+    def _in_sentences(self) -> AbstractContextManager[None]:
+        return in_sentences(self.address.told)
+
+
+def try_workspace(address: Address) -> None:
+    """StorageError where there is no workspace of today's schema at an address."""
+    engine = engine_on(address)
+    try:
+        with in_sentences(address.told):
+            inspect(engine, address.told)
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def in_sentences(address: str) -> Iterator[None]:
+    """What the server refuses in the block becomes a StorageError in our words."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise told_error(error.orig or error, address) from error
+    except Error as error:
+        raise told_error(error, address) from error
+    except UnicodeError as error:
+        raise StorageError(HALF_A_CHARACTER) from error

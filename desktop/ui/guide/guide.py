@@ -154,7 +154,7 @@ class Guide(QObject):
     def _unsaved_strip(self) -> QWidget:
         if self._desk.link is None:
             return UnsavedStrip(self._desk, self._shell.look, self._shell.window())
-        from desktop.ui.server_strip import ServerStrip
+        from desktop.ui.server.strip import ServerStrip
 
         return ServerStrip(self._desk, self._shell.look, self._shell.window())
 
