@@ -196,6 +196,12 @@ def _editions() -> PageClass:
     return EditionsPage
 
 
+def _published() -> PageClass:
+    from desktop.ui.hub.territory.published_page import PublishedPage
+
+    return PublishedPage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "companies": _companies,
@@ -219,4 +225,5 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "past": _past,
     "hub": _hub,
     "editions": _editions,
+    "published": _published,
 }

@@ -15,6 +15,7 @@ from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.fixed_edition import fixed_edition
 from desktop.rounds import all_asked, pin
 from desktop.storage import Database, FileDatabase, Key, PinnedQuestionnaire, RoundSummary
+from desktop.storage.rights_here import RightsHere
 from desktop.storage.server.address import Address
 from desktop.storage.server.opening import on_server
 from desktop.text import Sentence, joined
@@ -34,6 +35,7 @@ from desktop.workspace.packs import Packs
 from desktop.workspace.people import People
 from desktop.workspace.plans import Plans
 from desktop.workspace.preferences import PreferenceBook
+from desktop.workspace.publishing import Publishing
 from desktop.workspace.register import Register
 from desktop.workspace.reminders import Reminders
 from desktop.workspace.rights import Retention, Rights
@@ -86,6 +88,7 @@ class Workspace:
         self.packs = Packs(database)
         self.together = Together(self._stores)
         self.hub = HubSide(self, self._stores)
+        self.publishing = Publishing(self, database)
 
     @property
     def former_packs(self) -> "FormerPacks":
@@ -149,6 +152,11 @@ class Workspace:
     def is_encrypted(self) -> bool:
         """Whether a passphrase protects it."""
         return self._database.is_encrypted
+
+    @property
+    def rights_here(self) -> RightsHere:
+        """What the user may do here: everything in a file, what their role allows on a server."""
+        return self._database.rights
 
     @property
     def told(self) -> Sentence | None:

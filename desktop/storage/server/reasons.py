@@ -23,12 +23,16 @@ _REASONS: Mapping[str, Sentence] = {
     "57014": say("{address}: the server took too long and was stopped; try again."),
     "55P03": say("{address}: somebody else is writing this at the moment; try again."),
     "25006": say("{address}: the server is in reading mode only; ask its administrator."),
+    "23505": say(
+        "{address}: this is on the server already, perhaps among companies that you do not see; ask the "
+        "coordinator. Nothing was changed."
+    ),
     "42P01": say(
         "{address} holds no workspace of Sestante; the administrator makes one with: sestante server init"
     ),
 }
 HALF_A_CHARACTER = say("A text contains an incomplete character and was not saved; type it again.")
-_FOR_GOOD = ("42501", "42P01")
+_FOR_GOOD = ("23505", "42501", "42P01")
 _OFF = ("08", "57P", "53200")
 _OTHER = say(
     "{address}: the server refused: {reason}. Nothing saved before was lost; tell its administrator."

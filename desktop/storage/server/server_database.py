@@ -12,7 +12,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from desktop.errors import NotWrittenError, StorageError
+from desktop.storage.figures_reader import FiguresAlone
 from desktop.storage.file_database import FileDatabase
+from desktop.storage.rights_here import RightsHere
 from desktop.storage.rows import Rows
 from desktop.storage.server.address import Address
 from desktop.storage.server.arrivals import Arrivals
@@ -20,9 +22,14 @@ from desktop.storage.server.connecting import engine_on
 from desktop.storage.server.listening import Heard, Link, Listening
 from desktop.storage.server.patience import Patience, waiting_at_most
 from desktop.storage.server.reasons import HALF_A_CHARACTER, is_gone, told_error
+from desktop.storage.server.rights.here import rights_here
 from desktop.storage.server.rows import Select
 from desktop.storage.server.schema import inspect
-from desktop.text import Sentence
+from desktop.text import Sentence, say
+
+_ONLY_FIGURES = say(
+    "Your role on this server shows the figures of the territory alone; nothing can be changed."
+)
 
 _Listener: TypeAlias = tuple[Callable[[Heard], None], Callable[[Link], None]]
 _TO_WRITE, _TO_READ = 1.5, 3.0  # seconds that a window waits for an answer
@@ -51,7 +58,9 @@ class ServerDatabase:
         event.listen(self._engine, "close", self._on_let_go)
         try:
             with self._in_sentences():
-                inspect(self._engine, address.told)
+                self.rights = self._rights()
+                if self.rights.sees_companies:
+                    inspect(self._engine, address.told)
         except BaseException:
             self.close()
             raise
@@ -73,6 +82,8 @@ class ServerDatabase:
 
     def state(self) -> object:
         """Something that is another one after every change on the server."""
+        if not self.rights.sees_companies:
+            return ""
         with self.reading() as rows:
             return rows("SELECT CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text) AS state")[0]["state"]
 
@@ -103,6 +114,8 @@ class ServerDatabase:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """One action of the user, committed at the end; StorageError where the server refuses."""
+        if not self.rights.sees_companies:
+            raise StorageError(_ONLY_FIGURES)
         with (
             self._in_sentences(),
             self._patiently(_TO_WRITE),
@@ -122,7 +135,8 @@ class ServerDatabase:
             try:
                 connection.isolation_level = IsolationLevel.REPEATABLE_READ
                 connection.read_only = True
-                yield Select(connection)
+                select = Select(connection)
+                yield select if self.rights.sees_companies else FiguresAlone(select)
             finally:
                 _give_back(borrowed)
 
@@ -149,6 +163,14 @@ class ServerDatabase:
             self._listening.close()
         self._engine.dispose()
         self.own.close()
+
+    def _rights(self) -> RightsHere:
+        borrowed = self._engine.raw_connection()
+        connection: Any = borrowed.driver_connection
+        try:
+            return rights_here(connection, self.address.database, self.address.told)
+        finally:
+            borrowed.close()
 
     def _on_heard(self, heard: Heard) -> None:
         for hear, _ in self._listeners:
