@@ -1,4 +1,4 @@
-"""A hub's workspace and laptops that take companies along, in files or on a server, and what people do there."""
+"""A hub's workspace, in a file or on a server, laptops that take companies along, and what people do."""
 
 import tempfile
 from collections.abc import Iterator
@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
+
+from msgspec.structs import replace
 
 from desktop.advising import Engagement, ExpertRemark, ServiceLine
 from desktop.content.company import Company, Constraints
@@ -22,7 +24,7 @@ from desktop.storage.history_store import HistoryStore
 from desktop.storage.journal import Journal
 from desktop.storage.kept_plan_store import KeptPlanStore
 from desktop.storage.parcels.coming_back import ComingBack
-from desktop.storage.parcels.going import Going, take_along
+from desktop.storage.parcels.going import going_from, take_along
 from desktop.storage.parcels.parcel import Parcel
 from desktop.storage.parcels.parts import LIMITS, PART_OF
 from desktop.storage.parcels.reading import ids_of, read_company
@@ -104,56 +106,60 @@ class Office:
 
     def do(self, uuid: str, what: str, place: int, value: int) -> None:
         """One of the things people do, told by three words so that chance can choose them."""
-        round_id, key = self.round(uuid), QUESTIONS[place % len(QUESTIONS)]
-        company_id = self.company(uuid)
-        match what:
-            case "answer":
-                self.store.save_answer(round_id, key, f"choice-{value}" if value else None)
-            case "remark":
-                self.beside.save_remark(round_id, key, Remark(note=f"note {value}" if value else ""))
-            case "step":
-                self.beside.save_step(round_id, StepChange(f"action:{place}", "done", f"step {value}"))
-            case "name":
-                company = self.store.load(round_id).company
-                fields: dict[str, Any] = ({"name": f"Name {value}"}, {"ateco": f"10.{value}"})[place % 2]
-                self.store.save_company(round_id, replaced(company, **fields))
-            case "limits":
-                limits = self.store.load(round_id).constraints
-                changed: dict[str, Any] = ({"weeks": 10 + value}, {"budget_eur": value})[place % 2]
-                self.store.save_constraints(round_id, replaced(limits, **changed))
-            case "reminder":
-                self.desk.add_reminder(company_id, DAY, "call", f"call {value}")
-            case "service":
-                uid = str(uuid5(_NAMES, f"{uuid}{place}"))
-                line = ServiceLine(uid, company_id, "training", f"Course {value}", DAY)
-                self.services.replace({uid: line})
-            case "expert":
-                name = f"{uuid}{place}remark"
-                remark = ExpertRemark(str(uuid5(_NAMES, name)), "", f"remark {value}", "Elena", DAY)
-                self.experts.save(round_id, remark)
-            case "person":
-                person = self.people.add(round_id, f"Person {value}", "employee")
-                self.people.save_answer(round_id, person, key, f"choice-{value}")
-            case "file":
-                self.beside.add_evidence(round_id, f"question:{key}", "a.txt", "text/plain", bytes([value]))
-            case "plan":
-                self.plans.keep(round_id, f"Plan {value}", Constraints(weeks=10 + value))
-            case "engagement":
-                self.engagements.assign({company_id: Engagement(f"office-{value}", "", "")})
-            case "consent":
-                self.consents.record(round_id, DAY, f"text {value}")
+        getattr(self, f"_{what}")(uuid, self.round(uuid), place, value)
+
+    def _answer(self, _uuid: str, round_id: int, place: int, value: int) -> None:
+        self.store.save_answer(round_id, QUESTIONS[place], f"choice-{value}" if value else None)
+
+    def _remark(self, _uuid: str, round_id: int, place: int, value: int) -> None:
+        remark = Remark(note=f"note {value}" if value else "")
+        self.beside.save_remark(round_id, QUESTIONS[place], remark)
+
+    def _step(self, _uuid: str, round_id: int, place: int, value: int) -> None:
+        self.beside.save_step(round_id, StepChange(f"action:{place}", "done", f"step {value}"))
+
+    def _profile(self, _uuid: str, round_id: int, place: int, value: int) -> None:
+        fields: dict[str, Any] = ({"name": f"Name {value}"}, {"ateco": f"10.{value}"})[place % 2]
+        self.store.save_company(round_id, replace(self.store.load(round_id).company, **fields))
+
+    def _limits(self, _uuid: str, round_id: int, place: int, value: int) -> None:
+        changed: dict[str, Any] = ({"weeks": 10 + value}, {"budget_eur": value})[place % 2]
+        self.store.save_constraints(round_id, replace(self.store.load(round_id).constraints, **changed))
+
+    def _reminder(self, uuid: str, _round_id: int, _place: int, value: int) -> None:
+        self.desk.add_reminder(self.company(uuid), DAY, "call", f"call {value}")
+
+    def _service(self, uuid: str, _round_id: int, place: int, value: int) -> None:
+        uid = str(uuid5(_NAMES, f"{uuid}{place}"))
+        line = ServiceLine(uid, self.company(uuid), "training", f"Course {value}", DAY)
+        self.services.replace({uid: line})
+
+    def _expert(self, uuid: str, round_id: int, place: int, value: int) -> None:
+        uid = str(uuid5(_NAMES, f"{uuid}{place}remark"))
+        self.experts.save(round_id, ExpertRemark(uid, "", f"remark {value}", "Elena", DAY))
+
+    def _person(self, _uuid: str, round_id: int, place: int, value: int) -> None:
+        person = self.people.add(round_id, f"Person {value}", "employee")
+        self.people.save_answer(round_id, person, QUESTIONS[place], f"choice-{value}")
+
+    def _file(self, _uuid: str, round_id: int, place: int, value: int) -> None:
+        subject = f"question:{QUESTIONS[place]}"
+        self.beside.add_evidence(round_id, subject, "a.txt", "text/plain", bytes([value]))
+
+    def _plan(self, _uuid: str, round_id: int, _place: int, value: int) -> None:
+        self.plans.keep(round_id, f"Plan {value}", Constraints(weeks=10 + value))
+
+    def _engagement(self, uuid: str, _round_id: int, _place: int, value: int) -> None:
+        self.engagements.assign({self.company(uuid): Engagement(f"office-{value}", "", "")})
+
+    def _consent(self, _uuid: str, round_id: int, _place: int, value: int) -> None:
+        self.consents.record(round_id, DAY, f"text {value}")
 
 
 DOINGS = (
-    *("answer", "remark", "step", "name", "limits", "reminder", "service", "expert"),
+    *("answer", "remark", "step", "profile", "limits", "reminder", "service", "expert"),
     *("person", "file", "plan", "engagement", "consent"),
 )
-
-
-def replaced(value: Any, **changes: Any) -> Any:
-    from msgspec import structs
-
-    return structs.replace(value, **changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +192,7 @@ class Place:
         """A laptop with companies of the office."""
         with tempfile.TemporaryDirectory(dir=self.folder) as made:
             database = FileDatabase(Path(made) / "laptop")
-            take_along(office.database, database, uuids, Going.now("the hub", by.lower()))
+            take_along(office.database, database, uuids, going_from(office.database, "the hub", by.lower()))
             yield Office(database, by)
             database.close()
 

@@ -29,6 +29,11 @@ class Database(Protocol):
         ...
 
     @property
+    def name(self) -> str:
+        """What people know it by: its folder, or its address without any password."""
+        ...
+
+    @property
     def told(self) -> Sentence | None:
         """What was put in order while opening, if anything was."""
         ...

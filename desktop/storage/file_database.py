@@ -67,6 +67,11 @@ class FileDatabase:
         """The file itself: all of it is on this computer."""
         return self
 
+    @property
+    def name(self) -> str:
+        """The data folder."""
+        return str(self.path.parent)
+
     def state(self) -> object:
         """Something that is another one after every change of the file."""
         found = []

@@ -27,6 +27,7 @@ from desktop.workspace.editions import edition_of, left_out_words, wear
 from desktop.workspace.history import History
 from desktop.workspace.hub_side import HubSide
 from desktop.workspace.kept_plans import KeptPlans
+from desktop.workspace.laptops import Laptops
 from desktop.workspace.moves import Moves
 from desktop.workspace.offers import Offers
 from desktop.workspace.outgoing import Outgoing
@@ -81,6 +82,7 @@ class Workspace:
         self.outgoing = Outgoing(self._stores)
         self.backups = Backups(database.own)
         self.packs = Packs(database)
+        self.laptops = Laptops(database, self._stores)
         self.hub = HubSide(self, self._stores)
 
     @property

@@ -142,7 +142,8 @@ class ComingBack:
         def content(key: Key) -> bytes | None:
             return None if own.mine is None else content_of(here, own.mine, key)
 
-        there.execute(delete(ErasedRecord).where(ErasedRecord.uuid == own.uuid))
+        if there.get(ErasedRecord, own.uuid) is not None:
+            there.execute(delete(ErasedRecord).where(ErasedRecord.uuid == own.uuid))
         chosen = [each.mine_put for each in difference.conflicts if choices[each.mark] == "mine"]
         puts = (*difference.puts, *chosen)
         written = write_puts(there, theirs, puts, content)

@@ -6,57 +6,26 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import uuid4
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageError
 from desktop.models import EventRecord, LoanRecord, PackKeyRecord, PackRecord, ProjectRecord, TakenRecord
+from desktop.storage.copies.making import WORKSPACE_ID
 from desktop.storage.database import Database
-from desktop.storage.moments import moment
 from desktop.storage.parcels.parcel import Key, Parcel, nothing
 from desktop.storage.parcels.reading import Found, content_of, ids_of, read_companies
 from desktop.storage.parcels.writing import all_of, write_puts
-from desktop.storage.preference import OF_THE_HUB, plain_of
+from desktop.storage.preference import OF_THE_HUB, plain_of, preference
 from desktop.storage.preferring import write_preference
-from desktop.storage.rows import Row
 from desktop.text import say
 
 AT_ONCE: Final = 50
 """Companies that are read with one question for each table."""
 _GONE = say("A company that was chosen is no longer there. Look at the list again; nothing was taken along.")
 _OF_THE_DESK = ("consultant", "is_hub", "courses", "first_edition")
-_LOANS = """
-SELECT loan.company_id, company.name AS company, loan.login, person.name, loan.taken_at, loan.uid
-FROM loan JOIN company ON company.id = loan.company_id LEFT JOIN person ON person.login = loan.login
-WHERE loan.returned_at IS NULL ORDER BY loan.taken_at, loan.id
-"""
-_TAKEN = "SELECT uid, server, taken_at, returned_at FROM taken ORDER BY taken_at"
-
-
-@dataclass(frozen=True, slots=True)
-class Loan:
-    """A company that is on somebody's laptop; `name` is the person's, or the login of one nobody named."""
-
-    company_id: int
-    company: str
-    name: str
-    taken_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class TakenAlong:
-    """What a laptop says of itself: where its companies come from, how many, how many are back there."""
-
-    server: str
-    taken_at: datetime
-    companies: int
-    returned: int
-    returned_at: datetime | None
-
-    @property
-    def is_back(self) -> bool:
-        """Whether all of them were brought back."""
-        return self.returned == self.companies
+FROM: Final = "taken_from"
+"""The preference of a laptop's database that holds the id of the workspace its companies are of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +37,13 @@ class Going:
     at: datetime
     uid: str
 
-    @classmethod
-    def now(cls, server: str, login: str) -> "Going":
-        """One that begins at this moment."""
-        return cls(server, login, datetime.now(UTC), str(uuid4()))
+
+def going_from(database: Database, server: str, name: str) -> Going:
+    """A way out that begins now; on a server it goes by the login, elsewhere by the name of who works."""
+    with database.session() as there:
+        is_server = there.get_bind().dialect.name == "postgresql"
+        login = str(there.scalar(text("SELECT session_user"))) if is_server else name
+    return Going(server, login, datetime.now(UTC), str(uuid4()))
 
 
 def take_along(source: Database, target: Database, uuids: Sequence[str], going: Going) -> None:
@@ -99,28 +71,19 @@ def take_along(source: Database, target: Database, uuids: Sequence[str], going: 
         )
 
 
-def loans(database: Database) -> tuple[Loan, ...]:
-    """The companies that are on laptops now, the one that went first first."""
+def is_of(laptop: Database, database: Database) -> bool:
+    """Whether a laptop's companies are of this workspace."""
+    with laptop.reading() as there, database.reading() as here:
+        return bool(preference(there, FROM) == preference(here, WORKSPACE_ID))
+
+
+def uuids_of(database: Database, ids: Sequence[int]) -> tuple[str, ...]:
+    """The UUIDs of companies; StorageError where one is no longer there."""
     with database.reading() as rows:
-        return tuple(_loan(row) for row in rows(_LOANS))
-
-
-def taken_along(database: Database) -> TakenAlong | None:
-    """What this computer's own database says of companies taken along; None where there are none."""
-    with database.own.reading() as rows:
-        found = list(rows(_TAKEN))
-    if not found:
-        return None
-    back = [moment(row["returned_at"]) for row in found if row["returned_at"] is not None]
-    first = found[0]
-    return TakenAlong(
-        first["server"], moment(first["taken_at"]), len(found), len(back), max(back, default=None)
-    )
-
-
-def _loan(row: Row) -> Loan:
-    name = row["name"] or row["login"]
-    return Loan(row["company_id"], str(row["company"]), str(name), moment(row["taken_at"]))
+        found = [list(rows("SELECT uuid FROM company WHERE id = :id", id=each)) for each in ids]
+    if not all(found):
+        raise StorageError(_GONE)
+    return tuple(str(each[0]["uuid"]) for each in found)
 
 
 def _taken(parcel: Parcel, going: Going) -> TakenRecord:
@@ -146,6 +109,8 @@ def _copy_shared(there: Session, here: Session, source: Database) -> None:
     for record in (PackRecord, PackKeyRecord, EventRecord, ProjectRecord):
         for row in _rows_of(there, record):
             here.execute(insert(record), [row])
+    with source.reading() as rows:
+        write_preference(here, FROM, preference(rows, WORKSPACE_ID))
     for database, names in ((source, OF_THE_HUB), (source.own, _OF_THE_DESK)):
         with database.reading() as rows:
             kept = {row["name"]: plain_of(row["value"]) for row in rows("SELECT name, value FROM preference")}

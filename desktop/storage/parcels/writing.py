@@ -1,11 +1,13 @@
 """Rows of a parcel put into a database: a company that is there is changed, another one is made."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from itertools import groupby
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import delete, select, update
+from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.orm import Session
 
 from desktop.models import EvidenceContentRecord, RoundRecord, ServiceRecord
@@ -22,6 +24,9 @@ Contents: TypeAlias = Callable[[Key], bytes | None]
 _NAMED_BY_OTHERS: Final = ("company", "round", "respondent", EVIDENCE, "change")
 _OF_ONE: Final = ("received", "service", "reminder", "expert_remark")
 """Tables whose rows have a name that is one in the whole database."""
+
+_OF_THE_COORDINATOR: Final = ("engagement", "project_member")
+"""On a server others may not write them; what they wished stays in the history that comes with it."""
 
 
 def write_puts(session: Session, there: Found, puts: Iterable[Put], contents: Contents) -> Found:
@@ -66,20 +71,25 @@ class _Writing:
 
     def put(self, part: Part, puts: list[Put]) -> None:
         """Change rows that are there, and make those that are not."""
-        rows: list[tuple[Key, Row]] = []
-        for put in puts:
-            before = self._there.rows(part.name).get(put.key)
-            rows.append((put.key, {**(before or {}), **(put.row or {})}))
+        rows = [
+            (put.key, {**self._there.rows(part.name).get(put.key, {}), **(put.row or {})}) for put in puts
+        ]
         self._find_elsewhere(part, [key for key, _ in rows], [row for _, row in rows])
-        whole = [(key, made) for key, row in rows if (made := self._columns(part, key, row)) is not None]
+        whole = {key: made for key, row in rows if (made := self._columns(part, key, row)) is not None}
         known = self.numbers.get(part.name, {})
-        for key, columns in whole:
-            if key in known:
-                self._session.execute(update(part.record).where(*self._where(part, key)).values(**columns))
-        new = [(key, columns) for key, columns in whole if key not in known]
+        for put in puts:
+            if put.key in known and put.key in whole and put.row:  # not every role may write every column
+                columns = {name: value for name, value in whole[put.key].items() if name in put.row}
+                self._session.execute(
+                    update(part.record).where(*self._where(part, put.key)).values(**columns)
+                )
+        new = [(key, columns) for key, columns in whole.items() if key not in known]
         if "id" in part.table.c:
             self._make(part, new)
             self._join(part, rows)
+        elif new and part.name in _OF_THE_COORDINATOR:
+            with suppress(ProgrammingError), self._session.begin_nested():
+                self._put_over(part, [columns for _, columns in new])
         elif new:
             self._put_over(part, [columns for _, columns in new])
 
@@ -114,7 +124,7 @@ class _Writing:
         if part.name == EVIDENCE:
             self._add_contents(made)
 
-    def _join(self, part: Part, rows: list[tuple[Key, Row]]) -> None:
+    def _join(self, part: Part, rows: Sequence[tuple[Key, Row]]) -> None:
         """An undo names the change it turned round, which may have come with it."""
         made = self.numbers.get(part.name, {})
         for key, row in rows if part.name == "change" else ():
