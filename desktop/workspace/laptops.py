@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import StorageError, system_reason
 from desktop.storage import FILE_NAME, Database, FileDatabase
-from desktop.storage.loan_reader import Loan, TakenAlong, loans, taken_along
+from desktop.storage.loan_reader import Loan, TakenAlong, taken_along
 from desktop.storage.places import VAULT_NAME
-from desktop.text import say
+from desktop.text import Sentence, say
+from desktop.workspace.laptop_words import taken_sentence
 from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
@@ -39,11 +40,17 @@ class Laptops:
 
     def loans(self) -> tuple[Loan, ...]:
         """The companies that somebody has on a laptop now, the one that went first first."""
-        return loans(self._database)
+        return self._stores.loans()
 
     def taken_along(self) -> TakenAlong | None:
         """Where the companies of this workspace were taken from, where it is a laptop's; None elsewhere."""
         return None if self.is_on_server else taken_along(self._database)
+
+    @property
+    def told(self) -> Sentence | None:
+        """What a laptop says of itself; None elsewhere."""
+        taken = self.taken_along()
+        return None if taken is None else taken_sentence(taken)
 
     def take_along(
         self, company_ids: "Sequence[int]", folder: Path, passphrase: str, code: "RecoveryCode"

@@ -14,6 +14,7 @@ from desktop.storage import (
     Reader,
 )
 from desktop.storage.event_reader import EventReader
+from desktop.storage.loan_reader import Loan, loans
 from desktop.storage.visit_reader import VisitReader
 
 if TYPE_CHECKING:
@@ -64,6 +65,10 @@ class Stores:
     def folder(self) -> Path:
         """The data folder."""
         return self._database.folder
+
+    def loans(self) -> tuple[Loan, ...]:
+        """The companies that are on laptops now."""
+        return loans(self._database)
 
     def empty_log(self) -> None:
         """Let nothing deleted be readable in the log of the last changes; StorageError where it stays."""

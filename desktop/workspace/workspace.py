@@ -150,7 +150,8 @@ class Workspace:
     @property
     def told(self) -> Sentence | None:
         """What was put in order while opening, if anything was, and which editions rest."""
-        told = [each for each in (self._database.told, self._left_out) if each is not None]
+        found = (self._database.told, self._left_out, self.laptops.told)
+        told = [each for each in found if each is not None]
         return joined(told, "\n") if told else None
 
     @property

@@ -47,6 +47,11 @@ class ChangeWords:
                 return Told(self._wording("Details of the company"), self._profile(change))
             case "step":
                 return Told(self._step_about(change.key), self._step(change))
+            case "laptop":
+                values = (_row_words(each) for each in (change.before, change.after))
+                return Told(self._wording("Changed on a laptop and here"), self._from_to(*values))
+            case "import" if isinstance(change.after, dict) and "laptop" in change.after:
+                return Told(self._wording("Brought back from a laptop"))
             case _:
                 is_hub = change.what == "engagement"
                 return Told(self._plain_about(change.what), self._engagement(change) if is_hub else "")
@@ -171,6 +176,12 @@ class ChangeWords:
 def _cell(remark: Any) -> Mapping[str, Any]:
     empty = {"note": "", "confidence": "", "is_marked": False}
     return empty | (remark if isinstance(remark, dict) else {})
+
+
+def _row_words(row: Any) -> str:
+    """What a row without words of its own says."""
+    values = row.values() if isinstance(row, dict) else ()
+    return " · ".join(str(each) for each in values if isinstance(each, str | int) and str(each))
 
 
 def _number(key: str) -> int:
