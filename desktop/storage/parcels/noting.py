@@ -17,7 +17,7 @@ from desktop.storage.parcels.three_way import Conflict, Put, Side, in_round
 
 LAPTOP: Final = "laptop"
 """What a change tells that has no words of its own: `key` is the table, the values are rows or fields."""
-_SECRET: Final = "respondent_answer"
+_OF_PEOPLE: Final = "respondent_answer"
 """What people answer for themselves stands in no history."""
 _CELLS: Final = ("answer", "remark", "step")
 
@@ -39,7 +39,7 @@ def note_return(
     latest = max((key[0] for key in rounds), key=turn_of)
     stages = {each.key[0] for each in puts if in_round(each.part) and each.key[:1] in rounds}
     for conflict, side in decided:
-        if conflict.part == _SECRET:
+        if conflict.part == _OF_PEOPLE:
             continue
         stage = conflict.key[0] if in_round(conflict.part) else latest
         if (stage,) in rounds:

@@ -47,14 +47,17 @@ class ChangeWords:
                 return Told(self._wording("Details of the company"), self._profile(change))
             case "step":
                 return Told(self._step_about(change.key), self._step(change))
-            case "laptop":
-                values = (_row_words(each) for each in (change.before, change.after))
-                return Told(self._wording("Changed on a laptop and here"), self._from_to(*values))
-            case "import" if isinstance(change.after, dict) and "laptop" in change.after:
-                return Told(self._wording("Brought back from a laptop"))
             case _:
-                is_hub = change.what == "engagement"
-                return Told(self._plain_about(change.what), self._engagement(change) if is_hub else "")
+                return self._other(change)
+
+    def _other(self, change: Change) -> Told:
+        if change.what == "laptop":
+            values = (_row_words(each) for each in (change.before, change.after))
+            return Told(self._wording("Changed on a laptop and here"), self._from_to(*values))
+        if change.what == "import" and isinstance(change.after, dict):
+            return Told(self._wording("Brought back from a laptop"))
+        is_hub = change.what == "engagement"
+        return Told(self._plain_about(change.what), self._engagement(change) if is_hub else "")
 
     def about(self, change: Change) -> str:
         """What a change is about, as part of a line."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.background import Operation
@@ -43,7 +43,7 @@ class LaptopsPage(QWidget):
         inside.addWidget(label(lead, "body", "muted"))
         for each in (self._loans, self._take, self._return):
             inside.addLayout(at_left(each, _WIDEST))
-        inside.addLayout(at_left(self._back, _WIDEST))
+        inside.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

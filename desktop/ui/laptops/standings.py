@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +13,8 @@ from desktop.storage.parcels.three_way import Side
 from desktop.text import Wording
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, emptied, label
+from desktop.ui.questions.card_face import CardFace
+from desktop.ui.questions.choice_card import RadioCard
 from desktop.ui.tick import Tick
 from desktop.workspace.conflict_words import ConflictWords
 from desktop.workspace.laptop_words import returning_words
@@ -33,7 +36,7 @@ class Standings(QWidget):
         self._look = look
         self._wording = look.wording
         self._marks: Sequence[str] = ()
-        self._pairs: dict[str, Sequence[Button]] = {}
+        self._cards: dict[str, Mapping[Side, RadioCard]] = {}
         self._ticks: dict[str, Tick] = {}
         self._sides: dict[str, Side] = {}
         self._deleted: frozenset[str] = frozenset()
@@ -61,7 +64,7 @@ class Standings(QWidget):
     def show_companies(self, found: Sequence[Returning], words: ConflictWords) -> None:
         """Show these, with nothing chosen."""
         emptied(self._column)
-        self._ticks, self._sides, self._pairs = {}, {}, {}
+        self._ticks, self._sides, self._cards = {}, {}, {}
         told = [one for each in found for one in each.conflicts]
         self._marks = [one.conflict.mark for one in told]
         self._deleted = frozenset(each.uuid for each in found if each.kind == "deleted")
@@ -102,37 +105,38 @@ class Standings(QWidget):
             self._column.addWidget(label(say("before: {value}", value=before), "small", "muted"))
         row = QHBoxLayout()
         row.setSpacing(8)
-        entries = (
+        entries: tuple[tuple[Side, str, Any, Told], ...] = (
             ("mine", say("Laptop"), conflict.mine, told.mine),
             ("theirs", say("Server"), conflict.theirs, told.theirs),
         )
-        buttons = []
+        made: dict[Side, RadioCard] = {}
         for side, where, value, hand in entries:
-            text = f"{words.value(conflict, value)}\n{where}{_hand(hand, say)}"
-            made = Button(text.replace("&", "&&"), f"{side}-{conflict.mark[:8]}", "chip")
-            made.setCheckable(True)
-            buttons.append(made)
-            row.addWidget(made, 1)
-        self._buttons_of(conflict.mark, buttons)
+            said, who = words.value(conflict, value), f"{where}{_hand(hand, say)}"
+            face = CardFace(said, who, "", self._look.tokens, is_round=True)
+            made[side] = card = RadioCard(side, face)
+            card.setObjectName(f"{side}-{conflict.mark[:8]}")
+            card.clicked.connect(partial(self._on_clicked, conflict.mark, side))
+            other: Side = "theirs" if side == "mine" else "mine"
+            card.neighbour_wanted.connect(partial(self._on_neighbour_wanted, conflict.mark, other))
+            row.addWidget(card, 1)
+        self._cards[conflict.mark] = made
         self._column.addLayout(row)
-
-    def _buttons_of(self, mark: str, buttons: Sequence[Button]) -> None:
-        self._pairs[mark] = tuple(buttons)
-        sides: tuple[Side, Side] = ("mine", "theirs")
-        for side, button in zip(sides, buttons, strict=True):
-            button.clicked.connect(partial(self._on_side_clicked, mark, side))
 
     def _choose_all(self, side: Side, _is_checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         for mark in self._marks:
             self._choose(mark, side)
 
-    def _on_side_clicked(self, mark: str, side: Side, _is_checked: bool) -> None:  # noqa: FBT001 - a slot
+    def _on_clicked(self, mark: str, side: Side, _is_checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+        self._choose(mark, side)
+
+    def _on_neighbour_wanted(self, mark: str, side: Side, _step: object) -> None:
+        self._cards[mark][side].setFocus()
         self._choose(mark, side)
 
     def _choose(self, mark: str, side: Side) -> None:
         self._sides[mark] = side
-        for each, button in zip(("mine", "theirs"), self._pairs.get(mark, ()), strict=False):
-            button.setChecked(each == side)
+        for each, card in self._cards.get(mark, {}).items():
+            card.setChecked(each == side)
         self.chosen.emit()
 
 
