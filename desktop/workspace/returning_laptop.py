@@ -1,6 +1,6 @@
 """A laptop's folder on its way back: looked at company by company, brought back, then wiped."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
@@ -59,21 +59,15 @@ class ReturningLaptop:
 
     def bring(
         self,
-        uuids: Iterable[str],
+        uuids: Sequence[str],
         choices: Choices,
         made_again: frozenset[str] = frozenset(),
-        tell: Callable[[Returning], None] | None = None,
     ) -> tuple[Returning, ...]:
         """Bring companies back one by one, and say how each stands afterwards.
 
         Those of `made_again` are made again where they are gone. What waits for a choice stays on the laptop.
         """
-        done = []
-        for uuid in uuids:
-            done.append(self._coming.bring(uuid, choices, makes_again=uuid in made_again))
-            if tell is not None:
-                tell(done[-1])
-        return tuple(done)
+        return tuple(self._coming.bring_all(uuids, choices, made_again))
 
     def leave_out(self, uuid: str) -> None:
         """A company that is gone is not wanted back."""

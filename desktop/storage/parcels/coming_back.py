@@ -1,5 +1,6 @@
 """Companies brought back from a laptop: compared cell by cell, and written each in one transaction."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, Literal
@@ -91,17 +92,27 @@ class ComingBack:
         return tuple(sorted(found, key=_by_name))
 
     def bring(self, uuid: str, choices: Choices, *, makes_again: bool = False) -> Returning:
-        """Bring one company back; it says how it stands afterwards.
-
-        Where a conflict has no choice, or it is gone and is not to be made again, nothing is written.
-        """
-        with self._laptop.session() as here:
-            [own] = own_sides(here, [uuid])
-            with self._server.session() as there:
-                done = self._bring(there, here, own, choices, makes_again=makes_again)
-            if done.kind in ("returned", "stays"):
-                mark_returned(here, own)
+        """Bring one company back, as `bring_all` does."""
+        [done] = self.bring_all([uuid], choices, frozenset([uuid] if makes_again else []))
         return done
+
+    def bring_all(
+        self, uuids: Sequence[str], choices: Choices, made_again: frozenset[str] = frozenset()
+    ) -> Iterator[Returning]:
+        """Bring companies back one by one; each says how it stands afterwards.
+
+        Where a conflict has no choice, or one is gone and not among those to be made again, nothing of it is
+        written. The laptop may forget those that came last where it is killed; the server does not.
+        """
+        for start in range(0, len(uuids), AT_ONCE):
+            with self._laptop.session() as here:
+                for own in own_sides(here, uuids[start : start + AT_ONCE]):
+                    with self._server.session() as there:
+                        makes_again = own.uuid in made_again
+                        done = self._bring(there, here, own, choices, makes_again=makes_again)
+                    if done.kind in ("returned", "stays"):
+                        mark_returned(here, own)
+                    yield done
 
     def leave_out(self, uuid: str) -> None:
         """Say that a company that is gone from the server is not to be made again."""

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeAlias
 
 Key: TypeAlias = tuple[str, ...]
@@ -13,7 +14,7 @@ Row: TypeAlias = Mapping[str, Any]
 Rows: TypeAlias = Mapping[Key, Row]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parcel:
     """The rows of a company by the names of their tables; `limits` are those of the rounds, one by one."""
 
@@ -31,6 +32,10 @@ class Parcel:
 
     def to_json(self) -> str:
         """As text that says the same of equal parcels."""
+        return self._text
+
+    @cached_property
+    def _text(self) -> str:
         plain = {
             part: [[list(key), row] for key, row in sorted(rows.items())]
             for part, rows in self.parts.items()
@@ -45,7 +50,7 @@ class Parcel:
         parts = {part: {tuple(key): row for key, row in rows} for part, rows in plain["parts"].items()}
         return cls(plain["uuid"], parts)
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """What differs as soon as anything of it does: 64 hexadecimal digits."""
         return hashlib.sha256(self.to_json().encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,6 +1,7 @@
 """What belongs to a company, table by table: by what a row is known on every computer, and what it says."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final, Literal, TypeAlias
 
 from sqlalchemy import Table
@@ -50,7 +51,7 @@ def table_of(record: Any) -> Table:
     return table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """A table.
 
@@ -68,12 +69,12 @@ class Part:
     is_quiet: bool = False
     is_lasting: bool = False
 
-    @property
+    @cached_property
     def table(self) -> Table:
         """The table itself."""
         return table_of(self.record)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The name of the table."""
         return self.table.name
@@ -83,13 +84,13 @@ class Part:
         """The column that names the parent."""
         return f"{self.parent}_id"
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """What is taken along of a row."""
         left = {*_NEVER, self.parent_column, *(("constraints",) if self.name == "round" else ())}
         return tuple(column.name for column in self.table.columns if column.name not in left)
 
-    @property
+    @cached_property
     def said(self) -> tuple[str, ...]:
         """What two rows of the same key are compared by."""
         return tuple(name for name in self.columns if name not in self.key and name not in self.passing)

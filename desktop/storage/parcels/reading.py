@@ -22,6 +22,8 @@ from desktop.storage.parcels.limits import taken_apart
 from desktop.storage.parcels.parcel import Key, Parcel, Row
 from desktop.storage.parcels.parts import ELSEWHERE, LIMITS, PARTS, Part, table_of
 
+_FIRST = 3
+"""Company, who looks after it, and rounds: the tables that others belong to."""
 EVIDENCE = "evidence"
 """A change of a file names the row of the file."""
 
@@ -60,8 +62,13 @@ class _Reading:
 def read_companies(session: Session, ids: Collection[int]) -> dict[str, Found]:
     """Companies by UUID, read with one question for each table; those that are gone are left out."""
     reading = _Reading()
-    for part in PARTS:
+    for part in PARTS[:_FIRST]:
         _read_part(session, part, ids, reading)
+    filled = _filled(session, reading) if ids else ()
+    for part in PARTS[_FIRST:]:
+        reading.owners.setdefault(part.name, {})
+        if part.name in filled:
+            _read_part(session, part, ids, reading)
     return {uuid: Found(Parcel(uuid, parts), reading.numbers[uuid]) for uuid, parts in reading.parts.items()}
 
 
@@ -75,6 +82,21 @@ def read_company(session: Session, uuid: str) -> Found | None:
     """One company; None where it is gone."""
     found = ids_of(session, [uuid])
     return read_companies(session, found.values()).get(uuid)
+
+
+def _filled(session: Session, reading: _Reading) -> tuple[str, ...]:
+    """The tables in which there is anything of them: most companies have rows in few."""
+    asked = []
+    for part in PARTS[_FIRST:]:
+        if part.parent in reading.owners:
+            owners = list(reading.owners[part.parent])
+            found = select(part.table.c[part.parent_column]).where(
+                part.table.c[part.parent_column].in_(owners)
+            )
+            asked.append(found.exists().label(part.name))
+    row = session.execute(select(*asked)).mappings().one()
+    filled = [name for name, is_filled in row.items() if is_filled]
+    return (*filled, *(["respondent_answer"] if "respondent" in filled else []))
 
 
 def _read_part(session: Session, part: Part, ids: Collection[int], reading: _Reading) -> None:

@@ -85,7 +85,7 @@ class _Writing:
                 )
         new = [(key, columns) for key, columns in whole.items() if key not in known]
         if "id" in part.table.c:
-            self._make(part, new)
+            self._make(part, new, [row for _, row in rows])
             self._join(part, rows)
         elif new and part.name in _OF_THE_COORDINATOR:
             with suppress(ProgrammingError), self._session.begin_nested():
@@ -105,19 +105,18 @@ class _Writing:
             statement = update(RoundRecord).where(RoundRecord.id == self.numbers["round"].get((stage,)))
             self._session.execute(statement.values(constraints=put_together(rows)))
 
-    def _make(self, part: Part, new: list[tuple[Key, dict[str, Any]]]) -> None:
+    def _make(self, part: Part, new: list[tuple[Key, dict[str, Any]]], given: list[Row]) -> None:
         if not new:
             return
         if part.name in _OF_ONE:
             self._free_names(part, [columns for _, columns in new])
         empty = {"constraints": "{}"} if part.name == "round" else {}
         rows = [empty | columns for _, columns in new]
-        if part.name not in _NAMED_BY_OTHERS:
-            self._session.execute(insert(self._session, part.record), rows)
+        is_named = part.name != "change" or any(row.get("of") for row in given)
+        if part.name not in _NAMED_BY_OTHERS or not is_named:
+            self._session.execute(insert(self._session, part.table), rows)
             return
-        returning = insert(self._session, part.record).returning(
-            part.table.c.id, sort_by_parameter_order=True
-        )
+        returning = insert(self._session, part.table).returning(part.table.c.id, sort_by_parameter_order=True)
         numbers = self._session.scalars(returning, rows).all()
         made = dict(zip((key for key, _ in new), numbers, strict=True))
         self.numbers.setdefault(part.name, {}).update(made)
@@ -134,7 +133,7 @@ class _Writing:
 
     def _put_over(self, part: Part, rows: list[dict[str, Any]]) -> None:
         keys = [column.name for column in part.table.primary_key]
-        statement = insert(self._session, part.record)
+        statement = insert(self._session, part.table)
         new = {name: getattr(statement.excluded, name) for name in rows[0] if name not in keys}
         self._session.execute(statement.on_conflict_do_update(index_elements=keys, set_=new), rows)
 
