@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.errors import StorageError
+from desktop.storage.rights_here import RightsHere
 from desktop.storage.rows import Rows
 from desktop.text import Sentence
 
@@ -31,6 +32,11 @@ class Database(Protocol):
     @property
     def name(self) -> str:
         """What people know it by: its folder, or its address without any password."""
+        ...
+
+    @property
+    def rights(self) -> RightsHere:
+        """What the user may do here."""
         ...
 
     @property

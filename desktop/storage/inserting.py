@@ -11,6 +11,11 @@ Insert: TypeAlias = sqlite.Insert | postgresql.Insert
 
 def insert(session: Session, record: type[Any] | Table) -> Insert:
     """An INSERT with `on_conflict_do_update` and `on_conflict_do_nothing`; of a table, without the ORM."""
-    if session.get_bind().dialect.name == "postgresql":
+    if is_shared(session):
         return postgresql.insert(record)
     return sqlite.insert(record)
+
+
+def is_shared(session: Session) -> bool:
+    """Whether it is a server, where others may write at the same time."""
+    return session.get_bind().dialect.name == "postgresql"

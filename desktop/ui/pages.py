@@ -184,6 +184,12 @@ def _laptops() -> PageClass:
     return LaptopsPage
 
 
+def _published() -> PageClass:
+    from desktop.ui.hub.territory.published_page import PublishedPage
+
+    return PublishedPage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "companies": _companies,
@@ -208,4 +214,5 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "hub": _hub,
     "editions": _editions,
     "laptops": _laptops,
+    "published": _published,
 }

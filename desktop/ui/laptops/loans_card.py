@@ -44,7 +44,8 @@ class LoansCard(QFrame):
         shown = ", ".join(names[:_MOST])
         if len(names) <= _MOST:
             return shown
-        return self._wording("{names} and {count} more", names=shown, count=len(names) - _MOST)
+        more = len(names) - _MOST
+        return self._wording.plural("{names} and {count} more", "{names} and {count} more", more, names=shown)
 
 
 def _going(loan: Loan) -> tuple[str, datetime]:
