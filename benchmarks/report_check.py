@@ -17,7 +17,7 @@ from desktop.territory.monitoring import monitor
 _LAST = """
 CREATE TABLE last AS SELECT DISTINCT ON (company.id) company.id, round.id AS round, standing.overall
 FROM round JOIN company ON company.id = round.company JOIN standing ON standing.round = round.id
-ORDER BY company.id, round.day DESC, round.id DESC
+ORDER BY company.id, round.turn DESC, round.id DESC
 """
 _CHANGE = """
 SELECT [count(*), {first}, {last}] FROM round r JOIN standing a ON a.round = r.id
@@ -29,7 +29,7 @@ FROM last JOIN need ON need.round = last.round WHERE substr(levels, {place}, 1) 
 """
 _SERVICES = """
 SELECT category, [count(*), count(DISTINCT company), sum(price), sum(aid)] FROM service
-WHERE state IN ('under-way', 'delivered', 'reported') GROUP BY 1
+WHERE state IN ('delivered', 'reported') GROUP BY 1
 """
 _MEAN = "coalesce((2 * sum({0}) + count({0})) // (2 * count({0})), 0)"  # halves up
 

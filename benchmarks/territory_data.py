@@ -4,18 +4,19 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from fractions import Fraction
 from pathlib import Path
 from random import Random
 
+from desktop.content.company import Constraints
+from desktop.content.files.decoding import to_json
 from desktop.content.library import Library
 from desktop.storage import FILE_NAME, FileDatabase
 
 QUESTIONNAIRE = "dma-sme"
 _NOON = " 12:00:00.000000"
 _EVENTS = 12
-_LIMITS = json.dumps(
-    {"hours_per_week": {"owner": "2", "employee": "1"}, "weeks": 26, "languages": ["it", "en"]}
-)
+_LIMITS = to_json(Constraints(hours_per_week={"owner": Fraction(2), "employee": Fraction(1)}))
 _PLACE = json.dumps({"page": "questions", "questionnaire": QUESTIONNAIRE, "question": "invested-areas"})
 _KINDS = (("training", "training"), ("test-before-invest", "consulting"), ("networking", ""))
 

@@ -94,6 +94,15 @@ class HeldResult:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldImport:
+    """What the kept report of an import says of the company: when, how, and its line as it is kept."""
+
+    begun_at: datetime | None
+    how: str
+    line: Any
+
+
+@dataclass(frozen=True, slots=True)
 class HeldChange:
     """A change of a round: what stood there before and after in plain form, and by whose hand."""
 
@@ -153,7 +162,10 @@ class HeldRound:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A company with all its rounds, what is due, the results that came in, and what a hub does for it."""
+    """A company with all its rounds, what is due, the results that came in, and what a hub does for it.
+
+    `service_files` show services, whose UUID their subjects tell; `imports` are lines of kept reports.
+    """
 
     company_id: int
     uuid: str
@@ -166,6 +178,8 @@ class Holding:
     reminders: tuple[HeldReminder, ...]
     results: tuple[HeldResult, ...]
     at_hub: HeldAtHub
+    service_files: tuple[HeldFile, ...] = ()
+    imports: tuple[HeldImport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +204,8 @@ class HeldCounts:
     """How much is held about a company; `bytes` are those of the files.
 
     `people` are in the lists of the rounds; they gave `apart` answers about the company, each by herself or
-    himself, and `personal` ones about themselves; `sayings` are remarks of advisers.
+    himself, and `personal` ones about themselves; `sayings` are remarks of advisers, `imports` lines of kept
+    reports.
     """
 
     rounds: int
@@ -205,6 +220,7 @@ class HeldCounts:
     results: int
     services: int
     sayings: int
+    imports: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class Wording:
         self.language = language
         folder = str(resources_folder() / "translations")
         self._catalogue = gettext.translation(_DOMAIN, folder, [language], fallback=True)
-        self._locale = _LOCALES.get(language, language)
+        self.locale = _LOCALES.get(language, language)
 
     def __call__(self, message: str, /, **values: object) -> str:
         """The message in this language with `{name}` replaced by the values."""
@@ -111,41 +111,41 @@ class Wording:
         from babel.numbers import format_decimal
 
         pattern = "#,##0." + "#" * digits if digits else "#,##0"
-        return str(format_decimal(float(rounded), _parsed(pattern), locale=self._locale))
+        return str(format_decimal(float(rounded), _parsed(pattern), locale=self.locale))
 
     def decimal(self, value: Fraction, digits: int = 1) -> str:
         """A number rounded half to even with exactly so many decimals, for figures below each other."""
         from babel.numbers import format_decimal
 
         pattern = _parsed("#,##0." + "0" * digits)
-        return str(format_decimal(float(round(value, digits)), pattern, locale=self._locale))
+        return str(format_decimal(float(round(value, digits)), pattern, locale=self.locale))
 
     def euro(self, value: int) -> str:
         """An amount of whole euros, with the sign where this language has it."""
         from babel import Locale
         from babel.numbers import format_currency
 
-        pattern = Locale.parse(self._locale).currency_formats["standard"].pattern.replace(".00", "")
-        return str(format_currency(value, "EUR", pattern, locale=self._locale, currency_digits=False))
+        pattern = Locale.parse(self.locale).currency_formats["standard"].pattern.replace(".00", "")
+        return str(format_currency(value, "EUR", pattern, locale=self.locale, currency_digits=False))
 
     def date(self, value: dt.date) -> str:
         """A date in words, such as 11 January 2027; in Italian the first of a month is 1º."""
         from babel.dates import format_date
 
         day = "d'º'" if self.language == "it" and value.day == 1 else "d"
-        return str(format_date(value, f"{day} MMMM y", locale=self._locale))
+        return str(format_date(value, f"{day} MMMM y", locale=self.locale))
 
     def short_date(self, value: dt.date) -> str:
         """A day and month, such as 11 Jan."""
         from babel.dates import format_date
 
-        return str(format_date(value, "d MMM", locale=self._locale))
+        return str(format_date(value, "d MMM", locale=self.locale))
 
     def day(self, value: dt.date) -> str:
         """A date in few letters, such as 11 Jan 2027; for tables."""
         from babel.dates import format_date
 
-        return str(format_date(value, "d MMM y", locale=self._locale))
+        return str(format_date(value, "d MMM y", locale=self.locale))
 
     def _elided(self, text: str) -> str:
         """The text with Italian articles as they stand before otto and undici: l'8 maggio, dall'11 maggio."""

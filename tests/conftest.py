@@ -38,6 +38,9 @@ os.environ["SESTANTE_DATA"] = _DATA.name
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
+# The many objects of a test are garbage with its end; looking for some within it only takes time.
+gc.set_threshold(50_000, 20, 20)
+
 settings.register_profile("tests", deadline=None, max_examples=times(100))
 settings.load_profile("tests")
 

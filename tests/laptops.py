@@ -34,6 +34,7 @@ from desktop.storage.server.address import read_address
 from desktop.storage.server.connecting import engine_on
 from desktop.storage.server.opening import on_server
 from desktop.storage.server.schema import bring_up_to_date
+from desktop.storage.service_file_store import ServiceFileStore
 from desktop.storage.service_store import ServiceStore
 from desktop.storage.store import Store
 from desktop.storage.visit_store import VisitStore
@@ -60,6 +61,7 @@ class Office:
         self.rounds = RoundStore(database)
         self.desk = DeskStore(database)
         self.services = ServiceStore(database)
+        self.service_files = ServiceFileStore(database)
         self.experts = ExpertRemarkStore(database)
         self.plans = KeptPlanStore(database)
         self.consents = ConsentStore(database)
@@ -133,6 +135,7 @@ class Office:
         uid = str(uuid5(_NAMES, f"{uuid}{place}"))
         line = ServiceLine(uid, self.company(uuid), "training", f"Course {value}", DAY)
         self.services.replace({uid: line})
+        self.service_files.add(uid, "list.txt", "text/plain", bytes([value]))
 
     def _expert(self, uuid: str, round_id: int, place: int, value: int) -> None:
         uid = str(uuid5(_NAMES, f"{uuid}{place}remark"))

@@ -39,6 +39,11 @@ class ServiceTotals:
     states: Mapping[str, int]
 
     @property
+    def done_count(self) -> int:
+        """How many were delivered or reported."""
+        return sum(self.states.get(state, 0) for state in DONE)
+
+    @property
     def shares(self) -> Mapping[str, Fraction]:
         """How much of the common value training and consulting have."""
         whole = sum(self.kinds_cents.values())
@@ -46,13 +51,19 @@ class ServiceTotals:
 
 
 class Register:
-    """Lines with what they are found by, made once for many searches."""
+    """Lines with what they are found by, made once for many searches.
+
+    `officers`, `providers` and `years` are those of the lines, the latest year first.
+    """
 
     def __init__(self, lines: Iterable[ServiceLine]) -> None:
         self.lines = tuple(
             sorted(lines, key=lambda line: (line.started_on, line.company, line.uid), reverse=True)
         )
         self._told = {line.uid: _told(line) for line in self.lines}
+        self.officers = tuple(sorted({line.officer for line in self.lines} - {""}))
+        self.providers = tuple(sorted({line.provider for line in self.lines} - {""}))
+        self.years = tuple(sorted({line.started_on.year for line in self.lines}, reverse=True))
 
     def find(self, wish: RegisterWish) -> tuple[ServiceLine, ...]:
         """The lines wanted, the one that begins last first."""
@@ -65,17 +76,23 @@ class Register:
 
 
 def totals_of(lines: Iterable[ServiceLine]) -> ServiceTotals:
-    """What some lines add up to."""
-    told = tuple(lines)
-    counted = [line for line in told if line.state != "cancelled"]
-    states = Counter(line.state for line in told)
+    """What some lines add up to, each looked at once: there are tens of thousands."""
+    states, kinds, of_state = Counter[str](), Counter[str](), Counter[str]()
+    attendees = aid_cents = 0
+    for line in lines:
+        states[line.state] += 1
+        if line.state != "cancelled":
+            attendees += line.attendees
+            aid_cents += line.aid_cents
+            kinds[line.kind] += line.price_cents
+            of_state[line.state] += line.price_cents
     return ServiceTotals(
-        count=len(counted),
-        attendees=sum(line.attendees for line in counted),
-        value_cents=sum(line.price_cents for line in counted),
-        aid_cents=sum(line.aid_cents for line in counted),
-        done_cents=sum(line.price_cents for line in counted if line.state in DONE),
-        kinds_cents={kind: sum(line.price_cents for line in counted if line.kind == kind) for kind in _KINDS},
+        count=states.total() - states["cancelled"],
+        attendees=attendees,
+        value_cents=of_state.total(),
+        aid_cents=aid_cents,
+        done_cents=sum(of_state[state] for state in DONE),
+        kinds_cents={kind: kinds[kind] for kind in _KINDS},
         states={state: states[state] for state in SERVICE_STATES},
     )
 

@@ -21,7 +21,7 @@ class ServiceLine:
 
     `kind` is how it counts for the hub's shares, empty where it does not; `aid_cents` is the part of the
     price that public money pays, under the rule `aid_scheme`. `company` and `project` are the names shown,
-    empty where there is none any more.
+    empty where there is none any more; `files` is how many show the service.
     """
 
     uid: str
@@ -44,3 +44,4 @@ class ServiceLine:
     project_id: int | None = None
     project: str = ""
     made_at: datetime | None = None
+    files: int = 0

@@ -26,8 +26,9 @@ def add_projects(commands: Commands) -> None:
         "--least", type=int, default=0, metavar="COUNT", help="only groups of at least so many companies"
     )
     command.add_argument(
-        "--most", type=int, default=_SHOWN, metavar="COUNT", help=f"list so many groups at most ({_SHOWN})"
+        "--most", type=int, default=_SHOWN, metavar="COUNT", help=f"list the best so many groups ({_SHOWN})"
     )
+    command.add_argument("--all", action="store_true", help="list all groups, however many share companies")
     add_language(command)
     command.set_defaults(action=_projects)
 
@@ -35,6 +36,7 @@ def add_projects(commands: Commands) -> None:
 def _projects(options: argparse.Namespace) -> int:
     """Names no company: what is told are groups and how many are in them."""
     from desktop.clock import today
+    from desktop.projects import best
     from desktop.workspace.project_listing import GroupWish, wished
     from desktop.workspace.project_words import ProjectWords
 
@@ -48,14 +50,14 @@ def _projects(options: argparse.Namespace) -> int:
         proposals = wished(found.proposals, wish, words)
         for project in projects:
             print(_project_line(project, words))
-        shown = proposals[: max(0, options.most)]
+        shown = proposals if options.all else best(proposals, max(0, options.most))
         for proposal in shown:
             print(_proposal_line(proposal, words))
     finally:
         workspace.close()
     more = len(proposals) - len(shown)
     told = say.plural("{count} group proposed", "{count} groups proposed", len(proposals))
-    print(say("{told}; {count} of them not listed (--most)", told=told, count=more) if more else told)
+    print(say("{told}; {count} of them not listed (--all)", told=told, count=more) if more else told)
     return 0
 
 
@@ -69,8 +71,11 @@ def _project_line(project: "Project", words: "ProjectWords") -> str:
 
 
 def _proposal_line(proposal: "Proposal", words: "ProjectWords") -> str:
+    from desktop.workspace.project_reasons import money_in_a_clause
+
     say, way = words.wording, proposal.way
     count = say.plural("{count} company", "{count} companies", proposal.count)
     where = f"{words.sector(proposal.sector)}, {words.place_of(proposal.place)}"
     helps = f"{words.way_kind(way.kind)}: {words.way(way.kind, way.id)}"
-    return f"{words.need(proposal.need)} ({where}): {count}. {helps}"
+    money = money_in_a_clause(way, max(len(part.members) for part in proposal.parts), words)
+    return f"{words.need(proposal.need)} ({where}): {count}. {helps}, {money}"

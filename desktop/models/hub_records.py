@@ -169,6 +169,31 @@ class ServiceRecord(Base):
     changed_at: Mapped[datetime]
 
 
+class ServiceFileRecord(Base):
+    """A file or photo that shows a service, such as a signed list of those who took part."""
+
+    __tablename__ = "service_file"
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    service_id: Mapped[int] = mapped_column(ForeignKey("service.id", ondelete="CASCADE"), index=True)
+    file_name: Mapped[str]
+    media_type: Mapped[str]
+    size: Mapped[int] = mapped_column(LARGE)
+    sha256: Mapped[str]
+    added_at: Mapped[datetime]
+
+
+class ServiceFileContentRecord(Base):
+    """The bytes of a file of a service, apart from what lists show."""
+
+    __tablename__ = "service_file_content"
+
+    service_file_id: Mapped[int] = mapped_column(
+        ForeignKey("service_file.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    content: Mapped[bytes]
+
+
 class ExpertRemarkRecord(Base):
     """What an expert tells a company for its next plan; `about` is a competence, an area, or empty."""
 

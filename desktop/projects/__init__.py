@@ -3,6 +3,7 @@
 from desktop.projects.firms import Firms
 from desktop.projects.ground import Ground, ground_of
 from desktop.projects.group_facts import GroupFacts, facts_of, other_ways
+from desktop.projects.picking import BEST, best
 from desktop.projects.project import (
     MEMBER_STATES,
     STATES,
@@ -24,6 +25,7 @@ from desktop.projects.way import WAY_KINDS, ProjectKind, Way, WayKind
 from desktop.projects.ways import ways_of
 
 __all__ = [
+    "BEST",
     "MEMBER_STATES",
     "STATES",
     "WAY_KINDS",
@@ -45,6 +47,7 @@ __all__ = [
     "Way",
     "WayKind",
     "about_of",
+    "best",
     "facts_of",
     "ground_of",
     "left_each_cents",

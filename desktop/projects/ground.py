@@ -10,24 +10,10 @@ from numpy.typing import NDArray
 from desktop.guidance.place import PROFESSIONS
 from desktop.projects.firms import Firms
 from desktop.projects.way import Way
+from desktop.territory.coding import NOTHING, Coded, Mask, Numbers
 
-UNKNOWN = -1
 _ZERO, _TOP = ord("0"), 4
-Numbers = NDArray[np.int64]
 Small = NDArray[np.int8]
-Mask = NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class Coded:
-    """A column as numbers of its values; -1 where nothing was told."""
-
-    values: tuple[str, ...]
-    codes: Numbers
-
-    def among(self, wanted: frozenset[str]) -> Mask:
-        """The companies whose value is one of these."""
-        return np.array([*(value in wanted for value in self.values), False])[self.codes]
 
 
 @dataclass(frozen=True)
@@ -53,7 +39,7 @@ class Ground:
     @cached_property
     def lacks(self) -> Small:
         """How many levels are missing; 0 where none are or nothing is known."""
-        return np.where(self.levels == UNKNOWN, 0, np.maximum(self.targets - self.levels, 0)).astype(np.int8)
+        return np.where(self.levels == NOTHING, 0, np.maximum(self.targets - self.levels, 0)).astype(np.int8)
 
     def may_take(self, way: Way) -> Mask:
         """The companies a way is for, whatever they lack."""
@@ -107,14 +93,14 @@ def ground_of(firms: Firms, competences: Sequence[str]) -> Ground:
 def _coded(column: Sequence[str | None], order: Numbers) -> Coded:
     values = tuple(sorted({value for value in column if value is not None}))
     codes: dict[str | None, int] = {value: code for code, value in enumerate(values)}
-    codes[None] = UNKNOWN
-    found = np.fromiter(map(codes.__getitem__, column), dtype=np.int64, count=len(column))
+    codes[None] = NOTHING
+    found = np.fromiter(map(codes.__getitem__, column), dtype=np.int32, count=len(column))
     return Coded(values, found[order])
 
 
 def _digits(firms: Firms, lines: Sequence[str], competences: Sequence[str]) -> Small:
     """A row for each competence; lines of one frame are read together."""
-    found = np.full((len(competences), len(lines)), UNKNOWN, dtype=np.int8)
+    found = np.full((len(competences), len(lines)), NOTHING, dtype=np.int8)
     rows = {name: row for row, name in enumerate(competences)}
     frames = np.array(firms.frames, dtype=np.int64)
     lengths = np.fromiter(map(len, lines), dtype=np.int64, count=len(lines))
@@ -125,5 +111,5 @@ def _digits(firms: Firms, lines: Sequence[str], competences: Sequence[str]) -> S
         known = [(place, rows[name]) for place, name in enumerate(names) if name in rows]
         for place, row in known:
             digits = read[:, place]
-            found[row, of_frame] = np.where(digits <= _TOP, digits.astype(np.int8), UNKNOWN)
+            found[row, of_frame] = np.where(digits <= _TOP, digits.astype(np.int8), NOTHING)
     return found

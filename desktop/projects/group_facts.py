@@ -53,8 +53,8 @@ def facts_of(ground: Ground, about: About, members: Sequence[int], day: date) ->
     around = column.among(frozenset({place})) & ground.sectors.among(frozenset({about.sector}))
     return GroupFacts(
         by_lack=dict(sorted(Counter(lacks).items(), reverse=True)),
-        by_size=_counted(ground.sizes.values, ground.sizes.codes[at].tolist()),
-        by_province=_counted(ground.provinces.values, ground.provinces.codes[at].tolist()),
+        by_size=_counted(ground.sizes.names, ground.sizes.codes[at].tolist()),
+        by_province=_counted(ground.provinces.names, ground.provinces.codes[at].tolist()),
         lowest=min(known, default=0),
         highest=max(known, default=0),
         old=sum(is_stale(ground.counted[place][:_DAY], day) for place in at.tolist()),

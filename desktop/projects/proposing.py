@@ -5,10 +5,11 @@ from typing import Literal
 
 import numpy as np
 
-from desktop.projects.ground import Coded, Ground, Mask, Numbers, Small
+from desktop.projects.ground import Ground, Small
 from desktop.projects.proposal import Part, Place, Proposal
 from desktop.projects.sharing import group_sizes
 from desktop.projects.way import Way
+from desktop.territory.coding import Coded, Mask, Numbers
 
 _NEAREST_FIRST: tuple[Literal["province", "region"], ...] = ("province", "region")
 
@@ -18,8 +19,9 @@ def propose(
 ) -> tuple[Proposal, ...]:
     """All groups; equal input gives equal proposals.
 
-    What is there for sure comes first, then what asks for money that nobody may get at the moment; in both
-    those to whom most levels are missing.
+    What is there for sure comes first, then money that nobody may get at the moment, last money of which
+    nobody knows how much it is; within each the most companies, then those of a province, then the most
+    missing levels.
 
     Ways are gone through in their order. What was found for a company covers the need for it: neither the
     same way in a wider place nor another way is proposed for that again. `taken` are companies whose need a
@@ -27,7 +29,12 @@ def propose(
     """
     finder = _Finder(ground, taken)
     found = [proposal for way in ways for proposal in finder.groups(way)]
-    return tuple(sorted(found, key=lambda each: (not each.way.is_sure, -each.missing, each.id)))
+    return tuple(sorted(found, key=_turn))
+
+
+def _turn(proposal: Proposal) -> tuple[bool, bool, int, bool, int, str]:
+    way, is_wide = proposal.way, proposal.place.kind == "region"
+    return not way.tells_its_money, not way.is_sure, -proposal.count, is_wide, -proposal.missing, proposal.id
 
 
 class _Finder:
@@ -37,8 +44,10 @@ class _Finder:
         self._ground = ground
         self._rows = {name: row for row, name in enumerate(ground.competences)}
         self._lacks: Small = ground.lacks
+        self._ids: list[int] = ground.ids.tolist()  # each number once, for the million times it is told
+        self._same: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._open: Mask = (self._lacks > 0) & (ground.sectors.codes >= 0)
-        places = {company: place for place, company in enumerate(ground.ids.tolist())} if taken else {}
+        places = {company: place for place, company in enumerate(self._ids)} if taken else {}
         for company, need in taken:
             if company in places and need in self._rows:
                 self._open[self._rows[need], places[company]] = False
@@ -83,7 +92,7 @@ class _Finder:
 
     def _cells(self, wanted: Numbers, column: Coded, least: int, lacks: Small) -> Iterator[Numbers]:
         """Companies of one sector and place together, who lack more first; too few are left out."""
-        cells = self._ground.sectors.codes[wanted] * len(column.values) + column.codes[wanted]
+        cells = self._ground.sectors.codes[wanted] * len(column.names) + column.codes[wanted]
         large = np.bincount(cells) >= least
         kept = large[cells]
         wanted, cells = wanted[kept], cells[kept]
@@ -98,12 +107,14 @@ class _Finder:
         ground = self._ground
         learners = ground.staff if way.of_staff else ground.headcounts
         people = learners[members].tolist() if way.least_people else []
-        ids, lacks = ground.ids[members].tolist(), self._lacks[self._rows[need], members].tolist()
+        ids = list(map(self._ids.__getitem__, members.tolist()))
+        lacks = self._lacks[self._rows[need], members].tolist()
         begin = 0
         for size in group_sizes(len(ids), way.least, way.most):
             end = begin + size
             if sum(people[begin:end]) >= way.least_people:
-                yield Part(tuple(ids[begin:end]), tuple(lacks[begin:end]))
+                missing = tuple(lacks[begin:end])
+                yield Part(tuple(ids[begin:end]), self._same.setdefault(missing, missing))
             begin = end
 
     def _cover(self, proposal: Proposal) -> None:
@@ -119,4 +130,4 @@ class _Finder:
 
 def _told(column: Coded, at: int) -> str:
     code = int(column.codes[at])
-    return column.values[code] if code >= 0 else ""
+    return column.names[code] if code >= 0 else ""

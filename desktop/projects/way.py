@@ -50,3 +50,8 @@ class Way:
     def is_sure(self) -> bool:
         """Whether it can be had today: what is offered, and money that takes applications."""
         return self.kind != "voucher" or self.availability == "open"
+
+    @property
+    def tells_its_money(self) -> bool:
+        """Whether it is known how much a voucher pays; of the others the price is asked instead."""
+        return self.kind != "voucher" or self.aid_percent is not None or self.most_aid_cents is not None

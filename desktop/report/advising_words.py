@@ -7,6 +7,7 @@ from desktop.advising import CompanyNeed, OfferMatch, PersonMatch, UnfitOffer
 from desktop.content.library import Library
 from desktop.content.size_words import size_name
 from desktop.guidance import Reason
+from desktop.report.desk_words import office_in_words, person_in_words
 from desktop.report.remark_words import about_in_words
 from desktop.report.service_words import money_in_words, rule_name, states_in_words
 from desktop.text import Wording
@@ -54,11 +55,11 @@ class AdviceWords:
 
     def office(self, name: str) -> str:
         """The name of an office."""
-        return self._hub.office_name(name)
+        return office_in_words(self._hub, name, self._wording)
 
     def person(self, name: str) -> str:
         """The name of somebody of the hub."""
-        return self._hub.person_name(name)
+        return person_in_words(self._hub, name, self._wording)
 
     def need(self, need: CompanyNeed) -> str:
         """A need in a line."""

@@ -10,6 +10,7 @@ from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Path, Polygo
 from desktop.report.drawing_text import broken, word, words
 from desktop.report.fonts import SEMIBOLD, register_fonts
 from desktop.report.palette import Palette, colour
+from desktop.report.terms import headline_in_short
 from desktop.scores import Score
 
 NamedScores: TypeAlias = Sequence[tuple[str, Score]]
@@ -66,7 +67,15 @@ def bars(dimensions: NamedScores, palette: Palette, width: int, bounds: Sequence
         drawing.add(bar(score, palette, (left, middle - 4.5, right - left, 9)))
         drawing.add(word(width, middle - 3, _range(score), 8, palette.muted, anchor="end"))
         drawing.add(
-            word(width - 42, middle - 3.5, number(score), 9.5, palette.ink, font=SEMIBOLD, anchor="end")
+            word(
+                width - 42,
+                middle - 3.5,
+                headline_in_short(score),
+                9.5,
+                palette.ink,
+                font=SEMIBOLD,
+                anchor="end",
+            )
         )
     return drawing
 
@@ -128,7 +137,7 @@ def ring(score: Score, palette: Palette, size: int) -> Drawing:
         word(
             middle,
             middle - size * 0.07,
-            number(score),
+            headline_in_short(score),
             size * 0.27,
             palette.ink,
             font=SEMIBOLD,
@@ -137,11 +146,6 @@ def ring(score: Score, palette: Palette, size: int) -> Drawing:
     )
     drawing.add(word(middle, middle - size * 0.2, "/ 100", size * 0.09, palette.muted, anchor="middle"))
     return drawing
-
-
-def number(score: Score) -> str:
-    """The headline as a whole number, a dash while there is none."""
-    return "–" if score.headline is None else str(round(score.headline))
 
 
 def _range(score: Score) -> str:
@@ -203,7 +207,9 @@ def _axis_label(web: _Web, axis: int, name: str, score: Score, palette: Palette)
         top = y + step * len(lines) - 3 if height > 0 else y - size - 1
     group = words(x, top, lines, size, palette.ink, anchor=anchor)
     below = top - step * len(lines)
-    group.add(word(x, below, number(score), size + 0.5, palette.accent, font=SEMIBOLD, anchor=anchor))
+    group.add(
+        word(x, below, headline_in_short(score), size + 0.5, palette.accent, font=SEMIBOLD, anchor=anchor)
+    )
     return group
 
 

@@ -174,9 +174,20 @@ def rings(dossier: Dossier, wording: Wording) -> Flowable:
     return grid(rows, [width] * in_a_row, *look)
 
 
+def nothing_known(wording: Wording) -> list[Flowable]:
+    """In place of a score that nobody can tell."""
+    told = wording(
+        "Too few of the questions could be answered to say where you stand. Ask who knows it in your firm, "
+        "and answer them again."
+    )
+    return [Text(wording("You do not know yet"), style.BLOCK), Spacer(1, 3), Text(told, style.SMALL)]
+
+
 def _ring_cell(result: AssessmentResult, wording: Wording, width: float) -> list[Flowable]:
     text = result.questionnaire.text(wording.language)
     overall = result.scorecard.overall
+    if overall.headline is not None and not overall.coverage:
+        return [Text(text.title, style.LABEL), *nothing_known(wording)]
     level = terms.level_name(overall.level, result.questionnaire, wording)
     meaning = (
         text.levels[overall.level.id].meaning if overall.level and overall.level.id in text.levels else ""

@@ -15,7 +15,7 @@ from desktop.report.advice_words import effort_in_words
 from desktop.report.brand_look import brand_head
 from desktop.report.charts import bars
 from desktop.report.course_words import bare_address
-from desktop.report.cover import rings, whereto
+from desktop.report.cover import nothing_known, rings, whereto
 from desktop.report.drawing_text import shortened
 from desktop.report.flowables import Figure, Heading, Text, grid, joined, lined, link, on_one_page, strong
 from desktop.report.handout_back import back
@@ -74,7 +74,13 @@ def _front(dossier: Dossier, wording: Wording, brand: Brand | None) -> list[Flow
 
 
 def _standing(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
-    """The rings, and bars below them where there is room: for one questionnaire, or for scores alone."""
+    """The rings, and bars below them where there is room: for one questionnaire, or for scores alone.
+
+    As at the stand, no number where too little is known.
+    """
+    if dossier.results and all(each.scorecard.overall.is_too_little_known for each in dossier.results):
+        yield from nothing_known(wording)
+        return
     yield rings(dossier, wording)
     if len(dossier.results) > 1 and not is_nameless(dossier):
         return

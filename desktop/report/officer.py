@@ -10,7 +10,7 @@ from desktop.content.brand import Brand
 from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style, terms
 from desktop.report.brand_look import brand_in_a_line
-from desktop.report.charts import number, small_bar
+from desktop.report.charts import small_bar
 from desktop.report.columns import Columns
 from desktop.report.company_words import demands_in_pairs, limits_in_pairs, who_in_pairs
 from desktop.report.cover import door
@@ -131,6 +131,6 @@ def _score(
     return [
         Text(name, words),
         Figure(small_bar(score, LIGHT, _BAR), f"{name}: {terms.score_in_words(score, wording)}"),
-        Text(number(score), figures),
+        Text(terms.headline_in_short(score), figures),
         Text(level, words),
     ]

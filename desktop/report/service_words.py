@@ -16,8 +16,7 @@ def money_in_words(cents: int, wording: Wording) -> str:
         return wording.euro(cents // _CENTS)
     from babel.numbers import format_currency
 
-    locale = "it_IT" if wording.language == "it" else "en_GB"
-    return str(format_currency(cents / _CENTS, "EUR", locale=locale))
+    return str(format_currency(cents / _CENTS, "EUR", locale=wording.locale))
 
 
 def states_in_words(say: Wording) -> Mapping[str, str]:
@@ -93,13 +92,17 @@ def totals_in_words(totals: ServiceTotals, say: Wording) -> str:
     """What lines add up to."""
     count = say.plural("{count} service", "{count} services", totals.count)
     people = say.plural("{count} person", "{count} people", totals.attendees)
+    worth = money_in_words(totals.done_cents, say)
+    done = say.plural(
+        "{count} delivered: {amount}", "{count} delivered: {amount}", totals.done_count, amount=worth
+    )
     return "  ·  ".join(
         (
             count,
             people,
             say("value {amount}", amount=money_in_words(totals.value_cents, say)),
             say("public money {amount}", amount=money_in_words(totals.aid_cents, say)),
-            say("delivered {amount}", amount=money_in_words(totals.done_cents, say)),
+            done,
         )
     )
 

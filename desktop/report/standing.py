@@ -10,7 +10,7 @@ from desktop.dossier import AssessmentResult, Dossier
 from desktop.report import style, terms
 from desktop.report.answer_words import item_text
 from desktop.report.brevity import is_first_look, is_long
-from desktop.report.charts import NamedScores, number, radar, small_bar
+from desktop.report.charts import NamedScores, radar, small_bar
 from desktop.report.columns import Columns
 from desktop.report.flowables import (
     Figure,
@@ -97,7 +97,7 @@ def _verdict(result: AssessmentResult, wording: Wording, *, has_radar: bool) -> 
     alternative = "; ".join(f"{name}: {terms.score_in_words(score, wording)}" for name, score in scores)
     picture = Figure(radar(scores, LIGHT, _RADAR), alternative)
     words: list[Flowable] = [
-        Text(number(overall), style.FIGURE),
+        Text(terms.headline_in_short(overall), style.FIGURE),
         Text(level, style.BLOCK),
         Spacer(1, 4),
         *([Text(meaning), Spacer(1, 4)] if meaning else []),
@@ -122,7 +122,7 @@ def _dimensions(result: AssessmentResult, likes: Likes, wording: Wording) -> Col
     text = result.questionnaire.text(wording.language)
     pieces: list[list[Flowable]] = []
     for name, score in result.scorecard.dimensions.items():
-        said = joined((strong(number(score)), _level(result, score, wording)), " · ")
+        said = joined((strong(terms.headline_in_short(score)), _level(result, score, wording)), " · ")
         head = [Text(text.dimensions[name].name, style.SMALL_STRONG), Text(said, style.TINY_RIGHT)]
         widths = (style.HALF * _NAMES, style.HALF * (1 - _NAMES))
         alternative = f"{text.dimensions[name].name}: {terms.score_in_words(score, wording)}"

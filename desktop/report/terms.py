@@ -88,6 +88,11 @@ def first_look(result: AssessmentResult, wording: Wording) -> str:
     )
 
 
+def headline_in_short(score: Score) -> str:
+    """The number of a score alone, a dash while there is none; alike in all languages."""
+    return "–" if score.headline is None else str(round(score.headline))
+
+
 def score_in_words(score: Score, wording: Wording) -> str:
     """The number with its interval."""
     if score.headline is None or score.low is None or score.high is None:

@@ -39,6 +39,11 @@ class Score:
     level: Level | None
     contributions: tuple[Contribution, ...] = ()
 
+    @property
+    def is_too_little_known(self) -> bool:
+        """Whether too few questions were answered, but with "don't know", to say where a company stands."""
+        return self.level is None and self.headline is not None
+
 
 _NOTHING = Score(None, None, None, ZERO, None)
 

@@ -1,15 +1,15 @@
 """The companies as a list shows them, thousands at once, read in plain SQL."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from sys import intern
 
 import msgspec
 
 from desktop.content.company import SizeClass
 from desktop.storage.company_columns import size_from_columns
 from desktop.storage.database import Database
+from desktop.storage.latest_rounds import in_turn, latest_of
 from desktop.storage.moments import moment
-from desktop.storage.origins import turn_of
 from desktop.storage.rows import Row
 
 _COMPANIES = """
@@ -17,7 +17,8 @@ SELECT id, name, vat, country, sector, region, contact_name, consultant, archive
     headcount, turnover_eur, balance_sheet_eur
 FROM company
 """
-_ROUNDS = "SELECT company_id, id, stage, visited_at FROM round"
+_ROUNDS = "SELECT company_id, id, stage FROM round"
+_VISITS = "SELECT company_id, max(visited_at) AS visited_at FROM round GROUP BY company_id"
 _DUE = """
 SELECT company_id, due_on, text FROM reminder WHERE done_at IS NULL AND kind != 'step'
 ORDER BY due_on DESC, id DESC
@@ -56,49 +57,32 @@ class CompanyList:
     def all(self) -> tuple[CompanyRow, ...]:
         """Every company that has a round, those put away too, the one visited last first."""
         with self._database.reading() as rows:
-            companies, rounds, due = rows(_COMPANIES), rows(_ROUNDS), rows(_DUE)
-        latest, visits = _latest(rounds), _visits(rounds)
-        dues = {row["company_id"]: row for row in due}
-        there = {row["id"]: row for row in companies if row["id"] in latest}
-        order = sorted(there, key=lambda each: (visits[each], latest[each]), reverse=True)
-        return tuple(_row(there[each], latest[each], visits[each], dues.get(each)) for each in order)
+            latest, dues = latest_of(rows.each(_ROUNDS)), {row["company_id"]: row for row in rows(_DUE)}
+            visits = {row["company_id"]: str(row["visited_at"]) for row in rows.each(_VISITS)}
+            found = [
+                _row(row, latest[row["id"]], visits[row["id"]], dues.get(row["id"]))
+                for row in rows.each(_COMPANIES)
+                if row["id"] in latest
+            ]
+        places = {each.id: (visits[each.id], in_turn(each.round_id, each.stage)) for each in found}
+        return tuple(sorted(found, key=lambda each: places[each.id], reverse=True))
 
 
-def _latest(rounds: Iterable[Row]) -> Mapping[int, tuple[int, int, str]]:
-    """The last round of each company: its turn, its id and its stage."""
-    found: dict[int, tuple[int, int, str]] = {}
-    turns: dict[object, int] = {}
-    for company_id, round_id, stage, _ in rounds:
-        if stage not in turns:
-            turns[stage] = turn_of(str(stage))
-        told = (turns[stage], round_id, str(stage))
-        if found.get(company_id, told) <= told:
-            found[company_id] = told
-    return found
-
-
-def _visits(rounds: Iterable[Row]) -> Mapping[int, str]:
-    found: dict[int, str] = {}
-    for company_id, _, _, visited_at in rounds:
-        if found.get(company_id, "") <= str(visited_at):
-            found[company_id] = str(visited_at)
-    return found
-
-
-def _row(row: Row, latest: tuple[int, int, str], visited_at: str, due: Row | None) -> CompanyRow:
+def _row(row: Row, latest: Row, visited_at: str, due: Row | None) -> CompanyRow:
+    """Words that many companies share are kept once."""
     number, name, vat, country, sector, region, contact, consultant, is_archived, *staff = row
     return CompanyRow(
         number,
-        latest[1],
+        latest["id"],
         str(name),
         str(vat),
-        str(country),
-        None if sector is None else str(sector),
-        None if region is None else str(region),
+        intern(str(country)),
+        None if sector is None else intern(str(sector)),
+        None if region is None else intern(str(region)),
         size_from_columns(*staff),
-        str(contact),
-        str(consultant),
-        latest[2],
+        intern(str(contact)),
+        intern(str(consultant)),
+        intern(str(latest["stage"])),
         _moment(visited_at),
         None if due is None else _day(due["due_on"]),
         "" if due is None else str(due["text"]),

@@ -21,11 +21,18 @@ class Key:
             raise ValueError("a key has 32 bytes")
 
 
-def connect(path: Path, key: Key | None = None, *, is_read_only: bool = False) -> sqlite3.Connection:
-    """A connection whose rows give their columns by name; a wrong key shows at the first read."""
+def connect(
+    path: Path, key: Key | None = None, *, is_read_only: bool = False, is_for_any_thread: bool = False
+) -> sqlite3.Connection:
+    """A connection whose rows give their columns by name; a wrong key shows at the first read.
+
+    Only one thread may use it at a time, and only the one that made it unless it is for any.
+    """
     dialect = module(key)
     mode = "?mode=ro" if is_read_only else ""
-    connection: sqlite3.Connection = dialect.connect(f"{path.absolute().as_uri()}{mode}", uri=True)
+    connection: sqlite3.Connection = dialect.connect(
+        f"{path.absolute().as_uri()}{mode}", uri=True, check_same_thread=not is_for_any_thread
+    )
     connection.row_factory = dialect.Row
     unlock(connection, key)
     return connection

@@ -61,6 +61,10 @@ class Database(Protocol):
         """What has been committed, in plain SQL, all of it on the same state."""
         ...
 
+    def reading_at_once(self) -> AbstractContextManager[tuple[Rows, ...]]:
+        """As `reading`, on one or more connections, each for a thread of its own, all on the same state."""
+        ...
+
     def state(self) -> object:
         """Something that is another one after every change; cheap to ask."""
         ...

@@ -20,6 +20,7 @@ from desktop.models import (
     ReminderRecord,
     RespondentAnswerRecord,
     RoundRecord,
+    ServiceFileRecord,
     ServiceRecord,
     VisitorRecord,
 )
@@ -171,6 +172,8 @@ def _delete(session: Session, company_id: int, names: tuple[str, ...]) -> None:
     Services stay for the accounts, and visits to events for their count, without what they say of it.
     """
     of_it = ServiceRecord.company_id == company_id
+    shown = select(ServiceRecord.id).where(of_it)
+    session.execute(delete(ServiceFileRecord).where(ServiceFileRecord.service_id.in_(shown)))
     session.execute(update(ServiceRecord).where(of_it).values(title="", note="", officer=""))
     visits = select(RoundRecord.id).where(RoundRecord.company_id == company_id)
     visitor = update(VisitorRecord).where(VisitorRecord.round_id.in_(visits))

@@ -8,7 +8,7 @@ from desktop.content.company import Constraints
 from desktop.content.files.decoding import from_json
 from desktop.content.steps import StepState, course_of, course_states
 from desktop.storage.database import Database
-from desktop.storage.origins import turn_of
+from desktop.storage.latest_rounds import in_turn
 from desktop.storage.reader import read_whole
 from desktop.storage.rows import Row, Rows
 
@@ -107,7 +107,7 @@ def _states(rows: Rows, company: CompanyDays) -> Mapping[str, StepState]:
 
 
 def _days(rounds: list[Row]) -> CompanyDays:
-    last = max(rounds, key=lambda row: (turn_of(row["stage"]), row["id"]))
+    last = max(rounds, key=lambda row: in_turn(row["id"], row["stage"]))
     moved = next((row for row in rounds if row["moved_at"]), None)
     with read_whole(last["name"]):
         return CompanyDays(

@@ -1,9 +1,11 @@
 """Who of the hub looks after which company, read in plain SQL and written with its history."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
+from sys import intern
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -16,8 +18,8 @@ from desktop.storage.database import Database
 from desktop.storage.engagement_cells import put_engagement
 from desktop.storage.hub_rows import engagement as engagement_of
 from desktop.storage.journal import Entry, Journal
+from desktop.storage.latest_rounds import in_turn, latest_of
 from desktop.storage.moments import moment
-from desktop.storage.origins import turn_of
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.rows import Row
 
@@ -28,7 +30,7 @@ engagement.office, engagement.officer, engagement.expert
 FROM company LEFT JOIN engagement ON engagement.company_id = company.id
 WHERE company.archived_at IS NULL
 """
-_ROUNDS = "SELECT id, company_id, stage, changed_at FROM round"
+_ROUNDS = "SELECT company_id, id, stage, changed_at FROM round"
 _OPEN = """
 SELECT company_id, count(*) AS count FROM service
 WHERE company_id IS NOT NULL AND state IN ('planned', 'under-way') GROUP BY company_id
@@ -40,8 +42,7 @@ JOIN company ON company.id = engagement.company_id WHERE company.archived_at IS 
 _ONE = "SELECT office, officer, expert FROM engagement WHERE company_id = :id"
 
 
-@dataclass(frozen=True, slots=True)
-class EngagedCompany:
+class EngagedCompany(msgspec.Struct, frozen=True, gc=False):
     """A company as a hub lists it: its latest round, who looks after it, and services not done yet.
 
     What is damaged in the file is missing here, so that one company does not hide the others.
@@ -71,10 +72,10 @@ class EngagementStore:
     def companies(self) -> tuple[EngagedCompany, ...]:
         """Every company that has a round and is not put away, by name, then by number."""
         with self._database.reading() as rows:
-            latest = _latest(rows.each(_ROUNDS))
+            latest, same = latest_of(rows.each(_ROUNDS)), dict[Engagement, Engagement]()
             services = {row["company_id"]: row["count"] for row in rows(_OPEN)}
             found = [
-                _company(row, latest[row["id"]], services.get(row["id"], 0))
+                _company(row, latest[row["id"]], _once(engagement_of(row), same), services.get(row["id"], 0))
                 for row in rows.each(_COMPANIES)
                 if row["id"] in latest
             ]
@@ -101,7 +102,7 @@ class EngagementStore:
 
     def _assigned(self, session: Session, company_id: int, engagement: Engagement) -> Engagement:
         rounds = session.execute(select(RoundRecord.id, RoundRecord.stage).filter_by(company_id=company_id))
-        latest = max(rounds, key=lambda each: (turn_of(each.stage), each.id), default=None)
+        latest = max(rounds, key=lambda each: in_turn(each.id, each.stage), default=None)
         if latest is None:
             raise StorageError(NO_ROUND)
         record = session.get(EngagementRecord, company_id)
@@ -113,28 +114,24 @@ class EngagementStore:
         return before
 
 
-def _latest(rows: Iterable[Row]) -> dict[int, Row]:
-    found: dict[int, Row] = {}
-    for row in rows:
-        known = found.get(row["company_id"])
-        if known is None or (turn_of(known["stage"]), known["id"]) < (turn_of(row["stage"]), row["id"]):
-            found[row["company_id"]] = row
-    return found
+def _once(engagement: Engagement, same: dict[Engagement, Engagement]) -> Engagement:
+    """The same value for all that are equal: tens of thousands are of a few people."""
+    return same.setdefault(engagement, engagement)
 
 
-def _company(row: Row, latest: Row, open_services: int) -> EngagedCompany:
+def _company(row: Row, latest: Row, engagement: Engagement, open_services: int) -> EngagedCompany:
     return EngagedCompany(
         id=row["id"],
         round_id=latest["id"],
-        stage=str(latest["stage"]),
+        stage=intern(str(latest["stage"])),
         name=str(row["name"]),
         vat=str(row["vat"]),
-        region=str(row["region"] or ""),
-        province=str(row["province"] or ""),
-        sector=str(row["sector"] or ""),
+        region=intern(str(row["region"] or "")),
+        province=intern(str(row["province"] or "")),
+        sector=intern(str(row["sector"] or "")),
         size=size_from_columns(row["headcount"], row["turnover_eur"], row["balance_sheet_eur"]),
         changed_on=_day(latest["changed_at"]),
-        engagement=engagement_of(row),
+        engagement=engagement,
         open_services=open_services,
     )
 

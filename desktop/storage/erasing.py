@@ -22,6 +22,8 @@ _STILL_READABLE = say(
 )
 _ASKED = ("answer", "respondent_answer", "remark")
 _EMPTIED = {
+    "service_file": "DELETE FROM service_file WHERE service_id IN (SELECT service.id FROM service "
+    "JOIN company ON company.id = service.company_id WHERE company.uuid = ?)",
     "service": "UPDATE service SET title = '', note = '', officer = '' WHERE company_id IN "
     "(SELECT id FROM company WHERE uuid = ?)",
     "visitor": "UPDATE visitor SET firm = '{}', scores = '{}', draft = '' WHERE round_id IN "
@@ -67,7 +69,7 @@ def erase_from_copies(folder: Path, key: Key | None, *names: str) -> tuple[Stora
 def forget(file: sqlite3.Connection, known: Collection[str], names: Collection[str]) -> None:
     """Delete a company, by its UUID or code, with all that refers to it or came in about it.
 
-    Services and visits to events stay for accounts and counts, without what they say of it.
+    Services and visits to events stay for accounts and counts, without what they say of it and without files.
     """
     for name in names:
         for table, emptied in _EMPTIED.items():

@@ -17,6 +17,7 @@ from desktop.storage.places import FILE_NAME
 from desktop.storage.reasons import is_damage, reason_of
 from desktop.storage.rights_here import EVERYTHING, RightsHere
 from desktop.storage.rows import Row, Rows
+from desktop.storage.same_state import reading_on_two
 from desktop.storage.vault.settling import settle
 from desktop.text import Sentence, say
 
@@ -127,12 +128,26 @@ class FileDatabase:
         if self._revision is None:  # also while another thread makes the tables
             yield _NoRows()
             return
+        with self._in_sentences(), closing(connect(self.path, self._key, is_read_only=True)) as connection:
+            connection.execute("BEGIN")
+            yield _Select(connection)
+
+    @contextmanager
+    def reading_at_once(self) -> Iterator[tuple[Rows, ...]]:
+        """As `reading`, on two connections, each for a thread of its own, where nobody keeps writing."""
+        if self._revision is None:
+            yield (_NoRows(),)
+            return
+        with self._in_sentences(), reading_on_two(self.path, self._key) as connections:
+            yield tuple(map(_Select, connections))
+
+    @contextmanager
+    def _in_sentences(self) -> Iterator[None]:
+        """StorageError where the file is gone or cannot be read."""
         if not self.path.exists() or self.path.stat().st_size == 0:
             raise NotWrittenError(_GONE, path=self.path)
         try:
-            with closing(connect(self.path, self._key, is_read_only=True)) as connection:
-                connection.execute("BEGIN")
-                yield _Select(connection)
+            yield
         except database_errors(UnicodeError) as error:
             sentence = DAMAGED if is_damage(error) else _NOT_READ
             raise StorageError(sentence, path=self.path, reason=reason_of(error)) from error

@@ -1,7 +1,8 @@
 """The companies that projects are made of, thousands at once, read in plain SQL."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
+from sys import intern
 from typing import Any
 
 from desktop.content.company import SizeClass, size_class_of
@@ -9,14 +10,15 @@ from desktop.projects.firms import Firms
 from desktop.projects.project import FirmLine
 from desktop.storage.database import Database
 from desktop.storage.frames import frames_of
-from desktop.storage.origins import turn_of
+from desktop.storage.latest_rounds import latest_of
 from desktop.storage.rows import Row, Rows
 
 _MOST = 2**40  # people
+_DAY = 10  # letters
 _DIGITS = tuple("01234")
 _NEEDS = """
-SELECT company.id, round.stage, country, region, province, sector, headcount, turnover_eur, balance_sheet_eur,
-    employees, it_staff, round.changed_at, need.frame_id, need.levels, need.targets
+SELECT company.id, round.id, round.stage, country, region, province, sector, headcount, turnover_eur,
+    balance_sheet_eur, employees, it_staff, round.changed_at, need.frame_id, need.levels, need.targets
 FROM need JOIN round ON round.id = need.round_id JOIN company ON company.id = round.company_id
 WHERE company.archived_at IS NULL AND replace(need.levels, '-', '') != '' ORDER BY company.id
 """
@@ -33,7 +35,7 @@ _SOME = f"{_LINE} WHERE id IN (SELECT CAST(value AS INTEGER) FROM json_each(:ids
 _NAMED = f"""{_LINE} WHERE archived_at IS NULL AND lower(name) LIKE lower(:like) ESCAPE '\\'
 ORDER BY lower(name), id LIMIT :most"""
 _LEVELS = """
-SELECT round.company_id, round.stage, need.frame_id, need.levels, need.targets
+SELECT round.company_id, round.id, round.stage, need.frame_id, need.levels, need.targets
 FROM need JOIN round ON round.id = need.round_id
 WHERE replace(need.levels, '-', '') != ''
     AND round.company_id IN (SELECT CAST(value AS INTEGER) FROM json_each(:ids))
@@ -55,7 +57,7 @@ class GroupReader:
         Those put away, and those who withdrew what they agreed to, are left out; so many were the latter.
         """
         with self._database.reading() as rows:
-            frames, latest = frames_of(rows, "competences"), _latest(rows.each(_NEEDS))
+            frames, latest = frames_of(rows, "competences"), latest_of(map(_slim, rows.each(_NEEDS)))
             withdrawn = frozenset(row["company_id"] for row in rows(_WITHDRAWN))
         kept = [row for company, row in latest.items() if company not in withdrawn]
         return _firms(kept, frames), len(latest) - len(kept)
@@ -79,24 +81,17 @@ class GroupReader:
             return _lines(rows, [row for row in found if row["id"] not in withdrawn], need)
 
 
-def _latest(needs: Iterable[Row]) -> Mapping[int, Row]:
-    """The row of the latest round of each company, of rows that begin with company and stage."""
-    found: dict[int, tuple[int, Row]] = {}
-    turns: dict[object, int] = {}
-    for row in needs:
-        stage = row[1]
-        if stage not in turns:
-            turns[stage] = turn_of(stage)
-        before = found.get(row[0])
-        if before is None or before[0] < turns[stage]:
-            found[row[0]] = turns[stage], row
-    return {company: row for company, (_, row) in found.items()}
+def _slim(row: Row) -> tuple[Any, ...]:
+    """A row whose words stand once for all that share them; the lines of digits are each row's own."""
+    *told, changed, frame, levels, targets = row
+    shared = (intern(each) if type(each) is str else each for each in (*told, str(changed)[:_DAY]))
+    return (*shared, frame, levels, targets)
 
 
-def _firms(needs: list[Row], frames: Mapping[int, tuple[str, ...]]) -> Firms:
-    columns = list(zip(*needs, strict=True)) or [()] * 15
-    ids, _, countries, regions, provinces, sectors, headcounts, turnovers, sheets, employees = columns[:10]
-    it, changed, frame_ids, levels, targets = columns[10:]
+def _firms(needs: list[tuple[Any, ...]], frames: Mapping[int, tuple[str, ...]]) -> Firms:
+    columns = list(zip(*needs, strict=True)) or [()] * 16
+    ids, _, _, countries, regions, provinces, sectors, headcounts, turnovers, sheets, employees = columns[:11]
+    it, changed, frame_ids, levels, targets = columns[11:]
     return Firms(
         ids=ids,
         countries=_texts(countries),
@@ -143,7 +138,7 @@ def _sizes(*columns: tuple[object, ...]) -> tuple[SizeClass, ...]:
 
 def _lines(rows: Rows, found: list[Row], need: str) -> tuple[FirmLine, ...]:
     ids = json.dumps([row["id"] for row in found])
-    frames, latest = frames_of(rows, "competences"), _latest(rows(_LEVELS, ids=ids))
+    frames, latest = frames_of(rows, "competences"), latest_of(rows(_LEVELS, ids=ids))
     return tuple(_line(row, *_standing(latest.get(row["id"]), frames, need)) for row in found)
 
 

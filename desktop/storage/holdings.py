@@ -1,6 +1,7 @@
 """Everything that is held about a company, read in plain SQL."""
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 from desktop.errors import StorageError
 from desktop.holding import (
     HeldCounts,
+    HeldFile,
+    HeldImport,
     HeldReminder,
     HeldResult,
     HeldRound,
@@ -19,11 +22,14 @@ from desktop.storage import held_rows
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database
 from desktop.storage.hub_rows import held_at_hub
+from desktop.storage.import_lines import lines_about
 from desktop.storage.moments import moment
 from desktop.storage.origins import turn_of
+from desktop.storage.preferring import joined_by
 from desktop.storage.purposes import is_about_company
 from desktop.storage.reader import NO_ROUND, read_whole
 from desktop.storage.rows import Row, Rows
+from desktop.storage.service_file_store import service_content
 
 _COMPANY = "SELECT * FROM company WHERE id = :id"
 _NAMED = "SELECT id, uuid, name FROM company WHERE uuid = :name OR name = :name COLLATE NOCASE ORDER BY id"
@@ -43,15 +49,18 @@ SELECT respondent.id FROM respondent JOIN round ON round.id = respondent.round_i
 WHERE round.company_id = :id AND respondent.label = :label COLLATE NOCASE ORDER BY respondent.id
 """
 _COUNTS = """
-WITH own AS (SELECT id FROM round WHERE company_id = :id)
+WITH own AS (SELECT id FROM round WHERE company_id = :id),
+given AS (SELECT id FROM service WHERE company_id = :id)
 SELECT (SELECT count(*) FROM own) AS rounds,
 (SELECT count(*) FROM answer WHERE round_id IN own) AS answers,
 (SELECT count(*) FROM remark WHERE round_id IN own AND note != '') AS notes,
-(SELECT count(*) FROM evidence WHERE round_id IN own AND removed_at IS NULL) AS files,
-(SELECT coalesce(sum(size), 0) FROM evidence WHERE round_id IN own) AS bytes,
+(SELECT count(*) FROM evidence WHERE round_id IN own AND removed_at IS NULL)
+ + (SELECT count(*) FROM service_file WHERE service_id IN given) AS files,
+(SELECT coalesce(sum(size), 0) FROM evidence WHERE round_id IN own)
+ + (SELECT coalesce(sum(size), 0) FROM service_file WHERE service_id IN given) AS bytes,
 (SELECT count(*) FROM change WHERE round_id IN own) AS changes,
 (SELECT count(*) FROM respondent WHERE round_id IN own) AS people,
-(SELECT count(*) FROM service WHERE company_id = :id) AS services,
+(SELECT count(*) FROM given) AS services,
 (SELECT count(*) FROM expert_remark WHERE round_id IN own) AS sayings,
 (SELECT count(*) FROM received WHERE round_id IN own
  OR company = (SELECT uuid FROM company WHERE id = :id)) AS results
@@ -78,21 +87,31 @@ _LATEST = """
 SELECT max(latest) AS latest FROM (
 SELECT max(visited_at) AS latest FROM round UNION ALL SELECT max(at) FROM change)
 """
+_ANY_IMPORT = "SELECT 1 FROM preference WHERE name LIKE 'import-lines:%' LIMIT 1"
+_UUID = "SELECT uuid FROM company WHERE id = :id"
+_SERVICE_FILES = """
+SELECT service_file.*, service.uid FROM service_file JOIN service ON service.id = service_file.service_id
+WHERE service.company_id = :id ORDER BY service_file.id
+"""
 _CONTENT = "SELECT content FROM evidence_content WHERE evidence_id = :id"
 
 
 class Holdings:
-    """What is held about the companies of a database. StorageError says where a company is gone."""
+    """What is held about the companies of a database. StorageError says where a company is gone.
 
-    def __init__(self, database: Database) -> None:
+    `code_of` gives the code under which results that do not name a company came in.
+    """
+
+    def __init__(self, database: Database, code_of: Callable[[str], str] = str) -> None:
         self._database = database
+        self._code_of = code_of
 
     def of(self, company_id: int) -> Holding:
         """Everything about a company, but what its people answered about themselves."""
         with self._database.reading() as rows:
             record = _one(rows(_COMPANY, id=company_id))
             with read_whole(record["name"]):
-                return _holding(rows, record)
+                return _holding(rows, record, self._names(rows, record["uuid"]))
 
     def counts(self, company_id: int) -> HeldCounts:
         """How much that is."""
@@ -101,7 +120,9 @@ class Holdings:
             keys = [row["key"] for row in rows(_SAID, id=company_id)]
             apart = sum(map(is_about_company, keys))
             told = {name: found[name] for name in found.keys()}  # noqa: SIM118 - a row gives its values
-            return HeldCounts(**told, apart=apart, personal=len(keys) - apart)
+            uuid = next(str(row["uuid"]) for row in rows(_UUID, id=company_id))
+            imports = sum(1 for _ in lines_about(rows, self._names(rows, uuid)))
+            return HeldCounts(**told, apart=apart, personal=len(keys) - apart, imports=imports)
 
     def find(self, name: str) -> tuple[int, ...]:
         """The companies of a name, or the one of a UUID."""
@@ -134,6 +155,21 @@ class Holdings:
         with self._database.reading() as rows:
             return bytes(_one(rows(_CONTENT, id=file_id))["content"])
 
+    def service_content(self, file_id: int) -> bytes:
+        """The bytes of a file that shows a service."""
+        with self._database.reading() as rows:
+            return service_content(rows, file_id)
+
+    def _names(self, rows: Rows, uuid: str) -> frozenset[str]:
+        """The UUIDs and codes under which a company came in, with those that became one with it.
+
+        None where no import was kept: making a code takes a library.
+        """
+        if not rows(_ANY_IMPORT):
+            return frozenset()
+        uuids = (uuid, *joined_by(rows, uuid))
+        return frozenset((*uuids, *map(self._code_of, uuids)))
+
     def last_visits(self, before: date | None = None) -> tuple[LastVisit, ...]:
         """The companies with a day of their own or last visited before one, the longest ago first.
 
@@ -164,7 +200,7 @@ def _one(rows: list[Row]) -> Row:
     return rows[0]
 
 
-def _holding(rows: Rows, record: Row) -> Holding:
+def _holding(rows: Rows, record: Row, names: frozenset[str]) -> Holding:
     own: dict[str, Any] = {"id": record["id"]}
     return Holding(
         company_id=record["id"],
@@ -178,7 +214,25 @@ def _holding(rows: Rows, record: Row) -> Holding:
         reminders=tuple(_reminder(row) for row in rows(_REMINDERS, **own)),
         results=tuple(_result(row) for row in rows(_RESULTS, uuid=record["uuid"], **own)),
         at_hub=held_at_hub(rows, record["id"]),
+        service_files=tuple(_service_file(row) for row in rows(_SERVICE_FILES, **own)),
+        imports=tuple(_import(head, line) for head, line in lines_about(rows, names)),
     )
+
+
+def _service_file(row: Row) -> HeldFile:
+    names = ("id", "file_name", "media_type", "size", "sha256")
+    told = {name: row[name] for name in names}
+    return HeldFile(
+        subject=f"service:{row['uid']}", added_at=moment(row["added_at"]), removed_at=None, **told
+    )
+
+
+def _import(head: dict[str, Any], line: dict[str, Any]) -> HeldImport:
+    """Of a report without a readable moment nothing but that is missing."""
+    begun = None
+    with suppress(TypeError, ValueError):
+        begun = datetime.fromisoformat(head["begun_at"])
+    return HeldImport(begun, str(head.get("how", "")), line)
 
 
 def _place_of(row: Row) -> tuple[int, int]:

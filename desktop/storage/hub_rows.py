@@ -1,6 +1,7 @@
 """Rows of a hub's tables as values, and all that a hub holds of one company, in plain SQL."""
 
 from datetime import date
+from sys import intern
 
 from msgspec import convert
 
@@ -12,7 +13,8 @@ from desktop.storage.reader import read_whole
 from desktop.storage.rows import Row, Rows
 
 SERVICES = """
-SELECT service.*, coalesce(company.name, '') AS company, coalesce(project.title, '') AS project FROM service
+SELECT service.*, coalesce(company.name, '') AS company, coalesce(project.title, '') AS project,
+(SELECT count(*) FROM service_file WHERE service_file.service_id = service.id) AS files FROM service
 LEFT JOIN company ON company.id = service.company_id LEFT JOIN project ON project.id = service.project_id
 """
 SERVICES_OF_COMPANY = f"{SERVICES} WHERE service.company_id = :id ORDER BY service.started_on, service.id"
@@ -56,7 +58,8 @@ def engagement(row: Row) -> Engagement:
 def service_line(row: Row) -> ServiceLine:
     """A line of the register; StorageError names the company of one that cannot be read."""
     with read_whole(row["company"] or row["title"]):
-        texts = ("category", "title", "note", "technology", "aid_scheme", "officer", "provider")
+        texts = ("title", "note")
+        shared = ("category", "technology", "aid_scheme", "officer", "provider")  # words of many lines
         return ServiceLine(
             uid=str(row["uid"]),
             company_id=row["company_id"],
@@ -71,7 +74,9 @@ def service_line(row: Row) -> ServiceLine:
             company=str(row["company"]),
             project=str(row["project"]),
             made_at=moment(row["made_at"]),
+            files=int(row["files"]),
             **{name: str(row[name]) for name in texts},
+            **{name: intern(str(row[name])) for name in shared},
         )
 
 

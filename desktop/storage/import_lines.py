@@ -1,11 +1,12 @@
 """The reports of imports as they stand among the preferences, and what is forgotten in them."""
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.storage.preference import plain_of
+from desktop.storage.preference import plain_of, preference
+from desktop.storage.rows import Rows
 
 MARK: Final = "import-"
 """Begins the names of all preferences that belong to imports; they may be large."""
@@ -14,6 +15,17 @@ FIND_LINES = "SELECT name, value FROM preference WHERE name LIKE 'import-lines:%
 _READ = "SELECT value FROM preference WHERE name = :name"
 _WRITE = "UPDATE preference SET value = :value WHERE name = :name"
 _STAYS = ("kind",)
+
+
+def lines_about(rows: Rows, names: Collection[str]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """What kept reports tell of a company of these UUIDs or codes: the head of each report, and the line."""
+    parts = {row["name"]: row["value"] for name in names for row in rows(FIND_LINES, about=f"%{name}%")}
+    for part, text in sorted(parts.items()):
+        head = preference(rows, HEAD + part.removeprefix(LINES).rpartition(":")[0])
+        found = plain_of(text)
+        for line in found if isinstance(found, list) else ():
+            if isinstance(line, dict) and line.get("company") in names and isinstance(head, dict):
+                yield head, line
 
 
 def forget_in_reports(run: Callable[[str, Mapping[str, str]], Any], names: Collection[str]) -> None:

@@ -65,11 +65,11 @@ class PackReader:
 
     def installed(self) -> tuple[InstalledPack, ...]:
         """Those in use, the one installed first first."""
-        return tuple(each for each in self._all() if not each.is_former)
+        return tuple(each for each in self.all() if not each.is_former)
 
     def former(self) -> tuple[InstalledPack, ...]:
         """Those that are kept for earlier answers alone."""
-        return tuple(each for each in self._all() if each.is_former)
+        return tuple(each for each in self.all() if each.is_former)
 
     def archive(self, row_id: str) -> bytes:
         """A pack's bytes as they came in; StorageError where it is gone or damaged."""
@@ -93,7 +93,8 @@ class PackReader:
             return None
         return TrustedKey(bytes(found["public_key"]), found["highest_serial"], moment(found["trusted_at"]))
 
-    def _all(self) -> tuple[InstalledPack, ...]:
+    def all(self) -> tuple[InstalledPack, ...]:
+        """Those in use and those that are former, the one installed first first."""
         with self._database.reading() as rows:
             keys = {row["pack_id"]: bytes(row["public_key"]) for row in rows(_KEYS)}
             return tuple(

@@ -48,7 +48,10 @@ WHERE company.id = (
 )
 ORDER BY CAST(substr(round.stage, 2) AS INTEGER) DESC, round.id DESC LIMIT 1
 """
-_SEVERAL = "SELECT count(*) > 1 OR count(archived_at) > 0 AS several FROM company"
+_SEVERAL = """
+SELECT (SELECT count(*) FROM (SELECT id FROM company LIMIT 2) AS two) > 1
+    OR EXISTS (SELECT 1 FROM company WHERE archived_at IS NOT NULL) AS several
+"""
 _ROUND = "SELECT id, company_id, stage, constraints, place FROM round WHERE id = :id"
 _COMPANY = "SELECT * FROM company WHERE id = :id"
 _ASSESSMENTS = """

@@ -12,9 +12,14 @@ from desktop.models import CompanyRecord, ProjectRecord, ServiceRecord
 from desktop.storage.database import Database
 from desktop.storage.hub_rows import SERVICES, SERVICES_OF_COMPANY, service_line
 from desktop.storage.reader import NO_ROUND
+from desktop.storage.service_file_store import ServiceFile, put_back
 from desktop.text import say
 
 _ALL = f"{SERVICES} ORDER BY service.started_on, service.id"
+_COMPANIES = """
+SELECT id, name, vat FROM company
+WHERE archived_at IS NULL AND EXISTS (SELECT 1 FROM round WHERE round.company_id = company.id)
+"""
 _NO_PROJECT = say("The project of this service is no longer here; choose another one, or none.")
 _KEPT = (
     *("company_id", "project_id", "category", "kind", "title", "note", "technology", "price_cents"),
@@ -33,15 +38,27 @@ class ServiceStore:
         with self._database.reading() as rows:
             return tuple(service_line(row) for row in rows.each(_ALL))
 
+    def companies(self) -> dict[str, int]:
+        """The companies a line can be for, by name; of those with one name the number stands behind it."""
+        with self._database.reading() as rows:
+            found = [(str(row["name"]), row["id"], str(row["vat"])) for row in rows.each(_COMPANIES)]
+        named: dict[str, int] = {}
+        for name, number, vat in sorted(found, key=lambda each: (each[0].casefold(), each[1])):
+            named[name if name not in named else f"{name} ({vat or number})"] = number
+        return named
+
     def of_company(self, company_id: int) -> tuple[ServiceLine, ...]:
         """The lines of one company."""
         with self._database.reading() as rows:
             return tuple(service_line(row) for row in rows(SERVICES_OF_COMPANY, id=company_id))
 
-    def replace(self, wanted: Mapping[str, ServiceLine | None]) -> dict[str, ServiceLine | None]:
+    def replace(
+        self, wanted: Mapping[str, ServiceLine | None], files: Iterable[ServiceFile] = ()
+    ) -> dict[str, ServiceLine | None]:
         """Replace lines by UUID, or (None) remove them; those of before come back, None for new ones.
 
-        StorageError where the company or project of one is gone; then nothing is changed.
+        A line that is removed takes its files along; `files` are kept anew. StorageError where the company or
+        project of one is gone; then nothing is changed.
         """
         with self._database.session() as session:
             _refuse_gone(session, [line for line in wanted.values() if line is not None])
@@ -50,6 +67,8 @@ class ServiceStore:
             before = {uid: _value(known[uid]) if uid in known else None for uid in wanted}
             for uid, line in wanted.items():
                 _write(session, known.get(uid), uid, line)
+            session.flush()
+            put_back(session, files)
             return before
 
 

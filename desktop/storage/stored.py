@@ -120,7 +120,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A file or photo that shows something; `subject` is `question:KEY` or `step:KEY`, `size` in bytes."""
+    """A file or photo that shows something; `size` in bytes.
+
+    `subject` is `question:KEY`, `step:KEY` or `service:UID`.
+    """
 
     id: int
     subject: str

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from desktop.territory.facts import Facts
+from desktop.territory.facts import Facts, FirmRound, latest_of
 from desktop.territory.spread import mean_of
 from desktop.territory.suppression import LEAST
 
@@ -24,7 +24,7 @@ class Change:
 def change_of(facts: Facts, questionnaire: str | None) -> Change | None:
     """The change in a questionnaire; None where fewer than five firms did it twice."""
     first: dict[int, Told] = {}
-    last: dict[int, tuple[int, Told]] = {}
+    later: list[tuple[int, FirmRound, Told]] = []
     for each in facts.scores:
         round_ = facts.rounds.get(each.round)
         if round_ is None or each.questionnaire != questionnaire or each.overall is None:
@@ -33,12 +33,13 @@ def change_of(facts: Facts, questionnaire: str | None) -> Change | None:
         told.update(each.dimensions.items())
         if round_.stage == FIRST:
             first[round_.firm] = told
-        elif round_.firm not in last or last[round_.firm][0] < _turn(round_.stage):
-            last[round_.firm] = (_turn(round_.stage), told)
+        else:
+            later.append((round_.firm, round_, told))
+    last = latest_of(later)
     both = sorted(first.keys() & last.keys())
     if len(both) < LEAST:
         return None
-    return Change(len(both), dict(_means([first[firm] for firm in both], [last[firm][1] for firm in both])))
+    return Change(len(both), dict(_means([first[firm] for firm in both], [last[firm] for firm in both])))
 
 
 def _means(firsts: Sequence[Told], lasts: Sequence[Told]) -> Iterator[tuple[str | None, tuple[int, int]]]:
@@ -48,7 +49,3 @@ def _means(firsts: Sequence[Told], lasts: Sequence[Told]) -> Iterator[tuple[str 
         after = [value for each in lasts if (value := each.get(name)) is not None]
         if len(before) == len(after) == len(firsts):
             yield name, (mean_of(before), mean_of(after))
-
-
-def _turn(stage: str) -> int:
-    return int(stage[1:]) if stage[1:].isdecimal() else 0

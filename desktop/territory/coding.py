@@ -19,6 +19,7 @@ NOTHING = -1
 DIGITS = 5
 """Letters of a score in its line."""
 _ZERO, _NINE = ord("0"), ord("9")
+_HIGHEST = 4
 _DAY_LETTERS = 10  # 2026-11-23
 _PLACES = np.array([10_000, 1_000, 100, 10, 1], dtype=np.int32)
 
@@ -33,6 +34,10 @@ class Coded:
     def code(self, name: str) -> int:
         """The place of a name; -2, which no row has, where there is none."""
         return self.names.index(name) if name in self.names else NOTHING - 1
+
+    def among(self, wanted: frozenset[str]) -> Mask:
+        """The rows whose name is one of these."""
+        return np.array([*(name in wanted for name in self.names), False], np.bool_)[self.codes]
 
 
 def coded(column: str, count: int) -> Coded:
@@ -51,8 +56,8 @@ def numbers(column: str, count: int) -> Numbers:
 
 
 def days(column: str, count: int) -> Numbers:
-    """Days since 1970, of a column of days such as 2026-11-23 set close; -1 where it is none."""
-    letters = _letters(column, count, _DAY_LETTERS)
+    """Days since 1970, of a column of `count` days or moments with APART between them; -1 for none."""
+    letters = _first_letters(column, count, _DAY_LETTERS)
     digits = letters[:, [0, 1, 2, 3, 5, 6, 8, 9]].astype(np.int64) - _ZERO
     is_day = ((digits >= 0) & (digits <= _NINE - _ZERO)).all(axis=1)
     year = digits[:, :4] @ np.array([1000, 100, 10, 1])
@@ -64,27 +69,39 @@ def days(column: str, count: int) -> Numbers:
 
 
 def scores(column: str, count: int, dimensions: int) -> Hundredths:
-    """Hundredths of a point by row and dimension, of a column of lines set close; -1 without a score."""
-    letters = _letters(column, count, dimensions * DIGITS).reshape(-1, DIGITS)
-    is_score = ((letters >= _ZERO) & (letters <= _NINE)).all(axis=1)
-    values = (letters.astype(np.int32) - _ZERO) @ _PLACES
-    return (
-        np.where(is_score & (values <= _PLACES[0]), values, NOTHING)
-        .astype(np.int16)
-        .reshape(count, dimensions)
-    )
+    """Hundredths of a point by dimension and row, of a column of lines set close; -1 without a score."""
+    letters = _letters(column, count, dimensions * DIGITS)
+    values = np.full((dimensions, count), NOTHING, np.int16)
+    for place, value in enumerate(values):  # each by itself: what is added up stays near the processor
+        digits = np.ascontiguousarray(letters[:, place * DIGITS : (place + 1) * DIGITS].T) - np.uint8(_ZERO)
+        found = sum(digit.astype(np.int32) * worth for digit, worth in zip(digits, _PLACES, strict=True))
+        np.copyto(value, found, "unsafe", where=(digits.max(axis=0) <= _NINE - _ZERO) & (found <= _PLACES[0]))
+    return values
 
 
 def levels(column: str, count: int, names: int) -> NDArray[np.int8]:
-    """Levels 0-4 by row and name, of a column of lines set close; -1 where nothing is known."""
-    letters = _letters(column, count, names)
-    is_level = (letters >= _ZERO) & (letters <= _ZERO + 4)
-    return np.where(is_level, letters.astype(np.int16) - _ZERO, NOTHING).astype(np.int8)
+    """Levels 0-4 by name and row, of a column of lines set close; -1 where nothing is known."""
+    found = np.array(_letters(column, count, names).T, order="C")
+    found -= _ZERO  # what stands before the digits goes to the end
+    found[found > _HIGHEST] = np.uint8(NOTHING % 256)
+    return found.view(np.int8)
 
 
 def months_of(days_: Numbers) -> Numbers:
     """Months since January 1970."""
     return days_.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+
+
+def _first_letters(column: str, count: int, width: int) -> NDArray[np.uint8]:
+    """One row for each of `count` texts with APART between them: its first letters, blank behind its end."""
+    found = np.frombuffer(f"{column}{APART}".encode("ascii", errors="replace"), np.uint8)
+    if count and not found.size % count:
+        lines = found.reshape(count, -1)
+        is_end = lines == ord(APART)
+        if lines.shape[1] > width and is_end[:, -1].all() and np.count_nonzero(is_end) == count:
+            return lines[:, :width]
+    there = column.split(APART) if count else []
+    return _letters("".join([f"{each:<{width}.{width}}" for each in there]), count, width)
 
 
 def _letters(column: str, count: int, width: int) -> NDArray[np.uint8]:

@@ -38,6 +38,11 @@ class FirmRound(msgspec.Struct, frozen=True, gc=False):
     stage: str
     day: date
 
+    @property
+    def turn(self) -> int:
+        """The number of the stage; 0 for one that is none."""
+        return int(self.stage[1:]) if self.stage[1:].isdecimal() else 0
+
 
 class RoundScores(msgspec.Struct, frozen=True):
     """What a round scored in a questionnaire, in hundredths of a point; `coverage` in percent."""
@@ -98,6 +103,11 @@ class GivenService(msgspec.Struct, frozen=True):
         """Whether it counts."""
         return self.state in GIVEN
 
+    @property
+    def is_agreed(self) -> bool:
+        """Whether it is still to be given."""
+        return self.state not in (*GIVEN, "cancelled")
+
 
 class HeldEvent(msgspec.Struct, frozen=True):
     """An event with how many came, and how many of them left their name."""
@@ -123,10 +133,13 @@ class Facts(msgspec.Struct, frozen=True):
 
 
 def latest_of(told: Iterable[tuple[Key, FirmRound, Told]]) -> Mapping[Key, Told]:
-    """By key what the latest of its rounds tells; of two rounds of one day, the one made later."""
-    found: dict[Key, tuple[tuple[date, int], Told]] = {}
+    """By key what the latest of its rounds tells: T2 before T1, of two of one stage the one made later.
+
+    That is the latest round everywhere in the program: its day can be later because a note was mended in it.
+    """
+    found: dict[Key, tuple[tuple[int, int], Told]] = {}
     for key, round_, value in told:
-        order = (round_.day, round_.id)
+        order = (round_.turn, round_.id)
         if key not in found or found[key][0] < order:
             found[key] = (order, value)
     return {key: value for key, (_, value) in found.items()}

@@ -40,6 +40,12 @@ def money_of(services: Iterable[GivenService]) -> tuple[Mapping[str, Money], Mon
     return {name: each for name, each in told.items() if name in shown}, together
 
 
+def agreed_money(services: Iterable[GivenService]) -> Money | None:
+    """What is planned or under way, where it does not tell of fewer than five firms; None else."""
+    found = _sum([each for each in services if each.is_agreed])
+    return found if found.services and may_show([_behind(found)]) else None
+
+
 def _sum(services: Sequence[GivenService]) -> Money:
     price, aid = sum(each.price_cents for each in services), sum(each.aid_cents for each in services)
     firms = {each.firm for each in services if each.firm is not None}

@@ -7,7 +7,7 @@ from desktop.territory.benchmarking import latest_scores
 from desktop.territory.cells import may_show, shown_cells
 from desktop.territory.changing import Change, change_of
 from desktop.territory.facts import Facts, Firm
-from desktop.territory.money import Money, money_of
+from desktop.territory.money import Money, agreed_money, money_of
 from desktop.territory.needing import Needing, lacking_counts, latest_needs, needing
 from desktop.territory.spread import mean_of
 from desktop.territory.suppression import LEAST
@@ -47,7 +47,8 @@ class Monitoring:
     """A territory in figures, none of fewer than five firms, nor from which one follows.
 
     `stages` are firms by the rounds they did; `scored` those with a score in `questionnaire`, whose mean is
-    `mean`; `services` are told by category where they may, `all_services` together.
+    `mean`; `services` are those given by category where they may be told, `all_services` all of them,
+    `agreed_services` those still to be given.
     """
 
     firms: int
@@ -62,6 +63,7 @@ class Monitoring:
     change: Change | None
     services: Mapping[str, Money]
     all_services: Money | None
+    agreed_services: Money | None = None
 
 
 def monitor(facts: Facts, areas: Mapping[str, str], least_coverage: int) -> Monitoring:
@@ -89,6 +91,7 @@ def monitor(facts: Facts, areas: Mapping[str, str], least_coverage: int) -> Moni
         change=change_of(facts, questionnaire),
         services=money,
         all_services=all_money,
+        agreed_services=agreed_money(facts.services),
     )
 
 

@@ -45,10 +45,12 @@ def spread(column: Coded, at: Numbers, count: int) -> Coded:
     return Coded(column.names, codes)
 
 
-def widened(lines: NDArray[Small], columns: Sequence[int], count: int) -> NDArray[Small]:
-    """Lines whose values stand in other columns of `count`; -1 in the others."""
-    found = np.full((lines.shape[0], count), NOTHING, lines.dtype)
-    found[:, list(columns)] = lines
+def widened(lines: NDArray[Small], places_: Sequence[int], count: int) -> NDArray[Small]:
+    """Lines that stand at other places among `count`; -1 in the others."""
+    if list(places_) == list(range(count)):
+        return lines
+    found = np.full((count, lines.shape[1]), NOTHING, lines.dtype)
+    found[list(places_)] = lines
     return found
 
 
@@ -58,13 +60,14 @@ def together(questionnaire: str, parts: Sequence[Scores]) -> Scores:
     if not parts:
         none = np.zeros(0, np.int64)
         return Scores(questionnaire, (), none, none, none, np.zeros((0, 0), np.int16))
-    columns = [[names.index(name) for name in part.dimensions] for part in parts]
-    values = [widened(part.values.T, own, len(names)) for part, own in zip(parts, columns, strict=True)]
+    values = [
+        widened(part.values, [names.index(name) for name in part.dimensions], len(names)) for part in parts
+    ]
     return Scores(
         questionnaire,
         names,
         np.concatenate([part.round for part in parts]),
         np.concatenate([part.overall for part in parts]),
         np.concatenate([part.coverage for part in parts]),
-        np.ascontiguousarray(np.concatenate(values).T),
+        np.concatenate(values, axis=1),
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import Generic, TypeVar
 
 from desktop.territory.exposure import find_exposed
@@ -47,15 +46,6 @@ def hidden_cells(
 def one_sum(total: Cell, parts: Iterable[Cell]) -> tuple[Sum[Cell], ...]:
     """The sum of a list of groups with their total."""
     return (Sum(total, tuple(parts)),)
-
-
-def table_sums(
-    rows: Sequence[str], columns: Sequence[str], total: str = ""
-) -> tuple[Sum[tuple[str, str]], ...]:
-    """The sums of a table whose cells are pairs of row and column; `total` is the name of its last ones."""
-    across = (Sum((row, total), tuple(product([row], columns))) for row in (*rows, total))
-    down = (Sum((total, column), tuple(product(rows, [column]))) for column in (*columns, total))
-    return (*across, *down)
 
 
 class _Hiding(Generic[Cell]):

@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from desktop.ui.fonts import font, medium, semibold
 from desktop.ui.icons import icon
+from desktop.ui.remembering_label import RememberingLabel
 from desktop.ui.theme import Tokens
 
 Size = Literal["title", "heading", "body", "strong", "small", "caption"]
@@ -37,7 +38,7 @@ _FONTS: dict[str, Callable[[], QFont]] = {
 
 def label(text: str, size: Size = "body", tone: Tone = "plain", *, wraps: bool = True) -> QLabel:
     """A text in one of the sizes and tones; never read as markup."""
-    made = QLabel(text)
+    made = RememberingLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(_FONTS[size]())
     made.setWordWrap(wraps)

@@ -46,7 +46,7 @@ class WrappedRow(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        sizes = [widget.sizeHint() for widget in self._widgets]
+        sizes = [widget.sizeHint().expandedTo(widget.minimumSize()) for widget in self._widgets]
         widest = max((size.width() for size in sizes), default=0)
         return QSize(widest, self.heightForWidth(max(self.width(), widest)))
 
@@ -76,7 +76,7 @@ class WrappedRow(QWidget):
         at, line, begun = QPoint(0, 0), 0, 0
         for widget in self._widgets:
             widget.ensurePolished()
-            size = widget.sizeHint()
+            size = widget.sizeHint().expandedTo(widget.minimumSize())
             if at.x() and at.x() + size.width() > width:
                 _centre(places[begun:], line)
                 at = QPoint(0, at.y() + line + _GAP)

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from desktop.advising import Engagement, ExpertRemark, needs_left, proposed_engagement
 from desktop.content.company import without_controls
@@ -23,8 +25,7 @@ LONGEST_REMARK = 2000
 _LONGEST_NAME = 200
 
 
-@dataclass(frozen=True, slots=True)
-class AdvisedCompany:
+class AdvisedCompany(msgspec.Struct, frozen=True, gc=False):
     """A company in the list of the advised, how many remarks experts wrote about it, what it is found by."""
 
     row: EngagedCompany

@@ -158,6 +158,7 @@ class ConflictWords:
             "expert_remark": say("Remark of an expert"),
             "reminder": say("A reminder"),
             "service": say("A service"),
+            "service_file": say("A file or photo"),
             "project_member": say("Part in a project"),
         }
 

@@ -37,8 +37,9 @@ def edition_of(folder: Path, packs: Packs, fixed: FixedEdition | None = None, fi
 
         install_fixed(packs, fixed)
     shipped = Shipped(assessments_folder(), resources_folder())
-    installed = sorted(packs.installed(), key=lambda each: each.id == first)
-    former = packs.former()
+    here = packs.all()
+    installed = sorted((each for each in here if not each.is_former), key=lambda each: each.id == first)
+    former = tuple(each for each in here if each.is_former)
     if not installed and not former:
         return Edition(read_library(*shipped, folder / KEPT_NAME))
     return read_edition(folder, shipped, _layers(packs, installed), _layers(packs, former))

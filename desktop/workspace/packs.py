@@ -91,6 +91,10 @@ class Packs:
         """The packs in use, the one installed first first."""
         return self._reader.installed()
 
+    def all(self) -> tuple[InstalledPack, ...]:
+        """Those in use and those that are former, read once."""
+        return self._reader.all()
+
     def former(self) -> tuple[InstalledPack, ...]:
         """Packs that were replaced or removed, kept for what was answered with them."""
         return self._reader.former()

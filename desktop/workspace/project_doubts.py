@@ -46,7 +46,7 @@ def _way(way: Way, found: Found, wording: Wording) -> Iterator[str]:
         yield wording("Only companies that are members of this training fund can ask for it.")
     if way.kind != "voucher" and way.price_cents is None:
         yield wording("Its price is not known.")
-    if way.kind == "voucher" and way.aid_percent is None and way.most_aid_cents is None:
+    if not way.tells_its_money:
         yield wording("How much it pays is not known.")
     if way.as_of and is_stale(way.as_of, found.day):
         yield wording(

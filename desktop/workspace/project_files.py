@@ -1,7 +1,6 @@
 """What goes out of a project as a file: a page to print, and the list of its companies."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from desktop.report.office.sheets import Column, Value
 from desktop.report.placing import place
 from desktop.report.project_sheet import ProjectSheet, build_project_sheet
 from desktop.text import Wording
-from desktop.workspace.project_reasons import reasons, sizes_of
+from desktop.workspace.project_page import page_of
 from desktop.workspace.project_words import ProjectWords, member_state_in_words
 from desktop.workspace.projects import Found
 
@@ -53,34 +52,9 @@ def write_members(wanted: ProjectFile, path: Path) -> None:
 
 
 def sheet_of(wanted: ProjectFile) -> ProjectSheet:
-    """What stands on the page: the companies that are not out, by name or only counted."""
-    about, say, found = wanted.project.about, wanted.wording, wanted.found
-    words = ProjectWords(wanted.library, say)
-    there = [each.firm for each in wanted.members if each.state != "out"]
-    facts, way = found.facts(about, [firm.id for firm in there]), found.way(about)
-    why = tuple(reasons(about, facts, way, words, is_public=not wanted.is_named))
-    sizes = () if facts is None or wanted.is_named else tuple(sizes_of(facts, words))
-    names = (f"{firm.name} · {words.firm_place(firm)}".rstrip(" ·") for firm in there)
-    return ProjectSheet(
-        title=wanted.project.title.replace(" · ", "\N{NO-BREAK SPACE}· "),  # no line begins with a dot
-        subtitles=tuple(_subtitles(wanted.project, words)),
-        sections=(
-            (say("What it is about"), tuple(words.about(about))),
-            (say("Why this group"), why),
-            (say("Which companies"), sizes),
-        ),
-        names=tuple(names) if wanted.is_named else (),
-        made_on=found.day,
-    )
-
-
-def _subtitles(project: Project, words: ProjectWords) -> Iterator[str]:
-    """What would be done, and where, unless the title tells that."""
-    about = project.about
-    yield f"{words.way_kind(about.way_kind)}: {words.way(about.way_kind, about.way)}"
-    where = f"{words.sector(about.sector)} · {words.place(about)}"
-    if where not in project.title:
-        yield where
+    """What stands on the page."""
+    words = ProjectWords(wanted.library, wanted.wording)
+    return page_of(wanted.project, wanted.members, wanted.found, words, is_named=wanted.is_named)
 
 
 def members_of(wanted: ProjectFile) -> MemberList:

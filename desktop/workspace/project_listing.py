@@ -27,7 +27,7 @@ def wished(proposals: Iterable[Proposal], wish: GroupWish, words: ProjectWords) 
         each
         for each in proposals
         if wish.way in (None, each.way.kind)
-        and wish.area in (None, words.area_of(each.need))
+        and wish.area in (None, words.library.catalogue.area_of(each.need))
         and wish.sector in (None, each.sector)
         and wish.place in (None, each.place.code, each.place.region)
         and each.count >= (wish.least or 0)

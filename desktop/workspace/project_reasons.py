@@ -65,6 +65,25 @@ def price(way: Way, companies: int, words: ProjectWords) -> Iterator[str]:
         yield say("It pays at most {amount} for a company.", amount=words.euro(way.most_aid_cents))
 
 
+def money_in_a_clause(way: Way, companies: int, words: ProjectWords) -> str:
+    """What a company of so many is left to pay, or what a voucher pays, as a line of a list says it."""
+    say = words.wording
+    left = left_each_cents(way, max(1, companies))
+    percent = "" if way.aid_percent is None else say("{percent}%", percent=way.aid_percent)
+    if left is not None:
+        return (
+            say("costs nothing") if left == 0 else say("{amount} for each company", amount=words.euro(left))
+        )
+    if way.kind != "voucher":
+        return say("price not known")
+    if way.most_aid_cents:
+        most = words.euro(way.most_aid_cents)
+        if percent:
+            return say("pays up to {percent} and {amount}", percent=percent, amount=most)
+        return say("pays up to {amount}", amount=most)
+    return say("pays up to {percent}", percent=percent) if percent else say("how much it pays is not known")
+
+
 def sizes_of(facts: GroupFacts, words: ProjectWords) -> Iterator[str]:
     """How many companies there are of each size, as far as that may be told outside the hub."""
     told = published(facts)

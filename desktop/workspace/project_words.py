@@ -42,11 +42,6 @@ class ProjectWords:
         if about.way_kind == "offer" and offer is not None:
             yield offer.about
 
-    def area_of(self, need: str) -> str:
-        """The id of the area of a competence; empty where it is not known."""
-        entry = self.library.catalogue.competences.get(need)
-        return entry.area if entry else ""
-
     def area(self, name: str) -> str:
         """An area."""
         return self._competences.areas.get(name, name)

@@ -164,8 +164,7 @@ class Projects:
         states = self._stores.projects.members(project.id)
         inside = sorted(company for company, state in states.items() if state == "in")
         shares = dict(zip(inside, shares_of(project.about, len(inside)), strict=True))
-        competence = self._library.catalogue.competences.get(project.about.need)
-        area = "" if competence is None else competence.area
+        area = self._library.catalogue.area_of(project.about.need)
         about, services = project.about, self._services()
         written = {line.company_id for line in services.lines() if line.project_id == project.id}
         lines = [

@@ -31,21 +31,12 @@ class Register:
 
         Comes back what could not be reached, which says so in a sentence; it may take seconds.
         """
-        return self._stores.desk.erase(company_id, reason, self._code)
+        return self._stores.desk.erase(company_id, reason, self._stores.code_of)
 
     def finish_erasing(self) -> None:
         """Erase what a deletion cut short may have left in bytes and copies; never raises."""
         with suppress(StorageError):
             self._stores.desk.finish_erasing()
-
-    def _code(self, uuid: str) -> str:
-        """What stands for a company in results that do not name it; this desk may never have sent any."""
-        secret = self._stores.desk_key.find()
-        if secret is None:
-            return uuid
-        from desktop.exchange.results.desk_key import DeskKey
-
-        return DeskKey(secret).code(uuid)
 
     def merge(self, wanted: Merge) -> None:
         """Make one company of two; nothing of either is lost, and it cannot be undone."""

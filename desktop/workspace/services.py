@@ -3,11 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from uuid import uuid4
 
 from desktop.advising import AidSoFar, OfferMatch, ServiceLine, ServiceState, aid_so_far
 from desktop.clock import today
 from desktop.content.library import Library
+from desktop.storage import Evidence
+from desktop.storage.service_file_store import ServiceFile
 from desktop.workspace.stores import Stores
 
 
@@ -18,10 +21,15 @@ class Services:
         self._library = library
         self._stores = stores
         self._before: Mapping[str, ServiceLine | None] = {}
+        self._gone: tuple[ServiceFile, ...] = ()
 
     def lines(self) -> tuple[ServiceLine, ...]:
         """All lines, the one that begins first first; call it in a worker thread."""
         return self._stores.services.all()
+
+    def companies(self) -> dict[str, int]:
+        """The companies to choose from, by the name shown; call it in a worker thread."""
+        return self._stores.services.companies()
 
     def of_company(self, company_id: int) -> tuple[ServiceLine, ...]:
         """The lines of one company."""
@@ -40,20 +48,47 @@ class Services:
         return len(changed)
 
     def remove(self, uids: Collection[str]) -> None:
-        """Take lines out of the register."""
+        """Take lines out of the register, with their files."""
+        files = self._stores.service_files.of_services(uids)
         self._replace(dict.fromkeys(uids))
+        self._gone = files
+
+    def files(self, uid: str) -> tuple[Evidence, ...]:
+        """The files and photos that show a service."""
+        return self._stores.service_files.of_service(uid)
+
+    def file_content(self, file_id: int) -> bytes:
+        """The bytes of one; StorageError where it is gone."""
+        return self._stores.service_files.content(file_id)
+
+    def add_file(self, uid: str, path: Path) -> None:
+        """Keep a file or photo that shows a service, photos made small; EvidenceError, StorageError."""
+        from desktop.workspace.evidence_reading import read_evidence
+
+        read = read_evidence(path)
+        self._stores.service_files.add(uid, read.file_name, read.media_type, read.content)
+
+    def remove_file(self, file_id: int) -> None:
+        """Take a file away."""
+        self._gone, self._before = self._stores.service_files.remove(file_id), {}
+
+    def save_file(self, file: Evidence, folder: Path) -> Path:
+        """Write a file out into a folder beside what is there; SestanteError where that fails."""
+        from desktop.workspace.evidence_saving import save_beside
+
+        return save_beside(file.file_name, self.file_content(file.id), folder)
 
     @property
     def can_undo(self) -> bool:
         """Whether there is a change to be taken back."""
-        return bool(self._before)
+        return bool(self._before or self._gone)
 
     def undo(self) -> int:
         """Take the last change back; how many lines it was of. StorageError where a company is gone."""
         back = self._before
-        if back:
-            self._stores.services.replace(back)
-        self._before = {}
+        if self.can_undo:
+            self._stores.services.replace(back, self._gone)
+        self._before, self._gone = {}, ()
         return len(back)
 
     def aid(self, company_id: int, lines: Iterable[ServiceLine]) -> tuple[AidSoFar, ...]:
@@ -69,14 +104,13 @@ class Services:
             self._library.network.support.labs.get(offer.lab or ""),
         )
         technology = next(iter(offer.helps), "")
-        area = self._library.catalogue.competences.get(technology)
         return ServiceLine(
             uid="",
             company_id=company_id,
             category=offer.service,
             kind=offer.kind,
             title=text.title if text else offer.id,
-            technology=area.area if area else "",
+            technology=self._library.catalogue.area_of(technology),
             price_cents=match.price_cents or 0,
             aid_cents=match.aid_cents,
             aid_scheme=offer.aid_scheme,
@@ -86,7 +120,7 @@ class Services:
         )
 
     def _replace(self, wanted: Mapping[str, ServiceLine | None]) -> None:
-        self._before = self._stores.services.replace(wanted)
+        self._before, self._gone = self._stores.services.replace(wanted), ()
 
 
 def limited_aid(

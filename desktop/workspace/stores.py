@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from desktop.storage.received_store import ReceivedStore
     from desktop.storage.respondent_store import RespondentStore
     from desktop.storage.round_store import RoundStore
+    from desktop.storage.service_file_store import ServiceFileStore
     from desktop.storage.service_store import ServiceStore
     from desktop.storage.standing_store import StandingStore
     from desktop.storage.store import Store
@@ -79,12 +80,21 @@ class Stores:
         """Let nothing deleted be readable in the log of the last changes; StorageError where it stays."""
         self._database.empty_log()
 
+    def code_of(self, uuid: str) -> str:
+        """What stands for a company in results that do not name it; this desk may never have sent any."""
+        secret = self.desk_key.find()
+        if secret is None:
+            return uuid
+        from desktop.exchange.results.desk_key import DeskKey
+
+        return DeskKey(secret).code(uuid)
+
     @cached_property
     def holdings(self) -> "Holdings":
         """What reads all that is held about a company."""
         from desktop.storage.holdings import Holdings
 
-        return Holdings(self._database)
+        return Holdings(self._database, self.code_of)
 
     @cached_property
     def journal(self) -> "Journal":
@@ -260,6 +270,13 @@ class Stores:
         from desktop.storage.service_store import ServiceStore
 
         return ServiceStore(self._database)
+
+    @cached_property
+    def service_files(self) -> "ServiceFileStore":
+        """What keeps the files that show services."""
+        from desktop.storage.service_file_store import ServiceFileStore
+
+        return ServiceFileStore(self._database)
 
     @cached_property
     def expert_remarks(self) -> "ExpertRemarkStore":

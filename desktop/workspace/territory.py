@@ -84,12 +84,7 @@ class TerritoryBook:
 
     def questionnaire(self, wanted: Wanted) -> str:
         """The questionnaire that is wanted, else the usual one, else the one taken most often."""
-        taken = self._read().questionnaires
-        if wanted.questionnaire in taken:
-            return wanted.questionnaire
-        if DEFAULT in taken or not taken:
-            return DEFAULT
-        return max(taken, key=lambda name: (taken[name], name))
+        return _questionnaire_of(self._read(), wanted)
 
     @property
     def hub_desk(self) -> HubDesk:
@@ -130,24 +125,37 @@ class TerritoryBook:
         return Ground(areas, self.targets(), today())
 
     def _chosen(self, wanted: Wanted) -> Chosen:
-        territory = self._read()
-        name = self.questionnaire(wanted)
         with self._lock:
+            territory = self._kept(wanted.questionnaire or DEFAULT)
+            name = _questionnaire_of(territory, wanted)
             if name not in self._scores:
                 self._scores[name] = self._stores.territory.scores(territory, name)
             return Chosen(territory, self._scores[name], wanted)
 
     def _read(self) -> Territory:
-        """The territory as it is now; read anew where the file changed."""
+        """The territory as it is now."""
         with self._lock:
-            state = self._stores.territory.state()
-            if self._territory is None or state != self._state:
-                self._territory = self._stores.territory.read(self._offices())
-                self._state, self._scores = state, {}
-            return self._territory
+            return self._kept(DEFAULT)
+
+    def _kept(self, questionnaire: str) -> Territory:
+        """What is kept, read anew with the scores in a questionnaire where the file changed; under a lock."""
+        state = self._stores.territory.state()
+        if self._territory is None or state != self._state:
+            self._territory, scores = self._stores.territory.read(self._offices(), questionnaire)
+            self._state, self._scores = state, {questionnaire: scores}
+        return self._territory
 
     def _offices(self) -> Mapping[str, str]:
         return {province: each.id for province, each in self.hub_desk.office_by_province.items()}
+
+
+def _questionnaire_of(territory: Territory, wanted: Wanted) -> str:
+    taken = territory.questionnaires
+    if wanted.questionnaire in taken:
+        return wanted.questionnaire
+    if DEFAULT in taken or not taken:
+        return DEFAULT
+    return max(taken, key=lambda name: (taken[name], name))
 
 
 def _there(column: Coded) -> tuple[str, ...]:

@@ -1,19 +1,15 @@
 """What stands beside the answers of a case: remarks, files and photos, and what became of the plan."""
 
 from collections.abc import Mapping
-from itertools import chain, count
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.content.catalogues.catalogue_file import Role
-from desktop.content.company import without_controls
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.content.steps import StepChange, StepState
-from desktop.errors import SestanteError, system_reason
 from desktop.storage import Evidence, Remark, Step
-from desktop.text import say
-from desktop.whole_files import replace_whole
 from desktop.workspace.case import Case
+from desktop.workspace.evidence_saving import save_beside
 from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
@@ -24,7 +20,6 @@ if TYPE_CHECKING:
 
 _NOTHING = Remark()
 _OF_QUESTION = "question:"
-_NOT_SAVED = say("{file} cannot be saved in {folder}: {reason}. Choose another folder.")
 
 
 def subject_of(key: QuestionKey) -> str:
@@ -123,25 +118,9 @@ class Visits:
 
     def save_copy(self, case: Case, evidence: Evidence, folder: Path) -> Path:
         """Write a file out into a folder beside what is there; SestanteError where it cannot be written."""
-        content = self.content(case, evidence.id)
-        name = _without_folders(evidence.file_name)
-        stem, ending = Path(name).stem, Path(name).suffix
-        names = chain([name], (f"{stem}-{number}{ending}" for number in count(2)))
-        try:
-            path = next(folder / name for name in names if not (folder / name).exists())
-            replace_whole(path, content)
-        except OSError as error:
-            reason = system_reason(error)
-            raise SestanteError(_NOT_SAVED, file=evidence.file_name, folder=folder, reason=reason) from error
-        return path
+        return save_beside(evidence.file_name, self.content(case, evidence.id), folder)
 
     def _keep(self, case: Case, subject: str, read: "ReadEvidence") -> int:
         return self._stores.visits.add_evidence(
             case.id, subject, read.file_name, read.media_type, read.content
         )
-
-
-def _without_folders(name: str) -> str:
-    """The name alone, as the file may have come in with a copy that somebody made up."""
-    plain = PureWindowsPath(without_controls(name)).name  # it knows the marks of every system
-    return plain if plain.strip(". ") else "file"

@@ -167,8 +167,7 @@ class Workspace:
     @property
     def is_outdated(self) -> bool:
         """Whether its content is of other packs than are installed now, as after a copy was restored."""
-        here = (*self.packs.installed(), *self.packs.former())
-        return sorted(each.sha256 for each in here) != sorted(self.edition.packs)
+        return sorted(each.sha256 for each in self.packs.all()) != sorted(self.edition.packs)
 
     def close(self) -> None:
         """Let another instance open the folder."""

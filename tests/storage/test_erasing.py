@@ -26,6 +26,7 @@ from desktop.storage.import_store import ImportStore
 from desktop.storage.journal import Journal
 from desktop.storage.received_store import ReceivedStore
 from desktop.storage.respondent_store import RespondentStore
+from desktop.storage.service_file_store import ServiceFileStore
 from desktop.storage.service_store import ServiceStore
 from desktop.storage.store import Store
 from desktop.storage.visit_store import VisitStore
@@ -115,17 +116,19 @@ def test_what_a_hub_keeps_for_its_accounts_says_nothing_of_it(office: Office, fo
         "service", company, "training", f"Course at {MARK}", DAY, "training", MARK, officer=MARK
     )
     ServiceStore(office.database).replace({"service": line})
+    ServiceFileStore(office.database).add("service", f"{MARK}.txt", "text/plain", MARK.encode())
     event = EventStore(office.database).create("Fair", "Parma", DAY)
     visitor = EventStore(office.database).begin(event, MARK)
     end = VisitEnd({"sector": MARK}, {"overall": MARK})
     EventStore(office.database).close(visitor, "listed", end)
     run_sql(office.database.path, "UPDATE visitor SET round_id = (SELECT max(id) FROM round)")
-    copy = backup(office, "sestante-before-0008-0007-20260101-000000.db")
+    copy = backup(office, "sestante-before-0009-0008-20260101-000000.db")
     assert office.erase() == ()
     assert holding(folder) == []
     for path in (office.database.path, copy):
         with closing(sqlite3.connect(path)) as file:
             assert file.execute("SELECT uid, company_id FROM service").fetchall() == [("service", None)]
+            assert file.execute("SELECT count(*) FROM service_file").fetchall() == [(0,)]
             assert file.execute("SELECT choice, round_id FROM visitor").fetchall() == [("listed", None)]
 
 
@@ -137,7 +140,7 @@ def test_reports_of_imports_count_its_files_and_name_them_no_more(office: Office
         {"kind": "added", "files": ["/in/rossi.pdf"], "company": "another", "name": "Forno Rossi"},
     ]
     reports.save("one", {"uid": "one", "given": files, "counts": {"added": 2}}, 0, lines)
-    backup(office, "sestante-before-0008-0007-20260101-000000.db")
+    backup(office, "sestante-before-0009-0008-20260101-000000.db")
     office.erase()
     assert holding(folder) == []
     assert reports.heads() == {"one": {"uid": "one", "given": ["rossi.pdf"], "counts": {"added": 2}}}

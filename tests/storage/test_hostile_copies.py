@@ -178,7 +178,7 @@ def test_a_database_of_another_revision_than_told_is_refused(desk: Desk, copy: P
     assert "is not as Sestante makes it" in refusal_of(desk, forged(copy, schema="0003"))
     lying = "UPDATE alembic_version SET version_num = '0007'"
     assert "do not agree" in refusal_of(
-        desk, with_other_database(forged(copy, schema="0008"), partial(run_sql_on, lying))
+        desk, with_other_database(forged(copy, schema="0009"), partial(run_sql_on, lying))
     )
 
 

@@ -295,7 +295,7 @@ def test_both_orders_give_the_same_where_nothing_conflicts(
 
 def _without_names(office: Office, uuid: str) -> list[str]:
     """What a company says, without the names and moments that each run gives anew."""
-    nameless = ("reminder", "evidence", "kept_plan", "service", "expert_remark")
+    nameless = ("reminder", "evidence", "kept_plan", "service", "service_file", "expert_remark")
     return sorted(
         f"{part} {value}" if part in nameless else f"{part} {key[1:]} {value}"
         for (part, key), value in office.said(uuid).items()

@@ -186,6 +186,8 @@ def test_services_of_a_company_deleted_for_good_come_back_once(desk: Desk, tmp_p
     assert case is not None
     line = ServiceLine("", case.company_id, "training", "Cloud", date(2026, 5, 4), price_cents=100)
     workspace.hub.services.save(line)
+    (tmp_path / "signed.txt").write_text("Anna")
+    workspace.hub.services.add_file(workspace.hub.services.lines()[0].uid, tmp_path / "signed.txt")
     copy = workspace.backups.save(tmp_path / "all")
     workspace.register.erase(case.company_id, "asked")
     preview = workspace.backups.preview(copy)
@@ -193,6 +195,8 @@ def test_services_of_a_company_deleted_for_good_come_back_once(desk: Desk, tmp_p
     workspace.backups.bring_back(preview, wanted)
     [back] = workspace.hub.services.lines()
     assert (back.title, back.company) == ("Cloud", case.company.name)
+    [file] = workspace.hub.services.files(back.uid)
+    assert workspace.hub.services.file_content(file.id) == b"Anna"
 
 
 def test_what_another_company_took_over_comes_back_to_the_one_it_was_of(desk: Desk, tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from desktop.answers import Chosen, Reserved
 from desktop.cli import run_command
@@ -46,8 +48,8 @@ def the_event(desk: Desk) -> StoredEvent:
     return event
 
 
-def answered(stand: Stand, count: int = 99) -> Visit:
-    visit = stand.begin("it")
+def answered(stand: Stand, count: int = 99, language: str = "it") -> Visit:
+    visit = stand.begin(language)
     visit = stand.save(visit.told(sector="C", headcount=6))
     for question in stand.questions(visit)[:count]:
         visit = stand.save_answer(visit, question, Chosen(question.choices[1].id))
@@ -66,6 +68,30 @@ def test_a_photo_of_the_code_goes_on_at_home(hub: Desk, tmp_path: Path) -> None:
     assert (case.company.name, case.company.headcount, case.company.sector) == ("La vostra impresa", 6, "C")
     assert home.workspace.dossier(case).quick_wins
     home.close()
+
+
+def test_the_visitors_language_comes_home_with_the_code(hub: Desk, tmp_path: Path) -> None:
+    stand = stand_of(hub)
+    visit = answered(stand, language="en")
+    (code,) = hub.workspace.hub.events.take_home(stand, visit).codes()
+    stand.enlist(visit, ANNA)
+    home = Desk(tmp_path / "home")
+    home.take(a_picture_of(code, tmp_path / "photo.png"))
+    for desk in (home, hub):
+        assert desk.only().constraints.languages[0] == "en"
+    home.close()
+
+
+def test_the_sheet_of_who_knows_nothing_tells_no_score(hub: Desk) -> None:
+    stand = stand_of(hub)
+    visit = stand.save(stand.begin("it").told(sector="C", headcount=6))
+    while left := [each for each in stand.questions(visit) if each.key not in stand.sheet(visit)]:
+        visit = stand.save_answer(visit, left[0], Reserved.UNKNOWN)
+    front = PdfReader(BytesIO(hub.workspace.hub.events.take_home(stand, visit).paper())).pages[0]
+    told = " ".join(front.extract_text().split())
+    assert "Ancora non si sa" in told
+    assert "/ 100" not in told
+    assert "su 100" not in told
 
 
 def test_the_code_of_who_left_a_name_is_of_the_hubs_own_company(hub: Desk, tmp_path: Path) -> None:

@@ -23,7 +23,11 @@ def test_groups_and_projects_are_told_without_a_name(
     assert "6 companies" in told
     assert "Officina" not in told
     assert run_command([*options, "--most", "0"], _nothing, _nothing) == 0
-    assert "not listed (--most)" in capsys.readouterr().out
+    assert "not listed (--all)" in capsys.readouterr().out
+    assert run_command([*options, "--all"], _nothing, _nothing) == 0
+    told = capsys.readouterr().out
+    assert told.count("Voucher or funding") > 0
+    assert "how much it pays is not known" in told.splitlines()[-2]
 
 
 def _nothing(_: object) -> int:

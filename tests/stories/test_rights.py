@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
+from desktop.advising import ServiceLine
 from desktop.answers import Chosen
 from desktop.cli import run_command
 from desktop.clock import today
@@ -264,3 +265,33 @@ def test_the_command_writes_copies_and_says_what_it_cannot_find(
     assert "non c'è nessuna azienda «Nessuno»" in capsys.readouterr().err
     assert run([*begin, "Panificio Lorusso", "--person", "Carla"]) == 2
     assert "con il nome «Carla»" in capsys.readouterr().err
+
+
+def test_files_of_services_and_lines_of_imports_are_told_and_taken_along(
+    desk: Desk, case: Case, tmp_path: Path
+) -> None:
+    services, rights = desk.workspace.hub.services, desk.workspace.rights
+    services.save(ServiceLine("", case.company_id, "training", "Corso", date(2026, 5, 4)))
+    (tmp_path / "firme.txt").write_text("Maria, Anna")
+    services.add_file(services.lines()[0].uid, tmp_path / "firme.txt")
+    uuid = desk.workspace._stores.holdings.of(case.company_id).uuid
+    head = {"uid": "one", "how": "files", "begun_at": "2026-10-01T10:00:00Z", "counts": {"added": 2}}
+    ours = {
+        "kind": "added",
+        "files": ["/in/lorusso.pdf"],
+        "company": uuid,
+        "name": "Panificio Lorusso",
+    }
+    other = {"kind": "added", "files": ["/in/rossi.pdf"], "company": "another", "name": "Forno Rossi"}
+    desk.workspace._stores.imports.save("one", head, 0, [ours, other])
+    folder = exported(desk, case, tmp_path / "out", "en")
+    data = json.loads((folder / "data.json").read_text("utf-8"))
+    [file] = data["at_hub"]["services"][0]["files"]
+    assert (folder / file["path"]).read_text() == "Maria, Anna"
+    [line] = data["imports"]
+    assert (line["files"], line["became"]) == (["lorusso.pdf"], "New company")
+    pages = text((folder / "data.pdf").read_bytes())
+    assert "Files: firme.txt" in pages
+    assert "lorusso.pdf" in pages
+    assert "rossi" not in pages + json.dumps(data)
+    assert (rights.counts(case.company_id).imports, rights.counts(case.company_id).files) == (1, 2)

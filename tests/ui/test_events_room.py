@@ -37,7 +37,12 @@ def entered(hand: Hand) -> Hand:
     hand.click("to-hub")
     hand.see("hub-page", HubPage).enter("events")  # by tab or by list, as wide as the window is
     hand.see("events-room")
+    hand.until(lambda: hand.find("no-events") is not None or hand.find("events") is not None)
     return hand
+
+
+def until_came(hand: Hand, visitors: int) -> None:
+    hand.until(lambda: len(cells(hand, "visitors")) == visitors)
 
 
 def cells(hand: Hand, name: str) -> list[list[str]]:
@@ -57,8 +62,8 @@ def test_an_empty_room_says_what_to_do(hub: Path, open_app: Opening) -> None:
     hand.write("event-name", FAIR)
     hand.write("event-place", "Serena")
     hand.click("dialog-do")
+    hand.until(lambda: hand.find("no-events") is None)
     assert cells(hand, "events")[0][0] == f"{FAIR}, Serena"
-    assert hand.find("no-events") is None
     hand.window.close()
 
 
@@ -82,14 +87,17 @@ def test_a_whole_day_at_the_fair(hub: Path, open_app: Opening) -> None:
     hand.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     hand.write("leave-code", "1234")
     hand.click("stand-leave-now")
+    hand.until(lambda: bool(cells(hand, "events")))
     assert cells(hand, "events")[0][2:5] == ["1", "0", "0"]
     hand.click("end-event")
+    hand.until(lambda: hand.see("end-event", QPushButton).text() == "Open again")
     assert not hand.see("open-event-mode", QPushButton).isEnabled()
     hand.window.close()
 
 
 def test_visitors_are_told_by_what_they_left(visited: Path, open_app: Opening) -> None:
     hand = entered(open_app(visited))
+    until_came(hand, 3)
     counts = hand.see("event-counts", QLabel).text()
     assert counts == "3 visitors · 1 on the list · 1 without a name · 1 went before the end"
     assert [row[:3] for row in cells(hand, "visitors")] == [
@@ -102,6 +110,7 @@ def test_visitors_are_told_by_what_they_left(visited: Path, open_app: Opening) -
 
 def test_who_is_on_the_list_leads_to_the_company(visited: Path, open_app: Opening) -> None:
     hand = entered(open_app(visited))
+    until_came(hand, 3)
     view = hand.see("visitors", QTableView)
     view.setCurrentIndex(view.model().index(0, 0))
     assert not hand.see("open-visitor", QPushButton).isEnabled()
@@ -119,6 +128,7 @@ def test_an_event_nobody_came_to_can_be_deleted(visited: Path, open_app: Opening
     hand.write("event-name", "Mistyped")
     hand.click("dialog-do")
     hand.click("delete-event")
+    hand.until(lambda: hand.find("delete-event") is None)
     assert [row[0] for row in cells(hand, "events")] == [f"{FAIR}, Serena"]
     hand.window.close()
 

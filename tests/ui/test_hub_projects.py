@@ -124,6 +124,20 @@ def test_filters_narrow_the_groups_and_say_so_where_nothing_is_left(hub: Hub, ro
     assert "province of Bergamo" in said(room)
 
 
+def test_the_best_groups_are_shown_and_all_of_them_on_wish(hub: Hub, room: Hand) -> None:
+    needs = dict.fromkeys(("digital-tools", "digital-processes", "digital-data"), 0)
+    for number in range(4):
+        hub.firm(f"Officina {number}", needs)
+    room.click("hub-territory")
+    entered(room, "Voucher or funding")
+    assert said(room).count("Voucher or funding") == 1
+    assert "how much it pays is not known" in said(room)
+    room.click("groups-all")
+    assert said(room).count("Voucher or funding") == len(needs)
+    room.click("groups-all")
+    assert said(room).count("Voucher or funding") == 1
+
+
 def test_a_project_is_led_on_until_it_stands_in_the_register(hub: Hub, room: Hand) -> None:
     new = hub.firm("Caffè Centrale")
     take_up(room)
@@ -198,10 +212,13 @@ def test_the_sheet_names_companies_only_where_that_is_ticked(
             room.see("sheet-named", Tick).click()
         room.click("dialog-do")
         room.until(path.exists)
-        (page,) = PdfReader(path).pages
-        texts[is_named] = page.extract_text()
+        texts[is_named] = "".join(page.extract_text() for page in PdfReader(path).pages)
     assert "Panificio 1" in texts[True]
+    assert "0 → 2" in texts[True]
     assert "Panificio" not in texts[False]
+    for told in texts.values():
+        assert "€3,000" in told
+        assert "marta.riva@hub-valle-serena.example" in told
     assert "7 companies are below their goal" in " ".join(texts[False].split())
 
 

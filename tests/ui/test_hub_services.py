@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit
 
 from desktop.advising import ServiceLine
 from desktop.ui.fields import Picker
@@ -55,6 +56,19 @@ def test_lines_are_added_up_found_and_filtered(opened: Hand) -> None:
     year.setCurrentIndex(year.findData("2025"))
     year.activated.emit(year.currentIndex())
     assert [row.split(" | ")[0] for row in rows(opened, "services-list")] == ["Audit"]
+
+
+def test_what_is_searched_for_holds_after_a_change(opened: Hand, workspace: Workspace) -> None:
+    opened.write("services-search", "audit")
+    opened.until(lambda: len(rows(opened, "services-list")) == 1)
+    before = rows(opened, "services-list")
+    state = opened.see("services-set-state", Picker)
+    state.setCurrentIndex(state.findData("delivered"))
+    state.activated.emit(state.currentIndex())
+    opened.until(lambda: rows(opened, "services-list") != before)
+    assert "delivered" in states(workspace)
+    assert [row.split(" | ")[0] for row in rows(opened, "services-list")] == ["Audit"]
+    assert opened.see("services-sums", QLabel).text().startswith("1 service  ·")
 
 
 def test_the_state_of_several_is_set_at_once_and_taken_back(opened: Hand, workspace: Workspace) -> None:
@@ -111,3 +125,39 @@ def test_rows_are_sorted_by_a_press_on_a_heading(opened: Hand) -> None:
         opened.click_at(heading.viewport(), 40)
         assert [row.split(" | ")[0] for row in rows(opened, "services-list")] == expected
         assert [line.title for line in view.chosen()] == chosen
+
+
+def test_a_signed_list_is_kept_with_a_service_looked_at_and_taken_away(
+    opened: Hand, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed, empty = tmp_path / "firme.txt", tmp_path / "empty.pdf"
+    signed.write_text("Maria, Anna")
+    empty.touch()
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(empty), str(signed)], ""))
+    opened.click("service-file-add")
+    opened.until(lambda: "1 file" in rows(opened, "services-list")[0])
+    assert "empty.pdf is empty" in opened.see("service-files-told", QLabel).text()
+    line = next(each for each in workspace.hub.services.lines() if each.files)
+    [file] = workspace.hub.services.files(line.uid)
+    opened.click(f"evidence-{file.id}")
+    assert opened.see("viewer-text", QPlainTextEdit).toPlainText() == "Maria, Anna"
+    opened.click("viewer-close")
+    opened.click(f"remove-evidence-{file.id}")
+    opened.until(lambda: "1 file" not in rows(opened, "services-list")[0])
+    opened.click("service-undo")
+    opened.until(lambda: "1 file" in rows(opened, "services-list")[0])
+
+
+def test_a_deleted_service_comes_back_with_its_files(
+    opened: Hand, workspace: Workspace, tmp_path: Path
+) -> None:
+    (tmp_path / "fattura.pdf").write_bytes(b"%PDF-1.7 invoice")
+    first = workspace.hub.services.lines()[0]
+    workspace.hub.services.add_file(first.uid, tmp_path / "fattura.pdf")
+    opened.see("services-list", SeveralRows).selectAll()
+    opened.click("service-delete")
+    opened.until(lambda: not workspace.hub.services.lines())
+    opened.click("service-undo")
+    opened.until(lambda: len(workspace.hub.services.lines()) == 2)
+    [file] = workspace.hub.services.files(first.uid)
+    assert workspace.hub.services.file_content(file.id) == b"%PDF-1.7 invoice"

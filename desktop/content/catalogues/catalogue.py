@@ -60,6 +60,11 @@ class Catalogue:
         texts = self.target_texts.get(language) or self.target_texts.get("it", {})
         return texts.get(competence, "")
 
+    def area_of(self, competence: str) -> str:
+        """The id of the area of a competence; empty where the catalogue does not know it."""
+        entry = self.competences.get(competence)
+        return entry.area if entry else ""
+
     def target_level(self, competence: str, company: Company) -> int:
         """The level (0-4) a company of this size and sector needs: the highest that any role needs."""
         return max(self._role_levels(competence, company).values(), default=0)

@@ -1,8 +1,8 @@
 """What is held about a company or a person, as a document for them to read; made at first use."""
 
-from desktop.report.holding.told import ToldHolding, ToldPerson
+from desktop.report.holding.told import ToldHolding, ToldImport, ToldPerson
 
-__all__ = ["ToldHolding", "ToldPerson", "build_holding_pdf", "build_person_pdf"]
+__all__ = ["ToldHolding", "ToldImport", "ToldPerson", "build_holding_pdf", "build_person_pdf"]
 
 
 def build_holding_pdf(told: ToldHolding, language: str) -> bytes:

@@ -87,6 +87,20 @@ def reminders_part(told: ToldHolding, wording: Wording) -> list[Flowable]:
     return table(wording("Reminders"), "reminders", labels, rows, (0.22, 0.53, 0.25))
 
 
+def imports_part(told: ToldHolding, wording: Wording) -> list[Flowable]:
+    """What reports of imports say of the company; nothing where none does."""
+    rows = [
+        (
+            moment_in_words(each.begun_at, wording) if each.begun_at else "–",
+            ", ".join(each.files),
+            "\n".join(each.said) or each.became,
+        )
+        for each in told.imports
+    ]
+    labels = (wording("Imported on"), wording("File"), wording("What the report of the import says"))
+    return table(wording("Reports of imports"), "imports", labels, rows, (0.22, 0.3, 0.48))
+
+
 def results_part(told: ToldHolding, wording: Wording) -> list[Flowable]:
     """The results that came in; nothing where none did."""
     rows = [

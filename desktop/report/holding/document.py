@@ -13,7 +13,12 @@ from desktop.report.drawing_text import shortened
 from desktop.report.flowables import Heading, Text, facts
 from desktop.report.fonts import printable, register_fonts
 from desktop.report.holding.asked_words import AskedWords
-from desktop.report.holding.company_part import company_part, reminders_part, results_part
+from desktop.report.holding.company_part import (
+    company_part,
+    imports_part,
+    reminders_part,
+    results_part,
+)
 from desktop.report.holding.consent_part import consent_part
 from desktop.report.holding.held_words import day, moment_in_words
 from desktop.report.holding.history_part import HistoryPart
@@ -57,6 +62,7 @@ def _holding(told: ToldHolding, title: str, wording: Wording) -> Iterator[Flowab
     yield from company_part(told, wording)
     yield from reminders_part(told, wording)
     yield from results_part(told, wording)
+    yield from imports_part(told, wording)
     yield from hub_part(told, wording)
     for held in told.holding.rounds:
         yield from RoundPart(told, held, wording).flowables()

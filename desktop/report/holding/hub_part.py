@@ -34,6 +34,9 @@ def _pairs(told: ToldHolding, wording: Wording) -> Iterator[tuple[str, str]]:
 
 def _services(told: ToldHolding, wording: Wording) -> list[Flowable]:
     states, rows = states_in_words(wording), []
+    files_of: dict[str, list[str]] = {}
+    for file in told.holding.service_files:
+        files_of.setdefault(file.subject.removeprefix("service:"), []).append(file.file_name)
     for line in told.holding.at_hub.services:
         who = ", ".join(filter(None, (line.officer, line.provider)))
         price = money_in_words(line.price_cents, wording)
@@ -41,7 +44,9 @@ def _services(told: ToldHolding, wording: Wording) -> list[Flowable]:
             aid = money_in_words(line.aid_cents, wording)
             rule = rule_name(told.library, line.aid_scheme, wording)
             price = "\n".join((price, wording("public money {amount}", amount=aid), rule))
-        what = "\n".join(filter(None, (line.title, line.note)))
+        files = ", ".join(files_of.get(line.uid, ()))
+        shown = wording("Files: {names}", names=files) if files else ""
+        what = "\n".join(filter(None, (line.title, line.note, shown)))
         rows.append((what, f"{wording.date(line.started_on)}\n{states[line.state]}", price, who))
     labels = (wording("Service"), wording("Begins, state"), wording("Price"), wording("Officer, provider"))
     return table(wording("Services of the hub"), "hub-services-held", labels, rows, (0.36, 0.2, 0.22, 0.22))

@@ -1,8 +1,8 @@
 """What a document about held data is made of: the data, and the words of what they refer to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from desktop.content.consent import ConsentForm
 from desktop.content.library import Library
@@ -11,11 +11,24 @@ from desktop.holding import Holding, PersonHolding
 
 
 @dataclass(frozen=True, slots=True)
+class ToldImport:
+    """A file of an import in words: what became of it, and all that was told of it."""
+
+    begun_at: datetime | None
+    files: tuple[str, ...]
+    name: str
+    stage: str
+    became: str
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ToldHolding:
     """A company's data; `questionnaires` by round in their versions, `forms` by version of the consent.
 
     `retention_months` after the last visit the company is proposed for deletion, 0 where nothing was chosen;
-    `file_names` are those under which the files lie beside the document.
+    `file_names` are those under which the files lie beside the document, `service_file_names` those of files
+    that show services.
     """
 
     holding: Holding
@@ -26,6 +39,8 @@ class ToldHolding:
     consultant: str
     retention_months: int
     made_on: date
+    service_file_names: Mapping[int, str] = field(default_factory=dict)
+    imports: tuple[ToldImport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,9 @@ class Parts:
         say, figures = self._say, self._figures
         money = {name and self._names.category(name): each for name, each in figures.services.items()}
         if figures.all_services is not None:
-            money[say("All services")] = figures.all_services
+            money[say("All delivered or reported")] = figures.all_services
+        if figures.agreed_services is not None:
+            money[say("Agreed, still to be given")] = figures.agreed_services
         rows = (
             (name, each.services, each.firms, round(each.price_cents / 100), round(each.aid_cents / 100))
             for name, each in money.items()
@@ -171,7 +173,10 @@ class Parts:
             title=say("Services and money"),
             key="services",
             sheet=say("Services"),
-            lead=say("Services delivered or reported, as the register has them."),
+            lead=say(
+                "Services delivered or reported, as the register has them; those planned or under way are "
+                "told apart."
+            ),
             headings=(
                 say("Category"),
                 say("Services"),

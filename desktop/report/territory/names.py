@@ -5,6 +5,7 @@ from datetime import date
 from desktop.content.library import Library
 from desktop.content.networks.hub_desk import HubDesk
 from desktop.content.size_words import size_words
+from desktop.report.desk_words import office_in_words, person_in_words
 from desktop.report.service_words import categories_in_words
 from desktop.text import Wording
 
@@ -35,9 +36,11 @@ class Names:
             "region": self._regions,
             "province": self._provinces,
             "size": size_words(say),
-            "office": {name: office.name for name, office in self._desk.offices.items()},
-            "officer": {name: person.name for name, person in self._desk.people.items()},
         }
+        if kind == "office":
+            return office_in_words(self._desk, name, say)
+        if kind == "officer":
+            return person_in_words(self._desk, name, say)
         return known.get(kind, {}).get(name, name)
 
     def province(self, name: str, region: str) -> str:

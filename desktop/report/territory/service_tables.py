@@ -12,7 +12,7 @@ from desktop.territory.suppression import Sum
 
 TOTAL = "total"
 Row = tuple[GivenServices, str, tuple[str, str]]
-_CENTS, _PERCENT = 100, 100
+_CENTS = 100
 
 
 def service_tables(figures: Figures, shares: Mapping[str, int], names: Names) -> Iterator[FigureTable]:
@@ -43,23 +43,22 @@ def _table(
     table: str, rows: Sequence[Row], figures: Figures, shares: Mapping[str, int], names: Names
 ) -> FigureTable:
     say, total = names.wording, figures.services.total
+    note = say("Services delivered or reported in the period, as the register has them.")
     headings = [
         Heading("count", say("services"), "count"),
         Heading("companies", say("companies"), "count"),
         Heading("value", say("value"), "euro"),
         Heading("aid", say("public money"), "euro"),
         Heading("funded", say("funded"), "percent"),
-        Heading("share", say("share of all"), "percent"),
+        Heading("share", say("share of the value"), "percent"),
     ]
-    if shares:
-        headings.append(Heading("wanted", say("share wanted"), "percent"))
-    lines = [_line(table, row, total, shares) for row in rows]
-    lines.append(_line(table, (total, say("All together"), ("given", "")), total, shares))
+    lines = [_line(table, row, total) for row in rows]
+    lines.append(_line(table, (total, say("All together"), ("given", "")), total))
     columns = ("count", "value", "aid")
     return FigureTable(
         id=table,
         title="",
-        note=say("Services delivered or reported in the period, as the register has them."),
+        note=f"{note} {_wanted(shares, names)}".strip(),
         headings=tuple(headings),
         lines=tuple(lines),
         sums=tuple(
@@ -71,7 +70,16 @@ def _table(
     )
 
 
-def _line(table: str, row: Row, total: GivenServices, shares: Mapping[str, int]) -> Line:
+def _wanted(shares: Mapping[str, int], names: Names) -> str:
+    """How the value that counts as training or consulting should divide; other services are in neither."""
+    if not shares:
+        return ""
+    say = names.wording
+    told = (say("{kind}: {share}%", kind=names.kind(kind), share=share) for kind, share in shares.items())
+    return say("Wanted of the value that counts as one of the two: {shares}.", shares=", ".join(told))
+
+
+def _line(table: str, row: Row, total: GivenServices) -> Line:
     each, label, behind = row
     is_total = behind[0] == "given"
     identity = TOTAL if is_total else each.name or "other"
@@ -90,10 +98,6 @@ def _line(table: str, row: Row, total: GivenServices, shares: Mapping[str, int])
         cell("funded", funded, by="aid"),
         cell("share", of_all, by="value"),
     ]
-    if shares:
-        wanted = shares.get(each.name)
-        value = None if wanted is None or is_total else Fraction(wanted, _PERCENT)
-        cells.append(Cell(value, 0, (table, identity, "wanted")))
     return Line(
         identity,
         label,

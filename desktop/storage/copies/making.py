@@ -105,7 +105,7 @@ def contents_of(connection: sqlite3.Connection) -> dict[str, int]:
     return {
         "companies": _count(connection, "company"),
         "rounds": _count(connection, "round"),
-        "files": _count(connection, "evidence_content"),
+        "files": _count(connection, "evidence_content") + _count(connection, "service_file_content"),
     }
 
 

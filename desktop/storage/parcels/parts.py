@@ -28,11 +28,12 @@ from desktop.models import (
     RespondentAnswerRecord,
     RespondentRecord,
     RoundRecord,
+    ServiceFileRecord,
     ServiceRecord,
     StepRecord,
 )
 
-Parent = Literal["", "company", "round", "respondent"]
+Parent = Literal["", "company", "round", "respondent", "service"]
 LIMITS: Final = "limits"
 """Not a table: the limits of a round's plan, each on its own."""
 ELSEWHERE: Final = {
@@ -129,6 +130,7 @@ PARTS: Final = (
     Part(ExpertRemarkRecord, "round", ("uid",), ("by", "made_at", "changed_at")),
     Part(ReminderRecord, "company", ("uid",), ("made_at",), only_whether=("done_at",)),
     Part(ServiceRecord, "company", ("uid",), ("made_at", "changed_at")),
+    Part(ServiceFileRecord, "service", ("added_at", "file_name", "sha256"), ("media_type", "size")),
     Part(ProjectMemberRecord, "company", ("project_id",)),
     Part(ChangeRecord, "round", ("at", "what", "key", "act", "by"), ("of",), is_quiet=True, is_lasting=True),
 )

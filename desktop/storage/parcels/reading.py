@@ -2,10 +2,10 @@
 
 import base64
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Column, Select, select
 from sqlalchemy.orm import Session
@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from desktop.models import (
     CompanyRecord,
     EvidenceContentRecord,
-    EvidenceRecord,
     ReminderRecord,
     RoundRecord,
+    ServiceFileContentRecord,
     ServiceRecord,
 )
 from desktop.storage.parcels.limits import taken_apart
@@ -24,8 +24,14 @@ from desktop.storage.parcels.parts import ELSEWHERE, LIMITS, PARTS, Part, table_
 
 _FIRST = 3
 """Company, who looks after it, and rounds: the tables that others belong to."""
+_BELOW = {"respondent": "respondent_answer", "service": "service_file"}
 EVIDENCE = "evidence"
 """A change of a file names the row of the file."""
+CONTENTS: Final[Mapping[str, Any]] = {
+    EVIDENCE: EvidenceContentRecord,
+    "service_file": ServiceFileContentRecord,
+}
+"""Where the bytes of files are, by the tables of the files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def _filled(session: Session, reading: _Reading) -> tuple[str, ...]:
             asked.append(found.exists().label(part.name))
     row = session.execute(select(*asked)).mappings().one()
     filled = [name for name, is_filled in row.items() if is_filled]
-    return (*filled, *(["respondent_answer"] if "respondent" in filled else []))
+    return (*filled, *(below for owner, below in _BELOW.items() if owner in filled))
 
 
 def _read_part(session: Session, part: Part, ids: Collection[int], reading: _Reading) -> None:
@@ -168,9 +174,11 @@ def lock_rounds(session: Session, uuid: str) -> None:
 
 def content_of(session: Session, found: Found, key: Key) -> bytes | None:
     """The bytes of a file or photo."""
-    number = found.numbers.get(EvidenceRecord.__tablename__, {}).get(key)
-    query = select(EvidenceContentRecord.content).where(EvidenceContentRecord.evidence_id == number)
-    return session.scalar(query)
+    for table, record in CONTENTS.items():
+        number = found.numbers.get(table, {}).get(key)
+        if number is not None:
+            return session.scalar(select(record.content).where(record.__table__.c[f"{table}_id"] == number))
+    return None
 
 
 def plain_of(value: Any) -> Any:

@@ -79,7 +79,7 @@ def compare(base: Parcel, mine: Parcel, theirs: Parcel) -> Difference:
     """
     comparing = _Comparing(base, mine, theirs)
     for part in PARTS:
-        if part.name in ("round", "respondent"):
+        if part.name in ("round", "respondent", "service"):
             _settle(comparing, part)
     for part in PARTS:
         if part.is_by_field:
@@ -179,6 +179,8 @@ def _is_below(part: str, key: Key, owners: str, owner: Key) -> bool:
         return False
     if owners == "respondent":
         return part in ("respondent", "respondent_answer")
+    if owners == "service":
+        return part in ("service", "service_file")
     return in_round(part)
 
 

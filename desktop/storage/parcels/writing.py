@@ -10,18 +10,18 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.orm import Session
 
-from desktop.models import EvidenceContentRecord, RoundRecord, ServiceRecord
+from desktop.models import RoundRecord, ServiceRecord
 from desktop.storage.inserting import insert
 from desktop.storage.parcels.limits import put_together
 from desktop.storage.parcels.parcel import Key, Parcel, Row
 from desktop.storage.parcels.parts import ELSEWHERE, LIMITS, PARTS, Part, table_of
-from desktop.storage.parcels.reading import EVIDENCE, Found, value_of
+from desktop.storage.parcels.reading import CONTENTS, EVIDENCE, Found, value_of
 from desktop.storage.parcels.three_way import Put
 from desktop.storage.writing import question_ids
 
 Contents: TypeAlias = Callable[[Key], bytes | None]
 """The bytes of a file or photo by the key of its row, None where they are gone."""
-_NAMED_BY_OTHERS: Final = ("company", "round", "respondent", EVIDENCE, "change")
+_NAMED_BY_OTHERS: Final = ("company", "round", "respondent", "service", "change", *CONTENTS)
 _OF_ONE: Final = ("received", "service", "reminder", "expert_remark")
 """Tables whose rows have a name that is one in the whole database."""
 
@@ -120,8 +120,8 @@ class _Writing:
         numbers = self._session.scalars(returning, rows).all()
         made = dict(zip((key for key, _ in new), numbers, strict=True))
         self.numbers.setdefault(part.name, {}).update(made)
-        if part.name == EVIDENCE:
-            self._add_contents(made)
+        if part.name in CONTENTS:
+            self._add_contents(part.name, made)
 
     def _join(self, part: Part, rows: Sequence[tuple[Key, Row]]) -> None:
         """An undo names the change it turned round, which may have come with it."""
@@ -145,12 +145,12 @@ class _Writing:
         if part.name in ("service", "received"):
             self._session.execute(delete(part.record).where(taken, *orphans))
 
-    def _add_contents(self, made: Mapping[Key, int]) -> None:
+    def _add_contents(self, table: str, made: Mapping[Key, int]) -> None:
         for key, number in made.items():
             content = self._contents(key)
             if content is not None:
-                row = {"evidence_id": number, "content": content}
-                self._session.execute(insert(self._session, EvidenceContentRecord), [row])
+                row = {f"{table}_id": number, "content": content}
+                self._session.execute(insert(self._session, CONTENTS[table]), [row])
 
     def _columns(self, part: Part, key: Key, row: Row) -> dict[str, Any] | None:
         """A row as the database wants it; None where what it belongs to is not there."""
@@ -225,7 +225,7 @@ def _own_key(part: Part, key: Key) -> Key:
     """The key without what names the parent."""
     if part.parent == "respondent":
         return key[-1:]
-    return key[1:] if part.parent == "round" else key
+    return key[1:] if part.parent in ("round", "service") else key
 
 
 def _key_of(put: Put) -> Key:

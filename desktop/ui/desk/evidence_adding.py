@@ -31,6 +31,10 @@ class EvidenceAdding(QObject):
         """Keep a picture that is no file."""
         self._start([partial(workspace.visits.add_picture, case, subject, name, data)])
 
+    def add_service_files(self, workspace: Workspace, uid: str, paths: Sequence[Path]) -> None:
+        """Keep files that show a service."""
+        self._start([partial(workspace.hub.services.add_file, uid, path) for path in paths])
+
     def _start(self, keeps: Sequence[Keep]) -> None:
         operation = Operation(self, quick_pool(), is_lasting=True)
         operation.succeeded.connect(self._on_ended)

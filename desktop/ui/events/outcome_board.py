@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.report.terms import level_in_words
+from desktop.report.terms import headline_in_short, level_in_words
 from desktop.ui.events.big import SIDE, Bar, big_button, big_words, board
 from desktop.ui.events.score_lines import ScoreLines
 from desktop.ui.look import Look
@@ -78,13 +78,11 @@ class OutcomeBoard(QWidget):
         score, questionnaire = result.scorecard.overall, result.questionnaire
         frame, column = self._card()
         column.addWidget(big_words(say("Where you stand"), 17, look, "accent", is_strong=True))
-        if score.level is None and score.low is not None:
+        if score.is_too_little_known:
             self._say_unknown(column)
             return frame
         line = QHBoxLayout()
-        number = big_words(
-            "–" if score.headline is None else say.number(score.headline), 52, look, is_strong=True
-        )
+        number = big_words(headline_in_short(score), 52, look, is_strong=True)
         number.setObjectName("stand-score")
         line.addWidget(number)
         of = big_words(say("of 100"), 17, look, "muted")

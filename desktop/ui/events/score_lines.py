@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from desktop.dossier import AssessmentResult
+from desktop.report.terms import headline_in_short
 from desktop.ui.events.big import big_words
 from desktop.ui.look import Look
 
@@ -21,9 +22,9 @@ class ScoreLines(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 4)
-        say, names = look.wording, result.questionnaire.text(look.wording.language).dimensions
+        names = result.questionnaire.text(look.wording.language).dimensions
         for row, (identity, score) in enumerate(result.scorecard.dimensions.items()):
-            number = "–" if score.headline is None else say.number(score.headline)
+            number = headline_in_short(score)
             bar = QProgressBar()
             bar.setRange(0, _WHOLE)
             bar.setValue(0 if score.headline is None else round(score.headline))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolyg
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
+from desktop.report.terms import headline_in_short
 from desktop.scores import Score
 from desktop.ui.fonts import font, medium, semibold
 from desktop.ui.grounds import paint_ground, paint_ring
@@ -27,7 +28,7 @@ class DimensionBar(QAbstractButton):
         self._tokens = look.tokens
         self._name = name
         self._score = score
-        self._number = "–" if score.headline is None else look.wording.number(score.headline)
+        self._number = headline_in_short(score)
         self._level = level
         self.setObjectName(f"dimension-{identity}")
         self.setAccessibleName(f"{name}: {self._number}, {level}")

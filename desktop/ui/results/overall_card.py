@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier import AssessmentResult
-from desktop.report.terms import first_look, level_in_words, score_in_words
+from desktop.report.terms import first_look, headline_in_short, level_in_words, score_in_words
 from desktop.scores import Score
 from desktop.text import Wording
 from desktop.ui.chart import Chart
@@ -55,7 +55,7 @@ class OverallCard(QFrame):
         return column
 
     def _number(self, score: Score) -> QHBoxLayout:
-        number = label("–" if score.headline is None else self._wording.number(score.headline), "title")
+        number = label(headline_in_short(score), "title")
         number.setFont(semibold(52))
         number.setObjectName("overall-score")
         of = label(self._wording("of 100"), "body", "muted", wraps=False)

@@ -5,13 +5,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 
 
 class PastNotice(QFrame):
-    """Hidden where every company is within its time.
+    """Hidden where every company is within its time, and until that is known.
 
     Signals: `page_requested` carries the page of those past their time.
     """
@@ -22,17 +23,25 @@ class PastNotice(QFrame):
         super().__init__()
         self.setObjectName("past-notice")
         self.setProperty("kind", "note")
-        count = len(desk.workspace.retention.past())
-        words = look.wording.plural(
-            "The time you chose is over for {count} company.",
-            "The time you chose is over for {count} companies.",
-            count,
-        )
+        self._wording = look.wording
+        self._told = label("", "small")
+        self._looking = Operation(self, quick_pool())
+        self._looking.succeeded.connect(self._on_found)
         see = Button(look.wording("See which"), "see-past", "quiet")
         see.clicked.connect(partial(self.page_requested.emit, "past"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 5, 6, 5)
-        row.addWidget(label(words, "small"), 1)
+        row.addWidget(self._told, 1)
         row.addWidget(see)
-        if not count:
-            self.hide()
+        self.hide()
+        self._looking.start(desk.workspace.retention.past)
+
+    def _on_found(self, found: object) -> None:
+        count = len(found) if isinstance(found, tuple) else 0
+        words = self._wording.plural(
+            "The time you chose is over for {count} company.",
+            "The time you chose is over for {count} companies.",
+            count,
+        )
+        self._told.setText(words)
+        self.setVisible(count > 0)

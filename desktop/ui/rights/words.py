@@ -15,6 +15,9 @@ def counts_in_words(held: HeldCounts, wording: Wording) -> str:
     apart = wording.plural("{count} answer given separately", "{count} answers given separately", held.apart)
     personal = wording.plural("{count} personal answer", "{count} personal answers", held.personal)
     files = wording.plural("{count} file", "{count} files", held.files)
+    imports = wording.plural(
+        "{count} line in reports of imports", "{count} lines in reports of imports", held.imports
+    )
     parts = (
         (held.rounds, wording.plural("{count} assessment", "{count} assessments", held.rounds)),
         (held.answers, wording.plural("{count} answer", "{count} answers", held.answers)),
@@ -27,6 +30,7 @@ def counts_in_words(held: HeldCounts, wording: Wording) -> str:
         (held.results, wording.plural("{count} result received", "{count} results received", held.results)),
         (held.services, wording.plural("{count} service", "{count} services", held.services)),
         (held.sayings, wording.plural("{count} expert's remark", "{count} experts' remarks", held.sayings)),
+        (held.imports, imports),
     )
     return " · ".join(words for count, words in parts if count)
 

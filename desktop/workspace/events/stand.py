@@ -130,7 +130,7 @@ class Stand:
             agreed_on=today(),
             text_version=self.library.consent.version,
             office="" if office is None else office.id,
-            constraints=_limits(company),
+            constraints=_limits(company, visit.draft.language),
         )
         self._stores.events.enlist(visit.id, new, self._end(named))
         return named
@@ -165,7 +165,7 @@ class Stand:
         return Situation(
             library=self.library,
             company=company,
-            constraints=_limits(company),
+            constraints=_limits(company, visit.draft.language),
             questionnaires=(self.questionnaire,),
             sheet=self.sheet(visit),
             made_on=today(),
@@ -205,6 +205,8 @@ class Stand:
         return VisitEnd(firm, scores)
 
 
-def _limits(company: Company) -> Constraints:
-    people = company.people.by_role()
-    return Constraints(hours_per_week={role: Constraints().hours(role) for role in people})
+def _limits(company: Company, language: str) -> Constraints:
+    """Those of a plan with courses in the visitor's language first: the code takes it home."""
+    usual = Constraints()
+    hours = {role: usual.hours(role) for role in company.people.by_role()}
+    return Constraints(hours_per_week=hours, languages=tuple(dict.fromkeys((language, *usual.languages))))

@@ -19,7 +19,7 @@ from desktop.workspace.copies import file_stem
 from desktop.workspace.rights.names import FOLDER
 from desktop.workspace.rights.plain import plain_holding, plain_person
 
-Content = Callable[[int], bytes]
+Contents = tuple[Callable[[int], bytes], Callable[[int], bytes]]
 _DATA = "data.json"
 _NOT_WRITTEN = say(
     "The data could not be written to {folder}: {reason}. Nothing was left there; choose another folder."
@@ -27,17 +27,21 @@ _NOT_WRITTEN = say(
 
 
 def write_holding(
-    told: ToldHolding, content: Content, folder: Path, language: str, *, is_zip: bool = False
+    told: ToldHolding, contents: Contents, folder: Path, language: str, *, is_zip: bool = False
 ) -> Path:
-    """The document, the data and the files of a company, in a new folder or zip inside `folder`."""
+    """The document, the data and the files of a company, in a new folder or zip inside `folder`.
+
+    `contents` read the bytes of files of the rounds, and of files of services.
+    """
     words = wording(language)
     with _said(folder), _aside(folder) as made:
         _write(made / _DATA, _as_json(plain_holding(told, words)))
         _write(made / _document_name(words), build_holding_pdf(told, language))
         (made / FOLDER).mkdir()
-        for number, name in told.file_names.items():
-            refuse_if_stopped()
-            _write(made / name, content(number))
+        for content, names in zip(contents, (told.file_names, told.service_file_names), strict=True):
+            for number, name in names.items():
+                refuse_if_stopped()
+                _write(made / name, content(number))
         wanted = _named(file_stem(told.holding.company.name), told.made_on, words)
         return _put(_zipped(made) if is_zip else made, folder, wanted)
 

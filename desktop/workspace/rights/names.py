@@ -10,9 +10,12 @@ FOLDER = "files"
 _MOST_LETTERS, _MOST_BYTES, _LONGEST_END = 50, 100, 10
 
 
-def safe_names(files: Iterable[HeldFile]) -> Mapping[int, str]:
-    """The path of each file in the copy: its number, so that none is twice, and what it was called."""
-    return {each.id: f"{FOLDER}/{each.id:04}-{safe_name(each.file_name)}" for each in files}
+def safe_names(files: Iterable[HeldFile], mark: str = "") -> Mapping[int, str]:
+    """The path of each file in the copy: its number, so that none is twice, and what it was called.
+
+    `mark` stands before the number of those that are counted apart.
+    """
+    return {each.id: f"{FOLDER}/{mark}{each.id:04}-{safe_name(each.file_name)}" for each in files}
 
 
 def safe_name(name: str) -> str:

@@ -15,9 +15,8 @@ def plain_holding(told: ToldHolding, wording: Wording) -> dict[str, Any]:
     """Everything about a company; beside each answer what was asked and said in words."""
     data: dict[str, Any] = to_builtins(told.holding)
     data.pop("company_id")
-    for line in data["at_hub"]["services"]:
-        for own in ("company_id", "company", "project_id"):
-            line.pop(own)
+    _plain_services(told, data)
+    data["imports"] = to_builtins(told.imports)
     for held in data["rounds"]:
         asked = AskedWords(told.questionnaires.get(held.pop("id"), ()), wording)
         for answer in held["answers"]:
@@ -30,6 +29,19 @@ def plain_holding(told: ToldHolding, wording: Wording) -> dict[str, Any]:
             file["path"] = told.file_names[file.pop("id")]
     texts = {version: _form_text(told, version, wording.language) for version in told.forms}
     return {**_head(wording, told.made_on.isoformat()), **data, "consent_texts": texts}
+
+
+def _plain_services(told: ToldHolding, data: dict[str, Any]) -> None:
+    """The lines of the register without numbers of this workspace, each with its files."""
+    shown: dict[str, list[dict[str, Any]]] = {}
+    for file in data.pop("service_files"):
+        file["path"] = told.service_file_names[file.pop("id")]
+        file.pop("removed_at")
+        shown.setdefault(file.pop("subject").removeprefix("service:"), []).append(file)
+    for line in data["at_hub"]["services"]:
+        for own in ("company_id", "company", "project_id"):
+            line.pop(own)
+        line["files"] = shown.get(line["uid"], [])
 
 
 def plain_person(told: ToldPerson, wording: Wording) -> dict[str, Any]:

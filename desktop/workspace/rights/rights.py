@@ -8,7 +8,7 @@ from desktop.content.library import Library
 from desktop.errors import SestanteError
 from desktop.rounds import all_asked
 from desktop.storage import PinnedQuestionnaire
-from desktop.text import say
+from desktop.text import say, wording
 from desktop.workspace.preferences import PreferenceBook
 from desktop.workspace.stores import Stores
 
@@ -63,8 +63,9 @@ class Rights:
         """
         from desktop.workspace.rights.exporting import write_holding
 
-        told = self._told(self._stores.holdings.of(company_id))
-        return write_holding(told, self._stores.holdings.content, folder, language, is_zip=is_zip)
+        held = self._stores.holdings
+        told = self._told(held.of(company_id), language)
+        return write_holding(told, (held.content, held.service_content), folder, language, is_zip=is_zip)
 
     def export_person(self, person_id: int, folder: Path, language: str) -> Path:
         """Write what somebody answered into a new folder inside `folder`; its path."""
@@ -72,8 +73,9 @@ class Rights:
 
         return write_person(self._told_person(person_id), folder, language)
 
-    def _told(self, holding: "Holding") -> "ToldHolding":
+    def _told(self, holding: "Holding", language: str) -> "ToldHolding":
         from desktop.report.holding import ToldHolding
+        from desktop.workspace.rights.imports import told_imports
         from desktop.workspace.rights.names import safe_names
 
         versions = {each.text_version for held in holding.rounds for each in held.consents}
@@ -88,6 +90,8 @@ class Rights:
             consultant=preferences.consultant,
             retention_months=preferences.retention_months,
             made_on=today(),
+            service_file_names=safe_names(holding.service_files, "service-"),
+            imports=told_imports(holding.imports, wording(language)),
         )
 
     def _told_person(self, person_id: int) -> "ToldPerson":

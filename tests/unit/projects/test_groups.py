@@ -15,6 +15,7 @@ from desktop.projects import (
     Proposal,
     Way,
     about_of,
+    best,
     facts_of,
     ground_of,
     propose,
@@ -109,6 +110,18 @@ def test_a_way_is_only_for_whom_its_limits_let_in(limits: dict[str, Any], groups
     assert len(found([{}, {}], a_way(**limits))) == groups
 
 
+def test_money_of_unknown_amount_comes_after_all_that_is_known_and_more_companies_before_fewer() -> None:
+    told = [{"sector": sector} for sector in "CCCGGII"]
+    known = {"kind": "voucher", "aid_percent": 50, "availability": "closed-recurs"}
+    ways = (
+        a_way("unknown", kind="voucher", availability="open", sectors=frozenset("C")),
+        a_way("closed", sectors=frozenset("G"), **known),
+        a_way("offer", sectors=frozenset("I")),
+    )
+    assert [each.way.id for each in found(told, *ways)] == ["offer", "closed", "unknown"]
+    assert [each.sector for each in found(told, a_way())] == ["C", "G", "I"]
+
+
 def test_facts_tell_how_much_is_missing_and_of_whom_nothing_is_known() -> None:
     told = [{"levels": "00"}, {"levels": "10"}, {"levels": "-0"}]
     ground = ground_of(firms(*told), NEEDS)
@@ -159,6 +172,20 @@ def test_all_groups_keep_to_the_limits_and_nobody_is_in_two_for_the_same_need(
             assert min(lacks) > 0
             least, reached = helps[proposal.need]
             assert all(least <= int(each["levels"][row]) < reached for each in rows)
+
+
+@given(told=st.lists(firm, max_size=60), most=st.integers(1, 6))
+@examples(200)
+def test_the_best_are_the_first_and_hardly_overlap(told: list[dict[str, Any]], most: int) -> None:
+    ways = [a_way(kind, helps={need: (0, 2)}, kind=kind) for kind in ("offer", "course") for need in NEEDS]
+    proposals = found(told, *ways)
+    picked = best(proposals, most)
+    assert picked[:1] == proposals[:1]
+    assert len(picked) <= most
+    assert [proposals.index(each) for each in picked] == sorted(map(proposals.index, picked))
+    inside = Counter((each.way.kind, member) for each in picked for member in each.members)
+    assert max(inside.values(), default=0) <= 2
+    assert best(picked, most) == picked
 
 
 @given(st.integers(0, 500), st.integers(1, 40), st.integers(0, 40))

@@ -65,9 +65,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FileDatabase]
 
 def chosen_in(database: FileDatabase, plain: PlainTerritory, wanted: Wanted) -> Chosen:
     write_territory(Path(database.path), plain)
-    reader = TerritoryReader(database)
-    territory = reader.read(OFFICES)
-    return Chosen(territory, reader.scores(territory, QUESTIONNAIRE), wanted)
+    return Chosen(*TerritoryReader(database).read(OFFICES, QUESTIONNAIRE), wanted)
 
 
 def both(database: FileDatabase, plain: PlainTerritory, wanted: Wanted) -> tuple[Figures, PlainFigures]:
@@ -229,9 +227,7 @@ def test_a_damaged_line_does_not_hide_the_others(database: FileDatabase) -> None
         file.execute("UPDATE standing SET scores = 'xxxxx-----07000' WHERE round_id = 2")
         file.execute("UPDATE round SET changed_at = '?' WHERE id = 1")
         file.execute("UPDATE company SET sector = 'a' || char(31) || 'b', headcount = 'many' WHERE id = 2")
-    reader = TerritoryReader(database)
-    territory = reader.read({})
-    found = figures_of(Chosen(territory, reader.scores(territory, QUESTIONNAIRE), Wanted()), GROUND)
+    found = figures_of(Chosen(*TerritoryReader(database).read({}, QUESTIONNAIRE), Wanted()), GROUND)
 
     assert found.maturity.overall.n == 2
     assert [mean.n for mean in found.maturity.dimensions.values()] == [1, 0, 2]

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from desktop.exchange.outward.benchmark import benchmark_bytes, benchmark_file
 from desktop.exchange.outward.open_data import company_tables, sum_tables
@@ -44,7 +45,7 @@ def firms_with_rounds(
         scores = {"a": draw(SCORE), "b": draw(SCORE)}
         rounds.append(
             (
-                FirmRound(identity, number, f"T{turn}", date(2027, 1, 4 + turn)),
+                FirmRound(identity, number, f"T{turn}", date(2027, 1, draw(st.integers(1, 28)))),
                 RoundScores(identity, "dma-sme", draw(SCORE), draw(st.sampled_from([50, 100])), scores),
                 RoundNeeds(identity, tuple(AREAS), draw(SHOWN), draw(WANTED)),
             )
@@ -159,6 +160,15 @@ def test_services_of_no_firm_are_in_the_sums_and_no_firm_of_their_own() -> None:
     _, together = money_of(services)
     assert together == Money(6, 5, 600, 0)
     assert money_of(services[1:]) == ({}, None)
+
+
+def test_services_agreed_are_told_apart_from_those_given() -> None:
+    given = [a_service(firm, "training", 100) for firm in range(1, 6)]
+    agreed = [structs.replace(each, state="under-way", price_cents=7) for each in given]
+    called_off = [structs.replace(each, state="cancelled") for each in given]
+    found = monitor(Facts({}, {}, (), (), (*given, *agreed, *called_off), ()), AREAS, 66)
+    assert (found.all_services, found.agreed_services) == (Money(5, 5, 500, 0), Money(5, 5, 35, 0))
+    assert monitor(Facts({}, {}, (), (), (*given, *agreed[1:]), ()), AREAS, 66).agreed_services is None
 
 
 def test_money_of_a_few_firms_is_not_told_beside_a_total() -> None:

@@ -1,15 +1,23 @@
 """What is hidden where figures leave the hub, held against an attacker with a solver."""
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
-from desktop.territory.suppression import LEAST, Sum, hidden_cells, one_sum, table_sums
+from desktop.territory.suppression import LEAST, Sum, hidden_cells, one_sum
 
 _MANY = 10_000
 Pair = tuple[str, str]
+
+
+def table_sums(rows: Sequence[str], columns: Sequence[str]) -> Sequence[Sum[Pair]]:
+    """The sums of a table whose cells are pairs of row and column; those of the totals have an empty one."""
+    across = (Sum((row, ""), tuple(product([row], columns))) for row in (*rows, ""))
+    down = (Sum(("", column), tuple(product(rows, [column]))) for column in (*columns, ""))
+    return (*across, *down)
 
 
 def with_totals(counts: Sequence[Sequence[int]]) -> tuple[dict[Pair, int], Sequence[Sum[Pair]]]:

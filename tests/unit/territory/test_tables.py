@@ -38,9 +38,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FileDatabase]
 
 def tables_of(database: FileDatabase, plain: PlainTerritory) -> tuple[FigureTable, ...]:
     write_territory(database.path, plain)
-    reader = TerritoryReader(database)
-    territory = reader.read(OFFICES)
-    found = figures_of(Chosen(territory, reader.scores(territory, QUESTIONNAIRE), Wanted()), GROUND)
+    found = figures_of(Chosen(*TerritoryReader(database).read(OFFICES, QUESTIONNAIRE), Wanted()), GROUND)
     return figure_tables(found, SHARES, Names(the_content(), HubDesk(), wording("en")))
 
 

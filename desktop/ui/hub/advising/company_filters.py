@@ -70,8 +70,9 @@ class CompanyFilters(QWidget):
 
     def show_known(self, companies: Sequence[AdvisedCompany]) -> None:
         """The offices there are, and those who look after some of the companies."""
-        say, engagements = self._wording, [each.row.engagement for each in companies]
-        offices = dict.fromkeys((*self._hub.offices, *(each.office for each in engagements)))
+        say = self._wording
+        engagements = {id(each.row.engagement): each.row.engagement for each in companies}.values()
+        offices = dict.fromkeys((*self._hub.offices, *sorted({each.office for each in engagements})))
         people = dict.fromkeys(person for each in engagements for person in each.people)
         named = sorted(((name, self._words.person(name)) for name in people), key=_second)
         self._office.show_entries(

@@ -6,7 +6,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.errors import sentence_of
 from desktop.storage.event_values import StoredEvent
+from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk import Desk
 from desktop.ui.hub.columns import give_widths
 from desktop.ui.hub.events.dialogs import EventDialog, ModeDialog
@@ -61,6 +63,9 @@ class EventsRoom(QWidget):
         )
         self._company = Button(say("Open the company"), "open-visitor")
         self._made: int | None = None
+        self._wanted: int | None = None
+        self._wants_focus = False
+        self._reading, self._visiting = Operation(self, quick_pool()), Operation(self, quick_pool())
         self._build()
         self._connect()
         self._read(None)
@@ -95,8 +100,14 @@ class EventsRoom(QWidget):
         column.addLayout(below)
         column.addWidget(self._visitor_view, 4)
         column.addStretch(0)
+        self._show_what_is_there(is_any=False)
+        self._empty.hide()  # until it is known
 
     def _connect(self) -> None:
+        self._reading.succeeded.connect(self._on_read)
+        self._visiting.succeeded.connect(self._on_visitors)
+        for operation in (self._reading, self._visiting):
+            operation.failed.connect(self._on_failed)
         self._new.clicked.connect(self._on_new)
         self._change.clicked.connect(self._on_change)
         self._end.clicked.connect(self._on_end)
@@ -110,29 +121,55 @@ class EventsRoom(QWidget):
 
     def _read(self, event_id: int | None) -> None:
         """Show what is on disk now, with an event chosen."""
-        found = self._desk.workspace.hub.events.all()
+        self._wanted = event_id
+        for button in (self._change, self._end, self._delete, self._open):
+            button.setEnabled(False)  # nothing is done to the event that was chosen before
+        self._reading.start(self._desk.workspace.hub.events.all)
+
+    def _on_read(self, found: object) -> None:
+        if not isinstance(found, tuple):
+            return
         self._events.set_rows(found)
-        for widget in (self._event_view, self._visitor_view, self._counts, self._open, self._company):
-            widget.setVisible(bool(found))
-        for button in (self._change, self._end, self._delete):
-            button.setVisible(bool(found))
-        self._empty.setVisible(not found)
+        self._show_what_is_there(is_any=bool(found))
         if found:
             proxy = self._event_view.model()
-            place = self._events.index(self._events.number_of(event_id), 0)
+            place = self._events.index(self._events.number_of(self._wanted), 0)
             self._event_view.setCurrentIndex(proxy.mapFromSource(place))  # type: ignore[attr-defined]
         else:
             self._show_chosen()
+        if self._wants_focus:
+            self._wants_focus = False
+            self.setFocus()
+
+    def _show_what_is_there(self, *, is_any: bool) -> None:
+        for widget in (self._event_view, self._visitor_view, self._counts, self._open, self._company):
+            widget.setVisible(is_any)
+        for button in (self._change, self._end, self._delete):
+            button.setVisible(is_any)
+        self._empty.setVisible(not is_any)
+
+    def _on_failed(self, error: object) -> None:
+        self._empty.setText(self._wording.tell(sentence_of(error)))
+        self._empty.show()
 
     def _show_chosen(self) -> None:
         event = self.chosen
         say = self._wording
-        for button in (self._change, self._end, self._open):
+        for button in (self._change, self._end, self._delete, self._open):
             button.setEnabled(event is not None)
         self._delete.setVisible(event is not None and not event.visitors)
         self._open.setEnabled(event is not None and event.ended_at is None)
         self._end.setText(say("Open again") if event is not None and event.ended_at else say("End the event"))
-        visitors = () if event is None else self._desk.workspace.hub.events.visitors(event.id)
+        if event is None:
+            self._visiting.forget()
+            self._on_visitors(())
+        else:
+            self._visiting.start(partial(self._desk.workspace.hub.events.visitors, event.id))
+
+    def _on_visitors(self, visitors: object) -> None:
+        if not isinstance(visitors, tuple):
+            return
+        event, say = self.chosen, self._wording
         self._visitors.set_rows(visitors)
         nobody = say("Nobody yet. Open event mode, and the first visitor can sit down.")
         told = "" if event is None else counts_in_words(event, say) if visitors else nobody
@@ -164,8 +201,8 @@ class EventsRoom(QWidget):
 
     def _create(self, dialog: EventDialog) -> None:
         if self._desk.save_outside(partial(self._make, dialog)):
+            self._wants_focus = True
             self._read(self._made)
-            self.setFocus()
 
     def _make(self, dialog: EventDialog) -> None:
         self._made = self._desk.workspace.hub.events.create(*dialog.told)

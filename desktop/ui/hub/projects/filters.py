@@ -71,7 +71,7 @@ class GroupFilters(QWidget):
         )
 
     def _area(self, proposal: Proposal) -> str:
-        return self._words.area_of(proposal.need)
+        return self._words.library.catalogue.area_of(proposal.need)
 
     def _size(self, least: int) -> str:
         return self._wording("from {count} companies", count=least)

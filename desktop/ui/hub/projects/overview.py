@@ -1,17 +1,18 @@
-"""All projects and all proposed groups in one list, with filters above it."""
+"""Projects and the best of the proposed groups in one list, with filters above it."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.projects import Project, Proposal
+from desktop.projects import Project, Proposal, best
 from desktop.ui.desk import Desk
 from desktop.ui.grouped_list import GroupedList, Heading, Line
 from desktop.ui.hub.projects.filters import GroupFilters
 from desktop.ui.look import Look
-from desktop.ui.pieces import label
+from desktop.ui.pieces import Button, label
 from desktop.workspace.project_listing import wished
+from desktop.workspace.project_reasons import money_in_a_clause
 from desktop.workspace.project_words import ProjectWords, state_in_words
 from desktop.workspace.projects import Found
 
@@ -20,7 +21,7 @@ _ENDED = ("done", "dropped")
 
 
 class Overview(QWidget):
-    """Projects under way, proposed groups, and projects that ended.
+    """Projects under way, the best of the proposed groups (or all of them), and projects that ended.
 
     Signals: `wanted` carries the Project or Proposal the user wants to look at.
     """
@@ -34,13 +35,16 @@ class Overview(QWidget):
         self._found: Found | None = None
         self._projects: Sequence[Project] = ()
         self._entries: list[object] = []
+        self._shows_all = False
         self._state = label("", "small", "muted")
+        self._more = Button("", "groups-all", "quiet")
         self._filters = GroupFilters(self._words, look)
         says = look.wording("Projects and proposed groups")
         self._list = GroupedList(look, "groups", says, self._face, _ROW)
         self._build()
         self._filters.wished.connect(self._show)
         self._list.wanted.connect(self.wanted)
+        self._more.clicked.connect(self._on_more)
 
     def say(self, words: str) -> None:
         """Tell above the list what goes on."""
@@ -61,11 +65,15 @@ class Overview(QWidget):
     def _build(self) -> None:
         self._state.setObjectName("groups-state")
         self._filters.hide()
+        self._more.hide()
+        told = QHBoxLayout()
+        told.addWidget(self._state, 1)
+        told.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, 8, _SIDE, 16)
         column.setSpacing(10)
         column.addWidget(self._filters)
-        column.addWidget(self._state)
+        column.addLayout(told)
         column.addWidget(self._list, 1)
         self.setFocusProxy(self._list)
 
@@ -76,18 +84,40 @@ class Overview(QWidget):
         open_ones = [each for each in self._projects if each.state not in _ENDED]
         ended = [each for each in self._projects if each.state in _ENDED]
         proposals = wished(self._found.proposals, self._filters.wish, self._words)
+        shown = proposals if self._shows_all else best(proposals)
         groups: tuple[tuple[str, Sequence[object]], ...] = (
-            (say("Your projects"), open_ones),
-            (say("Proposed groups"), proposals),
-            (say("Done and dropped"), ended),
+            (self._counted(say("Your projects"), open_ones), open_ones),
+            (self._proposed(shown, len(proposals)), shown),
+            (self._counted(say("Done and dropped"), ended), ended),
         )
         self._entries = entries = []
         for title, found in groups:
             if found:
-                entries += [Heading(f"{title} · {say.number(len(found))}"), *found]
+                entries += [Heading(title), *found]
         self._list.show_entries(entries)
         self._list.setVisible(bool(entries))
         self._state.setText(self._in_words(self._found, len(proposals)))
+        self._more.setVisible(self._shows_all or len(shown) < len(proposals))
+        self._more.setText(self._all_or_best(len(proposals)))
+
+    def _counted(self, title: str, entries: Sequence[object]) -> str:
+        return f"{title} · {self._wording.number(len(entries))}"
+
+    def _proposed(self, shown: Sequence[Proposal], of: int) -> str:
+        say = self._wording
+        if len(shown) == of:
+            return self._counted(say("Proposed groups"), shown)
+        return say("Proposed groups, the best {shown} of {count}", shown=len(shown), count=say.number(of))
+
+    def _all_or_best(self, count: int) -> str:
+        say = self._wording
+        if self._shows_all:
+            return say("Show the best alone")
+        return say("Show all {count}", count=say.number(count))
+
+    def _on_more(self) -> None:
+        self._shows_all = not self._shows_all
+        self._show()
 
     def _in_words(self, found: Found, shown: int) -> str:
         say = self._wording
@@ -142,10 +172,12 @@ class Overview(QWidget):
         say, words = self._wording, self._words
         count = say.plural("{count} company", "{count} companies", proposal.count)
         groups = say.plural("{count} group", "{count} groups", len(proposal.parts))
+        in_one = max(len(part.members) for part in proposal.parts)
+        money = money_in_a_clause(proposal.way, in_one, words)
         return Line(
             title=words.need(proposal.need),
             above=f"{words.way_kind(proposal.way.kind)}: {words.way(proposal.way.kind, proposal.way.id)}",
-            detail=f"{words.sector(proposal.sector)} · {words.place_of(proposal.place)}",
+            detail=f"{words.sector(proposal.sector)} · {words.place_of(proposal.place)} · {money}",
             badges=(count, groups) if len(proposal.parts) > 1 else (count,),
         )
 

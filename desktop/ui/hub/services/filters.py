@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.advising import RegisterWish, ServiceLine
+from desktop.advising import RegisterWish
 from desktop.content.library import Library
-from desktop.report.service_words import categories_in_words, distinct, states_in_words
+from desktop.report.service_words import categories_in_words, states_in_words
 from desktop.ui.fields import Picker, search_field
 from desktop.ui.look import Look
 
@@ -43,18 +43,16 @@ class ServiceFilters(QWidget):
         column.addWidget(self._search)
         column.addLayout(row)
         self._search.textChanged.connect(self._on_changed)
-        self.show_known(())
+        self.show_known((), ())
 
-    def show_known(self, lines: Sequence[ServiceLine]) -> None:
-        """The officers and years of some lines."""
+    def show_known(self, officers: Sequence[str], years: Sequence[int]) -> None:
+        """The officers and years to choose from."""
         say = self._wording
-        officers = distinct(line.officer for line in lines)
-        years = sorted({str(line.started_on.year) for line in lines}, reverse=True)
         self._officer.show_entries(
             [(None, say("All officers")), *((name, name) for name in officers)], self._officer.choice()
         )
         self._year.show_entries(
-            [(None, say("All years")), *((year, year) for year in years)], self._year.choice()
+            [(None, say("All years")), *((str(year), str(year)) for year in years)], self._year.choice()
         )
 
     def wish(self) -> RegisterWish:

@@ -1,6 +1,7 @@
 """The room of the services: the register searched, added up, and changed, one line or several at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.advising import (
     SERVICE_STATES,
     Register,
+    RegisterWish,
     ServiceLine,
     ServiceState,
+    ServiceTotals,
     totals_of,
 )
 from desktop.clock import today
@@ -24,6 +27,7 @@ from desktop.report.service_words import (
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.fields import Picker
+from desktop.ui.hub.services.files_strip import FilesStrip
 from desktop.ui.hub.services.filters import ServiceFilters
 from desktop.ui.hub.services.service_dialog import ServiceDialog, Surroundings
 from desktop.ui.hub.services.service_rows import ServiceRows
@@ -31,7 +35,23 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.workspace import Workspace
 
-Read = tuple[Register, dict[str, int]]
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The lines of a wish, and what they add up to."""
+
+    wish: RegisterWish
+    lines: tuple[ServiceLine, ...]
+    totals: ServiceTotals
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """All that was read, with what is shown of it."""
+
+    register: Register
+    companies: Mapping[str, int]
+    found: _Found
 
 
 class ServicesRoom(QWidget):
@@ -48,7 +68,7 @@ class ServicesRoom(QWidget):
         self._look = look
         self._wording = say = look.wording
         self._register = Register(())
-        self._companies: dict[str, int] = {}
+        self._companies: Mapping[str, int] = {}
         self._states = states_in_words(say)
         self._filters = ServiceFilters(desk.workspace.library, look)
         self._sums = label(say("Reading…"), "small", "muted")
@@ -59,6 +79,7 @@ class ServicesRoom(QWidget):
         self._state = Picker(look, "services-set-state", say("Set the state of those chosen"))
         self._remove = Button(say("Delete"), "service-delete", "quiet")
         self._undo = Button(say("Undo"), "service-undo", "fold")
+        self._files = FilesStrip(desk, look)
         self._told = label("", "small", "good")
         self._reading = Operation(self)
         self._build()
@@ -86,6 +107,7 @@ class ServicesRoom(QWidget):
         column.addWidget(self._sums)
         column.addWidget(self._shares)
         column.addWidget(self._list, 1)
+        column.addWidget(self._files)
         column.addLayout(said)
         column.addLayout(acts)
         column.addStretch(0)
@@ -98,6 +120,8 @@ class ServicesRoom(QWidget):
         self._reading.succeeded.connect(self._on_read)
         self._reading.failed.connect(self._on_failed)
         self._filters.wished.connect(self._show)
+        self._files.changed.connect(self._read)
+        self._files.removed.connect(self._on_file_removed)
         self._list.chosen_changed.connect(self._show_acts)
         self._list.opened.connect(self._on_change)
         self._add.clicked.connect(self._on_add)
@@ -107,26 +131,31 @@ class ServicesRoom(QWidget):
         self._undo.clicked.connect(self._on_undo)
 
     def _read(self) -> None:
-        self._reading.start(partial(_read, self._desk.workspace))
+        self._reading.start(partial(_read, self._desk.workspace, self._filters.wish()))
 
     def _on_read(self, value: object) -> None:
-        if isinstance(value, tuple):
-            self._register, self._companies = value
-            self._filters.show_known(self._register.lines)
-            self._show()
+        if isinstance(value, _Read):
+            self._register, self._companies = value.register, value.companies
+            self._filters.show_known(self._register.officers, self._register.years)
+            is_wished = value.found.wish == self._filters.wish()
+            self._show_found(value.found if is_wished else _found(self._register, self._filters.wish()))
 
     def _on_failed(self, error: object) -> None:
         self._sums.setText(self._wording.tell(sentence_of(error)))
 
     def _show(self) -> None:
-        found = self._register.find(self._filters.wish())
-        self._list.show_rows(found)
-        say, totals = self._wording, totals_of(found)
+        self._show_found(_found(self._register, self._filters.wish()))
+
+    def _show_found(self, found: _Found) -> None:
+        self._list.show_rows(found.lines)
+        say, totals = self._wording, found.totals
         none = say(
             "No service yet. Add one here, or put an offer into the register while you advise a company."
         )
         few = say("Nothing found. Search for something else, or choose all states and categories.")
-        self._sums.setText(totals_in_words(totals, say) if found else few if self._register.lines else none)
+        self._sums.setText(
+            totals_in_words(totals, say) if found.lines else few if self._register.lines else none
+        )
         for each in (self._filters, self._list, self._change, self._state, self._remove):
             each.setVisible(bool(self._register.lines))
         shares = shares_in_words(totals, self._desk.workspace.library.hub_desk.shares, say)
@@ -136,6 +165,7 @@ class ServicesRoom(QWidget):
     def _show_acts(self) -> None:
         chosen = self._list.chosen()
         self._change.setEnabled(len(chosen) == 1)
+        self._files.show_service(chosen[0] if len(chosen) == 1 else None)
         self._state.setEnabled(bool(chosen))
         self._remove.setEnabled(bool(chosen))
         state = chosen[0].state if chosen and len({line.state for line in chosen}) == 1 else None
@@ -145,9 +175,9 @@ class ServicesRoom(QWidget):
     def _surroundings(self) -> Surroundings:
         hub = self._desk.workspace.library.hub_desk
         names = [person.name for person in hub.people.values()]
-        officers = distinct((*names, *(line.officer for line in self._register.lines)))
+        officers = distinct((*names, *self._register.officers))
         labs = (lab.name for lab in self._desk.workspace.library.network.support.labs.values())
-        providers = distinct((*names, *labs, *(line.provider for line in self._register.lines)))
+        providers = distinct((*names, *labs, *self._register.providers))
         return Surroundings(
             self._register.lines, self._companies, {"officer": officers, "provider": providers}
         )
@@ -189,6 +219,9 @@ class ServicesRoom(QWidget):
         self._do(self._desk.workspace.hub.services.undo, self._wording("Taken back."))
         self._list.setFocus()
 
+    def _on_file_removed(self) -> None:
+        self._do(_nothing, self._wording("The file was removed."))
+
     def _do(self, act: Callable[[], object], done: str) -> None:
         if self._desk.save_outside(act):
             self._told.setText(done)
@@ -200,14 +233,16 @@ class ServicesRoom(QWidget):
         self._undo.setVisible(self._desk.workspace.hub.services.can_undo)
 
 
-def _read(workspace: Workspace) -> Read:
-    """Runs in a worker thread; of companies with one name the number stands behind it."""
-    names: dict[str, int] = {}
-    for each in workspace.hub.advising.companies():
-        name = (
-            each.row.name
-            if each.row.name not in names
-            else f"{each.row.name} ({each.row.vat or each.row.id})"
-        )
-        names[name] = each.row.id
-    return Register(workspace.hub.services.lines()), names
+def _nothing() -> None:
+    """What was to be done is done."""
+
+
+def _read(workspace: Workspace, wish: RegisterWish) -> _Read:
+    """Runs in a worker thread."""
+    register = Register(workspace.hub.services.lines())
+    return _Read(register, workspace.hub.services.companies(), _found(register, wish))
+
+
+def _found(register: Register, wish: RegisterWish) -> _Found:
+    lines = register.find(wish)
+    return _Found(wish, lines, totals_of(lines))

@@ -23,7 +23,7 @@ class ServiceRows(SeveralRows[ServiceLine]):
     def _declared(self) -> tuple[Column[ServiceLine], ...]:
         say = self._wording
         return (
-            Column(say("Service"), _title_of, _title_of),
+            Column(say("Service"), self._titled, _title_of),
             Column(say("Company"), _for_whom, _for_whom),
             Column(say("Begins"), self._day_of, attrgetter("started_on")),
             Column(say("State"), self._state_of, _state_place),
@@ -31,6 +31,12 @@ class ServiceRows(SeveralRows[ServiceLine]):
             Column(say("Category"), self._category_of, self._category_of),
             Column(say("Public money"), self._aid_of, attrgetter("aid_cents"), is_number=True),
         )
+
+    def _titled(self, line: ServiceLine) -> str:
+        if not line.files:
+            return _title_of(line)
+        files = self._wording.plural("{count} file", "{count} files", line.files)
+        return f"{_title_of(line)} · {files}"
 
     def _state_of(self, line: ServiceLine) -> str:
         return self._states[line.state]

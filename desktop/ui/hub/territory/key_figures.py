@@ -100,16 +100,21 @@ def _services(seen: Seen, say: Wording) -> Iterator[KeyFigure]:
         line = table.lines[-1]
         cells = dict(zip((heading.id for heading in table.headings), line.cells, strict=True))
         funded = cell_in_words(cells["funded"], "percent", say)
-        count = seen.figures.services.total.count
-        yield KeyFigure(
-            name="services",
-            caption=say("Services given"),
-            value=cell_in_words(cells["value"], "euro", say),
-            line=line,
-            told=say.plural(
+        count, agreed = seen.figures.services.total.count, seen.figures.services.agreed.count
+        told = [
+            say.plural(
                 "{count} service, {funded} public money",
                 "{count} services, {funded} public money",
                 count,
                 funded=funded,
-            ),
+            )
+        ]
+        if agreed:
+            told.append(say.plural("{count} agreed", "{count} agreed", agreed))
+        yield KeyFigure(
+            name="services",
+            caption=say("Services delivered or reported"),
+            value=cell_in_words(cells["value"], "euro", say),
+            line=line,
+            told=" · ".join(told),
         )

@@ -15,12 +15,12 @@ from desktop.ui.questions.beside.viewer import Viewer
 def look_at(evidence: Evidence, inside: QWidget, page: str, desk: Desk, look: Look) -> Viewer:
     """Show a file of the open case over the page of a name; SestanteError where it cannot be read."""
     content = desk.workspace.visits.content(desk.open_case, evidence.id)
-    viewer = Viewer(_over(inside, page), evidence, content, look)
+    viewer = Viewer(page_over(inside, page), evidence, content, look)
     viewer.save_wanted.connect(partial(_save, viewer, desk, look))
     return viewer
 
 
-def _over(inside: QWidget, page: str) -> QWidget:
+def page_over(inside: QWidget, page: str) -> QWidget:
     """What a viewer lies over: everything beside the rail."""
     above: QWidget | None = inside
     while above is not None and above.objectName() != page:
