@@ -20,6 +20,7 @@ from desktop.commands.forms import add_form_commands
 from desktop.commands.hub_export import add_hub_export, add_hub_import
 from desktop.commands.incoming import add_import, are_results, show_results
 from desktop.commands.language import add_language
+from desktop.commands.laptops import add_laptop_commands
 from desktop.commands.packs import add_pack
 from desktop.commands.plans_in import add_plans_in
 from desktop.commands.preview import OpenPreview, add_preview
@@ -113,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     add_projects(commands)
     add_edition(commands)
     add_pack(commands)
+    add_laptop_commands(commands)
     add_server(commands)
     return parser
 

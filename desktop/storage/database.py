@@ -30,6 +30,11 @@ class Database(Protocol):
         ...
 
     @property
+    def name(self) -> str:
+        """What people know it by: its folder, or its address without any password."""
+        ...
+
+    @property
     def rights(self) -> RightsHere:
         """What the user may do here."""
         ...

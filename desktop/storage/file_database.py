@@ -70,6 +70,11 @@ class FileDatabase:
         return self
 
     @property
+    def name(self) -> str:
+        """The data folder."""
+        return str(self.path.parent)
+
+    @property
     def rights(self) -> RightsHere:
         """Whoever opens a file may do everything."""
         return EVERYTHING

@@ -2,14 +2,15 @@
 
 from typing import Any, TypeAlias
 
+from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 Insert: TypeAlias = sqlite.Insert | postgresql.Insert
 
 
-def insert(session: Session, record: type[Any]) -> Insert:
-    """An INSERT with `on_conflict_do_update` and `on_conflict_do_nothing`."""
+def insert(session: Session, record: type[Any] | Table) -> Insert:
+    """An INSERT with `on_conflict_do_update` and `on_conflict_do_nothing`; of a table, without the ORM."""
     if is_shared(session):
         return postgresql.insert(record)
     return sqlite.insert(record)

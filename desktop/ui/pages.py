@@ -196,6 +196,12 @@ def _editions() -> PageClass:
     return EditionsPage
 
 
+def _laptops() -> PageClass:
+    from desktop.ui.laptops.page import LaptopsPage
+
+    return LaptopsPage
+
+
 def _published() -> PageClass:
     from desktop.ui.hub.territory.published_page import PublishedPage
 
@@ -225,5 +231,6 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "past": _past,
     "hub": _hub,
     "editions": _editions,
+    "laptops": _laptops,
     "published": _published,
 }

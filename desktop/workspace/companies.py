@@ -4,7 +4,9 @@ from desktop.clock import today
 from desktop.content.company import Company, vat_key
 from desktop.content.library import Library
 from desktop.storage import CompanySide
+from desktop.text import wording
 from desktop.workspace.company_listing import Listing
+from desktop.workspace.laptop_words import loan_words
 from desktop.workspace.stores import Stores
 
 
@@ -25,6 +27,7 @@ class Companies:
             day=today(),
             sectors={code: text.name for code, text in network.sectors_in(language).items()},
             regions={code: region.name for code, region in network.regions.items()},
+            lent={each.company_id: loan_words(each, wording(language)) for each in self._stores.loans()},
         )
         listing.prepare()
         self._known = language, listing

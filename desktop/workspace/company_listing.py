@@ -61,6 +61,8 @@ class Wish:
 class Listing:
     """All companies with what they are found by, made once for many searches; `day` is today.
 
+    `lent` says of those on a laptop who has them.
+
     The rows come in the order of the last visit, the latest first.
     """
 
@@ -68,6 +70,7 @@ class Listing:
     day: date
     sectors: Mapping[str, str] = field(default_factory=dict)
     regions: Mapping[str, str] = field(default_factory=dict)
+    lent: Mapping[int, str] = field(default_factory=dict)
 
     def find(self, wish: Wish) -> tuple[CompanyRow, ...]:
         """The companies wanted, in order."""

@@ -14,6 +14,7 @@ from desktop.storage import (
     Reader,
 )
 from desktop.storage.event_reader import EventReader
+from desktop.storage.loan_reader import Loan, loans
 from desktop.storage.visit_reader import VisitReader
 
 if TYPE_CHECKING:
@@ -66,6 +67,10 @@ class Stores:
     def folder(self) -> Path:
         """The data folder."""
         return self._database.folder
+
+    def loans(self) -> tuple[Loan, ...]:
+        """The companies that are on laptops now."""
+        return loans(self._database)
 
     @property
     def is_shared(self) -> bool:

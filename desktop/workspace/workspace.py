@@ -28,6 +28,7 @@ from desktop.workspace.editions import edition_of, left_out_words, wear
 from desktop.workspace.history import History
 from desktop.workspace.hub_side import HubSide
 from desktop.workspace.kept_plans import KeptPlans
+from desktop.workspace.laptops import Laptops
 from desktop.workspace.moves import Moves
 from desktop.workspace.offers import Offers
 from desktop.workspace.outgoing import Outgoing
@@ -87,6 +88,7 @@ class Workspace:
         self.backups = Backups(database.own)
         self.packs = Packs(database)
         self.together = Together(self._stores)
+        self.laptops = Laptops(database, self._stores)
         self.hub = HubSide(self, self._stores)
         self.publishing = Publishing(self, database)
 
@@ -161,7 +163,8 @@ class Workspace:
     @property
     def told(self) -> Sentence | None:
         """What was put in order while opening, if anything was, and which editions rest."""
-        told = [each for each in (self._database.told, self._left_out) if each is not None]
+        found = (self._database.told, self._left_out, self.laptops.told)
+        told = [each for each in found if each is not None]
         return joined(told, "\n") if told else None
 
     @property

@@ -71,6 +71,11 @@ class ServerDatabase:
         return self.own.folder
 
     @property
+    def name(self) -> str:
+        """The address, without any password."""
+        return self.address.told
+
+    @property
     def told(self) -> Sentence | None:
         """What was put in order on this computer while opening, if anything was."""
         return self.own.told

@@ -7,7 +7,9 @@ from desktop.ui.pages import ASKING, PAGES
 from desktop.ui.shell import Shell
 from desktop.workspace import Case
 
-_WITHOUT_CASE = ("arrivals", "company", "due", "editions", "hub", "several", "settings", "restore", "past")
+_WITHOUT_CASE = (
+    *("arrivals", "company", "due", "editions", "hub", "laptops", "several", "settings", "restore", "past"),
+)
 _WITHOUT_COMPANIES = ("settings", "editions")
 """What somebody can go to who sees figures alone."""
 

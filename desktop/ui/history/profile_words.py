@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from desktop.content.catalogues.catalogue import Network
+from desktop.report.profile_names import profile_names
 from desktop.text import Wording
 from desktop.ui.company.choices import country_choices
 
@@ -12,7 +13,7 @@ def profile_differences(
     before: Mapping[str, Any], after: Mapping[str, Any], network: Network, wording: Wording
 ) -> Iterator[tuple[str, str, str]]:
     """The fields that differ: the name of each with what stood and what stands in it, empty for nothing."""
-    for field, name in _names(wording).items():
+    for field, name in profile_names(wording).items():
         if before.get(field) != after.get(field):
             was, is_now = (_value(field, each.get(field), network, wording) for each in (before, after))
             yield name, was, is_now
@@ -34,26 +35,3 @@ def _value(field: str, value: Any, network: Network, wording: Wording) -> str:
     elif field == "hub":
         shown = {name: hub.name for name, hub in network.hubs.items()}
     return "" if value is None else str(shown.get(value) or shown.get("", value))
-
-
-def _names(say: Wording) -> dict[str, str]:
-    return {
-        "name": say("Name of the company"),
-        "vat": say("VAT number"),
-        "country": say("Country"),
-        "region": say("Region"),
-        "province": say("Province"),
-        "sector": say("Sector"),
-        "ateco": say("ATECO code"),
-        "headcount": say("People working in the company"),
-        "turnover_eur": say("Yearly turnover in euros"),
-        "balance_sheet_eur": say("Balance sheet total in euros"),
-        "hub": say("Local hub"),
-        "owners": say("Owners"),
-        "employees": say("Employees"),
-        "it_staff": say("IT staff"),
-        "contact_name": say("Name of the contact"),
-        "contact_role": say("Role of the contact"),
-        "contact_email": say("E-mail"),
-        "contact_phone": say("Telephone"),
-    }

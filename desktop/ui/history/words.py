@@ -48,8 +48,16 @@ class ChangeWords:
             case "step":
                 return Told(self._step_about(change.key), self._step(change))
             case _:
-                is_hub = change.what == "engagement"
-                return Told(self._plain_about(change.what), self._engagement(change) if is_hub else "")
+                return self._other(change)
+
+    def _other(self, change: Change) -> Told:
+        if change.what == "laptop":
+            values = (_row_words(each) for each in (change.before, change.after))
+            return Told(self._wording("Changed on a laptop and here"), self._from_to(*values))
+        if change.what == "import" and isinstance(change.after, dict):
+            return Told(self._wording("Brought back from a laptop"))
+        is_hub = change.what == "engagement"
+        return Told(self._plain_about(change.what), self._engagement(change) if is_hub else "")
 
     def about(self, change: Change) -> str:
         """What a change is about, as part of a line."""
@@ -171,6 +179,12 @@ class ChangeWords:
 def _cell(remark: Any) -> Mapping[str, Any]:
     empty = {"note": "", "confidence": "", "is_marked": False}
     return empty | (remark if isinstance(remark, dict) else {})
+
+
+def _row_words(row: Any) -> str:
+    """What a row without words of its own says."""
+    values = row.values() if isinstance(row, dict) else ()
+    return " · ".join(str(each) for each in values if isinstance(each, str | int) and str(each))
 
 
 def _number(key: str) -> int:

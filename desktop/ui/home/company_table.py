@@ -92,6 +92,7 @@ class CompanyTableModel(RowTableModel[CompanyRow]):
             row.vat,
             row.contact,
             say("twice here") if row.id in self._listing.twins else "",
+            self._listing.lent.get(row.id, ""),
         ]
         return " · ".join(filter(None, said))
 

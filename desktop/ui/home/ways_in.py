@@ -26,6 +26,7 @@ class WaysIn(QWidget):
         say = look.wording
         self._due = Button(say("What is due"), "to-due-list", "quiet")
         self._several = Button(say("Print several…"), "to-several", "quiet")
+        self._laptops = Button(say("Laptops…"), "to-laptops", "quiet")
         self._import = Button(say("Import results…"), "import-results", "quiet")
         self._last = Button(say("What came in"), "last-import", "quiet")
         self.new = Button(say("New company"), "start")
@@ -33,9 +34,11 @@ class WaysIn(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for button in (self._due, self._last, self._import, self._several):
+        for button in (self._due, self._last, self._import, self._several, self._laptops):
             row.addWidget(button)
         self._last.setVisible(desk.arrivals.run is not None)
+        self._laptops.setVisible(desk.workspace.laptops.is_on_server)
+        self._laptops.clicked.connect(partial(self.page_requested.emit, "laptops"))
         self._due.clicked.connect(partial(self.page_requested.emit, "due"))
         self._several.clicked.connect(partial(self.page_requested.emit, "several"))
         self._last.clicked.connect(partial(self.page_requested.emit, "arrivals"))

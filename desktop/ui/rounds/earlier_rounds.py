@@ -7,7 +7,18 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.rounds.banner import RoundBanner, framed
 
-_OF_NO_ROUND = ("welcome", "arrivals", "due", "hub", "several", "settings", "past", "comparison", "restore")
+_OF_NO_ROUND = (
+    "welcome",
+    "arrivals",
+    "due",
+    "hub",
+    "several",
+    "settings",
+    "past",
+    "comparison",
+    "restore",
+    "laptops",
+)
 
 
 class EarlierRounds(QObject):

@@ -89,6 +89,8 @@ SHARES: Final[Mapping[str, tuple[Share, ...]]] = {
     "evidence_content": (_EVERY, Share(_BOTH, _CHANGE, _above("evidence", "evidence_id"))),
     "reminder": (_EVERY, Share(_BOTH, _CHANGE, _OF_COMPANY)),
     "service": (_EVERY, Share(_BOTH, _CHANGE, _OF_COMPANY)),
+    "service_file": (_EVERY, Share(_BOTH, _CHANGE, _above("service", "service_id"))),
+    "service_file_content": (_EVERY, Share(_BOTH, _CHANGE, _above("service_file", "service_file_id"))),
     "project_member": (_EVERY, Share(_BOTH, _READ, _OF_COMPANY)),
     "project": (_EVERY, Share(_BOTH, _READ, _above("project_member", "id", "project_id"))),
     "event": (_EVERY, Share((_OFFICE,), (*_ADD, "UPDATE")), Share((_EXPERT,), _READ)),

@@ -1,0 +1,153 @@
+"""The commands that take companies along on a laptop and bring them back."""
+
+import argparse
+import sys
+from getpass import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from desktop.commands.language import add_language
+from desktop.commands.unlocking import open_workspace, passphrase_in
+from desktop.errors import SestanteError
+from desktop.text import Wording, say, wording
+
+if TYPE_CHECKING:
+    from desktop.storage.parcels.three_way import Side
+    from desktop.workspace import Workspace
+    from desktop.workspace.returning_laptop import Returning, ReturningLaptop
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+_LEFT: Final = 1
+"""The status where something is still on the laptop."""
+_NOT_ALIKE = say("The two passphrases are not the same; nothing was written. Try again.")
+_NOBODY = say("There is no terminal to ask for the passphrase; name a file that holds it: {option} FILE")
+_DATABASE = "the server's address (else the data folder's own workspace)"
+
+
+def add_laptop_commands(commands: Commands) -> None:
+    """Add both."""
+    told = "take companies along in an encrypted folder, to work without the server"
+    command = commands.add_parser("take-along", help=told, description=told)
+    command.add_argument("companies", nargs="+", metavar="COMPANY", help="their names or UUIDs")
+    command.add_argument("--to", required=True, type=Path, metavar="FOLDER", help="a new folder")
+    _add_both(command)
+    command.set_defaults(action=_take_along)
+    told = "bring a folder back: what was changed on one side is taken, what was on both is asked for"
+    command = commands.add_parser("bring-back", help=told, description=told)
+    command.add_argument("folder", type=Path, metavar="FOLDER")
+    sides = command.add_mutually_exclusive_group()
+    sides.add_argument("--mine", action="store_true", help="of two changes, the laptop's counts")
+    sides.add_argument("--theirs", action="store_true", help="of two changes, the server's counts")
+    gone = command.add_mutually_exclusive_group()
+    gone.add_argument("--make-again", action="store_true", help="make companies deleted there again")
+    gone.add_argument("--leave-out", action="store_true", help="leave companies deleted there out")
+    command.add_argument("--wipe", action="store_true", help="overwrite and remove the folder afterwards")
+    _add_both(command)
+    command.set_defaults(action=_bring_back)
+
+
+def _add_both(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--database", default=argparse.SUPPRESS, metavar="URL", help=_DATABASE)
+    command.add_argument(
+        "--folder-passphrase-file", type=Path, metavar="FILE", help="a file with the passphrase of the folder"
+    )
+    add_language(command)
+
+
+def _take_along(options: argparse.Namespace) -> int:
+    from desktop.storage.vault.passphrase import refuse_weak
+    from desktop.storage.vault.recovery_code import RecoveryCode
+
+    words = wording(options.lang)
+    workspace = open_workspace(options)
+    try:
+        ids = list(dict.fromkeys(workspace.rights.find(name) for name in options.companies))
+        passphrase, code = _new_passphrase(options, words), RecoveryCode.new()
+        refuse_weak(passphrase)
+        workspace.laptops.take_along(ids, options.to, passphrase, code)
+    finally:
+        workspace.close()
+    count = len(ids)
+    print(
+        words.plural(
+            "{count} company is in {path}. Open it with: {command}",
+            "{count} companies are in {path}. Open it with: {command}",
+            count,
+            path=options.to,
+            command=f"sestante --data {options.to}",
+        )
+    )
+    print(words("Recovery code, shown this once: {code}", code=" ".join(code.groups)))
+    return 0
+
+
+def _bring_back(options: argparse.Namespace) -> int:
+    words = wording(options.lang)
+    workspace = open_workspace(options)
+    try:
+        laptop = workspace.laptops.bring_back(options.folder, _passphrase(options, words))
+        try:
+            return _brought(options, workspace, laptop, words)
+        finally:
+            laptop.close()
+    finally:
+        workspace.close()
+
+
+def _brought(
+    options: argparse.Namespace, workspace: "Workspace", laptop: "ReturningLaptop", words: Wording
+) -> int:
+    found = laptop.look()
+    side: Side | None = "mine" if options.mine else "theirs" if options.theirs else None
+    choices = {told.conflict.mark: side for each in found for told in each.conflicts if side is not None}
+    deleted = frozenset(each.uuid for each in found if each.kind == "deleted")
+    if options.leave_out:
+        for uuid in deleted:
+            laptop.leave_out(uuid)
+    wanted = [each.uuid for each in found if not (options.leave_out and each.uuid in deleted)]
+    done = laptop.bring(wanted, choices, deleted if options.make_again else frozenset())
+    for each in done:
+        _tell(each, workspace, words)
+    is_left = any(each.kind not in ("returned", "stays") for each in done)
+    if not is_left and options.wipe:
+        laptop.wipe()
+        print(words("{path} was overwritten and removed.", path=options.folder))
+    return _LEFT if is_left else 0
+
+
+def _tell(each: "Returning", workspace: "Workspace", words: Wording) -> None:
+    from desktop.workspace.laptop_words import returning_words
+
+    print(returning_words(each, words))
+    if each.kind != "conflicts":
+        return
+    from desktop.workspace.conflict_words import ConflictWords
+
+    told = ConflictWords(workspace.library, words)
+    for one in each.conflicts:
+        mine, theirs = (told.value(one.conflict, side) for side in (one.conflict.mine, one.conflict.theirs))
+        print(f"  {told.about(one.conflict)}")
+        print(words("    laptop: {mine}", mine=mine))
+        print(words("    server: {theirs}", theirs=theirs))
+
+
+def _new_passphrase(options: argparse.Namespace, words: Wording) -> str:
+    if options.folder_passphrase_file is not None:
+        return passphrase_in(options.folder_passphrase_file)
+    _refuse_nobody()
+    first = getpass(words("Passphrase for the folder: "))
+    if getpass(words("The same again: ")) != first:
+        raise SestanteError(_NOT_ALIKE)
+    return first
+
+
+def _passphrase(options: argparse.Namespace, words: Wording) -> str:
+    if options.folder_passphrase_file is not None:
+        return passphrase_in(options.folder_passphrase_file)
+    _refuse_nobody()
+    return getpass(words("Passphrase of the folder: "))
+
+
+def _refuse_nobody() -> None:
+    if not sys.stdin.isatty():
+        raise SestanteError(_NOBODY, option="--folder-passphrase-file")

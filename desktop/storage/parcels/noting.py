@@ -1,0 +1,75 @@
+"""What a return leaves in the history: both values of every conflict, and that a laptop came back."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from desktop.models import RoundRecord
+from desktop.storage.journal import IMPORT, Entry, Journal
+from desktop.storage.origins import turn_of
+from desktop.storage.parcels.parcel import Row
+from desktop.storage.parcels.reading import Found
+from desktop.storage.parcels.three_way import Conflict, Put, Side, in_round
+
+LAPTOP: Final = "laptop"
+"""What a change tells that has no words of its own: `key` is the table, the values are rows or fields."""
+_OF_PEOPLE: Final = "respondent_answer"
+"""What people answer for themselves stands in no history."""
+_CELLS: Final = ("answer", "remark", "step")
+
+
+def note_return(
+    session: Session,
+    journal: Journal,
+    written: Found,
+    puts: Iterable[Put],
+    decided: Iterable[tuple[Conflict, Side]],
+) -> None:
+    """Write down the other value of each conflict, and in every round that changed, that it came back.
+
+    `decided` says of each conflict whose side counts. Nothing from before the return can be undone.
+    """
+    rounds = written.numbers.get("round", {})
+    if not rounds:
+        return
+    latest = max((key[0] for key in rounds), key=turn_of)
+    stages = {each.key[0] for each in puts if in_round(each.part) and each.key[:1] in rounds}
+    for conflict, side in decided:
+        if conflict.part == _OF_PEOPLE:
+            continue
+        stage = conflict.key[0] if in_round(conflict.part) else latest
+        if (stage,) in rounds:
+            stages.add(stage)
+            journal.note(session, rounds[(stage,)], _entry(conflict, side == "mine"))
+    session.flush()
+    for stage in sorted(stages, key=turn_of):
+        statement = update(RoundRecord).where(RoundRecord.id == rounds[(stage,)])
+        session.execute(statement.values(changed_at=datetime.now(UTC)))
+        journal.note(session, rounds[(stage,)], Entry(IMPORT, "", None, {LAPTOP: True}))
+
+
+def _entry(conflict: Conflict, is_mine: bool) -> Entry:  # noqa: FBT001 - whose side counts
+    mine, theirs = (_cell(conflict, each) for each in (conflict.mine, conflict.theirs))
+    before, after = (theirs, mine) if is_mine else (mine, theirs)
+    if conflict.part in _CELLS:
+        return Entry(conflict.part, conflict.key[1], before, after)
+    if conflict.part == "company":
+        return Entry("profile", "", before, after)
+    return Entry(LAPTOP, conflict.part, before, after)
+
+
+def _cell(conflict: Conflict, value: Any) -> Any:
+    """A value as the history has it."""
+    if conflict.field:
+        return {conflict.field: value}
+    if value is None or conflict.part not in _CELLS:
+        return value
+    row: Row = value
+    if conflict.part == "answer":
+        return {"plain": json.loads(row["value"]), "told_by": row["told_by"]}
+    names = ("note", "confidence", "is_marked") if conflict.part == "remark" else ("state", "note")
+    return {name: row[name] for name in names}

@@ -1,0 +1,1 @@
+"""Companies on their way out on a laptop, and back."""

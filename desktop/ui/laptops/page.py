@@ -1,0 +1,63 @@
+"""The page of laptops: who has which companies, which go along, and which come back."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.background import Operation
+from desktop.ui.desk import Desk
+from desktop.ui.laptops.loans_card import LoansCard
+from desktop.ui.laptops.return_card import ReturnCard
+from desktop.ui.laptops.take_card import TakeCard
+from desktop.ui.look import Look
+from desktop.ui.pieces import Button, at_left, label, scrolled
+
+_WIDEST = 860
+
+
+class LaptopsPage(QWidget):
+    """Three cards; what is on laptops is read anew after something went or came.
+
+    Signals: `page_requested` carries the name of the page to go to.
+    """
+
+    page_requested = Signal(str)
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("laptops-page")
+        self._desk = desk
+        say = look.wording
+        self._back = Button(say("Back to the companies"), "back-to-companies", "quiet")
+        self._loans = LoansCard(look)
+        self._take = TakeCard(desk, look)
+        self._return = ReturnCard(desk, look)
+        self._reading = Operation(self)
+        area, inside = scrolled((40, 28, 40, 28), 14)
+        inside.addWidget(label(say("Laptops"), "title"))
+        lead = say(
+            "Take companies along in an encrypted folder, work where there is no network, and bring them "
+            "back. Others may go on working on them meanwhile; nothing is lost."
+        )
+        inside.addWidget(label(lead, "body", "muted"))
+        for each in (self._loans, self._take, self._return):
+            inside.addLayout(at_left(each, _WIDEST))
+        inside.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self.setFocusProxy(self._take)
+        self._connect()
+        self._read()
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(partial(self.page_requested.emit, "welcome"))
+        self._take.taken.connect(self._read)
+        self._return.returned.connect(self._read)
+        self._reading.succeeded.connect(self._loans.show_loans)
+        self._reading.failed.connect(self._desk.save_failed)
+
+    def _read(self) -> None:
+        self._reading.start(self._desk.workspace.laptops.loans)

@@ -1,0 +1,182 @@
+"""What two people wrote in one place, in words: what it is about, and each of the values."""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from desktop.answers import answer_from_plain
+from desktop.content.library import Library
+from desktop.content.questionnaires.questionnaire import Question, QuestionText
+from desktop.errors import SestanteError
+from desktop.report.advising_words import AdviceWords
+from desktop.report.profile_names import profile_names
+from desktop.report.said_answers import answer_in_words
+from desktop.report.step_words import state_in_words, step_in_words
+from desktop.storage.parcels.three_way import Conflict
+from desktop.text import Wording
+
+_LONGEST = 300  # letters
+
+
+class ConflictWords:
+    """Words in one language; what the content no longer knows is told by its id."""
+
+    def __init__(self, library: Library, wording: Wording) -> None:
+        self._library = library
+        self._wording = wording
+
+    def about(self, conflict: Conflict) -> str:
+        """What was changed on both sides."""
+        say, key = self._wording, conflict.key
+        if conflict.field:
+            return self._fields.get(conflict.field, conflict.field)
+        match conflict.part:
+            case "answer":
+                return self._question(key[1])
+            case "remark":
+                return say("Note beside “{question}”", question=self._question(key[1]))
+            case "step":
+                return say("Step “{step}”", step=self._step_named(key[1]))
+            case "limits":
+                return say("Limits of the plan: {limit}", limit=self._limit(key))
+            case part:
+                is_person = part in ("respondent", "respondent_answer")
+                return say("Answers of {person}", person=key[2]) if is_person else self._tables[part]
+
+    def value(self, conflict: Conflict, value: Any) -> str:
+        """One of the values, as the user would say it; a dash where there is none."""
+        if value is None or value == "":
+            return "–"
+        if conflict.field:
+            return self._field(conflict, value)
+        tell: Tell = _TOLD.get(conflict.part, _plain_row)
+        told = tell(self, conflict, value)
+        return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"
+
+    def _field(self, conflict: Conflict, value: Any) -> str:
+        if conflict.part == "engagement":
+            words = AdviceWords(self._library, self._wording)
+            return words.office(value) if conflict.field == "office" else words.person(value)
+        return self._wording.number(value) if isinstance(value, int) else str(value)
+
+    def _answer(self, conflict: Conflict, row: Mapping[str, Any]) -> str:
+        plain, found = json.loads(row["value"]), self._questions.get(conflict.key[1])
+        if found is None:
+            return str(plain)
+        try:
+            answer = answer_from_plain(found[0], plain)
+            return answer_in_words(*found, answer, self._wording).replace("\n", " · ")
+        except (SestanteError, KeyError):  # an answer of another version
+            return str(plain)
+
+    def _remark(self, _conflict: Conflict, row: Mapping[str, Any]) -> str:
+        say = self._wording
+        mark = say("marked for later") if row["is_marked"] else ""
+        return " · ".join(filter(None, (row["note"], mark))) or "–"
+
+    def _step(self, _conflict: Conflict, row: Mapping[str, Any]) -> str:
+        return " · ".join(filter(None, (state_in_words(row["state"], self._wording), row["note"])))
+
+    def _secret(self, _conflict: Conflict, _row: Mapping[str, Any]) -> str:
+        """What somebody answered for themselves is nobody else's."""
+        return self._wording("an answer of their own")
+
+    def _reminder(self, _conflict: Conflict, row: Mapping[str, Any]) -> str:
+        done = self._wording("done") if row["done_at"] else ""
+        return " · ".join(filter(None, (row["text"], row["due_on"], done)))
+
+    def _service(self, _conflict: Conflict, row: Mapping[str, Any]) -> str:
+        return " · ".join(filter(None, (row["title"], row["started_on"], row["state"], row["note"])))
+
+    def _limit_value(self, _conflict: Conflict, row: Mapping[str, Any]) -> str:
+        value = row["value"]
+        if isinstance(value, dict) and "state" in value:
+            return str(value["state"])
+        if isinstance(value, dict):
+            return ", ".join(f"{name}: {each}" for name, each in value.items())
+        return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+    def _limit(self, key: tuple[str, ...]) -> str:
+        if key[1] == "decisions":
+            return self._step_named(f"course:{key[2]}:{key[3]}")
+        return self._limits.get(key[1], key[1])
+
+    def _step_named(self, key: str) -> str:
+        return step_in_words(key, self._library.catalogue, self._wording)
+
+    def _question(self, key: str) -> str:
+        found = self._questions.get(key)
+        return key if found is None else found[1].text
+
+    @cached_property
+    def _questions(self) -> Mapping[str, tuple[Question, QuestionText]]:
+        language = self._wording.language
+        return {
+            question.key: (question, each.text(language).questions[question.id])
+            for each in self._library.questionnaires.values()
+            for question in each.questions.values()
+        }
+
+    @property
+    def _fields(self) -> Mapping[str, str]:
+        say = self._wording
+        return profile_names(say) | {
+            "consultant": say("Consultant"),
+            "archived_at": say("Archived"),
+            "keep_until": say("Kept until"),
+            "office": say("Office"),
+            "officer": say("Officer"),
+            "expert": say("Expert"),
+        }
+
+    @property
+    def _limits(self) -> Mapping[str, str]:
+        say = self._wording
+        return {
+            "hours_per_week": say("hours per week"),
+            "weeks": say("number of weeks"),
+            "start": say("beginning"),
+            "budget_eur": say("budget"),
+            "languages": say("languages"),
+            "holidays": say("holidays"),
+            "formats": say("kinds of courses"),
+            "favoured_areas": say("areas that matter most"),
+            "people": say("people"),
+            "pace": say("pace"),
+        }
+
+    @property
+    def _tables(self) -> Mapping[str, str]:
+        say = self._wording
+        return {
+            "assessment": say("Version of a questionnaire"),
+            "move": say("Move to other versions of the questions"),
+            "kept_plan": say("A kept plan"),
+            "consent": say("Agreement of the company"),
+            "evidence": say("A file or photo"),
+            "expert_remark": say("Remark of an expert"),
+            "reminder": say("A reminder"),
+            "service": say("A service"),
+            "service_file": say("A file or photo"),
+            "project_member": say("Part in a project"),
+        }
+
+
+Tell: TypeAlias = Callable[[ConflictWords, Conflict, Any], str]
+
+
+def _plain_row(_words: ConflictWords, _conflict: Conflict, row: Mapping[str, Any]) -> str:
+    """What a row of few columns says."""
+    return " · ".join(str(each) for each in row.values() if isinstance(each, str) and each)
+
+
+_TOLD: Mapping[str, Tell] = {
+    "answer": ConflictWords._answer,
+    "remark": ConflictWords._remark,
+    "step": ConflictWords._step,
+    "respondent_answer": ConflictWords._secret,
+    "reminder": ConflictWords._reminder,
+    "service": ConflictWords._service,
+    "limits": ConflictWords._limit_value,
+}

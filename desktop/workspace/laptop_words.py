@@ -1,0 +1,64 @@
+"""What is said of companies on laptops: who has them, and how they stand when they come back."""
+
+from typing import TYPE_CHECKING
+
+from desktop.clock import today
+from desktop.storage.loan_reader import Loan, TakenAlong
+from desktop.text import Sentence, Wording, say
+
+if TYPE_CHECKING:
+    from desktop.storage.parcels.coming_back import Returning
+
+
+def loan_words(loan: Loan, wording: Wording) -> str:
+    """Who has a company, since when."""
+    day = loan.taken_at.astimezone().date()
+    if day == today():
+        return wording("on the laptop of {name} since today", name=loan.name or "?")
+    return wording("on the laptop of {name} since {day}", name=loan.name or "?", day=day)
+
+
+def taken_sentence(taken: TakenAlong) -> Sentence:
+    """What a laptop says of itself."""
+    if taken.is_back and taken.returned_at is not None:
+        back = taken.returned_at.astimezone().date()
+        return say(
+            "All companies here were brought back to {server} on {day}. This folder can be deleted; what you "
+            "write here now must be brought back again.",
+            server=taken.server,
+            day=back,
+        )
+    return say(
+        "These companies were taken along from {server} on {day}. Work here without a network; then bring "
+        "them back there.",
+        server=taken.server,
+        day=taken.taken_at.astimezone().date(),
+    )
+
+
+def returning_words(each: "Returning", wording: Wording) -> str:
+    """How a company stands on its way back."""
+    from desktop.storage.parcels.coming_back import NOT_YOURS
+
+    words, name = wording, each.name
+    if each.kind == "changed":
+        told = words.plural("{count} change comes back", "{count} changes come back", each.changes)
+        return f"{name}: {told}"
+    if each.kind == "conflicts":
+        count = len(each.conflicts)
+        told = words.plural(
+            "{count} thing was changed on both sides; choose",
+            "{count} things were changed on both sides; choose",
+            count,
+        )
+        return f"{name}: {told}"
+    if each.kind == "not-yours":
+        return words.tell(Sentence(NOT_YOURS.message, {"name": name}))
+    told_of = {
+        "returned": words("brought back"),
+        "stays": words("deleted on the laptop only; it stays on the server"),
+        "same": words("nothing was changed on the laptop"),
+        "new": words("new, made on the laptop"),
+        "deleted": words("deleted on the server; make it again, or leave it out"),
+    }
+    return f"{name}: {told_of[each.kind]}"

@@ -1,0 +1,204 @@
+"""A hub's workspace, in a file or on a server, laptops that take companies along, and what people do."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid5
+
+from msgspec.structs import replace
+
+from desktop.advising import Engagement, ExpertRemark, ServiceLine
+from desktop.content.company import Company, Constraints
+from desktop.content.questionnaires.questionnaire import QuestionKey
+from desktop.content.steps import StepChange
+from desktop.storage import Database, FileDatabase, Hand, PinnedQuestionnaire, Remark
+from desktop.storage.consent_store import ConsentStore
+from desktop.storage.desk_store import DeskStore
+from desktop.storage.engagement_store import EngagementStore
+from desktop.storage.expert_remark_store import ExpertRemarkStore
+from desktop.storage.history_store import HistoryStore
+from desktop.storage.journal import Journal
+from desktop.storage.kept_plan_store import KeptPlanStore
+from desktop.storage.parcels.coming_back import ComingBack
+from desktop.storage.parcels.going import going_from, take_along
+from desktop.storage.parcels.parcel import Parcel
+from desktop.storage.parcels.parts import LIMITS, PART_OF
+from desktop.storage.parcels.reading import ids_of, read_company
+from desktop.storage.respondent_store import RespondentStore
+from desktop.storage.round_store import RoundStore
+from desktop.storage.server.address import read_address
+from desktop.storage.server.connecting import engine_on
+from desktop.storage.server.opening import on_server
+from desktop.storage.server.schema import bring_up_to_date
+from desktop.storage.service_file_store import ServiceFileStore
+from desktop.storage.service_store import ServiceStore
+from desktop.storage.store import Store
+from desktop.storage.visit_store import VisitStore
+from tests.serving import Server
+
+QUESTIONS = tuple(QuestionKey(f"technology-check/{name}") for name in ("backup", "cloud", "passwords"))
+PINNED = (PinnedQuestionnaire("technology-check", "1.0", "0123456789abcdef"),)
+DAY = date(2026, 11, 23)
+_NAMES = UUID("12345678123456781234567812345678")
+_DERIVED = ("change",)
+
+
+class Office:
+    """A workspace with all that writes to it, and whose hand does."""
+
+    def __init__(self, database: Database, by: str = "Bruno") -> None:
+        self.database = database
+        self.journal = Journal()
+        self.journal.hand = Hand(by=by)
+        self.store = Store(database, self.journal)
+        self.beside = VisitStore(database, self.journal)
+        self.history = HistoryStore(database, self.journal)
+        self.people = RespondentStore(database)
+        self.rounds = RoundStore(database)
+        self.desk = DeskStore(database)
+        self.services = ServiceStore(database)
+        self.service_files = ServiceFileStore(database)
+        self.experts = ExpertRemarkStore(database)
+        self.plans = KeptPlanStore(database)
+        self.consents = ConsentStore(database)
+        self.engagements = EngagementStore(database, self.journal)
+
+    def firm(self, name: str = "Forno Rossi") -> str:
+        """A new company; its UUID."""
+        round_id = self.store.create(Company(name=name, headcount=5), PINNED, Constraints(weeks=20))
+        return self.uuid(self.store.load(round_id).company_id)
+
+    def uuid(self, company_id: int) -> str:
+        with self.database.reading() as rows:
+            return str(rows("SELECT uuid FROM company WHERE id = :id", id=company_id)[0]["uuid"])
+
+    def company(self, uuid: str) -> int:
+        with self.database.session() as session:
+            return ids_of(session, [uuid])[uuid]
+
+    def round(self, uuid: str, stage: str = "T0") -> int:
+        asked = "SELECT round.id FROM round JOIN company ON company.id = company_id"
+        with self.database.reading() as rows:
+            found = rows(f"{asked} WHERE uuid = :uuid AND stage = :stage", uuid=uuid, stage=stage)
+        return int(found[0]["id"])
+
+    def parcel(self, uuid: str) -> Parcel:
+        with self.database.session() as session:
+            found = read_company(session, uuid)
+        assert found is not None
+        return found.parcel
+
+    def said(self, uuid: str) -> dict[tuple[str, Any], Any]:
+        """Everything a company says, without when and by whom."""
+        return {
+            (part, key): row["value"] if part == LIMITS else {name: row[name] for name in PART_OF[part].said}
+            for part, key, row in self.parcel(uuid).each()
+            if part not in _DERIVED
+        }
+
+    def answer(self, uuid: str, value: Any, place: int = 0, stage: str = "T0") -> None:
+        self.store.save_answer(self.round(uuid, stage), QUESTIONS[place], value)
+
+    def answers(self, uuid: str, stage: str = "T0") -> dict[QuestionKey, Any]:
+        return dict(self.store.load(self.round(uuid, stage)).answers)
+
+    def do(self, uuid: str, what: str, place: int, value: int) -> None:
+        """One of the things people do, told by three words so that chance can choose them."""
+        getattr(self, f"_{what}")(uuid, self.round(uuid), place, value)
+
+    def _answer(self, _uuid: str, round_id: int, place: int, value: int) -> None:
+        self.store.save_answer(round_id, QUESTIONS[place], f"choice-{value}" if value else None)
+
+    def _remark(self, _uuid: str, round_id: int, place: int, value: int) -> None:
+        remark = Remark(note=f"note {value}" if value else "")
+        self.beside.save_remark(round_id, QUESTIONS[place], remark)
+
+    def _step(self, _uuid: str, round_id: int, place: int, value: int) -> None:
+        self.beside.save_step(round_id, StepChange(f"action:{place}", "done", f"step {value}"))
+
+    def _profile(self, _uuid: str, round_id: int, place: int, value: int) -> None:
+        fields: dict[str, Any] = ({"name": f"Name {value}"}, {"ateco": f"10.{value}"})[place % 2]
+        self.store.save_company(round_id, replace(self.store.load(round_id).company, **fields))
+
+    def _limits(self, _uuid: str, round_id: int, place: int, value: int) -> None:
+        changed: dict[str, Any] = ({"weeks": 10 + value}, {"budget_eur": value})[place % 2]
+        self.store.save_constraints(round_id, replace(self.store.load(round_id).constraints, **changed))
+
+    def _reminder(self, uuid: str, _round_id: int, _place: int, value: int) -> None:
+        self.desk.add_reminder(self.company(uuid), DAY, "call", f"call {value}")
+
+    def _service(self, uuid: str, _round_id: int, place: int, value: int) -> None:
+        uid = str(uuid5(_NAMES, f"{uuid}{place}"))
+        line = ServiceLine(uid, self.company(uuid), "training", f"Course {value}", DAY)
+        self.services.replace({uid: line})
+        self.service_files.add(uid, "list.txt", "text/plain", bytes([value]))
+
+    def _expert(self, uuid: str, round_id: int, place: int, value: int) -> None:
+        uid = str(uuid5(_NAMES, f"{uuid}{place}remark"))
+        self.experts.save(round_id, ExpertRemark(uid, "", f"remark {value}", "Elena", DAY))
+
+    def _person(self, _uuid: str, round_id: int, place: int, value: int) -> None:
+        person = self.people.add(round_id, f"Person {value}", "employee")
+        self.people.save_answer(round_id, person, QUESTIONS[place], f"choice-{value}")
+
+    def _file(self, _uuid: str, round_id: int, place: int, value: int) -> None:
+        subject = f"question:{QUESTIONS[place]}"
+        self.beside.add_evidence(round_id, subject, "a.txt", "text/plain", bytes([value]))
+
+    def _plan(self, _uuid: str, round_id: int, _place: int, value: int) -> None:
+        self.plans.keep(round_id, f"Plan {value}", Constraints(weeks=10 + value))
+
+    def _engagement(self, uuid: str, _round_id: int, _place: int, value: int) -> None:
+        self.engagements.assign({self.company(uuid): Engagement(f"office-{value}", "", "")})
+
+    def _consent(self, _uuid: str, round_id: int, _place: int, value: int) -> None:
+        self.consents.record(round_id, DAY, f"text {value}")
+
+
+DOINGS = (
+    *("answer", "remark", "step", "profile", "limits", "reminder", "service", "expert"),
+    *("person", "file", "plan", "engagement", "consent"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the hub's workspace is; `server` is None for a file."""
+
+    folder: Path
+    server: Server | None = None
+
+    @contextmanager
+    def office(self) -> Iterator[Office]:
+        """A new, empty workspace."""
+        with tempfile.TemporaryDirectory(dir=self.folder) as made:
+            own = FileDatabase(Path(made) / "hub")
+            if self.server is None:
+                yield Office(own)
+                own.close()
+                return
+            with self.server.database() as name:
+                address = read_address(self.server.url(name))
+                engine = engine_on(address)
+                bring_up_to_date(engine, address.told)
+                engine.dispose()
+                database = on_server(address, own)
+                yield Office(database)
+                database.close()
+
+    @contextmanager
+    def laptop(self, office: Office, *uuids: str, by: str = "Anna") -> Iterator[Office]:
+        """A laptop with companies of the office."""
+        with tempfile.TemporaryDirectory(dir=self.folder) as made:
+            database = FileDatabase(Path(made) / "laptop")
+            take_along(office.database, database, uuids, going_from(office.database, "the hub", by.lower()))
+            yield Office(database, by)
+            database.close()
+
+
+def back(laptop: Office, office: Office) -> ComingBack:
+    return ComingBack(laptop.database, office.database, office.journal)

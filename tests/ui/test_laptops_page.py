@@ -1,0 +1,110 @@
+"""Companies go along and come back in the window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.storage import FileDatabase, Remark
+from desktop.storage.vault.recovery_code import RecoveryCode
+from desktop.storage.vault.vault_file import read_vault
+from desktop.ui.desk import Desk
+from desktop.ui.home.company_table import CompanyTableModel
+from desktop.ui.home.two_lines import DETAIL
+from desktop.ui.laptops.page import LaptopsPage
+from desktop.ui.laptops.return_card import ReturnCard
+from desktop.ui.look import Look
+from desktop.ui.questions.choice_card import RadioCard
+from desktop.ui.safety.secret_field import SecretField
+from desktop.workspace import Workspace
+from tests.laptops import Office
+
+WORDS = "correct horse battery staple"
+
+
+@pytest.fixture
+def out(workspace: Workspace, answered: int, tmp_path: Path) -> Path:
+    """The bakery, taken along; a note was changed on both sides since."""
+    folder = tmp_path / "laptop"
+    company_id = workspace.case(answered).company_id
+    workspace.laptops.take_along([company_id], folder, WORDS, RecoveryCode.new())
+    laptop = Office(FileDatabase(folder, read_vault(folder).open(WORDS)), "Anna")
+    [key, *_] = workspace.case(answered).sheet
+    for side in (laptop, Office(workspace._database, "Bruno")):
+        uuid = side.uuid(1)
+        side.beside.save_remark(side.round(uuid), key, Remark(note=f"Note of {side.journal.hand.by}"))
+    laptop.database.close()
+    return folder
+
+
+def page_with(workspace: Workspace, look: Look, qtbot: QtBot, folder: Path) -> LaptopsPage:
+    page = LaptopsPage(Desk(workspace), look)
+    qtbot.addWidget(page)
+    page.show()
+    page.findChild(ReturnCard).use_folder(folder)
+    field = page.findChild(ReturnCard).findChild(SecretField)
+    field.setFocus()
+    qtbot.keyClicks(field.focusProxy(), WORDS)
+    press(page, "look-at-laptop")
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "bring-back").isVisible())
+    return page
+
+
+def press(page: LaptopsPage, name: str) -> None:
+    button = page.findChild(QPushButton, name)
+    assert button.isEnabled()
+    button.click()
+
+
+def seen(page: LaptopsPage) -> str:
+    return " ".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
+
+
+def test_the_list_says_who_has_a_company(workspace: Workspace, answered: int, out: Path, look: Look) -> None:
+    listing = workspace.companies.read("en")
+    model = CompanyTableModel(listing, look)
+    model.set_rows(listing.rows)
+    assert "on the laptop of" in model.index(0, 0).data(DETAIL)
+
+
+def test_what_both_changed_is_chosen_and_brought_back(
+    workspace: Workspace, answered: int, out: Path, look: Look, qtbot: QtBot
+) -> None:
+    page = page_with(workspace, look, qtbot, out)
+    assert "1 thing was changed on both sides" in seen(page)
+    assert not page.findChild(QPushButton, "bring-back").isEnabled()
+    [mine] = [each for each in page.findChildren(RadioCard) if each.accessibleName() == "Note of Anna"]
+    mine.click()
+    press(page, "bring-back")
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "wipe-laptop").isVisible())
+    case = workspace.case(answered)
+    assert [each.note for each in workspace.visits.remarks(case).values()] == ["Note of Anna"]
+    assert "on the laptop of" not in seen(page)
+    press(page, "wipe-laptop")
+    qtbot.waitUntil(lambda: "was overwritten and removed" in seen(page))
+    assert not out.exists()
+
+
+def test_all_from_the_server_needs_one_click(
+    workspace: Workspace, answered: int, out: Path, look: Look, qtbot: QtBot
+) -> None:
+    page = page_with(workspace, look, qtbot, out)
+    press(page, "all-theirs")
+    press(page, "bring-back")
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "wipe-laptop").isVisible())
+    notes = workspace.visits.remarks(workspace.case(answered)).values()
+    assert [each.note for each in notes] == ["Note of Bruno"]
+
+
+def test_a_wrong_folder_is_told(
+    workspace: Workspace, answered: int, tmp_path: Path, look: Look, qtbot: QtBot
+) -> None:
+    page = LaptopsPage(Desk(workspace), look)
+    qtbot.addWidget(page)
+    page.show()
+    page.findChild(ReturnCard).use_folder(tmp_path / "nothing")
+    field = page.findChild(ReturnCard).findChild(SecretField)
+    qtbot.keyClicks(field.focusProxy(), "anything")
+    press(page, "look-at-laptop")
+    qtbot.waitUntil(lambda: "holds no data of Sestante" in seen(page))
