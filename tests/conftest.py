@@ -21,6 +21,7 @@ from tests.remembering import (
     remember_plans,
     remember_statements,
 )
+from tests.serving import Server, serving
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - as sure as any folder for temporary files
 _ROOM = 2**30  # bytes; some machines give less than the tests need
@@ -83,6 +84,13 @@ def _much_is_worked_out_once() -> Iterator[None]:
 def repository() -> Path:
     """The folder that holds pyproject.toml."""
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server for all tests of this process; what they put there they take away again."""
+    with serving() as running:
+        yield running
 
 
 @pytest.fixture(autouse=True)

@@ -1,9 +1,13 @@
-"""A PostgreSQL server of the tests' own, on a socket in a temporary folder, gone when they end."""
+"""A PostgreSQL server of the tests' own, on a socket in a temporary folder, gone when they end.
+
+Whichever way they end: a small process waits for the end of the one that started the server, and clears up.
+"""
 
 import os
 import pwd
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +18,13 @@ from uuid import uuid4
 import psycopg
 
 _FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)  # Debian keeps it out of the PATH
+_MISSING = "the tests need PostgreSQL: install it with: apt-get install postgresql"
+_CLEAR_UP = """
+import shutil, subprocess, sys
+sys.stdin.read()  # until nobody holds the other end any more
+subprocess.run(sys.argv[2:], cwd=sys.argv[1], capture_output=True, timeout=60, check=False)
+shutil.rmtree(sys.argv[1], ignore_errors=True)
+"""
 SUPERUSER = "postgres"
 
 
@@ -36,7 +47,7 @@ class Server:
     def database(self, template: str = "template1") -> Iterator[str]:
         """The name of a new database, removed at the end."""
         name = f"test_{uuid4().hex[:12]}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         try:
             yield name
         finally:
@@ -48,35 +59,48 @@ class Server:
 
     def start(self) -> None:
         """Start it, or start it again."""
-        options = f"-k {self.folder} -c listen_addresses='' -c fsync=off -c max_connections=60"
+        settings = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=60"
+        options = f"-k {self.folder} {settings}"
         _run(self.folder, "pg_ctl", "start", "-D", "data", "-w", "-l", "log", "-o", options)
 
 
 @contextmanager
 def serving() -> Iterator[Server]:
-    """A new server that runs until the end of the block."""
+    """A new server that runs until the end of the block, or of this process."""
+    stop = _command("pg_ctl", "stop", "-D", "data", "-m", "immediate", "-w")
     folder = Path(tempfile.mkdtemp(prefix="sestante-server-", dir="/tmp"))
     if os.getuid() == 0:  # the server refuses to run as root
         owner = pwd.getpwnam(SUPERUSER)
         os.chown(folder, owner.pw_uid, owner.pw_gid)
-    server = Server(folder)
-    try:
+    with _cleared_up(folder, stop):
         init = ("-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "-U", SUPERUSER)
         _run(folder, "initdb", "-D", "data", *init)
+        server = Server(folder)
         server.start()
+        yield server
+
+
+@contextmanager
+def _cleared_up(folder: Path, stop: tuple[str, ...]) -> Iterator[None]:
+    command = (sys.executable, "-I", "-c", _CLEAR_UP, str(folder), *stop)
+    with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True) as watching:
         try:
-            yield server
+            yield
         finally:
-            server.stop("immediate")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+            watching.communicate()
+
+
+def _command(program: str, *arguments: str) -> tuple[str, ...]:
+    found = shutil.which(program) or next((str(each / program) for each in _FOLDERS), None)
+    if found is None:
+        raise RuntimeError(f"{program} is missing; {_MISSING}")
+    as_owner = ("runuser", "-u", SUPERUSER, "--") if os.getuid() == 0 else ()
+    return (*as_owner, found, *arguments)
 
 
 def _run(folder: Path, program: str, *arguments: str) -> None:
-    found = shutil.which(program) or next((str(each / program) for each in _FOLDERS), program)
-    as_owner = ("runuser", "-u", SUPERUSER, "--") if os.getuid() == 0 else ()
     done = subprocess.run(
-        (*as_owner, found, *arguments), cwd=folder, capture_output=True, text=True, timeout=60, check=False
+        _command(program, *arguments), cwd=folder, capture_output=True, text=True, timeout=60, check=False
     )
     if done.returncode:
         raise RuntimeError(f"{program} failed: {done.stdout}{done.stderr}")
