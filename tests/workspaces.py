@@ -45,7 +45,7 @@ class Place:
         """An empty workspace: of a server this one, emptied; else a file of its own."""
         with tempfile.TemporaryDirectory() as folder:
             if self.url:
-                _empty(self.url)
+                empty(self.url)
             database = Place(Path(folder), self.url).open()
             try:
                 yield database
@@ -61,7 +61,8 @@ def make_template(server: Server) -> None:
     engine.dispose()
 
 
-def _empty(url: str) -> None:
+def empty(url: str) -> None:
+    """Take everything out of a workspace on a server but what it is called."""
     with psycopg.connect(url) as connection:
         names = connection.execute(
             "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'"
@@ -70,3 +71,4 @@ def _empty(url: str) -> None:
         connection.execute("SET session_replication_role = replica")  # in any order
         for (name,) in names:
             connection.execute(f"DELETE FROM {name}")  # noqa: S608
+        connection.execute("DELETE FROM preference WHERE name <> 'workspace_id'")

@@ -17,7 +17,7 @@ from desktop.storage.places import FILE_NAME
 from desktop.storage.reasons import is_damage, reason_of
 from desktop.storage.rows import Row, Rows
 from desktop.storage.vault.settling import settle
-from desktop.text import Sentence, say
+from desktop.text import Sentence, joined, say
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -51,6 +51,7 @@ class FileDatabase:
         self._engine: Engine | None = None
         self._making = Lock()
         self._is_closed = False
+        self._refusal: Sentence | None = None
         self._identity: tuple[int, int] | None = None
         try:
             finish_restoring(self.path)
@@ -95,9 +96,16 @@ class FileDatabase:
                 self._identity = _identity(self.path)
             return self._engine
 
+    def refuse(self, sentence: Sentence) -> None:
+        """Let nothing be written any more, for a reason that is told at once and whenever somebody tries."""
+        self._refusal = sentence
+        self.told = sentence if self.told is None else joined([self.told, sentence], "\n")
+
     @contextmanager
     def session(self) -> Iterator["Session"]:
         """One action of the user, committed at the end; StorageError where disk or file do not let it."""
+        if self._refusal is not None:
+            raise StorageError(self._refusal)
         engine = self.prepare()
         from sqlalchemy.orm import Session
 
