@@ -26,6 +26,7 @@ from desktop.commands.preview import OpenPreview, add_preview
 from desktop.commands.projects import add_projects
 from desktop.commands.results import add_desk, add_leaving, leaving_of
 from desktop.commands.rights import add_export_data
+from desktop.commands.server import add_server
 from desktop.commands.unlocking import add_passphrase_file
 from desktop.errors import SestanteError, sentence_of
 from desktop.text import Wording, say, wording
@@ -110,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     add_projects(commands)
     add_edition(commands)
     add_pack(commands)
+    add_server(commands)
     return parser
 
 

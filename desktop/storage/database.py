@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.errors import StorageError
+from desktop.storage.rights_here import RightsHere
 from desktop.storage.rows import Rows
 from desktop.text import Sentence
 
@@ -26,6 +27,11 @@ class Database(Protocol):
     @property
     def own(self) -> "FileDatabase":
         """The file of this computer: what the desk prefers, its signing key, what waits to be sent."""
+        ...
+
+    @property
+    def rights(self) -> RightsHere:
+        """What the user may do here."""
         ...
 
     @property

@@ -119,6 +119,9 @@ class DeskStore:
             for each in uuids:
                 _remember(session, each, reason)
             write_preference(session, ERASING, [*self._left(), *names])
+        if self._database.own is not self._database:
+            with self._database.own.session() as session:
+                _forget(session, names)  # reports of what this computer took in
         return self.finish_erasing()
 
     def finish_erasing(self) -> tuple[StorageError, ...]:
@@ -175,9 +178,13 @@ def _delete(session: Session, company_id: int, names: tuple[str, ...]) -> None:
     session.execute(delete(CompanyRecord).where(CompanyRecord.id == company_id))
     unused = (ReceivedRecord.company.in_(names), ReceivedRecord.round_id.is_(None))
     session.execute(delete(ReceivedRecord).where(*unused))
-    forget_in_reports(lambda asked, values: session.execute(text(asked), values), names)
+    _forget(session, names)
     asked = union(*(select(table.question_id) for table in _ASKED))
     session.execute(delete(QuestionRecord).where(QuestionRecord.id.not_in(asked)))
+
+
+def _forget(session: Session, names: tuple[str, ...]) -> None:
+    forget_in_reports(lambda asked, values: session.execute(text(asked), values), names)
 
 
 def _remember(session: Session, uuid: str, reason: str) -> None:

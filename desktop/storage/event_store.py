@@ -100,16 +100,7 @@ class EventStore(EventReader):
             session.add(
                 ConsentRecord(round_id=round_id, agreed_on=new.agreed_on, text_version=new.text_version)
             )
-            session.add(
-                EngagementRecord(
-                    company_id=record.id,
-                    office=new.office,
-                    officer="",
-                    expert="",
-                    event_id=event_id,
-                    changed_at=datetime.now(UTC),
-                )
-            )
+            _engage(session, record.id, new.office, event_id)
             _write(session, visitor_id, choice="listed", round_id=round_id, **_ended(end))
             return round_id
 
@@ -118,6 +109,18 @@ class EventStore(EventReader):
         with self._database.session() as session:
             if session.scalar(statement.returning(EventRecord.id)) is None:
                 raise StorageError(_NO_EVENT)
+
+
+def _engage(session: Session, company_id: int, office: str, event_id: int) -> None:
+    """Where it came from; on a server a company may be its maker's already."""
+    there = update(EngagementRecord).where(EngagementRecord.company_id == company_id)
+    if session.scalar(there.values(event_id=event_id).returning(EngagementRecord.company_id)) is None:
+        now = datetime.now(UTC)
+        session.add(
+            EngagementRecord(
+                company_id=company_id, office=office, officer="", expert="", event_id=event_id, changed_at=now
+            )
+        )
 
 
 def _company(new: NewListing) -> CompanyRecord:

@@ -15,6 +15,7 @@ from desktop.storage.inspection import DAMAGED, inspect
 from desktop.storage.migrations import REVISIONS
 from desktop.storage.places import FILE_NAME
 from desktop.storage.reasons import is_damage, reason_of
+from desktop.storage.rights_here import EVERYTHING, RightsHere
 from desktop.storage.rows import Row, Rows
 from desktop.storage.vault.settling import settle
 from desktop.text import Sentence, joined, say
@@ -67,6 +68,11 @@ class FileDatabase:
     def own(self) -> Self:
         """The file itself: all of it is on this computer."""
         return self
+
+    @property
+    def rights(self) -> RightsHere:
+        """Whoever opens a file may do everything."""
+        return EVERYTHING
 
     def state(self) -> object:
         """Something that is another one after every change of the file."""

@@ -15,10 +15,13 @@ _ASIDE = f"{MARK}aside"
 
 
 class ImportStore:
-    """What is kept about imports. Every method that writes has committed when it returns."""
+    """What is kept about imports, on this computer. Every method that writes has committed when it returns.
+
+    Reports name companies and folders of this computer: other desks have no use for them, or no right to them.
+    """
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self._database = database.own
 
     def save(self, uid: str, head: Mapping[str, Any], part: int, lines: Sequence[Any]) -> None:
         """Replace the head of a report, and one part of its lines, in one transaction."""

@@ -11,14 +11,21 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageError
+from desktop.storage.figures_reader import FiguresAlone
 from desktop.storage.file_database import FileDatabase
+from desktop.storage.rights_here import RightsHere
 from desktop.storage.rows import Rows
 from desktop.storage.server.address import Address
 from desktop.storage.server.connecting import engine_on
 from desktop.storage.server.reasons import HALF_A_CHARACTER, told_error
+from desktop.storage.server.rights.here import rights_here
 from desktop.storage.server.rows import Select
 from desktop.storage.server.schema import inspect
-from desktop.text import Sentence
+from desktop.text import Sentence, say
+
+_ONLY_FIGURES = say(
+    "Your role on this server shows the figures of the territory alone; nothing can be changed."
+)
 
 
 class ServerDatabase:
@@ -34,7 +41,9 @@ class ServerDatabase:
         self._engine = engine_on(address)
         try:
             with self._in_sentences():
-                inspect(self._engine, address.told)
+                self.rights = self._rights()
+                if self.rights.sees_companies:
+                    inspect(self._engine, address.told)
         except BaseException:
             self.close()
             raise
@@ -56,6 +65,8 @@ class ServerDatabase:
 
     def state(self) -> object:
         """Something that is another one after every change on the server."""
+        if not self.rights.sees_companies:
+            return ""
         with self.reading() as rows:
             return rows("SELECT CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text) AS state")[0]["state"]
 
@@ -66,6 +77,8 @@ class ServerDatabase:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """One action of the user, committed at the end; StorageError where the server refuses."""
+        if not self.rights.sees_companies:
+            raise StorageError(_ONLY_FIGURES)
         with self._in_sentences(), Session(self._engine) as session, session.begin():
             yield session
 
@@ -78,7 +91,8 @@ class ServerDatabase:
             try:
                 connection.isolation_level = IsolationLevel.REPEATABLE_READ
                 connection.read_only = True
-                yield Select(connection)
+                select = Select(connection)
+                yield select if self.rights.sees_companies else FiguresAlone(select)
             finally:
                 if not connection.closed:
                     connection.rollback()
@@ -96,6 +110,14 @@ class ServerDatabase:
         """Give the connections back, and close the file of this computer."""
         self._engine.dispose()
         self.own.close()
+
+    def _rights(self) -> RightsHere:
+        borrowed = self._engine.raw_connection()
+        connection: Any = borrowed.driver_connection
+        try:
+            return rights_here(connection, self.address.database, self.address.told)
+        finally:
+            borrowed.close()
 
     @contextmanager
     def _in_sentences(self) -> Iterator[None]:

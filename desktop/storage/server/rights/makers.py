@@ -1,0 +1,54 @@
+"""What the server itself writes: who made a company, and that it is theirs to look after.
+
+These functions run with the rights of the database's owner, whatever the search path of the session is.
+"""
+
+from typing import Final
+
+_HEAD: Final = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
+_IS_UNASSIGNED: Final = f"""
+CREATE OR REPLACE FUNCTION public.sestante_is_unassigned(company integer) RETURNS boolean
+LANGUAGE sql STABLE {_HEAD} AS $$
+SELECT NOT EXISTS (
+    SELECT FROM engagement JOIN company AS made ON made.id = engagement.company_id
+    WHERE engagement.company_id = $1 AND made.made_by = session_user
+    AND (office <> '' OR officer <> '' OR expert <> '')
+)
+$$
+"""
+_MADE: Final = f"""
+CREATE OR REPLACE FUNCTION public.sestante_company_made() RETURNS trigger LANGUAGE plpgsql {_HEAD} AS $$
+BEGIN
+    IF EXISTS (SELECT FROM person WHERE login = session_user) THEN
+        NEW.made_by := session_user;
+    END IF;
+    RETURN NEW;
+END $$
+"""
+_TAKEN_ON: Final = f"""
+CREATE OR REPLACE FUNCTION public.sestante_company_taken_on() RETURNS trigger LANGUAGE plpgsql {_HEAD} AS $$
+BEGIN
+    INSERT INTO engagement (company_id, office, officer, expert, changed_at)
+    SELECT NEW.id, office, '', expert, now() AT TIME ZONE 'UTC' FROM person
+    WHERE login = session_user AND role IN ('office', 'expert');
+    RETURN NULL;
+END $$
+"""
+
+FUNCTIONS: Final = {
+    "sestante_is_unassigned(integer)": _IS_UNASSIGNED,
+    "sestante_company_made()": _MADE,
+    "sestante_company_taken_on()": _TAKEN_ON,
+}
+"""By signature. A company that nobody looks after is its maker's."""
+
+CALLED_BY_POLICIES: Final = "sestante_is_unassigned(integer)"
+
+TRIGGERS: Final = (
+    "CREATE OR REPLACE TRIGGER sestante_company_made BEFORE INSERT ON public.company "
+    "FOR EACH ROW EXECUTE FUNCTION public.sestante_company_made()",
+    "CREATE OR REPLACE TRIGGER sestante_company_taken_on AFTER INSERT ON public.company "
+    "FOR EACH ROW EXECUTE FUNCTION public.sestante_company_taken_on()",
+    "ALTER TABLE public.company ENABLE TRIGGER sestante_company_made",
+    "ALTER TABLE public.company ENABLE TRIGGER sestante_company_taken_on",
+)

@@ -1,0 +1,57 @@
+"""What holds on a server at the moment, as short facts that two moments can be compared by."""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from psycopg import Connection
+
+Fact: TypeAlias = tuple[str, str, str]
+"""What kind of fact, of what, and of whom; such as ("rights", "company", "hub_office")."""
+Facts: TypeAlias = Mapping[Fact, str]
+
+_TABLES = """
+SELECT 'owner', relname, '', pg_get_userbyid(relowner) FROM pg_class
+WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S', 'v', 'm', 'f', 'p')
+UNION ALL SELECT 'rows', relname, '',
+concat_ws(', ', CASE WHEN relrowsecurity THEN 'on' ELSE 'off' END, CASE WHEN relforcerowsecurity THEN 'forced' END)
+FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+"""
+_RIGHTS = """
+SELECT 'rights', what, CASE grantee WHEN 0 THEN 'PUBLIC' ELSE pg_get_userbyid(grantee) END,
+string_agg(privilege_type || of || CASE WHEN is_grantable THEN '*' ELSE '' END, ', ' ORDER BY privilege_type, of)
+FROM (
+    SELECT relname AS what, '' AS of, relowner AS owner, (aclexplode(relacl)).* FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace
+    UNION ALL SELECT relname, '(' || attname || ')', relowner, (aclexplode(attacl)).* FROM pg_class
+    JOIN pg_attribute ON attrelid = pg_class.oid WHERE relnamespace = 'public'::regnamespace
+    UNION ALL SELECT proname || '()', '', proowner, (aclexplode(coalesce(proacl, acldefault('f', proowner)))).*
+    FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+    UNION ALL SELECT 'schema ' || nspname, '', nspowner,
+    (aclexplode(coalesce(nspacl, acldefault('n', nspowner)))).*
+    FROM pg_namespace WHERE nspname = 'public'
+    UNION ALL SELECT 'database', '', datdba, (aclexplode(coalesce(datacl, acldefault('d', datdba)))).*
+    FROM pg_database WHERE datname = current_database()
+) AS rights WHERE grantee <> owner GROUP BY 1, 2, 3
+"""
+_POLICIES = """
+SELECT 'policy', tablename, policyname,
+concat_ws(' ', permissive, cmd, 'TO', array_to_string(roles, ', '), 'USING', qual, 'CHECK', with_check)
+FROM pg_policies WHERE schemaname = 'public'
+"""
+_FUNCTIONS = """
+SELECT 'function', proname || '()', '', pg_get_functiondef(oid) || pg_get_userbyid(proowner) FROM pg_proc
+WHERE pronamespace = 'public'::regnamespace AND prokind = 'f'
+"""
+_TRIGGERS = """
+SELECT 'trigger', relname, tgname, pg_get_triggerdef(pg_trigger.oid) || ' ' || CAST(tgenabled AS text) FROM pg_trigger
+JOIN pg_class ON pg_class.oid = tgrelid WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal
+"""
+
+
+def observed(connection: Connection[Any]) -> Facts:
+    """Owners, row-level security, rights, policies, functions and triggers as they are now."""
+    found: dict[Fact, str] = {}
+    for query in (_TABLES, _RIGHTS, _POLICIES, _FUNCTIONS, _TRIGGERS):
+        for kind, what, whom, how in connection.execute(query):
+            found[str(kind), str(what), str(whom)] = str(how)
+    return found
