@@ -12,8 +12,9 @@ from sqlalchemy import BigInteger, Table
 
 from desktop.storage import FILE_NAME, FileDatabase
 from desktop.storage.moving.carried import kind_of, tables
+from desktop.storage.preference import OF_THE_HUB
 
-_SHARED = ("merged", "report_hub", "import-report:1", "import-lines:1:000001", "retention_months")
+_SHARED = ("merged", *OF_THE_HUB)
 _LETTERS = "aZ0 _-%'\"\\\n\t\x01\x7fàßЖ中😀\u200f\ufeff"
 _NAMED = ("uid", "uuid", "sha256", "stage", "names")
 

@@ -6,7 +6,6 @@ from typing import Final, Literal, TypeAlias
 from sqlalchemy import Boolean, Column, Date, DateTime, Integer, LargeBinary, Table, UniqueConstraint
 
 from desktop.models import Base
-from desktop.storage.import_lines import MARK
 from desktop.storage.preference import OF_THE_HUB
 
 Kind: TypeAlias = Literal["moment", "day", "truth", "number", "bytes", "text"]
@@ -48,7 +47,7 @@ def rows_carried(table: Table) -> str:
     if table.name != "preference":
         return ""
     names = ", ".join(f"'{name}'" for name in _SHARED)
-    return f" WHERE name IN ({names}) OR substr(name, 1, {len(MARK)}) = '{MARK}'"
+    return f" WHERE name IN ({names})"
 
 
 def in_file(table: Table) -> str:

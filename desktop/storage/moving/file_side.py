@@ -13,11 +13,20 @@ from desktop.storage.connecting import Key, connect, database_errors
 from desktop.storage.file_database import FileDatabase
 from desktop.storage.moving.carried import columns_of, in_file
 from desktop.storage.moving.sums import Values
+from desktop.storage.places import FILE_NAME
 from desktop.storage.reasons import reason_of
 from desktop.text import say
 
+_NO_WORKSPACE = say("There is no workspace in {folder}: name the data folder of Sestante.")
 _NOT_READ = say("{path} cannot be read: {reason}. Nothing was moved.")
 _NOT_MADE = say("{path} could not be written: {reason}. Nothing was moved.")
+
+
+def open_source(folder: Path, key: Key | None) -> FileDatabase:
+    """The workspace in a folder, to be closed by who asks; StorageError where there is none."""
+    if not (folder / FILE_NAME).is_file():
+        raise StorageError(_NO_WORKSPACE, folder=folder)
+    return FileDatabase(folder, key)
 
 
 class FileSource:
