@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
-from desktop.errors import NotWrittenError, StorageError
+from desktop.errors import NotWrittenError, OnlyReadError, StorageError
 from desktop.storage.connecting import Key, connect, database_errors
 from desktop.storage.copies.swapping import finish_restoring, put_in_place, without_journal
 from desktop.storage.folder_lock import locked
@@ -103,7 +103,7 @@ class FileDatabase:
             return self._engine
 
     def refuse(self, sentence: Sentence) -> None:
-        """Let nothing be written any more, for a reason that is told at once and whenever somebody tries."""
+        """Let nothing be written any more, for a reason that is told at once, and as OnlyReadError later."""
         self._refusal = sentence
         self.told = sentence if self.told is None else joined([self.told, sentence], "\n")
 
@@ -111,7 +111,7 @@ class FileDatabase:
     def session(self) -> Iterator["Session"]:
         """One action of the user, committed at the end; StorageError where disk or file do not let it."""
         if self._refusal is not None:
-            raise StorageError(self._refusal)
+            raise OnlyReadError(self._refusal)
         engine = self.prepare()
         from sqlalchemy.orm import Session
 

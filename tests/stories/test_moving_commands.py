@@ -14,7 +14,7 @@ from desktop.storage.vault.recovery_code import RecoveryCode
 from desktop.storage.vault.turning import turn_on
 from desktop.storage.vault.vault import new_vault
 from desktop.storage.vault.wrapping import Effort
-from desktop.workspace import Workspace
+from desktop.workspace import Place, Workspace
 from tests.desks import a_firm
 from tests.serving import Server
 from tests.stories.conftest import Run
@@ -66,6 +66,8 @@ def test_the_former_folder_is_read_and_says_where_its_companies_are(
     with closing(Workspace.open(data)) as workspace:
         assert "was moved to postgresql://" in str(workspace.told)
         assert len(workspace.cases()) == 2
+        case = workspace.case(workspace.cases()[0].id)
+        workspace.save_place(case, Place("results"))
         with pytest.raises(StorageError, match="use-file"):
             workspace.create_case(a_firm("Late"))
     told = run_here("server", "use-file", "--lang", "en", "--from", data)
