@@ -30,13 +30,18 @@ SUPERUSER = "postgres"
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server; everybody on this computer may sign in as anybody."""
+    """A running server; everybody on this computer may sign in as anybody.
+
+    With a port it listens on the loopback as well as on its socket.
+    """
 
     folder: Path
+    port: int = 0
 
     def url(self, database: str, user: str = SUPERUSER) -> str:
         """The address of a database on it."""
-        return f"postgresql://{user}@/{database}?host={self.folder}"
+        port = f"&port={self.port}" if self.port else ""
+        return f"postgresql://{user}@/{database}?host={self.folder}{port}"
 
     def run(self, statement: str, database: str = "postgres") -> None:
         """Run a statement as the superuser, outside any transaction."""
@@ -59,13 +64,13 @@ class Server:
 
     def start(self) -> None:
         """Start it, or start it again."""
-        settings = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=60"
-        options = f"-k {self.folder} {settings}"
+        where = f"-c listen_addresses=localhost -p {self.port}" if self.port else "-c listen_addresses=''"
+        options = f"-k {self.folder} {where} -c fsync=off -c full_page_writes=off -c max_connections=60"
         _run(self.folder, "pg_ctl", "start", "-D", "data", "-w", "-l", "log", "-o", options)
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
+def serving(port: int = 0) -> Iterator[Server]:
     """A new server that runs until the end of the block, or of this process."""
     stop = _command("pg_ctl", "stop", "-D", "data", "-m", "immediate", "-w")
     folder = Path(tempfile.mkdtemp(prefix="sestante-server-", dir="/tmp"))
@@ -75,7 +80,7 @@ def serving() -> Iterator[Server]:
     with _cleared_up(folder, stop):
         init = ("-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "-U", SUPERUSER)
         _run(folder, "initdb", "-D", "data", *init)
-        server = Server(folder)
+        server = Server(folder, port)
         server.start()
         yield server
 

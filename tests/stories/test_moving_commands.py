@@ -49,7 +49,7 @@ def test_there_and_back_the_same_sums_are_told(run_here: Run, data: Path, url: s
     there = run_here("server", "move-in", "--lang", "en", "--from", data, "--database", url)
     assert there.returncode == 0, there.stderr
     assert "Verifying company" in there.stderr
-    sums = run_here("server", "sums", "--database", url)
+    sums = run_here("server", "sums", "--lang", "en", "--database", url)
     back = run_here("server", "move-out", "--lang", "en", "--to", tmp_path / "back", "--database", url)
     assert lines(there.stdout)["company"] == lines(back.stdout)["company"]
     assert lines(sums.stdout).items() <= lines(there.stdout).items()
@@ -100,5 +100,7 @@ def test_an_encrypted_folder_moves_with_its_passphrase(
     turn_on(data, *new_vault("correct horse battery", RecoveryCode.new(), Effort(2**14)))
     asked = run_here("server", "move-in", "--lang", "en", "--from", data, "--database", url)
     assert "protected by a passphrase" in asked.stderr
-    told = run_here("--passphrase-file", secret, "server", "move-in", "--lang", "en", "--from", data, "--database", url)
+    told = run_here(
+        "--passphrase-file", secret, "server", "move-in", "--lang", "en", "--from", data, "--database", url
+    )
     assert lines(told.stdout)["company"][0] == "2"
