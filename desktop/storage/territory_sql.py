@@ -2,6 +2,8 @@
 
 `:mark` stands between texts. A server reads `group_concat` as its own `string_agg`.
 
+Companies come in the order of their numbers, which others are looked up by; a server has no order of its own.
+
 A damaged cell must not hide the others: texts lose the mark that stands between them, days are padded.
 """
 
@@ -13,7 +15,7 @@ SELECT count(*) AS count, group_concat(CAST(id AS TEXT), ',') AS ids,
     group_concat(CAST(coalesce(CAST(headcount AS BIGINT), -1) AS TEXT), ',') AS headcount,
     group_concat(CAST(coalesce(CAST(turnover_eur AS BIGINT), -1) AS TEXT), ',') AS turnover,
     group_concat(CAST(coalesce(CAST(balance_sheet_eur AS BIGINT), -1) AS TEXT), ',') AS balance
-FROM company
+FROM (SELECT * FROM company ORDER BY id) AS sorted
 """
 ENGAGEMENTS = """
 SELECT count(*) AS count, group_concat(CAST(company_id AS TEXT), ',') AS ids,
