@@ -27,6 +27,7 @@ from desktop.commands.projects import add_projects
 from desktop.commands.results import add_desk, add_leaving, leaving_of
 from desktop.commands.rights import add_export_data
 from desktop.commands.server import add_server
+from desktop.commands.servers import add_server_options, remember_server_options
 from desktop.commands.unlocking import add_passphrase_file
 from desktop.errors import SestanteError, sentence_of
 from desktop.text import Wording, say, wording
@@ -88,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
         "--data", type=_folder, metavar="DIR", help="data folder (else SESTANTE_DATA, else the user's)"
     )
     add_passphrase_file(parser)
+    add_server_options(parser)
     parser.set_defaults(action=_open_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_plan(commands)
@@ -181,6 +183,7 @@ def _open_window(options: argparse.Namespace) -> int:
     from desktop.paths import data_folder
 
     open_window: OpenWindow = options.open_window
+    remember_server_options(options)
     return open_window(data_folder(options.data))
 
 

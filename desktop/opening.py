@@ -31,7 +31,7 @@ from desktop.ui.safety.closing_guard import ClosingGuard
 from desktop.ui.safety.entering import Entering
 from desktop.ui.safety.leaving import end_work, given_up, is_asked_something, last_save, refuses_to_leave
 from desktop.ui.safety.session import Session, read_ahead
-from desktop.ui.safety.wishes import BeginEvent, Lock, LockAfter, OpenFolder, Standing
+from desktop.ui.safety.wishes import BeginEvent, Lock, LockAfter, OpenFolder, Standing, WorkHere
 from desktop.ui.turn_taking import TurnTaking
 from desktop.ui.window import Window
 from desktop.worn_brand import read_worn
@@ -109,6 +109,7 @@ class Opening(QObject):
         self._entering.opened.connect(self._on_opened)
         self._entering.failed.connect(self._on_failed)
         self._entering.folder_chosen.connect(self._on_folder_chosen)
+        self._entering.own_wanted.connect(self._on_own_wanted)
         QTimer.singleShot(_SHELL_PAINTED, self._entering, self._entering.begin)
 
     def _on_opened(self, workspace: "Workspace", session: Session) -> None:
@@ -124,6 +125,9 @@ class Opening(QObject):
 
     def _on_folder_chosen(self, folder: Path) -> None:
         self.ended.emit(OpenFolder(folder), self._session)
+
+    def _on_own_wanted(self) -> None:
+        self.ended.emit(WorkHere(is_lasting=False), self._session)
 
     def _say_first(self) -> None:
         """What is to be known before going on, if anything is."""
@@ -235,7 +239,7 @@ class Opening(QObject):
                 return
             focus, lost = focused_name(), last_save(desk, self._window).lost
             told = [each for each in (lost, self._given_up) if each is not None]
-            standing, waiting = replace(self._guide.standing, focus=focus), desk.unsaved.waiting
+            standing, waiting = replace(self._guide.standing, focus=focus), desk.unsaved.only_in_memory
             left = replace(
                 left, standing=standing, told=joined(told, "\n") if told else None, waiting=waiting
             )

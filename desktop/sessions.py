@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.opening import Opening
-from desktop.settings import Settings, read_settings
+from desktop.settings import HERE, Settings, read_settings
 from desktop.text import Sentence, say, wording
 from desktop.ui.background import Operation, wait_for_background_work
-from desktop.ui.safety.session import Session
-from desktop.ui.safety.wishes import Lock, OpenFolder, Reopen, TurnOff, TurnOn
+from desktop.ui.safety.session import Session, at_server
+from desktop.ui.safety.wishes import Lock, OpenFolder, Reopen, TurnOff, TurnOn, WorkHere, WorkOn
 from desktop.ui.window import Window
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class Sessions(QObject):
                 self._turn(partial(_turn_off, now.folder, key), replace(now, key=None), now)
             case OpenFolder(folder):
                 self._go_to(folder, now)
+            case WorkOn() | WorkHere():
+                self._open(at_server(wish, now))
 
     def _open(self, session: Session) -> None:
         former, self._opening = self._opening, Opening(self._window, session)
@@ -93,7 +95,8 @@ class Sessions(QObject):
 
         remember(folder, left.folder)
         back = None if folder == left.folder else left.folder
-        self._open(Session(folder, read_settings(folder, left.settings), back=back))
+        settings = read_settings(folder, left.settings._replace(server=""))
+        self._open(Session(folder, settings, back=back, server=settings.server or HERE))
 
     def _on_closed(self) -> None:
         self._next = self._former = None

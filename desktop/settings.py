@@ -6,14 +6,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 FILE_NAME = "settings.txt"
-_MOST = 1000  # characters that are looked at
+DATABASE_VARIABLE = "SESTANTE_DATABASE"
+PASSWORD_FILE_VARIABLE = "SESTANTE_PASSWORD_FILE"  # noqa: S105 - the name of a variable
+HERE = "here"
+"""In place of a server's address: this computer's own workspace."""
+_MOST = 4000  # characters that are looked at
 
 
 class Settings(NamedTuple):
     """A language code, the name of a theme, the language of questionnaires where it is another one.
 
     `sealed_for` is the card of the desk that results were sealed for last; `interview` whether questions are
-    asked across a table.
+    asked across a table; `server` the address of the server whose workspace is opened, without a password.
     """
 
     language: str = "it"
@@ -21,6 +25,7 @@ class Settings(NamedTuple):
     texts: str = ""
     sealed_for: str = ""
     interview: str = "off"
+    server: str = ""
 
 
 _ALLOWED = {
@@ -28,6 +33,7 @@ _ALLOWED = {
     "theme": re.compile("light|dark"),
     "texts": re.compile("([a-z]{2,3}(-[A-Za-z]{2,8})*)?"),
     "interview": re.compile("on|off"),
+    "server": re.compile(r"(postgres(ql)?://[^\s]{1,2000})?"),
     "sealed_for": re.compile("(sestante-desk-1:[A-Z2-7]{112})?"),
 }
 
@@ -51,3 +57,18 @@ def write_settings(folder: Path, settings: Settings) -> None:
     lines = [f"{name}={value}\n" for name, value in settings._asdict().items()]
     aside.write_text("".join(lines), encoding="utf-8")
     os.replace(aside, path)  # noqa: PTH105 - the one call that replaces on every system
+
+
+def database_of(given: str | None, settings: Settings) -> str:
+    """The address of the server to open: the one given, else SESTANTE_DATABASE, else the one remembered.
+
+    Empty for this computer's own workspace.
+    """
+    text = (given or os.environ.get(DATABASE_VARIABLE, "") or settings.server).strip()
+    return "" if text == HERE else text
+
+
+def password_from_file() -> str:
+    """The password in the file that SESTANTE_PASSWORD_FILE names; OSError, UnicodeError where unreadable."""
+    name = os.environ.get(PASSWORD_FILE_VARIABLE, "")
+    return Path(name).read_text(encoding="utf-8-sig").strip() if name else ""

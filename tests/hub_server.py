@@ -1,7 +1,7 @@
 """A hub on a server of its own, with people of every role, and the real `psql` for what they try."""
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,8 @@ PEOPLE = (
     Person("elio", "Elio Esperto", "expert", expert="elio-e"),
     Person("vito", "Vito Vede", "viewer"),
 )
+
+_MARK = "=====> "
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,19 @@ class Hub:
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
         return Told(done.stdout.splitlines(), done.stderr)
 
+    def each(self, name: str, statements: Mapping[str, str]) -> dict[str, Told]:
+        """What came of each of some statements by its name; what they did is taken back."""
+        told = (
+            f"\\echo {_MARK}{number}\n\\warn {_MARK}{number}\nBEGIN;\n{each};\nROLLBACK;\n"
+            for number, each in enumerate(statements.values())
+        )
+        command = ("psql", self.url(name), "-X", "-q", "-A", "-t")
+        done = subprocess.run(
+            command, input="".join(told), capture_output=True, text=True, timeout=60, check=False
+        )
+        lines, errors = _by_mark(done.stdout), _by_mark(done.stderr)
+        return {name: Told(lines[at].splitlines(), errors[at]) for at, name in enumerate(statements)}
+
     def ask(self, name: str, statement: str) -> list[str]:
         """The rows of a statement that must succeed."""
         told = self.psql(name, statement)
@@ -78,6 +93,10 @@ class Hub:
         own = FileDatabase(folder / name)
         with closing(own), closing(ServerDatabase(self.address(name), own)) as database:
             yield database
+
+
+def _by_mark(text: str) -> list[str]:
+    return [part.partition("\n")[2].strip() for part in text.split(_MARK)[1:]]
 
 
 @contextmanager

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from desktop.commands.unlocking import passphrase_in
 from desktop.errors import SestanteError, StorageError
+from desktop.settings import DATABASE_VARIABLE
 from desktop.text import say, wording
 
 if TYPE_CHECKING:
     from desktop.storage.server.address import Address
 
-VARIABLE = "SESTANTE_DATABASE"
 _NO_ADDRESS = say("Say which server: --database {example}, or the same in the variable SESTANTE_DATABASE.")
 _EXAMPLE = "postgresql://anna@hub.example.org/sestante"
 _PASSWORD_SHOWN = say(
@@ -30,7 +30,7 @@ def add_server_address(command: argparse.ArgumentParser) -> None:
         "--database",
         default=argparse.SUPPRESS,
         metavar="URL",
-        help=f"the server's address (else {VARIABLE}), such as {_EXAMPLE}",
+        help=f"the server's address (else {DATABASE_VARIABLE}), such as {_EXAMPLE}",
     )
     command.add_argument(
         "--password-file",
@@ -46,7 +46,7 @@ def signed_in(options: argparse.Namespace) -> "Address":
     from desktop.storage.server.address import read_address
     from desktop.storage.server.opening import require_driver
 
-    text = getattr(options, "database", None) or os.environ.get(VARIABLE, "")
+    text = getattr(options, "database", None) or os.environ.get(DATABASE_VARIABLE, "")
     if not text:
         raise SestanteError(_NO_ADDRESS, example=_EXAMPLE)
     address = read_address(text)
@@ -56,8 +56,9 @@ def signed_in(options: argparse.Namespace) -> "Address":
     file: Path | None = getattr(options, "password_file", None)
     if file is not None:
         return replace(address, password=passphrase_in(file))
-    kept = _in_keyring(address.told)
-    if kept:
+    from desktop.storage.server.passwords import kept_password
+
+    if kept := kept_password(address):
         return replace(address, password=kept)
     return _asked(address, options.lang)
 
@@ -70,16 +71,3 @@ def _asked(address: "Address", language: str) -> "Address":
         return address
     prompt = wording(language)("Password for {address}: ", address=address.told)
     return replace(address, password=getpass(prompt))
-
-
-def _in_keyring(address: str) -> str | None:
-    """None also where this computer has no keyring."""
-    try:
-        import keyring
-        from keyring.errors import KeyringError
-    except ImportError:
-        return None
-    try:
-        return keyring.get_password("sestante", address)
-    except (KeyringError, RuntimeError, OSError):
-        return None

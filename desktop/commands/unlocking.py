@@ -2,16 +2,19 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from getpass import getpass
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING
 
+from desktop.commands.servers import address_of, asked_password
 from desktop.errors import SestanteError, StorageError, system_reason
 from desktop.text import say, wording
 
 if TYPE_CHECKING:
     from desktop.storage import Key
+    from desktop.storage.server.address import Address
     from desktop.storage.vault.vault import Vault
     from desktop.workspace import Workspace
 
@@ -58,13 +61,25 @@ def key_of(options: argparse.Namespace, folder: Path) -> "Key | None":
 def open_workspace(options: argparse.Namespace) -> "Workspace":
     """The workspace of the data folder, encrypted or not; what was put in order there is told."""
     from desktop.paths import data_folder
-    from desktop.workspace import Workspace
 
     folder = data_folder(options.data)
-    workspace = Workspace.open(folder, key_of(options, folder))
+    workspace = _opened(folder, key_of(options, folder), address_of(options, folder), options.lang)
     if workspace.told is not None:
         print(wording(options.lang).tell(workspace.told), file=sys.stderr)
     return workspace
+
+
+def _opened(folder: Path, key: "Key | None", server: "Address | None", language: str) -> "Workspace":
+    """Where the server asks for a password that is not known, the terminal is asked."""
+    from desktop.storage.server.address import PasswordWantedError
+    from desktop.workspace import Workspace
+
+    try:
+        return Workspace.open(folder, key, server)
+    except PasswordWantedError:
+        if server is None or not (password := asked_password(language)):
+            raise
+    return Workspace.open(folder, key, replace(server, password=password))
 
 
 def key_if_given(options: argparse.Namespace, folder: Path) -> "Key | None":

@@ -83,6 +83,11 @@ def as_text(plain: Any) -> str:
     return json.dumps(plain, ensure_ascii=False, sort_keys=True)
 
 
+def plain_of(text: str | None) -> Any:
+    """A plain value from its text; None where there is none."""
+    return None if text is None else json.loads(text)
+
+
 def _read_answers(session: Session, round_id: int, keys: list[str]) -> dict[str, Any]:
     query = (
         select(QuestionRecord.key, AnswerRecord.value, AnswerRecord.told_by)

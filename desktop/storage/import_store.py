@@ -17,7 +17,7 @@ _ASIDE = f"{MARK}aside"
 class ImportStore:
     """What is kept about imports, on this computer. Every method that writes has committed when it returns.
 
-    Reports name companies and folders of this computer: other desks have no use for them, or no right to them.
+    Reports name companies and folders of this computer: other desks have no use for them, or no right.
     """
 
     def __init__(self, database: Database) -> None:

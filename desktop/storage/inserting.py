@@ -10,6 +10,11 @@ Insert: TypeAlias = sqlite.Insert | postgresql.Insert
 
 def insert(session: Session, record: type[Any]) -> Insert:
     """An INSERT with `on_conflict_do_update` and `on_conflict_do_nothing`."""
-    if session.get_bind().dialect.name == "postgresql":
+    if is_shared(session):
         return postgresql.insert(record)
     return sqlite.insert(record)
+
+
+def is_shared(session: Session) -> bool:
+    """Whether it is a server, where others may write at the same time."""
+    return session.get_bind().dialect.name == "postgresql"

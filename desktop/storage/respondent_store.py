@@ -1,6 +1,7 @@
 """Who answers in a round, written: people come, change, answer, and go for good."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,8 +13,10 @@ from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.models import RespondentAnswerRecord, RespondentRecord
 from desktop.storage import told_by
+from desktop.storage.cells import plain_of
 from desktop.storage.database import Database
 from desktop.storage.inserting import insert
+from desktop.storage.meanwhile_error import TOLD_APART, Clash, MeanwhileError, Seen
 from desktop.storage.purposes import key_about_company
 from desktop.storage.writing import question_ids, touch
 from desktop.text import say
@@ -58,7 +61,7 @@ class RespondentStore:
             told_by.rename(session, round_id, former)
             session.execute(delete(RespondentRecord).where(RespondentRecord.id == respondent_id))
 
-    def save_answer(
+    def save_answer(  # noqa: PLR0913 - an answer with who gives it, and in what belief
         self,
         round_id: int,
         respondent_id: int,
@@ -66,12 +69,18 @@ class RespondentStore:
         plain: Any | None,
         *,
         is_about_company: bool = False,
+        seen: Seen | None = None,
     ) -> None:
-        """Replace or (None) remove one answer, given in secret or about the company."""
+        """Replace or (None) remove one answer, given in secret or about the company.
+
+        MeanwhileError where another answer is there than was `seen`.
+        """
         key = key_about_company(key) if is_about_company else key
         with self._database.session() as session:
             _touch(session, round_id, respondent_id)
             place = {"respondent_id": respondent_id, "question_id": question_ids(session, [key])[key]}
+            if seen is not None:
+                _refuse_unseen(session, (round_id, key), place, seen.plain, plain)
             if plain is None:
                 session.execute(delete(RespondentAnswerRecord).filter_by(**place))
                 return
@@ -82,6 +91,18 @@ class RespondentStore:
                 .values(**place, **given)
                 .on_conflict_do_update(index_elements=list(place), set_=given)
             )
+
+
+def _refuse_unseen(
+    session: Session, of: tuple[int, str], place: Mapping[str, int], seen: Any, mine: Any
+) -> None:
+    """Nobody knows who else answered here: of people's own answers there is no history."""
+    value = session.scalar(select(RespondentAnswerRecord.value).filter_by(**place))
+    now = plain_of(value)
+    if now not in (seen, mine):
+        raise MeanwhileError(
+            [Clash(of[0], TOLD_APART, f"{place['respondent_id']}:{of[1]}", "", seen, now, mine)]
+        )
 
 
 def _label(session: Session, respondent_id: int) -> str:

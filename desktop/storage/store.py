@@ -21,6 +21,8 @@ from desktop.storage import cells
 from desktop.storage.company_columns import company_to_columns
 from desktop.storage.database import Database
 from desktop.storage.journal import Entry, Journal
+from desktop.storage.meanwhile import agreed, keep_mine, refuse
+from desktop.storage.meanwhile_error import Clash, Seen
 from desktop.storage.reader import Reader, former_from
 from desktop.storage.stored import PinnedQuestionnaire
 from desktop.storage.writing import assessment_records, look_in, touch
@@ -41,6 +43,7 @@ class Store(Reader):
         pinned: Iterable[PinnedQuestionnaire],
         constraints: Constraints,
         consultant: str = "",
+        uuid: str = "",
     ) -> int:
         """A new company with its first round, and who looks after it; returns the round's id."""
         now = datetime.now(UTC)
@@ -56,7 +59,7 @@ class Store(Reader):
         with self._database.session() as session:
             session.add(
                 CompanyRecord(
-                    uuid=str(uuid4()),
+                    uuid=uuid or str(uuid4()),
                     created_at=now,
                     consultant=consultant,
                     rounds=[record],
@@ -66,11 +69,17 @@ class Store(Reader):
             session.flush()
             return record.id
 
-    def save_company(self, round_id: int, company: Company) -> None:
-        """Replace the company's profile."""
+    def save_company(self, round_id: int, company: Company, seen: Company | None = None) -> None:
+        """Replace the company's profile; where it says what was `seen`, only what is another since.
+
+        MeanwhileError where somebody else changed the same fields; the others are written.
+        """
         with self._database.session() as session:
-            columns = company_to_columns(company)
-            self._journal.change(session, round_id, "profile", {"": columns}, goes_on=True)
+            believed = None if seen is None else {"": company_to_columns(seen)}
+            columns = {"": company_to_columns(company)}
+            values, clashes = agreed(session, round_id, "profile", columns, believed)
+            self._journal.change(session, round_id, "profile", values, goes_on=True)
+        refuse(clashes)
 
     def choose(self, round_id: int, pinned: Iterable[PinnedQuestionnaire]) -> None:
         """Replace the questionnaires of a round; answers stay."""
@@ -78,12 +87,24 @@ class Store(Reader):
             self._journal.change(session, round_id, "questionnaires", {"": _plain(pinned)})
 
     def save_answer(
-        self, round_id: int, key: QuestionKey, plain: Any | None, *, goes_on: bool = False
+        self,
+        round_id: int,
+        key: QuestionKey,
+        plain: Any | None,
+        *,
+        goes_on: bool = False,
+        seen: Seen | None = None,
     ) -> None:
-        """Replace or (None) remove one answer; what `goes_on` is one change with the one before."""
+        """Replace or (None) remove one answer; what `goes_on` is one change with the one before.
+
+        MeanwhileError where another answer is there than was `seen`.
+        """
         cell = None if plain is None else {"plain": plain, "told_by": self._journal.hand.teller(round_id)}
+        believed: cells.Cells | None = None if seen is None else {key: seen.plain}
         with self._database.session() as session:
-            self._journal.change(session, round_id, "answer", {key: cell}, goes_on=goes_on)
+            values, clashes = agreed(session, round_id, "answer", {key: cell}, believed)
+            self._journal.change(session, round_id, "answer", values, goes_on=goes_on)
+        refuse(clashes)
 
     def save_answers(self, round_id: int, plain: Mapping[QuestionKey, Any], told_by: str) -> None:
         """Replace several answers at once, each a change of its own, as somebody told them."""
@@ -131,11 +152,22 @@ class Store(Reader):
             touch(session, round_id)
             session.execute(delete(MoveRecord).where(MoveRecord.round_id == round_id))
 
-    def save_constraints(self, round_id: int, constraints: Constraints) -> None:
-        """Replace what the plan must fit."""
+    def save_constraints(
+        self, round_id: int, constraints: Constraints, seen: Constraints | None = None
+    ) -> None:
+        """Replace what the plan must fit; where it says what was `seen`, as `save_company`."""
         with self._database.session() as session:
-            plain = json.loads(to_json(constraints))
-            self._journal.change(session, round_id, "constraints", {"": plain}, goes_on=True)
+            believed = None if seen is None else {"": json.loads(to_json(seen))}
+            plain = {"": json.loads(to_json(constraints))}
+            values, clashes = agreed(session, round_id, "constraints", plain, believed)
+            self._journal.change(session, round_id, "constraints", values, goes_on=True)
+        refuse(clashes)
+
+    def keep_mine(self, clash: Clash) -> None:
+        """Write what clashed in the place of what was shown; MeanwhileError where it is another by now."""
+        with self._database.session() as session:
+            left = keep_mine(session, self._journal, clash)
+        refuse(left)
 
     def save_place(self, round_id: int, place: Mapping[str, Any]) -> None:
         """Remember where the user is, wherever that can be written."""

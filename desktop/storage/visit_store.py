@@ -10,6 +10,8 @@ from desktop.models import EvidenceContentRecord, EvidenceRecord
 from desktop.storage import cells
 from desktop.storage.database import Database
 from desktop.storage.journal import Entry, Journal
+from desktop.storage.meanwhile import agreed, agreed_step, refuse
+from desktop.storage.meanwhile_error import Clash
 from desktop.storage.step_cells import step_cell
 from desktop.storage.stored import Remark
 from desktop.storage.visit_reader import VisitReader
@@ -26,22 +28,37 @@ class VisitStore(VisitReader):
         super().__init__(database)
         self._journal = journal
 
-    def save_remark(self, round_id: int, key: QuestionKey, remark: Remark) -> None:
-        """Replace what stands beside an answer; an empty one is taken away."""
-        cell = None if remark == Remark() else asdict(remark)
-        with self._database.session() as session:
-            self._journal.change(session, round_id, "remark", {key: cell}, goes_on=True)
+    def save_remark(
+        self, round_id: int, key: QuestionKey, remark: Remark, seen: Remark | None = None
+    ) -> None:
+        """Replace what stands beside an answer; an empty one is taken away.
 
-    def save_step(self, round_id: int, change: StepChange) -> None:
+        Where it says what was `seen`, only what is another since; MeanwhileError where somebody else changed
+        the same.
+        """
+        cell = None if remark == Remark() else asdict(remark)
+        believed: cells.Cells | None = None if seen is None else {key: asdict(seen)}
+        with self._database.session() as session:
+            values, clashes = agreed(session, round_id, "remark", {key: cell}, believed)
+            self._journal.change(session, round_id, "remark", values, goes_on=True)
+        refuse(clashes)
+
+    def save_step(self, round_id: int, change: StepChange, seen: StepChange | None = None) -> None:
         """Say what became of a step; `open` without a note takes back what was said.
 
-        What became of a course is written as its decision, which the next plan follows.
+        What became of a course is written as its decision, which the next plan follows. Where it says what
+        was `seen`, as `save_remark`.
         """
+        clashes: list[Clash] = []
         with self._database.session() as session:
+            touch(session, round_id)
             before = cells.read(session, round_id, "step", [change.key])[change.key] or {"state": "open"}
+            if seen is not None:
+                change, clashes = agreed_step(session, round_id, before, change, seen)
             cell = step_cell(session, round_id, change)
             is_noting = before["state"] == change.state
             self._journal.change(session, round_id, "step", {change.key: cell}, goes_on=is_noting)
+        refuse(clashes)
 
     def add_evidence(
         self, round_id: int, subject: str, file_name: str, media_type: str, content: bytes

@@ -178,6 +178,12 @@ def _editions() -> PageClass:
     return EditionsPage
 
 
+def _published() -> PageClass:
+    from desktop.ui.hub.territory.published_page import PublishedPage
+
+    return PublishedPage
+
+
 PAGES: dict[str, Callable[[], PageClass]] = {
     "welcome": _welcome,
     "companies": _companies,
@@ -201,4 +207,5 @@ PAGES: dict[str, Callable[[], PageClass]] = {
     "past": _past,
     "hub": _hub,
     "editions": _editions,
+    "published": _published,
 }

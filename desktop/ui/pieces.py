@@ -63,6 +63,22 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if kind != "plain":
             self.setProperty("kind", kind)
+        self._reason = ""
+
+    def withhold(self, reason: str) -> None:
+        """Keep it from being pressed from now on, and say why where the mouse or a screen reader rests."""
+        self._reason = reason
+        self.setEnabled(False)
+        self.setToolTip(reason)
+        self.setAccessibleDescription(reason)
+
+    @override
+    def setEnabled(self, arg__1: bool) -> None:
+        super().setEnabled(arg__1 and not self._reason)
+
+    @override
+    def setAccessibleDescription(self, description: str) -> None:
+        super().setAccessibleDescription(self._reason or description)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -90,6 +90,11 @@ class Rail(QFrame):
         self._hub.setVisible(is_there)
         self._hub.setChecked(is_current)
 
+    def hide_steps(self) -> None:
+        """Show no way to a company, for who sees figures alone."""
+        for item in self._items.values():
+            item.hide()
+
     def show_due(self, count: int, *, is_current: bool) -> None:
         """How much is due by the end of this week; the way there is shown where something is."""
         self._due.show_count(count)

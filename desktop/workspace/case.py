@@ -31,7 +31,8 @@ class Place:
 class Case:
     """One company in one round of assessment, as the company answers it or as one `person` of it does.
 
-    `asks` says what that person is asked; it means nothing where nobody answers apart.
+    `asks` says what that person is asked; it means nothing where nobody answers apart. `written_limits` are
+    those written down, where others are being tried.
     """
 
     id: int
@@ -44,6 +45,7 @@ class Case:
     place: Place
     person: int | None = None
     asks: Asks = "personal"
+    written_limits: Constraints | None = None
 
     @classmethod
     def of(cls, stored: StoredRound, sheet: AnswerSheet) -> Self:

@@ -1,5 +1,6 @@
 """Every change of a case: told with who and when, undone and redone."""
 
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from desktop.storage import Hand
@@ -27,6 +28,10 @@ class History:
     @hand.setter
     def hand(self, hand: Hand) -> None:
         self._stores.journal.hand = hand
+
+    def by(self, hand: Hand) -> AbstractContextManager[None]:
+        """Let the changes that this thread makes in the block be by a hand, whoever is at work elsewhere."""
+        return self._stores.journal.by(hand)
 
     def of(self, case: Case) -> "tuple[Change, ...]":
         """All changes, the first one first; what was undone stays among them."""

@@ -65,6 +65,11 @@ class Stores:
         """The data folder."""
         return self._database.folder
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether others work in the same workspace from other desks."""
+        return self._database.own is not self._database
+
     def empty_log(self) -> None:
         """Let nothing deleted be readable in the log of the last changes; StorageError where it stays."""
         self._database.empty_log()

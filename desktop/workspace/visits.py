@@ -42,9 +42,12 @@ class Visits:
         """What stands beside answers, the one changed last at the end."""
         return self._stores.beside.remarks(case.id)
 
-    def save_remark(self, case: Case, key: QuestionKey, remark: Remark) -> None:
-        """Replace what stands beside an answer; an empty remark is taken away."""
-        self._stores.visits.save_remark(case.id, key, remark)
+    def save_remark(self, case: Case, key: QuestionKey, remark: Remark, seen: Remark | None = None) -> None:
+        """Replace what stands beside an answer, where this was `seen`; an empty remark is taken away.
+
+        Where several desks work: MeanwhileError where somebody else changed the same meanwhile.
+        """
+        self._stores.visits.save_remark(case.id, key, remark, seen if self._stores.is_shared else None)
 
     def beside(self, case: Case) -> "Mapping[QuestionKey, Beside]":
         """What the printed plan tells beside answers: notes, how sure they are, names of files."""
@@ -79,7 +82,11 @@ class Visits:
 
         A course's state is written as its decision: the next plan follows it.
         """
-        self._stores.visits.save_step(case.id, StepChange(key, state, note, roles))
+        self.change_step(case, StepChange(key, state, note, roles))
+
+    def change_step(self, case: Case, change: StepChange, seen: StepChange | None = None) -> None:
+        """As `save_step`, where this was `seen`; MeanwhileError as with remarks."""
+        self._stores.visits.save_step(case.id, change, seen if self._stores.is_shared else None)
 
     def evidence(self, case: Case, subject: str = "") -> tuple[Evidence, ...]:
         """The files and photos of a case, or those of a subject (`question:KEY`, `step:KEY`)."""

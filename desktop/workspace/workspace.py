@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from desktop.answers import Answer, Facts, answer_to_plain, questions_for
+from desktop.answers import Answer, Facts, questions_for
 from desktop.clock import today
 from desktop.content.company import Company, Constraints
 from desktop.content.editions.edition import Edition
@@ -16,6 +16,7 @@ from desktop.fixed_edition import fixed_edition
 from desktop.rounds import all_asked, pin
 from desktop.storage import Database, FileDatabase, Key, PinnedQuestionnaire, RoundSummary
 from desktop.storage.moving.moved import refuse_where_moved
+from desktop.storage.rights_here import RightsHere
 from desktop.storage.server.address import Address
 from desktop.storage.server.opening import on_server
 from desktop.text import Sentence, joined
@@ -35,11 +36,13 @@ from desktop.workspace.packs import Packs
 from desktop.workspace.people import People
 from desktop.workspace.plans import Plans
 from desktop.workspace.preferences import PreferenceBook
+from desktop.workspace.publishing import Publishing
 from desktop.workspace.register import Register
 from desktop.workspace.reminders import Reminders
 from desktop.workspace.rights import Retention, Rights
 from desktop.workspace.rounds import Rounds
 from desktop.workspace.scores import Scores
+from desktop.workspace.server_side import server_side
 from desktop.workspace.sheets import Sheets
 from desktop.workspace.stores import Stores
 from desktop.workspace.visits import Visits
@@ -57,6 +60,7 @@ class Workspace:
     def __init__(self, library: Library, database: Database) -> None:
         self.library = library
         self._database = database
+        self.server = server_side(database)
         self._left_out: Sentence | None = None
         self.edition = Edition(library)
         self._stores = Stores(database)
@@ -83,6 +87,7 @@ class Workspace:
         self.backups = Backups(database.own)
         self.packs = Packs(database)
         self.hub = HubSide(self, self._stores)
+        self.publishing = Publishing(self, database)
 
     @property
     def former_packs(self) -> "FormerPacks":
@@ -149,6 +154,11 @@ class Workspace:
         return self._database.is_encrypted
 
     @property
+    def rights_here(self) -> RightsHere:
+        """What the user may do here: everything in a file, what their role allows on a server."""
+        return self._database.rights
+
+    @property
     def told(self) -> Sentence | None:
         """What was put in order while opening, if anything was, and which editions rest."""
         told = [each for each in (self._database.told, self._left_out) if each is not None]
@@ -188,17 +198,20 @@ class Workspace:
         stored = self._stores.reader.load(case_id)
         return Case.of(stored, self._sheets.of(stored))
 
-    def create_case(self, company: Company) -> Case:
-        """A new company with the first questionnaires chosen."""
+    def create_case(self, company: Company, uuid: str = "") -> Case:
+        """A new company with the first questionnaires chosen; a UUID of its own where none is given."""
         people = company.people.by_role()
         constraints = Constraints(hours_per_week={role: Constraints().hours(role) for role in people})
         pinned = [self._pin(each.id) for each in self.offers.first()]
         consultant = self.preferences.read().consultant
-        return self.case(self._stores.store.create(company, pinned, constraints, consultant))
+        return self.case(self._stores.store.create(company, pinned, constraints, consultant, uuid))
 
-    def save_company(self, case_id: int, company: Company) -> Case:
-        """Replace the company's profile."""
-        self._stores.store.save_company(case_id, company)
+    def save_company(self, case_id: int, company: Company, seen: Company | None = None) -> Case:
+        """Replace the company's profile, which the desk believed to be as it was `seen`.
+
+        Where several desks work: MeanwhileError where somebody else changed the same meanwhile.
+        """
+        self._stores.store.save_company(case_id, company, seen if self._stores.is_shared else None)
         return self.case(case_id)
 
     def choose_questionnaires(self, case_id: int, ids: tuple[str, ...]) -> Case:
@@ -208,25 +221,21 @@ class Workspace:
         return self.case(case_id)
 
     def save_answer(self, case: Case, question: Question, answer: Answer | None) -> Case:
-        """Replace or (None) remove an answer of who answers the case; it comes back with it."""
-        plain = None if answer is None else answer_to_plain(answer)
-        if case.person is None:
-            is_written = question.kind in ("number", "text")
-            self._stores.store.save_answer(case.id, question.key, plain, goes_on=is_written)
-        else:
-            about = not case.is_personal
-            self._stores.respondents.save_answer(
-                case.id, case.person, question.key, plain, is_about_company=about
-            )
+        """Replace or (None) remove an answer of who answers the case; it comes back with it.
+
+        MeanwhileError where another answer is there than the case says, given at another desk.
+        """
+        self._sheets.save(self._stores, case, question, answer)
         sheet = {key: given for key, given in case.sheet.items() if key != question.key}
         if answer is not None:
             sheet[question.key] = answer
         return replace(case, sheet=sheet)
 
     def save_constraints(self, case: Case, constraints: Constraints) -> Case:
-        """Replace what the plan must fit."""
-        self._stores.store.save_constraints(case.id, constraints)
-        return replace(case, constraints=constraints)
+        """Replace what the plan must fit; as `save_company` where it is not what the case says."""
+        seen = (case.written_limits or case.constraints) if self._stores.is_shared else None
+        self._stores.store.save_constraints(case.id, constraints, seen)
+        return replace(case, constraints=constraints, written_limits=None)
 
     def save_place(self, case: Case, place: Place) -> Case:
         """Remember where the user is."""

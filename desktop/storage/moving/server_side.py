@@ -12,7 +12,7 @@ from desktop.storage.migrations import REVISIONS
 from desktop.storage.moving.carried import on_server, rows_carried, tables
 from desktop.storage.moving.sums import Values
 from desktop.storage.server.address import Address
-from desktop.storage.server.connecting import parameters
+from desktop.storage.server.parameters import parameters
 from desktop.storage.server.reasons import told_error
 from desktop.text import say
 

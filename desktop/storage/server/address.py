@@ -1,7 +1,7 @@
 """Where a hub's server is: the address people write, read and told without any password."""
 
 from dataclasses import dataclass, field
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 from desktop.errors import StorageError
 from desktop.text import say
@@ -19,6 +19,10 @@ _PLAIN_FAR = say(
 )
 _MODES = ("verify-full", "verify-ca", "require", "disable")
 _HERE = ("localhost", "127.0.0.1", "::1")
+
+
+class PasswordWantedError(StorageError):
+    """The server asks for a password, or for another one than it was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,22 @@ class Address:
         if self.host.startswith("/"):
             return f"postgresql://{user}/{self.database}?host={self.host}"
         return f"postgresql://{user}{_bracketed(self.host)}{port}/{self.database}"
+
+    @property
+    def written(self) -> str:
+        """The address as `read_address` reads it again: all of it but the password."""
+        options = {
+            "host": self.host if self.host.startswith("/") else "",
+            "port": str(self.port) if self.host.startswith("/") and self.port != PORT else "",
+            "sslmode": "" if self.sslmode == _usual_mode(is_here=self.is_here) else self.sslmode,
+            "sslrootcert": self.sslrootcert,
+        }
+        user = f"{quote(self.user, safe='')}@" if self.user else ""
+        port = "" if self.port == PORT else f":{self.port}"
+        place = "" if self.host.startswith("/") else f"{_bracketed(self.host)}{port}"
+        rest = urlencode({name: value for name, value in options.items() if value}, safe="/")
+        database = quote(self.database, safe="")
+        return f"postgresql://{user}{place}/{database}{'?' if rest else ''}{rest}"
 
 
 def is_address(text: str) -> bool:
@@ -80,9 +100,13 @@ def read_address(text: str) -> Address:
         raise StorageError(_SSLMODE, text=shown, mode=mode)
     if mode == "disable" and not is_here:
         raise StorageError(_PLAIN_FAR, text=shown)
-    mode = mode or ("disable" if is_here else "verify-full")
+    mode = mode or _usual_mode(is_here=is_here)
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     return Address(host, port, database, user, password, mode, root)
+
+
+def _usual_mode(*, is_here: bool) -> str:
+    return "disable" if is_here else "verify-full"
 
 
 def _port(text: str, otherwise: int, shown: str) -> int:

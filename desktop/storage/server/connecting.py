@@ -1,46 +1,19 @@
-"""SQLAlchemy on a hub's server: encrypted on its way, quick to notice that the server is gone."""
+"""SQLAlchemy on a hub's server."""
 
-from typing import Any
+from functools import partial
 
-from sqlalchemy import URL, Engine, create_engine
+from sqlalchemy import Engine, create_engine
 
 from desktop.storage.server.address import Address
-
-_PATIENCE = 5  # seconds for a connection, and for somebody else's writing
-_OPTIONS = {
-    "lock_timeout": f"{_PATIENCE}s",
-    "statement_timeout": "60s",
-    "idle_in_transaction_session_timeout": "60s",
-}
+from desktop.storage.server.patience import connected
 
 
 def engine_on(address: Address, *, desks: int = 3) -> Engine:
     """An engine with a few connections, which are tried before use; nothing is connected yet."""
     return create_engine(
-        URL.create("postgresql+psycopg"),
-        connect_args=parameters(address),
+        "postgresql+psycopg://",
+        creator=partial(connected, address),
         pool_size=desks,
         pool_pre_ping=True,
         hide_parameters=True,
     )
-
-
-def parameters(address: Address) -> dict[str, Any]:
-    """What the driver needs to connect."""
-    given: dict[str, Any] = {
-        "host": address.host,
-        "port": address.port,
-        "dbname": address.database,
-        "user": address.user or None,
-        "password": address.password or None,
-        "sslmode": address.sslmode,
-        "sslrootcert": address.sslrootcert or ("system" if address.sslmode.startswith("verify") else None),
-        "connect_timeout": _PATIENCE,
-        "application_name": "sestante",
-        "keepalives_idle": 10,
-        "keepalives_interval": 3,
-        "keepalives_count": 3,
-        "tcp_user_timeout": 20_000,  # milliseconds
-        "options": " ".join(f"-c {name}={value}" for name, value in _OPTIONS.items()),
-    }
-    return {name: value for name, value in given.items() if value is not None}

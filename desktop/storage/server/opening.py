@@ -25,6 +25,14 @@ def on_server(address: Address, own: FileDatabase) -> "ServerDatabase":
     return ServerDatabase(address, own)
 
 
+def try_address(address: Address) -> None:
+    """StorageError, saying what to do, where no workspace can be opened at an address."""
+    require_driver()
+    from desktop.storage.server.server_database import try_workspace
+
+    try_workspace(address)
+
+
 def require_driver() -> None:
     """StorageError, saying how to install it, where the driver is missing."""
     if find_spec("psycopg") is None:

@@ -5,18 +5,14 @@ from collections.abc import Mapping
 from psycopg import OperationalError
 
 from desktop.errors import NotWrittenError, StorageError
+from desktop.storage.server.refusals import refusal
 from desktop.text import Sentence, quoted, say
 
 _GONE = say(
     "The server {address} does not answer: {reason}. What was saved before is safe there: "
-    "check the network, and go on; what you enter meanwhile is kept here and sent later."
+    "check the network, and go on; answers that you give meanwhile are kept here and sent later."
 )
 _REASONS: Mapping[str, Sentence] = {
-    "28P01": say("{address}: user name or password is wrong; enter them again."),
-    "28000": say("{address}: this user may not sign in from here; ask the server's administrator."),
-    "3D000": say(
-        "{address}: there is no such database on the server; check its name, or ask its administrator."
-    ),
     "42501": say(
         "{address}: your rights do not reach this far; ask the coordinator for them (sestante server rights)."
     ),
@@ -27,11 +23,16 @@ _REASONS: Mapping[str, Sentence] = {
     "57014": say("{address}: the server took too long and was stopped; try again."),
     "55P03": say("{address}: somebody else is writing this at the moment; try again."),
     "25006": say("{address}: the server is in reading mode only; ask its administrator."),
+    "23505": say(
+        "{address}: this is on the server already, perhaps among companies that you do not see; ask the "
+        "coordinator. Nothing was changed."
+    ),
     "42P01": say(
         "{address} holds no workspace of Sestante; the administrator makes one with: sestante server init"
     ),
 }
 HALF_A_CHARACTER = say("A text contains an incomplete character and was not saved; type it again.")
+_FOR_GOOD = ("23505", "42501", "42P01")
 _OFF = ("08", "57P", "53200")
 _OTHER = say(
     "{address}: the server refused: {reason}. Nothing saved before was lost; tell its administrator."
@@ -45,10 +46,12 @@ def told_error(error: Exception, address: str) -> StorageError:
     NotWrittenError where the same change may succeed later.
     """
     state = getattr(error, "sqlstate", None) or ""
+    if not state and (told := refusal(error, address)) is not None:
+        return told
     if "NUL (0x00)" in str(error):
         return StorageError(_NUL)
     if state in _REASONS:
-        kind = StorageError if state in ("28P01", "28000", "3D000", "42501", "42P01") else NotWrittenError
+        kind = StorageError if state in _FOR_GOOD else NotWrittenError
         return kind(_REASONS[state], address=address)
     if is_gone(error):
         return NotWrittenError(_GONE, address=address, reason=_first_line(error))

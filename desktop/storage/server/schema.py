@@ -10,6 +10,7 @@ from sqlalchemy import inspect as look_at
 from desktop.errors import StorageError
 from desktop.storage.copies.making import WORKSPACE_ID
 from desktop.storage.migrations import APPLICATION_ID, REVISIONS
+from desktop.storage.server.announcing import announce_changes
 from desktop.text import say
 
 _NO_WORKSPACE = say(
@@ -52,6 +53,7 @@ def bring_up_to_date(engine: Engine, address: str) -> str | None:
             raise StorageError(_NEWER, address=address, schema=revision)
         elif revision != REVISIONS[-1]:
             upgrade(connection)
+        announce_changes(connection)
     return revision
 
 

@@ -1,23 +1,27 @@
 """A workspace on a PostgreSQL server: read in plain SQL, written by the ORM, several desks at once."""
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from threading import current_thread, main_thread
+from typing import Any, TypeAlias
 
 from psycopg import Error, IsolationLevel
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from desktop.errors import StorageError
+from desktop.errors import NotWrittenError, StorageError
 from desktop.storage.figures_reader import FiguresAlone
 from desktop.storage.file_database import FileDatabase
 from desktop.storage.rights_here import RightsHere
 from desktop.storage.rows import Rows
 from desktop.storage.server.address import Address
+from desktop.storage.server.arrivals import Arrivals
 from desktop.storage.server.connecting import engine_on
-from desktop.storage.server.reasons import HALF_A_CHARACTER, told_error
+from desktop.storage.server.listening import Heard, Link, Listening
+from desktop.storage.server.patience import Patience, waiting_at_most
+from desktop.storage.server.reasons import HALF_A_CHARACTER, is_gone, told_error
 from desktop.storage.server.rights.here import rights_here
 from desktop.storage.server.rows import Select
 from desktop.storage.server.schema import inspect
@@ -27,18 +31,28 @@ _ONLY_FIGURES = say(
     "Your role on this server shows the figures of the territory alone; nothing can be changed."
 )
 
+_Listener: TypeAlias = tuple[Callable[[Heard], None], Callable[[Link], None]]
+_TO_WRITE, _TO_READ = 1.5, 3.0  # seconds that a window waits for an answer
+
 
 class ServerDatabase:
     """An open workspace on a server; `own` is the file of this computer beside it.
 
     StorageError where the server does not answer, refuses, or holds no workspace of this schema. Closing it
     closes both.
+
+    While somebody listens (a window does), the main thread waits for no answer longer than a moment, and not
+    at all while the server is known not to answer: NotWrittenError at once.
     """
 
     def __init__(self, address: Address, own: FileDatabase) -> None:
         self.address = address
         self.own = own
+        self.arrivals = Arrivals()
         self._engine = engine_on(address)
+        self._listening: Listening | None = None
+        self._listeners: tuple[_Listener, ...] = ()
+        self._away: StorageError | None = None
         try:
             with self._in_sentences():
                 self.rights = self._rights()
@@ -74,18 +88,38 @@ class ServerDatabase:
         """What all sessions share."""
         return self._engine
 
+    def listen(self, heard: Callable[[Heard], None], changed: Callable[[Link], None]) -> Listening:
+        """Hear what the server tells (see `Listening`), on the one connection there is for it.
+
+        It ends with the database. Who comes later is told that the connection is there as if it were new.
+        """
+        self._listeners = (*self._listeners, (heard, changed))
+        if self._listening is None:
+            self._listening = Listening(self.address, self._on_heard, self._on_linked)
+            self._listening.start()
+        else:
+            self._listening.greet(changed)
+        return self._listening
+
     @contextmanager
     def session(self) -> Iterator[Session]:
         """One action of the user, committed at the end; StorageError where the server refuses."""
         if not self.rights.sees_companies:
             raise StorageError(_ONLY_FIGURES)
-        with self._in_sentences(), Session(self._engine) as session, session.begin():
+        with (
+            self._in_sentences(),
+            self._patiently(_TO_WRITE),
+            self.arrivals.marking() as mark,
+            Session(self._engine) as session,
+            session.begin(),
+        ):
+            mark(session)
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Rows]:
         """What has been committed, in plain SQL, all of it on the same state."""
-        with self._in_sentences():
+        with self._in_sentences(), self._patiently(_TO_READ):
             borrowed = self._engine.raw_connection()
             connection: Any = borrowed.driver_connection
             try:
@@ -108,6 +142,8 @@ class ServerDatabase:
 
     def close(self) -> None:
         """Give the connections back, and close the file of this computer."""
+        if self._listening is not None:
+            self._listening.close()
         self._engine.dispose()
         self.own.close()
 
@@ -119,13 +155,59 @@ class ServerDatabase:
         finally:
             borrowed.close()
 
+    def _on_heard(self, heard: Heard) -> None:
+        for hear, _ in self._listeners:
+            hear(heard)
+
+    def _on_linked(self, link: Link) -> None:
+        self._away = None if link.is_up else link.error
+        for _, change in self._listeners:
+            change(link)
+
     @contextmanager
-    def _in_sentences(self) -> Iterator[None]:
-        try:
+    def _patiently(self, seconds: float) -> Iterator[None]:
+        if self._listening is None or current_thread() is not main_thread():
             yield
-        except DBAPIError as error:
-            raise told_error(error.orig or error, self.address.told) from error
-        except Error as error:
-            raise told_error(error, self.address.told) from error
-        except UnicodeError as error:
-            raise StorageError(HALF_A_CHARACTER) from error
+            return
+        if self._away is not None:
+            raise NotWrittenError(self._away.sentence)
+        with waiting_at_most(seconds) as patience:
+            try:
+                yield
+            except (DBAPIError, Error) as error:
+                self._notice(error, patience)
+                raise
+
+    def _notice(self, error: DBAPIError | Error, patience: Patience) -> None:
+        """Do not ask the server again in the main thread before it is known to answer."""
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if self._listening is None or not (patience.ran_out or is_gone(cause)):
+            return
+        self._away = told_error(cause or error, self.address.told)
+        self._listening.check()
+
+    def _in_sentences(self) -> AbstractContextManager[None]:
+        return in_sentences(self.address.told)
+
+
+def try_workspace(address: Address) -> None:
+    """StorageError where there is no workspace of today's schema at an address."""
+    engine = engine_on(address)
+    try:
+        with in_sentences(address.told):
+            inspect(engine, address.told)
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def in_sentences(address: str) -> Iterator[None]:
+    """What the server refuses in the block becomes a StorageError in our words."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise told_error(error.orig or error, address) from error
+    except Error as error:
+        raise told_error(error, address) from error
+    except UnicodeError as error:
+        raise StorageError(HALF_A_CHARACTER) from error

@@ -3,7 +3,7 @@
 from psycopg import OperationalError, connect
 
 from desktop.storage.server.address import Address
-from desktop.storage.server.connecting import parameters
+from desktop.storage.server.parameters import parameters
 
 _WANTED = ("no password supplied", "password authentication failed")
 

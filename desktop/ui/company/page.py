@@ -133,6 +133,8 @@ class CompanyPage(QWidget):
         self._remind.setVisible(has_case)
         if has_case and not has_name:
             self._saved.setText(self._wording("Not saved: the name is missing"))
+        elif self._desk.unsaved.is_kept and not self._is_refused:
+            self._saved.setText(self._wording("Kept here"))
         elif self._is_refused or self._desk.unsaved.count:
             self._saved.setText(self._wording("Not saved"))
         elif has_case:
@@ -175,7 +177,8 @@ class CompanyPage(QWidget):
         if case is None or case.company != company:
             self._desk.save_company(company)
             saved = self._desk.case
-            self._is_refused = saved is None or saved.company != company
+            waits = self._desk.unsaved.is_kept
+            self._is_refused = not waits and (saved is None or saved.company != company)
             if case is None and saved is not None:
                 self._desk.choose_questionnaires(self._choice.ids())
             self._twin.show_case()

@@ -7,6 +7,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import NotWrittenError, StorageError
+from desktop.ui.desk.link import ServerLink
+from desktop.ui.desk.sending import Sending
 from desktop.ui.desk.unsaved import Unsaved
 from desktop.ui.desk.visit import Visit
 from desktop.ui.desk.waiting import Waiting
@@ -27,9 +29,12 @@ class BareDesk(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.unsaved = Unsaved(workspace, self)
+        self.unsaved = _unsaved(workspace, self)
         self.unsaved.refused.connect(self.save_failed)
+        self.link = None if workspace.server is None else ServerLink(workspace.server, self)
         self.protection = Protection(workspace, self)
+        if self.link is not None:
+            self.link.came_back.connect(self._on_came_back)
         self._case: Case | None = None if workspace.has_several else workspace.last_case()
         self.visit = self._begun_visit()
 
@@ -135,5 +140,16 @@ class BareDesk(QObject):
         case = self.open_case
         self.save_aside(partial(self.workspace.save_place, case, case.place))
 
+    def _on_came_back(self) -> None:
+        """What waits is sent, and the case is read again: others may have changed it meanwhile."""
+        if self.unsaved.try_again() and self.case is not None and self.case.person is None:
+            self.open(self.case.id)
+
     def _begun_visit(self) -> Visit:
         return Visit(self.workspace.history, None if self._case is None else self._case.id)
+
+
+def _unsaved(workspace: Workspace, desk: BareDesk) -> Unsaved:
+    return (
+        Unsaved(workspace, desk) if workspace.server is None else Sending(workspace, workspace.server, desk)
+    )

@@ -27,9 +27,12 @@ class BesideAnswers:
             self._read = self._desk.workspace.visits.remarks(case)
         return {**self._read, **self._desk.unsaved.remarks(case)}
 
-    def save_remark(self, key: QuestionKey, remark: Remark) -> None:
-        """Write down what stands beside an answer; one that cannot be written now is shown all the same."""
-        self._desk.save_case(lambda case: self._desk.unsaved.save_remark(case, key, remark))
+    def save_remark(self, key: QuestionKey, remark: Remark, seen: Remark) -> None:
+        """Write down what stands beside an answer, where this was seen.
+
+        One that cannot be written now is shown all the same.
+        """
+        self._desk.save_case(lambda case: self._desk.unsaved.save_remark(case, key, remark, seen))
 
     def evidence(self, subject: str) -> tuple[Evidence, ...]:
         """The files that show something; none while the disk is gone."""

@@ -117,13 +117,15 @@ class Desk(BareDesk):
         """Write down what the plan must fit."""
         self.save_case(lambda case: self.unsaved.save_limits(case, constraints))
 
-    def save_step(self, change: StepChange) -> None:
-        """Write down what became of a step of the plan; a course's is its decision."""
-        self.save_case(lambda case: self.unsaved.save_step(case, change))
+    def save_step(self, change: StepChange, seen: StepChange | None = None) -> None:
+        """Write down what became of a step of the plan, where this was seen; a course's is its decision."""
+        self.save_case(lambda case: self.unsaved.save_step(case, change, seen))
 
     def try_constraints(self, constraints: Constraints) -> None:
         """Let the plan fit other limits, which are not written down before `save_constraints`."""
-        self.case = with_values(self.open_case, constraints=constraints)
+        case = self.open_case
+        written = case.written_limits or case.constraints
+        self.case = with_values(case, constraints=constraints, written_limits=written)
 
     def _without_round(self) -> Case:
         gone = self.open_case

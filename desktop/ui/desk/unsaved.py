@@ -20,6 +20,7 @@ from desktop.ui.desk.waiting import (
     WaitingPerson,
     WaitingRemark,
     WaitingStep,
+    in_belief_of,
     with_answer,
 )
 from desktop.workspace import Case, Workspace
@@ -54,14 +55,24 @@ class Unsaved(QObject):
         """What waits, in the order in which it was given."""
         return tuple(self._waiting.values())
 
+    @property
+    def only_in_memory(self) -> tuple[Waiting, ...]:
+        """What of it is gone where the program ends."""
+        return self.waiting
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether something waits, all of it where it outlives the program."""
+        return self.count > 0 and not self.only_in_memory
+
     def save(self, case: Case, question: Question, answer: Answer | None) -> Case:
         """Write an answer down, after all that waits; StorageError where it has to wait too."""
         self._add(WaitingAnswer(case, self._workspace.history.hand, question, answer))
         return self.shown_in(replace(case, sheet=with_answer(case, question.key, answer)))
 
-    def save_remark(self, case: Case, key: QuestionKey, remark: Remark) -> Case:
+    def save_remark(self, case: Case, key: QuestionKey, remark: Remark, seen: Remark | None = None) -> Case:
         """Write down what stands beside an answer, after all that waits, as `save`; the case comes back."""
-        self._add(WaitingRemark(case, self._workspace.history.hand, key, remark))
+        self._add(WaitingRemark(case, self._workspace.history.hand, key, remark, seen))
         return self.shown_in(case)
 
     def save_company(self, case: Case | None, company: Company) -> Case:
@@ -80,9 +91,9 @@ class Unsaved(QObject):
         self._add(WaitingLimits(case, self._workspace.history.hand, limits))
         return self._workspace.case(case.id)
 
-    def save_step(self, case: Case, change: StepChange) -> Case:
+    def save_step(self, case: Case, change: StepChange, seen: StepChange | None = None) -> Case:
         """Write down what became of a step, as `save`."""
-        self._add(WaitingStep(case, self._workspace.history.hand, change))
+        self._add(WaitingStep(case, self._workspace.history.hand, change, seen))
         return self._workspace.case(case.id)
 
     def save_person(self, person: WaitingPerson) -> WaitingPerson:
@@ -150,7 +161,8 @@ class Unsaved(QObject):
         return next((each.company for each in made), None)
 
     def _add(self, waiting: Waiting) -> None:
-        self._waiting.pop(waiting.place, None)  # what is given last is written last
+        earlier = self._waiting.pop(waiting.place, None)  # what is given last is written last
+        waiting = in_belief_of(waiting, earlier)
         self._waiting[waiting.place] = waiting
         try:
             self._write(waiting)

@@ -47,6 +47,7 @@ class WaitingRemark:
     hand: Hand
     key: QuestionKey
     remark: Remark
+    seen: Remark | None = None
 
     @property
     def place(self) -> object:
@@ -55,7 +56,7 @@ class WaitingRemark:
 
     def write(self, workspace: Workspace) -> None:
         """Write it down; StorageError where that is not possible."""
-        workspace.visits.save_remark(self.case, self.key, self.remark)
+        workspace.visits.save_remark(self.case, self.key, self.remark, self.seen)
 
     def shown_in(self, case: Case) -> Case:
         """The case as it is: remarks stand beside it."""
@@ -77,7 +78,7 @@ class WaitingCompany:
 
     def write(self, workspace: Workspace) -> None:
         """Write it down; StorageError where that is not possible."""
-        workspace.save_company(self.case.id, self.company)
+        workspace.save_company(self.case.id, self.company, self.case.company)
 
     def shown_in(self, case: Case) -> Case:
         """The case as it will be."""
@@ -86,11 +87,12 @@ class WaitingCompany:
 
 @dataclass(frozen=True, slots=True)
 class WaitingBeginning:
-    """A company that is not there yet."""
+    """A company that is not there yet; it gets this UUID where one is given."""
 
     hand: Hand
     company: Company
     case: None = None
+    uuid: str = ""
 
     @property
     def place(self) -> object:
@@ -99,7 +101,17 @@ class WaitingBeginning:
 
     def write(self, workspace: Workspace) -> Case:
         """Write it down, which makes its case; StorageError where that is not possible."""
-        return workspace.create_case(self.company)
+        made = self.made(workspace)
+        if made is not None:  # nobody had heard of it
+            return workspace.save_company(made.id, self.company)
+        return workspace.create_case(self.company, self.uuid)
+
+    def made(self, workspace: Workspace) -> Case | None:
+        """The case where a server has made it before; None where it has not."""
+        if workspace.server is None or not self.uuid:
+            return None
+        round_id = workspace.server.round_of(self.uuid)
+        return None if round_id is None else workspace.case(round_id)
 
     def shown_in(self, case: Case) -> Case:
         """The case as it is: this is another one."""
@@ -135,6 +147,7 @@ class WaitingStep:
     case: Case
     hand: Hand
     change: StepChange
+    seen: StepChange | None = None
 
     @property
     def place(self) -> object:
@@ -143,8 +156,7 @@ class WaitingStep:
 
     def write(self, workspace: Workspace) -> None:
         """Write it down; StorageError where that is not possible."""
-        change = self.change
-        workspace.visits.save_step(self.case, change.key, change.state, change.note, change.roles)
+        workspace.visits.change_step(self.case, self.change, self.seen)
 
     def shown_in(self, case: Case) -> Case:
         """The case as it will be: what became of a course is a decision."""
@@ -195,6 +207,34 @@ Waiting: TypeAlias = (
     | WaitingStep
     | WaitingPerson
 )
+
+
+def in_belief_of(waiting: Waiting, earlier: Waiting | None) -> Waiting:
+    """What waits in place of something else that waited: what it was given over is what was seen before."""
+    if isinstance(waiting, WaitingBeginning) or earlier is None or isinstance(earlier, WaitingBeginning):
+        return waiting
+    if isinstance(waiting, WaitingRemark) and isinstance(earlier, WaitingRemark):
+        return replace(waiting, case=earlier.case, seen=earlier.seen)
+    if isinstance(waiting, WaitingStep) and isinstance(earlier, WaitingStep):
+        return replace(waiting, case=earlier.case, seen=earlier.seen)
+    return replace(waiting, case=earlier.case)
+
+
+def after_delivery(waiting: Waiting, earlier: Waiting) -> Waiting:
+    """What waits in place of something else that was written after all: that is what is there now."""
+    match waiting, earlier:
+        case WaitingAnswer(), WaitingAnswer():
+            sheet = with_answer(waiting.case, earlier.question.key, earlier.answer)
+            return replace(waiting, case=replace(waiting.case, sheet=sheet))
+        case WaitingRemark(), WaitingRemark():
+            return replace(waiting, seen=earlier.remark)
+        case WaitingCompany(), WaitingCompany():
+            return replace(waiting, case=replace(waiting.case, company=earlier.company))
+        case WaitingLimits(), WaitingLimits():
+            return replace(waiting, case=replace(waiting.case, written_limits=earlier.limits))
+        case WaitingStep(), WaitingStep():
+            return replace(waiting, seen=earlier.change)
+    return waiting
 
 
 def with_answer(case: Case, key: QuestionKey, answer: Answer | None) -> Mapping[QuestionKey, Answer]:

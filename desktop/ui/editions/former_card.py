@@ -10,6 +10,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label, show_words
 from desktop.ui.safety.wishes import Reopen
+from desktop.ui.withheld import withhold
 
 
 class FormerCard(QFrame):
@@ -22,6 +23,7 @@ class FormerCard(QFrame):
         self._desk, self._look = desk, look
         self._looking, self._deleting = Operation(self), Operation(self, is_lasting=True)
         self._tidy = Button(look.wording("Delete those nobody needs…"), "tidy-editions")
+        withhold(look.wording, self._tidy, unless=desk.workspace.rights_here.can_install_packs)
         self._said = label("", "small", "muted")
         self._said.setObjectName("former-said")
         self._said.hide()

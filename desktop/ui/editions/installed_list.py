@@ -10,6 +10,7 @@ from desktop.ui.editions.installed_card import InstalledCard
 from desktop.ui.editions.installing import Installing
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, card, label, show_words
+from desktop.ui.withheld import withhold
 
 
 class InstalledList(QWidget):
@@ -20,6 +21,7 @@ class InstalledList(QWidget):
         self._desk, self._look = desk, look
         self._installing = Installing(desk, look, self)
         self._install = Button(look.wording("Install from a file…"), "install-pack", "primary")
+        withhold(look.wording, self._install, unless=desk.workspace.rights_here.can_install_packs)
         self._status = label("", "small", "muted")
         self._status.setObjectName("edition-status")
         self._status.hide()
@@ -40,6 +42,8 @@ class InstalledList(QWidget):
         installed = workspace.packs.installed()
         for pack in installed:
             shown = InstalledCard(pack, self._look, is_resting=pack.id in workspace.edition.left_out)
+            may_install = workspace.rights_here.can_install_packs
+            withhold(self._look.wording, *shown.findChildren(Button), unless=may_install)
             shown.removal_wanted.connect(self._installing.remove)
             shown.update_wanted.connect(self._installing.choose)
             column.addWidget(shown)

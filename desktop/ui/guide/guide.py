@@ -152,7 +152,11 @@ class Guide(QObject):
         rail.lock_requested.connect(self._on_lock_requested)
 
     def _unsaved_strip(self) -> QWidget:
-        return UnsavedStrip(self._desk, self._shell.look, self._shell.window())
+        if self._desk.link is None:
+            return UnsavedStrip(self._desk, self._shell.look, self._shell.window())
+        from desktop.ui.server.strip import ServerStrip
+
+        return ServerStrip(self._desk, self._shell.look, self._shell.window())
 
     def _save_page(self) -> None:
         case = self._desk.case

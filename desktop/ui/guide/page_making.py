@@ -8,6 +8,8 @@ from desktop.ui.shell import Shell
 from desktop.workspace import Case
 
 _WITHOUT_CASE = ("arrivals", "company", "due", "editions", "hub", "several", "settings", "restore", "past")
+_WITHOUT_COMPANIES = ("settings", "editions")
+"""What somebody can go to who sees figures alone."""
 
 
 class PageMaking:
@@ -19,6 +21,8 @@ class PageMaking:
 
     def stands_for(self, name: str) -> str:
         """The page that is shown for a name; without a company on the desk, some can be shown alone."""
+        if not self._desk.workspace.rights_here.sees_companies:
+            return name if name in _WITHOUT_COMPANIES else "published"
         if name == "arrivals" and self._desk.is_hub:  # imports have a room of their own there
             self._desk.recent.room, self._desk.recent.has_news = "plans-in", True
             return "hub"

@@ -39,7 +39,10 @@ class RailState(QObject):
         rounds = () if case is None else desk.protection.rounds(case)
         rail.show_rounds(rounds, 0 if case is None else case.id, name)
         rail.show_home(is_there=self._has_several(), is_current=name == "welcome")
-        rail.show_hub(is_there=desk.is_hub, is_current=name == "hub")
+        sees_figures_alone = not workspace.rights_here.sees_companies
+        rail.show_hub(is_there=desk.is_hub or sees_figures_alone, is_current=name in ("hub", "published"))
+        if sees_figures_alone:
+            rail.hide_steps()
         rail.show_lock(is_there=workspace.is_encrypted)
         self.show_place()
 
@@ -72,6 +75,8 @@ class RailState(QObject):
 
     def _company_words(self) -> str:
         desk, say = self._desk, self._shell.look.wording
+        if not desk.workspace.rights_here.sees_companies:
+            return say("Figures alone")
         if desk.case is not None:
             return desk.case.company.name
         return say("No company open") if desk.workspace.has_companies else say("No company yet")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from desktop.storage import CompanyRow
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button
+from desktop.ui.withheld import withhold
 
 
 class CompanyActions(QWidget):
@@ -46,6 +47,10 @@ class CompanyActions(QWidget):
         for button, wish in zip(self._all, wishes, strict=True):
             button.clicked.connect(wish)
 
+    def withhold(self, *, unless: bool) -> None:
+        """What takes a company away is only for those who may."""
+        withhold(self._wording, self._merge, self._erase, unless=unless)
+
     def show_row(self, row: CompanyRow | None, *, has_twin: bool) -> None:
         """The company chosen, if any, and whether there is another one of its VAT number."""
         for button in self._all:
@@ -64,5 +69,7 @@ class CompanyActions(QWidget):
         menu.setObjectName("company-menu")
         for button in self._all:
             if not button.isHidden():
-                menu.addAction(button.text()).triggered.connect(button.click)
+                action = menu.addAction(button.text())
+                action.setEnabled(button.isEnabled())
+                action.triggered.connect(button.click)
         menu.popup(place)

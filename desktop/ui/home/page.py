@@ -49,6 +49,7 @@ class HomePage(QWidget):
         self._nothing = NothingFound(look)
         self._among = AmongStrip(desk, look)
         self._actions = CompanyActions(look)
+        self._actions.withhold(unless=desk.workspace.rights_here.can_delete)
         self._acting = Acting(desk, look, self)
         self._reading = Operation(self, quick_pool())
         self._build()

@@ -130,8 +130,8 @@ class Asked(QWidget):
 
     def _save(self, remark: Remark) -> None:
         if remark != self._remark:
-            self._remark = remark
-            self._desk.beside.save_remark(self._key, remark)
+            seen, self._remark = self._remark, remark
+            self._desk.beside.save_remark(self._key, remark, seen)
             if self._panel is not None:
                 self._panel.show_remark(remark)
 

@@ -174,7 +174,9 @@ class QuestionsPage(QWidget):
 
     def _show_saved(self) -> None:
         is_refused = self._asked is not None and self._asked.card.is_refused()
-        self._head.saved.show_state(is_saved=not self._desk.unsaved.count and not is_refused)
+        unsaved = self._desk.unsaved
+        is_kept = unsaved.is_kept and not is_refused
+        self._head.saved.show_state(is_saved=not unsaved.count and not is_refused, is_kept=is_kept)
 
     def _on_answer_changed(self) -> None:
         if self._asked is None:
@@ -185,7 +187,7 @@ class QuestionsPage(QWidget):
         self._show_ways()
 
     def _on_save_failed(self, _: object) -> None:
-        self._head.saved.show_state(is_saved=False)
+        self._head.saved.show_state(is_saved=False, is_kept=self._desk.unsaved.is_kept)
 
     def _on_unsaved_changed(self) -> None:
         self._show_saved()

@@ -24,8 +24,9 @@ class SavedMark(QWidget):
         row.addWidget(self._text)
         self.show_state(is_saved=True)
 
-    def show_state(self, *, is_saved: bool) -> None:
-        """Whether what is shown is saved."""
+    def show_state(self, *, is_saved: bool, is_kept: bool = False) -> None:
+        """Whether what is shown is saved, or at least kept on this computer."""
         self._mark.setVisible(is_saved)
-        words = self._wording("Saved") if is_saved else self._wording("Not saved")
+        not_saved = self._wording("Kept here") if is_kept else self._wording("Not saved")
+        words = self._wording("Saved") if is_saved else not_saved
         show_words(self._text, words, "good" if is_saved else "warn")

@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.rights.erase_dialog import Company, EraseDialog
+from desktop.ui.withheld import only_coordinator
 
 
 def erase(
     desk: Desk, companies: Sequence[Company], look: Look, parent: QWidget, then: Callable[[], object]
 ) -> None:
     """Ask, and delete where the user agrees; a company that was open is put away, and `then` follows."""
+    if not desk.workspace.rights_here.can_delete:
+        QMessageBox.information(parent, "Sestante", only_coordinator(look.wording))
+        return
     dialog = EraseDialog(desk.workspace, companies, look, parent)
     dialog.ask(partial(_on_erased, dialog, desk, companies, look, then))
 

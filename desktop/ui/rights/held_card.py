@@ -15,6 +15,7 @@ from desktop.ui.rights.erasing import erase
 from desktop.ui.rights.export_row import ExportRow
 from desktop.ui.rights.keep_row import KeepRow
 from desktop.ui.rights.words import counts_in_words
+from desktop.ui.withheld import withhold
 
 
 class HeldCard(QFrame):
@@ -86,6 +87,7 @@ class HeldCard(QFrame):
         self._add(say("Consent to hand data to a hub"), ConsentList(self._desk, self._look))
         self._add(say("How long it is kept"), KeepRow(self._desk, case.company_id, self._look))
         remove = Button(say("Delete for good…"), "erase-company")
+        withhold(say, remove, unless=self._desk.workspace.rights_here.can_delete)
         remove.clicked.connect(self._on_erase_clicked)
         self._inside.addWidget(rule())
         self._inside.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)

@@ -14,6 +14,7 @@ from desktop.ui.pieces import Button, above_bar, at_left, card, emptied, label, 
 from desktop.ui.rights.erasing import erase
 from desktop.ui.rights.words import past_in_words
 from desktop.ui.tick import Tick
+from desktop.ui.withheld import withhold
 from desktop.workspace.due import months_after
 from desktop.workspace.rights import PastTime
 
@@ -44,6 +45,7 @@ class PastPage(QWidget):
         self._day = DayField("keep-past-day", look.wording("Keep until"))
         self._keep = Button(look.wording("Keep until this day"), "keep-past")
         self._erase = Button(look.wording("Delete these…"), "erase-past", "primary")
+        withhold(look.wording, self._erase, unless=desk.workspace.rights_here.can_delete)
         self._build()
         self._connect()
         self._show()

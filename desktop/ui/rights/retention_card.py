@@ -10,6 +10,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.fields import Picker
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, at_left, label
+from desktop.ui.withheld import only_coordinator
 from desktop.workspace.rights.retention import CHOICES
 
 _WIDEST = 320
@@ -31,6 +32,9 @@ class RetentionCard(QFrame):
         self._wording = look.wording
         self._period = Picker(look, "retention-months", look.wording("How long companies are kept"))
         self._past = Button("", "to-past", "quiet")
+        if not desk.workspace.rights_here.can_set_for_all:
+            self._period.setEnabled(False)
+            self._period.setToolTip(only_coordinator(look.wording))
         self._build()
         self._period.picked.connect(self._on_picked)
         self._past.clicked.connect(partial(self.page_requested.emit, "past"))

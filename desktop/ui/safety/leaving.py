@@ -57,7 +57,7 @@ def last_save(desk: "Desk", window: QWidget) -> LastSave:
     save_what_is_written(window)
     desk.save_failed.disconnect(on_failed)
     desk.is_left = False
-    is_saved = desk.unsaved.try_again() or desk.unsaved.reason is None
+    is_saved = desk.unsaved.try_again() or desk.unsaved.reason is None or not desk.unsaved.only_in_memory
     waits = None if is_saved or desk.unsaved.reason is None else desk.unsaved.reason.sentence
     return LastSave(waits, joined(lost, "\n") if lost else None)
 
@@ -83,6 +83,20 @@ def asks_to_stay(parent: QWidget, told: str, wording: Wording) -> bool:
     box.setEscapeButton(stay)
     box.exec()
     return box.clickedButton() is stay
+
+
+def asks_to_close(parent: QWidget, told: str, wording: Wording) -> bool:
+    """Whether the user closes the window on what is kept and goes on the next time."""
+    box = QMessageBox(parent)
+    box.setObjectName("close-waiting")
+    box.setIcon(QMessageBox.Icon.Information)
+    box.setWindowTitle("Sestante")
+    box.setText(told)
+    close = box.addButton(wording("Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(wording("Stay here"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(close)
+    box.exec()
+    return box.clickedButton() is close
 
 
 def given_up() -> Sentence | None:

@@ -70,5 +70,21 @@ class OpenFolder:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkOn:
+    """Go on in the workspace of a server, and remember its address, written without the password."""
+
+    server: str
+    password: str = field(default="", repr=False)
+    keeps_password: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkHere:
+    """Go on in this computer's own workspace; for good, or (not `is_lasting`) until the window closes."""
+
+    is_lasting: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class BeginEvent:
     """Give the window to the visitors of the event that was written down as event mode's."""

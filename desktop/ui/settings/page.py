@@ -14,6 +14,7 @@ from desktop.ui.pieces import at_left, label, scrolled
 from desktop.ui.rights.retention_card import RetentionCard
 from desktop.ui.safety.passphrase_card import PassphraseCard
 from desktop.ui.safety.workspaces_card import WorkspacesCard
+from desktop.ui.server.card import ServerCard
 from desktop.ui.settings.consultant_card import ConsultantCard
 from desktop.ui.settings.hub_card import HubCard
 
@@ -26,6 +27,7 @@ _CARDS: tuple[Callable[[Desk, Look], QWidget], ...] = (
     EditionsCard,
     HubCard,
     WorkspacesCard,
+    ServerCard,
 )
 
 

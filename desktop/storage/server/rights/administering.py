@@ -9,13 +9,14 @@ from psycopg import Connection, Error, connect, sql
 
 from desktop.errors import StorageError
 from desktop.storage.server.address import Address
-from desktop.storage.server.connecting import parameters
+from desktop.storage.server.parameters import parameters
 from desktop.storage.server.reasons import told_error
 from desktop.text import say
 
 OLDEST = 140_000  # PostgreSQL 14
 _ABOUT_ME = """
-SELECT session_user, pg_get_userbyid(datdba), rolsuper, rolcreaterole, pg_has_role(session_user, datdba, 'USAGE')
+SELECT session_user, pg_get_userbyid(datdba), rolsuper, rolcreaterole,
+pg_has_role(session_user, datdba, 'USAGE')
 FROM pg_database JOIN pg_roles ON rolname = session_user WHERE datname = current_database()
 """
 _TOO_OLD = say("{address} runs PostgreSQL {version}; Sestante needs {oldest} or newer. Nothing was changed.")

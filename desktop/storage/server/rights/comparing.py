@@ -21,7 +21,8 @@ FROM pg_roles WHERE rolname = ANY(%s)
 POWERS = frozenset({"SUPERUSER", "CREATEROLE", "CREATEDB", "BYPASSRLS", "REPLICATION"})
 _MEMBERS = """
 SELECT grouped.rolname, member.rolname, admin_option FROM pg_auth_members
-JOIN pg_roles AS grouped ON grouped.oid = roleid JOIN pg_roles AS member ON member.oid = pg_auth_members.member
+JOIN pg_roles AS grouped ON grouped.oid = roleid
+JOIN pg_roles AS member ON member.oid = pg_auth_members.member
 WHERE grouped.rolname = ANY(%s) OR member.rolname = ANY(%s)
 """
 _ELSEWHERE = "SELECT datname FROM pg_database WHERE datname <> current_database()"
@@ -43,35 +44,37 @@ def between(before: Facts, after: Facts) -> Iterator[Difference]:
             yield Difference(_told(fact, was, should))
 
 
-def _told(fact: Fact, was: str | None, should: str | None) -> Sentence:  # noqa: PLR0911 - one for each kind
+def _told(fact: Fact, was: str | None, should: str | None) -> Sentence:
     kind, what, whom = fact
     match kind:
-        case "rights" if should is None:
-            return say(
-                "{what}: {whom} has rights that nobody gave: {rights}", what=what, whom=whom, rights=was
-            )
         case "rights":
-            return say(
-                "{what}: {whom} has {rights} instead of {others}",
-                what=what,
-                whom=whom,
-                rights=was or say("no right"),
-                others=should,
-            )
-        case "policy" if was is None:
-            return say("{what}: the policy {name} is missing", what=what, name=whom)
-        case "policy" if should is None:
-            return say("{what}: the policy {name} is not Sestante's", what=what, name=whom)
+            return _told_right(what, whom, was, should)
         case "policy":
-            return say("{what}: the policy {name} was changed", what=what, name=whom)
+            return _told_policy(what, whom, was, should)
         case "rows":
             return say("{what}: row-level security is {was}", what=what, was=quoted(was or "off"))
-        case "trigger" | "function":
-            name = whom or what
-            if was is None:
-                return say("The function or trigger {name} is missing", name=name)
-            return say("The function or trigger {name} was changed", name=name)
-    return say("{what} belongs to {whom} instead of {other}", what=what, whom=was, other=should)
+        case "owner":
+            return say("{what} belongs to {whom} instead of {other}", what=what, whom=was, other=should)
+    if was is None:
+        return say("The function or trigger {name} is missing", name=whom or what)
+    return say("The function or trigger {name} was changed", name=whom or what)
+
+
+def _told_right(what: str, whom: str, was: str | None, should: str | None) -> Sentence:
+    if should is None:
+        return say("{what}: {whom} has rights that nobody gave: {rights}", what=what, whom=whom, rights=was)
+    has = was or say("no right")
+    return say(
+        "{what}: {whom} has {rights} instead of {others}", what=what, whom=whom, rights=has, others=should
+    )
+
+
+def _told_policy(what: str, name: str, was: str | None, should: str | None) -> Sentence:
+    if was is None:
+        return say("{what}: the policy {name} is missing", what=what, name=name)
+    if should is None:
+        return say("{what}: the policy {name} is not Sestante's", what=what, name=name)
+    return say("{what}: the policy {name} was changed", what=what, name=name)
 
 
 def beyond_repair(facts: Facts, owner: str) -> Iterator[Difference]:
@@ -84,8 +87,8 @@ def beyond_repair(facts: Facts, owner: str) -> Iterator[Difference]:
         elif kind == "rights" and what == "schema public" and "CREATE" in how:
             yield Difference(
                 say(
-                    "{whom} may make tables of their own in the schema public: only the server's administrator "
-                    "can change that (REVOKE CREATE ON SCHEMA public)",
+                    "{whom} may make tables of their own in the schema public: only the server's "
+                    "administrator can change that (REVOKE CREATE ON SCHEMA public)",
                     whom=whom,
                 ),
                 can_be_repaired=False,

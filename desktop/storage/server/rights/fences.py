@@ -38,7 +38,7 @@ class Share:
 
 
 def _own(column: str) -> str:
-    return f"(SELECT person.{column} FROM person WHERE person.login = session_user)"
+    return f"(SELECT {column} FROM person WHERE login = session_user)"  # noqa: S608 - names of our own
 
 
 def _above(table: str, column: str, key: str = "id") -> str:
@@ -52,7 +52,7 @@ _MINE: Final = (
 )
 _SHARED_NAMES: Final = ", ".join(f"'{name}'" for name in sorted((*OF_THE_HUB, WORKSPACE_ID, "merged")))
 _FIXED: Final = ("id", "uuid", "made_by", "created_at")
-_PROFILE: Final = tuple(name for name in CompanyRecord.__table__.columns.keys() if name not in _FIXED)
+_PROFILE: Final = tuple(each.name for each in CompanyRecord.__table__.columns if each.name not in _FIXED)
 
 
 def _rounds(*rights: str) -> tuple[Share, ...]:
@@ -61,7 +61,10 @@ def _rounds(*rights: str) -> tuple[Share, ...]:
 
 _EVERY: Final = Share(("coordinator",), _CHANGE)
 _COORDINATOR_READS: Final = Share(("coordinator",), _READ)
-_OF_ROUNDS: Final = "assessment answer remark respondent standing need step move kept_plan consent evidence expert_remark change"
+_OF_ROUNDS: Final = (
+    "assessment answer remark respondent standing need step move kept_plan consent evidence expert_remark "
+    "change received"
+)
 
 SHARES: Final[Mapping[str, tuple[Share, ...]]] = {
     "company": (_EVERY, Share(_BOTH, (*_ADD, "UPDATE"), _MINE, columns=_PROFILE)),
@@ -82,7 +85,6 @@ SHARES: Final[Mapping[str, tuple[Share, ...]]] = {
     ),
     "round": (_EVERY, Share(_BOTH, _CHANGE, _OF_COMPANY)),
     **{table: (_EVERY, *_rounds(*_CHANGE)) for table in _OF_ROUNDS.split()},
-    "received": (_EVERY, *_rounds(*_CHANGE)),
     "respondent_answer": (_EVERY, Share(_BOTH, _CHANGE, _above("respondent", "respondent_id"))),
     "evidence_content": (_EVERY, Share(_BOTH, _CHANGE, _above("evidence", "evidence_id"))),
     "reminder": (_EVERY, Share(_BOTH, _CHANGE, _OF_COMPANY)),

@@ -23,7 +23,7 @@ _NO_ROLE = say(
 
 
 def rights_here(connection: Connection[Any], database: str, address: str) -> RightsHere:
-    """The rights of who signed in; the owner of the database may do everything. StorageError without a role."""
+    """The rights of who signed in; the database's owner may do everything. StorageError without a role."""
     groups = groups_of(database)
     found: Any = connection.execute(_ABOUT_ME, (list(groups.values()),)).fetchone()
     login, is_mighty, held = found

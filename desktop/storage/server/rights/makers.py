@@ -6,6 +6,7 @@ These functions run with the rights of the database's owner, whatever the search
 from typing import Final
 
 _HEAD: Final = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
+_TRIGGER: Final = f"RETURNS trigger LANGUAGE plpgsql {_HEAD}"
 _IS_UNASSIGNED: Final = f"""
 CREATE OR REPLACE FUNCTION public.sestante_is_unassigned(company integer) RETURNS boolean
 LANGUAGE sql STABLE {_HEAD} AS $$
@@ -15,9 +16,9 @@ SELECT NOT EXISTS (
     AND (office <> '' OR officer <> '' OR expert <> '')
 )
 $$
-"""
+"""  # noqa: S608 - nothing from outside
 _MADE: Final = f"""
-CREATE OR REPLACE FUNCTION public.sestante_company_made() RETURNS trigger LANGUAGE plpgsql {_HEAD} AS $$
+CREATE OR REPLACE FUNCTION public.sestante_company_made() {_TRIGGER} AS $$
 BEGIN
     IF EXISTS (SELECT FROM person WHERE login = session_user) THEN
         NEW.made_by := session_user;
@@ -26,14 +27,14 @@ BEGIN
 END $$
 """
 _TAKEN_ON: Final = f"""
-CREATE OR REPLACE FUNCTION public.sestante_company_taken_on() RETURNS trigger LANGUAGE plpgsql {_HEAD} AS $$
+CREATE OR REPLACE FUNCTION public.sestante_company_taken_on() {_TRIGGER} AS $$
 BEGIN
     INSERT INTO engagement (company_id, office, officer, expert, changed_at)
     SELECT NEW.id, office, '', expert, now() AT TIME ZONE 'UTC' FROM person
     WHERE login = session_user AND role IN ('office', 'expert');
     RETURN NULL;
 END $$
-"""
+"""  # noqa: S608 - nothing from outside
 
 FUNCTIONS: Final = {
     "sestante_is_unassigned(integer)": _IS_UNASSIGNED,
@@ -44,11 +45,12 @@ FUNCTIONS: Final = {
 
 CALLED_BY_POLICIES: Final = "sestante_is_unassigned(integer)"
 
+_TRIGGERS: Final = {"sestante_company_made": "BEFORE INSERT", "sestante_company_taken_on": "AFTER INSERT"}
+
 TRIGGERS: Final = (
-    "CREATE OR REPLACE TRIGGER sestante_company_made BEFORE INSERT ON public.company "
-    "FOR EACH ROW EXECUTE FUNCTION public.sestante_company_made()",
-    "CREATE OR REPLACE TRIGGER sestante_company_taken_on AFTER INSERT ON public.company "
-    "FOR EACH ROW EXECUTE FUNCTION public.sestante_company_taken_on()",
-    "ALTER TABLE public.company ENABLE TRIGGER sestante_company_made",
-    "ALTER TABLE public.company ENABLE TRIGGER sestante_company_taken_on",
+    *(
+        f"CREATE OR REPLACE TRIGGER {name} {at} ON public.company FOR EACH ROW EXECUTE FUNCTION {name}()"
+        for name, at in _TRIGGERS.items()
+    ),
+    *(f"ALTER TABLE public.company ENABLE TRIGGER {name}" for name in _TRIGGERS),
 )

@@ -13,18 +13,21 @@ _TABLES = """
 SELECT 'owner', relname, '', pg_get_userbyid(relowner) FROM pg_class
 WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S', 'v', 'm', 'f', 'p')
 UNION ALL SELECT 'rows', relname, '',
-concat_ws(', ', CASE WHEN relrowsecurity THEN 'on' ELSE 'off' END, CASE WHEN relforcerowsecurity THEN 'forced' END)
+concat_ws(', ', CASE WHEN relrowsecurity THEN 'on' ELSE 'off' END,
+CASE WHEN relforcerowsecurity THEN 'forced' END)
 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
 """
 _RIGHTS = """
 SELECT 'rights', what, CASE grantee WHEN 0 THEN 'PUBLIC' ELSE pg_get_userbyid(grantee) END,
-string_agg(privilege_type || of || CASE WHEN is_grantable THEN '*' ELSE '' END, ', ' ORDER BY privilege_type, of)
+string_agg(privilege_type || of || CASE WHEN is_grantable THEN '*' ELSE '' END, ', '
+ORDER BY privilege_type, of)
 FROM (
     SELECT relname AS what, '' AS of, relowner AS owner, (aclexplode(relacl)).* FROM pg_class
     WHERE relnamespace = 'public'::regnamespace
     UNION ALL SELECT relname, '(' || attname || ')', relowner, (aclexplode(attacl)).* FROM pg_class
     JOIN pg_attribute ON attrelid = pg_class.oid WHERE relnamespace = 'public'::regnamespace
-    UNION ALL SELECT proname || '()', '', proowner, (aclexplode(coalesce(proacl, acldefault('f', proowner)))).*
+    UNION ALL SELECT proname || '()', '', proowner,
+    (aclexplode(coalesce(proacl, acldefault('f', proowner)))).*
     FROM pg_proc WHERE pronamespace = 'public'::regnamespace
     UNION ALL SELECT 'schema ' || nspname, '', nspowner,
     (aclexplode(coalesce(nspacl, acldefault('n', nspowner)))).*
@@ -43,7 +46,8 @@ SELECT 'function', proname || '()', '', pg_get_functiondef(oid) || pg_get_userby
 WHERE pronamespace = 'public'::regnamespace AND prokind = 'f'
 """
 _TRIGGERS = """
-SELECT 'trigger', relname, tgname, pg_get_triggerdef(pg_trigger.oid) || ' ' || CAST(tgenabled AS text) FROM pg_trigger
+SELECT 'trigger', relname, tgname, pg_get_triggerdef(pg_trigger.oid) || ' ' || CAST(tgenabled AS text)
+FROM pg_trigger
 JOIN pg_class ON pg_class.oid = tgrelid WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal
 """
 

@@ -28,6 +28,10 @@ expert = excluded.expert
 """
 _ALL = "SELECT login, name, role, office, expert FROM person ORDER BY name, login"
 _READY = "SELECT to_regclass('public.person') IS NOT NULL AND to_regrole(%s) IS NOT NULL"
+_NAMED = """
+SELECT EXISTS (SELECT FROM engagement WHERE office = %(office)s),
+EXISTS (SELECT FROM engagement WHERE %(expert)s IN (expert, officer))
+"""
 _FORGET = "DELETE FROM person WHERE login = %s RETURNING name"
 _BAD_LOGIN = say(
     "{login} cannot be a login: use small letters, digits, and . _ - @ (at most 63), with a letter first."
@@ -44,7 +48,8 @@ _TOO_SHORT = say("The password has fewer than {least} characters; choose a longe
 _NO_NAME = say("Say the person's name.")
 _UNKNOWN = say("Nobody here has the login {login}. People are listed by: sestante server people")
 _MAY_NOT = say(
-    "{address}: {login} may not make logins. Let the server's administrator run: ALTER ROLE {login} CREATEROLE"
+    "{address}: {login} may not make logins. Let the server's administrator run: "
+    "ALTER ROLE {login} CREATEROLE"
 )
 
 
@@ -102,6 +107,7 @@ def add_person(admin: Administrator, person: Person, password: str | None) -> It
             _login(admin, roles, person.login, password),
             *_group(admin, roles, person),
             _line(admin, person),
+            *_unknown(admin, person),
         ]
     yield from told
 
@@ -188,6 +194,18 @@ def _group(admin: Administrator, roles: Roles, person: Person) -> Iterator[Sente
     else:
         admin.connection.execute(sql.SQL("GRANT {} TO {}").format(named(wanted), named(person.login)))
         yield say("{login}: put in {group}", login=person.login, group=wanted)
+
+
+def _unknown(admin: Administrator, person: Person) -> Iterator[Sentence]:
+    """An id that no company names yet may be a slip of the keyboard."""
+    found: Any = admin.connection.execute(
+        _NAMED, {"office": person.office, "expert": person.expert}
+    ).fetchone()
+    has_office, has_expert = found
+    if person.role == "office" and not has_office:
+        yield say("Please note: no company has the office {id} yet", id=person.office)
+    if person.role == "expert" and not has_expert:
+        yield say("Please note: no company names {id} as its expert or officer yet", id=person.expert)
 
 
 def _line(admin: Administrator, person: Person) -> Sentence:

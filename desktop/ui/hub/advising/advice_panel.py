@@ -22,6 +22,7 @@ from desktop.ui.hub.advising.remarks_card import RemarksCard
 from desktop.ui.hub.services.service_dialog import ServiceDialog, Surroundings
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, at_left, emptied, label, scrolled
+from desktop.ui.withheld import withhold
 from desktop.workspace.advice import Advice
 from desktop.workspace.advising import AdvisedCompany
 
@@ -127,6 +128,8 @@ class AdvicePanel(QWidget):
     def _made_cards(self, advice: Advice, words: AdviceWords) -> tuple[QWidget, ...]:
         library, look = self._desk.workspace.library, self._look
         people = PeopleCard(advice, words, look)
+        may_assign = self._desk.workspace.rights_here.can_assign
+        withhold(self._wording, *people.findChildren(Button), unless=may_assign)
         people.assign_wanted.connect(self._on_assign)
         people.proposal_accepted.connect(self._on_accepted)
         offers = OffersCard(advice, words, look)

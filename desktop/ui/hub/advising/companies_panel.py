@@ -16,6 +16,7 @@ from desktop.ui.hub.advising.company_filters import CompanyFilters
 from desktop.ui.hub.advising.company_rows import CompanyRows
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
+from desktop.ui.withheld import withhold
 from desktop.workspace.advising import AdvisedCompany
 
 
@@ -41,6 +42,7 @@ class CompaniesPanel(QWidget):
         self._assign = Button(say("Assign…"), "assign")
         self._propose = Button(say("Assign by province and needs"), "assign-proposed", "quiet")
         self._undo = Button(say("Undo"), "assign-undo", "fold")
+        withhold(say, self._assign, self._propose, unless=desk.workspace.rights_here.can_assign)
         self._told = label("", "small", "good")
         self._reading, self._proposing = Operation(self), Operation(self)
         self._build()

@@ -16,6 +16,7 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.row_table import row_table
 from desktop.ui.safety.wishes import BeginEvent
+from desktop.ui.withheld import withhold
 
 _SIDE = 40  # pixels
 
@@ -45,6 +46,10 @@ class EventsRoom(QWidget):
         self._change = Button(say("Change…"), "change-event", "quiet")
         self._end = Button("", "end-event", "quiet")
         self._delete = Button(say("Delete"), "delete-event", "quiet")
+        rights = desk.workspace.rights_here
+        leading = self._new, self._open, self._change, self._end
+        withhold(say, *leading, unless=rights.can_hold_events)
+        withhold(say, self._delete, unless=rights.can_delete)
         self._counts = label("", "small", "muted")
         self._empty = label(
             say(

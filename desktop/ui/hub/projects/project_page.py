@@ -20,6 +20,7 @@ from desktop.ui.hub.projects.services_dialog import ServicesDialog
 from desktop.ui.hub.projects.why_card import WhyCard
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, above_bar, at_left, card, label, scrolled
+from desktop.ui.withheld import withhold
 from desktop.workspace.project_letter import letter
 from desktop.workspace.project_words import ProjectWords
 from desktop.workspace.projects import Found
@@ -60,6 +61,8 @@ class ProjectPage(QWidget):
         self._sheet = Button(say("Sheet…"), "project-sheet")
         self._list = Button(say("List…"), "project-list")
         self._delete = Button(say("Delete…"), "project-delete", "quiet")
+        leading = self._add, self._asked, self._services, self._delete
+        withhold(say, *leading, unless=desk.workspace.rights_here.can_run_projects)
         self._build()
         self._connect()
         self._show()

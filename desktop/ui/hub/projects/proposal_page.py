@@ -16,6 +16,7 @@ from desktop.ui.hub.projects.taking_up_dialog import TakingUpDialog
 from desktop.ui.hub.projects.why_card import WhyCard
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, above_bar, at_left, card, label, scrolled
+from desktop.ui.withheld import withhold
 from desktop.workspace.project_words import ProjectWords
 from desktop.workspace.projects import Found
 
@@ -50,6 +51,7 @@ class ProposalPage(QWidget):
         self._counted = label("", "small", "muted")
         self._add = Button(look.wording("Add a company…"), "group-add")
         self._take = Button(look.wording("Take it up as a project…"), "group-take", "primary")
+        withhold(look.wording, self._take, unless=desk.workspace.rights_here.can_run_projects)
         self._build()
         self._connect()
         self._show_part()

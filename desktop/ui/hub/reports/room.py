@@ -119,7 +119,8 @@ class ReportsRoom(QWidget):
 
     def _on_hub_written(self) -> None:
         name, reports = self._hub.text(), self._desk.workspace.hub.reports
-        if name.strip() != reports.hub:
+        may_save = self._desk.workspace.rights_here.can_set_for_all
+        if name.strip() != reports.hub and may_save:
             self._desk.save_outside(partial(reports.save_hub, name))
 
     def _on_save_wanted(self, offered: Offered, end: str) -> None:

@@ -16,6 +16,8 @@ from desktop.workspace import Workspace
 class CountingStrip(QFrame):
     """Counts in the background what changed since it was counted last; what was counted is kept.
 
+    When all is counted, a coordinator's desk publishes the figures for those who see figures alone.
+
     Signals: `counted` after some were.
     """
 
@@ -31,6 +33,7 @@ class CountingStrip(QFrame):
         self._stop = Button(look.wording("Stop"), "stop-counting", "quiet")
         self._go_on = Button(look.wording("Count now"), "count-now", "quiet")
         self._operation = Operation(self)
+        self._publishing = Operation(self)  # who sees figures alone looks at others every minute
         self._build()
         self._operation.progressed.connect(self._on_progressed)
         self._operation.succeeded.connect(self._on_ended)
@@ -43,6 +46,8 @@ class CountingStrip(QFrame):
         """Say how many assessments wait, and begin to count them; later ones are counted when wanted."""
         is_first = not self._operation.is_running and self._waiting == 0
         self._waiting = waiting
+        if not waiting and self._workspace.rights_here.can_publish:
+            self._publishing.start(self._workspace.publishing.publish_if_wanted)
         if waiting and is_first:
             self._start()
         elif not self._operation.is_running:

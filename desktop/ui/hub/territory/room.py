@@ -24,13 +24,14 @@ from desktop.ui.hub.territory.target_dialog import TargetDialog
 from desktop.ui.look import Look
 from desktop.ui.passing_note import PassingNote
 from desktop.ui.pieces import Button, at_left, label, scrolled
+from desktop.ui.withheld import withhold
 from desktop.workspace.company_listing import Wish
 
 if TYPE_CHECKING:
     from desktop.territory.figures.reached import Target
 
 _WIDEST, _FOR_TWO = 1240, 900  # pixels of what is read, and from which on two cards stand side by side
-_CARDS: dict[str, tuple[str, ...]] = {
+CARDS: dict[str, tuple[str, ...]] = {
     "maturity": ("dimensions",),
     "funnel": ("funnel",),
     "groups": ("sector", "size", "region", "province", "office"),
@@ -62,8 +63,9 @@ class TerritoryRoom(QWidget):
         self._state = label("", "body", "muted")
         self._counting = CountingStrip(desk.workspace, look)
         self._target = Button(look.wording("Set a target…"), "set-target", "quiet")
+        withhold(look.wording, self._target, unless=desk.workspace.rights_here.can_set_for_all)
         self._keys = KeyTiles(look)
-        self._cards = {name: FigureCard(look, name) for name in _CARDS}
+        self._cards = {name: FigureCard(look, name) for name in CARDS}
         self._split = SplitBar(look)
         self._reading = Operation(self, quick_pool())
         self._finding = Operation(self, quick_pool())
@@ -152,7 +154,7 @@ class TerritoryRoom(QWidget):
         self._keys.show_figures(key_figures(seen, self._wording) if is_there else ())
         self._split.show_split(split_of(seen.figures.services, seen.shares, self._wording))
         for name, card in self._cards.items():
-            card.show_tables(seen.of(*_CARDS[name]) if is_there else ())
+            card.show_tables(seen.of(*CARDS[name]) if is_there else ())
 
     def _show_state(self, seen: Seen) -> None:
         say, figures = self._wording, seen.figures

@@ -44,19 +44,26 @@ class Saving(QObject):
 
     def document(self, seen: Seen, narrowed: tuple[tuple[str, str], ...]) -> None:
         """All figures in one file."""
+        self.told_document(told_of(seen, narrowed))
+
+    def told_document(self, found: ToldTerritory) -> None:
+        """Figures that may leave already, in one file."""
         kinds = ";;".join(f"{name} (*{suffix})" for name, suffix in zip(self._kinds(), SUFFIXES, strict=True))
         path = self._ask("Sestante", kinds, *SUFFIXES)
         if path is not None:
-            found = told_of(seen, narrowed)
             self._writing.start(partial(write_territory, found, path, self._look.wording.language))
 
     def picture(self, seen: Seen, table: FigureTable) -> None:
         """One table as a drawing, light as paper."""
+        self.told_picture(told_of(seen, ()), table)
+
+    def told_picture(self, found: ToldTerritory, table: FigureTable) -> None:
+        """One table of figures that may leave already, as a drawing."""
         kind = self._look.wording("Pictures")
         path = self._ask(f"Sestante {table.id}", f"{kind} (*{_PICTURE})", _PICTURE)
         if path is not None:
-            found = next((each for each in told_of(seen, ()).tables if each.id == table.id), None)
-            self._writing.start(partial(_write_picture, found, path, self._look))
+            drawn = next((each for each in found.tables if each.id == table.id), None)
+            self._writing.start(partial(_write_picture, drawn, path, self._look))
 
     def _kinds(self) -> tuple[str, str, str]:
         wording = self._look.wording

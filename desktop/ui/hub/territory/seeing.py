@@ -32,12 +32,17 @@ class Seen:
 
     def of(self, *ids: str) -> tuple[FigureTable, ...]:
         """The tables of some names, in their order; one that ends with a dash stands for all that follow."""
-        return tuple(
-            table
-            for name in ids
-            for table in self.tables
-            if table.id == name or (name.endswith("-") and table.id.startswith(name))
-        )
+        return tables_of(self.tables, *ids)
+
+
+def tables_of(tables: tuple[FigureTable, ...], *ids: str) -> tuple[FigureTable, ...]:
+    """Those of some names, in the order of the names."""
+    return tuple(
+        table
+        for name in ids
+        for table in tables
+        if table.id == name or (name.endswith("-") and table.id.startswith(name))
+    )
 
 
 def see(workspace: Workspace, wanted: Wanted, wording: Wording) -> Seen:

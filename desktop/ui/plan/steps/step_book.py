@@ -93,7 +93,8 @@ class StepDesk(QObject):
 
     def save(self, change: StepChange) -> None:
         """Write down what became of a step."""
-        self._do(partial(self._desk.save_step, change))
+        seen = StepChange(change.key, self.book.state(change.key), self.book.note(change.key))
+        self._do(partial(self._desk.save_step, change, seen))
         self.can_undo = not self._desk.unsaved.count
         self.told.emit()
 

@@ -1,4 +1,4 @@
-"""A server that all tests of rights share, and a hub with something of every company in every table."""
+"""A hub with something of every company in every table."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ import pytest
 from desktop.advising import Engagement
 from tests.desks import a_firm
 from tests.hub_server import Hub, hub_on
-from tests.serving import Server, serving
+from tests.serving import Server
 
 ASSIGNED = {
     "Alfa": Engagement(office="nord"),
@@ -37,14 +37,15 @@ INSERT INTO received (sha256, carrier, scope, company, stage, file_name, receive
 INSERT INTO frame (kind, names) VALUES ('dimensions', '[]');
 INSERT INTO standing SELECT id, 'dma-sme', (SELECT min(id) FROM frame), 1, 1, '' FROM round;
 INSERT INTO need SELECT id, (SELECT min(id) FROM frame), '', '' FROM round;
-INSERT INTO reminder (uid, company_id, due_on, kind, text, made_at) SELECT 'm' || id, id, now(), 'call', 'x', now()
-    FROM company;
+INSERT INTO reminder (uid, company_id, due_on, kind, text, made_at)
+    SELECT 'm' || id, id, now(), 'call', 'x', now() FROM company;
 INSERT INTO project (uid, title, kind, about, state, note, made_at, changed_at)
     SELECT 'p' || id, name, 'course', '{}', 'open', '', now(), now() FROM company;
 INSERT INTO project_member SELECT project.id, company.id, 'in' FROM project JOIN company ON title = name;
-INSERT INTO service (uid, company_id, category, kind, title, note, technology, price_cents, aid_cents, aid_scheme,
-    started_on, attendees, state, officer, provider, made_at, changed_at)
-    SELECT 'v' || id, id, 'training', '', 'x', '', '', 1, 0, '', now(), 1, 'planned', '', '', now(), now() FROM company;
+INSERT INTO service (uid, company_id, category, kind, title, note, technology, price_cents, aid_cents,
+    aid_scheme, started_on, attendees, state, officer, provider, made_at, changed_at)
+    SELECT 'v' || id, id, 'training', '', 'x', '', '', 1, 0, '', now(), 1, 'planned', '', '', now(), now()
+    FROM company;
 INSERT INTO event (uid, name, place, held_on, made_at) VALUES ('e', 'Fair', '', now(), now());
 INSERT INTO visitor (event_id, came_at, choice, draft, firm, scores, round_id)
     SELECT event.id, now(), 'listed', '', '{}', '{}', round.id FROM event, round;
@@ -61,20 +62,14 @@ INSERT INTO waiting (uid, server, kind, document, made_at) VALUES ('w', 's', 'an
 """
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    with serving() as running:
-        yield running
-
-
 @pytest.fixture(scope="module")
 def hub(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
-    """Alfa and Beta are of the office in the north, Gamma of that in the south; Elio advises Beta and Gamma."""
+    """Alfa and Beta are of the office in the north, Gamma of that in the south; Elio has Beta and Gamma."""
     with hub_on(server) as made:
         with made.desk("carla", tmp_path_factory.mktemp("data")) as desk:
-            for name, engagement in ASSIGNED.items():
+            for name in ASSIGNED:
                 desk.create_case(a_firm(name))
-                [company] = made.ask("postgres", f"SELECT id FROM company WHERE name = '{name}'")
-                desk.hub.advising.assign({int(company): engagement})
+            companies = {each.row.name: each.row.id for each in desk.hub.advising.companies()}
+            desk.hub.advising.assign({companies[name]: each for name, each in ASSIGNED.items()})
         made.ask("postgres", _MORE)
         yield made

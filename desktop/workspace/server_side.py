@@ -1,0 +1,71 @@
+"""What a desk that works on a server has besides: what waits to be sent, and what the server tells."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, cast
+
+from desktop.storage import Database
+from desktop.storage.outbox import Outbox
+
+if TYPE_CHECKING:
+    from desktop.storage.server.listening import Heard, Link, Listening
+    from desktop.storage.server.server_database import ServerDatabase
+
+
+_FIRST_ROUND = """
+SELECT round.id FROM round JOIN company ON company.id = round.company_id
+WHERE company.uuid = :uuid ORDER BY round.id LIMIT 1
+"""
+
+
+class ServerSide:
+    """The server of a workspace."""
+
+    def __init__(self, database: "ServerDatabase") -> None:
+        self._database = database
+        self.outbox = Outbox(database.own, database.address.told)
+
+    @property
+    def told(self) -> str:
+        """The server's address, without a password."""
+        return self._database.address.told
+
+    def listen(self, heard: "Callable[[Heard], None]", changed: "Callable[[Link], None]") -> "Listening":
+        """Begin to hear what the server tells (see `Listening`); it ends with the workspace."""
+        return self._database.listen(heard, changed)
+
+    def round_of(self, uuid: str) -> int | None:
+        """The first round of the company with this UUID; None where there is none."""
+        with self._database.reading() as rows:
+            return next((row["id"] for row in rows(_FIRST_ROUND, uuid=uuid)), None)
+
+    @contextmanager
+    def sending(self, uid: str) -> "Iterator[Sent]":
+        """What is written in the block counts once, however often it is sent under this name.
+
+        `Sent` says afterwards whether it had been written before; nothing is written then.
+        """
+        from desktop.storage.server.arrivals import HasArrivedError, sent_as
+
+        sent = Sent()
+        try:
+            with sent_as(uid) as way:
+                try:
+                    yield sent
+                finally:
+                    sent.is_named = way.is_marked
+        except HasArrivedError:
+            sent.was_there = True
+
+
+class Sent:
+    """How sending went: whether it `was_there` before; whether anything was written under its name now."""
+
+    def __init__(self) -> None:
+        self.was_there = False
+        self.is_named = False
+
+
+def server_side(database: Database) -> ServerSide | None:
+    """The server of a workspace that is on one."""
+    return None if database.own is database else ServerSide(cast("ServerDatabase", database))

@@ -1,0 +1,117 @@
+"""What an office and an expert do all day with their companies is refused nowhere."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from desktop.advising import ExpertRemark, ServiceLine
+from desktop.answers import Reserved
+from desktop.content.company import Constraints
+from desktop.storage import Remark
+from desktop.workspace import Case, Workspace
+from tests.desks import DAY, Desk, a_firm
+from tests.hub_server import Hub, hub_on
+from tests.serving import Server
+from tests.ui.visitors import with_visitors
+
+
+@pytest.fixture(scope="module")
+def hub(server: Server) -> Iterator[Hub]:
+    with hub_on(server) as made:
+        yield made
+
+
+@pytest.fixture(params=["carla", "nora", "elio"])
+def desk(hub: Hub, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Workspace]:
+    with hub.desk(request.param, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def case(desk: Workspace) -> Case:
+    return desk.create_case(a_firm("Forno"))
+
+
+def test_a_visit(desk: Workspace, case: Case, tmp_path: Path) -> None:
+    question = desk.questions(case, desk.questionnaires(case)[0].id)[0]
+    case = desk.save_answer(case, question, Reserved.UNKNOWN)
+    case = desk.save_answer(case, question, None)
+    desk.history.undo(case)
+    desk.history.redo(case)
+    case = desk.save_company(case.id, a_firm("Forno Rossi"))
+    case = desk.save_constraints(case, Constraints(weeks=20))
+    desk.visits.save_remark(case, question.key, Remark(note="ask again"))
+    paper = tmp_path / "paper.txt"
+    paper.write_text("x")
+    evidence = desk.visits.add_evidence(case, f"question:{question.key}", paper)
+    desk.visits.remove_evidence(case, evidence)
+    desk.kept_plans.keep(case, "first", Constraints())
+    desk.kept_plans.delete(case, desk.kept_plans.of(case)[0].id)
+    desk.consent.record(case, "1")
+    desk.consent.withdraw(case)
+    person = desk.people.add(case, "Anna", "owner")
+    desk.people.remove(case, person.id)
+    case = desk.choose_questionnaires(case.id, tuple(each.id for each in desk.offers.first()))
+    assert desk.case(case.id).company.name == "Forno Rossi"
+
+
+def test_rounds_and_what_is_due(desk: Workspace, case: Case) -> None:
+    later = desk.rounds.begin(case)
+    desk.rounds.remove(later)
+    company = case.company_id
+    reminder = desk.reminders.add(company, DAY, "call", "again")
+    desk.reminders.finish(reminder)
+    desk.reminders.delete(reminder)
+    desk.register.save_consultant(company, "Anna")
+    desk.register.archive(company)
+    desk.register.archive(company, is_away=False)
+    desk.register.keep_until(company, DAY)
+    assert desk.rounds.all(case)[0].stage == "T0"
+
+
+def test_advising_and_services(desk: Workspace, case: Case) -> None:
+    desk.hub.counting.count(lambda _done: None, lambda: False)
+    now = datetime.now(UTC).date()
+    uid = desk.hub.advising.save_remark(case.id, ExpertRemark("", "", "first things first", "Elio", now))
+    desk.hub.advising.remove_remark(uid)
+    line = ServiceLine(f"s{case.id}", case.company_id, "training", "Course", date(2027, 1, 1))
+    desk.hub.services.save(line)
+    desk.hub.services.set_state(desk.hub.services.of_company(case.company_id), "delivered")
+    desk.hub.services.remove([line.uid])
+    assert desk.hub.counting.waiting == 0
+
+
+def test_a_result_comes_in(desk: Workspace, tmp_path: Path) -> None:
+    sender = Desk(tmp_path / "sender")
+    file = sender.send(sender.firm(a_firm("Officina")), tmp_path / "result.sestante")
+    sender.close()
+    found = desk.incoming.files((file,))
+    [outcome] = desk.incoming.take_in(found, lambda _done: None, lambda: False, accept_changed=False)
+    assert outcome.kind == "added"
+    assert "Officina" in [each.name for each in desk.cases()]
+
+
+def test_a_result_of_a_company_of_others_is_told_and_changes_nothing(hub: Hub, tmp_path: Path) -> None:
+    sender = Desk(tmp_path / "sender")
+    file = sender.send(sender.firm(a_firm("Di Sara")), tmp_path / "result.sestante")
+    sender.close()
+    with hub.desk("sara", tmp_path) as sara, hub.desk("nora", tmp_path) as nora:
+        outcomes = [
+            next(desk.incoming.take_in(desk.incoming.files((file,)), lambda _: None, lambda: False))
+            for desk in (sara, nora)
+        ]
+        assert [each.kind for each in outcomes] == ["added", "refused"]
+        assert "companies that you do not see" in str(outcomes[1].why)
+        assert "Di Sara" not in [each.name for each in nora.cases()]
+
+
+@pytest.mark.parametrize("login", ["carla", "nora"])
+def test_an_event(hub: Hub, tmp_path: Path, login: str) -> None:
+    with hub.desk(login, tmp_path) as desk:
+        event = with_visitors(desk)
+        assert len(desk.hub.events.visitors(event)) == 3
+        desk.hub.events.end(event)
+        listed = next(each.row for each in desk.hub.advising.companies() if each.row.name.startswith("Offic"))
+        assert login == "carla" or listed.engagement.office == "nord"

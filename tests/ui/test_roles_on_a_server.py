@@ -1,0 +1,103 @@
+"""The window of each role on a server: what may not be done says so before it is tried."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.advising import Engagement
+from desktop.content.library import Library
+from desktop.ui.background import wait_for_background_work
+from desktop.ui.guide import Guide
+from desktop.ui.shell import Shell
+from desktop.ui.theme import LIGHT
+from desktop.ui.window import Window
+from desktop.workspace import Workspace
+from tests.desks import a_firm
+from tests.hub_server import Hub, hub_on
+from tests.serving import Server
+from tests.ui.hand import Hand
+
+REASON = "Only the coordinator of the hub may do this on the server."
+_COUNTED = """
+INSERT INTO frame (kind, names) VALUES ('dimensions', '["strategy", "readiness", "people"]');
+INSERT INTO standing SELECT round.id, 'dma-sme', frame.id, 4500, 100, '045000450004500' FROM round, frame;
+UPDATE round SET counted_at = changed_at
+"""
+OpenAs = Callable[[str], Hand]
+
+
+@pytest.fixture(scope="module")
+def hub(server: Server) -> Iterator[Hub]:
+    with hub_on(server) as made:
+        yield made
+
+
+@pytest.fixture
+def six(hub: Hub, tmp_path: Path, library: Library) -> Iterator[Hub]:
+    """Six companies of the office in the north, each counted."""
+    with hub.desk("carla", tmp_path) as desk:
+        for number in range(6):
+            desk.create_case(a_firm(f"Forno {number}"))
+        companies = {each.row.id: Engagement(office="nord") for each in desk.hub.advising.companies()}
+        desk.hub.advising.assign(companies)
+    hub.ask("postgres", _COUNTED)
+    yield hub
+    hub.ask("postgres", "DELETE FROM company; DELETE FROM figures; DELETE FROM frame")
+
+
+@pytest.fixture
+def open_as(qtbot: QtBot, hub: Hub, tmp_path: Path, _dressed: None) -> Iterator[OpenAs]:
+    with ExitStack() as stack:
+
+        def opened(login: str) -> Hand:
+            workspace: Workspace = stack.enter_context(hub.desk(login, tmp_path))
+            window = Window(LIGHT)
+            qtbot.addWidget(window)
+            guide = Guide(workspace, Shell(window, "en", "light"))
+            with qtbot.waitActive(window, timeout=30_000):
+                window.show()
+                window.activateWindow()
+            guide.start()
+            return Hand(qtbot, window)
+
+        yield opened
+        assert wait_for_background_work(30_000)
+
+
+def _is_withheld(hand: Hand, name: str) -> bool:
+    button = hand.see(name, QAbstractButton)
+    assert button.isEnabled() or button.toolTip() == REASON
+    return not button.isEnabled()
+
+
+@pytest.mark.parametrize(("login", "withheld"), [("carla", []), ("nora", ["erase-company"])])
+def test_deleting_is_for_the_coordinator(six: Hub, open_as: OpenAs, login: str, withheld: list[str]) -> None:
+    hand = open_as(login)
+    hand.until(lambda: hand.see("open-company").isEnabled())
+    buttons = ("archive-company", "change-consultant", "erase-company")
+    assert [name for name in buttons if _is_withheld(hand, name)] == withheld
+
+
+def test_a_viewer_sees_figures_and_no_way_to_a_company(six: Hub, open_as: OpenAs, tmp_path: Path) -> None:
+    with six.desk("carla", tmp_path / "publishing") as desk:
+        assert desk.publishing.publish()
+        assert not desk.publishing.publish()  # not every moment
+    hand = open_as("vito")
+    state = hand.see("published-state", QLabel)
+    hand.until(lambda: "6 companies assessed" in state.text())
+    hand.see("maturity-lines")
+    assert [name for name in ("step-company", "home", "to-due") if hand.find(name)] == []
+    hand.click("to-settings")
+    hand.see("settings-page")
+    hand.click("to-hub")
+    hand.see("published-page")
+
+
+def test_before_anything_is_published_a_viewer_is_told_so(hub: Hub, open_as: OpenAs) -> None:
+    hand = open_as("vito")
+    state = hand.see("published-state", QLabel)
+    hand.until(lambda: "no figures yet" in state.text())

@@ -1,0 +1,160 @@
+"""The server goes in the middle of an answer: it is kept here, and sent once when the server is back."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop.content.library import Library
+from desktop.storage import FileDatabase
+from desktop.storage.server.address import Address
+from desktop.storage.server.server_database import ServerDatabase
+from desktop.ui.background import wait_for_background_work
+from desktop.ui.guide import Guide
+from desktop.ui.questions.page import QuestionsPage
+from desktop.ui.shell import Shell
+from desktop.ui.theme import LIGHT
+from desktop.ui.window import Window
+from desktop.workspace import Place, Workspace
+from tests.servers import workspace_on
+from tests.serving import Server, serving
+from tests.ui.conftest import begin_bakery
+from tests.ui.hand import Hand
+
+pytestmark = pytest.mark.usefixtures("_dressed")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture
+def address(server: Server) -> Iterator[Address]:
+    with workspace_on(server) as made:
+        yield made
+
+
+@pytest.fixture
+def on_server(address: Address, library: Library, tmp_path: Path) -> Callable[[], Workspace]:
+    return lambda: Workspace(library, ServerDatabase(address, FileDatabase(tmp_path / "own")))
+
+
+@pytest.fixture
+def workspace(on_server: Callable[[], Workspace]) -> Iterator[Workspace]:
+    opened = on_server()
+    yield opened
+    assert wait_for_background_work(30_000)
+    opened.close()
+
+
+@pytest.fixture
+def firm(workspace: Workspace) -> int:
+    case_id = begin_bakery(workspace)
+    workspace.prepare_saving()
+    workspace.save_place(workspace.case(case_id), Place("questions", "technology-check"))
+    return case_id
+
+
+@pytest.fixture(autouse=True)
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What dialogs said; each is answered with its first button."""
+    found: list[str] = []
+
+    def press(box: QMessageBox) -> int:
+        found.append(box.text())
+        box.buttons()[0].click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    return found
+
+
+def shown(qtbot: QtBot, workspace: Workspace) -> Hand:
+    window = Window(LIGHT)
+    qtbot.addWidget(window)
+    guide = Guide(workspace, Shell(window, "en", "light"))
+    with qtbot.waitActive(window, timeout=30_000):
+        window.show()
+        window.activateWindow()
+    guide.desk.go_on_with(())
+    guide.start()
+    return Hand(qtbot, window)
+
+
+def answer(hand: Hand, digit: Qt.Key = Qt.Key.Key_1) -> None:
+    hand.until(lambda: hand.find("questions-page", QuestionsPage) is not None)
+    hand.press(digit)
+
+
+def state(hand: Hand) -> str:
+    return hand.see("saved-state", QLabel).text()
+
+
+@pytest.mark.parametrize("how", ["fast", "immediate"])
+def test_an_answer_is_kept_while_the_server_is_gone_and_sent_when_it_is_back(
+    qtbot: QtBot, server: Server, workspace: Workspace, firm: int, how: str
+) -> None:
+    hand = shown(qtbot, workspace)
+    answer(hand)
+    assert state(hand) == "Saved"
+    hand.press(Qt.Key.Key_Return)
+    server.stop(how)
+    answer(hand)
+    assert state(hand) == "Kept here"
+    assert "1 change waits for the server" in hand.see("server-words", QLabel).text()
+    hand.press(Qt.Key.Key_Return)
+    answer(hand)
+    assert "2 changes wait for the server" in hand.see("server-words", QLabel).text()
+    server.start()
+    hand.until(lambda: hand.find("server-strip") is None)
+    assert state(hand) == "Saved"
+    assert len(workspace.case(firm).sheet) == 3
+    assert [each.what for each in workspace.history.of(workspace.case(firm))].count("answer") == 3
+
+
+def test_what_waits_is_sent_when_the_window_is_opened_again(
+    qtbot: QtBot,
+    server: Server,
+    on_server: Callable[[], Workspace],
+    told: list[str],
+) -> None:
+    with closing(on_server()) as workspace:
+        case_id = begin_bakery(workspace)
+        workspace.save_place(workspace.case(case_id), Place("questions", "technology-check"))
+        hand = shown(qtbot, workspace)
+        answer(hand)
+        hand.press(Qt.Key.Key_Return)
+        server.stop()
+        answer(hand, Qt.Key.Key_2)
+        assert state(hand) == "Kept here"
+        hand.window.close()
+        assert not hand.window.isVisible()
+        assert "1 change still waits for the server" in told[0]
+        assert wait_for_background_work(30_000)
+    server.start()
+    with closing(on_server()) as workspace:
+        hand = shown(qtbot, workspace)
+        hand.until(lambda: len(workspace.case(case_id).sheet) == 2)
+        hand.until(lambda: hand.find("server-strip") is None)
+        assert wait_for_background_work(30_000)
+
+
+def test_a_new_company_written_while_the_server_is_gone_is_made_once(
+    qtbot: QtBot, server: Server, workspace: Workspace
+) -> None:
+    hand = shown(qtbot, workspace)
+    hand.click("start")
+    server.stop()
+    hand.write("company-name", "Forno Rossi")
+    assert state(hand) == "Kept here"
+    hand.write("company-name", "!")
+    server.start()
+    hand.until(lambda: hand.find("server-strip") is None)
+    hand.until(lambda: state(hand) == "Saved")
+    assert [each.name for each in workspace.cases()] == ["Forno Rossi!"]
