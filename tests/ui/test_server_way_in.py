@@ -1,4 +1,4 @@
-"""The window opens the workspace of a server: it asks for the password, tells what is wrong, and leads back."""
+"""The window opens the workspace of a server: it asks for the password, says what is wrong, and leads back."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
