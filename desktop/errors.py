@@ -100,6 +100,10 @@ class StorageError(SestanteError):
     """The database cannot be opened or written; the sentence says what to do."""
 
 
+class OnlyReadError(StorageError):
+    """A change of a workspace that is only read, because work goes on somewhere else."""
+
+
 class NotWrittenError(StorageError):
     """File or disk did not let it be written now; the same may succeed later."""
 

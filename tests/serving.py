@@ -32,11 +32,13 @@ SUPERUSER = "postgres"
 class Server:
     """A running server; everybody on this computer may sign in as anybody.
 
-    With a port it listens on the loopback as well as on its socket.
+    With a port it listens on the loopback as well as on its socket. One that `is_durable` writes to the disk
+    as a real one does, which tests need not wait for.
     """
 
     folder: Path
     port: int = 0
+    is_durable: bool = False
 
     def url(self, database: str, user: str = SUPERUSER) -> str:
         """The address of a database on it."""
@@ -65,12 +67,13 @@ class Server:
     def start(self) -> None:
         """Start it, or start it again."""
         where = f"-c listen_addresses=localhost -p {self.port}" if self.port else "-c listen_addresses=''"
-        options = f"-k {self.folder} {where} -c fsync=off -c full_page_writes=off -c max_connections=60"
+        haste = "" if self.is_durable else "-c fsync=off -c full_page_writes=off"
+        options = f"-k {self.folder} {where} {haste} -c max_connections=100"
         _run(self.folder, "pg_ctl", "start", "-D", "data", "-w", "-l", "log", "-o", options)
 
 
 @contextmanager
-def serving(port: int = 0) -> Iterator[Server]:
+def serving(port: int = 0, *, is_durable: bool = False) -> Iterator[Server]:
     """A new server that runs until the end of the block, or of this process."""
     stop = _command("pg_ctl", "stop", "-D", "data", "-m", "immediate", "-w")
     folder = Path(tempfile.mkdtemp(prefix="sestante-server-", dir="/tmp"))
@@ -80,7 +83,7 @@ def serving(port: int = 0) -> Iterator[Server]:
     with _cleared_up(folder, stop):
         init = ("-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "-U", SUPERUSER)
         _run(folder, "initdb", "-D", "data", *init)
-        server = Server(folder, port)
+        server = Server(folder, port, is_durable)
         server.start()
         yield server
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from desktop.commands.language import add_language
+from desktop.commands.moving import add_moving
 from desktop.commands.signing_in import add_server_address, signed_in
 from desktop.text import Sentence, Wording, wording
 
@@ -33,6 +34,7 @@ def add_server(commands: Commands) -> None:
     command = _step(steps, "rights", "show what people may do, and what is not as it should be")
     command.add_argument("--repair", action="store_true", help="put right what differs")
     command.set_defaults(action=_rights)
+    add_moving(steps)
     command = _step(steps, "publish", "publish the figures of the territory for viewers")
     command.set_defaults(action=_publish)
 

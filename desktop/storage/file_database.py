@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
-from desktop.errors import NotWrittenError, StorageError
+from desktop.errors import NotWrittenError, OnlyReadError, StorageError
 from desktop.storage.connecting import Key, connect, database_errors
 from desktop.storage.copies.swapping import finish_restoring, put_in_place, without_journal
 from desktop.storage.folder_lock import locked
@@ -19,7 +19,7 @@ from desktop.storage.rights_here import EVERYTHING, RightsHere
 from desktop.storage.rows import Row, Rows
 from desktop.storage.same_state import reading_on_two
 from desktop.storage.vault.settling import settle
-from desktop.text import Sentence, say
+from desktop.text import Sentence, joined, say
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -53,6 +53,7 @@ class FileDatabase:
         self._engine: Engine | None = None
         self._making = Lock()
         self._is_closed = False
+        self._refusal: Sentence | None = None
         self._identity: tuple[int, int] | None = None
         try:
             finish_restoring(self.path)
@@ -107,9 +108,16 @@ class FileDatabase:
                 self._identity = _identity(self.path)
             return self._engine
 
+    def refuse(self, sentence: Sentence) -> None:
+        """Let nothing be written any more, for a reason that is told at once, and as OnlyReadError later."""
+        self._refusal = sentence
+        self.told = sentence if self.told is None else joined([self.told, sentence], "\n")
+
     @contextmanager
     def session(self) -> Iterator["Session"]:
         """One action of the user, committed at the end; StorageError where disk or file do not let it."""
+        if self._refusal is not None:
+            raise OnlyReadError(self._refusal)
         engine = self.prepare()
         from sqlalchemy.orm import Session
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 from desktop.content.company import Company, Constraints
 from desktop.content.files.decoding import from_json, to_json
 from desktop.content.questionnaires.questionnaire import QuestionKey
+from desktop.errors import OnlyReadError
 from desktop.models import CompanyRecord, MoveRecord, RoundRecord
 from desktop.storage import cells
 from desktop.storage.company_columns import company_to_columns
@@ -168,8 +170,8 @@ class Store(Reader):
         refuse(left)
 
     def save_place(self, round_id: int, place: Mapping[str, Any]) -> None:
-        """Remember where the user is."""
-        with self._database.session() as session:
+        """Remember where the user is, wherever that can be written."""
+        with suppress(OnlyReadError), self._database.session() as session:
             look_in(session, round_id, place=json.dumps(place))
 
     def delete(self, round_id: int) -> None:

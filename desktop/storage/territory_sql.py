@@ -1,6 +1,8 @@
 """What is asked of a database for figures of a territory: each column comes as one long text.
 
 `:mark` stands between texts. A server reads `group_concat` as its own `string_agg`.
+
+Companies come in the order of their numbers, which others are looked up by; a server has no order of its own.
 """
 
 import re
@@ -57,7 +59,7 @@ def _own(*names: str) -> dict[str, str]:
 
 
 COMPANIES = Question(
-    "company",
+    "(SELECT * FROM company ORDER BY id) AS sorted",
     numbers={"ids": "id", **_own("headcount"), "turnover": "turnover_eur", "balance": "balance_sheet_eur"},
     names=_own("region", "province", "sector"),
 )

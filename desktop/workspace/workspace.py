@@ -15,6 +15,7 @@ from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.fixed_edition import fixed_edition
 from desktop.rounds import all_asked, pin
 from desktop.storage import Database, FileDatabase, Key, PinnedQuestionnaire, RoundSummary
+from desktop.storage.moving.moved import refuse_where_moved
 from desktop.storage.rights_here import RightsHere
 from desktop.storage.server.address import Address
 from desktop.storage.server.opening import on_server
@@ -116,7 +117,9 @@ class Workspace:
         own = FileDatabase(folder, key)
         database: Database = own
         try:
-            if server is not None:
+            if server is None:
+                refuse_where_moved(own)
+            else:
                 database = on_server(server, own)
             packs = Packs(database)
             preferences = PreferenceBook(Stores(database)).read()

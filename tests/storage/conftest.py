@@ -1,4 +1,7 @@
-"""Real SQLite files in a temporary folder."""
+"""Real workspaces: files in a temporary folder, and databases on a server.
+
+What is about stores runs on both; a test or a module that is about the file itself is marked `of_files`.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -7,12 +10,31 @@ from pathlib import Path
 import pytest
 
 from desktop.content.company import Company, Constraints
-from desktop.storage import FileDatabase, PinnedQuestionnaire
+from desktop.storage import Database, PinnedQuestionnaire
 from desktop.storage.store import Store
 from tests.desks import Desk, a_firm
+from tests.serving import Server
+from tests.workspaces import TEMPLATE, Place, make_template
 
 PINNED = (PinnedQuestionnaire("technology-check", "1.0", "8ecaaefdbfe2001c"),)
 Opening = Callable[[], AbstractContextManager[Store]]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "of_files: about the workspace's file; a server has no part in it")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "place" in metafunc.fixturenames:
+        is_of_files = metafunc.definition.get_closest_marker("of_files")
+        metafunc.parametrize("place", ["file"] if is_of_files else ["file", "server"], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def template(server: Server) -> Server:
+    """The server, with what workspaces are cloned from."""
+    make_template(server)
+    return server
 
 
 @pytest.fixture
@@ -22,12 +44,23 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(folder: Path) -> Opening:
-    """Opens the data folder as a store, and closes it again."""
+def place(folder: Path, request: pytest.FixtureRequest) -> Iterator[Place]:
+    """An empty workspace: a file still to be made, or a database on a server."""
+    if request.param == "file":
+        yield Place(folder)
+        return
+    server: Server = request.getfixturevalue("template")
+    with server.database(TEMPLATE) as name:
+        yield Place(folder, server.url(name))
+
+
+@pytest.fixture
+def opened(place: Place) -> Opening:
+    """Opens the workspace as a store, and closes it again."""
 
     @contextmanager
     def open_store() -> Iterator[Store]:
-        database = FileDatabase(folder)
+        database = place.open()
         try:
             yield Store(database)
         finally:
@@ -38,9 +71,17 @@ def opened(folder: Path) -> Opening:
 
 @pytest.fixture
 def round_id(opened: Opening) -> int:
-    """A company's first round, in a folder that is closed again."""
+    """A company's first round, in a workspace that is closed again."""
     with opened() as store:
         return store.create(Company(name="Panificio Lorusso", headcount=6), PINNED, Constraints())
+
+
+@pytest.fixture
+def database(place: Place) -> Iterator[Database]:
+    """The workspace, open."""
+    opened = place.open()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """What was saved is there again, whatever happens in between."""
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,14 +12,16 @@ from hypothesis import strategies as st
 from desktop.content.company import Company, Constraints, Contact, People
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
-from desktop.storage import FILE_NAME, PinnedQuestionnaire
+from desktop.storage import PinnedQuestionnaire
 from desktop.storage.store import Store
 from tests.examples import examples
+from tests.workspaces import Place
 
 Opening = Callable[[], AbstractContextManager[Store]]
 
 BACKUP = QuestionKey("technology-check/backup")
 FRAUD = QuestionKey("technology-check/fraud")
+NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1)
 PLAIN_ANSWERS = (
     "tested",
     ["antivirus", "locked"],
@@ -44,9 +44,7 @@ def test_an_answer_of_any_kind_survives_close_and_reopen(opened: Opening, round_
 
 
 @examples(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    answers=st.dictionaries(st.text(min_size=1), st.text() | st.integers() | st.lists(st.text()), max_size=5)
-)
+@given(answers=st.dictionaries(NAMES, st.text() | st.integers() | st.lists(st.text()), max_size=5))
 def test_any_answers_come_back_as_they_were_saved(
     opened: Opening, round_id: int, answers: dict[str, Any]
 ) -> None:
@@ -82,11 +80,10 @@ def test_a_removed_answer_stays_removed(opened: Opening, round_id: int) -> None:
         assert store.load(round_id).answers == {FRAUD: "never"}
 
 
-def test_an_answer_is_committed_when_the_save_returns(opened: Opening, round_id: int, folder: Path) -> None:
+def test_an_answer_is_committed_when_the_save_returns(opened: Opening, round_id: int, place: Place) -> None:
     with opened() as store:
         store.save_answer(round_id, BACKUP, "tested")
-        with closing(sqlite3.connect(folder / FILE_NAME)) as another_reader:
-            assert another_reader.execute("SELECT value FROM answer").fetchall() == [('"tested"',)]
+        assert place.read("SELECT value FROM answer") == [('"tested"',)]
 
 
 def test_a_company_comes_back_with_every_field(opened: Opening) -> None:
@@ -146,7 +143,7 @@ def test_a_changed_profile_replaces_the_old_one(opened: Opening, round_id: int) 
 
 
 def test_deleting_a_company_removes_its_answers_and_no_others(
-    opened: Opening, round_id: int, folder: Path
+    opened: Opening, round_id: int, place: Place
 ) -> None:
     with opened() as store:
         other = store.create(Company(name="Other", headcount=1), (), Constraints())
@@ -154,9 +151,8 @@ def test_deleting_a_company_removes_its_answers_and_no_others(
         store.save_answer(other, BACKUP, "by-hand")
         store.delete(round_id)
         assert [summary.id for summary in store.summaries()] == [other]
-    with closing(sqlite3.connect(folder / FILE_NAME)) as file:
-        assert file.execute("SELECT round_id, value FROM answer").fetchall() == [(other, '"by-hand"')]
-        assert file.execute("SELECT count(*) FROM assessment").fetchone() == (0,)
+    assert place.read("SELECT round_id, value FROM answer") == [(other, '"by-hand"')]
+    assert place.read("SELECT count(*) FROM assessment") == [(0,)]
 
 
 def test_a_deleted_company_is_missed_with_a_sentence(opened: Opening, round_id: int) -> None:

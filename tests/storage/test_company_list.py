@@ -1,7 +1,6 @@
 """The list of companies: the latest round of each, what is due next, and what is damaged in one of them."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,26 +9,19 @@ import pytest
 
 from desktop.content.company import Company, Constraints
 from desktop.models import RoundRecord
-from desktop.storage import FILE_NAME, CompanyList, CompanySides, FileDatabase
+from desktop.storage import FILE_NAME, CompanyList, CompanySides, Database
 from desktop.storage.desk_store import DeskStore
 from desktop.storage.store import Store
 
 
-@pytest.fixture
-def database(folder: Path) -> Iterator[FileDatabase]:
-    opened = FileDatabase(folder)
-    yield opened
-    opened.close()
-
-
-def a_company(database: FileDatabase, name: str) -> tuple[int, int]:
+def a_company(database: Database, name: str) -> tuple[int, int]:
     """The ids of a new company and of its round."""
     store = Store(database)
     round_id = store.create(Company(name=name, headcount=6), (), Constraints(), "Anna")
     return store.load(round_id).company_id, round_id
 
 
-def add_round(database: FileDatabase, company_id: int, stage: str, year: int) -> int:
+def add_round(database: Database, company_id: int, stage: str, year: int) -> int:
     with database.session() as session:
         then = datetime(year, 1, 1, tzinfo=UTC)
         times = {"started_at": then, "changed_at": then, "visited_at": then}
@@ -40,11 +32,11 @@ def add_round(database: FileDatabase, company_id: int, stage: str, year: int) ->
         return record.id
 
 
-def test_an_empty_workspace_has_no_companies(database: FileDatabase) -> None:
+def test_an_empty_workspace_has_no_companies(database: Database) -> None:
     assert CompanyList(database).all() == ()
 
 
-def test_the_latest_round_is_listed_whichever_was_visited_last(database: FileDatabase) -> None:
+def test_the_latest_round_is_listed_whichever_was_visited_last(database: Database) -> None:
     company_id, _ = a_company(database, "Forno")
     tenth = add_round(database, company_id, "T10", 2020)
     add_round(database, company_id, "T9", 2021)
@@ -54,7 +46,7 @@ def test_the_latest_round_is_listed_whichever_was_visited_last(database: FileDat
     assert row.visited_at.year > 2021
 
 
-def test_the_earliest_open_reminder_is_due_next(database: FileDatabase) -> None:
+def test_the_earliest_open_reminder_is_due_next(database: Database) -> None:
     company_id, _ = a_company(database, "Forno")
     desk = DeskStore(database)
     done = desk.add_reminder(company_id, date(2027, 1, 1), "visit", "Done")
@@ -65,15 +57,14 @@ def test_the_earliest_open_reminder_is_due_next(database: FileDatabase) -> None:
     assert (row.due_on, row.due) == (date(2027, 2, 1), "Next")
 
 
-def test_those_put_away_are_listed_as_such(database: FileDatabase) -> None:
+def test_those_put_away_are_listed_as_such(database: Database) -> None:
     company_id, _ = a_company(database, "Forno")
     DeskStore(database).archive(company_id)
     assert [row.is_archived for row in CompanyList(database).all()] == [True]
 
 
-def test_what_is_damaged_in_one_company_does_not_hide_the_others(
-    database: FileDatabase, folder: Path
-) -> None:
+@pytest.mark.of_files
+def test_what_is_damaged_in_one_company_does_not_hide_the_others(database: Database, folder: Path) -> None:
     broken, round_id = a_company(database, "Broken")
     a_company(database, "Whole")
     with closing(sqlite3.connect(folder / FILE_NAME)) as file, file:
@@ -84,7 +75,7 @@ def test_what_is_damaged_in_one_company_does_not_hide_the_others(
     assert (rows["Broken"].size, rows["Broken"].visited_at) == (None, None)
 
 
-def test_a_side_tells_how_much_there_is_of_each_round(database: FileDatabase) -> None:
+def test_a_side_tells_how_much_there_is_of_each_round(database: Database) -> None:
     company_id, round_id = a_company(database, "Forno")
     later = add_round(database, company_id, "T1", 2028)
     sides = CompanySides(database)

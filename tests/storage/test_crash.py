@@ -17,6 +17,8 @@ from desktop.storage import FILE_NAME, FileDatabase
 from desktop.storage.store import Store
 from tests.examples import times
 
+pytestmark = pytest.mark.of_files
+
 Opening = Callable[[], AbstractContextManager[Store]]
 
 KILLS = times(8)

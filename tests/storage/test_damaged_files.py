@@ -16,6 +16,8 @@ from desktop.storage.store import Store
 from desktop.text import wording
 from tests.storage.copy_builders import run_sql
 
+pytestmark = pytest.mark.of_files
+
 Opening = Callable[[], AbstractContextManager[Store]]
 
 

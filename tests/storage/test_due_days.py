@@ -1,15 +1,13 @@
 """What the database tells of days: rounds, answers, moves, and steps of plans still open."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.content.steps import CourseOf, StepChange
-from desktop.storage import FileDatabase, PinnedQuestionnaire
+from desktop.storage import Database, PinnedQuestionnaire
 from desktop.storage.desk_store import DeskStore
 from desktop.storage.due_reader import DueReader
 from desktop.storage.journal import Journal
@@ -22,20 +20,11 @@ PINNED = (PinnedQuestionnaire("technology-check", "1.0", "0123456789abcdef"),)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[FileDatabase]:
-    opened = FileDatabase(tmp_path)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def round_id(database: FileDatabase) -> int:
+def round_id(database: Database) -> int:
     return Store(database).create(Company(name="Forno", headcount=3), PINNED, Constraints())
 
 
-def test_the_last_answer_and_an_unconfirmed_move_have_their_days(
-    database: FileDatabase, round_id: int
-) -> None:
+def test_the_last_answer_and_an_unconfirmed_move_have_their_days(database: Database, round_id: int) -> None:
     store, reader = Store(database), DueReader(database)
     [before] = reader.companies()
     assert (before.answered_on, before.moved_on, before.is_away) == (None, None, False)
@@ -47,7 +36,7 @@ def test_the_last_answer_and_an_unconfirmed_move_have_their_days(
     assert not reader.companies(before.company_id + 1)
 
 
-def test_steps_done_or_given_up_are_not_due_any_more(database: FileDatabase, round_id: int) -> None:
+def test_steps_done_or_given_up_are_not_due_any_more(database: Database, round_id: int) -> None:
     reader, visits = DueReader(database), VisitStore(database, Journal())
     companies = reader.companies()
     PlanDays(database).replace(companies[0].company_id, {KEY: DAY, "win:backup": DAY})
@@ -59,7 +48,7 @@ def test_steps_done_or_given_up_are_not_due_any_more(database: FileDatabase, rou
     assert [each.key for each in reader.open_steps(companies)] == [KEY]
 
 
-def test_days_of_a_plan_are_replaced_and_keep_their_names(database: FileDatabase, round_id: int) -> None:
+def test_days_of_a_plan_are_replaced_and_keep_their_names(database: Database, round_id: int) -> None:
     reader, days = DueReader(database), PlanDays(database)
     [company] = reader.companies()
     days.replace(company.company_id, {KEY: DAY, "win:backup": DAY})

@@ -33,6 +33,8 @@ from desktop.storage.visit_store import VisitStore
 from tests.examples import examples
 from tests.storage.copy_builders import run_sql
 
+pytestmark = pytest.mark.of_files
+
 MARK, DAY = "Zanzibar", date(2026, 5, 4)
 PINNED = (PinnedQuestionnaire("technology-check", "1.0", "8ecaaefdbfe2001c"),)
 KEY = Key(bytes(range(32)))

@@ -1,22 +1,21 @@
 """Every change of a round is told, undone and redone, in whatever order."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.content.steps import StepChange
-from desktop.storage import FileDatabase, Hand, PinnedQuestionnaire, Remark
+from desktop.storage import Database, Hand, PinnedQuestionnaire, Remark
 from desktop.storage.history_store import HistoryStore
 from desktop.storage.journal import Journal
 from desktop.storage.store import Store
 from desktop.storage.visit_store import VisitStore
 from tests.examples import examples
+from tests.workspaces import Place
 
 BACKUP, CLOUD = QuestionKey("technology-check/backup"), QuestionKey("technology-check/cloud")
 FIRST = PinnedQuestionnaire("technology-check", "1.0", "0123456789abcdef")
@@ -27,7 +26,7 @@ OTHER = PinnedQuestionnaire("dma-sme", "1.0", "0123456789abcdef")
 class Visit:
     """A round with all that writes to it."""
 
-    def __init__(self, database: FileDatabase, round_id: int) -> None:
+    def __init__(self, database: Database, round_id: int) -> None:
         journal = Journal()
         self.journal = journal
         self.round_id = round_id
@@ -63,15 +62,7 @@ class Visit:
 
 
 @pytest.fixture
-def database(folder: Path) -> Iterator[FileDatabase]:
-    """An open workspace file."""
-    database = FileDatabase(folder)
-    yield database
-    database.close()
-
-
-@pytest.fixture
-def visit(round_id: int, database: FileDatabase) -> Visit:
+def visit(round_id: int, database: Database) -> Visit:
     return Visit(database, round_id)
 
 
@@ -80,13 +71,10 @@ def apart(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop.storage.journal._ONE_GO", datetime.now(UTC) - datetime.now(UTC))
 
 
-@examples(25)
+@examples(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(turns=st.lists(st.integers(0, 60), min_size=1, max_size=8))
-def test_undo_brings_back_every_state_and_redo_every_one_again(
-    tmp_path_factory: pytest.TempPathFactory, turns: list[int]
-) -> None:
-    database = FileDatabase(tmp_path_factory.mktemp("data"))
-    with pytest.MonkeyPatch.context() as patch:
+def test_undo_brings_back_every_state_and_redo_every_one_again(place: Place, turns: list[int]) -> None:
+    with place.emptied() as database, pytest.MonkeyPatch.context() as patch:
         round_id = Store(database).create(Company(name="A", headcount=1), (FIRST,), Constraints())
         visit = Visit(database, round_id)
         apart(visit, patch)
@@ -103,7 +91,6 @@ def test_undo_brings_back_every_state_and_redo_every_one_again(
             assert visit.history.redo(round_id) is not None
             assert visit.state() == state
         assert visit.history.redo(round_id) is None
-    database.close()
 
 
 def test_the_history_tells_who_answered_what(visit: Visit) -> None:

@@ -1,13 +1,10 @@
 """Plans kept for comparing: a name and limits, apart for each round, gone with it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop.content.company import Company, Constraints
 from desktop.errors import StorageError
-from desktop.storage import FileDatabase
+from desktop.storage import Database
 from desktop.storage.kept_plan_store import KeptPlanStore
 from desktop.storage.store import Store
 
@@ -15,12 +12,10 @@ Stores = tuple[KeptPlanStore, Store]
 
 
 @pytest.fixture
-def stores(folder: Path, round_id: int) -> Iterator[Stores]:
-    """The open folder's kept plans, with what reads them."""
+def stores(round_id: int, database: Database) -> Stores:
+    """The workspace's kept plans, with what reads them."""
     assert round_id
-    database = FileDatabase(folder)
-    yield KeptPlanStore(database), Store(database)
-    database.close()
+    return KeptPlanStore(database), Store(database)
 
 
 def test_kept_plans_come_back_in_their_order_and_go_one_by_one(stores: Stores, round_id: int) -> None:

@@ -1,14 +1,11 @@
 """Two companies made one: everything of both is there afterwards, in the rounds or in their history."""
 
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from desktop.content.company import Company, Constraints, Contact
@@ -20,7 +17,6 @@ from desktop.storage import (
     CompanyList,
     CompanySides,
     Database,
-    FileDatabase,
     Hand,
     Merge,
     PinnedQuestionnaire,
@@ -37,6 +33,7 @@ from desktop.storage.store import Store
 from desktop.storage.stored import Destination, NewRound
 from desktop.storage.visit_store import VisitStore
 from tests.examples import examples
+from tests.workspaces import Place
 
 VAT = "00159560366"
 KEYS = tuple(QuestionKey(f"technology-check/{name}") for name in ("backup", "cloud", "passwords"))
@@ -103,31 +100,26 @@ class Desk:
         return found
 
 
-@contextmanager
-def a_desk() -> Iterator[Desk]:
-    with tempfile.TemporaryDirectory() as folder:
-        database = FileDatabase(Path(folder))
-        try:
-            yield Desk(database)
-        finally:
-            database.close()
-
-
 @pytest.fixture
-def desk() -> Iterator[Desk]:
-    with a_desk() as opened:
-        yield opened
+def desk(database: Database) -> Desk:
+    return Desk(database)
 
 
 ANSWERS = st.dictionaries(st.sampled_from(KEYS), st.sampled_from(("a", "b", "c")))
 
 
-@examples(25)
+@examples(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ours=ANSWERS, theirs=ANSWERS, same_stage=st.sampled_from(("apart", "one")), is_swapped=st.booleans())
 def test_no_answer_is_lost(
-    ours: Mapping[QuestionKey, str], theirs: Mapping[QuestionKey, str], same_stage: str, *, is_swapped: bool
+    place: Place,
+    ours: Mapping[QuestionKey, str],
+    theirs: Mapping[QuestionKey, str],
+    same_stage: str,
+    *,
+    is_swapped: bool,
 ) -> None:
-    with a_desk() as desk:
+    with place.emptied() as database:
+        desk = Desk(database)
         for round_id, given_answers in ((desk.one, ours), (desk.other, theirs)):
             for key, plain in given_answers.items():
                 desk.store.save_answer(round_id, key, plain)

@@ -17,6 +17,8 @@ from desktop.storage import FileDatabase
 from desktop.storage.copies.container import unpack
 from desktop.storage.store import Store
 
+pytestmark = pytest.mark.of_files
+
 Opening = Callable[[], AbstractContextManager[Store]]
 
 KEY = QuestionKey("technology-check/backup")

@@ -9,7 +9,7 @@ import pytest
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
-from desktop.storage import FILE_NAME, FileDatabase
+from desktop.storage import FILE_NAME, Database
 from desktop.storage.history_store import HistoryStore
 from desktop.storage.journal import Journal
 from desktop.storage.respondent_store import RespondentStore
@@ -22,11 +22,10 @@ MAIL, BACKUP = QuestionKey("skills/contact"), QuestionKey("skills/protections")
 
 
 @pytest.fixture
-def people(folder: Path, round_id: int):
-    """The open folder's respondents, with what reads them."""
-    database = FileDatabase(folder)
-    yield RespondentStore(database), Store(database)
-    database.close()
+def people(round_id: int, database: Database):
+    """The workspace's respondents, with what reads them."""
+    assert round_id
+    return RespondentStore(database), Store(database)
 
 
 def test_people_come_back_with_their_answers_in_the_order_they_came(people, round_id: int) -> None:
@@ -63,6 +62,7 @@ def test_another_label_and_role_keep_the_answers(people, round_id: int) -> None:
     assert (found.label, found.role, found.answers) == ("A.", "it", {MAIL: "unknown"})
 
 
+@pytest.mark.of_files
 def test_nothing_of_somebody_removed_stays_in_the_file(opened: Opening, round_id: int, folder: Path) -> None:
     with opened() as store:
         respondents = RespondentStore(store._database)

@@ -1,19 +1,19 @@
 """A desk's secret is made once, agreements are kept and withdrawn, and what came in is kept as it stood."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from desktop.content.company import Company, Constraints
 from desktop.errors import StorageError
-from desktop.models import RoundRecord
-from desktop.storage import Arrival, FileDatabase, Origins, StoredConsent
+from desktop.models import ReceivedRecord, RoundRecord
+from desktop.storage import Arrival, Database, Origins, StoredConsent
 from desktop.storage.consent_store import ConsentStore
 from desktop.storage.desk_key_store import DeskKeyStore
 from desktop.storage.received_store import ReceivedStore
 from desktop.storage.store import Store
+from tests.workspaces import Place
 
 ARRIVAL = Arrival(
     sha256="ab" * 32,
@@ -28,16 +28,12 @@ ARRIVAL = Arrival(
 LINE = b'{"format":1}' * 100
 
 
-@pytest.fixture
-def database(folder: Path, round_id: int) -> Iterator[FileDatabase]:
-    """The folder of a company's first round, open."""
+@pytest.fixture(autouse=True)
+def _there_is_a_company(round_id: int) -> None:
     assert round_id
-    database = FileDatabase(folder)
-    yield database
-    database.close()
 
 
-def add_round(database: FileDatabase, company_id: int, stage: str) -> int:
+def add_round(database: Database, company_id: int, stage: str) -> int:
     """A later round of a company."""
     with database.session() as session:
         began = datetime(2027, 11, 20, 9, tzinfo=UTC)
@@ -49,17 +45,17 @@ def add_round(database: FileDatabase, company_id: int, stage: str) -> int:
         return record.id
 
 
-def test_a_desk_has_one_secret_for_good(database: FileDatabase, folder: Path) -> None:
+def test_a_desk_has_one_secret_for_good(database: Database, place: Place) -> None:
     assert DeskKeyStore(database).find() is None
     assert DeskKeyStore(database).find_or_keep(lambda: b"first") == b"first"
     assert DeskKeyStore(database).find_or_keep(lambda: b"second") == b"first"
     database.close()
-    again = FileDatabase(folder)
+    again = place.open()
     assert DeskKeyStore(again).find() == b"first"
     again.close()
 
 
-def test_agreements_are_kept_one_after_the_other(database: FileDatabase, round_id: int) -> None:
+def test_agreements_are_kept_one_after_the_other(database: Database, round_id: int) -> None:
     consents = ConsentStore(database)
     consents.record(round_id, date(2026, 11, 20), "2026-11")
     consents.withdraw(round_id, date(2026, 11, 25))
@@ -74,7 +70,7 @@ def test_agreements_are_kept_one_after_the_other(database: FileDatabase, round_i
         consents.record(round_id, date(2026, 12, 1), "2026-12")
 
 
-def test_what_came_in_is_kept_once_and_as_it_stood(database: FileDatabase) -> None:
+def test_what_came_in_is_kept_once_and_as_it_stood(database: Database) -> None:
     received = ReceivedStore(database)
     first = received.add(ARRIVAL, LINE)
     assert received.add(ARRIVAL, b"something else") == first
@@ -90,7 +86,7 @@ def test_what_came_in_is_kept_once_and_as_it_stood(database: FileDatabase) -> No
             call(first.id)
 
 
-def test_what_became_a_company_goes_with_it(database: FileDatabase, round_id: int) -> None:
+def test_what_became_a_company_goes_with_it(database: Database, round_id: int) -> None:
     received, store = ReceivedStore(database), Store(database)
     found = received.add(ARRIVAL, LINE)
     assert found.round_id is None
@@ -100,15 +96,15 @@ def test_what_became_a_company_goes_with_it(database: FileDatabase, round_id: in
     assert received.all() == ()
 
 
-def test_a_damaged_line_is_told(database: FileDatabase) -> None:
+def test_a_damaged_line_is_told(database: Database) -> None:
     found = ReceivedStore(database).add(ARRIVAL, LINE)
     with database.session() as session:
-        session.connection().exec_driver_sql("UPDATE received SET line = x'00ff'")
+        session.execute(update(ReceivedRecord).values(line=b"\x00\xff"))
     with pytest.raises(StorageError, match=r"«forno».pdf cannot be read"):
         ReceivedStore(database).line(found.id)
 
 
-def test_a_round_knows_its_company_and_the_rounds_before_it(database: FileDatabase, round_id: int) -> None:
+def test_a_round_knows_its_company_and_the_rounds_before_it(database: Database, round_id: int) -> None:
     origins = Origins(database)
     first = origins.of(round_id)
     assert (first.stage, first.earlier) == ("T0", ())

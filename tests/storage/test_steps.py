@@ -1,34 +1,31 @@
 """What became of a course is said once: as a step and as a decision it is the same."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from desktop.content.company import Company, Constraints
 from desktop.content.decisions import CourseDecision
 from desktop.content.steps import STATES, CourseOf, StepChange, course_of, service_key, win_key
-from desktop.storage import FileDatabase
+from desktop.storage import Database
 from desktop.storage.history_store import HistoryStore
 from desktop.storage.journal import Journal
 from desktop.storage.store import Store
 from desktop.storage.visit_store import VisitStore
 from tests.examples import examples
+from tests.workspaces import Place
 
 KEY = CourseOf("elements-of-ai", "owner").key
 OTHER = CourseOf("elements-of-ai", "it").key
 
 
 class Round:
-    def __init__(self, folder: Path) -> None:
-        self.database, journal = FileDatabase(folder), Journal()
-        self.store = Store(self.database, journal)
-        self.visits = VisitStore(self.database, journal)
-        self.history = HistoryStore(self.database, journal)
+    def __init__(self, database: Database) -> None:
+        journal = Journal()
+        self.store = Store(database, journal)
+        self.visits = VisitStore(database, journal)
+        self.history = HistoryStore(database, journal)
         self.id = self.store.create(Company(name="Forno", headcount=3), (), Constraints())
 
     def say(self, key: str, state: str, note: str = "", roles: tuple[str, ...] = ()) -> None:
@@ -51,10 +48,8 @@ class Round:
 
 
 @pytest.fixture
-def visited(tmp_path: Path) -> Iterator[Round]:
-    made = Round(tmp_path)
-    yield made
-    made.database.close()
+def visited(database: Database) -> Round:
+    return Round(database)
 
 
 @pytest.mark.parametrize(
@@ -96,11 +91,11 @@ def test_what_came_before_a_step_comes_back_with_its_order(visited: Round) -> No
 
 
 @given(turns=st.lists(st.tuples(st.booleans(), st.sampled_from(STATES)), max_size=6))
-@examples(20)
-def test_step_and_decision_never_contradict_each_other(turns: list[tuple[bool, str]]) -> None:
+@examples(20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_step_and_decision_never_contradict_each_other(place: Place, turns: list[tuple[bool, str]]) -> None:
     named = {"open": "wanted", "dropped": "excluded"}
-    with TemporaryDirectory() as folder:
-        visited = Round(Path(folder))
+    with place.emptied() as database:
+        visited = Round(database)
         for is_step, state in turns:
             if is_step:
                 visited.say(KEY, state)
@@ -109,7 +104,6 @@ def test_step_and_decision_never_contradict_each_other(turns: list[tuple[bool, s
             assert (visited.state() or "open") == state
             for _, _, decision in visited.decisions():
                 assert {"excluded": "dropped", "wanted": "open"}.get(decision, decision) == state
-        visited.database.close()
 
 
 def test_other_steps_keep_their_own_state(visited: Round) -> None:

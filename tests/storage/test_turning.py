@@ -23,6 +23,8 @@ from desktop.storage.vault.vault_file import read_vault, write_vault
 from tests.examples import times
 from tests.storage.turner import CODE, EASY, PASSPHRASE
 
+pytestmark = pytest.mark.of_files
+
 Opening = Callable[[], AbstractContextManager[Store]]
 
 TURNER = Path(__file__).with_name("turner.py")
