@@ -131,7 +131,7 @@ def ring() -> Iterator[Memory]:
 def test_a_password_is_kept_in_the_keyring_alone(ring: Memory) -> None:
     url = "postgresql://anna@hub.example.org/sestante"
     assert keep_password(read_address(url.replace("@", ":right@")))
-    assert chosen_address(url).password == "right"
+    assert chosen_address(url).password == "right"  # noqa: S105 - of nobody
     assert chosen_address(url.replace("anna", "bruno")).password == ""
     assert list(ring.kept) == [("Sestante", url)]
     forget_password(read_address(url))

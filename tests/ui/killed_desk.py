@@ -23,14 +23,19 @@ def main() -> None:
     _application = QCoreApplication([])
     desk = Desk(Workspace(the_content(), on_server(read_address(url), FileDatabase(folder))))
     desk.open(round_id)
-    print("open", flush=True)
+    _say("open")
     sys.stdin.readline()
     [questionnaire] = desk.workspace.questionnaires(desk.open_case)
     questions = {question.key: question for question in questionnaire.questions.values()}
     for key, answer in list(worst_answers(questionnaire).items())[:3]:
         desk.save_answer(questions[key], answer)
-    print("kept", desk.unsaved.count, flush=True)
+    _say(f"kept {desk.unsaved.count}")
     sys.stdin.read()
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

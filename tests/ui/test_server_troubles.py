@@ -1,4 +1,4 @@
-"""Networks fall silent, servers stand still, programs are killed: answers are kept, sent once, and asked about."""
+"""Networks fall silent, servers stand still, programs are killed: answers are kept, and sent once."""
 
 import os
 import signal
@@ -148,7 +148,7 @@ def standing_server(server: Server, _way: SlowWay) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("hang", [silent_network, standing_server])
-def test_an_answer_into_silence_is_kept_and_sent_once(
+def test_an_answer_into_silence_is_kept_and_sent_once(  # noqa: PLR0913, PLR0917 - fixtures
     qtbot: QtBot, server: Server, way: SlowWay, opened: Opened, firm: int, hang: Hang
 ) -> None:
     workspace = opened("Bruno", way)
@@ -180,7 +180,7 @@ def test_pages_of_a_slow_server_are_shown_and_answers_are_saved(
         assert hand.find("server-strip") is None
 
 
-def test_letters_of_a_killed_program_are_sent_by_the_next(
+def test_letters_of_a_killed_program_are_sent_by_the_next(  # noqa: PLR0913, PLR0917 - fixtures
     qtbot: QtBot,
     server: Server,
     address: Address,
