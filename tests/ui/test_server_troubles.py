@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -101,7 +101,6 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def window_on(qtbot: QtBot, workspace: Workspace) -> Iterator[tuple[Hand, Guide]]:
     """A window, closed at the end with its workspace."""
     window = Window(LIGHT)
-    qtbot.addWidget(window)
     guide = Guide(workspace, Shell(window, "en", "light"))
     with qtbot.waitActive(window, timeout=30_000):
         window.show()
@@ -113,6 +112,8 @@ def window_on(qtbot: QtBot, workspace: Workspace) -> Iterator[tuple[Hand, Guide]
         window.close()
         assert not window.isVisible()
     finally:
+        window.deleteLater()  # with all that would read again after a while
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         assert wait_for_background_work(30_000)
         workspace.close()
 
