@@ -96,7 +96,7 @@ SHARES: Final[Mapping[str, tuple[Share, ...]]] = {
     "event": (_EVERY, Share((_OFFICE,), (*_ADD, "UPDATE")), Share((_EXPERT,), _READ)),
     "visitor": (
         _EVERY,
-        Share((_OFFICE,), (*_ADD, "UPDATE"), f"round_id IS NULL OR {_OF_ROUND}"),
+        Share((_OFFICE,), (*_ADD, "UPDATE"), f"draft = '' AND (round_id IS NULL OR {_OF_ROUND})"),
         Share((_EXPERT,), _READ, _OF_ROUND),
     ),
     "loan": (
