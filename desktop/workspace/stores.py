@@ -77,6 +77,11 @@ class Stores:
         """Whether others work in the same workspace from other desks."""
         return self._database.own is not self._database
 
+    @property
+    def server_name(self) -> str:
+        """The address of the server that the workspace is on; empty for this computer."""
+        return self._database.name if self.is_shared else ""
+
     def own_name(self) -> str:
         """The name of who is signed in to the server."""
         from desktop.storage.server.others import own_name

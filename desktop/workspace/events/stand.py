@@ -89,8 +89,8 @@ class Stand:
     def interrupted(self) -> Visit | None:
         """The visit that was under way when the program ended a moment ago; all others are over.
 
-        Whoever sits down half an hour later is somebody else, who is not to see what was answered. On a server
-        the visits of other stands go on; those that began a day ago are over, wherever it was.
+        Whoever sits down half an hour later is somebody else, who is not to see what was answered. On a
+        server the visits of other stands go on; those that began a day ago are over, wherever it was.
         """
         found: Visit | None = None
         for each in self._stores.happened.open_visits(self.event.id):

@@ -92,6 +92,7 @@ class Rights:
             made_on=today(),
             service_file_names=safe_names(holding.service_files, "service-"),
             imports=told_imports(holding.imports, wording(language)),
+            server=self._stores.server_name,
         )
 
     def _told_person(self, person_id: int) -> "ToldPerson":

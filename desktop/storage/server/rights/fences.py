@@ -1,7 +1,7 @@
 """Which rows of which table a role sees and changes: the whole of it, as plain values.
 
-Rights are granted to groups; policies say which rows. A condition asks for the row above (a round for its
-company, a company for its engagement), whose own policy answers, so that each is written once.
+Rights are granted to groups; policies say which rows. A condition asks for the round or company of a row in
+what who is signed in sees (`views`), or for the row above, whose own policy answers.
 """
 
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from desktop.models import CompanyRecord
 from desktop.storage.copies.making import WORKSPACE_ID
 from desktop.storage.preference import OF_THE_HUB
 from desktop.storage.rights_here import Role
+from desktop.storage.server.rights.views import COMPANIES, ROUNDS
 
 ALL_ROWS: Final = "true"
 _READ: Final = ("SELECT",)
@@ -45,8 +46,8 @@ def _above(table: str, column: str, key: str = "id") -> str:
     return f"EXISTS (SELECT FROM {table} WHERE {table}.{key} = {{table}}.{column})"
 
 
-_OF_ROUND: Final = _above("round", "round_id")
-_OF_COMPANY: Final = _above("company", "company_id")
+_OF_ROUND: Final = _above(ROUNDS, "round_id")
+_OF_COMPANY: Final = _above(COMPANIES, "company_id")
 _MINE: Final = (
     f"{_above('engagement', 'id', 'company_id')} OR (made_by = session_user AND sestante_is_unassigned(id))"
 )

@@ -115,3 +115,10 @@ def test_an_event(hub: Hub, tmp_path: Path, login: str) -> None:
         desk.hub.events.end(event)
         listed = next(each.row for each in desk.hub.advising.companies() if each.row.name.startswith("Offic"))
         assert login == "carla" or listed.engagement.office == "nord"
+
+
+def test_marks_of_what_was_sent_late_are_let_go_after_some_months(hub: Hub) -> None:
+    hub.ask("postgres", "DELETE FROM arrived; INSERT INTO arrived VALUES ('old', now()), ('new', now())")
+    hub.ask("postgres", "UPDATE arrived SET at = at - interval '91 days' WHERE uid = 'old'")
+    hub.ask("nora", "INSERT INTO arrived VALUES ('late', '1990-01-01')")  # the clock of a desk may be wrong
+    assert hub.ask("postgres", "SELECT uid FROM arrived ORDER BY uid") == ["late", "new"]
