@@ -78,6 +78,11 @@ class Stores:
         return self._database.own is not self._database
 
     @property
+    def sees_all(self) -> bool:
+        """Whether the user sees what is of no company, too: in a file, or as the coordinator of a server."""
+        return self._database.rights.sees_all
+
+    @property
     def server_name(self) -> str:
         """The address of the server that the workspace is on; empty for this computer."""
         return self._database.name if self.is_shared else ""

@@ -64,7 +64,7 @@ _EVERY: Final = Share(("coordinator",), _CHANGE)
 _COORDINATOR_READS: Final = Share(("coordinator",), _READ)
 _OF_ROUNDS: Final = (
     "assessment answer remark respondent standing need step move kept_plan consent evidence expert_remark "
-    "change received"
+    "change"
 )
 
 SHARES: Final[Mapping[str, tuple[Share, ...]]] = {
@@ -86,6 +86,14 @@ SHARES: Final[Mapping[str, tuple[Share, ...]]] = {
     ),
     "round": (_EVERY, Share(_BOTH, _CHANGE, _OF_COMPANY)),
     **{table: (_EVERY, *_rounds(*_CHANGE)) for table in _OF_ROUNDS.split()},
+    "received": (
+        _EVERY,  # what waits for a choice has no round yet, and still names a company
+        Share(
+            _BOTH,
+            _CHANGE,
+            f"{_OF_ROUND} OR (round_id IS NULL AND {_above('company', 'company', 'uuid')})",
+        ),
+    ),
     "respondent_answer": (_EVERY, Share(_BOTH, _CHANGE, _above("respondent", "respondent_id"))),
     "evidence_content": (_EVERY, Share(_BOTH, _CHANGE, _above("evidence", "evidence_id"))),
     "reminder": (_EVERY, Share(_BOTH, _CHANGE, _OF_COMPANY)),

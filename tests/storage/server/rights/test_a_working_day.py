@@ -1,6 +1,7 @@
 """What an office and an expert do all day with their companies is refused nowhere."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from desktop.answers import Reserved
 from desktop.content.company import Constraints
 from desktop.storage import Remark
 from desktop.workspace import Case, Workspace
+from desktop.workspace.incoming import Outcome
 from tests.desks import DAY, Desk, a_firm
 from tests.hub_server import Hub, hub_on
 from tests.serving import Server
@@ -32,6 +34,12 @@ def desk(hub: Hub, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[W
 @pytest.fixture
 def case(desk: Workspace) -> Case:
     return desk.create_case(a_firm("Forno"))
+
+
+def taken_in(desk: Workspace, file: Path) -> Outcome:
+    found = desk.incoming.files((file,))
+    [outcome] = desk.incoming.take_in(found, lambda _done: None, lambda: False, accept_changed=False)
+    return outcome
 
 
 def test_a_visit(desk: Workspace, case: Case, tmp_path: Path) -> None:
@@ -87,10 +95,30 @@ def test_a_result_comes_in(desk: Workspace, tmp_path: Path) -> None:
     sender = Desk(tmp_path / "sender")
     file = sender.send(sender.firm(a_firm("Officina")), tmp_path / "result.sestante")
     sender.close()
-    found = desk.incoming.files((file,))
-    [outcome] = desk.incoming.take_in(found, lambda _done: None, lambda: False, accept_changed=False)
-    assert outcome.kind == "added"
+    assert taken_in(desk, file).kind == "added"
     assert "Officina" in [each.name for each in desk.cases()]
+
+
+def test_a_result_that_both_sides_changed_waits_for_a_choice(desk: Workspace, tmp_path: Path) -> None:
+    with closing(Desk(tmp_path / "sender")) as sender:
+        sent = sender.firm(a_firm("Torneria"))
+        first = sender.send(sent, tmp_path / "first.sestante")
+        second = sender.send(sender.answer(sent, range(3, 6)), tmp_path / "second.sestante")
+        case = desk.case(taken_in(desk, first).case_id or 0)
+        question = desk.questions(case, desk.questionnaires(case)[0].id)[0]
+        desk.save_answer(case, question, Reserved.UNKNOWN)
+        outcome = taken_in(desk, second)
+        assert outcome.kind == "conflict"
+        assert outcome.kept in desk.hub.plans_in.pending_numbers()
+
+
+def test_scores_that_name_no_company_are_for_the_coordinator(hub: Hub, tmp_path: Path) -> None:
+    with closing(Desk(tmp_path / "sender")) as sender:
+        file = sender.send(sender.firm(a_firm("Nessuno")), tmp_path / "scores.sestante", "scores")
+    with hub.desk("nora", tmp_path) as nora, hub.desk("carla", tmp_path) as carla:
+        refused, kept = taken_in(nora, file), taken_in(carla, file)
+    assert (refused.kind, kept.kind) == ("refused", "kept")
+    assert "pass it on" in str(refused.why)
 
 
 def test_a_result_of_a_company_of_others_is_told_and_changes_nothing(hub: Hub, tmp_path: Path) -> None:
