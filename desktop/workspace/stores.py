@@ -53,7 +53,7 @@ class Stores:
     """What reads at once; the stores at first use, because they bring SQLAlchemy."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self._database, self.rights = database, database.rights
         self.reader = Reader(database)
         self.origins = Origins(database)
         self.known = KnownCompanies(database)
@@ -76,16 +76,6 @@ class Stores:
     def is_shared(self) -> bool:
         """Whether others work in the same workspace from other desks."""
         return self._database.own is not self._database
-
-    @property
-    def sees_all(self) -> bool:
-        """Whether the user sees what is of no company, too: in a file, or as the coordinator of a server."""
-        return self._database.rights.sees_all
-
-    @property
-    def server_name(self) -> str:
-        """The address of the server that the workspace is on; empty for this computer."""
-        return self._database.name if self.is_shared else ""
 
     def own_name(self) -> str:
         """The name of who is signed in to the server."""

@@ -135,7 +135,7 @@ class _Taking:
         """Scores without a name are kept alone."""
         if self._stores.received.find(self._arrived.opened.sha256) is not None:
             return self.told("here", _KEPT_BEFORE)
-        if not self._stores.sees_all:
+        if not self._stores.rights.sees_all:
             return self.told("refused", _OF_NOBODY)
         self._keep()
         return self.told("kept")

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from desktop.advising import ExpertRemark, ServiceLine
 from desktop.answers import Reserved
@@ -150,3 +151,10 @@ def test_marks_of_what_was_sent_late_are_let_go_after_some_months(hub: Hub) -> N
     hub.ask("postgres", "UPDATE arrived SET at = at - interval '91 days' WHERE uid = 'old'")
     hub.ask("nora", "INSERT INTO arrived VALUES ('late', '1990-01-01')")  # the clock of a desk may be wrong
     assert hub.ask("postgres", "SELECT uid FROM arrived ORDER BY uid") == ["late", "new"]
+
+
+def test_what_is_told_of_held_data_names_the_server(desk: Workspace, case: Case, tmp_path: Path) -> None:
+    folder = desk.rights.export(case.company_id, tmp_path, "en")
+    [paper] = folder.glob("*.pdf")
+    told = "".join(page.extract_text() for page in PdfReader(paper).pages)
+    assert "on the server of the hub" in " ".join(told.split())
