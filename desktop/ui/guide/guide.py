@@ -90,7 +90,11 @@ class Guide(QObject):
         except StorageError as error:
             if self._shown.page is None:
                 raise
-            self._desk.save_failed.emit(error)
+            if self._desk.link is not None and isinstance(error, NotWrittenError):
+                words = self._shell.look.wording("This page can be shown when the server answers again.")
+                self._desk.noted.emit(words)
+            else:
+                self._desk.save_failed.emit(error)
 
     def _turn_to(self, name: str) -> None:
         name = self._pages.stands_for(name)

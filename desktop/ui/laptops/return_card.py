@@ -11,7 +11,7 @@ from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.laptops.standings import Standings
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, label, show_words
+from desktop.ui.pieces import Button, Tone, label, show_words
 from desktop.ui.safety.secret_field import SecretField
 from desktop.workspace.conflict_words import ConflictWords
 from desktop.workspace.laptops import Laptops
@@ -42,6 +42,7 @@ class ReturnCard(QFrame):
         self._wipe = Button(say("Wipe the folder"), "wipe-laptop")
         self._state = label("", "small", "muted")
         self._state.setObjectName("return-state")
+        self._state.hide()
         self._working = Operation(self, is_lasting=True)
         self._wiping = Operation(self, is_lasting=True)
         self._build()
@@ -117,7 +118,8 @@ class ReturnCard(QFrame):
             self._start(partial(work.run, self._desk.workspace.laptops, wanted.left_out()))
 
     def _start(self, work: object) -> None:
-        show_words(self._state, self._wording("One moment: the companies are being compared…"), "muted")
+        self._say(self._wording("One moment: the companies are being compared…"), "muted")
+        self._secret.setFocus()  # else the button, disabled, hands the keyboard to the page's end
         self._working.start(work)  # type: ignore[arg-type]
         self._show_ready()
 
@@ -131,12 +133,12 @@ class ReturnCard(QFrame):
         self._bring.setVisible(not is_back)
         self._wipe.setVisible(is_back)
         told = say("Everything is back on the server.") if is_back else ""
-        show_words(self._state, told, "good")
+        self._say(told, "good")
         self._show_ready()
         self.returned.emit()
 
     def _on_failed(self, error: object) -> None:
-        show_words(self._state, self._wording.tell(sentence_of(error)), "warn")
+        self._say(self._wording.tell(sentence_of(error)), "warn")
         self._show_ready()
 
     def _on_wipe_clicked(self) -> None:
@@ -150,8 +152,13 @@ class ReturnCard(QFrame):
         self._where.clear()
         self._secret.clear()
         self._hide_found()
-        show_words(self._state, say("{path} was overwritten and removed.", path=folder), "good")
+        self._say(say("{path} was overwritten and removed.", path=folder), "good")
         self._show_ready()
+        self._choose.setFocus()
+
+    def _say(self, words: str, tone: Tone) -> None:
+        show_words(self._state, words, tone)
+        self._state.setVisible(bool(words))
 
 
 class _Bringing:
