@@ -47,12 +47,12 @@ class LimitWords:
         return tell[name](value) or "–"
 
     def _hours(self, hours: Mapping[str, Any]) -> str:
+        return ", ".join(f"{self._role(role)}: {self._a_week(each)}" for role, each in hours.items())
+
+    def _a_week(self, hours: Any) -> str:
         say = self._wording
-        told = [
-            f"{self._role(role)}: {say('{hours} h a week', hours=say.number(Fraction(str(each)), 1))}"
-            for role, each in hours.items()
-        ]
-        return ", ".join(told)
+        number = say.number(Fraction(str(hours)), 1)
+        return say("{hours} h a week", hours=number)
 
     def _weeks(self, count: int) -> str:
         return self._wording.plural("{count} week", "{count} weeks", count)
