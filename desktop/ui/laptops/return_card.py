@@ -1,5 +1,6 @@
 """The card that brings a laptop's folder back: opened, looked at, chosen in, brought back, wiped."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +32,7 @@ class ReturnCard(QFrame):
         self._desk = desk
         self._wording = say = look.wording
         self._folder: Path | None = None
+        self._left_out: frozenset[str] = frozenset()
         self._words: ConflictWords | None = None
         self.setProperty("kind", "card")
         self._choose = Button(say("Choose the laptop's folder…"), "choose-returning-folder")
@@ -108,14 +110,14 @@ class ReturnCard(QFrame):
 
     def _on_look_clicked(self) -> None:
         if self._look.isEnabled() and self._folder is not None:
-            laptops = self._desk.workspace.laptops
+            laptops, self._left_out = self._desk.workspace.laptops, frozenset()
             self._start(partial(_looked, laptops, self._folder, self._secret.text()))
 
     def _on_bring_clicked(self) -> None:
         if self._folder is not None:
-            wanted = self._standings
+            wanted, self._left_out = self._standings, self._standings.left_out()
             work = _Bringing(self._folder, self._secret.text(), wanted.choices(), wanted.made_again())
-            self._start(partial(work.run, self._desk.workspace.laptops, wanted.left_out()))
+            self._start(partial(work.run, self._desk.workspace.laptops, self._left_out))
 
     def _start(self, work: object) -> None:
         self._say(self._wording("One moment: the companies are being compared…"), "muted")
@@ -132,10 +134,15 @@ class ReturnCard(QFrame):
         self._standings.show()
         self._bring.setVisible(not is_back)
         self._wipe.setVisible(is_back)
-        told = say("Everything is back on the server.") if is_back else ""
-        self._say(told, "good")
+        self._say(self._back_words(found) if is_back else "", "good")
         self._show_ready()
         self.returned.emit()
+
+    def _back_words(self, found: Sequence[Returning]) -> str:
+        names = ", ".join(each.name for each in found if each.uuid in self._left_out)
+        if names:
+            return self._wording("All the rest is back on the server; left out: {names}.", names=names)
+        return self._wording("Everything is back on the server.")
 
     def _on_failed(self, error: object) -> None:
         self._say(self._wording.tell(sentence_of(error)), "warn")
