@@ -89,4 +89,5 @@ class LimitWords:
         return told if week is None else say("{state}, from week {week}", state=told, week=week + 1)
 
     def _role(self, role: Any) -> str:
-        return self._library.catalogue.competence_text(self._wording.language).roles.get(role, role)
+        roles = self._library.catalogue.competence_text(self._wording.language).roles
+        return roles.get(role) or str(role)
