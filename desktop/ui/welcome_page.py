@@ -114,10 +114,7 @@ class WelcomePage(QWidget):
                     )
                 ),
             ),
-            (
-                "lock",
-                *self._promise(),
-            ),
+            ("lock", *self._where_it_stays()),
             (
                 "report",
                 say("Three results"),
@@ -127,15 +124,16 @@ class WelcomePage(QWidget):
             row.addWidget(self._fact(picture, heading, sentence), 1)
         return facts
 
-    def _promise(self) -> tuple[str, str]:
-        """Where answers are, in a heading and a sentence."""
+    def _where_it_stays(self) -> tuple[str, str]:
         say = self._wording
-        if self._desk.workspace.server is not None:
-            saved = say("Every answer is saved there, and nothing goes anywhere else.")
-            return say("On the hub's server"), saved
+        if self._desk.link is None:
+            return (
+                say("Without the internet"),
+                say("No account, no registration: everything stays on this computer."),
+            )
         return (
-            say("Without the internet"),
-            say("No account, no registration: everything stays on this computer."),
+            say("On the hub's own server"),
+            say("Everything is saved there. When it does not answer, go on: what you write is sent later."),
         )
 
     def _fact(self, picture: str, heading: str, sentence: str) -> QWidget:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -10,13 +11,17 @@ from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Question, QuestionText
 from desktop.errors import SestanteError
 from desktop.report.advising_words import AdviceWords
+from desktop.report.limit_words import limit_in_words
 from desktop.report.profile_names import profile_names
+from desktop.report.profile_values import profile_value
 from desktop.report.said_answers import answer_in_words
+from desktop.report.service_words import states_in_words
 from desktop.report.step_words import state_in_words, step_in_words
 from desktop.storage.parcels.three_way import Conflict
 from desktop.text import Wording
 
 _LONGEST = 300  # letters
+_DAYS = ("archived_at", "keep_until")
 
 
 class ConflictWords:
@@ -58,7 +63,9 @@ class ConflictWords:
         if conflict.part == "engagement":
             words = AdviceWords(self._library, self._wording)
             return words.office(value) if conflict.field == "office" else words.person(value)
-        return self._wording.number(value) if isinstance(value, int) else str(value)
+        if conflict.field in _DAYS:
+            return self._day(value)
+        return profile_value(conflict.field, value, self._library.network, self._wording) or "–"
 
     def _answer(self, conflict: Conflict, row: Mapping[str, Any]) -> str:
         plain, found = json.loads(row["value"]), self._questions.get(conflict.key[1])
@@ -84,18 +91,21 @@ class ConflictWords:
 
     def _reminder(self, _conflict: Conflict, row: Mapping[str, Any]) -> str:
         done = self._wording("done") if row["done_at"] else ""
-        return " · ".join(filter(None, (row["text"], row["due_on"], done)))
+        return " · ".join(filter(None, (row["text"], self._day(row["due_on"]), done)))
 
     def _service(self, _conflict: Conflict, row: Mapping[str, Any]) -> str:
-        return " · ".join(filter(None, (row["title"], row["started_on"], row["state"], row["note"])))
+        state = states_in_words(self._wording).get(row["state"], row["state"])
+        return " · ".join(filter(None, (row["title"], self._day(row["started_on"]), state, row["note"])))
 
-    def _limit_value(self, _conflict: Conflict, row: Mapping[str, Any]) -> str:
-        value = row["value"]
-        if isinstance(value, dict) and "state" in value:
-            return str(value["state"])
-        if isinstance(value, dict):
-            return ", ".join(f"{name}: {each}" for name, each in value.items())
-        return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    def _limit_value(self, conflict: Conflict, row: Mapping[str, Any]) -> str:
+        return limit_in_words(conflict.key[1], row["value"], self._library, self._wording)
+
+    def _day(self, written: Any) -> str:
+        """A day or moment as people say it; as it is written where it is none."""
+        try:
+            return self._wording.date(date.fromisoformat(str(written or "")[:10]))
+        except ValueError:
+            return str(written or "")
 
     def _limit(self, key: tuple[str, ...]) -> str:
         if key[1] == "decisions":

@@ -108,3 +108,21 @@ def test_a_wrong_folder_is_told(
     qtbot.keyClicks(field.focusProxy(), "anything")
     press(page, "look-at-laptop")
     qtbot.waitUntil(lambda: "holds no data of Sestante" in seen(page))
+
+
+def test_where_there_is_no_company_nothing_is_asked(workspace: Workspace, look: Look, qtbot: QtBot) -> None:
+    page = LaptopsPage(Desk(workspace), look)
+    qtbot.addWidget(page)
+    page.show()
+    assert "No company is here yet" in seen(page)
+    assert not page.findChild(QPushButton, "take-along").isVisible()
+
+
+def test_a_company_left_out_is_not_said_to_be_back(
+    workspace: Workspace, answered: int, out: Path, look: Look, qtbot: QtBot
+) -> None:
+    workspace.register.erase(workspace.case(answered).company_id, "request")
+    page = page_with(workspace, look, qtbot, out)
+    press(page, "bring-back")
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "wipe-laptop").isVisible())
+    assert "left out: Panificio Lorusso." in seen(page)

@@ -12,7 +12,7 @@ from desktop.ui.company.text_language import TextLanguage
 from desktop.ui.company.twin_note import TwinNote
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, above_bar, at_left, card, label, scrolled
+from desktop.ui.pieces import Button, above_bar, at_left, card, label, scrolled, show_words
 from desktop.ui.rights.held_card import HeldCard
 from desktop.ui.rounds.rounds_card import RoundsCard
 from desktop.workspace import Case, Firm
@@ -149,15 +149,16 @@ class CompanyPage(QWidget):
         self._other.setVisible(has_case)
         self._remind.setVisible(has_case)
         if has_case and not has_name:
-            self._saved.setText(self._wording("Not saved: the name is missing"))
+            show_words(self._saved, self._wording("Not saved: the name is missing"), "warn")
         elif self._desk.unsaved.is_kept and not self._is_refused:
-            self._saved.setText(self._wording("Kept here"))
+            show_words(self._saved, self._wording("Kept here"), "warn")
         elif self._is_refused or self._desk.unsaved.count:
-            self._saved.setText(self._wording("Not saved"))
+            show_words(self._saved, self._wording("Not saved"), "warn")
         elif has_case:
-            self._saved.setText(self._wording("Saved"))
+            show_words(self._saved, self._wording("Saved"), "good")
         else:
-            self._saved.setText("" if has_name else self._wording("Write the name to begin"))
+            words = "" if has_name else self._wording("Write the name to begin")
+            show_words(self._saved, words, "muted")
 
     def _show_progress(self, company: Company) -> None:
         """What is asked depends on the company."""

@@ -72,9 +72,12 @@ def _told_made(kind: str, name: str, was: str | None) -> Sentence:
 def _told_right(what: str, whom: str, was: str | None, should: str | None) -> Sentence:
     if should is None:
         return say("{what}: {whom} has rights that nobody gave: {rights}", what=what, whom=whom, rights=was)
-    has = was or say("no right")
+    if not was:
+        return say(
+            "{what}: {whom} has no right, but should have {others}", what=what, whom=whom, others=should
+        )
     return say(
-        "{what}: {whom} has {rights} instead of {others}", what=what, whom=whom, rights=has, others=should
+        "{what}: {whom} has {rights} instead of {others}", what=what, whom=whom, rights=was, others=should
     )
 
 
