@@ -185,11 +185,13 @@ class Opening(QObject):
 
     def _on_read_ahead(self, outcome: object) -> None:
         """A failure shows again, with a page to say it on, when the content is asked for."""
+        from desktop.ui.hub.rooms import ROOMS
         from desktop.ui.pages import PAGES
 
         if self._workspace is not None and self._workspace.is_encrypted and not self._event.is_on:
             self._watch(outcome if isinstance(outcome, int) else _MINUTES)
-        self._turns.take(*PAGES.values(), self._keep_copies, begin_collecting, pause=_BETWEEN_PAGES)
+        rooms = ROOMS.values() if self._guide is not None and self._guide.desk.is_hub else ()
+        self._turns.take(*PAGES.values(), *rooms, self._keep_copies, begin_collecting, pause=_BETWEEN_PAGES)
 
     def _keep_copies(self) -> None:
         from desktop.ui.backups.daily import DailyCopies

@@ -191,7 +191,7 @@ class Workspace:
     @property
     def has_companies(self) -> bool:
         """Whether there is any company."""
-        return self._stores.reader.count() > 0
+        return self._stores.reader.has_any()
 
     @property
     def has_several(self) -> bool:
