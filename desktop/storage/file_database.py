@@ -71,7 +71,9 @@ class FileDatabase:
     def _inspect(self, *, is_read_at_once: bool = False) -> None:
         is_beside = is_read_at_once and is_large(self.path)
         self._revision = inspect(self.path, self._key, is_looked_through=not is_beside)
-        self._wholeness = Wholeness(self.path, self._key) if is_beside else None
+        if is_beside:
+            with self._in_sentences():
+                self._wholeness = Wholeness(self.path, self._key)
 
     @property
     def own(self) -> Self:

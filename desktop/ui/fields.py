@@ -71,7 +71,7 @@ class Picker(QComboBox):
     def sizeHint(self) -> QSize:
         """Room for as many letters as it was given, whatever the entries are.
 
-        Qt's own way to say so makes the list that drops down with the field, which few people open.
+        Qt's own way to say so makes the list that drops down before there is any entry.
         """
         words, option = self.fontMetrics(), QStyleOptionComboBox()
         self.initStyleOption(option)

@@ -1,4 +1,6 @@
-"""A list to choose from is as large as Qt would make it, and its entries drop down when they are asked for."""
+"""A field to choose from is as large as Qt would make it, and has no list before it has entries."""
+
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,15 +14,15 @@ ENTRIES = [("c", "Manufacturing"), ("i", "Accommodation and food service activit
 
 
 @pytest.fixture
-def picker(qtbot: QtBot, look: Look) -> Picker:
+def picker(qtbot: QtBot, look: Look) -> Iterator[Picker]:
     """In a window, as all of them are."""
     made = Picker(look, "sector", "Sector")
-    made.show_entries(ENTRIES, "c")
     window = QWidget()
     qtbot.addWidget(window)
     QVBoxLayout(window).addWidget(made)
     window.show()
-    return made
+    yield made
+    window.hide()
 
 
 @pytest.mark.parametrize("letters", [8, 12, 20])
@@ -28,13 +30,15 @@ def test_it_is_as_large_as_qt_makes_one_of_so_many_letters(picker: Picker, lette
     usual = QComboBox(picker.window())
     usual.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     usual.show()
+    picker.show_entries(ENTRIES, "c")
     for each in (picker, usual):
         each.setMinimumContentsLength(letters)
     assert picker.sizeHint() == usual.sizeHint()
 
 
-def test_the_entries_are_in_a_list_once_it_is_opened_and_wear_the_style(picker: Picker, qtbot: QtBot) -> None:
+def test_the_list_is_made_with_the_entries_and_wears_the_style(picker: Picker, qtbot: QtBot) -> None:
     assert not [child for child in picker.children() if child.isWidgetType()]
+    picker.show_entries(ENTRIES, "c")
     picker.showPopup()
     qtbot.waitUntil(picker.view().isVisible)
     picker.window().setStyleSheet("QComboBox QAbstractItemView { font-size: 29px }")
