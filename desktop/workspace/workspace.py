@@ -108,13 +108,21 @@ class Workspace:
         return Incoming(self.library, self._stores)
 
     @classmethod
-    def open(cls, folder: Path, key: Key | None = None, server: Address | None = None) -> Self:
+    def open(
+        cls,
+        folder: Path,
+        key: Key | None = None,
+        server: Address | None = None,
+        *,
+        is_read_at_once: bool = False,
+    ) -> Self:
         """Open the folder's database, or that of a server with the folder for what is this computer's own.
 
+        A large file that `is_read_at_once` is looked through meanwhile; `prepare_saving` waits for it.
         StorageError or ContentError say in a sentence why they cannot.
         """
         fixed = fixed_edition(folder)
-        own = FileDatabase(folder, key)
+        own = FileDatabase(folder, key, is_read_at_once=is_read_at_once)
         database: Database = own
         try:
             if server is None:
@@ -183,7 +191,7 @@ class Workspace:
     @property
     def has_companies(self) -> bool:
         """Whether there is any company."""
-        return self._stores.reader.count() > 0
+        return self._stores.reader.has_any()
 
     @property
     def has_several(self) -> bool:
