@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from msgspec import convert
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.content.steps import StepChange
 from desktop.models import ChangeRecord, RoundRecord
 from desktop.storage import cells
 from desktop.storage.cells import Cells, What, as_text, plain_of
+from desktop.storage.inserting import is_shared
 from desktop.storage.meanwhile_error import Clash, MeanwhileError
 from desktop.storage.step_cells import step_cell
 from desktop.storage.writing import touch
@@ -120,6 +121,17 @@ def agreed_step(
         given = (believed[name], now[name], mine[name])
         clashes.append(Clash(round_id, "step", change.key, name, *given, *who))
     return replace(change, **(merged or {})), clashes
+
+
+def answered_since_move(session: Session, round_id: int, by: str) -> frozenset[str]:
+    """The questions that others than `by` have answered since the last move; on a file there is nobody."""
+    if not is_shared(session):
+        return frozenset()
+    of_round = ChangeRecord.round_id == round_id
+    moved = select(func.max(ChangeRecord.id)).where(of_round, ChangeRecord.what == "move")
+    theirs = (ChangeRecord.what == "answer", ChangeRecord.by != by)
+    since = ChangeRecord.id > moved.scalar_subquery()
+    return frozenset(session.scalars(select(ChangeRecord.key).where(of_round, *theirs, since)))
 
 
 def who_changed(
