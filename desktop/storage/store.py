@@ -21,7 +21,7 @@ from desktop.storage import cells
 from desktop.storage.company_columns import company_to_columns
 from desktop.storage.database import Database
 from desktop.storage.journal import Entry, Journal
-from desktop.storage.meanwhile import agreed, answered_since_move, keep_mine, refuse
+from desktop.storage.meanwhile import agreed, answered_since_move, keep_mine, refuse, refuse_moved
 from desktop.storage.meanwhile_error import Clash, Seen
 from desktop.storage.reader import Reader, former_from
 from desktop.storage.stored import PinnedQuestionnaire, StoredRound
@@ -99,12 +99,14 @@ class Store(Reader):
     ) -> None:
         """Replace or (None) remove one answer; what `goes_on` is one change with the one before.
 
-        MeanwhileError where another answer is there than was `seen`.
+        MeanwhileError where another answer is there than was `seen`, StorageError where the round was moved.
         """
         cell = None if plain is None else {"plain": plain, "told_by": self._journal.hand.teller(round_id)}
         believed: cells.Cells | None = None if seen is None else {key: seen.plain}
         with self._database.session() as session:
             values, clashes = agreed(session, round_id, "answer", {key: cell}, believed)
+            if seen is not None and seen.pinned:
+                refuse_moved(session, round_id, seen.pinned)
             self._journal.change(session, round_id, "answer", values, goes_on=goes_on)
         refuse(clashes)
 

@@ -41,7 +41,7 @@ class KeptTerritory:
         return max(0.0, self._ended + _REST * self._took - monotonic())
 
     def read(self, questionnaire: str, *, at_once: bool = False) -> "Territory":
-        """As it is now, with the scores in a questionnaire; `at_once`: what is at hand where it takes long."""
+        """As it is now, with the scores in a questionnaire; `at_once`: what is at hand if it takes long."""
         state = self._stores.territory.state()
         with self._lock:
             territory, is_of_now = self._territory, state == self._state
