@@ -30,8 +30,8 @@ IN_FIELDS: Mapping[str, Mapping[str, Any]] = {
 }
 """Cells of which each field is a matter of its own, with what stands in one of which there is none."""
 _MOVED = say(
-    "Somebody else has moved this round to another version of its questions meanwhile, and your answer was "
-    "not written. Look at the question again, then answer it."
+    "Somebody else has moved this assessment to another version of its questions meanwhile, and your answer "
+    "was not written. Look at the question again, then answer it."
 )
 _NO_STEP: dict[str, Any] = {"state": "open", "note": ""}
 

@@ -151,7 +151,7 @@ def test_no_answer_comes_between_looking_at_a_round_and_moving_it(
         waiting[0].result(timeout=10)
     sheet = anna.case(case.id).sheet
     assert answer_to_plain(sheet[question(anna, "copies", "small").key]) == "machine"
-    assert ["moved this round" in str(each) for each in late] == [True]
+    assert ["moved this assessment" in str(each) for each in late] == [True]
 
 
 def test_taking_a_move_back_leaves_what_another_desk_answered_since(
