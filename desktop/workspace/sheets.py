@@ -45,9 +45,7 @@ class Sheets:
             theirs = error.clashes[0].theirs
             if _fitting(question, theirs) != believed:
                 raise
-            _write(
-                stores, case, question, plain, Seen(theirs, pinned)
-            )  # what fits no more was not shown
+            _write(stores, case, question, plain, Seen(theirs, pinned))  # what fits no more was not shown
 
     @cached_property
     def _questions_of_today(self) -> Mapping[QuestionKey, Question]:
