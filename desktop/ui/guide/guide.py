@@ -242,5 +242,6 @@ class Guide(QObject):
             return  # who leaves tells it, or the line above the page, which tries again
         if isinstance(error, MeanwhileError):
             self._desk.clashes.add(error.clashes)
+            self._following.read_case()  # what did not clash was written
             return
         QMessageBox.warning(self._shell, "Sestante", self._shell.look.wording.tell(sentence_of(error)))

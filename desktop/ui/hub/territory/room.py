@@ -16,6 +16,7 @@ from desktop.ui.hub.territory.figure_card import FigureCard
 from desktop.ui.hub.territory.filters import Filters
 from desktop.ui.hub.territory.key_figures import key_figures
 from desktop.ui.hub.territory.key_tiles import KeyTiles
+from desktop.ui.hub.territory.renewal import Renewal
 from desktop.ui.hub.territory.saving import Saving
 from desktop.ui.hub.territory.seeing import Seen, see
 from desktop.ui.hub.territory.side_by_side import SideBySide
@@ -26,6 +27,7 @@ from desktop.ui.passing_note import PassingNote
 from desktop.ui.pieces import Button, at_left, label, scrolled
 from desktop.ui.turn_taking import TurnTaking
 from desktop.ui.withheld import withhold
+from desktop.workspace import Case
 from desktop.workspace.company_listing import Wish
 
 if TYPE_CHECKING:
@@ -74,6 +76,7 @@ class TerritoryRoom(QWidget):
         self._split = SplitBar(look)
         self._reading = Operation(self, quick_pool())
         self._finding = Operation(self, quick_pool())
+        self._renewal = Renewal(desk, self)
         self._save = Button(look.wording("Save the figures…"), "save-figures")
         self._saving = Saving(self, look)
         self._note = PassingNote(self)
@@ -123,13 +126,15 @@ class TerritoryRoom(QWidget):
 
     def _connect(self) -> None:
         self._filters.wished.connect(self._read)
-        self._counting.counted.connect(self._read_again)
+        self._counting.counted.connect(self._on_counted)
         self._target.clicked.connect(self._on_target_clicked)
         self._save.clicked.connect(self._on_save_clicked)
         self._saving.saved.connect(self._on_saved)
         self._saving.failed.connect(self._desk.save_failed)
         self._reading.succeeded.connect(self._on_read)
         self._reading.failed.connect(self._on_failed)
+        self._renewal.renewed.connect(self._read_again)
+        self._renewal.failed.connect(self._on_failed)
         self._finding.succeeded.connect(self._on_found)
         self._finding.failed.connect(self._desk.save_failed)
         self._keys.opened.connect(self._on_opened)
@@ -154,6 +159,11 @@ class TerritoryRoom(QWidget):
         if name == "services":
             self._split.show_split(split_of(seen.figures.services, seen.shares, self._wording))
 
+    def show_news(self, _before: Case | None) -> bool:
+        """Read what another desk changed, as often as that does not keep the server busy."""
+        self._renewal.begin()
+        return True
+
     def _read(self, wanted: object) -> None:
         if isinstance(wanted, Wanted):
             self._desk.recent.wanted = wanted
@@ -162,10 +172,16 @@ class TerritoryRoom(QWidget):
     def _read_again(self) -> None:
         self._read(self._desk.recent.wanted or Wanted())
 
+    def _on_counted(self) -> None:
+        self._read_again()
+        self._renewal.begin(at_once=True)
+
     def _on_read(self, seen: object) -> None:
         if not isinstance(seen, Seen):
             return
         self._seen = seen
+        if seen.as_of is not None:
+            self._renewal.begin()
         self._filters.show_seen(seen)
         self._show_state(seen)
         self._counting.show_waiting(seen.figures.waiting)
@@ -185,7 +201,10 @@ class TerritoryRoom(QWidget):
             return
         told = say.plural("{count} company", "{count} companies", figures.companies)
         assessed = say.plural("{count} assessed", "{count} assessed", figures.assessed)
-        self._tell(f"{told} · {assessed}", is_short=True)
+        words = [told, assessed]
+        if seen.as_of is not None:
+            words.append(say("as of {time}", time=f"{seen.as_of.astimezone():%H:%M}"))
+        self._tell(" · ".join(words), is_short=True)
 
     def _tell(self, words: str, *, is_short: bool = False) -> None:
         """A few words stand before the filters, a sentence has the whole width."""
