@@ -30,15 +30,11 @@ from desktop.storage.parcels.parts import LIMITS, PART_OF
 from desktop.storage.parcels.reading import ids_of, read_company
 from desktop.storage.respondent_store import RespondentStore
 from desktop.storage.round_store import RoundStore
-from desktop.storage.server.address import read_address
-from desktop.storage.server.connecting import engine_on
-from desktop.storage.server.opening import on_server
-from desktop.storage.server.schema import bring_up_to_date
 from desktop.storage.service_file_store import ServiceFileStore
 from desktop.storage.service_store import ServiceStore
 from desktop.storage.store import Store
 from desktop.storage.visit_store import VisitStore
-from tests.serving import Server
+from tests.workspaces import Place
 
 QUESTIONS = tuple(QuestionKey(f"technology-check/{name}") for name in ("backup", "cloud", "passwords"))
 PINNED = (PinnedQuestionnaire("technology-check", "1.0", "0123456789abcdef"),)
@@ -166,29 +162,17 @@ DOINGS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where the hub's workspace is; `server` is None for a file."""
+class Hub:
+    """Where the hub's workspace is; `url` is empty for a file."""
 
     folder: Path
-    server: Server | None = None
+    url: str = ""
 
     @contextmanager
     def office(self) -> Iterator[Office]:
-        """A new, empty workspace."""
-        with tempfile.TemporaryDirectory(dir=self.folder) as made:
-            own = FileDatabase(Path(made) / "hub")
-            if self.server is None:
-                yield Office(own)
-                own.close()
-                return
-            with self.server.database() as name:
-                address = read_address(self.server.url(name))
-                engine = engine_on(address)
-                bring_up_to_date(engine, address.told)
-                engine.dispose()
-                database = on_server(address, own)
-                yield Office(database)
-                database.close()
+        """An empty workspace, alone in its place."""
+        with Place(self.folder, self.url).emptied() as database:
+            yield Office(database)
 
     @contextmanager
     def laptop(self, office: Office, *uuids: str, by: str = "Anna") -> Iterator[Office]:

@@ -2,13 +2,10 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from desktop.models import RoundRecord
 from desktop.storage.journal import IMPORT, Entry, Journal
 from desktop.storage.origins import turn_of
 from desktop.storage.parcels.parcel import Row
@@ -28,14 +25,15 @@ def note_return(
     written: Found,
     puts: Iterable[Put],
     decided: Iterable[tuple[Conflict, Side]],
-) -> None:
+) -> list[int]:
     """Write down the other value of each conflict, and in every round that changed, that it came back.
 
-    `decided` says of each conflict whose side counts. Nothing from before the return can be undone.
+    `decided` says of each conflict whose side counts. Nothing from before the return can be undone. Returns
+    the rounds that changed.
     """
     rounds = written.numbers.get("round", {})
     if not rounds:
-        return
+        return []
     latest = max((key[0] for key in rounds), key=turn_of)
     stages = {each.key[0] for each in puts if in_round(each.part) and each.key[:1] in rounds}
     for conflict, side in decided:
@@ -45,11 +43,10 @@ def note_return(
         if (stage,) in rounds:
             stages.add(stage)
             journal.note(session, rounds[(stage,)], _entry(conflict, side == "mine"))
-    session.flush()
-    for stage in sorted(stages, key=turn_of):
-        statement = update(RoundRecord).where(RoundRecord.id == rounds[(stage,)])
-        session.execute(statement.values(changed_at=datetime.now(UTC)))
-        journal.note(session, rounds[(stage,)], Entry(IMPORT, "", None, {LAPTOP: True}))
+    changed = [rounds[(stage,)] for stage in sorted(stages, key=turn_of)]
+    for round_id in changed:
+        journal.note(session, round_id, Entry(IMPORT, "", None, {LAPTOP: True}))
+    return changed
 
 
 def _entry(conflict: Conflict, is_mine: bool) -> Entry:  # noqa: FBT001 - whose side counts

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Literal, TypeAlias
 
-from sqlalchemy import Table
+from sqlalchemy import Column, Table
 
 from desktop.models import (
     AnswerRecord,
@@ -90,6 +90,11 @@ class Part:
         """What is taken along of a row."""
         left = {*_NEVER, self.parent_column, *(("constraints",) if self.name == "round" else ())}
         return tuple(column.name for column in self.table.columns if column.name not in left)
+
+    @cached_property
+    def written(self) -> tuple[tuple[str, Column[Any]], ...]:
+        """These columns with their names."""
+        return tuple((name, self.table.c[name]) for name in self.columns)
 
     @cached_property
     def said(self) -> tuple[str, ...]:
