@@ -1,9 +1,8 @@
 """A hub's workspace, in a file or on a server, laptops that take companies along, and what people do."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,8 @@ from desktop.advising import Engagement, ExpertRemark, ServiceLine
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.content.steps import StepChange
-from desktop.storage import Database, FileDatabase, Hand, PinnedQuestionnaire, Remark
+from desktop.models import Base
+from desktop.storage import Database, Hand, PinnedQuestionnaire, Remark
 from desktop.storage.consent_store import ConsentStore
 from desktop.storage.desk_store import DeskStore
 from desktop.storage.engagement_store import EngagementStore
@@ -163,25 +163,51 @@ DOINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """Where the hub's workspace is; `url` is empty for a file."""
+    """Where the hub's workspace is; `url` is empty for a file.
+
+    Databases stay open and are emptied: most of the time would go into making them.
+    """
 
     folder: Path
     url: str = ""
+    _open: dict[str, Database] = field(default_factory=dict)
+    _busy: set[str] = field(default_factory=set)
 
     @contextmanager
     def office(self) -> Iterator[Office]:
         """An empty workspace, alone in its place."""
-        with Place(self.folder, self.url).emptied() as database:
+        with self._emptied("hub", self.url) as database:
             yield Office(database)
 
     @contextmanager
     def laptop(self, office: Office, *uuids: str, by: str = "Anna") -> Iterator[Office]:
         """A laptop with companies of the office."""
-        with tempfile.TemporaryDirectory(dir=self.folder) as made:
-            database = FileDatabase(Path(made) / "laptop")
+        with self._emptied(f"laptop-{len(self._busy)}") as database:
             take_along(office.database, database, uuids, going_from(office.database, "the hub", by.lower()))
             yield Office(database, by)
+
+    def close(self) -> None:
+        for database in self._open.values():
             database.close()
+
+    @contextmanager
+    def _emptied(self, name: str, url: str = "") -> Iterator[Database]:
+        if name not in self._open:
+            self._open[name] = Place(self.folder / name, url).open()
+        else:
+            _empty(self._open[name])
+        self._busy.add(name)
+        try:
+            yield self._open[name]
+        finally:
+            self._busy.discard(name)
+
+
+def _empty(database: Database) -> None:
+    with database.session() as session:
+        for table in reversed(Base.metadata.sorted_tables):
+            if table.name != "preference":  # what the workspace is called
+                session.execute(table.delete())
 
 
 def back(laptop: Office, office: Office) -> ComingBack:

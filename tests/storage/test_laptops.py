@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,13 @@ from tests.workspaces import TEMPLATE
 
 @pytest.fixture(scope="module", params=["file", "server"])
 def hub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
-    folder: Path = tmp_path_factory.mktemp("laptops")
+    with _at(request, tmp_path_factory.mktemp("laptops")) as made:
+        yield made
+        made.close()
+
+
+@contextmanager
+def _at(request: pytest.FixtureRequest, folder: Path) -> Iterator[Hub]:
     if request.param == "file":
         yield Hub(folder)
         return
@@ -240,7 +247,7 @@ def _values(office: Office, uuid: str) -> dict[tuple[str, Any], str]:
 
 
 @given(mine=_DOINGS, theirs=_DOINGS, is_mine=st.booleans())
-@examples(40, **_SLOW)
+@examples(30, **_SLOW)
 def test_nothing_is_lost(hub: Hub, mine: list[Any], theirs: list[Any], *, is_mine: bool) -> None:
     """Whatever both sides did, each of their values is current afterwards, or in the history."""
     with hub.office() as office:
@@ -274,7 +281,7 @@ def _words(value: str) -> str:
 
 
 @given(one=_DOINGS, other=_DOINGS)
-@examples(25, **_SLOW)
+@examples(15, **_SLOW)
 def test_both_orders_give_the_same_where_nothing_conflicts(
     hub: Hub, one: list[Any], other: list[Any]
 ) -> None:

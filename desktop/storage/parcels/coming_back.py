@@ -16,10 +16,17 @@ from desktop.storage.parcels.going import AT_ONCE
 from desktop.storage.parcels.many_rows import ManyRows, write_rows
 from desktop.storage.parcels.noting import note_return
 from desktop.storage.parcels.own_side import OwnSide, all_uuids, mark_returned, own_sides
-from desktop.storage.parcels.parcel import Key, nothing
+from desktop.storage.parcels.parcel import Key
 from desktop.storage.parcels.parts import table_of
 from desktop.storage.parcels.reading import Found, content_of, ids_of, lock_rounds, read_companies
-from desktop.storage.parcels.standing import NOT_YOURS, ConflictTold, Kind, Returning, standing_of
+from desktop.storage.parcels.standing import (
+    NOT_YOURS,
+    ConflictTold,
+    Kind,
+    Returning,
+    Standing,
+    standing_of,
+)
 from desktop.storage.parcels.three_way import Choices, Difference, Put, undecided
 from desktop.storage.parcels.writing import Contents, write_puts
 
@@ -59,7 +66,7 @@ class ComingBack:
                 with self._server.session() as there:
                     theirs = read_companies(there, ids_of(there, wanted).values())
                     found += [
-                        standing_of(there, own, theirs.get(own.uuid))[0] for own in own_sides(here, wanted)
+                        standing_of(there, own, theirs.get(own.uuid)).told for own in own_sides(here, wanted)
                     ]
         return tuple(sorted(found, key=_by_name))
 
@@ -129,22 +136,23 @@ class _Bringing:
                 if own.mark in arrived:
                     done.append(Returning(own.uuid, own.name, "returned"))
                     continue
-                standing, difference = standing_of(there, own, theirs.get(own.uuid))
-                if self._is_ready(standing, difference):
-                    there_now = theirs.get(own.uuid) or Found(nothing(own.uuid), {})
-                    arriving.append(_Arriving(own, there_now, difference))
-                    kind: Kind = "stays" if standing.kind == "stays" else "returned"
-                    standing = Returning(own.uuid, own.name, kind, standing.changes)
-                done.append(standing)
+                standing = standing_of(there, own, theirs.get(own.uuid))
+                told = standing.told
+                if self._is_ready(standing):
+                    arriving.append(_Arriving(own, standing.theirs, standing.difference))
+                    kind: Kind = "stays" if told.kind == "stays" else "returned"
+                    told = Returning(own.uuid, own.name, kind, told.changes)
+                done.append(told)
             self._write(there, [each for each in arriving if each.own.mine is not None])
             _mark_back(there, [each.own for each in arriving])
         return done
 
-    def _is_ready(self, standing: Returning, difference: Difference) -> bool:
-        if standing.kind == "deleted" and standing.uuid not in self.made_again:
+    def _is_ready(self, standing: Standing) -> bool:
+        told = standing.told
+        if told.kind == "deleted" and told.uuid not in self.made_again:
             return False
-        is_settled = standing.kind in ("not-yours", "returned")
-        return not is_settled and not undecided(difference.conflicts, self.choices)
+        is_settled = told.kind in ("not-yours", "returned")
+        return not is_settled and not undecided(standing.difference.conflicts, self.choices)
 
     def _write(self, there: Session, arriving: Sequence[_Arriving]) -> None:
         """The laptop's own changes stand in the history before what tells of the return."""

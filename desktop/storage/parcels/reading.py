@@ -119,6 +119,9 @@ def _read_part(session: Session, part: Part, ids: Collection[int], reading: _Rea
         if part.name == "change":
             _name_changed(own, found["of"], uuid, reading)
         wanted = (*before, *(str(own.pop(name)) for name in part.key))
+        if part.called:
+            wanted = (*wanted, str(own[part.called]))
+            own["place"] = len(reading.parts[uuid].get(part.name, {}))
         key = reading.add(uuid, part.name, wanted, own)
         if part.name == "round":
             _add_limits(uuid, key[0], found["constraints"], reading)

@@ -11,6 +11,7 @@ from desktop.storage.inserting import insert, is_shared
 from desktop.storage.parcels.own_side import OwnSide
 from desktop.storage.parcels.parcel import Parcel, nothing
 from desktop.storage.parcels.parts import PART_OF
+from desktop.storage.parcels.people import known_as
 from desktop.storage.parcels.reading import Found, value_of
 from desktop.storage.parcels.telling import Told, told_of
 from desktop.storage.parcels.three_way import Conflict, Difference, compare
@@ -44,26 +45,48 @@ class Returning:
     conflicts: tuple[ConflictTold, ...] = ()
 
 
-def standing_of(there: Session, own: OwnSide, theirs: Found | None) -> tuple[Returning, Difference]:
-    """How a company stands, and what the server is to take over of it."""
-    nowhere = Difference((), ())
-    if own.is_returned and (own.is_unchanged or own.mine is None):
-        return Returning(own.uuid, own.name, "returned"), nowhere
-    if own.mine is None:
-        return Returning(own.uuid, own.name, "stays"), nowhere
-    if theirs is None and _is_hidden(there, own.mine.parcel):
-        return Returning(own.uuid, own.name, "not-yours"), nowhere
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a company stands, what the server is to take over of it, and what of it is there."""
+
+    told: Returning
+    difference: Difference
+    theirs: Found
+
+
+def standing_of(there: Session, own: OwnSide, theirs: Found | None) -> Standing:
+    """How a company stands; `theirs` is None where the server has, or shows, nothing of it."""
+    settled = _settled(there, own, theirs)
+    former = theirs or Found(nothing(own.uuid), {})
+    if settled is not None or own.mine is None:
+        told = Returning(own.uuid, own.name, settled or "stays")
+        return Standing(told, Difference((), ()), former)
     base = nothing(own.uuid) if own.base is None or theirs is None else own.base
-    other = nothing(own.uuid) if theirs is None else theirs.parcel
-    difference = compare(base, own.mine.parcel, other)
+    mine, other = known_as(base, own.mine).parcel, known_as(base, former)
+    difference = compare(base, mine, other.parcel)
+    told = _told(own, theirs, difference, (mine, other.parcel))
+    return Standing(told, difference, other)
+
+
+def _settled(there: Session, own: OwnSide, theirs: Found | None) -> Kind | None:
+    """How a company stands of which nothing is to be compared."""
+    if own.is_returned and (own.is_unchanged or own.mine is None):
+        return "returned"
+    if own.mine is None:
+        return "stays"
+    return "not-yours" if theirs is None and _is_hidden(there, own.mine.parcel) else None
+
+
+def _told(
+    own: OwnSide, theirs: Found | None, difference: Difference, sides: tuple[Parcel, Parcel]
+) -> Returning:
     told = tuple(
-        ConflictTold(each, told_of(own.mine.parcel, each), told_of(other, each))
-        for each in difference.conflicts
+        ConflictTold(each, *(told_of(side, each) for side in sides)) for each in difference.conflicts
     )
     kind: Kind = "conflicts" if told else "changed" if difference.puts else "same"
     if theirs is None:
         kind = "new" if own.base is None else "deleted"
-    return Returning(own.uuid, own.name, kind, len(difference.puts), told), difference
+    return Returning(own.uuid, own.name, kind, len(difference.puts), told)
 
 
 def _is_hidden(there: Session, mine: Parcel) -> bool:
