@@ -141,6 +141,20 @@ class Office:
         person = self.people.add(round_id, f"Person {value}", "employee")
         self.people.save_answer(round_id, person, QUESTIONS[place], f"choice-{value}")
 
+    def _rename(self, _uuid: str, round_id: int, _place: int, value: int) -> None:
+        for person in self.people_of(round_id)[:1]:
+            self.people.change(round_id, person, f"Name {value}", "owner")
+
+    def _own(self, _uuid: str, round_id: int, place: int, value: int) -> None:
+        """An answer that the first person gives apart."""
+        for person in self.people_of(round_id)[:1]:
+            self.people.save_answer(round_id, person, QUESTIONS[place], f"choice-{value}")
+
+    def people_of(self, round_id: int) -> list[int]:
+        with self.database.reading() as rows:
+            found = rows("SELECT id FROM respondent WHERE round_id = :round ORDER BY id", round=round_id)
+            return [row["id"] for row in found]
+
     def _file(self, _uuid: str, round_id: int, place: int, value: int) -> None:
         subject = f"question:{QUESTIONS[place]}"
         self.beside.add_evidence(round_id, subject, "a.txt", "text/plain", bytes([value]))
@@ -157,7 +171,7 @@ class Office:
 
 DOINGS = (
     *("answer", "remark", "step", "profile", "limits", "reminder", "service", "expert"),
-    *("person", "file", "plan", "engagement", "consent"),
+    *("person", "rename", "own", "file", "plan", "engagement", "consent"),
 )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from desktop.content.company import Constraints
+from desktop.models import RespondentRecord
 from desktop.storage.loan_reader import loans, taken_along
 from desktop.storage.parcels.three_way import Side
 from tests.examples import examples
@@ -211,6 +213,62 @@ def test_a_round_begun_on_the_laptop_comes_back(hub: Hub, office: Office) -> Non
         assert [key for part, key in office.said(uuid) if part == "respondent" and key[0] == "T0"]
 
 
+@pytest.mark.parametrize("renamed_by", ["laptop", "office"])
+def test_a_person_renamed_by_one_and_answering_on_the_other_side_is_one_person(
+    hub: Hub, office: Office, renamed_by: str
+) -> None:
+    uuid = office.firm()
+    round_id, at = office.round(uuid), datetime(2026, 11, 23, tzinfo=UTC)
+    with office.database.session() as session:
+        for label in ("Anna", "Beppe"):  # a new round adds all of them at one moment
+            session.add(RespondentRecord(round_id=round_id, label=label, role="owner", created_at=at))
+    with hub.laptop(office, uuid) as laptop:
+        renaming, answering = (laptop, office) if renamed_by == "laptop" else (office, laptop)
+        [first, _] = renaming.people_of(renaming.round(uuid))
+        renaming.people.change(renaming.round(uuid), first, "Annamaria", "owner")
+        answering.do(uuid, "own", 0, 1)
+        assert back(laptop, office).bring(uuid, {}).kind == "returned"
+        people = office.parcel(uuid).rows("respondent")
+        assert [row["label"] for row in people.values()] == ["Annamaria", "Beppe"]
+        [(key, _)] = office.parcel(uuid).rows("respondent_answer").items()
+        assert key[2] == "Annamaria"
+        laptop.do(uuid, "own", 1, 2)
+        assert back(laptop, office).bring(uuid, {}).kind == "returned"
+        assert len(office.parcel(uuid).rows("respondent")) == 2
+
+
+def test_two_names_for_one_person_are_a_choice(hub: Hub, office: Office) -> None:
+    uuid = office.firm()
+    office.do(uuid, "person", 0, 0)
+    with hub.laptop(office, uuid) as laptop:
+        laptop.do(uuid, "rename", 0, 1)
+        office.do(uuid, "rename", 0, 2)
+        coming = back(laptop, office)
+        [told] = coming.look()[0].conflicts
+        assert coming.bring(uuid, {told.conflict.mark: "mine"}).kind == "returned"
+        assert [row["label"] for row in office.parcel(uuid).rows("respondent").values()] == ["Name 1"]
+
+
+def test_the_answer_of_a_person_that_was_not_chosen_is_in_the_history_until_she_goes(
+    hub: Hub, office: Office
+) -> None:
+    uuid = office.firm()
+    office.do(uuid, "person", 0, 0)
+    with hub.laptop(office, uuid) as laptop:
+        laptop.do(uuid, "own", 0, 1)
+        office.do(uuid, "own", 0, 2)
+        coming = back(laptop, office)
+        [told] = coming.look()[0].conflicts
+        coming.bring(uuid, {told.conflict.mark: "theirs"})
+        round_id = office.round(uuid)
+        [kept] = [each for each in office.history.all(round_id) if each.what == "laptop"]
+        assert (kept.before["plain"], kept.after["plain"]) == ("choice-1", "choice-2")
+        [person] = office.people_of(round_id)
+        office.people.change(round_id, person, "Another", "owner")
+        office.people.remove(round_id, person)
+        assert "choice-" not in repr(office.history.all(round_id))
+
+
 @pytest.mark.parametrize("changed_by", ["laptop", "office", "nobody"])
 def test_a_round_deleted_by_one_stays_if_the_other_changed_it(
     hub: Hub, office: Office, changed_by: str
@@ -240,9 +298,9 @@ _SLOW = {"suppress_health_check": list(HealthCheck)}
 def _values(office: Office, uuid: str) -> dict[tuple[str, Any], str]:
     """What can be written by two, as text."""
     return {
-        where: repr(value)
+        _nameless(where): repr(value)
         for where, value in office.said(uuid).items()
-        if where[0] in ("answer", "remark", "step", "service", "expert_remark")
+        if where[0] in ("answer", "remark", "step", "service", "expert_remark", "respondent_answer")
     }
 
 
@@ -252,6 +310,7 @@ def test_nothing_is_lost(hub: Hub, mine: list[Any], theirs: list[Any], *, is_min
     """Whatever both sides did, each of their values is current afterwards, or in the history."""
     with hub.office() as office:
         uuid = office.firm()
+        office.do(uuid, "person", 0, 0)
         with hub.laptop(office, uuid) as laptop:
             base = _values(office, uuid)
             for side, doings in ((laptop, mine), (office, theirs)):
@@ -274,6 +333,12 @@ def test_nothing_is_lost(hub: Hub, mine: list[Any], theirs: list[Any], *, is_min
             assert office.parcel(uuid).to_json() == state
 
 
+def _nameless(where: tuple[str, Any]) -> tuple[str, Any]:
+    """People are known by the moment they were added, not by a label that changes."""
+    part, key = where
+    return (part, (*key[:2], *key[3:])) if part == "respondent_answer" else where
+
+
 def _words(value: str) -> str:
     """The word of a value that chance chose."""
     found = re.search(r"(choice-\d|note \d|step \d|Course \d|remark \d)", value)
@@ -287,8 +352,8 @@ def test_both_orders_give_the_same_where_nothing_conflicts(
 ) -> None:
     """Two laptops that wrote in different places may come back one after the other, or the other way."""
     results = []
-    first = [(what, 0, value) for what, _, value in one if what not in ("engagement", "consent", "person")]
-    second = [(what, 1, value) for what, _, value in other if what not in ("engagement", "consent", "person")]
+    first = [(what, 0, value) for what, _, value in one if what not in _ORDERED]
+    second = [(what, 1, value) for what, _, value in other if what not in _ORDERED]
     for order in ((0, 1), (1, 0)):
         with hub.office() as office:
             uuid = office.firm()
@@ -300,6 +365,10 @@ def test_both_orders_give_the_same_where_nothing_conflicts(
                     assert back((anna, carla)[number], office).bring(uuid, {}).kind == "returned"
                 results.append(_without_names(office, uuid))
     assert results[0] == results[1]
+
+
+_ORDERED = ("engagement", "consent", "person", "rename")
+"""What both write in the same place, or what the order tells."""
 
 
 def _without_names(office: Office, uuid: str) -> list[str]:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.storage import FileDatabase, Remark
 from desktop.storage.vault.recovery_code import RecoveryCode
 from desktop.storage.vault.vault_file import read_vault
+from desktop.ui.company.page import CompanyPage
 from desktop.ui.desk import Desk
 from desktop.ui.home.company_table import CompanyTableModel
 from desktop.ui.home.two_lines import DETAIL
@@ -95,6 +96,47 @@ def test_all_from_the_server_needs_one_click(
     qtbot.waitUntil(lambda: page.findChild(QPushButton, "wipe-laptop").isVisible())
     notes = workspace.visits.remarks(workspace.case(answered)).values()
     assert [each.note for each in notes] == ["Note of Bruno"]
+
+
+def test_many_are_chosen_one_by_one_page_by_page(
+    workspace: Workspace, answered: int, out: Path, look: Look, qtbot: QtBot
+) -> None:
+    laptop = Office(FileDatabase(out, read_vault(out).open(WORDS)), "Anna")
+    noted = next(iter(workspace.case(answered).sheet))
+    known = workspace.library.questionnaires.values()
+    keys = [one.key for each in known for one in each.questions.values() if one.key != noted][:24]
+    for side in (laptop, Office(workspace._database, "Bruno")):
+        round_id = side.round(side.uuid(1))
+        for key in keys:
+            side.beside.save_remark(round_id, key, Remark(note=f"{key} of {side.journal.hand.by}"))
+    laptop.database.close()
+    page = page_with(workspace, look, qtbot, out)
+    assert "25 things to choose" in seen(page)
+    for _ in range(2):
+        for card in page.findChildren(RadioCard):
+            if card.accessibleName().endswith("of Anna") and card.isVisible():
+                card.click()
+        if page.findChild(QPushButton, "page-after").isEnabled():
+            assert not page.findChild(QPushButton, "bring-back").isEnabled()
+            press(page, "page-after")
+    assert "Everything is chosen" in seen(page)
+    press(page, "bring-back")
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "wipe-laptop").isVisible())
+    notes = workspace.visits.remarks(workspace.case(answered)).values()
+    assert len(notes) == 25
+    assert all(each.note.endswith("of Anna") for each in notes)
+
+
+def test_the_page_of_the_company_says_who_has_it(
+    workspace: Workspace, answered: int, out: Path, look: Look, qtbot: QtBot
+) -> None:
+    desk = Desk(workspace)
+    desk.open(answered)
+    page = CompanyPage(desk, look)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.findChild(QLabel, "lent").isVisible())
+    assert "On the laptop of" in page.findChild(QLabel, "lent").text()
 
 
 def test_a_wrong_folder_is_told(

@@ -57,9 +57,10 @@ class Part:
     """A table.
 
     `key` are the columns that tell one row of a parent from another on every computer, `passing` those that
-    come along and decide nothing. `called` is a name that ends the key, and may be changed all the same; those
-    of equal other keys stand in an order, their place. `is_by_field` where every column is compared for itself. What is quiet is
-    never asked about: where both sides changed it, the server's stays. What is lasting is never deleted.
+    come along and decide nothing. `called` is a name that ends the key, and may change all the same; rows
+    of such a table have a place in their order. `is_by_field` where every column is compared for itself. What
+    is quiet is never asked about: where both sides changed it, the server's stays. What is lasting is never
+    deleted.
     """
 
     record: Record

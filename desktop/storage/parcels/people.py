@@ -1,4 +1,4 @@
-"""People of a round matched with whom they were when a company was taken along, whatever they are called now."""
+"""People of a round matched with who they were when a company was taken along, whatever their names now."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,7 +40,8 @@ def _known(key: Key, names: _Names) -> Key:
 
 def _former(base: Rows, now: Rows) -> dict[Key, Key]:
     """What renamed people were known by, by what they would be known by now."""
-    former, names = _by_moment(base), {}
+    former = _by_moment(base)
+    names: dict[Key, Key] = {}
     for moment, keys in _by_moment(now).items():
         both = {*former.get(moment, ())} & {*keys}
         runs = (_runs(former.get(moment, ()), both), _runs(keys, both))
