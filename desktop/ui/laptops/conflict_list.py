@@ -24,11 +24,12 @@ _MOST = 20
 class ConflictList(QWidget):
     """Two cards for each conflict, which the arrow keys go between.
 
-    Signals: `chosen` after the user chose something, `turned` after another page is shown.
+    Signals: `chosen` after the user chose something, `turned` after another page is shown, with what must be
+    seen of it.
     """
 
     chosen = Signal()
-    turned = Signal()
+    turned = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -138,7 +139,7 @@ class ConflictList(QWidget):
     def _turn(self, step: int, _is_checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         self._page += step
         self._show_page()
-        self.turned.emit()
+        self.turned.emit(self)
 
     def _choose_all(self, side: Side, _is_checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         self._choose([one.conflict.mark for _, one in self._conflicts], side)

@@ -18,11 +18,12 @@ from desktop.workspace.laptop_words import returning_words
 class Standings(QWidget):
     """A line for each company; below them what was changed on both sides.
 
-    Signals: `chosen` after the user chose something, `turned` after another page of it is shown.
+    Signals: `chosen` after the user chose something, `turned` after another page of it is shown,
+    with what must be seen of it.
     """
 
     chosen = Signal()
-    turned = Signal()
+    turned = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
