@@ -20,7 +20,7 @@ from tests.laptops import DOINGS, Office
 from tests.serving import Server
 from tests.workspaces import TEMPLATE
 
-KILLS = times(12)
+KILLS = times(8)
 COMPANIES = 8
 _REPOSITORY = Path(__file__).parents[2]
 

@@ -66,7 +66,7 @@ def test_the_list_says_who_has_a_company(workspace: Workspace, answered: int, ou
     listing = workspace.companies.read("en")
     model = CompanyTableModel(listing, look)
     model.set_rows(listing.rows)
-    assert "on the laptop of" in model.index(0, 0).data(DETAIL)
+    assert "on a laptop since today" in model.index(0, 0).data(DETAIL)
 
 
 def test_what_both_changed_is_chosen_and_brought_back(
@@ -81,7 +81,7 @@ def test_what_both_changed_is_chosen_and_brought_back(
     qtbot.waitUntil(lambda: page.findChild(QPushButton, "wipe-laptop").isVisible())
     case = workspace.case(answered)
     assert [each.note for each in workspace.visits.remarks(case).values()] == ["Note of Anna"]
-    assert "on the laptop of" not in seen(page)
+    assert "laptop since" not in seen(page)
     press(page, "wipe-laptop")
     qtbot.waitUntil(lambda: "was overwritten and removed" in seen(page))
     assert not out.exists()
@@ -144,7 +144,7 @@ def test_the_page_of_the_company_says_who_has_it(
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: page.findChild(QLabel, "lent").isVisible())
-    assert "On the laptop of" in page.findChild(QLabel, "lent").text()
+    assert "On a laptop since today" in page.findChild(QLabel, "lent").text()
 
 
 def test_a_wrong_folder_is_told(
