@@ -9,7 +9,8 @@ from tests.hub_server import Hub
 from tests.laptops import Office
 
 _LOAN = (
-    "SELECT login, returned_at IS NULL FROM loan JOIN company ON company.id = company_id WHERE name = 'Alfa'"
+    "SELECT login, returned_at IS NULL FROM loan JOIN company ON company.id = company_id"
+    " WHERE name = 'Alfa' AND login LIKE 'nora%'"
 )
 
 
