@@ -116,8 +116,7 @@ class WelcomePage(QWidget):
             ),
             (
                 "lock",
-                say("Without the internet"),
-                say("No account, no registration: everything stays on this computer."),
+                *self._promise(),
             ),
             (
                 "report",
@@ -127,6 +126,17 @@ class WelcomePage(QWidget):
         ):
             row.addWidget(self._fact(picture, heading, sentence), 1)
         return facts
+
+    def _promise(self) -> tuple[str, str]:
+        """Where answers are, in a heading and a sentence."""
+        say = self._wording
+        if self._desk.workspace.server is not None:
+            saved = say("Every answer is saved there, and nothing goes anywhere else.")
+            return say("On the hub's server"), saved
+        return (
+            say("Without the internet"),
+            say("No account, no registration: everything stays on this computer."),
+        )
 
     def _fact(self, picture: str, heading: str, sentence: str) -> QWidget:
         frame, column = card(margin=20, spacing=6)

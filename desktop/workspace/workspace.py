@@ -76,7 +76,7 @@ class Workspace:
         self.visits = Visits(self._stores)
         self.companies = Companies(library, self._stores)
         self.register = Register(self._stores)
-        self.rights = Rights(library, self._stores)
+        self.rights = Rights(library, self._stores, "" if self.server is None else self.server.told)
         self.retention = Retention(self._stores)
         self.conditions = Conditions(self._stores)
         self.reminders = Reminders(self._stores)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.backups.card import CopiesCard
+from desktop.ui.backups.server_copies_card import copies_card
 from desktop.ui.desk import Desk
 from desktop.ui.editions.card import EditionsCard
 from desktop.ui.look import Look
@@ -22,7 +22,7 @@ _WIDEST = 780
 _CARDS: tuple[Callable[[Desk, Look], QWidget], ...] = (
     ConsultantCard,
     PassphraseCard,
-    CopiesCard,
+    copies_card,
     RetentionCard,
     EditionsCard,
     HubCard,
