@@ -18,10 +18,13 @@ from desktop.report.said_answers import answer_in_words
 from desktop.report.service_words import states_in_words
 from desktop.report.step_words import state_in_words, step_in_words
 from desktop.storage.parcels.three_way import Conflict
+from desktop.storage.purposes import is_about_company, question_of
 from desktop.text import Wording
 
 _LONGEST = 300  # letters
 _DAYS = ("archived_at", "keep_until")
+_OF_PEOPLE = ("respondent", "respondent_answer")
+_NAMED = 3  # the parts of a key that name a person: stage, moment, label
 
 
 class ConflictWords:
@@ -46,8 +49,15 @@ class ConflictWords:
             case "limits":
                 return say("Limits of the plan: {limit}", limit=self._limit(key))
             case part:
-                is_person = part in ("respondent", "respondent_answer")
-                return say("Answers of {person}", person=key[2]) if is_person else self._tables[part]
+                return self._person(key) if part in _OF_PEOPLE else self._tables[part]
+
+    def _person(self, key: tuple[str, ...]) -> str:
+        """Somebody by the name that both sides knew, and the question, if it is about an answer."""
+        say = self._wording
+        if len(key) <= _NAMED:
+            return say("Details of {person}", person=key[2])
+        question = self._question(question_of(key[-1]))
+        return say("Answer of {person} to “{question}”", person=key[2], question=question)
 
     def value(self, conflict: Conflict, value: Any) -> str:
         """One of the values, as the user would say it; a dash where there is none."""
@@ -68,7 +78,10 @@ class ConflictWords:
         return profile_value(conflict.field, value, self._library.network, self._wording) or "–"
 
     def _answer(self, conflict: Conflict, row: Mapping[str, Any]) -> str:
-        plain, found = json.loads(row["value"]), self._questions.get(conflict.key[1])
+        return self._said(conflict.key[1], row)
+
+    def _said(self, key: str, row: Mapping[str, Any]) -> str:
+        plain, found = json.loads(row["value"]), self._questions.get(key)
         if found is None:
             return str(plain)
         try:
@@ -85,9 +98,15 @@ class ConflictWords:
     def _step(self, _conflict: Conflict, row: Mapping[str, Any]) -> str:
         return " · ".join(filter(None, (state_in_words(row["state"], self._wording), row["note"])))
 
-    def _secret(self, _conflict: Conflict, _row: Mapping[str, Any]) -> str:
-        """What somebody answered for themselves is nobody else's."""
-        return self._wording("an answer of their own")
+    def _apart(self, conflict: Conflict, row: Mapping[str, Any]) -> str:
+        """What somebody answered in secret is nobody else's."""
+        if not is_about_company(conflict.key[-1]):
+            return self._wording("an answer of their own")
+        return self._said(question_of(conflict.key[-1]), row)
+
+    def _people(self, _conflict: Conflict, row: Mapping[str, Any]) -> str:
+        roles = self._library.catalogue.competence_text(self._wording.language).roles
+        return f"{row['label']} · {roles.get(row['role'], row['role'])}"
 
     def _reminder(self, _conflict: Conflict, row: Mapping[str, Any]) -> str:
         done = self._wording("done") if row["done_at"] else ""
@@ -185,7 +204,8 @@ _TOLD: Mapping[str, Tell] = {
     "answer": ConflictWords._answer,
     "remark": ConflictWords._remark,
     "step": ConflictWords._step,
-    "respondent_answer": ConflictWords._secret,
+    "respondent": ConflictWords._people,
+    "respondent_answer": ConflictWords._apart,
     "reminder": ConflictWords._reminder,
     "service": ConflictWords._service,
     "limits": ConflictWords._limit_value,

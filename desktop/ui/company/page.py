@@ -11,6 +11,7 @@ from desktop.ui.company.size_note import SizeNote
 from desktop.ui.company.text_language import TextLanguage
 from desktop.ui.company.twin_note import TwinNote
 from desktop.ui.desk import Desk
+from desktop.ui.laptops.loan_note import LoanNote
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, above_bar, at_left, card, label, scrolled, show_words
 from desktop.ui.rights.held_card import HeldCard
@@ -45,6 +46,7 @@ class CompanyPage(QWidget):
         self._remind = Button(look.wording("Add a reminder…"), "add-reminder", "quiet")
         self._saved = label("", "small", "good", wraps=False)
         self._held = HeldCard(desk, look)
+        self._lent = LoanNote(desk, look)
         self._is_refused = False
         self._build()
         self._connect()
@@ -63,6 +65,7 @@ class CompanyPage(QWidget):
                 "muted",
             )
         )
+        inside.addLayout(at_left(self._lent, _WIDEST))
         frame, column = card(spacing=18)
         column.addWidget(self._form)
         column.addWidget(self._twin)
@@ -116,6 +119,7 @@ class CompanyPage(QWidget):
         self._size.show_company(company)
         self._show_vat(company)
         self._twin.show_case()
+        self._lent.read()
         self._show_progress(company)
         self._show_state()
         self.setFocusProxy(self._form.name)
@@ -133,6 +137,7 @@ class CompanyPage(QWidget):
         self._size.show_company(shown)
         self._show_vat(shown)
         self._show_progress(shown)
+        self._lent.read()
         self._show_state()
         return believed == case.company
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.background import Operation
@@ -14,6 +14,7 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, at_left, label, scrolled
 
 _WIDEST = 860
+_ABOVE = 16  # pixels
 
 
 class LaptopsPage(QWidget):
@@ -57,6 +58,7 @@ class LaptopsPage(QWidget):
         self._take.taken.connect(self._read)
         self._take.code_shown.connect(self._on_code_shown)
         self._return.returned.connect(self._read)
+        self._return.turned.connect(self._on_turned)
         self._reading.succeeded.connect(self._loans.show_loans)
         self._reading.failed.connect(self._desk.save_failed)
 
@@ -66,6 +68,12 @@ class LaptopsPage(QWidget):
 
     def _show_take_card(self) -> None:
         self._area.verticalScrollBar().setValue(self._take.y())
+
+    def _on_turned(self, shown: object) -> None:
+        """Another page is read from its top."""
+        inside = self._area.widget()
+        if isinstance(shown, QWidget) and inside is not None:
+            self._area.verticalScrollBar().setValue(shown.mapTo(inside, QPoint()).y() - _ABOVE)
 
     def _read(self) -> None:
         self._reading.start(self._desk.workspace.laptops.loans)

@@ -22,10 +22,11 @@ from desktop.workspace.returning_laptop import Choices, Returning, ReturningLapt
 class ReturnCard(QFrame):
     """A folder and its passphrase; then every company with what became of it.
 
-    Signals: `returned` after something came back.
+    Signals: `returned` after something came back, `turned` with what must be seen of another page of choices.
     """
 
     returned = Signal()
+    turned = Signal(object)
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -83,6 +84,7 @@ class ReturnCard(QFrame):
         self._secret.entered.connect(self._on_look_clicked)
         self._look.clicked.connect(self._on_look_clicked)
         self._standings.chosen.connect(self._show_ready)
+        self._standings.turned.connect(self.turned)
         self._bring.clicked.connect(self._on_bring_clicked)
         self._wipe.clicked.connect(self._on_wipe_clicked)
         self._working.succeeded.connect(self._on_looked)
