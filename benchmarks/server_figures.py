@@ -7,6 +7,7 @@ import json
 import statistics
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -30,6 +31,7 @@ from desktop.storage.server.opening import on_server
 from desktop.territory.figures import Figures
 from desktop.territory.wanted import Wanted
 from desktop.workspace import Workspace
+from desktop.workspace.territory import TerritoryBook
 from tests.serving import serving
 from tests.workspaces import TEMPLATE, make_template
 
@@ -125,13 +127,49 @@ def measure(url: str, folder: Path, library: Library) -> None:
             print(f"   {len(expected)} numbers compared, {len(wrong)} differ")
             for name in wrong[:5]:
                 print(f"      {name}: {found.get(name)} is shown, SQL says {expected[name]}")
+        measure_in_company(url, territory)
+
+
+def measure_in_company(url: str, territory: TerritoryBook) -> None:
+    """Print what a filter takes in the room while others answer, and how far behind its figures are."""
+    is_over = threading.Event()
+    writing = threading.Thread(target=_answer, args=(url, is_over))
+    writing.start()
+    for wanted in _FILTERS:
+        took = [timed(lambda w=wanted: territory.figures(w, at_once=True))[0] for _ in range(_TURNS)]
+        told = f"median {1000 * statistics.median(took):.0f} ms, worst {1000 * max(took):.0f} ms"
+        print(f"filter {_chosen(wanted)} while others answer: {told}; goal {1000 * _MOST:.0f} ms")
+    renewing, took = threading.Thread(target=territory.renew, args=(Wanted(),)), []
+    begun = time.perf_counter()
+    renewing.start()
+    while renewing.is_alive():
+        took.append(timed(lambda: territory.figures(_FILTERS[1], at_once=True))[0])
+    read = time.perf_counter() - begun
+    told = f"median {1000 * statistics.median(took):.0f} ms, worst {1000 * max(took):.0f} ms"
+    print(f"read anew in {read:.1f} s; filters meanwhile: {told}; then a rest of {territory.pause:.0f} s")
+    is_over.set()
+    writing.join()
+
+
+def _answer(url: str, is_over: threading.Event) -> None:
+    """As twenty desks with an answer a second each."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        numbers = [row[0] for row in connection.execute("SELECT id FROM round ORDER BY id LIMIT 1000")]
+        while not is_over.wait(0.05):
+            connection.execute(
+                "UPDATE round SET visited_at = now(), changed_at = now() WHERE id = %s", (numbers.pop(),)
+            )
 
 
 def _tell(wanted: Wanted, ours: float, theirs: float) -> None:
-    chosen = {name: value for name in ("region", "sector", "office") if (value := getattr(wanted, name))}
+    chosen = _chosen(wanted)
     goal = f"goals {1000 * _MOST:.0f} ms, {_MOST_RATIO}"
     bare = f"{ours / theirs:.2f} of bare SQL's {1000 * theirs:.0f} ms"
     print(f"filter {chosen}: {1000 * ours:.0f} ms, {bare}; {goal}")
+
+
+def _chosen(wanted: Wanted) -> dict[str, str]:
+    return {name: value for name in ("region", "sector", "office") if (value := getattr(wanted, name))}
 
 
 def main() -> None:

@@ -48,7 +48,7 @@ def told_error(error: Exception, address: str) -> StorageError:
     state = getattr(error, "sqlstate", None) or ""
     if not state and (told := refusal(error, address)) is not None:
         return told
-    if "NUL (0x00)" in str(error):
+    if "NUL (0x00)" in str(error) or state == "22P05":
         return StorageError(_NUL)
     if state in _REASONS:
         kind = StorageError if state in _FOR_GOOD else NotWrittenError

@@ -29,6 +29,7 @@ _NUMBER = "INSERT INTO question (key) VALUES (%s) ON CONFLICT DO NOTHING RETURNI
 _LAST = """
 SELECT act, what, key, by, told_by, at, before, id FROM change WHERE round_id = %s ORDER BY id DESC LIMIT 1
 """
+_PINNED = "SELECT json_object_agg(questionnaire_id, hash) FROM assessment WHERE round_id = %s"
 _EMPTY = "DELETE FROM answer WHERE round_id = %s AND question_id = %s"
 _PUT = """
 INSERT INTO answer (round_id, question_id, value, answered_at, told_by) VALUES (%s, %s, %s, %s, %s)
@@ -94,16 +95,19 @@ class ServerStore(Store):
     def _write(self, way: AtOnce, given: _Given) -> None:
         now = datetime.now(UTC)
         moment = now.replace(tzinfo=None)
-        lock, found, last = way.ask(
+        lock, found, last, there = way.ask(
             (_LOCK, (moment, moment, given.round_id)),
             (_FOUND, (given.round_id, given.key)),
             (_LAST, (given.round_id,)),
+            (_PINNED, (given.round_id,)),
         )
         if lock is None:
             raise StorageError(NO_ROUND)
         if found is None:  # nobody has answered this question in any company
             _, found = way.ask((_NUMBER, (given.key,)), (_FOUND, (given.round_id, given.key)))
         if found is None:
+            raise _NotAtOnceError
+        if given.seen is not None and _is_moved(given.seen.pinned, there):
             raise _NotAtOnceError
         question, before, told_before = found
         if given.seen is not None and before not in (_text(given.seen.plain), given.value):
@@ -128,6 +132,12 @@ class ServerStore(Store):
                 return (_TAKE_BACK, (number,)) if began == will else (_GO_ON, (will, moment, number))
         hand = self._journal.hand
         return _NOTE, (given.round_id, moment, given.key, was, will, hand.by, hand.teller(given.round_id))
+
+
+def _is_moved(pinned: Mapping[str, str], there: Any) -> bool:
+    """Whether a questionnaire is another version than the answer was given to."""
+    hashes: Mapping[str, str] = (there and there[0]) or {}
+    return any(pinned.get(name, found) != found for name, found in hashes.items())
 
 
 def _text(plain: Any | None) -> str | None:
