@@ -29,7 +29,7 @@ from desktop.storage.server.address import read_address
 from desktop.storage.server.opening import on_server
 from desktop.storage.store import Store
 from tests.serving import Server, serving
-from tests.workspaces import TEMPLATE, make_template
+from tests.workspaces import template_on
 
 _MOST = 0.050  # seconds of the 95th percentile
 _CURRENT = """
@@ -41,14 +41,16 @@ _FORMER = "SELECT round_id, key, after FROM change WHERE what = 'answer'"
 def main() -> None:
     """Make a workspace, let desks answer, and compare what they were told with what is there."""
     options = _options()
-    with serving(is_durable=True) as server, tempfile.TemporaryDirectory() as folder:
-        make_template(server)
-        with server.database(TEMPLATE) as name:
-            url = server.url(name)
-            _companies(url, Path(folder) / "maker", SHARED + OWN * options.desks)
-            bare = _bare_commits(url)
-            told = _answered(server, url, Path(folder), options)
-            _report(url, told, bare, options)
+    with (
+        serving(is_durable=True) as server,
+        tempfile.TemporaryDirectory() as folder,
+        server.database(template_on(server)) as name,
+    ):
+        url = server.url(name)
+        _companies(url, Path(folder) / "maker", SHARED + OWN * options.desks)
+        bare = _bare_commits(url)
+        told = _answered(server, url, Path(folder), options)
+        _report(url, told, bare, options)
 
 
 def _options() -> argparse.Namespace:

@@ -30,14 +30,12 @@ from desktop.storage.parcels.parts import LIMITS, PART_OF
 from desktop.storage.parcels.reading import ids_of, read_company
 from desktop.storage.respondent_store import RespondentStore
 from desktop.storage.round_store import RoundStore
-from desktop.storage.server.address import read_address
-from desktop.storage.server.connecting import engine_on
 from desktop.storage.server.opening import on_server
-from desktop.storage.server.schema import bring_up_to_date
 from desktop.storage.service_file_store import ServiceFileStore
 from desktop.storage.service_store import ServiceStore
 from desktop.storage.store import Store
 from desktop.storage.visit_store import VisitStore
+from tests.servers import workspace_on
 from tests.serving import Server
 
 QUESTIONS = tuple(QuestionKey(f"technology-check/{name}") for name in ("backup", "cloud", "passwords"))
@@ -181,11 +179,7 @@ class Place:
                 yield Office(own)
                 own.close()
                 return
-            with self.server.database() as name:
-                address = read_address(self.server.url(name))
-                engine = engine_on(address)
-                bring_up_to_date(engine, address.told)
-                engine.dispose()
+            with workspace_on(self.server) as address:
                 database = on_server(address, own)
                 yield Office(database)
                 database.close()

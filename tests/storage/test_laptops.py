@@ -14,7 +14,6 @@ from desktop.storage.loan_reader import loans, taken_along
 from desktop.storage.parcels.three_way import Side
 from tests.examples import examples
 from tests.laptops import DOINGS, QUESTIONS, Office, Place, back
-from tests.serving import serving
 
 
 @pytest.fixture(scope="module", params=["file", "server"])
@@ -23,8 +22,7 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     if request.param == "file":
         yield Place(folder)
         return
-    with serving() as server:
-        yield Place(folder, server)
+    yield Place(folder, request.getfixturevalue("server"))
 
 
 @pytest.fixture

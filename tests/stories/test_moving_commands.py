@@ -18,12 +18,13 @@ from desktop.workspace import Place, Workspace
 from tests.desks import a_firm
 from tests.serving import Server
 from tests.stories.conftest import Run
+from tests.workspaces import template_on
 
 
 @pytest.fixture
 def url(server: Server) -> Iterator[str]:
     """A workspace on a server as `sestante server init` makes it."""
-    with server.database() as name:
+    with server.database(template_on(server)) as name:
         assert list(set_up(read_address(server.url(name))))
         yield server.url(name)
         for group in groups_of(name).values():
