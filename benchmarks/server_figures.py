@@ -106,12 +106,12 @@ def shown(figures: Figures) -> dict[str, tuple[int, int]]:
 def measure(url: str, folder: Path, library: Library) -> None:
     """Print seconds and ratios, and whether the numbers agree."""
     _ = library.questionnaires, library.catalogue, library.network
-    bare, own = Bare(url), FileDatabase(folder / "desk")
-    with closing(Workspace(library, on_server(read_address(url), own))) as workspace:
+    bare, database = Bare(url), on_server(read_address(url), FileDatabase(folder / "desk"))
+    with closing(Workspace(library, database)) as workspace:
         territory = workspace.hub.territory
         cold, _ = timed(lambda: territory.figures(Wanted()))
         print(f"cold, all companies read: {cold:.2f} s")
-        asked = [timed(workspace.database.state)[0] for _ in range(50)]
+        asked = [timed(database.state)[0] for _ in range(50)]
         print(f"whether anything changed: {1000 * statistics.median(asked):.1f} ms")
         for wanted in _FILTERS:
             ours, worked, theirs = [], [], []
