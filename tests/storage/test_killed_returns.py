@@ -18,7 +18,7 @@ from desktop.storage.server.opening import on_server
 from tests.examples import times
 from tests.laptops import DOINGS, Office
 from tests.serving import Server
-from tests.workspaces import TEMPLATE
+from tests.workspaces import template_on
 
 KILLS = times(8)
 COMPANIES = 8
@@ -30,8 +30,8 @@ def url(request: pytest.FixtureRequest) -> Iterator[str]:
     if request.param == "file":
         yield ""
         return
-    server: Server = request.getfixturevalue("template")
-    with server.database(TEMPLATE) as name:
+    server: Server = request.getfixturevalue("server")
+    with server.database(template_on(server)) as name:
         yield server.url(name)
 
 

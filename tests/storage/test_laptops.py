@@ -18,7 +18,7 @@ from desktop.storage.parcels.three_way import Side
 from tests.examples import examples
 from tests.laptops import DOINGS, QUESTIONS, Hub, Office, back
 from tests.serving import Server
-from tests.workspaces import TEMPLATE
+from tests.workspaces import template_on
 
 
 @pytest.fixture(scope="module", params=["file", "server"])
@@ -33,8 +33,8 @@ def _at(request: pytest.FixtureRequest, folder: Path) -> Iterator[Hub]:
     if request.param == "file":
         yield Hub(folder)
         return
-    server: Server = request.getfixturevalue("template")
-    with server.database(TEMPLATE) as name:
+    server: Server = request.getfixturevalue("server")
+    with server.database(template_on(server)) as name:
         yield Hub(folder, server.url(name))
 
 
