@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from desktop.commands.language import add_language
 from desktop.commands.unlocking import key_of
 from desktop.errors import SestanteError
+from desktop.settings import Settings, database_of, read_settings
 from desktop.text import Wording, say, wording
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _THERE = say("{path} is there already. Choose another name, or replace it with --replace.")
 _UNKNOWN = say("There is no company “{name}” in the copy. There are: {names}")
+_ON_SERVER = say(
+    "The companies are on a server, and its administrator makes the copies (docs/server-admin.md). Nothing "
+    "was done here. For the workspace of this computer alone, write --database here in front of the command."
+)
 _ANOTHER = say("Nothing was done. If this copy is what you want here, say so with --other-workspace.")
 
 
@@ -53,6 +58,8 @@ def _opened(options: argparse.Namespace) -> "Iterator[Backups]":
     from desktop.workspace.backups import Backups
 
     folder = data_folder(options.data)
+    if database_of(options.database, read_settings(folder, Settings())):
+        raise SestanteError(_ON_SERVER)
     with closing(FileDatabase(folder, key_of(options, folder))) as database:
         yield Backups(database)
 

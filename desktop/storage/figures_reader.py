@@ -41,6 +41,10 @@ class FiguresAlone:
         """All rows."""
         return self._rows(sql, **values) if sql == LATEST else []
 
+    def together(self, *asked: str, **values: Any) -> list[list[Row]]:
+        """All rows of several SELECTs."""
+        return [self(sql, **values) for sql in asked]
+
     def each(self, _sql: str, /, **_values: Any) -> Iterable[Row]:
         """The rows one by one."""
         return ()

@@ -258,6 +258,9 @@ class _Select:
     def __call__(self, sql: str, /, **values: Any) -> list[Row]:
         return self._connection.execute(sql, values).fetchall()
 
+    def together(self, *asked: str, **values: Any) -> list[list[Row]]:
+        return [self(sql, **values) for sql in asked]
+
     def each(self, sql: str, /, **values: Any) -> Iterable[Row]:
         return self._connection.execute(sql, values)
 
@@ -276,6 +279,9 @@ class _NoRows:
 
     def __call__(self, _sql: str, /, **_values: Any) -> list[Row]:
         return []
+
+    def together(self, *asked: str, **_values: Any) -> list[list[Row]]:
+        return [[] for _ in asked]
 
     def each(self, _sql: str, /, **_values: Any) -> Iterable[Row]:
         return ()

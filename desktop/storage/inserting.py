@@ -6,6 +6,8 @@ from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+CLASHED = "clashed"
+"""In `Session.info` where something clashed: sent late, the change stays unnamed, and can be sent again."""
 Insert: TypeAlias = sqlite.Insert | postgresql.Insert
 
 

@@ -47,6 +47,17 @@ class Done(NamedTuple):
     of: int | None = None
 
 
+class Go(NamedTuple):
+    """What tells whether what goes on is one change with this one; `at` in UTC."""
+
+    act: str
+    what: str
+    key: str
+    by: str
+    told_by: str
+    at: datetime
+
+
 class Journal:
     """Writes cells of rounds together with their history, by the `hand` that is at work."""
 
@@ -157,19 +168,24 @@ class Journal:
         query = select(ChangeRecord).where(ChangeRecord.round_id == round_id)
         last = session.scalar(query.order_by(ChangeRecord.id.desc()).limit(1))
         now = datetime.now(UTC)
-        if last is None or not self._is_same_go(last, what, key, now):
+        if last is None or not self.is_one_go(round_id, _as_go(last), (what, key), now):
             return False
         last.after, last.at = _text(value), now
         if last.before == last.after:
             session.execute(delete(ChangeRecord).where(ChangeRecord.id == last.id))
         return True
 
-    def _is_same_go(self, last: ChangeRecord, what: str, key: str, now: datetime) -> bool:
+    def is_one_go(self, round_id: int, last: Go, place: tuple[str, str], now: datetime) -> bool:
+        """Whether what goes on in a place (`what` and key) is one change with the last one of the round."""
         return (
-            (last.act, last.what, last.key) == ("do", what, key)
-            and (last.by, last.told_by) == (self.hand.by, self.hand.teller(last.round_id))
+            (last.act, last.what, last.key) == ("do", *place)
+            and (last.by, last.told_by) == (self.hand.by, self.hand.teller(round_id))
             and abs(now - last.at) < _ONE_GO
         )
+
+
+def _as_go(change: ChangeRecord) -> Go:
+    return Go(change.act, change.what, change.key, change.by, change.told_by, change.at)
 
 
 def standing(changes: Iterable[Done]) -> tuple[list[Done], list[Done]]:

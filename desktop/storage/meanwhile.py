@@ -14,7 +14,7 @@ from desktop.errors import StorageError
 from desktop.models import AssessmentRecord, ChangeRecord, RoundRecord
 from desktop.storage import cells
 from desktop.storage.cells import Cells, What, as_text, plain_of
-from desktop.storage.inserting import is_shared
+from desktop.storage.inserting import CLASHED, is_shared
 from desktop.storage.meanwhile_error import Clash, MeanwhileError
 from desktop.storage.step_cells import step_cell
 from desktop.storage.writing import touch
@@ -84,6 +84,8 @@ def agreed(
         for field in fields:
             who = who_changed(session, round_id, what, key, field[0])
             clashes.append(Clash(round_id, what, key, *field, *who))
+    if clashes:
+        session.info[CLASHED] = True
     return agreed, clashes
 
 
@@ -126,6 +128,7 @@ def agreed_step(
         who = who_changed(session, round_id, "step", change.key, name)
         given = (believed[name], now[name], mine[name])
         clashes.append(Clash(round_id, "step", change.key, name, *given, *who))
+        session.info[CLASHED] = True
     return replace(change, **(merged or {})), clashes
 
 

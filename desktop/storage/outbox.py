@@ -10,8 +10,12 @@ from sqlalchemy.orm import Session
 from desktop.models import WaitingRecord
 from desktop.storage.file_database import FileDatabase
 
-_WAITING = "SELECT uid, kind, document FROM waiting WHERE server = :server ORDER BY id"
-_COUNT = "SELECT COUNT(*) AS count FROM waiting WHERE server = :server"
+CLASH = "clash"
+"""The kind of what waits for a choice of the user, not for the server (`storage/kept_clashes`)."""
+_WAITING = """
+SELECT uid, kind, document FROM waiting WHERE server = :server AND kind <> :clash ORDER BY id
+"""
+_COUNT = "SELECT COUNT(*) AS count FROM waiting WHERE server = :server AND kind <> :clash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,13 @@ class Outbox:
     def letters(self) -> tuple[Letter, ...]:
         """What waits, the first one first."""
         with self._own.reading() as rows:
-            found = rows(_WAITING, server=self._server)
+            found = rows(_WAITING, server=self._server, clash=CLASH)
         return tuple(Letter(row["uid"], row["kind"], row["document"]) for row in found)
 
     def count(self) -> int:
         """How much waits."""
         with self._own.reading() as rows:
-            return sum(row["count"] for row in rows(_COUNT, server=self._server))
+            return sum(row["count"] for row in rows(_COUNT, server=self._server, clash=CLASH))
 
     def put(self, letter: Letter, instead_of: Iterable[str] = ()) -> None:
         """Keep a letter behind the others, and take away those it stands for."""

@@ -53,7 +53,7 @@ SELECT CASE WHEN (SELECT count(*) FROM (SELECT id FROM company LIMIT 2) AS two) 
     ELSE EXISTS (SELECT 1 FROM company WHERE archived_at IS NOT NULL) END AS several
 """  # with OR, SQLite would look through all companies for one that was put away
 _ROUND = "SELECT id, company_id, stage, constraints, place FROM round WHERE id = :id"
-_COMPANY = "SELECT * FROM company WHERE id = :id"
+_COMPANY = "SELECT * FROM company WHERE id = (SELECT company_id FROM round WHERE round.id = :id)"
 _ASSESSMENTS = """
 SELECT questionnaire_id, version, hash FROM assessment WHERE round_id = :id ORDER BY position
 """
@@ -200,12 +200,10 @@ def _told(answers: Iterable[Row]) -> dict[QuestionKey, Any]:
 
 
 def _round(rows: Rows, round_id: int) -> StoredRound:
-    kept = next(iter(rows(_ROUND, id=round_id)), None)
-    if kept is None:
+    rounds, companies, pinned, answers = rows.together(_ROUND, _COMPANY, _ASSESSMENTS, _ANSWERS, id=round_id)
+    if not rounds or not companies:
         raise StorageError(NO_ROUND)
-    company = next(iter(rows(_COMPANY, id=kept["company_id"])), None)
-    if company is None:
-        raise StorageError(NO_ROUND)
+    [kept], [company] = rounds, companies
     with read_whole(company["name"]):
         return StoredRound(
             id=kept["id"],
@@ -213,14 +211,11 @@ def _round(rows: Rows, round_id: int) -> StoredRound:
             company=company_from_columns(company),
             stage=kept["stage"],
             questionnaires=tuple(
-                PinnedQuestionnaire(row["questionnaire_id"], row["version"], row["hash"])
-                for row in rows(_ASSESSMENTS, id=round_id)
+                PinnedQuestionnaire(row["questionnaire_id"], row["version"], row["hash"]) for row in pinned
             ),
             constraints=from_json(kept["constraints"], Constraints),
             place=from_json(kept["place"], dict[str, Any]),
-            answers={
-                QuestionKey(row["key"]): json.loads(row["value"]) for row in rows(_ANSWERS, id=round_id)
-            },
+            answers={QuestionKey(row["key"]): json.loads(row["value"]) for row in answers},
         )
 
 

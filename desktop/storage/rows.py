@@ -25,6 +25,10 @@ class Rows(Protocol):
         """All rows."""
         ...
 
+    def together(self, *asked: str, **values: Any) -> list[list[Row]]:
+        """All rows of several SELECTs, which a server far away is asked for at once."""
+        ...
+
     def each(self, sql: str, /, **values: Any) -> Iterable[Row]:
         """The rows one by one, for so many that all of them at once take much memory."""
         ...

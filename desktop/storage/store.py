@@ -218,6 +218,18 @@ class Store(Reader):
             self._journal.note(session, round_id, Entry("move", "", before, after))
 
 
+def store_of(database: Database, journal: Journal) -> Store:
+    """What writes to a database: to a server in as few goes as there can be."""
+    if database.own is database:
+        return Store(database, journal)
+    from desktop.storage.server.server_database import ServerDatabase
+    from desktop.storage.server.server_store import ServerStore
+
+    if not isinstance(database, ServerDatabase):
+        raise TypeError("what is no file is a server")
+    return ServerStore(database, journal)
+
+
 def _plain(pinned: Iterable[PinnedQuestionnaire]) -> list[dict[str, str]]:
     return [asdict(each) for each in pinned]
 

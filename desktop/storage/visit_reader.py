@@ -78,8 +78,9 @@ def steps_in(rows: Rows, round_id: int) -> dict[str, Step]:
 
     Of a course the decision tells the state, and a row no more than what was noted of it.
     """
-    noted = {row["key"]: _step(row) for row in rows(_STEPS, id=round_id)}
-    decided = [_decided(row) for row in rows(_LIMITS, id=round_id)]
+    steps, limits = rows.together(_STEPS, _LIMITS, id=round_id)
+    noted = {row["key"]: _step(row) for row in steps}
+    decided = [_decided(row) for row in limits]
     states, when = decided[0] if decided else ({}, datetime.now(UTC))
     of_courses = {
         key: replace(noted.get(key, Step(state, "", when)), state=state) for key, state in states.items()

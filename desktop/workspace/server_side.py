@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from desktop.storage import Database
+from desktop.storage.kept_clashes import KeptClashes
 from desktop.storage.outbox import Outbox
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class ServerSide:
     def __init__(self, database: "ServerDatabase") -> None:
         self._database = database
         self.outbox = Outbox(database.own, database.address.told)
+        self.clashes = KeptClashes(database.own, database.address.told)
 
     @property
     def told(self) -> str:
@@ -40,16 +42,17 @@ class ServerSide:
             return next((row["id"] for row in rows(_FIRST_ROUND, uuid=uuid)), None)
 
     @contextmanager
-    def sending(self, uid: str) -> "Iterator[Sent]":
+    def sending(self, uid: str, *, is_first: bool = False) -> "Iterator[Sent]":
         """What is written in the block counts once, however often it is sent under this name.
 
+        `is_first` where it certainly was never sent before: nobody has to ask.
         `Sent` says afterwards whether it had been written before; nothing is written then.
         """
         from desktop.storage.server.arrivals import HasArrivedError, sent_as
 
         sent = Sent()
         try:
-            with sent_as(uid) as way:
+            with sent_as(uid, is_first=is_first) as way:
                 try:
                     yield sent
                 finally:

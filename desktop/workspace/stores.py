@@ -120,9 +120,9 @@ class Stores:
     @cached_property
     def store(self) -> "Store":
         """What writes."""
-        from desktop.storage.store import Store
+        from desktop.storage.store import store_of
 
-        return Store(self._database, self.journal)
+        return store_of(self._database, self.journal)
 
     @cached_property
     def history(self) -> "HistoryStore":

@@ -7,6 +7,7 @@ from typing import Any
 
 from psycopg import Connection, Cursor
 from psycopg.adapt import Loader
+from psycopg.pq import TransactionStatus
 from typing_extensions import override
 
 from desktop.storage.rows import Row
@@ -44,9 +45,18 @@ class Select:
 
     def __call__(self, sql: str, /, **values: Any) -> list[Row]:
         """All rows."""
-        with self._cursor() as cursor:
-            cursor.execute(in_server_words(sql), values)
-            return list(cursor)
+        return self.together(sql, **values)[0]
+
+    def together(self, *asked: str, **values: Any) -> list[list[Row]]:
+        """All rows of several SELECTs, with the beginning of the transaction in one go."""
+        cursors = [self._cursor() for _ in asked]
+        if len(asked) == 1 and self._connection.info.transaction_status is not TransactionStatus.IDLE:
+            cursors[0].execute(in_server_words(asked[0]), values)
+        else:
+            with self._connection.pipeline():
+                for cursor, sql in zip(cursors, asked, strict=True):
+                    cursor.execute(in_server_words(sql), values)
+        return [list(cursor) for cursor in cursors]
 
     def each(self, sql: str, /, **values: Any) -> Iterator[Row]:
         """The rows one by one, a few thousand at a time from the server."""

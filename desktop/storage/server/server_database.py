@@ -1,7 +1,7 @@
 """A workspace on a PostgreSQL server: read in plain SQL, written by the ORM, several desks at once."""
 
 from collections.abc import Callable, Collection, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Any, TypeAlias
@@ -18,10 +18,12 @@ from desktop.storage.rights_here import RightsHere
 from desktop.storage.rows import Rows
 from desktop.storage.server.address import Address
 from desktop.storage.server.arrivals import Arrivals
+from desktop.storage.server.at_once import AtOnce
 from desktop.storage.server.connecting import engine_on
 from desktop.storage.server.listening import Heard, Link, Listening
 from desktop.storage.server.patience import Patience, waiting_at_most
 from desktop.storage.server.reasons import HALF_A_CHARACTER, is_gone, told_error
+from desktop.storage.server.remembered import Remembered, RowsAgain
 from desktop.storage.server.rights.here import rights_here
 from desktop.storage.server.rows import Select
 from desktop.storage.server.schema import inspect
@@ -32,6 +34,7 @@ _ONLY_FIGURES = say(
 )
 
 _Listener: TypeAlias = tuple[Callable[[Heard], None], Callable[[Link], None]]
+_PROCESS = "process"
 _TO_WRITE, _TO_READ = 1.5, 3.0  # seconds that a window waits for an answer
 
 
@@ -49,6 +52,7 @@ class ServerDatabase:
         self.address = address
         self.own = own
         self.arrivals = Arrivals()
+        self._remembered = Remembered()
         self._engine = engine_on(address)
         self._listening: Listening | None = None
         self._listeners: tuple[_Listener, ...] = ()
@@ -124,26 +128,51 @@ class ServerDatabase:
         with (
             self._in_sentences(),
             self._patiently(_TO_WRITE),
-            self.arrivals.marking() as mark,
+            self.arrivals.marking() as marking,
             Session(self._engine) as session,
             session.begin(),
         ):
-            mark(session)
+            marking.begin(session)
             yield session
+            marking.end(session)
+        self._remembered.forget()
 
     @contextmanager
-    def reading(self) -> Iterator[Rows]:
-        """What has been committed, in plain SQL, all of it on the same state."""
-        with self._in_sentences(), self._patiently(_TO_READ):
+    def at_once(self) -> Iterator[AtOnce]:
+        """As `session`, sent in two goes; what was not committed in the block is as if it had never been."""
+        if not self.rights.sees_companies:
+            raise StorageError(_ONLY_FIGURES)
+        with self._in_sentences(), self._patiently(_TO_WRITE), self.arrivals.marking() as marking:
             borrowed = self._engine.raw_connection()
             connection: Any = borrowed.driver_connection
             try:
-                connection.isolation_level = IsolationLevel.REPEATABLE_READ
-                connection.read_only = True
-                select = Select(connection)
-                yield select if self.rights.sees_companies else FiguresAlone(select)
+                yield AtOnce(connection, marking)
             finally:
                 _give_back(borrowed)
+                self._remembered.forget_answers()
+
+    @contextmanager
+    def reading(self) -> Iterator[Rows]:
+        """What has been committed, in plain SQL, all of it on the same state.
+
+        The main thread of a window that listens is given what it has just read, as long as nothing was
+        written: of what others write it hears within a moment.
+        """
+        with self._in_sentences(), ExitStack() as ending:
+            if self._away is None and self._is_waited_for:
+                yield RowsAgain(self._remembered, self._begun, ending)
+            else:
+                yield self._begun(ending)
+
+    def _begun(self, ending: ExitStack) -> Rows:
+        ending.enter_context(self._patiently(_TO_READ))
+        borrowed = self._engine.raw_connection()
+        ending.callback(_give_back, borrowed)
+        connection: Any = borrowed.driver_connection
+        connection.isolation_level = IsolationLevel.REPEATABLE_READ
+        connection.read_only = True
+        select = Select(connection)
+        return select if self.rights.sees_companies else FiguresAlone(select)
 
     def erase_traces(self, names: Collection[str]) -> tuple[StorageError, ...]:  # noqa: ARG002 - see below
         """Nothing is left to do here: the server's own copies and logs are its administrator's."""
@@ -178,23 +207,33 @@ class ServerDatabase:
             borrowed.close()
 
     def _on_heard(self, heard: Heard) -> None:
+        if not self.is_own(heard.process):
+            self._remembered.forget()
         for hear, _ in self._listeners:
             hear(heard)
 
     def _on_linked(self, link: Link) -> None:
         self._away = None if link.is_up else link.error
+        self._remembered.forget()
         for _, change in self._listeners:
             change(link)
 
-    def _on_connected(self, connection: Any, _record: object) -> None:
+    def _on_connected(self, connection: Any, record: Any) -> None:
+        record.info[_PROCESS] = connection.info.backend_pid
         self._processes.add(connection.info.backend_pid)
 
-    def _on_let_go(self, connection: Any, _record: object) -> None:
-        self._processes.discard(connection.info.backend_pid)
+    def _on_let_go(self, _connection: Any, record: Any) -> None:
+        """Of one that broke the connection itself does not tell its number any more."""
+        self._processes.discard(record.info.get(_PROCESS))
+
+    @property
+    def _is_waited_for(self) -> bool:
+        """Whether somebody looks at a window that stands still meanwhile."""
+        return self._listening is not None and current_thread() is main_thread()
 
     @contextmanager
     def _patiently(self, seconds: float) -> Iterator[None]:
-        if self._listening is None or current_thread() is not main_thread():
+        if not self._is_waited_for:
             yield
             return
         if self._away is not None:

@@ -5,21 +5,44 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.errors import StorageError
 from desktop.storage.meanwhile_error import Clash
 from desktop.workspace import Case
+from desktop.workspace.server_side import ServerSide
 
 
 class Clashes(QObject):
-    """Those that wait for a choice; of two in the same place the later one counts.
+    """Those that wait for a choice, also those of before; of two in the same place the later one counts.
 
-    Signals: `changed` after one came, or was settled.
+    Signals: `changed` after one came, or was settled; `failed` carries the error that says why this computer
+    does not keep one, or not without it.
     """
 
     changed = Signal()
+    failed = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, server: ServerSide | None, parent: QObject) -> None:
         super().__init__(parent)
+        self._server = server
         self._open: dict[object, Clash] = {}
+        self._only_here: set[object] = set()
+
+    def go_on(self) -> None:
+        """Take up those that waited when the window closed."""
+        if self._server is None:
+            return
+        try:
+            kept = self._server.clashes.all()
+        except StorageError as error:
+            self.failed.emit(error)
+            return
+        self._open = {each.place: each for each in kept} | self._open
+        self.changed.emit()
+
+    @property
+    def only_in_memory(self) -> tuple[Clash, ...]:
+        """Those that are gone where the program ends."""
+        return tuple(each for place, each in self._open.items() if place in self._only_here)
 
     @property
     def all(self) -> tuple[Clash, ...]:
@@ -28,12 +51,35 @@ class Clashes(QObject):
 
     def add(self, clashes: Iterable[Clash]) -> None:
         """Let the user choose."""
-        self._open |= {each.place: each for each in clashes}
+        came: dict[object, Clash] = {each.place: each for each in clashes}
+        self._open |= came
+        self._only_here |= came.keys()
+        try:
+            if self._server is not None:
+                self._server.clashes.put(came.values())
+                self._only_here -= came.keys()
+        except StorageError as error:
+            self.failed.emit(error)
         self.changed.emit()
 
     def settle(self, clash: Clash) -> None:
         """The user has chosen."""
-        self._open.pop(clash.place, None)
+        self._let_go([clash])
+
+    def forget(self, round_ids: Iterable[int]) -> None:
+        """There is nothing to choose in these rounds any more: they were deleted."""
+        gone = set(round_ids)
+        self._let_go([each for each in self.all if each.round_id in gone])
+
+    def _let_go(self, clashes: list[Clash]) -> None:
+        for each in clashes:
+            self._open.pop(each.place, None)
+            self._only_here.discard(each.place)
+        try:
+            if self._server is not None and clashes:
+                self._server.clashes.remove(clashes)
+        except StorageError as error:
+            self.failed.emit(error)
         self.changed.emit()
 
 

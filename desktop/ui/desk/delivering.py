@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from desktop.errors import NotWrittenError, SestanteError
+from desktop.storage.meanwhile_error import MeanwhileError
 from desktop.ui.background import Tell
 from desktop.ui.desk.letters import new_uid
 from desktop.ui.desk.waiting import Waiting, WaitingBeginning
@@ -46,6 +47,9 @@ def send_all(
             made = send(workspace, server, uid, waiting, partial(_rename, server, tell, uid))
         except NotWrittenError:
             raise
+        except MeanwhileError as meanwhile:  # from the letters to the choices in one step
+            server.clashes.put(meanwhile.clashes, instead_of=uid)
+            error = meanwhile
         except SestanteError as refused:
             error = refused
         server.outbox.remove(uid)
@@ -57,11 +61,20 @@ def _rename(server: ServerSide, tell: Tell, uid: str, other: str) -> None:
     tell(Renamed(uid, other))
 
 
-def send(
-    workspace: Workspace, server: ServerSide, uid: str, waiting: Waiting, rename: Callable[[str], object]
+def send(  # noqa: PLR0913 - a change with its name, and all that takes part in sending it
+    workspace: Workspace,
+    server: ServerSide,
+    uid: str,
+    waiting: Waiting,
+    rename: Callable[[str], object],
+    *,
+    is_first: bool = False,
 ) -> Case | None:
-    """Write a change once, by the hand that gave it; the case it made, if any."""
-    with server.sending(uid) as sent:
+    """Write a change once, by the hand that gave it; the case it made, if any.
+
+    `is_first` where it was never sent before.
+    """
+    with server.sending(uid, is_first=is_first) as sent:
         try:
             with workspace.history.by(waiting.hand):
                 return waiting.write(workspace)

@@ -46,7 +46,8 @@ class Desk(BareDesk):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(workspace, parent)
         self.beside = BesideAnswers(self)
-        self.clashes = Clashes(self)
+        self.clashes = Clashes(workspace.server, self)
+        self.clashes.failed.connect(self.save_failed)
         self.neighbours = Neighbours(self)
         self.adding = EvidenceAdding(self)
         self.turning = Turning(self)
@@ -149,6 +150,7 @@ class Desk(BareDesk):
         gone = self.open_case
         before = self.workspace.rounds.remove(gone)
         self.unsaved.forget([gone.id])  # its number may be given to another round
+        self.clashes.forget([gone.id])
         return before
 
     def _on_round_changed(self, case_id: int) -> None:

@@ -26,7 +26,7 @@ class _Mailbox(QObject):
 
     def _on_heard(self, reader: object, value: object) -> None:
         read = reader() if isinstance(reader, WeakMethod) else None
-        if read is not None and isValid(read.__self__):  # the window may have closed meanwhile
+        if read is not None and isValid(read.__self__):  # a desk may be gone for Qt, and not for Python
             read(value)
 
 

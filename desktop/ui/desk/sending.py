@@ -102,9 +102,8 @@ class Sending(Unsaved):
             raise self.reason
         names = [uid]
         try:
-            self.begun_case = (
-                send(self._workspace, self._server, uid, waiting, names.append) or self.begun_case
-            )
+            made = send(self._workspace, self._server, uid, waiting, names.append, is_first=True)
+            self.begun_case = made or self.begun_case
         except NotWrittenError as error:
             self.reason = error
             self._keep(waiting, names[-1])

@@ -59,6 +59,7 @@ class Guide(QObject):
         self._connect_rail()
         self._receive()
         self._shell.show_strips(StartStrip(self._desk, self._shell.look), *self._strips())
+        self._desk.clashes.go_on()
         self.go_to(self._shown.name)
         refocus_later(self._shell, self._first_focus, self)
         self._rail.count_soon()

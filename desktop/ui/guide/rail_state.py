@@ -81,4 +81,7 @@ class RailState(QObject):
             return say("Figures alone")
         if desk.case is not None:
             return desk.case.company.name
-        return say("No company open") if desk.workspace.has_companies else say("No company yet")
+        try:
+            return say("No company open") if desk.workspace.has_companies else say("No company yet")
+        except StorageError:
+            return say("No company open")

@@ -10,13 +10,14 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.safety.leaving import asks_to_stay
-from desktop.ui.together.clash_words import ClashWords
 
 _LONGEST = 240  # letters of a value in the strip; the page below it needs its room
 
 
 class ClashStrip(QFrame):
-    """Shows one clash after another; hidden where there is none. Before the window closes it asks.
+    """Shows one clash after another; hidden where there is none.
+
+    Before the window closes it asks where this computer could not keep one until the next time.
 
     Signals: `settled` after the user chose, when the page has to show what is there now.
     """
@@ -64,6 +65,8 @@ class ClashStrip(QFrame):
         clashes = self._desk.clashes.all
         self._shown = clashes[0] if clashes else None
         if self._shown is not None:
+            from desktop.ui.together.clash_words import ClashWords
+
             words = ClashWords(self._desk, self._wording).told(self._shown, len(clashes))
             self._about.setText(words.about)
             _show_some(self._theirs, words.theirs)
@@ -89,7 +92,7 @@ class ClashStrip(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close and self._shown is not None:
+        if event.type() == QEvent.Type.Close and self._desk.clashes.only_in_memory:
             told = self._wording("Somebody else changed what you entered, and you have not chosen yet.")
             if asks_to_stay(self, f"{told} {self._mine.text()}", self._wording):
                 event.ignore()

@@ -34,6 +34,9 @@ class Database:
     def __call__(self, sql: str, /, **values: Any) -> list[Row]:
         return self._file.execute(sql, values).fetchall()
 
+    def together(self, *asked: str, **values: Any) -> list[list[Row]]:
+        return [self(sql, **values) for sql in asked]
+
     def each(self, sql: str, /, **values: Any) -> list[Row]:
         return self(sql, **values)
 

@@ -1,0 +1,59 @@
+"""A transaction that waits for the server twice: what it asks is sent at once, and so is what it writes."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, TypeAlias
+
+from psycopg import Connection, Cursor
+from psycopg.errors import UniqueViolation
+
+from desktop.storage.server.arrivals import HasArrivedError, Marking
+
+Statement: TypeAlias = tuple[str, Sequence[Any]]
+_WAS_THERE = "SELECT FROM arrived WHERE uid = %s"
+_NAME = "INSERT INTO arrived (uid, at) VALUES (%s, %s)"
+_MAY_FORGET = "SELECT has_table_privilege('arrived', 'DELETE')"
+_FORGET = "DELETE FROM arrived WHERE uid = ANY(%s)"
+
+
+class AtOnce:
+    """Asks, then writes and commits; a name is given to it as to any other transaction (see `Arrivals`)."""
+
+    def __init__(self, connection: Connection[Any], marking: Marking) -> None:
+        self._connection = connection
+        self._marking = marking
+        self._may_forget = False
+
+    def ask(self, *statements: Statement) -> list[Any | None]:
+        """The first row that each finds, None where it finds none; HasArrivedError as with `Arrivals`.
+
+        Each sees what was committed when it begins, those after a lock what was written before it was had.
+        """
+        mark = self._marking
+        was_there = [] if mark.is_first else [(_WAS_THERE, [mark.uid])]
+        may_forget: list[Statement] = [(_MAY_FORGET, [])] if mark.forgotten else []
+        rows = [each.fetchone() for each in self._send([*was_there, *may_forget, *statements])]
+        if was_there and rows.pop(0) is not None:
+            raise HasArrivedError
+        if may_forget:
+            [self._may_forget] = rows.pop(0) or (False,)
+        return rows
+
+    def commit(self, *statements: Statement) -> None:
+        """Write all of it, or nothing."""
+        mark, own = self._marking, list[Statement]()
+        if self._may_forget:
+            own.append((_FORGET, [mark.forgotten]))
+        if mark.uid:
+            own.append((_NAME, [mark.uid, datetime.now(UTC).replace(tzinfo=None)]))
+        try:
+            self._send([*own, *statements, ("COMMIT", [])])
+        except UniqueViolation as error:
+            if error.diag.table_name == "arrived":
+                raise HasArrivedError from error
+            raise
+        mark.is_done = bool(mark.uid)
+
+    def _send(self, statements: Sequence[Statement]) -> list[Cursor[Any]]:
+        with self._connection.pipeline():
+            return [self._connection.execute(*each) for each in statements]
