@@ -23,7 +23,8 @@ from desktop.storage.server.listening import Heard, Link, Listening
 from desktop.storage.server.patience import Patience, waiting_at_most
 from desktop.storage.server.reasons import HALF_A_CHARACTER, is_gone, told_error
 from desktop.storage.server.rights.here import rights_here
-from desktop.storage.server.rows import Select
+from desktop.storage.server.rows import Select, read_every_moment
+from desktop.storage.server.sameness import SCHEMA, Sameness
 from desktop.storage.server.schema import inspect
 from desktop.text import Sentence, say
 
@@ -49,6 +50,7 @@ class ServerDatabase:
         self.address = address
         self.own = own
         self.arrivals = Arrivals()
+        self._sameness = Sameness(address.told)
         self._engine = engine_on(address)
         self._listening: Listening | None = None
         self._listeners: tuple[_Listener, ...] = ()
@@ -61,6 +63,7 @@ class ServerDatabase:
                 self.rights = self._rights()
                 if self.rights.sees_companies:
                     inspect(self._engine, address.told)
+                    self._sameness.sees_schema = True
         except BaseException:
             self.close()
             raise
@@ -178,6 +181,8 @@ class ServerDatabase:
             borrowed.close()
 
     def _on_heard(self, heard: Heard) -> None:
+        if heard.payload == SCHEMA:
+            self._engine.dispose()  # whoever connects again looks at it
         for hear, _ in self._listeners:
             hear(heard)
 
@@ -187,7 +192,9 @@ class ServerDatabase:
             change(link)
 
     def _on_connected(self, connection: Any, _record: object) -> None:
+        self._sameness.check(connection)
         self._processes.add(connection.info.backend_pid)
+        read_every_moment(connection)
 
     def _on_let_go(self, connection: Any, _record: object) -> None:
         self._processes.discard(connection.info.backend_pid)
