@@ -11,7 +11,7 @@ from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import Constraints
 from desktop.content.files.decoding import from_json
 from desktop.content.questionnaires.questionnaire import QuestionKey
-from desktop.errors import StorageError
+from desktop.errors import OutOfReachError, StorageError
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database
 from desktop.storage.moments import moment
@@ -197,10 +197,10 @@ def _told(answers: Iterable[Row]) -> dict[QuestionKey, Any]:
 def _round(rows: Rows, round_id: int) -> StoredRound:
     kept = next(iter(rows(_ROUND, id=round_id)), None)
     if kept is None:
-        raise StorageError(NO_ROUND)
+        raise OutOfReachError(NO_ROUND)
     company = next(iter(rows(_COMPANY, id=kept["company_id"])), None)
     if company is None:
-        raise StorageError(NO_ROUND)
+        raise OutOfReachError(NO_ROUND)
     with read_whole(company["name"]):
         return StoredRound(
             id=kept["id"],
@@ -216,6 +216,7 @@ def _round(rows: Rows, round_id: int) -> StoredRound:
             answers={
                 QuestionKey(row["key"]): json.loads(row["value"]) for row in rows(_ANSWERS, id=round_id)
             },
+            uuid=company["uuid"],
         )
 
 

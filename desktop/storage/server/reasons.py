@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from psycopg import OperationalError
 
-from desktop.errors import NotWrittenError, StorageError
+from desktop.errors import NotWrittenError, OutOfReachError, StorageError
 from desktop.storage.server.refusals import refusal
 from desktop.text import Sentence, quoted, say
 
@@ -36,7 +36,11 @@ _REASONS: Mapping[str, Sentence] = {
     ),
 }
 HALF_A_CHARACTER = say("A text contains an incomplete character and was not saved; type it again.")
-_FOR_GOOD = ("22", "23", "42501")  # the value itself, what it stands beside, or rights
+_KINDS: Mapping[str, type[StorageError]] = {
+    "22": StorageError,  # the value itself
+    "23": StorageError,  # what it stands beside
+    "42501": OutOfReachError,
+}
 _NOT_HELD = say(
     "{address}: the server cannot hold this: {reason}. It was not saved; correct it and try again."
 )
@@ -57,7 +61,7 @@ def told_error(error: Exception, address: str) -> StorageError:
         return told
     if "NUL (0x00)" in str(error):
         return StorageError(_NUL)
-    kind = StorageError if state.startswith(_FOR_GOOD) else NotWrittenError
+    kind = next((kind for start, kind in _KINDS.items() if state.startswith(start)), NotWrittenError)
     if state in _REASONS:
         return kind(_REASONS[state], address=address)
     if kind is StorageError:

@@ -21,8 +21,8 @@ _PUT_BACK = say(
     "it again; what waits here is kept, and sent then."
 )
 _OTHER_SCHEMA = say(
-    "The workspace on {address} was brought up to date while Sestante was open (schema {schema}). Install the "
-    "version of Sestante that the others use, and open it again; what waits here is kept, and sent then."
+    "The workspace on {address} was brought up to date while Sestante was open (schema {schema}). Install "
+    "the version of Sestante that the others use, and open it again; what waits here is kept, and sent then."
 )
 
 

@@ -54,7 +54,9 @@ def bring_up_to_date(engine: Engine, address: str) -> str | None:
             raise StorageError(_NEWER, address=address, schema=revision)
         elif revision != REVISIONS[-1]:
             upgrade(connection)
-            connection.execute(text("SELECT pg_notify(:channel, :told)"), {"channel": CHANNEL, "told": SCHEMA})
+            connection.execute(
+                text("SELECT pg_notify(:channel, :told)"), {"channel": CHANNEL, "told": SCHEMA}
+            )
         announce_changes(connection)
     return revision
 

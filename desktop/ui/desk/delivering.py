@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from desktop.errors import NotWrittenError, SestanteError
+from desktop.errors import NotWrittenError, OutOfReachError, SestanteError
 from desktop.ui.background import Tell
 from desktop.ui.desk.letters import new_uid
 from desktop.ui.desk.waiting import Waiting, WaitingBeginning
@@ -48,7 +48,8 @@ def send_all(
             raise
         except SestanteError as refused:
             error = refused
-        server.outbox.remove(uid)
+        if not isinstance(error, OutOfReachError):  # it stays for the next time this workspace is opened
+            server.outbox.remove(uid)
         tell(Delivered(uid, made, error))
 
 
