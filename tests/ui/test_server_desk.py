@@ -74,6 +74,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", press)
+    monkeypatch.setattr(QMessageBox, "warning", lambda *given: found.append(given[-1]))
     return found
 
 
@@ -164,28 +165,29 @@ def kept_change(qtbot: QtBot, server: Server, on_server: Callable[[], Workspace]
 
 
 def test_what_waits_goes_to_its_company_whatever_number_that_has_by_now(
-    qtbot: QtBot, server: Server, address: Address, on_server: Callable[[], Workspace]
+    qtbot: QtBot, server: Server, address: Address, on_server: Callable[[], Workspace], told: list[str]
 ) -> None:
     case_id = kept_change(qtbot, server, on_server)
     server.run("UPDATE company SET name = 'Mulino', uuid = 'of the mill'", address.database)  # has the number
     with closing(on_server()) as workspace:
+        [letter] = letters(workspace)
         hand = shown(qtbot, workspace)
-        hand.until(lambda: "no longer there, or no longer yours" in hand.see("notice", QLabel).text())
+        assert "no longer there, or no longer yours" in told[-1]
+        assert wait_for_background_work(30_000)
         mill = workspace.case(case_id)
         assert (mill.company.name, dict(mill.sheet)) == ("Mulino", {})
-        assert workspace.server is not None
-        [letter] = workspace.server.outbox.letters()
-        bakery = workspace.create_case(mill.company, uuid_in(letter))
-        assert wait_for_background_work(30_000)
+        assert letters(workspace) == (letter,)
+        bakery = workspace.create_case(mill.company, str(json.loads(letter.document)["company_uuid"]))
+        hand.window.close()
     with closing(on_server()) as workspace:
-        hand = shown(qtbot, workspace)
-        hand.until(lambda: len(workspace.case(bakery.id).sheet) == 1)
-        assert dict(workspace.case(case_id).sheet) == {}
+        shown(qtbot, workspace).until(lambda: len(workspace.case(bakery.id).sheet) == 1)
+        assert (dict(workspace.case(case_id).sheet), letters(workspace)) == ({}, ())
         assert wait_for_background_work(30_000)
 
 
-def uuid_in(letter: Letter) -> str:
-    return str(json.loads(letter.document)["company_uuid"])
+def letters(workspace: Workspace) -> tuple[Letter, ...]:
+    assert workspace.server is not None
+    return workspace.server.outbox.letters()
 
 
 def test_a_new_company_written_while_the_server_is_gone_is_made_once(

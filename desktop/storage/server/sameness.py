@@ -20,6 +20,7 @@ _PUT_BACK = say(
     "The workspace on {address} was put back from a backup while Sestante was open. Close Sestante and open "
     "it again; what waits here is kept, and sent then."
 )
+_CLOSED = say("The workspace on {address} was closed meanwhile; what waits here is kept.")
 _OTHER_SCHEMA = say(
     "The workspace on {address} was brought up to date while Sestante was open (schema {schema}). Install "
     "the version of Sestante that the others use, and open it again; what waits here is kept, and sent then."
@@ -36,10 +37,23 @@ class Sameness:
     def __init__(self, address: str) -> None:
         self._address = address
         self._which = ""
+        self.is_closed = False
         self.sees_schema = False  # figures alone are read of any
 
     def check(self, connection: Connection[Any]) -> None:
-        """NotWrittenError where it is another database, or another schema, than it was at first."""
+        """NotWrittenError where it is another database or schema than it was at first, or none is wanted.
+
+        The connection is closed then.
+        """
+        try:
+            self._compare(connection)
+        except BaseException:
+            connection.close()
+            raise
+
+    def _compare(self, connection: Connection[Any]) -> None:
+        if self.is_closed:
+            raise NotWrittenError(_CLOSED, address=self._address)
         which = _one(connection, _WHICH)
         if self._which and which != self._which:
             raise NotWrittenError(_PUT_BACK, address=self._address)
