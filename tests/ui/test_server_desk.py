@@ -179,6 +179,7 @@ def test_what_waits_goes_to_its_company_whatever_number_that_has_by_now(
         assert letters(workspace) == (letter,)
         bakery = workspace.create_case(mill.company, str(json.loads(letter.document)["company_uuid"]))
         hand.window.close()
+        assert wait_for_background_work(30_000)
     with closing(on_server()) as workspace:
         shown(qtbot, workspace).until(lambda: len(workspace.case(bakery.id).sheet) == 1)
         assert (dict(workspace.case(case_id).sheet), letters(workspace)) == ({}, ())
