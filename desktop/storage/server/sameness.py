@@ -11,7 +11,8 @@ from desktop.text import say
 SCHEMA = "schema"
 """Told to all desks when the schema is another."""
 _WHICH = """
-SELECT concat_ws(' ', pg_database.oid, CAST(to_regclass('public.round') AS oid),
+SELECT concat_ws(' ', pg_database.oid,
+(SELECT oid FROM pg_class WHERE relname = 'round' AND relnamespace = 'public'::regnamespace),
 (SELECT system_identifier FROM pg_control_system()), (SELECT timeline_id FROM pg_control_checkpoint()))
 FROM pg_database WHERE datname = current_database()
 """
