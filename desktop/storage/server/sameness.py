@@ -39,29 +39,21 @@ class Sameness:
         self._address = address
         self._which = ""
         self.is_closed = False
+        self.is_doubted = False  # somebody told of another schema
         self.sees_schema = False  # figures alone are read of any
 
     def check(self, connection: Connection[Any]) -> None:
-        """NotWrittenError where it is another database or schema than it was at first, or none is wanted.
-
-        The connection is closed then.
-        """
-        try:
-            self._compare(connection)
-        except BaseException:
-            connection.close()
-            raise
-
-    def _compare(self, connection: Connection[Any]) -> None:
+        """NotWrittenError where it is another database or schema than it was at first, or none is wanted."""
+        which = _one(connection, _WHICH)
+        schema = _one(connection, _REVISION) if self.sees_schema else REVISIONS[-1]
+        connection.rollback()
         if self.is_closed:
             raise NotWrittenError(_CLOSED, address=self._address)
-        which = _one(connection, _WHICH)
         if self._which and which != self._which:
             raise NotWrittenError(_PUT_BACK, address=self._address)
-        if self.sees_schema and (schema := _one(connection, _REVISION)) != REVISIONS[-1]:
+        if schema != REVISIONS[-1]:
             raise NotWrittenError(_OTHER_SCHEMA, address=self._address, schema=schema)
-        self._which = which
-        connection.rollback()
+        self._which, self.is_doubted = which, False
 
 
 def _one(connection: Connection[Any], query: Any) -> str:

@@ -57,6 +57,7 @@ class ServerDatabase:
         self._away: StorageError | None = None
         self._processes: set[int] = set()
         event.listen(self._engine, "connect", self._on_connected)
+        event.listen(self._engine, "checkout", self._on_borrowed)
         event.listen(self._engine, "close", self._on_let_go)
         try:
             with self._in_sentences():
@@ -183,7 +184,7 @@ class ServerDatabase:
 
     def _on_heard(self, heard: Heard) -> None:
         if heard.payload == SCHEMA:
-            self._engine.dispose()  # whoever connects again looks at it
+            self._sameness.is_doubted = True
         for hear, _ in self._listeners:
             hear(heard)
 
@@ -193,9 +194,17 @@ class ServerDatabase:
             change(link)
 
     def _on_connected(self, connection: Any, _record: object) -> None:
-        self._sameness.check(connection)
+        try:
+            self._sameness.check(connection)
+        except BaseException:
+            connection.close()
+            raise
         self._processes.add(connection.info.backend_pid)
         read_every_moment(connection)
+
+    def _on_borrowed(self, connection: Any, _record: object, _fairy: object) -> None:
+        if self._sameness.is_doubted:
+            self._sameness.check(connection)
 
     def _on_let_go(self, connection: Any, _record: object) -> None:
         self._processes.discard(connection.info.backend_pid)
