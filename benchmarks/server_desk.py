@@ -1,7 +1,7 @@
 """One desk of benchmarks/server_load.py: answers without end, and says what was saved.
 
-Run by it: server_desk.py URL FOLDER NUMBER PAUSE; stops when its input ends. Each answer that was shown as
-saved is a line: round, question, value, seconds.
+Run by it: server_desk.py URL FOLDER NUMBER PAUSE; begins with the first line of its input, ends with it.
+Each answer that was shown as saved is a line: round, question, value, seconds, seconds of the processor.
 """
 
 import json
@@ -28,25 +28,31 @@ _AGAIN = 0.2  # seconds between tries while the server is gone
 
 
 def main() -> None:
-    """Answer until the input ends."""
+    """Answer until the input ends; what only a first answer takes is over by then."""
     url, folder, number, pause = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4])
     is_over = threading.Event()
-    threading.Thread(target=_wait, args=(is_over,), daemon=True).start()
     store = Store(on_server(read_address(url), FileDatabase(folder)))
     rounds = [each.id for each in sorted(store.summaries(), key=lambda each: each.id)]
     own = rounds[SHARED + number * OWN : SHARED + (number + 1) * OWN]
     chance = random.Random(number)
+    for round_id in own:
+        store.save_answer(round_id, QuestionKey(f"technology-check/first-{number}"), "before")
     print("ready", flush=True)
+    sys.stdin.readline()
+    threading.Thread(target=_wait, args=(is_over,), daemon=True).start()
+    is_over.wait(pause * chance.random())
     turn = 0
     while not is_over.is_set():
         turn += 1
         round_id = chance.choice(own if chance.random() < 0.8 else rounds[:SHARED])
         key = QuestionKey(f"technology-check/{number}-{chance.randrange(QUESTIONS)}")
         value = f"{number} {turn}"
+        worked = time.process_time()
         seconds = _saved(store, round_id, key, value, is_over)
         if seconds is not None:
-            print(json.dumps([round_id, key, value, seconds]), flush=True)
-        is_over.wait(pause * chance.uniform(0.5, 1.5))
+            worked = time.process_time() - worked
+            print(json.dumps([round_id, key, value, seconds, worked]), flush=True)
+        is_over.wait(pause * chance.uniform(2 / 3, 4 / 3))
 
 
 def _saved(

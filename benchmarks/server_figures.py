@@ -7,6 +7,7 @@ import json
 import statistics
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -30,8 +31,9 @@ from desktop.storage.server.opening import on_server
 from desktop.territory.figures import Figures
 from desktop.territory.wanted import Wanted
 from desktop.workspace import Workspace
+from desktop.workspace.territory import TerritoryBook
 from tests.serving import serving
-from tests.workspaces import TEMPLATE, make_template
+from tests.workspaces import template_on
 
 _MOST, _MOST_RATIO = 0.150, 1.5
 _TURNS, _BARE_TURNS = 9, 2
@@ -106,32 +108,72 @@ def shown(figures: Figures) -> dict[str, tuple[int, int]]:
 def measure(url: str, folder: Path, library: Library) -> None:
     """Print seconds and ratios, and whether the numbers agree."""
     _ = library.questionnaires, library.catalogue, library.network
-    bare, own = Bare(url), FileDatabase(folder / "desk")
-    with closing(Workspace(library, on_server(read_address(url), own))) as workspace:
+    bare, database = Bare(url), on_server(read_address(url), FileDatabase(folder / "desk"))
+    with closing(Workspace(library, database)) as workspace:
         territory = workspace.hub.territory
         cold, _ = timed(lambda: territory.figures(Wanted()))
         print(f"cold, all companies read: {cold:.2f} s")
+        asked = [timed(database.state)[0] for _ in range(50)]
+        print(f"whether anything changed: {1000 * statistics.median(asked):.1f} ms")
         for wanted in _FILTERS:
-            ours, theirs = [], []
+            ours, worked, theirs = [], [], []
             for turn in range(_TURNS):
+                before = time.process_time()
                 seconds, figures = timed(lambda w=wanted: territory.figures(w))
                 ours.append(seconds)
+                worked.append(time.process_time() - before)
                 if turn < _BARE_TURNS:
                     seconds, expected = timed(lambda w=wanted: bare.numbers(w))
                     theirs.append(seconds)
-            _tell(wanted, statistics.median(ours), statistics.median(theirs))
+            _tell(wanted, *map(statistics.median, (ours, worked, theirs)))
             found = shown(figures)
             wrong = [name for name, value in expected.items() if found.get(name, (0, 0)) != value]
             print(f"   {len(expected)} numbers compared, {len(wrong)} differ")
             for name in wrong[:5]:
                 print(f"      {name}: {found.get(name)} is shown, SQL says {expected[name]}")
+        measure_in_company(url, territory)
 
 
-def _tell(wanted: Wanted, ours: float, theirs: float) -> None:
-    chosen = {name: value for name in ("region", "sector", "office") if (value := getattr(wanted, name))}
+def measure_in_company(url: str, territory: TerritoryBook) -> None:
+    """Print what a filter takes in the room while others answer, and how far behind its figures are."""
+    is_over = threading.Event()
+    writing = threading.Thread(target=_answer, args=(url, is_over))
+    writing.start()
+    for wanted in _FILTERS:
+        took = [timed(lambda w=wanted: territory.figures(w, at_once=True))[0] for _ in range(_TURNS)]
+        told = f"median {1000 * statistics.median(took):.0f} ms, worst {1000 * max(took):.0f} ms"
+        print(f"filter {_chosen(wanted)} while others answer: {told}; goal {1000 * _MOST:.0f} ms")
+    renewing, took = threading.Thread(target=territory.renew, args=(Wanted(),)), []
+    begun = time.perf_counter()
+    renewing.start()
+    while renewing.is_alive():
+        took.append(timed(lambda: territory.figures(_FILTERS[1], at_once=True))[0])
+    read = time.perf_counter() - begun
+    told = f"median {1000 * statistics.median(took):.0f} ms, worst {1000 * max(took):.0f} ms"
+    print(f"read anew in {read:.1f} s; filters meanwhile: {told}; then a rest of {territory.pause:.0f} s")
+    is_over.set()
+    writing.join()
+
+
+def _answer(url: str, is_over: threading.Event) -> None:
+    """As twenty desks with an answer a second each."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        numbers = [row[0] for row in connection.execute("SELECT id FROM round ORDER BY id LIMIT 1000")]
+        while not is_over.wait(0.05):
+            connection.execute(
+                "UPDATE round SET visited_at = now(), changed_at = now() WHERE id = %s", (numbers.pop(),)
+            )
+
+
+def _tell(wanted: Wanted, ours: float, worked: float, theirs: float) -> None:
+    chosen = _chosen(wanted)
     goal = f"goals {1000 * _MOST:.0f} ms, {_MOST_RATIO}"
     bare = f"{ours / theirs:.2f} of bare SQL's {1000 * theirs:.0f} ms"
-    print(f"filter {chosen}: {1000 * ours:.0f} ms, {bare}; {goal}")
+    print(f"filter {chosen}: {1000 * ours:.0f} ms, {1000 * worked:.0f} of them this process; {bare}; {goal}")
+
+
+def _chosen(wanted: Wanted) -> dict[str, str]:
+    return {name: value for name in ("region", "sector", "office") if (value := getattr(wanted, name))}
 
 
 def main() -> None:
@@ -142,15 +184,17 @@ def main() -> None:
     if not (folder / FILE_NAME).exists():
         folder.mkdir(exist_ok=True, parents=True)
         make_territory(folder, library, companies)
-    with serving(is_durable=True) as server:
-        make_template(server)
-        with server.database(TEMPLATE) as name, closing(FileDatabase(folder)) as database:
-            url = server.url(name)
-            seconds, sums = timed(lambda: move_in(database, read_address(url), lambda _: None))
-            unmark(database)
-            rows = sum(each.rows for each in sums.values())
-            print(f"moved in and verified: {rows} rows in {seconds:.0f} s")
-            measure(url, folder, library)
+    with (
+        serving() as server,
+        server.database(template_on(server)) as name,
+        closing(FileDatabase(folder)) as database,
+    ):
+        url = server.url(name)
+        seconds, sums = timed(lambda: move_in(database, read_address(url), lambda _: None))
+        unmark(database)
+        rows = sum(each.rows for each in sums.values())
+        print(f"moved in and verified: {rows} rows in {seconds:.0f} s")
+        measure(url, folder, library)
 
 
 if __name__ == "__main__":

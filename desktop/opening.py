@@ -31,7 +31,7 @@ from desktop.ui.safety.closing_guard import ClosingGuard
 from desktop.ui.safety.entering import Entering
 from desktop.ui.safety.leaving import end_work, given_up, is_asked_something, last_save, refuses_to_leave
 from desktop.ui.safety.session import Session, read_ahead
-from desktop.ui.safety.wishes import BeginEvent, Lock, LockAfter, OpenFolder, Standing, WorkHere
+from desktop.ui.safety.wishes import BeginEvent, Lock, LockAfter, LookThrough, OpenFolder, Standing, WorkHere
 from desktop.ui.turn_taking import TurnTaking
 from desktop.ui.window import Window
 from desktop.worn_brand import read_worn
@@ -185,11 +185,13 @@ class Opening(QObject):
 
     def _on_read_ahead(self, outcome: object) -> None:
         """A failure shows again, with a page to say it on, when the content is asked for."""
+        from desktop.ui.hub.rooms import ROOMS
         from desktop.ui.pages import PAGES
 
         if self._workspace is not None and self._workspace.is_encrypted and not self._event.is_on:
             self._watch(outcome if isinstance(outcome, int) else _MINUTES)
-        self._turns.take(*PAGES.values(), self._keep_copies, begin_collecting, pause=_BETWEEN_PAGES)
+        rooms = ROOMS.values() if self._guide is not None and self._guide.desk.is_hub else ()
+        self._turns.take(*PAGES.values(), *rooms, self._keep_copies, begin_collecting, pause=_BETWEEN_PAGES)
 
     def _keep_copies(self) -> None:
         from desktop.ui.backups.daily import DailyCopies
@@ -198,8 +200,12 @@ class Opening(QObject):
             DailyCopies(self._workspace, self).start()
 
     def _on_not_read(self, error: object) -> None:
-        """Without questionnaires no page can go on."""
-        if self._workspace is not None and not self._workspace.library.has_questionnaires:
+        """Without questionnaires no page can go on, and what a damaged file shows cannot be relied on."""
+        from desktop.storage.inspection import DamagedError
+
+        if isinstance(error, DamagedError) and not self._is_closed:
+            self._leave(LookThrough())
+        elif self._workspace is not None and not self._workspace.library.has_questionnaires:
             self._on_failed(error)
         else:
             self._on_read_ahead(error)
@@ -230,12 +236,13 @@ class Opening(QObject):
     def _leave(self, wish: object) -> None:
         """Save, show nothing of the data any more, close; nobody holds the key after this.
 
-        Locking is never refused: what cannot be saved then waits in memory until it is unlocked.
+        Locking is never refused, nor leaving a damaged file: what cannot be saved waits in memory until it is
+        unlocked.
         """
         left = replace(self._session, told=None)
         if self._guide is not None:
             desk = self._guide.desk
-            if not isinstance(wish, Lock) and refuses_to_leave(desk, self._window):
+            if not isinstance(wish, Lock | LookThrough) and refuses_to_leave(desk, self._window):
                 return
             focus, lost = focused_name(), last_save(desk, self._window).lost
             told = [each for each in (lost, self._given_up) if each is not None]

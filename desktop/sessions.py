@@ -14,7 +14,7 @@ from desktop.settings import HERE, Settings, read_settings
 from desktop.text import Sentence, say, wording
 from desktop.ui.background import Operation, wait_for_background_work
 from desktop.ui.safety.session import Session, at_server
-from desktop.ui.safety.wishes import Lock, OpenFolder, Reopen, TurnOff, TurnOn, WorkHere, WorkOn
+from desktop.ui.safety.wishes import Lock, LookThrough, OpenFolder, Reopen, TurnOff, TurnOn, WorkHere, WorkOn
 from desktop.ui.window import Window
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class Sessions(QObject):
                 self._open(replace(now, key=None))
             case Reopen():
                 self._open(now)
+            case LookThrough():
+                self._open(replace(now, is_looked_through=True))
             case TurnOn(vault, key):
                 self._turn(partial(_turn_on, now.folder, vault, key), replace(now, key=key), now)
             case TurnOff(key):

@@ -16,6 +16,7 @@ from desktop.storage.server.server_database import ServerDatabase
 from desktop.workspace import Workspace
 from tests.desks import the_content
 from tests.serving import SUPERUSER, Server
+from tests.workspaces import template_on
 
 PEOPLE = (
     Person("carla", "Carla Riva", "coordinator"),
@@ -102,7 +103,7 @@ def _by_mark(text: str) -> list[str]:
 @contextmanager
 def hub_on(server: Server) -> Iterator[Hub]:
     """A hub that is set up and has its people."""
-    with server.database() as database:
+    with server.database(template_on(server)) as database:
         hub = Hub(server, database, uuid4().hex[:8])
         for _ in set_up(hub.address()):
             pass

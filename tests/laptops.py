@@ -1,9 +1,8 @@
 """A hub's workspace, in a file or on a server, laptops that take companies along, and what people do."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,8 @@ from desktop.advising import Engagement, ExpertRemark, ServiceLine
 from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.content.steps import StepChange
-from desktop.storage import Database, FileDatabase, Hand, PinnedQuestionnaire, Remark
+from desktop.models import Base
+from desktop.storage import Database, Hand, PinnedQuestionnaire, Remark
 from desktop.storage.consent_store import ConsentStore
 from desktop.storage.desk_store import DeskStore
 from desktop.storage.engagement_store import EngagementStore
@@ -30,15 +30,11 @@ from desktop.storage.parcels.parts import LIMITS, PART_OF
 from desktop.storage.parcels.reading import ids_of, read_company
 from desktop.storage.respondent_store import RespondentStore
 from desktop.storage.round_store import RoundStore
-from desktop.storage.server.address import read_address
-from desktop.storage.server.connecting import engine_on
-from desktop.storage.server.opening import on_server
-from desktop.storage.server.schema import bring_up_to_date
 from desktop.storage.service_file_store import ServiceFileStore
 from desktop.storage.service_store import ServiceStore
 from desktop.storage.store import Store
 from desktop.storage.visit_store import VisitStore
-from tests.serving import Server
+from tests.workspaces import Place
 
 QUESTIONS = tuple(QuestionKey(f"technology-check/{name}") for name in ("backup", "cloud", "passwords"))
 PINNED = (PinnedQuestionnaire("technology-check", "1.0", "0123456789abcdef"),)
@@ -145,6 +141,20 @@ class Office:
         person = self.people.add(round_id, f"Person {value}", "employee")
         self.people.save_answer(round_id, person, QUESTIONS[place], f"choice-{value}")
 
+    def _rename(self, _uuid: str, round_id: int, _place: int, value: int) -> None:
+        for person in self.people_of(round_id)[:1]:
+            self.people.change(round_id, person, f"Name {value}", "owner")
+
+    def _own(self, _uuid: str, round_id: int, place: int, value: int) -> None:
+        """An answer that the first person gives apart."""
+        for person in self.people_of(round_id)[:1]:
+            self.people.save_answer(round_id, person, QUESTIONS[place], f"choice-{value}")
+
+    def people_of(self, round_id: int) -> list[int]:
+        with self.database.reading() as rows:
+            found = rows("SELECT id FROM respondent WHERE round_id = :round ORDER BY id", round=round_id)
+            return [row["id"] for row in found]
+
     def _file(self, _uuid: str, round_id: int, place: int, value: int) -> None:
         subject = f"question:{QUESTIONS[place]}"
         self.beside.add_evidence(round_id, subject, "a.txt", "text/plain", bytes([value]))
@@ -161,43 +171,57 @@ class Office:
 
 DOINGS = (
     *("answer", "remark", "step", "profile", "limits", "reminder", "service", "expert"),
-    *("person", "file", "plan", "engagement", "consent"),
+    *("person", "rename", "own", "file", "plan", "engagement", "consent"),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where the hub's workspace is; `server` is None for a file."""
+class Hub:
+    """Where the hub's workspace is; `url` is empty for a file.
+
+    Databases stay open and are emptied: most of the time would go into making them.
+    """
 
     folder: Path
-    server: Server | None = None
+    url: str = ""
+    _open: dict[str, Database] = field(default_factory=dict)
+    _busy: set[str] = field(default_factory=set)
 
     @contextmanager
     def office(self) -> Iterator[Office]:
-        """A new, empty workspace."""
-        with tempfile.TemporaryDirectory(dir=self.folder) as made:
-            own = FileDatabase(Path(made) / "hub")
-            if self.server is None:
-                yield Office(own)
-                own.close()
-                return
-            with self.server.database() as name:
-                address = read_address(self.server.url(name))
-                engine = engine_on(address)
-                bring_up_to_date(engine, address.told)
-                engine.dispose()
-                database = on_server(address, own)
-                yield Office(database)
-                database.close()
+        """An empty workspace, alone in its place."""
+        with self._emptied("hub", self.url) as database:
+            yield Office(database)
 
     @contextmanager
     def laptop(self, office: Office, *uuids: str, by: str = "Anna") -> Iterator[Office]:
         """A laptop with companies of the office."""
-        with tempfile.TemporaryDirectory(dir=self.folder) as made:
-            database = FileDatabase(Path(made) / "laptop")
+        with self._emptied(f"laptop-{len(self._busy)}") as database:
             take_along(office.database, database, uuids, going_from(office.database, "the hub", by.lower()))
             yield Office(database, by)
+
+    def close(self) -> None:
+        for database in self._open.values():
             database.close()
+
+    @contextmanager
+    def _emptied(self, name: str, url: str = "") -> Iterator[Database]:
+        if name not in self._open:
+            self._open[name] = Place(self.folder / name, url).open()
+        else:
+            _empty(self._open[name])
+        self._busy.add(name)
+        try:
+            yield self._open[name]
+        finally:
+            self._busy.discard(name)
+
+
+def _empty(database: Database) -> None:
+    with database.session() as session:
+        for table in reversed(Base.metadata.sorted_tables):
+            if table.name != "preference":  # what the workspace is called
+                session.execute(table.delete())
 
 
 def back(laptop: Office, office: Office) -> ComingBack:

@@ -5,20 +5,15 @@ from contextlib import contextmanager
 from time import monotonic, sleep
 
 from desktop.storage.server.address import Address, read_address
-from desktop.storage.server.connecting import engine_on
-from desktop.storage.server.schema import bring_up_to_date
 from tests.serving import Server
+from tests.workspaces import template_on
 
 
 @contextmanager
 def workspace_on(server: Server) -> Iterator[Address]:
     """The address of a new, empty workspace on a server."""
-    with server.database() as name:
-        address = read_address(server.url(name))
-        engine = engine_on(address)
-        bring_up_to_date(engine, address.told)
-        engine.dispose()
-        yield address
+    with server.database(template_on(server)) as name:
+        yield read_address(server.url(name))
 
 
 def until(is_so: object, seconds: float = 20) -> bool:

@@ -3,6 +3,7 @@
 Whichever way they end: a small process waits for the end of the one that started the server, and clears up.
 """
 
+import atexit
 import os
 import pwd
 import shutil
@@ -10,14 +11,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 
 _FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)  # Debian keeps it out of the PATH
+_MEMORY = Path("/dev/shm")  # noqa: S108 - what tests write has to reach no disk
+_ROOM = 2**30  # bytes
 _MISSING = "the tests need PostgreSQL: install it with: apt-get install postgresql"
 _CLEAR_UP = """
 import shutil, subprocess, sys
@@ -67,7 +71,7 @@ class Server:
     def start(self) -> None:
         """Start it, or start it again."""
         where = f"-c listen_addresses=localhost -p {self.port}" if self.port else "-c listen_addresses=''"
-        haste = "" if self.is_durable else "-c fsync=off -c full_page_writes=off"
+        haste = "" if self.is_durable else "-c fsync=off -c full_page_writes=off -c autovacuum=off"
         options = f"-k {self.folder} {where} {haste} -c max_connections=100"
         _run(self.folder, "pg_ctl", "start", "-D", "data", "-w", "-l", "log", "-o", options)
 
@@ -76,16 +80,35 @@ class Server:
 def serving(port: int = 0, *, is_durable: bool = False) -> Iterator[Server]:
     """A new server that runs until the end of the block, or of this process."""
     stop = _command("pg_ctl", "stop", "-D", "data", "-m", "immediate", "-w")
-    folder = Path(tempfile.mkdtemp(prefix="sestante-server-", dir="/tmp"))
+    with _a_folder(stop, is_durable=is_durable) as folder:
+        _run(folder, "cp", "-a", str(_initialised()), "data")
+        server = Server(folder, port, is_durable)
+        server.start()
+        yield server
+
+
+@cache
+def _initialised() -> Path:
+    """What servers are before they are started, made once in this process."""
+    until_the_end = ExitStack()
+    folder = until_the_end.enter_context(_a_folder(("true",), is_durable=False))
+    atexit.register(until_the_end.close)
+    init = ("-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "-U", SUPERUSER)
+    _run(folder, "initdb", "-D", "data", *init)
+    return folder / "data"
+
+
+@contextmanager
+def _a_folder(stop: tuple[str, ...], *, is_durable: bool) -> Iterator[Path]:
+    """A folder of the server's own user, gone in the end; one that need not last is in memory."""
+    has_room = os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM
+    where = _MEMORY if has_room and not is_durable else Path("/tmp")  # noqa: S108 - names of sockets are short
+    folder = Path(tempfile.mkdtemp(prefix="sestante-server-", dir=where))
     if os.getuid() == 0:  # the server refuses to run as root
         owner = pwd.getpwnam(SUPERUSER)
         os.chown(folder, owner.pw_uid, owner.pw_gid)
     with _cleared_up(folder, stop):
-        init = ("-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "-U", SUPERUSER)
-        _run(folder, "initdb", "-D", "data", *init)
-        server = Server(folder, port, is_durable)
-        server.start()
-        yield server
+        yield folder
 
 
 @contextmanager

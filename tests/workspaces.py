@@ -53,12 +53,16 @@ class Place:
                 database.close()
 
 
-def make_template(server: Server) -> None:
-    """Make the database that workspaces on a server are cloned from."""
-    server.run(f"CREATE DATABASE {TEMPLATE}")
-    engine = engine_on(read_address(server.url(TEMPLATE)))
-    bring_up_to_date(engine, TEMPLATE)
-    engine.dispose()
+def template_on(server: Server) -> str:
+    """The database of a server that workspaces there are cloned from, made at first use."""
+    with psycopg.connect(server.url("postgres")) as connection:
+        found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (TEMPLATE,)).fetchone()
+    if found is None:
+        server.run(f"CREATE DATABASE {TEMPLATE}")
+        engine = engine_on(read_address(server.url(TEMPLATE)))
+        bring_up_to_date(engine, TEMPLATE)
+        engine.dispose()
+    return TEMPLATE
 
 
 def empty(url: str) -> None:

@@ -74,7 +74,8 @@ class EventRecord(Base):
 class VisitorRecord(Base):
     """Somebody at an event. Who leaves no name is a line of firm facts and scores, told by nobody.
 
-    `draft` holds profile and answers as JSON while the questionnaire is being taken, and nothing afterwards;
+    `draft` holds profile and answers as JSON while the questionnaire is being taken, and nothing afterwards,
+    nor ever on a server, where the stand's own computer keeps them;
     `choice` is open, anonymous, listed or gone; `firm` and `scores` are JSON. A listed visitor has a round.
     """
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from sqlalchemy import delete, select, text, union, update
@@ -32,6 +32,11 @@ from desktop.storage.preferring import became_one_with, write_preference
 from desktop.storage.reader import NO_ROUND, read_whole
 from desktop.storage.rows import Row
 from desktop.storage.stored import Reminder
+from desktop.text import say
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.sql.dml import ReturningDelete, ReturningUpdate
 
 _REMINDERS = """
 SELECT reminder.*, company.name FROM reminder JOIN company ON company.id = reminder.company_id
@@ -39,6 +44,10 @@ WHERE reminder.done_at IS NULL AND reminder.kind != 'step' ORDER BY reminder.due
 """
 _ERASED = "SELECT uuid FROM erased"
 _ASKED = (AnswerRecord, RespondentAnswerRecord, RemarkRecord)
+_ELSEWHERE = say(
+    "Somebody else has put this off to another day, done or deleted it meanwhile; nothing was changed here. "
+    "Look at the list again."
+)
 ERASING = "erasing"
 """The preference that holds the names of companies whose traces are still to be erased."""
 
@@ -75,22 +84,21 @@ class DeskStore:
             session.flush()
             return record.id
 
-    def move_reminder(self, reminder_id: int, due_on: date) -> None:
-        """Let it be due on another day."""
-        statement = update(ReminderRecord).where(ReminderRecord.id == reminder_id)
-        with self._database.session() as session:
-            session.execute(statement.values(due_on=due_on))
+    def move_reminder(self, reminder_id: int, due_on: date, seen: date | None = None) -> None:
+        """Let it be due on another day; StorageError where it is not open any more as it was `seen`."""
+        statement = update(ReminderRecord).where(*_still(reminder_id, seen))
+        self._if_there(statement.values(due_on=due_on).returning(ReminderRecord.id))
 
-    def finish_reminder(self, reminder_id: int, *, is_done: bool = True) -> None:
-        """Say that it is done, or not done after all."""
-        statement = update(ReminderRecord).where(ReminderRecord.id == reminder_id)
-        with self._database.session() as session:
-            session.execute(statement.values(done_at=datetime.now(UTC) if is_done else None))
+    def finish_reminder(self, reminder_id: int, *, is_done: bool = True, seen: date | None = None) -> None:
+        """Say that it is done, as `move_reminder`, or not done after all."""
+        its_state = ReminderRecord.done_at.is_(None) if is_done else ReminderRecord.done_at.is_not(None)
+        statement = update(ReminderRecord).where(*_of_day(reminder_id, seen), its_state)
+        done_at = datetime.now(UTC) if is_done else None
+        self._if_there(statement.values(done_at=done_at).returning(ReminderRecord.id))
 
-    def delete_reminder(self, reminder_id: int) -> None:
-        """Forget it."""
-        with self._database.session() as session:
-            session.execute(delete(ReminderRecord).where(ReminderRecord.id == reminder_id))
+    def delete_reminder(self, reminder_id: int, seen: date | None = None) -> None:
+        """Forget it, as `move_reminder`."""
+        self._if_there(delete(ReminderRecord).where(*_still(reminder_id, seen)).returning(ReminderRecord.id))
 
     def save_consultant(self, company_id: int, consultant: str) -> None:
         """Say who looks after a company."""
@@ -146,11 +154,26 @@ class DeskStore:
         with self._database.reading() as rows:
             return frozenset(row["uuid"] for row in rows(_ERASED))
 
+    def _if_there(self, statement: "ReturningUpdate[Any] | ReturningDelete[Any]") -> None:
+        with self._database.session() as session:
+            if session.scalar(statement) is None:
+                raise StorageError(_ELSEWHERE)
+
     def _save(self, company_id: int, **values: Any) -> None:
         statement = update(CompanyRecord).where(CompanyRecord.id == company_id).values(**values)
         with self._database.session() as session:
             if session.scalar(statement.returning(CompanyRecord.id)) is None:
                 raise StorageError(NO_ROUND)
+
+
+def _of_day(reminder_id: int, seen: date | None) -> "list[ColumnElement[bool]]":
+    own = [ReminderRecord.id == reminder_id]
+    return own if seen is None else [*own, ReminderRecord.due_on == seen]
+
+
+def _still(reminder_id: int, seen: date | None) -> "list[ColumnElement[bool]]":
+    """Nobody has put it off or done it since."""
+    return [*_of_day(reminder_id, seen), ReminderRecord.done_at.is_(None)]
 
 
 def _reminder(row: Row) -> Reminder:

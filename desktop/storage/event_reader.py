@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from desktop.storage.database import Database
 from desktop.storage.event_values import CHOICES, Choice, OpenVisit, StoredEvent, StoredVisitor
 from desktop.storage.moments import moment
+from desktop.storage.own_drafts import OwnDrafts
 from desktop.storage.reader import read_whole
 from desktop.storage.rows import Row
 
@@ -38,6 +40,7 @@ class EventReader:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._drafts = OwnDrafts(database)
 
     def events(self) -> tuple[StoredEvent, ...]:
         """All events, the latest first."""
@@ -54,9 +57,13 @@ class EventReader:
             return tuple(_visitor(row) for row in rows(_VISITORS, event=event_id))
 
     def open_visits(self, event_id: int) -> tuple[OpenVisit, ...]:
-        """Visits that did not come to an end, the last one first."""
+        """Visits of this desk that did not come to an end, the last one first."""
         with self._database.reading() as rows:
-            return tuple(_open_visit(row) for row in rows(_OPEN, event=event_id))
+            found = tuple(_open_visit(row) for row in rows(_OPEN, event=event_id))
+        if not self._drafts.are_apart:
+            return found
+        own = self._drafts.read()
+        return tuple(replace(each, draft=own[each.id]) for each in found if each.id in own)
 
 
 def _event(row: Row, counts: Mapping[Choice, int]) -> StoredEvent:

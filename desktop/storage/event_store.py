@@ -67,17 +67,23 @@ class EventStore(EventReader):
                 event_id=event_id,
                 came_at=datetime.now(UTC),
                 choice="open",
-                draft=draft,
+                draft="" if self._drafts.are_apart else draft,
                 firm=_NOTHING,
                 scores=_NOTHING,
                 round_id=None,
             )
             session.add(record)
             session.flush()
-            return record.id
+            visitor_id = record.id
+        if self._drafts.are_apart:
+            self._drafts.save(visitor_id, draft)
+        return visitor_id
 
     def save_draft(self, visitor_id: int, draft: str) -> None:
-        """Keep what was answered until now."""
+        """Keep what was answered until now; on a server no other desk sees it."""
+        if self._drafts.are_apart:
+            self._drafts.save(visitor_id, draft)
+            return
         with self._database.session() as session:
             _write(session, visitor_id, draft=draft)
 
@@ -85,6 +91,17 @@ class EventStore(EventReader):
         """The visit is over; of what was answered nothing stays but this."""
         with self._database.session() as session:
             _write(session, visitor_id, choice=choice, **_ended(end))
+        self._forget_draft(visitor_id)
+
+    def close_left(self, event_id: int, before: datetime) -> None:
+        """Visits that began before a moment are over, whichever desk's they were: it may never come back."""
+        left = update(VisitorRecord).where(
+            VisitorRecord.event_id == event_id,
+            VisitorRecord.choice == "open",
+            VisitorRecord.came_at < before,
+        )
+        with self._database.session() as session:
+            session.execute(left.values(choice="gone", **_ended(VisitEnd({}, {}))))
 
     def enlist(self, visitor_id: int, new: NewListing, end: VisitEnd) -> int:
         """Put a visitor on the hub's list: a company with its first round; returns the round's number."""
@@ -102,7 +119,12 @@ class EventStore(EventReader):
             )
             _engage(session, record.id, new.office, event_id)
             _write(session, visitor_id, choice="listed", round_id=round_id, **_ended(end))
-            return round_id
+        self._forget_draft(visitor_id)
+        return round_id
+
+    def _forget_draft(self, visitor_id: int) -> None:
+        if self._drafts.are_apart:
+            self._drafts.save(visitor_id, None)
 
     def _save(self, event_id: int, **values: Any) -> None:
         statement = update(EventRecord).where(EventRecord.id == event_id).values(**values)

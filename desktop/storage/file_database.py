@@ -19,6 +19,7 @@ from desktop.storage.rights_here import EVERYTHING, RightsHere
 from desktop.storage.rows import Row, Rows
 from desktop.storage.same_state import reading_on_two
 from desktop.storage.vault.settling import settle
+from desktop.storage.wholeness import Wholeness, is_large
 from desktop.text import Sentence, joined, say
 
 if TYPE_CHECKING:
@@ -39,12 +40,13 @@ _NOT_READ = say(
 class FileDatabase:
     """An open workspace file, encrypted where there is a key.
 
-    `told` is what was put in order while opening, if anything was.
+    `told` is what was put in order while opening, if anything was. A large file that `is_read_at_once`
+    is looked through meanwhile: whoever writes waits until it is known to be whole.
 
     SQLAlchemy is imported with the first session, not while the window opens.
     """
 
-    def __init__(self, folder: Path, key: Key | None = None) -> None:
+    def __init__(self, folder: Path, key: Key | None = None, *, is_read_at_once: bool = False) -> None:
         self.folder = folder
         self.path = folder / FILE_NAME
         self._key = key
@@ -55,15 +57,23 @@ class FileDatabase:
         self._is_closed = False
         self._refusal: Sentence | None = None
         self._identity: tuple[int, int] | None = None
+        self._wholeness: Wholeness | None = None
         try:
             finish_restoring(self.path)
             self.told = settle(folder, key)
-            self._revision = inspect(self.path, key)
+            self._inspect(is_read_at_once=is_read_at_once)
             if self._revision not in (None, REVISIONS[-1]):
                 self.prepare()
         except BaseException:
             self.close()
             raise
+
+    def _inspect(self, *, is_read_at_once: bool = False) -> None:
+        is_beside = is_read_at_once and is_large(self.path)
+        self._revision = inspect(self.path, self._key, is_looked_through=not is_beside)
+        if is_beside:
+            with self._in_sentences():
+                self._wholeness = Wholeness(self.path, self._key)
 
     @property
     def own(self) -> Self:
@@ -100,6 +110,7 @@ class FileDatabase:
             if self._is_closed:
                 raise StorageError(_CLOSED, path=self.path)
             self._refuse_absent()
+            self._demand_whole()
             if self._engine is None:
                 from desktop.storage.engine import open_engine
 
@@ -176,11 +187,23 @@ class FileDatabase:
             if self._engine is not None:
                 self._engine.dispose()
                 self._engine = None
+            self._give_up_looking()
             without_journal(self.path, self._key)
             put_in_place(self.path, other, vault)
             self._key = key
-            self._revision = inspect(self.path, key)
+            self._inspect()
             self._identity = _identity(self.path)
+
+    def _demand_whole(self) -> None:
+        """StorageError where the file is damaged; its state is known from then on."""
+        if self._wholeness is not None:
+            self._wholeness.demand()
+            self._wholeness = None
+
+    def _give_up_looking(self) -> None:
+        if self._wholeness is not None:
+            self._wholeness.give_up()
+            self._wholeness = None
 
     def _refuse_absent(self) -> None:
         """Writing to a file that was taken away succeeds on some systems, and is lost."""
@@ -219,6 +242,7 @@ class FileDatabase:
         """Close the file and let another instance open it."""
         with self._making:
             self._is_closed = True
+            self._give_up_looking()
             if self._engine is not None:
                 self._engine.dispose()
                 self._engine = None

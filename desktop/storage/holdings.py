@@ -32,7 +32,7 @@ from desktop.storage.rows import Row, Rows
 from desktop.storage.service_file_store import service_content
 
 _COMPANY = "SELECT * FROM company WHERE id = :id"
-_NAMED = "SELECT id, uuid, name FROM company WHERE uuid = :name OR name = :name COLLATE NOCASE ORDER BY id"
+_NAMED = "SELECT id, uuid, name FROM company WHERE uuid = :name OR lower(name) = lower(:name) ORDER BY id"
 _ROUNDS = "SELECT * FROM round WHERE company_id = :id"
 _REMINDERS = "SELECT * FROM reminder WHERE company_id = :id ORDER BY due_on, id"
 _RESULTS = """
@@ -46,7 +46,7 @@ WHERE respondent.id = :id
 """
 _PEOPLE = """
 SELECT respondent.id FROM respondent JOIN round ON round.id = respondent.round_id
-WHERE round.company_id = :id AND respondent.label = :label COLLATE NOCASE ORDER BY respondent.id
+WHERE round.company_id = :id AND lower(respondent.label) = lower(:label) ORDER BY respondent.id
 """
 _COUNTS = """
 WITH own AS (SELECT id FROM round WHERE company_id = :id),

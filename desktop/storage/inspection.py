@@ -1,7 +1,8 @@
 """A look at a database file before it is opened for writing: is it ours, whole, and of a known schema."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from desktop.errors import StorageError
@@ -52,10 +53,15 @@ class LockedError(StorageError):
     """The database opens with its passphrase alone."""
 
 
-def inspect(path: Path, key: Key | None = None) -> str | None:
+class DamagedError(StorageError):
+    """The file is damaged: what is read of it cannot be relied on, and nothing may be written to it."""
+
+
+def inspect(path: Path, key: Key | None = None, *, is_looked_through: bool = True) -> str | None:
     """The schema revision of the file, None for a new or empty file; StorageError where it must not be used.
 
-    The file is opened for reading only and left as it is.
+    The file is opened for reading only and left as it is. Whether all of it is whole is left out unless it
+    `is_looked_through`.
     """
     if path.is_dir():
         raise StorageError(_FOLDER, path=path)
@@ -65,14 +71,35 @@ def inspect(path: Path, key: Key | None = None) -> str | None:
         return None
     if key is None:
         _refuse_unreadable(path)
+    with _read_only(path, key) as connection:
+        if is_looked_through:
+            _refuse_unsound(connection, path)
+        return _revision(connection, path)
+
+
+def look_whole(path: Path, key: Key | None) -> None:
+    """StorageError where a file is damaged, or cannot be read to its end."""
+    with _read_only(path, key) as connection:
+        _refuse_unsound(connection, path)
+
+
+def find_unsound(connection: sqlite3.Connection) -> str | None:
+    """What SQLite finds damaged first, in its words; None where a file is whole."""
+    state = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    return None if state == "ok" else str(state)
+
+
+@contextmanager
+def _read_only(path: Path, key: Key | None) -> Iterator[sqlite3.Connection]:
     try:
         with closing(connect(path, key, is_read_only=True)) as connection:
-            return _revision(connection, path)
+            yield connection
     except database_errors(UnicodeError) as error:
         if key is not None and is_other_key(error):
             raise StorageError(_OTHER_KEY, path=path) from error
-        sentence = DAMAGED if is_damage(error) else _NOT_READ
-        raise StorageError(sentence, path=path, reason=reason_of(error)) from error
+        if is_damage(error):
+            raise DamagedError(DAMAGED, path=path, reason=reason_of(error)) from error
+        raise StorageError(_NOT_READ, path=path, reason=reason_of(error)) from error
 
 
 def _refuse_unreadable(path: Path) -> None:
@@ -86,10 +113,13 @@ def _refuse_unreadable(path: Path) -> None:
     raise StorageError(_NO_VAULT if is_of_pages else _NO_DATABASE, path=path)
 
 
+def _refuse_unsound(connection: sqlite3.Connection, path: Path) -> None:
+    unsound = find_unsound(connection)
+    if unsound is not None:
+        raise DamagedError(DAMAGED, path=path, reason=_UNSOUND) from sqlite3.DatabaseError(unsound)
+
+
 def _revision(connection: sqlite3.Connection, path: Path) -> str | None:
-    state = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if state != "ok":
-        raise StorageError(DAMAGED, path=path, reason=_UNSOUND) from sqlite3.DatabaseError(state)
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
         return None
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:

@@ -6,16 +6,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from msgspec import convert
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.content.steps import StepChange
-from desktop.models import ChangeRecord, RoundRecord
+from desktop.errors import StorageError
+from desktop.models import AssessmentRecord, ChangeRecord, RoundRecord
 from desktop.storage import cells
 from desktop.storage.cells import Cells, What, as_text, plain_of
+from desktop.storage.inserting import is_shared
 from desktop.storage.meanwhile_error import Clash, MeanwhileError
 from desktop.storage.step_cells import step_cell
 from desktop.storage.writing import touch
+from desktop.text import say
 
 if TYPE_CHECKING:
     from desktop.storage.journal import Journal
@@ -26,6 +29,10 @@ IN_FIELDS: Mapping[str, Mapping[str, Any]] = {
     "remark": {"note": "", "confidence": "", "is_marked": False},
 }
 """Cells of which each field is a matter of its own, with what stands in one of which there is none."""
+_MOVED = say(
+    "Somebody else has moved this assessment to another version of its questions meanwhile, and your answer "
+    "was not written. Look at the question again, then answer it."
+)
 _NO_STEP: dict[str, Any] = {"state": "open", "note": ""}
 
 
@@ -120,6 +127,25 @@ def agreed_step(
         given = (believed[name], now[name], mine[name])
         clashes.append(Clash(round_id, "step", change.key, name, *given, *who))
     return replace(change, **(merged or {})), clashes
+
+
+def refuse_moved(session: Session, round_id: int, pinned: Mapping[str, str]) -> None:
+    """StorageError where a questionnaire of a locked round is another version than the desk asked from."""
+    columns = AssessmentRecord.questionnaire_id, AssessmentRecord.hash
+    now = session.execute(select(*columns).where(AssessmentRecord.round_id == round_id))
+    if any(pinned.get(name, there) != there for name, there in now):
+        raise StorageError(_MOVED)
+
+
+def answered_since_move(session: Session, round_id: int, by: str) -> frozenset[str]:
+    """The questions that others than `by` have answered since the last move; on a file there is nobody."""
+    if not is_shared(session):
+        return frozenset()
+    of_round = ChangeRecord.round_id == round_id
+    moved = select(func.max(ChangeRecord.id)).where(of_round, ChangeRecord.what == "move")
+    theirs = (ChangeRecord.what == "answer", ChangeRecord.by != by)
+    since = ChangeRecord.id > moved.scalar_subquery()
+    return frozenset(session.scalars(select(ChangeRecord.key).where(of_round, *theirs, since)))
 
 
 def who_changed(

@@ -1,7 +1,7 @@
 """What is told where somebody else changed the same meanwhile, and nothing was written over it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -45,9 +45,13 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a desk believed to stand somewhere, in plain form; None where it saw nothing there."""
+    """What a desk believed to stand somewhere, in plain form; None where it saw nothing there.
+
+    `pinned` are the hashes of the questionnaires it asked from, by their ids; empty where that is no matter.
+    """
 
     plain: Any
+    pinned: Mapping[str, str] = field(default_factory=dict)
 
 
 class MeanwhileError(StorageError):

@@ -49,9 +49,9 @@ WHERE company.id = (
 ORDER BY CAST(substr(round.stage, 2) AS INTEGER) DESC, round.id DESC LIMIT 1
 """
 _SEVERAL = """
-SELECT (SELECT count(*) FROM (SELECT id FROM company LIMIT 2) AS two) > 1
-    OR EXISTS (SELECT 1 FROM company WHERE archived_at IS NOT NULL) AS several
-"""
+SELECT CASE WHEN (SELECT count(*) FROM (SELECT id FROM company LIMIT 2) AS two) > 1 THEN TRUE
+    ELSE EXISTS (SELECT 1 FROM company WHERE archived_at IS NOT NULL) END AS several
+"""  # with OR, SQLite would look through all companies for one that was put away
 _ROUND = "SELECT id, company_id, stage, constraints, place FROM round WHERE id = :id"
 _COMPANY = "SELECT * FROM company WHERE id = :id"
 _ASSESSMENTS = """
@@ -126,6 +126,11 @@ class Reader:
                 found = {name: value for name, value in found.items() if name not in shared}
                 found |= preferences(rows, shared)
         return found
+
+    def has_any(self) -> bool:
+        """Whether there is any company, put away or not."""
+        with self._database.reading() as rows:
+            return bool(rows("SELECT id FROM company LIMIT 1"))
 
     def has_several(self) -> bool:
         """Whether there are several companies, or some were put away."""

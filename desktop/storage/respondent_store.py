@@ -58,6 +58,7 @@ class RespondentStore:
         with self._database.session() as session:
             former = _label(session, respondent_id)
             _touch(session, round_id, respondent_id)
+            told_by.forget_apart(session, round_id, former)
             told_by.rename(session, round_id, former)
             session.execute(delete(RespondentRecord).where(RespondentRecord.id == respondent_id))
 

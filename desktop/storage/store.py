@@ -1,12 +1,12 @@
 """Companies, rounds and answers as domain values; rows never leave this package."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import uuid4
 
 from sqlalchemy import delete
@@ -21,13 +21,15 @@ from desktop.storage import cells
 from desktop.storage.company_columns import company_to_columns
 from desktop.storage.database import Database
 from desktop.storage.journal import Entry, Journal
-from desktop.storage.meanwhile import agreed, keep_mine, refuse
+from desktop.storage.meanwhile import agreed, answered_since_move, keep_mine, refuse, refuse_moved
 from desktop.storage.meanwhile_error import Clash, Seen
 from desktop.storage.reader import Reader, former_from
-from desktop.storage.stored import PinnedQuestionnaire
+from desktop.storage.stored import PinnedQuestionnaire, StoredRound
 from desktop.storage.writing import assessment_records, look_in, touch
 
 FIRST_STAGE = "T0"
+Moved: TypeAlias = tuple[Iterable[PinnedQuestionnaire], Mapping[QuestionKey, Any]]
+"""What a move makes of a round: its questionnaires, and answers to be replaced."""
 
 
 class Store(Reader):
@@ -97,20 +99,33 @@ class Store(Reader):
     ) -> None:
         """Replace or (None) remove one answer; what `goes_on` is one change with the one before.
 
-        MeanwhileError where another answer is there than was `seen`.
+        MeanwhileError where another answer is there than was `seen`, StorageError where the round was moved.
         """
         cell = None if plain is None else {"plain": plain, "told_by": self._journal.hand.teller(round_id)}
         believed: cells.Cells | None = None if seen is None else {key: seen.plain}
         with self._database.session() as session:
             values, clashes = agreed(session, round_id, "answer", {key: cell}, believed)
+            if seen is not None and seen.pinned:
+                refuse_moved(session, round_id, seen.pinned)
             self._journal.change(session, round_id, "answer", values, goes_on=goes_on)
         refuse(clashes)
 
-    def save_answers(self, round_id: int, plain: Mapping[QuestionKey, Any], told_by: str) -> None:
-        """Replace several answers at once, each a change of its own, as somebody told them."""
+    def save_answers(
+        self,
+        round_id: int,
+        plain: Mapping[QuestionKey, Any],
+        told_by: str,
+        seen: cells.Cells | None = None,
+    ) -> None:
+        """Replace several answers at once, each a change of its own, as somebody told them.
+
+        MeanwhileError where other answers are there than were `seen`; the rest is written.
+        """
         with self._journal.heard_from(told_by), self._database.session() as session:
             given: cells.Cells = {key: {"plain": value, "told_by": told_by} for key, value in plain.items()}
-            self._journal.change(session, round_id, "answer", given)
+            values, clashes = agreed(session, round_id, "answer", given, seen)
+            self._journal.change(session, round_id, "answer", values)
+        refuse(clashes)
 
     def move(
         self, round_id: int, pinned: Iterable[PinnedQuestionnaire], answers: Mapping[QuestionKey, Any]
@@ -121,7 +136,16 @@ class Store(Reader):
 
         Of several moves in a row, what was before the first is remembered.
         """
+        self.move_by(round_id, lambda _: (pinned, answers))
+
+    def move_by(self, round_id: int, moved: Callable[[StoredRound], Moved | None]) -> None:
+        """As `move`, with what `moved` makes of the round as it is; no answer comes in between."""
         with self._database.session() as session:
+            touch(session, round_id)  # from here on nobody else writes
+            made = moved(self.load(round_id))
+            if made is None:
+                return
+            pinned, answers = made
             before = cells.read_move(session, round_id, answers)
             after = {
                 "questionnaires": _plain(pinned),
@@ -131,17 +155,22 @@ class Store(Reader):
             self._write_move(session, round_id, before, after)
 
     def undo_move(self, round_id: int) -> None:
-        """Put back questionnaires and answers as they were before the move, where one waits."""
+        """Put back questionnaires and answers as they were before the move, where one waits.
+
+        What others have answered since stays.
+        """
         with self._database.session() as session:
             touch(session, round_id)
             found = session.get(MoveRecord, round_id)
             if found is None:
                 return
             former = former_from(found.questionnaires, found.answers)
-            before = cells.read_move(session, round_id, former.answers)
+            others = answered_since_move(session, round_id, self._journal.hand.by)
+            answers = {key: plain for key, plain in former.answers.items() if key not in others}
+            before = cells.read_move(session, round_id, answers)
             after = {
                 "questionnaires": _plain(former.questionnaires),
-                "answers": _moved(before["answers"], former.answers),
+                "answers": _moved(before["answers"], answers),
                 "former": None,
             }
             self._write_move(session, round_id, before, after)

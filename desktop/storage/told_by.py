@@ -32,6 +32,16 @@ def rename(session: Session, round_id: int, label: str, new: str = "") -> None:
         change.after = _in_text(change.after, renamed)
 
 
+def forget_apart(session: Session, round_id: int, label: str) -> None:
+    """Delete what the history kept of somebody's answers given apart, where two desks had written one."""
+    of_round = (ChangeRecord.round_id == round_id, ChangeRecord.key == "respondent_answer")
+    for change in session.scalars(select(ChangeRecord).where(*of_round)).all():
+        cells = (json.loads(text) for text in (change.before, change.after) if text is not None)
+        if any(cell.get("told_by") == label for cell in cells if isinstance(cell, dict)):
+            session.delete(change)
+    session.flush()
+
+
 def _in_text(text: str | None, renamed: _Rename) -> str | None:
     if text is None or '"told_by"' not in text:
         return text

@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Callable
 from functools import cache, partial
+from time import monotonic
 from typing import TypeAlias
 from weakref import WeakMethod
 
@@ -14,6 +15,7 @@ from desktop.errors import SestanteError
 from desktop.stopping import Stop, StoppedError, ended_by, refuse_if_stopped
 
 _SWITCH = 0.0005  # seconds until a worker lets the window go on; Python's own 5 ms add up to stalls
+_REST = 10  # times as long as it took
 _LOGGER = logging.getLogger(__name__)
 Tell: TypeAlias = Callable[[object], None]
 """Hands over, in a worker thread, what a piece of work has brought so far."""
@@ -131,6 +133,7 @@ class Operation(QObject):
         self._is_lasting = is_lasting
         self._pool = pool or QThreadPool.globalInstance()
         self._is_running = False
+        self._begun = self._rests_until = 0.0
         self._mailbox = _mailbox()
         self._last = _LastWish(self._wished())
         self.destroyed.connect(self._last.withdraw)
@@ -139,6 +142,11 @@ class Operation(QObject):
     def is_running(self) -> bool:
         """Whether the last start has not ended yet."""
         return self._is_running
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether it runs, or rests: what took long is not begun again with each piece of news."""
+        return self._is_running or monotonic() < self._rests_until
 
     def start(self, work: Callable[[], object]) -> None:
         """Run a function that touches no widget; what ran before is forgotten and ends early."""
@@ -164,6 +172,7 @@ class Operation(QObject):
     def _run(self, work: Callable[[], object]) -> None:
         sys.setswitchinterval(_SWITCH)
         self._is_running = True
+        self._begun = monotonic()
         self._pool.start(_Task(work, self._last.wish, self._mailbox))
 
     def _wished(self) -> _Wish:
@@ -174,6 +183,8 @@ class Operation(QObject):
 
     def _on_ended(self, value: object, error: object) -> None:
         self._is_running = False
+        now = monotonic()
+        self._rests_until = now + _REST * (now - self._begun)
         if error is None:
             self.succeeded.emit(value)
             return

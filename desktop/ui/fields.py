@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -29,6 +29,8 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import icon_button
 from desktop.ui.theme import Tokens
 
+_BESIDE, _LOWEST, _AROUND = 4, 14, 2  # pixels, as Qt counts them in a list to choose from
+
 
 class Picker(QComboBox):
     """A list to choose one entry from; entries have an id, which may be None for "nothing chosen".
@@ -44,7 +46,6 @@ class Picker(QComboBox):
         self.setObjectName(name)
         self.setAccessibleName(says)
         self.setMinimumContentsLength(12)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._on_activated)
 
@@ -65,6 +66,33 @@ class Picker(QComboBox):
 
     def _on_activated(self, _: int) -> None:
         self.picked.emit(self.choice())
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Room for as many letters as it was given, whatever the entries are.
+
+        Qt's own way to say so makes the list that drops down before there is any entry.
+        """
+        words, option = self.fontMetrics(), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        width = (
+            self.minimumContentsLength() * words.horizontalAdvance("X") + self.iconSize().width() + _BESIDE
+        )
+        inside = QSize(width, max(words.height(), _LOWEST, self.iconSize().height()) + _AROUND)
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, inside, self)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Given another parent, Qt would make the list that drops down, so that it has the style of that."""
+        if event.type() == QEvent.Type.StyleChange and not any(map(QObject.isWidgetType, self.children())):
+            self.updateGeometry()
+            self.update()
+        else:
+            super().changeEvent(event)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

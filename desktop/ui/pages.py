@@ -64,6 +64,15 @@ class ShowsNews(Protocol):
         ...
 
 
+@runtime_checkable
+class ShowsNewsOf(Protocol):
+    """A page of many companies, of which some parts alone are concerned by what another desk has changed."""
+
+    def show_news_of(self, tables: frozenset[str]) -> None:
+        """Show what was changed in some tables, as soon as may be; an empty name stands for all of them."""
+        ...
+
+
 def _welcome() -> PageClass:
     from desktop.ui.welcome_page import WelcomePage
 

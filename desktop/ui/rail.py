@@ -210,11 +210,9 @@ class Rail(QFrame):
     def _promise(self) -> QWidget:
         mark = QLabel()
         mark.setPixmap(icon("lock", self._tokens.muted, 16).pixmap(QSize(16, 16)))
-        text = label(
-            self._wording("Everything stays on this computer. Nothing is sent over the internet."),
-            "caption",
-            "muted",
-        )
+        words = self._wording("Everything stays on this computer. Nothing is sent over the internet.")
+        self._promise_text = text = label(words, "caption", "muted")
+        text.setObjectName("promise")
         self._promised = QWidget()
         row = QHBoxLayout(self._promised)
         row.setContentsMargins(8, 0, 0, 0)
@@ -222,6 +220,12 @@ class Rail(QFrame):
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(text, 1)
         return self._promised
+
+    def show_server(self, address: str) -> None:
+        """The promise of a workspace that is on a server, instead of that of this computer's own."""
+        words = self._wording("Companies are on the hub's own server. Nothing is sent anywhere else.")
+        self._promise_text.setText(words)
+        self._promise_text.setToolTip(address)
 
     def _switches(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -114,11 +114,7 @@ class WelcomePage(QWidget):
                     )
                 ),
             ),
-            (
-                "lock",
-                say("Without the internet"),
-                say("No account, no registration: everything stays on this computer."),
-            ),
+            ("lock", *self._where_it_stays()),
             (
                 "report",
                 say("Three results"),
@@ -127,6 +123,18 @@ class WelcomePage(QWidget):
         ):
             row.addWidget(self._fact(picture, heading, sentence), 1)
         return facts
+
+    def _where_it_stays(self) -> tuple[str, str]:
+        say = self._wording
+        if self._desk.link is None:
+            return (
+                say("Without the internet"),
+                say("No account, no registration: everything stays on this computer."),
+            )
+        return (
+            say("On the hub's own server"),
+            say("Everything is saved there. When it does not answer, go on: what you write is sent later."),
+        )
 
     def _fact(self, picture: str, heading: str, sentence: str) -> QWidget:
         frame, column = card(margin=20, spacing=6)

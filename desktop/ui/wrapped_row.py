@@ -22,8 +22,9 @@ class WrappedRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        for widget in widgets:
-            self.add(widget)
+        self._widgets.extend(widgets)
+        for widget in self._widgets:
+            widget.setParent(self)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget at the end."""
@@ -66,6 +67,10 @@ class WrappedRow(QWidget):
         return super().event(event)
 
     def _arrange(self) -> None:
+        """Not before it is shown: widgets that are dressed early are dressed twice."""
+        if not self.isVisible():
+            self.updateGeometry()
+            return
         for widget, place in zip(self._widgets, self._places(self.width()), strict=True):
             widget.setGeometry(place)
         self.updateGeometry()

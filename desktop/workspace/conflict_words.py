@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -10,13 +11,20 @@ from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Question, QuestionText
 from desktop.errors import SestanteError
 from desktop.report.advising_words import AdviceWords
+from desktop.report.limit_words import limit_in_words
 from desktop.report.profile_names import profile_names
+from desktop.report.profile_values import profile_value
 from desktop.report.said_answers import answer_in_words
+from desktop.report.service_words import states_in_words
 from desktop.report.step_words import state_in_words, step_in_words
 from desktop.storage.parcels.three_way import Conflict
+from desktop.storage.purposes import is_about_company, question_of
 from desktop.text import Wording
 
 _LONGEST = 300  # letters
+_DAYS = ("archived_at", "keep_until")
+_OF_PEOPLE = ("respondent", "respondent_answer")
+_NAMED = 3  # the parts of a key that name a person: stage, moment, label
 
 
 class ConflictWords:
@@ -41,8 +49,15 @@ class ConflictWords:
             case "limits":
                 return say("Limits of the plan: {limit}", limit=self._limit(key))
             case part:
-                is_person = part in ("respondent", "respondent_answer")
-                return say("Answers of {person}", person=key[2]) if is_person else self._tables[part]
+                return self._person(key) if part in _OF_PEOPLE else self._tables[part]
+
+    def _person(self, key: tuple[str, ...]) -> str:
+        """Somebody by the name that both sides knew, and the question, if it is about an answer."""
+        say = self._wording
+        if len(key) <= _NAMED:
+            return say("Details of {person}", person=key[2])
+        question = self._question(question_of(key[-1]))
+        return say("Answer of {person} to “{question}”", person=key[2], question=question)
 
     def value(self, conflict: Conflict, value: Any) -> str:
         """One of the values, as the user would say it; a dash where there is none."""
@@ -58,10 +73,15 @@ class ConflictWords:
         if conflict.part == "engagement":
             words = AdviceWords(self._library, self._wording)
             return words.office(value) if conflict.field == "office" else words.person(value)
-        return self._wording.number(value) if isinstance(value, int) else str(value)
+        if conflict.field in _DAYS:
+            return self._day(value)
+        return profile_value(conflict.field, value, self._library.network, self._wording) or "–"
 
     def _answer(self, conflict: Conflict, row: Mapping[str, Any]) -> str:
-        plain, found = json.loads(row["value"]), self._questions.get(conflict.key[1])
+        return self._said(conflict.key[1], row)
+
+    def _said(self, key: str, row: Mapping[str, Any]) -> str:
+        plain, found = json.loads(row["value"]), self._questions.get(key)
         if found is None:
             return str(plain)
         try:
@@ -78,24 +98,33 @@ class ConflictWords:
     def _step(self, _conflict: Conflict, row: Mapping[str, Any]) -> str:
         return " · ".join(filter(None, (state_in_words(row["state"], self._wording), row["note"])))
 
-    def _secret(self, _conflict: Conflict, _row: Mapping[str, Any]) -> str:
-        """What somebody answered for themselves is nobody else's."""
-        return self._wording("an answer of their own")
+    def _apart(self, conflict: Conflict, row: Mapping[str, Any]) -> str:
+        """What somebody answered in secret is nobody else's."""
+        if not is_about_company(conflict.key[-1]):
+            return self._wording("an answer of their own")
+        return self._said(question_of(conflict.key[-1]), row)
+
+    def _people(self, _conflict: Conflict, row: Mapping[str, Any]) -> str:
+        roles = self._library.catalogue.competence_text(self._wording.language).roles
+        return f"{row['label']} · {roles.get(row['role'], row['role'])}"
 
     def _reminder(self, _conflict: Conflict, row: Mapping[str, Any]) -> str:
         done = self._wording("done") if row["done_at"] else ""
-        return " · ".join(filter(None, (row["text"], row["due_on"], done)))
+        return " · ".join(filter(None, (row["text"], self._day(row["due_on"]), done)))
 
     def _service(self, _conflict: Conflict, row: Mapping[str, Any]) -> str:
-        return " · ".join(filter(None, (row["title"], row["started_on"], row["state"], row["note"])))
+        state = states_in_words(self._wording).get(row["state"], row["state"])
+        return " · ".join(filter(None, (row["title"], self._day(row["started_on"]), state, row["note"])))
 
-    def _limit_value(self, _conflict: Conflict, row: Mapping[str, Any]) -> str:
-        value = row["value"]
-        if isinstance(value, dict) and "state" in value:
-            return str(value["state"])
-        if isinstance(value, dict):
-            return ", ".join(f"{name}: {each}" for name, each in value.items())
-        return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    def _limit_value(self, conflict: Conflict, row: Mapping[str, Any]) -> str:
+        return limit_in_words(conflict.key[1], row["value"], self._library, self._wording)
+
+    def _day(self, written: Any) -> str:
+        """A day or moment as people say it; as it is written where it is none."""
+        try:
+            return self._wording.date(date.fromisoformat(str(written or "")[:10]))
+        except ValueError:
+            return str(written or "")
 
     def _limit(self, key: tuple[str, ...]) -> str:
         if key[1] == "decisions":
@@ -175,7 +204,8 @@ _TOLD: Mapping[str, Tell] = {
     "answer": ConflictWords._answer,
     "remark": ConflictWords._remark,
     "step": ConflictWords._step,
-    "respondent_answer": ConflictWords._secret,
+    "respondent": ConflictWords._people,
+    "respondent_answer": ConflictWords._apart,
     "reminder": ConflictWords._reminder,
     "service": ConflictWords._service,
     "limits": ConflictWords._limit_value,

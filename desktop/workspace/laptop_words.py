@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 def loan_words(loan: Loan, wording: Wording) -> str:
     """Who has a company, since when."""
     day = loan.taken_at.astimezone().date()
+    if not loan.name:
+        is_new = day == today()
+        return wording("on a laptop since today") if is_new else wording("on a laptop since {day}", day=day)
     if day == today():
-        return wording("on the laptop of {name} since today", name=loan.name or "?")
-    return wording("on the laptop of {name} since {day}", name=loan.name or "?", day=day)
+        return wording("on the laptop of {name} since today", name=loan.name)
+    return wording("on the laptop of {name} since {day}", name=loan.name, day=day)
 
 
 def taken_sentence(taken: TakenAlong) -> Sentence:

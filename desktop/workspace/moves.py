@@ -9,6 +9,8 @@ from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
     from desktop.answers.moving import Move, Versions
+    from desktop.storage.store import Moved
+    from desktop.storage.stored import StoredRound
 
 
 class Moves:
@@ -33,10 +35,7 @@ class Moves:
 
     def make(self, case_id: int) -> None:
         """Move a case to today's versions; what it was can be read and put back until it is confirmed."""
-        stored = self._stores.reader.load(case_id)
-        move = waiting_move(self._library, stored)
-        if move is not None:
-            self._stores.store.move(case_id, pins_after(move, stored), answers_after(move, stored))
+        self._stores.store.move_by(case_id, self._moved)
 
     def unconfirmed(self, case_id: int) -> "Move | None":
         """The move made last, to be reviewed: what each answer was before and where it went."""
@@ -63,6 +62,11 @@ class Moves:
     def confirm(self, case_id: int) -> None:
         """Accept the move; answers to questions that are gone stay stored, but it can no longer be undone."""
         self._stores.store.confirm_move(case_id)
+
+    def _moved(self, stored: "StoredRound") -> "Moved | None":
+        """What today's versions make of a round as it is now."""
+        move = waiting_move(self._library, stored)
+        return None if move is None else (pins_after(move, stored), answers_after(move, stored))
 
 
 def _different(versions: "Versions") -> "Versions":

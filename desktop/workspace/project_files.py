@@ -1,39 +1,14 @@
 """What goes out of a project as a file: a page to print, and the list of its companies."""
 
-import re
-from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.content.library import Library
-from desktop.projects import Member, Project
 from desktop.report.member_list import MemberList, build_member_csv, build_member_xlsx
 from desktop.report.office.sheets import Column, Value
 from desktop.report.placing import place
 from desktop.report.project_sheet import ProjectSheet, build_project_sheet
-from desktop.text import Wording
+from desktop.workspace.project_file import ProjectFile
 from desktop.workspace.project_page import page_of
 from desktop.workspace.project_words import ProjectWords, member_state_in_words
-from desktop.workspace.projects import Found
-
-_LONGEST = 60  # letters of a file's name
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectFile:
-    """A project as it goes out; names only where `is_named`."""
-
-    project: Project
-    members: tuple[Member, ...]
-    found: Found
-    library: Library
-    wording: Wording
-    is_named: bool
-
-
-def file_name(title: str) -> str:
-    """A title as a file can be called."""
-    return _NOT_IN_NAMES.sub(" ", title).strip(" .")[:_LONGEST].strip() or "Sestante"
 
 
 def write_sheet(wanted: ProjectFile, path: Path) -> None:

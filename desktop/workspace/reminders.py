@@ -51,17 +51,17 @@ class Reminders:
         """Write down what is due; returns its number."""
         return self._stores.desk.add_reminder(company_id, due_on, kind, without_controls(text)[:LONGEST])
 
-    def move(self, reminder_id: int, due_on: date) -> None:
-        """Let it be due on another day."""
-        self._stores.desk.move_reminder(reminder_id, due_on)
+    def move(self, reminder_id: int, due_on: date, seen: date | None = None) -> None:
+        """Let it be due on another day; StorageError where it is not open any more as it was `seen`."""
+        self._stores.desk.move_reminder(reminder_id, due_on, seen)
 
-    def finish(self, reminder_id: int, *, is_done: bool = True) -> None:
-        """Say that it is done, or not done after all."""
-        self._stores.desk.finish_reminder(reminder_id, is_done=is_done)
+    def finish(self, reminder_id: int, *, is_done: bool = True, seen: date | None = None) -> None:
+        """Say that it is done, or not done after all, as `move`."""
+        self._stores.desk.finish_reminder(reminder_id, is_done=is_done, seen=seen)
 
-    def delete(self, reminder_id: int) -> None:
-        """Forget it."""
-        self._stores.desk.delete_reminder(reminder_id)
+    def delete(self, reminder_id: int, seen: date | None = None) -> None:
+        """Forget it, as `move`."""
+        self._stores.desk.delete_reminder(reminder_id, seen)
 
     def keep_plan_days(self, case: Case, plan: "Plan", wins: "Iterable[QuickWin]") -> bool:
         """Keep the last days of the steps of a plan, so that those not done in time can be told.

@@ -37,14 +37,15 @@ class Sheets:
         if not stores.is_shared:
             _write(stores, case, question, plain, None)
             return
+        pinned = {each.id: each.hash for each in case.pinned}
         try:
-            seen = Seen(None if believed is None else answer_to_plain(believed))
+            seen = Seen(None if believed is None else answer_to_plain(believed), pinned)
             _write(stores, case, question, plain, seen)
         except MeanwhileError as error:
             theirs = error.clashes[0].theirs
             if _fitting(question, theirs) != believed:
                 raise
-            _write(stores, case, question, plain, Seen(theirs))  # what fits no more was not to be seen
+            _write(stores, case, question, plain, Seen(theirs, pinned))  # what fits no more was not shown
 
     @cached_property
     def _questions_of_today(self) -> Mapping[QuestionKey, Question]:

@@ -1,10 +1,9 @@
-"""The territory of a workspace: read once until something changes, its figures, and who is behind them."""
+"""The figures of a workspace's territory, what they can be narrowed to, and who is behind them."""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from threading import Lock
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,11 +13,12 @@ from desktop.content.library import Library
 from desktop.content.networks.hub_desk import HubDesk
 from desktop.errors import ContentError
 from desktop.territory.coding import Coded
-from desktop.territory.columns import Scores, Territory
+from desktop.territory.columns import Territory
 from desktop.territory.figures import Figures, Ground, figures_of
 from desktop.territory.figures.behind import Behind, companies_behind
 from desktop.territory.figures.reached import Target
 from desktop.territory.wanted import Chosen, Wanted
+from desktop.workspace.kept_territory import KeptTerritory
 from desktop.workspace.preferences import PreferenceBook
 
 if TYPE_CHECKING:
@@ -50,24 +50,37 @@ class TerritoryBook:
 
     def __init__(self, library: Library, stores: "Stores", preferences: PreferenceBook) -> None:
         self._library = library
-        self._stores = stores
         self._preferences = preferences
-        self._lock = Lock()
-        self._state: object = None
-        self._territory: Territory | None = None
-        self._scores: dict[str, Scores] = {}
+        self._kept = KeptTerritory(stores, self._offices)
 
-    def figures(self, wanted: Wanted) -> Figures:
-        """The figures of what is wanted, as the workspace is now."""
-        return figures_of(self._chosen(wanted), self._ground())
+    def figures(self, wanted: Wanted, *, at_once: bool = False) -> Figures:
+        """The figures of what is wanted, as the workspace is now.
+
+        `at_once` they may be of what was read last, where reading a server's companies anew takes long.
+        """
+        return figures_of(self._chosen(wanted, at_once=at_once), self._ground())
 
     def behind(self, wanted: Wanted, behind: Behind) -> frozenset[int]:
-        """The ids of the companies behind a figure."""
-        return companies_behind(self._chosen(wanted), self._ground(), behind)
+        """The ids of the companies behind a figure that was shown at once."""
+        return companies_behind(self._chosen(wanted, at_once=True), self._ground(), behind)
+
+    @property
+    def as_of(self) -> datetime | None:
+        """When what is at hand was read, where something changed since; None where it is of now."""
+        return self._kept.as_of
+
+    @property
+    def pause(self) -> float:
+        """Seconds until it is worth its while to read anew what others have changed."""
+        return self._kept.pause
+
+    def renew(self, wanted: Wanted) -> bool:
+        """Read what is there now, while figures can be had at once; whether anything had changed."""
+        return self._kept.renew(wanted.questionnaire or DEFAULT)
 
     def offered(self) -> Offered:
         """What figures can be narrowed to."""
-        territory = self._read()
+        territory = self._kept.read(DEFAULT, at_once=True)
         companies, taken = territory.companies, Counter(territory.questionnaires)
         turns = sorted(set(territory.rounds.turn.tolist()))
         return Offered(
@@ -84,7 +97,7 @@ class TerritoryBook:
 
     def questionnaire(self, wanted: Wanted) -> str:
         """The questionnaire that is wanted, else the usual one, else the one taken most often."""
-        return _questionnaire_of(self._read(), wanted)
+        return _questionnaire_of(self._kept.read(DEFAULT, at_once=True), wanted)
 
     @property
     def hub_desk(self) -> HubDesk:
@@ -124,26 +137,10 @@ class TerritoryBook:
         areas = {name: entry.area for name, entry in competences.items()}
         return Ground(areas, self.targets(), today())
 
-    def _chosen(self, wanted: Wanted) -> Chosen:
-        with self._lock:
-            territory = self._kept(wanted.questionnaire or DEFAULT)
-            name = _questionnaire_of(territory, wanted)
-            if name not in self._scores:
-                self._scores[name] = self._stores.territory.scores(territory, name)
-            return Chosen(territory, self._scores[name], wanted)
-
-    def _read(self) -> Territory:
-        """The territory as it is now."""
-        with self._lock:
-            return self._kept(DEFAULT)
-
-    def _kept(self, questionnaire: str) -> Territory:
-        """What is kept, read anew with the scores in a questionnaire where the file changed; under a lock."""
-        state = self._stores.territory.state()
-        if self._territory is None or state != self._state:
-            self._territory, scores = self._stores.territory.read(self._offices(), questionnaire)
-            self._state, self._scores = state, {questionnaire: scores}
-        return self._territory
+    def _chosen(self, wanted: Wanted, *, at_once: bool) -> Chosen:
+        territory = self._kept.read(wanted.questionnaire or DEFAULT, at_once=at_once)
+        name = _questionnaire_of(territory, wanted)
+        return Chosen(territory, self._kept.scores(territory, name), wanted)
 
     def _offices(self) -> Mapping[str, str]:
         return {province: each.id for province, each in self.hub_desk.office_by_province.items()}

@@ -1,8 +1,8 @@
 """Those who answer the company's questions apart: side by side, and the one answer the company agrees on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from desktop.answers import Answer, Facts, answer_to_plain, has_answer
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey, Questionnaire
@@ -82,10 +82,19 @@ class Voices(Respondents):
         by = told_by_all(each.person.label for each in row.said if each.answer == answer)
         return self._agree(case, {row.question.key: answer}, by)
 
-    def take_over_common(self, case: Case) -> tuple[Case, int]:
-        """Let all that everybody said alike be the company's; with how many answers that changed."""
+    def take_over_common(self, case: Case, shown: Iterable[Agreement] | None = None) -> tuple[Case, int]:
+        """Let all that everybody said alike be the company's; with how many answers that changed.
+
+        Where rows were `shown`, only what everybody says still; MeanwhileError where another desk has given
+        other answers for the company than the case says.
+        """
+        seen = None if shown is None else {row.question.key: row.common for row in shown}
         waiting = [row for row in self.side_by_side(case) if row.waits]
-        common = {row.question.key: row.common for row in waiting}
+        common = {
+            row.question.key: row.common
+            for row in waiting
+            if seen is None or seen.get(row.question.key) == row.common
+        }
         answers = {key: answer for key, answer in common.items() if answer is not None}
         by = told_by_all(person.label for person in self.heard(case))
         return self._agree(case, answers, by), len(answers)
@@ -126,5 +135,9 @@ class Voices(Respondents):
 
     def _agree(self, case: Case, answers: Mapping[QuestionKey, Answer], told_by: str) -> Case:
         plain = {key: answer_to_plain(answer) for key, answer in answers.items()}
-        self._stores.store.save_answers(case.id, plain, told_by)
+        seen: dict[str, Any] | None = None
+        if self._stores.is_shared:
+            there = {key: case.sheet.get(key) for key in answers}
+            seen = {key: None if each is None else answer_to_plain(each) for key, each in there.items()}
+        self._stores.store.save_answers(case.id, plain, told_by, seen)
         return replace(case, sheet={**case.sheet, **answers})

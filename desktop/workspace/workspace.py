@@ -76,7 +76,7 @@ class Workspace:
         self.visits = Visits(self._stores)
         self.companies = Companies(library, self._stores)
         self.register = Register(self._stores)
-        self.rights = Rights(library, self._stores)
+        self.rights = Rights(library, self._stores, "" if self.server is None else self.server.told)
         self.retention = Retention(self._stores)
         self.conditions = Conditions(self._stores)
         self.reminders = Reminders(self._stores)
@@ -108,13 +108,21 @@ class Workspace:
         return Incoming(self.library, self._stores)
 
     @classmethod
-    def open(cls, folder: Path, key: Key | None = None, server: Address | None = None) -> Self:
+    def open(
+        cls,
+        folder: Path,
+        key: Key | None = None,
+        server: Address | None = None,
+        *,
+        is_read_at_once: bool = False,
+    ) -> Self:
         """Open the folder's database, or that of a server with the folder for what is this computer's own.
 
+        A large file that `is_read_at_once` is looked through meanwhile; `prepare_saving` waits for it.
         StorageError or ContentError say in a sentence why they cannot.
         """
         fixed = fixed_edition(folder)
-        own = FileDatabase(folder, key)
+        own = FileDatabase(folder, key, is_read_at_once=is_read_at_once)
         database: Database = own
         try:
             if server is None:
@@ -183,7 +191,7 @@ class Workspace:
     @property
     def has_companies(self) -> bool:
         """Whether there is any company."""
-        return self._stores.reader.count() > 0
+        return self._stores.reader.has_any()
 
     @property
     def has_several(self) -> bool:

@@ -14,7 +14,7 @@ from desktop.storage import Database, PinnedQuestionnaire
 from desktop.storage.store import Store
 from tests.desks import Desk, a_firm
 from tests.serving import Server
-from tests.workspaces import TEMPLATE, Place, make_template
+from tests.workspaces import Place, template_on
 
 PINNED = (PinnedQuestionnaire("technology-check", "1.0", "8ecaaefdbfe2001c"),)
 Opening = Callable[[], AbstractContextManager[Store]]
@@ -25,7 +25,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "place" in metafunc.fixturenames:
+    if "place" in metafunc.fixturenames and not hasattr(metafunc.module, "place"):
         is_of_files = metafunc.definition.get_closest_marker("of_files")
         metafunc.parametrize("place", ["file"] if is_of_files else ["file", "server"], indirect=True)
 
@@ -33,7 +33,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="session")
 def template(server: Server) -> Server:
     """The server, with what workspaces are cloned from."""
-    make_template(server)
+    template_on(server)
     return server
 
 
@@ -49,8 +49,8 @@ def place(folder: Path, request: pytest.FixtureRequest) -> Iterator[Place]:
     if request.param == "file":
         yield Place(folder)
         return
-    server: Server = request.getfixturevalue("template")
-    with server.database(TEMPLATE) as name:
+    server: Server = request.getfixturevalue("server")
+    with server.database(template_on(server)) as name:
         yield Place(folder, server.url(name))
 
 

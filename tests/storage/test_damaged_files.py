@@ -12,9 +12,11 @@ from desktop.content.company import Company, Constraints
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
 from desktop.storage import FILE_NAME, FileDatabase
+from desktop.storage.inspection import DamagedError
 from desktop.storage.store import Store
 from desktop.text import wording
 from tests.storage.copy_builders import run_sql
+from tests.storage.large_files import damage_the_photo, make_large
 
 pytestmark = pytest.mark.of_files
 
@@ -188,3 +190,27 @@ def test_a_value_that_cannot_be_read_is_said_in_a_sentence(
     run_sql(file, statement)
     with opened() as store, pytest.raises(StorageError):
         store.load(1)
+
+
+def test_a_large_damaged_file_may_be_read_at_once_and_is_never_written(file: Path) -> None:
+    make_large(file)
+    damage_the_photo(file)
+    damaged = file.read_bytes()
+    with closing(FileDatabase(file.parent, is_read_at_once=True)) as database:
+        with database.reading() as rows:
+            assert rows("SELECT name FROM company")[0]["name"] == "Panificio Lorusso"
+        for _ in range(2):
+            with pytest.raises(DamagedError, match="is damaged"):
+                Store(database).create(Company(name="Forno Bruno", headcount=4), (), Constraints())
+    assert file.read_bytes() == damaged
+    with pytest.raises(DamagedError, match="is damaged"):
+        FileDatabase(file.parent)
+
+
+def test_a_large_whole_file_that_is_read_at_once_is_written_and_closed_at_any_time(file: Path) -> None:
+    make_large(file)
+    FileDatabase(file.parent, is_read_at_once=True).close()
+    with closing(FileDatabase(file.parent, is_read_at_once=True)) as database:
+        Store(database).create(Company(name="Forno Bruno", headcount=4), (), Constraints())
+        with database.reading() as rows:
+            assert len(rows("SELECT name FROM company")) == 2

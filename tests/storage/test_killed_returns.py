@@ -14,14 +14,13 @@ import pytest
 from desktop.storage import Database, FileDatabase
 from desktop.storage.parcels.going import going_from, take_along
 from desktop.storage.server.address import read_address
-from desktop.storage.server.connecting import engine_on
 from desktop.storage.server.opening import on_server
-from desktop.storage.server.schema import bring_up_to_date
 from tests.examples import times
 from tests.laptops import DOINGS, Office
-from tests.serving import serving
+from tests.serving import Server
+from tests.workspaces import template_on
 
-KILLS = times(12)
+KILLS = times(8)
 COMPANIES = 8
 _REPOSITORY = Path(__file__).parents[2]
 
@@ -31,11 +30,8 @@ def url(request: pytest.FixtureRequest) -> Iterator[str]:
     if request.param == "file":
         yield ""
         return
-    with serving() as server, server.database() as name:
-        address = read_address(server.url(name))
-        engine = engine_on(address)
-        bring_up_to_date(engine, address.told)
-        engine.dispose()
+    server: Server = request.getfixturevalue("server")
+    with server.database(template_on(server)) as name:
         yield server.url(name)
 
 

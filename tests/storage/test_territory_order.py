@@ -17,7 +17,7 @@ def test_a_company_that_was_changed_is_found_by_its_number(database: Database) -
         store.create(Company(name=region, region=region, headcount=1), (), Constraints())
     with database.session() as session:  # a server puts what is changed at the end
         session.execute(update(CompanyRecord).where(CompanyRecord.id == 1).values(consultant="Anna"))
-    territory = TerritoryReader(database).read({})
+    territory = TerritoryReader(database).read({}, "technology-check")[0]
     region = territory.companies.region
     assert territory.companies.ids.tolist() == [1, 2, 3, 4]
     assert tuple(region.names[code] for code in region.codes) == REGIONS

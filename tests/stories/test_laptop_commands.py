@@ -1,12 +1,21 @@
 """A week without the server, from the command line: taken along, worked on, brought back, wiped."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from desktop.storage import FileDatabase
+from desktop.storage.loan_reader import loans
+from desktop.storage.server.address import read_address
+from desktop.storage.server.connecting import engine_on
+from desktop.storage.server.opening import on_server
+from desktop.storage.server.schema import bring_up_to_date
 from desktop.storage.vault.vault_file import read_vault
 from tests.desks import Desk, a_firm, the_content
+from tests.laptops import Office
+from tests.serving import Server
 from tests.stories.conftest import Run
 
 WORDS = "correct horse battery staple"
@@ -105,3 +114,61 @@ def test_a_wrong_passphrase_changes_nothing(hub: Path, out: Path, tmp_path: Path
     done = run_here("--data", hub, "bring-back", out, "--folder-passphrase-file", wrong, "--lang", "en")
     assert done.returncode == 2
     assert "This is not the passphrase of this workspace" in done.stderr
+
+
+@pytest.fixture
+def url(server: Server) -> Iterator[str]:
+    with server.database() as name:
+        engine = engine_on(read_address(server.url(name)))
+        bring_up_to_date(engine, name)
+        engine.dispose()
+        yield server.url(name)
+
+
+@contextmanager
+def office_at(folder: Path, url: str = "") -> Iterator[Office]:
+    """The server's workspace as another desk has it, or the laptop's."""
+    key = None if url else read_vault(folder).open(WORDS)
+    own = FileDatabase(folder, key)
+    office = Office(on_server(read_address(url), own) if url else own)
+    yield office
+    office.database.close()
+
+
+def test_a_week_without_the_server(url: str, secret: Path, tmp_path: Path, run_here: Run) -> None:
+    """What was written on both sides is listed first; with a choice for all of it, everything comes back."""
+    out, there = tmp_path / "laptop", tmp_path / "other"
+    words = ("--database", url, "--folder-passphrase-file", secret, "--lang", "en")
+    with office_at(there, url) as office:
+        uuid = office.firm("Alfa")
+    done = run_here("--data", tmp_path / "desk", "take-along", "Alfa", "--to", out, *words)
+    assert done.returncode == 0, done.stderr
+    with office_at(out) as laptop:
+        laptop.answer(uuid, "never")
+        laptop.answer(uuid, "no", 2)
+    with office_at(there, url) as office:
+        assert [each.company for each in loans(office.database)] == ["Alfa"]
+        office.answer(uuid, "tested")
+    back = ("--data", tmp_path / "desk", "bring-back", out, *words)
+    done = run_here(*back, "--wipe")
+    assert done.returncode == 1, done.stderr
+    assert "Alfa: 1 thing was changed on both sides" in done.stdout
+    assert "    server: Nearly all" in done.stdout
+    assert out.exists()
+    done = run_here(*back, "--mine", "--wipe")
+    assert done.returncode == 0, done.stderr
+    assert not out.exists()
+    with office_at(there, url) as office:
+        assert list(office.answers(uuid).values()) == ["never", "no"]
+        assert loans(office.database) == ()
+
+
+def test_a_server_that_is_gone_leaves_the_folder_as_it_is(
+    hub: Path, out: Path, secret: Path, tmp_path: Path, run_here: Run
+) -> None:
+    gone = f"postgresql://anna@/hub?host={tmp_path}"
+    back = ("bring-back", out, "--folder-passphrase-file", secret, "--lang", "en", "--wipe")
+    done = run_here("--data", hub, *back, "--database", gone)
+    assert done.returncode == 2
+    assert "the server may be switched off" in done.stderr
+    assert run_here("--data", hub, *back).returncode == 0

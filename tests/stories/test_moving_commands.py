@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.clock import today
 from desktop.errors import StorageError
 from desktop.storage.server.address import read_address
 from desktop.storage.server.rights.roles import groups_of
@@ -14,16 +15,18 @@ from desktop.storage.vault.recovery_code import RecoveryCode
 from desktop.storage.vault.turning import turn_on
 from desktop.storage.vault.vault import new_vault
 from desktop.storage.vault.wrapping import Effort
+from desktop.text import wording
 from desktop.workspace import Place, Workspace
 from tests.desks import a_firm
 from tests.serving import Server
 from tests.stories.conftest import Run
+from tests.workspaces import template_on
 
 
 @pytest.fixture
 def url(server: Server) -> Iterator[str]:
     """A workspace on a server as `sestante server init` makes it."""
-    with server.database() as name:
+    with server.database(template_on(server)) as name:
         assert list(set_up(read_address(server.url(name))))
         yield server.url(name)
         for group in groups_of(name).values():
@@ -62,9 +65,12 @@ def test_there_and_back_the_same_sums_are_told(run_here: Run, data: Path, url: s
 def test_the_former_folder_is_read_and_says_where_its_companies_are(
     run_here: Run, data: Path, url: str
 ) -> None:
+    words = wording("it")
     assert run_here("server", "move-in", "--lang", "en", "--from", data, "--database", url).returncode == 0
     with closing(Workspace.open(data)) as workspace:
         assert "was moved to postgresql://" in str(workspace.told)
+        assert workspace.told is not None
+        assert f" il {words.date(today())}. Si può leggere" in words.tell(workspace.told)
         assert len(workspace.cases()) == 2
         case = workspace.case(workspace.cases()[0].id)
         workspace.save_place(case, Place("results"))

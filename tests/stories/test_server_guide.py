@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ GUIDE = ROOT / "docs" / "server-admin.md"
 BLOCKS = [each for each in examples(GUIDE) if each.kind == "sh"]
 _BEGINNING = """
 set -euo pipefail
-sestante() { "$PYTHON" -m desktop "$@"; }
+sestante() { "$PYTHON" -I -S "$WARM" "$SOCKET" call "$@"; }
 """
 
 
@@ -42,6 +43,18 @@ def folder(server: Server) -> Path:
     with closing(Workspace.open(folder / "workspace")) as workspace:
         workspace.create_case(a_firm("Forno"))
     return folder
+
+
+@pytest.fixture
+def sestante(folder: Path) -> Iterator[dict[str, str]]:
+    """How the command is called, which the guide does often."""
+    program, path = str(ROOT / "tests" / "warm_command.py"), str(folder / "calls")
+    streams: Any = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([sys.executable, program, path], cwd=ROOT, env=environment, **streams) as warm:
+        assert warm.stdout.readline() == b"ready\n"
+        yield {"PYTHON": sys.executable, "WARM": program, "SOCKET": path}
+        warm.communicate()
 
 
 def settings(server: Server, folder: Path) -> dict[str, str]:
@@ -74,9 +87,9 @@ def _own(certificates: Path) -> str:
     return f"own() {{ {give}; chmod o+x '{certificates.parent}'; }}\n"
 
 
-def test_everything_in_the_guide_succeeds(server: Server, folder: Path) -> None:
+def test_everything_in_the_guide_succeeds(server: Server, folder: Path, sestante: dict[str, str]) -> None:
     given = settings(server, folder)
-    environment = os.environ | given | {"PYTHON": sys.executable, "PYTHONPATH": str(ROOT)}
+    environment = os.environ | given | sestante
     programs = next(Path("/usr/lib/postgresql").glob("*/bin"), None)
     if programs is not None:
         environment["PATH"] += f":{programs}"

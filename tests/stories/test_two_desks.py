@@ -23,7 +23,7 @@ from desktop.storage.server.opening import on_server
 from desktop.workspace import Workspace
 from tests.desks import a_firm, the_content
 from tests.servers import workspace_on
-from tests.serving import serving
+from tests.serving import Server
 
 NAMES = ("Anna", "Bruno")
 STEP = "win:backup"
@@ -34,8 +34,8 @@ PLACES = st.sampled_from(
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[Address]:
-    with serving() as server, workspace_on(server) as made:
+def address(server: Server) -> Iterator[Address]:
+    with workspace_on(server) as made:
         yield made
 
 

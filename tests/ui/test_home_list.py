@@ -382,3 +382,12 @@ def test_the_table_keeps_to_what_qt_asks_of_a_model(look: Look, qtmodeltester: M
     model = CompanyTableModel(Listing((row,), date(2027, 1, 1)), look)
     model.set_rows((row,))
     qtmodeltester.check(model)
+
+
+def test_a_list_read_again_is_the_same_one_until_something_changed(
+    workspace: Workspace, firms: dict[str, int]
+) -> None:
+    first = workspace.companies.read("en")
+    assert workspace.companies.read("en") is first
+    workspace.create_case(Company(name="Forno Bruno", headcount=4))
+    assert {row.name for row in workspace.companies.read("en").rows} == {*firms, "Forno Bruno"}

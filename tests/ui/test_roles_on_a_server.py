@@ -5,18 +5,23 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.advising import Engagement
 from desktop.content.library import Library
 from desktop.ui.background import wait_for_background_work
+from desktop.ui.company.twin_note import TwinNote
+from desktop.ui.desk import Desk
 from desktop.ui.guide import Guide
+from desktop.ui.hub.plans_in.letter_dialog import LetterDialog
+from desktop.ui.hub.projects.project_head import ProjectHead
+from desktop.ui.look import Look
 from desktop.ui.shell import Shell
 from desktop.ui.theme import LIGHT
 from desktop.ui.window import Window
 from desktop.workspace import Workspace
-from tests.desks import a_firm
+from tests.desks import VAT, a_firm
 from tests.hub_server import Hub, hub_on
 from tests.serving import Server
 from tests.ui.hand import Hand
@@ -26,6 +31,11 @@ _COUNTED = """
 INSERT INTO frame (kind, names) VALUES ('dimensions', '["strategy", "readiness", "people"]');
 INSERT INTO standing SELECT round.id, 'dma-sme', frame.id, 4500, 100, '045000450004500' FROM round, frame;
 UPDATE round SET counted_at = changed_at
+"""
+PROJECT = """
+INSERT INTO project (uid, title, kind, about, state, note, made_at, changed_at)
+VALUES ('p', 'A course', 'course', '{"kind": "course", "course": "first-aid"}', 'open', '', now(), now());
+INSERT INTO project_member SELECT project.id, company.id, 'in' FROM project, company;
 """
 OpenAs = Callable[[str], Hand]
 
@@ -101,3 +111,60 @@ def test_before_anything_is_published_a_viewer_is_told_so(hub: Hub, open_as: Ope
     hand = open_as("vito")
     state = hand.see("published-state", QLabel)
     hand.until(lambda: "no figures yet" in state.text())
+
+
+def test_on_a_server_nothing_is_said_to_stay_on_this_computer(six: Hub, open_as: OpenAs) -> None:
+    hand = open_as("nora")
+    hand.until(lambda: "on the hub's own server" in hand.see("promise", QLabel).text())
+    hand.click("to-settings")
+    told = " ".join(each.text() for each in hand.see("settings-page").findChildren(QLabel))
+    assert "it changes nothing on the server" in told
+    assert "its administrator makes copies" in told
+    assert hand.find("save-copy") is None
+
+
+def test_an_office_changes_a_letter_for_this_time_alone(
+    hub: Hub, tmp_path: Path, qtbot: QtBot, look: Look
+) -> None:
+    failures: list[object] = []
+    with hub.desk("nora", tmp_path) as workspace:
+        desk, window = Desk(workspace), QWidget()
+        qtbot.addWidget(window)
+        desk.save_failed.connect(failures.append)
+        dialog = LetterDialog(window, desk, look, ())
+        dialog.show_first()
+        [letter] = dialog.findChildren(QPlainTextEdit, "letter-text")
+        letter.setPlainText("Mine")
+        dialog.reject()
+        assert not failures
+        assert workspace.hub.plans_in.chasing.letters.letter("en") != "Mine"
+        assert "belongs to the whole hub" in " ".join(each.text() for each in dialog.findChildren(QLabel))
+
+
+def test_an_office_sees_twins_and_that_the_coordinator_merges_them(
+    six: Hub, tmp_path: Path, qtbot: QtBot, look: Look
+) -> None:
+    with six.desk("nora", tmp_path) as workspace:
+        case, _ = (workspace.create_case(a_firm(name, vat=VAT)) for name in ("Forno Rossi", "Rossi Forno"))
+        desk = Desk(workspace)
+        desk.open(case.id)
+        note = TwinNote(desk, look)
+        qtbot.addWidget(note)
+        note.show_case()
+        [merge] = note.findChildren(QAbstractButton, "merge-twin")
+        assert (merge.isEnabled(), merge.toolTip()) == (False, REASON)
+
+
+def test_a_project_is_read_by_an_office_and_written_by_the_coordinator(
+    six: Hub, tmp_path: Path, qtbot: QtBot, look: Look
+) -> None:
+    six.ask("postgres", PROJECT)
+    with six.desk("nora", tmp_path) as workspace:
+        desk = Desk(workspace)
+        [found] = workspace.hub.projects.all()
+        head = ProjectHead(desk, look, found)
+        qtbot.addWidget(head)
+        names = ("project-title", "project-state", "project-note")
+        fields = [head.findChildren(QWidget, name)[0] for name in names]
+        assert [each.isEnabled() for each in fields] == [False, False, False]
+    six.ask("postgres", "DELETE FROM project")

@@ -191,10 +191,29 @@ def letters(workspace: Workspace) -> tuple[Letter, ...]:
     return workspace.server.outbox.letters()
 
 
+def test_while_the_server_is_gone_the_window_says_what_waits_for_it_and_leads_away_from_it(
+    qtbot: QtBot, server: Server, workspace: Workspace, firm: int
+) -> None:
+    hand = shown(qtbot, workspace)
+    answer(hand)
+    server.stop()
+    hand.press(Qt.Key.Key_Return)
+    answer(hand)
+    hand.click("to-history")
+    said = [each.text() for each in hand.window.findChildren(QLabel, "passing-words") if each.isVisible()]
+    assert said == ["This page can be shown when the server answers again."]
+    hand.click("to-settings")
+    hand.see("leave-server")
+    assert not [each for each in hand.window.findChildren(QLabel, "passing-words") if each.isVisible()]
+    server.start()
+
+
 def test_a_new_company_written_while_the_server_is_gone_is_made_once(
     qtbot: QtBot, server: Server, workspace: Workspace
 ) -> None:
     hand = shown(qtbot, workspace)
+    told = " ".join(each.text() for each in hand.see("welcome-page").findChildren(QLabel))
+    assert ("Everything is saved there" in told, "on this computer" in told) == (True, False)
     hand.click("start")
     server.stop()
     hand.write("company-name", "Forno Rossi")

@@ -20,6 +20,7 @@ from desktop.settings import Settings, write_settings
 from desktop.storage import FILE_NAME
 from desktop.ui.background import Operation
 from desktop.ui.collecting import collect_in_this_thread
+from tests.storage.large_files import damage_the_photo, make_large
 from tests.ui.hand import Hand
 
 
@@ -86,6 +87,22 @@ def test_questionnaires_that_cannot_be_read_are_told_even_if_the_first_page_did_
     assert "skills.yaml" in hand.see("message-sentences", QLabel).text()
     hand.click("message-button")
     assert not window.isVisible()
+
+
+@pytest.mark.expects_log
+def test_a_large_file_found_damaged_while_it_is_shown_is_told_and_left_as_it_was(
+    open_app: Callable[[Path], Hand], folder: Path
+) -> None:
+    file = folder / FILE_NAME
+    make_large(file)
+    damage_the_photo(file)
+    damaged = file.read_bytes()
+    hand = open_app(folder)
+    told = hand.see("message-sentences", QLabel).text()
+    assert f"{file} is damaged" in told
+    assert file.read_bytes() == damaged
+    hand.click("message-button")
+    assert not hand.window.isVisible()
 
 
 def test_only_the_last_start_counts(qtbot: QtBot) -> None:

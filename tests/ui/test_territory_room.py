@@ -6,9 +6,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
 
 from desktop.clock import today
 from desktop.ui.fields import DayField
@@ -53,6 +63,32 @@ def room(open_window: Callable[[], Hand], hub: Workspace) -> Hand:
     hand.click("to-hub")
     hand.until(lambda: "8" in words(hand, "territory-state"))
     return hand
+
+
+class Windows(QObject):
+    """Notes each window that comes up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.names.append(watched.objectName())
+        return False
+
+
+def test_no_card_comes_up_in_a_window_of_its_own(
+    open_window: Callable[[], Hand], hub: Workspace, qapp: QApplication
+) -> None:
+    hand, windows = open_window(), Windows()
+    qapp.installEventFilter(windows)
+    hand.click("to-hub")
+    for card in ("maturity", "services"):
+        hand.see(card)
+    qapp.removeEventFilter(windows)
+    assert not windows.names
 
 
 def words(hand: Hand, name: str) -> str:

@@ -36,7 +36,7 @@ def _answers(told: ToldHolding, wording: Wording) -> Iterator[tuple[str, str]]:
         ),
     )
     yield wording("Why it is allowed"), _basis(told, wording)
-    yield wording("Where they are kept"), _where(wording)
+    yield wording("Where they are kept"), _where(told, wording)
     yield wording("For how long"), _how_long(told, wording)
     yield (
         wording("What you may ask"),
@@ -60,6 +60,12 @@ def _answers(told: ToldHolding, wording: Wording) -> Iterator[tuple[str, str]]:
 def _who(told: ToldHolding, wording: Wording) -> str:
     name = told.holding.consultant or told.consultant
     here = wording("whoever gave you this document")
+    if told.server:
+        return wording(
+            "{name}, with the program Sestante and the server of the hub ({server}).",
+            name=name or here,
+            server=told.server,
+        )
     return wording("{name}, with the program Sestante on one computer.", name=name or here)
 
 
@@ -78,7 +84,14 @@ def _basis(told: ToldHolding, wording: Wording) -> str:
     return f"{own} {agreed}"
 
 
-def _where(wording: Wording) -> str:
+def _where(told: ToldHolding, wording: Wording) -> str:
+    if told.server:
+        return wording(
+            "In one database on the server of the hub, and in the backups its administrator makes of it; on "
+            "laptops for as long as somebody took the company along. In addition: what was printed, saved or "
+            "handed over on purpose (plans, result files, copies on sticks), where the program cannot reach "
+            "it, and what another hub received, which answers for its own copy."
+        )
     return wording(
         "In one database on this computer, with safety copies in the same folder; nothing is sent "
         "anywhere. In addition: what was printed, saved or handed over on purpose (plans, result files, "

@@ -28,7 +28,7 @@ class ToldHolding:
 
     `retention_months` after the last visit the company is proposed for deletion, 0 where nothing was chosen;
     `file_names` are those under which the files lie beside the document, `service_file_names` those of files
-    that show services.
+    that show services. `server` is the address of the server on which all of it is, empty for this computer.
     """
 
     holding: Holding
@@ -41,6 +41,7 @@ class ToldHolding:
     made_on: date
     service_file_names: Mapping[int, str] = field(default_factory=dict)
     imports: tuple[ToldImport, ...] = ()
+    server: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,16 @@ def moved_to(database: FileDatabase) -> Sentence | None:
         found: Any = preference(rows, _MOVED)
     if not isinstance(found, dict):
         return None
-    server, day = str(found.get("server")), str(found.get("at"))[:10]
+    server, day = str(found.get("server")), _day(str(found.get("at")))
     return Sentence(_TOLD.message, {"server": server, "day": day, "folder": database.folder})
+
+
+def _day(moment: str) -> object:
+    """The day here, which is told in the reader's words; what is no moment as it stands."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().date()
+    except (ValueError, OverflowError):
+        return moment
 
 
 def refuse_where_moved(database: FileDatabase) -> None:

@@ -1,68 +1,47 @@
-"""Companies brought back from a laptop: compared cell by cell, and written each in one transaction."""
+"""Companies brought back from a laptop: compared cell by cell, and written each whole or not at all."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final, Literal
+from typing import Final
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.exc import IntegrityError, ProgrammingError
 from sqlalchemy.orm import Session
 
-from desktop.models import (
-    ArrivedRecord,
-    CompanyRecord,
-    ErasedRecord,
-    LoanRecord,
-)
+from desktop.errors import StorageError
+from desktop.models import ArrivedRecord, CompanyRecord, ErasedRecord, LoanRecord, RoundRecord
 from desktop.storage.database import Database
-from desktop.storage.inserting import insert
 from desktop.storage.journal import Journal
 from desktop.storage.parcels.going import AT_ONCE
+from desktop.storage.parcels.many_rows import ManyRows, write_rows
 from desktop.storage.parcels.noting import note_return
 from desktop.storage.parcels.own_side import OwnSide, all_uuids, mark_returned, own_sides
-from desktop.storage.parcels.parcel import Key, Parcel, nothing
-from desktop.storage.parcels.parts import PART_OF
-from desktop.storage.parcels.reading import (
-    Found,
-    content_of,
-    ids_of,
-    lock_rounds,
-    read_companies,
-    read_company,
-    value_of,
+from desktop.storage.parcels.parcel import Key
+from desktop.storage.parcels.parts import table_of
+from desktop.storage.parcels.reading import Found, content_of, ids_of, lock_rounds, read_companies
+from desktop.storage.parcels.standing import (
+    NOT_YOURS,
+    ConflictTold,
+    Kind,
+    Returning,
+    Standing,
+    standing_of,
 )
-from desktop.storage.parcels.telling import Told, told_of
-from desktop.storage.parcels.three_way import Choices, Conflict, Difference, compare, undecided
-from desktop.storage.parcels.writing import write_puts
-from desktop.text import say
+from desktop.storage.parcels.three_way import Choices, Difference, Put, undecided
+from desktop.storage.parcels.writing import Contents, write_puts
 
-Kind = Literal["same", "changed", "conflicts", "new", "deleted", "not-yours", "stays", "returned"]
-"""Deleted is on the server, stays what was deleted on the laptop alone, not-yours what one may not see."""
-NOT_YOURS: Final = say(
-    "{name} is no longer assigned to you, and nothing of it was changed on the server. Ask the coordinator "
-    "to assign it to you, and bring it back again; what you wrote stays on the laptop."
-)
+__all__ = ["NOT_YOURS", "ComingBack", "ConflictTold", "Returning"]
+_TOGETHER: Final = 20
+"""Companies in one transaction: trips to the server count little, and nobody waits long for one of them."""
 
 
 @dataclass(frozen=True, slots=True)
-class ConflictTold:
-    """A conflict with who wrote each side, and when."""
+class _Arriving:
+    """A company that is written, its row on the server (or nothing), and what becomes of it."""
 
-    conflict: Conflict
-    mine: Told
-    theirs: Told
-
-
-@dataclass(frozen=True, slots=True)
-class Returning:
-    """A company on its way back: how it stands, how many rows change on the server, what must be chosen."""
-
-    uuid: str
-    name: str
-    kind: Kind
-    changes: int = 0
-    conflicts: tuple[ConflictTold, ...] = ()
+    own: OwnSide
+    theirs: Found
+    difference: Difference
 
 
 class ComingBack:
@@ -87,7 +66,7 @@ class ComingBack:
                 with self._server.session() as there:
                     theirs = read_companies(there, ids_of(there, wanted).values())
                     found += [
-                        _standing(there, own, theirs.get(own.uuid))[0] for own in own_sides(here, wanted)
+                        standing_of(there, own, theirs.get(own.uuid)).told for own in own_sides(here, wanted)
                     ]
         return tuple(sorted(found, key=_by_name))
 
@@ -99,20 +78,21 @@ class ComingBack:
     def bring_all(
         self, uuids: Sequence[str], choices: Choices, made_again: frozenset[str] = frozenset()
     ) -> Iterator[Returning]:
-        """Bring companies back one by one; each says how it stands afterwards.
+        """Bring companies back; each says how it stands afterwards.
 
         Where a conflict has no choice, or one is gone and not among those to be made again, nothing of it is
         written. The laptop may forget those that came last where it is killed; the server does not.
+        StorageError where one is refused; those before it are back.
         """
         for start in range(0, len(uuids), AT_ONCE):
             with self._laptop.session() as here:
-                for own in own_sides(here, uuids[start : start + AT_ONCE]):
-                    with self._server.session() as there:
-                        makes_again = own.uuid in made_again
-                        done = self._bring(there, here, own, choices, makes_again=makes_again)
-                    if done.kind in ("returned", "stays"):
-                        mark_returned(here, own)
-                    yield done
+                own = list(own_sides(here, uuids[start : start + AT_ONCE]))
+                for first in range(0, len(own), _TOGETHER):
+                    bringing = _Bringing(here, self._server, self._journal, choices, made_again)
+                    for each, done in bringing.bring(own[first : first + _TOGETHER]):
+                        if done.kind in ("returned", "stays"):
+                            mark_returned(here, each)
+                        yield done
 
     def leave_out(self, uuid: str) -> None:
         """Say that a company that is gone from the server is not to be made again."""
@@ -120,91 +100,98 @@ class ComingBack:
             [own] = own_sides(here, [uuid])
             mark_returned(here, own)
 
-    def _bring(
-        self, there: Session, here: Session, own: OwnSide, choices: Choices, *, makes_again: bool
-    ) -> Returning:
-        if there.get(ArrivedRecord, own.mark) is not None:
-            return Returning(own.uuid, own.name, "returned")
-        lock_rounds(there, own.uuid)
-        theirs = read_company(there, own.uuid)
-        standing, difference = _standing(there, own, theirs)
-        is_left = standing.kind == "deleted" and not makes_again
-        if is_left or standing.kind in ("not-yours", "returned"):
-            return standing
-        if undecided(difference.conflicts, choices):
-            return standing
-        if own.mine is not None:
-            self._write(there, here, (own, theirs or Found(nothing(own.uuid), {})), difference, choices)
-            there.add(ArrivedRecord(uid=own.mark, at=datetime.now(UTC)))
-        _mark_back(there, own)
-        kind: Kind = "stays" if standing.kind == "stays" else "returned"
-        return Returning(own.uuid, own.name, kind, standing.changes)
 
-    def _write(
-        self,
-        there: Session,
-        here: Session,
-        sides: tuple[OwnSide, Found],
-        difference: Difference,
-        choices: Choices,
-    ) -> None:
-        own, theirs = sides
+@dataclass(frozen=True, slots=True)
+class _Bringing:
+    """Some companies on their way into the server, with what was chosen."""
 
+    here: Session
+    server: Database
+    journal: Journal
+    choices: Choices
+    made_again: frozenset[str]
+
+    def bring(self, sides: Sequence[OwnSide]) -> Iterator[tuple[OwnSide, Returning]]:
+        """All in one transaction; where one of them is refused, each in its own."""
+        try:
+            done = self._bring_together(sides)
+        except StorageError:
+            if len(sides) == 1:
+                raise
+            for each in sides:
+                yield from self.bring([each])
+        else:
+            yield from zip(sides, done, strict=True)
+
+    def _bring_together(self, sides: Sequence[OwnSide]) -> list[Returning]:
+        with self.server.session() as there:
+            ids = ids_of(there, [each.uuid for each in sides])
+            lock_rounds(there, ids.values())
+            marks = select(ArrivedRecord.uid).where(ArrivedRecord.uid.in_([each.mark for each in sides]))
+            arrived = set(there.scalars(marks))
+            theirs = read_companies(there, ids.values())
+            arriving: list[_Arriving] = []
+            done = []
+            for own in sides:
+                if own.mark in arrived:
+                    done.append(Returning(own.uuid, own.name, "returned"))
+                    continue
+                standing = standing_of(there, own, theirs.get(own.uuid))
+                told = standing.told
+                if self._is_ready(standing):
+                    arriving.append(_Arriving(own, standing.theirs, standing.difference))
+                    kind: Kind = "stays" if told.kind == "stays" else "returned"
+                    told = Returning(own.uuid, own.name, kind, told.changes)
+                done.append(told)
+            self._write(there, [each for each in arriving if each.own.mine is not None])
+            _mark_back(there, [each.own for each in arriving])
+        return done
+
+    def _is_ready(self, standing: Standing) -> bool:
+        told = standing.told
+        if told.kind == "deleted" and told.uuid not in self.made_again:
+            return False
+        is_settled = told.kind in ("not-yours", "returned")
+        return not is_settled and not undecided(standing.difference.conflicts, self.choices)
+
+    def _write(self, there: Session, arriving: Sequence[_Arriving]) -> None:
+        """The laptop's own changes stand in the history before what tells of the return."""
+        if not arriving:
+            return
+        _forget_erased(there, [each.own.uuid for each in arriving])
+        many = ManyRows(there)
+        written = [write_puts(many, each.theirs, self._puts(each), self._content(each)) for each in arriving]
+        many.write()
+        changed: list[int] = []
+        for each, found in zip(arriving, written, strict=True):
+            decided = [(conflict, self.choices[conflict.mark]) for conflict in each.difference.conflicts]
+            changed += note_return(there, self.journal, found, self._puts(each), decided)
+        now = datetime.now(UTC)
+        there.execute(update(RoundRecord).where(RoundRecord.id.in_(changed)).values(changed_at=now))
+        write_rows(there, table_of(ArrivedRecord), [{"uid": each.own.mark, "at": now} for each in arriving])
+
+    def _puts(self, each: _Arriving) -> list[Put]:
+        chosen = [one.mine_put for one in each.difference.conflicts if self.choices[one.mark] == "mine"]
+        return [*each.difference.puts, *chosen]
+
+    def _content(self, each: _Arriving) -> Contents:
         def content(key: Key) -> bytes | None:
-            return None if own.mine is None else content_of(here, own.mine, key)
+            return None if each.own.mine is None else content_of(self.here, each.own.mine, key)
 
-        if there.get(ErasedRecord, own.uuid) is not None:
-            there.execute(delete(ErasedRecord).where(ErasedRecord.uuid == own.uuid))
-        chosen = [each.mine_put for each in difference.conflicts if choices[each.mark] == "mine"]
-        puts = (*difference.puts, *chosen)
-        written = write_puts(there, theirs, puts, content)
-        decided = [(each, choices[each.mark]) for each in difference.conflicts]
-        note_return(there, self._journal, written, puts, decided)
+        return content
 
 
-def _standing(there: Session, own: OwnSide, theirs: Found | None) -> tuple[Returning, Difference]:
-    """How a company stands, and what the server is to take over of it."""
-    nowhere = Difference((), ())
-    if own.is_returned and (own.is_unchanged or own.mine is None):
-        return Returning(own.uuid, own.name, "returned"), nowhere
-    if own.mine is None:
-        return Returning(own.uuid, own.name, "stays"), nowhere
-    if theirs is None and _is_hidden(there, own.mine.parcel):
-        return Returning(own.uuid, own.name, "not-yours"), nowhere
-    base = nothing(own.uuid) if own.base is None or theirs is None else own.base
-    other = nothing(own.uuid) if theirs is None else theirs.parcel
-    difference = compare(base, own.mine.parcel, other)
-    told = tuple(
-        ConflictTold(each, told_of(own.mine.parcel, each), told_of(other, each))
-        for each in difference.conflicts
-    )
-    kind: Kind = "conflicts" if told else "changed" if difference.puts else "same"
-    if theirs is None:
-        kind = "new" if own.base is None else "deleted"
-    return Returning(own.uuid, own.name, kind, len(difference.puts), told), difference
+def _forget_erased(there: Session, uuids: Sequence[str]) -> None:
+    """Not every role may delete them, and hardly ever is there one."""
+    wanted = ErasedRecord.uuid.in_(uuids)
+    if there.scalars(select(ErasedRecord.uuid).where(wanted)).first() is not None:
+        there.execute(delete(ErasedRecord).where(wanted))
 
 
-def _is_hidden(there: Session, mine: Parcel) -> bool:
-    """Whether a company that one does not see is there all the same, looked after by somebody else."""
-    if there.get_bind().dialect.name != "postgresql":
-        return False
-    row, columns = mine.rows("company")[()], PART_OF["company"].table.c
-    values = {name: value_of(plain, columns[name]) for name, plain in row.items()}
-    trying = there.begin_nested()
-    try:
-        statement = insert(there, CompanyRecord).values(uuid=mine.uuid, **values)
-        made = there.execute(statement.on_conflict_do_nothing().returning(CompanyRecord.id)).first()
-    except (IntegrityError, ProgrammingError):  # rows and rights that one does not see
-        return True
-    finally:
-        if trying.is_active:
-            trying.rollback()
-    return made is None
-
-
-def _mark_back(there: Session, own: OwnSide) -> None:
-    found = select(CompanyRecord.id).where(CompanyRecord.uuid == own.uuid).scalar_subquery()
-    wanted = (LoanRecord.uid == own.going, LoanRecord.company_id == found)
+def _mark_back(there: Session, sides: Sequence[OwnSide]) -> None:
+    goings, uuids = {each.going for each in sides}, [each.uuid for each in sides]
+    found = select(CompanyRecord.id).where(CompanyRecord.uuid.in_(uuids))
+    wanted = (LoanRecord.uid.in_(goings), LoanRecord.company_id.in_(found))
     there.execute(update(LoanRecord).where(*wanted).values(returned_at=datetime.now(UTC)))
 
 

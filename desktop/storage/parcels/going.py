@@ -13,6 +13,7 @@ from desktop.errors import StorageError
 from desktop.models import EventRecord, LoanRecord, PackKeyRecord, PackRecord, ProjectRecord, TakenRecord
 from desktop.storage.copies.making import WORKSPACE_ID
 from desktop.storage.database import Database
+from desktop.storage.parcels.many_rows import ManyRows
 from desktop.storage.parcels.parcel import Key, Parcel, nothing
 from desktop.storage.parcels.reading import Found, content_of, ids_of, read_companies
 from desktop.storage.parcels.writing import all_of, write_puts
@@ -59,9 +60,11 @@ def take_along(source: Database, target: Database, uuids: Sequence[str], going: 
             found = read_companies(there, ids_of(there, wanted).values())
             if len(found) != len(wanted):
                 raise StorageError(_GONE)
+            many = ManyRows(here)
             for each in found.values():
-                _write_whole(there, here, each)
+                _write_whole(there, many, each)
                 here.add(_taken(each.parcel, going))
+            many.write()
             here.flush()
     with source.session() as there:
         ids = ids_of(there, uuids)
@@ -96,12 +99,12 @@ def _taken(parcel: Parcel, going: Going) -> TakenRecord:
     )
 
 
-def _write_whole(there: Session, here: Session, found: Found) -> None:
+def _write_whole(there: Session, many: ManyRows, found: Found) -> None:
     def content(key: Key) -> bytes | None:
         return content_of(there, found, key)
 
     empty = Found(nothing(found.parcel.uuid), {})
-    write_puts(here, empty, all_of(found.parcel), content)
+    write_puts(many, empty, all_of(found.parcel), content)
 
 
 def _copy_shared(there: Session, here: Session, source: Database) -> None:

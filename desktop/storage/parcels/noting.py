@@ -2,13 +2,10 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from desktop.models import RoundRecord
 from desktop.storage.journal import IMPORT, Entry, Journal
 from desktop.storage.origins import turn_of
 from desktop.storage.parcels.parcel import Row
@@ -17,8 +14,8 @@ from desktop.storage.parcels.three_way import Conflict, Put, Side, in_round
 
 LAPTOP: Final = "laptop"
 """What a change tells that has no words of its own: `key` is the table, the values are rows or fields."""
-_OF_PEOPLE: Final = "respondent_answer"
-"""What people answer for themselves stands in no history."""
+OF_PEOPLE: Final = "respondent_answer"
+"""Answers that people gave apart: in the history only where a choice would lose one; gone with the person."""
 _CELLS: Final = ("answer", "remark", "step")
 
 
@@ -28,38 +25,47 @@ def note_return(
     written: Found,
     puts: Iterable[Put],
     decided: Iterable[tuple[Conflict, Side]],
-) -> None:
+) -> list[int]:
     """Write down the other value of each conflict, and in every round that changed, that it came back.
 
-    `decided` says of each conflict whose side counts. Nothing from before the return can be undone.
+    `decided` says of each conflict whose side counts. Nothing from before the return can be undone. Returns
+    the rounds that changed.
     """
     rounds = written.numbers.get("round", {})
     if not rounds:
-        return
+        return []
     latest = max((key[0] for key in rounds), key=turn_of)
     stages = {each.key[0] for each in puts if in_round(each.part) and each.key[:1] in rounds}
     for conflict, side in decided:
-        if conflict.part == _OF_PEOPLE:
-            continue
         stage = conflict.key[0] if in_round(conflict.part) else latest
         if (stage,) in rounds:
             stages.add(stage)
-            journal.note(session, rounds[(stage,)], _entry(conflict, side == "mine"))
-    session.flush()
-    for stage in sorted(stages, key=turn_of):
-        statement = update(RoundRecord).where(RoundRecord.id == rounds[(stage,)])
-        session.execute(statement.values(changed_at=datetime.now(UTC)))
-        journal.note(session, rounds[(stage,)], Entry(IMPORT, "", None, {LAPTOP: True}))
+            journal.note(session, rounds[(stage,)], _entry(conflict, written, is_mine=side == "mine"))
+    changed = [rounds[(stage,)] for stage in sorted(stages, key=turn_of)]
+    for round_id in changed:
+        journal.note(session, round_id, Entry(IMPORT, "", None, {LAPTOP: True}))
+    return changed
 
 
-def _entry(conflict: Conflict, is_mine: bool) -> Entry:  # noqa: FBT001 - whose side counts
+def _entry(conflict: Conflict, written: Found, *, is_mine: bool) -> Entry:
     mine, theirs = (_cell(conflict, each) for each in (conflict.mine, conflict.theirs))
+    if conflict.part == OF_PEOPLE:
+        mine, theirs = (_apart(conflict, written, each) for each in (mine, theirs))
     before, after = (theirs, mine) if is_mine else (mine, theirs)
     if conflict.part in _CELLS:
         return Entry(conflict.part, conflict.key[1], before, after)
     if conflict.part == "company":
         return Entry("profile", "", before, after)
     return Entry(LAPTOP, conflict.part, before, after)
+
+
+def _apart(conflict: Conflict, written: Found, row: Row | None) -> Row | None:
+    """An answer with whose it is, by the name that its person goes by."""
+    if row is None:
+        return None
+    person = written.parcel.rows("respondent").get(conflict.key[:-1], {})
+    told_by = str(person.get("label", conflict.key[2]))
+    return {"plain": json.loads(row["value"]), "question": conflict.key[-1], "told_by": told_by}
 
 
 def _cell(conflict: Conflict, value: Any) -> Any:

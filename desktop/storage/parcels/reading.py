@@ -2,9 +2,10 @@
 
 import base64
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import Column, Select, select
@@ -118,6 +119,9 @@ def _read_part(session: Session, part: Part, ids: Collection[int], reading: _Rea
         if part.name == "change":
             _name_changed(own, found["of"], uuid, reading)
         wanted = (*before, *(str(own.pop(name)) for name in part.key))
+        if part.called:
+            wanted = (*wanted, str(own[part.called]))
+            own["place"] = len(reading.parts[uuid].get(part.name, {}))
         key = reading.add(uuid, part.name, wanted, own)
         if part.name == "round":
             _add_limits(uuid, key[0], found["constraints"], reading)
@@ -164,11 +168,10 @@ def _query(part: Part, ids: Collection[int], reading: _Reading) -> Select[Any]:
     return query.add_columns(owner.label("parent")).where(owner.in_(parents)).order_by(*order)
 
 
-def lock_rounds(session: Session, uuid: str) -> None:
-    """Let whoever else writes to a company's rounds, reminders or services wait until the session ends."""
-    company = select(CompanyRecord.id).where(CompanyRecord.uuid == uuid).scalar_subquery()
+def lock_rounds(session: Session, ids: Collection[int]) -> None:
+    """Let whoever else writes to companies' rounds, reminders or services wait until the session ends."""
     for record in (RoundRecord, ReminderRecord, ServiceRecord):
-        locked = select(record.id).where(record.company_id == company).order_by(record.id)
+        locked = select(record.id).where(record.company_id.in_(ids)).order_by(record.id)
         session.execute(locked.with_for_update()).all()
 
 
@@ -183,6 +186,8 @@ def content_of(session: Session, found: Found, key: Key) -> bytes | None:
 
 def plain_of(value: Any) -> Any:
     """A column's value as plain JSON."""
+    if value.__class__ in _PLAIN:
+        return value
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     if isinstance(value, date):
@@ -194,11 +199,20 @@ def plain_of(value: Any) -> Any:
 
 def value_of(plain: Any, column: Column[Any]) -> Any:
     """A column's value out of plain JSON."""
-    kind = getattr(column.type, "impl_instance", column.type).python_type
-    if plain is None:
-        return None
-    if kind is datetime:
-        return datetime.fromisoformat(plain)
-    if kind is date:
-        return date.fromisoformat(plain)
-    return base64.b64decode(plain) if kind is bytes else plain
+    made = None if plain is None else _MADE_BY.get(kind_of(column))
+    return plain if made is None else made(plain)
+
+
+@cache
+def kind_of(column: Column[Any]) -> type[Any]:
+    """The type of a column's values."""
+    kind: type[Any] = getattr(column.type, "impl_instance", column.type).python_type
+    return kind
+
+
+_PLAIN: Final = frozenset((str, int, bool, float, type(None)))
+_MADE_BY: Final[Mapping[type[Any], Callable[[str], Any]]] = {
+    datetime: datetime.fromisoformat,
+    date: date.fromisoformat,
+    bytes: base64.b64decode,
+}

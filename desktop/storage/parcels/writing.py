@@ -8,11 +8,11 @@ from typing import Any, Final, TypeAlias
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import ProgrammingError
-from sqlalchemy.orm import Session
 
 from desktop.models import RoundRecord, ServiceRecord
 from desktop.storage.inserting import insert
 from desktop.storage.parcels.limits import put_together
+from desktop.storage.parcels.many_rows import ManyRows, write_rows
 from desktop.storage.parcels.parcel import Key, Parcel, Row
 from desktop.storage.parcels.parts import ELSEWHERE, LIMITS, PARTS, Part, table_of
 from desktop.storage.parcels.reading import CONTENTS, EVIDENCE, Found, value_of
@@ -29,15 +29,16 @@ _OF_THE_COORDINATOR: Final = ("engagement", "project_member")
 """On a server others may not write them; what they wished stays in the history that comes with it."""
 
 
-def write_puts(session: Session, there: Found, puts: Iterable[Put], contents: Contents) -> Found:
+def write_puts(many: ManyRows, there: Found, puts: Iterable[Put], contents: Contents) -> Found:
     """Make the rows of a company in a database as they are put; returns it with the numbers of new rows.
 
-    `there` is what was read in the same session; of a new company it holds nothing.
+    `there` is what was read in the same session; of a new company it holds nothing. Rows whose numbers nobody
+    needs are gathered in `many`, to be written with those of other companies.
     """
     by_part: dict[str, list[Put]] = {}
     for put in puts:
         by_part.setdefault(put.part, []).append(put)
-    writing = _Writing(session, there, contents)
+    writing = _Writing(many, there, contents)
     for part in reversed(PARTS):
         writing.take_away(part, [each.key for each in by_part.get(part.name, ()) if each.row is None])
     for part in PARTS:
@@ -54,11 +55,12 @@ def all_of(parcel: Parcel) -> list[Put]:
 class _Writing:
     """One company on its way; `numbers` are those its rows have, or get, in the database."""
 
-    def __init__(self, session: Session, there: Found, contents: Contents) -> None:
-        self._session = session
+    def __init__(self, many: ManyRows, there: Found, contents: Contents) -> None:
+        self._many = many
+        self._session = many.session
         self._there = there.parcel
         self._contents = contents
-        self._elsewhere: dict[str, dict[str, int]] = {name: {} for name in ELSEWHERE}
+        self._elsewhere = many.elsewhere
         self.numbers = {part: dict(numbers) for part, numbers in there.numbers.items()}
 
     def take_away(self, part: Part, keys: list[Key]) -> None:
@@ -89,9 +91,9 @@ class _Writing:
             self._join(part, rows)
         elif new and part.name in _OF_THE_COORDINATOR:
             with suppress(ProgrammingError), self._session.begin_nested():
-                self._put_over(part, [columns for _, columns in new])
+                write_rows(self._session, part.table, [columns for _, columns in new], is_over=True)
         elif new:
-            self._put_over(part, [columns for _, columns in new])
+            self._many.put_over(part.table, [columns for _, columns in new])
 
     def put_limits(self, puts: Iterable[Put]) -> None:
         """Write the limits of each round, with those that stay."""
@@ -114,7 +116,7 @@ class _Writing:
         rows = [empty | columns for _, columns in new]
         is_named = part.name != "change" or any(row.get("of") for row in given)
         if part.name not in _NAMED_BY_OTHERS or not is_named:
-            self._session.execute(insert(self._session, part.table), rows)
+            self._many.add(part.table, rows)
             return
         returning = insert(self._session, part.table).returning(part.table.c.id, sort_by_parameter_order=True)
         numbers = self._session.scalars(returning, rows).all()
@@ -130,12 +132,6 @@ class _Writing:
             if row.get("of") is not None and key in made:
                 statement = update(part.record).where(part.table.c.id == made[key])
                 self._session.execute(statement.values(of=made.get(tuple(row["of"]))))
-
-    def _put_over(self, part: Part, rows: list[dict[str, Any]]) -> None:
-        keys = [column.name for column in part.table.primary_key]
-        statement = insert(self._session, part.table)
-        new = {name: getattr(statement.excluded, name) for name in rows[0] if name not in keys}
-        self._session.execute(statement.on_conflict_do_update(index_elements=keys, set_=new), rows)
 
     def _free_names(self, part: Part, rows: list[dict[str, Any]]) -> None:
         """A service that stayed for the accounts, or what a copy of the company left, gives way."""
@@ -157,17 +153,13 @@ class _Writing:
         parent = self._parent_of(part, key)
         if part.parent and parent is None:
             return None
-        own = dict(zip(part.key, _own_key(part, key), strict=False))
-        plain: dict[str, Any] = {**row, **own}
-        columns = part.table.c
-        values: dict[str, Any] = {
-            name: self._number(name, plain.get(name))
-            if name in ELSEWHERE
-            else value_of(plain.get(name), columns[name])
-            for name in part.columns
-        }
-        if any(values[name] is None and not columns[name].nullable for name in part.columns):
-            return None  # of a project that is not here
+        plain: dict[str, Any] = {**row, **dict(zip(part.key, _own_key(part, key), strict=False))}
+        values: dict[str, Any] = {}
+        for name, column in part.written:
+            given = plain.get(name)
+            values[name] = value = self._number(name, given) if name in ELSEWHERE else value_of(given, column)
+            if value is None and not column.nullable:
+                return None  # of a project that is not here
         if part.name == "change":
             self._name_changed(values)
         return values | self._belonging(part, parent)

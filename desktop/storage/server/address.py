@@ -48,7 +48,8 @@ class Address:
         user = f"{self.user}@" if self.user else ""
         port = "" if self.port == PORT else f":{self.port}"
         if self.host.startswith("/"):
-            return f"postgresql://{user}/{self.database}?host={self.host}"
+            at = "" if self.port == PORT else f"&port={self.port}"
+            return f"postgresql://{user}/{self.database}?host={self.host}{at}"
         return f"postgresql://{user}{_bracketed(self.host)}{port}/{self.database}"
 
     @property

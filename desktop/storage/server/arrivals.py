@@ -93,6 +93,6 @@ def _without_name(_: Session) -> None:
 
 
 def _forget(session: Session, names: list[str]) -> None:
-    """Where the role may not delete them, they stay: they are few bytes, and name nobody."""
+    """Where the role may not delete them, they stay until the server does (`rights/makers`)."""
     if names and session.scalar(select(func.has_table_privilege("arrived", "DELETE"))):
         session.execute(delete(ArrivedRecord).where(ArrivedRecord.uid.in_(names)))

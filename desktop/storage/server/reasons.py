@@ -59,7 +59,7 @@ def told_error(error: Exception, address: str) -> StorageError:
     state = getattr(error, "sqlstate", None) or ""
     if not state and (told := refusal(error, address)) is not None:
         return told
-    if "NUL (0x00)" in str(error):
+    if "NUL (0x00)" in str(error) or state == "22P05":
         return StorageError(_NUL)
     kind = next((kind for start, kind in _KINDS.items() if state.startswith(start)), NotWrittenError)
     if state in _REASONS:

@@ -41,6 +41,9 @@ class Reception(QObject):
         from desktop.exchange.packs.pack import SUFFIX
 
         end_writing()
+        if not self._desk.workspace.rights_here.sees_companies:
+            self._desk.noted.emit(self._look().wording("Your role on the server sees figures alone."))
+            return
         if len(paths) == 1 and paths[0].name.endswith(COPY_ENDS):
             self._desk.recent.backup = paths[0]
             self.page_requested.emit("restore")

@@ -10,7 +10,7 @@ from desktop.ui.pieces import Button
 
 
 class BringCopyButton(Button):
-    """Hidden as soon as there is a company.
+    """Hidden as soon as there is a company, and on a server, where nothing is restored from here.
 
     Signals: `page_requested` carries the name of the page to go to.
     """
@@ -22,7 +22,7 @@ class BringCopyButton(Button):
         self.setIcon(icon("save", look.tokens.accent))
         self._desk = desk
         self._look = look
-        if desk.workspace.has_companies:
+        if desk.workspace.has_companies or desk.workspace.server is not None:
             self.hide()
         self.clicked.connect(self._on_clicked)
 

@@ -11,8 +11,9 @@ from desktop.ui.company.size_note import SizeNote
 from desktop.ui.company.text_language import TextLanguage
 from desktop.ui.company.twin_note import TwinNote
 from desktop.ui.desk import Desk
+from desktop.ui.laptops.loan_note import LoanNote
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, above_bar, at_left, card, label, scrolled
+from desktop.ui.pieces import Button, above_bar, at_left, card, label, scrolled, show_words
 from desktop.ui.rights.held_card import HeldCard
 from desktop.ui.rounds.rounds_card import RoundsCard
 from desktop.workspace import Case, Firm
@@ -45,6 +46,7 @@ class CompanyPage(QWidget):
         self._remind = Button(look.wording("Add a reminder…"), "add-reminder", "quiet")
         self._saved = label("", "small", "good", wraps=False)
         self._held = HeldCard(desk, look)
+        self._lent = LoanNote(desk, look)
         self._is_refused = False
         self._build()
         self._connect()
@@ -63,6 +65,7 @@ class CompanyPage(QWidget):
                 "muted",
             )
         )
+        inside.addLayout(at_left(self._lent, _WIDEST))
         frame, column = card(spacing=18)
         column.addWidget(self._form)
         column.addWidget(self._twin)
@@ -116,6 +119,7 @@ class CompanyPage(QWidget):
         self._size.show_company(company)
         self._show_vat(company)
         self._twin.show_case()
+        self._lent.read()
         self._show_progress(company)
         self._show_state()
         self.setFocusProxy(self._form.name)
@@ -133,6 +137,7 @@ class CompanyPage(QWidget):
         self._size.show_company(shown)
         self._show_vat(shown)
         self._show_progress(shown)
+        self._lent.read()
         self._show_state()
         return believed == case.company
 
@@ -149,15 +154,16 @@ class CompanyPage(QWidget):
         self._other.setVisible(has_case)
         self._remind.setVisible(has_case)
         if has_case and not has_name:
-            self._saved.setText(self._wording("Not saved: the name is missing"))
+            show_words(self._saved, self._wording("Not saved: the name is missing"), "warn")
         elif self._desk.unsaved.is_kept and not self._is_refused:
-            self._saved.setText(self._wording("Kept here"))
+            show_words(self._saved, self._wording("Kept here"), "warn")
         elif self._is_refused or self._desk.unsaved.count:
-            self._saved.setText(self._wording("Not saved"))
+            show_words(self._saved, self._wording("Not saved"), "warn")
         elif has_case:
-            self._saved.setText(self._wording("Saved"))
+            show_words(self._saved, self._wording("Saved"), "good")
         else:
-            self._saved.setText("" if has_name else self._wording("Write the name to begin"))
+            words = "" if has_name else self._wording("Write the name to begin")
+            show_words(self._saved, words, "muted")
 
     def _show_progress(self, company: Company) -> None:
         """What is asked depends on the company."""

@@ -12,6 +12,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
+from desktop.ui.withheld import withhold
 
 if TYPE_CHECKING:
     from desktop.ui.home.merge_dialog import MergeDialog
@@ -34,6 +35,7 @@ class TwinNote(QWidget):
         self._words = label("", "small", "muted")
         self._words.setObjectName("twin-words")
         self._merge = Button(look.wording("Merge…"), "merge-twin", "quiet")
+        withhold(look.wording, self._merge, unless=desk.workspace.rights_here.can_delete)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

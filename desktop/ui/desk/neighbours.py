@@ -1,11 +1,11 @@
 """Other desks on the same server, heard in the window's thread."""
 
-from collections.abc import Callable
 from functools import cache, partial
 from typing import TYPE_CHECKING
 from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from desktop.ui.desk.bare_desk import BareDesk
 
@@ -25,8 +25,8 @@ class _Mailbox(QObject):
         self.heard.connect(self._on_heard)
 
     def _on_heard(self, reader: object, value: object) -> None:
-        read: Callable[[object], None] | None = reader() if isinstance(reader, WeakMethod) else None
-        if read is not None:
+        read = reader() if isinstance(reader, WeakMethod) else None
+        if read is not None and isValid(read.__self__):  # the window may have closed meanwhile
             read(value)
 
 

@@ -38,8 +38,8 @@ class Acting(QObject):
         """Say that it is done; whether that was written down."""
         reminders, visits = self._desk.workspace.reminders, self._desk.workspace.visits
         if due.reminder is not None:
-            back = partial(reminders.finish, due.reminder, is_done=False)
-            return self._do(partial(reminders.finish, due.reminder), back)
+            back = partial(reminders.finish, due.reminder, is_done=False, seen=due.due_on)
+            return self._do(partial(reminders.finish, due.reminder, seen=due.due_on), back)
         case = self._desk.workspace.case(due.round_id)
         step = visits.steps(case).get(due.about)
         note = step.note if step else ""
@@ -54,7 +54,7 @@ class Acting(QObject):
             return False
         reminders = self._desk.workspace.reminders
         back = partial(reminders.add, due.company_id, due.due_on, due.kind, due.about)
-        return self._do(partial(reminders.delete, due.reminder), back)
+        return self._do(partial(reminders.delete, due.reminder, due.due_on), back)
 
     def undo(self) -> None:
         """Go back behind what was done last."""

@@ -72,7 +72,7 @@ def _add(told: ReminderDialog, desk: Desk, company_id: int) -> None:
 
 def _move(told: ReminderDialog, desk: Desk, due: Due) -> None:
     if due.reminder is not None:
-        _save(desk, partial(desk.workspace.reminders.move, due.reminder, told.day()))
+        _save(desk, partial(desk.workspace.reminders.move, due.reminder, told.day(), due.due_on))
 
 
 def _save(desk: Desk, save: Callable[[], object]) -> None:

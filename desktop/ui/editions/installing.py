@@ -14,6 +14,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.editions.install_dialog import InstallDialog
 from desktop.ui.look import Look
 from desktop.ui.safety.wishes import Reopen
+from desktop.ui.withheld import only_coordinator
 from desktop.workspace.editions import goes_with
 from desktop.workspace.packs import Look as PackLook
 from desktop.workspace.packs import Packs
@@ -57,6 +58,9 @@ class Installing(QObject):
 
     def look_at(self, path: Path) -> None:
         """Look at a pack, and ask whether to install it."""
+        if not self._desk.workspace.rights_here.can_install_packs:
+            self.refused.emit(only_coordinator(self._look.wording))
+            return
         self.told.emit(self._look.wording("{file} is being checked…", file=path.name))
         self._looking.start(partial(_seen, self._desk.workspace.packs, path))
 

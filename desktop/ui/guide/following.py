@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 from desktop.errors import NotWrittenError
 from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk import Desk
+from desktop.ui.guide.new_content import NewContent
 from desktop.ui.guide.shown import Shown
-from desktop.ui.pages import OF_CASE, ShowsNews
+from desktop.ui.pages import OF_CASE, ShowsNews, ShowsNewsOf
 from desktop.ui.shell import Shell
 from desktop.workspace import Case
 
@@ -28,7 +29,7 @@ _AGAIN = 700  # milliseconds until another look at whether the user rests
 _APART = 1500  # milliseconds at least between two times that a page of many companies is made anew
 _SETTLING = (0, 120, 500)  # milliseconds after which a page made anew may have what it is scrolled to
 _OF_DUE = ("", "reminder", "round", "company")
-_OF_CONTENT = ("pack",)
+_OF_CONTENT = ("", "pack")
 
 
 class Following(QObject):
@@ -45,9 +46,11 @@ class Following(QObject):
         self._desk = desk
         self._shell = shell
         self._shown = shown
+        self._content = NewContent(desk, shell, self._is_at_work, self)
         self._reading = Operation(self, quick_pool())
         self._again, self._later, self._rest = (_timer(self, each) for each in (_AGAIN, _AGAIN, _APART))
-        self._is_new = self._is_anew = False
+        self._new: set[str] = set()  # tables of which a page of many companies does not show the news yet
+        self._is_anew = False
         self._reading.succeeded.connect(self._on_read)
         self._reading.failed.connect(self._on_failed)
         self._again.timeout.connect(self.read_case)
@@ -72,12 +75,11 @@ class Following(QObject):
         if not tables.isdisjoint(_OF_DUE):
             self._desk.due_changed.emit()
         if not tables.isdisjoint(_OF_CONTENT):
-            say = self._shell.look.wording
-            self._desk.noted.emit(say("There is new content. Sestante uses it when it is opened again."))
+            self._content.hear()
         if case is not None and any(each.company_id in (0, case.company_id) for each in heard):
             self.read_case()
         if self._shown.name not in OF_CASE:
-            self._show_many()
+            self._show_many(tables)
 
     def _on_read(self, value: object) -> None:
         case, page = self._desk.case, self._shown.page
@@ -102,27 +104,27 @@ class Following(QObject):
         self.gone.emit()
         self._desk.noted.emit(words)
 
-    def _show_many(self) -> None:
+    def _show_many(self, tables: set[str]) -> None:
         """Not with every answer somebody gives: lists of thousands are made anew now and then."""
-        self._is_new = True
+        self._new |= tables
         if not self._rest.isActive():
             self._on_rested()
 
     def _on_rested(self) -> None:
-        if not self._is_new or self._shown.name in OF_CASE:
+        if not self._new or self._shown.name in OF_CASE:
             return
-        self._is_new = False
+        tables, self._new = self._new, set()
         self._rest.start()
         page = self._shown.page
-        if isinstance(page, ShowsNews):
-            self._is_new = not page.show_news(None)
-        elif self._shown.name == "hub":
-            self._renew()
+        if isinstance(page, ShowsNewsOf):
+            page.show_news_of(frozenset(tables))
+        elif isinstance(page, ShowsNews) and not page.show_news(None):
+            self._new |= tables
 
     def _renew(self) -> None:
         """Make the page anew when the user rests, scrolled to where it was."""
         page = self._shown.page
-        if page is None or _is_at_work(page):
+        if page is None or self._is_at_work():
             self._later.start()
             return
         self._make_anew(page)
@@ -138,6 +140,13 @@ class Following(QObject):
             for area, place in zip(_areas(page), places, strict=False):
                 area.verticalScrollBar().setValue(place)
 
+    def _is_at_work(self) -> bool:
+        page, focused = self._shown.page, QApplication.focusWidget()
+        if QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None:
+            return True
+        is_here = page is not None and focused is not None and page.isAncestorOf(focused)
+        return is_here and is_being_written(focused)
+
     def _show_others(self) -> None:
         self._shell.rail.show_others(self._desk.neighbours.here)
 
@@ -149,13 +158,6 @@ def is_being_written(field: QWidget | None) -> bool:
     if isinstance(field, QLineEdit):
         return field.isModified() and field.hasFocus()
     return isinstance(field, QPlainTextEdit) and field.document().isModified()
-
-
-def _is_at_work(page: QWidget) -> bool:
-    focused = QApplication.focusWidget()
-    if QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None:
-        return True
-    return focused is not None and page.isAncestorOf(focused) and is_being_written(focused)
 
 
 def _areas(page: QWidget) -> list[QAbstractScrollArea]:

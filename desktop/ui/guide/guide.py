@@ -51,7 +51,7 @@ class Guide(QObject):
         self._rounds = EarlierRounds(self._desk, self)
         self._turns = Turns(self._desk, shell, self._shown, self)
         self._following = Following(self._desk, shell, self._shown, self)
-        self._noted = PassingNote(shell)
+        self._noted, self._unshown = PassingNote(shell), PassingNote(shell)
         self._connect()
 
     def start(self) -> None:
@@ -87,10 +87,15 @@ class Guide(QObject):
         """
         try:
             self._turn_to(name)
+            self._unshown.hide()
         except StorageError as error:
             if self._shown.page is None:
                 raise
-            self._desk.save_failed.emit(error)
+            if self._desk.link is not None and isinstance(error, NotWrittenError):
+                words = self._shell.look.wording("This page can be shown when the server answers again.")
+                self._unshown.show_words(words)
+            else:
+                self._desk.save_failed.emit(error)
 
     def _turn_to(self, name: str) -> None:
         name = self._pages.stands_for(name)
@@ -149,6 +154,7 @@ class Guide(QObject):
         desk.save_failed.connect(self._on_save_failed)
         desk.noted.connect(self._noted.show_words)
         self.destroyed.connect(self._noted.deleteLater)
+        self.destroyed.connect(self._unshown.deleteLater)
         self._appearance.changed.connect(self._on_look_changed)
         self._onlookers.interview_turned.connect(self._on_interview_turned)
         self._rounds.round_wanted.connect(self._on_round_chosen)
@@ -236,5 +242,6 @@ class Guide(QObject):
             return  # who leaves tells it, or the line above the page, which tries again
         if isinstance(error, MeanwhileError):
             self._desk.clashes.add(error.clashes)
+            self._following.read_case()  # what did not clash was written
             return
         QMessageBox.warning(self._shell, "Sestante", self._shell.look.wording.tell(sentence_of(error)))

@@ -38,6 +38,10 @@ class PageMaking:
     def made(self, name: str) -> QWidget:
         """The page of a name that stands for itself."""
         desk, look = self._desk, self._shell.look
+        if name == "restore" and desk.workspace.server is not None:
+            from desktop.ui.backups.server_copies_card import no_restoring_page
+
+            return no_restoring_page(look.wording)
         if name == "welcome" and desk.workspace.has_several:
             return PAGES["companies"]()(desk, look)
         if name == "questions" and desk.protection.covers(desk.case):

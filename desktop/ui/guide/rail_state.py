@@ -44,6 +44,8 @@ class RailState(QObject):
         if sees_figures_alone:
             rail.hide_steps()
         rail.show_lock(is_there=workspace.is_encrypted)
+        if workspace.server is not None:
+            rail.show_server(workspace.server.told)
         self.show_place()
 
     def show_place(self) -> None:

@@ -12,6 +12,7 @@ from desktop.report.advising_words import engagement_change
 from desktop.report.said_answers import answer_in_words
 from desktop.report.step_words import step_in_words
 from desktop.storage import Change, Evidence
+from desktop.storage.purposes import is_about_company, question_of
 from desktop.text import Wording
 from desktop.ui.history.profile_words import profile_differences
 from desktop.ui.questions.beside.confidence_words import confidence_words
@@ -52,12 +53,24 @@ class ChangeWords:
 
     def _other(self, change: Change) -> Told:
         if change.what == "laptop":
-            values = (_row_words(each) for each in (change.before, change.after))
-            return Told(self._wording("Changed on a laptop and here"), self._from_to(*values))
+            about = self._wording("Changed on a laptop and here")
+            if change.key == "respondent_answer":
+                return Told(about, self._apart(change))
+            return Told(about, self._from_to(*map(_row_words, (change.before, change.after))))
         if change.what == "import" and isinstance(change.after, dict):
             return Told(self._wording("Brought back from a laptop"))
         is_hub = change.what == "engagement"
         return Told(self._plain_about(change.what), self._engagement(change) if is_hub else "")
+
+    def _apart(self, change: Change) -> str:
+        """An answer somebody gave apart: in secret, it is kept and not shown."""
+        cells = [cell if isinstance(cell, dict) else {} for cell in (change.before, change.after)]
+        stored = next((str(cell["question"]) for cell in cells if "question" in cell), "")
+        key = question_of(stored)
+        if is_about_company(stored):
+            return self._from_to(*(self._said(key, cell or None) for cell in cells))
+        name = next((str(cell["told_by"]) for cell in cells if cell.get("told_by")), "")
+        return self._wording("“{question}”: {name}'s own answer", question=self.question_text(key), name=name)
 
     def about(self, change: Change) -> str:
         """What a change is about, as part of a line."""

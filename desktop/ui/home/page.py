@@ -127,7 +127,7 @@ class HomePage(QWidget):
 
     def show_news(self, _before: Case | None) -> bool:
         """Read the list again after another desk changed something; the company chosen stays chosen."""
-        if self._reading.is_running:
+        if self._reading.is_busy:
             return False
         self._reading.start(partial(self._desk.workspace.companies.read, self._wording.language))
         return True

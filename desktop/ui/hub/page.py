@@ -1,16 +1,17 @@
 """The page of the hub: its rooms under tabs, each made when it is first entered."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.ui.desk import Desk
-from desktop.ui.hub.rooms import ROOMS, room_titles
+from desktop.ui.hub.rooms import CONCERNED, ROOMS, room_titles
 from desktop.ui.look import Look
-from desktop.ui.pages import LeadsOn
+from desktop.ui.pages import LeadsOn, ShowsNews
 from desktop.ui.pieces import label
 from desktop.ui.tabs import Tabs
 
 _SIDE = 40  # pixels
+_AGAIN = 700  # milliseconds until a room that was busy is asked again
 
 
 class HubPage(QWidget):
@@ -26,10 +27,13 @@ class HubPage(QWidget):
         self._desk = desk
         self._look = look
         self._rooms: dict[str, QWidget] = {}
+        self._behind: set[str] = set()  # rooms that do not show yet what another desk changed
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN)
         self._tabs = Tabs(look, "hub", look.wording("Part of the hub"))
         self._stack = QStackedLayout()
         self._build()
         self._tabs.chosen.connect(self._on_chosen)
+        self._again.timeout.connect(self._show_news)
         self.enter(desk.recent.room if desk.recent.room in ROOMS else next(iter(ROOMS)))
 
     def enter(self, name: str) -> None:
@@ -44,6 +48,24 @@ class HubPage(QWidget):
         self._tabs.show_titles(room_titles(self._look.wording), name)
         self._stack.setCurrentWidget(self._rooms[name])
         self.setFocusProxy(self._rooms[name])
+        self._show_news()
+
+    def show_news_of(self, tables: frozenset[str]) -> None:
+        """Let the room in front show what another desk changed in some tables; others do when entered."""
+        self._behind |= {
+            name for name in self._rooms if "" in tables or not tables.isdisjoint(CONCERNED[name])
+        }
+        self._show_news()
+
+    def _show_news(self) -> None:
+        name = self._desk.recent.room
+        room = self._rooms[name]
+        if name not in self._behind:
+            return
+        if not isinstance(room, ShowsNews) or room.show_news(None):
+            self._behind.discard(name)
+        else:
+            self._again.start()
 
     def _on_chosen(self, name: str) -> None:
         """The titles are made anew with each choice; the keyboard stays at the one chosen."""

@@ -71,6 +71,18 @@ ROOMS: dict[str, Callable[[], RoomClass]] = {
 }
 """In the order of their tabs. A room may have the signal `page_requested` of a page."""
 
+CONCERNED: Mapping[str, tuple[str, ...]] = {
+    "territory": ("round", "company", "engagement", "service", "event", "preference", "reminder"),
+    "plans-in": ("reminder", "company", "engagement"),
+    "advising": ("company", "engagement", "expert_remark", "event"),
+    "services": ("service", "company", "project"),
+    "projects": ("project", "project_member", "service"),
+    "events": ("event", "company"),
+    "packs": (),
+    "reports": (),
+}
+"""The tables whose news a room shows by itself; what every answer changes is left to the territory."""
+
 
 def room_titles(say: Wording) -> Mapping[str, str]:
     """The names of the rooms that there are."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.background import Operation
@@ -14,6 +14,7 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, at_left, label, scrolled
 
 _WIDEST = 860
+_ABOVE = 16  # pixels
 
 
 class LaptopsPage(QWidget):
@@ -34,7 +35,7 @@ class LaptopsPage(QWidget):
         self._take = TakeCard(desk, look)
         self._return = ReturnCard(desk, look)
         self._reading = Operation(self)
-        area, inside = scrolled((40, 28, 40, 28), 14)
+        self._area, inside = scrolled((40, 28, 40, 28), 14)
         inside.addWidget(label(say("Laptops"), "title"))
         lead = say(
             "Take companies along in an encrypted folder, work where there is no network, and bring them "
@@ -47,7 +48,7 @@ class LaptopsPage(QWidget):
         inside.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(self._area)
         self.setFocusProxy(self._take)
         self._connect()
         self._read()
@@ -55,9 +56,24 @@ class LaptopsPage(QWidget):
     def _connect(self) -> None:
         self._back.clicked.connect(partial(self.page_requested.emit, "welcome"))
         self._take.taken.connect(self._read)
+        self._take.code_shown.connect(self._on_code_shown)
         self._return.returned.connect(self._read)
+        self._return.turned.connect(self._on_turned)
         self._reading.succeeded.connect(self._loans.show_loans)
         self._reading.failed.connect(self._desk.save_failed)
+
+    def _on_code_shown(self) -> None:
+        """The code is read before it is typed: not its lower end alone, once the card has its new height."""
+        QTimer.singleShot(0, self, self._show_take_card)
+
+    def _show_take_card(self) -> None:
+        self._area.verticalScrollBar().setValue(self._take.y())
+
+    def _on_turned(self, shown: object) -> None:
+        """Another page is read from its top."""
+        inside = self._area.widget()
+        if isinstance(shown, QWidget) and inside is not None:
+            self._area.verticalScrollBar().setValue(shown.mapTo(inside, QPoint()).y() - _ABOVE)
 
     def _read(self) -> None:
         self._reading.start(self._desk.workspace.laptops.loans)

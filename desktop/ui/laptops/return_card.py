@@ -1,5 +1,6 @@
 """The card that brings a laptop's folder back: opened, looked at, chosen in, brought back, wiped."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.laptops.standings import Standings
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, label, show_words
+from desktop.ui.pieces import Button, Tone, label, show_words
 from desktop.ui.safety.secret_field import SecretField
 from desktop.workspace.conflict_words import ConflictWords
 from desktop.workspace.laptops import Laptops
@@ -21,16 +22,18 @@ from desktop.workspace.returning_laptop import Choices, Returning, ReturningLapt
 class ReturnCard(QFrame):
     """A folder and its passphrase; then every company with what became of it.
 
-    Signals: `returned` after something came back.
+    Signals: `returned` after something came back, `turned` with what must be seen of another page of choices.
     """
 
     returned = Signal()
+    turned = Signal(object)
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self._desk = desk
         self._wording = say = look.wording
         self._folder: Path | None = None
+        self._left_out: frozenset[str] = frozenset()
         self._words: ConflictWords | None = None
         self.setProperty("kind", "card")
         self._choose = Button(say("Choose the laptop's folder…"), "choose-returning-folder")
@@ -42,6 +45,7 @@ class ReturnCard(QFrame):
         self._wipe = Button(say("Wipe the folder"), "wipe-laptop")
         self._state = label("", "small", "muted")
         self._state.setObjectName("return-state")
+        self._state.hide()
         self._working = Operation(self, is_lasting=True)
         self._wiping = Operation(self, is_lasting=True)
         self._build()
@@ -80,6 +84,7 @@ class ReturnCard(QFrame):
         self._secret.entered.connect(self._on_look_clicked)
         self._look.clicked.connect(self._on_look_clicked)
         self._standings.chosen.connect(self._show_ready)
+        self._standings.turned.connect(self.turned)
         self._bring.clicked.connect(self._on_bring_clicked)
         self._wipe.clicked.connect(self._on_wipe_clicked)
         self._working.succeeded.connect(self._on_looked)
@@ -107,17 +112,18 @@ class ReturnCard(QFrame):
 
     def _on_look_clicked(self) -> None:
         if self._look.isEnabled() and self._folder is not None:
-            laptops = self._desk.workspace.laptops
+            laptops, self._left_out = self._desk.workspace.laptops, frozenset()
             self._start(partial(_looked, laptops, self._folder, self._secret.text()))
 
     def _on_bring_clicked(self) -> None:
         if self._folder is not None:
-            wanted = self._standings
+            wanted, self._left_out = self._standings, self._standings.left_out()
             work = _Bringing(self._folder, self._secret.text(), wanted.choices(), wanted.made_again())
-            self._start(partial(work.run, self._desk.workspace.laptops, wanted.left_out()))
+            self._start(partial(work.run, self._desk.workspace.laptops, self._left_out))
 
     def _start(self, work: object) -> None:
-        show_words(self._state, self._wording("One moment: the companies are being compared…"), "muted")
+        self._say(self._wording("One moment: the companies are being compared…"), "muted")
+        self._secret.setFocus()  # else the button, disabled, hands the keyboard to the page's end
         self._working.start(work)  # type: ignore[arg-type]
         self._show_ready()
 
@@ -130,13 +136,18 @@ class ReturnCard(QFrame):
         self._standings.show()
         self._bring.setVisible(not is_back)
         self._wipe.setVisible(is_back)
-        told = say("Everything is back on the server.") if is_back else ""
-        show_words(self._state, told, "good")
+        self._say(self._back_words(found) if is_back else "", "good")
         self._show_ready()
         self.returned.emit()
 
+    def _back_words(self, found: Sequence[Returning]) -> str:
+        names = ", ".join(each.name for each in found if each.uuid in self._left_out)
+        if names:
+            return self._wording("All the rest is back on the server; left out: {names}.", names=names)
+        return self._wording("Everything is back on the server.")
+
     def _on_failed(self, error: object) -> None:
-        show_words(self._state, self._wording.tell(sentence_of(error)), "warn")
+        self._say(self._wording.tell(sentence_of(error)), "warn")
         self._show_ready()
 
     def _on_wipe_clicked(self) -> None:
@@ -150,8 +161,13 @@ class ReturnCard(QFrame):
         self._where.clear()
         self._secret.clear()
         self._hide_found()
-        show_words(self._state, say("{path} was overwritten and removed.", path=folder), "good")
+        self._say(say("{path} was overwritten and removed.", path=folder), "good")
         self._show_ready()
+        self._choose.setFocus()
+
+    def _say(self, words: str, tone: Tone) -> None:
+        show_words(self._state, words, tone)
+        self._state.setVisible(bool(words))
 
 
 class _Bringing:

@@ -12,7 +12,7 @@ from desktop.storage.vault.recovery_code import RecoveryCode
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, label, show_words
+from desktop.ui.pieces import Button, Tone, label, show_words
 from desktop.ui.safety.code_panel import CodePanel
 from desktop.ui.safety.new_passphrase import NewPassphrase
 from desktop.ui.several.company_list import CompanyList
@@ -24,9 +24,10 @@ _LIST = 240  # pixels
 class TakeCard(QFrame):
     """Companies with ticks, a folder and a passphrase; then the recovery code, which is shown once.
 
-    Signals: `taken` after companies went along.
+    Signals: `code_shown` when the recovery code stands in place of the form; `taken` after companies went.
     """
 
+    code_shown = Signal()
     taken = Signal()
 
     def __init__(self, desk: Desk, look: Look) -> None:
@@ -44,12 +45,14 @@ class TakeCard(QFrame):
         self._go = Button(look.wording("Take along"), "take-along", "primary")
         self._state = label("", "small", "muted")
         self._state.setObjectName("take-state")
+        self._state.hide()
+        self._nobody = label(look.wording("No company is here yet that could go along."), "body", "muted")
         self._form = QWidget()
         self._taking = Operation(self, is_lasting=True)
         self._column = QVBoxLayout(self)
         self._build()
         self._connect()
-        self._list.show_companies(desk.workspace.cases(), frozenset())
+        self._show_companies()
         self._show_ready()
 
     def _build(self) -> None:
@@ -71,6 +74,7 @@ class TakeCard(QFrame):
         bottom.addWidget(self._go)
         bottom.addStretch(1)
         form.addLayout(bottom)
+        self._column.addWidget(self._nobody)
         self._column.addWidget(self._form)
         self._column.addWidget(self._state)
         self.setFocusProxy(self._list)
@@ -110,14 +114,16 @@ class TakeCard(QFrame):
         self._panel.confirmed.connect(self._on_confirmed)
         self._panel.given_up.connect(self._show_form)
         self._form.hide()
-        self._column.insertWidget(2, self._panel)
+        self._column.insertWidget(self._column.indexOf(self._state), self._panel)
+        self._state.hide()
         self._panel.setFocus()
+        self.code_shown.emit()
 
     def _on_confirmed(self) -> None:
         if self._folder is None or self._code is None or self._panel is None:
             return
         self._panel.setEnabled(False)
-        show_words(self._state, self._wording("The companies are being copied…"), "muted")
+        self._say(self._wording("The companies are being copied…"), "muted")
         rounds = [each.id for each in self._list.chosen()]
         way = (self._folder, self._secret.text(), self._code)
         self._taking.start(partial(_take, self._desk.workspace, rounds, way))
@@ -134,17 +140,27 @@ class TakeCard(QFrame):
             "They are in {path}. On the laptop, open this folder in the settings, as another workspace.",
             path=str(self._folder),
         )
-        self._list.show_companies(self._desk.workspace.cases(), frozenset())
+        self._show_companies()
         self._folder = None
         self._where.clear()
         self._show_form()
         self._show_ready()
-        show_words(self._state, told, "good")
+        self._say(told, "good")
         self.taken.emit()
 
     def _on_failed(self, error: object) -> None:
         self._show_form()
-        show_words(self._state, self._wording.tell(sentence_of(error)), "warn")
+        self._say(self._wording.tell(sentence_of(error)), "warn")
+
+    def _show_companies(self) -> None:
+        companies = self._desk.workspace.cases()
+        self._list.show_companies(companies, frozenset())
+        self._form.setVisible(bool(companies))
+        self._nobody.setVisible(not companies)
+
+    def _say(self, words: str, tone: Tone) -> None:
+        show_words(self._state, words, tone)
+        self._state.show()
 
 
 def _take(workspace: Workspace, rounds: Sequence[int], way: tuple[Path, str, RecoveryCode]) -> None:

@@ -35,10 +35,10 @@ def about_themselves(workspace: Workspace, say: Wording) -> Purpose:
         title=say("Who answers?"),
         sentences=(
             say("Each person answers for themselves, one after the other on this computer."),
+            _where_kept(say, is_on_server=workspace.server is not None),
             say(
-                "A nickname is enough. Nickname, role and answers are kept on this computer alone, until "
-                "you remove the person. Results and printed plan speak of roles, never of names; where "
-                "only one or two people have a role, others can guess whose answers they are."
+                "Results and printed plan speak of roles, never of names; where only one or two people have "
+                "a role, others can guess whose answers they are."
             ),
         ),
         before=say("The answers of others are not shown, and nobody sees yours under your name."),
@@ -71,4 +71,16 @@ def about_the_company(workspace: Workspace, say: Wording) -> Purpose:
         ),
         onward=say("See the answers side by side"),
         onward_page="side-by-side",
+    )
+
+
+def _where_kept(say: Wording, *, is_on_server: bool) -> str:
+    if is_on_server:
+        return say(
+            "A nickname is enough. Nickname, role and answers are kept on the hub's server, where those who "
+            "look after the company can reach them, until you remove the person."
+        )
+    return say(
+        "A nickname is enough. Nickname, role and answers are kept on this computer alone, until you remove "
+        "the person."
     )

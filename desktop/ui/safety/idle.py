@@ -46,7 +46,7 @@ class IdleWatch(QObject):
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self.watch)
 
-    def wait_for(self, minutes: int) -> None:
+    def wait_for(self, minutes: float) -> None:
         """Begin anew, with so many minutes; 0 for never."""
         self._seconds = minutes * MINUTE
         self._last = time.time()

@@ -21,6 +21,7 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, Tone, emptied, label, show_words
 from desktop.ui.safety.code_panel import CodePanel
 from desktop.ui.safety.panels import KnownPanel, NewPanel
+from desktop.ui.safety.protection_words import explanation, standing_words
 from desktop.ui.safety.wishes import Lock, LockAfter, TurnOff, TurnOn
 from desktop.ui.wrapped_row import WrappedRow
 
@@ -60,7 +61,9 @@ class PassphraseCard(QFrame):
         self._say(told, "muted")
         self._code = self._made = None
         is_on = self._desk.workspace.is_encrypted
-        self._inside.addWidget(label(_standing_words(self._wording, is_on=is_on), "small", "muted"))
+        server = self._desk.workspace.server
+        words = standing_words(self._wording, is_on=is_on, is_on_server=server is not None)
+        self._inside.addWidget(label(words, "small", "muted"))
         self._add_explanation()
         if is_on:
             self._add_locking()
@@ -72,7 +75,8 @@ class PassphraseCard(QFrame):
 
     def _add_explanation(self) -> None:
         fold = Disclosure(self._wording("What it protects, and what not"), "what-it-protects", self._look)
-        words = label(_explanation(self._wording), "small", "muted")
+        is_on_server = self._desk.workspace.server is not None
+        words = label(explanation(self._wording, is_on_server=is_on_server), "small", "muted")
         words.setObjectName("protection-words")
         words.hide()
         fold.toggled.connect(words.setVisible)
@@ -221,26 +225,4 @@ def _minutes(wording: Wording, minutes: int) -> str:
         wording.plural("after {count} minute", "after {count} minutes", minutes)
         if minutes
         else wording("never")
-    )
-
-
-def _standing_words(wording: Wording, *, is_on: bool) -> str:
-    if is_on:
-        return wording("This workspace is encrypted and opens only with its passphrase.")
-    return wording(
-        "Whoever has this computer or a copy of its disk can read this workspace. A passphrase encrypts it."
-    )
-
-
-def _explanation(wording: Wording) -> str:
-    return wording(
-        "Companies, answers, notes, plans and files in this workspace, and the copies Sestante "
-        "makes of them in its folder, are protected when the computer is lost, stolen or lent while "
-        "Sestante is closed or locked."
-        "\n"
-        "\n"
-        "PDFs, result files and other files that you save or send are not protected, nor is what is "
-        "on the screen, nor the computer while Sestante is open: a program that spies on it sees "
-        "what you see. What was on the disk before the passphrase was turned on may leave traces "
-        "that specialists find; encrypt the whole disk too if you can."
     )

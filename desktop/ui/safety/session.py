@@ -23,7 +23,8 @@ class Session:
     `back` is the data folder to go back to where this one cannot be opened. `waiting` could not be written
     before it was locked; it is in memory alone. `server` is the address of the server that holds the
     workspace (else the one remembered in the settings; `here` for none), `password` what its user was asked
-    for, which goes into the keyring where it `keeps_password`.
+    for, which goes into the keyring where it `keeps_password`. A large file is shown while it is
+    looked through, unless it has to be `is_looked_through` first.
     """
 
     folder: Path
@@ -36,6 +37,7 @@ class Session:
     server: str = ""
     password: str = field(default="", repr=False)
     keeps_password: bool = False
+    is_looked_through: bool = False
 
     @property
     def database(self) -> str:
@@ -79,7 +81,7 @@ def _opened(session: Session) -> "Workspace":
     from desktop.workspace import Workspace
 
     if not session.database:
-        return Workspace.open(session.folder, session.key)
+        return Workspace.open(session.folder, session.key, is_read_at_once=not session.is_looked_through)
     from desktop.storage.server.passwords import chosen_address, keep_password
 
     address = chosen_address(session.database, session.password or password_from_file())

@@ -63,6 +63,11 @@ class Reopen:
 
 
 @dataclass(frozen=True, slots=True)
+class LookThrough:
+    """Open the workspace anew, its file looked through before any of it is shown: it was found damaged."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenFolder:
     """Go on in another data folder."""
 

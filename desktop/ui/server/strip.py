@@ -83,8 +83,8 @@ class ServerStrip(QFrame):
 def server_words(count: int, wording: Wording) -> str:
     """How much waits to be sent."""
     return wording.plural(
-        "{count} change waits for the server. It is kept on this computer and sent by itself.",
-        "{count} changes wait for the server. They are kept on this computer and sent by themselves.",
+        "{count} change waits for the server: it is kept here and sent by itself.",
+        "{count} changes wait for the server: they are kept here and sent by themselves.",
         count,
     )
 

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from desktop.content.company import without_controls
+from desktop.text import Wording
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
@@ -29,14 +30,23 @@ class ConsultantCard(QFrame):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         column.addWidget(label(look.wording("Who works here"), "heading"))
-        words = look.wording(
-            "The name appears beside each change in a company's history, and with the companies you add. "
-            "It stays in this workspace."
-        )
-        column.addWidget(label(words, "small", "muted"))
+        column.addWidget(label(self._explained(look.wording), "small", "muted"))
         column.addWidget(self._name)
         self._name.editingFinished.connect(self._on_name_written)
         self.setFocusProxy(self._name)
+
+    def _explained(self, say: Wording) -> str:
+        me = self._desk.workspace.together.me
+        if me:
+            return say(
+                "On the server you are {name}: so the administrator wrote it, and so it stands beside each "
+                "change. The name here goes with the companies you add.",
+                name=me,
+            )
+        return say(
+            "The name appears beside each change in a company's history, and with the companies you add. "
+            "It stays in this workspace."
+        )
 
     def _on_name_written(self) -> None:
         name = without_controls(self._name.text())
@@ -45,4 +55,4 @@ class ConsultantCard(QFrame):
     def _save(self, name: str) -> None:
         book, history = self._desk.workspace.preferences, self._desk.workspace.history
         book.save(replace(book.read(), consultant=name))
-        history.hand = replace(history.hand, by=name)
+        history.hand = replace(history.hand, by=self._desk.workspace.together.me or name)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.backups.card import CopiesCard
+from desktop.errors import NotWrittenError
+from desktop.ui.backups.server_copies_card import copies_card
 from desktop.ui.desk import Desk
 from desktop.ui.editions.card import EditionsCard
 from desktop.ui.look import Look
@@ -22,7 +23,7 @@ _WIDEST = 780
 _CARDS: tuple[Callable[[Desk, Look], QWidget], ...] = (
     ConsultantCard,
     PassphraseCard,
-    CopiesCard,
+    copies_card,
     RetentionCard,
     EditionsCard,
     HubCard,
@@ -44,7 +45,11 @@ class SettingsPage(QWidget):
         self.setObjectName("settings-page")
         area, inside = scrolled((40, 28, 40, 28), 14)
         inside.addWidget(label(look.wording("Settings"), "title"))
-        cards = [make(desk, look) for make in _CARDS]
+        made = [_made(make, desk, look) for make in _CARDS]
+        cards = [each for each in made if each is not None]
+        if len(cards) < len(made):
+            words = look.wording("The other settings are shown when the server answers again.")
+            inside.addWidget(label(words, "body", "muted"))
         for card in cards:
             inside.addLayout(at_left(card, _WIDEST))
             if isinstance(card, LeadsOn):
@@ -54,3 +59,13 @@ class SettingsPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         self.setFocusProxy(cards[0])
+
+
+def _made(make: Callable[[Desk, Look], QWidget], desk: Desk, look: Look) -> QWidget | None:
+    """A card; None for one of what is on a server that does not answer. The way back from there is shown."""
+    try:
+        return make(desk, look)
+    except NotWrittenError:
+        if desk.link is None:
+            raise
+        return None

@@ -1,7 +1,7 @@
 """A line above every page where somebody else changed the same meanwhile: both values, and the choice."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.errors import StorageError
@@ -11,6 +11,8 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.safety.leaving import asks_to_stay
 from desktop.ui.together.clash_words import ClashWords
+
+_LONGEST = 240  # letters of a value in the strip; the page below it needs its room
 
 
 class ClashStrip(QFrame):
@@ -45,16 +47,18 @@ class ClashStrip(QFrame):
         for name, words in (("about", self._about), ("theirs", self._theirs), ("mine", self._mine)):
             words.setObjectName(f"clash-{name}")
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        lines = QVBoxLayout()
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(40, 10, 24, 10)
         lines.setSpacing(2)
         for words in (self._about, self._theirs, self._mine):
             lines.addWidget(words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(40, 10, 24, 10)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 6, 0, 0)
         row.setSpacing(12)
-        row.addLayout(lines, 1)
         for button in (self._keep, self._take):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(button)
+        row.addStretch(1)
+        lines.addLayout(row)
 
     def _show(self) -> None:
         clashes = self._desk.clashes.all
@@ -62,8 +66,8 @@ class ClashStrip(QFrame):
         if self._shown is not None:
             words = ClashWords(self._desk, self._wording).told(self._shown, len(clashes))
             self._about.setText(words.about)
-            self._theirs.setText(words.theirs)
-            self._mine.setText(words.mine)
+            _show_some(self._theirs, words.theirs)
+            _show_some(self._mine, words.mine)
         self.setVisible(self._shown is not None)
 
     def _on_keep(self) -> None:
@@ -91,3 +95,11 @@ class ClashStrip(QFrame):
                 event.ignore()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _show_some(shown: QLabel, words: str) -> None:
+    """The beginning of a long text; all of it where the mouse or a screen reader rests."""
+    is_short = len(words) <= _LONGEST
+    shown.setText(words if is_short else f"{words[:_LONGEST].rstrip()}…")
+    shown.setToolTip("" if is_short else words)
+    shown.setAccessibleName(words)

@@ -1,11 +1,11 @@
 """A clash in words: what it is about, what stands there by whom and when, and what was entered here."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from desktop.errors import StorageError
+from desktop.report.limit_words import limit_in_words
 from desktop.storage import Change
 from desktop.storage.meanwhile_error import TOLD_APART, Clash
 from desktop.storage.purposes import question_of
@@ -74,13 +74,9 @@ class ClashWords:
         return words.told(_change(clash, value)).detail
 
     def _limits(self, field: str, value: Any) -> str:
-        say = self._wording
-        names: Mapping[str, str] = {
-            "weeks": say("{count} weeks", count=value),
-            "budget_eur": say("{amount} euros", amount=value),
-            "start": say("beginning {day}", day=value or "-"),
-        }
-        return names.get(field) or say("other values")
+        if field == "decisions":
+            return self._wording("other values")
+        return limit_in_words(field, value, self._desk.workspace.library, self._wording)
 
 
 def _change(clash: Clash, value: Any) -> Change:

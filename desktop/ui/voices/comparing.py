@@ -173,7 +173,7 @@ class Comparing(QWidget):
 
         def taken_over(case: Case) -> Case:
             nonlocal count
-            case, count = self._desk.workspace.voices.take_over_common(case)
+            case, count = self._desk.workspace.voices.take_over_common(case, self._rows)
             return case
 
         self._desk.save_case(taken_over)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _MONDAY = 3  # things to do
 _FRESH = timedelta(minutes=30)
+_LEFT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ class Stand:
     def interrupted(self) -> Visit | None:
         """The visit that was under way when the program ended a moment ago; all others are over.
 
-        Whoever sits down half an hour later is somebody else, who is not to see what was answered.
+        Whoever sits down half an hour later is somebody else, who is not to see what was answered. On a
+        server the visits of other stands go on; those that began a day ago are over, wherever it was.
         """
         found: Visit | None = None
         for each in self._stores.happened.open_visits(self.event.id):
@@ -97,6 +99,8 @@ class Stand:
                 found = Visit(each.id, each.came_at, draft)
             else:
                 self._stores.events.close(each.id, "gone", VisitEnd({}, {}))
+        if self._stores.is_shared:
+            self._stores.events.close_left(self.event.id, datetime.now(UTC) - _LEFT)
         return found
 
     def save(self, visit: Visit) -> Visit:

@@ -36,6 +36,9 @@ _CHANGED = say(
 _TWICE = say("The same result came with another file just now.")
 _CAME_BEFORE = say("This very result was imported before.")
 _REMARKS = say("What the experts say was added; everything else was here.")
+_OF_NOBODY = say(
+    "It names no company, so that on the server only the coordinator of the hub can take it in: pass it on."
+)
 _KEPT_BEFORE = say("These scores were kept before.")
 
 
@@ -132,6 +135,8 @@ class _Taking:
         """Scores without a name are kept alone."""
         if self._stores.received.find(self._arrived.opened.sha256) is not None:
             return self.told("here", _KEPT_BEFORE)
+        if not self._stores.rights.sees_all:
+            return self.told("refused", _OF_NOBODY)
         self._keep()
         return self.told("kept")
 

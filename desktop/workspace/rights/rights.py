@@ -29,8 +29,9 @@ _NO_PERSON = say("Nobody of {company} answers under the name “{label}”; look
 class Rights:
     """The copies of held data. What is written is there as a whole or not at all."""
 
-    def __init__(self, library: Library, stores: Stores) -> None:
+    def __init__(self, library: Library, stores: Stores, server: str = "") -> None:
         self._library = library
+        self._server = server
         self._stores = stores
         self._book = PreferenceBook(stores)
 
@@ -92,6 +93,7 @@ class Rights:
             made_on=today(),
             service_file_names=safe_names(holding.service_files, "service-"),
             imports=told_imports(holding.imports, wording(language)),
+            server=self._server,
         )
 
     def _told_person(self, person_id: int) -> "ToldPerson":

@@ -9,6 +9,7 @@ from psycopg import Connection
 from desktop.storage.server.rights.fences import SHARES
 from desktop.storage.server.rights.observed import Fact, Facts
 from desktop.storage.server.rights.roles import ROLES
+from desktop.storage.server.rights.views import VIEWS
 from desktop.text import Sentence, quoted, say
 
 _ATTRIBUTES = """
@@ -55,17 +56,28 @@ def _told(fact: Fact, was: str | None, should: str | None) -> Sentence:
             return say("{what}: row-level security is {was}", what=what, was=quoted(was or "off"))
         case "owner":
             return say("{what} belongs to {whom} instead of {other}", what=what, whom=was, other=should)
+    return _told_made(kind, whom or what, was)
+
+
+def _told_made(kind: str, name: str, was: str | None) -> Sentence:
+    if kind == "view" and was is None:
+        return say("The view {name} is missing", name=name)
+    if kind == "view":
+        return say("The view {name} was changed", name=name)
     if was is None:
-        return say("The function or trigger {name} is missing", name=whom or what)
-    return say("The function or trigger {name} was changed", name=whom or what)
+        return say("The function or trigger {name} is missing", name=name)
+    return say("The function or trigger {name} was changed", name=name)
 
 
 def _told_right(what: str, whom: str, was: str | None, should: str | None) -> Sentence:
     if should is None:
         return say("{what}: {whom} has rights that nobody gave: {rights}", what=what, whom=whom, rights=was)
-    has = was or say("no right")
+    if not was:
+        return say(
+            "{what}: {whom} has no right, but should have {others}", what=what, whom=whom, others=should
+        )
     return say(
-        "{what}: {whom} has {rights} instead of {others}", what=what, whom=whom, rights=has, others=should
+        "{what}: {whom} has {rights} instead of {others}", what=what, whom=whom, rights=was, others=should
     )
 
 
@@ -80,7 +92,7 @@ def _told_policy(what: str, name: str, was: str | None, should: str | None) -> S
 def beyond_repair(facts: Facts, owner: str) -> Iterator[Difference]:
     """What stands in the database that rights were not made for."""
     for (kind, what, whom), how in sorted(facts.items()):
-        if kind == "owner" and how != owner and what in SHARES:
+        if kind == "owner" and how != owner and what in (*SHARES, *VIEWS):
             yield Difference(
                 say("{what} belongs to {whom} instead of {other}", what=what, whom=how, other=owner)
             )
@@ -109,7 +121,7 @@ def _is_foreign(what: str, facts: Facts) -> bool:
     """A table or view of somebody else's may show what ours hide."""
     is_relation = ("owner", what, "") in facts
     is_sequence = what.endswith("_seq")
-    return is_relation and what not in SHARES and not is_sequence
+    return is_relation and what not in SHARES and what not in VIEWS and not is_sequence
 
 
 @dataclass(frozen=True, slots=True)

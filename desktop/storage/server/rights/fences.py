@@ -1,7 +1,7 @@
 """Which rows of which table a role sees and changes: the whole of it, as plain values.
 
-Rights are granted to groups; policies say which rows. A condition asks for the row above (a round for its
-company, a company for its engagement), whose own policy answers, so that each is written once.
+Rights are granted to groups; policies say which rows. A condition asks for the round or company of a row in
+what who is signed in sees (`views`), or for the row above, whose own policy answers.
 """
 
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from desktop.models import CompanyRecord
 from desktop.storage.copies.making import WORKSPACE_ID
 from desktop.storage.preference import OF_THE_HUB
 from desktop.storage.rights_here import Role
+from desktop.storage.server.rights.views import COMPANIES, ROUNDS
 
 ALL_ROWS: Final = "true"
 _READ: Final = ("SELECT",)
@@ -45,8 +46,8 @@ def _above(table: str, column: str, key: str = "id") -> str:
     return f"EXISTS (SELECT FROM {table} WHERE {table}.{key} = {{table}}.{column})"
 
 
-_OF_ROUND: Final = _above("round", "round_id")
-_OF_COMPANY: Final = _above("company", "company_id")
+_OF_ROUND: Final = _above(ROUNDS, "round_id")
+_OF_COMPANY: Final = _above(COMPANIES, "company_id")
 _MINE: Final = (
     f"{_above('engagement', 'id', 'company_id')} OR (made_by = session_user AND sestante_is_unassigned(id))"
 )
@@ -63,7 +64,7 @@ _EVERY: Final = Share(("coordinator",), _CHANGE)
 _COORDINATOR_READS: Final = Share(("coordinator",), _READ)
 _OF_ROUNDS: Final = (
     "assessment answer remark respondent standing need step move kept_plan consent evidence expert_remark "
-    "change received"
+    "change"
 )
 
 SHARES: Final[Mapping[str, tuple[Share, ...]]] = {
@@ -85,6 +86,14 @@ SHARES: Final[Mapping[str, tuple[Share, ...]]] = {
     ),
     "round": (_EVERY, Share(_BOTH, _CHANGE, _OF_COMPANY)),
     **{table: (_EVERY, *_rounds(*_CHANGE)) for table in _OF_ROUNDS.split()},
+    "received": (
+        _EVERY,  # what waits for a choice has no round yet, and still names a company
+        Share(
+            _BOTH,
+            _CHANGE,
+            f"{_OF_ROUND} OR (round_id IS NULL AND {_above('company', 'company', 'uuid')})",
+        ),
+    ),
     "respondent_answer": (_EVERY, Share(_BOTH, _CHANGE, _above("respondent", "respondent_id"))),
     "evidence_content": (_EVERY, Share(_BOTH, _CHANGE, _above("evidence", "evidence_id"))),
     "reminder": (_EVERY, Share(_BOTH, _CHANGE, _OF_COMPANY)),
@@ -96,7 +105,7 @@ SHARES: Final[Mapping[str, tuple[Share, ...]]] = {
     "event": (_EVERY, Share((_OFFICE,), (*_ADD, "UPDATE")), Share((_EXPERT,), _READ)),
     "visitor": (
         _EVERY,
-        Share((_OFFICE,), (*_ADD, "UPDATE"), f"round_id IS NULL OR {_OF_ROUND}"),
+        Share((_OFFICE,), (*_ADD, "UPDATE"), f"draft = '' AND (round_id IS NULL OR {_OF_ROUND})"),
         Share((_EXPERT,), _READ, _OF_ROUND),
     ),
     "loan": (

@@ -1,10 +1,12 @@
-"""What the server itself writes: who made a company, and that it is theirs to look after.
+"""What the server itself writes: who made a company, that it is theirs to look after, when a change arrived.
 
 These functions run with the rights of the database's owner, whatever the search path of the session is.
 """
 
 from typing import Final
 
+MARKS_DAYS: Final = 90
+"""How long the server remembers a change that was sent late, or a return, by the server's own clock."""
 _HEAD: Final = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
 _TRIGGER: Final = f"RETURNS trigger LANGUAGE plpgsql {_HEAD}"
 _IS_UNASSIGNED: Final = f"""
@@ -35,22 +37,36 @@ BEGIN
     RETURN NULL;
 END $$
 """  # noqa: S608 - nothing from outside
+_ARRIVED: Final = f"""
+CREATE OR REPLACE FUNCTION public.sestante_arrived() {_TRIGGER} AS $$
+BEGIN
+    NEW.at := now() AT TIME ZONE 'UTC';
+    DELETE FROM arrived WHERE at < NEW.at - interval '{MARKS_DAYS} days';
+    RETURN NEW;
+END $$
+"""  # noqa: S608 - nothing from outside
 
 FUNCTIONS: Final = {
     "sestante_is_unassigned(integer)": _IS_UNASSIGNED,
     "sestante_company_made()": _MADE,
     "sestante_company_taken_on()": _TAKEN_ON,
+    "sestante_arrived()": _ARRIVED,
 }
-"""By signature. A company that nobody looks after is its maker's."""
+"""By signature. A company that nobody looks after is its maker's; old marks go with the next one."""
 
 CALLED_BY_POLICIES: Final = "sestante_is_unassigned(integer)"
 
-_TRIGGERS: Final = {"sestante_company_made": "BEFORE INSERT", "sestante_company_taken_on": "AFTER INSERT"}
+_TRIGGERS: Final = {
+    "sestante_company_made": ("BEFORE", "company"),
+    "sestante_company_taken_on": ("AFTER", "company"),
+    "sestante_arrived": ("BEFORE", "arrived"),
+}
 
 TRIGGERS: Final = (
     *(
-        f"CREATE OR REPLACE TRIGGER {name} {at} ON public.company FOR EACH ROW EXECUTE FUNCTION {name}()"
-        for name, at in _TRIGGERS.items()
+        f"CREATE OR REPLACE TRIGGER {name} {at} INSERT ON public.{table}"
+        f" FOR EACH ROW EXECUTE FUNCTION {name}()"
+        for name, (at, table) in _TRIGGERS.items()
     ),
-    *(f"ALTER TABLE public.company ENABLE TRIGGER {name}" for name in _TRIGGERS),
+    *(f"ALTER TABLE public.{table} ENABLE TRIGGER {name}" for name, (_, table) in _TRIGGERS.items()),
 )

@@ -50,12 +50,16 @@ SELECT 'trigger', relname, tgname, pg_get_triggerdef(pg_trigger.oid) || ' ' || C
 FROM pg_trigger
 JOIN pg_class ON pg_class.oid = tgrelid WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal
 """
+_VIEWS = """
+SELECT 'view', relname, '', concat_ws(' ', pg_get_viewdef(oid), array_to_string(reloptions, ', '))
+FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'v'
+"""
 
 
 def observed(connection: Connection[Any]) -> Facts:
-    """Owners, row-level security, rights, policies, functions and triggers as they are now."""
+    """Owners, row-level security, rights, policies, functions, triggers and views as they are now."""
     found: dict[Fact, str] = {}
-    for query in (_TABLES, _RIGHTS, _POLICIES, _FUNCTIONS, _TRIGGERS):
+    for query in (_TABLES, _RIGHTS, _POLICIES, _FUNCTIONS, _TRIGGERS, _VIEWS):
         for kind, what, whom, how in connection.execute(query):
             found[str(kind), str(what), str(whom)] = str(how)
     return found

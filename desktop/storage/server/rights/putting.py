@@ -12,6 +12,7 @@ from desktop.storage.rights_here import Role
 from desktop.storage.server.rights.fences import ALL_ROWS, SHARES, Share
 from desktop.storage.server.rights.makers import CALLED_BY_POLICIES, FUNCTIONS, TRIGGERS
 from desktop.storage.server.rights.roles import WITH_COMPANIES, groups_of, named
+from desktop.storage.server.rights.views import VIEWS
 
 _POLICIES = (
     "SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'public' AND tablename = ANY(%s)"
@@ -19,7 +20,7 @@ _POLICIES = (
 _GRANTEES = """
 SELECT DISTINCT relname, CASE grantee WHEN 0 THEN '' ELSE pg_get_userbyid(grantee) END FROM (
     SELECT relname, relowner, (aclexplode(relacl)).grantee FROM pg_class
-    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S')
+    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S', 'v')
     UNION SELECT relname, relowner, (aclexplode(attacl)).grantee FROM pg_class
     JOIN pg_attribute ON attrelid = pg_class.oid
     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
@@ -50,11 +51,12 @@ def put_in_order(connection: Connection[Any], database: str) -> None:
     tables = list(SHARES)
     sequences = dict(connection.execute(_SEQUENCES, (tables,)).fetchall())
     former = connection.execute(_POLICIES, (tables,)).fetchall()
-    grantees = connection.execute(_GRANTEES, ([*tables, *sequences],)).fetchall()
+    grantees = connection.execute(_GRANTEES, ([*tables, *sequences, *VIEWS],)).fetchall()
     statements = [*_of_the_database(database), *_functions(database)]
     statements += [_dropped(table, name) for table, name in former]
     statements += [_revoked(name, grantee, is_sequence=name in sequences) for name, grantee in grantees]
     columns = dict(connection.execute(_COLUMNS, (list(sequences.values()),)).fetchall())
+    statements += _viewed(database)
     for table, shares in SHARES.items():
         statements += _shared(database, table, shares, columns.get(table, ()))
     for sequence, table in sequences.items():
@@ -85,6 +87,13 @@ def _functions(database: str) -> Iterator[Statement]:
     some = named(*(groups[role] for role in WITH_COMPANIES))
     yield sql.SQL(f"GRANT EXECUTE ON FUNCTION public.{CALLED_BY_POLICIES} TO {{}}").format(some)
     yield from map(sql.SQL, TRIGGERS)
+
+
+def _viewed(database: str) -> Iterator[Statement]:
+    for name, text in VIEWS.items():
+        yield sql.SQL(text)
+        groups = _groups(database, ("office", "expert"))
+        yield sql.SQL("GRANT SELECT ON public.{} TO {}").format(sql.Identifier(name), groups)
 
 
 def _dropped(table: str, policy: str) -> Statement:

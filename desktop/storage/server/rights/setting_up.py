@@ -17,13 +17,15 @@ from desktop.storage.server.rights.fences import SHARES
 from desktop.storage.server.rights.observed import observed
 from desktop.storage.server.rights.putting import put_in_order
 from desktop.storage.server.rights.roles import groups_of, named
+from desktop.storage.server.rights.views import VIEWS
 from desktop.storage.server.schema import bring_up_to_date
 from desktop.text import Sentence, say
 
 _ROLES = "SELECT rolname FROM pg_roles WHERE rolname = ANY(%s)"
 _TABLES = """
-SELECT relname, relkind = 'S' FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
-AND relname = ANY(%s) AND pg_get_userbyid(relowner) <> %s
+SELECT relname, relkind = 'S' FROM pg_class
+WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v') AND relname = ANY(%s)
+AND pg_get_userbyid(relowner) <> %s
 """
 _MAY_NOT = say(
     "{address}: the groups {groups} are missing, and {login} may not make them. Let the server's "
@@ -62,7 +64,7 @@ def give_to_owner(admin: Administrator) -> None:
     """Tables that belong to somebody else, as after a copy was put back, go to the database's owner."""
     if not admin.is_superuser:
         return
-    for name, _ in admin.connection.execute(_TABLES, (list(SHARES), admin.owner)).fetchall():
+    for name, _ in admin.connection.execute(_TABLES, ([*SHARES, *VIEWS], admin.owner)).fetchall():
         statement = sql.SQL("ALTER TABLE public.{} OWNER TO {}")
         admin.connection.execute(statement.format(named(name), named(admin.owner)))
 

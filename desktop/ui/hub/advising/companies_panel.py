@@ -17,6 +17,7 @@ from desktop.ui.hub.advising.company_rows import CompanyRows
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.withheld import withhold
+from desktop.workspace import Case
 from desktop.workspace.advising import AdvisedCompany
 
 
@@ -51,6 +52,13 @@ class CompaniesPanel(QWidget):
     def read(self) -> None:
         """Show what is there now."""
         self._reading.start(self._desk.workspace.hub.advising.companies)
+
+    def show_news(self, _before: Case | None) -> bool:
+        """Read the companies again after another desk changed something; what is chosen stays chosen."""
+        if self._reading.is_busy:
+            return False
+        self.read()
+        return True
 
     def _build(self) -> None:
         self._state.setObjectName("advised-state")

@@ -7,6 +7,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.hub.advising.advice_panel import AdvicePanel
 from desktop.ui.hub.advising.companies_panel import CompaniesPanel
 from desktop.ui.look import Look
+from desktop.workspace import Case
 from desktop.workspace.advising import AdvisedCompany
 
 
@@ -31,6 +32,10 @@ class AdvisingRoom(QWidget):
         self._advice.page_requested.connect(self.page_requested)
         self.setFocusProxy(self._companies)
         self._companies.read()
+
+    def show_news(self, before: Case | None) -> bool:
+        """Show what another desk changed; behind a company that is advised, when the list comes back."""
+        return self._stack.currentWidget() is not self._companies or self._companies.show_news(before)
 
     def _on_advice_wanted(self, company: AdvisedCompany) -> None:
         self._advice.show_company(company)

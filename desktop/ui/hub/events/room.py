@@ -19,6 +19,7 @@ from desktop.ui.pieces import Button, label
 from desktop.ui.row_table import row_table
 from desktop.ui.safety.wishes import BeginEvent
 from desktop.ui.withheld import withhold
+from desktop.workspace import Case
 
 _SIDE = 40  # pixels
 
@@ -119,6 +120,14 @@ class EventsRoom(QWidget):
         self._visitor_view.selectionModel().currentRowChanged.connect(self._on_visitor_chosen)
         self._visitor_view.activated.connect(self._on_activated)
         self._event_view.activated.connect(self._on_open)
+
+    def show_news(self, _before: Case | None) -> bool:
+        """Read the events again after another desk changed something; the one chosen stays chosen."""
+        if self._reading.is_busy:
+            return False
+        chosen = self.chosen
+        self._read(None if chosen is None else chosen.id)
+        return True
 
     def _read(self, event_id: int | None) -> None:
         """Show what is on disk now, with an event chosen."""

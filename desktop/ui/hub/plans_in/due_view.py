@@ -19,7 +19,7 @@ from desktop.ui.hub.plans_in.due_table import DueTable
 from desktop.ui.hub.plans_in.letter_dialog import LetterDialog
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
-from desktop.workspace import Workspace
+from desktop.workspace import Case, Workspace
 from desktop.workspace.chasing import STATES, DueRound, State
 from desktop.workspace.chasing.due_round import state_in_words
 
@@ -70,6 +70,13 @@ class DueView(QWidget):
         """Show who is due now."""
         months = int(self._months.value()) if self._is_read else None
         self._reading.start(partial(_read, self._desk.workspace, today(), months))
+
+    def show_news(self, _before: Case | None) -> bool:
+        """Read again who is due after another desk changed something; what is chosen stays chosen."""
+        if self._reading.is_busy:
+            return False
+        self.read()
+        return True
 
     def _build(self) -> None:
         say = self._wording

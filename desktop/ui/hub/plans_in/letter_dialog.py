@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from desktop.text import LANGUAGES, wording
+from desktop.text import LANGUAGES, Wording, wording
 from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.desk import Desk
 from desktop.ui.fields import Picker
@@ -34,10 +34,11 @@ class LetterDialog(AskingDialog):
         self._language = look.wording.language
         self._languages = Picker(look, "letter-language", say("Language of the letter"))
         self._letter = _field("letter-text", say("The letter with its fields"))
+        self._may_keep = desk.workspace.rights_here.can_set_for_all
         self._fields = label("", "small", "muted")
         self._shown = _field("letter-shown", say("As it reads for the first company"))
         self._shown.setReadOnly(True)
-        self.first = self._letter
+        self.first = self._letter if self._may_keep else self._languages
         self._fill()
         self._languages.picked.connect(self._on_language)
         self._letter.textChanged.connect(self._show)
@@ -56,6 +57,7 @@ class LetterDialog(AskingDialog):
         for widget in (
             self._languages,
             self._letter,
+            *(() if self._may_keep else (label(_not_kept(say), "small", "muted"),)),
             self._fields,
             label(say("As it reads for {company}:", company=name), "small", "muted"),
             self._shown,
@@ -84,7 +86,7 @@ class LetterDialog(AskingDialog):
     def _keep(self) -> None:
         """What the hub wrote is there the next time."""
         text, letters = self._letter.toPlainText(), self._desk.workspace.hub.plans_in.chasing.letters
-        if text != letters.letter(self._language):
+        if self._may_keep and text != letters.letter(self._language):
             self._desk.save_outside(partial(letters.save, self._language, text))
 
     def _copy(self) -> None:
@@ -97,6 +99,13 @@ class LetterDialog(AskingDialog):
                 "The letter is on the clipboard.", "{count} letters are on the clipboard.", len(self._due)
             )
         )
+
+
+def _not_kept(say: Wording) -> str:
+    return say(
+        "The letter belongs to the whole hub: what you change here goes into the copies of this time, and "
+        "only the coordinator changes it for good."
+    )
 
 
 def _field(name: str, says: str) -> QPlainTextEdit:

@@ -8,7 +8,9 @@ from desktop.ui.hub.plans_in.due_view import DueView
 from desktop.ui.hub.plans_in.imports_view import ImportsView
 from desktop.ui.hub.plans_in.waiting_view import WaitingView
 from desktop.ui.look import Look
+from desktop.ui.pages import ShowsNews
 from desktop.ui.tabs import Tabs
+from desktop.workspace import Case
 
 _SIDE = 40  # pixels
 
@@ -42,6 +44,11 @@ class PlansInRoom(QWidget):
         self._stack.setCurrentWidget(view)
         self._show_titles()
         self.setFocusProxy(view)
+
+    def show_news(self, before: Case | None) -> bool:
+        """Show who is due now, where that is looked at; imports are of this computer."""
+        shown = self._views[self._current]
+        return not isinstance(shown, ShowsNews) or shown.show_news(before)
 
     def _build(self) -> None:
         self.setObjectName("plans-in-room")

@@ -15,7 +15,7 @@ from desktop.ui.hub.choosing import choose_file
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 from desktop.ui.tick import Tick
-from desktop.workspace.project_files import ProjectFile, file_name, write_members, write_sheet
+from desktop.workspace.project_file import ProjectFile, file_name
 from desktop.workspace.projects import Found
 
 
@@ -69,13 +69,13 @@ class ProjectFiles(QObject):
         wanted = self._file(project, members, is_named=named.isChecked())
         path = self._path(project, "PDF (*.pdf)", ".pdf")
         if path is not None:
-            self._start(partial(write_sheet, wanted, path), path)
+            self._start(partial(_write_sheet, wanted, path), path)
 
     def _ask_for_list(self, project: Project, members: Sequence[Member]) -> None:
         sheets = self._look.wording("Spreadsheet")
         path = self._path(project, f"{sheets} (*.xlsx);;CSV (*.csv)", ".xlsx", ".csv")
         if path is not None:
-            self._start(partial(write_members, self._file(project, members, is_named=True), path), path)
+            self._start(partial(_write_members, self._file(project, members, is_named=True), path), path)
 
     def _file(self, project: Project, members: Sequence[Member], *, is_named: bool) -> ProjectFile:
         return ProjectFile(
@@ -102,3 +102,17 @@ def _written(write: partial[None], path: Path) -> Path:
     """Runs in a worker thread."""
     write()
     return path
+
+
+def _write_sheet(wanted: ProjectFile, path: Path) -> None:
+    """Runs in a worker thread, where what makes paper is imported."""
+    from desktop.workspace.project_files import write_sheet
+
+    write_sheet(wanted, path)
+
+
+def _write_members(wanted: ProjectFile, path: Path) -> None:
+    """Runs in a worker thread, as above."""
+    from desktop.workspace.project_files import write_members
+
+    write_members(wanted, path)

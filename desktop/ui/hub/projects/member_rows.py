@@ -12,6 +12,7 @@ from desktop.ui.fields import Picker, search_field
 from desktop.ui.hub.projects.company_ticks import MOST_ROWS, SEARCHED_FROM, is_named, more_label, open_button
 from desktop.ui.look import Look
 from desktop.ui.pieces import emptied, icon_button, label
+from desktop.ui.withheld import withhold_fields
 from desktop.workspace.project_words import ProjectWords, member_state_in_words
 
 
@@ -25,8 +26,9 @@ class MemberRows(QWidget):
     changed = Signal(object)
     company_wanted = Signal(int)
 
-    def __init__(self, words: ProjectWords, look: Look) -> None:
+    def __init__(self, words: ProjectWords, look: Look, *, may_change: bool) -> None:
         super().__init__()
+        self._may_change = may_change
         self._words = words
         self._look = look
         self._members: tuple[Member, ...] = ()
@@ -93,6 +95,7 @@ class MemberRows(QWidget):
         says = say("Take {company} out", company=firm.name)
         remove = icon_button("close", self._look.tokens, name=f"member-out-{firm.id}", says=says)
         remove.clicked.connect(partial(self._on_removed, firm.id))
+        withhold_fields(say, state, remove, unless=self._may_change)
         opener = open_button(firm, self._look)
         opener.clicked.connect(partial(self._on_wanted, firm.id))
         row.addLayout(told, 1)

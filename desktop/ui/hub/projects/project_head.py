@@ -12,6 +12,7 @@ from desktop.ui.hub.projects.detail_head import DetailHead
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
 from desktop.ui.questions.beside.note_field import NoteField
+from desktop.ui.withheld import withhold_fields
 from desktop.workspace.project_words import ProjectWords, state_in_words
 
 
@@ -32,6 +33,8 @@ class ProjectHead(QWidget):
         self._state = Picker(look, "project-state", say("How far the project is"))
         self._note = NoteField("project-note", say("Note"), say("A note on this project"))
         words = ProjectWords(desk.workspace.library, say)
+        fields = self._title, self._state, self._note
+        withhold_fields(say, *fields, unless=desk.workspace.rights_here.can_run_projects)
         self.head = DetailHead(project.about, words, look, self._title)
         self._build(project)
         self._connect()

@@ -50,7 +50,8 @@ class ProjectPage(QWidget):
         self._words = ProjectWords(desk.workspace.library, say)
         self._head = ProjectHead(desk, look, project)
         self._why = WhyCard(found, self._words, look)
-        self._rows = MemberRows(self._words, look)
+        may_change = desk.workspace.rights_here.can_run_projects
+        self._rows = MemberRows(self._words, look, may_change=may_change)
         self._files = ProjectFiles(desk, look, found, self)
         self._told = label("", "small", "good")
         self._counted = label("", "small", "muted")
@@ -62,7 +63,7 @@ class ProjectPage(QWidget):
         self._list = Button(say("List…"), "project-list")
         self._delete = Button(say("Delete…"), "project-delete", "quiet")
         leading = self._add, self._asked, self._services, self._delete
-        withhold(say, *leading, unless=desk.workspace.rights_here.can_run_projects)
+        withhold(say, *leading, unless=may_change)
         self._build()
         self._connect()
         self._show()

@@ -18,7 +18,7 @@ from desktop.ui.hub.projects.overview import Overview
 from desktop.ui.hub.projects.project_page import ProjectPage
 from desktop.ui.hub.projects.proposal_page import ProposalPage
 from desktop.ui.look import Look
-from desktop.workspace import Workspace
+from desktop.workspace import Case, Workspace
 from desktop.workspace.projects import Found
 
 
@@ -55,6 +55,16 @@ class ProjectsRoom(QWidget):
         super().showEvent(event)
         if self._page is None and not event.spontaneous():
             self._look_anew()
+
+    def show_news(self, _before: Case | None) -> bool:
+        """Show the projects as another desk left them; an open one when nobody is asked anything in it."""
+        if self._looking.is_busy:
+            return False
+        if self._page is None:
+            self._look_anew()
+        elif isinstance(self._last, Project):
+            self._show_again(self._last)
+        return True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -148,6 +158,19 @@ class ProjectsRoom(QWidget):
         if self._desk.case is not None and self._desk.case.id == number:
             self._desk.recent.group = self._last.id if self._last is not None else None
             self.page_requested.emit("results")
+
+    def _show_again(self, shown: Project) -> None:
+        """An open project as it is now; the list, where it is gone."""
+        try:
+            projects = self._desk.workspace.hub.projects.all()
+        except StorageError as error:
+            self._desk.save_failed.emit(error)
+            return
+        now = next((each for each in projects if each.id == shown.id), None)
+        if now is None:
+            self._leave()
+        elif now != shown:
+            self._open(now)
 
     def _on_taken_up(self, number: int) -> None:
         if self._found is None:

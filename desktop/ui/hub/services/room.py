@@ -33,7 +33,7 @@ from desktop.ui.hub.services.service_dialog import ServiceDialog, Surroundings
 from desktop.ui.hub.services.service_rows import ServiceRows
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
-from desktop.workspace import Workspace
+from desktop.workspace import Case, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,13 @@ class ServicesRoom(QWidget):
         self._state.picked.connect(self._on_state_picked)
         self._remove.clicked.connect(self._on_remove)
         self._undo.clicked.connect(self._on_undo)
+
+    def show_news(self, _before: Case | None) -> bool:
+        """Read the register again after another desk changed something; what is chosen stays chosen."""
+        if self._reading.is_busy:
+            return False
+        self._read()
+        return True
 
     def _read(self) -> None:
         self._reading.start(partial(_read, self._desk.workspace, self._filters.wish()))

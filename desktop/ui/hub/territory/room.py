@@ -16,6 +16,7 @@ from desktop.ui.hub.territory.figure_card import FigureCard
 from desktop.ui.hub.territory.filters import Filters
 from desktop.ui.hub.territory.key_figures import key_figures
 from desktop.ui.hub.territory.key_tiles import KeyTiles
+from desktop.ui.hub.territory.renewal import Renewal
 from desktop.ui.hub.territory.saving import Saving
 from desktop.ui.hub.territory.seeing import Seen, see
 from desktop.ui.hub.territory.side_by_side import SideBySide
@@ -24,7 +25,9 @@ from desktop.ui.hub.territory.target_dialog import TargetDialog
 from desktop.ui.look import Look
 from desktop.ui.passing_note import PassingNote
 from desktop.ui.pieces import Button, at_left, label, scrolled
+from desktop.ui.turn_taking import TurnTaking
 from desktop.ui.withheld import withhold
+from desktop.workspace import Case
 from desktop.workspace.company_listing import Wish
 
 if TYPE_CHECKING:
@@ -66,10 +69,14 @@ class TerritoryRoom(QWidget):
         self._target = Button(look.wording("Set a target…"), "set-target", "quiet")
         withhold(look.wording, self._target, unless=desk.workspace.rights_here.can_set_for_all)
         self._keys = KeyTiles(look)
-        self._cards = {name: FigureCard(look, name) for name in CARDS}
+        self._cards: dict[str, FigureCard] = {}
+        self._beside = SideBySide(_FOR_TWO)
+        self._column: QVBoxLayout
+        self._making = TurnTaking(self)
         self._split = SplitBar(look)
         self._reading = Operation(self, quick_pool())
         self._finding = Operation(self, quick_pool())
+        self._renewal = Renewal(desk, self)
         self._save = Button(look.wording("Save the figures…"), "save-figures")
         self._saving = Saving(self, look)
         self._note = PassingNote(self)
@@ -77,6 +84,7 @@ class TerritoryRoom(QWidget):
         self._build()
         self._connect()
         self._read(wanted)
+        self._making.take(*(partial(self._make_card, name) for name in CARDS))
 
     def _build(self) -> None:
         self.setObjectName("territory-room")
@@ -102,13 +110,10 @@ class TerritoryRoom(QWidget):
         area.setObjectName("territory-area")
         self._keys.hide()
         inside.addLayout(at_left(self._keys, _WIDEST))
-        for card in self._cards.values():
-            card.hide()
-        inside.addLayout(at_left(SideBySide([self._cards[name] for name in _BESIDE], _FOR_TWO), _WIDEST))
-        for name, card in self._cards.items():
-            if name not in _BESIDE:
-                inside.addLayout(at_left(card, _WIDEST))
-        self._cards["services"].add_below_title(self._split)
+        inside.addLayout(at_left(self._beside, _WIDEST))
+        self._column = QVBoxLayout()
+        self._column.setSpacing(inside.spacing())
+        inside.addLayout(self._column)
         inside.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -121,19 +126,43 @@ class TerritoryRoom(QWidget):
 
     def _connect(self) -> None:
         self._filters.wished.connect(self._read)
-        self._counting.counted.connect(self._read_again)
+        self._counting.counted.connect(self._on_counted)
         self._target.clicked.connect(self._on_target_clicked)
         self._save.clicked.connect(self._on_save_clicked)
         self._saving.saved.connect(self._on_saved)
         self._saving.failed.connect(self._desk.save_failed)
         self._reading.succeeded.connect(self._on_read)
         self._reading.failed.connect(self._on_failed)
+        self._renewal.renewed.connect(self._read_again)
+        self._renewal.failed.connect(self._on_failed)
         self._finding.succeeded.connect(self._on_found)
         self._finding.failed.connect(self._desk.save_failed)
         self._keys.opened.connect(self._on_opened)
-        for card in self._cards.values():
-            card.opened.connect(self._on_opened)
-            card.picture_wanted.connect(self._on_picture_wanted)
+
+    def _make_card(self, name: str) -> None:
+        """One in a turn of the window, while the figures are read."""
+        card = self._cards[name] = FigureCard(self._look, name)
+        card.opened.connect(self._on_opened)
+        card.picture_wanted.connect(self._on_picture_wanted)
+        if name == "services":
+            card.add_below_title(self._split)
+        card.hide()
+        if name in _BESIDE:
+            self._beside.add(card)
+        else:
+            self._column.addLayout(at_left(card, _WIDEST))
+        if self._seen is not None:
+            self._show_card(name, self._seen)
+
+    def _show_card(self, name: str, seen: Seen) -> None:
+        self._cards[name].show_tables(seen.of(*CARDS[name]) if seen.figures.companies > 0 else ())
+        if name == "services":
+            self._split.show_split(split_of(seen.figures.services, seen.shares, self._wording))
+
+    def show_news(self, _before: Case | None) -> bool:
+        """Read what another desk changed, as often as that does not keep the server busy."""
+        self._renewal.begin()
+        return True
 
     def _read(self, wanted: object) -> None:
         if isinstance(wanted, Wanted):
@@ -143,10 +172,16 @@ class TerritoryRoom(QWidget):
     def _read_again(self) -> None:
         self._read(self._desk.recent.wanted or Wanted())
 
+    def _on_counted(self) -> None:
+        self._read_again()
+        self._renewal.begin(at_once=True)
+
     def _on_read(self, seen: object) -> None:
         if not isinstance(seen, Seen):
             return
         self._seen = seen
+        if seen.as_of is not None:
+            self._renewal.begin()
         self._filters.show_seen(seen)
         self._show_state(seen)
         self._counting.show_waiting(seen.figures.waiting)
@@ -156,9 +191,8 @@ class TerritoryRoom(QWidget):
             each.setVisible(is_there or seen.wanted != Wanted())
         self._save.setVisible(is_there)
         self._keys.show_figures(key_figures(seen, self._wording) if is_there else ())
-        self._split.show_split(split_of(seen.figures.services, seen.shares, self._wording))
-        for name, card in self._cards.items():
-            card.show_tables(seen.of(*CARDS[name]) if is_there else ())
+        for name in self._cards:
+            self._show_card(name, seen)
 
     def _show_state(self, seen: Seen) -> None:
         say, figures = self._wording, seen.figures
@@ -167,7 +201,10 @@ class TerritoryRoom(QWidget):
             return
         told = say.plural("{count} company", "{count} companies", figures.companies)
         assessed = say.plural("{count} assessed", "{count} assessed", figures.assessed)
-        self._tell(f"{told} · {assessed}", is_short=True)
+        words = [told, assessed]
+        if seen.as_of is not None:
+            words.append(say("as of {time}", time=f"{seen.as_of.astimezone():%H:%M}"))
+        self._tell(" · ".join(words), is_short=True)
 
     def _tell(self, words: str, *, is_short: bool = False) -> None:
         """A few words stand before the filters, a sentence has the whole width."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from desktop.content.brand import Brand
 from desktop.errors import ContentError
@@ -17,7 +18,10 @@ from desktop.workspace.territory import Offered
 
 @dataclass(frozen=True, eq=False)
 class Seen:
-    """The figures of what is wanted, as tables with words, and what they can be narrowed to."""
+    """The figures of what is wanted, as tables with words, and what they can be narrowed to.
+
+    `as_of` says when they were read, where others have changed something since.
+    """
 
     wanted: Wanted
     figures: Figures
@@ -29,6 +33,7 @@ class Seen:
     shares: Mapping[str, int]
     hub: str
     brand: Brand | None
+    as_of: datetime | None
 
     def of(self, *ids: str) -> tuple[FigureTable, ...]:
         """The tables of some names, in their order; one that ends with a dash stands for all that follow."""
@@ -46,9 +51,9 @@ def tables_of(tables: tuple[FigureTable, ...], *ids: str) -> tuple[FigureTable, 
 
 
 def see(workspace: Workspace, wanted: Wanted, wording: Wording) -> Seen:
-    """Everything the room shows."""
+    """Everything the room shows, of what is at hand."""
     book = workspace.hub.territory
-    figures = book.figures(wanted)
+    figures = book.figures(wanted, at_once=True)
     names = Names(workspace.library, book.hub_desk, wording)
     return Seen(
         wanted=wanted,
@@ -61,6 +66,7 @@ def see(workspace: Workspace, wanted: Wanted, wording: Wording) -> Seen:
         shares=book.hub_desk.shares,
         hub=_hub_name(workspace, book.hub_desk.hub),
         brand=_brand(workspace),
+        as_of=book.as_of,
     )
 
 

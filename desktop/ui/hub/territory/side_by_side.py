@@ -1,7 +1,5 @@
 """Cards beside one another where there is room, else one below the other."""
 
-from collections.abc import Iterable
-
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
@@ -12,14 +10,16 @@ _GAP = 14  # pixels
 class SideBySide(QWidget):
     """Equal parts of a row from a width on, in pixels."""
 
-    def __init__(self, widgets: Iterable[QWidget], least: int) -> None:
+    def __init__(self, least: int) -> None:
         super().__init__()
         self._least = least
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
-        for widget in widgets:
-            self._row.addWidget(widget, 1)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a part at the end."""
+        self._row.addWidget(widget, 1)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

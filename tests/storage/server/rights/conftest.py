@@ -46,6 +46,9 @@ INSERT INTO service (uid, company_id, category, kind, title, note, technology, p
     aid_scheme, started_on, attendees, state, officer, provider, made_at, changed_at)
     SELECT 'v' || id, id, 'training', '', 'x', '', '', 1, 0, '', now(), 1, 'planned', '', '', now(), now()
     FROM company;
+INSERT INTO service_file (service_id, file_name, media_type, size, sha256, added_at)
+    SELECT id, 'x.pdf', 'application/pdf', 1, '', now() FROM service;
+INSERT INTO service_file_content SELECT id, 'secret' FROM service_file;
 INSERT INTO event (uid, name, place, held_on, made_at) VALUES ('e', 'Fair', '', now(), now());
 INSERT INTO visitor (event_id, came_at, choice, draft, firm, scores, round_id)
     SELECT event.id, now(), 'listed', '', '{}', '{}', round.id FROM event, round;

@@ -1,16 +1,19 @@
 """What an office and an expert do all day with their companies is refused nowhere."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from desktop.advising import ExpertRemark, ServiceLine
 from desktop.answers import Reserved
 from desktop.content.company import Constraints
 from desktop.storage import Remark
 from desktop.workspace import Case, Workspace
+from desktop.workspace.incoming import Outcome
 from tests.desks import DAY, Desk, a_firm
 from tests.hub_server import Hub, hub_on
 from tests.serving import Server
@@ -32,6 +35,12 @@ def desk(hub: Hub, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[W
 @pytest.fixture
 def case(desk: Workspace) -> Case:
     return desk.create_case(a_firm("Forno"))
+
+
+def taken_in(desk: Workspace, file: Path) -> Outcome:
+    found = desk.incoming.files((file,))
+    [outcome] = desk.incoming.take_in(found, lambda _done: None, lambda: False, accept_changed=False)
+    return outcome
 
 
 def test_a_visit(desk: Workspace, case: Case, tmp_path: Path) -> None:
@@ -87,10 +96,30 @@ def test_a_result_comes_in(desk: Workspace, tmp_path: Path) -> None:
     sender = Desk(tmp_path / "sender")
     file = sender.send(sender.firm(a_firm("Officina")), tmp_path / "result.sestante")
     sender.close()
-    found = desk.incoming.files((file,))
-    [outcome] = desk.incoming.take_in(found, lambda _done: None, lambda: False, accept_changed=False)
-    assert outcome.kind == "added"
+    assert taken_in(desk, file).kind == "added"
     assert "Officina" in [each.name for each in desk.cases()]
+
+
+def test_a_result_that_both_sides_changed_waits_for_a_choice(desk: Workspace, tmp_path: Path) -> None:
+    with closing(Desk(tmp_path / "sender")) as sender:
+        sent = sender.firm(a_firm("Torneria"))
+        first = sender.send(sent, tmp_path / "first.sestante")
+        second = sender.send(sender.answer(sent, range(3, 6)), tmp_path / "second.sestante")
+        case = desk.case(taken_in(desk, first).case_id or 0)
+        question = desk.questions(case, desk.questionnaires(case)[0].id)[0]
+        desk.save_answer(case, question, Reserved.UNKNOWN)
+        outcome = taken_in(desk, second)
+        assert outcome.kind == "conflict"
+        assert outcome.kept in desk.hub.plans_in.pending_numbers()
+
+
+def test_scores_that_name_no_company_are_for_the_coordinator(hub: Hub, tmp_path: Path) -> None:
+    with closing(Desk(tmp_path / "sender")) as sender:
+        file = sender.send(sender.firm(a_firm("Nessuno")), tmp_path / "scores.sestante", "scores")
+    with hub.desk("nora", tmp_path) as nora, hub.desk("carla", tmp_path) as carla:
+        refused, kept = taken_in(nora, file), taken_in(carla, file)
+    assert (refused.kind, kept.kind) == ("refused", "kept")
+    assert "pass it on" in str(refused.why)
 
 
 def test_a_result_of_a_company_of_others_is_told_and_changes_nothing(hub: Hub, tmp_path: Path) -> None:
@@ -115,3 +144,17 @@ def test_an_event(hub: Hub, tmp_path: Path, login: str) -> None:
         desk.hub.events.end(event)
         listed = next(each.row for each in desk.hub.advising.companies() if each.row.name.startswith("Offic"))
         assert login == "carla" or listed.engagement.office == "nord"
+
+
+def test_marks_of_what_was_sent_late_are_let_go_after_some_months(hub: Hub) -> None:
+    hub.ask("postgres", "DELETE FROM arrived; INSERT INTO arrived VALUES ('old', now()), ('new', now())")
+    hub.ask("postgres", "UPDATE arrived SET at = at - interval '91 days' WHERE uid = 'old'")
+    hub.ask("nora", "INSERT INTO arrived VALUES ('late', '1990-01-01')")  # the clock of a desk may be wrong
+    assert hub.ask("postgres", "SELECT uid FROM arrived ORDER BY uid") == ["late", "new"]
+
+
+def test_what_is_told_of_held_data_names_the_server(desk: Workspace, case: Case, tmp_path: Path) -> None:
+    folder = desk.rights.export(case.company_id, tmp_path, "en")
+    [paper] = folder.glob("*.pdf")
+    told = "".join(page.extract_text() for page in PdfReader(paper).pages)
+    assert "on the server of the hub" in " ".join(told.split())

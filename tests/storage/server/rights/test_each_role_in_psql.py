@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.models.base import Base
 from desktop.storage.server.rights.fences import SHARES
 from tests.hub_server import Hub
 
@@ -33,9 +34,13 @@ TO_COMPANY = {
     " WHERE respondent.id = respondent_id)",
     "evidence_content": "(SELECT company_id FROM evidence JOIN round ON round.id = round_id"
     " WHERE evidence.id = evidence_id)",
+    "service_file": "(SELECT company_id FROM service WHERE service.id = service_id)",
+    "service_file_content": "(SELECT company_id FROM service JOIN service_file ON service.id = service_id"
+    " WHERE service_file.id = service_file_id)",
     **{table: f"(SELECT company_id FROM round WHERE id = {table}.round_id)" for table in OF_ROUNDS},
 }
 SHARED = ("question", "frame", "event", "pack", "pack_key", "person", "erased", "arrived", "alembic_version")
+TABLES = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"
 OF_A_DESK = ("desk_key", "taken", "waiting")
 DENIED = "permission denied"
 
@@ -56,6 +61,31 @@ def test_who_has_companies_sees_the_rows_of_these_alone(hub: Hub, login: str) ->
 
 def test_every_table_is_in_one_of_these_tests() -> None:
     assert set(SHARES) == {*TO_COMPANY, *SHARED, *OF_A_DESK, "preference", "figures"}
+
+
+def test_every_table_of_the_models_has_its_rights_or_is_of_a_desk_alone(hub: Hub) -> None:
+    asked = {
+        "tables": TABLES,
+        "open": f"{TABLES} AND NOT relrowsecurity",
+        "without": f"{TABLES} AND NOT EXISTS (SELECT FROM pg_policies WHERE tablename = relname)",
+    }
+    told = {name: set(each.lines) for name, each in hub.each("postgres", asked).items()}
+    assert told["tables"] == {*Base.metadata.tables, "alembic_version"} == set(SHARES)
+    assert told["open"] == set()
+    assert told["without"] == set(OF_A_DESK)
+
+
+@pytest.mark.parametrize("login", SEEN)
+def test_views_tell_the_numbers_of_what_one_sees_and_no_others(hub: Hub, login: str) -> None:
+    seen = {kind: f"SELECT id FROM {kind} ORDER BY id" for kind in ("company", "round")}
+    told = {"company": "SELECT id FROM sestante_companies", "round": "SELECT id FROM sestante_rounds"}
+    found = hub.each(login, seen)
+    if login == "carla":
+        assert all("permission denied" in each.error for each in hub.each(login, told).values())
+        return
+    assert {kind: sorted(each.lines) for kind, each in hub.each(login, told).items()} == {
+        kind: sorted(each.lines) for kind, each in found.items()
+    }
 
 
 @pytest.mark.parametrize("login", SEEN)

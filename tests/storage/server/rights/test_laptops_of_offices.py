@@ -8,6 +8,11 @@ from desktop.storage.parcels.going import going_from, take_along
 from tests.hub_server import Hub
 from tests.laptops import Office
 
+_LOAN = (
+    "SELECT login, returned_at IS NULL FROM loan JOIN company ON company.id = company_id"
+    " WHERE name = 'Alfa' AND login LIKE 'nora%'"
+)
+
 
 def ids(hub: Hub, name: str) -> str:
     [uuid] = hub.ask("postgres", f"SELECT uuid FROM company WHERE name = '{name}'")  # noqa: S608
@@ -29,7 +34,7 @@ def test_an_office_takes_its_company_along_and_brings_it_back(hub: Hub, tmp_path
         assert Office(database).answers(uuid)["technology-check/backup"] == "from the laptop"
         assert hub.ask("nora", "SELECT ateco FROM company WHERE name = 'Alfa'") == ["10.3"]
         assert hub.ask("nora", "SELECT count(*) FROM company WHERE name = 'Made on the way'") == ["1"]
-        login = hub.ask("postgres", "SELECT login, returned_at IS NULL FROM loan WHERE login LIKE 'nora%'")
+        login = hub.ask("postgres", _LOAN)
         assert login == [f"{hub.login('nora')}|f"]
         laptop.database.close()
 

@@ -163,6 +163,8 @@ SPOILT = {
     "REVOKE INSERT ON answer FROM {office}": "answer: {office} has",
     "ALTER TABLE company DISABLE TRIGGER sestante_company_made": "sestante_company_made was changed",
     "ALTER TABLE answer OWNER TO {coordinator}": "answer belongs to {coordinator} instead of postgres",
+    "CREATE OR REPLACE VIEW sestante_rounds AS SELECT id FROM round": "The view sestante_rounds was changed",
+    "GRANT SELECT ON sestante_companies TO PUBLIC": "sestante_companies: PUBLIC has rights that nobody gave",
     "ALTER ROLE {viewer} LOGIN": "{viewer} is a group, and yet",
     "ALTER ROLE {anna} BYPASSRLS": "{anna} may do more than its role: BYPASSRLS",
     "GRANT {coordinator} TO {anna}": "{anna} belongs to {coordinator}",

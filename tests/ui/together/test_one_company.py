@@ -1,108 +1,20 @@
 """Two windows on one server: people see each other and what is new, and nothing is overwritten unseen."""
 
-from collections.abc import Callable, Iterator
 from itertools import product
-from pathlib import Path
 
-import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QTableView
-from pytestqt.exceptions import TimeoutError as Late
 from pytestqt.qtbot import QtBot
 
 from desktop.answers import answer_from_plain
-from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Question
-from desktop.storage import Change, FileDatabase
-from desktop.storage import Hand as By
-from desktop.storage.server.address import Address
-from desktop.storage.server.opening import on_server
-from desktop.ui.background import wait_for_background_work
-from desktop.ui.guide import Guide
+from desktop.storage import Change
 from desktop.ui.home.company_table import CompanyTable
-from desktop.ui.look import look_of
 from desktop.ui.rights.erase_dialog import EraseDialog
-from desktop.ui.shell import Shell
-from desktop.ui.theme import LIGHT
-from desktop.ui.window import Window
-from desktop.workspace import Place, Workspace
+from desktop.workspace import Place
 from tests.desks import a_firm
-from tests.servers import workspace_on
-from tests.serving import Server, serving
-from tests.ui.conftest import begin_bakery
-from tests.ui.hand import Hand
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with serving() as running:
-        yield running
-
-
-@pytest.fixture
-def address(server: Server) -> Iterator[Address]:
-    with workspace_on(server) as made:
-        yield made
-
-
-class Desk:
-    """Somebody at a window."""
-
-    def __init__(self, qtbot: QtBot, workspace: Workspace) -> None:
-        self.workspace = workspace
-        self.window = Window(LIGHT)
-        qtbot.addWidget(self.window, before_close_func=self.choose)
-        self.guide = Guide(workspace, Shell(self.window, "en", "light"))
-        self.window.show()
-        self.guide.start()
-        self.hand = Hand(qtbot, self.window)
-        self.look = look_of("en", "light")
-
-    def choose(self, _window: object) -> None:
-        """Else closing the window asks."""
-        for clash in self.guide.desk.clashes.all:
-            self.guide.desk.clashes.settle(clash)
-
-    def says(self, name: str) -> str:
-        return self.hand.see(name, QLabel).text()
-
-    def go(self, page: str) -> None:
-        self.guide.go_to(page)
-
-    def take_keyboard(self) -> None:
-        self.window.activateWindow()
-        self.hand.until(self.window.isActiveWindow)
-
-
-@pytest.fixture
-def open_desk(
-    qtbot: QtBot, address: Address, library: Library, tmp_path: Path, _dressed: None
-) -> Iterator[Callable[[str], Desk]]:
-    made: list[Desk] = []
-
-    def opened(name: str) -> Desk:
-        workspace = Workspace(library, on_server(address, FileDatabase(tmp_path / name)))
-        if not workspace.has_companies:
-            begin_bakery(workspace)
-        workspace.history.hand = By(name)
-        made.append(Desk(qtbot, workspace))
-        return made[-1]
-
-    yield opened
-    assert wait_for_background_work(30_000)
-    for each in made:
-        each.workspace.close()
-
-
-@pytest.fixture
-def anna(open_desk: Callable[[str], Desk]) -> Desk:
-    return open_desk("Anna")
-
-
-@pytest.fixture
-def bruno(anna: Desk, open_desk: Callable[[str], Desk]) -> Desk:
-    return open_desk("Bruno")
+from tests.ui.two_desks import Desk, heard
 
 
 def both_at(question: str, *desks: Desk) -> None:
@@ -204,15 +116,6 @@ def test_what_is_being_typed_stays_under_the_hand(qtbot: QtBot, anna: Desk, brun
     bruno.hand.click("keep-mine")
     bruno.hand.until(lambda: bruno.hand.find("clash-strip") is None)
     assert "The baker says" in str(stored(bruno, "notes"))
-
-
-def heard(qtbot: QtBot, condition: Callable[[], bool]) -> bool:
-    """Whether something comes true in the two seconds that news take at most."""
-    try:
-        qtbot.waitUntil(condition, timeout=2000)
-    except Late:
-        return False
-    return True
 
 
 def test_two_fields_of_a_profile_are_written_by_two(qtbot: QtBot, anna: Desk, bruno: Desk) -> None:
