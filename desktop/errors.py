@@ -108,6 +108,10 @@ class NotWrittenError(StorageError):
     """File or disk did not let it be written now; the same may succeed later."""
 
 
+class OutOfReachError(StorageError):
+    """What it was meant for is gone, or belongs to others now; perhaps it comes back."""
+
+
 def sentence_of(error: object) -> Sentence:
     """What a window says of any error; only the system's and other people's words stay as they are."""
     match error:

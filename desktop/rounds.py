@@ -107,4 +107,5 @@ def before(former: FormerRound, stored: StoredRound) -> StoredRound:
         stored.constraints,
         stored.place,
         {key: plain for key, plain in answers.items() if plain is not None},
+        stored.uuid,
     )

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.content.questionnaires.questionnaire import QuestionKey
-from desktop.errors import StorageError
+from desktop.errors import OutOfReachError
 from desktop.models import (
     AnswerRecord,
     AssessmentRecord,
@@ -74,7 +74,7 @@ def record_of(session: Session, round_id: int) -> RoundRecord:
     )
     record = session.scalar(query)
     if record is None:
-        raise StorageError(NO_ROUND)
+        raise OutOfReachError(NO_ROUND)
     return record
 
 

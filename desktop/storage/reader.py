@@ -11,7 +11,7 @@ from desktop.content.catalogues.catalogue_file import Role
 from desktop.content.company import Constraints
 from desktop.content.files.decoding import from_json
 from desktop.content.questionnaires.questionnaire import QuestionKey
-from desktop.errors import StorageError
+from desktop.errors import OutOfReachError, StorageError
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database
 from desktop.storage.moments import moment
@@ -202,7 +202,7 @@ def _told(answers: Iterable[Row]) -> dict[QuestionKey, Any]:
 def _round(rows: Rows, round_id: int) -> StoredRound:
     rounds, companies, pinned, answers = rows.together(_ROUND, _COMPANY, _ASSESSMENTS, _ANSWERS, id=round_id)
     if not rounds or not companies:
-        raise StorageError(NO_ROUND)
+        raise OutOfReachError(NO_ROUND)
     [kept], [company] = rounds, companies
     with read_whole(company["name"]):
         return StoredRound(
@@ -216,6 +216,7 @@ def _round(rows: Rows, round_id: int) -> StoredRound:
             constraints=from_json(kept["constraints"], Constraints),
             place=from_json(kept["place"], dict[str, Any]),
             answers={QuestionKey(row["key"]): json.loads(row["value"]) for row in answers},
+            uuid=company["uuid"],
         )
 
 

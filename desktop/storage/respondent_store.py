@@ -123,7 +123,7 @@ def _touch(session: Session, round_id: int, respondent_id: int, **values: str) -
     statement = (
         update(RespondentRecord)
         .where(RespondentRecord.id == respondent_id, RespondentRecord.round_id == round_id)
-        .values(id=respondent_id, **values)
+        .values(round_id=round_id, **values)
     )
     if session.scalar(statement.returning(RespondentRecord.id)) is None:
         raise StorageError(_GONE)

@@ -1,7 +1,7 @@
 """What the stores give back: domain values, never rows."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -31,7 +31,7 @@ class PinnedQuestionnaire:
 
 @dataclass(frozen=True, slots=True)
 class StoredRound:
-    """A round as it is kept: answers in plain form by question key."""
+    """A round as it is kept: answers in plain form by question key; `uuid` is the company's."""
 
     id: int
     company_id: int
@@ -41,6 +41,7 @@ class StoredRound:
     constraints: Constraints
     place: Mapping[str, Any]
     answers: Mapping[QuestionKey, Any]
+    uuid: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

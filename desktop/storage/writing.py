@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from desktop.content.questionnaires.questionnaire import QuestionKey
-from desktop.errors import StorageError
+from desktop.errors import OutOfReachError
 from desktop.models import AnswerRecord, AssessmentRecord, QuestionRecord, RoundRecord
 from desktop.storage.inserting import insert
 from desktop.storage.reader import NO_ROUND
@@ -27,7 +27,7 @@ def look_in(session: Session, round_id: int, **values: Any) -> None:
     statement = statement.values(visited_at=datetime.now(UTC), **values)
     touched = session.scalar(statement.returning(RoundRecord.id))
     if touched is None:
-        raise StorageError(NO_ROUND)
+        raise OutOfReachError(NO_ROUND)
 
 
 def assessment_records(pinned: Iterable[PinnedQuestionnaire]) -> list[AssessmentRecord]:

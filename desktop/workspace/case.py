@@ -32,7 +32,7 @@ class Case:
     """One company in one round of assessment, as the company answers it or as one `person` of it does.
 
     `asks` says what that person is asked; it means nothing where nobody answers apart. `written_limits` are
-    those written down, where others are being tried.
+    those written down, where others are being tried. `uuid` is the company's.
     """
 
     id: int
@@ -46,6 +46,7 @@ class Case:
     person: int | None = None
     asks: Asks = "personal"
     written_limits: Constraints | None = None
+    uuid: str = ""
 
     @classmethod
     def of(cls, stored: StoredRound, sheet: AnswerSheet) -> Self:
@@ -59,6 +60,7 @@ class Case:
             sheet=sheet,
             constraints=stored.constraints,
             place=Place.of(stored.place),
+            uuid=stored.uuid,
         )
 
     @property

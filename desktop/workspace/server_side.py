@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 _FIRST_ROUND = """
 SELECT round.id FROM round JOIN company ON company.id = round.company_id
-WHERE company.uuid = :uuid ORDER BY round.id LIMIT 1
+WHERE company.uuid = :uuid AND (:stage = '' OR round.stage = :stage) ORDER BY round.id LIMIT 1
 """
+
+
+_ERASED = "SELECT uuid FROM erased WHERE uuid = :uuid"
 
 
 class ServerSide:
@@ -36,10 +39,15 @@ class ServerSide:
         """Begin to hear what the server tells (see `Listening`); it ends with the workspace."""
         return self._database.listen(heard, changed)
 
-    def round_of(self, uuid: str) -> int | None:
-        """The first round of the company with this UUID; None where there is none."""
+    def round_of(self, uuid: str, stage: str = "") -> int | None:
+        """The round of the company with this UUID, the first where no stage is named; None without one."""
         with self._database.reading() as rows:
-            return next((row["id"] for row in rows(_FIRST_ROUND, uuid=uuid)), None)
+            return next((row["id"] for row in rows(_FIRST_ROUND, uuid=uuid, stage=stage)), None)
+
+    def is_erased(self, uuid: str) -> bool:
+        """Whether a company wished that nothing of it is kept."""
+        with self._database.reading() as rows:
+            return bool(rows(_ERASED, uuid=uuid))
 
     @contextmanager
     def sending(self, uid: str, *, is_first: bool = False) -> "Iterator[Sent]":

@@ -1,5 +1,6 @@
 """The server goes in the middle of an answer: it is kept here, and sent once when the server is back."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.content.library import Library
 from desktop.storage import FileDatabase
+from desktop.storage.outbox import Letter
 from desktop.storage.server.address import Address
 from desktop.storage.server.server_database import ServerDatabase
 from desktop.ui.background import wait_for_background_work
@@ -72,6 +74,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", press)
+    monkeypatch.setattr(QMessageBox, "warning", lambda *given: found.append(given[-1]))
     return found
 
 
@@ -143,6 +146,49 @@ def test_what_waits_is_sent_when_the_window_is_opened_again(
         hand.until(lambda: len(workspace.case(case_id).sheet) == 2)
         hand.until(lambda: hand.find("server-strip") is None)
         assert wait_for_background_work(30_000)
+
+
+def kept_change(qtbot: QtBot, server: Server, on_server: Callable[[], Workspace]) -> int:
+    """A window was closed while an answer of the bakery waited for the server, which is back now."""
+    with closing(on_server()) as workspace:
+        case_id = begin_bakery(workspace)
+        workspace.save_place(workspace.case(case_id), Place("questions", "technology-check"))
+        hand = shown(qtbot, workspace)
+        hand.until(lambda: hand.find("questions-page", QuestionsPage) is not None)
+        server.stop()
+        answer(hand)
+        assert state(hand) == "Kept here"
+        hand.window.close()
+        assert wait_for_background_work(30_000)
+    server.start()
+    return case_id
+
+
+def test_what_waits_goes_to_its_company_whatever_number_that_has_by_now(
+    qtbot: QtBot, server: Server, address: Address, on_server: Callable[[], Workspace], told: list[str]
+) -> None:
+    case_id = kept_change(qtbot, server, on_server)
+    server.run("UPDATE company SET name = 'Mulino', uuid = 'of the mill'", address.database)  # has the number
+    with closing(on_server()) as workspace:
+        [letter] = letters(workspace)
+        hand = shown(qtbot, workspace)
+        assert "no longer there, or no longer yours" in told[-1]
+        assert wait_for_background_work(30_000)
+        mill = workspace.case(case_id)
+        assert (mill.company.name, dict(mill.sheet)) == ("Mulino", {})
+        assert letters(workspace) == (letter,)
+        bakery = workspace.create_case(mill.company, str(json.loads(letter.document)["company_uuid"]))
+        hand.window.close()
+        assert wait_for_background_work(30_000)
+    with closing(on_server()) as workspace:
+        shown(qtbot, workspace).until(lambda: len(workspace.case(bakery.id).sheet) == 1)
+        assert (dict(workspace.case(case_id).sheet), letters(workspace)) == ({}, ())
+        assert wait_for_background_work(30_000)
+
+
+def letters(workspace: Workspace) -> tuple[Letter, ...]:
+    assert workspace.server is not None
+    return workspace.server.outbox.letters()
 
 
 def test_while_the_server_is_gone_the_window_says_what_waits_for_it_and_leads_away_from_it(

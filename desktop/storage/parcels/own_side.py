@@ -1,5 +1,6 @@
 """The laptop's side of a return: what a company was, what it is now, and that it is back."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -37,8 +38,9 @@ class OwnSide:
 
     @property
     def mark(self) -> str:
-        """What says on the server that just this state arrived."""
-        return f"{self.going}:{self.uuid}:{'' if self.mine is None else self.mine.parcel.digest}"
+        """What says on the server that just this state arrived, and nothing to others who may read it."""
+        state = f"{self.going}:{self.uuid}:{'' if self.mine is None else self.mine.parcel.digest}"
+        return f"returned:{hashlib.sha256(state.encode()).hexdigest()}"
 
     @property
     def is_unchanged(self) -> bool:

@@ -28,7 +28,7 @@ def on_server(address: Address, own: FileDatabase) -> "ServerDatabase":
 def try_address(address: Address) -> None:
     """StorageError, saying what to do, where no workspace can be opened at an address."""
     require_driver()
-    from desktop.storage.server.server_database import try_workspace
+    from desktop.storage.server.sentences import try_workspace
 
     try_workspace(address)
 

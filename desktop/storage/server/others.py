@@ -1,5 +1,6 @@
 """Those who work on the same server: who has which company open, and what they have just changed."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -24,6 +25,7 @@ AND pg_stat_activity.datname = current_database() AND pg_locks.pid != pg_backend
 ORDER BY pg_stat_activity.backend_start
 """
 _NAMES = "SELECT login, name FROM person"
+_TOLD = re.compile(r"([a-z_]{1,63})(?: ([0-9]{1,10}) ([0-9]{1,10}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,9 @@ class Others:
             return
         if self._database.is_own(heard.process):
             return
-        table, *numbers = heard.payload.split()
-        company, row = (*(int(each) for each in numbers if each.isdecimal()), 0, 0)[:2]
-        self._tell(News(table, company, row))
+        if (told := _TOLD.fullmatch(heard.payload)) is not None:  # anybody who may connect may tell anything
+            table, company, row = told.groups("0")
+            self._tell(News(table, int(company), int(row)))
 
     def on_link(self, link: Link) -> None:
         """The connection is there, where nothing is held yet and anything may have changed; or it broke."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from psycopg import OperationalError
 
-from desktop.errors import NotWrittenError, StorageError
+from desktop.errors import NotWrittenError, OutOfReachError, StorageError
 from desktop.storage.server.refusals import refusal
 from desktop.text import Sentence, quoted, say
 
@@ -27,12 +27,23 @@ _REASONS: Mapping[str, Sentence] = {
         "{address}: this is on the server already, perhaps among companies that you do not see; ask the "
         "coordinator. Nothing was changed."
     ),
+    "23503": say(
+        "{address}: what this belongs to is no longer there; somebody removed it meanwhile. "
+        "Nothing was changed."
+    ),
     "42P01": say(
         "{address} holds no workspace of Sestante; the administrator makes one with: sestante server init"
     ),
 }
 HALF_A_CHARACTER = say("A text contains an incomplete character and was not saved; type it again.")
-_FOR_GOOD = ("23505", "42501", "42P01")
+_KINDS: Mapping[str, type[StorageError]] = {
+    "22": StorageError,  # the value itself
+    "23": StorageError,  # what it stands beside
+    "42501": OutOfReachError,
+}
+_NOT_HELD = say(
+    "{address}: the server cannot hold this: {reason}. It was not saved; correct it and try again."
+)
 _OFF = ("08", "57P", "53200")
 _OTHER = say(
     "{address}: the server refused: {reason}. Nothing saved before was lost; tell its administrator."
@@ -50,9 +61,11 @@ def told_error(error: Exception, address: str) -> StorageError:
         return told
     if "NUL (0x00)" in str(error) or state == "22P05":
         return StorageError(_NUL)
+    kind = next((kind for start, kind in _KINDS.items() if state.startswith(start)), NotWrittenError)
     if state in _REASONS:
-        kind = StorageError if state in _FOR_GOOD else NotWrittenError
         return kind(_REASONS[state], address=address)
+    if kind is StorageError:
+        return StorageError(_NOT_HELD, address=address, reason=_first_line(error))
     if is_gone(error):
         return NotWrittenError(_GONE, address=address, reason=_first_line(error))
     return NotWrittenError(_OTHER, address=address, reason=_first_line(error))

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from psycopg import Connection, Cursor
+from psycopg import Connection, Cursor, DataError
 from psycopg.adapt import Loader
 from psycopg.pq import TransactionStatus
+from psycopg.types.datetime import DateLoader, TimestampLoader
 from typing_extensions import override
 
 from desktop.storage.rows import Row
@@ -18,7 +20,7 @@ _OWN_WORDS = (
     (re.compile(r"\bNOT INDEXED\b"), ""),
     (re.compile(r"\bjson_each\((:\w+)\)"), r"json_array_elements_text(CAST(\1 AS json)) AS each(value)"),
 )
-_AS_TEXT = ("timestamp", "date")
+_FIRST, _LAST = datetime(1, 1, 2), datetime(9999, 12, 30)  # noqa: DTZ001 - with room for every time zone
 _AT_ONCE = 5000  # rows
 
 
@@ -67,8 +69,8 @@ class Select:
 
     def _cursor(self, name: str = "") -> Any:
         cursor: Any = self._connection.cursor(name, row_factory=_by_name)
-        for kind in _AS_TEXT:
-            cursor.adapters.register_loader(kind, _Text)
+        for kind, loader in _AS_TEXT.items():
+            cursor.adapters.register_loader(kind, loader)
         return cursor
 
 
@@ -81,11 +83,55 @@ def in_server_words(sql: str) -> str:
 
 
 class _Text(Loader):
-    """Text as the server writes it."""
+    """Text as the server writes it; of what no calendar here knows, the first or last day there is."""
 
     @override
     def load(self, data: Any) -> str:
-        return bytes(data).decode()
+        text = bytes(data).decode()
+        if text[4:5] == "-" and text[-1] != "C":  # a year of four digits, and not before Christ
+            return text
+        return self.nearest(text)
+
+    def nearest(self, text: str) -> str:
+        """The first or last of them."""
+        return str(_nearest(text))
+
+
+class _TextOfDay(_Text):
+    @override
+    def nearest(self, text: str) -> str:
+        return str(_nearest(text).date())
+
+
+_AS_TEXT = {"timestamp": _Text, "date": _TextOfDay}
+
+
+class _Moment(TimestampLoader):
+    @override
+    def load(self, data: Any) -> datetime:
+        try:
+            return super().load(data)
+        except DataError:
+            return _nearest(bytes(data).decode())
+
+
+class _Day(DateLoader):
+    @override
+    def load(self, data: Any) -> date:
+        try:
+            return super().load(data)
+        except DataError:
+            return _nearest(bytes(data).decode()).date()
+
+
+def read_every_moment(connection: Connection[Any]) -> None:
+    """Let a connection read moments and days that other clients wrote: year 12000, 44 BC, infinity."""
+    connection.adapters.register_loader("timestamp", _Moment)
+    connection.adapters.register_loader("date", _Day)
+
+
+def _nearest(text: str) -> datetime:
+    return _FIRST if text.startswith("-") or text.endswith("BC") else _LAST
 
 
 def _by_name(cursor: Cursor[Any]) -> Callable[[Sequence[Any]], Row]:

@@ -10,7 +10,8 @@ from sqlalchemy import inspect as look_at
 from desktop.errors import StorageError
 from desktop.storage.copies.making import WORKSPACE_ID
 from desktop.storage.migrations import APPLICATION_ID, REVISIONS
-from desktop.storage.server.announcing import announce_changes
+from desktop.storage.server.announcing import CHANNEL, announce_changes
+from desktop.storage.server.sameness import SCHEMA
 from desktop.text import say
 
 _NO_WORKSPACE = say(
@@ -53,6 +54,9 @@ def bring_up_to_date(engine: Engine, address: str) -> str | None:
             raise StorageError(_NEWER, address=address, schema=revision)
         elif revision != REVISIONS[-1]:
             upgrade(connection)
+            connection.execute(
+                text("SELECT pg_notify(:channel, :told)"), {"channel": CHANNEL, "told": SCHEMA}
+            )
         announce_changes(connection)
     return revision
 

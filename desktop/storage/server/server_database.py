@@ -7,7 +7,7 @@ from threading import current_thread, main_thread
 from typing import Any, TypeAlias
 
 from psycopg import Error, IsolationLevel
-from sqlalchemy import Engine, PoolProxiedConnection, event
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -19,14 +19,16 @@ from desktop.storage.rows import Rows
 from desktop.storage.server.address import Address
 from desktop.storage.server.arrivals import Arrivals
 from desktop.storage.server.at_once import AtOnce
-from desktop.storage.server.connecting import engine_on
+from desktop.storage.server.connections import Connections, give_back
 from desktop.storage.server.listening import Heard, Link, Listening
 from desktop.storage.server.patience import Patience, waiting_at_most
-from desktop.storage.server.reasons import HALF_A_CHARACTER, is_gone, told_error
+from desktop.storage.server.reasons import is_gone, told_error
 from desktop.storage.server.remembered import Remembered, RowsAgain
 from desktop.storage.server.rights.here import rights_here
 from desktop.storage.server.rows import Select
+from desktop.storage.server.sameness import SCHEMA, Sameness
 from desktop.storage.server.schema import inspect
+from desktop.storage.server.sentences import in_sentences
 from desktop.text import Sentence, say
 
 _ONLY_FIGURES = say(
@@ -34,7 +36,6 @@ _ONLY_FIGURES = say(
 )
 
 _Listener: TypeAlias = tuple[Callable[[Heard], None], Callable[[Link], None]]
-_PROCESS = "process"
 _TO_WRITE, _TO_READ = 1.5, 3.0  # seconds that a window waits for an answer
 
 
@@ -53,18 +54,18 @@ class ServerDatabase:
         self.own = own
         self.arrivals = Arrivals()
         self._remembered = Remembered()
-        self._engine = engine_on(address)
+        self._sameness = Sameness(address.told)
+        self._connections = Connections(address, self._sameness)
+        self._engine = self._connections.engine
         self._listening: Listening | None = None
         self._listeners: tuple[_Listener, ...] = ()
         self._away: StorageError | None = None
-        self._processes: set[int] = set()
-        event.listen(self._engine, "connect", self._on_connected)
-        event.listen(self._engine, "close", self._on_let_go)
         try:
             with self._in_sentences():
                 self.rights = self._rights()
                 if self.rights.sees_companies:
                     inspect(self._engine, address.told)
+                    self._sameness.sees_schema = True
         except BaseException:
             self.close()
             raise
@@ -148,7 +149,7 @@ class ServerDatabase:
             try:
                 yield AtOnce(connection, marking)
             finally:
-                _give_back(borrowed)
+                give_back(borrowed)
                 self._remembered.forget_answers()
 
     @contextmanager
@@ -167,7 +168,7 @@ class ServerDatabase:
     def _begun(self, ending: ExitStack) -> Rows:
         ending.enter_context(self._patiently(_TO_READ))
         borrowed = self._engine.raw_connection()
-        ending.callback(_give_back, borrowed)
+        ending.callback(give_back, borrowed)
         connection: Any = borrowed.driver_connection
         connection.isolation_level = IsolationLevel.REPEATABLE_READ
         connection.read_only = True
@@ -183,7 +184,7 @@ class ServerDatabase:
 
     def is_own(self, process: int) -> bool:
         """Whether a session of the server, by its number there, is one of this desk."""
-        return process in self._processes
+        return self._connections.is_own(process)
 
     @contextmanager
     def reading_at_once(self) -> Iterator[tuple[Rows, ...]]:
@@ -195,6 +196,7 @@ class ServerDatabase:
         """Give the connections back, and close the file of this computer."""
         if self._listening is not None:
             self._listening.close()
+        self._sameness.is_closed = True  # disposed of, it would make new connections
         self._engine.dispose()
         self.own.close()
 
@@ -209,6 +211,8 @@ class ServerDatabase:
     def _on_heard(self, heard: Heard) -> None:
         if not self.is_own(heard.process):
             self._remembered.forget()
+        if heard.payload == SCHEMA:
+            self._sameness.is_doubted = True
         for hear, _ in self._listeners:
             hear(heard)
 
@@ -217,14 +221,6 @@ class ServerDatabase:
         self._remembered.forget()
         for _, change in self._listeners:
             change(link)
-
-    def _on_connected(self, connection: Any, record: Any) -> None:
-        record.info[_PROCESS] = connection.info.backend_pid
-        self._processes.add(connection.info.backend_pid)
-
-    def _on_let_go(self, _connection: Any, record: Any) -> None:
-        """Of one that broke the connection itself does not tell its number any more."""
-        self._processes.discard(record.info.get(_PROCESS))
 
     @property
     def _is_waited_for(self) -> bool:
@@ -255,38 +251,3 @@ class ServerDatabase:
 
     def _in_sentences(self) -> AbstractContextManager[None]:
         return in_sentences(self.address.told)
-
-
-def _give_back(borrowed: PoolProxiedConnection) -> None:
-    """As it was; a connection that broke is not used again."""
-    connection: Any = borrowed.driver_connection
-    try:
-        connection.rollback()
-        connection.isolation_level = connection.read_only = None
-    except Error:
-        borrowed.invalidate()
-    else:
-        borrowed.close()
-
-
-def try_workspace(address: Address) -> None:
-    """StorageError where there is no workspace of today's schema at an address."""
-    engine = engine_on(address)
-    try:
-        with in_sentences(address.told):
-            inspect(engine, address.told)
-    finally:
-        engine.dispose()
-
-
-@contextmanager
-def in_sentences(address: str) -> Iterator[None]:
-    """What the server refuses in the block becomes a StorageError in our words."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise told_error(error.orig or error, address) from error
-    except Error as error:
-        raise told_error(error, address) from error
-    except UnicodeError as error:
-        raise StorageError(HALF_A_CHARACTER) from error

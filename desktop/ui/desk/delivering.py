@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from desktop.errors import NotWrittenError, SestanteError
+from desktop.errors import NotWrittenError, OutOfReachError, SestanteError
 from desktop.storage.meanwhile_error import MeanwhileError
 from desktop.ui.background import Tell
 from desktop.ui.desk.letters import new_uid
@@ -52,7 +52,8 @@ def send_all(
             error = meanwhile
         except SestanteError as refused:
             error = refused
-        server.outbox.remove(uid)
+        if not isinstance(error, OutOfReachError):  # it stays for the next time this workspace is opened
+            server.outbox.remove(uid)
         tell(Delivered(uid, made, error))
 
 

@@ -12,7 +12,7 @@ from desktop.content.company import Company, Constraints
 from desktop.content.files.decoding import from_json, to_json
 from desktop.content.questionnaires.questionnaire import Question, QuestionKey
 from desktop.content.steps import StepChange
-from desktop.errors import SestanteError
+from desktop.errors import OutOfReachError, SestanteError
 from desktop.storage import Hand, Remark
 from desktop.storage.outbox import Letter
 from desktop.text import say
@@ -33,6 +33,13 @@ _NOT_READ = say(
     "A change of this computer that waits for the server cannot be read: another Sestante wrote it. "
     "It stays here; open it with the newest version."
 )
+_NOBODYS = say(
+    "What was changed on this computer for {name} waits for the server, where this company is no longer "
+    "there, or no longer yours. It stays here, and is sent when Sestante is opened after that has changed."
+)
+_ERASED = say(
+    "{name} was erased on the server, as it wished. What waited for it on this computer was removed too."
+)
 _NOT_ASKED = say(
     "An answer that waited for the server was not sent: its question ({question}) is no longer asked in this "
     "round. The answer was: {answer}"
@@ -50,6 +57,9 @@ class _Document(msgspec.Struct, kw_only=True, omit_defaults=True):
     kind: Kind
     hand: Hand
     round_id: int | None = None
+    company_uuid: str = ""
+    company_name: str = ""
+    stage: str = ""
     person: int | None = None
     asks: Asks = "personal"
     question: QuestionKey = QuestionKey("")
@@ -79,7 +89,15 @@ def letter_of(uid: str, waiting: Waiting) -> Letter:
     """The letter that says what waits."""
     document = _document(waiting)
     if (case := waiting.case) is not None:
-        document = msgspec.structs.replace(document, round_id=case.id, person=case.person, asks=case.asks)
+        document = msgspec.structs.replace(
+            document,
+            round_id=case.id,
+            company_uuid=case.uuid,
+            company_name=case.company.name,
+            stage=case.stage,
+            person=case.person,
+            asks=case.asks,
+        )
     return Letter(uid, document.kind, to_json(document))
 
 
@@ -96,11 +114,23 @@ def waiting_of(letter: Letter, workspace: Workspace) -> Waiting:
         return WaitingBeginning(document.hand, document.company, uuid=document.uuid)
     if document.round_id is None:
         raise UnreadableLetterError(_NOT_READ)
-    case = replace(workspace.case(document.round_id), person=document.person, asks=document.asks)
+    case = replace(_case(document, workspace), person=document.person, asks=document.asks)
     found = _of_case(document, case, workspace)
     if found is None:
         raise UnreadableLetterError(_NOT_READ)
     return found
+
+
+def _case(document: _Document, workspace: Workspace) -> Case:
+    """The case a letter is meant for, whatever number its round has by now."""
+    number = document.round_id
+    if document.company_uuid and workspace.server is not None:
+        number = workspace.server.round_of(document.company_uuid, document.stage)
+        if number is None and workspace.server.is_erased(document.company_uuid):
+            raise SestanteError(_ERASED, name=document.company_name)
+    if number is None:
+        raise OutOfReachError(_NOBODYS, name=document.company_name)
+    return workspace.case(number)
 
 
 def _document(waiting: Waiting) -> _Document:

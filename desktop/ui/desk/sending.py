@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 from typing_extensions import override
 
-from desktop.errors import NotWrittenError, SestanteError, StorageError
+from desktop.errors import NotWrittenError, OutOfReachError, SestanteError, StorageError
 from desktop.storage.outbox import Letter
 from desktop.text import say
 from desktop.ui.background import Operation, quick_pool
@@ -109,6 +109,9 @@ class Sending(Unsaved):
             self._keep(waiting, names[-1])
             self._try_later()
             raise
+        except OutOfReachError:
+            self._server.outbox.put(letter_of(names[-1], waiting))
+            raise
 
     def _keep(self, waiting: Waiting, uid: str) -> None:
         place = waiting.place
@@ -163,7 +166,7 @@ class Sending(Unsaved):
             self.reason = error
             left.append(letter)
             self._try_later()
-        except UnreadableLetterError as error:
+        except (UnreadableLetterError, OutOfReachError) as error:
             self._to_tell.append(error)
         except SestanteError as error:
             self._to_tell.append(error)

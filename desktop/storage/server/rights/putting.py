@@ -3,7 +3,7 @@
 What should not be there goes: a policy, a right of somebody else on a table of ours.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 from psycopg import Connection, sql
@@ -32,6 +32,17 @@ JOIN pg_depend ON pg_depend.objid = pg_class.oid AND deptype IN ('a', 'i') AND c
 JOIN pg_class AS owned ON owned.oid = pg_depend.refobjid
 WHERE pg_class.relkind = 'S' AND owned.relnamespace = 'public'::regnamespace AND owned.relname = ANY(%s)
 """
+_COLUMNS = """
+SELECT relname, array_agg(CAST(attname AS text) ORDER BY attnum) FROM pg_attribute
+JOIN pg_class ON pg_class.oid = attrelid
+WHERE relnamespace = 'public'::regnamespace AND relname = ANY(%s) AND attnum > 0 AND NOT attisdropped
+AND NOT EXISTS (
+    SELECT FROM pg_depend JOIN pg_class AS counting ON counting.oid = pg_depend.objid
+    WHERE refobjid = attrelid AND refobjsubid = attnum AND deptype IN ('a', 'i') AND counting.relkind = 'S'
+)
+GROUP BY relname
+"""
+_WRITING = ("INSERT", "UPDATE")
 Statement: TypeAlias = sql.SQL | sql.Composed
 
 
@@ -44,9 +55,10 @@ def put_in_order(connection: Connection[Any], database: str) -> None:
     statements = [*_of_the_database(database), *_functions(database)]
     statements += [_dropped(table, name) for table, name in former]
     statements += [_revoked(name, grantee, is_sequence=name in sequences) for name, grantee in grantees]
+    columns = dict(connection.execute(_COLUMNS, (list(sequences.values()),)).fetchall())
     statements += _viewed(database)
     for table, shares in SHARES.items():
-        statements += _shared(database, table, shares)
+        statements += _shared(database, table, shares, columns.get(table, ()))
     for sequence, table in sequences.items():
         statements += _counted(database, sequence, SHARES[table])
     for statement in statements:
@@ -94,7 +106,14 @@ def _revoked(name: str, grantee: str, *, is_sequence: bool) -> Statement:
     return sql.SQL("REVOKE ALL ON {} public.{} FROM {} CASCADE").format(kind, sql.Identifier(name), whom)
 
 
-def _shared(database: str, table: str, shares: tuple[Share, ...]) -> Iterator[Statement]:
+def _shared(
+    database: str, table: str, shares: tuple[Share, ...], given: Sequence[str]
+) -> Iterator[Statement]:
+    """`given` are the columns of a table that counts its rows itself, but for the number.
+
+    Who could choose that might take the next numbers away, so that nobody could add anything, or take those
+    of a row that is gone and for which another desk still has something to send.
+    """
     name = sql.Identifier(table)
     yield sql.SQL("ALTER TABLE public.{} ENABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY").format(name)
     for share in shares:
@@ -103,7 +122,7 @@ def _shared(database: str, table: str, shares: tuple[Share, ...]) -> Iterator[St
             sql.Identifier("_".join(share.roles)), name, groups, *_conditions(table, share)
         )
         for right in share.rights:
-            columns = share.columns if right == "UPDATE" else ()
+            columns = (share.columns if right == "UPDATE" else ()) or (given if right in _WRITING else ())
             of = sql.SQL("({})").format(named(*columns)) if columns else sql.SQL("")
             yield sql.SQL("GRANT {} {} ON public.{} TO {}").format(sql.SQL(right), of, name, groups)
 

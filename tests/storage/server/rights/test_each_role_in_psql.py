@@ -154,6 +154,10 @@ REFUSED = {
     "reads passwords": "SELECT * FROM pg_authid",
     "turns triggers off": "SET session_replication_role = 'replica'",
     "sets a sequence back": "SELECT setval('company_id_seq', 1)",
+    "takes numbers away": "INSERT INTO question (id, key) VALUES (1000, 'x')",
+    "chooses a number": "INSERT INTO reminder (id, uid, company_id, due_on, kind, text, made_at)"
+    " SELECT 1000, 'x', id, now(), 'call', '', now() FROM company",
+    "changes a number": "UPDATE reminder SET id = id + 1000",
     "installs a pack": "INSERT INTO pack VALUES ('x', 1, '1', 'x', '', now(), '')",
     "trusts a key": "UPDATE pack_key SET public_key = ''",
     "changes what all prefer": "UPDATE preference SET value = '1'",
