@@ -72,7 +72,7 @@ def test_rounds_and_what_is_due(desk: Workspace, case: Case) -> None:
     company = case.company_id
     reminder = desk.reminders.add(company, DAY, "call", "again")
     desk.reminders.finish(reminder)
-    desk.reminders.delete(reminder)
+    desk.reminders.delete(desk.reminders.add(company, DAY, "call", "never mind"))
     desk.register.save_consultant(company, "Anna")
     desk.register.archive(company)
     desk.register.archive(company, is_away=False)
