@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import settings
 
-SHARE = float(os.environ.get("SESTANTE_EXAMPLES", "0.4"))
+SHARE = float(os.environ.get("SESTANTE_EXAMPLES", "0.25"))
 
 
 def times(full: int) -> int:

@@ -79,10 +79,10 @@ class Stores:
 
     def own_name(self) -> str:
         """The name of who is signed in to the server."""
-        from desktop.storage.server.others import own_name
+        from desktop.storage.server.others import name_of
 
         with self._database.reading() as rows:
-            return own_name(rows)
+            return name_of(self.rights.login, rows)
 
     def others(self, tell: "Tell") -> "Others":
         """Those who work on the same server, once they are listened to."""

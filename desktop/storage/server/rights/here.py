@@ -1,5 +1,6 @@
 """What somebody who signed in to a server may do there."""
 
+from dataclasses import replace
 from typing import Any
 
 from psycopg import Connection
@@ -28,7 +29,7 @@ def rights_here(connection: Connection[Any], database: str, address: str) -> Rig
     found: Any = connection.execute(_ABOUT_ME, (list(groups.values()),)).fetchone()
     login, is_mighty, held = found
     if is_mighty:
-        return EVERYTHING
+        return replace(EVERYTHING, login=login)
     for role, group in groups.items():
         if group in held:
             return rights_of(role, login)
