@@ -3,13 +3,14 @@
 from itertools import product
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop.answers import answer_from_plain
 from desktop.content.questionnaires.questionnaire import Question
 from desktop.storage import Change
+from desktop.ui.background import wait_for_background_work
 from desktop.ui.home.company_table import CompanyTable
 from desktop.ui.rights.erase_dialog import EraseDialog
 from desktop.workspace import Place
@@ -67,6 +68,9 @@ def clashing(anna: Desk, bruno: Desk) -> None:
     """Bruno answers before he could hear that Anna has."""
     both_at("ai-skills", anna, bruno)
     bruno.workspace.together.close()
+    for _ in range(3):  # what he has heard already is read, before there is an answer to be read
+        QCoreApplication.processEvents()
+        assert wait_for_background_work(30_000)
     anna.hand.click("choice-heard")
     bruno.hand.click("choice-users")
 
