@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from desktop.ui.enter_key import is_clicked_by_enter
 from desktop.ui.fonts import font, medium, semibold
 from desktop.ui.icons import icon
 from desktop.ui.remembering_label import RememberingLabel
@@ -83,10 +84,8 @@ class Button(QPushButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
+        if not is_clicked_by_enter(self, event):
+            super().keyPressEvent(event)
 
 
 def icon_button(picture: str, tokens: Tokens, *, name: str, says: str, kind: ButtonKind = "bare") -> Button:

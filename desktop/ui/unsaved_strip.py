@@ -2,45 +2,32 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.text import Wording
+from desktop.ui.closing_strip import ClosingStrip
 from desktop.ui.desk import Desk
 from desktop.ui.desk.waiting import Waiting, WaitingAnswer, WaitingRemark
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, label
+from desktop.ui.pieces import Button
 from desktop.ui.safety.leaving import asks_to_stay, last_save
 
 
-class UnsavedStrip(QFrame):
+class UnsavedStrip(ClosingStrip):
     """Hidden while all is saved; before the window closes it tries once more, and asks."""
 
     def __init__(self, desk: Desk, look: Look, window: QWidget) -> None:
-        super().__init__()
+        again = Button(look.wording("Try again"), "save-again")
+        super().__init__("unsaved", again, window)
         self._desk, self._window = desk, window
         self._unsaved = desk.unsaved
         self._wording = look.wording
-        self._says = label("", "small", "warn")
-        self._again = Button(look.wording("Try again"), "save-again")
-        self._build()
-        self._again.clicked.connect(self._unsaved.try_again)
+        again.clicked.connect(self._unsaved.try_again)
         self._unsaved.changed.connect(self._show)
-        window.installEventFilter(self)
         self._tell()
         if not self._unsaved.count:
             self.hide()
-
-    def _build(self) -> None:
-        self.setObjectName("unsaved-strip")
-        self.setProperty("kind", "warning-strip")
-        self._says.setObjectName("unsaved-words")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(40, 8, 24, 8)
-        row.setSpacing(12)
-        row.addWidget(self._says, 1)
-        row.addWidget(self._again)
 
     def _show(self) -> None:
         self._tell()
@@ -52,13 +39,7 @@ class UnsavedStrip(QFrame):
             self._says.setText(f"{told} {self._wording.tell(reason.sentence)}")
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close and self._stays():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _stays(self) -> bool:
+    def stays(self) -> bool:
         """Whether something cannot be saved and the user would rather not lose it."""
         why = last_save(self._desk, self._window).trouble
         if why is None:

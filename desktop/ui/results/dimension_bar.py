@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop.report.terms import headline_in_short
 from desktop.scores import Score
+from desktop.ui.enter_key import is_clicked_by_enter
 from desktop.ui.fonts import font, medium, semibold
 from desktop.ui.grounds import paint_ground, paint_ring
 from desktop.ui.icons import paint_icon
@@ -49,10 +50,8 @@ class DimensionBar(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
+        if not is_clicked_by_enter(self, event):
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
 
 from desktop.errors import StorageError, sentence_of
 from desktop.storage.reader import NO_ROUND
@@ -72,31 +72,35 @@ def refuses_to_leave(desk: "Desk", window: QWidget) -> bool:
 
 def asks_to_stay(parent: QWidget, told: str, wording: Wording) -> bool:
     """Whether the user would rather not close the window and lose what could not be saved."""
-    box = QMessageBox(parent)
-    box.setObjectName("close-unsaved")
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Sestante")
-    box.setText(told)
+    box = _box(parent, "close-unsaved", QMessageBox.Icon.Warning, told)
     stay = box.addButton(wording("Stay here"), QMessageBox.ButtonRole.RejectRole)
     box.addButton(wording("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(stay)
     box.setEscapeButton(stay)
-    box.exec()
-    return box.clickedButton() is stay
+    return _is_pressed(box, stay)
 
 
 def asks_to_close(parent: QWidget, told: str, wording: Wording) -> bool:
     """Whether the user closes the window on what is kept and goes on the next time."""
-    box = QMessageBox(parent)
-    box.setObjectName("close-waiting")
-    box.setIcon(QMessageBox.Icon.Information)
-    box.setWindowTitle("Sestante")
-    box.setText(told)
+    box = _box(parent, "close-waiting", QMessageBox.Icon.Information, told)
     close = box.addButton(wording("Close"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(wording("Stay here"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(close)
+    return _is_pressed(box, close)
+
+
+def _box(parent: QWidget, name: str, icon: QMessageBox.Icon, told: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setObjectName(name)
+    box.setIcon(icon)
+    box.setWindowTitle("Sestante")
+    box.setText(told)
+    return box
+
+
+def _is_pressed(box: QMessageBox, usual: QPushButton) -> bool:
+    """Whether the user presses the usual button, which Enter does."""
+    box.setDefaultButton(usual)
     box.exec()
-    return box.clickedButton() is close
+    return box.clickedButton() is usual
 
 
 def given_up() -> Sentence | None:

@@ -1,44 +1,31 @@
 """A line above every page while the server does not answer, or something waits to be sent to it."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.text import Wording
+from desktop.ui.closing_strip import ClosingStrip
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, label
+from desktop.ui.pieces import Button
 from desktop.ui.safety.leaving import asks_to_close, asks_to_stay, last_save
 from desktop.ui.unsaved_strip import waiting_words
 
 
-class ServerStrip(QFrame):
+class ServerStrip(ClosingStrip):
     """Comes and goes by itself; before the window closes on what waits, it says that nothing is lost."""
 
     def __init__(self, desk: Desk, look: Look, window: QWidget) -> None:
-        super().__init__()
+        again = Button(look.wording("Try now"), "send-again")
+        super().__init__("server", again, window)
         self._desk, self._window = desk, window
         self._unsaved = desk.unsaved
         self._wording = look.wording
-        self._says = label("", "small", "warn")
-        self._again = Button(look.wording("Try now"), "send-again")
-        self._build()
-        self._again.clicked.connect(self._on_again)
+        again.clicked.connect(self._on_again)
         self._unsaved.changed.connect(self._show)
         if desk.link is not None:
             desk.link.changed.connect(self._show)
-        window.installEventFilter(self)
         self._show()
-
-    def _build(self) -> None:
-        self.setObjectName("server-strip")
-        self.setProperty("kind", "warning-strip")
-        self._says.setObjectName("server-words")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(40, 8, 24, 8)
-        row.setSpacing(12)
-        row.addWidget(self._says, 1)
-        row.addWidget(self._again)
 
     def _show(self) -> None:
         self._says.setText(self._words())
@@ -64,13 +51,7 @@ class ServerStrip(QFrame):
         self._unsaved.try_again()
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close and self._stays():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _stays(self) -> bool:
+    def stays(self) -> bool:
         why = last_save(self._desk, self._window).trouble
         if why is not None:
             return asks_to_stay(self, self._wording.tell(why), self._wording)
