@@ -221,4 +221,4 @@ def test_without_offices_and_people_nothing_is_proposed(
     hand.click("to-hub")
     hand.click("hub-advising")
     hand.see("assign")
-    assert hand.find("assign-proposed") is None
+    hand.until(lambda: hand.find("assign-proposed") is None)
