@@ -19,6 +19,7 @@ from desktop.errors import NotWrittenError, StorageError
 from desktop.storage import FileDatabase
 from desktop.storage.server.address import read_address
 from desktop.storage.server.opening import on_server
+from desktop.storage.server.server_store import ServerStore
 from desktop.storage.store import Store
 
 QUESTIONS = 40
@@ -31,7 +32,7 @@ def main() -> None:
     """Answer until the input ends; what only a first answer takes is over by then."""
     url, folder, number, pause = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4])
     is_over = threading.Event()
-    store = Store(on_server(read_address(url), FileDatabase(folder)))
+    store = ServerStore(on_server(read_address(url), FileDatabase(folder)))
     rounds = [each.id for each in sorted(store.summaries(), key=lambda each: each.id)]
     own = rounds[SHARED + number * OWN : SHARED + (number + 1) * OWN]
     chance = random.Random(number)

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from desktop.commands.language import add_language
-from desktop.commands.unlocking import open_workspace, passphrase_in
+from desktop.commands.secret_files import passphrase_in
+from desktop.commands.unlocking import open_workspace
 from desktop.errors import SestanteError
 from desktop.text import Wording, say, wording
 

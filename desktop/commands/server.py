@@ -89,7 +89,7 @@ def _add(options: argparse.Namespace) -> int:
 
 def _password(options: argparse.Namespace, admin: "Administrator") -> tuple[str | None, bool]:
     """The person's password, and whether it was made here; None where it stays as it is."""
-    from desktop.commands.unlocking import passphrase_in
+    from desktop.commands.secret_files import passphrase_in
     from desktop.storage.server.rights.people import good_password, has_login
 
     if options.new_password_file is not None:

@@ -7,6 +7,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.commands.secret_files import passphrase_in
 from desktop.settings import (
     DATABASE_VARIABLE,
     PASSWORD_FILE_VARIABLE,
@@ -66,8 +67,6 @@ def asked_password(language: str) -> str:
 
 
 def _password(options: argparse.Namespace) -> str:
-    from desktop.commands.unlocking import passphrase_in
-
     if options.password_file is not None:
         return passphrase_in(options.password_file)
     name = os.environ.get(PASSWORD_FILE_VARIABLE, "")

@@ -8,7 +8,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.commands.unlocking import passphrase_in
+from desktop.commands.secret_files import passphrase_in
 from desktop.errors import SestanteError, StorageError
 from desktop.settings import DATABASE_VARIABLE
 from desktop.text import say, wording

@@ -8,8 +8,9 @@ from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING
 
+from desktop.commands.secret_files import passphrase_in
 from desktop.commands.servers import address_of, asked_password
-from desktop.errors import SestanteError, StorageError, system_reason
+from desktop.errors import StorageError
 from desktop.text import say, wording
 
 if TYPE_CHECKING:
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
     from desktop.workspace import Workspace
 
 _TRIES = 3
-_LARGEST = 10_000  # bytes of a file that holds a passphrase
-_NOT_READ = say("The passphrase cannot be read from {path}: {reason}.")
-_NO_TEXT = say(
-    "{path} holds no passphrase: it must contain the passphrase alone, as one line of text in UTF-8."
-)
 _NOBODY_TO_ASK = say(
     "The data in {folder} are protected by a passphrase, and there is no terminal in which to ask for it. "
     "Name the file that holds it: sestante --passphrase-file FILE"
@@ -98,17 +94,3 @@ def _asked(vault: "Vault", language: str) -> "Key":
             print(words.tell(error.sentence), file=sys.stderr)
             sleep(2**tried)
     return vault.open(getpass(words("Passphrase: ")))
-
-
-def passphrase_in(path: Path) -> str:
-    """The passphrase that stands alone in a file; SestanteError where it holds none."""
-    try:
-        with path.open("rb") as file:
-            text = file.read(_LARGEST).decode("utf-8-sig").strip()
-    except OSError as error:
-        raise SestanteError(_NOT_READ, path=path, reason=system_reason(error)) from error
-    except UnicodeError:
-        raise SestanteError(_NO_TEXT, path=path) from None
-    if not text or "\n" in text:
-        raise SestanteError(_NO_TEXT, path=path)
-    return text

@@ -12,7 +12,8 @@ from desktop.errors import SestanteError, sentence_of, system_reason
 from desktop.stopping import StoppedError, refuse_if_stopped
 from desktop.storage import RoundSummary
 from desktop.text import Sentence, say
-from desktop.workspace.copies import Copy, file_stem, write_paper
+from desktop.workspace.copies import Copy, write_paper
+from desktop.workspace.file_names import file_stem
 
 if TYPE_CHECKING:
     from desktop.workspace.workspace import Workspace

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from desktop.content.brand import Brand
 from desktop.content.editions.edition import Edition, Layer, Shipped, read_edition
 from desktop.content.editions.former import is_questionnaire
 from desktop.content.editions.overlay import ASSESSMENTS, stem_of
@@ -17,7 +16,6 @@ from desktop.paths import assessments_folder, resources_folder
 from desktop.storage.pack_reader import InstalledPack
 from desktop.text import Sentence, joined, say
 from desktop.workspace.packs import Look, Packs
-from desktop.worn_brand import WornBrand, read_worn, write_worn
 
 KEPT_NAME = "questionnaires.kept"
 _LEFT_OUT = say(
@@ -50,21 +48,6 @@ def left_out_words(edition: Edition, packs: Packs) -> Sentence | None:
     names = {each.id: each.name for each in packs.installed()} if edition.left_out else {}
     told = [Sentence(_LEFT_OUT.message, {"name": names.get(each, each)}) for each in edition.left_out]
     return joined(told, "\n") if told else None
-
-
-def wear(folder: Path, edition: Edition) -> None:
-    """Remember what the window is to look like at its next start.
-
-    The brand is read only where the content is another one than it was worn for.
-    """
-    worn = read_worn(folder)
-    if edition.key != ("" if worn is None else worn.edition):
-        write_worn(folder, worn_of(edition.library.brand, edition.key))
-
-
-def worn_of(brand: Brand | None, edition: str = "") -> WornBrand | None:
-    """What the window shows of a brand."""
-    return None if brand is None else WornBrand(brand.name, brand.accent, brand.logo, edition)
 
 
 def _layers(packs: Packs, found: Iterable[InstalledPack]) -> list[Layer]:

@@ -13,8 +13,8 @@ from desktop.exchange.packs.signing import fingerprint_of, is_fingerprint_of
 from desktop.fixed_edition import FixedEdition, write_edition_file
 from desktop.text import say
 from desktop.whole_files import replace_whole
-from desktop.workspace.editions import worn_of
 from desktop.workspace.packs import Packs
+from desktop.workspace.wearing import worn_of
 from desktop.worn_brand import write_worn
 
 _DATA = "data"

@@ -1,26 +1,55 @@
 """What a hub does with its companies."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from desktop.content.library import Library
+from desktop.content.questionnaires.questionnaire import Questionnaire
+from desktop.workspace.case import Case
 from desktop.workspace.counting import Counting
 from desktop.workspace.events import Events
+from desktop.workspace.preferences import PreferenceBook
 from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
+    from desktop.dossier import Situation
     from desktop.workspace.advising import Advising
+    from desktop.workspace.incoming import Incoming
     from desktop.workspace.plans_in import PlansIn
     from desktop.workspace.projects import Projects
     from desktop.workspace.reports import Reports
     from desktop.workspace.services import Services
     from desktop.workspace.territory import TerritoryBook
-    from desktop.workspace.workspace import Workspace
+
+
+class CompanySide(Protocol):
+    """What rooms take from the side of single companies."""
+
+    library: Library
+    preferences: PreferenceBook
+
+    @property
+    def incoming(self) -> "Incoming":
+        """What takes results in."""
+        ...
+
+    def case(self, case_id: int) -> Case:
+        """A company with its answers."""
+        ...
+
+    def questionnaires(self, case: Case) -> tuple[Questionnaire, ...]:
+        """What the company answers in a round."""
+        ...
+
+    def situation(self, case: Case) -> "Situation":
+        """What is known of a company, as plans need it."""
+        ...
 
 
 class HubSide:
     """The rooms of a hub, without any window."""
 
-    def __init__(self, workspace: "Workspace", stores: Stores) -> None:
+    def __init__(self, workspace: CompanySide, stores: Stores) -> None:
         self._workspace = workspace
         self._library = workspace.library
         self._stores = stores

@@ -1,14 +1,13 @@
 """Companies taken along on a laptop, and who has which of them."""
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.errors import StorageError, system_reason
-from desktop.storage import FILE_NAME, Database, FileDatabase
+from desktop.errors import StorageError
+from desktop.storage import Database, FileDatabase
 from desktop.storage.loan_reader import Loan, TakenAlong, taken_along
-from desktop.storage.places import VAULT_NAME
 from desktop.text import Sentence, say
+from desktop.workspace.laptop_folder import make_new, wipe_folder
 from desktop.workspace.laptop_words import taken_sentence
 from desktop.workspace.stores import Stores
 
@@ -18,11 +17,6 @@ if TYPE_CHECKING:
     from desktop.storage.vault.recovery_code import RecoveryCode
     from desktop.workspace.returning_laptop import ReturningLaptop
 
-_NOT_EMPTY = say(
-    "{path} already holds something. Choose a new folder for the companies to take along, on the laptop or "
-    "on a stick; nothing was written."
-)
-_NO_FOLDER = say("{path} cannot be used: {reason}. Choose another folder; nothing was written.")
 _NOBODY = say("Choose at least one company to take along.")
 
 
@@ -68,7 +62,7 @@ class Laptops:
             raise StorageError(_NOBODY)
         uuids = uuids_of(self._database, company_ids)
         vault, key = new_vault(passphrase, code)
-        _make_new(folder)
+        make_new(folder)
         try:
             write_vault(folder, vault)
             target = FileDatabase(folder, key)
@@ -90,32 +84,3 @@ class Laptops:
         from desktop.workspace.returning_laptop import ReturningLaptop
 
         return ReturningLaptop.open(folder, secret, self._database, self._stores.journal)
-
-
-def wipe_folder(folder: Path) -> None:
-    """Overwrite and remove a data folder with all that Sestante put into it; what else is there stays."""
-    from desktop.storage.vault.wiping import wipe
-
-    for path in sorted(folder.rglob("*"), reverse=True):
-        with suppress(OSError):
-            if path.is_dir() and not path.is_symlink():
-                path.rmdir()
-            else:
-                wipe(path)
-    with suppress(OSError):
-        folder.rmdir()
-
-
-def holds_data(folder: Path) -> bool:
-    """Whether a folder is somebody's data folder."""
-    return any((folder / name).exists() for name in (FILE_NAME, VAULT_NAME))
-
-
-def _make_new(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        is_empty = not any(folder.iterdir())
-    except OSError as error:
-        raise StorageError(_NO_FOLDER, path=folder, reason=system_reason(error)) from error
-    if not is_empty:
-        raise StorageError(_NOT_EMPTY, path=folder)

@@ -8,9 +8,10 @@ from desktop.storage.figures_reader import FiguresReader
 from desktop.text import LANGUAGES, wording
 
 if TYPE_CHECKING:
+    from desktop.content.library import Library
     from desktop.report.territory.told import ToldTerritory
     from desktop.storage import Database
-    from desktop.workspace.workspace import Workspace
+    from desktop.workspace.hub_side import HubSide
 
 
 class ShownFigures(NamedTuple):
@@ -23,8 +24,9 @@ class ShownFigures(NamedTuple):
 class Publishing:
     """Publishes and reads figures in which small groups are hidden."""
 
-    def __init__(self, workspace: "Workspace", database: "Database") -> None:
-        self._workspace = workspace
+    def __init__(self, library: "Library", hub: "HubSide", database: "Database") -> None:
+        self._library = library
+        self._hub = hub
         self._database = database
 
     def publish(self) -> bool:
@@ -43,7 +45,7 @@ class Publishing:
 
     def publish_if_wanted(self) -> bool:
         """As `publish`, where this desk is the one that publishes: a coordinator's, on a server."""
-        return self._workspace.rights_here.can_publish and self.publish()
+        return self._database.rights.can_publish and self.publish()
 
     def shown(self, language: str) -> ShownFigures | None:
         """What was published last; None before the first. SestanteError where it cannot be read."""
@@ -58,7 +60,7 @@ class Publishing:
         from desktop.report.territory.told import told
         from desktop.territory.wanted import Wanted
 
-        book, library = self._workspace.hub.territory, self._workspace.library
+        book, library = self._hub.territory, self._library
         figures, desk = book.figures(Wanted()), book.hub_desk
         hub = library.network.hubs.get(desk.hub)
         return told(

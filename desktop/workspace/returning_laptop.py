@@ -13,7 +13,7 @@ from desktop.storage.parcels.coming_back import NOT_YOURS, ComingBack, Returning
 from desktop.storage.parcels.going import is_of
 from desktop.storage.parcels.three_way import Choices
 from desktop.text import say
-from desktop.workspace.laptops import holds_data, wipe_folder
+from desktop.workspace.laptop_folder import holds_data, wipe_folder
 
 __all__ = ["NOT_YOURS", "Choices", "Returning", "ReturningLaptop"]
 _NO_DATA = say(

@@ -25,7 +25,7 @@ from desktop.workspace.case import Case, Place
 from desktop.workspace.companies import Companies
 from desktop.workspace.conditions import Conditions
 from desktop.workspace.consents import Consents
-from desktop.workspace.editions import edition_of, left_out_words, wear
+from desktop.workspace.editions import edition_of, left_out_words
 from desktop.workspace.history import History
 from desktop.workspace.hub_side import HubSide
 from desktop.workspace.kept_plans import KeptPlans
@@ -49,6 +49,7 @@ from desktop.workspace.stores import Stores
 from desktop.workspace.together import Together
 from desktop.workspace.visits import Visits
 from desktop.workspace.voices import Voices
+from desktop.workspace.wearing import wear
 
 if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
@@ -91,7 +92,7 @@ class Workspace:
         self.together = Together(self._stores)
         self.laptops = Laptops(database, self._stores)
         self.hub = HubSide(self, self._stores)
-        self.publishing = Publishing(self, database)
+        self.publishing = Publishing(library, self.hub, database)
 
     @property
     def former_packs(self) -> "FormerPacks":

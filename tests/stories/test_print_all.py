@@ -17,7 +17,8 @@ from desktop.stopping import Stop, StoppedError, ended_by
 from desktop.storage import FileDatabase
 from desktop.workspace import Workspace
 from desktop.workspace.batch import Batch, write_all
-from desktop.workspace.copies import Copy, file_stem
+from desktop.workspace.copies import Copy
+from desktop.workspace.file_names import file_stem
 
 Run = Callable[..., CompletedProcess[str]]
 NAMES = ("Forno Ada", "Forno ADA", "Officina Bruno")

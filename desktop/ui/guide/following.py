@@ -18,7 +18,8 @@ from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk import Desk
 from desktop.ui.guide.new_content import NewContent
 from desktop.ui.guide.shown import Shown
-from desktop.ui.pages import OF_CASE, ShowsNews, ShowsNewsOf
+from desktop.ui.page_kinds import ShowsNews, ShowsNewsOf
+from desktop.ui.pages import OF_CASE
 from desktop.ui.shell import Shell
 from desktop.workspace import Case
 

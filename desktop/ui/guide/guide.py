@@ -15,7 +15,7 @@ from desktop.ui.guide.page_making import PageMaking
 from desktop.ui.guide.rail_state import RailState
 from desktop.ui.guide.shown import Shown
 from desktop.ui.guide.turns import Turns
-from desktop.ui.pages import AsksAlong, LeadsOn
+from desktop.ui.page_kinds import AsksAlong, LeadsOn
 from desktop.ui.passing_note import PassingNote
 from desktop.ui.rail import STEPS
 from desktop.ui.refocusing import end_writing, focused_name, refocus_later

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.desk import Desk
 from desktop.ui.guide.shown import Shown
-from desktop.ui.pages import AsksAlong, HandsOver
+from desktop.ui.page_kinds import AsksAlong, HandsOver
 from desktop.ui.shell import Shell
 
 _LEADS_BACK = ("history", "open-points")  # to the questions; come from there in an interview, it goes on

@@ -5,7 +5,8 @@ from PySide6.QtCore import QObject, Signal
 from desktop.ui.desk import Desk, Turned
 from desktop.ui.guide.shown import Shown
 from desktop.ui.guide.undoing import Undoing
-from desktop.ui.pages import ASKING, TurnsItself
+from desktop.ui.page_kinds import TurnsItself
+from desktop.ui.pages import ASKING
 from desktop.ui.rail import STEPS
 from desktop.ui.refocusing import end_writing
 from desktop.ui.shell import Shell

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from desktop.ui.desk import Desk
 from desktop.ui.hub.rooms import CONCERNED, ROOMS, room_titles
 from desktop.ui.look import Look
-from desktop.ui.pages import LeadsOn, ShowsNews
+from desktop.ui.page_kinds import LeadsOn, ShowsNews
 from desktop.ui.pieces import label
 from desktop.ui.tabs import Tabs
 

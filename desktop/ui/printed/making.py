@@ -13,7 +13,8 @@ from desktop.report import write_copy
 from desktop.ui.background import Operation
 from desktop.ui.printed.pages import rendered_pages
 from desktop.workspace import Case, Workspace
-from desktop.workspace.copies import Copy, made_paper, told_stem, write_paper
+from desktop.workspace.copies import Copy, made_paper, write_paper
+from desktop.workspace.file_names import told_stem
 
 _SCREEN_DPI = 130
 _REST = 250  # milliseconds without a change before the document is made anew

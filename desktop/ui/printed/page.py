@@ -20,7 +20,8 @@ from desktop.ui.printed.frame import PrintFrame
 from desktop.ui.printed.making import LeavingPlan, Making, ShownDocument
 from desktop.ui.printed.pages import PagePrinted, print_pages
 from desktop.ui.printed.sharing import Sharing
-from desktop.workspace.copies import Copy, told_stem
+from desktop.workspace.copies import Copy
+from desktop.workspace.file_names import told_stem
 
 _LEAVES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 

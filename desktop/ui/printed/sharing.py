@@ -18,7 +18,8 @@ from desktop.ui.printed.file_names import DATA, with_ending
 from desktop.ui.printed.making import LeavingPlan
 from desktop.ui.printed.scope_choice import scope_told
 from desktop.ui.printed.share_card import ShareCard
-from desktop.workspace.copies import Copy, told_stem
+from desktop.workspace.copies import Copy
+from desktop.workspace.file_names import told_stem
 
 
 class _Shared(NamedTuple):

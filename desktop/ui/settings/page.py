@@ -10,7 +10,7 @@ from desktop.ui.backups.server_copies_card import copies_card
 from desktop.ui.desk import Desk
 from desktop.ui.editions.card import EditionsCard
 from desktop.ui.look import Look
-from desktop.ui.pages import LeadsOn
+from desktop.ui.page_kinds import LeadsOn
 from desktop.ui.pieces import at_left, label, scrolled
 from desktop.ui.rights.retention_card import RetentionCard
 from desktop.ui.safety.passphrase_card import PassphraseCard

@@ -15,7 +15,7 @@ from desktop.report.holding import ToldHolding, ToldPerson, build_holding_pdf, b
 from desktop.stopping import refuse_if_stopped
 from desktop.text import Wording, say, wording
 from desktop.whole_files import replace_whole
-from desktop.workspace.copies import file_stem
+from desktop.workspace.file_names import file_stem
 from desktop.workspace.rights.names import FOLDER
 from desktop.workspace.rights.plain import plain_holding, plain_person
 

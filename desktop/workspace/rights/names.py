@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from desktop.holding import HeldFile
-from desktop.workspace.copies import letters_alone
+from desktop.workspace.file_names import letters_alone
 
 FOLDER = "files"
 _MOST_LETTERS, _MOST_BYTES, _LONGEST_END = 50, 100, 10

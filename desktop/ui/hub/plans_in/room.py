@@ -8,7 +8,7 @@ from desktop.ui.hub.plans_in.due_view import DueView
 from desktop.ui.hub.plans_in.imports_view import ImportsView
 from desktop.ui.hub.plans_in.waiting_view import WaitingView
 from desktop.ui.look import Look
-from desktop.ui.pages import ShowsNews
+from desktop.ui.page_kinds import ShowsNews
 from desktop.ui.tabs import Tabs
 from desktop.workspace import Case
 
