@@ -31,13 +31,27 @@ from desktop.ui.safety.closing_guard import ClosingGuard
 from desktop.ui.safety.entering import Entering
 from desktop.ui.safety.leaving import end_work, given_up, is_asked_something, last_save, refuses_to_leave
 from desktop.ui.safety.session import Session, read_ahead
-from desktop.ui.safety.wishes import BeginEvent, Lock, LockAfter, LookThrough, OpenFolder, Standing, WorkHere
+from desktop.ui.safety.wishes import (
+    BeginEvent,
+    ForgetPassword,
+    Lock,
+    LockAfter,
+    LookThrough,
+    OpenFolder,
+    Standing,
+    WorkHere,
+)
 from desktop.ui.turn_taking import TurnTaking
 from desktop.ui.window import Window
 from desktop.worn_brand import read_worn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
     from desktop.ui.guide import Guide
+    from desktop.ui.look import Look
     from desktop.ui.safety.idle import IdleWatch
     from desktop.ui.shell import Shell
     from desktop.workspace import Workspace
@@ -94,6 +108,11 @@ class Opening(QObject):
 
         if self._shell is not None:
             self._shell.show_page(MessagePage(words))
+
+    def show_made(self, make: "Callable[[Look], QWidget]") -> None:
+        """Show a page that needs no workspace, and nothing else."""
+        if self._shell is not None:
+            self._shell.show_page(make(self._shell.look))
 
     def _show_shell(self) -> None:
         from desktop.ui.shell import Shell
@@ -226,6 +245,8 @@ class Opening(QObject):
         self._given_up = self._given_up or given_up()
         if isinstance(wish, LockAfter):
             self._watch(wish.minutes)
+        elif isinstance(wish, ForgetPassword):
+            self._session = replace(self._session, password="", keeps_password=False)
         elif isinstance(wish, BeginEvent):
             self._begin_event()
         elif is_asked_something():
@@ -258,6 +279,7 @@ class Opening(QObject):
         self._turns.stop()
         self.show_alone()
         if self._shell is not None:
+            self._shell.show_strips()
             self._shell.rail.hide()
             end_work(self._shell, _LONGEST_WAIT)
         end_work(self, _LONGEST_WAIT)
