@@ -75,7 +75,7 @@ class Sessions(QObject):
             case WorkOn() | WorkHere():
                 self._open(at_server(wish, now))
             case MoveIn() | MoveOut():
-                self._opening.show_made(partial(self._moving_page, wish, now))
+                self._opening.show_alone(make=partial(self._moving_page, wish, now))
 
     def _open(self, session: Session) -> None:
         former, self._opening = self._opening, Opening(self._window, session)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
-from desktop.errors import sentence_of
+from desktop.errors import NotWrittenError, sentence_of
 from desktop.ui.background import Operation
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
@@ -138,6 +138,8 @@ class MovingPage(QWidget):
         say = self._wording
         after = say("The server is as it was, and no folder was made.")
         if isinstance(self._wish, MoveIn):
+            after = say("All is as it was on this computer.")
+        if isinstance(self._wish, MoveIn) and isinstance(error, NotWrittenError):
             after = say(
                 "All is as it was on this computer. Where the connection broke at the very end, the server "
                 "may hold everything already; moving again finds that out."

@@ -1,11 +1,13 @@
 """What waits to be sent, in words, also where its company can no longer be read."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 
+from desktop.content.files.decoding import to_json
 from desktop.report.limit_words import limit_in_words
 from desktop.storage import Change, Remark
 from desktop.storage.company_columns import company_to_columns
@@ -57,9 +59,8 @@ class LetterWords:
     def _answer(self, document: LetterDocument) -> str:
         if document.person is not None and document.asks == "personal":
             text = self._words.question_text(document.question)
-            return self._wording(
-                "“{question}”: an answer given in confidence, which is not shown", question=text
-            )
+            secret = self._wording("an answer given in confidence, which is not shown")
+            return f"{text}\n  {secret}"
         before, after = (
             None if plain is None else {"plain": plain} for plain in (document.seen_answer, document.answer)
         )
@@ -73,7 +74,7 @@ class LetterWords:
                 yield self._line("remark", key, was, {**was, field: value})
 
     def _limits(self, document: LetterDocument) -> Iterator[str]:
-        before, after = map(msgspec.to_builtins, (document.seen_limits, document.limits))
+        before, after = (json.loads(to_json(each)) for each in (document.seen_limits, document.limits))
         library = self._workspace.library
         for field, value in after.items():
             if value != (before or {}).get(field):
