@@ -19,6 +19,7 @@ from uuid import uuid4
 
 import psycopg
 
+_CHOSEN = "SESTANTE_POSTGRESQL"
 _FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)  # Debian keeps it out of the PATH
 _MEMORY = Path("/dev/shm")  # noqa: S108 - what tests write has to reach no disk
 _ROOM = 2**30  # bytes
@@ -122,11 +123,18 @@ def _cleared_up(folder: Path, stop: tuple[str, ...]) -> Iterator[None]:
 
 
 def _command(program: str, *arguments: str) -> tuple[str, ...]:
-    found = shutil.which(program) or next((str(each / program) for each in _FOLDERS), None)
+    found = _program(program)
     if found is None:
         raise RuntimeError(f"{program} is missing; {_MISSING}")
     as_owner = ("runuser", "-u", SUPERUSER, "--") if os.getuid() == 0 else ()
     return (*as_owner, found, *arguments)
+
+
+def _program(program: str) -> str | None:
+    """Where a program is: in the folder of the server's that the environment names, or installed."""
+    if chosen := os.environ.get(_CHOSEN):
+        return shutil.which(program, path=f"{chosen}{os.pathsep}{os.environ['PATH']}")
+    return shutil.which(program) or next((str(each / program) for each in _FOLDERS), None)
 
 
 def _run(folder: Path, program: str, *arguments: str) -> None:
