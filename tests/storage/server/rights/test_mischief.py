@@ -72,3 +72,22 @@ def test_what_a_server_cannot_hold_is_refused_for_good(hub: Hub, tmp_path: Path)
         with pytest.raises(StorageError, match="cannot hold this") as refused:
             desk.create_case(replace(a_firm("Large"), headcount=2**40))
         assert not isinstance(refused.value, NotWrittenError)
+
+
+def test_where_numbers_are_used_up_what_is_entered_may_be_sent_later(hub: Hub, tmp_path: Path) -> None:
+    hub.ask("nora", "SELECT nextval('company_id_seq')")  # as often as it takes
+    hub.ask("postgres", "SELECT setval('company_id_seq', 2147483647)")
+    with hub.desk("nora", tmp_path) as desk:
+        with pytest.raises(NotWrittenError, match="no numbers left"):
+            desk.create_case(a_firm("Late"))
+        hub.ask("postgres", "SELECT setval('company_id_seq', (SELECT max(id) FROM company))")
+        assert desk.create_case(a_firm("Late")).company.name == "Late"
+
+
+def test_the_encoding_that_a_computer_prefers_spoils_nothing(
+    hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PGCLIENTENCODING", "LATIN1")
+    with hub.desk("nora", tmp_path) as desk:
+        made = desk.create_case(a_firm("Caffè 北京"))
+        assert desk.case(made.id).company.name == "Caffè 北京"

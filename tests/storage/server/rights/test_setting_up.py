@@ -218,6 +218,21 @@ def test_what_others_put_there_is_told_wherever_it_may_show_what_is_hidden(admin
     assert len(error.splitlines()) == len(FOREIGN) - 1
 
 
+@pytest.mark.parametrize("encoding", ["LATIN1", "SQL_ASCII"])
+def test_a_database_that_cannot_hold_all_characters_is_refused(
+    server: Server, capsys: pytest.CaptureFixture[str], encoding: str
+) -> None:
+    name = f"narrow_{encoding.lower()}"
+    server.run(f"CREATE DATABASE {name} ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0")
+    try:
+        arguments = ["server", "init", "--lang", "en", "--database", server.url(name)]
+        assert run_command(arguments, _never, _never) == 2
+        told = capsys.readouterr()
+        assert (told.out, f"encoded as {encoding}" in told.err) == ("", True)
+    finally:
+        server.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
 def test_who_is_no_administrator_changes_nothing(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     with hub_on(server) as hub:
         for name in ("carla", "nora", "vito"):
