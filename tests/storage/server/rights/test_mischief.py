@@ -26,6 +26,12 @@ def hub(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hu
         yield made
 
 
+@pytest.fixture(autouse=True)
+def _forno_alone(hub: Hub) -> Iterator[None]:
+    yield
+    hub.ask("postgres", "DELETE FROM company WHERE name <> 'Forno'")
+
+
 NONSENSE = ("", "  ", f"company {'9' * 5000} 1", "company -1 x", "\u0663 \u0663", "a b c d")
 
 
@@ -65,6 +71,19 @@ def test_days_that_no_calendar_here_knows_close_no_list(hub: Hub, tmp_path: Path
         opened = desk.case(case.id)
         desk.save_company(opened.id, replace(opened.company, vat="1"), opened.company)
         desk.history.undo(opened)
+
+
+@pytest.mark.parametrize("stage", ["", "x", "{", "T", "T-1", "Tx1", f"T{'9' * 30}", f"T{'9' * 5000}"])
+def test_a_stage_that_is_none_stops_nobody(hub: Hub, tmp_path: Path, stage: str) -> None:
+    hub.ask("nora", f"UPDATE round SET stage = '{stage}'")
+    with hub.desk("carla", tmp_path) as desk:
+        case = desk.last_case()
+        assert case is not None
+        assert case.company.name == "Forno"
+        assert len(desk.rounds.all(case)) == 1
+        assert desk.rounds.next_stage(case) == "T1"
+        assert len(desk.companies.read("it").rows) == 1
+        desk.hub.territory.figures(Wanted())
 
 
 def test_what_a_server_cannot_hold_is_refused_for_good(hub: Hub, tmp_path: Path) -> None:
