@@ -19,6 +19,7 @@ from uuid import uuid4
 
 import psycopg
 
+_CHOSEN = "SESTANTE_POSTGRESQL"
 _FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)  # Debian keeps it out of the PATH
 _MEMORY = Path("/dev/shm")  # noqa: S108 - what tests write has to reach no disk
 _ROOM = 2**30  # bytes
@@ -29,6 +30,7 @@ sys.stdin.read()  # until nobody holds the other end any more
 subprocess.run(sys.argv[2:], cwd=sys.argv[1], capture_output=True, timeout=60, check=False)
 shutil.rmtree(sys.argv[1], ignore_errors=True)
 """
+_WITH_STRATEGY = 150_000  # before, files were always copied
 SUPERUSER = "postgres"
 
 
@@ -58,7 +60,9 @@ class Server:
     def database(self, template: str = "template1") -> Iterator[str]:
         """The name of a new database, removed at the end."""
         name = f"test_{uuid4().hex[:12]}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            fast = " STRATEGY file_copy" if connection.info.server_version >= _WITH_STRATEGY else ""
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}{fast}".encode())
         try:
             yield name
         finally:
@@ -122,11 +126,18 @@ def _cleared_up(folder: Path, stop: tuple[str, ...]) -> Iterator[None]:
 
 
 def _command(program: str, *arguments: str) -> tuple[str, ...]:
-    found = shutil.which(program) or next((str(each / program) for each in _FOLDERS), None)
+    found = _program(program)
     if found is None:
         raise RuntimeError(f"{program} is missing; {_MISSING}")
     as_owner = ("runuser", "-u", SUPERUSER, "--") if os.getuid() == 0 else ()
     return (*as_owner, found, *arguments)
+
+
+def _program(program: str) -> str | None:
+    """Where a program is: in the folder of the server's that the environment names, or installed."""
+    if chosen := os.environ.get(_CHOSEN):
+        return shutil.which(program, path=f"{chosen}{os.pathsep}{os.environ['PATH']}")
+    return shutil.which(program) or next((str(each / program) for each in _FOLDERS), None)
 
 
 def _run(folder: Path, program: str, *arguments: str) -> None:

@@ -68,7 +68,8 @@ def _move_in(options: argparse.Namespace) -> int:
 
 def _move_out(options: argparse.Namespace) -> int:
     address, words = signed_in(options), wording(options.lang)
-    from desktop.storage.moving.moving import move_out, refuse_filled
+    from desktop.storage.moving.moving import move_out
+    from desktop.storage.moving.new_folder import refuse_filled
     from desktop.storage.vault.recovery_code import RecoveryCode
     from desktop.storage.vault.vault import new_vault
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.storage.database import Database
-from desktop.storage.origins import turn_of
 from desktop.storage.rows import Row
+from desktop.storage.turns import turn_of
 
 _ROUNDS = """
 SELECT round.id, round.stage, round.started_at, max(answer.answered_at) AS answered_at,

@@ -9,9 +9,9 @@ from desktop.errors import StorageError
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database
 from desktop.storage.moments import moment
-from desktop.storage.origins import turn_of
 from desktop.storage.reader import NO_ROUND, read_whole
 from desktop.storage.rows import Row, Rows
+from desktop.storage.turns import turn_of
 
 SameStage = Literal["apart", "one"]
 """What becomes of rounds of one stage: they follow one another in time, or the newer answers count."""

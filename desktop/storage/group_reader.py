@@ -12,6 +12,7 @@ from desktop.storage.database import Database
 from desktop.storage.frames import frames_of
 from desktop.storage.latest_rounds import latest_of
 from desktop.storage.rows import Row, Rows
+from desktop.storage.turns import TURN
 
 _MOST = 2**40  # people
 _DAY = 10  # letters
@@ -40,9 +41,7 @@ FROM need JOIN round ON round.id = need.round_id
 WHERE replace(need.levels, '-', '') != ''
     AND round.company_id IN (SELECT CAST(value AS INTEGER) FROM json_each(:ids))
 """
-_ROUND = """
-SELECT id FROM round WHERE company_id = :id ORDER BY CAST(substr(stage, 2) AS INTEGER) DESC, id DESC LIMIT 1
-"""
+_ROUND = f"SELECT id FROM round WHERE company_id = :id ORDER BY {TURN} DESC, id DESC LIMIT 1"  # noqa: S608
 
 
 class GroupReader:

@@ -24,12 +24,12 @@ from desktop.storage.database import Database
 from desktop.storage.hub_rows import held_at_hub
 from desktop.storage.import_lines import lines_about
 from desktop.storage.moments import moment
-from desktop.storage.origins import turn_of
 from desktop.storage.preferring import joined_by
 from desktop.storage.purposes import is_about_company
 from desktop.storage.reader import NO_ROUND, read_whole
 from desktop.storage.rows import Row, Rows
 from desktop.storage.service_file_store import service_content
+from desktop.storage.turns import turn_of
 
 _COMPANY = "SELECT * FROM company WHERE id = :id"
 _NAMED = "SELECT id, uuid, name FROM company WHERE uuid = :name OR lower(name) = lower(:name) ORDER BY id"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, Protocol, TypeVar
 
-from desktop.storage.origins import turn_of
+from desktop.storage.turns import turn_of
 
 
 class _Told(Protocol):

@@ -22,9 +22,9 @@ from desktop.storage.company_sides import Merge
 from desktop.storage.database import Database
 from desktop.storage.folding import fold
 from desktop.storage.journal import IMPORT, Entry, Journal
-from desktop.storage.origins import turn_of
 from desktop.storage.preferring import note_merger
 from desktop.storage.reader import NO_ROUND
+from desktop.storage.turns import turn_of
 
 
 class Merging:

@@ -8,6 +8,7 @@ from desktop.storage.moments import moment
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.rows import Row
 from desktop.storage.stored import EarlierOrigin, Origin
+from desktop.storage.turns import turn_of
 
 _ROUND = """
 SELECT company.id AS company_id, company.uuid, round.stage, round.changed_at
@@ -48,13 +49,3 @@ class Origins:
 
 def _turn_of_row(row: Row) -> int:
     return turn_of(row["stage"])
-
-
-def turn_of(stage: object) -> int:
-    """T2 comes before T10."""
-    return int(stage[1:]) if isinstance(stage, str) and stage[1:].isdecimal() else 0
-
-
-def stage_after(stage: object) -> str:
-    """T1 after T0, and after what is damaged."""
-    return f"T{turn_of(stage) + 1}"

@@ -26,6 +26,7 @@ from desktop.storage.stored import (
     StoredRespondent,
     StoredRound,
 )
+from desktop.storage.turns import TURN
 from desktop.text import quoted, say
 
 NO_ROUND = say("This company is no longer in the workspace; choose another one from the list.")
@@ -39,15 +40,15 @@ FROM round JOIN company ON company.id = round.company_id
 WHERE company.archived_at IS NULL
 ORDER BY round.visited_at DESC, round.id DESC
 """
-_LAST = """
+_LAST = f"""
 SELECT round.id, company.name, round.stage, round.changed_at
 FROM round JOIN company ON company.id = round.company_id
 WHERE company.id = (
     SELECT company.id FROM round JOIN company ON company.id = round.company_id
     WHERE company.archived_at IS NULL ORDER BY round.visited_at DESC, round.id DESC LIMIT 1
 )
-ORDER BY CAST(substr(round.stage, 2) AS INTEGER) DESC, round.id DESC LIMIT 1
-"""
+ORDER BY {TURN} DESC, round.id DESC LIMIT 1
+"""  # noqa: S608 - our own words
 _SEVERAL = """
 SELECT CASE WHEN (SELECT count(*) FROM (SELECT id FROM company LIMIT 2) AS two) > 1 THEN TRUE
     ELSE EXISTS (SELECT 1 FROM company WHERE archived_at IS NOT NULL) END AS several

@@ -11,9 +11,9 @@ from desktop.content.files.decoding import to_json
 from desktop.errors import StorageError
 from desktop.models import RespondentRecord, RoundRecord
 from desktop.storage.database import Database
-from desktop.storage.origins import stage_after, turn_of
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import PinnedQuestionnaire
+from desktop.storage.turns import stage_after, turn_of
 from desktop.storage.writing import assessment_records
 from desktop.text import say
 

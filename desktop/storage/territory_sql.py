@@ -13,6 +13,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from desktop.storage.turns import TURN
 from desktop.territory.coding import levels, scores
 
 _TEXT = re.compile(r"coalesce\(CAST\(\w+ AS TEXT\), ''\)")
@@ -68,7 +69,7 @@ ENGAGEMENTS = Question(
 )
 ROUNDS = Question(
     "round NOT INDEXED",
-    numbers={"ids": "id", "company": "company_id", "turn": "substr(stage, 2)"},
+    numbers={"ids": "id", "company": "company_id", "turn": TURN},
     days={"day": "changed_at"},
     counts={"waiting": "CASE WHEN counted_at IS NULL OR counted_at != changed_at THEN 1 END"},
 )

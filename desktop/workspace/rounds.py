@@ -13,7 +13,7 @@ from desktop.content.questionnaires.pairing import successor
 from desktop.content.questionnaires.questionnaire import Questionnaire
 from desktop.rounds import all_asked, pin
 from desktop.storage import CompanyRound, PinnedQuestionnaire
-from desktop.storage.origins import stage_after
+from desktop.storage.turns import stage_after
 from desktop.workspace.case import Case
 from desktop.workspace.scores import Scores
 from desktop.workspace.stores import Stores

@@ -292,6 +292,51 @@ def test_a_folder_that_holds_something_is_not_written_to(address: Address, tmp_p
     assert [each.name for each in tmp_path.iterdir()] == ["notes.txt"]
 
 
+@pytest.mark.parametrize("is_a_link", [False, True])
+def test_whatever_has_the_name_of_the_folder_in_between_is_not_removed(
+    address: Address, tmp_path: Path, *, is_a_link: bool
+) -> None:
+    thesis = tmp_path / "out.moving"
+    if is_a_link:
+        (tmp_path / "elsewhere").mkdir()
+        thesis.symlink_to(tmp_path / "elsewhere")
+    else:
+        thesis.mkdir()
+    (thesis / "thesis.odt").write_text("years of work", encoding="utf-8")
+    with pytest.raises(StorageError, match="is in the way"):
+        move_out(address, tmp_path / "out", silent)
+    assert (thesis / "thesis.odt").read_text(encoding="utf-8") == "years of work"
+
+
+def test_an_empty_folder_may_be_named_in_any_way(
+    address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("here", "linked"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "linked")
+    monkeypatch.chdir(tmp_path / "here")
+    move_out(address, Path(), silent)
+    move_out(address, tmp_path / "link", silent)
+    for name in ("here", "link"):
+        assert (tmp_path / name / "sestante.db").is_file()
+    with pytest.raises(StorageError, match="holds something already"):
+        move_out(address, Path("/"), silent)
+
+
+@pytest.mark.parametrize("moment", ["infinity", "-infinity", "0044-03-15 BC", "12000-01-01"])
+def test_moments_that_no_calendar_knows_keep_nobody_from_leaving(
+    source: FileDatabase, url: str, tmp_path: Path, moment: str
+) -> None:
+    move_in(source, read_address(url), silent)
+    with psycopg.connect(url) as connection:
+        connection.execute("UPDATE round SET changed_at = CAST(%s AS timestamp)", (moment,))
+        connection.execute("UPDATE company SET keep_until = CAST(%s AS date) WHERE id = 1", (moment,))
+    move_out(read_address(url), tmp_path / "out", silent)
+    with opened(tmp_path / "out") as database:
+        assert {each.name for each in Store(database).summaries()} == {"Forno", "Biscottificio"}
+        assert Store(database).load(1).company.name == "Forno"
+
+
 def test_only_who_owns_the_database_moves_it(source: FileDatabase, template: Server, url: str) -> None:
     template.run("CREATE ROLE visitor LOGIN")
     try:

@@ -49,6 +49,7 @@ def test_a_server_goes_with_the_process_that_started_it(repository: Path) -> Non
 
 def test_without_postgresql_tests_fail_and_say_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tests.serving, "_FOLDERS", ())
+    monkeypatch.delenv("SESTANTE_POSTGRESQL", raising=False)
     monkeypatch.setenv("PATH", "")
     with pytest.raises(RuntimeError, match="apt-get install postgresql"), serving():
         pass

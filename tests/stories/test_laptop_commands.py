@@ -1,12 +1,14 @@
 """A week without the server, from the command line: taken along, worked on, brought back, wiped."""
 
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
-from desktop.storage import FileDatabase
+from desktop.storage import FILE_NAME, FileDatabase
+from desktop.storage.connecting import connect
 from desktop.storage.loan_reader import loans
 from desktop.storage.server.address import read_address
 from desktop.storage.server.connecting import engine_on
@@ -114,6 +116,32 @@ def test_a_wrong_passphrase_changes_nothing(hub: Path, out: Path, tmp_path: Path
     done = run_here("--data", hub, "bring-back", out, "--folder-passphrase-file", wrong, "--lang", "en")
     assert done.returncode == 2
     assert "This is not the passphrase of this workspace" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE answer SET value = '{'",
+        "UPDATE answer SET value = '\"a' || char(0) || '\"'",
+        "UPDATE answer SET answered_at = 'never'",
+        "UPDATE company SET headcount = -5",
+        "UPDATE company SET headcount = 'many'",
+    ],
+)
+def test_what_cannot_be_read_on_a_laptop_replaces_nothing_in_the_office(
+    hub: Path, out: Path, secret: Path, run_here: Run, damage: str
+) -> None:
+    before = answers(hub, "Alfa")
+    work_on(out, "Alfa", range(3), key=True)
+    with closing(connect(out / FILE_NAME, read_vault(out).open(WORDS))) as file:
+        file.execute(damage)
+        file.commit()
+    given = ("--folder-passphrase-file", secret, "--mine", "--lang", "en")
+    done = run_here("--data", hub, "bring-back", out, *given)
+    assert done.returncode == 2
+    assert re.search("[Oo]n the laptop.* cannot be read", done.stderr)
+    assert answers(hub, "Alfa") == before
+    assert out.is_dir()
 
 
 @pytest.fixture

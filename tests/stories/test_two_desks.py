@@ -180,7 +180,8 @@ class TwoDesks(RuleBasedStateMachine):
             assert (last.of, last.by) == (turned.id, NAMES[who])
             desk.look()
         others = [each for each, by in self.last_by.items() if by != who]
-        self._changed(who)
+        for place in self._changed(who):
+            del self.last_by[place]  # what stands there again may be what another wrote, who may undo it
         assert {each: self.there.value(each) for each in others} == {each: values[each] for each in others}
         assert len(desk.workspace.history.of(desk.case)) == before + (turned is not None)
 

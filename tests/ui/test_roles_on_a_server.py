@@ -5,7 +5,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.advising import Engagement
@@ -105,6 +107,24 @@ def test_a_viewer_sees_figures_and_no_way_to_a_company(six: Hub, open_as: OpenAs
     hand.see("settings-page")
     hand.click("to-hub")
     hand.see("published-page")
+
+
+def test_a_viewer_is_offered_no_settings_of_companies_and_no_import(
+    hub: Hub, open_as: OpenAs, tmp_path: Path
+) -> None:
+    hand = open_as("vito")
+    hand.click("to-settings")
+    hand.see("server-card")
+    assert [name for name in ("retention-card", "is-hub", "consultant-name") if hand.find(name)] == []
+    plan = tmp_path / "plan.pdf"
+    plan.touch()
+    files, copy = QMimeData(), Qt.DropAction.CopyAction
+    files.setUrls([QUrl.fromLocalFile(str(plan))])
+    nothing = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(500, 300), copy, files, *nothing)
+    QApplication.sendEvent(hand.window.windowHandle(), entering)
+    shown = [each.text() for each in hand.see("drop-veil").findChildren(QLabel)]
+    assert shown == ["Nothing is imported here", "Your role on the server sees figures alone."]
 
 
 def test_before_anything_is_published_a_viewer_is_told_so(hub: Hub, open_as: OpenAs) -> None:

@@ -19,9 +19,11 @@ _KINDS: Final[tuple[tuple[type, Kind], ...]] = (
     (Integer, "number"),
     (LargeBinary, "bytes"),
 )
+_NEAREST: Final = """CASE WHEN {name} < '0001-01-01' THEN '0001-01-02'
+WHEN {name} >= '10000-01-01' THEN '9999-12-30' ELSE {name} END"""  # as a desk reads what no calendar knows
 _ON_SERVER: Final[dict[Kind, str]] = {
-    "moment": "to_char({name}, 'YYYY-MM-DD HH24:MI:SS.US')",
-    "day": "to_char({name}, 'YYYY-MM-DD')",
+    "moment": f"to_char({_NEAREST}, 'YYYY-MM-DD HH24:MI:SS.US')",
+    "day": f"to_char({_NEAREST}, 'YYYY-MM-DD')",
     "truth": "CAST({name} AS integer)",
 }
 

@@ -1,12 +1,11 @@
 """A workspace moved to a server or back: verified before it is called done, and nothing done by halves."""
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from sqlalchemy import Table
 
-from desktop.errors import StorageError, system_reason
+from desktop.errors import StorageError
 from desktop.stopping import refuse_if_stopped
 from desktop.storage.connecting import Key
 from desktop.storage.file_database import FileDatabase
@@ -14,6 +13,7 @@ from desktop.storage.moving.carried import tables
 from desktop.storage.moving.checking import Checking, held_rows
 from desktop.storage.moving.file_side import FileSource, FileTarget, making_file, reading_file
 from desktop.storage.moving.moved import mark_as_moved
+from desktop.storage.moving.new_folder import new_folder
 from desktop.storage.moving.server_side import ServerSide, at_server
 from desktop.storage.moving.sums import Adding, Sum, Sums, Values, differing, sum_of
 from desktop.storage.server.address import Address
@@ -33,8 +33,6 @@ _DIFFERS = say(
     "What arrived is not what was sent ({names}), so nothing was moved. "
     "Try again, and tell whoever looks after Sestante if it happens again."
 )
-_THERE = say("{folder} holds something already: name a folder that is empty, or still to be made.")
-_NOT_PUT = say("{folder} could not be made: {reason}. Nothing was moved.")
 
 
 def move_in(database: FileDatabase, address: Address, progress: Progress) -> Sums:
@@ -68,22 +66,14 @@ def move_out(
     The server is left as it is. The folder is there as a whole afterwards, or not at all. With a lock,
     nothing that can be read without its passphrase is written at any moment.
     """
-    made = folder.with_name(f"{folder.name}.moving")
-    try:
-        refuse_filled(folder)
-        shutil.rmtree(made, ignore_errors=True)  # of a move that was interrupted
-        made.parent.mkdir(parents=True, exist_ok=True)
-        with at_server(address, is_read_only=True) as server, making_file(made, lock) as target:
-            wanted = {table.name: _carried(server, target, table) for table in _each(progress, MOVING)}
-            if names := differing(wanted, _sums(target, progress)):
-                raise StorageError(_DIFFERS, names=", ".join(names))
-        if folder.is_dir():
-            folder.rmdir()
-        made.rename(folder)
-    except OSError as error:
-        raise StorageError(_NOT_PUT, folder=folder, reason=system_reason(error)) from error
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
+    with (
+        new_folder(folder) as made,
+        at_server(address, is_read_only=True) as server,
+        making_file(made, lock) as target,
+    ):
+        wanted = {table.name: _carried(server, target, table) for table in _each(progress, MOVING)}
+        if names := differing(wanted, _sums(target, progress)):
+            raise StorageError(_DIFFERS, names=", ".join(names))
     return wanted
 
 
@@ -91,16 +81,6 @@ def refuse_movers(address: Address) -> None:
     """StorageError where who signs in at an address can neither move there nor from there."""
     with at_server(address, is_read_only=True):
         pass
-
-
-def refuse_filled(folder: Path) -> None:
-    """StorageError where a folder holds something already."""
-    try:
-        is_filled = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
-    except OSError as error:
-        raise StorageError(_NOT_PUT, folder=folder, reason=system_reason(error)) from error
-    if is_filled:
-        raise StorageError(_THERE, folder=folder)
 
 
 def sums_of_server(address: Address) -> Sums:

@@ -29,10 +29,14 @@ from desktop.storage.parcels.standing import (
 )
 from desktop.storage.parcels.three_way import Choices, Difference, Put, undecided
 from desktop.storage.parcels.writing import Contents, write_puts
+from desktop.storage.reader import Reader
+from desktop.text import say
 
 __all__ = ["NOT_YOURS", "ComingBack", "ConflictTold", "Returning"]
 _TOGETHER: Final = 20
 """Companies in one transaction: trips to the server count little, and nobody waits long for one of them."""
+
+_ON_LAPTOP = say("On the laptop: {sentence}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,9 @@ class ComingBack:
             with self._laptop.session() as here:
                 own = list(own_sides(here, uuids[start : start + AT_ONCE]))
                 for first in range(0, len(own), _TOGETHER):
-                    bringing = _Bringing(here, self._server, self._journal, choices, made_again)
+                    bringing = _Bringing(
+                        here, Reader(self._laptop), self._server, self._journal, choices, made_again
+                    )
                     for each, done in bringing.bring(own[first : first + _TOGETHER]):
                         if done.kind in ("returned", "stays"):
                             mark_returned(here, each)
@@ -106,6 +112,7 @@ class _Bringing:
     """Some companies on their way into the server, with what was chosen."""
 
     here: Session
+    laptop: Reader
     server: Database
     journal: Journal
     choices: Choices
@@ -124,6 +131,8 @@ class _Bringing:
             yield from zip(sides, done, strict=True)
 
     def _bring_together(self, sides: Sequence[OwnSide]) -> list[Returning]:
+        for each in sides:
+            self._require_whole(each)
         with self.server.session() as there:
             ids = ids_of(there, [each.uuid for each in sides])
             lock_rounds(there, ids.values())
@@ -146,6 +155,17 @@ class _Bringing:
             self._write(there, [each for each in arriving if each.own.mine is not None])
             _mark_back(there, [each.own for each in arriving])
         return done
+
+    def _require_whole(self, own: OwnSide) -> None:
+        """StorageError where no desk could open what comes back: it must not replace what can be."""
+        if own.mine is None or own.is_unchanged:
+            return
+        try:
+            for number in own.mine.numbers.get("round", {}).values():
+                self.laptop.load(number)
+                self.laptop.respondents(number)
+        except StorageError as error:
+            raise StorageError(_ON_LAPTOP, sentence=error.sentence) from error
 
     def _is_ready(self, standing: Standing) -> bool:
         told = standing.told

@@ -7,10 +7,10 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from desktop.storage.journal import IMPORT, Entry, Journal
-from desktop.storage.origins import turn_of
 from desktop.storage.parcels.parcel import Row
 from desktop.storage.parcels.reading import Found
 from desktop.storage.parcels.three_way import Conflict, Put, Side, in_round
+from desktop.storage.turns import turn_of
 
 LAPTOP: Final = "laptop"
 """What a change tells that has no words of its own: `key` is the table, the values are rows or fields."""

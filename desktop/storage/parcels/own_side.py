@@ -13,11 +13,16 @@ from desktop.errors import StorageError
 from desktop.models import CompanyRecord, TakenRecord
 from desktop.storage.parcels.parcel import Parcel, nothing
 from desktop.storage.parcels.reading import Found, ids_of, read_companies
-from desktop.text import say
+from desktop.text import quoted, say
 
 _DAMAGED = say(
     "What a company was when it was taken along can no longer be read on the laptop. Nothing was changed; "
     "keep the folder as it is, and ask for help."
+)
+
+_NOT_READ = say(
+    "What is on the laptop cannot be read: {reason}. Nothing was changed; keep the folder as it is, and ask "
+    "for help."
 )
 
 
@@ -58,8 +63,11 @@ def all_uuids(here: Session) -> tuple[str, ...]:
 
 
 def own_sides(here: Session, uuids: Sequence[str]) -> Iterator[OwnSide]:
-    """Companies as the laptop has them; StorageError where what they were cannot be read."""
-    mine = read_companies(here, ids_of(here, uuids).values())
+    """Companies as the laptop has them; StorageError where what they are, or were, cannot be read."""
+    try:
+        mine = read_companies(here, ids_of(here, uuids).values())
+    except (ValueError, TypeError) as error:  # such as a day that is none
+        raise StorageError(_NOT_READ, reason=quoted(str(error))) from error
     taken = {
         each.company_uuid: each
         for each in here.scalars(select(TakenRecord).where(TakenRecord.company_uuid.in_(uuids)))

@@ -1,5 +1,6 @@
 """Where a hub's server is: the address people write, read and told without any password."""
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
@@ -19,6 +20,8 @@ _PLAIN_FAR = say(
 )
 _MODES = ("verify-full", "verify-ca", "require", "disable")
 _HERE = ("localhost", "127.0.0.1", "::1")
+_WHO = re.compile(r"[:@/?#]")
+_NO_PORT = re.compile(r"^(\[[^\]]*\]|[^\[:/]*):(?!\d+(?:/|$))[^/]*")
 
 
 class PasswordWantedError(StorageError):
@@ -40,7 +43,7 @@ class Address:
     @property
     def is_here(self) -> bool:
         """Whether nothing crosses a network."""
-        return self.host in _HERE or self.host.startswith("/")
+        return _are_here(self.host)
 
     @property
     def told(self) -> str:
@@ -79,20 +82,23 @@ def read_address(text: str) -> Address:
 
     Without `sslmode`, a server elsewhere must prove its name with a certificate (verify-full).
     """
-    shown = _without_password(text)
+    shown = without_password(text)
     try:
         parts = urlsplit(text.strip())
         host, port = parts.hostname or "", parts.port or PORT
-    except ValueError as error:
-        raise StorageError(_NO_ADDRESS, text=shown, example=_EXAMPLE) from error
+    except ValueError:  # what it says may quote a password
+        raise StorageError(_NO_ADDRESS, text=shown, example=_EXAMPLE) from None
     options = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     host = options.pop("host", "") or unquote(host)
-    if parts.scheme.lower() not in SCHEMES or not host:
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    if parts.scheme.lower() not in SCHEMES or not host or "@" in parts.path:  # of a password with a slash
         raise StorageError(_NO_ADDRESS, text=shown, example=_EXAMPLE)
     database = unquote(parts.path.strip("/"))
     if not database or "/" in database:
         raise StorageError(_NO_NAME, text=shown, example=_EXAMPLE)
-    is_here = host in _HERE or host.startswith("/")
+    if not f"{host}{database}{user}".isprintable():
+        raise StorageError(_NO_ADDRESS, text=shown, example=_EXAMPLE)
+    is_here = _are_here(host)
     mode, root = options.pop("sslmode", ""), options.pop("sslrootcert", "")
     port = _port(options.pop("port", ""), port, shown)
     for name in options:
@@ -102,7 +108,6 @@ def read_address(text: str) -> Address:
     if mode == "disable" and not is_here:
         raise StorageError(_PLAIN_FAR, text=shown)
     mode = mode or _usual_mode(is_here=is_here)
-    user, password = unquote(parts.username or ""), unquote(parts.password or "")
     return Address(host, port, database, user, password, mode, root)
 
 
@@ -118,13 +123,20 @@ def _port(text: str, otherwise: int, shown: str) -> int:
     return int(text)
 
 
-def _without_password(text: str) -> str:
-    before, mark, after = text.strip().rpartition("@")
-    if not mark:
-        return after
-    scheme, slashes, who = before.partition("//")
-    return f"{scheme}{slashes}{who.partition(':')[0]}@{after}"
+def without_password(text: str) -> str:
+    """What may be the address of a server as people may read it: without what may be a password."""
+    scheme, colon, rest = text.strip().partition(":")
+    before, mark, after = rest.lstrip("/").rpartition("@")
+    who = f"{_WHO.split(before)[0]}@" if mark else ""
+    if "?" in before:  # nobody knows where a password ends
+        return f"{scheme}://{who}…"
+    place = _NO_PORT.sub(r"\1", after.partition("?")[0])
+    return f"{scheme}{colon}//{who}{place}" if rest else text.strip()
+
+
+def _are_here(hosts: str) -> bool:
+    return all(host in _HERE or host.startswith("/") for host in hosts.split(","))
 
 
 def _bracketed(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
+    return f"[{host.replace('%', '%25')}]" if ":" in host else host

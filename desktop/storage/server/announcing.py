@@ -5,6 +5,8 @@ from typing import LiteralString
 from sqlalchemy import Connection, text
 
 CHANNEL = "sestante"
+ANNOUNCING = "announce"
+"""The name of the triggers that tell."""
 _OF_COMPANY: dict[str, tuple[str, str]] = {
     "company": ("id", "INSERT OR UPDATE OR DELETE"),
     "round": ("company_id", "INSERT OR DELETE OR UPDATE OF changed_at, stage, constraints"),
@@ -55,4 +57,4 @@ def announce_changes(connection: Connection) -> None:
 
 
 def _trigger(connection: Connection, table: str, events: str, act: str) -> None:
-    connection.execute(text(f'CREATE OR REPLACE TRIGGER announce {events} ON "{table}" FOR EACH {act}'))
+    connection.execute(text(f'CREATE OR REPLACE TRIGGER {ANNOUNCING} {events} ON "{table}" FOR EACH {act}'))

@@ -24,6 +24,7 @@ def parameters(address: Address) -> dict[str, Any]:
         "sslrootcert": address.sslrootcert or ("system" if address.sslmode.startswith("verify") else None),
         "connect_timeout": _PATIENCE,
         "application_name": "sestante",
+        "client_encoding": "UTF8",  # whatever the computer's PGCLIENTENCODING says
         "keepalives_idle": 10,
         "keepalives_interval": 3,
         "keepalives_count": 3,

@@ -22,6 +22,10 @@ _REASONS: Mapping[str, Sentence] = {
     "53300": say("{address}: the server has no room for another desk; wait a little and try again."),
     "57014": say("{address}: the server took too long and was stopped; try again."),
     "55P03": say("{address}: somebody else is writing this at the moment; try again."),
+    "2200H": say(
+        "{address}: the server has no numbers left for new rows; tell its administrator. "
+        "Nothing saved before was lost."
+    ),
     "25006": say("{address}: the server is in reading mode only; ask its administrator."),
     "23505": say(
         "{address}: this is on the server already, perhaps among companies that you do not see; ask the "
@@ -37,6 +41,7 @@ _REASONS: Mapping[str, Sentence] = {
 }
 HALF_A_CHARACTER = say("A text contains an incomplete character and was not saved; type it again.")
 _KINDS: Mapping[str, type[StorageError]] = {
+    "2200H": NotWrittenError,
     "22": StorageError,  # the value itself
     "23": StorageError,  # what it stands beside
     "42501": OutOfReachError,
@@ -59,7 +64,7 @@ def told_error(error: Exception, address: str) -> StorageError:
     state = getattr(error, "sqlstate", None) or ""
     if not state and (told := refusal(error, address)) is not None:
         return told
-    if "NUL (0x00)" in str(error) or state == "22P05":
+    if "NUL (0x00)" in str(error) or (state == "22P05" and "0x" not in str(error)):
         return StorageError(_NUL)
     kind = next((kind for start, kind in _KINDS.items() if state.startswith(start)), NotWrittenError)
     if state in _REASONS:

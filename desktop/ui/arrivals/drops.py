@@ -39,17 +39,24 @@ class TakesFiles(Protocol):
 class Drops(QObject):
     """Watches a window for files that are dragged over it, before any field in it sees them.
 
-    `is_ready` tells whether files are welcome now; a part of the page that `TakesFiles` gets what falls on
-    it. Signals: `files_dropped` carries a list of paths.
+    `is_ready` tells whether files are welcome now, `why_not` why nothing comes of them, if so; a part of the
+    page that `TakesFiles` gets what falls on it. Signals: `files_dropped` carries a list of paths.
     """
 
     files_dropped = Signal(list)
 
-    def __init__(self, window: QWidget, look: Callable[[], Look], is_ready: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        look: Callable[[], Look],
+        is_ready: Callable[[], bool],
+        why_not: Callable[[], str],
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._look = look
         self._is_ready = is_ready
+        self._why_not = why_not
         self._veil: QWidget | None = None
         self._taker: QWidget | None = None
         window.setAcceptDrops(True)
@@ -108,6 +115,8 @@ class Drops(QObject):
         say = self._look().wording
         if isinstance(taker, TakesFiles):
             return Veil(self._window, self._look(), taker.drop_words())
+        if why_not := self._why_not():
+            return Veil(self._window, self._look(), (say("Nothing is imported here"), why_not))
         if all(path.suffix.lower() == _PACK for path in paths):
             words = (
                 say("Drop it here to look at the edition"),

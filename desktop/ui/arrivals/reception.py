@@ -26,7 +26,7 @@ class Reception(QObject):
         super().__init__(parent)
         self._desk = desk
         self._shell = shell
-        drops = Drops(shell.window(), self._look, self._is_ready)
+        drops = Drops(shell.window(), self._look, self._is_ready, self._why_not)
         drops.setParent(self)  # it goes when the workspace does
         drops.files_dropped.connect(self._on_files_dropped)
         desk.arrivals.ended.connect(self._on_arrivals_ended)
@@ -37,12 +37,17 @@ class Reception(QObject):
     def _is_ready(self) -> bool:
         return not self._desk.arrivals.is_running and not self._shell.rail.isHidden()
 
+    def _why_not(self) -> str:
+        if self._desk.workspace.rights_here.sees_companies:
+            return ""
+        return self._look().wording("Your role on the server sees figures alone.")
+
     def _on_files_dropped(self, paths: list[Path]) -> None:
         from desktop.exchange.packs.pack import SUFFIX
 
         end_writing()
-        if not self._desk.workspace.rights_here.sees_companies:
-            self._desk.noted.emit(self._look().wording("Your role on the server sees figures alone."))
+        if why_not := self._why_not():
+            self._desk.noted.emit(why_not)
             return
         if len(paths) == 1 and paths[0].name.endswith(COPY_ENDS):
             self._desk.recent.backup = paths[0]

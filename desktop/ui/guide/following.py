@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.errors import NotWrittenError
+from desktop.errors import NotWrittenError, StorageError
+from desktop.storage.reader import NO_ROUND
 from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk import Desk
 from desktop.ui.guide.new_content import NewContent
@@ -101,7 +102,10 @@ class Following(QObject):
         if isinstance(error, NotWrittenError):
             return  # the server is gone; news follow when it is back
         self._desk.clear()
-        words = self._shell.look.wording("This company was deleted, or is no longer assigned to you.")
+        wording = self._shell.look.wording
+        words = wording("This company was deleted, or is no longer assigned to you.")
+        if isinstance(error, StorageError) and error.sentence.message != NO_ROUND.message:
+            words = wording.tell(error.sentence)  # it is there, and cannot be read
         self.gone.emit()
         self._desk.noted.emit(words)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.text import say
 from desktop.ui.background import Operation
 from desktop.ui.dressing import import_unlocking
-from desktop.ui.safety.session import Beside, Session, look_beside, open_session, without_password
+from desktop.ui.safety.session import Beside, Session, look_beside, open_session, shown_address
 from desktop.ui.server.way_in import WayIn
 from desktop.ui.turn_taking import TurnTaking
 
@@ -60,7 +60,7 @@ class Entering(QObject):
 
     def _known_way_in(self) -> WayIn:
         if self._way_in is None:
-            way = self._way_in = WayIn(self._shell, without_password(self._session.database), self)
+            way = self._way_in = WayIn(self._shell, shown_address(self._session.database), self)
             way.password_entered.connect(self._on_password)
             way.again_wanted.connect(self._on_again)
             way.own_wanted.connect(self._on_own_wanted)

@@ -154,12 +154,12 @@ def at_server(wish: WorkOn | WorkHere, session: Session) -> Session:
     )
 
 
-def without_password(server: str) -> str:
+def shown_address(server: str) -> str:
     """The address as the window shows it."""
     from desktop.errors import SestanteError
-    from desktop.storage.server.address import read_address
+    from desktop.storage.server.address import read_address, without_password
 
     try:
         return read_address(server).told
     except SestanteError:
-        return server.rpartition("@")[2]
+        return without_password(server)

@@ -60,7 +60,8 @@ def try_owner(owner: "Address", folder: Path | None = None) -> None:
     from desktop.storage.server.opening import require_driver
 
     require_driver()
-    from desktop.storage.moving.moving import refuse_filled, refuse_movers
+    from desktop.storage.moving.moving import refuse_movers
+    from desktop.storage.moving.new_folder import refuse_filled
 
     if folder is not None:
         refuse_filled(folder)

@@ -30,6 +30,8 @@ _CARDS: tuple[Callable[[Desk, Look], QWidget], ...] = (
     WorkspacesCard,
     ServerCard,
 )
+_OF_COMPANIES = frozenset({ConsultantCard, copies_card, RetentionCard, HubCard})
+"""Of no use to who sees figures alone."""
 
 
 class SettingsPage(QWidget):
@@ -45,7 +47,9 @@ class SettingsPage(QWidget):
         self.setObjectName("settings-page")
         area, inside = scrolled((40, 28, 40, 28), 14)
         inside.addWidget(label(look.wording("Settings"), "title"))
-        made = [_made(make, desk, look) for make in _CARDS]
+        sees_companies = desk.workspace.rights_here.sees_companies
+        wanted = [make for make in _CARDS if sees_companies or make not in _OF_COMPANIES]
+        made = [_made(make, desk, look) for make in wanted]
         cards = [each for each in made if each is not None]
         if len(cards) < len(made):
             words = look.wording("The other settings are shown when the server answers again.")

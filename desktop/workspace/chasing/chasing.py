@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.content.library import Library
 from desktop.content.networks.hub_desk import HubDesk
-from desktop.storage.origins import stage_after
+from desktop.storage.turns import stage_after
 from desktop.text import Wording
 from desktop.workspace.chasing.due_round import (
     CONTACTS,

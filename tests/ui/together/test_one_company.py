@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 from desktop.answers import answer_from_plain
 from desktop.content.questionnaires.questionnaire import Question
 from desktop.storage import Change
+from desktop.storage.server.address import Address
 from desktop.ui.background import wait_for_background_work
 from desktop.ui.home.company_table import CompanyTable
 from desktop.ui.rights.erase_dialog import EraseDialog
 from desktop.workspace import Place
 from tests.desks import a_firm
+from tests.serving import Server
 from tests.ui.two_desks import Desk, heard
 
 
@@ -176,6 +178,18 @@ def test_who_deletes_a_company_is_told_who_has_it_open(anna: Desk, bruno: Desk) 
     dialog.ask(asked.clear)
     assert "has it open at another desk" in dialog.findChildren(QLabel, "others-warning")[0].text()
     dialog.reject()
+
+
+def test_a_company_that_another_program_damaged_is_not_told_as_deleted(
+    anna: Desk, bruno: Desk, server: Server, address: Address
+) -> None:
+    both_at("ai-skills", anna, bruno)
+    answer(anna, "ai-skills", "heard")
+    server.run("UPDATE answer SET value = '{'; UPDATE round SET changed_at = now()", address.database)
+    bruno.hand.until(
+        lambda: bruno.hand.find("passing-words") is not None and "cannot" in bruno.says("passing-words")
+    )
+    assert "deleted" not in bruno.says("passing-words")
 
 
 def test_a_company_deleted_under_the_hands_is_told(anna: Desk, bruno: Desk) -> None:

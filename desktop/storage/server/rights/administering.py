@@ -20,6 +20,10 @@ pg_has_role(session_user, datdba, 'USAGE')
 FROM pg_database JOIN pg_roles ON rolname = session_user WHERE datname = current_database()
 """
 _TOO_OLD = say("{address} runs PostgreSQL {version}; Sestante needs {oldest} or newer. Nothing was changed.")
+_NOT_UTF8 = say(
+    "{address}: the database is encoded as {encoding}, which cannot hold the characters of all languages. "
+    "Make one with: CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0. Nothing was changed."
+)
 _NOT_OWNER = say(
     "{address}: {login} neither owns this database ({owner} does) nor is an administrator of the server. "
     "Sign in as one of them. Nothing was changed."
@@ -77,6 +81,9 @@ def _administrator(connection: Connection[Any], address: Address) -> Administrat
     if version < OLDEST:
         told = f"{version // 10_000}"
         raise StorageError(_TOO_OLD, address=address.told, version=told, oldest=f"{OLDEST // 10_000}")
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        raise StorageError(_NOT_UTF8, address=address.told, encoding=encoding, name=address.database)
     found: Any = connection.execute(_ABOUT_ME).fetchone()
     login, owner, is_superuser, may_make_roles, is_owner = found
     if not is_superuser and not is_owner:

@@ -6,7 +6,9 @@ from typing import Any
 
 from psycopg import Connection
 
+from desktop.storage.server.announcing import ANNOUNCING
 from desktop.storage.server.rights.fences import SHARES
+from desktop.storage.server.rights.makers import TRIGGERS
 from desktop.storage.server.rights.observed import Fact, Facts
 from desktop.storage.server.rights.roles import ROLES
 from desktop.storage.server.rights.views import VIEWS
@@ -26,6 +28,7 @@ JOIN pg_roles AS grouped ON grouped.oid = roleid
 JOIN pg_roles AS member ON member.oid = pg_auth_members.member
 WHERE grouped.rolname = ANY(%s) OR member.rolname = ANY(%s)
 """
+_TRIGGERS = frozenset({ANNOUNCING, *TRIGGERS})
 _ELSEWHERE = "SELECT datname FROM pg_database WHERE datname <> current_database()"
 
 
@@ -105,7 +108,12 @@ def beyond_repair(facts: Facts, owner: str) -> Iterator[Difference]:
                 ),
                 can_be_repaired=False,
             )
-        elif kind == "rights" and _is_foreign(what, facts):
+        elif kind == "trigger" and what in SHARES and whom not in _TRIGGERS:
+            yield Difference(
+                say("{what}: {name} is not Sestante's, and runs with changes", what=what, name=whom),
+                can_be_repaired=False,
+            )
+        elif kind == "foreign" or (kind == "rights" and _is_foreign(what, facts)):
             yield Difference(
                 say(
                     "{what} is not Sestante's, and {whom} may use it: {rights}",

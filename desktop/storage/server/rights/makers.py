@@ -56,17 +56,18 @@ FUNCTIONS: Final = {
 
 CALLED_BY_POLICIES: Final = "sestante_is_unassigned(integer)"
 
-_TRIGGERS: Final = {
+TRIGGERS: Final = {
     "sestante_company_made": ("BEFORE", "company"),
     "sestante_company_taken_on": ("AFTER", "company"),
     "sestante_arrived": ("BEFORE", "arrived"),
 }
+"""By name: when they run, and of which table."""
 
-TRIGGERS: Final = (
+PUT_TRIGGERS: Final = (
     *(
         f"CREATE OR REPLACE TRIGGER {name} {at} INSERT ON public.{table}"
         f" FOR EACH ROW EXECUTE FUNCTION {name}()"
-        for name, (at, table) in _TRIGGERS.items()
+        for name, (at, table) in TRIGGERS.items()
     ),
-    *(f"ALTER TABLE public.{table} ENABLE TRIGGER {name}" for name, (_, table) in _TRIGGERS.items()),
+    *(f"ALTER TABLE public.{table} ENABLE TRIGGER {name}" for name, (_, table) in TRIGGERS.items()),
 )

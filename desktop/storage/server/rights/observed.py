@@ -55,11 +55,34 @@ SELECT 'view', relname, '', concat_ws(' ', pg_get_viewdef(oid), array_to_string(
 FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'v'
 """
 
+_RULES = "SELECT 'trigger', tablename, rulename, definition FROM pg_rules WHERE schemaname = 'public'"
+_FOREIGN = """
+SELECT 'foreign', what, CASE grantee WHEN 0 THEN 'PUBLIC' ELSE pg_get_userbyid(grantee) END,
+string_agg(DISTINCT privilege_type, ', ' ORDER BY privilege_type)
+FROM (
+    SELECT nspname || '.' || proname || '()' AS what, proowner AS owner, nspname, pg_proc.oid,
+    (aclexplode(coalesce(proacl, acldefault('f', proowner)))).*
+    FROM pg_proc JOIN pg_namespace ON pg_namespace.oid = pronamespace
+    WHERE prosecdef AND NOT (nspname = 'public' AND starts_with(proname, 'sestante_'))
+    UNION ALL SELECT nspname || '.' || relname, relowner, nspname, pg_class.oid, (aclexplode(relacl)).*
+    FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+    WHERE relkind IN ('r', 'v', 'm', 'f', 'p') AND nspname <> 'public'
+    UNION ALL SELECT nspname || '.' || relname, relowner, nspname, pg_class.oid, (aclexplode(attacl)).*
+    FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+    JOIN pg_namespace ON pg_namespace.oid = relnamespace
+    WHERE relkind IN ('r', 'v', 'm', 'f', 'p') AND nspname <> 'public'
+) AS reached
+WHERE grantee <> owner AND nspname <> 'information_schema' AND NOT starts_with(nspname, 'pg_')
+AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = reached.oid AND deptype = 'e')
+GROUP BY 1, 2, 3
+"""
+"""What belongs to others and lets its user read with the rights of its owner, perhaps; not of extensions."""
+
 
 def observed(connection: Connection[Any]) -> Facts:
-    """Owners, row-level security, rights, policies, functions, triggers and views as they are now."""
+    """Owners, row-level security, rights, policies, functions, triggers, rules and views as they are now."""
     found: dict[Fact, str] = {}
-    for query in (_TABLES, _RIGHTS, _POLICIES, _FUNCTIONS, _TRIGGERS, _VIEWS):
+    for query in (_TABLES, _RIGHTS, _POLICIES, _FUNCTIONS, _TRIGGERS, _RULES, _VIEWS, _FOREIGN):
         for kind, what, whom, how in connection.execute(query):
             found[str(kind), str(what), str(whom)] = str(how)
     return found

@@ -10,7 +10,7 @@ from psycopg import Connection, sql
 
 from desktop.storage.rights_here import Role
 from desktop.storage.server.rights.fences import ALL_ROWS, SHARES, Share
-from desktop.storage.server.rights.makers import CALLED_BY_POLICIES, FUNCTIONS, TRIGGERS
+from desktop.storage.server.rights.makers import CALLED_BY_POLICIES, FUNCTIONS, PUT_TRIGGERS
 from desktop.storage.server.rights.roles import WITH_COMPANIES, groups_of, named
 from desktop.storage.server.rights.views import VIEWS
 
@@ -86,7 +86,7 @@ def _functions(database: str) -> Iterator[Statement]:
         yield sql.SQL(f"REVOKE ALL ON FUNCTION public.{signature} FROM {{}}").format(named(*groups.values()))
     some = named(*(groups[role] for role in WITH_COMPANIES))
     yield sql.SQL(f"GRANT EXECUTE ON FUNCTION public.{CALLED_BY_POLICIES} TO {{}}").format(some)
-    yield from map(sql.SQL, TRIGGERS)
+    yield from map(sql.SQL, PUT_TRIGGERS)
 
 
 def _viewed(database: str) -> Iterator[Statement]:

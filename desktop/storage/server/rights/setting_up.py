@@ -27,6 +27,9 @@ SELECT relname, relkind = 'S' FROM pg_class
 WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v') AND relname = ANY(%s)
 AND pg_get_userbyid(relowner) <> %s
 """
+_SCHEMA_OF_ANOTHER = """
+SELECT FROM pg_namespace WHERE nspname = 'public' AND NOT pg_has_role(CAST(%s AS name), nspowner, 'USAGE')
+"""
 _MAY_NOT = say(
     "{address}: the groups {groups} are missing, and {login} may not make them. Let the server's "
     "administrator run: ALTER ROLE {login} CREATEROLE, and then run this again."
@@ -64,6 +67,8 @@ def give_to_owner(admin: Administrator) -> None:
     """Tables that belong to somebody else, as after a copy was put back, go to the database's owner."""
     if not admin.is_superuser:
         return
+    if admin.connection.execute(_SCHEMA_OF_ANOTHER, (admin.owner,)).fetchone() is not None:  # PostgreSQL 14
+        admin.connection.execute(sql.SQL("ALTER SCHEMA public OWNER TO {}").format(named(admin.owner)))
     for name, _ in admin.connection.execute(_TABLES, ([*SHARES, *VIEWS], admin.owner)).fetchall():
         statement = sql.SQL("ALTER TABLE public.{} OWNER TO {}")
         admin.connection.execute(statement.format(named(name), named(admin.owner)))

@@ -196,7 +196,8 @@ def allowed(hub: Hub, login: str, attempts: Iterable[str]) -> list[str]:
 @pytest.mark.parametrize("login", ["nora", "elio", "vito"])
 def test_nobody_but_the_coordinator(hub: Hub, login: str) -> None:
     assert allowed(hub, login, REFUSED) == []
-    assert DENIED in hub.psql(login, "ALTER SYSTEM SET log_statement = 'all'").error
+    told = hub.psql(login, "ALTER SYSTEM SET log_statement = 'all'").error
+    assert any(words in told for words in NO)
 
 
 OF_THE_SERVER = (

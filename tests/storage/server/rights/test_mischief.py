@@ -26,6 +26,12 @@ def hub(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hu
         yield made
 
 
+@pytest.fixture(autouse=True)
+def _forno_alone(hub: Hub) -> Iterator[None]:
+    yield
+    hub.ask("postgres", "DELETE FROM company WHERE name <> 'Forno'")
+
+
 NONSENSE = ("", "  ", f"company {'9' * 5000} 1", "company -1 x", "\u0663 \u0663", "a b c d")
 
 
@@ -67,8 +73,40 @@ def test_days_that_no_calendar_here_knows_close_no_list(hub: Hub, tmp_path: Path
         desk.history.undo(opened)
 
 
+@pytest.mark.parametrize("stage", ["", "x", "{", "T", "T-1", "Tx1", f"T{'9' * 30}", f"T{'9' * 5000}"])
+def test_a_stage_that_is_none_stops_nobody(hub: Hub, tmp_path: Path, stage: str) -> None:
+    hub.ask("nora", f"UPDATE round SET stage = '{stage}'")
+    with hub.desk("carla", tmp_path) as desk:
+        case = desk.last_case()
+        assert case is not None
+        assert case.company.name == "Forno"
+        assert len(desk.rounds.all(case)) == 1
+        assert desk.rounds.next_stage(case) == "T1"
+        assert len(desk.companies.read("it").rows) == 1
+        desk.hub.territory.figures(Wanted())
+
+
 def test_what_a_server_cannot_hold_is_refused_for_good(hub: Hub, tmp_path: Path) -> None:
     with hub.desk("nora", tmp_path) as desk:
         with pytest.raises(StorageError, match="cannot hold this") as refused:
             desk.create_case(replace(a_firm("Large"), headcount=2**40))
         assert not isinstance(refused.value, NotWrittenError)
+
+
+def test_where_numbers_are_used_up_what_is_entered_may_be_sent_later(hub: Hub, tmp_path: Path) -> None:
+    hub.ask("nora", "SELECT nextval('company_id_seq')")  # as often as it takes
+    hub.ask("postgres", "SELECT setval('company_id_seq', 2147483647)")
+    with hub.desk("nora", tmp_path) as desk:
+        with pytest.raises(NotWrittenError, match="no numbers left"):
+            desk.create_case(a_firm("Late"))
+        hub.ask("postgres", "SELECT setval('company_id_seq', (SELECT max(id) FROM company))")
+        assert desk.create_case(a_firm("Late")).company.name == "Late"
+
+
+def test_the_encoding_that_a_computer_prefers_spoils_nothing(
+    hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PGCLIENTENCODING", "LATIN1")
+    with hub.desk("nora", tmp_path) as desk:
+        made = desk.create_case(a_firm("Caffè 北京"))
+        assert desk.case(made.id).company.name == "Caffè 北京"

@@ -196,6 +196,43 @@ def test_a_view_of_somebody_else_is_told_and_left_alone(admin: Administrator) ->
     assert (status, "names is not Sestante's, and PUBLIC may use it" in error) == (1, True)
 
 
+FOREIGN = {
+    "CREATE FUNCTION show() RETURNS SETOF company LANGUAGE sql SECURITY DEFINER AS 'TABLE public.company'": (
+        "public.show() is not Sestante's, and PUBLIC may use it: EXECUTE"
+    ),
+    "CREATE SCHEMA other CREATE VIEW names AS SELECT name FROM public.company": "",
+    "GRANT SELECT (name) ON other.names TO {office}": "other.names is not Sestante's, and {office} may use",
+    "CREATE TRIGGER spy BEFORE INSERT ON step EXECUTE FUNCTION sestante_announce()": "step: spy is not",
+    "CREATE RULE also AS ON INSERT TO answer DO ALSO NOTIFY spies": "answer: also is not Sestante's",
+}
+
+
+def test_what_others_put_there_is_told_wherever_it_may_show_what_is_hidden(admin: Administrator) -> None:
+    admin.types("init")
+    names = {"office": f"{admin.database}_office"}
+    for putting in FOREIGN:
+        admin.server.run(putting.format(**names), admin.database)
+    status, _, error = admin.types("rights")
+    assert status == 1
+    assert [words for each in FOREIGN.values() if (words := each.format(**names)) not in error] == []
+    assert len(error.splitlines()) == len(FOREIGN) - 1
+
+
+@pytest.mark.parametrize("encoding", ["LATIN1", "SQL_ASCII"])
+def test_a_database_that_cannot_hold_all_characters_is_refused(
+    server: Server, capsys: pytest.CaptureFixture[str], encoding: str
+) -> None:
+    name = f"narrow_{encoding.lower()}"
+    server.run(f"CREATE DATABASE {name} ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0")
+    try:
+        arguments = ["server", "init", "--lang", "en", "--database", server.url(name)]
+        assert run_command(arguments, _never, _never) == 2
+        told = capsys.readouterr()
+        assert (told.out, f"encoded as {encoding}" in told.err) == ("", True)
+    finally:
+        server.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
 def test_who_is_no_administrator_changes_nothing(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     with hub_on(server) as hub:
         for name in ("carla", "nora", "vito"):
