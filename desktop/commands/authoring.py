@@ -18,6 +18,7 @@ _SKELETON_LANGUAGES = ("en", "it")
 _FOLDER_ENTRY = phrase("FOLDER")
 _SCHEMAS = (
     *("questionnaire", "questionnaire-texts", "plan-input", "courses"),
+    *("brand", "consent", "consent-texts"),
     *("labs", "lab-texts", "funding", "funding-texts"),
     *("actions", "action-texts", "services", "service-texts"),
 )

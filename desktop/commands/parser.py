@@ -14,6 +14,7 @@ from desktop.text import LANGUAGES, Wording, wording
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 USAGE_ERROR = 2
 FIRST = "it"
+_LANG = "--lang"
 _OF_THE_LIBRARY: Mapping[str, Phrase] = {
     "positional arguments": phrase("to be given"),
     "options": phrase("options"),
@@ -24,10 +25,12 @@ _OF_THE_LIBRARY: Mapping[str, Phrase] = {
 def asked_language(arguments: Sequence[str]) -> str | None:
     """The language that `--lang` names, before the command or after it; None where it names none."""
     given = [*takewhile(lambda each: each != "--", arguments), ""]
-    found = (
-        following if each == "--lang" else each.removeprefix("--lang=") for each, following in pairwise(given)
-    )
-    return next((each for each in reversed([*found]) if each in LANGUAGES), None)
+    found = [
+        following if each == _LANG else each.removeprefix(f"{_LANG}=")
+        for each, following in pairwise(given)
+        if each == _LANG or each.startswith(f"{_LANG}=")
+    ]
+    return next((each for each in reversed(found) if each in LANGUAGES), None)
 
 
 def parser_in(asked: str | None) -> type[argparse.ArgumentParser]:

@@ -8,7 +8,7 @@ from desktop.errors import harmless
 from desktop.text import Sentence, Wording, as_written, say
 
 _Found: TypeAlias = Mapping[str, str]
-_FEW = 8  # choices that are all named
+_FEW = 20  # choices that are all named
 _MARKS = "'\" "
 
 

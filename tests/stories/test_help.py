@@ -1,50 +1,21 @@
 """Help and what is wrong with a command as it was written, in the language that the command speaks."""
 
 import re
-from collections.abc import Callable, Iterator
 
 import pytest
 
 from desktop import VERSION
 from desktop.cli import run_command
+from tests.command_help import Told, every_help
 
-Told = Callable[..., str]
-
-LISTED = re.compile(r"^    ([a-z][a-z-]+)(?: |$)", re.MULTILINE)
-SEVERAL = re.compile(r"^  (?:COMMAND|STEP|COMANDO|PASSO)$", re.MULTILINE)
 ENGLISH = re.compile(r"(?<![-\w])(the|of|and|else|with|what|this|usage|options|FOLDER|NAME|COMMAND|STEP)\b")
 MANY = 40  # commands, with those that others are made of
 
 
-@pytest.fixture
-def told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Told:
-    """What `sestante` says before it ends, on a wide terminal."""
-    monkeypatch.setenv("COLUMNS", "1000")
-
-    def run(*arguments: str, status: int = 0) -> str:
-        with pytest.raises(SystemExit) as ended:
-            run_command(arguments, lambda _folder: 1, lambda _wish: 0)
-        assert ended.value.code == status
-        captured = capsys.readouterr()
-        return captured.err if status else captured.out
-
-    return run
-
-
-def every_help(told: Told, language: str, *command: str) -> Iterator[tuple[str, ...]]:
-    """Each command, and those that it is made of."""
-    text = told(*command, "--lang", language, "--help")
-    yield command
-    if SEVERAL.search(text):
-        for name in LISTED.findall(SEVERAL.split(text)[1]):
-            yield from every_help(told, language, *command, name)
-
-
 def test_the_help_of_every_command_is_italian_where_the_language_is(told: Told) -> None:
-    commands = [*every_help(told, "it")]
-    assert len(commands) > MANY
-    for command in commands:
-        text = told("--lang", "it", *command, "--help")
+    helps = every_help(told, "it")
+    assert len(helps) > MANY
+    for command, text in helps.items():
         assert text.startswith("uso: sestante"), command
         assert not ENGLISH.search(text), (command, text)
         assert text != told("--lang", "en", *command, "--help")
@@ -62,6 +33,10 @@ def test_the_help_of_every_command_is_italian_where_the_language_is(told: Told) 
 )
 def test_the_language_of_help_is_asked_for_anywhere(told: Told, arguments: tuple[str, ...]) -> None:
     assert "make a plan from an input file" in told(*arguments)
+
+
+def test_a_language_that_another_option_names_is_not_that_of_help(told: Told) -> None:
+    assert "write the texts" in told("translate", "export", "x", "--to", "it", "--help")
 
 
 @pytest.mark.parametrize(
