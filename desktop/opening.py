@@ -7,6 +7,7 @@ while the window draws crashed it about once in a hundred starts. What has nothi
 most, is imported in the worker.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from desktop.text import Sentence, joined
 from desktop.ui.background import Operation, end_background_work
@@ -27,17 +29,18 @@ from desktop.ui.dressing import (
 )
 from desktop.ui.events.event_turn import EventTurn
 from desktop.ui.refocusing import focused_name
+from desktop.ui.safety import wishes
 from desktop.ui.safety.closing_guard import ClosingGuard
 from desktop.ui.safety.entering import Entering
 from desktop.ui.safety.leaving import end_work, given_up, is_asked_something, last_save, refuses_to_leave
 from desktop.ui.safety.session import Session, read_ahead
-from desktop.ui.safety.wishes import BeginEvent, Lock, LockAfter, LookThrough, OpenFolder, Standing, WorkHere
 from desktop.ui.turn_taking import TurnTaking
 from desktop.ui.window import Window
 from desktop.worn_brand import read_worn
 
 if TYPE_CHECKING:
     from desktop.ui.guide import Guide
+    from desktop.ui.look import Look
     from desktop.ui.safety.idle import IdleWatch
     from desktop.ui.shell import Shell
     from desktop.workspace import Workspace
@@ -88,12 +91,12 @@ class Opening(QObject):
         """Begin in a window that was filled before."""
         self._show_shell()
 
-    def show_alone(self, words: str = "") -> None:
-        """Show that something is being done, and nothing else."""
+    def show_alone(self, words: str = "", make: "Callable[[Look], QWidget] | None" = None) -> None:
+        """Show that something is being done, or the page that does it, and nothing else."""
         from desktop.ui.message_page import MessagePage
 
         if self._shell is not None:
-            self._shell.show_page(MessagePage(words))
+            self._shell.show_page(MessagePage(words) if make is None else make(self._shell.look))
 
     def _show_shell(self) -> None:
         from desktop.ui.shell import Shell
@@ -124,10 +127,10 @@ class Opening(QObject):
         self._turns.take(import_guide, PAGES.get(page, PAGES["welcome"]), self._say_first)
 
     def _on_folder_chosen(self, folder: Path) -> None:
-        self.ended.emit(OpenFolder(folder), self._session)
+        self.ended.emit(wishes.OpenFolder(folder), self._session)
 
     def _on_own_wanted(self) -> None:
-        self.ended.emit(WorkHere(is_lasting=False), self._session)
+        self.ended.emit(wishes.WorkHere(is_lasting=False), self._session)
 
     def _say_first(self) -> None:
         """What is to be known before going on, if anything is."""
@@ -167,7 +170,8 @@ class Opening(QObject):
             self._guide.destroyed.connect(shortcut.deleteLater)
 
     def _on_event_ended(self) -> None:
-        self._session = replace(self._session, standing=Standing(None, "hub", room="events"), told=None)
+        standing = wishes.Standing(None, "hub", room="events")
+        self._session = replace(self._session, standing=standing, told=None)
         self._show_page()
 
     def _begin_event(self) -> None:
@@ -204,7 +208,7 @@ class Opening(QObject):
         from desktop.storage.inspection import DamagedError
 
         if isinstance(error, DamagedError) and not self._is_closed:
-            self._leave(LookThrough())
+            self._leave(wishes.LookThrough())
         elif self._workspace is not None and not self._workspace.library.has_questionnaires:
             self._on_failed(error)
         else:
@@ -220,13 +224,15 @@ class Opening(QObject):
 
     def _on_nobody_there(self) -> None:
         if not self._event.is_on:
-            self._on_wished(Lock())
+            self._on_wished(wishes.Lock())
 
     def _on_wished(self, wish: object) -> None:
         self._given_up = self._given_up or given_up()
-        if isinstance(wish, LockAfter):
+        if isinstance(wish, wishes.LockAfter):
             self._watch(wish.minutes)
-        elif isinstance(wish, BeginEvent):
+        elif isinstance(wish, wishes.ForgetPassword):
+            self._session = replace(self._session, password="", keeps_password=False)
+        elif isinstance(wish, wishes.BeginEvent):
             self._begin_event()
         elif is_asked_something():
             QTimer.singleShot(0, self, partial(self._on_wished, wish))
@@ -242,7 +248,8 @@ class Opening(QObject):
         left = replace(self._session, told=None)
         if self._guide is not None:
             desk = self._guide.desk
-            if not isinstance(wish, Lock | LookThrough) and refuses_to_leave(desk, self._window):
+            may_stay = not isinstance(wish, wishes.Lock | wishes.LookThrough)
+            if may_stay and refuses_to_leave(desk, self._window):
                 return
             focus, lost = focused_name(), last_save(desk, self._window).lost
             told = [each for each in (lost, self._given_up) if each is not None]
@@ -258,6 +265,7 @@ class Opening(QObject):
         self._turns.stop()
         self.show_alone()
         if self._shell is not None:
+            self._shell.show_strips()
             self._shell.rail.hide()
             end_work(self._shell, _LONGEST_WAIT)
         end_work(self, _LONGEST_WAIT)
@@ -266,23 +274,13 @@ class Opening(QObject):
             self._guide = None
 
     def _on_failed(self, error: object) -> None:
-        from desktop.errors import sentence_of
+        from desktop.ui.safety.unopened import show_unopened
 
-        if self._shell is None:
-            return
-        words, back = self._shell.look.wording, self._session.back
-        sentences = words.tell(sentence_of(error))
-        if self._session.waiting and self._entering is not None:
-            heading = words("This workspace cannot be opened")
-            self._shell.show_message(heading, sentences, words("Try again"), self._entering.begin)
-            return
-        if back is None:
-            self._shell.show_message(
-                words("Sestante cannot start"), sentences, words("Quit"), self._window.close
-            )
-            return
-        go_back = partial(self.ended.emit, OpenFolder(back), replace(self._session, back=None))
-        self._shell.show_message(words("This workspace cannot be opened"), sentences, words("Back"), go_back)
+        if self._shell is not None:
+            show_unopened(self._shell, self._session, error, self._entering, self._go_back)
+
+    def _go_back(self, folder: Path) -> None:
+        self.ended.emit(wishes.OpenFolder(folder), replace(self._session, back=None))
 
     def _on_closed(self) -> None:
         self._is_closed = True

@@ -14,12 +14,25 @@ from desktop.settings import HERE, Settings, read_settings
 from desktop.text import Sentence, say, wording
 from desktop.ui.background import Operation, wait_for_background_work
 from desktop.ui.safety.session import Session, at_server
-from desktop.ui.safety.wishes import Lock, LookThrough, OpenFolder, Reopen, TurnOff, TurnOn, WorkHere, WorkOn
+from desktop.ui.safety.wishes import (
+    Lock,
+    LookThrough,
+    MoveIn,
+    MoveOut,
+    OpenFolder,
+    Reopen,
+    TurnOff,
+    TurnOn,
+    WorkHere,
+    WorkOn,
+)
 from desktop.ui.window import Window
 
 if TYPE_CHECKING:
     from desktop.storage import Key
     from desktop.storage.vault.vault import Vault
+    from desktop.ui.look import Look
+    from desktop.ui.server.moving_page import MovingPage
 
 _LONGEST_WAIT = 60_000  # milliseconds for files being encrypted when the window closes
 _IS_ON = say(
@@ -50,12 +63,9 @@ class Sessions(QObject):
     def _on_ended(self, wish: object, left: Session) -> None:
         now = replace(left, settings=read_settings(left.folder, left.settings))
         match wish:
-            case Lock():
-                self._open(replace(now, key=None))
-            case Reopen():
-                self._open(now)
-            case LookThrough():
-                self._open(replace(now, is_looked_through=True))
+            case Lock() | Reopen() | LookThrough():
+                key = None if isinstance(wish, Lock) else now.key
+                self._open(replace(now, key=key, is_looked_through=isinstance(wish, LookThrough)))
             case TurnOn(vault, key):
                 self._turn(partial(_turn_on, now.folder, vault, key), replace(now, key=key), now)
             case TurnOff(key):
@@ -64,6 +74,8 @@ class Sessions(QObject):
                 self._go_to(folder, now)
             case WorkOn() | WorkHere():
                 self._open(at_server(wish, now))
+            case MoveIn() | MoveOut():
+                self._opening.show_alone(make=partial(self._moving_page, wish, now))
 
     def _open(self, session: Session) -> None:
         former, self._opening = self._opening, Opening(self._window, session)
@@ -71,6 +83,16 @@ class Sessions(QObject):
         self._opening.ended.connect(self._on_ended)
         self._opening.start_again()
         QTimer.singleShot(0, self, _forget)
+
+    def _moving_page(self, wish: MoveIn | MoveOut, left: Session, look: "Look") -> "MovingPage":
+        from desktop.ui.server.moving_page import MovingPage
+
+        page = MovingPage(wish, left.folder, left.key, look)
+        page.ended.connect(partial(self._on_moved, left))
+        return page
+
+    def _on_moved(self, left: Session, wish: object) -> None:
+        self._on_ended(wish, left)
 
     def _turn(self, work: Callable[[], object], then: Session, former: Session) -> None:
         self._next, self._former = then, former

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from desktop.commands.language import add_language
 from desktop.commands.parser import add_command
 from desktop.commands.phrases import Phrase, phrase
+from desktop.commands.secret_files import passphrase_in
 from desktop.commands.signing_in import add_server_address, signed_in
 from desktop.commands.unlocking import key_of
 from desktop.text import Sentence, Wording, wording
@@ -29,6 +30,13 @@ def add_moving(steps: Steps) -> None:
     command = _step(steps, "move-out", phrase("carry a server's workspace into a folder"), _move_out)
     add_server_address(command)
     _add_folder(command, "--to", phrase("a folder that is empty, or still to be made"))
+    command.add_argument(
+        "--passphrase-file",
+        type=Path,
+        default=argparse.SUPPRESS,
+        metavar="FILE",
+        help=phrase("a file with a new passphrase, which encrypts the folder (else it is not encrypted)"),
+    )
     command = _step(
         steps, "use-file", phrase("work again in a folder whose workspace was moved to a server"), _use_file
     )
@@ -62,11 +70,22 @@ def _move_in(options: argparse.Namespace) -> int:
 
 def _move_out(options: argparse.Namespace) -> int:
     address, words = signed_in(options), wording(options.lang)
-    from desktop.storage.moving.moving import move_out
+    from desktop.storage.moving.moving import move_out, refuse_filled
+    from desktop.storage.vault.recovery_code import RecoveryCode
+    from desktop.storage.vault.vault import new_vault
 
-    _print(move_out(address, options.folder, _Progress(words)), words)
+    refuse_filled(options.folder)
+    code, lock = RecoveryCode.new(), None
+    if options.passphrase_file is not None:
+        lock = new_vault(passphrase_in(options.passphrase_file), code)
+    _print(move_out(address, options.folder, _Progress(words), lock), words)
     print(words("Moved to {folder}, and the same on both sides.", folder=options.folder))
-    print(words("{address} is as it was. The folder is not encrypted.", address=address.told))
+    print(words("{address} is as it was.", address=address.told))
+    if lock is None:
+        print(words("The folder is not encrypted."))
+    else:
+        print(words("The folder is encrypted, and opens with the passphrase."))
+        print(words("Recovery code, shown this once: {code}", code=" ".join(code.groups)))
     return 0
 
 

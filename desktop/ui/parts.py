@@ -49,6 +49,10 @@ class Parts(QWidget):
         self._placed = []
         self._turn.start()
 
+    def stop(self) -> None:
+        """Place no more: what they would show is put away."""
+        self._turn.stop()
+
     @property
     def is_placing(self) -> bool:
         """Whether some of the parts asked for do not stand in their place yet."""

@@ -9,6 +9,7 @@ from desktop.ui.background import Operation
 from desktop.ui.icons import icon
 from desktop.ui.look import Look, look_of
 from desktop.ui.message_page import MessagePage
+from desktop.ui.parts import Parts
 from desktop.ui.rail import Rail
 from desktop.ui.stylesheet import stylesheet
 from desktop.ui.theme import palette
@@ -70,6 +71,8 @@ class Shell(QWidget):
         self._row.replaceWidget(self._page, page)
         for operation in self._page.findChildren(Operation):
             operation.forget()  # what it brings would find another company, or none, on the desk
+        for parts in self._page.findChildren(Parts):
+            parts.stop()
         self._page.hide()
         self._page.deleteLater()
         self._page = page

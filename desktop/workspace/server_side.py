@@ -9,6 +9,7 @@ from desktop.storage.kept_clashes import KeptClashes
 from desktop.storage.outbox import Outbox
 
 if TYPE_CHECKING:
+    from desktop.storage.server.address import Address
     from desktop.storage.server.listening import Heard, Link, Listening
     from desktop.storage.server.server_database import ServerDatabase
 
@@ -34,6 +35,17 @@ class ServerSide:
     def told(self) -> str:
         """The server's address, without a password."""
         return self._database.address.told
+
+    @property
+    def address(self) -> "Address":
+        """Where it is, and as whom this desk signs in."""
+        return self._database.address
+
+    def forget_password(self) -> bool:
+        """Take the password of this desk out of the keyring, see there."""
+        from desktop.storage.server.passwords import forget_password
+
+        return forget_password(self.address)
 
     def listen(self, heard: "Callable[[Heard], None]", changed: "Callable[[Link], None]") -> "Listening":
         """Begin to hear what the server tells (see `Listening`); it ends with the workspace."""

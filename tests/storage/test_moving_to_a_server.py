@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from random import Random
+from time import sleep
 
 import psycopg
 import pytest
@@ -17,10 +18,16 @@ from desktop.content.company import Company, Constraints
 from desktop.errors import StorageError
 from desktop.stopping import Stop, StoppedError, ended_by
 from desktop.storage import FileDatabase
+from desktop.storage.moving.carried import tables
 from desktop.storage.moving.moved import moved_to, refuse_where_moved, unmark
 from desktop.storage.moving.moving import move_in, move_out, sums_of_file, sums_of_server
+from desktop.storage.places import PLAIN_HEADER, is_locked
 from desktop.storage.server.address import Address, read_address
 from desktop.storage.store import Store
+from desktop.storage.vault.recovery_code import RecoveryCode
+from desktop.storage.vault.vault import new_vault
+from desktop.storage.vault.vault_file import read_vault
+from desktop.storage.vault.wrapping import Effort
 from desktop.text import Sentence
 from tests.examples import examples
 from tests.serving import Server
@@ -177,6 +184,52 @@ def test_a_value_that_changes_on_its_way_is_noticed(source: FileDatabase, url: s
     with pytest.raises(StorageError, match=r"not what was sent \(company\)"):
         move_in(source, read_address(url), silent)
     assert companies(url) == 0
+
+
+def test_moved_out_behind_a_passphrase_nothing_readable_was_ever_written(
+    source: FileDatabase, address: Address, tmp_path: Path
+) -> None:
+    move_in(source, address, silent)
+    vault, key = new_vault("correct horse battery", RecoveryCode.new(), Effort(2**14))
+    beside = tmp_path / "out.moving"
+
+    def watch(_: Sentence) -> None:
+        files = [each.read_bytes() for each in beside.rglob("*") if each.is_file()]
+        assert not any(b"Biscottificio" in each or PLAIN_HEADER in each for each in files)
+
+    assert move_out(address, tmp_path / "out", watch, (vault, key)) == sums_of_file(source)
+    assert is_locked(tmp_path / "out")
+    opened_by = read_vault(tmp_path / "out").open("correct horse battery")
+    with closing(FileDatabase(tmp_path / "out", opened_by)) as database:
+        assert sums_of_file(database) == sums_of_file(source)
+
+
+def test_the_server_waits_as_long_as_the_file_takes(
+    source: FileDatabase, address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move_in(source, address, silent)
+    given = {"idle_in_transaction_session_timeout": "100ms"}
+    monkeypatch.setattr("desktop.storage.server.parameters._OPTIONS", given)
+
+    def watch(doing: Sentence) -> None:
+        if str(doing) == "Verifying company":
+            sleep(0.3)
+
+    assert move_out(address, tmp_path / "out", watch) == sums_of_file(source)
+
+
+def test_looking_through_the_file_ends_as_soon_as_it_is_given_up(
+    source: FileDatabase, address: Address
+) -> None:
+    stop = Stop()
+
+    def watch(doing: Sentence) -> None:
+        if str(doing) == "Looking at company":
+            stop.want()
+        assert str(doing) in {f"Looking at {each.name}" for each in tables()}
+
+    with pytest.raises(StoppedError), ended_by(stop):
+        move_in(source, address, watch)
 
 
 MOVER = """

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
-from keyring.errors import PasswordDeleteError
 
 from desktop.storage import FileDatabase
 from desktop.storage.server.address import Address, read_address
@@ -16,6 +14,7 @@ from desktop.storage.server.opening import on_server
 from desktop.storage.server.passwords import chosen_address, forget_password, has_keyring, keep_password
 from desktop.workspace import Workspace
 from tests.desks import Desk, a_firm, the_content
+from tests.keyrings import Memory, in_memory
 from tests.servers import workspace_on
 from tests.serving import Server
 from tests.stories.conftest import Run
@@ -100,32 +99,10 @@ def _let_in(server: Server, entries: str) -> None:
     server.run("SELECT pg_reload_conf()")
 
 
-class Memory(KeyringBackend):
-    """A keyring that forgets with the test."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if self.kept.pop((service, username), None) is None:
-            raise PasswordDeleteError("there is none")
-
-
 @pytest.fixture
 def ring() -> Iterator[Memory]:
-    before, memory = keyring.get_keyring(), Memory()
-    keyring.set_keyring(memory)
-    yield memory
-    keyring.set_keyring(before)
+    with in_memory() as memory:
+        yield memory
 
 
 def test_a_password_is_kept_in_the_keyring_alone(ring: Memory) -> None:

@@ -14,6 +14,7 @@ from desktop.storage.server.rights.setting_up import set_up
 from desktop.storage.vault.recovery_code import RecoveryCode
 from desktop.storage.vault.turning import turn_on
 from desktop.storage.vault.vault import new_vault
+from desktop.storage.vault.vault_file import read_vault
 from desktop.storage.vault.wrapping import Effort
 from desktop.text import wording
 from desktop.workspace import Place, Workspace
@@ -110,3 +111,32 @@ def test_an_encrypted_folder_moves_with_its_passphrase(
         "--passphrase-file", secret, "server", "move-in", "--lang", "en", "--from", data, "--database", url
     )
     assert lines(told.stdout)["company"][0] == "2"
+
+
+def test_moved_out_with_a_passphrase_the_folder_opens_with_it_alone(
+    run_here: Run, data: Path, url: str, tmp_path: Path
+) -> None:
+    secret, out = tmp_path / "secret", tmp_path / "out"
+    secret.write_text("correct horse battery", encoding="utf-8")
+    assert run_here("server", "move-in", "--lang", "en", "--from", data, "--database", url).returncode == 0
+    way = ("server", "move-out", "--lang", "en", "--to", out, "--database", url, "--passphrase-file", secret)
+    told = run_here(*way)
+    assert "The folder is encrypted" in told.stdout, told.stderr
+    [code] = [line.partition(": ")[2] for line in told.stdout.splitlines() if "Recovery code" in line]
+    vault = read_vault(out)
+    for key in (vault.open("correct horse battery"), vault.open_with_code(code)):
+        with closing(Workspace.open(out, key)) as workspace:
+            assert len(workspace.cases()) == 2
+    assert "holds something already" in run_here(*way).stderr
+
+
+def test_a_weak_passphrase_is_refused_before_anything_is_moved(
+    run_here: Run, url: str, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("short", encoding="utf-8")
+    way = ("server", "move-out", "--lang", "en", "--to", tmp_path / "out", "--database", url)
+    told = run_here(*way, "--passphrase-file", secret)
+    assert told.returncode != 0
+    assert "at least 8 letters" in told.stderr
+    assert not (tmp_path / "out").exists()

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.parts import Part, Parts
+from desktop.ui.shell import Shell
+from desktop.ui.theme import LIGHT
+from desktop.ui.window import Window
 
 
 def shown(qtbot: QtBot, parts: Parts, *named: tuple[str, int]) -> list[str]:
@@ -60,3 +63,21 @@ def test_the_keyboard_goes_by_what_is_seen_when_the_first_part_is_a_new_one(qtbo
         visited.append(focused.text())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert visited == texts
+
+
+def test_a_page_that_was_left_makes_no_more_parts(qtbot: QtBot) -> None:
+    window = Window(LIGHT)
+    qtbot.addWidget(window)
+    shell = Shell(window, "en", "light")
+    left, parts, made = QWidget(), Parts(), list[str]()
+
+    def make() -> QPushButton:
+        made.append("a part")
+        return QPushButton("a part")
+
+    QVBoxLayout(left).addWidget(parts)
+    shell.show_page(left)
+    parts.show_parts(Part(f"{number}", number, make) for number in range(3))
+    shell.show_page(QWidget())
+    QApplication.processEvents()
+    assert made == []

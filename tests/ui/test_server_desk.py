@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.content.library import Library
@@ -26,8 +27,10 @@ from tests.servers import workspace_on
 from tests.serving import Server, serving
 from tests.ui.conftest import begin_bakery
 from tests.ui.hand import Hand
+from tests.ui.protected import BAKERY
 
 pytestmark = pytest.mark.usefixtures("_dressed")
+CHECK = "technology-check"
 
 
 @pytest.fixture(scope="module")
@@ -168,11 +171,13 @@ def test_what_waits_goes_to_its_company_whatever_number_that_has_by_now(
     qtbot: QtBot, server: Server, address: Address, on_server: Callable[[], Workspace], told: list[str]
 ) -> None:
     case_id = kept_change(qtbot, server, on_server)
+    told.clear()
     server.run("UPDATE company SET name = 'Mulino', uuid = 'of the mill'", address.database)  # has the number
     with closing(on_server()) as workspace:
         [letter] = letters(workspace)
         hand = shown(qtbot, workspace)
-        assert "no longer there, or no longer yours" in told[-1]
+        assert "1 change for Panificio Lorusso cannot be delivered" in undelivered(hand)
+        assert told == []
         assert wait_for_background_work(30_000)
         mill = workspace.case(case_id)
         assert (mill.company.name, dict(mill.sheet)) == ("Mulino", {})
@@ -184,6 +189,86 @@ def test_what_waits_goes_to_its_company_whatever_number_that_has_by_now(
         shown(qtbot, workspace).until(lambda: len(workspace.case(bakery.id).sheet) == 1)
         assert (dict(workspace.case(case_id).sheet), letters(workspace)) == ({}, ())
         assert wait_for_background_work(30_000)
+
+
+def undelivered(hand: Hand) -> str:
+    return hand.see("undelivered-words", QLabel).text()
+
+
+@pytest.fixture
+def undeliverable(
+    qtbot: QtBot, server: Server, address: Address, on_server: Callable[[], Workspace], told: list[str]
+) -> None:
+    """An answer waits on this computer for a company that is gone from the server."""
+    kept_change(qtbot, server, on_server)
+    server.run("DELETE FROM company", address.database)
+    told.clear()
+
+
+@pytest.mark.usefixtures("undeliverable")
+def test_what_cannot_be_delivered_is_read_and_kept_as_text(
+    qtbot: QtBot, on_server: Callable[[], Workspace], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "kept.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(kept), ""))
+    with closing(on_server()) as workspace:
+        hand = shown(qtbot, workspace)
+        hand.click("look-at-undelivered")
+        text = hand.see("undelivered-text", QPlainTextEdit).toPlainText()
+        name, _, question, answer, *_ = text.splitlines()
+        [asked] = (each for each in workspace.library.questionnaires.values() if each.id == CHECK)
+        first = next(iter(asked.text("en").questions.values()))
+        assert (name, question) == (BAKERY, f"• {first.text}")
+        assert answer.strip(" “”") in {each.text for each in first.choices.values()}
+        hand.click("copy-undelivered")
+        assert QGuiApplication.clipboard().text() == text
+        hand.click("save-undelivered")
+        assert kept.read_text(encoding="utf-8") == text
+        hand.click("dialog-cancel")
+        hand.until(lambda: hand.find("undelivered-dialog") is None)
+        assert len(letters(workspace)) == 1
+        assert wait_for_background_work(30_000)
+
+
+def ask_to_discard(hand: Hand) -> None:
+    hand.click("look-at-undelivered")
+    hand.click("dialog-do")
+    hand.until(lambda: hand.find("undelivered-dialog") is None)
+    hand.see("discard-undelivered")
+
+
+@pytest.mark.usefixtures("undeliverable")
+def test_what_cannot_be_delivered_is_discarded_by_the_user_alone_and_told_no_more(
+    qtbot: QtBot, on_server: Callable[[], Workspace], told: list[str]
+) -> None:
+    with closing(on_server()) as workspace:
+        hand = shown(qtbot, workspace)
+        ask_to_discard(hand)
+        hand.click("dialog-cancel")
+        hand.until(lambda: hand.find("discard-undelivered") is None)
+        assert len(letters(workspace)) == 1
+        ask_to_discard(hand)
+        hand.click("dialog-do")
+        hand.until(lambda: hand.find("undelivered-strip") is None)
+        assert letters(workspace) == ()
+        assert wait_for_background_work(30_000)
+    with closing(on_server()) as workspace:
+        assert shown(qtbot, workspace).find("undelivered-strip") is None
+        assert wait_for_background_work(30_000)
+    assert told == []
+
+
+@pytest.mark.usefixtures("undeliverable")
+def test_what_cannot_be_delivered_is_put_off_until_the_next_opening(
+    qtbot: QtBot, on_server: Callable[[], Workspace]
+) -> None:
+    for _ in range(2):
+        with closing(on_server()) as workspace:
+            hand = shown(qtbot, workspace)
+            hand.click("put-off-undelivered")
+            assert hand.find("undelivered-strip") is None
+            assert len(letters(workspace)) == 1
+            assert wait_for_background_work(30_000)
 
 
 def letters(workspace: Workspace) -> tuple[Letter, ...]:

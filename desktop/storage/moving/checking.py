@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Table
 
 from desktop.errors import StorageError
+from desktop.stopping import refuse_if_stopped
 from desktop.storage.moving.carried import tables
 from desktop.storage.moving.file_side import FileSource
 from desktop.storage.moving.holding import Holder, NotHeldError
@@ -42,6 +43,7 @@ class Checking:
     def _held(self, table: Table) -> Iterator[Values]:
         holder = Holder(table)
         for row in self._source.rows(table):
+            refuse_if_stopped()
             try:
                 yield holder.row(row)
             except NotHeldError as error:

@@ -15,6 +15,8 @@ from desktop.storage.moving.carried import columns_of, in_file
 from desktop.storage.moving.sums import Values
 from desktop.storage.places import FILE_NAME
 from desktop.storage.reasons import reason_of
+from desktop.storage.vault.vault import Vault
+from desktop.storage.vault.vault_file import write_vault
 from desktop.text import say
 
 _NO_WORKSPACE = say("There is no workspace in {folder}: name the data folder of Sestante.")
@@ -67,19 +69,24 @@ class FileTarget(FileSource):
 
 
 @contextmanager
-def making_file(folder: Path) -> Iterator[FileTarget]:
-    """A new workspace in a folder; StorageError where it cannot be written."""
-    database = FileDatabase(folder)
+def making_file(folder: Path, lock: tuple[Vault, Key] | None = None) -> Iterator[FileTarget]:
+    """A new workspace in a folder, encrypted from its first byte on where there is a lock.
+
+    StorageError where it cannot be written.
+    """
+    key = None if lock is None else lock[1]
     try:
-        database.prepare()
-        with closing(_connected(database.path, None)) as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            yield FileTarget(connection)
-            connection.commit()
+        folder.mkdir()
+        if lock is not None:
+            write_vault(folder, lock[0])
+        with closing(FileDatabase(folder, key)) as database:
+            database.prepare()
+            with closing(_connected(database.path, key)) as connection:
+                connection.execute("BEGIN IMMEDIATE")
+                yield FileTarget(connection)
+                connection.commit()
     except database_errors(OSError) as error:
         raise StorageError(_NOT_MADE, path=folder, reason=reason_of(error)) from error
-    finally:
-        database.close()
 
 
 def _connected(path: Path, key: Key | None, *, is_read_only: bool = False) -> sqlite3.Connection:

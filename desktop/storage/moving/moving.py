@@ -8,6 +8,7 @@ from sqlalchemy import Table
 
 from desktop.errors import StorageError, system_reason
 from desktop.stopping import refuse_if_stopped
+from desktop.storage.connecting import Key
 from desktop.storage.file_database import FileDatabase
 from desktop.storage.moving.carried import tables
 from desktop.storage.moving.checking import Checking, held_rows
@@ -16,13 +17,14 @@ from desktop.storage.moving.moved import mark_as_moved
 from desktop.storage.moving.server_side import ServerSide, at_server
 from desktop.storage.moving.sums import Adding, Sum, Sums, Values, differing, sum_of
 from desktop.storage.server.address import Address
+from desktop.storage.vault.vault import Vault
 from desktop.text import Sentence, say
 
 Progress = Callable[[Sentence], None]
 """Called with what is done next."""
-_CHECKING = say("Looking at {table}")
-_MOVING = say("Moving {table}")
-_VERIFYING = say("Verifying {table}")
+CHECKING = say("Looking at {table}")
+MOVING = say("Moving {table}")
+VERIFYING = say("Verifying {table}")
 _FILLED = say(
     "{address} holds something else already. Move into a database that is empty: "
     "make one, and in it a workspace with: sestante server init. Nothing was moved."
@@ -42,12 +44,12 @@ def move_in(database: FileDatabase, address: Address, progress: Progress) -> Sum
     end nobody saw, it is only marked. StorageError says what stands in the way.
     """
     with reading_file(database) as source:
-        wanted = Checking(source).sum_up(_each(progress, _CHECKING))
+        wanted = Checking(source).sum_up(_each(progress, CHECKING))
         with at_server(address) as server:
             server.close_to_others()
             is_there = server.has_any()
             if not is_there:
-                for table in _each(progress, _MOVING):
+                for table in _each(progress, MOVING):
                     server.write(table, _unless_stopped(held_rows(source, table)))
             found = _sums(server, progress)
             if differing(wanted, found):
@@ -58,19 +60,21 @@ def move_in(database: FileDatabase, address: Address, progress: Progress) -> Sum
     return wanted
 
 
-def move_out(address: Address, folder: Path, progress: Progress) -> Sums:
+def move_out(
+    address: Address, folder: Path, progress: Progress, lock: tuple[Vault, Key] | None = None
+) -> Sums:
     """Carry a server's workspace into a new folder; what was carried, table by table.
 
-    The server is left as it is. The folder is there as a whole afterwards, or not at all.
+    The server is left as it is. The folder is there as a whole afterwards, or not at all. With a lock,
+    nothing that can be read without its passphrase is written at any moment.
     """
     made = folder.with_name(f"{folder.name}.moving")
     try:
-        if folder.is_dir() and any(folder.iterdir()):
-            raise StorageError(_THERE, folder=folder)
+        refuse_filled(folder)
         shutil.rmtree(made, ignore_errors=True)  # of a move that was interrupted
         made.parent.mkdir(parents=True, exist_ok=True)
-        with at_server(address, is_read_only=True) as server, making_file(made) as target:
-            wanted = {table.name: _carried(server, target, table) for table in _each(progress, _MOVING)}
+        with at_server(address, is_read_only=True) as server, making_file(made, lock) as target:
+            wanted = {table.name: _carried(server, target, table) for table in _each(progress, MOVING)}
             if names := differing(wanted, _sums(target, progress)):
                 raise StorageError(_DIFFERS, names=", ".join(names))
         if folder.is_dir():
@@ -81,6 +85,22 @@ def move_out(address: Address, folder: Path, progress: Progress) -> Sums:
     finally:
         shutil.rmtree(made, ignore_errors=True)
     return wanted
+
+
+def refuse_movers(address: Address) -> None:
+    """StorageError where who signs in at an address can neither move there nor from there."""
+    with at_server(address, is_read_only=True):
+        pass
+
+
+def refuse_filled(folder: Path) -> None:
+    """StorageError where a folder holds something already."""
+    try:
+        is_filled = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError as error:
+        raise StorageError(_NOT_PUT, folder=folder, reason=system_reason(error)) from error
+    if is_filled:
+        raise StorageError(_THERE, folder=folder)
 
 
 def sums_of_server(address: Address) -> Sums:
@@ -102,7 +122,7 @@ def _carried(server: ServerSide, target: FileTarget, table: Table) -> Sum:
 
 
 def _sums(side: FileSource | ServerSide, progress: Progress) -> Sums:
-    return {table.name: sum_of(_unless_stopped(side.rows(table))) for table in _each(progress, _VERIFYING)}
+    return {table.name: sum_of(_unless_stopped(side.rows(table))) for table in _each(progress, VERIFYING)}
 
 
 def _each(progress: Progress, doing: Sentence) -> Iterator[Table]:

@@ -25,10 +25,16 @@ _NOT_OWNER = say(
     "{address}: only who owns the database moves a workspace, since nobody else sees all of it. "
     "Sign in as {owner}. Nothing was moved."
 )
+_SETTINGS = (
+    "statement_timeout = 0",  # for large tables
+    "idle_in_transaction_session_timeout = 0",  # while the file at the other end is read or compared
+    "search_path = public",
+    "row_security = off",  # refused instead of rows hidden by a policy
+)
 _SCHEMA = "SELECT to_regclass('public.alembic_version') IS NOT NULL"
 _OWNER = """
 SELECT pg_get_userbyid(relowner), pg_has_role(session_user, relowner, 'USAGE')
-FROM pg_class WHERE oid = 'public.company'::regclass
+FROM pg_class WHERE oid = to_regclass('public.company')
 """
 
 
@@ -101,11 +107,10 @@ def at_server(address: Address, *, is_read_only: bool = False) -> Iterator[Serve
     """
     try:
         with connect(**parameters(address), autocommit=True) as connection:
-            # Without these a large table takes too long, and a policy might hide rows instead of refusing.
-            for setting in ("statement_timeout = 0", "search_path = public", "row_security = off"):
+            for setting in _SETTINGS:
                 connection.execute(f"SET {setting}".encode())
+            _require_owner(connection, address)  # first: others may not even ask for the schema
             _require_workspace(connection, address)
-            _require_owner(connection, address)
             beginning = "REPEATABLE READ READ ONLY" if is_read_only else "READ COMMITTED"
             with connection.transaction():
                 connection.execute(f"SET TRANSACTION ISOLATION LEVEL {beginning}".encode())
@@ -126,7 +131,7 @@ def _require_workspace(connection: Connection[Any], address: Address) -> None:
 
 
 def _require_owner(connection: Connection[Any], address: Address) -> None:
-    found: Any = connection.execute(_OWNER).fetchone()
-    owner, is_owner = found
-    if not is_owner:
-        raise StorageError(_NOT_OWNER, address=address.told, owner=owner)
+    """Of the tables, where there are any."""
+    for owner, is_owner in connection.execute(_OWNER):
+        if not is_owner:
+            raise StorageError(_NOT_OWNER, address=address.told, owner=owner)

@@ -3,9 +3,15 @@
 from dataclasses import replace
 from importlib.util import find_spec
 
+from desktop.errors import StorageError
 from desktop.storage.server.address import Address, read_address
+from desktop.text import say
 
 _SERVICE = "Sestante"
+_NOT_FORGOTTEN = say(
+    "The keyring of this computer does not let the password for {address} go. Unlock it and try again, "
+    "or delete the entry “Sestante” in the keyring itself."
+)
 
 
 def chosen_address(text: str, password: str = "") -> Address:
@@ -45,17 +51,23 @@ def keep_password(address: Address) -> bool:
     return True
 
 
-def forget_password(address: Address) -> None:
-    """Take the password out of the keyring, where it is in one."""
+def forget_password(address: Address) -> bool:
+    """Take the password out of the keyring; whether there was one.
+
+    StorageError where the keyring does not let it go.
+    """
     if not has_keyring():
-        return
+        return False
     import keyring
     from keyring.errors import KeyringError
 
     try:
+        if keyring.get_password(_SERVICE, address.told) is None:
+            return False
         keyring.delete_password(_SERVICE, address.told)
-    except (KeyringError, OSError, RuntimeError):
-        return
+    except (KeyringError, OSError, RuntimeError) as error:
+        raise StorageError(_NOT_FORGOTTEN, address=address.told) from error
+    return True
 
 
 def has_keyring() -> bool:

@@ -51,7 +51,7 @@ class UnreadableLetterError(SestanteError):
     """The letter is of another version; it must not be thrown away."""
 
 
-class _Document(msgspec.Struct, kw_only=True, omit_defaults=True):
+class LetterDocument(msgspec.Struct, kw_only=True, omit_defaults=True):
     """What a letter says; `seen` is what the desk believed to stand there, `uuid` the new company's."""
 
     kind: Kind
@@ -101,15 +101,20 @@ def letter_of(uid: str, waiting: Waiting) -> Letter:
     return Letter(uid, document.kind, to_json(document))
 
 
+def read_letter(letter: Letter) -> LetterDocument:
+    """What stands in a letter; UnreadableLetterError where another version of Sestante may know more."""
+    try:
+        return from_json(letter.document, LetterDocument)
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        raise UnreadableLetterError(_NOT_READ) from error
+
+
 def waiting_of(letter: Letter, workspace: Workspace) -> Waiting:
     """What a letter says; SestanteError where that can never be sent, NotWrittenError where not now.
 
     UnreadableLetterError where another version of Sestante may know more.
     """
-    try:
-        document = from_json(letter.document, _Document)
-    except (msgspec.MsgspecError, UnicodeError) as error:
-        raise UnreadableLetterError(_NOT_READ) from error
+    document = read_letter(letter)
     if document.kind == "beginning" and document.company is not None:
         return WaitingBeginning(document.hand, document.company, uuid=document.uuid)
     if document.round_id is None:
@@ -121,7 +126,7 @@ def waiting_of(letter: Letter, workspace: Workspace) -> Waiting:
     return found
 
 
-def _case(document: _Document, workspace: Workspace) -> Case:
+def _case(document: LetterDocument, workspace: Workspace) -> Case:
     """The case a letter is meant for, whatever number its round has by now."""
     number = document.round_id
     if document.company_uuid and workspace.server is not None:
@@ -133,7 +138,7 @@ def _case(document: _Document, workspace: Workspace) -> Case:
     return workspace.case(number)
 
 
-def _document(waiting: Waiting) -> _Document:
+def _document(waiting: Waiting) -> LetterDocument:
     said: dict[str, Any] = {}
     match waiting:
         case WaitingAnswer(case, _, question, answer):
@@ -152,30 +157,30 @@ def _document(waiting: Waiting) -> _Document:
             said = {"kind": "step", "change": change, "seen_change": done}
         case WaitingPerson(_, _, page, label, role, number):
             said = {"kind": "person", "page": page, "label": label, "role": role, "number": number}
-    return _Document(hand=waiting.hand, **said)
+    return LetterDocument(hand=waiting.hand, **said)
 
 
-def _of_case(document: _Document, case: Case, workspace: Workspace) -> Waiting | None:
+def _of_case(document: LetterDocument, case: Case, workspace: Workspace) -> Waiting | None:
     hand = document.hand
     found: Waiting | None = None
     match document:
-        case _Document(kind="answer"):
+        case LetterDocument(kind="answer"):
             found = _answer(document, case, workspace)
-        case _Document(kind="remark", remark=Remark() as remark):
+        case LetterDocument(kind="remark", remark=Remark() as remark):
             found = WaitingRemark(case, hand, document.question, remark, document.seen_remark)
-        case _Document(kind="company", company=Company() as company):
+        case LetterDocument(kind="company", company=Company() as company):
             believed = document.seen_company or case.company
             found = WaitingCompany(replace(case, company=believed), hand, company)
-        case _Document(kind="limits", limits=Constraints() as limits):
+        case LetterDocument(kind="limits", limits=Constraints() as limits):
             found = WaitingLimits(replace(case, written_limits=document.seen_limits), hand, limits)
-        case _Document(kind="step", change=StepChange() as change):
+        case LetterDocument(kind="step", change=StepChange() as change):
             found = WaitingStep(case, hand, change, document.seen_change)
-        case _Document(kind="person", page=page, label=label, role=role):
+        case LetterDocument(kind="person", page=page, label=label, role=role):
             found = WaitingPerson(case, hand, page, label, role, document.number)
     return found
 
 
-def _answer(document: _Document, case: Case, workspace: Workspace) -> WaitingAnswer:
+def _answer(document: LetterDocument, case: Case, workspace: Workspace) -> WaitingAnswer:
     key = document.question
     asked = (each for shown in workspace.questionnaires(case) for each in shown.questions.values())
     question = next((each for each in asked if each.key == key), None)

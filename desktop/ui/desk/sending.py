@@ -25,7 +25,7 @@ _IN_TURN = say("Earlier changes are being sent to the server; this one follows t
 class Sending(Unsaved):
     """As `Unsaved`, for a workspace on a server: what waits outlives the window, and is sent by a worker.
 
-    Signals: `emptied` after the last of what waited was sent.
+    Signals: `emptied` after the last of what waited was sent; `changed` also with what is `undelivered`.
     """
 
     emptied = Signal()
@@ -37,6 +37,7 @@ class Sending(Unsaved):
         self._replaced: dict[str, Waiting] = {}  # perhaps being sent when something else took its place
         self._unread: tuple[Letter, ...] = ()
         self._only_here: set[object] = set()
+        self._undelivered: dict[str, Letter] = {}
         self._tried = 0
         self._sender = Operation(self, quick_pool(), is_lasting=True)
         self._sender.progressed.connect(self._on_progressed)
@@ -55,6 +56,18 @@ class Sending(Unsaved):
     @override
     def only_in_memory(self) -> tuple[Waiting, ...]:
         return tuple(each for place, each in self._waiting.items() if place in self._only_here)
+
+    @property
+    def undelivered(self) -> tuple[Letter, ...]:
+        """What is kept here since its company is gone from the server, or out of the user's reach."""
+        return tuple(self._undelivered.values())
+
+    def discard(self, letters: Iterable[Letter]) -> None:
+        """Throw away what cannot be delivered, as the user wishes; told where the disk does not let it go."""
+        for letter in letters:
+            if self._remove(letter.uid):
+                self._undelivered.pop(letter.uid, None)
+        self._tell()
 
     @override
     def go_on(self, waiting: Iterable[Waiting]) -> None:
@@ -110,7 +123,8 @@ class Sending(Unsaved):
             self._try_later()
             raise
         except OutOfReachError:
-            self._server.outbox.put(letter_of(names[-1], waiting))
+            letter = self._undelivered[names[-1]] = letter_of(names[-1], waiting)
+            self._server.outbox.put(letter)
             raise
 
     def _keep(self, waiting: Waiting, uid: str) -> None:
@@ -130,11 +144,13 @@ class Sending(Unsaved):
             self._only_here.add(place)
             self.reason = error
 
-    def _remove(self, uid: str) -> None:
+    def _remove(self, uid: str) -> bool:
         try:
             self._server.outbox.remove(uid)
         except StorageError as error:
             self._to_tell.append(error)
+            return False
+        return True
 
     def _start(self) -> None:
         if self._sender.is_running or not self._read_letters() or not self._waiting:
@@ -166,7 +182,9 @@ class Sending(Unsaved):
             self.reason = error
             left.append(letter)
             self._try_later()
-        except (UnreadableLetterError, OutOfReachError) as error:
+        except OutOfReachError:
+            self._undelivered[letter.uid] = letter
+        except UnreadableLetterError as error:
             self._to_tell.append(error)
         except SestanteError as error:
             self._to_tell.append(error)
@@ -180,19 +198,23 @@ class Sending(Unsaved):
             case Renamed(uid, other):
                 self._uids = {place: other if each == uid else each for place, each in self._uids.items()}
             case Delivered(uid, made, error):
-                self._take_away(uid)
+                waiting = self._take_away(uid)
+                if isinstance(error, OutOfReachError) and waiting is not None:
+                    self._undelivered[uid] = letter_of(uid, waiting)
                 if error is None and (earlier := self._replaced.pop(uid, None)) is not None:
                     self._follow(earlier)
                 self.begun_case = made or self.begun_case
                 self._to_tell += [each for each in (made, error) if each is not None]
                 self._tell()
 
-    def _take_away(self, uid: str) -> None:
+    def _take_away(self, uid: str) -> Waiting | None:
+        """What waited under this name; None where something else took its place."""
         place = next((place for place, each in self._uids.items() if each == uid), None)
-        if place is not None:
-            del self._uids[place]
-            self._waiting.pop(place, None)
-            self._only_here.discard(place)
+        if place is None:
+            return None
+        del self._uids[place]
+        self._only_here.discard(place)
+        return self._waiting.pop(place, None)
 
     def _follow(self, earlier: Waiting) -> None:
         """What took the place of something now stands behind it: it was on its way already."""

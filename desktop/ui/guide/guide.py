@@ -179,7 +179,17 @@ class Guide(QObject):
     def _strips(self) -> tuple[QWidget, ...]:
         clashes = ClashStrip(self._desk, self._shell.look, self._shell.window())
         clashes.settled.connect(self._following.read_anew)
-        return self._unsaved_strip(), clashes
+        return self._unsaved_strip(), clashes, *self._undelivered_strips()
+
+    def _undelivered_strips(self) -> tuple[QWidget, ...]:
+        from desktop.ui.desk.sending import Sending
+
+        sending = self._desk.unsaved
+        if not isinstance(sending, Sending):
+            return ()
+        from desktop.ui.together.undelivered_strip import UndeliveredStrip
+
+        return (UndeliveredStrip(self._desk.workspace, sending, self._shell.look),)
 
     def _unsaved_strip(self) -> QWidget:
         if self._desk.link is None:

@@ -28,9 +28,12 @@ class Told:
 
 
 class ChangeWords:
-    """Words for the changes of one case, in the versions of its questionnaires."""
+    """Words for the changes of one case, in the versions of its questionnaires.
 
-    def __init__(self, workspace: Workspace, case: Case, wording: Wording) -> None:
+    Without a case they are those of today's questionnaires.
+    """
+
+    def __init__(self, workspace: Workspace, case: Case | None, wording: Wording) -> None:
         self._workspace = workspace
         self._case = case
         self._wording = wording
@@ -98,7 +101,7 @@ class ChangeWords:
         language = self._wording.language
         asked = (
             *self._workspace.library.questionnaires.values(),
-            *self._workspace.questionnaires(self._case),
+            *(() if self._case is None else self._workspace.questionnaires(self._case)),
         )
         return {
             question.key: (question, each.text(language).questions[question.id])
@@ -108,7 +111,7 @@ class ChangeWords:
 
     @cached_property
     def _evidence(self) -> Mapping[int, Evidence]:
-        return self._workspace.visits.all_evidence(self._case)
+        return {} if self._case is None else self._workspace.visits.all_evidence(self._case)
 
     def _answer(self, change: Change) -> Told:
         before, after = (self._said(change.key, cell) for cell in (change.before, change.after))

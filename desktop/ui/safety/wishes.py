@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from desktop.advising import ExpertRemark
     from desktop.storage.connecting import Key
+    from desktop.storage.server.address import Address
+    from desktop.storage.vault.recovery_code import RecoveryCode
     from desktop.storage.vault.vault import Vault
     from desktop.workspace.company_listing import Wish
 
@@ -88,6 +90,29 @@ class WorkHere:
     """Go on in this computer's own workspace; for good, or (not `is_lasting`) until the window closes."""
 
     is_lasting: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetPassword:
+    """Know the password of the server no longer, once what is open now is closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveIn:
+    """Carry the workspace to a server, as the owner of its database, and go on there as `then` says."""
+
+    owner: "Address"
+    then: WorkOn
+
+
+@dataclass(frozen=True, slots=True)
+class MoveOut:
+    """Carry the workspace of a server into a new folder, encrypted where there is a code to open it."""
+
+    owner: "Address"
+    folder: Path
+    passphrase: str = field(default="", repr=False)
+    code: "RecoveryCode | None" = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,57 +1,73 @@
 """The card of the settings that leads to the workspace of a server, and back to this computer's own."""
 
-from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop.errors import SestanteError, sentence_of
+from desktop.errors import sentence_of
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
-from desktop.ui.fields import line_field
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, Tone, label, show_words
-from desktop.ui.safety.secret_field import SecretField
-from desktop.ui.safety.wishes import WorkHere, WorkOn
-from desktop.ui.server.trying import Given, address_given, try_server
-from desktop.ui.tick import Tick
+from desktop.ui.safety.wishes import ForgetPassword, MoveIn, WorkHere
+from desktop.ui.server.move_in_panel import MoveInPanel
+from desktop.ui.server.move_out_panel import MoveOutPanel
+from desktop.ui.server.sign_in_fields import SignInFields
+from desktop.ui.withheld import withhold
 from desktop.ui.wrapped_row import WrappedRow
+from desktop.workspace.server_side import ServerSide
 
-_LONGEST = 1000  # characters
+if TYPE_CHECKING:
+    from desktop.storage.server.address import Address
 
 
 class ServerCard(QFrame):
-    """Where the workspace is; on a server, the way back."""
+    """Where the workspace is, the way there or back, and how all of it moves."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self.setObjectName("server-card")
         self._desk, self._look, self._wording = desk, look, look.wording
-        self._root = ""
-        self._trying = Operation(self)
+        self._fields: SignInFields | None = None
+        self._forgetting = Operation(self, is_lasting=True)
+        self._standing = QWidget()
+        self._asking: QWidget | None = None
         self._state = label("", "small", "muted")
-        self._state.setObjectName("server-state")
+        self._state.setObjectName("server-told")
         self._state.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 20, 24, 20)
         self._column.setSpacing(10)
         self._column.addWidget(label(self._wording("Server"), "heading"))
-        if desk.link is None:
+        self._column.addWidget(self._standing)
+        self._column.addWidget(self._state)
+        self._inside = QVBoxLayout(self._standing)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(10)
+        self._forgetting.succeeded.connect(self._on_forgotten)
+        self._forgetting.failed.connect(self._on_failed)
+        if (server := desk.workspace.server) is None:
             self._build_way_there()
         else:
-            self._build_way_back(desk.link.told)
-        self._column.addWidget(self._state)
-        self._trying.succeeded.connect(self._on_tried)
-        self._trying.failed.connect(self._on_failed)
+            self._build_way_back(server)
 
-    def _build_way_back(self, told: str) -> None:
+    def _build_way_back(self, server: ServerSide) -> None:
         say = self._wording
-        words = say("This window works on {server}, together with the other desks of the hub.", server=told)
-        self._column.addWidget(label(words, "small", "muted"))
+        words = say(
+            "This window works on {server}, together with the other desks of the hub.", server=server.told
+        )
+        self._inside.addWidget(label(words, "small", "muted"))
         back = Button(say("Back to this computer's own workspace"), "leave-server")
+        forget = Button(say("Forget the password on this computer"), "forget-password", "quiet")
+        out = Button(say("Take everything back into a folder…"), "to-move-out", "quiet")
+        withhold(say, out, unless=self._desk.workspace.rights_here.sees_all)
         back.clicked.connect(self._on_back)
-        self._column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        forget.clicked.connect(self._on_forget)
+        out.clicked.connect(self._on_move_out)
+        self._inside.addWidget(WrappedRow((back, forget, out)))
+        self._standing.setFocusProxy(back)
 
     def _build_way_there(self) -> None:
         say = self._wording
@@ -59,59 +75,72 @@ class ServerCard(QFrame):
             "A hub with several desks can keep its workspace on a PostgreSQL server of its own. "
             "Without one there is nothing to set up here: everything stays on this computer."
         )
-        self._column.addWidget(label(words, "small", "muted"))
-        self._address = line_field("server-address", say("Address of the server"), _LONGEST)
-        self._address.setPlaceholderText("hub.example.org/sestante")
-        self._user = line_field("server-user", say("User name"), 63)
-        self._password = SecretField(say, "server-password", say("Password"))
-        self._keeps = Tick(say("Remember it in the keyring of this computer"), "keep-password", self._look)
-        self._keeps.setChecked(True)
-        for says, field in (
-            (say("Address of the server"), self._address),
-            (say("User name"), self._user),
-            (say("Password"), self._password),
-        ):
-            self._column.addWidget(label(says, "caption"))
-            self._column.addWidget(field)
-        self._column.addWidget(self._keeps)
-        test = Button(say("Test"), "test-server")
-        connect = Button(say("Connect"), "connect-server", "primary")
-        root = Button(say("Own certificate authority…"), "server-root", "quiet")
-        test.clicked.connect(self._on_test)
-        connect.clicked.connect(self._on_connect)
-        root.clicked.connect(self._on_root)
-        self._column.addWidget(WrappedRow((connect, test, root)))
+        self._inside.addWidget(label(words, "small", "muted"))
+        self._fields = SignInFields(self._look)
+        self._fields.wished.connect(self._desk.session_wished)
+        self._fields.moving_wanted.connect(self._on_move_in)
+        self._inside.addWidget(self._fields)
+        self._standing.setFocusProxy(self._fields)
 
-    def _given(self) -> Given:
-        user, password = self._user.text().strip(), self._password.text()
-        return Given(self._address.text().strip(), user, password, self._root)
+    def _ask(self, panel: QWidget, words: str) -> None:
+        """One thing at a time: what stood here comes back when the panel is given up."""
+        self._asking = QWidget()
+        column = QVBoxLayout(self._asking)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(label(words, "strong"))
+        column.addWidget(panel)
+        for each in (self._standing, self._state):
+            each.hide()
+        self._column.addWidget(self._asking)
+        panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_test(self) -> None:
-        self._say(self._wording("Connecting…"), "muted")
-        self._trying.start(partial(try_server, self._given()))
+    def _on_move_in(self) -> None:
+        if self._fields is None:
+            return
+        panel = MoveInPanel(self._fields.address, self._wording)
+        panel.accepted.connect(self._on_owner_accepted)
+        panel.given_up.connect(self._on_given_up)
+        words = self._wording("Move this workspace to {server}", server=self._fields.address().told)
+        self._ask(panel, words)
 
-    def _on_tried(self, told: object) -> None:
-        words = self._wording("The server answers: {server} can be used.", server=told)
-        self._say(words, "good")
+    def _on_owner_accepted(self, owner: "Address") -> None:
+        if self._fields is not None:
+            self._desk.session_wished.emit(MoveIn(owner, self._fields.wish()))
+
+    def _on_move_out(self) -> None:
+        server = self._desk.workspace.server
+        if server is not None:
+            panel = MoveOutPanel(self._desk, server, self._look)
+            panel.wished.connect(self._desk.session_wished)
+            panel.given_up.connect(self._on_given_up)
+            self._ask(panel, self._wording("Take everything back into a folder"))
+
+    def _on_given_up(self) -> None:
+        if self._asking is not None:
+            self._asking.hide()
+            self._asking.deleteLater()
+            self._asking = None
+        self._standing.show()
+        self._standing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_forget(self) -> None:
+        server = self._desk.workspace.server
+        if server is not None:
+            self._forgetting.start(server.forget_password)
+
+    def _on_forgotten(self, was_there: object) -> None:
+        say = self._wording
+        self._desk.session_wished.emit(ForgetPassword())
+        told = say(
+            "The password is gone from the keyring of this computer. It is asked for at the next opening."
+        )
+        if not was_there:
+            told = say("The keyring of this computer held no password for this server; it is asked for.")
+        self._say(told, "good" if was_there else "muted")
 
     def _on_failed(self, error: object) -> None:
         self._say(self._wording.tell(sentence_of(error)), "warn")
-
-    def _on_connect(self) -> None:
-        try:
-            address = address_given(self._given())
-        except SestanteError as error:
-            self._on_failed(error)
-            return
-        wish = WorkOn(address.written, address.password, self._keeps.isChecked())
-        self._desk.session_wished.emit(wish)
-
-    def _on_root(self) -> None:
-        title = self._wording("Own certificate authority…").rstrip("…")
-        path, _ = QFileDialog.getOpenFileName(self, title, "", "*.crt *.pem *.cer")
-        if path:
-            self._root = path
-            self._say(self._wording("Certificates are checked with {file}.", file=path), "muted")
 
     def _on_back(self) -> None:
         self._desk.session_wished.emit(WorkHere())
