@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.cli import run_command
 from desktop.errors import SestanteError
 from desktop.screen import why_no_window
-from desktop.text import as_written
+from desktop.text import Sentence, quoted, say
 
 if TYPE_CHECKING:
     from desktop.review.draft import PreviewWish
@@ -42,17 +42,19 @@ def open_preview(wish: "PreviewWish") -> int:
 def _advising(without: str) -> Iterator[None]:
     """Import Qt in here; where there can be no window, `without` is the command to use instead."""
     if reason := why_no_window():
-        raise SestanteError(as_written(_advice(reason, without)))
+        raise SestanteError(_advice(reason, without))
     try:
         yield
     except ImportError as error:
-        raise SestanteError(as_written(_advice(str(error), without))) from None
+        raise SestanteError(_advice(quoted(error), without)) from None
 
 
-def _advice(reason: str, without: str) -> str:
-    return (
-        f"The window cannot be opened here: {reason}. The README names the system libraries a window needs. "
-        f"The same work is done without a window by: sestante {without}"
+def _advice(reason: Sentence, without: str) -> Sentence:
+    return say(
+        "The window cannot be opened here: {reason}. The README names the system libraries a window needs. "
+        "The same work is done without a window by: sestante {command}",
+        reason=reason,
+        command=without,
     )
 
 

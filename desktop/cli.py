@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
+from desktop import VERSION
 from desktop.commands.authoring import add_author_commands
 from desktop.commands.backups import add_backup_commands
 from desktop.commands.batch import add_print_all
@@ -22,6 +23,8 @@ from desktop.commands.incoming import add_import, are_results, show_results
 from desktop.commands.language import add_language
 from desktop.commands.laptops import add_laptop_commands
 from desktop.commands.packs import add_pack
+from desktop.commands.parser import USAGE_ERROR, add_command, asked_language, parser_in
+from desktop.commands.phrases import phrase
 from desktop.commands.plans_in import add_plans_in
 from desktop.commands.preview import OpenPreview, add_preview
 from desktop.commands.projects import add_projects
@@ -35,12 +38,14 @@ from desktop.text import Wording, say, wording
 
 OpenWindow: TypeAlias = Callable[[Path], int]
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-USAGE_ERROR = 2
 _SEVERAL = say(
     "Not all of these are results that can be read: {names}. Give several files only where each is a result, "
     "a printed plan, or a scan or photo of its codes; questionnaires are shown one at a time."
 )
-_EPILOG = "Without a command the window opens. All work happens on this computer; nothing is sent anywhere."
+_EPILOG = phrase(
+    "Without a command the window opens. All work happens on this computer, or on the server you name; "
+    "nothing is sent anywhere else."
+)
 
 
 def run_command(arguments: Sequence[str], open_window: OpenWindow, open_preview: OpenPreview) -> int:
@@ -50,7 +55,9 @@ def run_command(arguments: Sequence[str], open_window: OpenWindow, open_preview:
     command is given. `open_preview` does the same on what an author writes.
     """
     given = argparse.Namespace(open_window=open_window, open_preview=open_preview)
-    options = _parser().parse_args(arguments, given)
+    asked = asked_language(arguments)
+    options = _parser(asked).parse_args(arguments, given)
+    options.lang = asked or options.lang
     action: Callable[[argparse.Namespace], int] = options.action
     try:
         status = action(options)
@@ -78,21 +85,29 @@ def _give_up_output() -> None:
 
 
 def _words(options: argparse.Namespace) -> Wording:
-    """The words of the language asked for; English for commands that have none."""
-    return wording(getattr(options, "lang", "en"))
+    """The words of the language asked for, else of that in which the command speaks."""
+    return wording(options.lang)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="sestante", description="Digital maturity check and training plan, offline.", epilog=_EPILOG
+def _parser(asked: str | None) -> argparse.ArgumentParser:
+    parser = parser_in(asked)(
+        prog="sestante",
+        description=phrase("Digital maturity check and training plan, offline."),
+        epilog=_EPILOG,
     )
     parser.add_argument(
-        "--data", type=_folder, metavar="DIR", help="data folder (else SESTANTE_DATA, else the user's)"
+        "--data",
+        type=_folder,
+        metavar=phrase("DIR"),
+        help=phrase("data folder (else SESTANTE_DATA, else the user's)"),
     )
     add_passphrase_file(parser)
     add_server_options(parser)
+    add_language(parser, phrase("language of help and of what commands say (it; en for authors' commands)"))
+    version = f"sestante {VERSION}"
+    parser.add_argument("--version", action="version", version=version, help=phrase("show the version"))
     parser.set_defaults(action=_open_window)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    commands = parser.add_subparsers(title=phrase("commands"), metavar=phrase("COMMAND"))
     _add_plan(commands)
     _add_score(commands)
     add_check(commands)
@@ -121,35 +136,43 @@ def _parser() -> argparse.ArgumentParser:
 
 def _folder(text: str) -> Path:
     if not text.strip():
-        raise argparse.ArgumentTypeError("name a folder")
+        raise argparse.ArgumentTypeError(phrase("name a folder"))
     return Path(text)
 
 
 def _add_plan(commands: Commands) -> None:
-    command = commands.add_parser("plan", help="make a plan from an input file", epilog=OF_WHICH_CONTENT)
+    command = add_command(commands, "plan", phrase("make a plan from an input file"), epilog=OF_WHICH_CONTENT)
     command.add_argument("file", type=Path, metavar="FILE.yaml")
     command.add_argument(
         "-o",
         "--output",
         type=Path,
         metavar="PLAN.pdf",
-        help="the printed plan; as PLAN.docx a text to change, PLAN.xlsx actions, X.sestante data",
+        help=phrase("the printed plan; as PLAN.docx a text to change, PLAN.xlsx actions, X.sestante data"),
     )
-    add_language(command, "the plan")
-    command.add_argument("--json", action="store_true", help="print results and plan as JSON")
-    command.add_argument("--folder", type=Path, metavar="FOLDER", help="questionnaires that are not shipped")
-    command.add_argument("--catalogue", type=Path, metavar="FOLDER", help="course files that are not shipped")
+    add_language(command, phrase("language of the plan (it)"))
+    command.add_argument("--json", action="store_true", help=phrase("print results and plan as JSON"))
+    command.add_argument(
+        "--folder", type=Path, metavar=phrase("FOLDER"), help=phrase("questionnaires that are not shipped")
+    )
+    command.add_argument(
+        "--catalogue", type=Path, metavar=phrase("FOLDER"), help=phrase("course files that are not shipped")
+    )
     _add_texts(command)
     add_leaving(command)
     command.set_defaults(action=_plan)
 
 
 def _add_score(commands: Commands) -> None:
-    command = commands.add_parser("score", help="score the answers of an input file", epilog=OF_WHICH_CONTENT)
+    command = add_command(
+        commands, "score", phrase("score the answers of an input file"), epilog=OF_WHICH_CONTENT
+    )
     command.add_argument("file", type=Path, metavar="FILE.yaml")
-    add_language(command, "names")
-    command.add_argument("--json", action="store_true", help="print the scores as JSON")
-    command.add_argument("--folder", type=Path, metavar="FOLDER", help="questionnaires that are not shipped")
+    add_language(command, phrase("language of names (it)"))
+    command.add_argument("--json", action="store_true", help=phrase("print the scores as JSON"))
+    command.add_argument(
+        "--folder", type=Path, metavar=phrase("FOLDER"), help=phrase("questionnaires that are not shipped")
+    )
     _add_texts(command)
     command.set_defaults(action=_score)
 
@@ -158,25 +181,28 @@ def _add_texts(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--texts",
         default="",
-        metavar="LANG",
-        help="another language for the texts of questionnaires that have it, such as fr",
+        metavar=phrase("LANG"),
+        help=phrase("another language for the texts of questionnaires that have it, such as fr"),
     )
 
 
 def _add_show(commands: Commands) -> None:
-    command = commands.add_parser(
+    command = add_command(
+        commands,
         "show",
-        help="show a questionnaire, or what a result, plan, scan or photo carries",
+        phrase("show a questionnaire, or what a result, plan, scan or photo carries"),
         epilog=OF_WHICH_CONTENT,
     )
     command.add_argument(
         "id",
-        metavar="ID|FILE",
+        metavar=phrase("ID|FILE"),
         nargs="*",
-        help="its id or file; without one all are listed; photos go together",
+        help=phrase("its id or file; without one all are listed; photos go together"),
     )
-    add_language(command, "the texts")
-    command.add_argument("--json", action="store_true", help="print its structure, or the result, as JSON")
+    add_language(command, phrase("language of the texts (it)"))
+    command.add_argument(
+        "--json", action="store_true", help=phrase("print its structure, or the result, as JSON")
+    )
     _add_texts(command)
     command.set_defaults(action=_show)
 

@@ -5,15 +5,20 @@ import sys
 from pathlib import Path
 from typing import TypeAlias
 
+from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import phrase
+from desktop.commands.steps import add_steps
 from desktop.errors import ContentError, Problem
 from desktop.paths import assessments_folder
-from desktop.text import say
+from desktop.text import say, wording
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _SKELETON_LANGUAGES = ("en", "it")
-_FOLDER_ENTRY = "FOLDER"
+_FOLDER_ENTRY = phrase("FOLDER")
 _SCHEMAS = (
     *("questionnaire", "questionnaire-texts", "plan-input", "courses"),
+    *("brand", "consent", "consent-texts"),
     *("labs", "lab-texts", "funding", "funding-texts"),
     *("actions", "action-texts", "services", "service-texts"),
 )
@@ -23,14 +28,21 @@ _RESULT_SCHEMAS = ("result", "result-seal", "sealed-result")
 def add_author_commands(commands: Commands) -> None:
     """Add all of them to the command line."""
     known = (*_SCHEMAS, *_RESULT_SCHEMAS)
-    command = commands.add_parser("schema", help="print a JSON Schema of a file format")
-    command.add_argument("name", choices=known, metavar="NAME", help=", ".join(known))
+    command = add_command(commands, "schema", phrase("print a JSON Schema of a file format"), speaks="en")
+    command.add_argument("name", choices=known, metavar=phrase("NAME"), help=", ".join(known))
+    add_language(command)
     command.set_defaults(action=_schema)
-    command = commands.add_parser("stamp", help="mark translations as checked against their source")
-    command.add_argument("paths", type=Path, nargs="+", metavar="ID.LANGUAGE.yaml")
+    command = add_command(
+        commands, "stamp", phrase("mark translations as checked against their source"), speaks="en"
+    )
+    command.add_argument("paths", type=Path, nargs="+", metavar=phrase("ID.LANGUAGE.yaml"))
+    add_language(command)
     command.set_defaults(action=_stamp)
-    command = commands.add_parser("keep", help="keep questionnaires as they are, before they are changed")
+    command = add_command(
+        commands, "keep", phrase("keep questionnaires as they are, before they are changed"), speaks="en"
+    )
     command.add_argument("paths", type=Path, nargs="+", metavar="ID.yaml")
+    add_language(command)
     command.set_defaults(action=_keep)
     _add_new(commands)
     _add_translate(commands)
@@ -38,42 +50,51 @@ def add_author_commands(commands: Commands) -> None:
 
 def _add_new(commands: Commands) -> None:
     """The command that begins a file an author then completes."""
-    kinds = commands.add_parser("new", help="begin a questionnaire").add_subparsers(
-        title="what to begin", metavar="KIND", required=True
+    kinds = add_steps(commands, "new", phrase("begin a questionnaire"), speaks="en")
+    command = add_command(
+        kinds,
+        "assessment",
+        phrase("write a questionnaire to change: every kind of question once"),
+        speaks="en",
     )
-    command = kinds.add_parser(
-        "assessment", help="write a questionnaire to change: every kind of question once"
-    )
-    command.add_argument("id", metavar="ID", help="its id: small letters, digits, hyphens")
+    command.add_argument("id", metavar="ID", help=phrase("its id: small letters, digits, hyphens"))
     command.add_argument(
-        "--folder", type=Path, metavar=_FOLDER_ENTRY, help="where to write it (else a new folder ID)"
+        "--folder", type=Path, metavar=_FOLDER_ENTRY, help=phrase("where to write it (else a new folder ID)")
     )
     command.add_argument(
-        "--language", choices=_SKELETON_LANGUAGES, default="en", help="language of its texts (en)"
+        "--language", choices=_SKELETON_LANGUAGES, default="en", help=phrase("language of its texts (en)")
     )
     command.set_defaults(action=_new_assessment)
 
 
 def _add_translate(commands: Commands) -> None:
     """The commands that send texts to a translator and take them back."""
-    steps = commands.add_parser("translate", help="exchange texts with translators").add_subparsers(
-        title="steps", metavar="STEP", required=True
+    steps = add_steps(commands, "translate", phrase("exchange texts with translators"), speaks="en")
+    sending = add_command(
+        steps, "export", phrase("write the texts of a questionnaire as XLIFF 1.2"), speaks="en"
     )
-    sending = steps.add_parser("export", help="write the texts of a questionnaire as XLIFF 1.2")
-    sending.add_argument("questionnaire", metavar="ID_OR_PATH", help="a shipped id, or FOLDER/ID.yaml")
-    sending.add_argument("--to", required=True, metavar="LANG", help="language to translate to, such as de")
-    sending.add_argument("-o", "--output", type=Path, metavar="FILE.xlf", help="(else ID.LANG.xlf here)")
-    sending.add_argument("--force", action="store_true", help="replace a file that exists")
+    sending.add_argument(
+        "questionnaire", metavar=phrase("ID_OR_PATH"), help=phrase("a shipped id, or FOLDER/ID.yaml")
+    )
+    sending.add_argument(
+        "--to", required=True, metavar=phrase("LANG"), help=phrase("language to translate to, such as de")
+    )
+    sending.add_argument(
+        "-o", "--output", type=Path, metavar="FILE.xlf", help=phrase("(else ID.LANG.xlf here)")
+    )
+    sending.add_argument("--force", action="store_true", help=phrase("replace a file that exists"))
+    add_language(sending)
     sending.set_defaults(action=_export_translation)
-    taking = steps.add_parser("import", help="take a translated XLIFF file back")
+    taking = add_command(steps, "import", phrase("take a translated XLIFF file back"), speaks="en")
     taking.add_argument("file", type=Path, metavar="FILE.xlf")
     taking.add_argument(
         "--folder",
         type=Path,
         metavar=_FOLDER_ENTRY,
-        help="where the questionnaire is (else beside the file, here, or shipped)",
+        help=phrase("where the questionnaire is (else beside the file, here, or shipped)"),
     )
-    taking.add_argument("--force", action="store_true", help="take what still fits after changes")
+    taking.add_argument("--force", action="store_true", help=phrase("take what still fits after changes"))
+    add_language(taking)
     taking.set_defaults(action=_import_translation)
 
 
@@ -90,27 +111,30 @@ def _schema(options: argparse.Namespace) -> int:
 def _stamp(options: argparse.Namespace) -> int:
     from desktop.content.stamping import stamp
 
+    words = wording(options.lang)
     for path in options.paths:
-        print(f"{path}: {stamp(path)} blocks marked")
+        count = stamp(path)
+        print(words.plural("{path}: {count} block marked", "{path}: {count} blocks marked", count, path=path))
     return 0
 
 
 def _keep(options: argparse.Namespace) -> int:
     from desktop.content.questionnaires.keeping import keep_version
 
+    words = wording(options.lang)
     for path in options.paths:
-        print(f"{path}: kept in {keep_version(path)}")
+        print(words("{path}: kept in {place}", path=path, place=keep_version(path)))
     return 0
 
 
 def _new_assessment(options: argparse.Namespace) -> int:
     from desktop.content.questionnaires.skeleton import new_assessment
 
-    folder = options.folder or Path(options.id)
+    words, folder = wording(options.lang), options.folder or Path(options.id)
     for path in new_assessment(options.id, folder, options.language):
-        print(f"written: {path}")
-    print(f"check it:  sestante check {folder}")
-    print(f"show it:   sestante show {folder / options.id}.yaml")
+        print(words("written: {path}", path=path))
+    print(words("check it:  {command}", command=f"sestante check {folder}"))
+    print(words("show it:   {command}", command=f"sestante show {folder / options.id}.yaml"))
     return 0
 
 
@@ -122,12 +146,19 @@ def _export_translation(options: argparse.Namespace) -> int:
     structure = structure_path(options.questionnaire, assessments_folder())
     output = options.output or Path(f"{structure.stem}.{options.to}.xlf")
     exported = export_translation(structure, options.to, output, replaces=options.force)
+    words = wording(options.lang)
     print(
-        f"{output}: {len(exported.units)} texts, {exported.count(NEEDS_TRANSLATION)} to translate, "
-        f"{exported.count(NEEDS_REVIEW)} to review, {exported.count(TRANSLATED)} translated"
+        words(
+            "{path}: {count} texts, {new} to translate, {review} to review, {done} translated",
+            path=output,
+            count=len(exported.units),
+            new=exported.count(NEEDS_TRANSLATION),
+            review=exported.count(NEEDS_REVIEW),
+            done=exported.count(TRANSLATED),
+        )
     )
     where = "" if structure.parent == assessments_folder() else f" --folder {structure.parent}"
-    print(f"when it comes back:  sestante translate import {output.name}{where}")
+    print(words("when it comes back:  {command}", command=f"sestante translate import {output.name}{where}"))
     return 0
 
 
@@ -149,11 +180,24 @@ def _import_translation(options: argparse.Namespace) -> int:
         )
         raise ContentError(Problem(str(file), 0, sentence, "L004"))
 
-    imported = import_translation(file, find, is_forced=options.force)
+    words, imported = wording(options.lang), import_translation(file, find, is_forced=options.force)
     for warning in imported.warnings:
-        print(warning, file=sys.stderr)
+        print(words.tell(warning.told), file=sys.stderr)
     changed = sum(decision.is_changed for decision in imported.decisions.values())
-    print(f"{imported.path}: {len(imported.decisions)} texts, {changed} of them new or changed")
+    print(
+        words(
+            "{path}: {count} texts, {changed} of them new or changed",
+            path=imported.path,
+            count=len(imported.decisions),
+            changed=changed,
+        )
+    )
     if imported.is_language_new:
-        print(f"{imported.structure}: `{imported.language}` added to `languages`")
+        print(
+            words(
+                "{path}: `{language}` added to `languages`",
+                path=imported.structure,
+                language=imported.language,
+            )
+        )
     return 0

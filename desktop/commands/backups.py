@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import key_of
 from desktop.errors import SestanteError
 from desktop.settings import Settings, database_of, read_settings
@@ -29,24 +31,30 @@ _ANOTHER = say("Nothing was done. If this copy is what you want here, say so wit
 
 def add_backup_commands(commands: Commands) -> None:
     """Add the three commands to the command line."""
-    command = commands.add_parser("backup", help="write the whole workspace into one file")
+    command = add_command(commands, "backup", phrase("write the whole workspace into one file"))
     command.add_argument("file", type=Path, metavar="FILE.sestante-copy")
-    command.add_argument("--replace", action="store_true", help="replace a file that exists")
+    command.add_argument("--replace", action="store_true", help=phrase("replace a file that exists"))
     add_language(command)
     command.set_defaults(action=_backup)
-    command = commands.add_parser("restore", help="show what a copy holds, or put it back")
+    command = add_command(commands, "restore", phrase("show what a copy holds, or put it back"))
     command.add_argument("file", type=Path, metavar="FILE.sestante-copy")
-    command.add_argument("--yes", action="store_true", help="do it, instead of showing what would be done")
     command.add_argument(
-        "--only", nargs="+", default=[], metavar="NAME", help="these companies, nothing else"
+        "--yes", action="store_true", help=phrase("do it, instead of showing what would be done")
     )
-    command.add_argument("--with-erased", action="store_true", help="bring back companies erased since, too")
     command.add_argument(
-        "--other-workspace", action="store_true", help="accept a copy of another workspace than this one"
+        "--only", nargs="+", default=[], metavar=phrase("NAME"), help=phrase("these companies, nothing else")
+    )
+    command.add_argument(
+        "--with-erased", action="store_true", help=phrase("bring back companies erased since, too")
+    )
+    command.add_argument(
+        "--other-workspace",
+        action="store_true",
+        help=phrase("accept a copy of another workspace than this one"),
     )
     add_language(command)
     command.set_defaults(action=_restore)
-    command = commands.add_parser("copies", help="list the copies kept in the data folder")
+    command = add_command(commands, "copies", phrase("list the copies kept in the data folder"))
     add_language(command)
     command.set_defaults(action=_copies)
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import phrase
 from desktop.commands.results import NAMES_OF_PARTS
 from desktop.commands.unlocking import open_workspace
 from desktop.errors import SestanteError
@@ -30,22 +32,35 @@ _SOME_FAILED = 2
 
 def add_print_all(commands: Commands) -> None:
     """Add the command that prints all companies."""
-    command = commands.add_parser("print-all", help="write the plans of all companies in the data folder")
-    command.add_argument("folder", type=Path, metavar="FOLDER", help="where the files go; made if need be")
-    add_language(command, "the plans")
+    command = add_command(
+        commands, "print-all", phrase("write the plans of all companies in the data folder")
+    )
+    command.add_argument(
+        "folder", type=Path, metavar=phrase("FOLDER"), help=phrase("where the files go; made if need be")
+    )
+    add_language(command, phrase("language of the plans (it)"))
     command.add_argument(
         "--scope",
         choices=_SCOPES,
         default="full",
-        help="what leaves: everything, all but contact data, or scores without a name (full)",
+        help=phrase("what leaves: everything, all but contact data, or scores without a name (full)"),
     )
     command.add_argument(
-        "--parts", default="", metavar="A,B", help=f"print these parts only, and the cover: {NAMES_OF_PARTS}"
+        "--parts",
+        default="",
+        metavar="A,B",
+        help=phrase("print these parts only, besides the cover: {parts}", parts=NAMES_OF_PARTS),
     )
-    command.add_argument("--handout", action="store_true", help="two pages for an event instead of the plan")
-    command.add_argument("--kind", choices=sorted(_KINDS), default="pdf", help="which files to write (pdf)")
     command.add_argument(
-        "--replace", action="store_true", help="replace files of the same name instead of numbering new ones"
+        "--handout", action="store_true", help=phrase("two pages for an event instead of the plan")
+    )
+    command.add_argument(
+        "--kind", choices=sorted(_KINDS), default="pdf", help=phrase("which files to write (pdf)")
+    )
+    command.add_argument(
+        "--replace",
+        action="store_true",
+        help=phrase("replace files of the same name instead of numbering new ones"),
     )
     command.set_defaults(action=_print_all)
 

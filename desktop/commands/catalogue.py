@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import phrase
+from desktop.commands.steps import add_steps
 from desktop.text import wording
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -13,18 +16,27 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def add_catalogue(commands: Commands) -> None:
     """Add the command to the command line."""
-    steps = commands.add_parser("catalogue", help="bring courses into the catalogue").add_subparsers(
-        title="steps", metavar="STEP", required=True
+    steps = add_steps(commands, "catalogue", phrase("bring courses into the catalogue"), speaks="en")
+    command = add_command(
+        steps, "import", phrase("make course files from a provider's list (CSV or .xlsx)"), speaks="en"
     )
-    command = steps.add_parser("import", help="make course files from a provider's list (CSV or .xlsx)")
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument(
-        "-o", "--output", type=Path, metavar="FOLDER", default=Path(), help="write here (this folder)"
+        "-o",
+        "--output",
+        type=Path,
+        metavar=phrase("FOLDER"),
+        default=Path(),
+        help=phrase("write here (this folder)"),
     )
-    command.add_argument("--columns", type=Path, metavar="MAP.yaml", help="what the columns and words mean")
-    command.add_argument("--preview", action="store_true", help="write nothing, show the first 10 courses")
-    command.add_argument("--force", action="store_true", help="replace files that exist")
-    add_language(command, "all it says", default="en")
+    command.add_argument(
+        "--columns", type=Path, metavar="MAP.yaml", help=phrase("what the columns and words mean")
+    )
+    command.add_argument(
+        "--preview", action="store_true", help=phrase("write nothing, show the first 10 courses")
+    )
+    command.add_argument("--force", action="store_true", help=phrase("replace files that exist"))
+    add_language(command)
     command.set_defaults(action=_import)
 
 

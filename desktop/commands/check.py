@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import phrase
 from desktop.errors import SestanteError
 from desktop.text import Sentence, Wording, say, wording
 
@@ -20,20 +22,29 @@ _PACK = say("{path} is the folder of a hub's pack. Check it with: sestante pack 
 
 def add_check(commands: Commands) -> None:
     """Add the command to the command line."""
-    command = commands.add_parser("check", help="check questionnaires, catalogue and input files")
-    command.add_argument(
-        "paths", type=Path, nargs="*", metavar="PATH", help="files or folders (else all content)"
+    command = add_command(
+        commands, "check", phrase("check questionnaires, catalogue and input files"), speaks="en"
     )
     command.add_argument(
-        "--against", type=Path, metavar="OLD", help="file or folder of earlier versions to compare with"
+        "paths",
+        type=Path,
+        nargs="*",
+        metavar=phrase("PATH"),
+        help=phrase("files or folders (else all content)"),
     )
     command.add_argument(
-        "--details", action="store_true", help="print everything understood of each assessment"
+        "--against",
+        type=Path,
+        metavar=phrase("OLD"),
+        help=phrase("file or folder of earlier versions to compare with"),
     )
     command.add_argument(
-        "--json", action="store_true", help="print problems and everything understood as JSON"
+        "--details", action="store_true", help=phrase("print everything understood of each assessment")
     )
-    add_language(command, "all it says", default="en")
+    command.add_argument(
+        "--json", action="store_true", help=phrase("print problems and everything understood as JSON")
+    )
+    add_language(command)
     command.set_defaults(action=_check)
 
 

@@ -3,13 +3,14 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from desktop.commands.phrases import phrase
 from desktop.errors import StorageError
 from desktop.paths import assessments_folder, resources_folder
 
 if TYPE_CHECKING:
     from desktop.content.library import Library
 
-OF_WHICH_CONTENT = (
+OF_WHICH_CONTENT = phrase(
     "It speaks of the content that comes with Sestante; with sestante --data DIR before the command, also of "
     "what the packs installed there bring."
 )

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import open_workspace
 from desktop.text import Wording, wording
 
@@ -23,18 +25,23 @@ _LONGEST = 36_500  # days
 
 def add_due(commands: Commands) -> None:
     """Add the command that lists what is due."""
-    command = commands.add_parser("due", help="list what is due: visits, next assessments, steps of plans")
+    command = add_command(
+        commands, "due", phrase("list what is due: visits, next assessments, steps of plans")
+    )
     command.add_argument(
         "--ics",
         type=Path,
         metavar="FILE.ics",
-        help="write it for a calendar, which may go to the cloud",
+        help=phrase("write it for a calendar, which may go to the cloud"),
     )
     command.add_argument(
-        "--within", type=_days, metavar="DAYS", help="only what is overdue or due in so many days (all)"
+        "--within",
+        type=_days,
+        metavar=phrase("DAYS"),
+        help=phrase("only what is overdue or due in so many days (all)"),
     )
     command.add_argument(
-        "--without-names", action="store_true", help="codes instead of the names of companies"
+        "--without-names", action="store_true", help=phrase("codes instead of the names of companies")
     )
     add_language(command)
     command.set_defaults(action=_due)
@@ -42,7 +49,7 @@ def add_due(commands: Commands) -> None:
 
 def _days(text: str) -> int:
     if not text.isdecimal() or int(text) > _LONGEST:
-        raise argparse.ArgumentTypeError(f"write a number of days from 0 to {_LONGEST}, such as 30")
+        raise argparse.ArgumentTypeError(phrase("write a number of days from 0 to 36500, such as 30"))
     return int(text)
 
 

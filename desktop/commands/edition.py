@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import phrase
 from desktop.text import wording
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -12,9 +14,13 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def add_edition(commands: Commands) -> None:
     """Add the command."""
-    command = commands.add_parser("edition", help="prepare a folder, such as a stick, as a hub's edition")
-    command.add_argument("folder", type=Path, metavar="FOLDER", help="where, such as a stick")
-    command.add_argument("--pack", type=Path, required=True, metavar="FILE.sestante-pack", help="signed")
+    command = add_command(
+        commands, "edition", phrase("prepare a folder, such as a stick, as a hub's edition")
+    )
+    command.add_argument("folder", type=Path, metavar=phrase("FOLDER"), help=phrase("where, such as a stick"))
+    command.add_argument(
+        "--pack", type=Path, required=True, metavar="FILE.sestante-pack", help=phrase("signed")
+    )
     add_language(command)
     command.set_defaults(action=_edition)
 

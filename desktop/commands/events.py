@@ -4,6 +4,8 @@ import argparse
 from typing import TypeAlias
 
 from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import open_workspace
 from desktop.text import wording
 
@@ -12,10 +14,10 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def add_end_event_mode(commands: Commands) -> None:
     """Add the command."""
-    command = commands.add_parser(
-        "end-event-mode", help="let the window show the desk again where the code was forgotten"
+    command = add_command(
+        commands, "end-event-mode", phrase("let the window show the desk again where the code was forgotten")
     )
-    add_language(command, "messages")
+    add_language(command)
     command.set_defaults(action=_end_event_mode)
 
 

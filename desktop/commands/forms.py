@@ -5,8 +5,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import phrase
 from desktop.errors import ContentError, Problem, SestanteError
-from desktop.text import say
+from desktop.text import Wording, say, wording
 
 if TYPE_CHECKING:
     from desktop.exchange.xlsform import Transfer
@@ -17,28 +20,37 @@ FAILURE = 2
 
 def add_form_commands(commands: Commands) -> None:
     """Add both commands to the command line."""
-    command = commands.add_parser("import-xlsform", help="make a questionnaire from an XLSForm (.xlsx)")
+    command = add_command(
+        commands, "import-xlsform", phrase("make a questionnaire from an XLSForm (.xlsx)"), speaks="en"
+    )
     command.add_argument("file", type=Path, metavar="FILE.xlsx")
     command.add_argument(
         "-o",
         "--output",
         type=Path,
-        metavar="FOLDER",
+        metavar=phrase("FOLDER"),
         default=Path(),
-        help="write its files here (this folder)",
+        help=phrase("write its files here (this folder)"),
     )
     command.add_argument(
         "--language",
-        metavar="CODE",
+        metavar=phrase("CODE"),
         default="it",
-        help="language of texts for which the form names none (it)",
+        help=phrase("language of texts for which the form names none (it)"),
     )
-    command.add_argument("--force", action="store_true", help="replace files that exist")
+    command.add_argument("--force", action="store_true", help=phrase("replace files that exist"))
     command.set_defaults(action=_import)
-    command = commands.add_parser("export-xlsform", help="make an XLSForm (.xlsx) from a questionnaire")
-    command.add_argument("name", metavar="ID_OR_PATH", help="a shipped questionnaire, or a structure file")
-    command.add_argument("-o", "--output", type=Path, metavar="FILE.xlsx", help="write it here (ID.xlsx)")
-    command.add_argument("--force", action="store_true", help="replace a file that exists")
+    command = add_command(
+        commands, "export-xlsform", phrase("make an XLSForm (.xlsx) from a questionnaire"), speaks="en"
+    )
+    command.add_argument(
+        "name", metavar=phrase("ID_OR_PATH"), help=phrase("a shipped questionnaire, or a structure file")
+    )
+    command.add_argument(
+        "-o", "--output", type=Path, metavar="FILE.xlsx", help=phrase("write it here (ID.xlsx)")
+    )
+    command.add_argument("--force", action="store_true", help=phrase("replace a file that exists"))
+    add_language(command)
     command.set_defaults(action=_export)
 
 
@@ -59,11 +71,17 @@ def _import(options: argparse.Namespace) -> int:
     )
     sections = found.written.file.sections
     count = sum(1 + len(entry.follow_ups) for section in sections for entry in section.questions)
+    words = wording(options.lang)
     print(
-        f"{count} questions, {len(sections)} sections, languages: {', '.join(found.written.file.languages)}"
+        words(
+            "{count} questions, {sections} sections, languages: {languages}",
+            count=count,
+            sections=len(sections),
+            languages=", ".join(found.written.file.languages),
+        )
     )
-    _print_transfer(found)
-    return _print_problems(found)
+    _print_transfer(found, words)
+    return _print_problems(found, words)
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -74,9 +92,14 @@ def _export(options: argparse.Namespace) -> int:
     if target.is_dir():
         target /= f"{structure.stem}.xlsx"
     found = export_form(structure, target, is_forced=options.force)
-    _print_transfer(found)
-    print("Points, weights, levels and the like stand in columns and sheets that begin with sestante_;")
-    print("other programs pass over them. Keep them for the way back.")
+    words = wording(options.lang)
+    _print_transfer(found, words)
+    print(
+        words(
+            "Points, weights, levels and the like stand in columns and sheets that begin with sestante_;\n"
+            "other programs pass over them. Keep them for the way back."
+        )
+    )
     return 0
 
 
@@ -100,32 +123,42 @@ def _structure_file(name: str) -> Path:
     return known[name]
 
 
-def _print_transfer(found: "Transfer") -> None:
+def _print_transfer(found: "Transfer", words: Wording) -> None:
     from desktop.exchange.xlsform import lines_of
 
     for path in found.files:
-        print(f"written: {path}")
+        print(words("written: {path}", path=path))
     if found.renamed:
-        print(f"\nRenamed ({len(found.renamed)}):")
+        print()
+        print(words("Renamed ({count}):", count=len(found.renamed)))
         width = max(len(renamed.old) for renamed in found.renamed)
         for renamed in found.renamed:
             print(f"  {renamed.old:<{min(width, 40)}} -> {renamed.new}  ({renamed.part})")
     lines = list(lines_of(found.findings))
-    print(f"\nLost or changed ({len(lines)}):" if lines else "\nNothing was lost.")
+    told = words("Lost or changed ({count}):", count=len(lines)) if lines else words("Nothing was lost.")
+    print(f"\n{told}")
     for line in lines:
-        print(f"  {line}")
+        print(f"  {words.tell(line)}")
 
 
-def _print_problems(found: "Transfer") -> int:
+def _print_problems(found: "Transfer", words: Wording) -> int:
     """Say what `sestante check` finds in the result; stale marks of translations only as a count."""
     stale = sum(problem.code == "T005" for problem in found.problems)
     if stale:
+        print()
         print(
-            f"\n{stale} translated texts are not marked as checked: compare them, then run `sestante stamp`."
+            words.plural(
+                "{count} translated text is not marked as checked: compare it, then run `sestante stamp`.",
+                "{count} translated texts are not marked as checked: compare them, then run "
+                "`sestante stamp`.",
+                stale,
+            )
         )
     for problem in found.problems:
         if problem.code != "T005":
-            print(problem, file=sys.stderr)
+            print(words.tell(problem.told), file=sys.stderr)
     errors = sum(not problem.is_warning for problem in found.problems)
-    print(f"\nCheck: {errors} errors, {len(found.problems) - errors} warnings")
+    warnings = len(found.problems) - errors
+    print()
+    print(words("Check: {errors} errors, {warnings} warnings", errors=errors, warnings=warnings))
     return FAILURE if errors else 0

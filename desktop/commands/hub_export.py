@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import open_workspace
 from desktop.text import Wording, wording
 
@@ -21,26 +23,37 @@ _SOME_LEFT_OUT = 2
 
 def add_hub_export(commands: Commands) -> None:
     """Add the command that writes reports of a hub."""
-    command = commands.add_parser("hub-export", help="write what a hub hands on: reports, open data, figures")
+    command = add_command(
+        commands, "hub-export", phrase("write what a hub hands on: reports, open data, figures")
+    )
     command.add_argument(
         "kind",
         choices=_KINDS,
-        metavar="KIND",
-        help="dma-list, dma-csv and services name companies; open-data, monitoring and benchmark do not",
+        metavar=phrase("KIND"),
+        help=phrase(
+            "dma-list, dma-csv and services name companies; open-data, monitoring and benchmark do not"
+        ),
     )
     command.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE", help="where it goes; see docs/reports.md"
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help=phrase("where it goes; see docs/reports.md"),
     )
-    command.add_argument("--hub", metavar="NAME", help="in whose name (what was said last)")
-    command.add_argument("--year", type=_year, metavar="YEAR", help="only what happened in a year (all)")
+    command.add_argument("--hub", metavar=phrase("NAME"), help=phrase("in whose name (what was said last)"))
+    command.add_argument(
+        "--year", type=_year, metavar=phrase("YEAR"), help=phrase("only what happened in a year (all)")
+    )
     command.add_argument(
         "--pairs",
         choices=_ORDERS,
         default="plan-already",
-        help="dma-csv: what the digits of the first question stand for (plan-already)",
+        help=phrase("dma-csv: what the digits of the first question stand for (plan-already)"),
     )
     command.add_argument(
-        "--aggregated-only", action="store_true", help="open-data: sums alone, which may be published"
+        "--aggregated-only", action="store_true", help=phrase("open-data: sums alone, which may be published")
     )
     add_language(command)
     command.set_defaults(action=_export)
@@ -48,18 +61,22 @@ def add_hub_export(commands: Commands) -> None:
 
 def add_hub_import(commands: Commands) -> None:
     """Add the command that brings services in from a spreadsheet."""
-    command = commands.add_parser(
-        "services-import", help="bring services into the register from a spreadsheet (.csv, .xlsx)"
+    command = add_command(
+        commands,
+        "services-import",
+        phrase("bring services into the register from a spreadsheet (.csv, .xlsx)"),
     )
-    command.add_argument("file", type=Path, metavar="FILE", help="a row for each service, under headings")
-    command.add_argument("--dry-run", action="store_true", help="only tell what would be taken")
+    command.add_argument(
+        "file", type=Path, metavar="FILE", help=phrase("a row for each service, under headings")
+    )
+    command.add_argument("--dry-run", action="store_true", help=phrase("only tell what would be taken"))
     add_language(command)
     command.set_defaults(action=_import)
 
 
 def _year(text: str) -> int:
     if not text.isdecimal() or not _EARLIEST <= int(text) <= _LATEST:
-        raise argparse.ArgumentTypeError("write a year, such as 2027")
+        raise argparse.ArgumentTypeError(phrase("write a year, such as 2027"))
     return int(text)
 
 

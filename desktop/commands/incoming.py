@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from desktop.commands.content import content_at_hand
 from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import key_if_given, open_workspace
 from desktop.text import Wording, wording
 
@@ -25,16 +27,19 @@ ALL_WELL, CHANGED, FAILED = 0, 1, 2
 
 def add_import(commands: Commands) -> None:
     """Add the command that takes results into the workspace."""
-    command = commands.add_parser(
+    command = add_command(
+        commands,
         "import",
-        help="take results in: .sestante files, printed plans, scans or photos of their codes, folders",
+        phrase("take results in: .sestante files, printed plans, scans or photos of their codes, folders"),
     )
-    command.add_argument("paths", type=Path, nargs="+", metavar="FILE|FOLDER")
+    command.add_argument("paths", type=Path, nargs="+", metavar=phrase("FILE|FOLDER"))
     command.add_argument(
-        "--accept-changed", action="store_true", help="take in what was changed after it was written, too"
+        "--accept-changed",
+        action="store_true",
+        help=phrase("take in what was changed after it was written, too"),
     )
     add_language(command)
-    command.add_argument("--json", action="store_true", help="print what became of each file as JSON")
+    command.add_argument("--json", action="store_true", help=phrase("print what became of each file as JSON"))
     command.set_defaults(action=_import)
 
 

@@ -2,10 +2,16 @@
 
 import argparse
 
+from desktop.commands.parser import FIRST
+from desktop.commands.phrases import Phrase, phrase
 from desktop.text import LANGUAGES
 
+_OF_WORDS = {"it": phrase("language of the words (it)"), "en": phrase("language of the words (en)")}
 
-def add_language(command: argparse.ArgumentParser, of: str = "the words", default: str = "it") -> None:
-    """Add `--lang`; `of` says what is in that language."""
-    told = f"language of {of} ({default})"
-    command.add_argument("--lang", choices=sorted(LANGUAGES), default=default, help=told)
+
+def add_language(command: argparse.ArgumentParser, told: Phrase | None = None) -> None:
+    """Add `--lang`; `told` says what is in that language. Else it is the one that `command` speaks."""
+    default = command.get_default("lang") or FIRST
+    command.add_argument(
+        "--lang", choices=sorted(LANGUAGES), default=default, help=told or _OF_WORDS[default]
+    )

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import phrase
 from desktop.commands.secret_files import passphrase_in
 from desktop.commands.unlocking import open_workspace
 from desktop.errors import SestanteError
@@ -22,27 +24,33 @@ _LEFT: Final = 1
 """The status where something is still on the laptop."""
 _NOT_ALIKE = say("The two passphrases are not the same; nothing was written. Try again.")
 _NOBODY = say("There is no terminal to ask for the passphrase; name a file that holds it: {option} FILE")
-_DATABASE = "the server's address (else the data folder's own workspace)"
+_DATABASE = phrase("the server's address (else the data folder's own workspace)")
 
 
 def add_laptop_commands(commands: Commands) -> None:
     """Add both."""
-    told = "take companies along in an encrypted folder, to work without the server"
-    command = commands.add_parser("take-along", help=told, description=told)
-    command.add_argument("companies", nargs="+", metavar="COMPANY", help="their names or UUIDs")
-    command.add_argument("--to", required=True, type=Path, metavar="FOLDER", help="a new folder")
+    told = phrase("take companies along in an encrypted folder, to work without the server")
+    command = add_command(commands, "take-along", told)
+    command.add_argument(
+        "companies", nargs="+", metavar=phrase("COMPANY"), help=phrase("their names or UUIDs")
+    )
+    command.add_argument(
+        "--to", required=True, type=Path, metavar=phrase("FOLDER"), help=phrase("a new folder")
+    )
     _add_both(command)
     command.set_defaults(action=_take_along)
-    told = "bring a folder back: what was changed on one side is taken, what was on both is asked for"
-    command = commands.add_parser("bring-back", help=told, description=told)
-    command.add_argument("folder", type=Path, metavar="FOLDER")
+    told = phrase("bring a folder back: what was changed on one side is taken, what was on both is asked for")
+    command = add_command(commands, "bring-back", told)
+    command.add_argument("folder", type=Path, metavar=phrase("FOLDER"))
     sides = command.add_mutually_exclusive_group()
-    sides.add_argument("--mine", action="store_true", help="of two changes, the laptop's counts")
-    sides.add_argument("--theirs", action="store_true", help="of two changes, the server's counts")
+    sides.add_argument("--mine", action="store_true", help=phrase("of two changes, the laptop's counts"))
+    sides.add_argument("--theirs", action="store_true", help=phrase("of two changes, the server's counts"))
     gone = command.add_mutually_exclusive_group()
-    gone.add_argument("--make-again", action="store_true", help="make companies deleted there again")
-    gone.add_argument("--leave-out", action="store_true", help="leave companies deleted there out")
-    command.add_argument("--wipe", action="store_true", help="overwrite and remove the folder afterwards")
+    gone.add_argument("--make-again", action="store_true", help=phrase("make companies deleted there again"))
+    gone.add_argument("--leave-out", action="store_true", help=phrase("leave companies deleted there out"))
+    command.add_argument(
+        "--wipe", action="store_true", help=phrase("overwrite and remove the folder afterwards")
+    )
     _add_both(command)
     command.set_defaults(action=_bring_back)
 
@@ -50,7 +58,10 @@ def add_laptop_commands(commands: Commands) -> None:
 def _add_both(command: argparse.ArgumentParser) -> None:
     command.add_argument("--database", default=argparse.SUPPRESS, metavar="URL", help=_DATABASE)
     command.add_argument(
-        "--folder-passphrase-file", type=Path, metavar="FILE", help="a file with the passphrase of the folder"
+        "--folder-passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=phrase("a file with the passphrase of the folder"),
     )
     add_language(command)
 

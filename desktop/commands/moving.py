@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import Phrase, phrase
 from desktop.commands.secret_files import passphrase_in
 from desktop.commands.signing_in import add_server_address, signed_in
 from desktop.commands.unlocking import key_of
@@ -22,36 +24,36 @@ _SHOWN = 16  # characters of a sum
 
 def add_moving(steps: Steps) -> None:
     """Add all of them to the steps of `sestante server`."""
-    command = _step(steps, "move-in", "carry the workspace of a folder to a server", _move_in)
+    command = _step(steps, "move-in", phrase("carry the workspace of a folder to a server"), _move_in)
     add_server_address(command)
-    _add_folder(command, "--from", "the folder of the workspace")
-    command = _step(steps, "move-out", "carry a server's workspace into a folder", _move_out)
+    _add_folder(command, "--from", phrase("the folder of the workspace"))
+    command = _step(steps, "move-out", phrase("carry a server's workspace into a folder"), _move_out)
     add_server_address(command)
-    _add_folder(command, "--to", "a folder that is empty, or still to be made")
+    _add_folder(command, "--to", phrase("a folder that is empty, or still to be made"))
     command.add_argument(
         "--passphrase-file",
         type=Path,
         default=argparse.SUPPRESS,
         metavar="FILE",
-        help="a file with a new passphrase, which encrypts the folder (else it is not encrypted)",
+        help=phrase("a file with a new passphrase, which encrypts the folder (else it is not encrypted)"),
     )
     command = _step(
-        steps, "use-file", "work again in a folder whose workspace was moved to a server", _use_file
+        steps, "use-file", phrase("work again in a folder whose workspace was moved to a server"), _use_file
     )
-    _add_folder(command, "--from", "the folder of the workspace")
-    command = _step(steps, "sums", "what each table holds, to compare two workspaces", _sums)
+    _add_folder(command, "--from", phrase("the folder of the workspace"))
+    command = _step(steps, "sums", phrase("what each table holds, to compare two workspaces"), _sums)
     add_server_address(command)
 
 
-def _step(steps: Steps, name: str, told: str, action: object) -> argparse.ArgumentParser:
-    command = steps.add_parser(name, help=told, description=told)
+def _step(steps: Steps, name: str, told: Phrase, action: object) -> argparse.ArgumentParser:
+    command = add_command(steps, name, told)
     add_language(command)
     command.set_defaults(action=action)
     return command
 
 
-def _add_folder(command: argparse.ArgumentParser, name: str, told: str) -> None:
-    command.add_argument(name, dest="folder", type=Path, required=True, metavar="FOLDER", help=told)
+def _add_folder(command: argparse.ArgumentParser, name: str, told: Phrase) -> None:
+    command.add_argument(name, dest="folder", type=Path, required=True, metavar=phrase("FOLDER"), help=told)
 
 
 def _move_in(options: argparse.Namespace) -> int:

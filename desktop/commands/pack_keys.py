@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import Phrase, phrase
 from desktop.commands.secret_files import passphrase_in
+from desktop.commands.steps import add_steps
 from desktop.commands.unlocking import key_of
 from desktop.errors import SestanteError
 from desktop.text import say, wording
@@ -28,36 +31,44 @@ _NOT_THE_SAME = say("The two passphrases are not the same. Nothing was written; 
 def add_key_options(command: argparse.ArgumentParser) -> None:
     """Which key signs: this desk's own, else that of a file."""
     command.add_argument(
-        "--key", type=Path, metavar=_KEY_FILE, help="sign with the key in this file (else this desk's own)"
+        "--key",
+        type=Path,
+        metavar=_KEY_FILE,
+        help=phrase("sign with the key in this file (else this desk's own)"),
     )
     _add_passphrase(command)
 
 
 def add_keys(steps: Commands) -> None:
     """Add the commands for keys."""
-    kinds = steps.add_parser("keys", help="the keys that packs are signed with").add_subparsers(
-        title="what to do", metavar="STEP", required=True
+    kinds = add_steps(steps, "keys", phrase("the keys that packs are signed with"))
+    command = add_step(
+        kinds, "show", phrase("print the fingerprint of a key, for the hub's card and posters")
     )
-    command = add_step(kinds, "show", "print the fingerprint of a key, for the hub's card and posters")
     add_key_options(command)
     command.set_defaults(action=_show)
-    command = add_step(kinds, "new", "make a key in a file of its own, closed with a passphrase")
+    command = add_step(kinds, "new", phrase("make a key in a file of its own, closed with a passphrase"))
     command.add_argument("file", type=Path, metavar=_KEY_FILE)
     _add_passphrase(command)
     command.set_defaults(action=_new)
-    command = add_step(kinds, "change", "announce the next key with the present one, in a pack's folder")
-    command.add_argument("folder", type=Path, metavar="FOLDER")
-    command.add_argument("--to", required=True, metavar=f"{_DESK}|{_KEY_FILE}", help="the next key")
+    command = add_step(
+        kinds, "change", phrase("announce the next key with the present one, in a pack's folder")
+    )
+    command.add_argument("folder", type=Path, metavar=phrase("FOLDER"))
+    command.add_argument("--to", required=True, metavar="desk|KEY.pem", help=phrase("the next key"))
     add_key_options(command)
     command.add_argument(
-        "--to-passphrase-file", type=Path, metavar="FILE", help="the passphrase of the next key's file"
+        "--to-passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=phrase("the passphrase of the next key's file"),
     )
     command.set_defaults(action=_change)
 
 
-def add_step(steps: Commands, name: str, told: str) -> argparse.ArgumentParser:
+def add_step(steps: Commands, name: str, told: Phrase) -> argparse.ArgumentParser:
     """A command among those for packs, in the language of choice."""
-    command = steps.add_parser(name, help=told)
+    command = add_command(steps, name, told)
     add_language(command)
     return command
 
@@ -67,7 +78,7 @@ def _add_passphrase(command: argparse.ArgumentParser) -> None:
         "--key-passphrase-file",
         type=Path,
         metavar="FILE",
-        help="a file with the key's passphrase (else asked)",
+        help=phrase("a file with the key's passphrase (else asked)"),
     )
 
 

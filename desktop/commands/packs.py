@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.commands.pack_keys import add_key_options, add_keys, add_step, key_in
+from desktop.commands.phrases import phrase
+from desktop.commands.steps import add_steps
 from desktop.commands.unlocking import open_workspace
 from desktop.errors import Problem, SestanteError
 from desktop.text import Wording, say, wording
@@ -19,15 +21,13 @@ if TYPE_CHECKING:
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 FAILURE = 2
-_FOLDER, _FILE = "FOLDER", "FILE.sestante-pack"
+_FOLDER, _FILE = phrase("FOLDER"), "FILE.sestante-pack"
 _UNKNOWN = say("There is no pack `{id}` here. Installed are: {known}")
 
 
 def add_pack(commands: Commands) -> None:
     """Add all of them to the command line."""
-    steps = commands.add_parser("pack", help="make, check and install the packs of hubs").add_subparsers(
-        title="what to do", metavar="STEP", required=True
-    )
+    steps = add_steps(commands, "pack", phrase("make, check and install the packs of hubs"))
     _add_making(steps)
     add_keys(steps)
     _add_using(steps)
@@ -35,20 +35,20 @@ def add_pack(commands: Commands) -> None:
 
 def _add_making(steps: Commands) -> None:
     """What hubs need to make a pack."""
-    command = add_step(steps, "new", "begin a pack: a folder to change, with everything explained")
-    command.add_argument("id", metavar="ID", help="its id: small letters, digits, hyphens")
-    command.add_argument("--folder", type=Path, metavar=_FOLDER, help="where (else a new folder ID)")
+    command = add_step(steps, "new", phrase("begin a pack: a folder to change, with everything explained"))
+    command.add_argument("id", metavar="ID", help=phrase("its id: small letters, digits, hyphens"))
+    command.add_argument("--folder", type=Path, metavar=_FOLDER, help=phrase("where (else a new folder ID)"))
     command.set_defaults(action=_new)
-    command = add_step(steps, "check", "check a pack's folder, or what a pack's file holds")
-    command.add_argument("path", type=Path, metavar=f"{_FOLDER}|{_FILE}")
+    command = add_step(steps, "check", phrase("check a pack's folder, or what a pack's file holds"))
+    command.add_argument("path", type=Path, metavar=phrase("FOLDER|FILE.sestante-pack"))
     command.set_defaults(action=_check)
-    command = add_step(steps, "build", "make the file of a pack, the same bytes each time")
+    command = add_step(steps, "build", phrase("make the file of a pack, the same bytes each time"))
     command.add_argument("folder", type=Path, metavar=_FOLDER)
-    command.add_argument("-o", "--output", type=Path, metavar=_FILE, help="(else ID-SERIAL here)")
-    command.add_argument("--sign", action="store_true", help="sign it at once")
+    command.add_argument("-o", "--output", type=Path, metavar=_FILE, help=phrase("(else ID-SERIAL here)"))
+    command.add_argument("--sign", action="store_true", help=phrase("sign it at once"))
     add_key_options(command)
     command.set_defaults(action=_build)
-    command = add_step(steps, "sign", "sign a pack that was built")
+    command = add_step(steps, "sign", phrase("sign a pack that was built"))
     command.add_argument("file", type=Path, metavar=_FILE)
     add_key_options(command)
     command.set_defaults(action=_sign)
@@ -56,17 +56,21 @@ def _add_making(steps: Commands) -> None:
 
 def _add_using(steps: Commands) -> None:
     """What those need who use a pack."""
-    command = add_step(steps, "install", "look at a pack, and install it once its fingerprint is known")
+    command = add_step(
+        steps, "install", phrase("look at a pack, and install it once its fingerprint is known")
+    )
     command.add_argument("file", type=Path, metavar=_FILE)
-    command.add_argument("--fingerprint", default="", metavar="ABCD-...", help="as the hub's card shows it")
+    command.add_argument(
+        "--fingerprint", default="", metavar="ABCD-...", help=phrase("as the hub's card shows it")
+    )
     command.set_defaults(action=_install)
-    command = add_step(steps, "list", "show the installed packs and their fingerprints")
+    command = add_step(steps, "list", phrase("show the installed packs and their fingerprints"))
     command.set_defaults(action=_list)
-    command = add_step(steps, "remove", "remove a pack; answers to its questionnaires stay readable")
+    command = add_step(steps, "remove", phrase("remove a pack; answers to its questionnaires stay readable"))
     command.add_argument("id", metavar="ID")
-    command.add_argument("--forget-key", action="store_true", help="also trust its key no longer")
+    command.add_argument("--forget-key", action="store_true", help=phrase("also trust its key no longer"))
     command.set_defaults(action=_remove)
-    command = add_step(steps, "tidy", "delete former packs that nothing kept here refers to")
+    command = add_step(steps, "tidy", phrase("delete former packs that nothing kept here refers to"))
     command.set_defaults(action=_tidy)
 
 

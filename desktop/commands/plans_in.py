@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import open_workspace
 from desktop.errors import SestanteError
 from desktop.text import Wording, say, wording
@@ -22,15 +24,21 @@ _NO_REPORT = say("There is no import number {number}; `sestante imports` lists t
 
 def add_plans_in(commands: Commands) -> None:
     """Add the commands that look again at a watched folder, and that list imports and their reports."""
-    again = commands.add_parser("look-again", help="take in what is new in the watched folder")
-    again.add_argument("--folder", type=Path, metavar="FOLDER", help="watch this folder from now on")
-    again.set_defaults(action=_look_again)
-    listed = commands.add_parser("imports", help="list imports, or what became of each file of one")
-    listed.add_argument("number", type=int, nargs="?", metavar="NUMBER", help="1 for the last import")
-    listed.add_argument(
-        "--find", default="", metavar="WORDS", help="only files or companies with these words"
+    again = add_command(commands, "look-again", phrase("take in what is new in the watched folder"))
+    again.add_argument(
+        "--folder", type=Path, metavar=phrase("FOLDER"), help=phrase("watch this folder from now on")
     )
-    listed.add_argument("--csv", type=Path, metavar="FILE.csv", help="save as a table for spreadsheets")
+    again.set_defaults(action=_look_again)
+    listed = add_command(commands, "imports", phrase("list imports, or what became of each file of one"))
+    listed.add_argument(
+        "number", type=int, nargs="?", metavar=phrase("NUMBER"), help=phrase("1 for the last import")
+    )
+    listed.add_argument(
+        "--find", default="", metavar=phrase("WORDS"), help=phrase("only files or companies with these words")
+    )
+    listed.add_argument(
+        "--csv", type=Path, metavar="FILE.csv", help=phrase("save as a table for spreadsheets")
+    )
     listed.set_defaults(action=_imports)
     for command in (again, listed):
         add_language(command)

@@ -4,6 +4,8 @@ import argparse
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import open_workspace
 from desktop.text import wording
 
@@ -18,17 +20,31 @@ _SHOWN = 20
 
 def add_projects(commands: Commands) -> None:
     """Add the command."""
-    command = commands.add_parser(
-        "projects", help="list the hub's projects and the groups of companies that could begin one"
-    )
-    command.add_argument("--way", choices=_WAYS, help="only groups for an offer, a course or a voucher")
-    command.add_argument(
-        "--least", type=int, default=0, metavar="COUNT", help="only groups of at least so many companies"
+    command = add_command(
+        commands,
+        "projects",
+        phrase("list the hub's projects and the groups of companies that could begin one"),
     )
     command.add_argument(
-        "--most", type=int, default=_SHOWN, metavar="COUNT", help=f"list the best so many groups ({_SHOWN})"
+        "--way", choices=_WAYS, help=phrase("only groups for an offer, a course or a voucher")
     )
-    command.add_argument("--all", action="store_true", help="list all groups, however many share companies")
+    command.add_argument(
+        "--least",
+        type=int,
+        default=0,
+        metavar=phrase("COUNT"),
+        help=phrase("only groups of at least so many companies"),
+    )
+    command.add_argument(
+        "--most",
+        type=int,
+        default=_SHOWN,
+        metavar=phrase("COUNT"),
+        help=phrase("list the best so many groups ({count})", count=_SHOWN),
+    )
+    command.add_argument(
+        "--all", action="store_true", help=phrase("list all groups, however many share companies")
+    )
     add_language(command)
     command.set_defaults(action=_projects)
 

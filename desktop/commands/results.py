@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import key_of
 from desktop.text import wording
 
@@ -26,20 +28,26 @@ def add_leaving(command: argparse.ArgumentParser) -> None:
         "--scope",
         choices=_SCOPES,
         default="full",
-        help="what leaves: everything, all but contact data, or scores without a name (full)",
+        help=phrase("what leaves: everything, all but contact data, or scores without a name (full)"),
     )
-    command.add_argument("--sign", action="store_true", help="sign the result with this desk's key")
-    look = command.add_argument_group("the printed plan")
-    look.add_argument("--brand", type=Path, metavar="FOLDER", help="a hub's brand: brand.yaml and its logo")
+    command.add_argument("--sign", action="store_true", help=phrase("sign the result with this desk's key"))
+    look = command.add_argument_group(phrase("the printed plan"))
+    look.add_argument(
+        "--brand", type=Path, metavar=phrase("FOLDER"), help=phrase("a hub's brand: brand.yaml and its logo")
+    )
     look.add_argument(
         "--parts",
         default="",
         metavar="A,B",
-        help=f"print these parts only, besides the cover: {NAMES_OF_PARTS}",
+        help=phrase("print these parts only, besides the cover: {parts}", parts=NAMES_OF_PARTS),
     )
-    look.add_argument("--handout", action="store_true", help="two pages for an event instead of the plan")
+    look.add_argument(
+        "--handout", action="store_true", help=phrase("two pages for an event instead of the plan")
+    )
     command.add_argument(
-        "--seal-to", metavar="CARD|FILE", help="seal the result for the desk of this card (see `desk`)"
+        "--seal-to",
+        metavar=phrase("CARD|FILE"),
+        help=phrase("seal the result for the desk of this card (see `desk`)"),
     )
 
 
@@ -59,7 +67,7 @@ def leaving_of(options: argparse.Namespace) -> "Leaving":
 
 def add_desk(commands: Commands) -> None:
     """Add the command that prints this desk's card."""
-    command = commands.add_parser("desk", help="print this desk's fingerprint and card, for others")
+    command = add_command(commands, "desk", phrase("print this desk's fingerprint and card, for others"))
     add_language(command)
     command.set_defaults(action=_desk)
 

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop.commands.language import add_language
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import open_workspace
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -12,16 +14,24 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def add_export_data(commands: Commands) -> None:
     """Add the command."""
-    command = commands.add_parser(
-        "export-data", help="write a copy of all that is held about a company: document, data, files"
+    command = add_command(
+        commands,
+        "export-data",
+        phrase("write a copy of all that is held about a company: document, data, files"),
     )
-    command.add_argument("--company", required=True, metavar="NAME|UUID", help="whose data")
-    command.add_argument("--person", metavar="LABEL", help="instead, the own answers of one person of it")
+    command.add_argument("--company", required=True, metavar=phrase("NAME|UUID"), help=phrase("whose data"))
     command.add_argument(
-        "--to", required=True, type=Path, metavar="FOLDER", help="where the copy goes; made if need be"
+        "--person", metavar=phrase("LABEL"), help=phrase("instead, the own answers of one person of it")
     )
-    command.add_argument("--zip", action="store_true", help="pack the copy into one file")
-    add_language(command, "the document")
+    command.add_argument(
+        "--to",
+        required=True,
+        type=Path,
+        metavar=phrase("FOLDER"),
+        help=phrase("where the copy goes; made if need be"),
+    )
+    command.add_argument("--zip", action="store_true", help=phrase("pack the copy into one file"))
+    add_language(command, phrase("language of the document (it)"))
     command.set_defaults(action=_export_data)
 
 

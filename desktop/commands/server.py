@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from desktop.commands.language import add_language
 from desktop.commands.moving import add_moving
+from desktop.commands.parser import add_command
+from desktop.commands.phrases import Phrase, phrase
 from desktop.commands.signing_in import add_server_address, signed_in
+from desktop.commands.steps import add_steps
 from desktop.text import Sentence, Wording, wording
 
 if TYPE_CHECKING:
@@ -22,42 +25,51 @@ _ROLES: Final = ("coordinator", "office", "expert", "viewer")
 
 def add_server(commands: Commands) -> None:
     """Add all of them to the command line."""
-    steps = commands.add_parser(
-        "server", help="set up a hub's server, add people, see and mend what they may do"
-    ).add_subparsers(title="what to do", metavar="STEP", required=True)
-    _step(steps, "init", "make a workspace on a server, or bring it up to date").set_defaults(action=_init)
+    steps = add_steps(
+        commands, "server", phrase("set up a hub's server, add people, see and mend what they may do")
+    )
+    _step(steps, "init", phrase("make a workspace on a server, or bring it up to date")).set_defaults(
+        action=_init
+    )
     _add_person(steps)
-    command = _step(steps, "remove-person", "let somebody sign in no longer")
+    command = _step(steps, "remove-person", phrase("let somebody sign in no longer"))
     command.add_argument("login", metavar="LOGIN")
     command.set_defaults(action=_remove)
-    _step(steps, "people", "list who works on the server").set_defaults(action=_people)
-    command = _step(steps, "rights", "show what people may do, and what is not as it should be")
-    command.add_argument("--repair", action="store_true", help="put right what differs")
+    _step(steps, "people", phrase("list who works on the server")).set_defaults(action=_people)
+    command = _step(steps, "rights", phrase("show what people may do, and what is not as it should be"))
+    command.add_argument("--repair", action="store_true", help=phrase("put right what differs"))
     command.set_defaults(action=_rights)
     add_moving(steps)
-    command = _step(steps, "publish", "publish the figures of the territory for viewers")
+    command = _step(steps, "publish", phrase("publish the figures of the territory for viewers"))
     command.set_defaults(action=_publish)
 
 
-def _step(steps: Commands, name: str, told: str) -> argparse.ArgumentParser:
-    command = steps.add_parser(name, help=told, description=told)
+def _step(steps: Commands, name: str, told: Phrase) -> argparse.ArgumentParser:
+    command = add_command(steps, name, told)
     add_server_address(command)
     add_language(command)
     return command
 
 
 def _add_person(steps: Commands) -> None:
-    command = _step(steps, "add-person", "let somebody sign in with a role, or change what they may do")
-    command.add_argument("name", metavar="NAME", help="as it stands beside what they do")
-    command.add_argument("--login", required=True, metavar="LOGIN", help="small letters and digits")
+    command = _step(
+        steps, "add-person", phrase("let somebody sign in with a role, or change what they may do")
+    )
+    command.add_argument("name", metavar=phrase("NAME"), help=phrase("as it stands beside what they do"))
+    command.add_argument("--login", required=True, metavar="LOGIN", help=phrase("small letters and digits"))
     command.add_argument("--role", required=True, choices=_ROLES)
-    command.add_argument("--office", default="", metavar="ID", help="whose companies they see")
-    command.add_argument("--expert", default="", metavar="ID", help="their id as expert or officer")
+    command.add_argument("--office", default="", metavar="ID", help=phrase("whose companies they see"))
+    command.add_argument("--expert", default="", metavar="ID", help=phrase("their id as expert or officer"))
     command.add_argument(
-        "--new-password", action="store_true", help="make a new password where there is a login already"
+        "--new-password",
+        action="store_true",
+        help=phrase("make a new password where there is a login already"),
     )
     command.add_argument(
-        "--new-password-file", type=Path, metavar="FILE", help="the person's password (else one is made)"
+        "--new-password-file",
+        type=Path,
+        metavar="FILE",
+        help=phrase("the person's password (else one is made)"),
     )
     command.set_defaults(action=_add)
 

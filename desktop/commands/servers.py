@@ -7,6 +7,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.commands.phrases import phrase
 from desktop.commands.secret_files import passphrase_in
 from desktop.settings import (
     DATABASE_VARIABLE,
@@ -26,14 +27,16 @@ def add_server_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--database",
         metavar="URL",
-        help="a server's workspace, such as postgresql://anna@hub.example.org/sestante "
-        "(else SESTANTE_DATABASE, else as in the settings; here: this computer's own)",
+        help=phrase(
+            "a server's workspace, such as postgresql://anna@hub.example.org/sestante "
+            "(else SESTANTE_DATABASE, else as in the settings; here: this computer's own)"
+        ),
     )
     parser.add_argument(
         "--password-file",
         type=Path,
         metavar="FILE",
-        help="a file that holds the password for the server (else the keyring, else it is asked for)",
+        help=phrase("a file that holds the password for the server (else the keyring, else it is asked for)"),
     )
 
 
@@ -56,7 +59,7 @@ def address_of(options: argparse.Namespace, folder: Path) -> "Address | None":
     from desktop.storage.server.passwords import chosen_address
 
     address = chosen_address(text, _password(options))
-    words = wording(getattr(options, "lang", "en"))
+    words = wording(options.lang)
     print(words("Working on the server {server}.", server=address.told), file=sys.stderr)
     return address
 

@@ -8,6 +8,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.commands.phrases import phrase
 from desktop.commands.secret_files import passphrase_in
 from desktop.errors import SestanteError, StorageError
 from desktop.settings import DATABASE_VARIABLE
@@ -30,14 +31,18 @@ def add_server_address(command: argparse.ArgumentParser) -> None:
         "--database",
         default=argparse.SUPPRESS,
         metavar="URL",
-        help=f"the server's address (else {DATABASE_VARIABLE}), such as {_EXAMPLE}",
+        help=phrase(
+            "the server's address (else {variable}), such as {example}",
+            variable=DATABASE_VARIABLE,
+            example=_EXAMPLE,
+        ),
     )
     command.add_argument(
         "--password-file",
         type=Path,
         default=argparse.SUPPRESS,
         metavar="FILE",
-        help="a file that holds the password alone (else the keyring, else it is asked for)",
+        help=phrase("a file that holds the password alone (else the keyring, else it is asked for)"),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING
 
+from desktop.commands.phrases import phrase
 from desktop.commands.secret_files import passphrase_in
 from desktop.commands.servers import address_of, asked_password
 from desktop.errors import StorageError
@@ -32,7 +33,7 @@ def add_passphrase_file(parser: argparse.ArgumentParser) -> None:
         "--passphrase-file",
         type=Path,
         metavar="FILE",
-        help="a file that holds the passphrase of an encrypted data folder, which is asked for else",
+        help=phrase("a file that holds the passphrase of an encrypted data folder, which is asked for else"),
     )
 
 
@@ -51,7 +52,7 @@ def key_of(options: argparse.Namespace, folder: Path) -> "Key | None":
         return vault.open(passphrase_in(options.passphrase_file))
     if not sys.stdin.isatty():
         raise StorageError(_NOBODY_TO_ASK, folder=folder)
-    return _asked(vault, getattr(options, "lang", "en"))
+    return _asked(vault, options.lang)
 
 
 def open_workspace(options: argparse.Namespace) -> "Workspace":

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -99,3 +100,10 @@ def test_test_files_have_names_of_their_own() -> None:
     """Without packages in tests/, two files of one name would hide each other."""
     names = [path.name for path in TESTS if path.name != "conftest.py"]
     assert sorted(names) == sorted(set(names))
+
+
+def test_the_page_on_architecture_names_every_part_of_the_program() -> None:
+    page = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")
+    parts = [path.stem for path in sorted((REPOSITORY / "desktop").iterdir()) if path.suffix in ("", ".py")]
+    named = set(re.findall(r"\w+", page))
+    assert [part for part in parts if not part.startswith("__") and part not in named] == []

@@ -21,7 +21,7 @@ FOLDER = REPOSITORY / "resources" / "translations"
 SOURCES = sorted(FOLDER.glob("*/LC_MESSAGES/sestante.po"))
 SOURCE_LANGUAGE = "en"
 SINGULAR_AND_PLURAL = 2
-KEYWORDS = {"wording": None, "_wording": None, "words": None, "say": None, "plural": (1, 2)}
+KEYWORDS = {"wording": None, "_wording": None, "words": None, "say": None, "phrase": None, "plural": (1, 2)}
 
 
 def language_of(path: Path) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.cli import run_command
+from tests.command_help import Told
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 WriteInput = Callable[..., Path]
@@ -102,3 +103,18 @@ def write_input(tmp_path: Path) -> WriteInput:
         return path
 
     return write
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Told:
+    """What `sestante` says where it only says something, such as help, on a wide terminal."""
+    monkeypatch.setenv("COLUMNS", "1000")
+
+    def run_until_told(*arguments: str, status: int = 0) -> str:
+        with pytest.raises(SystemExit) as ended:
+            run_command(arguments, lambda _folder: 1, lambda _wish: 0)
+        assert ended.value.code == status
+        captured = capsys.readouterr()
+        return captured.err if status else captured.out
+
+    return run_until_told

@@ -202,4 +202,4 @@ def test_many_problems_do_not_bury_the_first(run_here: Run, write_input: WriteIn
 
 
 def test_an_unknown_command_is_refused_with_the_usage(run: Run) -> None:
-    assert_refused(run("paln"), "usage: sestante", "plan")
+    assert_refused(run("paln"), "uso: sestante", "Intendevi `plan`?")

@@ -91,4 +91,4 @@ def test_nothing_is_due_in_an_empty_folder(run_here: Run, tmp_path: Path) -> Non
 def test_days_are_a_number(run_here: Run, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         run_here("--data", data, "due", "--within", "soon")
-    assert "write a number of days from 0 to" in capsys.readouterr().err
+    assert "scrivi un numero di giorni da 0 a" in capsys.readouterr().err

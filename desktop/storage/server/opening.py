@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _NO_DRIVER = say(
     "This installation cannot speak to a server: the driver psycopg is missing. "
-    "Install it with: pip install 'sestante[server]'"
+    "In Sestante's own folder, install it with: python -m pip install -c constraints.txt '.[server]'"
 )
 
 

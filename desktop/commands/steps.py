@@ -1,0 +1,17 @@
+"""Commands that are made of several, such as `sestante pack`."""
+
+import argparse
+from typing import TypeAlias
+
+from desktop.commands.language import add_language
+from desktop.commands.parser import FIRST, add_command
+from desktop.commands.phrases import Phrase, phrase
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def add_steps(commands: Commands, name: str, told: Phrase, speaks: str = FIRST) -> Commands:
+    """Add a command that does nothing by itself; what it can do is added to what comes back."""
+    command = add_command(commands, name, told, speaks=speaks)
+    add_language(command)
+    return command.add_subparsers(title=phrase("what to do"), metavar=phrase("STEP"), required=True)
