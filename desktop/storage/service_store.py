@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from desktop.advising import ServiceLine
 from desktop.errors import StorageError
-from desktop.models import CompanyRecord, ProjectRecord, ServiceRecord
+from desktop.models import CompanyRecord, ProjectMemberRecord, ProjectRecord, ServiceRecord
 from desktop.storage.database import Database
 from desktop.storage.hub_rows import SERVICES, SERVICES_OF_COMPANY, service_line
 from desktop.storage.reader import NO_ROUND
@@ -21,6 +21,10 @@ SELECT id, name, vat FROM company
 WHERE archived_at IS NULL AND EXISTS (SELECT 1 FROM round WHERE round.company_id = company.id)
 """
 _NO_PROJECT = say("The project of this service is no longer here; choose another one, or none.")
+_FOREIGN = say(
+    "{company} takes no part in the project “{project}”, so no service of that project can be for it. Let it "
+    "take part first, or choose another project, or none; nothing was changed."
+)
 _KEPT = (
     *("company_id", "project_id", "category", "kind", "title", "note", "technology", "price_cents"),
     *("aid_cents", "aid_scheme", "started_on", "ended_on", "attendees", "state", "officer", "provider"),
@@ -61,9 +65,11 @@ class ServiceStore:
         project of one is gone; then nothing is changed.
         """
         with self._database.session() as session:
-            _refuse_gone(session, [line for line in wanted.values() if line is not None])
+            lines = [line for line in wanted.values() if line is not None]
+            _refuse_gone(session, lines)
             query = select(ServiceRecord).where(ServiceRecord.uid.in_(wanted))
             known = {record.uid: record for record in session.scalars(query)}
+            _refuse_foreign(session, lines)
             before = {uid: _value(known[uid]) if uid in known else None for uid in wanted}
             for uid, line in wanted.items():
                 _write(session, known.get(uid), uid, line)
@@ -81,6 +87,22 @@ def _refuse_gone(session: Session, lines: Iterable[ServiceLine]) -> None:
     there = set(session.scalars(select(ProjectRecord.id).where(ProjectRecord.id.in_(projects))))
     if projects - there:
         raise StorageError(_NO_PROJECT)
+
+
+def _refuse_foreign(session: Session, lines: Iterable[ServiceLine]) -> None:
+    """Of a company that no longer takes part, services that there are may still be changed."""
+    pairs = {(line.company_id, line.project_id) for line in lines if line.project_id and line.company_id}
+    for company, project in sorted(pairs):
+        of_both = {"company_id": company, "project_id": project}
+        part, line = (
+            select(record.project_id).filter_by(**of_both) for record in (ProjectMemberRecord, ServiceRecord)
+        )
+        if session.scalar(part) is None and session.scalar(line.limit(1)) is None:
+            names = {
+                "company": session.scalar(select(CompanyRecord.name).where(CompanyRecord.id == company)),
+                "project": session.scalar(select(ProjectRecord.title).where(ProjectRecord.id == project)),
+            }
+            raise StorageError(_FOREIGN, **names)
 
 
 def _write(session: Session, record: ServiceRecord | None, uid: str, line: ServiceLine | None) -> None:

@@ -15,12 +15,20 @@ from desktop.storage.journal import Journal
 from desktop.storage.parcels.going import AT_ONCE
 from desktop.storage.parcels.many_rows import ManyRows, write_rows
 from desktop.storage.parcels.noting import note_return
-from desktop.storage.parcels.own_side import OwnSide, all_uuids, mark_returned, own_sides
+from desktop.storage.parcels.own_side import (
+    OwnSide,
+    all_uuids,
+    arrived_of,
+    mark_left_out,
+    mark_returned,
+    own_sides,
+)
 from desktop.storage.parcels.parcel import Key
 from desktop.storage.parcels.parts import table_of
 from desktop.storage.parcels.reading import Found, content_of, ids_of, lock_rounds, read_companies
 from desktop.storage.parcels.standing import (
     NOT_YOURS,
+    SETTLED,
     ConflictTold,
     Kind,
     Returning,
@@ -30,7 +38,8 @@ from desktop.storage.parcels.standing import (
 from desktop.storage.parcels.three_way import Choices, Difference, Put, undecided
 from desktop.storage.parcels.writing import Contents, write_puts
 
-__all__ = ["NOT_YOURS", "ComingBack", "ConflictTold", "Returning"]
+__all__ = ["NOT_YOURS", "SETTLED", "ComingBack", "ConflictTold", "Returning"]
+_GONE: Final = ("deleted", "left-out")
 _TOGETHER: Final = 20
 """Companies in one transaction: trips to the server count little, and nobody waits long for one of them."""
 
@@ -65,8 +74,10 @@ class ComingBack:
                 wanted = uuids[start : start + AT_ONCE]
                 with self._server.session() as there:
                     theirs = read_companies(there, ids_of(there, wanted).values())
+                    sides = list(own_sides(here, wanted))
+                    arrived = arrived_of(there, sides)
                     found += [
-                        standing_of(there, own, theirs.get(own.uuid)).told for own in own_sides(here, wanted)
+                        standing_of(there, each.known(arrived), theirs.get(each.uuid)).told for each in sides
                     ]
         return tuple(sorted(found, key=_by_name))
 
@@ -98,7 +109,7 @@ class ComingBack:
         """Say that a company that is gone from the server is not to be made again."""
         with self._laptop.session() as here:
             [own] = own_sides(here, [uuid])
-            mark_returned(here, own)
+            mark_left_out(here, own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +138,7 @@ class _Bringing:
         with self.server.session() as there:
             ids = ids_of(there, [each.uuid for each in sides])
             lock_rounds(there, ids.values())
-            marks = select(ArrivedRecord.uid).where(ArrivedRecord.uid.in_([each.mark for each in sides]))
-            arrived = set(there.scalars(marks))
+            arrived = arrived_of(there, sides)
             theirs = read_companies(there, ids.values())
             arriving: list[_Arriving] = []
             done = []
@@ -136,20 +146,20 @@ class _Bringing:
                 if own.mark in arrived:
                     done.append(Returning(own.uuid, own.name, "returned"))
                     continue
-                standing = standing_of(there, own, theirs.get(own.uuid))
+                standing = standing_of(there, own.known(arrived), theirs.get(own.uuid))
                 told = standing.told
                 if self._is_ready(standing):
                     arriving.append(_Arriving(own, standing.theirs, standing.difference))
                     kind: Kind = "stays" if told.kind == "stays" else "returned"
                     told = Returning(own.uuid, own.name, kind, told.changes)
                 done.append(told)
-            self._write(there, [each for each in arriving if each.own.mine is not None])
+            self._write(there, arriving)
             _mark_back(there, [each.own for each in arriving])
         return done
 
     def _is_ready(self, standing: Standing) -> bool:
         told = standing.told
-        if told.kind == "deleted" and told.uuid not in self.made_again:
+        if told.kind in _GONE and told.uuid not in self.made_again:
             return False
         is_settled = told.kind in ("not-yours", "returned")
         return not is_settled and not undecided(standing.difference.conflicts, self.choices)
@@ -158,7 +168,7 @@ class _Bringing:
         """The laptop's own changes stand in the history before what tells of the return."""
         if not arriving:
             return
-        _forget_erased(there, [each.own.uuid for each in arriving])
+        _forget_erased(there, [each.own.uuid for each in arriving if each.own.mine is not None])
         many = ManyRows(there)
         written = [write_puts(many, each.theirs, self._puts(each), self._content(each)) for each in arriving]
         many.write()

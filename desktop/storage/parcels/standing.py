@@ -17,8 +17,13 @@ from desktop.storage.parcels.telling import Told, told_of
 from desktop.storage.parcels.three_way import Conflict, Difference, compare
 from desktop.text import say
 
-Kind = Literal["same", "changed", "conflicts", "new", "deleted", "not-yours", "stays", "returned"]
-"""Deleted is on the server, stays what was deleted on the laptop alone, not-yours what one may not see."""
+Kind = Literal["same", "changed", "conflicts", "new", "deleted", "not-yours", "stays", "returned", "left-out"]
+"""Deleted is on the server, stays what was deleted on the laptop alone, not-yours what one may not see.
+
+Left-out is what is deleted on the server and was not wanted back.
+"""
+SETTLED: Final[frozenset[Kind]] = frozenset(("returned", "left-out"))
+"""Nothing more is to be done."""
 NOT_YOURS: Final = say(
     "{name} is no longer assigned to you, and nothing of it was changed on the server. Ask the coordinator "
     "to assign it to you, and bring it back again; what you wrote stays on the laptop."
@@ -55,7 +60,7 @@ class Standing:
 
 
 def standing_of(there: Session, own: OwnSide, theirs: Found | None) -> Standing:
-    """How a company stands; `theirs` is None where the server has, or shows, nothing of it."""
+    """How a company stands, as it is `known`; `theirs` is None where the server has, or shows, nothing."""
     settled = _settled(there, own, theirs)
     former = theirs or Found(nothing(own.uuid), {})
     if settled is not None or own.mine is None:
@@ -70,6 +75,8 @@ def standing_of(there: Session, own: OwnSide, theirs: Found | None) -> Standing:
 
 def _settled(there: Session, own: OwnSide, theirs: Found | None) -> Kind | None:
     """How a company stands of which nothing is to be compared."""
+    if own.is_left_out and theirs is None:
+        return "left-out"
     if own.is_returned and (own.is_unchanged or own.mine is None):
         return "returned"
     if own.mine is None:
