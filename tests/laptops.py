@@ -201,6 +201,13 @@ class Hub:
             take_along(office.database, database, uuids, going_from(office.database, "the hub", by.lower()))
             yield Office(database, by)
 
+    @contextmanager
+    def copied(self, laptop: Office, by: str = "Carla") -> Iterator[Office]:
+        """The folder of a laptop as somebody copied it to another one."""
+        with self._emptied(f"laptop-{len(self._busy)}") as database:
+            put_back(database, backup_of(laptop.database))
+            yield Office(database, by)
+
     def close(self) -> None:
         for database in self._open.values():
             database.close()

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -37,7 +37,8 @@ class RespondentStore:
         """Somebody new in a round; returns the number."""
         with self._database.session() as session:
             touch(session, round_id)
-            record = RespondentRecord(round_id=round_id, label=label, role=role, created_at=datetime.now(UTC))
+            moment = _own_moment(session, round_id)
+            record = RespondentRecord(round_id=round_id, label=label, role=role, created_at=moment)
             session.add(record)
             session.flush()
             return record.id
@@ -110,6 +111,15 @@ def _refuse_unseen(
         raise MeanwhileError(
             [Clash(of[0], TOLD_APART, f"{place['respondent_id']}:{of[1]}", "", seen, now, mine)]
         )
+
+
+def _own_moment(session: Session, round_id: int) -> datetime:
+    """Now, or just after: a person is known by it when a company comes back from a laptop."""
+    query = select(RespondentRecord.created_at).where(RespondentRecord.round_id == round_id)
+    taken, moment = set(session.scalars(query)), datetime.now(UTC)
+    while moment in taken:
+        moment += timedelta(microseconds=1)
+    return moment
 
 
 def _label(session: Session, respondent_id: int) -> str:

@@ -58,8 +58,14 @@ def wiped_words(folder: "Path", left: "Sequence[str]", wording: Wording) -> str:
 
 def returning_words(each: "Returning", wording: Wording) -> str:
     """How a company stands on its way back."""
-    from desktop.storage.parcels.coming_back import NOT_YOURS
+    told = _standing_words(each, wording)
+    if each.copy_back_at is None or each.kind == "returned":
+        return told
+    day = each.copy_back_at.astimezone().date()
+    return wording("{told} (another copy of this folder was brought back on {day})", told=told, day=day)
 
+
+def _standing_words(each: "Returning", wording: Wording) -> str:
     words, name = wording, each.name
     if each.kind == "changed":
         told = words.plural("{count} change comes back", "{count} changes come back", each.changes)

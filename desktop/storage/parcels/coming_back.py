@@ -1,7 +1,7 @@
 """Companies brought back from a laptop: compared cell by cell, and written each whole or not at all."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -33,6 +33,7 @@ from desktop.storage.parcels.standing import (
     Kind,
     Returning,
     Standing,
+    copies_back,
     standing_of,
 )
 from desktop.storage.parcels.three_way import Choices, Difference, Put, undecided
@@ -76,9 +77,10 @@ class ComingBack:
                     theirs = read_companies(there, ids_of(there, wanted).values())
                     sides = list(own_sides(here, wanted))
                     arrived = arrived_of(there, sides)
-                    found += [
-                        standing_of(there, each.known(arrived), theirs.get(each.uuid)).told for each in sides
-                    ]
+                    copies = copies_back(there, sides, arrived)
+                    for each in sides:
+                        told = standing_of(there, each.known(arrived), theirs.get(each.uuid)).told
+                        found.append(replace(told, copy_back_at=copies.get(each.uuid)))
         return tuple(sorted(found, key=_by_name))
 
     def bring(self, uuid: str, choices: Choices, *, makes_again: bool = False) -> Returning:
@@ -139,6 +141,7 @@ class _Bringing:
             ids = ids_of(there, [each.uuid for each in sides])
             lock_rounds(there, ids.values())
             arrived = arrived_of(there, sides)
+            copies = copies_back(there, sides, arrived)
             theirs = read_companies(there, ids.values())
             arriving: list[_Arriving] = []
             done = []
@@ -147,7 +150,7 @@ class _Bringing:
                     done.append(Returning(own.uuid, own.name, "returned"))
                     continue
                 standing = standing_of(there, own.known(arrived), theirs.get(own.uuid))
-                told = standing.told
+                told = replace(standing.told, copy_back_at=copies.get(own.uuid))
                 if self._is_ready(standing):
                     arriving.append(_Arriving(own, standing.theirs, standing.difference))
                     kind: Kind = "stays" if told.kind == "stays" else "returned"

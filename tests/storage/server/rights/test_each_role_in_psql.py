@@ -241,9 +241,9 @@ STRANGE = {
     "its own service": "UPDATE service SET company_id = {company}",
     "a project of others": "UPDATE service SET project_id = {project}",
     "a new service of a project of others": "INSERT INTO service (uid, company_id, project_id, category,"
-    " kind, title, note, technology, price_cents, aid_cents, aid_scheme, started_on, attendees, state, officer,"
-    " provider, made_at, changed_at) SELECT 'x', id, {project}, '', '', 'x', '', '', 1, 0, '', now(), 1,"
-    " 'planned', '', '', now(), now() FROM company",
+    " kind, title, note, technology, price_cents, aid_cents, aid_scheme, started_on, attendees,"
+    " state, officer, provider, made_at, changed_at) SELECT 'x', id, {project}, '', '', 'x', '', '', 1, 0,"
+    " '', now(), 1, 'planned', '', '', now(), now() FROM company",
     "a loan": "INSERT INTO loan (uid, company_id, login, taken_at)"
     " VALUES ('x', {company}, session_user, now())",
 }
