@@ -79,6 +79,8 @@ def _standing_words(each: "Returning", wording: Wording) -> str:
         )
         return f"{name}: {told}"
     if each.kind == "not-yours":
+        from desktop.storage.parcels.coming_back import NOT_YOURS
+
         return words.tell(Sentence(NOT_YOURS.message, {"name": name}))
     told_of = {
         "returned": words("brought back"),
