@@ -1,7 +1,7 @@
 """Rounds begun anew, and the last one of a company taken back."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -35,7 +35,7 @@ class RoundStore:
 
         The people of the given round are in it, with no answers.
         """
-        now = datetime.now(UTC)
+        now = self._database.now()
         with self._database.session() as session:
             stages = _stages(session, round_id)
             record = RoundRecord(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +13,7 @@ from desktop.storage.database import Database
 from desktop.storage.hub_rows import SERVICES, SERVICES_OF_COMPANY, service_line
 from desktop.storage.meanwhile import refuse
 from desktop.storage.meanwhile_error import Clash
+from desktop.storage.moments import now_in
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.service_clashes import KEPT, agreed_lines, kept_mine
 from desktop.storage.service_file_store import ServiceFile, put_back
@@ -132,7 +132,7 @@ def _refuse_foreign(session: Session, lines: Iterable[ServiceLine]) -> None:
 
 
 def _write(session: Session, record: ServiceRecord | None, uid: str, line: ServiceLine | None) -> None:
-    now = datetime.now(UTC)
+    now = now_in(session)
     if line is None:
         if record is not None:
             session.delete(record)

@@ -176,7 +176,7 @@ def test_a_company_left_out_is_not_said_to_be_back(
     press(page, "bring-back")
     qtbot.waitUntil(lambda: page.findChild(QPushButton, "wipe-laptop").isVisible())
     assert "left out: Panificio Lorusso." in seen(page)
-    assert "Panificio Lorusso: deleted on the server, and left out" in seen(page)
+    qtbot.waitUntil(lambda: "Panificio Lorusso: deleted on the server, and left out" in seen(page))
     assert "brought back" not in seen(page)
     press(page, "look-at-laptop")
     qtbot.waitUntil(lambda: page.findChild(QPushButton, "look-at-laptop").isEnabled())

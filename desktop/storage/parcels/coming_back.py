@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Final
 
 from sqlalchemy import delete, select, update
@@ -12,6 +11,7 @@ from desktop.errors import StorageError
 from desktop.models import ArrivedRecord, CompanyRecord, ErasedRecord, LoanRecord, RoundRecord
 from desktop.storage.database import Database
 from desktop.storage.journal import Journal
+from desktop.storage.moments import now_in
 from desktop.storage.parcels.going import AT_ONCE
 from desktop.storage.parcels.many_rows import ManyRows, write_rows
 from desktop.storage.parcels.noting import note_return
@@ -179,7 +179,7 @@ class _Bringing:
         for each, found in zip(arriving, written, strict=True):
             decided = [(conflict, self.choices[conflict.mark]) for conflict in each.difference.conflicts]
             changed += note_return(there, self.journal, found, self._puts(each), decided)
-        now = datetime.now(UTC)
+        now = now_in(there)
         there.execute(update(RoundRecord).where(RoundRecord.id.in_(changed)).values(changed_at=now))
         write_rows(there, table_of(ArrivedRecord), [{"uid": each.own.mark, "at": now} for each in arriving])
 
@@ -205,7 +205,7 @@ def _mark_back(there: Session, sides: Sequence[OwnSide]) -> None:
     goings, uuids = {each.going for each in sides}, [each.uuid for each in sides]
     found = select(CompanyRecord.id).where(CompanyRecord.uuid.in_(uuids))
     wanted = (LoanRecord.uid.in_(goings), LoanRecord.company_id.in_(found))
-    there.execute(update(LoanRecord).where(*wanted).values(returned_at=datetime.now(UTC)))
+    there.execute(update(LoanRecord).where(*wanted).values(returned_at=now_in(there)))
 
 
 def _by_name(each: Returning) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.content.library import Library
@@ -109,7 +108,7 @@ class Incoming:
             before = self._stores.received.find(arrived.opened.sha256)
             if before is not None and before.round_id is not None:
                 return taking.told("here", _CAME_BEFORE, case_id=before.round_id)
-            now = datetime.now(UTC)
+            now = self._stores.now()
             taking.content = content_of(arrived.result, self._library, now)
             weighing = Weighing(self._library, self._stores, arrived, taking.content)
             return taking.done(weighing.verdict(names_of(self._own_card()), now))
@@ -218,7 +217,7 @@ class _Taking:
             scope=result.scope,
             company=uuid_of(result),
             stage=stage_of(result),
-            changed_at=changed_at_of(result, datetime.now(UTC)) if is_named else None,
+            changed_at=changed_at_of(result, self._stores.now()) if is_named else None,
             signed_by=arrived.signed_by,
             file_name=arrived.file,
         )
