@@ -86,6 +86,25 @@ def test_what_was_answered_on_the_laptop_comes_back_and_the_folder_goes(
     assert not out.exists()
 
 
+@pytest.mark.parametrize("only", [(), ("--only", "Alfa")])
+def test_what_an_older_copy_of_the_hub_lacks_is_brought_back_again(
+    hub: Path, out: Path, secret: Path, tmp_path: Path, run_here: Run, only: tuple[str, ...]
+) -> None:
+    copy = tmp_path / "before.sestante-copy"
+    assert run_here("--data", hub, "backup", copy).returncode == 0
+    work_on(out, "Alfa", range(3, 6), key=True)
+    back = ("--data", hub, "bring-back", out, "--folder-passphrase-file", secret, "--lang", "en")
+    assert run_here(*back).returncode == 0
+    done = run_here("--data", hub, "restore", copy, "--yes", *only)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert answers(hub, "Alfa") == 3
+    for _ in range(2):
+        done = run_here(*back)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "Alfa: brought back" in done.stdout
+        assert answers(hub, "Alfa") == 6
+
+
 def test_what_others_put_into_the_folder_stays_and_is_told(
     hub: Path, out: Path, secret: Path, run_here: Run
 ) -> None:

@@ -124,9 +124,7 @@ def test_a_loan_begins_and_ends_by_the_server(
 
 
 @pytest.mark.parametrize("by", [HOUR, -DAY])
-def test_a_clock_that_is_wrong_is_told(
-    address: Address, tmp_path: Path, shift: Shift, by: timedelta
-) -> None:
+def test_a_clock_that_is_wrong_is_told(address: Address, tmp_path: Path, shift: Shift, by: timedelta) -> None:
     shift(by)
     desk = Workspace(the_content(), on_server(address, FileDatabase(tmp_path / "anna")))
     try:
