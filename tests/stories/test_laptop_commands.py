@@ -88,9 +88,9 @@ def test_what_was_answered_on_the_laptop_comes_back_and_the_folder_goes(
 
 @pytest.mark.parametrize("only", [(), ("--only", "Alfa")])
 def test_what_an_older_copy_of_the_hub_lacks_is_brought_back_again(
-    hub: Path, out: Path, secret: Path, tmp_path: Path, run_here: Run, only: tuple[str, ...]
+    hub: Path, out: Path, secret: Path, run_here: Run, only: tuple[str, ...]
 ) -> None:
-    copy = tmp_path / "before.sestante-copy"
+    copy = hub.parent / "before.sestante-copy"
     assert run_here("--data", hub, "backup", copy).returncode == 0
     work_on(out, "Alfa", range(3, 6), key=True)
     back = ("--data", hub, "bring-back", out, "--folder-passphrase-file", secret, "--lang", "en")
