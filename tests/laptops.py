@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID, uuid5
 
 from msgspec.structs import replace
@@ -41,6 +41,7 @@ PINNED = (PinnedQuestionnaire("technology-check", "1.0", "0123456789abcdef"),)
 DAY = date(2026, 11, 23)
 _NAMES = UUID("12345678123456781234567812345678")
 _DERIVED = ("change",)
+Backup: TypeAlias = dict[str, list[dict[str, Any]]]
 
 
 class Office:
@@ -200,6 +201,13 @@ class Hub:
             take_along(office.database, database, uuids, going_from(office.database, "the hub", by.lower()))
             yield Office(database, by)
 
+    @contextmanager
+    def copied(self, laptop: Office, by: str = "Carla") -> Iterator[Office]:
+        """The folder of a laptop as somebody copied it to another one."""
+        with self._emptied(f"laptop-{len(self._busy)}") as database:
+            put_back(database, backup_of(laptop.database))
+            yield Office(database, by)
+
     def close(self) -> None:
         for database in self._open.values():
             database.close()
@@ -215,6 +223,25 @@ class Hub:
             yield self._open[name]
         finally:
             self._busy.discard(name)
+
+
+def backup_of(database: Database) -> Backup:
+    """All rows, as an administrator's backup has them."""
+    with database.session() as session:
+        return {
+            table.name: [dict(row) for row in session.execute(table.select()).mappings()]
+            for table in Base.metadata.sorted_tables
+            if table.name != "preference"
+        }
+
+
+def put_back(database: Database, backup: Backup) -> None:
+    """Let the workspace be what it was."""
+    _empty(database)
+    with database.session() as session:
+        for table in Base.metadata.sorted_tables:
+            if rows := backup.get(table.name):
+                session.execute(table.insert(), rows)
 
 
 def _empty(database: Database) -> None:

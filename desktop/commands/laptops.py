@@ -15,6 +15,9 @@ from desktop.errors import SestanteError
 from desktop.text import Wording, say, wording
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.storage.parcels.standing import Kind
     from desktop.storage.parcels.three_way import Side
     from desktop.workspace import Workspace
     from desktop.workspace.returning_laptop import Returning, ReturningLaptop
@@ -109,22 +112,42 @@ def _bring_back(options: argparse.Namespace) -> int:
 def _brought(
     options: argparse.Namespace, workspace: "Workspace", laptop: "ReturningLaptop", words: Wording
 ) -> int:
+    from desktop.workspace.laptop_words import wiped_words
+    from desktop.workspace.returning_laptop import SETTLED
+
     found = laptop.look()
     side: Side | None = "mine" if options.mine else "theirs" if options.theirs else None
     choices = {told.conflict.mark: side for each in found for told in each.conflicts if side is not None}
-    deleted = frozenset(each.uuid for each in found if each.kind == "deleted")
-    if options.leave_out:
-        for uuid in deleted:
-            laptop.leave_out(uuid)
-    wanted = [each.uuid for each in found if not (options.leave_out and each.uuid in deleted)]
-    done = laptop.bring(wanted, choices, deleted if options.make_again else frozenset())
+    for each in found:
+        if options.leave_out and each.kind == "deleted":
+            laptop.leave_out(each.uuid)
+    gone = frozenset(each.uuid for each in found if each.kind in ("deleted", "left-out"))
+    done = laptop.bring([each.uuid for each in found], choices, gone if options.make_again else frozenset())
     for each in done:
         _tell(each, workspace, words)
-    is_left = any(each.kind not in ("returned", "stays") for each in done)
+    kinds = {each.kind for each in done}
+    for kind, told in _what_to_choose(words).items():
+        if kind in kinds:
+            print(told)
+    is_left = bool(kinds - {*SETTLED, "stays"})
     if not is_left and options.wipe:
-        laptop.wipe()
-        print(words("{path} was overwritten and removed.", path=options.folder))
+        print(wiped_words(options.folder, laptop.wipe(), words))
     return _LEFT if is_left else 0
+
+
+def _what_to_choose(words: Wording) -> "Mapping[Kind, str]":
+    """What the same command wants to be told, by how companies stand."""
+    return {
+        "conflicts": words(
+            "Companies with something to choose were left as they are. Look at what both sides wrote, then "
+            "run the same again with --mine (the laptop's counts) or --theirs (the server's counts); the "
+            "other value stays in the history. To choose one by one, use the page Laptops."
+        ),
+        "deleted": words(
+            "Run the same again with --make-again (companies deleted on the server are made again) or "
+            "--leave-out (they are not)."
+        ),
+    }
 
 
 def _tell(each: "Returning", workspace: "Workspace", words: Wording) -> None:

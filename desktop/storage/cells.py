@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime
 from typing import Any, Literal, TypeAlias
 
 from sqlalchemy import delete, select, update
@@ -23,6 +22,7 @@ from desktop.models import (
 from desktop.storage.company_columns import COMPANY_COLUMNS
 from desktop.storage.engagement_cells import read_engagement, write_engagement
 from desktop.storage.inserting import insert
+from desktop.storage.moments import now_in
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.step_cells import read_steps, write_steps
 from desktop.storage.writing import question_ids
@@ -99,7 +99,7 @@ def _read_answers(session: Session, round_id: int, keys: list[str]) -> dict[str,
 
 
 def _write_answers(session: Session, round_id: int, values: Cells) -> None:
-    ids, now = question_ids(session, [QuestionKey(key) for key in values]), datetime.now(UTC)
+    ids, now = question_ids(session, [QuestionKey(key) for key in values]), now_in(session)
     rows = [
         {
             "round_id": round_id,
@@ -128,7 +128,7 @@ def _read_remarks(session: Session, round_id: int, keys: list[str]) -> dict[str,
 
 
 def _write_remarks(session: Session, round_id: int, values: Cells) -> None:
-    ids, now = question_ids(session, [QuestionKey(key) for key in values]), datetime.now(UTC)
+    ids, now = question_ids(session, [QuestionKey(key) for key in values]), now_in(session)
     rows = [
         {"round_id": round_id, "question_id": ids[key], "changed_at": now, **cell}
         for key, cell in values.items()
@@ -150,7 +150,7 @@ def _write_evidence(session: Session, round_id: int, values: Cells) -> None:
         statement = update(EvidenceRecord).where(
             EvidenceRecord.id == int(key), EvidenceRecord.round_id == round_id
         )
-        session.execute(statement.values(removed_at=None if is_there else datetime.now(UTC)))
+        session.execute(statement.values(removed_at=None if is_there else now_in(session)))
 
 
 def _read_profile(session: Session, round_id: int, _keys: list[str]) -> dict[str, Any]:
@@ -193,7 +193,7 @@ def _write_move(session: Session, round_id: int, values: Cells) -> None:
     _write_answers(session, round_id, cell["answers"])
     session.execute(delete(MoveRecord).where(MoveRecord.round_id == round_id))
     if cell["former"] is not None:
-        session.add(MoveRecord(round_id=round_id, moved_at=datetime.now(UTC), **cell["former"]))
+        session.add(MoveRecord(round_id=round_id, moved_at=now_in(session), **cell["former"]))
 
 
 def _remove(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Final
 from uuid import uuid4
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models import ReminderRecord, RoundRecord
 from desktop.storage.database import Database
+from desktop.storage.moments import now_in
 
 CHASE: Final = "chase-"
 """Begins the kinds of these reminders; what follows is the state."""
@@ -83,7 +84,7 @@ class ChaseStore:
 
     def mark(self, texts: Mapping[int, str], state: str, due_on: date, *, is_over: bool = False) -> None:
         """Put companies, each with the text of its reminder, into a state; what it was in before is over."""
-        now = datetime.now(UTC)
+        now = self._database.now()
         with self._database.session() as session:
             for company_id, text in texts.items():
                 _finish(session, company_id, now)
@@ -101,7 +102,7 @@ class ChaseStore:
 
     def finish(self, company_ids: Iterable[int]) -> None:
         """Ask some companies no more."""
-        now = datetime.now(UTC)
+        now = self._database.now()
         with self._database.session() as session:
             for company_id in company_ids:
                 _finish(session, company_id, now)
@@ -111,7 +112,7 @@ def finish_chases(session: Session, round_id: int) -> None:
     """What came in closes the asking for it."""
     company_id = session.scalar(select(RoundRecord.company_id).where(RoundRecord.id == round_id))
     if company_id is not None:
-        _finish(session, company_id, datetime.now(UTC))
+        _finish(session, company_id, now_in(session))
 
 
 def _finish(session: Session, company_id: int, now: datetime) -> None:

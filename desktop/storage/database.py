@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -47,6 +48,10 @@ class Database(Protocol):
     @property
     def is_encrypted(self) -> bool:
         """Whether what is on this computer cannot be read without a passphrase."""
+        ...
+
+    def now(self) -> datetime:
+        """The moment by the clock that all desks share."""
         ...
 
     def prepare(self) -> object:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -27,6 +27,7 @@ from desktop.models import (
 from desktop.storage.database import Database
 from desktop.storage.import_lines import forget_in_reports
 from desktop.storage.inserting import insert
+from desktop.storage.moments import now_in
 from desktop.storage.preference import OF_THE_HUB, preference
 from desktop.storage.preferring import became_one_with, write_preference
 from desktop.storage.reader import NO_ROUND, read_whole
@@ -78,7 +79,7 @@ class DeskStore:
                 due_on=due_on,
                 kind=kind,
                 text=text,
-                made_at=datetime.now(UTC),
+                made_at=self._database.now(),
             )
             session.add(record)
             session.flush()
@@ -93,7 +94,7 @@ class DeskStore:
         """Say that it is done, as `move_reminder`, or not done after all."""
         its_state = ReminderRecord.done_at.is_(None) if is_done else ReminderRecord.done_at.is_not(None)
         statement = update(ReminderRecord).where(*_of_day(reminder_id, seen), its_state)
-        done_at = datetime.now(UTC) if is_done else None
+        done_at = self._database.now() if is_done else None
         self._if_there(statement.values(done_at=done_at).returning(ReminderRecord.id))
 
     def delete_reminder(self, reminder_id: int, seen: date | None = None) -> None:
@@ -106,7 +107,7 @@ class DeskStore:
 
     def archive(self, company_id: int, *, is_away: bool = True) -> None:
         """Put a company away, or take it out again; nothing of it changes."""
-        self._save(company_id, archived_at=datetime.now(UTC) if is_away else None)
+        self._save(company_id, archived_at=self._database.now() if is_away else None)
 
     def keep_until(self, company_id: int, day: date | None) -> None:
         """Say until when a company is kept; None where the desk's own period counts."""
@@ -214,6 +215,6 @@ def _forget(session: Session, names: tuple[str, ...]) -> None:
 
 
 def _remember(session: Session, uuid: str, reason: str) -> None:
-    day = datetime.now(UTC).date()
+    day = now_in(session).date()
     statement = insert(session, ErasedRecord).values(uuid=uuid, erased_on=day, reason=reason)
     session.execute(statement.on_conflict_do_nothing())

@@ -52,12 +52,16 @@ class CompanyDays:
 
 @dataclass(frozen=True, slots=True)
 class StepDay:
-    """The day by which a step of a company's plan was to be done; `uid` names it in calendars."""
+    """The day by which a step of a company's plan was to be done; `uid` names it in calendars.
+
+    `state` is what became of it until now.
+    """
 
     uid: str
     company_id: int
     key: str
     due_on: date
+    state: StepState = "open"
 
 
 class DueReader:
@@ -92,9 +96,10 @@ class DueReader:
                     continue
                 if company.company_id not in states:
                     states[company.company_id] = _states(rows, company)
-                if states[company.company_id].get(row["text"], "open") in ("open", "under-way"):
+                state = states[company.company_id].get(row["text"], "open")
+                if state in ("open", "under-way"):
                     day = date.fromisoformat(row["due_on"])
-                    found.append(StepDay(row["uid"], company.company_id, row["text"], day))
+                    found.append(StepDay(row["uid"], company.company_id, row["text"], day, state))
         return tuple(found)
 
 

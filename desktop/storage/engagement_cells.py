@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.advising import Engagement
 from desktop.models import EngagementRecord, RoundRecord
 from desktop.storage.inserting import insert
+from desktop.storage.moments import now_in
 
 _NAMES = ("office", "officer", "expert")
 
@@ -35,6 +35,6 @@ def write_engagement(session: Session, round_id: int, values: Mapping[str, Any])
 
 def put_engagement(session: Session, company_id: int, engagement: Engagement) -> None:
     """Write down who looks after a company."""
-    given = {**asdict(engagement), "changed_at": datetime.now(UTC)}
+    given = {**asdict(engagement), "changed_at": now_in(session)}
     statement = insert(session, EngagementRecord).values(company_id=company_id, event_id=None, **given)
     session.execute(statement.on_conflict_do_update(index_elements=["company_id"], set_=given))

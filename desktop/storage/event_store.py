@@ -1,7 +1,7 @@
 """Events and their visitors, written: who leaves a name becomes a company in the same transaction."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -21,6 +21,7 @@ from desktop.models import (
 from desktop.storage.company_columns import company_to_columns
 from desktop.storage.event_reader import EventReader
 from desktop.storage.event_values import Choice, NewListing, VisitEnd
+from desktop.storage.moments import now_in
 from desktop.storage.store import FIRST_STAGE
 from desktop.storage.writing import assessment_records, write_answers
 from desktop.text import say
@@ -38,7 +39,7 @@ class EventStore(EventReader):
         """A new event; returns its number."""
         with self._database.session() as session:
             record = EventRecord(
-                uid=str(uuid4()), name=name, place=place, held_on=held_on, made_at=datetime.now(UTC)
+                uid=str(uuid4()), name=name, place=place, held_on=held_on, made_at=self._database.now()
             )
             session.add(record)
             session.flush()
@@ -50,7 +51,7 @@ class EventStore(EventReader):
 
     def end(self, event_id: int, *, is_over: bool = True) -> None:
         """Say that it is over, or goes on after all."""
-        self._save(event_id, ended_at=datetime.now(UTC) if is_over else None)
+        self._save(event_id, ended_at=self._database.now() if is_over else None)
 
     def delete(self, event_id: int) -> None:
         """Remove an event that nobody came to."""
@@ -65,7 +66,7 @@ class EventStore(EventReader):
                 raise StorageError(_NO_EVENT)
             record = VisitorRecord(
                 event_id=event_id,
-                came_at=datetime.now(UTC),
+                came_at=self._database.now(),
                 choice="open",
                 draft="" if self._drafts.are_apart else draft,
                 firm=_NOTHING,
@@ -109,11 +110,11 @@ class EventStore(EventReader):
             event_id = session.scalar(select(VisitorRecord.event_id).where(VisitorRecord.id == visitor_id))
             if event_id is None:
                 raise StorageError(_NO_VISITOR)
-            record = _company(new)
+            record = _company(new, now_in(session))
             session.add(record)
             session.flush()
             round_id = record.rounds[0].id
-            write_answers(session, round_id, new.answers, datetime.now(UTC))
+            write_answers(session, round_id, new.answers, now_in(session))
             session.add(
                 ConsentRecord(round_id=round_id, agreed_on=new.agreed_on, text_version=new.text_version)
             )
@@ -137,7 +138,7 @@ def _engage(session: Session, company_id: int, office: str, event_id: int) -> No
     """Where it came from; on a server a company may be its maker's already."""
     there = update(EngagementRecord).where(EngagementRecord.company_id == company_id)
     if session.scalar(there.values(event_id=event_id).returning(EngagementRecord.company_id)) is None:
-        now = datetime.now(UTC)
+        now = now_in(session)
         session.add(
             EngagementRecord(
                 company_id=company_id, office=office, officer="", expert="", event_id=event_id, changed_at=now
@@ -145,8 +146,7 @@ def _engage(session: Session, company_id: int, office: str, event_id: int) -> No
         )
 
 
-def _company(new: NewListing) -> CompanyRecord:
-    now = datetime.now(UTC)
+def _company(new: NewListing, now: datetime) -> CompanyRecord:
     first = RoundRecord(
         stage=FIRST_STAGE,
         constraints=to_json(new.constraints),

@@ -12,6 +12,7 @@ from desktop.errors import StorageError
 from desktop.models import ExpertRemarkRecord, RoundRecord
 from desktop.storage.database import Database
 from desktop.storage.hub_rows import expert_remark
+from desktop.storage.moments import now_in
 from desktop.storage.reader import NO_ROUND
 
 _OF_ROUND = "SELECT * FROM expert_remark WHERE round_id = :id ORDER BY made_at, id"
@@ -42,8 +43,9 @@ class ExpertRemarkStore:
 
     def save(self, round_id: int, remark: ExpertRemark) -> str:
         """Write a remark down, or replace the one of its UUID; its UUID comes back, a new one if empty."""
-        now, uid = datetime.now(UTC), remark.uid or str(uuid4())
+        uid = remark.uid or str(uuid4())
         with self._database.session() as session:
+            now = now_in(session)
             _refuse_gone(session, round_id)
             record = session.scalar(select(ExpertRemarkRecord).filter_by(uid=uid))
             if record is None:

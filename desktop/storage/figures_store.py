@@ -1,12 +1,13 @@
 """Writes the figures that a hub publishes, in place of those before."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from desktop.models import FiguresRecord
 from desktop.storage.database import Database
+from desktop.storage.moments import now_in
 
 SOONEST = timedelta(minutes=10)
 """So often at most: who sees figures only must not see each company come and go."""
@@ -29,10 +30,10 @@ class FiguresStore:
             if not _is_due(session):
                 return False
             session.execute(delete(FiguresRecord))
-            session.add(FiguresRecord(made_at=datetime.now(UTC), document=document))
+            session.add(FiguresRecord(made_at=now_in(session), document=document))
         return True
 
 
 def _is_due(session: Session) -> bool:
     last = session.scalar(select(FiguresRecord.made_at).order_by(FiguresRecord.id.desc()).limit(1))
-    return last is None or abs(datetime.now(UTC) - last) >= SOONEST
+    return last is None or abs(now_in(session) - last) >= SOONEST

@@ -3,10 +3,12 @@
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 
+from desktop.clock import now
 from desktop.errors import NotWrittenError, OnlyReadError, StorageError
 from desktop.storage.connecting import Key, connect, database_errors
 from desktop.storage.copies.swapping import finish_restoring, put_in_place, without_journal
@@ -103,6 +105,10 @@ class FileDatabase:
     def is_encrypted(self) -> bool:
         """Whether there is a key."""
         return self._key is not None
+
+    def now(self) -> datetime:
+        """The moment by this computer's clock."""
+        return now()
 
     def prepare(self) -> "Engine":
         """Make ready for writing; the first session does it where it was not done ahead."""

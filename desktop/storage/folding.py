@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, inspect, select, update
@@ -26,6 +26,7 @@ from desktop.models import (
 )
 from desktop.storage import cells
 from desktop.storage.journal import Entry, Journal
+from desktop.storage.moments import now_in
 
 _MOVED = (
     *(ChangeRecord, EvidenceRecord, RespondentRecord, KeptPlanRecord, ConsentRecord, ReceivedRecord),
@@ -39,7 +40,7 @@ def fold(session: Session, journal: Journal, stays: int, goes: int) -> None:
     times = {
         "started_at": min(kept.started_at, gone.started_at),
         "visited_at": max(kept.visited_at, gone.visited_at),
-        "changed_at": datetime.now(UTC),
+        "changed_at": now_in(session),
     }
     for record in _MOVED:
         session.execute(update(record).where(record.round_id == goes).values(round_id=stays))

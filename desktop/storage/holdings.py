@@ -85,7 +85,7 @@ ORDER BY visited_at
 )
 _LATEST = """
 SELECT max(latest) AS latest FROM (
-SELECT max(visited_at) AS latest FROM round UNION ALL SELECT max(at) FROM change)
+SELECT max(visited_at) AS latest FROM round UNION ALL SELECT max(at) FROM change) AS moments
 """
 _ANY_IMPORT = "SELECT 1 FROM preference WHERE name LIKE 'import-lines:%' LIMIT 1"
 _UUID = "SELECT uuid FROM company WHERE id = :id"

@@ -2,7 +2,6 @@
 
 import zlib
 from dataclasses import asdict
-from datetime import UTC, datetime
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -24,6 +23,7 @@ from desktop.storage.company_columns import company_to_columns
 from desktop.storage.database import Database
 from desktop.storage.expert_remark_store import take_remarks
 from desktop.storage.journal import IMPORT, Entry, Journal
+from desktop.storage.moments import now_in
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import Arrival, Destination, NewRound
 from desktop.storage.writing import assessment_records, write_answers
@@ -65,12 +65,12 @@ def _placed(session: Session, new: NewRound, where: Destination) -> int:
         place=_FIRST_PLACE if new.questionnaires else _NOTHING_ASKED,
         started_at=new.changed_at,
         changed_at=new.changed_at,
-        visited_at=datetime.now(UTC),
+        visited_at=now_in(session),
         assessments=assessment_records(new.questionnaires),
     )
     if where.company_id is None:
         columns = company_to_columns(new.company)
-        now = datetime.now(UTC)
+        now = now_in(session)
         session.add(CompanyRecord(uuid=where.uuid, created_at=now, rounds=[record], **columns))
     else:
         if where.takes_profile:
@@ -123,10 +123,10 @@ def _keep(session: Session, arrival: Arrival, line: bytes, round_id: int | None)
     """A result that was kept before is linked to its round now."""
     record = session.scalar(select(ReceivedRecord).filter_by(sha256=arrival.sha256))
     if record is None:
-        now, packed = datetime.now(UTC), zlib.compress(line, 9)
+        now, packed = now_in(session), zlib.compress(line, 9)
         record = ReceivedRecord(**asdict(arrival), received_at=now, line=packed, round_id=round_id)
         session.add(record)
     elif round_id is not None:
-        record.round_id, record.received_at = round_id, datetime.now(UTC)
+        record.round_id, record.received_at = round_id, now_in(session)
     session.flush()
     return record.id

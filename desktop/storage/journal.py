@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Literal, NamedTuple
 
 from msgspec import convert
@@ -16,6 +16,7 @@ from desktop.storage import cells
 from desktop.storage.cells import Cells, What, as_text, plain_of
 from desktop.storage.inserting import is_shared
 from desktop.storage.meanwhile import IN_FIELDS, in_fields
+from desktop.storage.moments import now_in
 from desktop.storage.stored import Hand
 from desktop.storage.writing import look_in, touch
 
@@ -110,7 +111,7 @@ class Journal:
         session.add(
             ChangeRecord(
                 round_id=round_id,
-                at=datetime.now(UTC),
+                at=now_in(session),
                 what=entry.what,
                 key=entry.key,
                 before=_text(entry.before),
@@ -167,7 +168,7 @@ class Journal:
     def _went_on(self, session: Session, round_id: int, what: str, key: str, value: Any) -> bool:
         query = select(ChangeRecord).where(ChangeRecord.round_id == round_id)
         last = session.scalar(query.order_by(ChangeRecord.id.desc()).limit(1))
-        now = datetime.now(UTC)
+        now = now_in(session)
         if last is None or not self.is_one_go(round_id, _as_go(last), (what, key), now):
             return False
         last.after, last.at = _text(value), now

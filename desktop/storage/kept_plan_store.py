@@ -1,13 +1,12 @@
 """The plans kept for comparing, written: each is a name for limits."""
 
-from datetime import UTC, datetime
-
 from sqlalchemy import delete
 
 from desktop.content.company import Constraints
 from desktop.content.files.decoding import to_json
 from desktop.models import KeptPlanRecord
 from desktop.storage.database import Database
+from desktop.storage.moments import now_in
 from desktop.storage.writing import touch
 
 
@@ -24,7 +23,7 @@ class KeptPlanStore:
         """Limits under a name; returns the number of the kept plan."""
         with self._database.session() as session:
             touch(session, round_id)
-            limits, now = to_json(constraints), datetime.now(UTC)
+            limits, now = to_json(constraints), now_in(session)
             record = KeptPlanRecord(round_id=round_id, name=name, constraints=limits, kept_at=now)
             session.add(record)
             session.flush()

@@ -3,7 +3,6 @@
 import zlib
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import StorageError
 from desktop.models import PackKeyRecord, PackRecord
 from desktop.storage.database import Database
+from desktop.storage.moments import now_in
 from desktop.storage.pack_reader import FORMER
 from desktop.text import say
 
@@ -57,7 +57,7 @@ class PackStore:
                     version=new.version,
                     name=new.name,
                     sha256=new.sha256,
-                    installed_at=datetime.now(UTC),
+                    installed_at=now_in(session),
                     archive=zlib.compress(new.archive, 9),
                 )
             )
@@ -80,7 +80,7 @@ class PackStore:
 
 
 def _trust(session: Session, new: NewPack, trusted: bytes | None) -> None:
-    now, record = datetime.now(UTC), session.get(PackKeyRecord, new.id)
+    now, record = now_in(session), session.get(PackKeyRecord, new.id)
     if (None if record is None else record.public_key) != trusted:
         raise StorageError(_MEANWHILE)
     if record is None:

@@ -1,7 +1,7 @@
 """The days by which the steps of a plan were to be done, kept so that nobody has to solve all plans anew."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import Select, delete, select
@@ -11,6 +11,7 @@ from desktop.errors import StorageError
 from desktop.models import CompanyRecord, ReminderRecord
 from desktop.storage.database import Database
 from desktop.storage.due_reader import STEP
+from desktop.storage.moments import now_in
 from desktop.storage.reader import NO_ROUND
 
 
@@ -31,7 +32,7 @@ class PlanDays:
                 if key in before:
                     before[key].due_on = day
                 else:
-                    session.add(_record(uuid, company_id, key, day))
+                    session.add(_record(uuid, company_id, key, day, now_in(session)))
 
 
 def step_uid(company_uuid: str, key: str) -> str:
@@ -50,12 +51,12 @@ def _uuid(session: Session, company_id: int) -> str:
     return uuid
 
 
-def _record(uuid: str, company_id: int, key: str, day: date) -> ReminderRecord:
+def _record(uuid: str, company_id: int, key: str, day: date, made_at: datetime) -> ReminderRecord:
     return ReminderRecord(
         uid=step_uid(uuid, key),
         company_id=company_id,
         due_on=day,
         kind=STEP,
         text=key,
-        made_at=datetime.now(UTC),
+        made_at=made_at,
     )

@@ -1,7 +1,6 @@
 """Projects of several companies: begun from a proposal, led on, with who takes part."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -14,7 +13,7 @@ from desktop.models import CompanyRecord, ProjectMemberRecord, ProjectRecord
 from desktop.projects.project import MEMBER_STATES, STATES, About, MemberState, Project
 from desktop.projects.way import ProjectKind
 from desktop.storage.database import Database
-from desktop.storage.moments import moment
+from desktop.storage.moments import moment, now_in
 from desktop.storage.reader import read_whole
 from desktop.storage.rows import Row, Rows
 from desktop.text import say
@@ -76,7 +75,7 @@ class ProjectStore:
 
     def create(self, title: str, kind: ProjectKind, about: About, members: Collection[int]) -> int:
         """Begin a project; companies that are gone meanwhile are left out. Returns its number."""
-        now = datetime.now(UTC)
+        now = self._database.now()
         with self._database.session() as session:
             record = ProjectRecord(
                 uid=str(uuid4()),
@@ -126,7 +125,7 @@ class ProjectStore:
 
 def _touch(session: Session, project_id: int, **values: Any) -> None:
     statement = update(ProjectRecord).where(ProjectRecord.id == project_id)
-    statement = statement.values(changed_at=datetime.now(UTC), **values)
+    statement = statement.values(changed_at=now_in(session), **values)
     if session.scalar(statement.returning(ProjectRecord.id)) is None:
         raise StorageError(_GONE)
 

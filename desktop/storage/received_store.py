@@ -2,7 +2,6 @@
 
 import zlib
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import Any
 
 from msgspec import convert
@@ -12,6 +11,7 @@ from sqlalchemy.orm import defer
 from desktop.errors import StorageError
 from desktop.models import ReceivedRecord
 from desktop.storage.database import Database
+from desktop.storage.moments import now_in
 from desktop.storage.stored import Arrival, Carrier, Received
 from desktop.text import say
 
@@ -33,7 +33,7 @@ class ReceivedStore:
             if record is None:
                 record = ReceivedRecord(
                     **asdict(arrival),
-                    received_at=datetime.now(UTC),
+                    received_at=now_in(session),
                     line=zlib.compress(line, 9),
                     round_id=round_id,
                 )

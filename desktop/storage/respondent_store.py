@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -17,6 +17,7 @@ from desktop.storage.cells import plain_of
 from desktop.storage.database import Database
 from desktop.storage.inserting import insert
 from desktop.storage.meanwhile_error import TOLD_APART, Clash, MeanwhileError, Seen
+from desktop.storage.moments import now_in
 from desktop.storage.purposes import key_about_company
 from desktop.storage.writing import question_ids, touch
 from desktop.text import say
@@ -37,7 +38,8 @@ class RespondentStore:
         """Somebody new in a round; returns the number."""
         with self._database.session() as session:
             touch(session, round_id)
-            record = RespondentRecord(round_id=round_id, label=label, role=role, created_at=datetime.now(UTC))
+            moment = _own_moment(session, round_id)
+            record = RespondentRecord(round_id=round_id, label=label, role=role, created_at=moment)
             session.add(record)
             session.flush()
             return record.id
@@ -92,7 +94,7 @@ class RespondentStore:
                 session.execute(delete(RespondentAnswerRecord).filter_by(**place))
                 return
             value = json.dumps(plain, ensure_ascii=False, sort_keys=True)
-            given = {"value": value, "answered_at": datetime.now(UTC)}
+            given = {"value": value, "answered_at": now_in(session)}
             session.execute(
                 insert(session, RespondentAnswerRecord)
                 .values(**place, **given)
@@ -110,6 +112,15 @@ def _refuse_unseen(
         raise MeanwhileError(
             [Clash(of[0], TOLD_APART, f"{place['respondent_id']}:{of[1]}", "", seen, now, mine)]
         )
+
+
+def _own_moment(session: Session, round_id: int) -> datetime:
+    """Now, or just after: a person is known by it when a company comes back from a laptop."""
+    query = select(RespondentRecord.created_at).where(RespondentRecord.round_id == round_id)
+    taken, moment = set(session.scalars(query)), now_in(session)
+    while moment in taken:
+        moment += timedelta(microseconds=1)
+    return moment
 
 
 def _label(session: Session, respondent_id: int) -> str:

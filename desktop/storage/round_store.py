@@ -1,7 +1,7 @@
 """Rounds begun anew, and the last one of a company taken back."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -35,7 +35,7 @@ class RoundStore:
 
         The people of the given round are in it, with no answers.
         """
-        now = datetime.now(UTC)
+        now = self._database.now()
         with self._database.session() as session:
             stages = _stages(session, round_id)
             record = RoundRecord(
@@ -78,8 +78,11 @@ def _stages(session: Session, round_id: int) -> dict[int, str]:
 
 
 def _take_people_along(session: Session, before: int, after: int, now: datetime) -> None:
+    """Each has a moment of their own: by that a person is known when a company comes back from a laptop."""
     query = select(RespondentRecord).where(RespondentRecord.round_id == before).order_by(RespondentRecord.id)
     session.add_all(
-        RespondentRecord(round_id=after, label=each.label, role=each.role, created_at=now)
-        for each in session.scalars(query).all()
+        RespondentRecord(
+            round_id=after, label=each.label, role=each.role, created_at=now + timedelta(microseconds=place)
+        )
+        for place, each in enumerate(session.scalars(query).all())
     )

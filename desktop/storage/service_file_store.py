@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import sha256
 
 from sqlalchemy import delete, select
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import StorageError
 from desktop.models import ServiceFileContentRecord, ServiceFileRecord, ServiceRecord
 from desktop.storage.database import Database
-from desktop.storage.moments import moment
+from desktop.storage.moments import moment, now_in
 from desktop.storage.reader import read_whole
 from desktop.storage.rows import Row, Rows
 from desktop.storage.stored import Evidence
@@ -56,7 +56,7 @@ class ServiceFileStore:
     def add(self, uid: str, file_name: str, media_type: str, content: bytes) -> None:
         """Keep a file that shows a service; StorageError where that is gone."""
         with self._database.session() as session:
-            if not put_back(session, [ServiceFile(uid, file_name, media_type, content, datetime.now(UTC))]):
+            if not put_back(session, [ServiceFile(uid, file_name, media_type, content, now_in(session))]):
                 raise StorageError(_NO_SERVICE)
 
     def remove(self, file_id: int) -> tuple[ServiceFile, ...]:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from msgspec import structs
@@ -15,6 +14,7 @@ from desktop.content.files.decoding import from_json, to_json
 from desktop.content.steps import CourseOf, StepChange, course_of, state_of, with_state
 from desktop.models import RoundRecord, StepRecord
 from desktop.storage.inserting import insert
+from desktop.storage.moments import now_in
 
 Cell = dict[str, Any] | None
 _NOBODY_SPOKE = {"state": "open", "note": ""}
@@ -82,6 +82,6 @@ def _put(session: Session, round_id: int, key: str, cell: Cell) -> None:
         gone = delete(StepRecord).where(StepRecord.round_id == round_id, StepRecord.key == key)
         session.execute(gone)
         return
-    given = {"changed_at": datetime.now(UTC), **cell}
+    given = {"changed_at": now_in(session), **cell}
     statement = insert(session, StepRecord).values(round_id=round_id, key=key, **given)
     session.execute(statement.on_conflict_do_update(index_elements=["round_id", "key"], set_=given))

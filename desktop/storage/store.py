@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import Any, TypeAlias
 from uuid import uuid4
 
@@ -48,7 +47,7 @@ class Store(Reader):
         uuid: str = "",
     ) -> int:
         """A new company with its first round, and who looks after it; returns the round's id."""
-        now = datetime.now(UTC)
+        now = self._database.now()
         record = RoundRecord(
             stage=FIRST_STAGE,
             constraints=to_json(constraints),

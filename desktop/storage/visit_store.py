@@ -1,7 +1,6 @@
 """What stands beside the answers of a round: remarks, files and photos, what became of the plan."""
 
 from dataclasses import asdict
-from datetime import UTC, datetime
 from hashlib import sha256
 
 from desktop.content.questionnaires.questionnaire import QuestionKey
@@ -12,6 +11,7 @@ from desktop.storage.database import Database
 from desktop.storage.journal import Entry, Journal
 from desktop.storage.meanwhile import agreed, agreed_step, refuse
 from desktop.storage.meanwhile_error import Clash
+from desktop.storage.moments import now_in
 from desktop.storage.step_cells import step_cell
 from desktop.storage.stored import Remark
 from desktop.storage.visit_reader import VisitReader
@@ -73,7 +73,7 @@ class VisitStore(VisitReader):
                 media_type=media_type,
                 size=len(content),
                 sha256=sha256(content).hexdigest(),
-                added_at=datetime.now(UTC),
+                added_at=now_in(session),
             )
             session.add(record)
             session.flush()

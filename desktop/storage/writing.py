@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select, update
@@ -12,19 +12,20 @@ from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import OutOfReachError
 from desktop.models import AnswerRecord, AssessmentRecord, QuestionRecord, RoundRecord
 from desktop.storage.inserting import insert
+from desktop.storage.moments import now_in
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import PinnedQuestionnaire
 
 
 def touch(session: Session, round_id: int) -> None:
     """Mark a round as changed now; StorageError where it is gone."""
-    look_in(session, round_id, changed_at=datetime.now(UTC))
+    look_in(session, round_id, changed_at=now_in(session))
 
 
 def look_in(session: Session, round_id: int, **values: Any) -> None:
     """Mark a round as visited now, with new values of its columns; StorageError where it is gone."""
     statement = update(RoundRecord).where(RoundRecord.id == round_id)
-    statement = statement.values(visited_at=datetime.now(UTC), **values)
+    statement = statement.values(visited_at=now_in(session), **values)
     touched = session.scalar(statement.returning(RoundRecord.id))
     if touched is None:
         raise OutOfReachError(NO_ROUND)

@@ -13,9 +13,15 @@ LEAST_ROOM = 50 * 1024 * 1024
 """Bytes below which a visit with photos may not fit any more."""
 _MEGABYTE = 1024 * 1024
 _LATE = timedelta(days=1)
+APART = timedelta(minutes=5)
+"""So much may this computer's clock differ from the server's before it is told."""
 _LITTLE_ROOM = say(
     "Only {room} MB are left on the disk of {folder}. Free some space before you begin: "
     "on a full disk answers cannot be saved."
+)
+_OTHER_CLOCK = say(
+    "The clock of this computer says {day}, {time}; that of the server says {server_day}, {server_time}. "
+    "What you write has the server's time, but set this clock right: days and reminders depend on it."
 )
 _WRONG_CLOCK = say(
     "The clock of this computer is behind: the last change was made on {last}, and the clock says "
@@ -42,6 +48,11 @@ class Conditions:
             return  # what cannot be read is told where it hinders
         if room < LEAST_ROOM:
             yield Sentence(_LITTLE_ROOM.message, {"room": room // _MEGABYTE, "folder": self._stores.folder})
-        if latest is not None and latest - now() > _LATE:
+        here, there = now().astimezone(), self._stores.now().astimezone()
+        if abs(there - here) > APART:
+            told = {"day": here.date(), "time": f"{here:%H:%M}"}
+            told |= {"server_day": there.date(), "server_time": f"{there:%H:%M}"}
+            yield Sentence(_OTHER_CLOCK.message, told)
+        elif latest is not None and latest - now() > _LATE:
             days = {"last": latest.astimezone().date(), "today": now().astimezone().date()}
             yield Sentence(_WRONG_CLOCK.message, days)

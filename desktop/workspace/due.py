@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final, Literal
 from uuid import NAMESPACE_URL, uuid5
 
+from desktop.content.steps import StepState
 from desktop.storage import Reminder
 from desktop.storage.due_reader import CompanyDays, StepDay
 
@@ -30,7 +31,7 @@ class Due:
     `kind` is one of `HAND_KINDS`, with its number as `reminder` and its text as `about`; or `step` of a plan,
     with its key as `about`; or `round`, the next one; `move`, one to be confirmed; `retention`, the day until
     which the company is kept. `uid` names it in calendars and stays the same; `company_uuid` is the company's
-    for good.
+    for good; `state` is that of a step.
     """
 
     uid: str
@@ -42,6 +43,7 @@ class Due:
     about: str = ""
     reminder: int | None = None
     company_uuid: str = ""
+    state: StepState = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _written(reminders: Iterable[Reminder], companies: Mapping[int, CompanyDays]
 
 
 def _step(step: StepDay, days: CompanyDays) -> Due:
-    return replace(_made(days, step.uid, "step", step.due_on), about=step.key)
+    return replace(_made(days, step.uid, "step", step.due_on), about=step.key, state=step.state)
 
 
 def _due(days: CompanyDays, kind: str, day: date, more: str = "") -> Due:

@@ -1,13 +1,18 @@
 """What is said of companies on laptops: who has them, and how they stand when they come back."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop.clock import today
 from desktop.storage.loan_reader import Loan, TakenAlong
 from desktop.text import Sentence, Wording, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from desktop.storage.parcels.coming_back import Returning
+
+_MOST_NAMES: Final = 5
 
 
 def loan_words(loan: Loan, wording: Wording) -> str:
@@ -39,10 +44,28 @@ def taken_sentence(taken: TakenAlong) -> Sentence:
     )
 
 
+def wiped_words(folder: "Path", left: "Sequence[str]", wording: Wording) -> str:
+    """That a laptop's folder is gone, or what of others is still in it."""
+    if not left:
+        return wording("{path} was overwritten and removed.", path=folder)
+    names = ", ".join(left[:_MOST_NAMES]) + ("…" if len(left) > _MOST_NAMES else "")
+    return wording(
+        "What Sestante wrote in {path} was overwritten and removed. What others put there stays: {names}.",
+        path=folder,
+        names=names,
+    )
+
+
 def returning_words(each: "Returning", wording: Wording) -> str:
     """How a company stands on its way back."""
-    from desktop.storage.parcels.coming_back import NOT_YOURS
+    told = _standing_words(each, wording)
+    if each.copy_back_at is None or each.kind == "returned":
+        return told
+    day = each.copy_back_at.astimezone().date()
+    return wording("{told} (another copy of this folder was brought back on {day})", told=told, day=day)
 
+
+def _standing_words(each: "Returning", wording: Wording) -> str:
     words, name = wording, each.name
     if each.kind == "changed":
         told = words.plural("{count} change comes back", "{count} changes come back", each.changes)
@@ -56,6 +79,8 @@ def returning_words(each: "Returning", wording: Wording) -> str:
         )
         return f"{name}: {told}"
     if each.kind == "not-yours":
+        from desktop.storage.parcels.coming_back import NOT_YOURS
+
         return words.tell(Sentence(NOT_YOURS.message, {"name": name}))
     told_of = {
         "returned": words("brought back"),
@@ -63,5 +88,6 @@ def returning_words(each: "Returning", wording: Wording) -> str:
         "same": words("nothing was changed on the laptop"),
         "new": words("new, made on the laptop"),
         "deleted": words("deleted on the server; make it again, or leave it out"),
+        "left-out": words("deleted on the server, and left out; it is on the laptop alone"),
     }
     return f"{name}: {told_of[each.kind]}"

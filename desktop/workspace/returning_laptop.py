@@ -9,13 +9,13 @@ from desktop.storage import Database, FileDatabase, Key, is_locked
 from desktop.storage.copies.swapping import finish_before_unlocking
 from desktop.storage.journal import Journal
 from desktop.storage.loan_reader import taken_along
-from desktop.storage.parcels.coming_back import NOT_YOURS, ComingBack, Returning
+from desktop.storage.parcels.coming_back import NOT_YOURS, SETTLED, ComingBack, Returning
 from desktop.storage.parcels.going import is_of
 from desktop.storage.parcels.three_way import Choices
 from desktop.text import say
 from desktop.workspace.laptop_folder import holds_data, wipe_folder
 
-__all__ = ["NOT_YOURS", "Choices", "Returning", "ReturningLaptop"]
+__all__ = ["NOT_YOURS", "SETTLED", "Choices", "Returning", "ReturningLaptop"]
 _NO_DATA = say(
     "{path} holds no data of Sestante. Choose the folder that was made when the companies were taken along."
 )
@@ -77,13 +77,16 @@ class ReturningLaptop:
         """Let others open the folder."""
         self._laptop.close()
 
-    def wipe(self) -> None:
-        """Close the folder, overwrite and remove what is in it; StorageError while something is not back."""
-        left = [each.name for each in self.look() if each.kind != "returned"]
+    def wipe(self) -> tuple[str, ...]:
+        """Close the folder, overwrite and remove what Sestante wrote in it; the names of what else is there.
+
+        StorageError while something is not back.
+        """
+        left = [each.name for each in self.look() if each.kind not in SETTLED]
         if left:
             raise StorageError(_NOT_BACK, path=self.folder, names=", ".join(left))
         self.close()
-        wipe_folder(self.folder)
+        return wipe_folder(self.folder)
 
 
 def _refuse_others(folder: Path, laptop: Database, server: Database) -> None:

@@ -10,6 +10,7 @@ from desktop.advising import AidSoFar, OfferMatch, ServiceLine, ServiceState, ai
 from desktop.clock import today
 from desktop.content.library import Library
 from desktop.storage import Evidence
+from desktop.storage.service_clashes import lines_by_uid
 from desktop.storage.service_file_store import ServiceFile
 from desktop.workspace.stores import Stores
 
@@ -21,6 +22,7 @@ class Services:
         self._library = library
         self._stores = stores
         self._before: Mapping[str, ServiceLine | None] = {}
+        self._after: Mapping[str, ServiceLine | None] = {}
         self._gone: tuple[ServiceFile, ...] = ()
 
     def lines(self) -> tuple[ServiceLine, ...]:
@@ -35,22 +37,30 @@ class Services:
         """The lines of one company."""
         return self._stores.services.of_company(company_id)
 
-    def save(self, *lines: ServiceLine) -> None:
-        """Write lines down, new ones without a UUID too; StorageError where a company is gone."""
+    def save(self, *lines: ServiceLine, seen: Iterable[ServiceLine] = ()) -> None:
+        """Write lines down, new ones without a UUID too; StorageError where a company is gone.
+
+        Where several desks work: MeanwhileError where somebody else changed the same since it was `seen`.
+        """
         named = [line if line.uid else replace(line, uid=str(uuid4())) for line in lines]
-        self._replace({line.uid: line for line in named})
+        self._replace({line.uid: line for line in named}, seen)
+
+    def one(self, uid: str) -> ServiceLine | None:
+        """A line; None where it is gone."""
+        return self._stores.services.one(uid)
 
     def set_state(self, lines: Iterable[ServiceLine], state: ServiceState) -> int:
-        """Say how far services are; of how many that is new."""
-        changed = {line.uid: replace(line, state=state) for line in lines if line.state != state}
+        """Say how far services are, as `save`; of how many that is new."""
+        seen = tuple(lines)
+        changed = {line.uid: replace(line, state=state) for line in seen if line.state != state}
         if changed:
-            self._replace(changed)
+            self._replace(changed, seen)
         return len(changed)
 
-    def remove(self, uids: Collection[str]) -> None:
-        """Take lines out of the register, with their files."""
+    def remove(self, uids: Collection[str], seen: Iterable[ServiceLine] = ()) -> None:
+        """Take lines out of the register, with their files, as `save`."""
         files = self._stores.service_files.of_services(uids)
-        self._replace(dict.fromkeys(uids))
+        self._replace(dict.fromkeys(uids), seen)
         self._gone = files
 
     def files(self, uid: str) -> tuple[Evidence, ...]:
@@ -84,10 +94,11 @@ class Services:
         return bool(self._before or self._gone)
 
     def undo(self) -> int:
-        """Take the last change back; how many lines it was of. StorageError where a company is gone."""
+        """Take the last change back, as `save`; how many lines it was of."""
         back = self._before
         if self.can_undo:
-            self._stores.services.replace(back, self._gone)
+            seen = self._after if self._stores.is_shared else None
+            self._stores.services.replace(back, self._gone, seen)
         self._before, self._gone = {}, ()
         return len(back)
 
@@ -119,8 +130,11 @@ class Services:
             provider=lab.name if lab else expert.name if expert else "",
         )
 
-    def _replace(self, wanted: Mapping[str, ServiceLine | None]) -> None:
-        self._before, self._gone = self._stores.services.replace(wanted), ()
+    def _replace(self, wanted: Mapping[str, ServiceLine | None], seen: Iterable[ServiceLine]) -> None:
+        believed = lines_by_uid(seen) if self._stores.is_shared else None
+        self._before, self._gone = {}, ()
+        done = self._stores.services.replace(wanted, seen=believed)
+        self._before, self._after = done.before, done.after
 
 
 def limited_aid(

@@ -53,7 +53,7 @@ class Stores:
     """What reads at once; the stores at first use, because they bring SQLAlchemy."""
 
     def __init__(self, database: Database) -> None:
-        self._database, self.rights = database, database.rights
+        self._database, self.rights, self.now = database, database.rights, database.now
         self.reader = Reader(database)
         self.origins = Origins(database)
         self.known = KnownCompanies(database)

@@ -7,6 +7,7 @@ from desktop.content.company import Company
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.storage.company_columns import company_from_columns, company_to_columns
 from desktop.storage.meanwhile_error import TOLD_APART, Clash, Seen
+from desktop.storage.service_clashes import SERVICE
 from desktop.workspace.stores import Stores
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ class Together:
 
     def keep_mine(self, clash: Clash) -> None:
         """Write what clashed in the place of what another desk wrote; MeanwhileError where it is a third."""
+        if clash.what == SERVICE:
+            self._stores.services.keep_mine(clash)
+            return
         if clash.what != TOLD_APART:
             self._stores.store.keep_mine(clash)
             return

@@ -171,8 +171,12 @@ def test_a_company_deleted_in_the_office_is_made_again_or_left_out(hub: Hub, off
         assert coming.bring(uuids[0], {}, makes_again=True).kind == "returned"
         assert office.said(uuids[0]) == laptop.said(uuids[0])
         coming.leave_out(uuids[1])
-        assert [each.kind for each in coming.look()] == ["returned", "returned"]
+        kinds = {each.uuid: each.kind for each in coming.look()}
+        assert kinds == {uuids[0]: "returned", uuids[1]: "left-out"}
+        assert coming.bring(uuids[1], {}).kind == "left-out"
         assert len(office.store.summaries()) == 1
+        assert coming.bring(uuids[1], {}, makes_again=True).kind == "returned"
+        assert [each.kind for each in coming.look()] == ["returned", "returned"]
 
 
 def test_a_new_company_of_the_laptop_is_added_once(hub: Hub, office: Office) -> None:

@@ -88,6 +88,63 @@ def test_what_was_answered_on_the_laptop_comes_back_and_the_folder_goes(
     assert not out.exists()
 
 
+@pytest.mark.parametrize("only", [(), ("--only", "Alfa")])
+def test_what_an_older_copy_of_the_hub_lacks_is_brought_back_again(
+    hub: Path, out: Path, secret: Path, run_here: Run, only: tuple[str, ...]
+) -> None:
+    copy = hub.parent / "before.sestante-copy"
+    assert run_here("--data", hub, "backup", copy).returncode == 0
+    work_on(out, "Alfa", range(3, 6), key=True)
+    back = ("--data", hub, "bring-back", out, "--folder-passphrase-file", secret, "--lang", "en")
+    assert run_here(*back).returncode == 0
+    done = run_here("--data", hub, "restore", copy, "--yes", *only)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert answers(hub, "Alfa") == 3
+    for _ in range(2):
+        done = run_here(*back)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "Alfa: brought back" in done.stdout
+        assert answers(hub, "Alfa") == 6
+
+
+def test_what_others_put_into_the_folder_stays_and_is_told(
+    hub: Path, out: Path, secret: Path, run_here: Run
+) -> None:
+    from desktop.workspace import Workspace
+
+    workspace = Workspace(the_content(), FileDatabase(out, read_vault(out).open(WORDS)))
+    workspace.backups.keep_daily()
+    workspace.close()
+    theirs = [out / "copies" / "minutes.txt", out / "offer.pdf", out / "photos" / "shop.jpg"]
+    for path in theirs:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"of somebody")
+    assert any((out / "copies").glob("*.sestante-copy"))
+    back = ("--data", hub, "bring-back", out, "--folder-passphrase-file", secret, "--lang", "en", "--wipe")
+    done = run_here(*back)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "What others put there stays: copies, offer.pdf, photos." in done.stdout
+    assert sorted(path for path in out.rglob("*") if path.is_file()) == theirs
+    assert {path.read_bytes() for path in theirs} == {b"of somebody"}
+
+
+def test_a_company_left_out_is_told_as_such(hub: Path, out: Path, secret: Path, run_here: Run) -> None:
+    from desktop.workspace import Workspace
+
+    workspace = Workspace(the_content(), FileDatabase(hub))
+    workspace.register.erase(workspace.rights.find("Alfa"), "request")
+    workspace.close()
+    back = ("--data", hub, "bring-back", out, "--folder-passphrase-file", secret, "--lang", "en")
+    done = run_here(*back)
+    assert done.returncode == 1
+    assert "Alfa: deleted on the server; make it again, or leave it out" in done.stdout
+    assert "--make-again" in done.stdout
+    for told in (run_here(*back, "--leave-out"), run_here(*back)):
+        assert told.returncode == 0
+        assert "Alfa: deleted on the server, and left out" in told.stdout
+        assert "Alfa: brought back" not in told.stdout
+
+
 def test_a_folder_that_is_not_new_is_left_alone(hub: Path, out: Path, secret: Path, run_here: Run) -> None:
     again = ("--data", hub, "take-along", "Beta", "--to", out, "--folder-passphrase-file", secret)
     done = run_here(*again, "--lang", "en")
@@ -182,6 +239,7 @@ def test_a_week_without_the_server(url: str, secret: Path, tmp_path: Path, run_h
     assert done.returncode == 1, done.stderr
     assert "Alfa: 1 thing was changed on both sides" in done.stdout
     assert "    server: Nearly all" in done.stdout
+    assert "--mine (the laptop's counts) or --theirs (the server's counts)" in done.stdout
     assert out.exists()
     done = run_here(*back, "--mine", "--wipe")
     assert done.returncode == 0, done.stderr

@@ -176,3 +176,12 @@ def test_a_company_left_out_is_not_said_to_be_back(
     press(page, "bring-back")
     qtbot.waitUntil(lambda: page.findChild(QPushButton, "wipe-laptop").isVisible())
     assert "left out: Panificio Lorusso." in seen(page)
+    qtbot.waitUntil(lambda: "Panificio Lorusso: deleted on the server, and left out" in seen(page))
+    assert "brought back" not in seen(page)
+    press(page, "look-at-laptop")
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "look-at-laptop").isEnabled())
+    assert "left out: Panificio Lorusso." in seen(page)
+    (out / "offer.pdf").write_bytes(b"of somebody")
+    press(page, "wipe-laptop")
+    qtbot.waitUntil(lambda: "What others put there stays: offer.pdf." in seen(page))
+    assert [path.name for path in out.iterdir()] == ["offer.pdf"]

@@ -11,6 +11,7 @@ from desktop.models import Base
 from desktop.storage.connecting import connect
 from desktop.storage.copies.examining import OpenedCopy
 from desktop.storage.database import Database
+from desktop.storage.parcels.own_side import marks_of
 
 _SHARED = "question"
 _WITHOUT_COMPANY = frozenset(
@@ -53,11 +54,20 @@ class _Moving:
         self._target.exec_driver_sql(f"DELETE FROM service WHERE company_id IN ({here})", (uuid,))  # noqa: S608
         for gone in ("company", "erased"):
             self._target.exec_driver_sql(f"DELETE FROM {gone} WHERE uuid = ?", (uuid,))  # noqa: S608 - our own names
+        self._forget_returns(uuid)
         for table in Base.metadata.sorted_tables:
             if table.name not in _WITHOUT_COMPANY:
                 self._bring_rows(table, found["id"])
         self._join_changes()
         return True
+
+    def _forget_returns(self, uuid: str) -> None:
+        """What laptops have returned since the copy was made is no longer here, and may come again."""
+        asked, of_it = "SELECT uid FROM arrived WHERE uid LIKE ?", (f"{marks_of(uuid)}%",)
+        kept = {row["uid"] for row in self._source.execute(asked, of_it)}
+        for (mark,) in self._target.exec_driver_sql(asked, of_it).all():
+            if mark not in kept:
+                self._target.exec_driver_sql("DELETE FROM arrived WHERE uid = ?", (mark,))
 
     def _bring_rows(self, table: Table, company_id: int) -> None:
         mapped = self._ids.setdefault(table.name, {})

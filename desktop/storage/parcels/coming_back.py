@@ -1,8 +1,7 @@
 """Companies brought back from a laptop: compared cell by cell, and written each whole or not at all."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import delete, select, update
@@ -12,19 +11,29 @@ from desktop.errors import StorageError
 from desktop.models import ArrivedRecord, CompanyRecord, ErasedRecord, LoanRecord, RoundRecord
 from desktop.storage.database import Database
 from desktop.storage.journal import Journal
+from desktop.storage.moments import now_in
 from desktop.storage.parcels.going import AT_ONCE
 from desktop.storage.parcels.many_rows import ManyRows, write_rows
 from desktop.storage.parcels.noting import note_return
-from desktop.storage.parcels.own_side import OwnSide, all_uuids, mark_returned, own_sides
+from desktop.storage.parcels.own_side import (
+    OwnSide,
+    all_uuids,
+    arrived_of,
+    mark_left_out,
+    mark_returned,
+    own_sides,
+)
 from desktop.storage.parcels.parcel import Key
 from desktop.storage.parcels.parts import table_of
 from desktop.storage.parcels.reading import Found, content_of, ids_of, lock_rounds, read_companies
 from desktop.storage.parcels.standing import (
     NOT_YOURS,
+    SETTLED,
     ConflictTold,
     Kind,
     Returning,
     Standing,
+    copies_back,
     standing_of,
 )
 from desktop.storage.parcels.three_way import Choices, Difference, Put, undecided
@@ -32,7 +41,8 @@ from desktop.storage.parcels.writing import Contents, write_puts
 from desktop.storage.reader import Reader
 from desktop.text import say
 
-__all__ = ["NOT_YOURS", "ComingBack", "ConflictTold", "Returning"]
+__all__ = ["NOT_YOURS", "SETTLED", "ComingBack", "ConflictTold", "Returning"]
+_GONE: Final = ("deleted", "left-out")
 _TOGETHER: Final = 20
 """Companies in one transaction: trips to the server count little, and nobody waits long for one of them."""
 
@@ -69,9 +79,12 @@ class ComingBack:
                 wanted = uuids[start : start + AT_ONCE]
                 with self._server.session() as there:
                     theirs = read_companies(there, ids_of(there, wanted).values())
-                    found += [
-                        standing_of(there, own, theirs.get(own.uuid)).told for own in own_sides(here, wanted)
-                    ]
+                    sides = list(own_sides(here, wanted))
+                    arrived = arrived_of(there, sides)
+                    copies = copies_back(there, sides, arrived)
+                    for each in sides:
+                        told = standing_of(there, each.known(arrived), theirs.get(each.uuid)).told
+                        found.append(replace(told, copy_back_at=copies.get(each.uuid)))
         return tuple(sorted(found, key=_by_name))
 
     def bring(self, uuid: str, choices: Choices, *, makes_again: bool = False) -> Returning:
@@ -104,7 +117,7 @@ class ComingBack:
         """Say that a company that is gone from the server is not to be made again."""
         with self._laptop.session() as here:
             [own] = own_sides(here, [uuid])
-            mark_returned(here, own)
+            mark_left_out(here, own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +149,8 @@ class _Bringing:
         with self.server.session() as there:
             ids = ids_of(there, [each.uuid for each in sides])
             lock_rounds(there, ids.values())
-            marks = select(ArrivedRecord.uid).where(ArrivedRecord.uid.in_([each.mark for each in sides]))
-            arrived = set(there.scalars(marks))
+            arrived = arrived_of(there, sides)
+            copies = copies_back(there, sides, arrived)
             theirs = read_companies(there, ids.values())
             arriving: list[_Arriving] = []
             done = []
@@ -145,14 +158,14 @@ class _Bringing:
                 if own.mark in arrived:
                     done.append(Returning(own.uuid, own.name, "returned"))
                     continue
-                standing = standing_of(there, own, theirs.get(own.uuid))
-                told = standing.told
+                standing = standing_of(there, own.known(arrived), theirs.get(own.uuid))
+                told = replace(standing.told, copy_back_at=copies.get(own.uuid))
                 if self._is_ready(standing):
                     arriving.append(_Arriving(own, standing.theirs, standing.difference))
                     kind: Kind = "stays" if told.kind == "stays" else "returned"
                     told = Returning(own.uuid, own.name, kind, told.changes)
                 done.append(told)
-            self._write(there, [each for each in arriving if each.own.mine is not None])
+            self._write(there, arriving)
             _mark_back(there, [each.own for each in arriving])
         return done
 
@@ -169,7 +182,7 @@ class _Bringing:
 
     def _is_ready(self, standing: Standing) -> bool:
         told = standing.told
-        if told.kind == "deleted" and told.uuid not in self.made_again:
+        if told.kind in _GONE and told.uuid not in self.made_again:
             return False
         is_settled = told.kind in ("not-yours", "returned")
         return not is_settled and not undecided(standing.difference.conflicts, self.choices)
@@ -178,7 +191,7 @@ class _Bringing:
         """The laptop's own changes stand in the history before what tells of the return."""
         if not arriving:
             return
-        _forget_erased(there, [each.own.uuid for each in arriving])
+        _forget_erased(there, [each.own.uuid for each in arriving if each.own.mine is not None])
         many = ManyRows(there)
         written = [write_puts(many, each.theirs, self._puts(each), self._content(each)) for each in arriving]
         many.write()
@@ -186,7 +199,7 @@ class _Bringing:
         for each, found in zip(arriving, written, strict=True):
             decided = [(conflict, self.choices[conflict.mark]) for conflict in each.difference.conflicts]
             changed += note_return(there, self.journal, found, self._puts(each), decided)
-        now = datetime.now(UTC)
+        now = now_in(there)
         there.execute(update(RoundRecord).where(RoundRecord.id.in_(changed)).values(changed_at=now))
         write_rows(there, table_of(ArrivedRecord), [{"uid": each.own.mark, "at": now} for each in arriving])
 
@@ -212,7 +225,7 @@ def _mark_back(there: Session, sides: Sequence[OwnSide]) -> None:
     goings, uuids = {each.going for each in sides}, [each.uuid for each in sides]
     found = select(CompanyRecord.id).where(CompanyRecord.uuid.in_(uuids))
     wanted = (LoanRecord.uid.in_(goings), LoanRecord.company_id.in_(found))
-    there.execute(update(LoanRecord).where(*wanted).values(returned_at=datetime.now(UTC)))
+    there.execute(update(LoanRecord).where(*wanted).values(returned_at=now_in(there)))
 
 
 def _by_name(each: Returning) -> tuple[str, str]:

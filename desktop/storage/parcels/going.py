@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Final
 from uuid import uuid4
 
@@ -13,6 +13,7 @@ from desktop.errors import StorageError
 from desktop.models import EventRecord, LoanRecord, PackKeyRecord, PackRecord, ProjectRecord, TakenRecord
 from desktop.storage.copies.making import WORKSPACE_ID
 from desktop.storage.database import Database
+from desktop.storage.moments import now_in
 from desktop.storage.parcels.many_rows import ManyRows
 from desktop.storage.parcels.parcel import Key, Parcel, nothing
 from desktop.storage.parcels.reading import Found, content_of, ids_of, read_companies
@@ -44,7 +45,7 @@ def going_from(database: Database, server: str, name: str) -> Going:
     with database.session() as there:
         is_server = there.get_bind().dialect.name == "postgresql"
         login = str(there.scalar(text("SELECT session_user"))) if is_server else name
-    return Going(server, login, datetime.now(UTC), str(uuid4()))
+        return Going(server, login, now_in(there), str(uuid4()))
 
 
 def take_along(source: Database, target: Database, uuids: Sequence[str], going: Going) -> None:

@@ -46,7 +46,11 @@ class Parcel:
     @classmethod
     def from_json(cls, text: str) -> "Parcel":
         """What `to_json` made; ValueError, KeyError or TypeError where it is something else."""
-        plain = json.loads(text)
+        return cls.from_plain(json.loads(text))
+
+    @classmethod
+    def from_plain(cls, plain: Any) -> "Parcel":
+        """The same out of JSON that was read."""
         parts = {part: {tuple(key): row for key, row in rows} for part, rows in plain["parts"].items()}
         return cls(plain["uuid"], parts)
 

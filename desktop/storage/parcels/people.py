@@ -1,11 +1,12 @@
 """People of a round matched with who they were when a company was taken along, whatever their names now."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
 
 from desktop.storage.parcels.parcel import Key, Parcel, Rows
 from desktop.storage.parcels.reading import Found
+from desktop.storage.turns import turn_of
 
 _PEOPLE: Final = "respondent"
 _THEIRS: Final = ("respondent", "respondent_answer")
@@ -20,7 +21,32 @@ def known_as(base: Parcel, found: Found) -> Found:
     Who was added at one moment stands in one order everywhere. Where somebody of them is gone and another
     one renamed, so that nobody can say who is who, they keep their keys.
     """
-    names = _former(base.rows(_PEOPLE), found.parcel.rows(_PEOPLE))
+    return _renamed(found, _former(base.rows(_PEOPLE), found.parcel.rows(_PEOPLE)))
+
+
+def as_in(mine: Parcel, found: Found) -> Found:
+    """A company with those of its people under the keys of `mine` that both sides took along to a round.
+
+    Where both sides began it, each has a moment there and another one here, and the name of a former round.
+    """
+    ours, theirs = (_taken_along(each) for each in (mine, found.parcel))
+    apart = ours.keys() & theirs.keys() - {who for who in ours if ours[who] in theirs.values()}
+    return _renamed(found, {theirs[who]: ours[who] for who in apart})
+
+
+def _taken_along(parcel: Parcel) -> dict[Key, Key]:
+    """People with the name of somebody in an earlier round, by stage and name; of two of a name, nobody."""
+    people = list(parcel.rows(_PEOPLE))
+    counts = Counter(key[::_MOMENT] for key in people)
+    return {
+        key[::_MOMENT]: key
+        for key in people
+        if counts[key[::_MOMENT]] == 1
+        and any(each[_MOMENT] == key[_MOMENT] and turn_of(each[0]) < turn_of(key[0]) for each in people)
+    }
+
+
+def _renamed(found: Found, names: _Names) -> Found:
     if not names:
         return found
     parts = dict(found.parcel.parts)

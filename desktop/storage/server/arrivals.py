@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, datetime
 from threading import Lock
 from typing import Any, cast
 
@@ -12,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.models import ArrivedRecord
 from desktop.storage.inserting import CLASHED, insert
+from desktop.storage.moments import now_in
 
 _MOST = 20  # names forgotten at once
 _WAS_THERE = exists().where(ArrivedRecord.uid == bindparam("uid"))
@@ -83,7 +83,7 @@ class Marking:
         if self._sending is None or session.info.get(CLASHED):
             return
         _forget(session, self._forgotten)
-        values = {"uid": self.uid, "at": datetime.now(UTC)}
+        values = {"uid": self.uid, "at": now_in(session)}
         named = insert(session, ArrivedRecord).values(values).on_conflict_do_nothing()
         if not cast("CursorResult[Any]", session.execute(named)).rowcount:
             raise HasArrivedError

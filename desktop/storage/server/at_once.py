@@ -1,12 +1,12 @@
 """A transaction that waits for the server twice: what it asks is sent at once, and so is what it writes."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from psycopg import Connection, Cursor
 from psycopg.errors import UniqueViolation
 
+from desktop.clock import now
 from desktop.storage.server.arrivals import HasArrivedError, Marking
 
 Statement: TypeAlias = tuple[str, Sequence[Any]]
@@ -45,7 +45,7 @@ class AtOnce:
         if self._may_forget:
             own.append((_FORGET, [mark.forgotten]))
         if mark.uid:
-            own.append((_NAME, [mark.uid, datetime.now(UTC).replace(tzinfo=None)]))
+            own.append((_NAME, [mark.uid, now().replace(tzinfo=None)]))
         try:
             self._send([*own, *statements, ("COMMIT", [])])
         except UniqueViolation as error:

@@ -9,6 +9,7 @@ from desktop.storage.server.address import Address
 from desktop.storage.server.connecting import engine_on
 from desktop.storage.server.rows import read_every_moment
 from desktop.storage.server.sameness import Sameness
+from desktop.storage.server.server_clock import ServerClock
 
 _PROCESS = "process"
 
@@ -16,9 +17,10 @@ _PROCESS = "process"
 class Connections:
     """An engine whose connections read every moment there is, all to the same database as the first."""
 
-    def __init__(self, address: Address, sameness: Sameness) -> None:
+    def __init__(self, address: Address, sameness: Sameness, clock: ServerClock) -> None:
         self.engine = engine_on(address)
         self._sameness = sameness
+        self._clock = clock
         self._processes: set[int] = set()
         event.listen(self.engine, "connect", self._on_connected)
         event.listen(self.engine, "checkout", self._on_borrowed)
@@ -32,6 +34,7 @@ class Connections:
         record.info[_PROCESS] = connection.info.backend_pid
         try:
             self._sameness.check(connection)
+            self._clock.look(connection)
         except BaseException:
             connection.close()
             raise
@@ -41,6 +44,8 @@ class Connections:
     def _on_borrowed(self, connection: Any, _record: object, _fairy: object) -> None:
         if self._sameness.is_doubted:
             self._sameness.check(connection)
+        if self._clock.is_doubted:
+            self._clock.look(connection)
 
     def _on_let_go(self, _connection: Any, record: Any) -> None:
         """Of one that broke the connection itself does not tell its number any more."""

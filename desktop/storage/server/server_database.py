@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from datetime import datetime
 from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Any, TypeAlias
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import NotWrittenError, StorageError
 from desktop.storage.figures_reader import FiguresAlone
 from desktop.storage.file_database import FileDatabase
+from desktop.storage.moments import AHEAD
 from desktop.storage.rights_here import RightsHere
 from desktop.storage.rows import Rows
 from desktop.storage.server.address import Address
@@ -29,6 +31,7 @@ from desktop.storage.server.rows import Select
 from desktop.storage.server.sameness import SCHEMA, Sameness
 from desktop.storage.server.schema import inspect
 from desktop.storage.server.sentences import in_sentences
+from desktop.storage.server.server_clock import ServerClock
 from desktop.text import Sentence, say
 
 _ONLY_FIGURES = say(
@@ -55,7 +58,8 @@ class ServerDatabase:
         self.arrivals = Arrivals()
         self._remembered = Remembered()
         self._sameness = Sameness(address.told)
-        self._connections = Connections(address, self._sameness)
+        self.clock = ServerClock()
+        self._connections = Connections(address, self._sameness, self.clock)
         self._engine = self._connections.engine
         self._listening: Listening | None = None
         self._listeners: tuple[_Listener, ...] = ()
@@ -97,6 +101,10 @@ class ServerDatabase:
         with self.reading() as rows:
             return rows("SELECT CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text) AS state")[0]["state"]
 
+    def now(self) -> datetime:
+        """The moment by the server's clock, whatever this computer's says."""
+        return self.clock.now()
+
     def prepare(self) -> Engine:
         """What all sessions share."""
         return self._engine
@@ -133,6 +141,8 @@ class ServerDatabase:
             Session(self._engine) as session,
             session.begin(),
         ):
+            session.connection()  # which compares the clocks where it must
+            session.info[AHEAD] = self.clock.ahead
             marking.begin(session)
             yield session
             marking.end(session)

@@ -85,15 +85,15 @@ class ServerStore(Store):
 
     @override
     def save_place(self, round_id: int, place: Mapping[str, Any]) -> None:
-        now = datetime.now(UTC).replace(tzinfo=None)
         with self._server.at_once() as way:
+            now = self._server.now().replace(tzinfo=None)
             [found] = way.ask((_PLACE, (now, json.dumps(place), round_id)))
             if found is None:
                 raise StorageError(NO_ROUND)
             way.commit()
 
     def _write(self, way: AtOnce, given: _Given) -> None:
-        now = datetime.now(UTC)
+        now = self._server.now()
         moment = now.replace(tzinfo=None)
         lock, found, last, there = way.ask(
             (_LOCK, (moment, moment, given.round_id)),

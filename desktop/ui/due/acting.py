@@ -1,12 +1,14 @@
 """What is done with something due: finished, deleted, undone, and written for calendars."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.content.steps import StepChange
 from desktop.text import Wording
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
@@ -44,9 +46,9 @@ class Acting(QObject):
         step = visits.steps(case).get(due.about)
         note = step.note if step else ""
         back = partial(self._of_case, due, partial(self._desk.workspace.history.undo, case))
-        return self._do(
-            partial(self._of_case, due, partial(visits.save_step, case, due.about, "done", note)), back
-        )
+        seen = StepChange(due.about, due.state, note)
+        done = partial(visits.change_step, case, replace(seen, state="done"), seen)
+        return self._do(partial(self._of_case, due, done), back)
 
     def delete(self, due: Due) -> bool:
         """Forget a reminder; whether that was written down."""

@@ -15,8 +15,9 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, Tone, label, show_words
 from desktop.ui.safety.secret_field import SecretField
 from desktop.workspace.conflict_words import ConflictWords
+from desktop.workspace.laptop_words import wiped_words
 from desktop.workspace.laptops import Laptops
-from desktop.workspace.returning_laptop import Choices, Returning, ReturningLaptop
+from desktop.workspace.returning_laptop import SETTLED, Choices, Returning, ReturningLaptop
 
 
 class ReturnCard(QFrame):
@@ -33,7 +34,6 @@ class ReturnCard(QFrame):
         self._desk = desk
         self._wording = say = look.wording
         self._folder: Path | None = None
-        self._left_out: frozenset[str] = frozenset()
         self._words: ConflictWords | None = None
         self.setProperty("kind", "card")
         self._choose = Button(say("Choose the laptop's folder…"), "choose-returning-folder")
@@ -112,14 +112,14 @@ class ReturnCard(QFrame):
 
     def _on_look_clicked(self) -> None:
         if self._look.isEnabled() and self._folder is not None:
-            laptops, self._left_out = self._desk.workspace.laptops, frozenset()
+            laptops = self._desk.workspace.laptops
             self._start(partial(_looked, laptops, self._folder, self._secret.text()))
 
     def _on_bring_clicked(self) -> None:
         if self._folder is not None:
-            wanted, self._left_out = self._standings, self._standings.left_out()
+            wanted = self._standings
             work = _Bringing(self._folder, self._secret.text(), wanted.choices(), wanted.made_again())
-            self._start(partial(work.run, self._desk.workspace.laptops, self._left_out))
+            self._start(partial(work.run, self._desk.workspace.laptops, wanted.left_out()))
 
     def _start(self, work: object) -> None:
         self._say(self._wording("One moment: the companies are being compared…"), "muted")
@@ -131,7 +131,7 @@ class ReturnCard(QFrame):
         found = [each for each in value if isinstance(each, Returning)] if isinstance(value, tuple) else []
         say = self._wording
         self._words = self._words or ConflictWords(self._desk.workspace.library, say)
-        is_back = all(each.kind == "returned" for each in found)
+        is_back = all(each.kind in SETTLED for each in found)
         self._standings.show_companies(found, self._words)
         self._standings.show()
         self._bring.setVisible(not is_back)
@@ -141,7 +141,7 @@ class ReturnCard(QFrame):
         self.returned.emit()
 
     def _back_words(self, found: Sequence[Returning]) -> str:
-        names = ", ".join(each.name for each in found if each.uuid in self._left_out)
+        names = ", ".join(each.name for each in found if each.kind == "left-out")
         if names:
             return self._wording("All the rest is back on the server; left out: {names}.", names=names)
         return self._wording("Everything is back on the server.")
@@ -155,13 +155,14 @@ class ReturnCard(QFrame):
             laptops = self._desk.workspace.laptops
             self._wiping.start(partial(_wiped, laptops, self._folder, self._secret.text()))
 
-    def _on_wiped(self, _: object) -> None:
-        say, folder = self._wording, str(self._folder)
+    def _on_wiped(self, left: object) -> None:
+        names = left if isinstance(left, tuple) else ()
+        words = wiped_words(self._folder or Path(), names, self._wording)
         self._folder = None
         self._where.clear()
         self._secret.clear()
         self._hide_found()
-        self._say(say("{path} was overwritten and removed.", path=folder), "good")
+        self._say(words, "good")
         self._show_ready()
         self._choose.setFocus()
 
@@ -197,9 +198,9 @@ def _looked(laptops: Laptops, folder: Path, secret: str) -> tuple[Returning, ...
         laptop.close()
 
 
-def _wiped(laptops: Laptops, folder: Path, secret: str) -> None:
+def _wiped(laptops: Laptops, folder: Path, secret: str) -> tuple[str, ...]:
     laptop: ReturningLaptop = laptops.bring_back(folder, secret)
     try:
-        laptop.wipe()
+        return laptop.wipe()
     finally:
         laptop.close()

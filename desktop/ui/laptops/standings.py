@@ -80,4 +80,4 @@ class Standings(QWidget):
 
 
 def _is_quiet(each: Returning) -> tuple[bool, str]:
-    return each.kind in ("returned", "same"), each.name.casefold()
+    return each.kind in ("returned", "left-out", "same"), each.name.casefold()

@@ -9,10 +9,12 @@ from desktop.report.limit_words import limit_in_words
 from desktop.storage import Change
 from desktop.storage.meanwhile_error import TOLD_APART, Clash
 from desktop.storage.purposes import question_of
+from desktop.storage.service_clashes import SERVICE
 from desktop.text import Wording
 from desktop.ui.desk import Desk
 from desktop.ui.history.words import ChangeWords
 from desktop.ui.home.words import short_name
+from desktop.ui.together.service_clash_words import ServiceClashWords
 from desktop.workspace import Case
 
 
@@ -34,22 +36,29 @@ class ClashWords:
 
     def told(self, clash: Clash, count: int) -> ToldClash:
         """A clash in words; `count` is how many wait."""
-        say, case = self._wording, self._case(clash)
-        words = None if case is None else ChangeWords(self._desk.workspace, case, say)
-        change = _change(clash, clash.theirs)
-        about = "" if words is None else words.told(change).about
+        if clash.what == SERVICE:
+            workspace = self._desk.workspace
+            of_line = ServiceClashWords(workspace.library, workspace.hub.services.one, self._wording)
+            about, there, mine = of_line.told(clash)
+            return self._lines(clash, count, about, (there, mine))
+        case = self._case(clash)
+        words = None if case is None else ChangeWords(self._desk.workspace, case, self._wording)
+        about = "" if words is None else words.told(_change(clash, clash.theirs)).about
         if case is not None and case is not self._desk.case:
             about = f"{short_name(case.company.name)}: {about}"
+        there, mine = (self._detail(words, clash, value) for value in (clash.theirs, clash.mine))
+        return self._lines(clash, count, about, (there, mine))
+
+    def _lines(self, clash: Clash, count: int, about: str, values: tuple[str, str]) -> ToldClash:
+        say, (there, own) = self._wording, values
         if count > 1:
             about = say("{about} (1 of {count})", about=about, count=count)
         who = clash.by or say("Somebody else")
         when = "" if clash.at is None else _when(clash.at, say)
-        there = self._detail(words, clash, clash.theirs)
         theirs = say("{who}, {when}: {what}", who=who, when=when, what=there)
         if not when:
             theirs = say("{who}: {what}", who=who, what=there)
-        mine = say("You, not saved: {what}", what=self._detail(words, clash, clash.mine))
-        return ToldClash(about, theirs, mine)
+        return ToldClash(about, theirs, say("You, not saved: {what}", what=own))
 
     def _case(self, clash: Clash) -> Case | None:
         case = self._desk.case

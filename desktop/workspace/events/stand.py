@@ -1,7 +1,7 @@
 """The stand of an event: one visitor after the other takes the quick questionnaire."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -93,14 +93,15 @@ class Stand:
         server the visits of other stands go on; those that began a day ago are over, wherever it was.
         """
         found: Visit | None = None
+        now = self._stores.now()
         for each in self._stores.happened.open_visits(self.event.id):
-            draft = draft_of(each.draft) if datetime.now(UTC) - each.came_at < _FRESH else None
+            draft = draft_of(each.draft) if now - each.came_at < _FRESH else None
             if found is None and draft is not None and (draft.headcount or draft.answers):
                 found = Visit(each.id, each.came_at, draft)
             else:
                 self._stores.events.close(each.id, "gone", VisitEnd({}, {}))
         if self._stores.is_shared:
-            self._stores.events.close_left(self.event.id, datetime.now(UTC) - _LEFT)
+            self._stores.events.close_left(self.event.id, now - _LEFT)
         return found
 
     def save(self, visit: Visit) -> Visit:

@@ -1,7 +1,6 @@
 """What a person chooses where two states of a round, or two companies, meet."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from uuid import uuid4
 
 from desktop.content.library import Library
@@ -61,7 +60,7 @@ class Choices:
 
     def _offered(self, offer: Offer) -> tuple[NewRound, Result]:
         result = read_line(self._stores.received.line(offer.received_id), offer.arrival.file_name)
-        return content_of(result, self._library, datetime.now(UTC)).new, result
+        return content_of(result, self._library, self._stores.now()).new, result
 
     def _company(self, offer: Offer) -> KnownCompany:
         found = self._stores.known.of_id(offer.company_id)

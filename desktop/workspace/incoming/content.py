@@ -29,8 +29,7 @@ _JOINERS = "\u200c\u200d"  # many scripts cannot be written without
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn"})
 _UNKNOWN = say(
     "The questionnaire `{id}` in version {version}, which {name} answered, is not known here. Install the "
-    "newest Sestante, or the edition of the hub it comes from, then import the file again. "
-    "It is kept until then."
+    "newest Sestante, or the edition of the hub it comes from, then import the file again."
 )
 _TWICE = say("The questionnaire `{id}` appears twice in it. Ask whoever made the file to save it again.")
 _NO_NAME = say("The company in it has no name that can be read. Ask whoever made the file to save it again.")

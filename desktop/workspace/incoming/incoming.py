@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.content.library import Library
-from desktop.errors import StorageError, sentence_of
+from desktop.errors import OutOfReachError, StorageError, sentence_of
 from desktop.exchange.results.desk_key import DeskCard, DeskKey
 from desktop.exchange.results.envelope import Opened, read_line
 from desktop.storage import Arrival, Received
-from desktop.text import Sentence, say
+from desktop.text import Sentence, joined, say
 from desktop.workspace.incoming.arrived import Arrived, NotRead
 from desktop.workspace.incoming.choices import Choices
 from desktop.workspace.incoming.content import (
@@ -38,6 +37,11 @@ _CAME_BEFORE = say("This very result was imported before.")
 _REMARKS = say("What the experts say was added; everything else was here.")
 _OF_NOBODY = say(
     "It names no company, so that on the server only the coordinator of the hub can take it in: pass it on."
+)
+_KEPT_TILL_THEN = say("It is kept until then.")
+_OF_THE_COORDINATOR = say(
+    "On the server only the coordinator of the hub can keep what came of a company that you do not look "
+    "after: pass the file on. Nothing of it was kept."
 )
 _KEPT_BEFORE = say("These scores were kept before.")
 
@@ -104,7 +108,7 @@ class Incoming:
             before = self._stores.received.find(arrived.opened.sha256)
             if before is not None and before.round_id is not None:
                 return taking.told("here", _CAME_BEFORE, case_id=before.round_id)
-            now = datetime.now(UTC)
+            now = self._stores.now()
             taking.content = content_of(arrived.result, self._library, now)
             weighing = Weighing(self._library, self._stores, arrived, taking.content)
             return taking.done(weighing.verdict(names_of(self._own_card()), now))
@@ -144,9 +148,11 @@ class _Taking:
         """What cannot be read here yet is kept."""
         try:
             kept = self._keep()
+        except OutOfReachError:
+            return self._passed_on(why)
         except StorageError as error:
             return self.told("refused", error.sentence)
-        return replace(self.told("waiting", why), kept=kept)
+        return replace(self.told("waiting", joined([why, _KEPT_TILL_THEN], " ")), kept=kept)
 
     def done(self, verdict: Verdict) -> Outcome:
         """Do what was decided, and tell it."""
@@ -155,7 +161,10 @@ class _Taking:
             case_id = self._stores.incoming.take(arrival, line, verdict.new, verdict.where)
             return self.told(verdict.kind, verdict.why, case_id=case_id)
         if verdict.kind == "conflict" and verdict.found is not None:
-            received_id = self._stores.incoming.keep(arrival, line)
+            try:
+                received_id = self._keep()
+            except OutOfReachError:
+                return self._passed_on(verdict.why or _CAME_BEFORE)
             offer = Offer(arrival, received_id, verdict.found.id, verdict.round_id)
             told = self.told("conflict", verdict.why, case_id=verdict.round_id, offer=offer)
             return replace(told, kept=received_id)
@@ -192,6 +201,10 @@ class _Taking:
             company=uuid_of(result),
         )
 
+    def _passed_on(self, why: Sentence) -> Outcome:
+        """What nobody but the coordinator may keep without a round of their own companies."""
+        return self.told("refused", joined([why, _OF_THE_COORDINATOR], " "))
+
     def _keep(self) -> int:
         return self._stores.incoming.keep(self._arrival(), self._arrived.opened.line)
 
@@ -204,7 +217,7 @@ class _Taking:
             scope=result.scope,
             company=uuid_of(result),
             stage=stage_of(result),
-            changed_at=changed_at_of(result, datetime.now(UTC)) if is_named else None,
+            changed_at=changed_at_of(result, self._stores.now()) if is_named else None,
             signed_by=arrived.signed_by,
             file_name=arrived.file,
         )

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QWidget
 
 from desktop.advising import ServiceLine
 from desktop.clock import today
-from desktop.ui.fields import Stepper
+from desktop.content.steps import StepChange
+from desktop.storage.meanwhile_error import MeanwhileError
+from desktop.ui.fields import Picker, Stepper
 from desktop.ui.hub.several_rows import SeveralRows
 from desktop.workspace import kept_territory
 from tests.desks import a_firm
@@ -42,6 +44,92 @@ def test_a_service_of_another_desk_appears_and_the_search_holds(anna: Desk, brun
     bruno.hand.until(lambda: sorted(titles(bruno)) == ["Cloud course", "Cloud, second group"])
     assert bruno.hand.see("services-list", SeveralRows) is room
     assert bruno.hand.see("services-search", QLineEdit).text() == "cloud"
+
+
+def shown_lines(desk: Desk) -> list[str]:
+    return rows(desk.hand, "services-list")
+
+
+def change_state(desk: Desk, state: str) -> None:
+    desk.hand.see("services-list", SeveralRows).selectRow(0)
+    picker = desk.hand.see("services-set-state", Picker)
+    picker.setCurrentIndex(picker.findData(state))
+    picker.activated.emit(picker.currentIndex())
+
+
+def test_two_desks_that_change_one_service_see_both_values_and_choose(anna: Desk, bruno: Desk) -> None:
+    anna.workspace.hub.services.save(COURSE)
+    enter(bruno, "services")
+    bruno.hand.until(lambda: titles(bruno) == ["Cloud course"])
+    bruno.workspace.together.close()  # news come late
+    [line] = anna.workspace.hub.services.lines()
+    anna.workspace.hub.services.save(replace(line, state="cancelled", note="Ill"), seen=[line])
+    change_state(bruno, "delivered")
+    assert "Service “Cloud course”: State" in bruno.says("clash-about")
+    assert bruno.says("clash-theirs") == "Somebody else: cancelled"
+    assert bruno.says("clash-mine") == "You, not saved: delivered"
+    assert [each.state for each in anna.workspace.hub.services.lines()] == ["cancelled"]
+    bruno.hand.click("keep-mine")
+    [line] = anna.workspace.hub.services.lines()
+    assert (line.state, line.note) == ("delivered", "Ill")
+    bruno.hand.until(lambda: "delivered" in " ".join(shown_lines(bruno)))
+
+
+def test_what_another_desk_wrote_in_another_field_of_a_service_stays(anna: Desk, bruno: Desk) -> None:
+    services = bruno.workspace.hub.services
+    anna.workspace.hub.services.save(COURSE)
+    [line] = services.lines()
+    anna.workspace.hub.services.save(replace(line, price_cents=120_000), seen=[line])
+    services.save(replace(line, officer="Bruno"), seen=[line])
+    [now] = services.lines()
+    assert (now.price_cents, now.officer) == (120_000, "Bruno")
+    services.undo()
+    [now] = services.lines()
+    assert (now.price_cents, now.officer) == (120_000, "Sara")
+
+
+def test_a_service_that_another_desk_changed_is_not_deleted_unseen(anna: Desk, bruno: Desk) -> None:
+    services = bruno.workspace.hub.services
+    anna.workspace.hub.services.save(COURSE)
+    [line] = services.lines()
+    anna.workspace.hub.services.save(replace(line, price_cents=120_000), seen=[line])
+    with pytest.raises(MeanwhileError) as told:
+        services.remove([line.uid], [line])
+    assert [each.price_cents for each in services.lines()] == [120_000]
+    [clash] = told.value.clashes
+    bruno.workspace.together.keep_mine(clash)
+    assert services.lines() == ()
+
+
+def test_a_service_that_another_desk_deleted_comes_back_where_its_change_is_kept(
+    anna: Desk, bruno: Desk
+) -> None:
+    services = bruno.workspace.hub.services
+    anna.workspace.hub.services.save(COURSE)
+    [line] = services.lines()
+    anna.workspace.hub.services.remove([line.uid], [line])
+    with pytest.raises(MeanwhileError) as told:
+        services.save(replace(line, state="delivered"), seen=[line])
+    assert services.lines() == ()
+    [clash] = told.value.clashes
+    bruno.workspace.together.keep_mine(clash)
+    assert [(each.title, each.state) for each in services.lines()] == [("Cloud course", "delivered")]
+
+
+def test_a_step_that_another_desk_dropped_is_not_done_unseen(anna: Desk, bruno: Desk) -> None:
+    case = anna.guide.desk.open_case
+    key = "win:three-time-thieves"
+    anna.workspace._stores.plan_days.replace(case.company_id, {key: today()})
+    bruno.go("due")
+    bruno.hand.until(lambda: len(lines(bruno.hand)) == 2)  # with what stands above it
+    bruno.workspace.together.close()
+    anna.workspace.visits.change_step(case, StepChange(key, "dropped", "Not wanted"))
+    bruno.hand.click("due-done")
+    assert bruno.says("clash-theirs").startswith("Anna")
+    assert anna.workspace.visits.steps(case)[key].state == "dropped"
+    bruno.hand.click("keep-mine")
+    step = anna.workspace.visits.steps(case)[key]
+    assert (step.state, step.note) == ("done", "Not wanted")
 
 
 def test_a_room_that_was_left_shows_the_news_when_it_is_entered_again(anna: Desk, bruno: Desk) -> None:

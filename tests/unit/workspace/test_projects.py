@@ -3,11 +3,13 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from desktop.advising import ServiceLine
 from desktop.errors import StorageError
 from desktop.projects import Proposal
 from desktop.storage import FILE_NAME, Merge
@@ -99,6 +101,24 @@ def test_a_project_is_led_on_and_each_company_that_is_in_becomes_one_line_of_the
     assert len(services(hub)) == 3
     with pytest.raises(StorageError, match="no longer"):
         projects.one(number)
+
+
+def test_a_service_is_of_no_project_of_other_companies(hub: Hub) -> None:
+    companies = hub.firms(7)
+    projects, register = hub.workspace.hub.projects, hub.workspace.hub.services
+    proposal = the_class(hub)
+    assert proposal is not None
+    number = projects.take_up(proposal, companies[:6], "Cloud a Bergamo")
+    line = ServiceLine("", companies[0], "training", "Cloud", DAY, project_id=number)
+    strange = replace(line, company_id=hub.firm("Nuova", {CLASS: 1}))
+    with pytest.raises(StorageError, match="Nuova takes no part in the project “Cloud a Bergamo”"):
+        register.save(line, strange)
+    assert services(hub) == []
+    register.save(line)
+    projects.save_members(number, {companies[0]: None})
+    [kept] = register.lines()
+    register.save(replace(kept, note="Delivered all the same"))
+    assert [each.note for each in register.lines()] == ["Delivered all the same"]
 
 
 def test_of_two_companies_made_one_a_project_knows_how_far_the_one_asked_was(hub: Hub) -> None:

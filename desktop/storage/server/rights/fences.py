@@ -51,6 +51,12 @@ _OF_COMPANY: Final = _above(COMPANIES, "company_id")
 _MINE: Final = (
     f"{_above('engagement', 'id', 'company_id')} OR (made_by = session_user AND sestante_is_unassigned(id))"
 )
+_OF_OWN_PROJECT: Final = (
+    "project_id IS NULL OR sestante_has_line(company_id, project_id) OR EXISTS (SELECT FROM project_member"
+    " WHERE project_member.company_id = service.company_id"
+    " AND project_member.project_id = service.project_id)"
+)
+"""Services of a company that no longer takes part in a project stay, and may be changed."""
 _SHARED_NAMES: Final = ", ".join(f"'{name}'" for name in sorted((*OF_THE_HUB, WORKSPACE_ID, "merged")))
 _FIXED: Final = ("id", "uuid", "made_by", "created_at")
 _PROFILE: Final = tuple(each.name for each in CompanyRecord.__table__.columns if each.name not in _FIXED)
@@ -97,7 +103,7 @@ SHARES: Final[Mapping[str, tuple[Share, ...]]] = {
     "respondent_answer": (_EVERY, Share(_BOTH, _CHANGE, _above("respondent", "respondent_id"))),
     "evidence_content": (_EVERY, Share(_BOTH, _CHANGE, _above("evidence", "evidence_id"))),
     "reminder": (_EVERY, Share(_BOTH, _CHANGE, _OF_COMPANY)),
-    "service": (_EVERY, Share(_BOTH, _CHANGE, _OF_COMPANY)),
+    "service": (_EVERY, Share(_BOTH, _CHANGE, _OF_COMPANY, kept=_OF_OWN_PROJECT)),
     "service_file": (_EVERY, Share(_BOTH, _CHANGE, _above("service", "service_id"))),
     "service_file_content": (_EVERY, Share(_BOTH, _CHANGE, _above("service_file", "service_file_id"))),
     "project_member": (_EVERY, Share(_BOTH, _READ, _OF_COMPANY)),

@@ -5,8 +5,13 @@ These functions run with the rights of the database's owner, whatever the search
 
 from typing import Final
 
+from desktop.storage.parcels.own_side import RETURNED
+
 MARKS_DAYS: Final = 90
-"""How long the server remembers a change that was sent late, or a return, by the server's own clock."""
+"""How long the server remembers a change that was sent late, by the server's own clock.
+
+What laptops returned it remembers for good: their folders may come again at any time.
+"""
 _HEAD: Final = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
 _TRIGGER: Final = f"RETURNS trigger LANGUAGE plpgsql {_HEAD}"
 _IS_UNASSIGNED: Final = f"""
@@ -19,6 +24,16 @@ SELECT NOT EXISTS (
 )
 $$
 """  # noqa: S608 - nothing from outside
+_HAS_LINE: Final = f"""
+CREATE OR REPLACE FUNCTION public.sestante_has_line(company integer, project integer) RETURNS boolean
+LANGUAGE plpgsql STABLE {_HEAD} AS $$
+BEGIN
+    RETURN EXISTS (
+        SELECT FROM service JOIN sestante_companies AS seen ON seen.id = service.company_id
+        WHERE service.company_id = $1 AND service.project_id = $2
+    );
+END $$
+"""
 _MADE: Final = f"""
 CREATE OR REPLACE FUNCTION public.sestante_company_made() {_TRIGGER} AS $$
 BEGIN
@@ -41,20 +56,24 @@ _ARRIVED: Final = f"""
 CREATE OR REPLACE FUNCTION public.sestante_arrived() {_TRIGGER} AS $$
 BEGIN
     NEW.at := now() AT TIME ZONE 'UTC';
-    DELETE FROM arrived WHERE at < NEW.at - interval '{MARKS_DAYS} days';
+    DELETE FROM arrived WHERE at < NEW.at - interval '{MARKS_DAYS} days' AND uid NOT LIKE '{RETURNED}%';
     RETURN NEW;
 END $$
 """  # noqa: S608 - nothing from outside
 
 FUNCTIONS: Final = {
     "sestante_is_unassigned(integer)": _IS_UNASSIGNED,
+    "sestante_has_line(integer, integer)": _HAS_LINE,
     "sestante_company_made()": _MADE,
     "sestante_company_taken_on()": _TAKEN_ON,
     "sestante_arrived()": _ARRIVED,
 }
-"""By signature. A company that nobody looks after is its maker's; old marks go with the next one."""
+"""By signature. A company that nobody looks after is its maker's; old marks go with the next one.
 
-CALLED_BY_POLICIES: Final = "sestante_is_unassigned(integer)"
+Whether a company has a service of a project is asked of companies that one sees alone.
+"""
+
+CALLED_BY_POLICIES: Final = ("sestante_is_unassigned(integer)", "sestante_has_line(integer, integer)")
 
 TRIGGERS: Final = {
     "sestante_company_made": ("BEFORE", "company"),

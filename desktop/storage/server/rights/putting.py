@@ -85,7 +85,8 @@ def _functions(database: str) -> Iterator[Statement]:
         yield sql.SQL(f"REVOKE ALL ON FUNCTION public.{signature} FROM PUBLIC")
         yield sql.SQL(f"REVOKE ALL ON FUNCTION public.{signature} FROM {{}}").format(named(*groups.values()))
     some = named(*(groups[role] for role in WITH_COMPANIES))
-    yield sql.SQL(f"GRANT EXECUTE ON FUNCTION public.{CALLED_BY_POLICIES} TO {{}}").format(some)
+    for signature in CALLED_BY_POLICIES:
+        yield sql.SQL(f"GRANT EXECUTE ON FUNCTION public.{signature} TO {{}}").format(some)
     yield from map(sql.SQL, PUT_TRIGGERS)
 
 

@@ -131,6 +131,7 @@ class ServicesRoom(QWidget):
         self._state.picked.connect(self._on_state_picked)
         self._remove.clicked.connect(self._on_remove)
         self._undo.clicked.connect(self._on_undo)
+        self._desk.clashes.changed.connect(self._read)
 
     def show_news(self, _before: Case | None) -> bool:
         """Read the register again after another desk changed something; what is chosen stays chosen."""
@@ -207,7 +208,7 @@ class ServicesRoom(QWidget):
         dialog.ask(partial(self._save_written, dialog, done))
 
     def _save_written(self, dialog: ServiceDialog, done: str) -> None:
-        self._do(partial(self._desk.workspace.hub.services.save, dialog.line()), done)
+        self._do(partial(self._desk.workspace.hub.services.save, dialog.line(), seen=dialog.seen), done)
 
     def _on_state_picked(self, state: object) -> None:
         chosen = self._list.chosen()
@@ -223,7 +224,8 @@ class ServicesRoom(QWidget):
         chosen = self._list.chosen()
         if chosen:
             done = self._wording.plural("{count} service deleted.", "{count} services deleted.", len(chosen))
-            self._do(partial(self._desk.workspace.hub.services.remove, [line.uid for line in chosen]), done)
+            uids = [line.uid for line in chosen]
+            self._do(partial(self._desk.workspace.hub.services.remove, uids, chosen), done)
 
     def _on_undo(self) -> None:
         self._do(self._desk.workspace.hub.services.undo, self._wording("Taken back."))

@@ -57,6 +57,11 @@ class ServiceDialog(AskingDialog):
         self._fields.edited.connect(self._on_edited)
         self._on_edited()
 
+    @property
+    def seen(self) -> tuple[ServiceLine, ...]:
+        """The line as it was when it was shown."""
+        return (self._line,)
+
     def line(self) -> ServiceLine:
         """The line as it is written now."""
         fields = self._fields

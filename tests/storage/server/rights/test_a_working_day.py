@@ -6,14 +6,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from desktop.advising import ExpertRemark, ServiceLine
 from desktop.answers import Reserved
 from desktop.content.company import Constraints
+from desktop.exchange.results.envelope import write
 from desktop.storage import Remark
+from desktop.text import wording
 from desktop.workspace import Case, Workspace
 from desktop.workspace.incoming import Outcome
+from desktop.workspace.incoming.words import reason
 from tests.desks import DAY, Desk, a_firm
 from tests.hub_server import Hub, hub_on
 from tests.serving import Server
@@ -120,6 +124,24 @@ def test_scores_that_name_no_company_are_for_the_coordinator(hub: Hub, tmp_path:
         refused, kept = taken_in(nora, file), taken_in(carla, file)
     assert (refused.kind, kept.kind) == ("refused", "kept")
     assert "pass it on" in str(refused.why)
+
+
+def test_a_result_that_no_questionnaire_here_can_read_is_for_the_coordinator_to_keep(
+    hub: Hub, tmp_path: Path
+) -> None:
+    with closing(Desk(tmp_path / "sender")) as sender:
+        result = sender.result(sender.firm(a_firm("Ignota")))
+        [quick] = result.assessments
+        unknown = tmp_path / "unknown.sestante"
+        unknown.write_bytes(write(replace(result, assessments=(replace(quick, version="9.9"),))))
+    with hub.desk("nora", tmp_path) as nora, hub.desk("carla", tmp_path) as carla:
+        refused, kept = (taken_in(each, unknown) for each in (nora, carla))
+    assert (refused.kind, kept.kind) == ("refused", "waiting")
+    told, waits = (reason(each, wording("en")) for each in (refused, kept))
+    assert "is not known here" in told
+    assert "only the coordinator of the hub can keep" in told
+    assert "kept until then" not in told
+    assert "It is kept until then." in waits
 
 
 def test_a_result_of_a_company_of_others_is_told_and_changes_nothing(hub: Hub, tmp_path: Path) -> None:

@@ -240,6 +240,11 @@ STRANGE = {
     "its own round": "UPDATE round SET company_id = {company}",
     "its own answers": "UPDATE answer SET round_id = {round}",
     "its own service": "UPDATE service SET company_id = {company}",
+    "a project of others": "UPDATE service SET project_id = {project}",
+    "a new service of a project of others": "INSERT INTO service (uid, company_id, project_id, category,"
+    " kind, title, note, technology, price_cents, aid_cents, aid_scheme, started_on, attendees,"
+    " state, officer, provider, made_at, changed_at) SELECT 'x', id, {project}, '', '', 'x', '', '', 1, 0,"
+    " '', now(), 1, 'planned', '', '', now(), now() FROM company",
     "a loan": "INSERT INTO loan (uid, company_id, login, taken_at)"
     " VALUES ('x', {company}, session_user, now())",
 }
@@ -249,9 +254,35 @@ STRANGE = {
 def test_nothing_is_put_into_a_company_of_others(hub: Hub, login: str) -> None:
     [company] = hub.ask("postgres", "SELECT id FROM company WHERE name = 'Delta'")
     [of_it] = hub.ask("postgres", f"SELECT id FROM round WHERE company_id = {company}")
-    attempts = {what: each.format(company=company, round=of_it) for what, each in STRANGE.items()}
+    [project] = hub.ask("postgres", "SELECT id FROM project WHERE title = 'Delta'")
+    places = {"company": company, "round": of_it, "project": project}
+    attempts = {what: each.format(**places) for what, each in STRANGE.items()}
     for what, told in hub.each(login, attempts).items():
         assert (what, "violates row-level security policy" in told.error) == (what, True)
+
+
+@pytest.mark.parametrize("login", ["nora", "elio"])
+def test_services_of_own_projects_stay_ones_own_also_when_a_company_leaves(hub: Hub, login: str) -> None:
+    """Whether a company of others has services of a project is not told either."""
+    own = "SELECT project_id FROM project_member WHERE project_member.company_id = service.company_id"
+    assert not hub.psql(login, f"UPDATE service SET project_id = ({own})").error
+    hub.ask("postgres", "CREATE TABLE kept AS SELECT * FROM project_member; DELETE FROM project_member")
+    try:
+        assert not hub.psql(login, "UPDATE service SET state = 'reported'").error
+        assert hub.ask(login, "SELECT DISTINCT state FROM service") == ["reported"]
+        [beta] = hub.ask(
+            login,
+            "SELECT company_id, project_id FROM service JOIN company"
+            " ON company.id = company_id WHERE name = 'Beta'",
+        )
+        told = f"SELECT sestante_has_line({beta.replace('|', ', ')})"
+        assert [hub.ask(each, told) for each in (login, "sara")] == [["t"], ["f"]]
+    finally:
+        hub.ask(
+            "postgres",
+            "INSERT INTO project_member SELECT * FROM kept; DROP TABLE kept; UPDATE service SET"
+            " project_id = NULL, state = 'planned'",
+        )
 
 
 def test_who_takes_a_company_along_signs_with_their_own_name(hub: Hub) -> None:
