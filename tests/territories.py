@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -93,6 +94,12 @@ def a_round(turn: int) -> st.SearchStrategy[PlainRound]:
     )
 
 
+@cache
+def rounds_of(count: int) -> st.SearchStrategy[tuple[PlainRound, ...]]:
+    """Made once for each number of them: Hypothesis looks into every new strategy at length."""
+    return st.tuples(*[a_round(turn) for turn in range(count)])
+
+
 firms = st.builds(
     PlainFirm,
     region=st.sampled_from(["", "ITC4", "ITF4"]),
@@ -104,7 +111,7 @@ firms = st.builds(
     officer=st.sampled_from(["", "luca"]),
     event=st.sampled_from([None, 1, 2]),
     has_plan=st.booleans(),
-    rounds=st.integers(0, 3).flatmap(lambda count: st.tuples(*[a_round(turn) for turn in range(count)])),
+    rounds=st.integers(0, 3).flatmap(rounds_of),
     services=st.lists(services, max_size=2).map(tuple),
 )
 territories = st.builds(

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from desktop.clock import now
 from desktop.errors import NotWrittenError, OnlyReadError, StorageError
-from desktop.storage.connecting import Key, connect, database_errors
+from desktop.storage.connecting import Key, database_errors
 from desktop.storage.copies.swapping import finish_restoring, put_in_place, without_journal
 from desktop.storage.folder_lock import locked
 from desktop.storage.inspection import DAMAGED, inspect
 from desktop.storage.migrations import REVISIONS
 from desktop.storage.places import FILE_NAME
+from desktop.storage.readers import Readers
 from desktop.storage.reasons import is_damage, reason_of
 from desktop.storage.rights_here import EVERYTHING, RightsHere
 from desktop.storage.rows import Row, Rows
@@ -60,6 +61,7 @@ class FileDatabase:
         self._refusal: Sentence | None = None
         self._identity: tuple[int, int] | None = None
         self._wholeness: Wholeness | None = None
+        self._readers = Readers(self.path, key)
         try:
             finish_restoring(self.path)
             self.told = settle(folder, key)
@@ -145,6 +147,7 @@ class FileDatabase:
                 yield session
         except NotWrittenError:
             engine.dispose()  # a file that comes back is opened anew
+            self._readers.let_go()
             raise
 
     @contextmanager
@@ -153,8 +156,7 @@ class FileDatabase:
         if self._revision is None:  # also while another thread makes the tables
             yield _NoRows()
             return
-        with self._in_sentences(), closing(connect(self.path, self._key, is_read_only=True)) as connection:
-            connection.execute("BEGIN")
+        with self._in_sentences() as found, self._readers.lent(found) as connection:
             yield _Select(connection)
 
     @contextmanager
@@ -167,12 +169,13 @@ class FileDatabase:
             yield tuple(map(_Select, connections))
 
     @contextmanager
-    def _in_sentences(self) -> Iterator[None]:
-        """StorageError where the file is gone or cannot be read."""
-        if not self.path.exists() or self.path.stat().st_size == 0:
+    def _in_sentences(self) -> Iterator[object]:
+        """The identity of the file; StorageError where it is gone or cannot be read."""
+        found = _identity(self.path, with_bytes=True)
+        if found is None:
             raise NotWrittenError(_GONE, path=self.path)
         try:
-            yield
+            yield found
         except database_errors(UnicodeError) as error:
             sentence = DAMAGED if is_damage(error) else _NOT_READ
             raise StorageError(sentence, path=self.path, reason=reason_of(error)) from error
@@ -190,13 +193,17 @@ class FileDatabase:
         with self._making:
             if self._is_closed:
                 raise StorageError(_CLOSED, path=self.path)
+            self._readers.let_go(for_good=True)
             if self._engine is not None:
                 self._engine.dispose()
                 self._engine = None
             self._give_up_looking()
-            without_journal(self.path, self._key)
-            put_in_place(self.path, other, vault)
-            self._key = key
+            try:
+                without_journal(self.path, self._key)
+                put_in_place(self.path, other, vault)
+                self._key = key
+            finally:
+                self._readers = Readers(self.path, self._key)
             self._inspect()
             self._identity = _identity(self.path)
 
@@ -230,6 +237,7 @@ class FileDatabase:
         from desktop.storage.copies.erasing import erase_from_kept
         from desktop.storage.erasing import erase_from_copies, leave_no_traces
 
+        self._readers.let_go()
         folder = self.path.parent
         errors = (*erase_from_copies(folder, self._key, *names), *erase_from_kept(folder, self._key, *names))
         try:
@@ -242,6 +250,7 @@ class FileDatabase:
         """Let nothing deleted be readable in the log of the last changes; StorageError where it stays."""
         from desktop.storage.erasing import empty_log
 
+        self._readers.let_go()
         empty_log(self.path, self._key)
 
     def close(self) -> None:
@@ -249,6 +258,7 @@ class FileDatabase:
         with self._making:
             self._is_closed = True
             self._give_up_looking()
+            self._readers.let_go(for_good=True)  # first: who only reads leaves the journal behind
             if self._engine is not None:
                 self._engine.dispose()
                 self._engine = None
@@ -271,13 +281,13 @@ class _Select:
         return self._connection.execute(sql, values)
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
-    """What tells a file from another one under its name; None where there is none."""
+def _identity(path: Path, *, with_bytes: bool = False) -> tuple[int, int] | None:
+    """What tells a file from another one under its name; None where there is none, or none with bytes."""
     try:
         state = path.stat()
     except OSError:
         return None
-    return state.st_dev, state.st_ino
+    return None if with_bytes and state.st_size == 0 else (state.st_dev, state.st_ino)
 
 
 class _NoRows:

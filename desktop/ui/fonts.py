@@ -21,6 +21,11 @@ def load_fonts(folder: Path) -> None:
 
 def font(pixels: int = 14, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The typeface in a size and weight, drawn alike under every system's settings."""
+    return QFont(_made(pixels, weight))  # Qt looks a typeface up once for all that are copies of one
+
+
+@cache
+def _made(pixels: int, weight: QFont.Weight) -> QFont:
     made = QFont()
     made.setFamilies([FAMILY, *_OTHERS.values()])
     made.setPixelSize(pixels)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -86,6 +87,12 @@ class Structure:
     def _take(self, node: Node, page: int, number: int, reference: Any) -> None:
         node.parts.append(self.pages[self._numbers[page]].stretches[number])
         self.owned.append((self._numbers[page], number, reference.idnum))
+
+
+@lru_cache(maxsize=32)
+def structure_of(pdf: bytes) -> Structure:
+    """The structure of a document that several tests look at, in whatever order they run."""
+    return Structure(pdf)
 
 
 def _page(page: Any, reader: PdfReader) -> Page:

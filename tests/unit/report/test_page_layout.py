@@ -1,6 +1,7 @@
 """Nothing lies over anything else, leaves the page or is too small to read, whatever is printed."""
 
 from dataclasses import replace
+from functools import cache
 
 import msgspec
 import pytest
@@ -56,7 +57,12 @@ CASES = {
 
 @pytest.fixture(scope="module", params=CASES)
 def printed(request):
-    return request.param, boxes_of(build_pdf(CASES[request.param](), "it"))
+    return request.param, _printed(request.param)
+
+
+@cache
+def _printed(name):
+    return boxes_of(build_pdf(CASES[name](), "it"))
 
 
 def test_no_word_lies_over_another(printed):

@@ -10,7 +10,7 @@ from report_builders import printed
 from report_reading import squeezed
 from reportlab.graphics.shapes import Drawing, Rect
 from reportlab.platypus import HRFlowable, SimpleDocTemplate, Spacer
-from structure_reading import Structure
+from structure_reading import Structure, structure_of
 
 from desktop.report import build_pdf, style
 from desktop.report.canvas import PlanCanvas
@@ -22,7 +22,7 @@ ARABIC = "هل تستخدمون Microsoft Dynamics 365 في إدارة المخ�
 
 @pytest.fixture(scope="module")
 def plan(pdf):
-    return Structure(pdf)
+    return structure_of(pdf)
 
 
 def read(*flowables):
@@ -140,7 +140,7 @@ def test_document_says_that_it_is_tagged_in_which_language_and_shows_its_title(p
 
 
 def test_a_course_in_another_language_says_so(dossier):
-    plan = Structure(printed("it"))
+    plan = structure_of(printed("it"))
     said = {
         node.text.split(". ", 1)[-1]: node.entry["/Lang"]
         for node in plan.document.walk()

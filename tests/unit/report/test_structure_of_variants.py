@@ -10,7 +10,7 @@ import pdfua
 import pytest
 from pikepdf import pdfa
 from plan_variants import VARIANTS, a_variant
-from structure_reading import Structure
+from structure_reading import structure_of
 
 STRICTER_THAN_THE_STANDARD = {
     # pikepdf knows conformance B alone, and no namespaces but those the standard itself names.
@@ -28,7 +28,7 @@ def kind(request):
 
 @pytest.fixture(scope="module")
 def paper(kind):
-    return Structure(a_variant(kind))
+    return structure_of(a_variant(kind))
 
 
 def test_nothing_is_drawn_outside_of_elements_and_decorations(paper):
@@ -94,14 +94,14 @@ def test_it_keeps_to_pdf_ua(kind, tmp_path):
 
 @pytest.mark.parametrize("kind", ["a hub's", "scores alone", "handout"])
 def test_logo_and_codes_are_figures_with_words(kind):
-    told = [figure.entry["/Alt"] for figure in Structure(a_variant(kind)).document.all("Figure")]
+    told = [figure.entry["/Alt"] for figure in structure_of(a_variant(kind)).document.all("Figure")]
 
     assert "Hub Valle Serena" in told
     assert {"Codice 1 di 2", "Codice 2 di 2"} <= set(told)
 
 
 def test_purposes_of_the_consent_and_next_steps_are_lists():
-    kinds = {name: Structure(a_variant(name)).document for name in ("bakery", "handout")}
+    kinds = {name: structure_of(a_variant(name)).document for name in ("bakery", "handout")}
     items = {
         name: [item.text for each in found.all("L") for item in each.kids] for name, found in kinds.items()
     }
@@ -111,6 +111,6 @@ def test_purposes_of_the_consent_and_next_steps_are_lists():
 
 
 def test_courses_have_codes_that_say_their_address():
-    told = [figure.entry["/Alt"] for figure in Structure(a_variant("bakery")).document.all("Figure")]
+    told = [figure.entry["/Alt"] for figure in structure_of(a_variant("bakery")).document.all("Figure")]
 
     assert sum(": https://" in words for words in told) > 2

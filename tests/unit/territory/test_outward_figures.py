@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +21,10 @@ AREAS = {"backup": "cyber", "clouds": "cloud"}
 DAY = date(2027, 1, 4)
 SHOWN, WANTED = (st.text(digits, min_size=2, max_size=2) for digits in ("-01234", "01234"))
 SCORE = st.none() | st.integers(0, 10_000)
+# Made once: Hypothesis looks into every new strategy at length.
+REGION, SECTOR = st.sampled_from(["ITC4", "ITF4", None]), st.sampled_from(["C", "G", None])
+SIZE, COVERAGE = st.sampled_from(["micro", "small", None]), st.sampled_from([50, 100])
+TURNS, DAYS, FIRMS, GUESTS = st.integers(0, 2), st.integers(1, 28), st.integers(0, 16), st.integers(0, 9)
 
 
 @st.composite
@@ -32,54 +37,58 @@ def firms_with_rounds(
         name=f"Name {number}",
         vat="",
         country="IT",
-        region=draw(st.sampled_from(["ITC4", "ITF4", None])),
+        region=draw(REGION),
         province=None,
-        sector=draw(st.sampled_from(["C", "G", None])),
-        size=draw(st.sampled_from(["micro", "small", None])),
+        sector=draw(SECTOR),
+        size=draw(SIZE),
         headcount=3,
         since=DAY,
     )
     rounds = []
-    for turn in range(draw(st.integers(0, 2))):
+    for turn in range(draw(TURNS)):
         identity = 10 * number + turn
         scores = {"a": draw(SCORE), "b": draw(SCORE)}
         rounds.append(
             (
-                FirmRound(identity, number, f"T{turn}", date(2027, 1, draw(st.integers(1, 28)))),
-                RoundScores(identity, "dma-sme", draw(SCORE), draw(st.sampled_from([50, 100])), scores),
+                FirmRound(identity, number, f"T{turn}", date(2027, 1, draw(DAYS))),
+                RoundScores(identity, "dma-sme", draw(SCORE), draw(COVERAGE), scores),
                 RoundNeeds(identity, tuple(AREAS), draw(SHOWN), draw(WANTED)),
             )
         )
     return firm, rounds
 
 
+a_firm = cache(firms_with_rounds)
+
+
+@cache
+def services_of(firms: int) -> st.SearchStrategy[list[GivenService]]:
+    given_service = st.builds(
+        GivenService,
+        uid=st.just(""),
+        firm=st.sampled_from([None, *range(1, firms + 1)]),
+        category=st.sampled_from(["training", "networking"]),
+        kind=st.just(""),
+        title=st.just("Secret title"),
+        technology=st.just(""),
+        price_cents=st.integers(0, 10**6),
+        aid_cents=st.just(0),
+        aid_scheme=st.just(""),
+        started_on=st.just(DAY),
+        ended_on=st.none(),
+        attendees=st.just(1),
+        state=st.sampled_from(["planned", "delivered"]),
+    )
+    return st.lists(given_service, max_size=20)
+
+
 @st.composite
 def territories(draw: st.DrawFn) -> Facts:
-    drawn = [draw(firms_with_rounds(number)) for number in range(1, draw(st.integers(0, 16)) + 1)]
+    drawn = [draw(a_firm(number)) for number in range(1, draw(FIRMS) + 1)]
     rounds = [each for _, found in drawn for each in found]
     firms = {firm.id: firm for firm, _ in drawn}
-    services = draw(
-        st.lists(
-            st.builds(
-                GivenService,
-                uid=st.just(""),
-                firm=st.sampled_from([None, *firms]),
-                category=st.sampled_from(["training", "networking"]),
-                kind=st.just(""),
-                title=st.just("Secret title"),
-                technology=st.just(""),
-                price_cents=st.integers(0, 10**6),
-                aid_cents=st.just(0),
-                aid_scheme=st.just(""),
-                started_on=st.just(DAY),
-                ended_on=st.none(),
-                attendees=st.just(1),
-                state=st.sampled_from(["planned", "delivered"]),
-            ),
-            max_size=20,
-        )
-    )
-    event = HeldEvent("e", "Fair", "Serena", DAY, draw(st.integers(0, 9)), 0)
+    services = draw(services_of(len(firms)))
+    event = HeldEvent("e", "Fair", "Serena", DAY, draw(GUESTS), 0)
     return Facts(
         firms=firms,
         rounds={round_.id: round_ for round_, _, _ in rounds},
