@@ -1,10 +1,10 @@
 """Two columns of pieces that stay whole, as high as each other, going on to the next page."""
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 from typing import TypeAlias
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Paragraph
 from typing_extensions import override
 
 from desktop.report import style
@@ -106,6 +106,27 @@ class RunOnColumns(Columns):
         return RunOnColumns(pieces, self._gutter)
 
 
+class EvenColumns(Columns):
+    """Columns of paragraphs, even to a line: one goes on on the right, two lines at least on either side."""
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        _, highest = super().wrap(availWidth, availHeight)
+        column = self._column(availWidth)
+        lowest = sum(self._heights(availWidth)) / 2
+        for more in range(int(highest - lowest)):
+            room = lowest + more
+            left, right = _divided(self._pieces, column, room)
+            if _height(chain(*right), column) <= room:
+                self._left, self._right, self.height = left, right, room
+                break
+        return availWidth, self.height
+
+    @override
+    def _rest(self, pieces: Sequence[Piece]) -> Columns:
+        return EvenColumns(pieces, self._gutter)
+
+
 class _Full(Columns):
     """Columns on a page that others follow: the left one holds so many pieces."""
 
@@ -130,11 +151,24 @@ def _units(pieces: Sequence[Piece]) -> list[Piece]:
     return [unit for unit in found if unit]
 
 
-def _height(piece: Piece, width: float) -> float:
+def _divided(pieces: Sequence[Piece], width: float, room: float) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """What has room in the left column, with the beginning of a torn paragraph; and what has not."""
+    kept = _fitting([_height(piece, width) for piece in pieces], room)
+    left, right = pieces[:kept], pieces[kept:]
+    room -= sum(_height(piece, width) for piece in left)
+    parts = _torn(right[0], width, room) if right else None
+    if parts is None:
+        return left, right
+    begun, rest = parts
+    goes_on = [rest] if any(isinstance(flowable, Paragraph) for flowable in rest) else []
+    return [*left, begun], [*goes_on, *right[1:]]
+
+
+def _height(piece: Iterable[Flowable], width: float) -> float:
     return sum(_heights(piece, width))
 
 
-def _heights(piece: Piece, width: float) -> Iterator[float]:
+def _heights(piece: Iterable[Flowable], width: float) -> Iterator[float]:
     for flowable in piece:
         high = float(flowable.wrap(width, style.HEIGHT)[1])
         yield high + float(flowable.getSpaceBefore()) + float(flowable.getSpaceAfter())

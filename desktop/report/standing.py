@@ -150,7 +150,8 @@ def _level(result: AssessmentResult, score: Score, wording: Wording) -> str:
     if score.headline is None or score.low == score.high:
         return name
     bounds = {"low": wording.number(score.low or 0), "high": wording.number(score.high or 0)}
-    return f"{name} ({wording('{low} to {high}', **bounds)})"
+    interval = wording("{low} to {high}", **bounds).replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{name} ({interval})"
 
 
 def _next_level(result: AssessmentResult, most: int, wording: Wording) -> list[Flowable]:

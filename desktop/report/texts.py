@@ -64,7 +64,7 @@ class Text(Paragraph):  # type: ignore[misc]
         self, text: str | None, style: ParagraphStyle = style.BODY, *rest: Any, **options: Any
     ) -> None:
         if text is not None:
-            text = str(text if isinstance(text, Markup) else without_widow(markup(text)))
+            text = without_widow(markup(text))
             options["frags"] = fragments(text, style)
         super().__init__(text, style, *rest, **options)
         self._spoken = self.getPlainText() if text is None else "".join(part.text for part in self.frags)
