@@ -118,7 +118,7 @@ class Text(Paragraph):  # type: ignore[misc]
             element.kind = self._kind(structure)
             element.language = self.language
             if self._turns and self.blPara.kind:
-                element.instead = without_marks(self._spoken)
+                element.instead = without_marks(self._spoken.replace("\N{NO-BREAK SPACE}", " "))
             structure.place(element, self.listed)
         return element
 
