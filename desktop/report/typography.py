@@ -10,7 +10,6 @@ _DATE = re.compile(r"\b(\d{1,2}) (\w+) (\d{4})\b")
 _OUT_OF = re.compile(r"(?<=\d) (of|su) (?=\d)")
 _DASH = re.compile(r" (?=– )")
 _REGULATION = re.compile(r"(?<=\bReg\.) (?=\()|(?<=\((?:EU|UE)\)) (?=\d|No |n\. )")
-_LAST_WORD = re.compile(r"^((?:[^ ]+ ){5,}[^ ]+) ((?:<[^<>]*>)*[^ <>]{1,9}(?:</[^<>]*>)*)$")
 _MATTERS = re.compile("[\u202f'0-9×≈–]")
 _STAYS = "\N{NO-BREAK SPACE}"
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
@@ -29,11 +28,6 @@ def typeset(text: str) -> str:
     text = _OUT_OF.sub(rf"{_STAYS}\1{_STAYS}", text)
     text = _SIGN_AND_NUMBER.sub(lambda match: match[0].replace(" ", _STAYS), text)
     return _DATE.sub(_STAYS.join((r"\1", r"\2", r"\3")), text)
-
-
-def without_widow(text: str) -> str:
-    """A sentence, perhaps marked up, whose last word, where it is short, does not stand on a line alone."""
-    return _LAST_WORD.sub(_STAYS.join((r"\1", r"\2")), text)
 
 
 def lowered(text: str) -> str:
