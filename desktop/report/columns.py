@@ -10,6 +10,7 @@ from typing_extensions import override
 from desktop.report import style
 
 Piece: TypeAlias = Sequence[Flowable]
+_TWO = 2  # columns
 _TORN = style.HEIGHT / 2  # a piece higher than this may be torn
 
 
@@ -54,6 +55,11 @@ class Columns(Flowable):  # type: ignore[misc]
         pieces = [*self._pieces[:kept], begun]
         return [_Full(pieces, max(left, 1), self._gutter), self._rest([rest, *self._pieces[kept + 1 :]])]
 
+    def without_last(self) -> "list[Columns]":
+        """All but the last two pieces, and these; only themselves where there are no more."""
+        kept, last = self._pieces[:-_TWO], self._pieces[-_TWO:]
+        return [Columns(kept, self._gutter), Columns(last, self._gutter)] if kept else [self]
+
     def height_of_beginning(self, width: float = style.WIDTH) -> float:
         """How much of a page the columns need to begin there."""
         first = self._heights(width)[:2]
@@ -79,6 +85,44 @@ class Columns(Flowable):  # type: ignore[misc]
     def _heights(self, width: float) -> list[float]:
         column = self._column(width)
         return [_height(piece, column) for piece in self._pieces]
+
+
+class ColumnsWithEnd(Flowable):  # type: ignore[misc]
+    """Columns, and below them over the whole width what is never on a page without their last two pieces."""
+
+    def __init__(self, columns: Columns, end: Piece) -> None:
+        super().__init__()
+        self._columns = columns
+        self._end = list(end)
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        _, above = self._columns.wrap(availWidth, availHeight)
+        self.width, self.height = availWidth, above + _height(self._end, availWidth)
+        return self.width, self.height
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        _, above = self._columns.wrap(availWidth, availHeight)
+        begun, *rest = self._columns.without_last() if above <= availHeight else [self._columns]
+        if rest and begun.wrap(availWidth, availHeight)[1] <= availHeight:
+            return [begun, *(ColumnsWithEnd(last, self._end) for last in rest)]
+        parts = [] if above <= availHeight else self._columns.split(availWidth, availHeight)
+        return [parts[0], ColumnsWithEnd(parts[1], self._end)] if len(parts) > 1 else []
+
+    def height_of_beginning(self) -> float:
+        """How much of a page the columns need to begin there."""
+        is_whole = len(self._columns.without_last()) == 1
+        whole = self.wrap(style.WIDTH, style.HEIGHT)[1]
+        return whole if is_whole else self._columns.height_of_beginning()
+
+    @override
+    def draw(self) -> None:
+        top = self.height - self._columns.wrap(self.width, self.height)[1]
+        self._columns.drawOn(self.canv, 0, top)
+        for flowable in self._end:
+            top -= flowable.wrap(self.width, self.height)[1]
+            flowable.drawOn(self.canv, 0, top)
 
 
 class RunOnColumns(Columns):

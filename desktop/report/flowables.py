@@ -89,7 +89,8 @@ def height_of_beginning(table: Grid) -> float:
     """How much of an empty page the rows of a table take that are never left alone."""
     table.wrap(style.WIDTH, style.HEIGHT)
     heights = table._rowHeights
-    together = ROWS_TOGETHER if len(heights) >= 2 * ROWS_TOGETHER else len(heights)
+    least = table.rows_of_beginning
+    together = least if len(heights) >= least + ROWS_TOGETHER else len(heights)
     return float(min(sum(heights[:together]), HIGHEST_ROW))
 
 

@@ -13,6 +13,7 @@ from desktop.report.method_words import method_notes
 from desktop.report.sizes import LargestThatFits
 from desktop.text import Wording
 
+_KEPT_WHOLE = 0.34  # of a page, as much as may stay blank on the one before
 _LOOKS = (style.BODY, style.SMALL, style.TINY)
 
 
@@ -23,7 +24,7 @@ def method(dossier: Dossier, wording: Wording) -> list[Flowable]:
     sizes = [_columns(notes, look) for look in _LOOKS]
     whole = height_of([heading, sizes[-1]])  # else its last note might stand alone on a page
     beginning = height_of([heading]) + sizes[-1].height_of_beginning()
-    room = whole if whole < style.HEIGHT else beginning
+    room = whole if whole < style.HEIGHT * _KEPT_WHOLE else beginning
     return [CondPageBreak(room), heading, LargestThatFits(sizes)]
 
 

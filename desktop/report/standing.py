@@ -11,7 +11,7 @@ from desktop.report import style, terms
 from desktop.report.answer_words import item_text
 from desktop.report.brevity import is_first_look, is_long
 from desktop.report.charts import NamedScores, radar, small_bar
-from desktop.report.columns import Columns
+from desktop.report.columns import Columns, ColumnsWithEnd
 from desktop.report.flowables import (
     Figure,
     Heading,
@@ -59,16 +59,11 @@ def _standing(dossier: Dossier, wording: Wording, radar_high: float) -> list[Flo
     pictured = _pictured(dossier)
     for result in dossier.results:
         likes = likes_of(result, dossier)
-        columns = _dimensions(result, likes, wording)
+        end = [*_similar_firms(likes, wording), *_next_level(result, most, wording)]
+        columns = ColumnsWithEnd(_dimensions(result, likes, wording), end)
         opening += _verdict(result, wording, radar_high if result is pictured else 0)
         room = height_of(opening) + columns.height_of_beginning()
-        content += [
-            CondPageBreak(min(room, style.HEIGHT)),
-            *opening,
-            columns,
-            *_similar_firms(likes, wording),
-            *_next_level(result, most, wording),
-        ]
+        content += [CondPageBreak(min(room, style.HEIGHT)), *opening, columns]
         opening = []
     return [*content, *opening]
 
@@ -189,7 +184,7 @@ def _next_level(result: AssessmentResult, most: int, wording: Wording) -> list[F
         reads="named rows",
     )
     lines: list[Flowable] = [Spacer(1, 5), Text(lead, style.SMALL_STRONG), table]
-    return [CondPageBreak(height_of(lines)), *lines, Spacer(1, 4)]
+    return [*lines, Spacer(1, 4)]
 
 
 def _lifts(
