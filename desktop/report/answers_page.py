@@ -79,7 +79,7 @@ class _Answers:
         score = self._result.scorecard.dimensions[dimension]
         level = terms.level_in_short(score, self._result.questionnaire, self._wording)
         points = terms.score_in_words(score, self._wording)
-        told = joined((strong(points), muted(level)), " · ")
+        told = joined((strong(points), muted(level.replace(" ", "\N{NO-BREAK SPACE}"))), " · ")
         name = self._text.dimensions[dimension].name
         key = f"dimension-{self._result.questionnaire.id}-{dimension}"
         names = _width_of_name(name, points, f" · {level}")

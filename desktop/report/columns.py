@@ -1,15 +1,16 @@
 """Two columns of pieces that stay whole, as high as each other, going on to the next page."""
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 from typing import TypeAlias
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Paragraph
 from typing_extensions import override
 
 from desktop.report import style
 
 Piece: TypeAlias = Sequence[Flowable]
+_TWO = 2  # columns
 _TORN = style.HEIGHT / 2  # a piece higher than this may be torn
 
 
@@ -54,6 +55,11 @@ class Columns(Flowable):  # type: ignore[misc]
         pieces = [*self._pieces[:kept], begun]
         return [_Full(pieces, max(left, 1), self._gutter), self._rest([rest, *self._pieces[kept + 1 :]])]
 
+    def without_last(self) -> "list[Columns]":
+        """All but the last two pieces, and these; only themselves where there are no more."""
+        kept, last = self._pieces[:-_TWO], self._pieces[-_TWO:]
+        return [Columns(kept, self._gutter), Columns(last, self._gutter)] if kept else [self]
+
     def height_of_beginning(self, width: float = style.WIDTH) -> float:
         """How much of a page the columns need to begin there."""
         first = self._heights(width)[:2]
@@ -81,6 +87,44 @@ class Columns(Flowable):  # type: ignore[misc]
         return [_height(piece, column) for piece in self._pieces]
 
 
+class ColumnsWithEnd(Flowable):  # type: ignore[misc]
+    """Columns, and below them over the whole width what is never on a page without their last two pieces."""
+
+    def __init__(self, columns: Columns, end: Piece) -> None:
+        super().__init__()
+        self._columns = columns
+        self._end = list(end)
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        _, above = self._columns.wrap(availWidth, availHeight)
+        self.width, self.height = availWidth, above + _height(self._end, availWidth)
+        return self.width, self.height
+
+    @override
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        _, above = self._columns.wrap(availWidth, availHeight)
+        begun, *rest = self._columns.without_last() if above <= availHeight else [self._columns]
+        if rest and begun.wrap(availWidth, availHeight)[1] <= availHeight:
+            return [begun, *(ColumnsWithEnd(last, self._end) for last in rest)]
+        parts = [] if above <= availHeight else self._columns.split(availWidth, availHeight)
+        return [parts[0], ColumnsWithEnd(parts[1], self._end)] if len(parts) > 1 else []
+
+    def height_of_beginning(self) -> float:
+        """How much of a page the columns need to begin there."""
+        is_whole = len(self._columns.without_last()) == 1
+        whole = self.wrap(style.WIDTH, style.HEIGHT)[1]
+        return whole if is_whole else self._columns.height_of_beginning()
+
+    @override
+    def draw(self) -> None:
+        top = self.height - self._columns.wrap(self.width, self.height)[1]
+        self._columns.drawOn(self.canv, 0, top)
+        for flowable in self._end:
+            top -= flowable.wrap(self.width, self.height)[1]
+            flowable.drawOn(self.canv, 0, top)
+
+
 class RunOnColumns(Columns):
     """Columns of pieces with a title each, which go on in the right column after two paragraphs at least."""
 
@@ -104,6 +148,27 @@ class RunOnColumns(Columns):
     @override
     def _rest(self, pieces: Sequence[Piece]) -> Columns:
         return RunOnColumns(pieces, self._gutter)
+
+
+class EvenColumns(Columns):
+    """Columns of paragraphs, even to a line: one goes on on the right, two lines at least on either side."""
+
+    @override
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        _, highest = super().wrap(availWidth, availHeight)
+        column = self._column(availWidth)
+        lowest = sum(self._heights(availWidth)) / 2
+        for more in range(int(highest - lowest)):
+            room = lowest + more
+            left, right = _divided(self._pieces, column, room)
+            if _height(chain(*right), column) <= room:
+                self._left, self._right, self.height = left, right, room
+                break
+        return availWidth, self.height
+
+    @override
+    def _rest(self, pieces: Sequence[Piece]) -> Columns:
+        return EvenColumns(pieces, self._gutter)
 
 
 class _Full(Columns):
@@ -130,11 +195,24 @@ def _units(pieces: Sequence[Piece]) -> list[Piece]:
     return [unit for unit in found if unit]
 
 
-def _height(piece: Piece, width: float) -> float:
+def _divided(pieces: Sequence[Piece], width: float, room: float) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """What has room in the left column, with the beginning of a torn paragraph; and what has not."""
+    kept = _fitting([_height(piece, width) for piece in pieces], room)
+    left, right = pieces[:kept], pieces[kept:]
+    room -= sum(_height(piece, width) for piece in left)
+    parts = _torn(right[0], width, room) if right else None
+    if parts is None:
+        return left, right
+    begun, rest = parts
+    goes_on = [rest] if any(isinstance(flowable, Paragraph) for flowable in rest) else []
+    return [*left, begun], [*goes_on, *right[1:]]
+
+
+def _height(piece: Iterable[Flowable], width: float) -> float:
     return sum(_heights(piece, width))
 
 
-def _heights(piece: Piece, width: float) -> Iterator[float]:
+def _heights(piece: Iterable[Flowable], width: float) -> Iterator[float]:
     for flowable in piece:
         high = float(flowable.wrap(width, style.HEIGHT)[1])
         yield high + float(flowable.getSpaceBefore()) + float(flowable.getSpaceAfter())

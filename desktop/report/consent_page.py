@@ -1,7 +1,8 @@
 """The consent on paper: the text, a box for each purpose, and lines to sign on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Spacer
 
 from desktop.content.brand import Brand
@@ -10,13 +11,14 @@ from desktop.dossier import Dossier
 from desktop.report import style
 from desktop.report.brand_look import brand_in_a_line
 from desktop.report.consent_words import hub_name
-from desktop.report.flowables import Heading, Text, grid, joined, lined, strong
+from desktop.report.flowables import Heading, Text, grid, height_of, joined, lined, strong
 from desktop.report.tick_box import SIDE, tick_box
 from desktop.text import Wording
 
 _BOX_COLUMN = 44.0
 _TITLES = 0.2
 _ROOM_TO_SIGN = 24.0
+_LOOKS = ((style.BODY, style.STRONG), (style.SMALL, style.SMALL_STRONG))
 
 
 def consent_page(dossier: Dossier, wording: Wording, brand: Brand | None = None) -> list[Flowable]:
@@ -29,11 +31,8 @@ def consent_page(dossier: Dossier, wording: Wording, brand: Brand | None = None)
         Text(text.lead, style.BODY),
         Text(brand_in_a_line(brand) if brand else "", style.BODY),
         Spacer(1, 6),
-        _sections(form, hub, wording),
     ]
     signed: list[Flowable] = [
-        Heading.of(wording("What we agree to"), style.SECTION, "consent-purposes", 1),
-        _purposes(form, hub, wording),
         Spacer(1, 10),
         *_agreed(dossier, wording),
         Text(_whose(dossier, wording), style.STRONG),
@@ -42,33 +41,53 @@ def consent_page(dossier: Dossier, wording: Wording, brand: Brand | None = None)
         Spacer(1, 8),
         Text(_version(form, wording), style.SMALL_MUTED),
     ]
-    return [CondPageBreak(style.HEIGHT - 1), *content, KeepTogether(signed)]
+    sections, asked = _largest(form, hub, wording, height_of([*content, *signed]))
+    return [CondPageBreak(style.HEIGHT - 1), *content, sections, KeepTogether([*asked, *signed])]
 
 
-def _sections(form: ConsentForm, hub: str, wording: Wording) -> Flowable:
+def _largest(
+    form: ConsentForm, hub: str, wording: Wording, taken: float
+) -> tuple[Flowable, Sequence[Flowable]]:
+    """The text and what is agreed to, as large as a page has room for beside what is taken of it."""
+    room = style.HEIGHT - taken
+    for looks in _LOOKS:
+        sections = _sections(form, hub, wording, looks)
+        asked = [
+            Heading.of(wording("What we agree to"), style.SECTION, "consent-purposes", 1),
+            _purposes(form, hub, wording, looks[0]),
+        ]
+        if height_of([sections, *asked]) <= room:
+            break
+    return sections, asked
+
+
+def _sections(
+    form: ConsentForm, hub: str, wording: Wording, looks: tuple[ParagraphStyle, ParagraphStyle]
+) -> Flowable:
+    words, titles = looks
     rows = [
-        [Text(part.title, style.SMALL_STRONG), Text(with_hub(part.text, hub), style.SMALL)]
+        [Text(part.title, titles), Text(with_hub(part.text, hub), words)]
         for part in form.parts(wording.language, "sections")
     ]
     widths = (style.WIDTH * _TITLES, style.WIDTH * (1 - _TITLES))
     return grid(rows, widths, lined(), ("RIGHTPADDING", (0, 0), (0, -1), 14), reads="named rows")
 
 
-def _purposes(form: ConsentForm, hub: str, wording: Wording) -> Flowable:
+def _purposes(form: ConsentForm, hub: str, wording: Wording, look: ParagraphStyle) -> Flowable:
     """A row for each purpose with a box for yes and one for no."""
     rows: list[list[object]] = []
     for part in form.parts(wording.language, "purposes"):
         told = joined((strong(f"{part.title}."), with_hub(part.text, hub)))
-        boxes = [_choice(answer, wording) for answer in (wording("Yes"), wording("No"))]
-        rows.append([*boxes, Text(told, style.SMALL)])
+        boxes = [_choice(answer, wording, look) for answer in (wording("Yes"), wording("No"))]
+        rows.append([*boxes, Text(told, look)])
     widths = (_BOX_COLUMN, _BOX_COLUMN, style.WIDTH - 2 * _BOX_COLUMN)
     return grid(rows, widths, lined(), reads="list")
 
 
-def _choice(label: str, wording: Wording) -> Flowable:
+def _choice(label: str, wording: Wording, look: ParagraphStyle) -> Flowable:
     """A box with its word beside it."""
     return grid(
-        [[tick_box(wording), Text(label, style.SMALL)]],
+        [[tick_box(wording), Text(label, look)]],
         (SIDE + 5, _BOX_COLUMN - SIDE - 5),
         ("TOPPADDING", (0, 0), (-1, -1), 0),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 0),

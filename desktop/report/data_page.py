@@ -15,7 +15,8 @@ from desktop.text import Wording
 
 CODE_SIZE = 50 * mm
 _LARGEST_CODE = 75 * mm
-_FEW_CODES = 4  # up to here they stand two beside each other, and can be larger
+_IN_A_ROW = {1: 1, 2: 2, 4: 2}  # of more, three: rows alike wherever the count allows
+_MOST_IN_A_ROW = 3
 _APART = 12.0
 _PLAY = 0.1  # so that rounding pushes no code out of its row
 
@@ -81,8 +82,8 @@ def _taken_out(options: PrintOptions, wording: Wording) -> str:
 
 
 def _roomy(count: int) -> float:
-    """The side of each of so many codes that fill the page's width: small cameras see large codes best."""
-    columns = 2 if count <= _FEW_CODES else 3
+    """The side of each of so many codes in even rows as wide as the page: cameras see large codes best."""
+    columns = _IN_A_ROW.get(count, _MOST_IN_A_ROW)
     room = (style.WIDTH + _APART) / columns - _APART - _PLAY
     return float(min(_LARGEST_CODE, room))
 

@@ -5,20 +5,18 @@ from functools import partial
 from io import BytesIO
 from typing import Any, TypeAlias
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, PageTemplate
 
 from desktop.dossier import Dossier
 from desktop.report.advisers import advisers
 from desktop.report.answers_page import answers_page
 from desktop.report.calendar_page import calendar_page
-from desktop.report.canvas import FOOTER_SIZE, PlanCanvas
+from desktop.report.canvas import PlanCanvas
 from desktop.report.consent_page import consent_page
 from desktop.report.courses import courses
 from desktop.report.cover import cover
 from desktop.report.data_page import data_page
-from desktop.report.drawing_text import shortened
-from desktop.report.fonts import REGULAR, printable, register_fonts
+from desktop.report.fonts import printable, register_fonts
 from desktop.report.gap_table import gap_table
 from desktop.report.handout import handout
 from desktop.report.hub_services import hub_services
@@ -30,13 +28,12 @@ from desktop.report.people import people
 from desktop.report.progress import progress
 from desktop.report.quick_wins_page import quick_wins_page
 from desktop.report.scope_words import company_name, document_title, is_nameless, parts_of
-from desktop.report.sheets import FOOT, Sheets, page_frame
+from desktop.report.sheets import Sheets, foot_words, page_frame
 from desktop.report.so_far import so_far
 from desktop.report.standing import standing
 from desktop.report.strengths import strengths
 from desktop.report.voices import voices
 from desktop.report.where_to_go import where_to_go
-from desktop.scripts import apart
 from desktop.stopping import refuse_if_stopped
 from desktop.text import Wording
 from desktop.text import wording as wording_of
@@ -127,9 +124,5 @@ class _Document(Sheets):
 
     def foot(self) -> str:
         """Whose plan it is, of which day, and the hub whose brand it wears; long names give way."""
-        date = self._wording.date(self._made_on)
-        if self._brand is None:
-            return shortened(f"{apart(self._name)} · {date}", FOOT, FOOTER_SIZE)
-        hub = shortened(self._brand.name, FOOT / 2 - 20, FOOTER_SIZE)
-        room = FOOT - stringWidth(f" · {date} · {hub}", REGULAR, FOOTER_SIZE)
-        return f"{apart(shortened(self._name, room, FOOTER_SIZE))} · {date} · {apart(hub)}"
+        hub = "" if self._brand is None else self._brand.name
+        return foot_words(self._name, self._wording.date(self._made_on), hub)

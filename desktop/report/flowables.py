@@ -29,6 +29,7 @@ __all__ = [
     "grid",
     "height_of",
     "height_of_beginning",
+    "height_on_a_page",
     "joined",
     "lined",
     "link",
@@ -88,7 +89,8 @@ def height_of_beginning(table: Grid) -> float:
     """How much of an empty page the rows of a table take that are never left alone."""
     table.wrap(style.WIDTH, style.HEIGHT)
     heights = table._rowHeights
-    together = ROWS_TOGETHER if len(heights) >= 2 * ROWS_TOGETHER else len(heights)
+    least = table.rows_of_beginning
+    together = least if len(heights) >= least + ROWS_TOGETHER else len(heights)
     return float(min(sum(heights[:together]), HIGHEST_ROW))
 
 
@@ -100,6 +102,18 @@ def height_of(content: Iterable[Flowable]) -> float:
             for flowable in content
         )
     )
+
+
+def height_on_a_page(content: Iterable[Flowable]) -> float:
+    """How much of a page of its own the content takes: from its first line to its last, as frames set it."""
+    high = after = 0.0
+    for flowable in content:
+        needed = float(flowable.wrap(style.WIDTH, style.HEIGHT)[1])
+        if not needed:
+            continue
+        high += max(after, float(flowable.getSpaceBefore())) + needed if high else needed
+        after = float(flowable.getSpaceAfter())
+    return high
 
 
 def lined(first: int = 0) -> tuple[Any, ...]:

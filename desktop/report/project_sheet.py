@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, PageTemplate, Spacer
 
 from desktop.content.brand import Brand
 from desktop.report import style
 from desktop.report.brand_look import brand_head, brand_in_a_line
-from desktop.report.canvas import FOOTER_SIZE
-from desktop.report.drawing_text import shortened
+from desktop.report.column_looks import FIGURES, WORDS
 from desktop.report.flowables import (
     Heading,
     Text,
@@ -25,10 +23,9 @@ from desktop.report.flowables import (
     on_one_page,
     side_by_side,
 )
-from desktop.report.fonts import REGULAR, printable, register_fonts
-from desktop.report.sheets import FOOT, Sheets, page_frame
+from desktop.report.fonts import printable, register_fonts
+from desktop.report.sheets import Sheets, foot_words, page_frame
 from desktop.report.tick_box import SIDE, tick_box
-from desktop.scripts import apart
 from desktop.text import Wording
 from desktop.text import wording as wording_of
 
@@ -43,7 +40,7 @@ _BOX, _WHO, _WHEN = SIDE + 16, 0.2, 0.16
 class Rows:
     """A table under its heading; `widths` are shares of the page, `note` stands below it.
 
-    One `to_write_on` has taller rows.
+    One `to_write_on` has taller rows; `of_figures` all columns but the first stand to the right.
     """
 
     title: str
@@ -52,6 +49,7 @@ class Rows:
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
     to_write_on: bool = False
+    of_figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +133,9 @@ def _about(told: ProjectSheet) -> Iterator[Flowable]:
 def _table(told: Rows | None, name: str) -> Iterator[Flowable]:
     if told is None or not told.rows:
         return
-    cells = [[Text(head, style.LABEL) for head in told.heads]]
-    cells += [[Text(cell, style.SMALL) for cell in row] for row in told.rows]
+    looks = [WORDS, *[FIGURES if told.of_figures else WORDS] * (len(told.heads) - 1)]
+    cells = [[Text(head, look.label) for head, look in zip(told.heads, looks, strict=True)]]
+    cells += [[Text(cell, look.cell) for cell, look in zip(row, looks, strict=True)] for row in told.rows]
     table = grid(
         cells,
         [share * style.WIDTH for share in told.widths],
@@ -222,7 +221,5 @@ class _Page(Sheets):
 
     def foot(self) -> str:
         """The project, its day and the hub; long titles give way."""
-        day = self._wording.date(self._made_on)
-        hub = f" · {shortened(self._brand.name, FOOT / 2 - 20, FOOTER_SIZE)}" if self._brand else ""
-        room = FOOT - stringWidth(f" · {day}{hub}", REGULAR, FOOTER_SIZE)
-        return f"{apart(shortened(self.title, room, FOOTER_SIZE))} · {day}{hub}"
+        hub = "" if self._brand is None else self._brand.name
+        return foot_words(self.title, self._wording.date(self._made_on), hub)

@@ -6,18 +6,28 @@ from io import BytesIO
 from typing import Any
 
 from reportlab.lib.utils import TimeStamp
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import BaseDocTemplate, Frame
 
 from desktop.content.brand import Brand
 from desktop.report import style
 from desktop.report.brand_look import brand_colours
 from desktop.report.canvas import FOOTER_BASE, FOOTER_SIZE, PlanCanvas
+from desktop.report.drawing_text import shortened
 from desktop.report.fonts import REGULAR
+from desktop.scripts import apart
 from desktop.text import Wording
 
 FOOT = style.WIDTH - 90
 """The room for the words of a footer, beside the number of the page."""
 _LANGUAGE_TAGS = {"it": "it-IT", "en": "en-GB"}
+
+
+def foot_words(name: str, day: str, hub: str = "") -> str:
+    """The words of a footer: whose it is, its day, and a hub; long names give way, the day never."""
+    hub = shortened(hub, FOOT / 2 - 20, FOOTER_SIZE) if hub else ""
+    end = f" · {day} · {apart(hub)}" if hub else f" · {day}"
+    return f"{apart(shortened(name, FOOT - stringWidth(end, REGULAR, FOOTER_SIZE), FOOTER_SIZE))}{end}"
 
 
 class Sheets(BaseDocTemplate):  # type: ignore[misc]

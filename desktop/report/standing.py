@@ -11,13 +11,14 @@ from desktop.report import style, terms
 from desktop.report.answer_words import item_text
 from desktop.report.brevity import is_first_look, is_long
 from desktop.report.charts import NamedScores, radar, small_bar
-from desktop.report.columns import Columns
+from desktop.report.columns import Columns, ColumnsWithEnd
 from desktop.report.flowables import (
     Figure,
     Heading,
     Text,
     grid,
     height_of,
+    height_on_a_page,
     joined,
     muted,
     strong,
@@ -27,7 +28,7 @@ from desktop.report.palette import LIGHT
 from desktop.scores import Lift, Score
 from desktop.text import Wording
 
-_RADAR = (300, 196)
+_RADAR_WIDE, _RADAR_HIGH, _RADAR_LEAST = 300, 196.0, 150.0
 _FEWEST_AXES, _MOST_WITH_RADAR = 3, 2
 _LIFTS, _LIFTS_OF_MANY = 3, 2
 _NAMES = 0.5
@@ -36,7 +37,15 @@ _GAIN = 56.0
 
 
 def standing(dossier: Dossier, wording: Wording) -> list[Flowable]:
-    """The questionnaires one after the other, the fullest one with a radar."""
+    """The questionnaires one after the other, the fullest with a radar, smaller if all fit a page then."""
+    content = _standing(dossier, wording, _RADAR_HIGH)
+    over = height_on_a_page(content) - style.HEIGHT
+    if 0 < over <= _RADAR_HIGH - _RADAR_LEAST:
+        return _standing(dossier, wording, _RADAR_HIGH - over)
+    return content
+
+
+def _standing(dossier: Dossier, wording: Wording, radar_high: float) -> list[Flowable]:
     lead = wording(
         "Every score goes from 0 to 100. The dark part of a bar is certain; the light part is what "
         "unanswered questions and “don't know” leave open."
@@ -50,16 +59,11 @@ def standing(dossier: Dossier, wording: Wording) -> list[Flowable]:
     pictured = _pictured(dossier)
     for result in dossier.results:
         likes = likes_of(result, dossier)
-        columns = _dimensions(result, likes, wording)
-        opening += _verdict(result, wording, has_radar=result is pictured)
+        end = [*_similar_firms(likes, wording), *_next_level(result, most, wording)]
+        columns = ColumnsWithEnd(_dimensions(result, likes, wording), end)
+        opening += _verdict(result, wording, radar_high if result is pictured else 0)
         room = height_of(opening) + columns.height_of_beginning()
-        content += [
-            CondPageBreak(min(room, style.HEIGHT)),
-            *opening,
-            columns,
-            *_similar_firms(likes, wording),
-            *_next_level(result, most, wording),
-        ]
+        content += [CondPageBreak(min(room, style.HEIGHT)), *opening, columns]
         opening = []
     return [*content, *opening]
 
@@ -83,8 +87,8 @@ def _fullness(result: AssessmentResult) -> tuple[int, int]:
     return told, len(result.shown)
 
 
-def _verdict(result: AssessmentResult, wording: Wording, *, has_radar: bool) -> list[Flowable]:
-    """The overall score and level; large beside a radar, else in a sentence."""
+def _verdict(result: AssessmentResult, wording: Wording, radar_high: float) -> list[Flowable]:
+    """The overall score and level; large beside a radar, in a sentence where that has no height."""
     text = result.questionnaire.text(wording.language)
     overall, scores = result.scorecard.overall, named_scores(result, wording.language)
     level = terms.level_name(overall.level, result.questionnaire, wording)
@@ -92,10 +96,10 @@ def _verdict(result: AssessmentResult, wording: Wording, *, has_radar: bool) -> 
     look = terms.first_look(result, wording)
     heading = Heading.of(text.title, style.SECTION, f"standing-{result.questionnaire.id}", 1)
     said = terms.score_in_words(overall, wording)
-    if not has_radar or len(scores) < _FEWEST_AXES:
+    if not radar_high or len(scores) < _FEWEST_AXES:
         return [heading, Text(joined((strong(f"{said} · {level}."), meaning, look))), Spacer(1, 4)]
     alternative = "; ".join(f"{name}: {terms.score_in_words(score, wording)}" for name, score in scores)
-    picture = Figure(radar(scores, LIGHT, _RADAR), alternative)
+    picture = Figure(radar(scores, LIGHT, (_RADAR_WIDE, int(radar_high))), alternative)
     words: list[Flowable] = [
         Text(terms.headline_in_short(overall), style.FIGURE),
         Text(level, style.BLOCK),
@@ -150,7 +154,8 @@ def _level(result: AssessmentResult, score: Score, wording: Wording) -> str:
     if score.headline is None or score.low == score.high:
         return name
     bounds = {"low": wording.number(score.low or 0), "high": wording.number(score.high or 0)}
-    return f"{name} ({wording('{low} to {high}', **bounds)})"
+    interval = wording("{low} to {high}", **bounds).replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{name} ({interval})"
 
 
 def _next_level(result: AssessmentResult, most: int, wording: Wording) -> list[Flowable]:
@@ -179,7 +184,7 @@ def _next_level(result: AssessmentResult, most: int, wording: Wording) -> list[F
         reads="named rows",
     )
     lines: list[Flowable] = [Spacer(1, 5), Text(lead, style.SMALL_STRONG), table]
-    return [CondPageBreak(height_of(lines)), *lines, Spacer(1, 4)]
+    return [*lines, Spacer(1, 4)]
 
 
 def _lifts(

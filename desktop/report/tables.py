@@ -55,6 +55,11 @@ class Grid(Table):  # type: ignore[misc]
         made.reads = reads
         return made
 
+    @property
+    def rows_of_beginning(self) -> int:
+        """How many rows a page needs to hold for the table to begin there: the repeated ones are its head."""
+        return ROWS_TOGETHER + int(self.repeatRows)
+
     @override
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """Measured once for each width, though columns and frames ask again and again."""
@@ -74,7 +79,7 @@ class Grid(Table):  # type: ignore[misc]
         kept = min(fitting, len(heights) - ROWS_TOGETHER)
         if fitting == len(heights) or availHeight >= HIGHEST_ROW:
             return self._parts(availHeight)
-        if kept < ROWS_TOGETHER:
+        if kept < self.rows_of_beginning:
             return []
         return self._parts(sum(heights[:kept]) + 0.1)
 

@@ -5,6 +5,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph
 from typing_extensions import override
 
@@ -14,8 +15,11 @@ from desktop.report.markup_reading import fragments
 from desktop.report.palette import LIGHT
 from desktop.report.structure import Element, Structure, structure_of
 from desktop.report.style import from_the_right
-from desktop.report.typography import typeset, without_widow
+from desktop.report.typography import typeset
 from desktop.scripts import is_right_to_left, without_marks
+
+_DOT, _STAYS = "·", "\N{NO-BREAK SPACE}"
+_LONG, _SHORT = 7, 9  # words of a sentence, letters of its last one
 
 
 class Markup(str):
@@ -57,6 +61,7 @@ class Text(Paragraph):  # type: ignore[misc]
     """The language of the text where it is not the document's."""
     listed: object = None
     """What the texts of one list have in common."""
+    frags: list[Any]
     _broken_for: float | None = None
     _goes_on = False
 
@@ -64,10 +69,11 @@ class Text(Paragraph):  # type: ignore[misc]
         self, text: str | None, style: ParagraphStyle = style.BODY, *rest: Any, **options: Any
     ) -> None:
         if text is not None:
-            text = str(text if isinstance(text, Markup) else without_widow(markup(text)))
+            text = markup(text)
             options["frags"] = fragments(text, style)
         super().__init__(text, style, *rest, **options)
         self._spoken = self.getPlainText() if text is None else "".join(part.text for part in self.frags)
+        self._parts = [] if text is None else list(self.frags)  # which breaking into lines takes apart
         self._turns = is_right_to_left(self._spoken)
         self.identity = object()
         if self._turns:
@@ -79,6 +85,11 @@ class Text(Paragraph):  # type: ignore[misc]
         if availWidth != self._broken_for or not hasattr(self, "blPara"):
             super().wrap(availWidth, availHeight)
             self._broken_for = availWidth
+            if self._ends_alone() and _hold_last_words(self._parts):
+                self.frags = list(self._parts)
+                super().wrap(availWidth, availHeight)
+            lines = self.blPara.lines
+            lines[:-1] = [_end_without_dot(line, self.style) for line in lines[:-1]]
         return self.width, self.height
 
     @override
@@ -91,6 +102,14 @@ class Text(Paragraph):  # type: ignore[misc]
             if not structure.is_open:
                 writer.tell(structure, self._element(structure), self._ends())
         return writer
+
+    def _ends_alone(self) -> bool:
+        """Whether a short word of a long sentence has the last line to itself."""
+        lines = self.blPara.lines
+        if len(lines) == 1 or self._goes_on or len(self._spoken.split()) < _LONG:
+            return False
+        last = _words(lines[-1])
+        return len(last) <= _SHORT and not set(last) & {" ", _STAYS}
 
     def _ends(self) -> list[str]:
         """What follows each line: a space, unless the line ends within a word."""
@@ -141,9 +160,46 @@ class Text(Paragraph):  # type: ignore[misc]
         return parts
 
 
+def _end_without_dot(line: Any, look: ParagraphStyle) -> Any:
+    """The line without a dot between two things at its end: the end says the same."""
+    if not hasattr(line, "words"):
+        room, words = line
+        if words[-1] != _DOT or len(words) == 1:
+            return line
+        return room + stringWidth(f" {_DOT}", look.fontName, look.fontSize), words[:-1]
+    while len(line.words) > 1 and not line.words[-1].text.strip(f" {_DOT}"):
+        line.extraSpace += _width(line.words.pop())
+    last = line.words[-1]
+    kept = last.text.rstrip().removesuffix(f" {_DOT}").rstrip()
+    if kept and last.text.rstrip().endswith(f" {_DOT}"):
+        line.extraSpace += _width(last)
+        last.text = kept
+        line.extraSpace -= _width(last)
+    return line
+
+
+def _width(words: Any) -> float:
+    return float(stringWidth(words.text, words.fontName, words.fontSize))
+
+
+def _hold_last_words(parts: list[Any]) -> bool:
+    """Keep the last two words on one line; whether there are two."""
+    for part in reversed(parts):
+        before, space, last = part.text.rpartition(" ")
+        if space:
+            part.text = f"{before}{_STAYS}{last}"
+            return True
+    return False
+
+
 def _last_word(line: Any) -> str:
-    words = "".join(part.text for part in line.words) if hasattr(line, "words") else line[1][-1]
-    return str(words).split()[-1] if words.strip() else ""
+    words = _words(line)
+    return words.split()[-1] if words else ""
+
+
+def _words(line: Any) -> str:
+    words = "".join(part.text for part in line.words) if hasattr(line, "words") else " ".join(line[1])
+    return str(words).strip(" ")
 
 
 class Heading(Text):

@@ -9,7 +9,7 @@ _SIGN_AND_NUMBER = re.compile(r" × (?=\d)|(?<=≈) (?=\d)")
 _DATE = re.compile(r"\b(\d{1,2}) (\w+) (\d{4})\b")
 _OUT_OF = re.compile(r"(?<=\d) (of|su) (?=\d)")
 _DASH = re.compile(r" (?=– )")
-_LAST_WORD = re.compile(r"^((?:[^ ]+ ){5,}[^ ]+) ([^ ]{1,9})$")
+_REGULATION = re.compile(r"(?<=\bReg\.) (?=\()|(?<=\((?:EU|UE)\)) (?=\d|No |n\. )")
 _MATTERS = re.compile("[\u202f'0-9×≈–]")
 _STAYS = "\N{NO-BREAK SPACE}"
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
@@ -24,14 +24,10 @@ def typeset(text: str) -> str:
         text = _QUOTED.sub("\N{LEFT SINGLE QUOTATION MARK}\\1\N{RIGHT SINGLE QUOTATION MARK}", text)
         text = _APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", text)
     text = _DASH.sub(_STAYS, _NUMBER_AND_UNIT.sub(_STAYS, text))
+    text = _REGULATION.sub(_STAYS, text)
     text = _OUT_OF.sub(rf"{_STAYS}\1{_STAYS}", text)
     text = _SIGN_AND_NUMBER.sub(lambda match: match[0].replace(" ", _STAYS), text)
     return _DATE.sub(_STAYS.join((r"\1", r"\2", r"\3")), text)
-
-
-def without_widow(text: str) -> str:
-    """A sentence whose last word, where it is short, does not stand on a line of its own."""
-    return _LAST_WORD.sub(_STAYS.join((r"\1", r"\2")), text)
 
 
 def lowered(text: str) -> str:

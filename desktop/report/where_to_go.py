@@ -10,7 +10,7 @@ from desktop.dossier.services import services_for_gaps
 from desktop.guidance import Door, FundingMatch, Guidance, LabMatch
 from desktop.report import style
 from desktop.report.brevity import is_first_look, is_long
-from desktop.report.columns import Columns, RunOnColumns
+from desktop.report.columns import Columns, EvenColumns, RunOnColumns
 from desktop.report.flowables import (
     Heading,
     Markup,
@@ -145,6 +145,8 @@ def _funding(guidance: Guidance, words: GuidanceWords, wording: Wording, day: da
     heading = Heading.of(wording("Who may pay a part"), style.SECTION, "funding", 1)
     columns = RunOnColumns([_offer(match, words, day) for match in guidance.funding])
     yield from (CondPageBreak(height_of([heading]) + columns.height_of_beginning()), heading, columns)
+    if guidance.rules or guidance.ended:
+        yield Spacer(1, 6)
     for rule in guidance.rules:
         if text := words.support.rule_text(rule, words.language):
             yield Text(joined((strong(f"{text.name}:"), text.about)), style.TINY)
@@ -174,7 +176,7 @@ def _other_kinds(guidance: Guidance, words: GuidanceWords, wording: Wording) -> 
     told = (joined((strong(words.kind_name(kind)), words.purpose_and_time(kind)), ": ") for kind in others)
     pieces = [[Text(line, style.TINY), Spacer(1, 3)] for line in told]
     heading = Heading.of(wording("What the other places are for"), style.SECTION, "kinds", 1)
-    columns = Columns(pieces)
+    columns = EvenColumns(pieces)
     yield from (CondPageBreak(height_of([heading]) + columns.height_of_beginning()), heading, columns)
 
 

@@ -91,7 +91,7 @@ def _costs(about: About, way: Way | None, there: int | None, words: ProjectWords
         say("Left to pay"),
     )
     note = "" if way.price_cents is not None else say("The price is not known: write it in once agreed.")
-    return Rows(say("Costs and shares"), heads, (0.28, 0.18, 0.18, 0.18, 0.18), rows, note)
+    return Rows(say("Costs and shares"), heads, (0.28, 0.18, 0.18, 0.18, 0.18), rows, note, of_figures=True)
 
 
 def _prices(way: Way, count: int, words: ProjectWords) -> tuple[str, str, str, str]:

@@ -23,6 +23,7 @@ _KIND = 1  # a result; others may follow
 _CHECK_BYTES, _ID_BYTES = 8, 4
 _HEAD_BYTES = 2 + _ID_BYTES
 _PLACES = 16  # place and count share a byte
+_EVEN_ROWS = {3: 4, 5: 6}
 _PART_BYTES = 349 - _HEAD_BYTES  # 528 characters, all of a QR code of version 14 at level M
 
 MOST_BYTES = MOST_CODES * _PART_BYTES - _CHECK_BYTES
@@ -63,9 +64,13 @@ class CodeSet:
 
 
 def split(content: bytes) -> tuple[str, ...]:
-    """The texts of the codes that hold the bytes, as few as can be and of about the same size."""
+    """The texts of the codes that hold the bytes, few and of about the same size.
+
+    Four stand in for three, and six for five: in even rows on paper each can be larger, and holds less.
+    """
     whole = sha256(content).digest()[:_CHECK_BYTES] + content
-    count = -(-len(whole) // _PART_BYTES)
+    fewest = -(-len(whole) // _PART_BYTES)
+    count = _EVEN_ROWS.get(fewest, fewest)
     size = -(-len(whole) // count)
     return tuple(
         MARK

@@ -8,8 +8,6 @@ from reportlab.platypus import Flowable, PageTemplate, Spacer
 
 from desktop.holding import HeldAnswer
 from desktop.report import style
-from desktop.report.canvas import FOOTER_SIZE
-from desktop.report.drawing_text import shortened
 from desktop.report.flowables import Heading, Text, facts
 from desktop.report.fonts import printable, register_fonts
 from desktop.report.holding.asked_words import AskedWords
@@ -27,7 +25,7 @@ from desktop.report.holding.rights_part import rights_part
 from desktop.report.holding.round_part import RoundPart
 from desktop.report.holding.tables import table
 from desktop.report.holding.told import ToldHolding, ToldPerson
-from desktop.report.sheets import FOOT, Sheets, page_frame
+from desktop.report.sheets import Sheets, foot_words, page_frame
 from desktop.text import Wording
 from desktop.text import wording as wording_of
 
@@ -130,4 +128,4 @@ class _Document(Sheets):
 
     def foot(self) -> str:
         """What is printed at the foot of each page."""
-        return shortened(f"{self.title} · {self._wording.date(self._made_on)}", FOOT, FOOTER_SIZE)
+        return foot_words(self.title, self._wording.date(self._made_on))

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from desktop.report import style
+from desktop.report.column_looks import FIGURES, WORDS
 from desktop.report.flowables import Grid, Heading, Text, grid, height_of, height_of_beginning, lined
 
 _GAP = 10
@@ -27,18 +29,23 @@ def table(
     return [CondPageBreak(min(room, style.HEIGHT)), heading, made, Spacer(1, 6)]
 
 
-def lines(labels: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> Grid:
-    """The table alone; its first column names the rows."""
-    shown: list[list[Flowable | list[Flowable]]] = [[Text(label, style.LABEL) for label in labels]]
-    shown += [[_cell(text) for text in row] for row in rows]
+def lines(
+    labels: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], *, of_figures: bool = False
+) -> Grid:
+    """The table alone; its first column names the rows; figures stand to the right of theirs."""
+    looks = [WORDS, *[FIGURES if of_figures else WORDS] * (len(labels) - 1)]
+    shown: list[list[Flowable | list[Flowable]]] = [
+        [Text(label, look.label) for label, look in zip(labels, looks, strict=True)]
+    ]
+    shown += [[_cell(text, look.cell) for text, look in zip(row, looks, strict=True)] for row in rows]
     widths = [style.WIDTH * share for share in shares]
     gaps = ("RIGHTPADDING", (0, 0), (-2, -1), _GAP), ("RIGHTPADDING", (-1, 0), (-1, -1), 0)
     return grid(shown, widths, lined(), *gaps, repeatRows=1, reads="named rows")
 
 
-def _cell(text: str) -> list[Flowable]:
+def _cell(text: str, look: ParagraphStyle) -> list[Flowable]:
     """A paragraph for each line."""
-    return [Text(line, style.SMALL) for line in _cut(text).split("\n")]
+    return [Text(line, look) for line in _cut(text).split("\n")]
 
 
 def _cut(text: str) -> str:

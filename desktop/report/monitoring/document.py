@@ -8,8 +8,6 @@ from reportlab.platypus import CondPageBreak, Flowable, PageTemplate, Spacer
 
 from desktop.report import style
 from desktop.report.brand_look import brand_head
-from desktop.report.canvas import FOOTER_SIZE
-from desktop.report.drawing_text import shortened
 from desktop.report.flowables import (
     Figure,
     Heading,
@@ -26,7 +24,7 @@ from desktop.report.monitoring.chart import share_bars
 from desktop.report.monitoring.parts import Part, Parts, Value
 from desktop.report.monitoring.told import ToldMonitoring
 from desktop.report.monitoring.words import facts_in_words, lead_in_words, method_in_words, title_in_words
-from desktop.report.sheets import FOOT, Sheets, page_frame
+from desktop.report.sheets import Sheets, foot_words, page_frame
 from desktop.stopping import refuse_if_stopped
 from desktop.text import Wording
 from desktop.text import wording as wording_of
@@ -64,7 +62,7 @@ def _story(told: ToldMonitoring, wording: Wording) -> Iterator[Flowable]:
 
 def _part(part: Part, wording: Wording) -> Iterator[Flowable]:
     shown = [[_cell(value, wording) for value in row] for row in part.rows]
-    made = lines(part.headings, shown, part.shares)
+    made = lines(part.headings, shown, part.shares, of_figures=True)
     head = [
         Heading.of(part.title, style.SECTION, part.key, 1),
         Text(part.lead, style.SMALL_MUTED),
@@ -98,6 +96,5 @@ class _Document(Sheets):
         self.addPageTemplates([PageTemplate("page", [page_frame()], onPage=self.footer)])
 
     def foot(self) -> str:
-        """What is printed at the foot of each page."""
-        told = " · ".join(filter(None, (self.title, self._hub, self._wording.date(self._made_on))))
-        return shortened(told, FOOT, FOOTER_SIZE)
+        """What is printed at the foot of each page; a long name of the hub gives way."""
+        return foot_words(self.title, self._wording.date(self._made_on), self._hub)

@@ -15,6 +15,7 @@ from desktop.text import Wording
 from desktop.text import wording as wording_of
 
 _ROW, _NAME, _FIGURE, _SMALL = 20.0, 8.5, 8.5, 7.5
+_FIGURES, _COLUMN, _HEAD = 2, 62.0, 14.0  # figures beside a bar, and room for each and for their names
 _HIGH, _BELOW, _LEFT = 150.0, 26.0, 26.0
 _MOST_LINES, _MOST_NAMES = 40, 12
 _STEPS = (0, 25, 50, 75, 100)
@@ -36,10 +37,15 @@ def table_chart(table: FigureTable, say: Wording, palette: Palette, *, width: in
 
 def _bars(table: FigureTable, say: Wording, palette: Palette, width: int) -> Drawing:
     lines = [line for line in table.lines if line.share is not None or _is_hidden(line)][:_MOST_LINES]
-    drawing = Drawing(width, max(_ROW, _ROW * len(lines)))
+    headings = table.headings[:_FIGURES]
+    drawing = Drawing(width, _HEAD + max(_ROW, _ROW * len(lines)))
     left, right = min(210.0, width * 0.38), width - 130.0
+    ends = [width - _COLUMN * (len(headings) - 1 - place) for place in range(len(headings))]
+    for heading, x in zip(headings, ends, strict=True):
+        text = shortened(heading.text, _COLUMN - 4, _SMALL)
+        drawing.add(word(x, drawing.height - _SMALL, text, _SMALL, palette.muted, anchor="end"))
     for number, line in enumerate(lines):
-        middle = drawing.height - _ROW * (number + 0.5)
+        middle = drawing.height - _HEAD - _ROW * (number + 0.5)
         font = {"font": SEMIBOLD} if line.is_total else {}
         drawing.add(word(0, middle - 3, shortened(line.label, left - 10, _NAME), _NAME, palette.ink, **font))
         drawing.add(
@@ -48,9 +54,8 @@ def _bars(table: FigureTable, say: Wording, palette: Palette, width: int) -> Dra
         if line.share:
             length = (right - left) * min(1.0, float(line.share))
             drawing.add(Rect(left, middle - 4, length, 8, fillColor=colour(palette.accent), strokeColor=None))
-        for place, (heading, cell) in enumerate(zip(table.headings[:2], line.cells[:2], strict=True)):
+        for heading, cell, x in zip(headings, line.cells[:_FIGURES], ends, strict=True):
             text = cell_in_words(cell, heading.kind, say)
-            x = width - 62 * (1 - place)
             drawing.add(word(x, middle - 3, text, _FIGURE, palette.ink, anchor="end", **font))
     return drawing
 

@@ -1,19 +1,29 @@
-"""The figures of a territory as a PDF: a page for each group of figures, and one on the method."""
+"""The figures of a territory as a PDF, and how they were made."""
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, PageTemplate, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageTemplate, Spacer
 
 from desktop.report import style
 from desktop.report.brand_look import brand_head
-from desktop.report.canvas import FOOTER_SIZE
-from desktop.report.drawing_text import shortened
-from desktop.report.flowables import Figure, Heading, Text, facts, grid, lined, text_width
+from desktop.report.column_looks import FIGURES, WORDS
+from desktop.report.flowables import (
+    Figure,
+    Grid,
+    Heading,
+    Text,
+    facts,
+    grid,
+    height_of,
+    height_of_beginning,
+    lined,
+    text_width,
+)
 from desktop.report.fonts import printable, register_fonts
 from desktop.report.palette import LIGHT
-from desktop.report.sheets import FOOT, Sheets, page_frame
+from desktop.report.sheets import Sheets, foot_words, page_frame
 from desktop.report.territory.cell_words import cell_in_words
 from desktop.report.territory.charts import table_chart
 from desktop.report.territory.table import FigureTable
@@ -22,20 +32,18 @@ from desktop.stopping import refuse_if_stopped
 from desktop.text import Wording
 from desktop.text import wording as wording_of
 
-_GROUPS: tuple[tuple[str, ...], ...] = (
-    ("targets", "value-targets", "funnel"),
-    ("dimensions", "months"),
-    ("size", "sector"),
-    ("region", "office"),
-    ("province",),
-    ("change-",),
-    ("areas", "competences"),
-    ("kinds", "categories"),
+_ORDER = (
+    *("targets", "value-targets", "funnel"),
+    *("dimensions", "months"),
+    *("size", "sector", "region", "office", "province"),
+    "change-",
+    *("areas", "competences"),
+    *("kinds", "categories"),
 )
-"""The tables that stand together; each group begins on a page of its own."""
 _NAMES, _NARROWEST = 0.3, 0.15  # of the width
-_BESIDE = 8  # points beside the words of a heading
+_BESIDE, _WIDEST = 8, 92.0  # points beside the words of a heading, and of a column of figures
 _MOST_IN_CHART = 14  # lines
+_WHOLE = style.HEIGHT / 2  # a table higher than this may go on on the next page
 
 
 def build_territory_pdf(found: ToldTerritory, language: str) -> bytes:
@@ -50,14 +58,17 @@ def build_territory_pdf(found: ToldTerritory, language: str) -> bytes:
 
 def _content(found: ToldTerritory, say: Wording) -> Iterator[Flowable]:
     yield from _head(found, say)
-    groups = [[each for name in group for each in found.tables if _is_of(each, name)] for group in _GROUPS]
-    for tables in filter(None, groups):
-        for table in tables:
-            refuse_if_stopped()
-            yield from _table(table, say)
-        yield PageBreak()
-    yield Heading.of(say("How these figures were made"), style.SECTION, "method", 1)
-    yield facts(method_in_pairs(found, say), style.WIDTH)
+    for name in _ORDER:
+        for table in found.tables:
+            if _is_of(table, name):
+                refuse_if_stopped()
+                yield from _table(table, say)
+    method = [
+        Heading.of(say("How these figures were made"), style.SECTION, "method", 1),
+        facts(method_in_pairs(found, say), style.WIDTH),
+    ]
+    yield CondPageBreak(min(height_of(method), style.HEIGHT))
+    yield from method
 
 
 def _head(found: ToldTerritory, say: Wording) -> Iterator[Flowable]:
@@ -84,38 +95,39 @@ def _is_of(table: FigureTable, name: str) -> bool:
 
 
 def _table(table: FigureTable, say: Wording) -> Iterator[Flowable]:
-    yield CondPageBreak(160)
-    yield Heading.of(table.title, style.SECTION, table.id, 1)
+    """A table below its chart: whole where half a page holds it, else never its heading alone."""
+    head: list[Flowable] = [Heading.of(table.title, style.SECTION, table.id, 1)]
     if table.note:
-        yield Text(table.note, style.SMALL_MUTED)
+        head.append(Text(table.note, style.SMALL_MUTED))
     if len(table.lines) <= _MOST_IN_CHART or table.chart == "months":
         drawing = table_chart(table, say, LIGHT, width=int(style.WIDTH))
-        yield Spacer(1, 4)
-        yield Figure(drawing, say("Chart: {title}. The same figures are in the table.", title=table.title))
-    yield Spacer(1, 6)
-    yield _grid(table, say)
-    if table.foot:
-        yield Text(table.foot, style.SMALL_MUTED)
-    yield Spacer(1, 8)
+        words = say("Chart: {title}. The same figures are in the table.", title=table.title)
+        head += [Spacer(1, 4), Figure(drawing, words)]
+    head.append(Spacer(1, 6))
+    made, foot = _grid(table, say), [Text(table.foot, style.SMALL_MUTED)] if table.foot else []
+    whole, beginning = height_of([*head, made, *foot]), height_of(head) + height_of_beginning(made)
+    yield CondPageBreak(whole if whole <= _WHOLE else min(beginning, style.HEIGHT))
+    yield from (*head, made, *foot, Spacer(1, 8))
 
 
-def _grid(table: FigureTable, say: Wording) -> Flowable:
-    head: list[Flowable | list[Flowable]] = [Text(table.label, style.LABEL)]
-    head += [Text(heading.text, style.LABEL) for heading in table.headings]
+def _grid(table: FigureTable, say: Wording) -> Grid:
+    head: list[Flowable | list[Flowable]] = [Text(table.label, WORDS.label)]
+    head += [Text(heading.text, FIGURES.label) for heading in table.headings]
     rows: list[Sequence[Any]] = [head]
     for line in table.lines:
-        name = style.SMALL_STRONG if line.is_total else style.SMALL
+        name, figure = (look.strong if line.is_total else look.cell for look in (WORDS, FIGURES))
         cells = [
-            Text(cell_in_words(cell, heading.kind, say), name)
+            Text(cell_in_words(cell, heading.kind, say), figure)
             for heading, cell in zip(table.headings, line.cells, strict=True)
         ]
         rows.append([Text(line.label, name), *cells])
-    widths = [style.WIDTH * _NAMES] + [style.WIDTH * (1 - _NAMES) / len(table.headings)] * len(table.headings)
-    if any(_longest_word(heading.text) > widths[-1] for heading in table.headings):
-        widths[1:] = [_longest_word(heading.text) for heading in table.headings]
-        widths[0] = max(style.WIDTH - sum(widths[1:]), style.WIDTH * _NARROWEST)
-    padding = ("RIGHTPADDING", (0, 0), (-1, -1), 6)
-    return grid(rows, widths, lined(), padding, repeatRows=1, reads="named rows")
+    wide = min(style.WIDTH * (1 - _NAMES) / len(table.headings), _WIDEST)
+    figures = [wide] * len(table.headings)
+    if any(_longest_word(heading.text) > wide for heading in table.headings):
+        figures = [_longest_word(heading.text) for heading in table.headings]
+    names = max(style.WIDTH - sum(figures), style.WIDTH * _NARROWEST)
+    flush = (("LEFTPADDING", (1, 0), (-1, -1), _BESIDE), ("RIGHTPADDING", (1, 0), (-1, -1), 0))
+    return grid(rows, [names, *figures], lined(), *flush, repeatRows=1, reads="named rows")
 
 
 def _longest_word(heading: str) -> float:
@@ -135,5 +147,4 @@ class _Document(Sheets):
 
     def foot(self) -> str:
         """What is printed at the foot of each page."""
-        parts = filter(None, (self._hub, self.title, self._wording.date(self._made_on)))
-        return shortened(" · ".join(parts), FOOT, FOOTER_SIZE)
+        return foot_words(self.title, self._wording.date(self._made_on), self._hub)

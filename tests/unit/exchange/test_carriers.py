@@ -143,7 +143,7 @@ def test_codes_are_read_from_what_a_scanner_or_camera_sees(
 def test_codes_on_several_photos_find_together(tmp_path: Path, codes: tuple[str, ...]) -> None:
     pictures = [a_page(part) for part in (codes[:1], codes[1:])]
     photos = [carried(tmp_path, as_png(each), f"{n}.png") for n, each in enumerate(pictures)]
-    assert str(joined_codes(photos[:1])[0].told) == "Codes 2, 3 of 3 are missing: photograph them too."
+    assert str(joined_codes(photos[:1])[0].told) == "Codes 2, 3, 4 of 4 are missing: photograph them too."
     (whole,) = joined_codes(photos)
     assert whole.told is None
     assert from_codes(whole.texts, the_library().questionnaire, CATALOGUE).result == a_result()

@@ -91,11 +91,19 @@ def test_codes_are_read_in_any_order_and_more_than_once() -> None:
 
 def test_each_missing_code_is_named() -> None:
     codes = to_codes(a_result(), FIND)
-    assert len(codes) == 3
-    assert refusal([codes[0], codes[2]]) == "Code 2 of 3 is missing: photograph it too."
-    assert refusal([codes[2]]) == "Codes 1, 2 of 3 are missing: photograph them too."
+    assert len(codes) == 4
+    assert refusal([codes[0], *codes[2:]]) == "Code 2 of 4 is missing: photograph it too."
+    assert refusal(codes[2:]) == "Codes 1, 2 of 4 are missing: photograph them too."
     assert refusal(["WIFI:S:net;;"]).startswith("These are not Sestante codes.")
     assert "newer" in refusal(["SE2:0000"])
+
+
+@pytest.mark.parametrize("count", range(10, 2000, 90))
+def test_there_are_as_many_codes_as_stand_in_even_rows(count: int) -> None:
+    content = bytes(index % 251 for index in range(count))
+    codes = split(content)
+    assert len(codes) in {1, 2, 4, 6}
+    assert join(codes) == content
 
 
 def test_codes_of_two_plans_are_told_apart() -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from reportlab.platypus import Spacer
 
 from desktop.report import style
-from desktop.report.columns import Columns, RunOnColumns
+from desktop.report.columns import Columns, ColumnsWithEnd, EvenColumns, RunOnColumns
 from desktop.report.flowables import Text
 
 HEIGHTS = st.lists(st.integers(5, 300), min_size=1, max_size=30)
@@ -76,3 +76,51 @@ def test_columns_that_run_on_are_no_higher_than_others(pieces):
     whole = Columns([[Spacer(1, height) for height in piece] for piece in pieces])
 
     assert _run_on(pieces).wrap(style.WIDTH, 10**6)[1] <= whole.wrap(style.WIDTH, 10**6)[1]
+
+
+PARAGRAPHS = st.lists(st.integers(1, 120), min_size=1, max_size=12)
+
+
+def _texts(lengths):
+    return [[Text("word " * length, style.TINY), Spacer(1, 4)] for length in lengths]
+
+
+@given(PARAGRAPHS)
+def test_paragraphs_are_even_to_a_few_lines(lengths):
+    even = EvenColumns(_texts(lengths))
+    height = even.wrap(style.WIDTH, PAGE)[1]
+    whole = Columns(_texts(lengths)).wrap(style.WIDTH, PAGE)[1]
+    column = (style.WIDTH - style.GUTTER) / 2
+    in_all = sum(text.wrap(column, PAGE)[1] + 4 for text, _ in _texts(lengths))
+
+    assert in_all / 2 - 0.1 <= height <= whole
+    assert height <= in_all / 2 + 3 * style.TINY.leading + 4  # where a paragraph may not be torn
+
+
+def test_a_torn_paragraph_goes_on_at_the_top_of_the_right_column():
+    columns = EvenColumns(_texts([100]))
+
+    height = columns.wrap(style.WIDTH, PAGE)[1]
+
+    assert height < Columns(_texts([100])).wrap(style.WIDTH, PAGE)[1] * 0.6
+
+
+def _ended(pieces, end):
+    columns = Columns([[Spacer(1, height)] for height in pieces])
+    return ColumnsWithEnd(columns, [Spacer(1, end)])
+
+
+def test_what_stands_below_columns_takes_their_last_two_pieces_along():
+    ended = _ended([100] * 6, 50)
+
+    first, rest = ended.split(style.WIDTH, 320)
+
+    assert first.wrap(style.WIDTH, PAGE)[1] == 200
+    assert rest.wrap(style.WIDTH, PAGE)[1] == 150
+
+
+def test_two_pieces_go_along_with_what_stands_below_them():
+    ended = _ended([100, 100], 50)
+
+    assert ended.split(style.WIDTH, 120) == []
+    assert ended.height_of_beginning() == 150

@@ -6,7 +6,8 @@ from reportlab.platypus import Spacer
 
 from desktop.report import style
 from desktop.report.courses import courses
-from desktop.report.flowables import grid, height_of
+from desktop.report.flowables import Text, grid, height_of
+from desktop.report.sizes import LargestThatFits
 from desktop.text import wording
 
 ROW = 25  # a spacer of 20 with the cells' padding
@@ -47,3 +48,19 @@ def test_a_course_is_torn_only_where_much_of_a_page_would_stay_blank():
 
     assert card.split(style.WIDTH, style.HEIGHT / 4 - 1) == []
     assert len(card.split(style.WIDTH, max(style.HEIGHT / 4, height_of([card.what])) + 1)) == 2
+
+
+def test_a_repeated_head_is_no_row():
+    table = grid([[Spacer(1, 20)] for _ in range(10)], [style.WIDTH], repeatRows=1)
+
+    assert table.split(style.WIDTH, 2 * ROW + 1) == []
+    assert len(table.split(style.WIDTH, 3 * ROW + 1)) == 2
+
+
+@pytest.mark.parametrize(("room", "look"), [(400, style.BODY), (44, style.TINY), (5, style.TINY)])
+def test_the_largest_size_is_taken_that_has_room(room, look):
+    words = "How everything was computed. " * 20
+    sizes = [Text(words, each) for each in (style.BODY, style.SMALL, style.TINY)]
+    wanted = Text(words, look).wrap(style.WIDTH, style.HEIGHT)[1]
+
+    assert LargestThatFits(sizes).wrap(style.WIDTH, room)[1] == wanted
