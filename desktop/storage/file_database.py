@@ -1,17 +1,17 @@
 """The workspace's SQLite file: locked for one instance, inspected, read in plain SQL, written by the ORM."""
 
-import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from desktop.clock import now
 from desktop.errors import NotWrittenError, OnlyReadError, StorageError
 from desktop.storage.connecting import Key, database_errors
 from desktop.storage.copies.swapping import finish_restoring, put_in_place, without_journal
+from desktop.storage.file_rows import NoRows, Select
 from desktop.storage.folder_lock import locked
 from desktop.storage.inspection import DAMAGED, inspect
 from desktop.storage.migrations import REVISIONS
@@ -19,7 +19,7 @@ from desktop.storage.places import FILE_NAME
 from desktop.storage.readers import Readers
 from desktop.storage.reasons import is_damage, reason_of
 from desktop.storage.rights_here import EVERYTHING, RightsHere
-from desktop.storage.rows import Row, Rows
+from desktop.storage.rows import Rows
 from desktop.storage.same_state import reading_on_two
 from desktop.storage.vault.settling import settle
 from desktop.storage.wholeness import Wholeness, is_large
@@ -154,19 +154,19 @@ class FileDatabase:
     def reading(self) -> Iterator[Rows]:
         """What has been committed, in plain SQL; a file that is still to be made holds no rows."""
         if self._revision is None:  # also while another thread makes the tables
-            yield _NoRows()
+            yield NoRows()
             return
         with self._in_sentences() as found, self._readers.lent(found) as connection:
-            yield _Select(connection)
+            yield Select(connection)
 
     @contextmanager
     def reading_at_once(self) -> Iterator[tuple[Rows, ...]]:
         """As `reading`, on two connections, each for a thread of its own, where nobody keeps writing."""
         if self._revision is None:
-            yield (_NoRows(),)
+            yield (NoRows(),)
             return
         with self._in_sentences(), reading_on_two(self.path, self._key) as connections:
-            yield tuple(map(_Select, connections))
+            yield tuple(map(Select, connections))
 
     @contextmanager
     def _in_sentences(self) -> Iterator[object]:
@@ -265,22 +265,6 @@ class FileDatabase:
         self._lock.release()
 
 
-class _Select:
-    """Runs SELECTs on one connection, all on the same state of the file."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def __call__(self, sql: str, /, **values: Any) -> list[Row]:
-        return self._connection.execute(sql, values).fetchall()
-
-    def together(self, *asked: str, **values: Any) -> list[list[Row]]:
-        return [self(sql, **values) for sql in asked]
-
-    def each(self, sql: str, /, **values: Any) -> Iterable[Row]:
-        return self._connection.execute(sql, values)
-
-
 def _identity(path: Path, *, with_bytes: bool = False) -> tuple[int, int] | None:
     """What tells a file from another one under its name; None where there is none, or none with bytes."""
     try:
@@ -288,16 +272,3 @@ def _identity(path: Path, *, with_bytes: bool = False) -> tuple[int, int] | None
     except OSError:
         return None
     return None if with_bytes and state.st_size == 0 else (state.st_dev, state.st_ino)
-
-
-class _NoRows:
-    """What a file that is still to be made holds."""
-
-    def __call__(self, _sql: str, /, **_values: Any) -> list[Row]:
-        return []
-
-    def together(self, *asked: str, **_values: Any) -> list[list[Row]]:
-        return [[] for _ in asked]
-
-    def each(self, _sql: str, /, **_values: Any) -> Iterable[Row]:
-        return ()
