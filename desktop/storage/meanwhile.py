@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from msgspec import convert
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -16,12 +15,8 @@ from desktop.storage import cells
 from desktop.storage.cells import Cells, What, as_text, plain_of
 from desktop.storage.inserting import CLASHED, is_shared
 from desktop.storage.meanwhile_error import Clash, MeanwhileError
-from desktop.storage.step_cells import step_cell
 from desktop.storage.writing import touch
 from desktop.text import say
-
-if TYPE_CHECKING:
-    from desktop.storage.journal import Journal
 
 IN_FIELDS: Mapping[str, Mapping[str, Any]] = {
     "profile": {},
@@ -33,22 +28,7 @@ _MOVED = say(
     "Somebody else has moved this assessment to another version of its questions meanwhile, and your answer "
     "was not written. Look at the question again, then answer it."
 )
-_NO_STEP: dict[str, Any] = {"state": "open", "note": ""}
-
-
-def keep_mine(session: Session, journal: "Journal", clash: Clash) -> list[Clash]:
-    """Write what clashed in the place of what was shown beside it; what clashes with a third comes back."""
-    if clash.what == "step":
-        return _keep_step(session, journal, clash)
-    told_by = journal.hand.teller(clash.round_id)
-    what = convert(clash.what, What)
-    mine, theirs = (
-        {clash.key: _cell_with(session, clash, {"plain": value, "told_by": told_by})}
-        for value in (clash.mine, clash.theirs)
-    )
-    values, left = agreed(session, clash.round_id, what, mine, theirs)
-    journal.change(session, clash.round_id, what, values)
-    return left
+NO_STEP: dict[str, Any] = {"state": "open", "note": ""}
 
 
 def refuse(clashes: Iterable[Clash]) -> None:
@@ -119,7 +99,7 @@ def agreed_step(
 ) -> tuple[StepChange, list[Clash]]:
     """What can be said of a step without replacing anything unseen, as `agreed`."""
     now, believed, mine = (
-        {name: cell.get(name) or _NO_STEP[name] for name in _NO_STEP}
+        {name: cell.get(name) or NO_STEP[name] for name in NO_STEP}
         for cell in (before, {"state": seen.state, "note": seen.note}, asdict(change))
     )
     merged, left = in_fields(now, believed, mine, {})
@@ -190,24 +170,3 @@ def _same(one: Any, other: Any) -> bool:
 
 def _bare(cell: Any) -> Any:
     return cell["plain"] if isinstance(cell, Mapping) and "plain" in cell else cell
-
-
-def _keep_step(session: Session, journal: "Journal", clash: Clash) -> list[Clash]:
-    cell = cells.read(session, clash.round_id, "step", [clash.key])[clash.key] or _NO_STEP
-    now = StepChange(clash.key, cell["state"], cell["note"])
-    seen, mine = (replace(now, **{clash.field: value}) for value in (clash.theirs, clash.mine))
-    change, left = agreed_step(session, clash.round_id, cell, mine, seen)
-    written = {clash.key: step_cell(session, clash.round_id, change)}
-    journal.change(session, clash.round_id, "step", written)
-    return left
-
-
-def _cell_with(session: Session, clash: Clash, given: Mapping[str, Any]) -> Any:
-    """A cell as it is, with this value in the place that clashed."""
-    what, value = convert(clash.what, What), given["plain"]
-    if what == "answer":
-        return None if value is None else given
-    if what not in IN_FIELDS:
-        return value
-    now = cells.read(session, clash.round_id, what, [clash.key])[clash.key] or IN_FIELDS[what]
-    return {**now, clash.field: value}

@@ -21,7 +21,8 @@ from desktop.storage import cells
 from desktop.storage.company_columns import company_to_columns
 from desktop.storage.database import Database
 from desktop.storage.journal import Entry, Journal
-from desktop.storage.meanwhile import agreed, answered_since_move, keep_mine, refuse, refuse_moved
+from desktop.storage.keeping_mine import keep_mine
+from desktop.storage.meanwhile import agreed, answered_since_move, refuse, refuse_moved
 from desktop.storage.meanwhile_error import Clash, Seen
 from desktop.storage.reader import Reader, former_from
 from desktop.storage.stored import PinnedQuestionnaire, StoredRound
@@ -216,18 +217,6 @@ class Store(Reader):
         cells.write(session, round_id, "move", {"": after})
         if before != after:
             self._journal.note(session, round_id, Entry("move", "", before, after))
-
-
-def store_of(database: Database, journal: Journal) -> Store:
-    """What writes to a database: to a server in as few goes as there can be."""
-    if database.own is database:
-        return Store(database, journal)
-    from desktop.storage.server.server_database import ServerDatabase
-    from desktop.storage.server.server_store import ServerStore
-
-    if not isinstance(database, ServerDatabase):
-        raise TypeError("what is no file is a server")
-    return ServerStore(database, journal)
 
 
 def _plain(pinned: Iterable[PinnedQuestionnaire]) -> list[dict[str, str]]:

@@ -120,7 +120,7 @@ class Stores:
     @cached_property
     def store(self) -> "Store":
         """What writes."""
-        from desktop.storage.store import store_of
+        from desktop.storage.store_of import store_of
 
         return store_of(self._database, self.journal)
 
