@@ -17,12 +17,18 @@ class Connections:
     """An engine whose connections read every moment there is, all to the same database as the first."""
 
     def __init__(self, address: Address, sameness: Sameness) -> None:
-        self.engine = engine_on(address)
+        self.engine = engine_on(address, sameness.refuse_if_closed)
         self._sameness = sameness
         self._processes: set[int] = set()
         event.listen(self.engine, "connect", self._on_connected)
         event.listen(self.engine, "checkout", self._on_borrowed)
+        event.listen(self.engine, "checkin", self._on_given_back)
         event.listen(self.engine, "close", self._on_let_go)
+
+    def close(self) -> None:
+        """No more are made; one that is lent ends when it is given back."""
+        self._sameness.is_closed = True
+        self.engine.dispose()
 
     def is_own(self, process: int) -> bool:
         """Whether a session of the server, by its number there, is one of these."""
@@ -41,6 +47,10 @@ class Connections:
     def _on_borrowed(self, connection: Any, _record: object, _fairy: object) -> None:
         if self._sameness.is_doubted:
             self._sameness.check(connection)
+
+    def _on_given_back(self, connection: Any, record: Any) -> None:
+        if self._sameness.is_closed and connection is not None:
+            record.invalidate()
 
     def _on_let_go(self, _connection: Any, record: Any) -> None:
         """Of one that broke the connection itself does not tell its number any more."""

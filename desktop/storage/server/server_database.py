@@ -196,8 +196,7 @@ class ServerDatabase:
         """Give the connections back, and close the file of this computer."""
         if self._listening is not None:
             self._listening.close()
-        self._sameness.is_closed = True  # disposed of, it would make new connections
-        self._engine.dispose()
+        self._connections.close()
         self.own.close()
 
     def _rights(self) -> RightsHere:
