@@ -125,6 +125,15 @@ def answer(hand: Hand, digit: Qt.Key = Qt.Key.Key_1) -> str:
     return hand.see("saved-state", QLabel).text()
 
 
+def until_still(qtbot: QtBot, way: SlowWay) -> None:
+    """Wait for what pages read ahead, and for what others told."""
+    before = -1
+    while before != way.turns:
+        before = way.turns
+        qtbot.wait(500)
+        assert wait_for_background_work(30_000)
+
+
 @contextmanager
 def silent_network(_server: Server, way: SlowWay) -> Iterator[None]:
     way.fall_silent()
@@ -171,6 +180,7 @@ def test_pages_of_a_slow_server_are_shown_and_answers_are_saved(
     workspace = opened("Bruno", way)
     with window_on(qtbot, workspace) as (hand, guide):
         assert answer(hand) == "Saved"
+        until_still(qtbot, way)
         before = way.turns
         assert answer(hand, Qt.Key.Key_2) == "Saved"
         assert way.turns - before <= _TURNS_OF_AN_ANSWER

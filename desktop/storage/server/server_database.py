@@ -17,7 +17,7 @@ from desktop.storage.file_database import FileDatabase
 from desktop.storage.rights_here import RightsHere
 from desktop.storage.rows import Rows
 from desktop.storage.server.address import Address
-from desktop.storage.server.arrivals import Arrivals
+from desktop.storage.server.arrivals import Arrivals, Marking
 from desktop.storage.server.at_once import AtOnce
 from desktop.storage.server.connections import Connections, give_back
 from desktop.storage.server.listening import Heard, Link, Listening
@@ -124,26 +124,18 @@ class ServerDatabase:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """One action of the user, committed at the end; StorageError where the server refuses."""
-        if not self.rights.sees_companies:
-            raise StorageError(_ONLY_FIGURES)
-        with (
-            self._in_sentences(),
-            self._patiently(_TO_WRITE),
-            self.arrivals.marking() as marking,
-            Session(self._engine) as session,
-            session.begin(),
-        ):
-            marking.begin(session)
-            yield session
-            marking.end(session)
-        self._remembered.forget()
+        try:
+            with self._writing() as marking, Session(self._engine) as session, session.begin():
+                marking.begin(session)
+                yield session
+                marking.end(session)
+        finally:
+            self._remembered.forget()
 
     @contextmanager
     def at_once(self) -> Iterator[AtOnce]:
         """As `session`, sent in two goes; what was not committed in the block is as if it had never been."""
-        if not self.rights.sees_companies:
-            raise StorageError(_ONLY_FIGURES)
-        with self._in_sentences(), self._patiently(_TO_WRITE), self.arrivals.marking() as marking:
+        with self._writing() as marking:
             borrowed = self._engine.raw_connection()
             connection: Any = borrowed.driver_connection
             try:
@@ -151,6 +143,13 @@ class ServerDatabase:
             finally:
                 give_back(borrowed)
                 self._remembered.forget_answers()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Marking]:
+        if not self.rights.sees_companies:
+            raise StorageError(_ONLY_FIGURES)
+        with self._in_sentences(), self._patiently(_TO_WRITE), self.arrivals.marking() as marking:
+            yield marking
 
     @contextmanager
     def reading(self) -> Iterator[Rows]:
