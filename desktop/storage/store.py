@@ -204,12 +204,6 @@ class Store(Reader):
         with suppress(OnlyReadError), self._database.session() as session:
             look_in(session, round_id, place=json.dumps(place))
 
-    def delete(self, round_id: int) -> None:
-        """Remove the company of a round with all its rounds and answers."""
-        with self._database.session() as session:
-            record = cells.record_of(session, round_id)
-            session.execute(delete(CompanyRecord).where(CompanyRecord.id == record.company_id))
-
     def _write_move(self, session: Session, round_id: int, before: Any, after: Any) -> None:
         touch(session, round_id)
         staying = {key for key, cell in after["answers"].items() if cell == before["answers"][key]}

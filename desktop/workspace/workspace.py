@@ -257,10 +257,6 @@ class Workspace:
         self._stores.store.save_place(case.id, asdict(place))
         return replace(case, place=place)
 
-    def delete_case(self, case_id: int) -> None:
-        """Remove a company and all its answers for good."""
-        self._stores.store.delete(case_id)
-
     def questionnaires(self, case: Case) -> tuple[Questionnaire, ...]:
         """What the company answers in a round, or what the person of the case does, in order."""
         found = all_asked(self.library, case.pinned)
