@@ -62,7 +62,7 @@ def give_back(borrowed: PoolProxiedConnection) -> None:
     connection: Any = borrowed.driver_connection
     try:
         connection.rollback()
-        connection.isolation_level = connection.read_only = None
+        connection.autocommit = False
     except Error:
         borrowed.invalidate()
     else:

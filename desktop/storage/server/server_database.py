@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Any, TypeAlias
 
-from psycopg import Error, IsolationLevel
+from psycopg import Error
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -139,6 +139,7 @@ class ServerDatabase:
             borrowed = self._engine.raw_connection()
             connection: Any = borrowed.driver_connection
             try:
+                connection.autocommit = True
                 yield AtOnce(connection, marking)
             finally:
                 give_back(borrowed)
@@ -169,8 +170,7 @@ class ServerDatabase:
         borrowed = self._engine.raw_connection()
         ending.callback(give_back, borrowed)
         connection: Any = borrowed.driver_connection
-        connection.isolation_level = IsolationLevel.REPEATABLE_READ
-        connection.read_only = True
+        connection.autocommit = True
         select = Select(connection)
         return select if self.rights.sees_companies else FiguresAlone(select)
 

@@ -27,6 +27,12 @@ def address(server: Server) -> Iterator[Address]:
         yield made
 
 
+def is_alone(server: Server, address: Address) -> bool:
+    """Whether no session is left on a database before long."""
+    with psycopg.connect(server.url("postgres"), autocommit=True) as watch:
+        return until(lambda: watch.execute(_SESSIONS, [address.database]).fetchone() == (0,))
+
+
 def test_work_behind_a_closed_window_asks_the_server_nothing(
     server: Server, address: Address, tmp_path: Path
 ) -> None:
@@ -35,6 +41,7 @@ def test_work_behind_a_closed_window_asks_the_server_nothing(
         store = ServerStore(database)
         company = store.create(a_firm(), (), Constraints())
         database.close()
+        assert is_alone(server, address)  # what closing says is said
         before = way.turns
         for work in (
             lambda: store.load(company),
@@ -53,5 +60,4 @@ def test_work_that_a_closed_window_interrupts_ends_and_holds_no_connection(
         with database.reading() as rows:
             database.close()
             assert rows("SELECT 1 AS one")[0]["one"] == 1
-        with psycopg.connect(server.url("postgres"), autocommit=True) as watch:
-            assert until(lambda: watch.execute(_SESSIONS, [address.database]).fetchone() == (0,))
+        assert is_alone(server, address)

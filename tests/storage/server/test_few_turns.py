@@ -25,7 +25,7 @@ from tests.serving import Server
 from tests.slow_way import slow_way
 
 KEY, OTHER = QuestionKey("technology-check/ai-skills"), QuestionKey("technology-check/notes")
-MOST = 4
+MOST = 2
 NOW = datetime(2027, 1, 4, tzinfo=UTC)
 
 
