@@ -10,7 +10,7 @@ from desktop.content.steps import StepState, course_of, course_states
 from desktop.storage.database import Database
 from desktop.storage.latest_rounds import in_turn
 from desktop.storage.reader import read_whole
-from desktop.storage.rows import Row, Rows
+from desktop.storage.rows import Question, Row, Rows
 
 STEP = "step"
 """The kind of reminder that stands for a step of a plan; its text is the step's key."""
@@ -23,9 +23,12 @@ LEFT JOIN move ON move.round_id = round.id
 WHERE CAST(:company AS INTEGER) IS NULL OR company.id = :company
 """
 _STEP_DAYS = "SELECT uid, company_id, due_on, text FROM reminder WHERE kind = 'step' ORDER BY due_on, id"
-_DAYS_OF = """
+_DAYS_OF = Question(
+    """
 SELECT due_on, text FROM reminder WHERE kind = 'step' AND company_id = :company ORDER BY due_on, id
-"""
+""",
+    of="reminder",
+)
 _LIMITS = "SELECT constraints FROM round WHERE id = :id"
 _STATES = "SELECT key, state FROM step WHERE round_id = :id"
 
@@ -76,8 +79,7 @@ class DueReader:
 
     def step_days(self, company_id: int) -> dict[str, date]:
         """The days kept of a company's steps, by key."""
-        with self._database.reading() as rows:
-            found = rows(_DAYS_OF, company=company_id)
+        [found] = self._database.ask(_DAYS_OF, company=company_id)
         return {row["text"]: date.fromisoformat(row["due_on"]) for row in found}
 
     def open_steps(self, companies: Iterable[CompanyDays]) -> tuple[StepDay, ...]:

@@ -16,7 +16,7 @@ from desktop.storage.migrations import REVISIONS
 from desktop.storage.places import FILE_NAME
 from desktop.storage.reasons import is_damage, reason_of
 from desktop.storage.rights_here import EVERYTHING, RightsHere
-from desktop.storage.rows import Row, Rows
+from desktop.storage.rows import Question, Row, Rows
 from desktop.storage.same_state import reading_on_two
 from desktop.storage.vault.settling import settle
 from desktop.storage.wholeness import Wholeness, is_large
@@ -150,6 +150,14 @@ class FileDatabase:
         with self._in_sentences(), closing(connect(self.path, self._key, is_read_only=True)) as connection:
             connection.execute("BEGIN")
             yield _Select(connection)
+
+    def ask(self, *asked: Question, **values: Any) -> list[list[Row]]:
+        """The rows of some SELECTs, all on the same state."""
+        with self.reading() as rows:
+            return rows.together(*asked, **values)
+
+    def expect(self, *asked: Question, **values: Any) -> None:
+        """Reading takes no time here."""
 
     @contextmanager
     def reading_at_once(self) -> Iterator[tuple[Rows, ...]]:

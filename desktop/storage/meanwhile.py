@@ -12,18 +12,13 @@ from desktop.content.steps import StepChange
 from desktop.errors import StorageError
 from desktop.models import AssessmentRecord, ChangeRecord, RoundRecord
 from desktop.storage import cells
-from desktop.storage.cells import Cells, What, as_text, plain_of
+from desktop.storage.cells import Cells, What, plain_of
 from desktop.storage.inserting import CLASHED, is_shared
 from desktop.storage.meanwhile_error import Clash, MeanwhileError
+from desktop.storage.weighing import in_fields, is_moved, same_field, weighed
 from desktop.storage.writing import touch
 from desktop.text import say
 
-IN_FIELDS: Mapping[str, Mapping[str, Any]] = {
-    "profile": {},
-    "constraints": {},
-    "remark": {"note": "", "confidence": "", "is_marked": False},
-}
-"""Cells of which each field is a matter of its own, with what stands in one of which there is none."""
 _MOVED = say(
     "Somebody else has moved this assessment to another version of its questions meanwhile, and your answer "
     "was not written. Look at the question again, then answer it."
@@ -41,10 +36,9 @@ def refuse(clashes: Iterable[Clash]) -> None:
 def agreed(
     session: Session, round_id: int, what: What, values: Cells, seen: Cells | None
 ) -> tuple[Cells, list[Clash]]:
-    """What can be written of some values without replacing anything unseen, and what clashes.
+    """What some cells can become without replacing anything unseen, and what clashes.
 
-    Of a cell with fields, those that the desk did not change stay as they are now. Where nobody says what was
-    seen, all can be written.
+    Where nobody says what was seen, all can be written.
     """
     if seen is None:
         return values, []
@@ -53,45 +47,13 @@ def agreed(
     agreed: dict[str, Any] = {}
     clashes: list[Clash] = []
     for key, mine in values.items():
-        now, believed = before[key], seen.get(key)
-        if what in IN_FIELDS:
-            agreed[key], left = in_fields(now, believed, mine, IN_FIELDS[what])
-            fields = [(name, _field(believed, name), _field(now, name), _field(mine, name)) for name in left]
-        elif _same(now, believed) or _same(now, mine):
-            agreed[key], fields = mine, []
-        else:
-            fields = [("", _bare(believed), _bare(now), _bare(mine))]
-        for field in fields:
-            who = who_changed(session, round_id, what, key, field[0])
+        agreed[key], clashing = weighed(what, before[key], seen.get(key), mine)
+        for field in clashing:
+            who = who_changed(session, round_id, what, key, field.field)
             clashes.append(Clash(round_id, what, key, *field, *who))
     if clashes:
         session.info[CLASHED] = True
     return agreed, clashes
-
-
-def in_fields(
-    now: Mapping[str, Any] | None,
-    seen: Mapping[str, Any] | None,
-    mine: Mapping[str, Any] | None,
-    empty: Mapping[str, Any],
-) -> tuple[dict[str, Any] | None, list[str]]:
-    """A cell as it is now with the fields that the desk changed, but for those that clash, which come too."""
-    cells = [{**empty, **(cell or {})} for cell in (now, seen, mine)]
-    there, believed, wanted = cells
-    changed = [name for name in {**believed, **wanted} if not _same_field(believed, wanted, name)]
-    clashing = [
-        name
-        for name in changed
-        if not _same_field(there, believed, name) and not _same_field(there, wanted, name)
-    ]
-    for name in changed:
-        if name in clashing:
-            continue
-        if name in wanted:
-            there[name] = wanted[name]
-        else:
-            there.pop(name, None)
-    return (None if empty and there == empty else there), clashing
 
 
 def agreed_step(
@@ -116,7 +78,7 @@ def refuse_moved(session: Session, round_id: int, pinned: Mapping[str, str]) -> 
     """StorageError where a questionnaire of a locked round is another version than the desk asked from."""
     columns = AssessmentRecord.questionnaire_id, AssessmentRecord.hash
     now = session.execute(select(*columns).where(AssessmentRecord.round_id == round_id))
-    if any(pinned.get(name, there) != there for name, there in now):
+    if is_moved(pinned, dict(now.all())):
         raise StorageError(_MOVED)
 
 
@@ -143,7 +105,7 @@ def who_changed(
     else:
         query = query.where(ChangeRecord.round_id == round_id)
     for change in session.scalars(query.order_by(ChangeRecord.id.desc())):
-        if not field or not _same_field(plain_of(change.before) or {}, plain_of(change.after) or {}, field):
+        if not field or not same_field(plain_of(change.before) or {}, plain_of(change.after) or {}, field):
             return change.by, change.at
     return _who_changed_last(session, round_id)
 
@@ -153,20 +115,3 @@ def _who_changed_last(session: Session, round_id: int) -> tuple[str, datetime | 
     query = select(ChangeRecord).where(ChangeRecord.round_id == round_id)
     last = session.scalar(query.order_by(ChangeRecord.id.desc()).limit(1))
     return ("", None) if last is None else (last.by, last.at)
-
-
-def _field(cell: Mapping[str, Any] | None, name: str) -> Any:
-    return (cell or {}).get(name)
-
-
-def _same_field(one: Mapping[str, Any], other: Mapping[str, Any], name: str) -> bool:
-    return as_text(one.get(name)) == as_text(other.get(name))
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Of an answer, whoever told it."""
-    return as_text(_bare(one)) == as_text(_bare(other))
-
-
-def _bare(cell: Any) -> Any:
-    return cell["plain"] if isinstance(cell, Mapping) and "plain" in cell else cell

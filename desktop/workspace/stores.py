@@ -90,6 +90,11 @@ class Stores:
 
         return others_on(self._database, tell)
 
+    def expect(self, round_id: int) -> None:
+        """Say that a window will show a round: on a server far away, all of it is asked at once."""
+        for each in (self.reader, self.rounds, self.origins, self.beside):
+            each.expect(round_id)
+
     def empty_log(self) -> None:
         """Let nothing deleted be readable in the log of the last changes; StorageError where it stays."""
         self._database.empty_log()

@@ -210,6 +210,7 @@ class Workspace:
 
     def case(self, case_id: int) -> Case:
         """A company with its answers."""
+        self._stores.expect(case_id)
         stored = self._stores.reader.load(case_id)
         return Case.of(stored, self._sheets.of(stored))
 
@@ -226,14 +227,22 @@ class Workspace:
 
         Where several desks work: MeanwhileError where somebody else changed the same meanwhile.
         """
-        self._stores.store.save_company(case_id, company, seen if self._stores.is_shared else None)
+        self.save_profile(case_id, company, seen)
         return self.case(case_id)
+
+    def save_profile(self, case_id: int, company: Company, seen: Company | None = None) -> None:
+        """As `save_company`, for who reads the case anyhow."""
+        self._stores.store.save_company(case_id, company, seen if self._stores.is_shared else None)
 
     def choose_questionnaires(self, case_id: int, ids: tuple[str, ...]) -> Case:
         """Replace the questionnaires of the round; answers stay, and so do versions answered already."""
         pinned = {each.id: each for each in self._stores.reader.load(case_id).questionnaires}
         self._stores.store.choose(case_id, [pinned.get(name) or self._pin(name) for name in ids])
         return self.case(case_id)
+
+    def expect(self, case: Case) -> None:
+        """Say that a window will show pages of a company: from a server, all they show comes at once."""
+        self._stores.expect(case.id)
 
     def save_answer(self, case: Case, question: Question, answer: Answer | None) -> Case:
         """Replace or (None) remove an answer of who answers the case; it comes back with it.

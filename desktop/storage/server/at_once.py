@@ -45,6 +45,15 @@ class AtOnce:
             [self._may_forget] = rows.pop(0) or (False,)
         return rows
 
+    def do(self, *statements: Statement) -> list[Any | None]:
+        """Write and commit what needs no looking; the first row of each, as `ask`."""
+        if self._marking.uid:
+            found = self.ask(*statements)
+            self.commit()
+            return found
+        sent = self._send([("BEGIN", []), *statements, ("COMMIT", [])])
+        return [each.fetchone() for each in sent[1:-1]]
+
     def commit(self, *statements: Statement) -> None:
         """Write all of it, or nothing."""
         mark, own = self._marking, list[Statement]()

@@ -1,7 +1,7 @@
 """Rows of a server, with moments and days as the same text that a file holds."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -55,12 +55,18 @@ class Select:
 
     def together(self, *asked: str, **values: Any) -> list[list[Row]]:
         """All rows of several SELECTs, with the beginning of the transaction in one go."""
-        cursors = [self._cursor() for _ in asked]
         with self._connection.pipeline():
             if not self._has_begun:
                 self._connection.execute(_BEGIN)
-            for cursor, sql in zip(cursors, asked, strict=True):
-                cursor.execute(in_server_words(sql), values)
+            cursors = [self._sent(sql, values) for sql in asked]
+        return [list(cursor) for cursor in cursors]
+
+    def alone(self, asked: Iterable[tuple[str, Mapping[str, Any]]]) -> list[list[Row]]:
+        """All rows of SELECTs, each with its own values, in a transaction that ends with them."""
+        with self._connection.pipeline():
+            self._connection.execute(_BEGIN)
+            cursors = [self._sent(sql, values) for sql, values in asked]
+            self._connection.execute("COMMIT")
         return [list(cursor) for cursor in cursors]
 
     def each(self, sql: str, /, **values: Any) -> Iterator[Row]:
@@ -71,6 +77,11 @@ class Select:
             cursor.itersize = _AT_ONCE
             cursor.execute(in_server_words(sql), values)
             yield from cursor
+
+    def _sent(self, sql: str, values: Mapping[str, Any]) -> Any:
+        cursor = self._cursor()
+        cursor.execute(in_server_words(sql), values)
+        return cursor
 
     @property
     def _has_begun(self) -> bool:
