@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -40,6 +41,17 @@ from tests.ui.protected import a_vault
 
 pytestmark = pytest.mark.usefixtures("_dressed")
 _TURNS_OF_AN_ANSWER = 15  # with what others tell meanwhile; each page of a company took 34 once
+_TURNS = {
+    "company": 5,
+    "results": 6,
+    "questions": 2,
+    "history": 2,
+    "profile": 4,
+    "limits": 4,
+    "answer": 4,
+    "another question": 2,
+}
+"""The most that each act may take until all is still again; they took 15, 20, 23, 3 and 37, 26, 6, 3."""
 Opened = Callable[..., Workspace]
 Hang = Callable[[Server, SlowWay], AbstractContextManager[None]]
 
@@ -189,6 +201,40 @@ def test_pages_of_a_slow_server_are_shown_and_answers_are_saved(
             guide.go_to(page)
             hand.see(f"{page}-page")
         assert hand.find("server-strip") is None
+
+
+def test_pages_of_a_company_and_what_is_saved_there_take_few_turns(
+    qtbot: QtBot, way: SlowWay, opened: Opened, firm: int
+) -> None:
+    """Those of workers are counted with those that the window waits for."""
+    with window_on(qtbot, opened("Bruno", way)) as (hand, guide):
+        answer(hand)
+        guide.go_to("company")  # a worker connects for the first time
+        desk = guide.desk
+
+        def save_limits() -> None:
+            limits = desk.open_case.constraints
+            desk.save_constraints(replace(limits, weeks=limits.weeks + 1))
+
+        acts: dict[str, Callable[[], object]] = {
+            "results": lambda: guide.go_to("results"),
+            "company": lambda: guide.go_to("company"),
+            "profile": lambda: hand.write("company-name", "!"),
+            "limits": save_limits,
+            "questions": lambda: guide.go_to("questions"),
+            "answer": lambda: answer(hand, Qt.Key.Key_2),
+            "another question": lambda: hand.press(Qt.Key.Key_Return),
+            "history": lambda: guide.go_to("history"),
+        }
+        taken = {}
+        for name, act in acts.items():
+            until_still(qtbot, way)
+            before = way.turns
+            act()
+            until_still(qtbot, way)
+            taken[name] = way.turns - before
+        assert not {name: turns for name, turns in taken.items() if turns > _TURNS[name]}
+        assert desk.open_case.company.name.endswith("!")
 
 
 def test_letters_of_a_killed_program_are_sent_by_the_next(  # noqa: PLR0913, PLR0917 - fixtures
