@@ -209,7 +209,9 @@ def test_pages_of_a_company_and_what_is_saved_there_take_few_turns(
     """Those of workers are counted with those that the window waits for."""
     with window_on(qtbot, opened("Bruno", way)) as (hand, guide):
         answer(hand)
-        guide.go_to("company")  # a worker connects for the first time
+        for page in ("results", "questions"):  # workers connect for the first time
+            guide.go_to(page)
+            until_still(qtbot, way)
         desk = guide.desk
 
         def save_limits() -> None:
