@@ -42,8 +42,14 @@ from tests.ui.protected import a_vault
 pytestmark = pytest.mark.usefixtures("_dressed")
 _TURNS_OF_AN_ANSWER = 15  # with what others tell meanwhile; each page of a company took 34 once
 _TURNS = {
-    **{"company": 5, "results": 6, "questions": 2, "history": 2},
-    **{"profile": 5, "limits": 5, "answer": 4, "another question": 2},
+    "company": 5,
+    "results": 6,
+    "questions": 2,
+    "history": 2,
+    "profile": 5,
+    "limits": 5,
+    "answer": 4,
+    "another question": 2,
 }
 """The most that each act may take until all is still again; they took 15, 20, 23, 3 and 37, 26, 6, 3.
 
