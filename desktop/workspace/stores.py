@@ -4,9 +4,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.storage import CompanyList, CompanyRounds, CompanySides, Database, KnownCompanies, Origins, Reader
+from desktop.storage import CompanyList, CompanyRounds, CompanySides, Database, KnownCompanies, Origins
 from desktop.storage.event_reader import EventReader
 from desktop.storage.loan_reader import Loan, loans
+from desktop.storage.reader import Reader
 from desktop.storage.visit_reader import VisitReader
 
 if TYPE_CHECKING:
