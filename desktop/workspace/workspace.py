@@ -240,10 +240,6 @@ class Workspace:
         self._stores.store.choose(case_id, [pinned.get(name) or self._pin(name) for name in ids])
         return self.case(case_id)
 
-    def expect(self, case: Case) -> None:
-        """Say that a window will show pages of a company: from a server, all they show comes at once."""
-        self._stores.expect(case.id)
-
     def save_answer(self, case: Case, question: Question, answer: Answer | None) -> Case:
         """Replace or (None) remove an answer of who answers the case; it comes back with it.
 
