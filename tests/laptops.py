@@ -27,7 +27,7 @@ from desktop.storage.parcels.coming_back import ComingBack
 from desktop.storage.parcels.going import going_from, take_along
 from desktop.storage.parcels.parcel import Parcel
 from desktop.storage.parcels.parts import LIMITS, PART_OF
-from desktop.storage.parcels.reading import ids_of, read_company
+from desktop.storage.parcels.reading import ids_of, read_companies
 from desktop.storage.respondent_store import RespondentStore
 from desktop.storage.round_store import RoundStore
 from desktop.storage.service_file_store import ServiceFileStore
@@ -85,9 +85,7 @@ class Office:
 
     def parcel(self, uuid: str) -> Parcel:
         with self.database.session() as session:
-            found = read_company(session, uuid)
-        assert found is not None
-        return found.parcel
+            return read_companies(session, ids_of(session, [uuid]).values())[uuid].parcel
 
     def said(self, uuid: str) -> dict[tuple[str, Any], Any]:
         """Everything a company says, without when and by whom."""

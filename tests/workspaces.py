@@ -10,7 +10,8 @@ from typing import Any
 
 import psycopg
 
-from desktop.storage import FILE_NAME, Database, FileDatabase
+from desktop.storage import FILE_NAME, Database, FileDatabase, Reader
+from desktop.storage.desk_store import DeskStore
 from desktop.storage.server.address import read_address
 from desktop.storage.server.connecting import engine_on
 from desktop.storage.server.opening import on_server
@@ -76,3 +77,8 @@ def empty(url: str) -> None:
         for (name,) in names:
             connection.execute(f"DELETE FROM {name}")  # noqa: S608
         connection.execute("DELETE FROM preference WHERE name <> 'workspace_id'")
+
+
+def erase_company_of(database: Database, round_id: int) -> None:
+    """Delete the company of a round for good."""
+    DeskStore(database).erase(Reader(database).load(round_id).company_id, "", str)

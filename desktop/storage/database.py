@@ -4,11 +4,11 @@ from collections.abc import Collection
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.errors import StorageError
 from desktop.storage.rights_here import RightsHere
-from desktop.storage.rows import Rows
+from desktop.storage.rows import Question, Row, Rows
 from desktop.text import Sentence
 
 if TYPE_CHECKING:
@@ -64,6 +64,18 @@ class Database(Protocol):
 
     def reading(self) -> AbstractContextManager[Rows]:
         """What has been committed, in plain SQL, all of it on the same state."""
+        ...
+
+    def ask(self, *asked: Question, **values: Any) -> list[list[Row]]:
+        """The rows of some SELECTs, as `reading` with nothing else; a server far away is asked one turn.
+
+        The main thread of a window on a server is given what it has just read, as long as nothing was
+        written: of what others write it hears within a moment.
+        """
+        ...
+
+    def expect(self, *asked: Question, **values: Any) -> None:
+        """Say what a window will ask soon: it comes along with what it asks next."""
         ...
 
     def reading_at_once(self) -> AbstractContextManager[tuple[Rows, ...]]:

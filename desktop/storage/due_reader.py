@@ -1,6 +1,6 @@
 """What tells when something is due, of all companies at once, in plain SQL."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,22 +10,25 @@ from desktop.content.steps import StepState, course_of, course_states
 from desktop.storage.database import Database
 from desktop.storage.latest_rounds import in_turn
 from desktop.storage.reader import read_whole
-from desktop.storage.rows import Row, Rows
+from desktop.storage.rows import Question, Row, Rows
 
 STEP = "step"
 """The kind of reminder that stands for a step of a plan; its text is the step's key."""
-_ROUNDS = """
+_ROUNDS = Question("""
 SELECT company.id AS company_id, company.uuid, company.name, company.keep_until, company.archived_at,
        round.id, round.stage, round.visited_at, move.moved_at,
        (SELECT max(answered_at) FROM answer WHERE answer.round_id = round.id) AS answered_at
 FROM round JOIN company ON company.id = round.company_id
 LEFT JOIN move ON move.round_id = round.id
 WHERE CAST(:company AS INTEGER) IS NULL OR company.id = :company
-"""
+""")
 _STEP_DAYS = "SELECT uid, company_id, due_on, text FROM reminder WHERE kind = 'step' ORDER BY due_on, id"
-_DAYS_OF = """
+_DAYS_OF = Question(
+    """
 SELECT due_on, text FROM reminder WHERE kind = 'step' AND company_id = :company ORDER BY due_on, id
-"""
+""",
+    of="reminder",
+)
 _LIMITS = "SELECT constraints FROM round WHERE id = :id"
 _STATES = "SELECT key, state FROM step WHERE round_id = :id"
 
@@ -73,15 +76,20 @@ class DueReader:
     def companies(self, company_id: int | None = None) -> tuple[CompanyDays, ...]:
         """The days of every company, those put away too; or of one."""
         rounds: dict[int, list[Row]] = {}
-        with self._database.reading() as rows:
-            for row in rows.each(_ROUNDS, company=company_id):
-                rounds.setdefault(row["company_id"], []).append(row)
+        for row in self._rounds(company_id):
+            rounds.setdefault(row["company_id"], []).append(row)
         return tuple(_days(of_company) for of_company in rounds.values())
+
+    def _rounds(self, company_id: int | None) -> Iterator[Row]:
+        if company_id is not None:
+            yield from self._database.ask(_ROUNDS, company=company_id)[0]
+            return
+        with self._database.reading() as rows:
+            yield from rows.each(_ROUNDS, company=None)
 
     def step_days(self, company_id: int) -> dict[str, date]:
         """The days kept of a company's steps, by key."""
-        with self._database.reading() as rows:
-            found = rows(_DAYS_OF, company=company_id)
+        [found] = self._database.ask(_DAYS_OF, company=company_id)
         return {row["text"]: date.fromisoformat(row["due_on"]) for row in found}
 
     def open_steps(self, companies: Iterable[CompanyDays]) -> tuple[StepDay, ...]:

@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from desktop.clock import now
 from desktop.errors import NotWrittenError, OnlyReadError, StorageError
@@ -19,7 +19,7 @@ from desktop.storage.places import FILE_NAME
 from desktop.storage.readers import Readers
 from desktop.storage.reasons import is_damage, reason_of
 from desktop.storage.rights_here import EVERYTHING, RightsHere
-from desktop.storage.rows import Rows
+from desktop.storage.rows import Question, Row, Rows
 from desktop.storage.same_state import reading_on_two
 from desktop.storage.vault.settling import settle
 from desktop.storage.wholeness import Wholeness, is_large
@@ -158,6 +158,14 @@ class FileDatabase:
             return
         with self._in_sentences() as found, self._readers.lent(found) as connection:
             yield Select(connection)
+
+    def ask(self, *asked: Question, **values: Any) -> list[list[Row]]:
+        """The rows of some SELECTs, all on the same state."""
+        with self.reading() as rows:
+            return rows.together(*asked, **values)
+
+    def expect(self, *asked: Question, **values: Any) -> None:
+        """Reading takes no time here."""
 
     @contextmanager
     def reading_at_once(self) -> Iterator[tuple[Rows, ...]]:

@@ -8,14 +8,17 @@ from desktop.storage.database import Database
 from desktop.storage.journal import Journal
 from desktop.storage.moments import moment
 from desktop.storage.reader import read_whole
-from desktop.storage.rows import Row
+from desktop.storage.rows import Question, Row
 from desktop.storage.stored import Change
 
-_ALL = """
+_ALL = Question(
+    """
 SELECT change.*, company.name FROM change
 JOIN round ON round.id = change.round_id JOIN company ON company.id = round.company_id
 WHERE change.round_id = :id ORDER BY change.id
-"""
+""",
+    of="change round company",
+)
 
 
 class HistoryStore:
@@ -30,8 +33,8 @@ class HistoryStore:
 
     def all(self, round_id: int) -> tuple[Change, ...]:
         """Every change, the first one first; what was undone stays among them."""
-        with self._database.reading() as rows:
-            return tuple(_change(row) for row in rows(_ALL, id=round_id))
+        [found] = self._database.ask(_ALL, id=round_id)
+        return tuple(map(_change, found))
 
     def undo(self, round_id: int) -> Change | None:
         """Undo the last change and tell which; None where there is nothing to undo."""

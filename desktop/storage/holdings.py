@@ -27,7 +27,7 @@ from desktop.storage.moments import moment
 from desktop.storage.preferring import joined_by
 from desktop.storage.purposes import is_about_company
 from desktop.storage.reader import NO_ROUND, read_whole
-from desktop.storage.rows import Row, Rows
+from desktop.storage.rows import Question, Row, Rows
 from desktop.storage.service_file_store import service_content
 from desktop.storage.turns import turn_of
 
@@ -48,7 +48,7 @@ _PEOPLE = """
 SELECT respondent.id FROM respondent JOIN round ON round.id = respondent.round_id
 WHERE round.company_id = :id AND lower(respondent.label) = lower(:label) ORDER BY respondent.id
 """
-_COUNTS = """
+_COUNTS = Question("""
 WITH own AS (SELECT id FROM round WHERE company_id = :id),
 given AS (SELECT id FROM service WHERE company_id = :id)
 SELECT (SELECT count(*) FROM own) AS rounds,
@@ -64,12 +64,15 @@ SELECT (SELECT count(*) FROM own) AS rounds,
 (SELECT count(*) FROM expert_remark WHERE round_id IN (SELECT id FROM own)) AS sayings,
 (SELECT count(*) FROM received WHERE round_id IN (SELECT id FROM own)
  OR company = (SELECT uuid FROM company WHERE id = :id)) AS results
-"""
-_SAID = """
+""")
+_SAID = Question(
+    """
 SELECT question.key FROM respondent_answer JOIN question ON question.id = respondent_answer.question_id
 JOIN respondent ON respondent.id = respondent_answer.respondent_id
 JOIN round ON round.id = respondent.round_id WHERE round.company_id = :id
-"""
+""",
+    of="respondent_answer question respondent round",
+)
 _LAST_VISITS = """
 SELECT company.id, company.name, company.keep_until,
 coalesce(max(round.visited_at), company.created_at) AS visited_at
@@ -87,8 +90,8 @@ _LATEST = """
 SELECT max(latest) AS latest FROM (
 SELECT max(visited_at) AS latest FROM round UNION ALL SELECT max(at) FROM change) AS moments
 """
-_ANY_IMPORT = "SELECT 1 FROM preference WHERE name LIKE 'import-lines:%' LIMIT 1"
-_UUID = "SELECT uuid FROM company WHERE id = :id"
+_ANY_IMPORT = Question("SELECT 1 FROM preference WHERE name LIKE 'import-lines:%' LIMIT 1", of="preference")
+_UUID = Question("SELECT uuid FROM company WHERE id = :id", of="company")
 _SERVICE_FILES = """
 SELECT service_file.*, service.uid FROM service_file JOIN service ON service.id = service_file.service_id
 WHERE service.company_id = :id ORDER BY service_file.id
@@ -115,14 +118,16 @@ class Holdings:
 
     def counts(self, company_id: int) -> HeldCounts:
         """How much that is."""
+        uuids, counts, said, imports = self._database.ask(_UUID, _COUNTS, _SAID, _ANY_IMPORT, id=company_id)
+        uuid, found = str(_one(uuids)["uuid"]), _one(counts)
+        told = {name: found[name] for name in found.keys()}  # noqa: SIM118 - a row gives its values
+        apart = sum(is_about_company(row["key"]) for row in said)
+        lines = self._lines_about(uuid) if imports else 0
+        return HeldCounts(**told, apart=apart, personal=len(said) - apart, imports=lines)
+
+    def _lines_about(self, uuid: str) -> int:
         with self._database.reading() as rows:
-            found = _one(rows(_COUNTS, id=company_id))
-            keys = [row["key"] for row in rows(_SAID, id=company_id)]
-            apart = sum(map(is_about_company, keys))
-            told = {name: found[name] for name in found.keys()}  # noqa: SIM118 - a row gives its values
-            uuid = next(str(row["uuid"]) for row in rows(_UUID, id=company_id))
-            imports = sum(1 for _ in lines_about(rows, self._names(rows, uuid)))
-            return HeldCounts(**told, apart=apart, personal=len(keys) - apart, imports=imports)
+            return sum(1 for _ in lines_about(rows, self._names(rows, uuid)))
 
     def find(self, name: str) -> tuple[int, ...]:
         """The companies of a name, or the one of a UUID."""

@@ -15,14 +15,16 @@ from desktop.models import ChangeRecord
 from desktop.storage import cells
 from desktop.storage.cells import Cells, What, as_text, plain_of
 from desktop.storage.inserting import is_shared
-from desktop.storage.meanwhile import IN_FIELDS, in_fields
 from desktop.storage.moments import now_in
 from desktop.storage.stored import Hand
+from desktop.storage.weighing import IN_FIELDS, in_fields
 from desktop.storage.writing import look_in, touch
 
 IMPORT = "import"
 """What came in from elsewhere: told, but nothing from before it can be undone."""
 Act = Literal["do", "undo", "redo"]
+Turn = Literal["new", "on", "back"]
+"""A change of its own; one with the last, which ends where this ends; or what the last one did, undone."""
 _SHARED = "profile"
 _ONE_GO = timedelta(seconds=5)
 
@@ -48,15 +50,17 @@ class Done(NamedTuple):
     of: int | None = None
 
 
-class Go(NamedTuple):
-    """What tells whether what goes on is one change with this one; `at` in UTC."""
+class Last(NamedTuple):
+    """The last change of a round, as it is written down; `at` in UTC."""
 
+    id: int
     act: str
     what: str
     key: str
     by: str
     told_by: str
     at: datetime
+    before: str | None
 
 
 class Journal:
@@ -108,20 +112,22 @@ class Journal:
 
     def note(self, session: Session, round_id: int, entry: Entry) -> None:
         """Write down a change that was made otherwise."""
-        session.add(
-            ChangeRecord(
-                round_id=round_id,
-                at=now_in(session),
-                what=entry.what,
-                key=entry.key,
-                before=_text(entry.before),
-                after=_text(entry.after),
-                by=self.hand.by,
-                told_by=self.hand.teller(round_id),
-                act=entry.act,
-                of=entry.of,
-            )
-        )
+        session.add(ChangeRecord(**self.columns(round_id, entry, now_in(session))))
+
+    def columns(self, round_id: int, entry: Entry, now: datetime) -> dict[str, Any]:
+        """A change as it is written down, by the names of its columns."""
+        return {
+            "round_id": round_id,
+            "at": now,
+            "what": entry.what,
+            "key": entry.key,
+            "before": text_of(entry.before),
+            "after": text_of(entry.after),
+            "by": self.hand.by,
+            "told_by": self.hand.teller(round_id),
+            "act": entry.act,
+            "of": entry.of,
+        }
 
     def undo(self, session: Session, round_id: int) -> ChangeRecord | None:
         """Put back what the last change replaced; None where there is nothing to undo.
@@ -169,24 +175,33 @@ class Journal:
         query = select(ChangeRecord).where(ChangeRecord.round_id == round_id)
         last = session.scalar(query.order_by(ChangeRecord.id.desc()).limit(1))
         now = now_in(session)
-        if last is None or not self.is_one_go(round_id, _as_go(last), (what, key), now):
+        turn = self.turn(
+            round_id, None if last is None else _as_last(last), Entry(what, key, after=value), now
+        )
+        if last is None or turn == "new":
             return False
-        last.after, last.at = _text(value), now
-        if last.before == last.after:
+        if turn == "back":
             session.execute(delete(ChangeRecord).where(ChangeRecord.id == last.id))
+        else:
+            last.after, last.at = text_of(value), now
         return True
 
-    def is_one_go(self, round_id: int, last: Go, place: tuple[str, str], now: datetime) -> bool:
-        """Whether what goes on in a place (`what` and key) is one change with the last one of the round."""
-        return (
-            (last.act, last.what, last.key) == ("do", *place)
+    def turn(self, round_id: int, last: Last | None, entry: Entry, now: datetime) -> Turn:
+        """What a change that goes on is beside the last one of the round: see `Turn`."""
+        is_one = (
+            last is not None
+            and (last.act, last.what, last.key) == ("do", entry.what, entry.key)
             and (last.by, last.told_by) == (self.hand.by, self.hand.teller(round_id))
             and abs(now - last.at) < _ONE_GO
         )
+        if last is None or not is_one:
+            return "new"
+        return "back" if last.before == text_of(entry.after) else "on"
 
 
-def _as_go(change: ChangeRecord) -> Go:
-    return Go(change.act, change.what, change.key, change.by, change.told_by, change.at)
+def _as_last(change: ChangeRecord) -> Last:
+    own = (change.id, change.act, change.what, change.key, change.by, change.told_by)
+    return Last(*own, change.at, change.before)
 
 
 def standing(changes: Iterable[Done]) -> tuple[list[Done], list[Done]]:
@@ -250,9 +265,10 @@ def _now(session: Session, change: ChangeRecord) -> Any:
     return cells.read(session, change.round_id, what, [change.key])[change.key]
 
 
-def _text(plain: Any) -> str | None:
+def text_of(plain: Any) -> str | None:
+    """A cell as it stands in the history; None where there is none."""
     return None if plain is None else as_text(plain)
 
 
 def _same(one: Any, other: Any) -> bool:
-    return _text(one) == _text(other)
+    return text_of(one) == text_of(other)

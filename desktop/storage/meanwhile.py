@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from msgspec import convert
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -13,42 +12,18 @@ from desktop.content.steps import StepChange
 from desktop.errors import StorageError
 from desktop.models import AssessmentRecord, ChangeRecord, RoundRecord
 from desktop.storage import cells
-from desktop.storage.cells import Cells, What, as_text, plain_of
+from desktop.storage.cells import Cells, What, plain_of
 from desktop.storage.inserting import CLASHED, is_shared
 from desktop.storage.meanwhile_error import Clash, MeanwhileError
-from desktop.storage.step_cells import step_cell
+from desktop.storage.weighing import in_fields, is_moved, same_field, weighed
 from desktop.storage.writing import touch
 from desktop.text import say
 
-if TYPE_CHECKING:
-    from desktop.storage.journal import Journal
-
-IN_FIELDS: Mapping[str, Mapping[str, Any]] = {
-    "profile": {},
-    "constraints": {},
-    "remark": {"note": "", "confidence": "", "is_marked": False},
-}
-"""Cells of which each field is a matter of its own, with what stands in one of which there is none."""
 _MOVED = say(
     "Somebody else has moved this assessment to another version of its questions meanwhile, and your answer "
     "was not written. Look at the question again, then answer it."
 )
-_NO_STEP: dict[str, Any] = {"state": "open", "note": ""}
-
-
-def keep_mine(session: Session, journal: "Journal", clash: Clash) -> list[Clash]:
-    """Write what clashed in the place of what was shown beside it; what clashes with a third comes back."""
-    if clash.what == "step":
-        return _keep_step(session, journal, clash)
-    told_by = journal.hand.teller(clash.round_id)
-    what = convert(clash.what, What)
-    mine, theirs = (
-        {clash.key: _cell_with(session, clash, {"plain": value, "told_by": told_by})}
-        for value in (clash.mine, clash.theirs)
-    )
-    values, left = agreed(session, clash.round_id, what, mine, theirs)
-    journal.change(session, clash.round_id, what, values)
-    return left
+NO_STEP: dict[str, Any] = {"state": "open", "note": ""}
 
 
 def refuse(clashes: Iterable[Clash]) -> None:
@@ -61,10 +36,9 @@ def refuse(clashes: Iterable[Clash]) -> None:
 def agreed(
     session: Session, round_id: int, what: What, values: Cells, seen: Cells | None
 ) -> tuple[Cells, list[Clash]]:
-    """What can be written of some values without replacing anything unseen, and what clashes.
+    """What some cells can become without replacing anything unseen, and what clashes.
 
-    Of a cell with fields, those that the desk did not change stay as they are now. Where nobody says what was
-    seen, all can be written.
+    Where nobody says what was seen, all can be written.
     """
     if seen is None:
         return values, []
@@ -73,45 +47,13 @@ def agreed(
     agreed: dict[str, Any] = {}
     clashes: list[Clash] = []
     for key, mine in values.items():
-        now, believed = before[key], seen.get(key)
-        if what in IN_FIELDS:
-            agreed[key], left = in_fields(now, believed, mine, IN_FIELDS[what])
-            fields = [(name, _field(believed, name), _field(now, name), _field(mine, name)) for name in left]
-        elif _same(now, believed) or _same(now, mine):
-            agreed[key], fields = mine, []
-        else:
-            fields = [("", _bare(believed), _bare(now), _bare(mine))]
-        for field in fields:
-            who = who_changed(session, round_id, what, key, field[0])
+        agreed[key], clashing = weighed(what, before[key], seen.get(key), mine)
+        for field in clashing:
+            who = who_changed(session, round_id, what, key, field.field)
             clashes.append(Clash(round_id, what, key, *field, *who))
     if clashes:
         session.info[CLASHED] = True
     return agreed, clashes
-
-
-def in_fields(
-    now: Mapping[str, Any] | None,
-    seen: Mapping[str, Any] | None,
-    mine: Mapping[str, Any] | None,
-    empty: Mapping[str, Any],
-) -> tuple[dict[str, Any] | None, list[str]]:
-    """A cell as it is now with the fields that the desk changed, but for those that clash, which come too."""
-    cells = [{**empty, **(cell or {})} for cell in (now, seen, mine)]
-    there, believed, wanted = cells
-    changed = [name for name in {**believed, **wanted} if not _same_field(believed, wanted, name)]
-    clashing = [
-        name
-        for name in changed
-        if not _same_field(there, believed, name) and not _same_field(there, wanted, name)
-    ]
-    for name in changed:
-        if name in clashing:
-            continue
-        if name in wanted:
-            there[name] = wanted[name]
-        else:
-            there.pop(name, None)
-    return (None if empty and there == empty else there), clashing
 
 
 def agreed_step(
@@ -119,7 +61,7 @@ def agreed_step(
 ) -> tuple[StepChange, list[Clash]]:
     """What can be said of a step without replacing anything unseen, as `agreed`."""
     now, believed, mine = (
-        {name: cell.get(name) or _NO_STEP[name] for name in _NO_STEP}
+        {name: cell.get(name) or NO_STEP[name] for name in NO_STEP}
         for cell in (before, {"state": seen.state, "note": seen.note}, asdict(change))
     )
     merged, left = in_fields(now, believed, mine, {})
@@ -136,7 +78,7 @@ def refuse_moved(session: Session, round_id: int, pinned: Mapping[str, str]) -> 
     """StorageError where a questionnaire of a locked round is another version than the desk asked from."""
     columns = AssessmentRecord.questionnaire_id, AssessmentRecord.hash
     now = session.execute(select(*columns).where(AssessmentRecord.round_id == round_id))
-    if any(pinned.get(name, there) != there for name, there in now):
+    if is_moved(pinned, dict(now.all())):
         raise StorageError(_MOVED)
 
 
@@ -163,7 +105,7 @@ def who_changed(
     else:
         query = query.where(ChangeRecord.round_id == round_id)
     for change in session.scalars(query.order_by(ChangeRecord.id.desc())):
-        if not field or not _same_field(plain_of(change.before) or {}, plain_of(change.after) or {}, field):
+        if not field or not same_field(plain_of(change.before) or {}, plain_of(change.after) or {}, field):
             return change.by, change.at
     return _who_changed_last(session, round_id)
 
@@ -173,41 +115,3 @@ def _who_changed_last(session: Session, round_id: int) -> tuple[str, datetime | 
     query = select(ChangeRecord).where(ChangeRecord.round_id == round_id)
     last = session.scalar(query.order_by(ChangeRecord.id.desc()).limit(1))
     return ("", None) if last is None else (last.by, last.at)
-
-
-def _field(cell: Mapping[str, Any] | None, name: str) -> Any:
-    return (cell or {}).get(name)
-
-
-def _same_field(one: Mapping[str, Any], other: Mapping[str, Any], name: str) -> bool:
-    return as_text(one.get(name)) == as_text(other.get(name))
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Of an answer, whoever told it."""
-    return as_text(_bare(one)) == as_text(_bare(other))
-
-
-def _bare(cell: Any) -> Any:
-    return cell["plain"] if isinstance(cell, Mapping) and "plain" in cell else cell
-
-
-def _keep_step(session: Session, journal: "Journal", clash: Clash) -> list[Clash]:
-    cell = cells.read(session, clash.round_id, "step", [clash.key])[clash.key] or _NO_STEP
-    now = StepChange(clash.key, cell["state"], cell["note"])
-    seen, mine = (replace(now, **{clash.field: value}) for value in (clash.theirs, clash.mine))
-    change, left = agreed_step(session, clash.round_id, cell, mine, seen)
-    written = {clash.key: step_cell(session, clash.round_id, change)}
-    journal.change(session, clash.round_id, "step", written)
-    return left
-
-
-def _cell_with(session: Session, clash: Clash, given: Mapping[str, Any]) -> Any:
-    """A cell as it is, with this value in the place that clashed."""
-    what, value = convert(clash.what, What), given["plain"]
-    if what == "answer":
-        return None if value is None else given
-    if what not in IN_FIELDS:
-        return value
-    now = cells.read(session, clash.round_id, what, [clash.key])[clash.key] or IN_FIELDS[what]
-    return {**now, clash.field: value}

@@ -15,9 +15,9 @@ from desktop.errors import OutOfReachError, StorageError
 from desktop.storage.company_columns import company_from_columns
 from desktop.storage.database import Database
 from desktop.storage.moments import moment
-from desktop.storage.preference import OF_THE_HUB, preference, preferences
+from desktop.storage.preference import OF_THE_HUB, PREFERENCES, by_name
 from desktop.storage.purposes import is_about_company, question_of
-from desktop.storage.rows import Row, Rows
+from desktop.storage.rows import Question, Row
 from desktop.storage.stored import (
     FormerRound,
     KeptPlan,
@@ -34,13 +34,13 @@ _NOT_WHOLE = say(
     "What is stored of {name} cannot be read: {reason}. The other companies are not touched: put a safety "
     "copy in place of the database, or delete this company."
 )
-_SUMMARIES = """
+_SUMMARIES = Question("""
 SELECT round.id, company.name, round.stage, round.changed_at
 FROM round JOIN company ON company.id = round.company_id
 WHERE company.archived_at IS NULL
 ORDER BY round.visited_at DESC, round.id DESC
-"""
-_LAST = f"""
+""")
+_LAST = Question(f"""
 SELECT round.id, company.name, round.stage, round.changed_at
 FROM round JOIN company ON company.id = round.company_id
 WHERE company.id = (
@@ -48,45 +48,62 @@ WHERE company.id = (
     WHERE company.archived_at IS NULL ORDER BY round.visited_at DESC, round.id DESC LIMIT 1
 )
 ORDER BY {TURN} DESC, round.id DESC LIMIT 1
-"""  # noqa: S608 - our own words
-_SEVERAL = """
+""")  # noqa: S608 - our own words
+_SEVERAL = Question(
+    """
 SELECT CASE WHEN (SELECT count(*) FROM (SELECT id FROM company LIMIT 2) AS two) > 1 THEN TRUE
     ELSE EXISTS (SELECT 1 FROM company WHERE archived_at IS NOT NULL) END AS several
-"""  # with OR, SQLite would look through all companies for one that was put away
-_ROUND = "SELECT id, company_id, stage, constraints, place FROM round WHERE id = :id"
-_COMPANY = "SELECT * FROM company WHERE id = (SELECT company_id FROM round WHERE round.id = :id)"
-_ASSESSMENTS = """
-SELECT questionnaire_id, version, hash FROM assessment WHERE round_id = :id ORDER BY position
-"""
-_FORMER = """
+""",
+    of="company",
+)  # with OR, SQLite would look through all companies for one that was put away
+_ANY = Question("SELECT id FROM company LIMIT 1", of="company")
+_ROUND = Question("SELECT id, company_id, stage, constraints, place FROM round WHERE id = :id")
+_COMPANY = Question(
+    "SELECT * FROM company WHERE id = (SELECT company_id FROM round WHERE round.id = :id)", of="company round"
+)
+_ASSESSMENTS = Question(
+    "SELECT questionnaire_id, version, hash FROM assessment WHERE round_id = :id ORDER BY position",
+    of="assessment",
+)
+_FORMER = Question(
+    """
 SELECT company.name, move.questionnaires, move.answers
 FROM move JOIN round ON round.id = move.round_id JOIN company ON company.id = round.company_id
 WHERE move.round_id = :id
-"""
-_ANSWERS = """
+""",
+    of="move round company",
+)
+_ANSWERS = Question(
+    """
 SELECT question.key, answer.value
 FROM answer JOIN question ON question.id = answer.question_id
 WHERE answer.round_id = :id
-"""
-
-
-_RESPONDENTS = """
+""",
+    of="answer question",
+)
+_RESPONDENTS = Question(
+    """
 SELECT respondent.id, company.name, respondent.label, respondent.role, respondent.created_at
 FROM respondent JOIN round ON round.id = respondent.round_id JOIN company ON company.id = round.company_id
 WHERE respondent.round_id = :id ORDER BY respondent.id
-"""
+""",
+    of="respondent round company",
+)
 _KEPT_PLANS = """
 SELECT kept_plan.id, company.name AS company, kept_plan.name, kept_plan.constraints
 FROM kept_plan JOIN round ON round.id = kept_plan.round_id JOIN company ON company.id = round.company_id
 WHERE kept_plan.round_id = :id ORDER BY kept_plan.id
 """
-_THEIR_ANSWERS = """
+_THEIR_ANSWERS = Question(
+    """
 SELECT respondent_answer.respondent_id, question.key, respondent_answer.value
 FROM respondent_answer
 JOIN respondent ON respondent.id = respondent_answer.respondent_id
 JOIN question ON question.id = respondent_answer.question_id
 WHERE respondent.round_id = :id
-"""
+""",
+    of="respondent_answer respondent question",
+)
 
 
 class Reader:
@@ -97,13 +114,13 @@ class Reader:
 
     def summaries(self) -> tuple[RoundSummary, ...]:
         """All rounds but those of companies put away, the one visited last first."""
-        with self._database.reading() as rows:
-            return tuple(_summary(row) for row in rows(_SUMMARIES))
+        [found] = self._database.ask(_SUMMARIES)
+        return tuple(map(_summary, found))
 
     def last(self) -> RoundSummary | None:
         """The latest round of the company visited last; None where there is none."""
-        with self._database.reading() as rows:
-            return next((_summary(row) for row in rows(_LAST)), None)
+        [found] = self._database.ask(_LAST)
+        return next(map(_summary, found), None)
 
     def count(self) -> int:
         """How many companies there are, those put away too."""
@@ -112,41 +129,46 @@ class Reader:
 
     def preference(self, name: str) -> Any:
         """A preference as plain JSON value; None where there is none that can be read."""
-        database = self._database if name in OF_THE_HUB else self._database.own
-        with database.reading() as rows:
-            return preference(rows, name)
+        return self.preferences([name]).get(name)
 
     def preferences(self, names: Iterable[str]) -> dict[str, Any]:
         """Those of some preferences that are kept, as plain JSON values by name; None where unreadable."""
         asked = list(names)
         shared = [name for name in asked if name in OF_THE_HUB]
-        with self._database.own.reading() as rows:
-            found = preferences(rows, asked)
+        found = self._kept(self._database.own, asked)
         if shared and self._database.own is not self._database:
-            with self._database.reading() as rows:
-                found = {name: value for name, value in found.items() if name not in shared}
-                found |= preferences(rows, shared)
+            found = {name: value for name, value in found.items() if name not in shared}
+            found |= self._kept(self._database, shared)
         return found
+
+    @staticmethod
+    def _kept(database: Database, names: Iterable[str]) -> dict[str, Any]:
+        [found] = database.ask(PREFERENCES, names=json.dumps(list(names)))
+        return by_name(found)
 
     def has_any(self) -> bool:
         """Whether there is any company, put away or not."""
-        with self._database.reading() as rows:
-            return bool(rows("SELECT id FROM company LIMIT 1"))
+        [found] = self._database.ask(_ANY)
+        return bool(found)
 
     def has_several(self) -> bool:
         """Whether there are several companies, or some were put away."""
-        with self._database.reading() as rows:
-            return any(row["several"] for row in rows(_SEVERAL))
+        [found] = self._database.ask(_SEVERAL)
+        return any(row["several"] for row in found)
 
     def load(self, round_id: int) -> StoredRound:
         """A round with everything in it; StorageError where it is not there any more."""
-        with self._database.reading() as rows:
-            return _round(rows, round_id)
+        return _round(*self._database.ask(_ROUND, _COMPANY, _ASSESSMENTS, _ANSWERS, id=round_id))
+
+    def expect(self, round_id: int) -> None:
+        """Say that a window will show a round."""
+        self._database.expect(_SEVERAL)
+        self._database.expect(_FORMER, _RESPONDENTS, _THEIR_ANSWERS, id=round_id)
 
     def former(self, round_id: int) -> FormerRound | None:
         """What a round was before it was moved; None where no move waits to be confirmed."""
-        with self._database.reading() as rows:
-            kept = next(iter(rows(_FORMER, id=round_id)), None)
+        [found] = self._database.ask(_FORMER, id=round_id)
+        kept = next(iter(found), None)
         if kept is None:
             return None
         with read_whole(kept["name"]):
@@ -154,8 +176,7 @@ class Reader:
 
     def respondents(self, round_id: int) -> tuple[StoredRespondent, ...]:
         """Who answers in a round, in the order in which they were added."""
-        with self._database.reading() as rows:
-            found, answers = rows(_RESPONDENTS, id=round_id), rows(_THEIR_ANSWERS, id=round_id)
+        found, answers = self._database.ask(_RESPONDENTS, _THEIR_ANSWERS, id=round_id)
         given: dict[int, list[Row]] = {row["id"]: [] for row in found}
         for answer in answers:
             given[answer["respondent_id"]].append(answer)
@@ -200,8 +221,9 @@ def _told(answers: Iterable[Row]) -> dict[QuestionKey, Any]:
     return {question_of(each["key"]): json.loads(each["value"]) for each in answers}
 
 
-def _round(rows: Rows, round_id: int) -> StoredRound:
-    rounds, companies, pinned, answers = rows.together(_ROUND, _COMPANY, _ASSESSMENTS, _ANSWERS, id=round_id)
+def _round(
+    rounds: Sequence[Row], companies: Sequence[Row], pinned: Sequence[Row], answers: Sequence[Row]
+) -> StoredRound:
     if not rounds or not companies:
         raise OutOfReachError(NO_ROUND)
     [kept], [company] = rounds, companies

@@ -1,7 +1,24 @@
 """Rows that a SELECT finds, whichever database runs it."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
+
+
+class Question(str):
+    """A SELECT, and the tables of which it tells: what it found holds until one of them changes.
+
+    Columns that change without being told to other desks (`round.place`, `round.visited_at`) make it tell of
+    no table: what it finds is not remembered. One with `round.changed_at` tells of `change`, too.
+    """
+
+    __slots__ = ("of",)
+    of: frozenset[str]
+
+    def __new__(cls, sql: str, of: str = "") -> Self:
+        """A SELECT; `of` are the names of tables, apart by spaces."""
+        made = super().__new__(cls, sql)
+        made.of = frozenset(of.split())
+        return made
 
 
 class Row(Protocol):

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any, TypeAlias
 from uuid import uuid4
 
@@ -20,7 +20,8 @@ from desktop.storage import cells
 from desktop.storage.company_columns import company_to_columns
 from desktop.storage.database import Database
 from desktop.storage.journal import Entry, Journal
-from desktop.storage.meanwhile import agreed, answered_since_move, keep_mine, refuse, refuse_moved
+from desktop.storage.keeping_mine import keep_mine
+from desktop.storage.meanwhile import agreed, answered_since_move, refuse, refuse_moved
 from desktop.storage.meanwhile_error import Clash, Seen
 from desktop.storage.reader import Reader, former_from
 from desktop.storage.stored import PinnedQuestionnaire, StoredRound
@@ -29,6 +30,18 @@ from desktop.storage.writing import assessment_records, look_in, touch
 FIRST_STAGE = "T0"
 Moved: TypeAlias = tuple[Iterable[PinnedQuestionnaire], Mapping[QuestionKey, Any]]
 """What a move makes of a round: its questionnaires, and answers to be replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A cell to be replaced, None to empty it; `seen` where somebody says what was there."""
+
+    round_id: int
+    what: cells.What
+    key: str
+    cell: Any
+    seen: Seen | None
+    goes_on: bool
 
 
 class Store(Reader):
@@ -75,12 +88,8 @@ class Store(Reader):
 
         MeanwhileError where somebody else changed the same fields; the others are written.
         """
-        with self._database.session() as session:
-            believed = None if seen is None else {"": company_to_columns(seen)}
-            columns = {"": company_to_columns(company)}
-            values, clashes = agreed(session, round_id, "profile", columns, believed)
-            self._journal.change(session, round_id, "profile", values, goes_on=True)
-        refuse(clashes)
+        believed = None if seen is None else Seen(company_to_columns(seen))
+        self._change(Wish(round_id, "profile", "", company_to_columns(company), believed, goes_on=True))
 
     def choose(self, round_id: int, pinned: Iterable[PinnedQuestionnaire]) -> None:
         """Replace the questionnaires of a round; answers stay."""
@@ -101,13 +110,7 @@ class Store(Reader):
         MeanwhileError where another answer is there than was `seen`, StorageError where the round was moved.
         """
         cell = None if plain is None else {"plain": plain, "told_by": self._journal.hand.teller(round_id)}
-        believed: cells.Cells | None = None if seen is None else {key: seen.plain}
-        with self._database.session() as session:
-            values, clashes = agreed(session, round_id, "answer", {key: cell}, believed)
-            if seen is not None and seen.pinned:
-                refuse_moved(session, round_id, seen.pinned)
-            self._journal.change(session, round_id, "answer", values, goes_on=goes_on)
-        refuse(clashes)
+        self._change(Wish(round_id, "answer", key, cell, seen, goes_on=goes_on))
 
     def save_answers(
         self,
@@ -184,12 +187,9 @@ class Store(Reader):
         self, round_id: int, constraints: Constraints, seen: Constraints | None = None
     ) -> None:
         """Replace what the plan must fit; where it says what was `seen`, as `save_company`."""
-        with self._database.session() as session:
-            believed = None if seen is None else {"": json.loads(to_json(seen))}
-            plain = {"": json.loads(to_json(constraints))}
-            values, clashes = agreed(session, round_id, "constraints", plain, believed)
-            self._journal.change(session, round_id, "constraints", values, goes_on=True)
-        refuse(clashes)
+        believed = None if seen is None else Seen(json.loads(to_json(seen)))
+        plain = json.loads(to_json(constraints))
+        self._change(Wish(round_id, "constraints", "", plain, believed, goes_on=True))
 
     def keep_mine(self, clash: Clash) -> None:
         """Write what clashed in the place of what was shown; MeanwhileError where it is another by now."""
@@ -202,11 +202,16 @@ class Store(Reader):
         with suppress(OnlyReadError), self._database.session() as session:
             look_in(session, round_id, place=json.dumps(place))
 
-    def delete(self, round_id: int) -> None:
-        """Remove the company of a round with all its rounds and answers."""
+    def _change(self, wish: Wish) -> None:
+        """Replace a cell; as `save_answer` where somebody else did meanwhile."""
+        seen, round_id, what = wish.seen, wish.round_id, wish.what
         with self._database.session() as session:
-            record = cells.record_of(session, round_id)
-            session.execute(delete(CompanyRecord).where(CompanyRecord.id == record.company_id))
+            believed = None if seen is None else {wish.key: seen.plain}
+            values, clashes = agreed(session, round_id, what, {wish.key: wish.cell}, believed)
+            if seen is not None and seen.pinned:
+                refuse_moved(session, round_id, seen.pinned)
+            self._journal.change(session, round_id, what, values, goes_on=wish.goes_on)
+        refuse(clashes)
 
     def _write_move(self, session: Session, round_id: int, before: Any, after: Any) -> None:
         touch(session, round_id)
@@ -215,18 +220,6 @@ class Store(Reader):
         cells.write(session, round_id, "move", {"": after})
         if before != after:
             self._journal.note(session, round_id, Entry("move", "", before, after))
-
-
-def store_of(database: Database, journal: Journal) -> Store:
-    """What writes to a database: to a server in as few goes as there can be."""
-    if database.own is database:
-        return Store(database, journal)
-    from desktop.storage.server.server_database import ServerDatabase
-    from desktop.storage.server.server_store import ServerStore
-
-    if not isinstance(database, ServerDatabase):
-        raise TypeError("what is no file is a server")
-    return ServerStore(database, journal)
 
 
 def _plain(pinned: Iterable[PinnedQuestionnaire]) -> list[dict[str, str]]:

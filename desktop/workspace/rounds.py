@@ -37,6 +37,10 @@ class Rounds:
         self._scores = scores
         self._load = load
 
+    def expect(self, case: Case) -> None:
+        """Say that a window will show pages of a company: from a server, all they show comes at once."""
+        self._stores.expect(case.id)
+
     def all(self, case: Case) -> tuple[CompanyRound, ...]:
         """All rounds of the company of a case, the first one first."""
         return self._stores.rounds.beside(case.id)

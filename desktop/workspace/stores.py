@@ -4,17 +4,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.storage import (
-    CompanyList,
-    CompanyRounds,
-    CompanySides,
-    Database,
-    KnownCompanies,
-    Origins,
-    Reader,
-)
+from desktop.storage import CompanyList, CompanyRounds, CompanySides, Database, KnownCompanies, Origins
 from desktop.storage.event_reader import EventReader
 from desktop.storage.loan_reader import Loan, loans
+from desktop.storage.reader import Reader
 from desktop.storage.visit_reader import VisitReader
 
 if TYPE_CHECKING:
@@ -90,6 +83,11 @@ class Stores:
 
         return others_on(self._database, tell)
 
+    def expect(self, round_id: int) -> None:
+        """Say that a window will show a round: on a server far away, all of it is asked at once."""
+        for each in (self.reader, self.rounds, self.origins, self.beside):
+            each.expect(round_id)
+
     def empty_log(self) -> None:
         """Let nothing deleted be readable in the log of the last changes; StorageError where it stays."""
         self._database.empty_log()
@@ -120,7 +118,7 @@ class Stores:
     @cached_property
     def store(self) -> "Store":
         """What writes."""
-        from desktop.storage.store import store_of
+        from desktop.storage.store_of import store_of
 
         return store_of(self._database, self.journal)
 

@@ -210,6 +210,7 @@ class Workspace:
 
     def case(self, case_id: int) -> Case:
         """A company with its answers."""
+        self._stores.expect(case_id)
         stored = self._stores.reader.load(case_id)
         return Case.of(stored, self._sheets.of(stored))
 
@@ -226,8 +227,12 @@ class Workspace:
 
         Where several desks work: MeanwhileError where somebody else changed the same meanwhile.
         """
-        self._stores.store.save_company(case_id, company, seen if self._stores.is_shared else None)
+        self.save_profile(case_id, company, seen)
         return self.case(case_id)
+
+    def save_profile(self, case_id: int, company: Company, seen: Company | None = None) -> None:
+        """As `save_company`, for who reads the case anyhow."""
+        self._stores.store.save_company(case_id, company, seen if self._stores.is_shared else None)
 
     def choose_questionnaires(self, case_id: int, ids: tuple[str, ...]) -> Case:
         """Replace the questionnaires of the round; answers stay, and so do versions answered already."""
@@ -256,10 +261,6 @@ class Workspace:
         """Remember where the user is."""
         self._stores.store.save_place(case.id, asdict(place))
         return replace(case, place=place)
-
-    def delete_case(self, case_id: int) -> None:
-        """Remove a company and all its answers for good."""
-        self._stores.store.delete(case_id)
 
     def questionnaires(self, case: Case) -> tuple[Questionnaire, ...]:
         """What the company answers in a round, or what the person of the case does, in order."""

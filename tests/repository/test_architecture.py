@@ -7,7 +7,11 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+
+import pytest
+from grimp import build_graph
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 MODULES = sorted((REPOSITORY / "desktop").rglob("*.py"))
@@ -69,6 +73,18 @@ def test_imports_go_only_where_the_contracts_allow() -> None:
     )
     assert finished.returncode == 0, finished.stdout + finished.stderr
     assert "0 broken" in finished.stdout
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Wherever the imports stand: in functions and for types alone as well."""
+    house = build_graph("desktop", cache_dir=None)
+    imports = {name: sorted(house.find_modules_directly_imported_by(name)) for name in sorted(house.modules)}
+    assert imports
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        _, circle = error.args
+        pytest.fail("each imports the one after it: " + " -> ".join(reversed(circle)))
 
 
 def test_a_module_says_what_it_is_for() -> None:

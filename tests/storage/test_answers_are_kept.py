@@ -1,7 +1,7 @@
 """What was saved is there again, whatever happens in between."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from fractions import Fraction
 from typing import Any
 
@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from desktop.content.company import Company, Constraints, Contact, People
 from desktop.content.questionnaires.questionnaire import QuestionKey
 from desktop.errors import StorageError
-from desktop.storage import PinnedQuestionnaire
+from desktop.storage import Database, PinnedQuestionnaire
 from desktop.storage.store import Store
 from tests.examples import examples
-from tests.workspaces import Place
+from tests.workspaces import Place, erase_company_of
 
 Opening = Callable[[], AbstractContextManager[Store]]
 
@@ -149,17 +149,18 @@ def test_deleting_a_company_removes_its_answers_and_no_others(
         other = store.create(Company(name="Other", headcount=1), (), Constraints())
         store.save_answer(round_id, BACKUP, "tested")
         store.save_answer(other, BACKUP, "by-hand")
-        store.delete(round_id)
+    with closing(place.open()) as database:
+        erase_company_of(database, round_id)
+    with opened() as store:
         assert [summary.id for summary in store.summaries()] == [other]
     assert place.read("SELECT round_id, value FROM answer") == [(other, '"by-hand"')]
     assert place.read("SELECT count(*) FROM assessment") == [(0,)]
 
 
-def test_a_deleted_company_is_missed_with_a_sentence(opened: Opening, round_id: int) -> None:
-    with opened() as store:
-        store.delete(round_id)
-        with pytest.raises(StorageError, match="no longer in the workspace"):
-            store.save_answer(round_id, BACKUP, "tested")
+def test_a_deleted_company_is_missed_with_a_sentence(round_id: int, database: Database) -> None:
+    erase_company_of(database, round_id)
+    with pytest.raises(StorageError, match="no longer in the workspace"):
+        Store(database).save_answer(round_id, BACKUP, "tested")
 
 
 def test_a_failed_save_leaves_nothing_behind(opened: Opening, round_id: int) -> None:

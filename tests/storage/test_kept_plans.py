@@ -7,6 +7,7 @@ from desktop.errors import StorageError
 from desktop.storage import Database
 from desktop.storage.kept_plan_store import KeptPlanStore
 from desktop.storage.store import Store
+from tests.workspaces import erase_company_of
 
 Stores = tuple[KeptPlanStore, Store]
 
@@ -30,14 +31,16 @@ def test_kept_plans_come_back_in_their_order_and_go_one_by_one(stores: Stores, r
     assert [each.id for each in store.kept_plans(round_id)] == [second]
 
 
-def test_kept_plans_belong_to_their_round_and_go_with_it(stores: Stores, round_id: int) -> None:
+def test_kept_plans_belong_to_their_round_and_go_with_it(
+    stores: Stores, round_id: int, database: Database
+) -> None:
     kept, store = stores
     other = store.create(Company(name="Other", headcount=1), (), Constraints())
     mine = kept.keep(round_id, "mine", Constraints())
     kept.delete(other, mine)
     assert store.kept_plans(other) == ()
     assert [each.id for each in store.kept_plans(round_id)] == [mine]
-    store.delete(round_id)
+    erase_company_of(database, round_id)
     assert store.kept_plans(round_id) == ()
     with pytest.raises(StorageError, match="no longer in the workspace"):
         kept.keep(round_id, "again", Constraints())

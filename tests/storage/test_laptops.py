@@ -164,7 +164,7 @@ def test_a_company_deleted_in_the_office_is_made_again_or_left_out(hub: Hub, off
     with hub.laptop(office, *uuids) as laptop:
         laptop.answer(uuids[0], "laptop")
         for uuid in uuids:
-            office.store.delete(office.round(uuid))
+            office.desk.erase(office.company(uuid), "", str)
         coming = back(laptop, office)
         assert [each.kind for each in coming.look()] == ["deleted", "deleted"]
         assert coming.bring(uuids[0], {}).kind == "deleted"
@@ -194,7 +194,7 @@ def test_a_new_company_of_the_laptop_is_added_once(hub: Hub, office: Office) -> 
 def test_a_company_deleted_on_the_laptop_stays_in_the_office(hub: Hub, office: Office) -> None:
     uuid = office.firm()
     with hub.laptop(office, uuid) as laptop:
-        laptop.store.delete(laptop.round(uuid))
+        laptop.desk.erase(laptop.company(uuid), "", str)
         coming = back(laptop, office)
         assert coming.look()[0].kind == "stays"
         assert coming.bring(uuid, {}).kind == "stays"

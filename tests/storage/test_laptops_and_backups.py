@@ -147,7 +147,7 @@ def test_a_company_that_is_not_wanted_stays_away(hub: Hub, office: Office, undo:
         laptop.answer(uuid, "laptop")
         if undo == "delete":
             back(laptop, office).bring(uuid, {})
-        office.store.delete(office.round(uuid))
+        office.desk.erase(office.company(uuid), "", str)
         act[undo](laptop)
         [standing] = back(laptop, office).look()
         assert standing.kind == ("left-out" if undo == "leave_out" else "returned")

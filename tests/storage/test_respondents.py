@@ -15,6 +15,7 @@ from desktop.storage.journal import Journal
 from desktop.storage.respondent_store import RespondentStore
 from desktop.storage.store import Store
 from desktop.storage.stored import told_by_all
+from tests.workspaces import erase_company_of
 
 Opening = Callable[[], AbstractContextManager[Store]]
 
@@ -75,10 +76,10 @@ def test_nothing_of_somebody_removed_stays_in_the_file(opened: Opening, round_id
     assert b"what-was-told" not in content
 
 
-def test_people_go_with_their_company(people, round_id: int) -> None:
+def test_people_go_with_their_company(people, round_id: int, database: Database) -> None:
     respondents, store = people
     anna = respondents.add(round_id, "Anna", "owner")
-    store.delete(round_id)
+    erase_company_of(database, round_id)
     assert store.respondents(round_id) == ()
     with pytest.raises(StorageError, match="no longer in the workspace"):
         respondents.save_answer(round_id, anna, MAIL, "unknown")

@@ -13,7 +13,7 @@ from desktop.storage.consent_store import ConsentStore
 from desktop.storage.desk_key_store import DeskKeyStore
 from desktop.storage.received_store import ReceivedStore
 from desktop.storage.store import Store
-from tests.workspaces import Place
+from tests.workspaces import Place, erase_company_of
 
 ARRIVAL = Arrival(
     sha256="ab" * 32,
@@ -64,7 +64,7 @@ def test_agreements_are_kept_one_after_the_other(database: Database, round_id: i
         StoredConsent(date(2026, 11, 20), "2026-11", date(2026, 11, 25)),
         StoredConsent(date(2026, 12, 1), "2026-12"),
     )
-    Store(database).delete(round_id)
+    erase_company_of(database, round_id)
     assert consents.all(round_id) == ()
     with pytest.raises(StorageError, match="no longer in the workspace"):
         consents.record(round_id, date(2026, 12, 1), "2026-12")
@@ -87,12 +87,12 @@ def test_what_came_in_is_kept_once_and_as_it_stood(database: Database) -> None:
 
 
 def test_what_became_a_company_goes_with_it(database: Database, round_id: int) -> None:
-    received, store = ReceivedStore(database), Store(database)
+    received = ReceivedStore(database)
     found = received.add(ARRIVAL, LINE)
     assert found.round_id is None
     received.link(found.id, round_id)
     assert received.find(ARRIVAL.sha256).round_id == round_id
-    store.delete(round_id)
+    erase_company_of(database, round_id)
     assert received.all() == ()
 
 

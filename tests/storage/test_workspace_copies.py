@@ -39,6 +39,12 @@ def kinds(desk: Desk, copy: Path) -> list[tuple[str, str]]:
     return [(each.name, each.kind) for each in desk.workspace.backups.preview(copy).standings]
 
 
+def lose(desk: Desk, company_id: int) -> None:
+    """A company is gone, and nobody has erased it."""
+    gone = f"DELETE FROM company WHERE id = {company_id}"  # noqa: S608
+    run_sql(desk.folder / FILE_NAME, "PRAGMA foreign_keys = ON", gone)
+
+
 def a_protected_copy(tmp_path: Path) -> Path:
     """A copy of a closed workspace with a key and one company."""
     workspace = Workspace(the_content(), FileDatabase(tmp_path / "data", KEY))
@@ -127,7 +133,7 @@ def test_a_key_that_does_not_fit_is_told(tmp_path: Path) -> None:
 def test_restoring_brings_everything_back_and_keeps_what_was_there(desk: Desk, copy: Path) -> None:
     [beta, alfa] = [desk.workspace.case(each.id) for each in desk.workspace.cases()]
     desk.answer(alfa, range(3, 6))
-    desk.workspace.delete_case(beta.id)
+    lose(desk, beta.company_id)
     desk.firm(a_firm("Gamma"))
     assert kinds(desk, copy) == [("Beta", "only-there"), ("Alfa", "newer-here"), ("Gamma", "only-here")]
     before = desk.workspace.backups.restore(desk.workspace.backups.preview(copy))
@@ -144,7 +150,7 @@ def test_single_companies_come_back_and_nothing_else_is_touched(desk: Desk, copy
     [beta, alfa] = [workspace.case(each.id) for each in workspace.cases()]
     told = workspace.history.of(beta)
     desk.answer(alfa, range(3, 6))
-    workspace.delete_case(beta.id)
+    workspace.register.erase(beta.company_id)
     gamma = desk.firm(a_firm("Gamma"))
     preview = backups.preview(copy)
     backups.bring_back(preview, [each.uuid for each in preview.standings if each.name == "Beta"])
@@ -175,7 +181,7 @@ def test_all_that_belongs_to_a_company_comes_back(desk: Desk, tmp_path: Path) ->
     )
     before = rows_of(desk)
     copy = workspace.backups.save(tmp_path / "all")
-    workspace.delete_case(case.id)
+    lose(desk, case.company_id)
     preview = workspace.backups.preview(copy)
     workspace.backups.bring_back(preview, [preview.standings[0].uuid])
     assert rows_of(desk) == before
@@ -221,7 +227,7 @@ def test_the_history_of_a_company_that_came_back_can_be_undone(tmp_path: Path) -
     files.remove_evidence(beta.id, photo)
     copy = workspace.backups.save(tmp_path / "all")
     files.add_evidence(other.id, "question:a", "till.png", "image/png", b"till")
-    workspace.delete_case(beta.id)
+    workspace.register.erase(beta.company_id)
     preview = workspace.backups.preview(copy)
     workspace.backups.bring_back(preview, [each.uuid for each in preview.standings if each.name == "Beta"])
     back = next(workspace.case(each.id) for each in workspace.cases() if each.name == "Beta")

@@ -166,7 +166,7 @@ def test_where_the_old_version_was_not_kept_todays_is_asked_as_before(
 def test_a_deleted_case_takes_its_former_answers_along(opened: Opening, case_id: int) -> None:
     with opened() as workspace:
         after(workspace, workspace.moves.make)
-        workspace.delete_case(case_id)
+        workspace.register.erase(workspace.case(case_id).company_id)
         assert workspace.moves.unconfirmed(case_id) is None
 
 

@@ -141,7 +141,7 @@ def test_the_last_case_is_the_one_worked_on_last(opened: Opening) -> None:
 def test_a_deleted_case_is_gone_and_the_other_stays(opened: Opening) -> None:
     with opened() as workspace:
         first, second = workspace.create_case(BAKERY), workspace.create_case(BAKERY)
-        workspace.delete_case(second.id)
+        workspace.register.erase(second.company_id)
         assert [summary.id for summary in workspace.cases()] == [first.id]
         with pytest.raises(StorageError, match="no longer in the workspace"):
             workspace.case(second.id)

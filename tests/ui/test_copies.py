@@ -192,12 +192,12 @@ def test_one_company_is_brought_back_alone(
 ) -> None:
     gamma = workspace.create_case(a_firm("Gamma"))
     copy = workspace.backups.save(tmp_path / "all")
-    workspace.delete_case(gamma.id)
+    workspace.register.erase(gamma.company_id)
     workspace.create_case(a_firm("Delta"))
     hand = open_window()
     drop(hand, copy)
     assert not hand.see("bring-some", QPushButton).isEnabled()
-    tick(hand, "standing-only-there", "Gamma")
+    tick(hand, "standing-erased", "Gamma")
     assert hand.see("bring-some", QPushButton).text() == "Restore 1 company"
     hand.click("bring-some")
     assert "1 company is as it was in the copy." in texts(hand, "restore-told")
@@ -211,16 +211,16 @@ def test_any_of_many_companies_can_be_found_and_what_was_ticked_stays_ticked(
     firms = [workspace.create_case(a_firm(f"Officina Nicolò {number:02}")) for number in range(16)]
     copy = workspace.backups.save(tmp_path / "all")
     for each in firms:
-        workspace.delete_case(each.id)
+        workspace.register.erase(each.company_id)
     hand = open_window()
     drop(hand, copy)
-    assert "5 of 16 companies are shown" in texts(hand, "standing-only-there")
-    hand.click("more-only-there")
-    hand.until(lambda: "10 of 16" in texts(hand, "standing-only-there"))
+    assert "5 of 16 companies are shown" in texts(hand, "standing-erased")
+    hand.click("more-erased")
+    hand.until(lambda: "10 of 16" in texts(hand, "standing-erased"))
     assert hand.focused() == "standing-search"
     hand.type_on("nicolo 15")
     hand.until(lambda: "Officina Nicolò 00" not in boxes(hand))
-    tick(hand, "standing-only-there", "Officina Nicolò 15")
+    tick(hand, "standing-erased", "Officina Nicolò 15")
     hand.see("standing-search", QLineEdit).setText("nobody")
     hand.until(lambda: "No company of that name" in texts(hand, "restore-page"))
     hand.click("bring-all")

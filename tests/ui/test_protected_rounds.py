@@ -28,7 +28,7 @@ SAVINGS: dict[str, Saving] = {
     "people": lambda desk: desk.save_people(
         lambda: desk.workspace.people.add(desk.open_case, "Anna", "owner")
     ),
-    "aside": lambda desk: desk.save_aside(lambda: desk.workspace.delete_case(desk.open_case.id)),
+    "aside": lambda desk: desk.save_aside(lambda: desk.workspace.register.erase(desk.open_case.company_id)),
 }
 
 

@@ -27,7 +27,7 @@ def test_a_company_that_is_gone_is_told_in_the_language_of_the_moment(
     hand = open_window()
     hand.click("language-it")
     hand.see("company-name")
-    workspace.delete_case(bakery)
+    workspace.register.erase(workspace.case(bakery).company_id)
     hand.write("company-name", "!")
     assert told
     assert set(told) == {"Questa azienda non è più nell'area di lavoro; scegline un'altra dall'elenco."}

@@ -89,12 +89,6 @@ def sums_of_server(address: Address) -> Sums:
         return {table.name: sum_of(server.rows(table)) for table in tables()}
 
 
-def sums_of_file(database: FileDatabase) -> Sums:
-    """What an open workspace adds up to."""
-    with reading_file(database) as source:
-        return Checking(source).sum_up(tables())
-
-
 def _carried(server: ServerSide, target: FileTarget, table: Table) -> Sum:
     adding = Adding()
     target.write(table, _unless_stopped(adding.through(server.rows(table))))

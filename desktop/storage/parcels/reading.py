@@ -85,12 +85,6 @@ def ids_of(session: Session, uuids: Iterable[str]) -> dict[str, int]:
     return dict(session.execute(query).all())
 
 
-def read_company(session: Session, uuid: str) -> Found | None:
-    """One company; None where it is gone."""
-    found = ids_of(session, [uuid])
-    return read_companies(session, found.values()).get(uuid)
-
-
 def _filled(session: Session, reading: _Reading) -> tuple[str, ...]:
     """The tables in which there is anything of them: most companies have rows in few."""
     asked = []

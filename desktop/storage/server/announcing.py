@@ -19,6 +19,13 @@ _OF_COMPANY: dict[str, tuple[str, str]] = {
 """Tables whose rows belong to a company, by the column of its number; and what is told of them."""
 _OF_ALL = ("pack", "preference", "project", "event", "expert_remark", "person", "figures", "frame")
 """Tables of which it is told that something changed, once for each statement."""
+_OF_ROUNDS = (
+    *("answer", "assessment", "change", "evidence", "move", "question", "remark", "respondent"),
+    *("respondent_answer", "step"),
+)
+"""Tables of which nothing is written without the `changed_at` of a round, which is told."""
+TOLD = frozenset((*_OF_COMPANY, *_OF_ALL, *_OF_ROUNDS))
+"""Tables of which every change is told, by themselves or as a change of the round."""
 _FUNCTION: LiteralString = """
 CREATE OR REPLACE FUNCTION sestante_announce() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

@@ -17,12 +17,15 @@ _FORGET = "DELETE FROM arrived WHERE uid = ANY(%s)"
 
 
 class AtOnce:
-    """Asks, then writes and commits; a name is given to it as to any other transaction (see `Arrivals`)."""
+    """Asks, then writes and commits; a name is given to it as to any other transaction (see `Arrivals`).
+
+    The connection commits by itself: what a driver begins by itself costs a turn of its own.
+    """
 
     def __init__(self, connection: Connection[Any], marking: Marking) -> None:
         self._connection = connection
         self._marking = marking
-        self._may_forget = False
+        self._may_forget = self._has_begun = False
 
     def ask(self, *statements: Statement) -> list[Any | None]:
         """The first row that each finds, None where it finds none; HasArrivedError as with `Arrivals`.
@@ -32,12 +35,24 @@ class AtOnce:
         mark = self._marking
         was_there = [] if mark.is_first else [(_WAS_THERE, [mark.uid])]
         may_forget: list[Statement] = [(_MAY_FORGET, [])] if mark.forgotten else []
-        rows = [each.fetchone() for each in self._send([*was_there, *may_forget, *statements])]
+        begin: list[Statement] = [] if self._has_begun else [("BEGIN", [])]
+        sent = self._send([*begin, *was_there, *may_forget, *statements])
+        self._has_begun = True
+        rows = [each.fetchone() for each in sent[len(begin) :]]
         if was_there and rows.pop(0) is not None:
             raise HasArrivedError
         if may_forget:
             [self._may_forget] = rows.pop(0) or (False,)
         return rows
+
+    def do(self, *statements: Statement) -> list[Any | None]:
+        """Write and commit what needs no looking; the first row of each, as `ask`."""
+        if self._marking.uid:
+            found = self.ask(*statements)
+            self.commit()
+            return found
+        sent = self._send([("BEGIN", []), *statements, ("COMMIT", [])])
+        return [each.fetchone() for each in sent[1:-1]]
 
     def commit(self, *statements: Statement) -> None:
         """Write all of it, or nothing."""

@@ -2,7 +2,7 @@
 
 import logging
 import selectors
-from functools import partial
+from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
@@ -11,20 +11,30 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 
 from desktop.storage.server.address import Address
-from desktop.storage.server.patience import connected
+from desktop.storage.server.patience import PatientConnection, connected
 
+_DESKS = 3  # connections that are kept
 _QUIET = 30.0  # seconds after which a connection is tried before use: the way may have gone silently
 _SINCE = "since"
 # What it warns of, that an error followed another one, is told by the first of them.
 logging.getLogger("psycopg").setLevel(logging.ERROR)
 
 
-def engine_on(address: Address, *, desks: int = 3) -> Engine:
-    """An engine with a few connections, which are looked at before use; nothing is connected yet."""
+def engine_on(address: Address, before: Callable[[], None] | None = None) -> Engine:
+    """An engine with a few connections, which are looked at before use; nothing is connected yet.
+
+    `before` is called before each is made, and may refuse it.
+    """
+
+    def connect() -> PatientConnection:
+        if before is not None:
+            before()
+        return connected(address)
+
     engine = create_engine(
         "postgresql+psycopg://",
-        creator=partial(connected, address),
-        pool_size=desks,
+        creator=connect,
+        pool_size=_DESKS,
         hide_parameters=True,
     )
     event.listen(engine, "checkin", _on_given_back)

@@ -18,13 +18,19 @@ class Connections:
     """An engine whose connections read every moment there is, all to the same database as the first."""
 
     def __init__(self, address: Address, sameness: Sameness, clock: ServerClock) -> None:
-        self.engine = engine_on(address)
+        self.engine = engine_on(address, sameness.refuse_if_closed)
         self._sameness = sameness
         self._clock = clock
         self._processes: set[int] = set()
         event.listen(self.engine, "connect", self._on_connected)
         event.listen(self.engine, "checkout", self._on_borrowed)
+        event.listen(self.engine, "checkin", self._on_given_back)
         event.listen(self.engine, "close", self._on_let_go)
+
+    def close(self) -> None:
+        """No more are made; one that is lent ends when it is given back."""
+        self._sameness.is_closed = True
+        self.engine.dispose()
 
     def is_own(self, process: int) -> bool:
         """Whether a session of the server, by its number there, is one of these."""
@@ -47,6 +53,10 @@ class Connections:
         if self._clock.is_doubted:
             self._clock.look(connection)
 
+    def _on_given_back(self, connection: Any, record: Any) -> None:
+        if self._sameness.is_closed and connection is not None:
+            record.invalidate()
+
     def _on_let_go(self, _connection: Any, record: Any) -> None:
         """Of one that broke the connection itself does not tell its number any more."""
         self._processes.discard(record.info.get(_PROCESS))
@@ -57,7 +67,7 @@ def give_back(borrowed: PoolProxiedConnection) -> None:
     connection: Any = borrowed.driver_connection
     try:
         connection.rollback()
-        connection.isolation_level = connection.read_only = None
+        connection.autocommit = False
     except Error:
         borrowed.invalidate()
     else:

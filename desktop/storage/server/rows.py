@@ -1,7 +1,7 @@
 """Rows of a server, with moments and days as the same text that a file holds."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -22,6 +22,7 @@ _OWN_WORDS = (
 )
 _FIRST, _LAST = datetime(1, 1, 2), datetime(9999, 12, 30)  # noqa: DTZ001 - with room for every time zone
 _AT_ONCE = 5000  # rows
+_BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 
 class ServerRow(tuple[Any, ...]):
@@ -40,7 +41,10 @@ class ServerRow(tuple[Any, ...]):
 
 
 class Select:
-    """Runs SELECTs on one connection, all on the same state of the database."""
+    """Runs SELECTs on one connection, all on the same state of the database.
+
+    The connection commits by itself: what a driver begins by itself costs a turn of its own.
+    """
 
     def __init__(self, connection: Connection[Any]) -> None:
         self._connection = connection
@@ -51,21 +55,37 @@ class Select:
 
     def together(self, *asked: str, **values: Any) -> list[list[Row]]:
         """All rows of several SELECTs, with the beginning of the transaction in one go."""
-        cursors = [self._cursor() for _ in asked]
-        if len(asked) == 1 and self._connection.info.transaction_status is not TransactionStatus.IDLE:
-            cursors[0].execute(in_server_words(asked[0]), values)
-        else:
-            with self._connection.pipeline():
-                for cursor, sql in zip(cursors, asked, strict=True):
-                    cursor.execute(in_server_words(sql), values)
+        with self._connection.pipeline():
+            if not self._has_begun:
+                self._connection.execute(_BEGIN)
+            cursors = [self._sent(sql, values) for sql in asked]
+        return [list(cursor) for cursor in cursors]
+
+    def alone(self, asked: Iterable[tuple[str, Mapping[str, Any]]]) -> list[list[Row]]:
+        """All rows of SELECTs, each with its own values, in a transaction that ends with them."""
+        with self._connection.pipeline():
+            self._connection.execute(_BEGIN)
+            cursors = [self._sent(sql, values) for sql, values in asked]
+            self._connection.execute("COMMIT")
         return [list(cursor) for cursor in cursors]
 
     def each(self, sql: str, /, **values: Any) -> Iterator[Row]:
         """The rows one by one, a few thousand at a time from the server."""
+        if not self._has_begun:
+            self._connection.execute(_BEGIN)
         with self._cursor("each") as cursor:
             cursor.itersize = _AT_ONCE
             cursor.execute(in_server_words(sql), values)
             yield from cursor
+
+    def _sent(self, sql: str, values: Mapping[str, Any]) -> Any:
+        cursor = self._cursor()
+        cursor.execute(in_server_words(sql), values)
+        return cursor
+
+    @property
+    def _has_begun(self) -> bool:
+        return self._connection.info.transaction_status is not TransactionStatus.IDLE
 
     def _cursor(self, name: str = "") -> Any:
         cursor: Any = self._connection.cursor(name, row_factory=_by_name)

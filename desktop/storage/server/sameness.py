@@ -42,13 +42,17 @@ class Sameness:
         self.is_doubted = False  # somebody told of another schema
         self.sees_schema = False  # figures alone are read of any
 
+    def refuse_if_closed(self) -> None:
+        """NotWrittenError where no connection is wanted any more."""
+        if self.is_closed:
+            raise NotWrittenError(_CLOSED, address=self._address)
+
     def check(self, connection: Connection[Any]) -> None:
         """NotWrittenError where it is another database or schema than it was at first, or none is wanted."""
         which = _one(connection, _WHICH)
         schema = _one(connection, _REVISION) if self.sees_schema else REVISIONS[-1]
         connection.rollback()
-        if self.is_closed:
-            raise NotWrittenError(_CLOSED, address=self._address)
+        self.refuse_if_closed()
         if self._which and which != self._which:
             raise NotWrittenError(_PUT_BACK, address=self._address)
         if schema != REVISIONS[-1]:

@@ -1,13 +1,13 @@
 """A workspace on a PostgreSQL server: read in plain SQL, written by the ORM, several desks at once."""
 
-from collections.abc import Callable, Collection, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Any, TypeAlias
 
-from psycopg import Error, IsolationLevel
+from psycopg import Error
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -17,15 +17,15 @@ from desktop.storage.figures_reader import FiguresAlone
 from desktop.storage.file_database import FileDatabase
 from desktop.storage.moments import AHEAD
 from desktop.storage.rights_here import RightsHere
-from desktop.storage.rows import Rows
+from desktop.storage.rows import Question, Row, Rows
 from desktop.storage.server.address import Address
-from desktop.storage.server.arrivals import Arrivals
+from desktop.storage.server.arrivals import Arrivals, Marking
 from desktop.storage.server.at_once import AtOnce
 from desktop.storage.server.connections import Connections, give_back
 from desktop.storage.server.listening import Heard, Link, Listening
 from desktop.storage.server.patience import Patience, waiting_at_most
 from desktop.storage.server.reasons import is_gone, told_error
-from desktop.storage.server.remembered import Remembered, RowsAgain
+from desktop.storage.server.remembered import Asked, Remembered, asked
 from desktop.storage.server.rights.here import rights_here
 from desktop.storage.server.rows import Select
 from desktop.storage.server.sameness import SCHEMA, Sameness
@@ -132,58 +132,79 @@ class ServerDatabase:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """One action of the user, committed at the end; StorageError where the server refuses."""
-        if not self.rights.sees_companies:
-            raise StorageError(_ONLY_FIGURES)
-        with (
-            self._in_sentences(),
-            self._patiently(_TO_WRITE),
-            self.arrivals.marking() as marking,
-            Session(self._engine) as session,
-            session.begin(),
-        ):
-            session.connection()  # which compares the clocks where it must
-            session.info[AHEAD] = self.clock.ahead
-            marking.begin(session)
-            yield session
-            marking.end(session)
-        self._remembered.forget()
+        try:
+            with self._writing() as marking, Session(self._engine) as session, session.begin():
+                session.connection()  # which compares the clocks where it must
+                session.info[AHEAD] = self.clock.ahead
+                marking.begin(session)
+                yield session
+                marking.end(session)
+        finally:
+            self._remembered.forget()
 
     @contextmanager
-    def at_once(self) -> Iterator[AtOnce]:
-        """As `session`, sent in two goes; what was not committed in the block is as if it had never been."""
-        if not self.rights.sees_companies:
-            raise StorageError(_ONLY_FIGURES)
-        with self._in_sentences(), self._patiently(_TO_WRITE), self.arrivals.marking() as marking:
+    def at_once(self, written: Collection[str]) -> Iterator[AtOnce]:
+        """As `session`, sent in two goes; what was not committed in the block is as if it had never been.
+
+        What is `written` there is said as with `Question`: all else stays as it was.
+        """
+        with self._writing() as marking:
             borrowed = self._engine.raw_connection()
             connection: Any = borrowed.driver_connection
             try:
+                connection.autocommit = True
                 yield AtOnce(connection, marking)
             finally:
                 give_back(borrowed)
-                self._remembered.forget_answers()
+                self._remembered.forget(written)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Marking]:
+        if not self.rights.sees_companies:
+            raise StorageError(_ONLY_FIGURES)
+        with self._in_sentences(), self._patiently(_TO_WRITE), self.arrivals.marking() as marking:
+            yield marking
 
     @contextmanager
     def reading(self) -> Iterator[Rows]:
-        """What has been committed, in plain SQL, all of it on the same state.
+        """What has been committed, in plain SQL, all of it on the same state."""
+        with self._selecting() as select:
+            yield select if self.rights.sees_companies else FiguresAlone(select)
 
-        The main thread of a window that listens is given what it has just read, as long as nothing was
-        written: of what others write it hears within a moment.
-        """
-        with self._in_sentences(), ExitStack() as ending:
-            if self._away is None and self._is_waited_for:
-                yield RowsAgain(self._remembered, self._begun, ending)
-            else:
-                yield self._begun(ending)
+    def ask(self, *questions: Question, **values: Any) -> list[list[Row]]:
+        """The rows of some SELECTs, as `Database.ask`."""
+        if not self.rights.sees_companies:
+            with self.reading() as rows:
+                return rows.together(*questions, **values)
+        wanted = [asked(each, values) for each in questions]
+        if not self._is_waited_for:
+            return self._read(wanted)
+        if self._away is None and (known := self._remembered.find(wanted)) is not None:
+            return known
+        since, every = self._remembered.since, [*wanted, *self._remembered.along(wanted)]
+        found = self._read(every)
+        self._remembered.keep(dict(zip(every, found, strict=True)), since)
+        return found[: len(wanted)]
 
-    def _begun(self, ending: ExitStack) -> Rows:
-        ending.enter_context(self._patiently(_TO_READ))
-        borrowed = self._engine.raw_connection()
-        ending.callback(give_back, borrowed)
-        connection: Any = borrowed.driver_connection
-        connection.isolation_level = IsolationLevel.REPEATABLE_READ
-        connection.read_only = True
-        select = Select(connection)
-        return select if self.rights.sees_companies else FiguresAlone(select)
+    def expect(self, *questions: Question, **values: Any) -> None:
+        """Let some SELECTs be asked along with the next one."""
+        if self._is_waited_for:
+            self._remembered.expect(asked(each, values) for each in questions)
+
+    def _read(self, wanted: Iterable[Asked]) -> list[list[Row]]:
+        with self._selecting() as select:
+            return select.alone([(each.question, each.given) for each in wanted])
+
+    @contextmanager
+    def _selecting(self) -> Iterator[Select]:
+        with self._in_sentences(), self._patiently(_TO_READ):
+            borrowed = self._engine.raw_connection()
+            connection: Any = borrowed.driver_connection
+            try:
+                connection.autocommit = True
+                yield Select(connection)
+            finally:
+                give_back(borrowed)
 
     def erase_traces(self, names: Collection[str]) -> tuple[StorageError, ...]:  # noqa: ARG002 - see below
         """Nothing is left to do here: the server's own copies and logs are its administrator's."""
@@ -206,8 +227,7 @@ class ServerDatabase:
         """Give the connections back, and close the file of this computer."""
         if self._listening is not None:
             self._listening.close()
-        self._sameness.is_closed = True  # disposed of, it would make new connections
-        self._engine.dispose()
+        self._connections.close()
         self.own.close()
 
     def _rights(self) -> RightsHere:

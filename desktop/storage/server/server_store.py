@@ -1,58 +1,59 @@
-"""An answer written to a server in as few questions and replies as there can be."""
+"""A cell written to a server in two turns: all that is asked goes at once, and all that is written."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from typing_extensions import override
 
-from desktop.content.questionnaires.questionnaire import QuestionKey
-from desktop.errors import StorageError
-from desktop.storage.cells import as_text
-from desktop.storage.journal import Go, Journal
-from desktop.storage.meanwhile_error import Seen
+from desktop.errors import OutOfReachError
+from desktop.storage.cells import as_text, plain_of
+from desktop.storage.company_columns import COMPANY_COLUMNS
+from desktop.storage.journal import Entry, Journal, Last, text_of
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.server.at_once import AtOnce, Statement
 from desktop.storage.server.server_database import ServerDatabase
-from desktop.storage.store import Store
+from desktop.storage.store import Store, Wish
+from desktop.storage.weighing import is_moved, weighed
 
-_LOCK = "UPDATE round SET changed_at = %s, visited_at = %s WHERE id = %s RETURNING id"
+Found: TypeAlias = Sequence[Any]
+_TOUCH = "UPDATE round SET changed_at = %s, visited_at = %s WHERE id = %s RETURNING id"
 _PLACE = "UPDATE round SET visited_at = %s, place = %s WHERE id = %s RETURNING id"
-_FOUND = """
+_NUMBER = "INSERT INTO question (key) VALUES (%s) ON CONFLICT DO NOTHING RETURNING id"
+_LAST = """
+SELECT id, act, what, key, by, told_by, at, before FROM change WHERE round_id = %s ORDER BY id DESC LIMIT 1
+"""
+_PINNED = "SELECT json_object_agg(questionnaire_id, hash) FROM assessment WHERE round_id = %s"
+_ANSWER = """
 SELECT question.id, answer.value, answer.told_by
 FROM question LEFT JOIN answer ON answer.question_id = question.id AND answer.round_id = %s
 WHERE question.key = %s
 """
-_NUMBER = "INSERT INTO question (key) VALUES (%s) ON CONFLICT DO NOTHING RETURNING id"
-_LAST = """
-SELECT act, what, key, by, told_by, at, before, id FROM change WHERE round_id = %s ORDER BY id DESC LIMIT 1
-"""
-_PINNED = "SELECT json_object_agg(questionnaire_id, hash) FROM assessment WHERE round_id = %s"
 _EMPTY = "DELETE FROM answer WHERE round_id = %s AND question_id = %s"
 _PUT = """
 INSERT INTO answer (round_id, question_id, value, answered_at, told_by) VALUES (%s, %s, %s, %s, %s)
 ON CONFLICT (round_id, question_id) DO UPDATE
 SET value = excluded.value, answered_at = excluded.answered_at, told_by = excluded.told_by
 """
-_NOTE = """
-INSERT INTO change (round_id, at, what, key, before, after, by, told_by, act)
-VALUES (%s, %s, 'answer', %s, %s, %s, %s, %s, 'do')
-"""
+_OF_COMPANY = "WHERE id = (SELECT company_id FROM round WHERE round.id = %s)"
+_PROFILE = f"SELECT {', '.join(COMPANY_COLUMNS)} FROM company {_OF_COMPANY}"  # noqa: S608 - names of columns
+_PUT_PROFILE = f"UPDATE company SET {' = %s, '.join(COMPANY_COLUMNS)} = %s {_OF_COMPANY}"  # noqa: S608
+_LIMITS = "SELECT constraints FROM round WHERE id = %s"
+_PUT_LIMITS = "UPDATE round SET constraints = %s WHERE id = %s"
 _GO_ON = "UPDATE change SET after = %s, at = %s WHERE id = %s"
 _TAKE_BACK = "DELETE FROM change WHERE id = %s"
 
 
 @dataclass(frozen=True, slots=True)
-class _Given:
-    """An answer to be written; `value` is its text, None where it is to be taken away."""
+class _Kind:
+    """How the cells of a kind are asked for and written, and what is another one then (see `Question`)."""
 
-    round_id: int
-    key: QuestionKey
-    value: str | None
-    goes_on: bool
-    seen: Seen | None
+    asked: Callable[[Wish], Statement]
+    cell_of: Callable[[Found], Any]
+    put: Callable[[Wish, Found, Any, datetime], Statement]
+    written: frozenset[str]
 
 
 class _NotAtOnceError(Exception):
@@ -60,90 +61,124 @@ class _NotAtOnceError(Exception):
 
 
 class ServerStore(Store):
-    """As `Store`, on a server far away: what is asked is asked at once, and what is written is, too."""
+    """As `Store`, on a server far away: the rules are the same, and the turns few."""
 
     def __init__(self, database: ServerDatabase, journal: Journal | None = None) -> None:
         super().__init__(database, journal)
         self._server = database
 
     @override
-    def save_answer(
-        self,
-        round_id: int,
-        key: QuestionKey,
-        plain: Any | None,
-        *,
-        goes_on: bool = False,
-        seen: Seen | None = None,
-    ) -> None:
-        given = _Given(round_id, key, _text(plain), goes_on, seen)
-        try:
-            with self._server.at_once() as way:
-                self._write(way, given)
-        except _NotAtOnceError:
-            super().save_answer(round_id, key, plain, goes_on=goes_on, seen=seen)
+    def save_place(self, round_id: int, place: Mapping[str, Any]) -> None:
+        with self._server.at_once(frozenset()) as way:
+            [found] = way.do((_PLACE, (_naive(self._server.now()), json.dumps(place), round_id)))
+        if found is None:
+            raise OutOfReachError(NO_ROUND)
 
     @override
-    def save_place(self, round_id: int, place: Mapping[str, Any]) -> None:
-        with self._server.at_once() as way:
-            now = self._server.now().replace(tzinfo=None)
-            [found] = way.ask((_PLACE, (now, json.dumps(place), round_id)))
-            if found is None:
-                raise StorageError(NO_ROUND)
-            way.commit()
+    def _change(self, wish: Wish) -> None:
+        kind = _KINDS[wish.what]
+        try:
+            with self._server.at_once(kind.written) as way:
+                self._write(way, kind, wish)
+        except _NotAtOnceError:
+            super()._change(wish)
 
-    def _write(self, way: AtOnce, given: _Given) -> None:
+    def _write(self, way: AtOnce, kind: _Kind, wish: Wish) -> None:
         now = self._server.now()
-        moment = now.replace(tzinfo=None)
-        lock, found, last, there = way.ask(
-            (_LOCK, (moment, moment, given.round_id)),
-            (_FOUND, (given.round_id, given.key)),
-            (_LAST, (given.round_id,)),
-            (_PINNED, (given.round_id,)),
+        touched, found, last, pinned = way.ask(
+            (_TOUCH, (_naive(now), _naive(now), wish.round_id)),
+            kind.asked(wish),
+            (_LAST, (wish.round_id,)),
+            (_PINNED, (wish.round_id,)),
         )
-        if lock is None:
-            raise StorageError(NO_ROUND)
-        if found is None:  # nobody has answered this question in any company
-            _, found = way.ask((_NUMBER, (given.key,)), (_FOUND, (given.round_id, given.key)))
+        if touched is None:
+            raise OutOfReachError(NO_ROUND)
+        if found is None and wish.what == "answer":  # nobody has answered this question in any company
+            _, found = way.ask((_NUMBER, (wish.key,)), kind.asked(wish))
         if found is None:
             raise _NotAtOnceError
-        if given.seen is not None and _is_moved(given.seen.pinned, there):
-            raise _NotAtOnceError
-        question, before, told_before = found
-        if given.seen is not None and before not in (_text(given.seen.plain), given.value):
-            raise _NotAtOnceError
-        told_by = self._journal.hand.teller(given.round_id)
-        was, will = _cell(before, told_before), _cell(given.value, told_by)
-        if was == will:
+        before = kind.cell_of(found)
+        after = _agreed(wish, before, (pinned and pinned[0]) or {})
+        if text_of(before) == text_of(after):
             way.commit()
             return
-        put = (_PUT, (given.round_id, question, given.value, moment, told_by))
-        empty = (_EMPTY, (given.round_id, question))
-        noted = self._noted(given, was, will, last, now)
-        way.commit(empty if given.value is None else put, noted)
+        entry = Entry(wish.what, wish.key, before, after)
+        noted = self._noted(wish, entry, None if last is None else _last(last), now)
+        way.commit(kind.put(wish, found, after, now), noted)
 
-    def _noted(self, given: _Given, was: str | None, will: str | None, last: Any, now: datetime) -> Statement:
+    def _noted(self, wish: Wish, entry: Entry, last: Last | None, now: datetime) -> Statement:
         """The change in the history, alone or as one with the last."""
-        moment = now.replace(tzinfo=None)
-        if given.goes_on and last is not None:
-            act, what, key, by, told_by, at, began, number = last
-            go, place = Go(act, what, key, by, told_by, at.replace(tzinfo=UTC)), ("answer", given.key)
-            if self._journal.is_one_go(given.round_id, go, place, now):
-                return (_TAKE_BACK, (number,)) if began == will else (_GO_ON, (will, moment, number))
-        hand = self._journal.hand
-        return _NOTE, (given.round_id, moment, given.key, was, will, hand.by, hand.teller(given.round_id))
+        turn = self._journal.turn(wish.round_id, last, entry, now) if wish.goes_on else "new"
+        if last is None or turn == "new":
+            columns = self._journal.columns(wish.round_id, entry, now)
+            return _noted({**columns, "at": _naive(now)})
+        if turn == "back":
+            return _TAKE_BACK, (last.id,)
+        return _GO_ON, (text_of(entry.after), _naive(now), last.id)
 
 
-def _is_moved(pinned: Mapping[str, str], there: Any) -> bool:
-    """Whether a questionnaire is another version than the answer was given to."""
-    hashes: Mapping[str, str] = (there and there[0]) or {}
-    return any(pinned.get(name, found) != found for name, found in hashes.items())
+def _agreed(wish: Wish, now: Any, pinned: Mapping[str, str]) -> Any:
+    """What the cell becomes; what clashes is told by who writes step by step."""
+    if wish.seen is None:
+        return wish.cell
+    after, clashing = weighed(wish.what, now, wish.seen.plain, wish.cell)
+    if clashing or is_moved(wish.seen.pinned, pinned):
+        raise _NotAtOnceError
+    return after
 
 
-def _text(plain: Any | None) -> str | None:
-    return None if plain is None else as_text(plain)
+def _answer_of(found: Found) -> Any:
+    _, value, told_by = found
+    return None if value is None else {"plain": json.loads(value), "told_by": told_by}
 
 
-def _cell(value: str | None, told_by: str) -> str | None:
-    """An answer's cell as it stands in the history."""
-    return None if value is None else as_text({"plain": json.loads(value), "told_by": told_by})
+def _put_answer(wish: Wish, found: Found, cell: Any, now: datetime) -> Statement:
+    place = (wish.round_id, found[0])
+    if cell is None:
+        return _EMPTY, place
+    return _PUT, (*place, as_text(cell["plain"]), _naive(now), cell["told_by"])
+
+
+def _put_profile(wish: Wish, _found: Found, cell: Any, _now: datetime) -> Statement:
+    return _PUT_PROFILE, (*(cell[name] for name in COMPANY_COLUMNS), wish.round_id)
+
+
+def _put_limits(wish: Wish, _found: Found, cell: Any, _now: datetime) -> Statement:
+    return _PUT_LIMITS, (json.dumps(cell, ensure_ascii=False), wish.round_id)
+
+
+_KINDS: Mapping[str, _Kind] = {
+    "answer": _Kind(
+        lambda wish: (_ANSWER, (wish.round_id, wish.key)),
+        _answer_of,
+        _put_answer,
+        frozenset({"answer", "change"}),
+    ),
+    "profile": _Kind(
+        lambda wish: (_PROFILE, (wish.round_id,)),
+        lambda found: dict(zip(COMPANY_COLUMNS, found, strict=True)),
+        _put_profile,
+        frozenset({"company", "change"}),
+    ),
+    "constraints": _Kind(
+        lambda wish: (_LIMITS, (wish.round_id,)),
+        lambda found: plain_of(found[0]),
+        _put_limits,
+        frozenset({"round", "change"}),
+    ),
+}
+
+
+def _last(row: Found) -> Last:
+    found = Last(*row)
+    return found._replace(at=found.at.replace(tzinfo=UTC))
+
+
+def _noted(columns: Mapping[str, Any]) -> Statement:
+    names = ", ".join(f'"{name}"' for name in columns)
+    marks = ", ".join("%s" for _ in columns)
+    return f"INSERT INTO change ({names}) VALUES ({marks})", tuple(columns.values())  # noqa: S608
+
+
+def _naive(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=None)

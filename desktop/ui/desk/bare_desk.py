@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import NotWrittenError, StorageError
+from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk.link import ServerLink
 from desktop.ui.desk.sending import Sending
 from desktop.ui.desk.unsaved import Unsaved
@@ -32,6 +33,8 @@ class BareDesk(QObject):
         self.unsaved = _unsaved(workspace, self)
         self.unsaved.refused.connect(self.save_failed)
         self.link = None if workspace.server is None else ServerLink(workspace.server, self)
+        self._placing = Operation(self, quick_pool(), is_lasting=True)
+        self._placing.failed.connect(self._on_not_placed)
         self.protection = Protection(workspace, self)
         if self.link is not None:
             self.link.came_back.connect(self._on_came_back)
@@ -129,6 +132,10 @@ class BareDesk(QObject):
         """Remember where the user is; nothing shown depends on it: a full disk is told with an answer."""
         if self.case is None or self.case.place == place:
             return
+        if self.link is not None:  # nobody waits for a server far away
+            self._placing.start(partial(self.workspace.save_place, self.case, place))
+            self.case = replace(self.case, place=place)
+            return
         try:
             self.case = self.workspace.save_place(self.case, place)
         except NotWrittenError:
@@ -140,6 +147,10 @@ class BareDesk(QObject):
         """Say that the case is looked at now, wherever the user goes in it."""
         case = self.open_case
         self.save_aside(partial(self.workspace.save_place, case, case.place))
+
+    def _on_not_placed(self, error: object) -> None:
+        if not isinstance(error, NotWrittenError):
+            self.save_failed.emit(error)
 
     def _on_came_back(self) -> None:
         """What waits is sent; what others changed meanwhile is heard by the neighbours."""

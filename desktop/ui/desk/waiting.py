@@ -78,7 +78,7 @@ class WaitingCompany:
 
     def write(self, workspace: Workspace) -> None:
         """Write it down; StorageError where that is not possible."""
-        workspace.save_company(self.case.id, self.company, self.case.company)
+        workspace.save_profile(self.case.id, self.company, self.case.company)
 
     def shown_in(self, case: Case) -> Case:
         """The case as it will be."""

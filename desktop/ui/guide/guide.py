@@ -105,6 +105,8 @@ class Guide(QObject):
             self._desk.put_away()
             self._noted.hide()  # it speaks of the company that was open
         self._desk.visit.listen(is_asking=False)
+        if self._desk.case is not None:
+            self._desk.workspace.rounds.expect(self._desk.case)
         page = self._pages.made(name)
         self._shown.name, self._shown.page = name, page
         if isinstance(page, LeadsOn):

@@ -76,7 +76,7 @@ def test_a_result_taken_in_and_sent_on_is_the_same(  # noqa: PLR0913, PLR0917 - 
     if agreed is not None:
         workspace.consent.record(case, "2026-11", agreed)
     assert_the_same(sender.result(case), tmp_path_factory.mktemp("there"))
-    workspace.delete_case(case.id)
+    workspace.register.erase(case.company_id)
 
 
 def assert_the_same(sent: Result, folder: Path) -> None:
