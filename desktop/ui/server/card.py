@@ -71,7 +71,7 @@ class ServerCard(QFrame):
             (say("User name"), self._user),
             (say("Password"), self._password),
         ):
-            self._column.addWidget(label(says, "caption"))
+            self._column.addWidget(label(says, "small", "muted"))
             self._column.addWidget(field)
         self._column.addWidget(self._keeps)
         test = Button(say("Test"), "test-server")

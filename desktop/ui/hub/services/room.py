@@ -33,6 +33,7 @@ from desktop.ui.hub.services.service_dialog import ServiceDialog, Surroundings
 from desktop.ui.hub.services.service_rows import ServiceRows
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
+from desktop.ui.waiting_words import say_if_it_takes_long
 from desktop.workspace import Case, Workspace
 
 
@@ -71,7 +72,7 @@ class ServicesRoom(QWidget):
         self._companies: Mapping[str, int] = {}
         self._states = states_in_words(say)
         self._filters = ServiceFilters(desk.workspace.library, look)
-        self._sums = label(say("Reading…"), "small", "muted")
+        self._sums = label(" ", "small", "muted")
         self._shares = label("", "small", "muted")
         self._list = ServiceRows(desk.workspace.library, say)
         self._add = Button(say("Add a service…"), "service-add", "primary")
@@ -86,6 +87,7 @@ class ServicesRoom(QWidget):
         self._build()
         self._connect()
         self._read()
+        say_if_it_takes_long(self._reading, self._sums, say("Reading…"))
 
     def _build(self) -> None:
         self.setObjectName("services-room")
