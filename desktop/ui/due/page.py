@@ -70,8 +70,6 @@ class DuePage(QWidget):
         self.setObjectName("due-page")
         self._state.setObjectName("due-state")
         self._told.setObjectName("due-told")
-        if self._case is None:
-            self._only.hide()
         head = QHBoxLayout()
         head.addWidget(label(self._wording("Due"), "title", wraps=False), 1)
         head.addWidget(self._calendar)
@@ -98,6 +96,8 @@ class DuePage(QWidget):
         outer.addLayout(column)
         self._told.hide()
         self._undo.hide()
+        for each in (*self._parts, self._search, self._only, self._calendar):
+            each.hide()  # until it is known what is due
         self._show_acts()
         self.setFocusProxy(self._list)
 

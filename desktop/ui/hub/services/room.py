@@ -115,7 +115,9 @@ class ServicesRoom(QWidget):
         column.addLayout(said)
         column.addLayout(acts)
         column.addStretch(0)
-        self._told.hide()
+        for each in (self._told, self._shares, self._add):
+            each.hide()
+        self._show_what_is_there(is_any=False)  # until it is known
         self._show_undo()
         self._show_acts()
         self.setFocusProxy(self._list)
@@ -167,12 +169,15 @@ class ServicesRoom(QWidget):
         self._sums.setText(
             totals_in_words(totals, say) if found.lines else few if self._register.lines else none
         )
-        for each in (self._filters, self._list, self._change, self._state, self._remove):
-            each.setVisible(bool(self._register.lines))
+        self._show_what_is_there(is_any=bool(self._register.lines))
+        self._add.show()
         shares = shares_in_words(totals, self._desk.workspace.library.hub_desk.shares, say)
         self._shares.setText(shares)
         self._shares.setVisible(bool(shares))
-        self._apart.setVisible(bool(self._register.lines))
+
+    def _show_what_is_there(self, *, is_any: bool) -> None:
+        for each in (self._filters, self._list, self._change, self._state, self._remove, self._apart):
+            each.setVisible(is_any)
 
     def _show_acts(self) -> None:
         chosen = self._list.chosen()

@@ -240,6 +240,7 @@ class TerritoryRoom(QWidget):
             self.page_requested.emit("companies")
 
     def _on_failed(self, error: object) -> None:
+        self._filters.fold.setVisible(self._seen is not None)  # else there is nothing to narrow
         self._tell(self._wording("The figures could not be worked out. {error}", error=sentence_of(error)))
 
     def _on_target_clicked(self) -> None:
