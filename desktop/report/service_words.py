@@ -78,12 +78,13 @@ def aid_warning(aid: AidSoFar, say: Wording) -> str:
     )
 
 
-def aid_source(aid: AidSoFar, say: Wording) -> str:
+def aid_source(aid: AidSoFar, library: Library, say: Wording) -> str:
     """Where the limit comes from, and what the register cannot know."""
+    text = library.network.support.rule_text(aid.rule.id, say.language)
     return say(
         "{law}, as of {month}. Aid from others, and to linked firms, is not in this register: ask the "
         "company for its declaration.",
-        law=aid.rule.law,
+        law=(text.law if text else "") or aid.rule.law,
         month=month_in_words(aid.rule.as_of, say),
     )
 

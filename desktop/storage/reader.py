@@ -35,13 +35,13 @@ _NOT_WHOLE = say(
     "copy in place of the database, or delete this company."
 )
 _SUMMARIES = Question("""
-SELECT round.id, company.name, round.stage, round.changed_at
+SELECT round.id, round.company_id, company.name, round.stage, round.changed_at
 FROM round JOIN company ON company.id = round.company_id
 WHERE company.archived_at IS NULL
 ORDER BY round.visited_at DESC, round.id DESC
 """)
 _LAST = Question(f"""
-SELECT round.id, company.name, round.stage, round.changed_at
+SELECT round.id, round.company_id, company.name, round.stage, round.changed_at
 FROM round JOIN company ON company.id = round.company_id
 WHERE company.id = (
     SELECT company.id FROM round JOIN company ON company.id = round.company_id
@@ -197,7 +197,7 @@ def former_from(questionnaires: str, answers: str) -> FormerRound:
 def _summary(row: Row) -> RoundSummary:
     with read_whole(row["name"]):
         changed_at = moment(row["changed_at"])
-        return RoundSummary(row["id"], str(row["name"]), row["stage"], changed_at)
+        return RoundSummary(row["id"], row["company_id"], str(row["name"]), row["stage"], changed_at)
 
 
 def _kept_plan(row: Row) -> KeptPlan:

@@ -57,9 +57,10 @@ class FormerRound:
 
 @dataclass(frozen=True, slots=True)
 class RoundSummary:
-    """A line in the list of companies."""
+    """A line in the list of companies, one for each of their rounds."""
 
     id: int
+    company_id: int
     name: str
     stage: str
     changed_at: datetime

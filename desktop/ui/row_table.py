@@ -25,12 +25,16 @@ _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A column: its heading, the text of a row, and what rows are sorted by; numbers stand at the right."""
+    """A column: its heading, the text of a row, and what rows are sorted by; numbers stand at the right.
+
+    `all_of_it` is said where the mouse or a screen reader rests, if the text is a short form.
+    """
 
     heading: str
     text: Callable[[Row], str]
     sort_key: Callable[[Row], Any]
     is_number: bool = False
+    all_of_it: Callable[[Row], str] | None = None
 
 
 class RowTableModel(QAbstractTableModel, Generic[Row]):
@@ -68,8 +72,10 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], self._columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return (column.all_of_it or column.text)(row)
         if role == SORT_ROLE:
             return column.sort_key(row)
         return _AT_RIGHT if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number else None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.ui.background import Operation
 from desktop.ui.icons import icon
@@ -12,6 +13,7 @@ from desktop.ui.message_page import MessagePage
 from desktop.ui.parts import Parts
 from desktop.ui.rail import Rail
 from desktop.ui.stylesheet import stylesheet
+from desktop.ui.tab_stops import go_to_next_stop
 from desktop.ui.theme import palette
 from desktop.ui.window import Window, window_title
 from desktop.worn_brand import WornBrand
@@ -86,6 +88,10 @@ class Shell(QWidget):
         self.show_page(page)
         if (pushed := page.findChild(QWidget, "message-button")) is not None:
             pushed.setFocus()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return go_to_next_stop(QApplication.focusWidget() or self, is_forward=next)
 
     def _dress(self, window: QWidget) -> None:
         application = QApplication.instance()

@@ -75,6 +75,7 @@ QPushButton[kind="bare"]:checked { background: $accent_soft; }
 QPushButton[kind="bare"]:focus { border: 2px solid $accent; padding: 0; }
 QLineEdit, QComboBox, QPlainTextEdit {
     background: $surface; color: $ink; border: 1px solid $ring; border-radius: 8px; padding: 7px 10px;
+    placeholder-text-color: $muted;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {
     border: 2px solid $accent; padding: 6px 9px; }

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from msgspec.structs import replace as with_fields
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from desktop.advising import Engagement
@@ -14,6 +15,7 @@ from desktop.paths import resources_folder
 from desktop.text import wording
 from desktop.ui.fields import Picker
 from desktop.ui.history.words import ChangeWords
+from desktop.ui.hub.page import HubPage
 from desktop.ui.hub.several_rows import SeveralRows
 from desktop.workspace import Workspace
 from tests.builders import worst_answers
@@ -138,6 +140,7 @@ def test_aid_beyond_the_limit_is_warned_of_and_amounts_are_checked(opened: Hand,
     price.setText("400.000")
     aid.setText("300.000,01")
     assert "more than the limit" in opened.see("service-warning", QLabel).text()
+    assert "Reg. (EU) 2023/2831" in opened.see("service-aid-sum", QLabel).text()
     price.setText("1000")
     opened.click("dialog-do")
     assert "more than the price" in opened.see("service-advice", QLabel).text()
@@ -222,3 +225,28 @@ def test_without_offices_and_people_nothing_is_proposed(
     hand.click("hub-advising")
     hand.see("assign")
     hand.until(lambda: hand.find("assign-proposed") is None)
+
+
+def test_before_the_companies_are_read_there_is_nothing_to_press(
+    open_window: Callable[[], Hand], hub: int
+) -> None:
+    hand = open_window()
+    hand.click("to-hub")
+    hand.see("hub-page", HubPage).enter("advising")
+    names = ("advised-search", "advised-list", "assign", "assign-proposed", "advise")
+    assert [name for name in names if hand.find(name)] == []
+    hand.see("advised-list")
+    assert hand.see("advised-state", QLabel).text() == "2 companies"
+
+
+def test_an_office_that_the_file_does_not_know_is_named_by_its_id_and_told_where_the_mouse_rests(
+    open_window: Callable[[], Hand], workspace: Workspace, hub: int
+) -> None:
+    workspace.hub.advising.assign({hub: Engagement(office="montagna", officer="nino-neri")})
+    hand = open_window()
+    hand.click("to-hub")
+    hand.click("hub-advising")
+    hand.until(lambda: any("montagna | nino-neri" in row for row in rows(hand, "advised-list")))
+    model = hand.see("advised-list", SeveralRows).model()
+    tips = [model.index(row, 2).data(Qt.ItemDataRole.ToolTipRole) for row in range(2)]
+    assert "office montagna (not in the hub's file)" in tips

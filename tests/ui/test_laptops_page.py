@@ -164,7 +164,7 @@ def test_where_there_is_no_company_nothing_is_asked(workspace: Workspace, look: 
     page = LaptopsPage(Desk(workspace), look)
     qtbot.addWidget(page)
     page.show()
-    assert "No company is here yet" in seen(page)
+    qtbot.waitUntil(lambda: "No company is here yet" in seen(page))
     assert not page.findChild(QPushButton, "take-along").isVisible()
 
 
@@ -185,3 +185,26 @@ def test_a_company_left_out_is_not_said_to_be_back(
     press(page, "wipe-laptop")
     qtbot.waitUntil(lambda: "What others put there stays: offer.pdf." in seen(page))
     assert [path.name for path in out.iterdir()] == ["offer.pdf"]
+
+
+def test_a_company_of_two_rounds_goes_along_as_one(
+    workspace: Workspace, answered: int, tmp_path: Path, look: Look, qtbot: QtBot
+) -> None:
+    workspace.rounds.begin(workspace.case(answered))
+    page = LaptopsPage(Desk(workspace), look)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(page.findChild(QPushButton, "tick-all").isVisible)
+    press(page, "tick-all")
+    assert page.findChild(QPushButton, "take-along").text() == "Take 1 company along"
+
+
+def test_what_is_on_laptops_stands_above_before_the_rest_is_shown(
+    workspace: Workspace, answered: int, out: Path, look: Look, qtbot: QtBot
+) -> None:
+    page = LaptopsPage(Desk(workspace), look)
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.findChild(QPushButton, "tick-all").isVisible()
+    qtbot.waitUntil(page.findChild(QPushButton, "tick-all").isVisible)
+    assert "On laptops now" in seen(page)

@@ -3,12 +3,13 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.content.library import Library
@@ -290,6 +291,25 @@ def test_while_the_server_is_gone_the_window_says_what_waits_for_it_and_leads_aw
     hand.click("to-settings")
     hand.see("leave-server")
     assert not [each for each in hand.window.findChildren(QLabel, "passing-words") if each.isVisible()]
+    server.start()
+
+
+def test_while_the_server_is_gone_the_way_to_the_companies_stays_and_rooms_say_why_they_do_not_come(
+    qtbot: QtBot, server: Server, workspace: Workspace, firm: int
+) -> None:
+    begin_bakery(workspace)
+    workspace.preferences.save(replace(workspace.preferences.read(), is_hub=True))
+    hand = shown(qtbot, workspace)
+    hand.click("to-hub")
+    hand.until(lambda: hand.see("territory-state", QLabel).text().startswith("2 companies"))
+    server.stop()
+    hand.click("hub-reports")
+    said = [each.text() for each in hand.window.findChildren(QLabel, "passing-words") if each.isVisible()]
+    assert said == ["This page can be shown when the server answers again."]
+    assert hand.see("hub-territory", QAbstractButton).isChecked()
+    hand.click("to-settings")
+    hand.see("leave-server")
+    assert hand.find("home") is not None
     server.start()
 
 

@@ -190,9 +190,10 @@ class FundingFile(SupportFile, frozen=True, kw_only=True):
 
 
 class RuleText(Shape, frozen=True, kw_only=True):
-    """A rule in words."""
+    """A rule in words; its law where the language names it otherwise."""
 
     name: Words
+    law: str = ""
     about: Words
 
 

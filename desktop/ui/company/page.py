@@ -14,6 +14,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.laptops.loan_note import LoanNote
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, above_bar, at_left, card, label, scrolled, show_words
+from desktop.ui.questions.card_face import RING
 from desktop.ui.rights.held_card import HeldCard
 from desktop.ui.rounds.rounds_card import RoundsCard
 from desktop.workspace import Case, Firm
@@ -71,7 +72,9 @@ class CompanyPage(QWidget):
         column.addWidget(self._twin)
         column.addWidget(self._size)
         asked, questions = card(margin=20, spacing=6)
-        questions.addWidget(label(self._wording("What shall we look at?"), "heading"))
+        heading = label(self._wording("What shall we look at?"), "heading")
+        heading.setContentsMargins(RING, 0, 0, 0)  # as far in as the cards below
+        questions.addWidget(heading)
         questions.addWidget(self._texts)
         questions.addWidget(self._choice)
         for part in (frame, asked, self._held):

@@ -22,6 +22,7 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.printed.file_names import CALENDAR, with_ending
 from desktop.ui.tick import Tick
+from desktop.ui.waiting_words import say_if_it_takes_long
 from desktop.workspace.due import Due
 
 _SIDE = 40  # pixels
@@ -46,7 +47,7 @@ class DuePage(QWidget):
         self._case = desk.case
         self._reading = Operation(self)
         self._acting = Acting(desk, self)
-        self._state = label(say("Reading…"), "small", "muted")
+        self._state = label(" ", "small", "muted")
         self._search = search_field("due-search", say("Search"))
         name = short_name(self._case.company.name) if self._case else ""
         self._only = Tick(say("Only {company}", company=name), "due-only", look)
@@ -63,13 +64,12 @@ class DuePage(QWidget):
         self._build()
         self._connect()
         self._read()
+        say_if_it_takes_long(self._reading, self._state, say("Reading…"))
 
     def _build(self) -> None:
         self.setObjectName("due-page")
         self._state.setObjectName("due-state")
         self._told.setObjectName("due-told")
-        if self._case is None:
-            self._only.hide()
         head = QHBoxLayout()
         head.addWidget(label(self._wording("Due"), "title", wraps=False), 1)
         head.addWidget(self._calendar)
@@ -96,6 +96,8 @@ class DuePage(QWidget):
         outer.addLayout(column)
         self._told.hide()
         self._undo.hide()
+        for each in (*self._parts, self._search, self._only, self._calendar):
+            each.hide()  # until it is known what is due
         self._show_acts()
         self.setFocusProxy(self._list)
 

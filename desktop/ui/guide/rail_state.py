@@ -23,6 +23,7 @@ class RailState(QObject):
         self._desk = desk
         self._shell = shell
         self._shown = shown
+        self._had_several = False
         self._due = DueCounter(desk, self)
         self._due.counted.connect(self.show)
         desk.case_changed.connect(self.show)
@@ -69,11 +70,10 @@ class RailState(QObject):
         return [*marks, *voices_marks(desk.workspace, case, wording), *people]
 
     def _has_several(self) -> bool:
-        """Whether there are several companies; not known while the data are out of reach."""
-        try:
-            return self._desk.workspace.has_several
-        except StorageError:
-            return False
+        """Whether there are several companies; while the data are out of reach, whether there were."""
+        with suppress(StorageError):
+            self._had_several = self._desk.workspace.has_several
+        return self._had_several
 
     def _company_words(self) -> str:
         desk, say = self._desk, self._shell.look.wording

@@ -45,6 +45,9 @@ class LaptopsPage(QWidget):
         for each in (self._loans, self._take, self._return):
             inside.addLayout(at_left(each, _WIDEST))
         inside.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._later = (self._take, self._return, self._back)
+        for part in self._later:
+            part.hide()  # until it is known what is on laptops, which stands above them
         inside.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +63,9 @@ class LaptopsPage(QWidget):
         self._return.returned.connect(self._read)
         self._return.turned.connect(self._on_turned)
         self._reading.succeeded.connect(self._loans.show_loans)
+        self._reading.succeeded.connect(self._show_cards)
         self._reading.failed.connect(self._desk.save_failed)
+        self._reading.failed.connect(self._show_cards)
 
     def _on_code_shown(self) -> None:
         """The code is read before it is typed: not its lower end alone, once the card has its new height."""
@@ -74,6 +79,10 @@ class LaptopsPage(QWidget):
         inside = self._area.widget()
         if isinstance(shown, QWidget) and inside is not None:
             self._area.verticalScrollBar().setValue(shown.mapTo(inside, QPoint()).y() - _ABOVE)
+
+    def _show_cards(self, _: object) -> None:
+        for part in self._later:
+            part.show()
 
     def _read(self) -> None:
         self._reading.start(self._desk.workspace.laptops.loans)

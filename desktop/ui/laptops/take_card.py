@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import sentence_of
+from desktop.storage import RoundSummary
 from desktop.storage.vault.recovery_code import RecoveryCode
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
@@ -124,9 +125,9 @@ class TakeCard(QFrame):
             return
         self._panel.setEnabled(False)
         self._say(self._wording("The companies are being copied…"), "muted")
-        rounds = [each.id for each in self._list.chosen()]
+        companies = [each.company_id for each in self._list.chosen()]
         way = (self._folder, self._secret.text(), self._code)
-        self._taking.start(partial(_take, self._desk.workspace, rounds, way))
+        self._taking.start(partial(_take, self._desk.workspace, companies, way))
 
     def _show_form(self) -> None:
         if self._panel is not None:
@@ -153,8 +154,11 @@ class TakeCard(QFrame):
         self._say(self._wording.tell(sentence_of(error)), "warn")
 
     def _show_companies(self) -> None:
-        companies = self._desk.workspace.cases()
-        self._list.show_companies(companies, frozenset())
+        """Each once, with the round visited last: all its rounds go along."""
+        companies: dict[int, RoundSummary] = {}
+        for each in self._desk.workspace.cases():
+            companies.setdefault(each.company_id, each)
+        self._list.show_companies(companies.values(), frozenset())
         self._form.setVisible(bool(companies))
         self._nobody.setVisible(not companies)
 
@@ -163,7 +167,6 @@ class TakeCard(QFrame):
         self._state.show()
 
 
-def _take(workspace: Workspace, rounds: Sequence[int], way: tuple[Path, str, RecoveryCode]) -> None:
+def _take(workspace: Workspace, companies: Sequence[int], way: tuple[Path, str, RecoveryCode]) -> None:
     """Runs in a worker thread."""
-    ids = dict.fromkeys(workspace.case(each).company_id for each in rounds)
-    workspace.laptops.take_along(list(ids), *way)
+    workspace.laptops.take_along(companies, *way)

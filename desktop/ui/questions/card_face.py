@@ -11,7 +11,7 @@ from desktop.ui.icons import paint_icon
 from desktop.ui.lettering import draw_words
 from desktop.ui.theme import Tokens
 
-_RING = 4  # pixels around the card that the focus ring may use, so that nothing moves when it appears
+RING = 4  # pixels around the card that the focus ring may use, so that nothing moves when it appears
 _LEFT, _RIGHT, _PADDING, _INDICATOR, _BADGE, _GAP = 46, 14, 10, 20, 24, 2
 _BESIDE_BADGE = 46
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -47,16 +47,16 @@ class CardFace:
 
     def height(self, width: int) -> int:
         """The pixels needed at a width."""
-        words = width - _LEFT - self._right - 2 * _RING
+        words = width - _LEFT - self._right - 2 * RING
         tall = _tall(self.text, words, self.zoom, is_help=False)
         if self.help:
             tall += _GAP + _tall(self.help, words, self.zoom, is_help=True)
-        return tall + 2 * (_PADDING + _RING)
+        return tall + 2 * (_PADDING + RING)
 
     def paint(self, painter: QPainter, size: QRect, state: CardState) -> None:
         """Draw the whole card."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inside = QRectF(size).adjusted(_RING, _RING, -_RING, -_RING)
+        inside = QRectF(size).adjusted(RING, RING, -RING, -RING)
         self._paint_ground(painter, inside, state)
         self._paint_indicator(painter, inside, state)
         self._paint_words(painter, inside)

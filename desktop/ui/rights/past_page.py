@@ -43,6 +43,7 @@ class PastPage(QWidget):
         self._ticks: list[tuple[PastTime, Tick, QWidget]] = []
         self._back = Button(look.wording("Back to the companies"), "to-welcome", "quiet")
         self._day = DayField("keep-past-day", look.wording("Keep until"))
+        self._until = FieldFrame(self._day, look.tokens)
         self._keep = Button(look.wording("Keep until this day"), "keep-past")
         self._erase = Button(look.wording("Delete these…"), "erase-past", "primary")
         withhold(look.wording, self._erase, unless=desk.workspace.rights_here.can_delete)
@@ -71,11 +72,10 @@ class PastPage(QWidget):
     def _fill_bar(self, row: QHBoxLayout) -> None:
         self._day.begin_on(today())
         self._day.show_day(months_after(today(), _MONTHS))
-        frame = FieldFrame(self._day, self._look.tokens)
-        frame.setFixedWidth(_DAY_WIDTH)
+        self._until.setFixedWidth(_DAY_WIDTH)
         row.addWidget(self._back)
         row.addStretch(1)
-        for widget in (frame, self._keep, self._erase):
+        for widget in (self._until, self._keep, self._erase):
             row.addWidget(widget)
 
     def _connect(self) -> None:
@@ -97,6 +97,8 @@ class PastPage(QWidget):
             self._list.addWidget(self._line(each))
         for widget in (self._search, self._all):
             widget.setHidden(len(past) < (_SEARCHED_FROM if widget is self._search else _SEVERAL))
+        for part in (self._until, self._keep, self._erase):
+            part.setVisible(bool(past))
         self._search.clear()
         self._show_found()
         self.setFocusProxy(self._ticks[0][1] if self._ticks else self._back)

@@ -50,9 +50,9 @@ class OwnerFields(QWidget):
         column.setSpacing(8)
         for each in (
             label(why, "small", "muted"),
-            label(wording("Owner of the database"), "caption"),
+            label(wording("Owner of the database"), "small", "muted"),
             self._user,
-            label(wording("Password of the owner"), "caption"),
+            label(wording("Password of the owner"), "small", "muted"),
             self._password,
             self._state,
         ):

@@ -60,7 +60,7 @@ class SignInFields(QWidget):
             (say("User name"), self._user),
             (say("Password"), self._password),
         ):
-            column.addWidget(label(says, "caption"))
+            column.addWidget(label(says, "small", "muted"))
             column.addWidget(field)
         column.addWidget(self._keeps)
         test = Button(say("Test"), "test-server")

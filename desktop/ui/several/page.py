@@ -99,7 +99,7 @@ class SeveralPage(QWidget):
             self._companies.show_companies(companies, self._desk.recent.rounds)
 
     def _show_start(self) -> None:
-        count = len(self._companies.chosen())
+        count = len({each.company_id for each in self._companies.chosen()})
         self._start.setText(self._wording.plural("Save {count} company…", "Save {count} companies…", count))
         self._start.setEnabled(count > 0 and not self._run.is_running)
 

@@ -163,6 +163,8 @@ def test_figures_that_take_long_are_shown_at_once_with_their_time(
     bruno.go("hub")
     bruno.hand.until(lambda: "as of" in figures_of(bruno))
     assert figures_of(bruno).startswith("1 company")
+    words = bruno.hand.see("territory-state", QLabel)
+    assert words.width() >= words.sizeHint().width()
 
 
 def test_what_another_desk_wrote_down_as_due_appears(anna: Desk, bruno: Desk) -> None:

@@ -16,6 +16,7 @@ from desktop.ui.hub.advising.company_filters import CompanyFilters
 from desktop.ui.hub.advising.company_rows import CompanyRows
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
+from desktop.ui.waiting_words import say_if_it_takes_long
 from desktop.ui.withheld import withhold
 from desktop.workspace import Case
 from desktop.workspace.advising import AdvisedCompany
@@ -37,8 +38,8 @@ class CompaniesPanel(QWidget):
         self._words = AdviceWords(desk.workspace.library, say)
         self._all: tuple[AdvisedCompany, ...] = ()
         self._filters = CompanyFilters(desk.workspace.library.hub_desk, self._words, look)
-        self._state = label(say("Reading…"), "small", "muted")
-        self._list = CompanyRows(self._words, say)
+        self._state = label("", "small", "muted")
+        self._list = CompanyRows(desk.workspace.library.hub_desk, self._words, say)
         self._open = Button(say("Advise"), "advise", "primary")
         self._assign = Button(say("Assign…"), "assign")
         self._propose = Button(say("Assign by province and needs"), "assign-proposed", "quiet")
@@ -52,6 +53,8 @@ class CompaniesPanel(QWidget):
     def read(self) -> None:
         """Show what is there now."""
         self._reading.start(self._desk.workspace.hub.advising.companies)
+        if not self._state.text():
+            say_if_it_takes_long(self._reading, self._state, self._wording("Reading…"))
 
     def show_news(self, _before: Case | None) -> bool:
         """Read the companies again after another desk changed something; what is chosen stays chosen."""
@@ -84,6 +87,7 @@ class CompaniesPanel(QWidget):
         self._told.hide()
         self._undo.hide()
         self._show_acts()
+        self._show_what_is_there(is_any=False)  # until it is known
         self.setFocusProxy(self._list)
 
     def _connect(self) -> None:
@@ -116,10 +120,13 @@ class CompaniesPanel(QWidget):
         few = say("Nothing found. Search for something else, or choose all offices and people.")
         some = say.plural("{count} company", "{count} companies", len(found))
         self._state.setText(some if found else few if self._all else none)
+        self._show_what_is_there(is_any=bool(self._all))
+
+    def _show_what_is_there(self, *, is_any: bool) -> None:
         for each in (self._filters, self._list, self._open, self._assign):
-            each.setVisible(bool(self._all))
+            each.setVisible(is_any)
         hub = self._desk.workspace.library.hub_desk
-        self._propose.setVisible(bool(self._all) and bool(hub.offices or hub.people))
+        self._propose.setVisible(is_any and bool(hub.offices or hub.people))
 
     def _show_acts(self) -> None:
         count = len(self._list.chosen())

@@ -44,7 +44,7 @@ class MoneyCard(QFrame):
             if warning := aid_warning(aid, say):
                 self._column.addWidget(label(warning, "small", "warn"))
             self._column.addWidget(label(aid_in_words(aid, self._library, say), "small"))
-            self._column.addWidget(label(aid_source(aid, say), "small", "muted"))
+            self._column.addWidget(label(aid_source(aid, self._library, say), "small", "muted"))
         self._add_funding()
         self._add_labs()
 

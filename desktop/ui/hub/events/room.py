@@ -41,7 +41,7 @@ class EventsRoom(QWidget):
         self._visitors = VisitorTableModel(desk.workspace.library, say)
         self._event_view = row_table(self._events, "events", say("Events"))
         self._visitor_view = row_table(self._visitors, "visitors", say("Visitors of the event"))
-        give_widths(self._event_view, {1: 108, 2: 84, 3: 94, 4: 124, 5: 80})
+        give_widths(self._event_view, {1: 104, 2: 84, 3: 106, 4: 112, 5: 80})
         self._event_view.setWordWrap(False)
         give_widths(self._visitor_view, {2: 96, 3: 124})
         self._visitor_view.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

@@ -19,6 +19,7 @@ from desktop.ui.hub.plans_in.due_table import DueTable
 from desktop.ui.hub.plans_in.letter_dialog import LetterDialog
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
+from desktop.ui.waiting_words import say_if_it_takes_long
 from desktop.workspace import Case, Workspace
 from desktop.workspace.chasing import STATES, DueRound, State
 from desktop.workspace.chasing.due_round import state_in_words
@@ -57,7 +58,7 @@ class DueView(QWidget):
         self._officer = Picker(look, "due-officer", say("Officer"))
         self._state = Picker(look, "due-state", say("State"))
         self._pickers = (self._office, self._officer, self._state)
-        self._told = label(say("Reading…"), "small", "muted")
+        self._told = label(" ", "small", "muted")
         self._table = DueTable(look)
         self._marks = {state: Button(_act(state, say), f"mark-{state}") for state in _MARKS}
         self._letter = Button(say("Letter…"), "due-letter", "primary")
@@ -70,6 +71,7 @@ class DueView(QWidget):
         """Show who is due now."""
         months = int(self._months.value()) if self._is_read else None
         self._reading.start(partial(_read, self._desk.workspace, today(), months))
+        say_if_it_takes_long(self._reading, self._told, self._wording("Reading…"))
 
     def show_news(self, _before: Case | None) -> bool:
         """Read again who is due after another desk changed something; what is chosen stays chosen."""

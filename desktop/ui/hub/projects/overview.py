@@ -64,8 +64,8 @@ class Overview(QWidget):
 
     def _build(self) -> None:
         self._state.setObjectName("groups-state")
-        self._filters.hide()
-        self._more.hide()
+        for each in (self._filters, self._more, self._list):
+            each.hide()  # until it is known what there is
         told = QHBoxLayout()
         told.addWidget(self._state, 1)
         told.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)

@@ -33,6 +33,7 @@ from desktop.ui.hub.services.service_dialog import ServiceDialog, Surroundings
 from desktop.ui.hub.services.service_rows import ServiceRows
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
+from desktop.ui.waiting_words import say_if_it_takes_long
 from desktop.workspace import Case, Workspace
 
 
@@ -71,7 +72,7 @@ class ServicesRoom(QWidget):
         self._companies: Mapping[str, int] = {}
         self._states = states_in_words(say)
         self._filters = ServiceFilters(desk.workspace.library, look)
-        self._sums = label(say("Reading…"), "small", "muted")
+        self._sums = label(" ", "small", "muted")
         self._shares = label("", "small", "muted")
         self._list = ServiceRows(desk.workspace.library, say)
         self._add = Button(say("Add a service…"), "service-add", "primary")
@@ -86,6 +87,7 @@ class ServicesRoom(QWidget):
         self._build()
         self._connect()
         self._read()
+        say_if_it_takes_long(self._reading, self._sums, say("Reading…"))
 
     def _build(self) -> None:
         self.setObjectName("services-room")
@@ -113,7 +115,9 @@ class ServicesRoom(QWidget):
         column.addLayout(said)
         column.addLayout(acts)
         column.addStretch(0)
-        self._told.hide()
+        for each in (self._told, self._shares, self._add):
+            each.hide()
+        self._show_what_is_there(is_any=False)  # until it is known
         self._show_undo()
         self._show_acts()
         self.setFocusProxy(self._list)
@@ -166,12 +170,15 @@ class ServicesRoom(QWidget):
         self._sums.setText(
             totals_in_words(totals, say) if found.lines else few if self._register.lines else none
         )
-        for each in (self._filters, self._list, self._change, self._state, self._remove):
-            each.setVisible(bool(self._register.lines))
+        self._show_what_is_there(is_any=bool(self._register.lines))
+        self._add.show()
         shares = shares_in_words(totals, self._desk.workspace.library.hub_desk.shares, say)
         self._shares.setText(shares)
         self._shares.setVisible(bool(shares))
-        self._apart.setVisible(bool(self._register.lines))
+
+    def _show_what_is_there(self, *, is_any: bool) -> None:
+        for each in (self._filters, self._list, self._change, self._state, self._remove, self._apart):
+            each.setVisible(is_any)
 
     def _show_acts(self) -> None:
         chosen = self._list.chosen()

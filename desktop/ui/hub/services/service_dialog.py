@@ -143,7 +143,9 @@ class ServiceDialog(AskingDialog):
         )
         own = next((each for each in sums if each.rule.id == line.aid_scheme), None)
         told = (
-            [] if own is None else [aid_in_words(own, library, self._wording), aid_source(own, self._wording)]
+            []
+            if own is None
+            else [aid_in_words(own, library, self._wording), aid_source(own, library, self._wording)]
         )
         _show(self._warning, "" if own is None else aid_warning(own, self._wording))
         _show(self._sum, "\n".join(told))

@@ -16,6 +16,7 @@ from desktop.ui.hub.territory.seeing import tables_of
 from desktop.ui.look import Look
 from desktop.ui.passing_note import PassingNote
 from desktop.ui.pieces import Button, at_left, label, scrolled
+from desktop.ui.waiting_words import say_if_it_takes_long
 from desktop.workspace.publishing import ShownFigures
 
 _WIDEST = 1000  # pixels of what is read
@@ -30,7 +31,7 @@ class PublishedPage(QWidget):
         self._desk = desk
         self._look = look
         self._shown: ShownFigures | None = None
-        self._state = label(look.wording("Reading…"), "body", "muted")
+        self._state = label(" ", "body", "muted")
         self._save = Button(look.wording("Save the figures…"), "save-figures")
         self._cards = {name: FigureCard(look, name) for name in ("targets", *CARDS)}
         self._saving = Saving(self, look)
@@ -40,6 +41,7 @@ class PublishedPage(QWidget):
         self._build()
         self._connect()
         self._read()
+        say_if_it_takes_long(self._reading, self._state, look.wording("Reading…"))
 
     def _build(self) -> None:
         say = self._look.wording

@@ -64,7 +64,7 @@ class TerritoryRoom(QWidget):
         wanted = desk.recent.wanted or Wanted()
         self._filters = Filters(look, wanted)
         self._state = label("", "body", "muted")
-        self._apart = QWidget()
+        self._line, self._apart = QHBoxLayout(), QWidget()
         self._counting = CountingStrip(desk.workspace, look)
         self._target = Button(look.wording("Set a target…"), "set-target", "quiet")
         withhold(look.wording, self._target, unless=desk.workspace.rights_here.can_set_for_all)
@@ -93,7 +93,7 @@ class TerritoryRoom(QWidget):
         self._target.hide()
         self._save.hide()
         head = QWidget()
-        line = QHBoxLayout()
+        line = self._line
         line.setSpacing(8)
         line.addWidget(self._state)
         line.addWidget(self._filters.fold)
@@ -202,14 +202,15 @@ class TerritoryRoom(QWidget):
         told = say.plural("{count} company", "{count} companies", figures.companies)
         assessed = say.plural("{count} assessed", "{count} assessed", figures.assessed)
         words = [told, assessed]
-        if seen.as_of is not None:
-            words.append(say("as of {time}", time=f"{seen.as_of.astimezone():%H:%M}"))
+        if seen.as_of is not None:  # how many are assessed stands in a tile below; there is room for two
+            words[1:] = [say("as of {time}", time=f"{seen.as_of.astimezone():%H:%M}")]
         self._tell(" · ".join(words), is_short=True)
 
     def _tell(self, words: str, *, is_short: bool = False) -> None:
         """A few words stand before the filters, a sentence has the whole width."""
         self._state.setWordWrap(not is_short)
         self._apart.setVisible(is_short)
+        self._line.setStretchFactor(self._state, 0 if is_short else 1)
         self._state.setText(words)
 
     def _empty_words(self, seen: Seen) -> str:
@@ -239,6 +240,7 @@ class TerritoryRoom(QWidget):
             self.page_requested.emit("companies")
 
     def _on_failed(self, error: object) -> None:
+        self._filters.fold.setVisible(self._seen is not None)  # else there is nothing to narrow
         self._tell(self._wording("The figures could not be worked out. {error}", error=sentence_of(error)))
 
     def _on_target_clicked(self) -> None:
