@@ -49,7 +49,7 @@ class Conditions:
         if room < LEAST_ROOM:
             yield Sentence(_LITTLE_ROOM.message, {"room": room // _MEGABYTE, "folder": self._stores.folder})
         here, there = now().astimezone(), self._stores.now().astimezone()
-        if abs(there - here) > APART:
+        if self._stores.is_shared and abs(there - here) > APART:
             told = {"day": here.date(), "time": f"{here:%H:%M}"}
             told |= {"server_day": there.date(), "server_time": f"{there:%H:%M}"}
             yield Sentence(_OTHER_CLOCK.message, told)
