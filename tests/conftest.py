@@ -45,6 +45,11 @@ settings.register_profile("tests", deadline=None, max_examples=times(100))
 settings.load_profile("tests")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: some tests wait for servers, clocks and other programs."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "expects_log: the test wants a log record of WARNING or worse")
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.storage import FileDatabase
@@ -17,6 +17,7 @@ from desktop.territory.figures.behind import companies_behind
 from desktop.territory.figures.reached import Target
 from desktop.territory.figures.values import GivenServices
 from desktop.territory.wanted import NOT_GIVEN, Chosen, Wanted
+from tests.examples import examples
 from tests.territories import (
     AREAS,
     COMPETENCES,
@@ -73,7 +74,7 @@ def both(database: FileDatabase, plain: PlainTerritory, wanted: Wanted) -> tuple
     return found, PlainFigures(plain, wanted, OFFICES)
 
 
-@settings(max_examples=60)
+@examples(100)
 @given(plain=territories, wanted=narrowed)
 def test_maturity_is_the_mean_of_exact_scores_of_last_rounds(database, plain, wanted):
     found, expected = both(database, plain, wanted)
@@ -98,7 +99,7 @@ def test_maturity_is_the_mean_of_exact_scores_of_last_rounds(database, plain, wa
         assert told == expected.group(name_of)
 
 
-@settings(max_examples=60)
+@examples(100)
 @given(plain=territories, wanted=narrowed)
 def test_months_and_changes_from_round_to_round(database, plain, wanted):
     found, expected = both(database, plain, wanted)
@@ -117,7 +118,7 @@ def test_months_and_changes_from_round_to_round(database, plain, wanted):
             assert change.dimensions[name] == expected_pair
 
 
-@settings(max_examples=60)
+@examples(100)
 @given(plain=territories, wanted=narrowed)
 def test_demand_for_courses_by_area_and_level(database, plain, wanted):
     found, expected = both(database, plain, wanted)
@@ -136,7 +137,7 @@ def test_demand_for_courses_by_area_and_level(database, plain, wanted):
         assert each.unknown == sum(level == "-" and target > 0 for level, target in pairs)
 
 
-@settings(max_examples=60)
+@examples(100)
 @given(plain=territories, wanted=narrowed)
 def test_services_by_kind_and_the_way_from_events(database, plain, wanted):
     found, expected = both(database, plain, wanted)
@@ -171,7 +172,7 @@ def test_services_by_kind_and_the_way_from_events(database, plain, wanted):
     assert steps["first"][1] == sum(whole)
 
 
-@settings(max_examples=40)
+@examples(100)
 @given(plain=territories)
 def test_targets_count_the_whole_territory_in_their_time(database, plain):
     found, _ = both(database, plain, Wanted(region="ITC4"))
@@ -192,7 +193,7 @@ def test_targets_count_the_whole_territory_in_their_time(database, plain):
     assert (firms.per_month is None) == (firms.value >= 5)
 
 
-@settings(max_examples=40)
+@examples(100)
 @given(plain=territories, wanted=narrowed)
 def test_behind_each_figure_are_as_many_companies_as_it_says(database, plain, wanted):
     chosen = chosen_in(database, plain, wanted)

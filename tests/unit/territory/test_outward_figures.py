@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -16,6 +16,7 @@ from desktop.territory.benchmarking import spreads
 from desktop.territory.facts import Facts, Firm, FirmRound, GivenService, HeldEvent, RoundNeeds, RoundScores
 from desktop.territory.money import Money, money_of
 from desktop.territory.monitoring import monitor
+from tests.examples import examples
 
 AREAS = {"backup": "cyber", "clouds": "cloud"}
 DAY = date(2027, 1, 4)
@@ -110,7 +111,7 @@ def latest(facts: Facts) -> Iterator[tuple[Firm, RoundScores]]:
             yield firm, max(found, key=lambda scores: scores.round)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(100)
 @given(territories())
 def test_a_benchmark_is_what_a_plain_count_gives(facts: Facts) -> None:
     for (_, dimension), groups in spreads(facts, 66).items():
@@ -128,7 +129,7 @@ def test_a_benchmark_is_what_a_plain_count_gives(facts: Facts) -> None:
     assert b"Name" not in benchmark_bytes(file)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(100)
 @given(territories())
 def test_the_report_counts_as_a_plain_count_does(facts: Facts) -> None:
     found = monitor(facts, AREAS, 66)
@@ -147,7 +148,7 @@ def counts_left(counts: list[int], total: int) -> int:
     return total - sum(counts)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(territories())
 def test_no_share_tells_of_a_few_nor_do_those_left_out(facts: Facts) -> None:
     found = monitor(facts, AREAS, 66)
@@ -200,7 +201,7 @@ def cells(tables: tuple[Table, ...], name: str, column: str) -> list[object]:
     return [row[place] for row in table.rows]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(100)
 @given(territories())
 def test_open_data_name_nobody_and_sums_are_of_five(facts: Facts) -> None:
     coded = company_tables(facts, lambda uid: f"code-{hash(uid)}")

@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.content.networks.hub_desk import HubDesk
@@ -20,6 +20,7 @@ from desktop.territory.suppression import LEAST
 from desktop.territory.wanted import Chosen, Wanted
 from desktop.text import wording
 from tests.desks import the_content
+from tests.examples import examples
 from tests.territories import QUESTIONNAIRE, PlainTerritory, firms, territories, write_territory
 from tests.unit.territory.test_figures import GROUND, OFFICES
 
@@ -42,7 +43,7 @@ def tables_of(database: FileDatabase, plain: PlainTerritory) -> tuple[FigureTabl
     return figure_tables(found, SHARES, Names(the_content(), HubDesk(), wording("en")))
 
 
-@settings(max_examples=40)
+@examples(100)
 @given(plain=larger)
 def test_what_leaves_tells_of_no_small_group(database, plain):
     before = tables_of(database, plain)
@@ -63,7 +64,7 @@ def test_what_leaves_tells_of_no_small_group(database, plain):
                 assert sum(left) >= LEAST
 
 
-@settings(max_examples=20)
+@examples(100)
 @given(plain=territories)
 def test_every_line_has_a_cell_for_each_heading(database, plain):
     for table in tables_of(database, plain):
