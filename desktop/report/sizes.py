@@ -1,12 +1,16 @@
 """What may be printed in several sizes: the largest that its page has room for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from reportlab.platypus import CondPageBreak, Flowable
 from typing_extensions import override
 
 from desktop.report import style
+from desktop.report.flowables import ROOM_OF_A_PAGE, height_on_a_page
+
+_Look = TypeVar("_Look")
 
 
 class LargestThatFits(Flowable):  # type: ignore[misc]
@@ -42,6 +46,16 @@ class LargestThatFits(Flowable):  # type: ignore[misc]
     @override
     def draw(self) -> None:
         self._chosen.drawOn(self.canv, 0, 0)
+
+
+def largest(content: Callable[[_Look], list[Flowable]], looks: Iterable[_Look]) -> list[Flowable]:
+    """The content in the first of the looks in which one page has room for it, else in the last."""
+    made: list[Flowable] = []
+    for look in looks:
+        made = content(look)
+        if height_on_a_page(made) <= ROOM_OF_A_PAGE:
+            break
+    return made
 
 
 def tell_what_follows(content: Sequence[Flowable]) -> None:

@@ -21,7 +21,7 @@ def quick_wins_part(dossier: Dossier, wording: Wording) -> Iterator[Block]:
     wins = dossier.quick_wins
     if not wins:
         return
-    title = wording("Quick wins: this week")
+    title = wording("Quick wins: do them first")
     yield Heading(title, 1)
     yield Line(
         (

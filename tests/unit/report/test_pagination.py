@@ -7,7 +7,7 @@ from reportlab.platypus import CondPageBreak, Spacer
 from desktop.report import style
 from desktop.report.courses import courses
 from desktop.report.flowables import Text, grid, height_of
-from desktop.report.sizes import LargestThatFits, Stack, tell_what_follows
+from desktop.report.sizes import LargestThatFits, Stack, largest, tell_what_follows
 from desktop.text import wording
 
 ROW = 25  # a spacer of 20 with the cells' padding
@@ -87,3 +87,11 @@ def test_a_table_and_its_last_sentence_break_where_the_table_would():
     assert (len(first._cellvalues), len(others[0]._cellvalues)) == (6, 4)
     assert others[1:] == [words]
     assert stack.split(style.WIDTH, 10 * ROW + 1)[1:] == [words]
+
+
+def test_what_has_one_page_is_as_large_as_the_page_allows():
+    looks = (style.BODY, style.SMALL, style.TINY)
+    long = [Text("How everything was computed. " * 500, look) for look in looks]
+
+    assert largest(lambda look: [Text("Short.", look)], looks)[0].style is style.BODY
+    assert largest(lambda look: [long[looks.index(look)]], looks)[0].style is style.TINY
