@@ -1,6 +1,6 @@
 """The consent on paper: the text, a box for each purpose, and lines to sign on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Spacer
@@ -17,21 +17,22 @@ from desktop.text import Wording
 
 _BOX_COLUMN = 44.0
 _TITLES = 0.2
-_ROOM_TO_SIGN = 24.0
-_LOOKS = ((style.BODY, style.STRONG), (style.SMALL, style.SMALL_STRONG))
+_ROOM_TO_SIGN = 34.0
+_LARGE = ParagraphStyle("consent", style.BODY, fontSize=10.6, leading=15)
+_LARGE_STRONG = ParagraphStyle("consent strong", style.STRONG, fontSize=10.6, leading=15)
+_LOOKS = (
+    (_LARGE, _LARGE_STRONG),
+    (style.BODY, style.STRONG),
+    (style.SMALL, style.SMALL_STRONG),
+)
 
 
 def consent_page(dossier: Dossier, wording: Wording, brand: Brand | None = None) -> list[Flowable]:
-    """The sheet, to be signed and handed over with the plan; what is signed stands on one page."""
+    """The sheet, to be signed and handed over with the plan: one page, as large as it has room for."""
     form = dossier.library.consent
     hub = brand.name if brand else hub_name(dossier.company, dossier.library, wording)
     text = form.text(wording.language)
-    content: list[Flowable] = [
-        Heading.of(text.title, style.PAGE_TITLE, "consent"),
-        Text(text.lead, style.BODY),
-        Text(brand_in_a_line(brand) if brand else "", style.BODY),
-        Spacer(1, 6),
-    ]
+    heading = Heading.of(text.title, style.PAGE_TITLE, "consent")
     signed: list[Flowable] = [
         Spacer(1, 10),
         *_agreed(dossier, wording),
@@ -41,24 +42,21 @@ def consent_page(dossier: Dossier, wording: Wording, brand: Brand | None = None)
         Spacer(1, 8),
         Text(_version(form, wording), style.SMALL_MUTED),
     ]
-    sections, asked = _largest(form, hub, wording, height_of([*content, *signed]))
-    return [CondPageBreak(style.HEIGHT - 1), *content, sections, KeepTogether([*asked, *signed])]
-
-
-def _largest(
-    form: ConsentForm, hub: str, wording: Wording, taken: float
-) -> tuple[Flowable, Sequence[Flowable]]:
-    """The text and what is agreed to, as large as a page has room for beside what is taken of it."""
-    room = style.HEIGHT - taken
+    room = style.HEIGHT - height_of([heading, *signed])
     for looks in _LOOKS:
-        sections = _sections(form, hub, wording, looks)
-        asked = [
+        told: list[Flowable] = [
+            Text(text.lead, looks[0]),
+            Text(brand_in_a_line(brand) if brand else "", looks[0]),
+            Spacer(1, 6),
+            _sections(form, hub, wording, looks),
+        ]
+        asked: list[Flowable] = [
             Heading.of(wording("What we agree to"), style.SECTION, "consent-purposes", 1),
             _purposes(form, hub, wording, looks[0]),
         ]
-        if height_of([sections, *asked]) <= room:
+        if height_of([*told, *asked]) <= room:
             break
-    return sections, asked
+    return [CondPageBreak(style.HEIGHT - 1), heading, *told, KeepTogether([*asked, *signed])]
 
 
 def _sections(

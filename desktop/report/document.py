@@ -29,6 +29,7 @@ from desktop.report.progress import progress
 from desktop.report.quick_wins_page import quick_wins_page
 from desktop.report.scope_words import company_name, document_title, is_nameless, parts_of
 from desktop.report.sheets import Sheets, foot_words, page_frame
+from desktop.report.sizes import tell_what_follows
 from desktop.report.so_far import so_far
 from desktop.report.standing import standing
 from desktop.report.strengths import strengths
@@ -76,6 +77,7 @@ def story(dossier: Dossier, language: str, options: PrintOptions = _ALL) -> list
     for part in parts_of(dossier, options.parts):
         for section in sections.get(part, ()):
             content += section(dossier, wording)
+    tell_what_follows(content)
     return content
 
 

@@ -20,6 +20,7 @@ from desktop.report.typography import typeset
 from desktop.scripts import without_marks
 
 __all__ = [
+    "ROOM_OF_A_PAGE",
     "Figure",
     "Grid",
     "Heading",
@@ -41,6 +42,10 @@ __all__ = [
     "strong",
     "text_width",
 ]
+
+
+ROOM_OF_A_PAGE = style.HEIGHT - 12
+"""How high, in points, what stands on a page of its own may be."""
 
 
 class Figure(Flowable):  # type: ignore[misc]
@@ -149,4 +154,4 @@ def text_width(texts: Iterable[str], look: ParagraphStyle) -> float:
 
 def on_one_page(content: Sequence[Flowable]) -> KeepInFrame:
     """The content on a single page, made smaller where it would not fit."""
-    return KeepInFrame(style.WIDTH, style.HEIGHT - 12, list(content), mode="shrink")
+    return KeepInFrame(style.WIDTH, ROOM_OF_A_PAGE, list(content), mode="shrink")

@@ -1,6 +1,6 @@
 """The gaps, the answers behind each of them, and what in this plan closes it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
@@ -11,12 +11,23 @@ from desktop.planning.priorities import by_urgency
 from desktop.report import style, terms
 from desktop.report.answer_words import evidence_in_words
 from desktop.report.brevity import is_first_look, is_long
-from desktop.report.flowables import Figure, Heading, Text, grid, height_of, height_of_beginning, lined
+from desktop.report.flowables import (
+    Figure,
+    Grid,
+    Heading,
+    Text,
+    grid,
+    height_of,
+    height_of_beginning,
+    lined,
+)
 from desktop.report.level_chart import level_squares
 from desktop.report.palette import LIGHT
+from desktop.report.sizes import LargestThatFits, Stack
 from desktop.text import Wording
 
 _MOST, _MOST_OF_MANY, _MOST_IN_SHORT = 8, 6, 4
+_MORE = 4  # of them, where the page has room
 _REASONS_SHOWN = 2
 _NAMES, _CLOSES = 0.25, 0.2
 
@@ -27,12 +38,26 @@ def gap_table(dossier: Dossier, wording: Wording) -> list[Flowable]:
     if not needs:
         return []
     most = _MOST_IN_SHORT if is_first_look(dossier) else _MOST_OF_MANY if is_long(dossier) else _MOST
+    more = 0 if is_first_look(dossier) else _MORE
+    rows = [_row(need, dossier, wording) for need in needs[: most + more]]
+    heading = Heading.of(wording("The gaps, and the answers behind them"), style.SECTION, "behind", 1)
+    lead = wording(
+        "Filled squares are the level of today, empty ones the way to the level you need, out of 4."
+    )
+    opening: list[Flowable] = [heading, Text(lead, style.SMALL_MUTED), Spacer(1, 2)]
+    room = height_of(opening) + height_of_beginning(_table(rows[:most], wording))
+    sizes = [
+        Stack([_table(rows[:count], wording), *_others(needs[count:], dossier, wording)])
+        for count in range(len(rows), min(most, len(rows)) - 1, -1)
+    ]
+    return [CondPageBreak(min(room, style.HEIGHT)), *opening, LargestThatFits(sizes)]
+
+
+def _table(rows: Sequence[Sequence[object]], wording: Wording) -> Grid:
     labels = (wording("Competence"), wording("What you answered"), wording("What closes it"))
-    rows: list[list[Flowable | list[Flowable]]] = [[Text(label, style.LABEL) for label in labels]]
-    rows += [_row(need, dossier, wording) for need in needs[:most]]
     told = 1 - _NAMES - _CLOSES
-    table = grid(
-        rows,
+    return grid(
+        [[Text(label, style.LABEL) for label in labels], *rows],
         [style.WIDTH * share for share in (_NAMES, told, _CLOSES)],
         lined(),
         ("RIGHTPADDING", (0, 0), (1, -1), 12),
@@ -40,14 +65,6 @@ def gap_table(dossier: Dossier, wording: Wording) -> list[Flowable]:
         repeatRows=1,
         reads="named rows",
     )
-    heading = Heading.of(wording("The gaps, and the answers behind them"), style.SECTION, "behind", 1)
-    lead = wording(
-        "Filled squares are the level of today, empty ones the way to the level you need, out of 4."
-    )
-    opening: list[Flowable] = [heading, Text(lead, style.SMALL_MUTED), Spacer(1, 2)]
-    room = height_of(opening) + height_of_beginning(table)
-    content: list[Flowable] = [CondPageBreak(min(room, style.HEIGHT)), *opening, table]
-    return [*content, *_others(needs[most:], dossier, wording)]
 
 
 def _others(needs: tuple[Need, ...], dossier: Dossier, wording: Wording) -> Iterator[Flowable]:

@@ -1,6 +1,8 @@
 """The plan on two sides of a sheet, for events: where one stands, what to start on Monday, which door."""
 
 from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, HRFlowable, NextPageTemplate, PageBreak, Spacer
@@ -17,7 +19,18 @@ from desktop.report.charts import bars
 from desktop.report.course_words import bare_address
 from desktop.report.cover import nothing_known, rings, whereto
 from desktop.report.drawing_text import shortened
-from desktop.report.flowables import Figure, Heading, Text, grid, joined, lined, link, on_one_page, strong
+from desktop.report.flowables import (
+    Figure,
+    Heading,
+    Text,
+    grid,
+    joined,
+    lined,
+    link,
+    muted,
+    on_one_page,
+    strong,
+)
 from desktop.report.handout_back import back
 from desktop.report.no_course_words import empty_plan_in_words
 from desktop.report.options import PrintOptions
@@ -31,6 +44,7 @@ from desktop.report.scope_words import (
     is_nameless,
     scope_in_a_line,
 )
+from desktop.report.sizes import largest
 from desktop.report.standing import named_scores
 from desktop.report.step_words import state_of_win
 from desktop.report.tick_box import SIDE, tick_box
@@ -43,17 +57,31 @@ _LINES = 3
 _APART = 14.0
 
 
+class _Looks(NamedTuple):
+    """The looks of the actions' words, and of the titles and details of courses."""
+
+    words: ParagraphStyle
+    titles: ParagraphStyle
+    details: ParagraphStyle
+
+
+_LOOKS = (
+    _Looks(style.BODY, style.STRONG, style.SMALL),
+    _Looks(style.SMALL, style.SMALL_STRONG, style.TINY),
+)
+
+
 def handout(dossier: Dossier, wording: Wording, options: PrintOptions) -> list[Flowable]:
     """Two pages, each in one piece whatever it holds."""
     return [
-        on_one_page(_front(dossier, wording, options.brand)),
+        on_one_page(largest(partial(_front, dossier, wording, options.brand), _LOOKS)),
         NextPageTemplate("page"),
         PageBreak(),
-        on_one_page(back(dossier, wording, options)),
+        on_one_page(largest(partial(back, dossier, wording, options), (style.BODY, style.SMALL))),
     ]
 
 
-def _front(dossier: Dossier, wording: Wording, brand: Brand | None) -> list[Flowable]:
+def _front(dossier: Dossier, wording: Wording, brand: Brand | None, looks: _Looks) -> list[Flowable]:
     name = company_name(dossier, wording)
     look = style.PAGE_TITLE if len(name) <= _LONG_NAME else style.BLOCK
     facts = (*firm_in_words(dossier, wording), wording.date(dossier.made_on))
@@ -67,8 +95,8 @@ def _front(dossier: Dossier, wording: Wording, brand: Brand | None) -> list[Flow
         Text(scope_in_a_line(dossier.scope, wording), style.SMALL_MUTED),
         Heading.of(wording("Where you stand"), style.SECTION, "stand", 1),
         *_standing(dossier, wording),
-        *_monday(dossier, wording),
-        *_best_courses(dossier, wording),
+        *_monday(dossier, wording, looks),
+        *_best_courses(dossier, wording, looks),
         *_door(dossier, wording, brand),
     ]
 
@@ -93,12 +121,12 @@ def _standing(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
         yield Figure(bars(scores, LIGHT, int(style.WIDTH)), alternative)
 
 
-def _monday(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
+def _monday(dossier: Dossier, wording: Wording, looks: _Looks) -> Iterator[Flowable]:
     wins = dossier.quick_wins[:_FEW]
     if not wins:
         return
     yield Heading.of(wording("To start on Monday"), style.SECTION, "monday", 1)
-    rows = [[_box(win, dossier, wording), _win(win, dossier, wording)] for win in wins]
+    rows = [[_box(win, dossier, wording), _win(win, dossier, wording, looks)] for win in wins]
     yield grid(rows, (SIDE + 10, style.WIDTH - SIDE - 10), lined(), reads="list")
 
 
@@ -106,18 +134,18 @@ def _box(win: QuickWin, dossier: Dossier, wording: Wording) -> Flowable:
     return tick_box(wording, style.ACCENT, is_ticked=state_of_win(win, dossier) == "done")
 
 
-def _win(win: QuickWin, dossier: Dossier, wording: Wording) -> list[Flowable]:
+def _win(win: QuickWin, dossier: Dossier, wording: Wording, looks: _Looks) -> list[Flowable]:
     text = dossier.library.catalogue.advice.action_text(win.action.id, wording.language)
     role = terms.role_name(win.action.role, dossier, wording.language)
     effort = effort_in_words(win.action, role, wording)
     first = text.steps[0] if text.steps else ""
     return [
-        Text(joined((strong(text.title), effort), "  ·  "), style.SMALL),
-        Text(first, style.SMALL_MUTED),
+        Text(joined((strong(text.title), effort), "  ·  "), looks.words),
+        Text(muted(first), looks.words),
     ]
 
 
-def _best_courses(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
+def _best_courses(dossier: Dossier, wording: Wording, looks: _Looks) -> Iterator[Flowable]:
     """The courses worth most, in the order of the calendar, each with a code that leads to it."""
     if is_nameless(dossier):
         return
@@ -131,7 +159,7 @@ def _best_courses(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
     title = wording.plural("Your best course", "Your {count} best courses", len(best))
     yield Heading.of(title, style.SECTION, "best", 1)
     width = (style.WIDTH - (_FEW - 1) * _APART) / _FEW
-    cells: list[object] = [_course(card, width, dossier, wording) for card in cards if card in best]
+    cells: list[object] = [_course(card, width, dossier, wording, looks) for card in cards if card in best]
     cells += [""] * (_FEW - len(cells))
     last = ("RIGHTPADDING", (-1, 0), (-1, 0), 0)
     yield grid(
@@ -145,7 +173,7 @@ def _worth(card: tuple[PlannedCourse, ...]) -> int:
 
 
 def _course(
-    card: tuple[PlannedCourse, ...], width: float, dossier: Dossier, wording: Wording
+    card: tuple[PlannedCourse, ...], width: float, dossier: Dossier, wording: Wording, looks: _Looks
 ) -> list[Flowable]:
     first, course = card[0], card[0].course
     is_for_many = sum(planned.people for planned in card) > 1
@@ -155,9 +183,9 @@ def _course(
     dates = terms.dates_in_words(first, dossier.plan, wording)
     return [
         *_code(course.url, course.title, width),
-        _line(course.title, width, style.SMALL_STRONG),
-        _line(" · ".join(told), width, style.TINY),
-        _line(f"{dates} · {price}", width, style.TINY),
+        _line(course.title, width, looks.titles),
+        _line(" · ".join(told), width, looks.details),
+        _line(f"{dates} · {price}", width, looks.details),
         Text(_address(course.url, width, wording), style.TINY_MUTED),
     ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
 from desktop.content.catalogues.catalogue_file import ROLES
@@ -22,13 +23,13 @@ _OFFERS = 3
 _MOST_CODES = 2
 
 
-def back(dossier: Dossier, wording: Wording, options: PrintOptions) -> list[Flowable]:
-    """The page's content."""
+def back(dossier: Dossier, wording: Wording, options: PrintOptions, look: ParagraphStyle) -> list[Flowable]:
+    """The page's content; what it says of funding and of data in a look."""
     return [
         *_calendar(dossier, wording),
         *_next_steps(dossier, wording),
-        *_funding(dossier, wording),
-        *_data(dossier, wording, options),
+        *_funding(dossier, wording, look),
+        *_data(dossier, wording, options, look),
     ]
 
 
@@ -75,7 +76,7 @@ def _next_steps(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
     yield grid(rows, (18, style.WIDTH - 18), reads="list")
 
 
-def _funding(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
+def _funding(dossier: Dossier, wording: Wording, look: ParagraphStyle) -> Iterator[Flowable]:
     """What may pay a part, in a line each; nothing where no need is known."""
     offers = [match for match in dossier.guidance.funding if match.availability != "closed-recurs"]
     if not dossier.plan.needs or not offers:
@@ -85,10 +86,12 @@ def _funding(dossier: Dossier, wording: Wording) -> Iterator[Flowable]:
     for match in offers[:_OFFERS]:
         told = (words.in_a_line(match, dossier.made_on), words.membership(match))
         name = strong(f"{words.funding_name(match.entry.id)}:")
-        yield Text(joined((name, lowered(" ".join(filter(None, told))))), style.SMALL)
+        yield Text(joined((name, lowered(" ".join(filter(None, told))))), look)
 
 
-def _data(dossier: Dossier, wording: Wording, options: PrintOptions) -> Iterator[Flowable]:
+def _data(
+    dossier: Dossier, wording: Wording, options: PrintOptions, look: ParagraphStyle
+) -> Iterator[Flowable]:
     """All the codes or none: some of them would tell a hub nothing."""
     codes = options.codes if len(options.codes) <= _MOST_CODES else ()
     if not codes and not options.attachments:
@@ -98,9 +101,9 @@ def _data(dossier: Dossier, wording: Wording, options: PrintOptions) -> Iterator
         attached = wording(
             "This PDF carries its own data in an attached file, so that nobody types them again."
         )
-        yield Text(joined((attached, carried_in_words(dossier.scope, wording))), style.SMALL)
+        yield Text(joined((attached, carried_in_words(dossier.scope, wording))), look)
         return
     read = wording("Drop the PDF, a scan or a sharp photo of this page on Sestante's window.")
-    yield Text(joined((carried_in_words(dossier.scope, wording), read)), style.SMALL)
+    yield Text(joined((carried_in_words(dossier.scope, wording), read)), look)
     yield Spacer(1, 6)
     yield codes_grid(codes, wording)

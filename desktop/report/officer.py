@@ -1,8 +1,7 @@
-"""One page for the hub's officer: who, how mature, what matters, within which limits, what it asks."""
+"""One page for the hub's officer: who, how mature, what matters, its limits, what it asks and says."""
 
 from collections.abc import Iterable
 
-from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
@@ -15,16 +14,19 @@ from desktop.report.columns import Columns
 from desktop.report.company_words import demands_in_pairs, limits_in_pairs, who_in_pairs
 from desktop.report.cover import door
 from desktop.report.flowables import (
+    ROOM_OF_A_PAGE,
     Figure,
     Grid,
     Heading,
     Text,
     grid,
+    height_on_a_page,
     lined,
     on_one_page,
     side_by_side,
     text_width,
 )
+from desktop.report.officer_closing import closing
 from desktop.report.officer_priorities import three_priorities
 from desktop.report.palette import LIGHT
 from desktop.report.scope_words import scope_in_a_line
@@ -36,7 +38,6 @@ _BAR = 26
 _NUMBER = 20.0
 _MOST_IN_DETAIL = 4  # questionnaires; of more than these the dimensions would not fit
 _SECTION = ParagraphStyle("officer section", style.SECTION, spaceBefore=6, spaceAfter=2)
-_STRONG_RIGHT = ParagraphStyle("tiny strong right", style.TINY_STRONG, alignment=TA_RIGHT)
 _TIGHT = (("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.2))
 
 
@@ -69,6 +70,7 @@ def officer(dossier: Dossier, wording: Wording, brand: Brand | None = None) -> l
             ],
         ),
     ]
+    content += closing(dossier, wording, _SECTION, ROOM_OF_A_PAGE - height_on_a_page(content))
     return [on_one_page(content)]
 
 
@@ -106,7 +108,7 @@ def _scores(result: AssessmentResult, wording: Wording, *, in_detail: bool) -> G
     """The overall score, then a line for each dimension."""
     text = result.questionnaire.text(wording.language)
     overall = result.scorecard.overall
-    bold = (style.TINY_STRONG, _STRONG_RIGHT)
+    bold = (style.TINY_STRONG, style.TINY_STRONG_RIGHT)
     levels = [terms.level_in_short(overall, result.questionnaire, wording)]
     rows = [_score(text.title, overall, levels[0], bold, wording)]
     rows[0][1] = ""  # the name may be long, and a ring on the cover shows the same
@@ -114,7 +116,7 @@ def _scores(result: AssessmentResult, wording: Wording, *, in_detail: bool) -> G
         levels.append(terms.level_in_short(score, result.questionnaire, wording))
         looks = (style.TINY, style.TINY_RIGHT)
         rows.append(_score(text.dimensions[name].name, score, levels[-1], looks, wording))
-    widest = min(text_width(levels, style.TINY_STRONG) + 8, style.HALF * 0.4)
+    widest = min(text_width(levels, style.TINY_STRONG) + 8, style.HALF * 0.45)
     widths = (style.HALF - _BAR - _NUMBER - widest, _BAR, _NUMBER, widest)
     look = (
         ("SPAN", (0, 0), (1, 0)),

@@ -41,6 +41,7 @@ STRONG_RIGHT = _style("strong right", 9.2, 12.5, fontName=SEMIBOLD, alignment=TA
 ADDRESS = _style("address", 8.2, 10.8, textColor=MUTED, uriWasteReduce=0.3, embeddedHyphenation=1)
 TINY = _style("tiny", 7.6, 9.9)
 TINY_STRONG = _style("tiny strong", 7.6, 9.9, fontName=SEMIBOLD)
+TINY_STRONG_RIGHT = _style("tiny strong right", 7.6, 9.9, fontName=SEMIBOLD, alignment=TA_RIGHT)
 TINY_MUTED = _style("tiny muted", 7.6, 9.9, textColor=MUTED)
 TINY_RIGHT = _style("tiny right", 7.6, 9.9, alignment=TA_RIGHT)
 LABEL = _style("label", 7.6, 10.4, fontName=MEDIUM, textColor=MUTED)

@@ -68,9 +68,10 @@ def _table(apart: VoicesApart, names: Sequence[str], wording: Wording) -> Flowab
     each = style.WIDTH * (1 - _NAMES) / (len(head) - 1)
     body = [_row(name, found, bool(shown), wording) for name, found in rows]
     return grid(
-        [[Text(words, style.LABEL) for words in head], *body],
+        [[Text(head[0], style.LABEL), *(Text(words, style.LABEL_RIGHT) for words in head[1:])], *body],
         (style.WIDTH * _NAMES, *[each] * (len(head) - 1)),
         lined(),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
         repeatRows=1,
         reads="named rows",
     )
@@ -80,6 +81,6 @@ def _row(name: str, found: ScoreRange, has_each: bool, wording: Wording) -> list
     own = [terms.score_in_words(score, wording) for score in found.scores] if has_each else []
     return [
         Text(name, style.TINY),
-        *(Text(words, style.TINY) for words in own),
-        Text(range_in_words(found, wording), style.TINY_STRONG),
+        *(Text(words, style.TINY_RIGHT) for words in own),
+        Text(range_in_words(found, wording), style.TINY_STRONG_RIGHT),
     ]

@@ -25,9 +25,11 @@ from desktop.report.flowables import (
     strong,
 )
 from desktop.report.guidance_words import GuidanceWords
+from desktop.report.sizes import LargestThatFits
 from desktop.report.typography import lowered
 from desktop.text import Wording
 
+_LOOKS = (style.SMALL, style.TINY)
 _ROOM = 180
 _LEFT = 0.34
 _OTHER_DOORS = 2
@@ -173,11 +175,11 @@ def _other_kinds(guidance: Guidance, words: GuidanceWords, wording: Wording) -> 
     others = [kind for kind in words.support.kinds if kind not in shown]
     if not others:
         return
-    told = (joined((strong(words.kind_name(kind)), words.purpose_and_time(kind)), ": ") for kind in others)
-    pieces = [[Text(line, style.TINY), Spacer(1, 3)] for line in told]
+    told = [joined((strong(words.kind_name(kind)), words.purpose_and_time(kind)), ": ") for kind in others]
     heading = Heading.of(wording("What the other places are for"), style.SECTION, "kinds", 1)
-    columns = EvenColumns(pieces)
-    yield from (CondPageBreak(height_of([heading]) + columns.height_of_beginning()), heading, columns)
+    sizes = [EvenColumns([[Text(line, look), Spacer(1, 3)] for line in told]) for look in _LOOKS]
+    beginning = height_of([heading]) + sizes[-1].height_of_beginning()
+    yield from (CondPageBreak(beginning), heading, LargestThatFits(sizes))
 
 
 def other_doors(dossier: Dossier, wording: Wording) -> list[Flowable]:

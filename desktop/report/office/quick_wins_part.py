@@ -1,8 +1,10 @@
 """The quick wins as a list to tick off, with room for who and by when."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from desktop.dossier import Dossier
+from desktop.dossier.quick_win_days import suggested_days
 from desktop.dossier.quick_wins import answers_behind
 from desktop.planning.quick_wins import QuickWin
 from desktop.report import terms
@@ -21,7 +23,7 @@ def quick_wins_part(dossier: Dossier, wording: Wording) -> Iterator[Block]:
     wins = dossier.quick_wins
     if not wins:
         return
-    title = wording("Quick wins: this week")
+    title = wording("Quick wins: do them first")
     yield Heading(title, 1)
     yield Line(
         (
@@ -34,13 +36,22 @@ def quick_wins_part(dossier: Dossier, wording: Wording) -> Iterator[Block]:
         )
     )
     head = ("\N{CHECK MARK}", wording("What to do"), wording("Who does it"), wording("By when"))
-    rows = tuple((_box(win, dossier), _what(win, dossier, wording), (), ()) for win in wins)
+    days = suggested_days(wins, dossier.constraints, dossier.plan.start)
+    rows = tuple(
+        (_box(win, dossier), _what(win, dossier, wording), (), _when(day, wording))
+        for win, day in zip(wins, days, strict=True)
+    )
     yield Table(head, rows, _WIDTHS, title)
 
 
 def _box(win: QuickWin, dossier: Dossier) -> Cell:
     is_done = state_of_win(win, dossier) == "done"
     return (Line(("",), "Table Text", has_box=True, is_ticked=is_done),)
+
+
+def _when(day: date, wording: Wording) -> Cell:
+    """The date suggested, to be kept or written over."""
+    return cell(muted(" ".join((wording("suggested:"), wording.short_date(day)))))
 
 
 def _what(win: QuickWin, dossier: Dossier, wording: Wording) -> Cell:

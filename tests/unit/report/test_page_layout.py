@@ -6,6 +6,7 @@ from functools import cache
 import msgspec
 import pytest
 from page_boxes import boxes_of, overlapping
+from plan_variants import a_variant
 from report_builders import a_dossier, an_earlier_round, the_library
 from report_reading import reader, squeezed
 
@@ -92,6 +93,16 @@ def test_no_page_but_the_last_ends_a_third_empty(printed):
     for page in pages[2:]:
         lowest = min(box.bottom for box in page if box.bottom > style.BOTTOM - 5)
         assert lowest < style.BOTTOM + style.HEIGHT * 0.34
+
+
+@pytest.mark.parametrize("name", ["bakery", "workshop", "tourism"])
+def test_no_page_of_an_example_ends_a_fifth_empty_where_more_follows(name):
+    *pages, _ = boxes_of(a_variant(name))
+    last_of_plan = next(page for page in pages if "calcoli" in {box.text for box in page})
+
+    for page in (page for page in pages[1:] if page is not last_of_plan):
+        lowest = min(box.bottom for box in page if box.bottom > style.BOTTOM - 5)
+        assert lowest < style.BOTTOM + style.HEIGHT * 0.2
 
 
 @pytest.mark.parametrize("language", ["it", "en"])

@@ -2,12 +2,12 @@
 
 import pytest
 from report_builders import a_dossier
-from reportlab.platypus import Spacer
+from reportlab.platypus import CondPageBreak, Spacer
 
 from desktop.report import style
 from desktop.report.courses import courses
 from desktop.report.flowables import Text, grid, height_of
-from desktop.report.sizes import LargestThatFits
+from desktop.report.sizes import LargestThatFits, Stack, largest, tell_what_follows
 from desktop.text import wording
 
 ROW = 25  # a spacer of 20 with the cells' padding
@@ -64,3 +64,34 @@ def test_the_largest_size_is_taken_that_has_room(room, look):
     wanted = Text(words, look).wrap(style.WIDTH, style.HEIGHT)[1]
 
     assert LargestThatFits(sizes).wrap(style.WIDTH, room)[1] == wanted
+
+
+@pytest.mark.parametrize(("following", "look"), [(200, style.BODY), (100, style.TINY)])
+def test_no_larger_size_takes_the_room_of_what_begins_below(following, look):
+    words = "How everything was computed. " * 20
+    sizes = LargestThatFits([Text(words, each) for each in (style.BODY, style.TINY)])
+    wanted = Text(words, look).wrap(style.WIDTH, style.HEIGHT)[1]
+
+    tell_what_follows([sizes, CondPageBreak(following)])
+
+    assert sizes.wrap(style.WIDTH, 200)[1] == wanted
+
+
+def test_a_table_and_its_last_sentence_break_where_the_table_would():
+    words = Text("Less urgent: backups.", style.TINY)
+    stack = Stack([_table(10), words])
+
+    assert stack.wrap(style.WIDTH, style.HEIGHT)[1] == 10 * ROW + words.height
+    assert stack.split(style.WIDTH, 2) == []
+    first, *others = stack.split(style.WIDTH, 6 * ROW + 1)
+    assert (len(first._cellvalues), len(others[0]._cellvalues)) == (6, 4)
+    assert others[1:] == [words]
+    assert stack.split(style.WIDTH, 10 * ROW + 1)[1:] == [words]
+
+
+def test_what_has_one_page_is_as_large_as_the_page_allows():
+    looks = (style.BODY, style.SMALL, style.TINY)
+    long = [Text("How everything was computed. " * 500, look) for look in looks]
+
+    assert largest(lambda look: [Text("Short.", look)], looks)[0].style is style.BODY
+    assert largest(lambda look: [long[looks.index(look)]], looks)[0].style is style.TINY

@@ -9,6 +9,7 @@ from report_builders import a_dossier, an_empty_dossier
 
 from desktop.dossier import share
 from desktop.dossier.course_reasons import courses_together
+from desktop.dossier.quick_win_days import suggested_days
 from desktop.report.office.plan_document import build_docx
 from desktop.scripts import has_right_to_left
 from desktop.text import wording
@@ -40,7 +41,7 @@ def test_every_course_leads_to_its_page(dossier, text):
     assert links(text) >= {each.course.url for each in dossier.plan.courses if each.course.url}
 
 
-def test_quick_wins_are_a_list_to_tick_off_with_room_for_who_and_when(dossier, text, language):
+def test_quick_wins_are_a_list_to_tick_off_with_room_for_who_and_a_day_suggested(dossier, text, language):
     say = wording(language)
     found = [each for each in word(text).tables if say("Who does it") in [c.text for c in each.rows[0].cells]]
 
@@ -48,7 +49,9 @@ def test_quick_wins_are_a_list_to_tick_off_with_room_for_who_and_when(dossier, t
     advice = dossier.library.catalogue.advice
     titles = [plain(advice.action_text(win.action.id, language).title) for win in dossier.quick_wins]
     assert [plain(row.cells[1].paragraphs[0].text) for row in rows] == titles
-    assert all(row.cells[2].text == row.cells[3].text == "" for row in rows)
+    days = suggested_days(dossier.quick_wins, dossier.constraints, dossier.plan.start)
+    suggested = [plain(f"{say('suggested:')} {say.short_date(day)}") for day in days]
+    assert [(row.cells[2].text, plain(row.cells[3].text)) for row in rows] == [("", day) for day in suggested]
     assert parts(text)["word/document.xml"].count("w14:checkbox>") == 2 * len(rows)
 
 
