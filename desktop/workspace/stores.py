@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.storage.incoming_store import IncomingStore
     from desktop.storage.journal import Journal
     from desktop.storage.kept_plan_store import KeptPlanStore
+    from desktop.storage.last_visits import LastVisits
     from desktop.storage.merging import Merging
     from desktop.storage.plan_days import PlanDays
     from desktop.storage.received_store import ReceivedStore
@@ -99,6 +100,13 @@ class Stores:
         from desktop.storage.holdings import Holdings
 
         return Holdings(self._database, self.code_of)
+
+    @cached_property
+    def last_visits(self) -> "LastVisits":
+        """What reads when somebody last looked at a company."""
+        from desktop.storage.last_visits import LastVisits
+
+        return LastVisits(self._database)
 
     @cached_property
     def journal(self) -> "Journal":
