@@ -3,10 +3,10 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.commands.results import NAMES_OF_PARTS
 from desktop.commands.unlocking import open_workspace
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from desktop.workspace.batch import Batch, Kind, Written
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _SCOPES: Final = ("full", "no-contact", "scores")
 _KINDS: "Mapping[str, tuple[Kind, ...]]" = {
     "pdf": (".pdf",),

@@ -2,10 +2,10 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import key_of
 from desktop.text import wording
@@ -13,7 +13,6 @@ from desktop.text import wording
 if TYPE_CHECKING:
     from desktop.commands.leaving import Leaving
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _SCOPES: Final = ("full", "no-contact", "scores")
 NAMES_OF_PARTS: Final = (
     "officer, results, people, progress, advisers, quick-wins, courses, calendar, help, answers, method, "
