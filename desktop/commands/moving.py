@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from desktop.storage import FileDatabase
     from desktop.storage.moving.sums import Sums
 
-_SHOWN = 16  # characters of a sum
-
 
 def add_moving(steps: Commands) -> None:
     """Add all of them to the steps of `sestante server`."""
@@ -129,8 +127,6 @@ class _Progress:
 
 
 def _print(found: "Sums", words: Wording) -> None:
-    table, rows = words("Table"), words("Rows")
-    width = max(map(len, (table, *found)))
-    print(f"{table:<{width}}  {rows:>10}  SHA-256")
-    for name, each in found.items():
-        print(f"{name:<{width}}  {each.rows:>10}  {each.sha256[:_SHOWN]}")
+    from desktop.storage.moving.sum_words import table_by_table
+
+    print(table_by_table(found, words))

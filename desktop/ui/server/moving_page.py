@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.errors import NotWrittenError, sentence_of
+from desktop.storage.moving.sum_words import table_by_table
 from desktop.ui.background import Operation
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
@@ -110,7 +111,7 @@ class MovingPage(QWidget):
         self._show(moving_words.done_heading(self._wish, say), moving_words.done(self._wish, sums, say))
         fold = Disclosure(say("Table by table"), "moving-details", self._look)
         self._column.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
-        table = self._table(moving_words.table_by_table(sums, say))
+        table = self._table(table_by_table(sums, say))
         self._column.addWidget(table)
         fold.toggled.connect(table.setVisible)
         if isinstance(self._wish, MoveIn):
