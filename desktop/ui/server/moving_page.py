@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.errors import NotWrittenError, sentence_of
 from desktop.storage.moving.sum_words import table_by_table
@@ -42,9 +42,9 @@ class MovingPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(14)
         in_the_middle(inside, _WIDEST, self)
-        self._line = label("", "small", "muted")
-        self._bar = QProgressBar()
-        self._stop = Button(self._wording("Stop"), "stop-moving")
+        self._line: QLabel
+        self._bar: QProgressBar
+        self._stop: Button
         self._moving = Operation(self)
         self._moving.progressed.connect(self._on_progressed)
         self._moving.succeeded.connect(self._on_moved)
