@@ -23,7 +23,7 @@ from desktop.commands.incoming import add_import, are_results, show_results
 from desktop.commands.language import add_language
 from desktop.commands.laptops import add_laptop_commands
 from desktop.commands.packs import add_pack
-from desktop.commands.parser import USAGE_ERROR, add_command, asked_language, parser_in
+from desktop.commands.parser import USAGE_ERROR, Commands, add_command, asked_language, parser_in
 from desktop.commands.phrases import phrase
 from desktop.commands.plans_in import add_plans_in
 from desktop.commands.preview import OpenPreview, add_preview
@@ -37,7 +37,6 @@ from desktop.errors import SestanteError, sentence_of
 from desktop.text import Wording, say, wording
 
 OpenWindow: TypeAlias = Callable[[Path], int]
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _SEVERAL = say(
     "Not all of these are results that can be read: {names}. Give several files only where each is a result, "
     "a printed plan, or a scan or photo of its codes; questionnaires are shown one at a time."

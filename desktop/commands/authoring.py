@@ -3,17 +3,15 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TypeAlias
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.commands.steps import add_steps
 from desktop.errors import ContentError, Problem
 from desktop.paths import assessments_folder
 from desktop.text import say, wording
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _SKELETON_LANGUAGES = ("en", "it")
 _FOLDER_ENTRY = phrase("FOLDER")
 _SCHEMAS = (

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import key_of
 from desktop.errors import SestanteError
@@ -19,7 +19,6 @@ from desktop.text import Wording, say, wording
 if TYPE_CHECKING:
     from desktop.workspace.backups import Backups, Preview
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _THERE = say("{path} is there already. Choose another name, or replace it with --replace.")
 _UNKNOWN = say("There is no company “{name}” in the copy. There are: {names}")
 _ON_SERVER = say(

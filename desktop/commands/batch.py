@@ -3,12 +3,12 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
-from desktop.commands.results import NAMES_OF_PARTS
+from desktop.commands.results import add_parts, add_scope
 from desktop.commands.unlocking import open_workspace
 from desktop.errors import SestanteError
 from desktop.text import Wording, say, wording
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from desktop.workspace.batch import Batch, Kind, Written
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-_SCOPES: Final = ("full", "no-contact", "scores")
 _KINDS: "Mapping[str, tuple[Kind, ...]]" = {
     "pdf": (".pdf",),
     "sestante": (".sestante",),
@@ -39,21 +37,8 @@ def add_print_all(commands: Commands) -> None:
         "folder", type=Path, metavar=phrase("FOLDER"), help=phrase("where the files go; made if need be")
     )
     add_language(command, phrase("language of the plans (it)"))
-    command.add_argument(
-        "--scope",
-        choices=_SCOPES,
-        default="full",
-        help=phrase("what leaves: everything, all but contact data, or scores without a name (full)"),
-    )
-    command.add_argument(
-        "--parts",
-        default="",
-        metavar="A,B",
-        help=phrase("print these parts only, besides the cover: {parts}", parts=NAMES_OF_PARTS),
-    )
-    command.add_argument(
-        "--handout", action="store_true", help=phrase("two pages for an event instead of the plan")
-    )
+    add_scope(command)
+    add_parts(command)
     command.add_argument(
         "--kind", choices=sorted(_KINDS), default="pdf", help=phrase("which files to write (pdf)")
     )

@@ -3,15 +3,12 @@
 import argparse
 import datetime as dt
 from pathlib import Path
-from typing import TypeAlias
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.commands.steps import add_steps
 from desktop.text import wording
-
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def add_catalogue(commands: Commands) -> None:

@@ -4,10 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.errors import SestanteError
 from desktop.text import Sentence, Wording, say, wording
@@ -15,7 +15,6 @@ from desktop.text import Sentence, Wording, say, wording
 if TYPE_CHECKING:
     from desktop.review import CheckedFiles
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 FAILURE = 2
 _PACK = say("{path} is the folder of a hub's pack. Check it with: sestante pack check {path}")
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import open_workspace
 from desktop.text import Wording, wording
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from desktop.workspace.calendar_export import Export
     from desktop.workspace.due import Due
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _LONGEST = 36_500  # days
 
 

@@ -1,15 +1,12 @@
 """The command that ends event mode where its code was forgotten."""
 
 import argparse
-from typing import TypeAlias
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import open_workspace
 from desktop.text import wording
-
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def add_end_event_mode(commands: Commands) -> None:

@@ -3,10 +3,10 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.errors import ContentError, Problem, SestanteError
 from desktop.text import Wording, say, wording
@@ -14,7 +14,6 @@ from desktop.text import Wording, say, wording
 if TYPE_CHECKING:
     from desktop.exchange.xlsform import Transfer
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 FAILURE = 2
 
 

@@ -3,10 +3,10 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import open_workspace
 from desktop.text import Wording, wording
@@ -14,7 +14,6 @@ from desktop.text import Wording, wording
 if TYPE_CHECKING:
     from desktop.workspace.reports import Wish, Written
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _KINDS: Final = ("dma-list", "dma-csv", "services", "open-data", "monitoring", "benchmark")
 _ORDERS: Final = ("plan-already", "already-plan")
 _EARLIEST, _LATEST = 2000, 2200

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from desktop.commands.content import content_at_hand
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import key_if_given, open_workspace
 from desktop.text import Wording, wording
@@ -18,7 +18,6 @@ from desktop.text import Wording, wording
 if TYPE_CHECKING:
     from desktop.workspace.incoming import Found, Outcome
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _NO_QUESTIONNAIRES = frozenset(
     (".sestante", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp", ".docx", ".xlsx")
 )

@@ -4,10 +4,10 @@ import argparse
 import sys
 from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.commands.secret_files import passphrase_in
 from desktop.commands.unlocking import open_workspace
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from desktop.workspace import Workspace
     from desktop.workspace.returning_laptop import Returning, ReturningLaptop
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _LEFT: Final = 1
 """The status where something is still on the laptop."""
 _NOT_ALIKE = say("The two passphrases are not the same; nothing was written. Try again.")

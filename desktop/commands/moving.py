@@ -4,10 +4,10 @@ import argparse
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import Phrase, phrase
 from desktop.commands.secret_files import passphrase_in
 from desktop.commands.signing_in import add_server_address, signed_in
@@ -18,11 +18,8 @@ if TYPE_CHECKING:
     from desktop.storage import FileDatabase
     from desktop.storage.moving.sums import Sums
 
-Steps: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-_SHOWN = 16  # characters of a sum
 
-
-def add_moving(steps: Steps) -> None:
+def add_moving(steps: Commands) -> None:
     """Add all of them to the steps of `sestante server`."""
     command = _step(steps, "move-in", phrase("carry the workspace of a folder to a server"), _move_in)
     add_server_address(command)
@@ -45,7 +42,7 @@ def add_moving(steps: Steps) -> None:
     add_server_address(command)
 
 
-def _step(steps: Steps, name: str, told: Phrase, action: object) -> argparse.ArgumentParser:
+def _step(steps: Commands, name: str, told: Phrase, action: object) -> argparse.ArgumentParser:
     command = add_command(steps, name, told)
     add_language(command)
     command.set_defaults(action=action)
@@ -130,8 +127,6 @@ class _Progress:
 
 
 def _print(found: "Sums", words: Wording) -> None:
-    table, rows = words("Table"), words("Rows")
-    width = max(map(len, (table, *found)))
-    print(f"{table:<{width}}  {rows:>10}  SHA-256")
-    for name, each in found.items():
-        print(f"{name:<{width}}  {each.rows:>10}  {each.sha256[:_SHOWN]}")
+    from desktop.storage.moving.sum_words import table_by_table
+
+    print(table_by_table(found, words))

@@ -4,10 +4,10 @@ import argparse
 import sys
 from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import Phrase, phrase
 from desktop.commands.secret_files import passphrase_in
 from desktop.commands.steps import add_steps
@@ -18,7 +18,6 @@ from desktop.text import say, wording
 if TYPE_CHECKING:
     from desktop.exchange.packs.signing import PackKey
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _KEY_FILE = "KEY.pem"
 _DESK = "desk"
 _NOBODY_TO_ASK = say(

@@ -5,9 +5,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from desktop.commands.pack_keys import add_key_options, add_keys, add_step, key_in
+from desktop.commands.parser import Commands
 from desktop.commands.phrases import phrase
 from desktop.commands.steps import add_steps
 from desktop.commands.unlocking import open_workspace
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from desktop.exchange.packs.pack_file import PackSource
     from desktop.workspace import Workspace
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 FAILURE = 2
 _FOLDER, _FILE = phrase("FOLDER"), "FILE.sestante-pack"
 _UNKNOWN = say("There is no pack `{id}` here. Installed are: {known}")

@@ -4,10 +4,10 @@ import argparse
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import open_workspace
 from desktop.errors import SestanteError
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from desktop.workspace import Workspace
     from desktop.workspace.plans_in import Report
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 ALL_WELL, FAILED = 0, 2
 _NO_REPORT = say("There is no import number {number}; `sestante imports` lists those there are.")
 

@@ -5,14 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.text import LANGUAGES
 
 if TYPE_CHECKING:
     from desktop.review.draft import PreviewWish
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 OpenPreview: TypeAlias = "Callable[[PreviewWish], int]"
 
 

@@ -1,10 +1,10 @@
 """The command that tells which companies could take something together, and which projects there are."""
 
 import argparse
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import open_workspace
 from desktop.text import wording
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from desktop.projects import Project, Proposal
     from desktop.workspace.project_words import ProjectWords
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _WAYS = ("offer", "course", "voucher")
 _SHOWN = 20
 

@@ -2,10 +2,10 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import key_of
 from desktop.text import wording
@@ -13,9 +13,8 @@ from desktop.text import wording
 if TYPE_CHECKING:
     from desktop.commands.leaving import Leaving
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _SCOPES: Final = ("full", "no-contact", "scores")
-NAMES_OF_PARTS: Final = (
+_NAMES_OF_PARTS: Final = (
     "officer, results, people, progress, advisers, quick-wins, courses, calendar, help, answers, method, "
     "consent, data"
 )
@@ -24,30 +23,40 @@ NAMES_OF_PARTS: Final = (
 
 def add_leaving(command: argparse.ArgumentParser) -> None:
     """The options of a command that writes plans or results."""
+    add_scope(command)
+    command.add_argument("--sign", action="store_true", help=phrase("sign the result with this desk's key"))
+    look = command.add_argument_group(phrase("the printed plan"))
+    look.add_argument(
+        "--brand", type=Path, metavar=phrase("FOLDER"), help=phrase("a hub's brand: brand.yaml and its logo")
+    )
+    add_parts(look)
+    command.add_argument(
+        "--seal-to",
+        metavar=phrase("CARD|FILE"),
+        help=phrase("seal the result for the desk of this card (see `desk`)"),
+    )
+
+
+def add_scope(command: argparse.ArgumentParser) -> None:
+    """How much of a company leaves."""
     command.add_argument(
         "--scope",
         choices=_SCOPES,
         default="full",
         help=phrase("what leaves: everything, all but contact data, or scores without a name (full)"),
     )
-    command.add_argument("--sign", action="store_true", help=phrase("sign the result with this desk's key"))
-    look = command.add_argument_group(phrase("the printed plan"))
-    look.add_argument(
-        "--brand", type=Path, metavar=phrase("FOLDER"), help=phrase("a hub's brand: brand.yaml and its logo")
-    )
-    look.add_argument(
+
+
+def add_parts(options: argparse._ActionsContainer) -> None:
+    """What is printed of a plan."""
+    options.add_argument(
         "--parts",
         default="",
         metavar="A,B",
-        help=phrase("print these parts only, besides the cover: {parts}", parts=NAMES_OF_PARTS),
+        help=phrase("print these parts only, besides the cover: {parts}", parts=_NAMES_OF_PARTS),
     )
-    look.add_argument(
+    options.add_argument(
         "--handout", action="store_true", help=phrase("two pages for an event instead of the plan")
-    )
-    command.add_argument(
-        "--seal-to",
-        metavar=phrase("CARD|FILE"),
-        help=phrase("seal the result for the desk of this card (see `desk`)"),
     )
 
 

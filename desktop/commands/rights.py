@@ -2,14 +2,11 @@
 
 import argparse
 from pathlib import Path
-from typing import TypeAlias
 
 from desktop.commands.language import add_language
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import phrase
 from desktop.commands.unlocking import open_workspace
-
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def add_export_data(commands: Commands) -> None:

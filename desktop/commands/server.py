@@ -4,11 +4,11 @@ import argparse
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from desktop.commands.language import add_language
 from desktop.commands.moving import add_moving
-from desktop.commands.parser import add_command
+from desktop.commands.parser import Commands, add_command
 from desktop.commands.phrases import Phrase, phrase
 from desktop.commands.signing_in import add_server_address, signed_in
 from desktop.commands.steps import add_steps
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from desktop.storage.server.rights.administering import Administrator
     from desktop.storage.server.rights.people import Person
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _DIFFERS: Final = 1
 _ROLES: Final = ("coordinator", "office", "expert", "viewer")
 

@@ -1,13 +1,8 @@
 """Commands that are made of several, such as `sestante pack`."""
 
-import argparse
-from typing import TypeAlias
-
 from desktop.commands.language import add_language
-from desktop.commands.parser import FIRST, add_command
+from desktop.commands.parser import FIRST, Commands, add_command
 from desktop.commands.phrases import Phrase, phrase
-
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def add_steps(commands: Commands, name: str, told: Phrase, speaks: str = FIRST) -> Commands:

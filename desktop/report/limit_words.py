@@ -21,6 +21,11 @@ def limit_in_words(name: str, value: Any, library: Library, wording: Wording) ->
         return str(value)
 
 
+def changed_limit(name: str, value: Any, library: Library, wording: Wording) -> str:
+    """As `limit_in_words`; of all decisions about courses together only that they are others."""
+    return wording("other values") if name == "decisions" else limit_in_words(name, value, library, wording)
+
+
 class LimitWords:
     """Words for limits in one language; errors of any kind where a value has another shape."""
 

@@ -37,7 +37,6 @@ SMALL_STRONG_CENTRED = _style("small strong centred", 8.2, 10.8, fontName=SEMIBO
 SMALL_MUTED = _style("small muted", 8.2, 10.8, textColor=MUTED)
 SMALL_RIGHT = _style("small right", 8.2, 10.8, alignment=TA_RIGHT)
 STRONG = _style("strong", 9.2, 12.5, fontName=SEMIBOLD)
-STRONG_RIGHT = _style("strong right", 9.2, 12.5, fontName=SEMIBOLD, alignment=TA_RIGHT)
 ADDRESS = _style("address", 8.2, 10.8, textColor=MUTED, uriWasteReduce=0.3, embeddedHyphenation=1)
 TINY = _style("tiny", 7.6, 9.9)
 TINY_STRONG = _style("tiny strong", 7.6, 9.9, fontName=SEMIBOLD)
@@ -54,8 +53,6 @@ FIGURE = _style("figure", 17, 21, fontName=SEMIBOLD)
 COVER_MARK = _style("cover mark", 10, 13, fontName=SEMIBOLD, textColor=ACCENT)
 COVER_TITLE = _style("cover title", 15, 20, fontName=MEDIUM, textColor=ACCENT)
 COVER_NAME = _style("cover name", 31, 37, fontName=SEMIBOLD)
-CENTRED = _style("centred", 9.2, 13, alignment=TA_CENTER)
-CENTRED_STRONG = _style("centred strong", 11, 14, fontName=SEMIBOLD, alignment=TA_CENTER)
 
 
 @cache

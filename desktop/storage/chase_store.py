@@ -84,8 +84,8 @@ class ChaseStore:
 
     def mark(self, texts: Mapping[int, str], state: str, due_on: date, *, is_over: bool = False) -> None:
         """Put companies, each with the text of its reminder, into a state; what it was in before is over."""
-        now = self._database.now()
         with self._database.session() as session:
+            now = now_in(session)
             for company_id, text in texts.items():
                 _finish(session, company_id, now)
                 session.add(
@@ -102,8 +102,8 @@ class ChaseStore:
 
     def finish(self, company_ids: Iterable[int]) -> None:
         """Ask some companies no more."""
-        now = self._database.now()
         with self._database.session() as session:
+            now = now_in(session)
             for company_id in company_ids:
                 _finish(session, company_id, now)
 

@@ -51,7 +51,7 @@ class Database(Protocol):
         ...
 
     def now(self) -> datetime:
-        """The moment by the clock that all desks share."""
+        """The moment by the clock that all desks share, as last looked at; who writes asks `now_in`."""
         ...
 
     def prepare(self) -> object:

@@ -79,7 +79,7 @@ class DeskStore:
                 due_on=due_on,
                 kind=kind,
                 text=text,
-                made_at=self._database.now(),
+                made_at=now_in(session),
             )
             session.add(record)
             session.flush()
@@ -88,30 +88,37 @@ class DeskStore:
     def move_reminder(self, reminder_id: int, due_on: date, seen: date | None = None) -> None:
         """Let it be due on another day; StorageError where it is not open any more as it was `seen`."""
         statement = update(ReminderRecord).where(*_still(reminder_id, seen))
-        self._if_there(statement.values(due_on=due_on).returning(ReminderRecord.id))
+        with self._database.session() as session:
+            _if_there(session, statement.values(due_on=due_on).returning(ReminderRecord.id))
 
     def finish_reminder(self, reminder_id: int, *, is_done: bool = True, seen: date | None = None) -> None:
         """Say that it is done, as `move_reminder`, or not done after all."""
         its_state = ReminderRecord.done_at.is_(None) if is_done else ReminderRecord.done_at.is_not(None)
         statement = update(ReminderRecord).where(*_of_day(reminder_id, seen), its_state)
-        done_at = self._database.now() if is_done else None
-        self._if_there(statement.values(done_at=done_at).returning(ReminderRecord.id))
+        with self._database.session() as session:
+            done_at = now_in(session) if is_done else None
+            _if_there(session, statement.values(done_at=done_at).returning(ReminderRecord.id))
 
     def delete_reminder(self, reminder_id: int, seen: date | None = None) -> None:
         """Forget it, as `move_reminder`."""
-        self._if_there(delete(ReminderRecord).where(*_still(reminder_id, seen)).returning(ReminderRecord.id))
+        statement = delete(ReminderRecord).where(*_still(reminder_id, seen))
+        with self._database.session() as session:
+            _if_there(session, statement.returning(ReminderRecord.id))
 
     def save_consultant(self, company_id: int, consultant: str) -> None:
         """Say who looks after a company."""
-        self._save(company_id, consultant=consultant)
+        with self._database.session() as session:
+            _save(session, company_id, consultant=consultant)
 
     def archive(self, company_id: int, *, is_away: bool = True) -> None:
         """Put a company away, or take it out again; nothing of it changes."""
-        self._save(company_id, archived_at=self._database.now() if is_away else None)
+        with self._database.session() as session:
+            _save(session, company_id, archived_at=now_in(session) if is_away else None)
 
     def keep_until(self, company_id: int, day: date | None) -> None:
         """Say until when a company is kept; None where the desk's own period counts."""
-        self._save(company_id, keep_until=day)
+        with self._database.session() as session:
+            _save(session, company_id, keep_until=day)
 
     def erase(self, company_id: int, reason: str, code_of: Callable[[str], str]) -> tuple[StorageError, ...]:
         """Remove a company with everything of it for good; its UUID alone is remembered.
@@ -155,16 +162,16 @@ class DeskStore:
         with self._database.reading() as rows:
             return frozenset(row["uuid"] for row in rows(_ERASED))
 
-    def _if_there(self, statement: "ReturningUpdate[Any] | ReturningDelete[Any]") -> None:
-        with self._database.session() as session:
-            if session.scalar(statement) is None:
-                raise StorageError(_ELSEWHERE)
 
-    def _save(self, company_id: int, **values: Any) -> None:
-        statement = update(CompanyRecord).where(CompanyRecord.id == company_id).values(**values)
-        with self._database.session() as session:
-            if session.scalar(statement.returning(CompanyRecord.id)) is None:
-                raise StorageError(NO_ROUND)
+def _if_there(session: Session, statement: "ReturningUpdate[Any] | ReturningDelete[Any]") -> None:
+    if session.scalar(statement) is None:
+        raise StorageError(_ELSEWHERE)
+
+
+def _save(session: Session, company_id: int, **values: Any) -> None:
+    statement = update(CompanyRecord).where(CompanyRecord.id == company_id).values(**values)
+    if session.scalar(statement.returning(CompanyRecord.id)) is None:
+        raise StorageError(NO_ROUND)
 
 
 def _of_day(reminder_id: int, seen: date | None) -> "list[ColumnElement[bool]]":

@@ -39,7 +39,7 @@ class EventStore(EventReader):
         """A new event; returns its number."""
         with self._database.session() as session:
             record = EventRecord(
-                uid=str(uuid4()), name=name, place=place, held_on=held_on, made_at=self._database.now()
+                uid=str(uuid4()), name=name, place=place, held_on=held_on, made_at=now_in(session)
             )
             session.add(record)
             session.flush()
@@ -47,11 +47,13 @@ class EventStore(EventReader):
 
     def change(self, event_id: int, name: str, place: str, held_on: date) -> None:
         """Call it otherwise, or say another place or day."""
-        self._save(event_id, name=name, place=place, held_on=held_on)
+        with self._database.session() as session:
+            _save(session, event_id, name=name, place=place, held_on=held_on)
 
     def end(self, event_id: int, *, is_over: bool = True) -> None:
         """Say that it is over, or goes on after all."""
-        self._save(event_id, ended_at=self._database.now() if is_over else None)
+        with self._database.session() as session:
+            _save(session, event_id, ended_at=now_in(session) if is_over else None)
 
     def delete(self, event_id: int) -> None:
         """Remove an event that nobody came to."""
@@ -66,7 +68,7 @@ class EventStore(EventReader):
                 raise StorageError(_NO_EVENT)
             record = VisitorRecord(
                 event_id=event_id,
-                came_at=self._database.now(),
+                came_at=now_in(session),
                 choice="open",
                 draft="" if self._drafts.are_apart else draft,
                 firm=_NOTHING,
@@ -127,11 +129,11 @@ class EventStore(EventReader):
         if self._drafts.are_apart:
             self._drafts.save(visitor_id, None)
 
-    def _save(self, event_id: int, **values: Any) -> None:
-        statement = update(EventRecord).where(EventRecord.id == event_id).values(**values)
-        with self._database.session() as session:
-            if session.scalar(statement.returning(EventRecord.id)) is None:
-                raise StorageError(_NO_EVENT)
+
+def _save(session: Session, event_id: int, **values: Any) -> None:
+    statement = update(EventRecord).where(EventRecord.id == event_id).values(**values)
+    if session.scalar(statement.returning(EventRecord.id)) is None:
+        raise StorageError(_NO_EVENT)
 
 
 def _engage(session: Session, company_id: int, office: str, event_id: int) -> None:

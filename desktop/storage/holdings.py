@@ -15,7 +15,6 @@ from desktop.holding import (
     HeldResult,
     HeldRound,
     Holding,
-    LastVisit,
     PersonHolding,
 )
 from desktop.storage import held_rows
@@ -73,23 +72,6 @@ JOIN round ON round.id = respondent.round_id WHERE round.company_id = :id
 """,
     of="respondent_answer question respondent round",
 )
-_LAST_VISITS = """
-SELECT company.id, company.name, company.keep_until,
-coalesce(max(round.visited_at), company.created_at) AS visited_at
-FROM company LEFT JOIN round ON round.company_id = company.id
-"""
-_VISIT = _LAST_VISITS + "WHERE company.id = :id GROUP BY company.id"
-_VISITS = (
-    _LAST_VISITS
-    + """GROUP BY company.id
-HAVING company.keep_until IS NOT NULL OR coalesce(max(round.visited_at), company.created_at) < :before
-ORDER BY visited_at
-"""
-)
-_LATEST = """
-SELECT max(latest) AS latest FROM (
-SELECT max(visited_at) AS latest FROM round UNION ALL SELECT max(at) FROM change) AS moments
-"""
 _ANY_IMPORT = Question("SELECT 1 FROM preference WHERE name LIKE 'import-lines:%' LIMIT 1", of="preference")
 _UUID = Question("SELECT uuid FROM company WHERE id = :id", of="company")
 _SERVICE_FILES = """
@@ -114,7 +96,8 @@ class Holdings:
         with self._database.reading() as rows:
             record = _one(rows(_COMPANY, id=company_id))
             with read_whole(record["name"]):
-                return _holding(rows, record, self._names(rows, record["uuid"]))
+                names = self._names(rows, record["uuid"]) if rows(_ANY_IMPORT) else frozenset[str]()
+                return _holding(rows, record, names)
 
     def counts(self, company_id: int) -> HeldCounts:
         """How much that is."""
@@ -168,35 +151,10 @@ class Holdings:
     def _names(self, rows: Rows, uuid: str) -> frozenset[str]:
         """The UUIDs and codes under which a company came in, with those that became one with it.
 
-        None where no import was kept: making a code takes a library.
+        Ask where an import was kept alone: making a code takes a library.
         """
-        if not rows(_ANY_IMPORT):
-            return frozenset()
         uuids = (uuid, *joined_by(rows, uuid))
         return frozenset((*uuids, *map(self._code_of, uuids)))
-
-    def last_visits(self, before: date | None = None) -> tuple[LastVisit, ...]:
-        """The companies with a day of their own or last visited before one, the longest ago first.
-
-        Those put away are among them; without a day there are only those with a day of their own. One whose
-        rows are damaged is not: it is named where it is opened.
-        """
-        with self._database.reading() as rows:
-            found = rows(_VISITS, before=before and before.isoformat())
-        return tuple(visit for row in found if (visit := _readable_visit(row)) is not None)
-
-    def last_visit(self, company_id: int) -> LastVisit | None:
-        """When somebody last looked at a company; None where it is gone."""
-        with self._database.reading() as rows:
-            return next((_last_visit(row) for row in rows(_VISIT, id=company_id)), None)
-
-    def latest(self) -> datetime | None:
-        """The latest moment of any visit or change; None in an empty workspace."""
-        with self._database.reading() as rows:
-            found = next((row["latest"] for row in rows(_LATEST)), None)
-        with suppress(TypeError, ValueError):  # a damaged row is told where its company is read
-            return None if found is None else moment(found)
-        return None
 
 
 def _one(rows: list[Row]) -> Row:
@@ -279,18 +237,6 @@ def _reminder(row: Row) -> HeldReminder:
 def _result(row: Row) -> HeldResult:
     names = ("stage", "carrier", "scope", "file_name", "signed_by")
     return HeldResult(received_at=moment(row["received_at"]), **{name: row[name] for name in names})
-
-
-def _last_visit(row: Row) -> LastVisit:
-    with read_whole(row["name"]):
-        seen = moment(row["visited_at"]).astimezone()
-        return LastVisit(row["id"], str(row["name"]), seen.date(), _day(row["keep_until"]))
-
-
-def _readable_visit(row: Row) -> LastVisit | None:
-    with suppress(StorageError, OverflowError):
-        return _last_visit(row)
-    return None
 
 
 def _day(text: str | None) -> date | None:

@@ -11,9 +11,9 @@ from desktop.content.steps import StepChange
 from desktop.storage import cells
 from desktop.storage.cells import What
 from desktop.storage.journal import Journal
-from desktop.storage.meanwhile import NO_STEP, agreed, agreed_step
+from desktop.storage.meanwhile import agreed, agreed_step
 from desktop.storage.meanwhile_error import Clash
-from desktop.storage.step_cells import step_cell
+from desktop.storage.step_cells import NO_STEP, step_cell
 from desktop.storage.weighing import IN_FIELDS
 
 

@@ -15,6 +15,7 @@ from desktop.storage import cells
 from desktop.storage.cells import Cells, What, plain_of
 from desktop.storage.inserting import CLASHED, is_shared
 from desktop.storage.meanwhile_error import Clash, MeanwhileError
+from desktop.storage.step_cells import NO_STEP
 from desktop.storage.weighing import in_fields, is_moved, same_field, weighed
 from desktop.storage.writing import touch
 from desktop.text import say
@@ -23,7 +24,6 @@ _MOVED = say(
     "Somebody else has moved this assessment to another version of its questions meanwhile, and your answer "
     "was not written. Look at the question again, then answer it."
 )
-NO_STEP: dict[str, Any] = {"state": "open", "note": ""}
 
 
 def refuse(clashes: Iterable[Clash]) -> None:

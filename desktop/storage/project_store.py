@@ -75,8 +75,8 @@ class ProjectStore:
 
     def create(self, title: str, kind: ProjectKind, about: About, members: Collection[int]) -> int:
         """Begin a project; companies that are gone meanwhile are left out. Returns its number."""
-        now = self._database.now()
         with self._database.session() as session:
+            now = now_in(session)
             record = ProjectRecord(
                 uid=str(uuid4()),
                 title=title,

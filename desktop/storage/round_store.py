@@ -11,6 +11,7 @@ from desktop.content.files.decoding import to_json
 from desktop.errors import StorageError
 from desktop.models import RespondentRecord, RoundRecord
 from desktop.storage.database import Database
+from desktop.storage.moments import now_in
 from desktop.storage.reader import NO_ROUND
 from desktop.storage.stored import PinnedQuestionnaire
 from desktop.storage.turns import stage_after, turn_of
@@ -35,8 +36,8 @@ class RoundStore:
 
         The people of the given round are in it, with no answers.
         """
-        now = self._database.now()
         with self._database.session() as session:
+            now = now_in(session)
             stages = _stages(session, round_id)
             record = RoundRecord(
                 stage=stage_after(max(stages.values(), key=turn_of)),

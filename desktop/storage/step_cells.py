@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from msgspec import structs
 from sqlalchemy import delete, select, update
@@ -17,7 +17,8 @@ from desktop.storage.inserting import insert
 from desktop.storage.moments import now_in
 
 Cell = dict[str, Any] | None
-_NOBODY_SPOKE = {"state": "open", "note": ""}
+NO_STEP: Final[dict[str, Any]] = {"state": "open", "note": ""}
+"""The cell of a step of which nobody has said anything."""
 
 
 def read_steps(session: Session, round_id: int, keys: list[str]) -> dict[str, Any]:
@@ -29,7 +30,7 @@ def read_steps(session: Session, round_id: int, keys: list[str]) -> dict[str, An
     courses = {key: taken for key in keys if (taken := course_of(key))}
     limits = _limits(session, round_id) if courses else Constraints()
     for key, taken in courses.items():
-        found[key] = _with_decisions(limits, taken, found.get(key, _NOBODY_SPOKE)["note"])
+        found[key] = _with_decisions(limits, taken, found.get(key, NO_STEP)["note"])
     return found
 
 

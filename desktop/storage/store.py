@@ -23,6 +23,7 @@ from desktop.storage.journal import Entry, Journal
 from desktop.storage.keeping_mine import keep_mine
 from desktop.storage.meanwhile import agreed, answered_since_move, refuse, refuse_moved
 from desktop.storage.meanwhile_error import Clash, Seen
+from desktop.storage.moments import now_in
 from desktop.storage.reader import Reader, former_from
 from desktop.storage.stored import PinnedQuestionnaire, StoredRound
 from desktop.storage.writing import assessment_records, look_in, touch
@@ -60,17 +61,17 @@ class Store(Reader):
         uuid: str = "",
     ) -> int:
         """A new company with its first round, and who looks after it; returns the round's id."""
-        now = self._database.now()
-        record = RoundRecord(
-            stage=FIRST_STAGE,
-            constraints=to_json(constraints),
-            place="{}",
-            started_at=now,
-            changed_at=now,
-            visited_at=now,
-            assessments=assessment_records(pinned),
-        )
         with self._database.session() as session:
+            now = now_in(session)
+            record = RoundRecord(
+                stage=FIRST_STAGE,
+                constraints=to_json(constraints),
+                place="{}",
+                started_at=now,
+                changed_at=now,
+                visited_at=now,
+                assessments=assessment_records(pinned),
+            )
             session.add(
                 CompanyRecord(
                     uuid=uuid or str(uuid4()),

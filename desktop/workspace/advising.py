@@ -52,7 +52,7 @@ class Advising:
 
     def companies(self) -> tuple[AdvisedCompany, ...]:
         """All companies but those put away, by name; call it in a worker thread."""
-        counts = self._stores.expert_remarks.counts()
+        counts = self._stores.hub.expert_remarks.counts()
         rows = self._stores.engagements.companies()
         return tuple(AdvisedCompany(row, counts.get(row.id, 0), _key_of(row)) for row in rows)
 
@@ -68,7 +68,7 @@ class Advising:
         plan = self._plans.make(situation)
         known = Known(
             case.company_id,
-            self._stores.services.of_company(case.company_id),
+            self._stores.hub.services.of_company(case.company_id),
             self.workload(),
             frozenset(self._unknown(situation)),
             self._stores.engagements.of(case.company_id),
@@ -120,15 +120,15 @@ class Advising:
 
     def remarks(self, case_id: int) -> tuple[ExpertRemark, ...]:
         """What experts told a company in a round, the first remark first."""
-        return self._stores.expert_remarks.of(case_id)
+        return self._stores.hub.expert_remarks.of(case_id)
 
     def save_remark(self, case_id: int, remark: ExpertRemark) -> str:
         """Write a remark down, or replace the one of its UUID; its UUID comes back."""
-        return self._stores.expert_remarks.save(case_id, cleaned(remark))
+        return self._stores.hub.expert_remarks.save(case_id, cleaned(remark))
 
     def remove_remark(self, uid: str) -> None:
         """Take a remark away."""
-        self._stores.expert_remarks.remove(uid)
+        self._stores.hub.expert_remarks.remove(uid)
 
 
 def _key_of(row: EngagedCompany) -> str:

@@ -43,7 +43,7 @@ class Conditions:
     def _warnings(self) -> Iterator[Sentence]:
         try:
             room = shutil.disk_usage(self._stores.folder).free
-            latest = self._stores.holdings.latest()
+            latest = self._stores.last_visits.latest()
         except (OSError, StorageError):
             return  # what cannot be read is told where it hinders
         if room < LEAST_ROOM:

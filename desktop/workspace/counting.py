@@ -32,7 +32,7 @@ class Counting:
     @property
     def waiting(self) -> int:
         """How many rounds are still to be counted."""
-        return self._stores.standings.how_many_uncounted()
+        return self._stores.hub.standings.how_many_uncounted()
 
     def count(self, progress: Callable[[int], None], should_stop: Callable[[], bool]) -> None:
         """Count all rounds that changed; takes some 20 ms a round, so call it in a worker thread.
@@ -41,11 +41,11 @@ class Counting:
         once, even where the file says that it was changed since.
         """
         done = last = 0
-        while (changed := self._stores.standings.uncounted(_AT_ONCE, last)) and not should_stop():
+        while (changed := self._stores.hub.standings.uncounted(_AT_ONCE, last)) and not should_stop():
             counted = {
                 round_id: (changed_at, self._counted(round_id)) for round_id, changed_at in changed.items()
             }
-            self._stores.standings.save(counted)
+            self._stores.hub.standings.save(counted)
             done, last = done + len(counted), max(counted)
             progress(done)
 

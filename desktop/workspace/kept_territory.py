@@ -42,7 +42,7 @@ class KeptTerritory:
 
     def read(self, questionnaire: str, *, at_once: bool = False) -> "Territory":
         """As it is now, with the scores in a questionnaire; `at_once`: what is at hand if it takes long."""
-        state = self._stores.territory.state()
+        state = self._stores.hub.territory.state()
         with self._lock:
             territory, is_of_now = self._territory, state == self._state
             self._is_behind = territory is not None and not is_of_now
@@ -56,15 +56,15 @@ class KeptTerritory:
     def renew(self, questionnaire: str) -> bool:
         """Read it where anything changed, while what is at hand can be used; whether anything had."""
         with self._reading:
-            if self._territory is not None and self._state == self._stores.territory.state():
+            if self._territory is not None and self._state == self._stores.hub.territory.state():
                 return False
             self._read_anew(questionnaire)
             return True
 
     def _read_anew(self, questionnaire: str) -> "Territory":
         begun, now = monotonic(), datetime.now(UTC)
-        state = self._stores.territory.state()
-        territory, scores = self._stores.territory.read(self._offices(), questionnaire)
+        state = self._stores.hub.territory.state()
+        territory, scores = self._stores.hub.territory.read(self._offices(), questionnaire)
         with self._lock:
             self._territory, self._scores = territory, {questionnaire: scores}
             self._state, self._read_at, self._is_behind = state, now, False
@@ -77,7 +77,7 @@ class KeptTerritory:
         with self._lock:
             if territory is self._territory and questionnaire in self._scores:
                 return self._scores[questionnaire]
-        found = self._stores.territory.scores(territory, questionnaire)
+        found = self._stores.hub.territory.scores(territory, questionnaire)
         with self._lock:
             if territory is self._territory:
                 self._scores[questionnaire] = found

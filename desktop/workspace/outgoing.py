@@ -56,7 +56,7 @@ class Outgoing:
         agreed, beside = self._consents.of(case), Visits(self._stores).beside(case)
         found = self._stores.beside.steps(case.id).items()
         steps = {key: PlanStep(step.state, step.note) for key, step in found}
-        remarks = self._stores.expert_remarks.of(case.id)
+        remarks = self._stores.hub.expert_remarks.of(case.id)
         made = replace(dossier, stage=origin.stage, earlier=earlier, provenance=known, consent=agreed)
         return replace(made, steps=steps, beside=beside, remarks=remarks)
 

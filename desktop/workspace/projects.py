@@ -86,40 +86,40 @@ class Projects:
         Takes up to two seconds for 80,000 companies: call it in a worker thread, after `counting.count`.
         """
         library = self._library
-        firms, withdrawn = self._stores.groups.firms()
+        firms, withdrawn = self._stores.hub.groups.firms()
         ground = ground_of(firms, tuple(library.catalogue.competences))
         ways = ways_of(library.hub_desk, library.catalogue, library.network, day)
         nowhere = (ground.regions.codes < 0) & (ground.provinces.codes < 0)
         placeless = int((nowhere | (ground.sectors.codes < 0)).sum())
-        proposals = propose(ground, ways, self._stores.projects.taken())
+        proposals = propose(ground, ways, self._stores.hub.projects.taken())
         return Found(day, ground, ways, proposals, withdrawn, placeless)
 
     def all(self) -> tuple[Project, ...]:
         """The projects taken up, the one changed last first."""
-        return self._stores.projects.all()
+        return self._stores.hub.projects.all()
 
     def one(self, project_id: int) -> Project:
         """A project; StorageError where it is gone."""
-        return self._stores.projects.one(project_id)
+        return self._stores.hub.projects.one(project_id)
 
     def members(self, project: Project) -> tuple[Member, ...]:
         """The companies of a project by name."""
-        states = self._stores.projects.members(project.id)
-        found = self._stores.groups.lines(states, project.about.need)
+        states = self._stores.hub.projects.members(project.id)
+        found = self._stores.hub.groups.lines(states, project.about.need)
         return tuple(Member(firm, states[firm.id]) for firm in found)
 
     def round_of(self, company: int) -> int | None:
         """The latest assessment of a company; None where the company is gone."""
-        return self._stores.groups.round_of(company)
+        return self._stores.hub.groups.round_of(company)
 
     def firms(self, ids: Collection[int], need: str) -> tuple[FirmLine, ...]:
         """Companies by name, with what they have and should have of a competence."""
-        return self._stores.groups.lines(ids, need)
+        return self._stores.hub.groups.lines(ids, need)
 
     def named(self, text: str, need: str) -> tuple[FirmLine, ...]:
         """Companies in whose name a text stands, and whether a project has them."""
-        found = self._stores.groups.named(text, need, MOST_NAMED)
-        taken = self._stores.projects.taken()
+        found = self._stores.hub.groups.named(text, need, MOST_NAMED)
+        taken = self._stores.hub.projects.taken()
         return tuple(replace(each, is_taken=(each.id, need) in taken) for each in found)
 
     def about(self, proposal: Proposal) -> About:
@@ -130,38 +130,38 @@ class Projects:
     def take_up(self, proposal: Proposal, members: Collection[int], title: str) -> int:
         """Begin a project with these companies; returns its number."""
         about = self.about(proposal)
-        return self._stores.projects.create(title, proposal.way.project_kind, about, members)
+        return self._stores.hub.projects.create(title, proposal.way.project_kind, about, members)
 
     def rename(self, project_id: int, title: str) -> None:
         """Call a project otherwise."""
-        self._stores.projects.save(project_id, title=title)
+        self._stores.hub.projects.save(project_id, title=title)
 
     def save_state(self, project_id: int, state: ProjectState) -> None:
         """Say how far a project is."""
-        self._stores.projects.save(project_id, state=state)
+        self._stores.hub.projects.save(project_id, state=state)
 
     def save_note(self, project_id: int, note: str) -> None:
         """Replace the note of a project."""
-        self._stores.projects.save(project_id, note=note)
+        self._stores.hub.projects.save(project_id, note=note)
 
     def add(self, project_id: int, companies: Collection[int]) -> None:
         """Let companies take part."""
-        self._stores.projects.add(project_id, companies)
+        self._stores.hub.projects.add(project_id, companies)
 
     def save_members(self, project_id: int, states: Mapping[int, MemberState | None]) -> None:
         """Say how far companies are, or (None) that they take no part."""
-        self._stores.projects.save_members(project_id, states)
+        self._stores.hub.projects.save_members(project_id, states)
 
     def remove(self, project_id: int) -> None:
         """Forget a project; its lines in the register stay."""
-        self._stores.projects.remove(project_id)
+        self._stores.hub.projects.remove(project_id)
 
     def write_services(self, project: Project, begins: date, officer: str) -> int:
         """A line in the register for each company that is in and has none yet; returns how many there were.
 
         Price and aid are shared equally among those that are in; `officer` is a name.
         """
-        states = self._stores.projects.members(project.id)
+        states = self._stores.hub.projects.members(project.id)
         inside = sorted(company for company, state in states.items() if state == "in")
         shares = dict(zip(inside, shares_of(project.about, len(inside)), strict=True))
         area = self._library.catalogue.area_of(project.about.need)

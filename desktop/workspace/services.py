@@ -27,15 +27,15 @@ class Services:
 
     def lines(self) -> tuple[ServiceLine, ...]:
         """All lines, the one that begins first first; call it in a worker thread."""
-        return self._stores.services.all()
+        return self._stores.hub.services.all()
 
     def companies(self) -> dict[str, int]:
         """The companies to choose from, by the name shown; call it in a worker thread."""
-        return self._stores.services.companies()
+        return self._stores.hub.services.companies()
 
     def of_company(self, company_id: int) -> tuple[ServiceLine, ...]:
         """The lines of one company."""
-        return self._stores.services.of_company(company_id)
+        return self._stores.hub.services.of_company(company_id)
 
     def save(self, *lines: ServiceLine, seen: Iterable[ServiceLine] = ()) -> None:
         """Write lines down, new ones without a UUID too; StorageError where a company is gone.
@@ -47,7 +47,7 @@ class Services:
 
     def one(self, uid: str) -> ServiceLine | None:
         """A line; None where it is gone."""
-        return self._stores.services.one(uid)
+        return self._stores.hub.services.one(uid)
 
     def set_state(self, lines: Iterable[ServiceLine], state: ServiceState) -> int:
         """Say how far services are, as `save`; of how many that is new."""
@@ -59,28 +59,28 @@ class Services:
 
     def remove(self, uids: Collection[str], seen: Iterable[ServiceLine] = ()) -> None:
         """Take lines out of the register, with their files, as `save`."""
-        files = self._stores.service_files.of_services(uids)
+        files = self._stores.hub.service_files.of_services(uids)
         self._replace(dict.fromkeys(uids), seen)
         self._gone = files
 
     def files(self, uid: str) -> tuple[Evidence, ...]:
         """The files and photos that show a service."""
-        return self._stores.service_files.of_service(uid)
+        return self._stores.hub.service_files.of_service(uid)
 
     def file_content(self, file_id: int) -> bytes:
         """The bytes of one; StorageError where it is gone."""
-        return self._stores.service_files.content(file_id)
+        return self._stores.hub.service_files.content(file_id)
 
     def add_file(self, uid: str, path: Path) -> None:
         """Keep a file or photo that shows a service, photos made small; EvidenceError, StorageError."""
         from desktop.workspace.evidence_reading import read_evidence
 
         read = read_evidence(path)
-        self._stores.service_files.add(uid, read.file_name, read.media_type, read.content)
+        self._stores.hub.service_files.add(uid, read.file_name, read.media_type, read.content)
 
     def remove_file(self, file_id: int) -> None:
         """Take a file away."""
-        self._gone, self._before = self._stores.service_files.remove(file_id), {}
+        self._gone, self._before = self._stores.hub.service_files.remove(file_id), {}
 
     def save_file(self, file: Evidence, folder: Path) -> Path:
         """Write a file out into a folder beside what is there; SestanteError where that fails."""
@@ -98,7 +98,7 @@ class Services:
         back = self._before
         if self.can_undo:
             seen = self._after if self._stores.is_shared else None
-            self._stores.services.replace(back, self._gone, seen)
+            self._stores.hub.services.replace(back, self._gone, seen)
         self._before, self._gone = {}, ()
         return len(back)
 
@@ -133,7 +133,7 @@ class Services:
     def _replace(self, wanted: Mapping[str, ServiceLine | None], seen: Iterable[ServiceLine]) -> None:
         believed = lines_by_uid(seen) if self._stores.is_shared else None
         self._before, self._gone = {}, ()
-        done = self._stores.services.replace(wanted, seen=believed)
+        done = self._stores.hub.services.replace(wanted, seen=believed)
         self._before, self._after = done.before, done.after
 
 

@@ -9,36 +9,28 @@ from desktop.storage.event_reader import EventReader
 from desktop.storage.loan_reader import Loan, loans
 from desktop.storage.reader import Reader
 from desktop.storage.visit_reader import VisitReader
+from desktop.workspace.hub_stores import HubStores
 
 if TYPE_CHECKING:
-    from desktop.storage.chase_store import ChaseStore
     from desktop.storage.consent_store import ConsentStore
     from desktop.storage.desk_key_store import DeskKeyStore
     from desktop.storage.desk_store import DeskStore
     from desktop.storage.due_reader import DueReader
     from desktop.storage.engagement_store import EngagementStore
-    from desktop.storage.event_store import EventStore
-    from desktop.storage.expert_remark_store import ExpertRemarkStore
-    from desktop.storage.facts_reader import FactsReader
-    from desktop.storage.group_reader import GroupReader
     from desktop.storage.history_store import HistoryStore
     from desktop.storage.holdings import Holdings
     from desktop.storage.import_store import ImportStore
     from desktop.storage.incoming_store import IncomingStore
     from desktop.storage.journal import Journal
     from desktop.storage.kept_plan_store import KeptPlanStore
+    from desktop.storage.last_visits import LastVisits
     from desktop.storage.merging import Merging
     from desktop.storage.plan_days import PlanDays
-    from desktop.storage.project_store import ProjectStore
     from desktop.storage.received_store import ReceivedStore
     from desktop.storage.respondent_store import RespondentStore
     from desktop.storage.round_store import RoundStore
     from desktop.storage.server.others import Others, Tell
-    from desktop.storage.service_file_store import ServiceFileStore
-    from desktop.storage.service_store import ServiceStore
-    from desktop.storage.standing_store import StandingStore
     from desktop.storage.store import Store
-    from desktop.storage.territory_reader import TerritoryReader
     from desktop.storage.visit_store import VisitStore
 
 
@@ -55,6 +47,7 @@ class Stores:
         self.sides = CompanySides(database)
         self.rounds = CompanyRounds(database)
         self.happened = EventReader(database)
+        self.hub = HubStores(database)
 
     @property
     def folder(self) -> Path:
@@ -107,6 +100,13 @@ class Stores:
         from desktop.storage.holdings import Holdings
 
         return Holdings(self._database, self.code_of)
+
+    @cached_property
+    def last_visits(self) -> "LastVisits":
+        """What reads when somebody last looked at a company."""
+        from desktop.storage.last_visits import LastVisits
+
+        return LastVisits(self._database)
 
     @cached_property
     def journal(self) -> "Journal":
@@ -172,13 +172,6 @@ class Stores:
         return RoundStore(self._database)
 
     @cached_property
-    def chases(self) -> "ChaseStore":
-        """What keeps who is asked for the next round."""
-        from desktop.storage.chase_store import ChaseStore
-
-        return ChaseStore(self._database)
-
-    @cached_property
     def imports(self) -> "ImportStore":
         """What keeps the reports of imports."""
         from desktop.storage.import_store import ImportStore
@@ -221,48 +214,6 @@ class Stores:
         return IncomingStore(self._database, self.journal)
 
     @cached_property
-    def events(self) -> "EventStore":
-        """What writes events and their visitors."""
-        from desktop.storage.event_store import EventStore
-
-        return EventStore(self._database)
-
-    @cached_property
-    def standings(self) -> "StandingStore":
-        """What keeps what rounds scored."""
-        from desktop.storage.standing_store import StandingStore
-
-        return StandingStore(self._database)
-
-    @cached_property
-    def facts(self) -> "FactsReader":
-        """What reads all that reports are made of."""
-        from desktop.storage.facts_reader import FactsReader
-
-        return FactsReader(self._database)
-
-    @cached_property
-    def territory(self) -> "TerritoryReader":
-        """What reads all companies in columns; it brings NumPy."""
-        from desktop.storage.territory_reader import TerritoryReader
-
-        return TerritoryReader(self._database)
-
-    @cached_property
-    def groups(self) -> "GroupReader":
-        """What reads the companies that projects are made of."""
-        from desktop.storage.group_reader import GroupReader
-
-        return GroupReader(self._database)
-
-    @cached_property
-    def projects(self) -> "ProjectStore":
-        """What keeps projects of several companies."""
-        from desktop.storage.project_store import ProjectStore
-
-        return ProjectStore(self._database)
-
-    @cached_property
     def merging(self) -> "Merging":
         """What makes one company of two."""
         from desktop.storage.merging import Merging
@@ -275,24 +226,3 @@ class Stores:
         from desktop.storage.engagement_store import EngagementStore
 
         return EngagementStore(self._database, self.journal)
-
-    @cached_property
-    def services(self) -> "ServiceStore":
-        """What keeps the register of services."""
-        from desktop.storage.service_store import ServiceStore
-
-        return ServiceStore(self._database)
-
-    @cached_property
-    def service_files(self) -> "ServiceFileStore":
-        """What keeps the files that show services."""
-        from desktop.storage.service_file_store import ServiceFileStore
-
-        return ServiceFileStore(self._database)
-
-    @cached_property
-    def expert_remarks(self) -> "ExpertRemarkStore":
-        """What keeps the remarks of experts."""
-        from desktop.storage.expert_remark_store import ExpertRemarkStore
-
-        return ExpertRemarkStore(self._database)

@@ -49,7 +49,7 @@ class Together:
     def keep_mine(self, clash: Clash) -> None:
         """Write what clashed in the place of what another desk wrote; MeanwhileError where it is a third."""
         if clash.what == SERVICE:
-            self._stores.services.keep_mine(clash)
+            self._stores.hub.services.keep_mine(clash)
             return
         if clash.what != TOLD_APART:
             self._stores.store.keep_mine(clash)

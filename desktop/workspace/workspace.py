@@ -12,26 +12,23 @@ from desktop.content.company import Company, Constraints
 from desktop.content.editions.edition import Edition
 from desktop.content.library import Library
 from desktop.content.questionnaires.questionnaire import Question, Questionnaire
-from desktop.fixed_edition import fixed_edition
 from desktop.rounds import all_asked, pin
-from desktop.storage import Database, FileDatabase, Key, PinnedQuestionnaire, RoundSummary
-from desktop.storage.moving.moved import refuse_where_moved
+from desktop.storage import Database, Key, PinnedQuestionnaire, RoundSummary
 from desktop.storage.rights_here import RightsHere
 from desktop.storage.server.address import Address
-from desktop.storage.server.opening import on_server
 from desktop.text import Sentence, joined
 from desktop.workspace.backups import Backups
 from desktop.workspace.case import Case, Place
 from desktop.workspace.companies import Companies
 from desktop.workspace.conditions import Conditions
 from desktop.workspace.consents import Consents
-from desktop.workspace.editions import edition_of, left_out_words
 from desktop.workspace.history import History
 from desktop.workspace.hub_side import HubSide
 from desktop.workspace.kept_plans import KeptPlans
 from desktop.workspace.laptops import Laptops
 from desktop.workspace.moves import Moves
 from desktop.workspace.offers import Offers
+from desktop.workspace.opening import opened
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.packs import Packs
 from desktop.workspace.people import People
@@ -49,7 +46,6 @@ from desktop.workspace.stores import Stores
 from desktop.workspace.together import Together
 from desktop.workspace.visits import Visits
 from desktop.workspace.voices import Voices
-from desktop.workspace.wearing import wear
 
 if TYPE_CHECKING:
     from desktop.dossier import Dossier, Situation
@@ -122,26 +118,9 @@ class Workspace:
         A large file that `is_read_at_once` is looked through meanwhile; `prepare_saving` waits for it.
         StorageError or ContentError say in a sentence why they cannot.
         """
-        fixed = fixed_edition(folder)
-        own = FileDatabase(folder, key, is_read_at_once=is_read_at_once)
-        database: Database = own
-        try:
-            if server is None:
-                refuse_where_moved(own)
-            else:
-                database = on_server(server, own)
-            packs = Packs(database)
-            preferences = PreferenceBook(Stores(database)).read()
-            edition = edition_of(folder, packs, fixed, preferences.first_edition)
-            made = cls(edition.library, database)
-            made._left_out = left_out_words(edition, packs)
-            made.edition = edition
-            edition.offer(preferences.courses)
-            wear(folder, edition)
-        except BaseException:
-            database.close()
-            own.close()
-            raise
+        found = opened(folder, key, server, is_read_at_once=is_read_at_once)
+        made = cls(found.edition.library, found.database)
+        made.edition, made._left_out = found.edition, found.left_out
         return made
 
     def read_ahead(self) -> None:

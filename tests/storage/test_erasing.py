@@ -24,6 +24,7 @@ from desktop.storage.event_values import VisitEnd
 from desktop.storage.holdings import Holdings
 from desktop.storage.import_store import ImportStore
 from desktop.storage.journal import Journal
+from desktop.storage.last_visits import LastVisits
 from desktop.storage.received_store import ReceivedStore
 from desktop.storage.respondent_store import RespondentStore
 from desktop.storage.service_file_store import ServiceFileStore
@@ -228,5 +229,5 @@ def test_a_person_removed_is_gone_from_the_bytes(
 
 def test_retention_looks_at_the_last_visit(office: Office) -> None:
     office.desk.keep_until(office.id_of(office.other), date(2030, 1, 1))
-    kept = {each.name: each.keep_until for each in Holdings(office.database).last_visits(date.max)}
+    kept = {each.name: each.keep_until for each in LastVisits(office.database).before(date.max)}
     assert kept == {"Forno Rossi": date(2030, 1, 1), f"Panificio {MARK}": None}

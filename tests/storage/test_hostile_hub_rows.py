@@ -71,7 +71,7 @@ def test_a_round_whose_day_of_change_is_damaged_is_counted_once(data: Path, mome
 
 def look_around(data: Path) -> None:
     with closing(Hub(data).workspace) as workspace:
-        facts = workspace._stores.facts.read()
+        facts = workspace._stores.hub.facts.read()
         assert len(facts.firms) == 3
         assert min(len(facts.services), len(facts.rounds)) >= 2
         workspace.hub.territory.figures(Wanted())

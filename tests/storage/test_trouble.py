@@ -16,6 +16,7 @@ from desktop.storage import FILE_NAME, FileDatabase, PinnedQuestionnaire
 from desktop.storage.history_store import HistoryStore
 from desktop.storage.holdings import Holdings
 from desktop.storage.journal import Journal
+from desktop.storage.last_visits import LastVisits
 from desktop.storage.origins import Origins
 from desktop.storage.store import Store
 from tests.storage.visit_checking import start
@@ -140,7 +141,7 @@ def test_undo_takes_back_what_was_done_last_though_the_clock_went_back(office: O
         KEYS[2],
     ]
     assert Origins(office.database).of(office.round).stage == "T0"
-    latest = Holdings(office.database).latest()
+    latest = LastVisits(office.database).latest()
     assert latest is not None
     assert latest > datetime.now(UTC) + timedelta(days=300)
     office.database.close()

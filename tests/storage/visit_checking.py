@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 from desktop.storage import FILE_NAME, FileDatabase, Key
 from desktop.storage.connecting import connect
 from desktop.storage.holdings import Holdings
+from desktop.storage.last_visits import LastVisits
 
 Place: TypeAlias = tuple[str, int, str]
 Held: TypeAlias = dict[Place, Any]
@@ -51,7 +52,7 @@ def losses(folder: Path, saved: Iterable[list[Any]], key: Key | None = None) -> 
     """What was told as saved and is not there, or not any more as it was told last."""
     database = FileDatabase(folder, key)
     try:
-        held = _everything(Holdings(database))
+        held = _everything(database)
     finally:
         database.close()
     told = {(what, number, name): value for what, number, name, value in _states(saved)}
@@ -69,9 +70,10 @@ def _states(saved: Iterable[list[Any]]) -> Iterable[tuple[str, int, str, Any]]:
         yield ("answer" if what == "gone" else what), number, name, value
 
 
-def _everything(holdings: Holdings) -> Held:
+def _everything(database: FileDatabase) -> Held:
     held: Held = {}
-    for visit in holdings.last_visits(date.max):
+    holdings = Holdings(database)
+    for visit in LastVisits(database).before(date.max):
         holding = holdings.of(visit.company_id)
         for each in holding.reminders:
             held["reminder", holding.company_id, each.text] = None
@@ -108,7 +110,7 @@ def is_whole(folder: Path, key: Key | None = None) -> bool:
     database = FileDatabase(folder, key)
     try:
         holdings = Holdings(database)
-        visits = holdings.last_visits(date.max)
+        visits = LastVisits(database).before(date.max)
         return all(_is_told(round_) for each in visits for round_ in holdings.of(each.company_id).rounds)
     finally:
         database.close()

@@ -32,7 +32,7 @@ def hub(tmp_path: Path) -> Iterator[Hub]:
 def test_what_was_given_is_the_same_in_every_room(hub: Hub) -> None:
     register = totals_of(hub.workspace.hub.services.lines()).done_cents
     shown = hub.workspace.hub.territory.figures(Wanted()).services.total
-    _, told = money_of(hub.workspace._stores.facts.read().services)
+    _, told = money_of(hub.workspace._stores.hub.facts.read().services)
     assert told is not None
     assert register == shown.price_cents == told.price_cents == 6 * (10_000 + 100_000)
     assert shown.count == told.services == 12

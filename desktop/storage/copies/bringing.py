@@ -11,7 +11,7 @@ from desktop.models import Base
 from desktop.storage.connecting import connect
 from desktop.storage.copies.examining import OpenedCopy
 from desktop.storage.database import Database
-from desktop.storage.parcels.own_side import marks_of
+from desktop.storage.parcels.marks import marks_of
 
 _SHARED = "question"
 _WITHOUT_COMPANY = frozenset(

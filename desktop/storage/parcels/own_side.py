@@ -4,20 +4,17 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.errors import StorageError
 from desktop.models import ArrivedRecord, CompanyRecord, TakenRecord
+from desktop.storage.parcels.marks import marks_of
 from desktop.storage.parcels.parcel import Parcel, nothing
 from desktop.storage.parcels.reading import Found, ids_of, read_companies
 from desktop.storage.parcels.states import State, read_states, written
 from desktop.text import quoted, say
-
-RETURNED: Final = "returned:"
-"""How the marks of returns begin."""
 
 _NOT_READ = say(
     "What is on the laptop cannot be read: {reason}. Nothing was changed; keep the folder as it is, and ask "
@@ -87,11 +84,6 @@ class OwnSide:
         if self.base is None or self.mine is None:
             return False
         return self.base.to_json() == self.mine.parcel.to_json()
-
-
-def marks_of(uuid: str) -> str:
-    """How the marks of a company's returns begin, which tells nobody whose they are."""
-    return f"{RETURNED}{hashlib.sha256(uuid.encode()).hexdigest()[:16]}:"
 
 
 def all_uuids(here: Session) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """The connections of a desk: made, lent, and known by their numbers on the server."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from psycopg import Error
+from psycopg import Connection, Error
 from sqlalchemy import PoolProxiedConnection, event
 
 from desktop.storage.server.address import Address
@@ -36,6 +38,17 @@ class Connections:
         """Whether a session of the server, by its number there, is one of these."""
         return process in self._processes
 
+    @contextmanager
+    def committing_by_itself(self) -> Iterator[Connection[Any]]:
+        """One of them for the block, which begins a transaction only where it is told to."""
+        borrowed = self.engine.raw_connection()
+        connection: Any = borrowed.driver_connection
+        try:
+            connection.autocommit = True
+            yield connection
+        finally:
+            _give_back(borrowed)
+
     def _on_connected(self, connection: Any, record: Any) -> None:
         record.info[_PROCESS] = connection.info.backend_pid
         try:
@@ -62,7 +75,7 @@ class Connections:
         self._processes.discard(record.info.get(_PROCESS))
 
 
-def give_back(borrowed: PoolProxiedConnection) -> None:
+def _give_back(borrowed: PoolProxiedConnection) -> None:
     """As it was; a connection that broke is not used again."""
     connection: Any = borrowed.driver_connection
     try:

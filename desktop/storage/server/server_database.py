@@ -21,7 +21,7 @@ from desktop.storage.rows import Question, Row, Rows
 from desktop.storage.server.address import Address
 from desktop.storage.server.arrivals import Arrivals, Marking
 from desktop.storage.server.at_once import AtOnce
-from desktop.storage.server.connections import Connections, give_back
+from desktop.storage.server.connections import Connections
 from desktop.storage.server.listening import Heard, Link, Listening
 from desktop.storage.server.patience import Patience, waiting_at_most
 from desktop.storage.server.reasons import is_gone, told_error
@@ -149,13 +149,10 @@ class ServerDatabase:
         What is `written` there is said as with `Question`: all else stays as it was.
         """
         with self._writing() as marking:
-            borrowed = self._engine.raw_connection()
-            connection: Any = borrowed.driver_connection
             try:
-                connection.autocommit = True
-                yield AtOnce(connection, marking)
+                with self._connections.committing_by_itself() as connection:
+                    yield AtOnce(connection, marking)
             finally:
-                give_back(borrowed)
                 self._remembered.forget(written)
 
     @contextmanager
@@ -197,14 +194,12 @@ class ServerDatabase:
 
     @contextmanager
     def _selecting(self) -> Iterator[Select]:
-        with self._in_sentences(), self._patiently(_TO_READ):
-            borrowed = self._engine.raw_connection()
-            connection: Any = borrowed.driver_connection
-            try:
-                connection.autocommit = True
-                yield Select(connection)
-            finally:
-                give_back(borrowed)
+        with (
+            self._in_sentences(),
+            self._patiently(_TO_READ),
+            self._connections.committing_by_itself() as connection,
+        ):
+            yield Select(connection)
 
     def erase_traces(self, names: Collection[str]) -> tuple[StorageError, ...]:  # noqa: ARG002 - see below
         """Nothing is left to do here: the server's own copies and logs are its administrator's."""

@@ -111,7 +111,7 @@ class ServerStore(Store):
         turn = self._journal.turn(wish.round_id, last, entry, now) if wish.goes_on else "new"
         if last is None or turn == "new":
             columns = self._journal.columns(wish.round_id, entry, now)
-            return _noted({**columns, "at": _naive(now)})
+            return _inserted({**columns, "at": _naive(now)})
         if turn == "back":
             return _TAKE_BACK, (last.id,)
         return _GO_ON, (text_of(entry.after), _naive(now), last.id)
@@ -174,7 +174,7 @@ def _last(row: Found) -> Last:
     return found._replace(at=found.at.replace(tzinfo=UTC))
 
 
-def _noted(columns: Mapping[str, Any]) -> Statement:
+def _inserted(columns: Mapping[str, Any]) -> Statement:
     names = ", ".join(f'"{name}"' for name in columns)
     marks = ", ".join("%s" for _ in columns)
     return f"INSERT INTO change ({names}) VALUES ({marks})", tuple(columns.values())  # noqa: S608

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.errors import NotWrittenError, StorageError
-from desktop.storage.reader import NO_ROUND
+from desktop.errors import NotWrittenError, OutOfReachError, StorageError
 from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk import Desk
 from desktop.ui.guide.new_content import NewContent
@@ -104,7 +103,7 @@ class Following(QObject):
         self._desk.clear()
         wording = self._shell.look.wording
         words = wording("This company was deleted, or is no longer assigned to you.")
-        if isinstance(error, StorageError) and error.sentence.message != NO_ROUND.message:
+        if isinstance(error, StorageError) and not isinstance(error, OutOfReachError):
             words = wording.tell(error.sentence)  # it is there, and cannot be read
         self.gone.emit()
         self._desk.noted.emit(words)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.storage.parcels.coming_back import Returning
+from desktop.storage.parcels.coming_back import SETTLED, Returning
 from desktop.storage.parcels.three_way import Side
 from desktop.ui.laptops.conflict_list import ConflictList
 from desktop.ui.look import Look
@@ -80,4 +80,4 @@ class Standings(QWidget):
 
 
 def _is_quiet(each: Returning) -> tuple[bool, str]:
-    return each.kind in ("returned", "left-out", "same"), each.name.casefold()
+    return each.kind in {*SETTLED, "same"}, each.name.casefold()

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.errors import NotWrittenError, sentence_of
+from desktop.storage.moving.sum_words import table_by_table
 from desktop.ui.background import Operation
 from desktop.ui.disclosure import Disclosure
 from desktop.ui.look import Look
@@ -41,9 +42,9 @@ class MovingPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(14)
         in_the_middle(inside, _WIDEST, self)
-        self._line = label("", "small", "muted")
-        self._bar = QProgressBar()
-        self._stop = Button(self._wording("Stop"), "stop-moving")
+        self._line: QLabel
+        self._bar: QProgressBar
+        self._stop: Button
         self._moving = Operation(self)
         self._moving.progressed.connect(self._on_progressed)
         self._moving.succeeded.connect(self._on_moved)
@@ -110,7 +111,7 @@ class MovingPage(QWidget):
         self._show(moving_words.done_heading(self._wish, say), moving_words.done(self._wish, sums, say))
         fold = Disclosure(say("Table by table"), "moving-details", self._look)
         self._column.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
-        table = self._table(moving_words.table_by_table(sums, say))
+        table = self._table(table_by_table(sums, say))
         self._column.addWidget(table)
         fold.toggled.connect(table.setVisible)
         if isinstance(self._wish, MoveIn):

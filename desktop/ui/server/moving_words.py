@@ -9,8 +9,6 @@ from desktop.ui.server.moving_work import MovingStep
 if TYPE_CHECKING:
     from desktop.storage.moving.sums import Sums
 
-_SHOWN = 16  # characters of a sum
-
 
 def heading(wish: MoveIn | MoveOut, say: Wording) -> str:
     """What is under way."""
@@ -78,12 +76,3 @@ def _from_now_on(wish: MoveIn | MoveOut, say: Wording) -> str:
     else:
         opens = say("The folder is encrypted; it opens with its passphrase, or the recovery code.")
     return f"{kept} {opens}"
-
-
-def table_by_table(sums: "Sums", say: Wording) -> str:
-    """Rows and checksum of each table, a line for each, in columns."""
-    title, rows = say("Table"), say("Rows")
-    width = max(map(len, (title, *sums)))
-    lines = [f"{title:<{width}}  {rows:>10}  SHA-256"]
-    lines += [f"{name:<{width}}  {each.rows:>10}  {each.sha256[:_SHOWN]}" for name, each in sums.items()]
-    return "\n".join(lines)

@@ -63,11 +63,6 @@ class OwnerFields(QWidget):
         self._trying.succeeded.connect(self._on_tried)
         self._trying.failed.connect(self._on_failed)
 
-    @property
-    def is_trying(self) -> bool:
-        """Whether the server is being asked."""
-        return self._trying.is_running
-
     def try_at(self, address: "Address", folder: Path | None = None) -> None:
         """Ask the server at an address, whoever works there, whether the owner may move; see `try_owner`."""
         user = self._user.text().strip()

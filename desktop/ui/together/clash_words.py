@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from desktop.errors import StorageError
-from desktop.report.limit_words import limit_in_words
+from desktop.report.limit_words import changed_limit
 from desktop.storage import Change
 from desktop.storage.meanwhile_error import TOLD_APART, Clash
 from desktop.storage.purposes import question_of
@@ -77,15 +77,10 @@ class ClashWords:
         if clash.what == TOLD_APART:  # in secret, and the line stands above every page
             return say("another answer")
         if clash.what == "constraints":
-            return self._limits(clash.field, value)
+            return changed_limit(clash.field, value, self._desk.workspace.library, say)
         if clash.what == "step" and clash.field == "note":
             return say("“{after}”", after=value) if value else say("no note")
         return words.told(_change(clash, value)).detail
-
-    def _limits(self, field: str, value: Any) -> str:
-        if field == "decisions":
-            return self._wording("other values")
-        return limit_in_words(field, value, self._desk.workspace.library, self._wording)
 
 
 def _change(clash: Clash, value: Any) -> Change:

@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
+from desktop.content.company import Company
 from desktop.content.files.decoding import to_json
-from desktop.report.limit_words import limit_in_words
+from desktop.report.limit_words import changed_limit
 from desktop.storage import Change, Remark
 from desktop.storage.company_columns import company_to_columns
 from desktop.storage.outbox import Letter
@@ -37,19 +38,19 @@ class LetterWords:
         return "\n".join(f"• {line}" for line in signed)
 
     def _lines(self, document: LetterDocument) -> Iterator[str]:
-        say, seen = self._wording, document
+        say = self._wording
         match document:
             case LetterDocument(kind="answer"):
                 yield self._answer(document)
             case LetterDocument(kind="remark", remark=Remark() as remark):
-                yield from self._remark(document.question, seen.seen_remark or _NOTHING, remark)
+                yield from self._remark(document.question, document.seen_remark or _NOTHING, remark)
             case LetterDocument(kind="company" | "beginning") if document.company is not None:
-                before = {} if seen.seen_company is None else company_to_columns(seen.seen_company)
-                yield self._line("profile", "", before, company_to_columns(document.company))
+                before = _columns(document.seen_company)
+                yield self._line("profile", "", before, _columns(document.company))
             case LetterDocument(kind="limits") if document.limits is not None:
                 yield from self._limits(document)
             case LetterDocument(kind="step") if (change := document.change) is not None:
-                was = "open" if seen.seen_change is None else seen.seen_change.state
+                was = "open" if document.seen_change is None else document.seen_change.state
                 yield self._line("step", change.key, {"state": was}, {"state": change.state})
                 if change.note:
                     yield say("Note: “{note}”", note=change.note)
@@ -78,14 +79,14 @@ class LetterWords:
         library = self._workspace.library
         for field, value in after.items():
             if value != (before or {}).get(field):
-                told = (
-                    self._wording("other values")
-                    if field == "decisions"
-                    else limit_in_words(field, value, library, self._wording)
-                )
+                told = changed_limit(field, value, library, self._wording)
                 yield self._wording("Limits of the plan: {value}", value=told)
 
     def _line(self, what: str, key: str, before: Any, after: Any) -> str:
         change = Change(0, datetime.now(UTC), what, key, before, after, "", "", "do", None)
         told = self._words.told(change)
         return f"{told.about}\n  {told.detail}" if told.detail else told.about
+
+
+def _columns(company: Company | None) -> dict[str, Any]:
+    return {} if company is None else company_to_columns(company)

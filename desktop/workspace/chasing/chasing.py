@@ -48,7 +48,7 @@ class Chasing:
 
         Reads all companies: call it in a worker thread.
         """
-        facts, chases = self._stores.chases.facts(), self._stores.chases.chases(CONTACTS)
+        facts, chases = self._stores.hub.chases.facts(), self._stores.hub.chases.chases(CONTACTS)
         found = []
         for days in self._stores.due.companies():
             if days.company_id not in facts or days.answered_on is None:
@@ -61,11 +61,11 @@ class Chasing:
 
     def close_answered(self) -> None:
         """Ask those no more that have answered since, in this window or elsewhere."""
-        chases = self._stores.chases.chases(CONTACTS)
+        chases = self._stores.hub.chases.chases(CONTACTS)
         asked = {company_id: chase for company_id, chase in chases.items() if not chase.is_over}
         if not asked:
             return
-        self._stores.chases.finish(
+        self._stores.hub.chases.finish(
             each.company_id
             for each in self._stores.due.companies()
             if each.company_id in asked and _is_answered(asked[each.company_id], each.answered_on)
@@ -75,10 +75,10 @@ class Chasing:
         """Write down how far companies are; a reminder of it is due where there is something left to do."""
         wanted = [each for each in due if each.state != state]
         if state not in DAYS_AHEAD:
-            self._stores.chases.mark({each.company_id: "" for each in wanted}, state, day, is_over=True)
+            self._stores.hub.chases.mark({each.company_id: "" for each in wanted}, state, day, is_over=True)
             return
         texts = {each.company_id: reminder_in_words(state, each.next_stage, wording) for each in wanted}
-        self._stores.chases.mark(texts, state, day + timedelta(days=DAYS_AHEAD[state]))
+        self._stores.hub.chases.mark(texts, state, day + timedelta(days=DAYS_AHEAD[state]))
 
     def _due(
         self, days: "CompanyDays", due_on: date, facts: "CompanyFacts", chase: "Chase | None"

@@ -40,19 +40,19 @@ class Events:
 
     def create(self, name: str, place: str, held_on: date) -> int:
         """A new event; returns its number. SestanteError where it has no name."""
-        return self._stores.events.create(_named(name), _line(place), held_on)
+        return self._stores.hub.events.create(_named(name), _line(place), held_on)
 
     def change(self, event_id: int, name: str, place: str, held_on: date) -> None:
         """Call it otherwise, or say another place or day. SestanteError where it has no name."""
-        self._stores.events.change(event_id, _named(name), _line(place), held_on)
+        self._stores.hub.events.change(event_id, _named(name), _line(place), held_on)
 
     def end(self, event_id: int, *, is_over: bool = True) -> None:
         """Say that it is over, or goes on after all."""
-        self._stores.events.end(event_id, is_over=is_over)
+        self._stores.hub.events.end(event_id, is_over=is_over)
 
     def delete(self, event_id: int) -> None:
         """Remove an event that nobody came to."""
-        self._stores.events.delete(event_id)
+        self._stores.hub.events.delete(event_id)
 
     @property
     def questionnaires(self) -> tuple[Questionnaire, ...]:
@@ -82,7 +82,7 @@ class Events:
         """Be nobody's stand any more; who was in the middle, as after a power cut, has gone."""
         for event in self.all():
             for visit in self._stores.happened.open_visits(event.id) if event.count("open") else ():
-                self._stores.events.close(visit.id, "gone", VisitEnd({}, {}))
+                self._stores.hub.events.close(visit.id, "gone", VisitEnd({}, {}))
         self._stores.desk.save_preference(_MODE, None)
 
     @property

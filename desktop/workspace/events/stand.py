@@ -79,10 +79,10 @@ class Stand:
     def begin(self, language: str) -> Visit:
         """Somebody sits down."""
         draft = new_draft(language)
-        visitor = self._stores.events.begin(self.event.id, draft_text(draft))
+        visitor = self._stores.hub.events.begin(self.event.id, draft_text(draft))
         return next(
             Visit(each.id, each.came_at, draft)
-            for each in self._stores.events.open_visits(self.event.id)
+            for each in self._stores.hub.events.open_visits(self.event.id)
             if each.id == visitor
         )
 
@@ -99,14 +99,14 @@ class Stand:
             if found is None and draft is not None and (draft.headcount or draft.answers):
                 found = Visit(each.id, each.came_at, draft)
             else:
-                self._stores.events.close(each.id, "gone", VisitEnd({}, {}))
+                self._stores.hub.events.close(each.id, "gone", VisitEnd({}, {}))
         if self._stores.is_shared:
-            self._stores.events.close_left(self.event.id, now - _LEFT)
+            self._stores.hub.events.close_left(self.event.id, now - _LEFT)
         return found
 
     def save(self, visit: Visit) -> Visit:
         """Keep what was told so far; it comes back as it is kept."""
-        self._stores.events.save_draft(visit.id, draft_text(visit.draft))
+        self._stores.hub.events.save_draft(visit.id, draft_text(visit.draft))
         return visit
 
     def save_answer(self, visit: Visit, question: Question, answer: Answer | None) -> Visit:
@@ -118,9 +118,9 @@ class Stand:
         if visit.contact is not None:
             return
         if self.is_finished(visit):
-            self._stores.events.close(visit.id, "anonymous", self._end(visit))
+            self._stores.hub.events.close(visit.id, "anonymous", self._end(visit))
         else:
-            self._stores.events.close(visit.id, "gone", VisitEnd({}, {}))
+            self._stores.hub.events.close(visit.id, "gone", VisitEnd({}, {}))
 
     def enlist(self, visit: Visit, contact: VisitorContact) -> Visit:
         """Put the visitor on the hub's list, who agreed today to the text as it is shown."""
@@ -137,7 +137,7 @@ class Stand:
             office="" if office is None else office.id,
             constraints=_limits(company, visit.draft.language),
         )
-        self._stores.events.enlist(visit.id, new, self._end(named))
+        self._stores.hub.events.enlist(visit.id, new, self._end(named))
         return named
 
     def company(self, visit: Visit) -> Company:

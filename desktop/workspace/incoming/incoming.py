@@ -169,7 +169,7 @@ class _Taking:
             told = self.told("conflict", verdict.why, case_id=verdict.round_id, offer=offer)
             return replace(told, kept=received_id)
         if verdict.round_id is not None and verdict.new.remarks:
-            taken = self._stores.expert_remarks.take_in(verdict.round_id, verdict.new.remarks)
+            taken = self._stores.hub.expert_remarks.take_in(verdict.round_id, verdict.new.remarks)
             if taken:
                 return self.told("updated", _REMARKS, case_id=verdict.round_id)
         return self.told(verdict.kind, verdict.why, case_id=verdict.round_id)

@@ -24,7 +24,7 @@ class RegisterImport:
 
     def look_at(self, path: Path) -> FoundServices:
         """What a .csv or .xlsx file holds; ContentError where it cannot be read. Nothing is written."""
-        facts = self._stores.facts.read()
+        facts = self._stores.hub.facts.read()
         customers = (Customer(each.id, each.name, each.country, each.vat) for each in facts.firms.values())
         return _sorted_out(read_services(path, customers), self._services.lines())
 

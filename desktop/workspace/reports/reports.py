@@ -91,7 +91,7 @@ class Reports:
         from desktop.workspace.reports.making import Making
 
         self._counting.count(_ignore, _never)
-        facts = self._stores.facts.read()
+        facts = self._stores.hub.facts.read()
         return Making(
             wish=wish,
             facts=facts if wish.year is None else of_year(facts, wish.year),

@@ -46,12 +46,12 @@ class Retention:
         """The companies past their time, those put away too, the one visited longest ago first."""
         months, day = self._book.read().retention_months, today()
         before = day - timedelta(days=_FEWEST_DAYS * months - 1) if months else None  # more than are past
-        ended = ((each, _end(each, months)) for each in self._stores.holdings.last_visits(before))
+        ended = ((each, _end(each, months)) for each in self._stores.last_visits.before(before))
         return tuple(PastTime(each, end) for each, end in ended if end is not None and end < day)
 
     def visit(self, company_id: int) -> LastVisit | None:
         """When somebody last looked at a company; None where it is gone."""
-        return self._stores.holdings.last_visit(company_id)
+        return self._stores.last_visits.of(company_id)
 
 
 def _end(visit: LastVisit, months: int) -> date | None:

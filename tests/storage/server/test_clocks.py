@@ -2,16 +2,25 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from desktop import clock
 from desktop.answers import Reserved
+from desktop.content.company import Constraints
+from desktop.projects import About
 from desktop.storage import FileDatabase, Hand
+from desktop.storage.chase_store import ChaseStore
+from desktop.storage.desk_store import DeskStore
+from desktop.storage.event_store import EventStore
 from desktop.storage.loan_reader import loans
+from desktop.storage.moments import moment
 from desktop.storage.parcels.going import going_from, take_along
+from desktop.storage.project_store import ProjectStore
+from desktop.storage.round_store import RoundStore
 from desktop.storage.server.address import Address
 from desktop.storage.server.opening import on_server
 from desktop.text import wording
@@ -23,6 +32,10 @@ from tests.serving import Server
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 Shift = Callable[[timedelta], None]
+_WITH_CLOCKS = (
+    *("desktop.storage.moments", "desktop.storage.file_database", "desktop.storage.server.server_clock"),
+    *("desktop.storage.server.at_once", "desktop.workspace.conditions", "desktop.clock"),
+)
 
 
 @pytest.fixture
@@ -39,11 +52,8 @@ def shift(monkeypatch: pytest.MonkeyPatch) -> Shift:
         def now() -> datetime:
             return datetime.now(UTC) + by
 
-        for module in (
-            *("desktop.clock", "desktop.storage.moments", "desktop.storage.server.server_clock"),
-            *("desktop.storage.file_database", "desktop.workspace.conditions"),
-        ):
-            monkeypatch.setattr(f"{module}.now", now)
+        for module in map(import_module, _WITH_CLOCKS):  # the clock last: later imports would keep it
+            monkeypatch.setattr(module, "now", now)
 
     return shifted
 
@@ -107,6 +117,44 @@ def test_a_clock_that_is_set_while_the_desk_is_open_changes_nothing(
             shift(by)
             anna.answer(uuid, "yes", place)
         assert all(is_now(each.at) for each in anna.history.all(anna.round(uuid)))
+
+
+def test_what_begins_or_ends_right_after_a_clock_was_set_does_so_by_the_server(
+    address: Address, tmp_path: Path, shift: Shift
+) -> None:
+    day = date(2027, 5, 5)
+    with office(address, tmp_path / "anna", "Anna") as anna:
+        database, uuid = anna.database, anna.firm()
+        company, first, events = anna.company(uuid), anna.round(uuid), EventStore(database)
+        desk, chases = DeskStore(database), ChaseStore(database)
+        projects, rounds = ProjectStore(database), RoundStore(database)
+        event, reminder = events.create("Fair", "Bergamo", day), desk.add_reminder(company, day, "visit", "")
+        begun: list[Callable[[], object]] = [
+            lambda: anna.firm("Mulino"),
+            lambda: rounds.begin(first, [], Constraints()),
+            lambda: events.create("Market", "Bergamo", day),
+            lambda: events.begin(event, "{}"),
+            lambda: events.end(event),
+            lambda: desk.add_reminder(company, day, "visit", ""),
+            lambda: desk.finish_reminder(reminder),
+            lambda: desk.archive(company),
+            lambda: chases.mark({company: "Ask"}, "asked", day),
+            lambda: chases.finish([company]),
+            lambda: projects.create("Together", "course", About(need="ai"), [company]),
+        ]
+        for place, begin in enumerate(begun):
+            shift(HOUR if place % 2 else -DAY)
+            begin()
+        with database.reading() as rows:
+            found = [
+                (table, row["id"], name, moment(text))
+                for table in ("company", "round", "event", "visitor", "reminder", "project")
+                for row in rows(f"SELECT * FROM {table}")  # noqa: S608 - our own names
+                for name, text in zip(row.keys(), row, strict=True)
+                if name.endswith("_at") and text is not None
+            ]
+        assert len(found) > len(begun)
+        assert [each for each in found if not is_now(each[-1])] == []
 
 
 @pytest.mark.parametrize("by", [HOUR, -DAY])

@@ -5,7 +5,7 @@ These functions run with the rights of the database's owner, whatever the search
 
 from typing import Final
 
-from desktop.storage.parcels.own_side import RETURNED
+from desktop.storage.parcels.marks import RETURNED
 
 MARKS_DAYS: Final = 90
 """How long the server remembers a change that was sent late, by the server's own clock.

@@ -1,7 +1,6 @@
 """The room of the services: the register searched, added up, and changed, one line or several at once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -10,11 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.advising import (
     SERVICE_STATES,
     Register,
-    RegisterWish,
     ServiceLine,
     ServiceState,
-    ServiceTotals,
-    totals_of,
 )
 from desktop.clock import today
 from desktop.errors import sentence_of
@@ -29,30 +25,13 @@ from desktop.ui.desk import Desk
 from desktop.ui.fields import Picker
 from desktop.ui.hub.services.files_strip import FilesStrip
 from desktop.ui.hub.services.filters import ServiceFilters
+from desktop.ui.hub.services.reading import Found, ReadRegister, find, read_register
 from desktop.ui.hub.services.service_dialog import ServiceDialog, Surroundings
 from desktop.ui.hub.services.service_rows import ServiceRows
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.waiting_words import say_if_it_takes_long
-from desktop.workspace import Case, Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The lines of a wish, and what they add up to."""
-
-    wish: RegisterWish
-    lines: tuple[ServiceLine, ...]
-    totals: ServiceTotals
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """All that was read, with what is shown of it."""
-
-    register: Register
-    companies: Mapping[str, int]
-    found: _Found
+from desktop.workspace import Case
 
 
 class ServicesRoom(QWidget):
@@ -145,22 +124,22 @@ class ServicesRoom(QWidget):
         return True
 
     def _read(self) -> None:
-        self._reading.start(partial(_read, self._desk.workspace, self._filters.wish()))
+        self._reading.start(partial(read_register, self._desk.workspace, self._filters.wish()))
 
     def _on_read(self, value: object) -> None:
-        if isinstance(value, _Read):
+        if isinstance(value, ReadRegister):
             self._register, self._companies = value.register, value.companies
             self._filters.show_known(self._register.officers, self._register.years)
             is_wished = value.found.wish == self._filters.wish()
-            self._show_found(value.found if is_wished else _found(self._register, self._filters.wish()))
+            self._show_found(value.found if is_wished else find(self._register, self._filters.wish()))
 
     def _on_failed(self, error: object) -> None:
         self._sums.setText(self._wording.tell(sentence_of(error)))
 
     def _show(self) -> None:
-        self._show_found(_found(self._register, self._filters.wish()))
+        self._show_found(find(self._register, self._filters.wish()))
 
-    def _show_found(self, found: _Found) -> None:
+    def _show_found(self, found: Found) -> None:
         self._list.show_rows(found.lines)
         say, totals = self._wording, found.totals
         none = say(
@@ -254,14 +233,3 @@ class ServicesRoom(QWidget):
 
 def _nothing() -> None:
     """What was to be done is done."""
-
-
-def _read(workspace: Workspace, wish: RegisterWish) -> _Read:
-    """Runs in a worker thread."""
-    register = Register(workspace.hub.services.lines())
-    return _Read(register, workspace.hub.services.companies(), _found(register, wish))
-
-
-def _found(register: Register, wish: RegisterWish) -> _Found:
-    lines = register.find(wish)
-    return _Found(wish, lines, totals_of(lines))

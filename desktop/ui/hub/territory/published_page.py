@@ -9,8 +9,8 @@ from desktop.errors import sentence_of
 from desktop.report.territory.table import FigureTable
 from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk import Desk
+from desktop.ui.hub.territory.cards import CARDS
 from desktop.ui.hub.territory.figure_card import FigureCard
-from desktop.ui.hub.territory.room import CARDS
 from desktop.ui.hub.territory.saving import Saving
 from desktop.ui.hub.territory.seeing import tables_of
 from desktop.ui.look import Look

@@ -11,6 +11,7 @@ from desktop.report.territory.table import FigureTable, Line
 from desktop.territory.wanted import Wanted
 from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk import Desk
+from desktop.ui.hub.territory.cards import CARDS
 from desktop.ui.hub.territory.counting_strip import CountingStrip
 from desktop.ui.hub.territory.figure_card import FigureCard
 from desktop.ui.hub.territory.filters import Filters
@@ -21,6 +22,7 @@ from desktop.ui.hub.territory.saving import Saving
 from desktop.ui.hub.territory.seeing import Seen, see
 from desktop.ui.hub.territory.side_by_side import SideBySide
 from desktop.ui.hub.territory.split_bar import SplitBar, split_of
+from desktop.ui.hub.territory.state_words import behind_in_words, nothing_in_words, state_in_words
 from desktop.ui.hub.territory.target_dialog import TargetDialog
 from desktop.ui.look import Look
 from desktop.ui.passing_note import PassingNote
@@ -34,16 +36,6 @@ if TYPE_CHECKING:
     from desktop.territory.figures.reached import Target
 
 _WIDEST, _FOR_TWO = 1240, 900  # pixels of what is read, and from which on two cards stand side by side
-CARDS: dict[str, tuple[str, ...]] = {
-    "maturity": ("dimensions",),
-    "funnel": ("funnel",),
-    "groups": ("sector", "size", "region", "province", "office"),
-    "months": ("months",),
-    "changes": ("change-",),
-    "demand": ("areas", "competences"),
-    "services": ("kinds", "categories"),
-}
-"""The cards from top to bottom with the tables in each; targets are among the key figures."""
 _BESIDE = ("maturity", "funnel")
 
 
@@ -195,16 +187,9 @@ class TerritoryRoom(QWidget):
             self._show_card(name, seen)
 
     def _show_state(self, seen: Seen) -> None:
-        say, figures = self._wording, seen.figures
-        if not figures.companies:
-            self._tell(self._empty_words(seen))
-            return
-        told = say.plural("{count} company", "{count} companies", figures.companies)
-        assessed = say.plural("{count} assessed", "{count} assessed", figures.assessed)
-        words = [told, assessed]
-        if seen.as_of is not None:  # how many are assessed stands in a tile below; there is room for two
-            words[1:] = [say("as of {time}", time=f"{seen.as_of.astimezone():%H:%M}")]
-        self._tell(" · ".join(words), is_short=True)
+        is_there = seen.figures.companies > 0
+        words = state_in_words if is_there else nothing_in_words
+        self._tell(words(seen, self._wording), is_short=is_there)
 
     def _tell(self, words: str, *, is_short: bool = False) -> None:
         """A few words stand before the filters, a sentence has the whole width."""
@@ -213,26 +198,12 @@ class TerritoryRoom(QWidget):
         self._line.setStretchFactor(self._state, 0 if is_short else 1)
         self._state.setText(words)
 
-    def _empty_words(self, seen: Seen) -> str:
-        say = self._wording
-        if seen.wanted != Wanted():
-            return say("No company fits the filters. Take one of them away.")
-        return say(
-            "There are no companies yet. Their figures come together here: take plans in, hold an event, "
-            "or add a company."
-        )
-
     def _on_opened(self, line: object) -> None:
         """The list of companies shows who is behind a figure, with a way back."""
         if isinstance(line, Line) and self._seen is not None:
             book, wanted = self._desk.workspace.hub.territory, self._seen.wanted
-            self._words = self._behind_words(line)
+            self._words = behind_in_words(self._seen, line)
             self._finding.start(partial(book.behind, wanted, line.behind))
-
-    def _behind_words(self, line: Line) -> str:
-        tables = () if self._seen is None else self._seen.tables
-        title = next((table.title for table in tables if line in table.lines), "")
-        return " · ".join(words for words in (title, line.label) if words)
 
     def _on_found(self, found: object) -> None:
         if isinstance(found, frozenset):
