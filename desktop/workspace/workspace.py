@@ -15,10 +15,8 @@ from desktop.content.questionnaires.questionnaire import Question, Questionnaire
 from desktop.fixed_edition import fixed_edition
 from desktop.rounds import all_asked, pin
 from desktop.storage import Database, FileDatabase, Key, PinnedQuestionnaire, RoundSummary
-from desktop.storage.moving.moved import refuse_where_moved
 from desktop.storage.rights_here import RightsHere
 from desktop.storage.server.address import Address
-from desktop.storage.server.opening import on_server
 from desktop.text import Sentence, joined
 from desktop.workspace.backups import Backups
 from desktop.workspace.case import Case, Place
@@ -30,6 +28,7 @@ from desktop.workspace.history import History
 from desktop.workspace.hub_side import HubSide
 from desktop.workspace.kept_plans import KeptPlans
 from desktop.workspace.laptops import Laptops
+from desktop.workspace.moved_away import MovedAway, database_at
 from desktop.workspace.moves import Moves
 from desktop.workspace.offers import Offers
 from desktop.workspace.outgoing import Outgoing
@@ -88,6 +87,7 @@ class Workspace:
         self.consent = Consents(self._stores)
         self.outgoing = Outgoing(self._stores)
         self.backups = Backups(database.own)
+        self.moved_away = MovedAway(database)
         self.packs = Packs(database)
         self.together = Together(self._stores)
         self.laptops = Laptops(database, self._stores)
@@ -126,10 +126,7 @@ class Workspace:
         own = FileDatabase(folder, key, is_read_at_once=is_read_at_once)
         database: Database = own
         try:
-            if server is None:
-                refuse_where_moved(own)
-            else:
-                database = on_server(server, own)
+            database = database_at(server, own)
             packs = Packs(database)
             preferences = PreferenceBook(Stores(database)).read()
             edition = edition_of(folder, packs, fixed, preferences.first_edition)
@@ -219,7 +216,8 @@ class Workspace:
         people = company.people.by_role()
         constraints = Constraints(hours_per_week={role: Constraints().hours(role) for role in people})
         pinned = [self._pin(each.id) for each in self.offers.first()]
-        consultant = self.preferences.read().consultant
+        signed_in = "" if self.server is None else self.history.hand.by
+        consultant = self.preferences.read().consultant or signed_in
         return self.case(self._stores.store.create(company, pinned, constraints, consultant, uuid))
 
     def save_company(self, case_id: int, company: Company, seen: Company | None = None) -> Case:
