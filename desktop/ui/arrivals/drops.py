@@ -118,7 +118,7 @@ class Drops(QObject):
         if isinstance(taker, TakesFiles):
             return Veil(self._window, self._look(), taker.drop_words())
         if (refusal := self._refusal(paths)) is not None:
-            return Veil(self._window, self._look(), refusal)
+            return Veil(self._window, self._look(), refusal, is_refusal=True)
         if is_copy(paths):
             words = (
                 say("Drop it here to look at the copy"),
@@ -146,13 +146,17 @@ class Drops(QObject):
 
 
 class Veil(QWidget):
-    """Covers the window while files hang over it."""
+    """Covers the window while files hang over it; one that `is_refusal` invites nobody to drop them."""
 
-    def __init__(self, window: QWidget, look: Look, words: tuple[str, str]) -> None:
+    def __init__(
+        self, window: QWidget, look: Look, words: tuple[str, str], *, is_refusal: bool = False
+    ) -> None:
         super().__init__(window)
         self.setObjectName("drop-veil")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # what lies below is looked for
         self._tokens = look.tokens
+        self._icon = "close" if is_refusal else "save"
+        self._ink = look.tokens.muted if is_refusal else look.tokens.accent
         column = QVBoxLayout(self)
         column.addStretch(5)
         column.addSpacing(_ICON + 18)
@@ -171,11 +175,11 @@ class Veil(QWidget):
         ground = QColor(self._tokens.canvas)
         ground.setAlpha(_VEIL)
         painter.fillRect(self.rect(), ground)
-        painter.setPen(QPen(QColor(self._tokens.accent), 2, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(self._ink), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE), _ROUND, _ROUND)
         top = next((child.y() for child in self.children() if isinstance(child, QWidget)), self.height() // 2)
         where = QRectF((self.width() - _ICON) / 2, top - _ICON - 18, _ICON, _ICON)
-        paint_icon(painter, "save", self._tokens.accent, where)
+        paint_icon(painter, self._icon, self._ink, where)
         painter.end()
 
 
