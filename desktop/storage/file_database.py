@@ -132,6 +132,10 @@ class FileDatabase:
         self._refusal = sentence
         self.told = sentence if self.told is None else joined([self.told, sentence], "\n")
 
+    def allow(self) -> None:
+        """Let it be written again after all."""
+        self._refusal = None
+
     @contextmanager
     def session(self) -> Iterator["Session"]:
         """One action of the user, committed at the end; StorageError where disk or file do not let it."""

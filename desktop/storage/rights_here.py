@@ -10,13 +10,14 @@ Role: TypeAlias = Literal["coordinator", "office", "expert", "viewer"]
 class RightsHere:
     """What the window offers; the server itself holds the same, for whoever signs in with another program.
 
-    `role` and `login` are empty where nobody signs in.
+    `role` and `login` are empty where nobody signs in. Who `works_for_hub` by their role need not say so.
     """
 
     role: Role | Literal[""] = ""
     login: str = ""
     sees_companies: bool = True
     sees_all: bool = True
+    works_for_hub: bool = False
     can_delete: bool = True
     can_assign: bool = True
     can_install_packs: bool = True
@@ -38,6 +39,7 @@ def rights_of(role: Role, login: str) -> RightsHere:
         login=login,
         sees_companies=role != "viewer",
         sees_all=is_all,
+        works_for_hub=role != "viewer",
         can_delete=is_all,
         can_assign=is_all,
         can_install_packs=is_all,

@@ -26,6 +26,7 @@ from desktop.workspace.history import History
 from desktop.workspace.hub_side import HubSide
 from desktop.workspace.kept_plans import KeptPlans
 from desktop.workspace.laptops import Laptops
+from desktop.workspace.moved_away import MovedAway
 from desktop.workspace.moves import Moves
 from desktop.workspace.offers import Offers
 from desktop.workspace.opening import opened
@@ -84,6 +85,7 @@ class Workspace:
         self.consent = Consents(self._stores)
         self.outgoing = Outgoing(self._stores)
         self.backups = Backups(database.own)
+        self.moved_away = MovedAway(database)
         self.packs = Packs(database)
         self.together = Together(self._stores)
         self.laptops = Laptops(database, self._stores)
@@ -198,7 +200,8 @@ class Workspace:
         people = company.people.by_role()
         constraints = Constraints(hours_per_week={role: Constraints().hours(role) for role in people})
         pinned = [self._pin(each.id) for each in self.offers.first()]
-        consultant = self.preferences.read().consultant
+        signed_in = "" if self.server is None else self.history.hand.by
+        consultant = self.preferences.read().consultant or signed_in
         return self.case(self._stores.store.create(company, pinned, constraints, consultant, uuid))
 
     def save_company(self, case_id: int, company: Company, seen: Company | None = None) -> Case:

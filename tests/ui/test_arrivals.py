@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from desktop.ui.background import end_background_work
 from desktop.workspace import Place, Workspace
+from desktop.workspace.backups import COPY_ENDS
 from tests.desks import Desk, a_firm
 from tests.ui.hand import Hand
 
@@ -90,6 +91,9 @@ def test_a_veil_says_what_a_drop_would_do(open_window: Callable[[], Hand], file:
     assert hand.see("drop-veil").size() == hand.window.size()
     QApplication.sendEvent(hand.window.windowHandle(), QDragLeaveEvent())
     assert hand.find("drop-veil") is None
+    assert drag(hand, dragged((file.with_name(f"monday{COPY_ENDS}"),)))
+    assert "look at the copy" in texts(hand, "drop-veil")
+    QApplication.sendEvent(hand.window.windowHandle(), QDragLeaveEvent())
     text = QMimeData()
     text.setText("a word")
     drag(hand, text)

@@ -162,6 +162,7 @@ def test_a_move_that_is_stopped_or_loses_the_server_leaves_all_as_it_was_and_can
         hand.until(lambda: is_waited_for(hub))
         hub.server.stop("immediate")
         said(hand, "moving-words", "moving again finds that out")
+        assert "answers that you give" not in hand.see("moving-words", QLabel).text()
     hub.server.start()
     hand.click("moved-back")
     hand.see("settings-page")
@@ -172,6 +173,36 @@ def test_a_move_that_is_stopped_or_loses_the_server_leaves_all_as_it_was_and_can
     hand.click("moved-back")
     said(hand, "message-sentences", "was moved to")
     hand.window.close()
+
+
+def test_in_a_workspace_that_was_moved_work_goes_on_here_again_if_that_is_wanted(
+    folder: Path, hub: Hub, open_app: OpenApp
+) -> None:
+    hand = open_app(folder)
+    to_move_in(hand, hub)
+    as_owner(hand, "keeper", PASSWORD)
+    hand.click("move-in")
+    said(hand, "moving-words", "1 company")
+    hand.until(lambda: hand.focused() == "moved-on")
+    hand.click("moved-back")
+    said(hand, "message-sentences", "To work here again: in the settings, card Server")
+    hand.click("message-button")
+    to_settings(hand)
+    told = " ".join(each.text() for each in hand.see("server-card").findChildren(QLabel))
+    assert "was moved to postgresql:///" in told  # without the owner's login
+    hand.click("to-work-here")
+    hand.until(lambda: hand.focused() == "give-up-working-here")
+    hand.click("give-up-working-here")
+    with closing(psycopg.connect(hub.url())) as server:
+        assert server.execute("SELECT count(*) FROM company").fetchone() == (1,)
+    hand.click("to-work-here")
+    hand.click("work-here")
+    hand.until(lambda: hand.find("server-card") is not None and hand.find("to-work-here") is None)
+    hand.window.close()
+    with closing(Workspace.open(folder)) as workspace:
+        assert workspace.told is None
+        workspace.create_case(a_firm("Late"))
+    assert hub.ask("postgres", "SELECT count(*) FROM company") == ["1"]
 
 
 def test_a_server_that_holds_something_else_is_refused_and_the_workspace_goes_on(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from desktop.ui.shell import Shell
 from desktop.ui.theme import LIGHT
 from desktop.ui.window import Window
 from desktop.workspace import Workspace
+from desktop.workspace.backups import COPY_ENDS
 from tests.desks import VAT, a_firm
 from tests.hub_server import Hub, hub_on
 from tests.serving import Server
@@ -39,6 +41,7 @@ INSERT INTO project (uid, title, kind, about, state, note, made_at, changed_at)
 VALUES ('p', 'A course', 'course', '{"kind": "course", "course": "first-aid"}', 'open', '', now(), now());
 INSERT INTO project_member SELECT project.id, company.id, 'in' FROM project, company;
 """
+_NOT_FOR_VIEWERS = ("retention-card", "is-hub", "consultant-name", "to-editions", "to-move-out")
 OpenAs = Callable[[str], Hand]
 
 
@@ -115,16 +118,51 @@ def test_a_viewer_is_offered_no_settings_of_companies_and_no_import(
     hand = open_as("vito")
     hand.click("to-settings")
     hand.see("server-card")
-    assert [name for name in ("retention-card", "is-hub", "consultant-name") if hand.find(name)] == []
-    plan = tmp_path / "plan.pdf"
-    plan.touch()
+    assert [name for name in _NOT_FOR_VIEWERS if hand.find(name)] == []
+    shown = _veil_over(hand, tmp_path / "plan.pdf")
+    assert shown == ["Nothing is imported here", "Your role on the server sees figures alone."]
+
+
+def _veil_over(hand: Hand, path: Path) -> list[str]:
+    """What is said while a file is dragged over the window."""
+    path.touch()
     files, copy = QMimeData(), Qt.DropAction.CopyAction
-    files.setUrls([QUrl.fromLocalFile(str(plan))])
+    files.setUrls([QUrl.fromLocalFile(str(path))])
     nothing = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     entering = QDragEnterEvent(QPoint(500, 300), copy, files, *nothing)
     QApplication.sendEvent(hand.window.windowHandle(), entering)
-    shown = [each.text() for each in hand.see("drop-veil").findChildren(QLabel)]
-    assert shown == ["Nothing is imported here", "Your role on the server sees figures alone."]
+    return [each.text() for each in hand.see("drop-veil").findChildren(QLabel)]
+
+
+@pytest.mark.parametrize("login", ["carla", "nora", "elio"])
+def test_who_works_on_the_hubs_server_works_for_the_hub(six: Hub, open_as: OpenAs, login: str) -> None:
+    hand = open_as(login)
+    hand.see("to-hub")
+    hand.click("to-settings")
+    hand.see("server-card")
+    assert hand.find("is-hub") is None
+    hand.click("to-hub")
+    hand.see("hub-territory")
+
+
+def test_a_copy_that_is_dragged_is_told_where_it_is_restored(
+    six: Hub, open_as: OpenAs, tmp_path: Path
+) -> None:
+    assert _veil_over(open_as("nora"), tmp_path / f"monday{COPY_ENDS}") == [
+        "Copies are not restored onto a server",
+        "They are restored in this computer's own workspace (Settings, Server).",
+    ]
+
+
+def test_a_company_is_added_by_who_signed_in_unless_another_name_is_written(hub: Hub, tmp_path: Path) -> None:
+    with hub.desk("nora", tmp_path) as desk:
+        desk.prepare_saving()
+        desk.create_case(a_firm("Forno"))
+        desk.preferences.save(replace(desk.preferences.read(), consultant="Nora N."))
+        desk.create_case(a_firm("Mulino"))
+        rows = {row.name: row.consultant for row in desk.companies.read("en").rows}
+    assert rows == {"Forno": "Nora Nord", "Mulino": "Nora N."}
+    hub.ask("postgres", "DELETE FROM company")
 
 
 def test_before_anything_is_published_a_viewer_is_told_so(hub: Hub, open_as: OpenAs) -> None:

@@ -307,6 +307,11 @@ def test_while_the_server_is_gone_the_way_to_the_companies_stays_and_rooms_say_w
     said = [each.text() for each in hand.window.findChildren(QLabel, "passing-words") if each.isVisible()]
     assert said == ["This page can be shown when the server answers again."]
     assert hand.see("hub-territory", QAbstractButton).isChecked()
+    hand.click("home")
+    assert (
+        hand.see("home", QAbstractButton).isChecked(),
+        hand.see("to-hub", QAbstractButton).isChecked(),
+    ) == (False, True)
     hand.click("to-settings")
     hand.see("leave-server")
     assert hand.find("home") is not None

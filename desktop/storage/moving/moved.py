@@ -5,12 +5,13 @@ from typing import Any
 
 from desktop.storage.file_database import FileDatabase
 from desktop.storage.preference import preference
-from desktop.text import Sentence, say
+from desktop.text import Sentence, joined, say
 
 _MOVED = "moved"
-_TOLD = say(
-    "What is here was moved to {server} on {day}. It can be read; changes are made there. "
-    "To work here again: sestante server use-file --from {folder}"
+_TOLD = say("What is here was moved to {server} on {day}. It can be read; changes are made there.")
+_AGAIN = say(
+    "To work here again: in the settings, card Server, or with the command sestante server use-file --from "
+    "{folder}"
 )
 
 
@@ -21,6 +22,16 @@ def mark_as_moved(database: FileDatabase, server: str) -> None:
     moved = {"server": server, "at": datetime.now(UTC).isoformat(timespec="seconds")}
     with database.session() as session:
         write_preference(session, _MOVED, moved)
+
+
+def work_here_again(database: FileDatabase) -> None:
+    """Let a file be written again that was only read; StorageError where that cannot be, and it stays so."""
+    database.allow()
+    try:
+        unmark(database)
+    except BaseException:
+        refuse_where_moved(database)
+        raise
 
 
 def unmark(database: FileDatabase) -> bool:
@@ -36,13 +47,13 @@ def unmark(database: FileDatabase) -> bool:
 
 
 def moved_to(database: FileDatabase) -> Sentence | None:
-    """Where the companies of a file are now, and what to do; None where they are here."""
+    """Where the companies of a file are now; None where they are here."""
     with database.reading() as rows:
         found: Any = preference(rows, _MOVED)
     if not isinstance(found, dict):
         return None
     server, day = str(found.get("server")), _day(str(found.get("at")))
-    return Sentence(_TOLD.message, {"server": server, "day": day, "folder": database.folder})
+    return Sentence(_TOLD.message, {"server": server, "day": day})
 
 
 def _day(moment: str) -> object:
@@ -56,4 +67,5 @@ def _day(moment: str) -> object:
 def refuse_where_moved(database: FileDatabase) -> None:
     """Let nothing be written to a file whose companies are on a server."""
     if (told := moved_to(database)) is not None:
-        database.refuse(told)
+        again = Sentence(_AGAIN.message, {"folder": database.folder})
+        database.refuse(joined((told, again), " "))

@@ -1,6 +1,7 @@
 """A workspace moved to a server or back: verified before it is called done, and nothing done by halves."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Table
@@ -54,7 +55,7 @@ def move_in(database: FileDatabase, address: Address, progress: Progress) -> Sum
                 sentence = _FILLED if is_there else _DIFFERS
                 raise StorageError(sentence, address=address.told, names=", ".join(differing(wanted, found)))
             server.open_to_others()
-    mark_as_moved(database, address.told)
+    mark_as_moved(database, replace(address, user="").told)
     return wanted
 
 

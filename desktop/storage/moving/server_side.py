@@ -118,7 +118,7 @@ def at_server(address: Address, *, is_read_only: bool = False) -> Iterator[Serve
             if not is_read_only:
                 connection.execute("ANALYZE")
     except Error as error:
-        raise told_error(error, address.told) from error
+        raise told_error(error, address.told, is_at_desk=False) from error
 
 
 def _require_workspace(connection: Connection[Any], address: Address) -> None:

@@ -12,6 +12,10 @@ _GONE = say(
     "The server {address} does not answer: {reason}. What was saved before is safe there: "
     "check the network, and go on; answers that you give meanwhile are kept here and sent later."
 )
+_GONE_FROM_ADMINISTRATOR = say(
+    "The server {address} does not answer: {reason}. Check the network and whether the server runs, then "
+    "try again."
+)
 _REASONS: Mapping[str, Sentence] = {
     "42501": say(
         "{address}: your rights do not reach this far; ask the coordinator for them (sestante server rights)."
@@ -56,8 +60,8 @@ _OTHER = say(
 _NUL = say("A text contains a character that no text may contain (NUL) and was not saved; type it again.")
 
 
-def told_error(error: Exception, address: str) -> StorageError:
-    """What an error of the driver means for who works at the desk.
+def told_error(error: Exception, address: str, *, is_at_desk: bool = True) -> StorageError:
+    """What an error of the driver means for who works at a desk, where answers are kept, or elsewhere.
 
     NotWrittenError where the same change may succeed later.
     """
@@ -72,7 +76,8 @@ def told_error(error: Exception, address: str) -> StorageError:
     if kind is StorageError:
         return StorageError(_NOT_HELD, address=address, reason=_first_line(error))
     if is_gone(error):
-        return NotWrittenError(_GONE, address=address, reason=_first_line(error))
+        gone = _GONE if is_at_desk else _GONE_FROM_ADMINISTRATOR
+        return NotWrittenError(gone, address=address, reason=_first_line(error))
     return NotWrittenError(_OTHER, address=address, reason=_first_line(error))
 
 

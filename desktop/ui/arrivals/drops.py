@@ -12,6 +12,7 @@ from typing_extensions import override
 from desktop.ui.icons import paint_icon
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
+from desktop.workspace.backups import COPY_ENDS
 
 _PACK = ".sestante-pack"
 _OURS = (".sestante", _PACK)
@@ -39,8 +40,9 @@ class TakesFiles(Protocol):
 class Drops(QObject):
     """Watches a window for files that are dragged over it, before any field in it sees them.
 
-    `is_ready` tells whether files are welcome now, `why_not` why nothing comes of them, if so; a part of the
-    page that `TakesFiles` gets what falls on it. Signals: `files_dropped` carries a list of paths.
+    `is_ready` tells whether files are welcome now, `refusal` what the veil says where nothing comes of
+    them; a part of the page that `TakesFiles` gets what falls on it. Signals: `files_dropped` carries a list
+    of paths.
     """
 
     files_dropped = Signal(list)
@@ -50,13 +52,13 @@ class Drops(QObject):
         window: QWidget,
         look: Callable[[], Look],
         is_ready: Callable[[], bool],
-        why_not: Callable[[], str],
+        refusal: Callable[[list[Path]], tuple[str, str] | None],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._look = look
         self._is_ready = is_ready
-        self._why_not = why_not
+        self._refusal = refusal
         self._veil: QWidget | None = None
         self._taker: QWidget | None = None
         window.setAcceptDrops(True)
@@ -115,8 +117,14 @@ class Drops(QObject):
         say = self._look().wording
         if isinstance(taker, TakesFiles):
             return Veil(self._window, self._look(), taker.drop_words())
-        if why_not := self._why_not():
-            return Veil(self._window, self._look(), (say("Nothing is imported here"), why_not))
+        if (refusal := self._refusal(paths)) is not None:
+            return Veil(self._window, self._look(), refusal, is_refusal=True)
+        if is_copy(paths):
+            words = (
+                say("Drop it here to look at the copy"),
+                say("You see what is in it before it is restored"),
+            )
+            return Veil(self._window, self._look(), words)
         if all(path.suffix.lower() == _PACK for path in paths):
             words = (
                 say("Drop it here to look at the edition"),
@@ -138,13 +146,17 @@ class Drops(QObject):
 
 
 class Veil(QWidget):
-    """Covers the window while files hang over it."""
+    """Covers the window while files hang over it; one that `is_refusal` invites nobody to drop them."""
 
-    def __init__(self, window: QWidget, look: Look, words: tuple[str, str]) -> None:
+    def __init__(
+        self, window: QWidget, look: Look, words: tuple[str, str], *, is_refusal: bool = False
+    ) -> None:
         super().__init__(window)
         self.setObjectName("drop-veil")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # what lies below is looked for
         self._tokens = look.tokens
+        self._icon = "close" if is_refusal else "save"
+        self._ink = look.tokens.muted if is_refusal else look.tokens.accent
         column = QVBoxLayout(self)
         column.addStretch(5)
         column.addSpacing(_ICON + 18)
@@ -163,12 +175,17 @@ class Veil(QWidget):
         ground = QColor(self._tokens.canvas)
         ground.setAlpha(_VEIL)
         painter.fillRect(self.rect(), ground)
-        painter.setPen(QPen(QColor(self._tokens.accent), 2, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(self._ink), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE), _ROUND, _ROUND)
         top = next((child.y() for child in self.children() if isinstance(child, QWidget)), self.height() // 2)
         where = QRectF((self.width() - _ICON) / 2, top - _ICON - 18, _ICON, _ICON)
-        paint_icon(painter, "save", self._tokens.accent, where)
+        paint_icon(painter, self._icon, self._ink, where)
         painter.end()
+
+
+def is_copy(paths: list[Path]) -> bool:
+    """Whether one copy of a workspace is dragged, and nothing else."""
+    return len(paths) == 1 and paths[0].name.lower().endswith(COPY_ENDS)
 
 
 def _paths(data: QMimeData) -> list[Path]:

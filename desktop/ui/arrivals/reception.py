@@ -4,12 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.ui.arrivals.drops import Drops
+from desktop.ui.arrivals.drops import Drops, is_copy
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.refocusing import end_writing
 from desktop.ui.shell import Shell
-from desktop.workspace.backups import COPY_ENDS
 
 
 class Reception(QObject):
@@ -26,7 +25,7 @@ class Reception(QObject):
         super().__init__(parent)
         self._desk = desk
         self._shell = shell
-        drops = Drops(shell.window(), self._look, self._is_ready, self._why_not)
+        drops = Drops(shell.window(), self._look, self._is_ready, self._refusal)
         drops.setParent(self)  # it goes when the workspace does
         drops.files_dropped.connect(self._on_files_dropped)
         desk.arrivals.ended.connect(self._on_arrivals_ended)
@@ -37,19 +36,23 @@ class Reception(QObject):
     def _is_ready(self) -> bool:
         return not self._desk.arrivals.is_running and not self._shell.rail.isHidden()
 
-    def _why_not(self) -> str:
-        if self._desk.workspace.rights_here.sees_companies:
-            return ""
-        return self._look().wording("Your role on the server sees figures alone.")
+    def _refusal(self, paths: list[Path]) -> tuple[str, str] | None:
+        """Why nothing comes of files, in short and at length."""
+        say, workspace = self._look().wording, self._desk.workspace
+        if not workspace.rights_here.sees_companies:
+            return say("Nothing is imported here"), say("Your role on the server sees figures alone.")
+        if is_copy(paths) and workspace.server is not None:
+            why = say("They are restored in this computer's own workspace (Settings, Server).")
+            return say("Copies are not restored onto a server"), why
+        return None
 
     def _on_files_dropped(self, paths: list[Path]) -> None:
         from desktop.exchange.packs.pack import SUFFIX
 
         end_writing()
-        if why_not := self._why_not():
-            self._desk.noted.emit(why_not)
-            return
-        if len(paths) == 1 and paths[0].name.endswith(COPY_ENDS):
+        if not self._desk.workspace.rights_here.sees_companies:
+            self._desk.noted.emit(self._look().wording("Your role on the server sees figures alone."))
+        elif is_copy(paths):
             self._desk.recent.backup = paths[0]
             self.page_requested.emit("restore")
         elif len(paths) == 1 and paths[0].suffix.lower() == SUFFIX:

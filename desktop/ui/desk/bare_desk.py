@@ -64,7 +64,9 @@ class BareDesk(QObject):
 
     @property
     def is_hub(self) -> bool:
-        """Whether the desk is a hub's; not known while the data are out of reach."""
+        """Whether the desk is a hub's: by the role on a server, else as preferred, where that can be read."""
+        if self.workspace.rights_here.works_for_hub:
+            return True
         try:
             return self.workspace.preferences.read().is_hub
         except StorageError:

@@ -97,6 +97,7 @@ class Guide(QObject):
                 self._unshown.show_words(words)
             else:
                 self._desk.save_failed.emit(error)
+            self._rail.show()  # what was pressed there is not where the user is
 
     def _turn_to(self, name: str) -> None:
         name = self._pages.stands_for(name)

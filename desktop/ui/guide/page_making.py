@@ -10,7 +10,7 @@ from desktop.workspace import Case
 _WITHOUT_CASE = (
     *("arrivals", "company", "due", "editions", "hub", "laptops", "several", "settings", "restore", "past"),
 )
-_WITHOUT_COMPANIES = ("settings", "editions")
+_WITHOUT_COMPANIES = ("settings",)
 """What somebody can go to who sees figures alone."""
 
 

@@ -91,8 +91,7 @@ class HomePage(QWidget):
 
     def _reached(self) -> QWidget:
         """How the hub is reached, for those who are no hub themselves."""
-        workspace = self._desk.workspace
-        brand = None if workspace.preferences.read().is_hub else workspace.library.brand
+        brand = None if self._desk.is_hub else self._desk.workspace.library.brand
         shown = label("" if brand is None else contact_line(brand), "caption", "muted")
         shown.setObjectName("hub-reached")
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 from desktop.errors import sentence_of
 from desktop.storage import RoundSummary
 from desktop.storage.vault.recovery_code import RecoveryCode
-from desktop.ui.background import Operation
+from desktop.ui.background import Operation, quick_pool
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, Tone, label, show_words
@@ -49,12 +49,14 @@ class TakeCard(QFrame):
         self._state.hide()
         self._nobody = label(look.wording("No company is here yet that could go along."), "body", "muted")
         self._form = QWidget()
+        self._companies: tuple[RoundSummary, ...] = ()
+        self._reading = Operation(self, quick_pool())
         self._taking = Operation(self, is_lasting=True)
         self._column = QVBoxLayout(self)
         self._build()
         self._connect()
-        self._show_companies()
         self._show_ready()
+        self._reading.start(partial(_companies_of, desk.workspace))
 
     def _build(self) -> None:
         say = self._wording
@@ -75,6 +77,8 @@ class TakeCard(QFrame):
         bottom.addWidget(self._go)
         bottom.addStretch(1)
         form.addLayout(bottom)
+        for each in (self._nobody, self._form):
+            each.hide()  # until the companies are known
         self._column.addWidget(self._nobody)
         self._column.addWidget(self._form)
         self._column.addWidget(self._state)
@@ -85,6 +89,8 @@ class TakeCard(QFrame):
         self._secret.written.connect(self._show_ready)
         self._choose.clicked.connect(self._on_choose_clicked)
         self._go.clicked.connect(self._on_go_clicked)
+        self._reading.succeeded.connect(self._on_read)
+        self._reading.failed.connect(self._on_not_read)
         self._taking.succeeded.connect(self._on_taken)
         self._taking.failed.connect(self._on_failed)
 
@@ -141,7 +147,7 @@ class TakeCard(QFrame):
             "They are in {path}. On the laptop, open this folder in the settings, as another workspace.",
             path=str(self._folder),
         )
-        self._show_companies()
+        self._list.show_companies(self._companies, frozenset())
         self._folder = None
         self._where.clear()
         self._show_form()
@@ -153,18 +159,27 @@ class TakeCard(QFrame):
         self._show_form()
         self._say(self._wording.tell(sentence_of(error)), "warn")
 
-    def _show_companies(self) -> None:
-        """Each once, with the round visited last: all its rounds go along."""
-        companies: dict[int, RoundSummary] = {}
-        for each in self._desk.workspace.cases():
-            companies.setdefault(each.company_id, each)
-        self._list.show_companies(companies.values(), frozenset())
-        self._form.setVisible(bool(companies))
-        self._nobody.setVisible(not companies)
+    def _on_read(self, companies: object) -> None:
+        if isinstance(companies, tuple):
+            self._companies = companies
+            self._list.show_companies(companies, frozenset())
+            self._form.setVisible(bool(companies))
+            self._nobody.setVisible(not companies)
+
+    def _on_not_read(self, error: object) -> None:
+        self._say(self._wording.tell(sentence_of(error)), "warn")
 
     def _say(self, words: str, tone: Tone) -> None:
         show_words(self._state, words, tone)
         self._state.show()
+
+
+def _companies_of(workspace: Workspace) -> tuple[RoundSummary, ...]:
+    """Runs in a worker thread: each once, with the round visited last; all its rounds go along."""
+    found: dict[int, RoundSummary] = {}
+    for each in workspace.cases():
+        found.setdefault(each.company_id, each)
+    return tuple(found.values())
 
 
 def _take(workspace: Workspace, companies: Sequence[int], way: tuple[Path, str, RecoveryCode]) -> None:

@@ -128,7 +128,7 @@ def read_ahead(workspace: "Workspace", language: str) -> int:
     preferences = workspace.preferences.read()
     workspace.read_ahead()
     country_choices(wording(language))
-    if preferences.is_hub:
+    if preferences.is_hub or workspace.rights_here.works_for_hub:
         workspace.hub.read_ahead()
     return preferences.idle_minutes
 

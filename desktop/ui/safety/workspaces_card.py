@@ -28,12 +28,7 @@ class WorkspacesCard(QFrame):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         column.addWidget(label(say("Workspaces"), "heading"))
-        words = say(
-            "Each workspace is a folder with companies and a passphrase of its own; nothing passes from one "
-            "to another. This one is in {folder}.",
-            folder=self._folder,
-        )
-        column.addWidget(label(words, "small", "muted"))
+        column.addWidget(label(self._explained(), "small", "muted"))
         for number, folder in enumerate(known_folders()):
             if folder != self._folder:
                 button = NameButton(str(folder), f"known-workspace-{number}")
@@ -42,6 +37,19 @@ class WorkspacesCard(QFrame):
         other = Button(say("Another workspace…"), "other-workspace")
         other.clicked.connect(self._on_other)
         column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _explained(self) -> str:
+        if self._desk.workspace.server is not None:
+            return self._look.wording(
+                "Other workspaces are folders on this computer, each with a passphrase of its own; nothing "
+                "passes from one to another. What this window keeps on this computer is in {folder}.",
+                folder=self._folder,
+            )
+        return self._look.wording(
+            "Each workspace is a folder with companies and a passphrase of its own; nothing passes from one "
+            "to another. This one is in {folder}.",
+            folder=self._folder,
+        )
 
     def _on_other(self) -> None:
         choose_folder(self, self._look, self._folder, self._go_to)

@@ -1,8 +1,9 @@
 """The card of the settings that leads to the workspace of a server, and back to this computer's own."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.errors import sentence_of
@@ -10,10 +11,11 @@ from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, Tone, label, show_words
-from desktop.ui.safety.wishes import ForgetPassword, MoveIn, WorkHere
+from desktop.ui.safety.wishes import ForgetPassword, MoveIn, Reopen, WorkHere
 from desktop.ui.server.move_in_panel import MoveInPanel
 from desktop.ui.server.move_out_panel import MoveOutPanel
 from desktop.ui.server.sign_in_fields import SignInFields
+from desktop.ui.server.work_again_panel import WorkAgainPanel
 from desktop.ui.withheld import withhold
 from desktop.ui.wrapped_row import WrappedRow
 from desktop.workspace.server_side import ServerSide
@@ -23,7 +25,12 @@ if TYPE_CHECKING:
 
 
 class ServerCard(QFrame):
-    """Where the workspace is, the way there or back, and how all of it moves."""
+    """Where the workspace is, the way there or back, and how all of it moves.
+
+    Signals: `asked` when something is asked in place of what stood here.
+    """
+
+    asked = Signal()
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -62,11 +69,12 @@ class ServerCard(QFrame):
         back = Button(say("Back to this computer's own workspace"), "leave-server")
         forget = Button(say("Forget the password on this computer"), "forget-password", "quiet")
         out = Button(say("Take everything back into a folder…"), "to-move-out", "quiet")
-        withhold(say, out, unless=self._desk.workspace.rights_here.sees_all)
+        rights = self._desk.workspace.rights_here
+        withhold(say, out, unless=rights.sees_all)
         back.clicked.connect(self._on_back)
         forget.clicked.connect(self._on_forget)
         out.clicked.connect(self._on_move_out)
-        self._inside.addWidget(WrappedRow((back, forget, out)))
+        self._inside.addWidget(WrappedRow((back, forget, out) if rights.sees_companies else (back, forget)))
         self._standing.setFocusProxy(back)
 
     def _build_way_there(self) -> None:
@@ -75,12 +83,22 @@ class ServerCard(QFrame):
             "A hub with several desks can keep its workspace on a PostgreSQL server of its own. "
             "Without one there is nothing to set up here: everything stays on this computer."
         )
+        if (moved := self._desk.workspace.moved_away.told()) is not None:
+            self._add_way_back_here(say.tell(moved))
+            words = say("To go on at the server:")
         self._inside.addWidget(label(words, "small", "muted"))
         self._fields = SignInFields(self._look)
         self._fields.wished.connect(self._desk.session_wished)
         self._fields.moving_wanted.connect(self._on_move_in)
         self._inside.addWidget(self._fields)
         self._standing.setFocusProxy(self._fields)
+
+    def _add_way_back_here(self, told: str) -> None:
+        """For a workspace that was moved to a server and is only read."""
+        again = Button(self._wording("Work here again…"), "to-work-here")
+        again.clicked.connect(self._on_work_again)
+        self._inside.addWidget(label(told, "small", "muted"))
+        self._inside.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _ask(self, panel: QWidget, words: str) -> None:
         """One thing at a time: what stood here comes back when the panel is given up."""
@@ -94,6 +112,7 @@ class ServerCard(QFrame):
             each.hide()
         self._column.addWidget(self._asking)
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asked.emit()
 
     def _on_move_in(self) -> None:
         if self._fields is None:
@@ -115,6 +134,12 @@ class ServerCard(QFrame):
             panel.wished.connect(self._desk.session_wished)
             panel.given_up.connect(self._on_given_up)
             self._ask(panel, self._wording("Take everything back into a folder"))
+
+    def _on_work_again(self) -> None:
+        panel = WorkAgainPanel(self._desk.workspace.moved_away, self._wording)
+        panel.done.connect(partial(self._desk.session_wished.emit, Reopen()))
+        panel.given_up.connect(self._on_given_up)
+        self._ask(panel, self._wording("Work in this computer's own workspace again"))
 
     def _on_given_up(self) -> None:
         if self._asking is not None:

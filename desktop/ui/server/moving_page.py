@@ -82,6 +82,7 @@ class MovingPage(QWidget):
 
     def _focus(self, widget: QWidget) -> None:
         self.setFocusProxy(widget)
+        widget.show()  # what is still to be shown by its layout gets no focus
         widget.setFocus()
 
     def _add_buttons(self, first: Button, other: Button) -> None:

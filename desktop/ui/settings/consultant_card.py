@@ -40,7 +40,7 @@ class ConsultantCard(QFrame):
         if me:
             return say(
                 "On the server you are {name}: so the administrator wrote it, and so it stands beside each "
-                "change. The name here goes with the companies you add.",
+                "change, and with the companies you add unless another name is written here.",
                 name=me,
             )
         return say(

@@ -1,8 +1,9 @@
 """The page of settings: one card for each thing that can be chosen."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import NotWrittenError
@@ -19,7 +20,7 @@ from desktop.ui.server.card import ServerCard
 from desktop.ui.settings.consultant_card import ConsultantCard
 from desktop.ui.settings.hub_card import HubCard
 
-_WIDEST = 780
+_WIDEST, _ABOVE = 780, 16  # pixels
 _CARDS: tuple[Callable[[Desk, Look], QWidget], ...] = (
     ConsultantCard,
     PassphraseCard,
@@ -30,7 +31,7 @@ _CARDS: tuple[Callable[[Desk, Look], QWidget], ...] = (
     WorkspacesCard,
     ServerCard,
 )
-_OF_COMPANIES = frozenset({ConsultantCard, copies_card, RetentionCard, HubCard})
+_OF_COMPANIES = frozenset({ConsultantCard, copies_card, RetentionCard, EditionsCard})
 """Of no use to who sees figures alone."""
 
 
@@ -45,10 +46,12 @@ class SettingsPage(QWidget):
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self.setObjectName("settings-page")
-        area, inside = scrolled((40, 28, 40, 28), 14)
+        self._area, inside = scrolled((40, 28, 40, 28), 14)
         inside.addWidget(label(look.wording("Settings"), "title"))
-        sees_companies = desk.workspace.rights_here.sees_companies
-        wanted = [make for make in _CARDS if sees_companies or make not in _OF_COMPANIES]
+        useless = _OF_COMPANIES if not desk.workspace.rights_here.sees_companies else frozenset()
+        if desk.workspace.server is not None:
+            useless |= {HubCard}  # its role says so
+        wanted = [make for make in _CARDS if make not in useless]
         made = [_made(make, desk, look) for make in wanted]
         cards = [each for each in made if each is not None]
         if len(cards) < len(made):
@@ -58,11 +61,21 @@ class SettingsPage(QWidget):
             inside.addLayout(at_left(card, _WIDEST))
             if isinstance(card, LeadsOn):
                 card.page_requested.connect(self.page_requested)
+            if isinstance(card, ServerCard):
+                card.asked.connect(partial(QTimer.singleShot, 0, partial(self._show_from_top, card)))
         inside.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(self._area)
         self.setFocusProxy(cards[0])
+
+    def _show_from_top(self, card: QWidget) -> None:
+        """What is asked is read from its beginning, once the card has its new height."""
+        inside = self._area.widget()
+        if inside is not None and (layout := inside.layout()) is not None:
+            layout.activate()
+            inside.resize(inside.width(), max(inside.height(), layout.heightForWidth(inside.width())))
+        self._area.verticalScrollBar().setValue(card.y() - _ABOVE)
 
 
 def _made(make: Callable[[Desk, Look], QWidget], desk: Desk, look: Look) -> QWidget | None:

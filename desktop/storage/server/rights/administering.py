@@ -73,7 +73,7 @@ def administering(address: Address) -> Iterator[Administrator]:
             connection.execute("SET search_path = public")
             yield _administrator(connection, address)
     except Error as error:
-        raise told_error(error, address.told) from error
+        raise told_error(error, address.told, is_at_desk=False) from error
 
 
 def _administrator(connection: Connection[Any], address: Address) -> Administrator:

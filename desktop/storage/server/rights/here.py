@@ -29,7 +29,7 @@ def rights_here(connection: Connection[Any], database: str, address: str) -> Rig
     found: Any = connection.execute(_ABOUT_ME, (list(groups.values()),)).fetchone()
     login, is_mighty, held = found
     if is_mighty:
-        return replace(EVERYTHING, login=login)
+        return replace(EVERYTHING, login=login, works_for_hub=True)
     for role, group in groups.items():
         if group in held:
             return rights_of(role, login)

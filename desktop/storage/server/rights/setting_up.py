@@ -99,7 +99,7 @@ def _tables(admin: Administrator) -> Sentence:
     try:
         before = bring_up_to_date(engine, admin.address.told)
     except DBAPIError as error:
-        raise told_error(error.orig or error, admin.address.told) from error
+        raise told_error(error.orig or error, admin.address.told, is_at_desk=False) from error
     finally:
         engine.dispose()
     now = REVISIONS[-1]
