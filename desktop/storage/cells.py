@@ -154,8 +154,14 @@ def _write_evidence(session: Session, round_id: int, values: Cells) -> None:
 
 
 def _read_profile(session: Session, round_id: int, _keys: list[str]) -> dict[str, Any]:
-    company = record_of(session, round_id).company
-    return {"": {name: getattr(company, name) for name in COMPANY_COLUMNS}}
+    """Nobody else writes it from here on: the lock of a round does not reach the others of its company."""
+    company = select(RoundRecord.company_id).where(RoundRecord.id == round_id).scalar_subquery()
+    columns = [getattr(CompanyRecord, name) for name in COMPANY_COLUMNS]
+    query = select(*columns).where(CompanyRecord.id == company).with_for_update(key_share=True)
+    found = session.execute(query).one_or_none()
+    if found is None:
+        raise OutOfReachError(NO_ROUND)
+    return {"": dict(zip(COMPANY_COLUMNS, found, strict=True))}
 
 
 def _write_profile(session: Session, round_id: int, values: Cells) -> None:

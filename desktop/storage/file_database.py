@@ -1,7 +1,8 @@
 """The workspace's SQLite file: locked for one instance, inspected, read in plain SQL, written by the ORM."""
 
+import os
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -160,8 +161,12 @@ class FileDatabase:
         if self._revision is None:  # also while another thread makes the tables
             yield NoRows()
             return
-        with self._in_sentences() as found, self._readers.lent(found) as connection:
-            yield Select(connection)
+        with (
+            self._in_sentences() as state,
+            self._readers.lent(state) as connection,
+            closing(Select(connection)) as select,
+        ):
+            yield select
 
     def ask(self, *asked: Question, **values: Any) -> list[list[Row]]:
         """The rows of some SELECTs, all on the same state."""
@@ -177,17 +182,21 @@ class FileDatabase:
         if self._revision is None:
             yield (NoRows(),)
             return
-        with self._in_sentences(), reading_on_two(self.path, self._key) as connections:
-            yield tuple(map(Select, connections))
+        with (
+            self._in_sentences(),
+            reading_on_two(self.path, self._key) as connections,
+            ExitStack() as ending,
+        ):
+            yield tuple(ending.enter_context(closing(Select(each))) for each in connections)
 
     @contextmanager
     def _in_sentences(self) -> Iterator[object]:
-        """The identity of the file; StorageError where it is gone or cannot be read."""
-        found = _identity(self.path, with_bytes=True)
-        if found is None:
+        """The state of the file itself; StorageError where it is gone or cannot be read."""
+        found = _stat(self.path)
+        if found is None or found.st_size == 0:
             raise NotWrittenError(_GONE, path=self.path)
         try:
-            yield found
+            yield found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
         except database_errors(UnicodeError) as error:
             sentence = DAMAGED if is_damage(error) else _NOT_READ
             raise StorageError(sentence, path=self.path, reason=reason_of(error)) from error
@@ -277,10 +286,14 @@ class FileDatabase:
         self._lock.release()
 
 
-def _identity(path: Path, *, with_bytes: bool = False) -> tuple[int, int] | None:
-    """What tells a file from another one under its name; None where there is none, or none with bytes."""
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one under its name; None where there is none."""
+    found = _stat(path)
+    return None if found is None else (found.st_dev, found.st_ino)
+
+
+def _stat(path: Path) -> os.stat_result | None:
     try:
-        state = path.stat()
+        return path.stat()
     except OSError:
         return None
-    return None if with_bytes and state.st_size == 0 else (state.st_dev, state.st_ino)

@@ -12,6 +12,7 @@ class Select:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._cursors: list[sqlite3.Cursor] = []
 
     def __call__(self, sql: str, /, **values: Any) -> list[Row]:
         """All rows."""
@@ -22,8 +23,15 @@ class Select:
         return [self(sql, **values) for sql in asked]
 
     def each(self, sql: str, /, **values: Any) -> Iterable[Row]:
-        """The rows one by one."""
-        return self._connection.execute(sql, values)
+        """The rows one by one, until it is closed."""
+        cursor = self._connection.execute(sql, values)
+        self._cursors.append(cursor)
+        return cursor
+
+    def close(self) -> None:
+        """Let go of rows that were not fetched: they would hold the state of the file beyond its time."""
+        for cursor in self._cursors:
+            cursor.close()
 
 
 class NoRows:

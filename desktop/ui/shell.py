@@ -80,6 +80,9 @@ class Shell(QWidget):
         self._page = page
         page.show()
         page.setFocus()  # else Qt hands the keyboard to the rail; pages pass it on to what is theirs
+        focused = QApplication.focusWidget()
+        if focused is not page and not (focused is not None and page.isAncestorOf(focused)):
+            go_to_next_stop(page, is_forward=True)  # what is theirs is not shown, as a list without lines
 
     def show_message(self, heading: str, sentences: str, button: str, act: Callable[[], object]) -> None:
         """A full page that says what happened."""

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -76,3 +76,42 @@ def test_what_is_lent_is_closed_when_it_comes_back_too_late(tmp_path: Path) -> N
         assert lent.execute("SELECT count(*) FROM one").fetchone()[0] == 0
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         lent.execute("SELECT 1")
+
+
+def test_rows_that_nobody_fetched_hold_no_state(tmp_path: Path) -> None:
+    with closing(FileDatabase(tmp_path / "data")) as database:
+        put(database, "1")
+        with database.reading() as rows:
+            left = iter(rows.each("SELECT value FROM preference"))
+            next(left)
+        put(database, "2")
+        assert found(database) == ["2"]
+        assert database.erase_traces(["nobody"]) == ()
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            next(left)
+
+
+def test_a_file_written_over_by_another_program_is_read(tmp_path: Path) -> None:
+    for name in ("data", "other"):
+        with closing(FileDatabase(tmp_path / name)) as made:
+            put(made, name)
+    with closing(FileDatabase(tmp_path / "data")) as database:
+        assert found(database) == ["data"]
+        shutil.copyfile(tmp_path / "other" / database.path.name, database.path)
+        assert found(database) == ["other"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are found there alone")
+def test_a_stick_that_was_put_back_is_read_at_once(tmp_path: Path) -> None:
+    with closing(FileDatabase(tmp_path / "data")) as made:
+        put(made, "1")
+    with closing(FileDatabase(tmp_path / "data")) as database:
+        with database.reading(), database.reading():
+            pass
+        elsewhere = os.open(tmp_path, os.O_RDONLY)
+        for name in os.listdir("/proc/self/fd"):  # noqa: PTH208 - they come and go
+            with suppress(OSError):
+                if database.path.name in os.readlink(f"/proc/self/fd/{name}"):  # noqa: PTH115
+                    os.dup2(elsewhere, int(name))  # as on a stick that was pulled: nothing is read
+        assert found(database) == ["1"]
+        os.close(elsewhere)

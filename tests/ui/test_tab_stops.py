@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from desktop.ui.hub.page import HubPage
 from desktop.ui.theme import LIGHT, contrast
 from desktop.workspace import Workspace
 from tests.ui.conftest import begin_bakery
@@ -61,3 +64,18 @@ def test_what_stands_in_an_empty_field_can_be_read(
         for y in range(6, picture.height() - 6)
     ]
     assert max(contrast(each, LIGHT.surface) for each in inside) >= 4.5
+
+
+@pytest.mark.parametrize("room", ["services", "projects"])
+def test_the_keyboard_comes_into_a_room_without_lines(
+    open_window: Callable[[], Hand], workspace: Workspace, bakery: int, room: str
+) -> None:
+    workspace.preferences.save(replace(workspace.preferences.read(), is_hub=True))
+    hand = open_window()
+    hand.click("to-hub")
+    hand.click(f"hub-{room}")
+    for name in ("to-settings", "to-hub"):
+        hand.click(name)
+    page = hand.see("hub-page", HubPage)
+    hand.until(lambda: page.isAncestorOf(QApplication.focusWidget()))
+    assert {f"hub-{room}", "to-hub"} <= set(walk(hand, Qt.Key.Key_Tab))

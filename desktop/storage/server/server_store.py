@@ -38,7 +38,9 @@ ON CONFLICT (round_id, question_id) DO UPDATE
 SET value = excluded.value, answered_at = excluded.answered_at, told_by = excluded.told_by
 """
 _OF_COMPANY = "WHERE id = (SELECT company_id FROM round WHERE round.id = %s)"
-_PROFILE = f"SELECT {', '.join(COMPANY_COLUMNS)} FROM company {_OF_COMPANY}"  # noqa: S608 - names of columns
+_PROFILE = (  # the lock of a round does not reach the others of its company
+    f"SELECT {', '.join(COMPANY_COLUMNS)} FROM company {_OF_COMPANY} FOR NO KEY UPDATE"  # noqa: S608 - columns
+)
 _PUT_PROFILE = f"UPDATE company SET {' = %s, '.join(COMPANY_COLUMNS)} = %s {_OF_COMPANY}"  # noqa: S608
 _LIMITS = "SELECT constraints FROM round WHERE id = %s"
 _PUT_LIMITS = "UPDATE round SET constraints = %s WHERE id = %s"
