@@ -30,10 +30,10 @@ class WorkspacesCard(QFrame):
         column.addWidget(label(say("Workspaces"), "heading"))
         words = say(
             "Each workspace is a folder with companies and a passphrase of its own; nothing passes from one "
-            "to another. This one is in {folder}.",
-            folder=self._folder,
+            "to another. This one is in the folder:"
         )
         column.addWidget(label(words, "small", "muted"))
+        column.addWidget(label(str(self._folder), "small"))
         for number, folder in enumerate(known_folders()):
             if folder != self._folder:
                 button = NameButton(str(folder), f"known-workspace-{number}")
