@@ -34,11 +34,13 @@ class WorkspacesCard(QFrame):
         )
         column.addWidget(label(words, "small", "muted"))
         column.addWidget(label(str(self._folder), "small"))
-        for number, folder in enumerate(known_folders()):
-            if folder != self._folder:
-                button = NameButton(str(folder), f"known-workspace-{number}")
-                button.clicked.connect(partial(self._go_to, folder))
-                column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        others = [folder for folder in known_folders() if folder != self._folder]
+        if others:
+            column.addWidget(label(say("Opened before on this computer:"), "small", "muted"))
+        for number, folder in enumerate(others):
+            button = NameButton(str(folder), f"known-workspace-{number}")
+            button.clicked.connect(partial(self._go_to, folder))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         other = Button(say("Another workspace…"), "other-workspace")
         other.clicked.connect(self._on_other)
         column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
