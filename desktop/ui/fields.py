@@ -30,6 +30,7 @@ from desktop.ui.pieces import icon_button
 from desktop.ui.theme import Tokens
 
 _BESIDE, _LOWEST, _AROUND = 4, 14, 2  # pixels, as Qt counts them in a list to choose from
+_AT_THE_SIDES, _WIDEST = 24, 760  # pixels of a list that drops down: border, padding and scroll bar; in all
 
 
 class Picker(QComboBox):
@@ -93,6 +94,14 @@ class Picker(QComboBox):
             self.update()
         else:
             super().changeEvent(event)
+
+    @override
+    def showPopup(self) -> None:
+        """The list is as wide as its longest entry, also where the field is narrower, within reason."""
+        view = self.view()
+        view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        view.setMinimumWidth(min(view.sizeHintForColumn(0) + _AT_THE_SIDES, _WIDEST))
+        super().showPopup()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -258,14 +267,6 @@ def line_field(name: str, says: str, maximum: int = 200) -> QLineEdit:
     made.setObjectName(name)
     made.setAccessibleName(says)
     made.setMaxLength(maximum)
-    return made
-
-
-def search_field(name: str, says: str) -> QLineEdit:
-    """A line to search with: it says so while nothing is written, and a press empties it."""
-    made = line_field(name, says)
-    made.setPlaceholderText(says)
-    made.setClearButtonEnabled(True)
     return made
 
 

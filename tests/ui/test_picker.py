@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.fields import Picker
 from desktop.ui.look import Look
+from desktop.ui.stylesheet import stylesheet
+from desktop.ui.theme import LIGHT
 
 ENTRIES = [("c", "Manufacturing"), ("i", "Accommodation and food service activities")]
 
@@ -47,3 +49,16 @@ def test_the_list_is_made_with_the_entries_and_wears_the_style(picker: Picker, q
         qtbot.keyClick(picker.view(), Qt.Key.Key_Down)
         qtbot.keyClick(picker.view(), Qt.Key.Key_Return)
     assert picked.args == ["i"]
+
+
+def test_the_list_opens_below_the_field_with_its_longest_entry_whole(picker: Picker, qtbot: QtBot) -> None:
+    picker.window().setStyleSheet(stylesheet(LIGHT))
+    picker.setMaximumWidth(160)
+    picker.show_entries([*ENTRIES, ("x", f"A very long name {'of a sector ' * 4}")], "i")
+    picker.showPopup()
+    qtbot.waitUntil(picker.view().isVisible)
+    shown = picker.view()
+    longest = max(shown.fontMetrics().horizontalAdvance(picker.itemText(at)) for at in range(3))
+    assert shown.viewport().width() > longest
+    first = shown.viewport().mapToGlobal(shown.visualRect(picker.model().index(0, 0)).topLeft())
+    assert first.y() >= picker.mapToGlobal(QPoint(0, picker.height())).y()

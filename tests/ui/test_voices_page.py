@@ -72,6 +72,7 @@ def test_three_people_answer_one_after_the_other_and_agree(
     workspace.save_place(case, Place("questions", "technology-check"))
     hand = open_window()
     hand.click("section-(voices)-all")
+    assert "As soon as somebody has answered" in said(hand.window)
     for name, digit in (("Anna", Qt.Key.Key_1), ("Bruno", Qt.Key.Key_2), ("Carla", Qt.Key.Key_2)):
         hand.write("person-name", name)
         hand.click("person-done")
@@ -86,6 +87,7 @@ def test_three_people_answer_one_after_the_other_and_agree(
         hand.click("stop-answering")
         assert f"Thank you, {name}" in said(hand.window)
         hand.click("back-to-list")
+    assert "As soon as somebody has answered" not in said(hand.window)
     assert agreed(workspace, case) == {}
     hand.click("to-side-by-side")
     assert cells(hand)[0][1:4] != cells(hand)[1][1:4]

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.searching import folded
 from desktop.storage.copies.comparing import Kind, Standing
-from desktop.ui.fields import search_field
 from desktop.ui.look import Look
 from desktop.ui.parts import Part, Parts
 from desktop.ui.pieces import Button, card, label
+from desktop.ui.search_field import search_field
 from desktop.ui.tick import Tick
 from desktop.workspace.backup_words import kind_words, standing_words
 from desktop.workspace.backups import Preview
@@ -42,7 +42,7 @@ class StandingList(QWidget):
         self._standings = tuple(standings)
         self._chosen = frozenset(ticked)
         self._most: dict[Kind, int] = {}
-        self._search = search_field("standing-search", look.wording("Search"))
+        self._search = search_field("standing-search", look.wording("Search"), look)
         self._parts = Parts()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

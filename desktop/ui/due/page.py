@@ -16,11 +16,11 @@ from desktop.ui.due.due_list import DueList
 from desktop.ui.due.export_dialog import ExportDialog
 from desktop.ui.due.reading import ReadDue, read_due
 from desktop.ui.due.reminder_dialog import ask_for_day, ask_for_reminder
-from desktop.ui.fields import search_field
 from desktop.ui.home.words import short_name
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.printed.file_names import CALENDAR, with_ending
+from desktop.ui.search_field import search_field
 from desktop.ui.tick import Tick
 from desktop.ui.waiting_words import say_if_it_takes_long
 from desktop.workspace.due import Due
@@ -48,7 +48,7 @@ class DuePage(QWidget):
         self._reading = Operation(self)
         self._acting = Acting(desk, self)
         self._state = label(" ", "small", "muted")
-        self._search = search_field("due-search", say("Search"))
+        self._search = search_field("due-search", say("Search"), look)
         name = short_name(self._case.company.name) if self._case else ""
         self._only = Tick(say("Only {company}", company=name), "due-only", look)
         self._list = DueList(desk.workspace.library.catalogue, look)

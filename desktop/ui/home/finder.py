@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.disclosure import Disclosure
-from desktop.ui.fields import search_field
 from desktop.ui.home.filters import FilterPanel
 from desktop.ui.look import Look
+from desktop.ui.search_field import search_field
 from desktop.workspace.company_listing import Listing, Wish
 
 _INTO_THE_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -31,7 +31,8 @@ class Finder(QWidget):
         super().__init__()
         self._wish = wish
         self._listing: Listing | None = None
-        self._search = search_field("company-search", look.wording("Search by name, VAT number or contact"))
+        words = look.wording("Search by name, VAT number or contact")
+        self._search = search_field("company-search", words, look)
         self._fold = Disclosure(look.wording("Filters"), "filters-fold", look)
         self._look = look
         self._filters: FilterPanel | None = None  # made when they are asked for: nine fields take their time

@@ -40,6 +40,7 @@ class PersonList(QWidget):
         self._rows = QVBoxLayout()
         self._form = PersonForm(look, "person", look.wording("Add a person"))
         self._onward = Button(purpose.onward, f"to-{purpose.onward_page}", "primary")
+        self._closed = label(look.wording("As soon as somebody has answered"), "small", "muted", wraps=False)
         self._touched: int | None = None
         self._read = purpose.respondents.everybody(desk.open_case)
         self._waited = self._waiting()
@@ -89,6 +90,7 @@ class PersonList(QWidget):
         row = above_bar(area, self)
         self._onward.setMinimumHeight(42)
         row.addStretch(1)
+        row.addWidget(self._closed)
         row.addWidget(self._onward)
 
     def _sentences(self) -> Sequence[str]:
@@ -127,7 +129,9 @@ class PersonList(QWidget):
             if each.number is None:
                 self._rows.addWidget(WaitingRow(each, self._look))
                 self._rows.addWidget(rule())
-        self._onward.setEnabled(any(person.progress.answered for person in people))
+        is_open = any(person.progress.answered for person in people)
+        self._onward.setEnabled(is_open)
+        self._closed.setVisible(not is_open)
         return people
 
     def _on_unsaved_changed(self) -> None:

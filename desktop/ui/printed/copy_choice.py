@@ -10,6 +10,7 @@ from desktop.ui.look import Look
 from desktop.ui.pieces import label
 from desktop.ui.printed.paper_choice import PaperChoice
 from desktop.ui.printed.scope_choice import ScopeChoice, scope_name
+from desktop.ui.questions.card_face import RING
 from desktop.workspace.copies import Copy
 
 
@@ -32,7 +33,10 @@ class CopyChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(look.wording("What goes out"), "heading"))
+        title = label(look.wording("What goes out"), "heading")
+        for part in (title, self._paper_title, self._paper):
+            part.setContentsMargins(RING, 0, 0, 0)  # as far in as the cards
+        column.addWidget(title)
         column.addWidget(self._scope)
         column.addSpacing(6)
         column.addWidget(self._paper_title)

@@ -14,6 +14,7 @@ from desktop.ui.printed.consent_card import ConsentCard
 from desktop.ui.printed.copy_choice import CopyChoice
 from desktop.ui.printed.preview import Preview
 from desktop.ui.printed.share_card import ShareCard
+from desktop.ui.questions.card_face import RING
 
 _WIDE = 900  # pixels of the page from which all options stand beside the pages
 _COLUMN = 354
@@ -29,7 +30,7 @@ class PrintFrame:
         self.save = self._button(Button(say("Save as…"), "save-pdf", "primary"), "save")
         self.print = self._button(Button(say("Print…"), "print-pdf"), "report")
         self.open = self._button(Button(say("Open in viewer"), "open-pdf"), "external")
-        self.editable = self._button(Button(say("Editable copy…"), "save-copy", "quiet"), "plan")
+        self.editable = self._button(Button(say("Editable copy…"), "save-copy", "quiet"), "file")
         self.stop = Button(say("Stop"), "stop-printing", "quiet")
         self.preview = Preview(look)
         self.choice = CopyChoice(look)
@@ -82,7 +83,7 @@ class PrintFrame:
     def _build(self, page: QWidget) -> None:
         self._state.setObjectName("report-state")
         self.stop.hide()
-        self._pages, inside = scrolled((40, 4, 24, 28), 0)
+        self._pages, inside = scrolled((40, 4, 30, 28), 0)
         self._pages.setObjectName("preview-area")
         inside.addWidget(self.preview)
         inside.addStretch(1)
@@ -123,10 +124,15 @@ class PrintFrame:
         area, inside = scrolled((12, 4, 28, 28), 16)
         area.setObjectName("options-area")
         area.setFixedWidth(_COLUMN)
-        for part in (self.choice, self.sharing, self.consent):
-            inside.addWidget(part)
+        inside.addWidget(self.choice)
+        below = QVBoxLayout()
+        below.setContentsMargins(RING, 0, RING, 0)  # as wide as the cards of the choice
+        below.setSpacing(16)
+        below.addWidget(self.sharing)
+        below.addWidget(self.consent)
         if brand is not None:
-            inside.addWidget(ContactsCard(brand, look, columns=1))
+            below.addWidget(ContactsCard(brand, look, columns=1))
+        inside.addLayout(below)
         inside.addStretch(1)
         return area
 

@@ -116,7 +116,7 @@ class ResultsPage(CasePage):
         return card
 
     def _rounds(self) -> QWidget:
-        card = RoundsCard(self._desk, self._look)
+        card = RoundsCard(self._desk, self._look, side=28)
         card.page_requested.connect(self.page_requested)
         return card
 

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.clock import today
 from desktop.searching import folded
 from desktop.ui.desk import Desk
-from desktop.ui.fields import DayField, FieldFrame, search_field
+from desktop.ui.fields import DayField, FieldFrame
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, above_bar, at_left, card, emptied, label, scrolled
 from desktop.ui.rights.erasing import erase
 from desktop.ui.rights.words import past_in_words
+from desktop.ui.search_field import search_field
 from desktop.ui.tick import Tick
 from desktop.ui.withheld import withhold
 from desktop.workspace.due import months_after
@@ -38,7 +39,7 @@ class PastPage(QWidget):
         self._look = look
         self._wording = look.wording
         self._list = QVBoxLayout()
-        self._search = search_field("past-search", look.wording("Search by name"))
+        self._search = search_field("past-search", look.wording("Search by name"), look)
         self._all = Tick("", "past-all", look)
         self._ticks: list[tuple[PastTime, Tick, QWidget]] = []
         self._back = Button(look.wording("Back to the companies"), "to-welcome", "quiet")

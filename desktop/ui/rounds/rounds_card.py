@@ -12,14 +12,14 @@ from desktop.ui.rounds.begin_dialog import BeginDialog
 
 
 class RoundsCard(QFrame):
-    """Hidden where there is nothing to repeat, to compare or to take back.
+    """Hidden where there is nothing to repeat, to compare or to take back; `side` is its margin in pixels.
 
     Signals: `page_requested` carries the name of the page to go to.
     """
 
     page_requested = Signal(str)
 
-    def __init__(self, desk: Desk, look: Look) -> None:
+    def __init__(self, desk: Desk, look: Look, side: int = 24) -> None:
         super().__init__()
         self._desk = desk
         self._look = look
@@ -28,15 +28,15 @@ class RoundsCard(QFrame):
         self._repeat = Button("", "repeat-assessment")
         self._compare = Button(look.wording("Compare the assessments"), "compare-rounds")
         self._remove = Button("", "remove-round", "quiet")
-        self._build()
+        self._build(side)
         self._connect()
 
-    def _build(self) -> None:
+    def _build(self, side: int) -> None:
         say, rounds, case = self._wording, self._rounds, self._desk.open_case
         self.setObjectName("rounds-card")
         self.setProperty("kind", "card")
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(side, 20, side, 20)
         column.setSpacing(8)
         column.addWidget(label(say("Then and now"), "heading"))
         about = say(

@@ -29,11 +29,14 @@ class WorkspacesCard(QFrame):
         column.setSpacing(8)
         column.addWidget(label(say("Workspaces"), "heading"))
         column.addWidget(label(self._explained(), "small", "muted"))
-        for number, folder in enumerate(known_folders()):
-            if folder != self._folder:
-                button = NameButton(str(folder), f"known-workspace-{number}")
-                button.clicked.connect(partial(self._go_to, folder))
-                column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(label(str(self._folder), "small"))
+        others = [folder for folder in known_folders() if folder != self._folder]
+        if others:
+            column.addWidget(label(say("Opened before on this computer:"), "small", "muted"))
+        for number, folder in enumerate(others):
+            button = NameButton(str(folder), f"known-workspace-{number}")
+            button.clicked.connect(partial(self._go_to, folder))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         other = Button(say("Another workspace…"), "other-workspace")
         other.clicked.connect(self._on_other)
         column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
@@ -42,13 +45,11 @@ class WorkspacesCard(QFrame):
         if self._desk.workspace.server is not None:
             return self._look.wording(
                 "Other workspaces are folders on this computer, each with a passphrase of its own; nothing "
-                "passes from one to another. What this window keeps on this computer is in {folder}.",
-                folder=self._folder,
+                "passes from one to another. What this window keeps on this computer is in the folder:"
             )
         return self._look.wording(
             "Each workspace is a folder with companies and a passphrase of its own; nothing passes from one "
-            "to another. This one is in {folder}.",
-            folder=self._folder,
+            "to another. This one is in the folder:"
         )
 
     def _on_other(self) -> None:

@@ -30,12 +30,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.storage import RoundSummary
-from desktop.ui.fields import search_field
 from desktop.ui.fonts import font
 from desktop.ui.grounds import paint_ring
 from desktop.ui.lettering import draw_words
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
+from desktop.ui.search_field import search_field
 from desktop.ui.several.companies_model import DAY, STAGE, CompaniesModel
 from desktop.ui.tick import BOX, paint_box
 
@@ -109,7 +109,7 @@ class CompanyList(QWidget):
         self._wording = look.wording
         self._model = CompaniesModel(look.wording, self)
         self._view = QListView()
-        self._search = search_field("company-search", look.wording("Search"))
+        self._search = search_field("company-search", look.wording("Search"), look)
         self._all = Button(look.wording("All"), "tick-all", "quiet")
         self._none = Button(look.wording("None"), "tick-none", "quiet")
         self._nobody = label(look.wording("No company has this in its name."), "small", "muted")

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.look import Look
 from desktop.ui.pieces import label
+from desktop.ui.questions.card_face import RING
 from desktop.ui.tick import Tick
 from desktop.workspace.batch import Kind
 
@@ -26,7 +27,7 @@ class KindChoice(QWidget):
         }
         self._ticks[".pdf"].setChecked(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(RING, 0, 0, 0)  # as far in as the cards below
         column.setSpacing(2)
         column.addWidget(label(say("Which files"), "heading"))
         for tick in self._ticks.values():

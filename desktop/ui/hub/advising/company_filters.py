@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.content.networks.hub_desk import HubDesk
 from desktop.report.advising_words import AdviceWords
 from desktop.searching import folded
-from desktop.ui.fields import Picker, search_field
+from desktop.ui.fields import Picker
 from desktop.ui.look import Look
+from desktop.ui.search_field import search_field
 from desktop.workspace.advising import AdvisedCompany
 
 NOBODY = "-"
@@ -51,7 +52,7 @@ class CompanyFilters(QWidget):
         super().__init__()
         self._wording = say = look.wording
         self._hub, self._words = hub, words
-        self._search = search_field("advised-search", say("Search"))
+        self._search = search_field("advised-search", say("Search"), look)
         self._office = Picker(look, "advised-office", say("Office"))
         self._person = Picker(look, "advised-person", say("Person"))
         row = QHBoxLayout(self)

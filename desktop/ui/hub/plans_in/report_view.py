@@ -11,12 +11,13 @@ from desktop.ui.arrivals.rows import breakable
 from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.background import Operation
 from desktop.ui.desk import Desk
-from desktop.ui.fields import Picker, search_field
+from desktop.ui.fields import Picker
 from desktop.ui.hub.columns import give_widths
 from desktop.ui.hub.plans_in.report_saving import ReportSaving
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, label
 from desktop.ui.row_table import Column, RowTableModel, row_table
+from desktop.ui.search_field import search_field
 from desktop.workspace import Workspace
 from desktop.workspace.incoming import CAME_IN
 from desktop.workspace.plans_in import Line, Report
@@ -65,7 +66,7 @@ class ReportView(QWidget):
         self._saving = ReportSaving(self, desk, look, report)
         self._back = Button(say("All imports"), "all-imports", "quiet")
         self._delete = Button(say("Delete this report…"), "delete-report", "quiet")
-        self._search = search_field("report-search", say("Search file or company"))
+        self._search = search_field("report-search", say("Search file or company"), look)
         self._group = Picker(look, "report-group", say("What became of it"))
         self._model: RowTableModel[Line] = RowTableModel(self._columns(), self)
         self._view = row_table(self._model, "report-lines", say("Files"))

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.projects import FirmLine
 from desktop.ui.asking_dialog import Asked, AskingDialog
-from desktop.ui.fields import search_field
 from desktop.ui.look import Look
 from desktop.ui.pieces import emptied, label
+from desktop.ui.search_field import search_field
 from desktop.ui.tick import Tick
 from desktop.workspace.project_words import ProjectWords
 
@@ -29,7 +29,7 @@ class AddDialog(AskingDialog):
         self.setObjectName("add-dialog")
         self._find, self._inside, self._words, self._look = find, inside, words, look
         self._ticks: dict[int, Tick] = {}
-        self._search = search_field("add-search", say("Name of the company"))
+        self._search = search_field("add-search", say("Name of the company"), look)
         self._rows = QVBoxLayout()
         self.inside.addWidget(self._search)
         self.inside.addLayout(self._rows)

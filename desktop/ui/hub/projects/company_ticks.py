@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.projects import FirmLine
 from desktop.searching import folded
-from desktop.ui.fields import search_field
 from desktop.ui.look import Look
 from desktop.ui.pieces import Button, emptied, icon_button, label
+from desktop.ui.search_field import search_field
 from desktop.ui.tick import Tick
 from desktop.workspace.project_words import ProjectWords
 
@@ -33,7 +33,7 @@ class CompanyTicks(QWidget):
         self._look = look
         self._firms: tuple[FirmLine, ...] = ()
         self._chosen: dict[int, bool] = {}
-        self._search = search_field("group-search", look.wording("Search"))
+        self._search = search_field("group-search", look.wording("Search"), look)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         column = QVBoxLayout(self)

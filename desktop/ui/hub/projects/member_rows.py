@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.projects import MEMBER_STATES, Member
 from desktop.searching import folded
-from desktop.ui.fields import Picker, search_field
+from desktop.ui.fields import Picker
 from desktop.ui.hub.projects.company_ticks import MOST_ROWS, SEARCHED_FROM, is_named, more_label, open_button
 from desktop.ui.look import Look
 from desktop.ui.pieces import emptied, icon_button, label
+from desktop.ui.search_field import search_field
 from desktop.ui.withheld import withhold_fields
 from desktop.workspace.project_words import ProjectWords, member_state_in_words
 
@@ -32,7 +33,7 @@ class MemberRows(QWidget):
         self._words = words
         self._look = look
         self._members: tuple[Member, ...] = ()
-        self._search = search_field("members-search", look.wording("Search"))
+        self._search = search_field("members-search", look.wording("Search"), look)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         column = QVBoxLayout(self)

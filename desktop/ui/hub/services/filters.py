@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.advising import RegisterWish
 from desktop.content.library import Library
 from desktop.report.service_words import categories_in_words, states_in_words
-from desktop.ui.fields import Picker, search_field
+from desktop.ui.fields import Picker
 from desktop.ui.look import Look
+from desktop.ui.search_field import search_field
 
 
 class ServiceFilters(QWidget):
@@ -23,7 +24,7 @@ class ServiceFilters(QWidget):
     def __init__(self, library: Library, look: Look) -> None:
         super().__init__()
         self._wording = say = look.wording
-        self._search = search_field("services-search", say("Search"))
+        self._search = search_field("services-search", say("Search"), look)
         self._state = Picker(look, "services-state", say("State"))
         self._category = Picker(look, "services-category", say("Category"))
         self._officer = Picker(look, "services-officer", say("Officer"))
