@@ -87,9 +87,13 @@ class CasePage(QWidget):
 
     def _on_all_shown(self) -> None:
         self._state.setText(self._outcome)
-        self._onward.show()
+        self._onward.setVisible(self._leads_on())
         self._order_stops()
         self._take_focus()
+
+    def _leads_on(self) -> bool:
+        """Whether what is shown is enough to go on with."""
+        return True
 
     def _order_stops(self) -> None:
         """The keyboard goes through the parts as they are seen, then to the way on."""

@@ -70,8 +70,8 @@ def test_the_keyboard_is_inside_every_page_that_is_gone_to(open_at: OpenAt) -> N
     hand.until(lambda: hand.focused() == "go-to-open")
     hand.see("see-results").setFocus()
     hand.press(Qt.Key.Key_Return)
-    hand.until(lambda: hand.focused().startswith("dimension-"))
-    hand.see("to-plan").setFocus()
+    hand.until(lambda: hand.focused() == "results-to-questions")
+    hand.see("step-plan").setFocus()
     hand.press(Qt.Key.Key_Return)
     hand.until(lambda: hand.focused() == "plan-change")
     hand.see("step-company").setFocus()
@@ -81,11 +81,11 @@ def test_the_keyboard_is_inside_every_page_that_is_gone_to(open_at: OpenAt) -> N
 
 def test_another_language_leaves_the_keyboard_at_the_button(open_at: OpenAt) -> None:
     hand = open_at("results", None)
-    hand.until(lambda: hand.focused().startswith("dimension-"))
+    hand.until(lambda: hand.focused() == "results-to-questions")
     button = hand.see("language-it", QPushButton)
     button.setFocus()
     button.click()
-    hand.until(lambda: hand.see("to-plan", QPushButton).text() == "Vai al piano")
+    hand.until(lambda: hand.see("results-to-questions", QPushButton).text() == "Vai alle domande")
     assert hand.focused() == "language-it"
 
 

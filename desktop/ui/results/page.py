@@ -25,6 +25,7 @@ from desktop.ui.results.next_level_card import NextLevelCard
 from desktop.ui.results.overall_card import OverallCard
 from desktop.ui.results.people_card import PeopleCard
 from desktop.ui.results.told_spread_card import ToldSpreadCard
+from desktop.ui.results.unanswered_card import UnansweredCard, is_unanswered
 from desktop.ui.results.voices_card import VoicesCard
 from desktop.ui.rounds.rounds_card import RoundsCard
 from desktop.ui.tabs import Tabs
@@ -76,10 +77,13 @@ class ResultsPage(CasePage):
 
     def _show(self, result: AssessmentResult) -> Iterator[Part]:
         which, look = result.questionnaire.id, self._look
-        yield Part("overall", which, partial(OverallCard, result, look))
-        yield Part(
-            "dimensions", which, partial(DimensionsCard, result.scorecard, self._likes.get(which, {}), look)
-        )
+        is_empty = is_unanswered(result)
+        if is_empty:
+            yield Part("unanswered", which, partial(self._unanswered_card, result))
+        else:
+            yield Part("overall", which, partial(OverallCard, result, look))
+            likes = self._likes.get(which, {})
+            yield Part("dimensions", which, partial(DimensionsCard, result.scorecard, likes, look))
         for voices in self._voices:
             if voices.apart.questionnaire.id == which:
                 yield Part("voices", which, partial(self._voices_card, voices))
@@ -89,8 +93,9 @@ class ResultsPage(CasePage):
             make = partial(NextLevelCard, result.next_level, result.questionnaire, look)
             yield Part("next level", which, make)
         yield Part("rounds", None, self._rounds)
-        yield Part("deeper", None, self._deeper)
-        yield Part("competences", None, self._competences)
+        if not is_empty:
+            yield Part("deeper", None, self._deeper)
+            yield Part("competences", None, self._competences)
 
     def _show_tabs(self) -> None:
         found = (result.questionnaire for result in self._results)
@@ -109,6 +114,11 @@ class ResultsPage(CasePage):
             if here in self._desk.workspace.people.ids(self._desk.open_case):
                 here = PEOPLE
         return here if here in shown else next(iter(shown), "")
+
+    def _unanswered_card(self, result: AssessmentResult) -> QWidget:
+        shown = UnansweredCard(result, self._look)
+        shown.questions_wanted.connect(partial(self._on_questions_wanted, result.questionnaire.id))
+        return shown
 
     def _deeper(self) -> QWidget:
         card = DeeperCard(self._ways, self._look)
@@ -159,9 +169,17 @@ class ResultsPage(CasePage):
         self._desk.save_place(Place("side-by-side", questionnaire, question or None))
         self.page_requested.emit("side-by-side")
 
+    def _on_questions_wanted(self, questionnaire: str) -> None:
+        self._desk.save_place(Place("questions", questionnaire))
+        self.page_requested.emit("questions")
+
     def _on_deeper_wanted(self, identity: str) -> None:
         self._desk.add_questionnaire(identity)
         self.page_requested.emit("questions")
+
+    @override
+    def _leads_on(self) -> bool:
+        return not self._results or not all(map(is_unanswered, self._results))
 
     @override
     def _first_stop(self) -> QWidget | None:
