@@ -68,7 +68,7 @@ class SlowWay:
             Thread(target=self._pass_on, args=(*pair, is_reply), daemon=True).start()
 
     def _pass_on(self, one: socket.socket, other: socket.socket, is_asking: bool, is_reply: Event) -> None:  # noqa: FBT001
-        with suppress(OSError):
+        with suppress(OSError, ValueError):  # closed meanwhile
             while said := one.recv(_MOST):
                 sleep(self.seconds / 2)
                 self._is_open.wait()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from desktop.answers import Chosen
 from desktop.content.company import People
 from desktop.workspace import Case, Place, Workspace
+from tests.builders import worst_answers
 from tests.ui.hand import Hand
 
 
@@ -96,6 +97,9 @@ def test_a_theme_without_questions_for_the_company_has_nothing_to_assess(
     open_window: Callable[[], Hand], workspace: Workspace, bakery: int
 ) -> None:
     case = workspace.choose_questionnaires(bakery, ("quantum",))
+    worst = worst_answers(workspace.library.questionnaires["quantum"])
+    first = next(each for each in workspace.questions(case, "quantum") if each.key in worst)
+    case = workspace.save_answer(case, first, worst[first.key])
     workspace.save_place(case, Place("results", "quantum", None))
     hand = open_window()
     assert hand.see("dimension-uses").accessibleName().endswith("Nothing to assess")

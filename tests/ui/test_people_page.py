@@ -230,7 +230,7 @@ def test_while_nobody_has_answered_the_results_are_the_companys_alone(
     workspace.people.add(case, "Anna", "owner")
     workspace.save_place(case, Place("results", "skills"))
     hand = open_window()
-    assert hand.see("overall-score")
+    assert hand.see("results-unanswered")
     assert hand.find("result-people") is None
 
 
