@@ -1,26 +1,18 @@
-"""What the lines above every page are made of that tell what waits, and ask before the window closes."""
+"""Lines above every page that tell what waits, and ask before the window closes."""
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from desktop.ui.pieces import Button, label
+from desktop.ui.pieces import Button
+from desktop.ui.warning_strip import WarningStrip
 
 
-class ClosingStrip(QFrame):
+class ClosingStrip(WarningStrip):
     """Words and a button for another try; the window closes unless the strip `stays`."""
 
     def __init__(self, name: str, again: Button, window: QWidget) -> None:
-        super().__init__()
-        self.setObjectName(f"{name}-strip")
-        self.setProperty("kind", "warning-strip")
-        self._says = label("", "small", "warn")
-        self._says.setObjectName(f"{name}-words")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(40, 8, 24, 8)
-        row.setSpacing(12)
-        row.addWidget(self._says, 1)
-        row.addWidget(again)
+        super().__init__(name, again)
         window.installEventFilter(self)
 
     def stays(self) -> bool:

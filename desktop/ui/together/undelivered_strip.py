@@ -2,38 +2,27 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
-
 from desktop.storage.outbox import Letter
 from desktop.ui.asking_dialog import Asked, AskingDialog
 from desktop.ui.desk.letters import read_letter
 from desktop.ui.desk.sending import Sending
 from desktop.ui.look import Look
-from desktop.ui.pieces import Button, label
+from desktop.ui.pieces import Button
 from desktop.ui.together.letter_words import LetterWords
 from desktop.ui.together.undelivered_dialog import UndeliveredDialog
+from desktop.ui.warning_strip import WarningStrip
 from desktop.workspace import Workspace
 
 
-class UndeliveredStrip(QFrame):
+class UndeliveredStrip(WarningStrip):
     """One company after the other; it can be put off until the next opening."""
 
     def __init__(self, workspace: Workspace, sending: Sending, look: Look) -> None:
-        super().__init__()
-        self._workspace, self._sending, self._look = workspace, sending, look
-        self._is_put_off = False
-        self.setObjectName("undelivered-strip")
-        self.setProperty("kind", "warning-strip")
-        self._says = label("", "small", "warn")
-        self._says.setObjectName("undelivered-words")
         look_at = Button(look.wording("Look at them…"), "look-at-undelivered")
         later = Button(look.wording("Not now"), "put-off-undelivered", "quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(40, 8, 24, 8)
-        row.setSpacing(12)
-        row.addWidget(self._says, 1)
-        row.addWidget(look_at)
-        row.addWidget(later)
+        super().__init__("undelivered", look_at, later)
+        self._workspace, self._sending, self._look = workspace, sending, look
+        self._is_put_off = False
         look_at.clicked.connect(self._on_look_at)
         later.clicked.connect(self._on_later)
         sending.changed.connect(self._show)
