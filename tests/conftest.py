@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from desktop.storage.server.address import Address
 from tests.examples import times
 from tests.remembering import (
     REPOSITORY,
@@ -21,6 +22,7 @@ from tests.remembering import (
     remember_plans,
     remember_statements,
 )
+from tests.servers import workspace_on
 from tests.serving import Server, serving
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - as sure as any folder for temporary files
@@ -99,6 +101,13 @@ def server() -> Iterator[Server]:
     """A PostgreSQL server for all tests of this process; what they put there they take away again."""
     with serving() as running:
         yield running
+
+
+@pytest.fixture
+def address(server: Server) -> Iterator[Address]:
+    """An empty workspace on the server."""
+    with workspace_on(server) as made:
+        yield made
 
 
 @pytest.fixture(autouse=True)

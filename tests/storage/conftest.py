@@ -13,6 +13,7 @@ from desktop.content.company import Company, Constraints
 from desktop.storage import Database, PinnedQuestionnaire
 from desktop.storage.store import Store
 from tests.desks import Desk, a_firm
+from tests.laptops import Hub, Office
 from tests.serving import Server
 from tests.workspaces import Place, template_on
 
@@ -97,3 +98,28 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def copy(desk: Desk, tmp_path: Path) -> Path:
     return desk.workspace.backups.save(tmp_path / "all.sestante-copy")
+
+
+@pytest.fixture(scope="module", params=["file", "server"])
+def hub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
+    """A hub that lends companies to laptops, in a file and on a server."""
+    with _hub_at(request, tmp_path_factory.mktemp("laptops")) as made:
+        yield made
+        made.close()
+
+
+@contextmanager
+def _hub_at(request: pytest.FixtureRequest, folder: Path) -> Iterator[Hub]:
+    if request.param == "file":
+        yield Hub(folder)
+        return
+    server: Server = request.getfixturevalue("server")
+    with server.database(template_on(server)) as name:
+        yield Hub(folder, server.url(name))
+
+
+@pytest.fixture
+def office(hub: Hub) -> Iterator[Office]:
+    """The hub's workspace, empty."""
+    with hub.office() as made:
+        yield made

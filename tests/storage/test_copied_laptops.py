@@ -1,9 +1,7 @@
 """A laptop's folder copied to a second computer: both are worked on, both come back, and nothing is lost."""
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
@@ -12,33 +10,10 @@ from desktop.text import wording
 from desktop.workspace.laptop_words import returning_words
 from tests.examples import examples
 from tests.laptops import DOINGS, QUESTIONS, Hub, Office, back
-from tests.serving import Server
-from tests.workspaces import template_on
 
 _DOINGS = st.lists(
     st.tuples(st.sampled_from(DOINGS), st.integers(0, 2), st.integers(1, 3)), min_size=1, max_size=5
 )
-
-
-@pytest.fixture(scope="module", params=["file", "server"])
-def hub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
-    folder = tmp_path_factory.mktemp("copies")
-    if request.param == "file":
-        made = Hub(folder)
-        yield made
-        made.close()
-        return
-    server: Server = request.getfixturevalue("server")
-    with server.database(template_on(server)) as name:
-        made = Hub(folder, server.url(name))
-        yield made
-        made.close()
-
-
-@pytest.fixture
-def office(hub: Hub) -> Iterator[Office]:
-    with hub.office() as made:
-        yield made
 
 
 def test_what_both_copies_changed_is_a_choice_and_the_line_says_that_there_were_two(

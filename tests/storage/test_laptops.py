@@ -1,10 +1,7 @@
 """Companies taken along on a laptop and brought back: nothing is lost, nothing is done twice."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,31 +14,6 @@ from desktop.storage.loan_reader import loans, taken_along
 from desktop.storage.parcels.three_way import Side
 from tests.examples import examples
 from tests.laptops import DOINGS, QUESTIONS, Hub, Office, back
-from tests.serving import Server
-from tests.workspaces import template_on
-
-
-@pytest.fixture(scope="module", params=["file", "server"])
-def hub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
-    with _at(request, tmp_path_factory.mktemp("laptops")) as made:
-        yield made
-        made.close()
-
-
-@contextmanager
-def _at(request: pytest.FixtureRequest, folder: Path) -> Iterator[Hub]:
-    if request.param == "file":
-        yield Hub(folder)
-        return
-    server: Server = request.getfixturevalue("server")
-    with server.database(template_on(server)) as name:
-        yield Hub(folder, server.url(name))
-
-
-@pytest.fixture
-def office(hub: Hub) -> Iterator[Office]:
-    with hub.office() as made:
-        yield made
 
 
 def everything(office: Office, uuid: str, value: int = 1) -> None:

@@ -1,34 +1,11 @@
 """A hub that got an older backup back: what laptops had returned comes once more, and nothing of it twice."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
 from desktop.storage.loan_reader import loans
 from tests.laptops import DOINGS, QUESTIONS, Hub, Office, back, backup_of, put_back
-from tests.serving import Server
-from tests.workspaces import template_on
-
-
-@pytest.fixture(scope="module", params=["file", "server"])
-def hub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
-    folder = tmp_path_factory.mktemp("laptops")
-    if request.param == "file":
-        made = Hub(folder)
-        yield made
-        made.close()
-        return
-    server: Server = request.getfixturevalue("server")
-    with server.database(template_on(server)) as name:
-        made = Hub(folder, server.url(name))
-        yield made
-        made.close()
-
-
-@pytest.fixture
-def office(hub: Hub) -> Iterator[Office]:
-    with hub.office() as made:
-        yield made
 
 
 def brought(laptop: Office, office: Office, uuid: str, *, twice: bool = True) -> None:

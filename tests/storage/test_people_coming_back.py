@@ -1,9 +1,7 @@
 """People of a round that both sides delete and rename come back each once, whoever did what."""
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
@@ -11,26 +9,9 @@ from desktop.content.company import Constraints
 from desktop.storage.parcels.three_way import Side
 from tests.examples import examples
 from tests.laptops import QUESTIONS, Hub, Office, back
-from tests.serving import Server
-from tests.workspaces import template_on
 
 NAMES = ("Anna", "Beppe", "Carla", "Dario")
 DOINGS = st.dictionaries(st.integers(0, 3), st.sampled_from(["remove", "rename"]))
-
-
-@pytest.fixture(scope="module", params=["file", "server"])
-def hub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
-    folder = tmp_path_factory.mktemp("people")
-    if request.param == "file":
-        made = Hub(folder)
-        yield made
-        made.close()
-        return
-    server: Server = request.getfixturevalue("server")
-    with server.database(template_on(server)) as name:
-        made = Hub(folder, server.url(name))
-        yield made
-        made.close()
 
 
 def do(side: Office, uuid: str, doings: dict[int, str], mark: str) -> None:

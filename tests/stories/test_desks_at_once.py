@@ -21,19 +21,12 @@ from desktop.storage.server.address import Address
 from desktop.storage.server.opening import on_server
 from desktop.workspace import Case, Workspace
 from tests.desks import a_firm, the_content
-from tests.servers import until, workspace_on
-from tests.serving import Server
+from tests.servers import until
 from tests.versions import OLD, an_edition, write_version
 
 OTHER_DESK = Path(__file__).with_name("other_desk.py")
 ANSWERS = {"backup": "automatic", "fraud": "often", "fax": "daily"}
 Opened = Callable[..., Workspace]
-
-
-@pytest.fixture
-def address(server: Server) -> Iterator[Address]:
-    with workspace_on(server) as made:
-        yield made
 
 
 @pytest.fixture

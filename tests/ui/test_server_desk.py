@@ -24,7 +24,6 @@ from desktop.ui.shell import Shell
 from desktop.ui.theme import LIGHT
 from desktop.ui.window import Window
 from desktop.workspace import Place, Workspace
-from tests.servers import workspace_on
 from tests.serving import Server, serving
 from tests.ui.conftest import begin_bakery
 from tests.ui.hand import Hand
@@ -38,12 +37,6 @@ CHECK = "technology-check"
 def server() -> Iterator[Server]:
     with serving() as running:
         yield running
-
-
-@pytest.fixture
-def address(server: Server) -> Iterator[Address]:
-    with workspace_on(server) as made:
-        yield made
 
 
 @pytest.fixture

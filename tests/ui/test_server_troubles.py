@@ -32,7 +32,6 @@ from desktop.ui.theme import LIGHT
 from desktop.ui.window import Window
 from desktop.workspace import Place, Workspace
 from tests.builders import worst_answers
-from tests.servers import workspace_on
 from tests.serving import Server, serving
 from tests.slow_way import SlowWay, slow_way
 from tests.ui.conftest import begin_bakery
@@ -63,12 +62,6 @@ Hang = Callable[[Server, SlowWay], AbstractContextManager[None]]
 def server() -> Iterator[Server]:
     with serving() as running:
         yield running
-
-
-@pytest.fixture
-def address(server: Server) -> Iterator[Address]:
-    with workspace_on(server) as made:
-        yield made
 
 
 @pytest.fixture

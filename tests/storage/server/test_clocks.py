@@ -27,8 +27,6 @@ from desktop.text import wording
 from desktop.workspace import Workspace
 from tests.desks import a_firm, the_content
 from tests.laptops import QUESTIONS, Office
-from tests.servers import workspace_on
-from tests.serving import Server
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 Shift = Callable[[timedelta], None]
@@ -36,12 +34,6 @@ _WITH_CLOCKS = (
     *("desktop.storage.moments", "desktop.storage.file_database", "desktop.storage.server.server_clock"),
     *("desktop.storage.server.at_once", "desktop.workspace.conditions", "desktop.clock"),
 )
-
-
-@pytest.fixture
-def address(server: Server) -> Iterator[Address]:
-    with workspace_on(server) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Work that goes on behind a window after its workspace was closed does not go back to the server."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,17 +13,11 @@ from desktop.storage.server.address import Address
 from desktop.storage.server.server_database import ServerDatabase
 from desktop.storage.server.server_store import ServerStore
 from tests.desks import a_firm
-from tests.servers import until, workspace_on
+from tests.servers import until
 from tests.serving import Server
 from tests.slow_way import slow_way
 
 _SESSIONS = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s"
-
-
-@pytest.fixture
-def address(server: Server) -> Iterator[Address]:
-    with workspace_on(server) as made:
-        yield made
 
 
 def is_alone(server: Server, address: Address) -> bool:

@@ -1,6 +1,5 @@
 """What a desk asks a server across a slow network is asked in few turns, and the history is the same."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,18 +19,11 @@ from desktop.storage.server.server_database import ServerDatabase
 from desktop.storage.server.server_store import ServerStore
 from desktop.storage.store import Store
 from tests.desks import a_firm
-from tests.servers import workspace_on
 from tests.serving import Server
 from tests.slow_way import slow_way
 
 KEY, OTHER = QuestionKey("technology-check/ai-skills"), QuestionKey("technology-check/notes")
 NOW = datetime(2027, 1, 4, tzinfo=UTC)
-
-
-@pytest.fixture
-def address(server: Server) -> Iterator[Address]:
-    with workspace_on(server) as made:
-        yield made
 
 
 def test_an_answer_and_a_company_take_few_turns(server: Server, address: Address, tmp_path: Path) -> None:

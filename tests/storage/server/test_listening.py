@@ -6,7 +6,7 @@ import pytest
 
 from desktop.storage.server.address import Address
 from desktop.storage.server.listening import CHANNEL, Heard, Link, Listening
-from tests.servers import until, workspace_on
+from tests.servers import until
 from tests.serving import Server, serving
 
 
@@ -14,12 +14,6 @@ from tests.serving import Server, serving
 def server() -> Iterator[Server]:
     with serving() as running:
         yield running
-
-
-@pytest.fixture
-def address(server: Server) -> Iterator[Address]:
-    with workspace_on(server) as made:
-        yield made
 
 
 class Ears:

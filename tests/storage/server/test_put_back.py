@@ -1,6 +1,5 @@
 """A backup is put back, or the schema changed, while a desk is open: nothing goes to another company."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -12,14 +11,8 @@ from desktop.storage.server.address import Address
 from desktop.storage.server.server_database import ServerDatabase
 from desktop.workspace import Workspace
 from tests.desks import a_firm, the_content
-from tests.servers import until, workspace_on
+from tests.servers import until
 from tests.serving import Server
-
-
-@pytest.fixture
-def address(server: Server) -> Iterator[Address]:
-    with workspace_on(server) as made:
-        yield made
 
 
 def put_back(server: Server, address: Address, backup: str) -> None:

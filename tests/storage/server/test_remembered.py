@@ -1,7 +1,7 @@
 """What a window remembers of a server is never what does not hold any more."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from importlib import import_module
 from pathlib import Path
@@ -19,7 +19,7 @@ from desktop.storage.server.rows import in_server_words
 from desktop.storage.server.server_database import ServerDatabase
 from desktop.storage.server.server_store import ServerStore
 from tests.laptops import DOINGS, PINNED, QUESTIONS, Office
-from tests.servers import until, workspace_on
+from tests.servers import until
 from tests.serving import Server
 from tests.slow_way import SlowWay, slow_way
 
@@ -41,12 +41,6 @@ def questions() -> dict[str, Question]:
     names = ["desktop.storage." + path.stem for path in folder.glob("*.py") if path.stem != "__init__"]
     found = {f"{name}.{each}": value for name in names for each, value in vars(import_module(name)).items()}
     return {name: value for name, value in found.items() if isinstance(value, Question)}
-
-
-@pytest.fixture
-def address(server: Server) -> Iterator[Address]:
-    with workspace_on(server) as made:
-        yield made
 
 
 def test_a_question_says_of_what_it_tells(server: Server, address: Address) -> None:

@@ -13,7 +13,6 @@ from desktop.storage.server.address import Address
 from desktop.storage.server.opening import on_server
 from desktop.ui.background import wait_for_background_work
 from desktop.workspace import Workspace
-from tests.servers import workspace_on
 from tests.serving import Server, serving
 from tests.ui.conftest import begin_bakery
 from tests.ui.two_desks import Desk
@@ -23,12 +22,6 @@ from tests.ui.two_desks import Desk
 def server() -> Iterator[Server]:
     with serving() as running:
         yield running
-
-
-@pytest.fixture
-def address(server: Server) -> Iterator[Address]:
-    with workspace_on(server) as made:
-        yield made
 
 
 @pytest.fixture
