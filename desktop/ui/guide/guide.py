@@ -25,6 +25,7 @@ from desktop.ui.shell import Shell
 from desktop.ui.start_strip import StartStrip
 from desktop.ui.together.clash_strip import ClashStrip
 from desktop.ui.unsaved_strip import UnsavedStrip
+from desktop.ui.unshown_note import UnshownNote
 from desktop.workspace import Workspace
 
 
@@ -51,7 +52,7 @@ class Guide(QObject):
         self._rounds = EarlierRounds(self._desk, self)
         self._turns = Turns(self._desk, shell, self._shown, self)
         self._following = Following(self._desk, shell, self._shown, self)
-        self._noted, self._unshown = PassingNote(shell), PassingNote(shell)
+        self._noted, self._unshown = PassingNote(shell), UnshownNote(shell, self._desk)
         self._connect()
 
     def start(self) -> None:
@@ -92,11 +93,7 @@ class Guide(QObject):
         except StorageError as error:
             if self._shown.page is None:
                 raise
-            if self._desk.link is not None and isinstance(error, NotWrittenError):
-                words = self._shell.look.wording("This page can be shown when the server answers again.")
-                self._unshown.show_words(words)
-            else:
-                self._desk.save_failed.emit(error)
+            self._unshown.tell(error, self._shell.look.wording)
             self._rail.show()  # what was pressed there is not where the user is
 
     def _turn_to(self, name: str) -> None:

@@ -3,14 +3,14 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.errors import NotWrittenError, StorageError
+from desktop.errors import StorageError
 from desktop.ui.desk import Desk
 from desktop.ui.hub.rooms import CONCERNED, ROOMS, room_titles
 from desktop.ui.look import Look
 from desktop.ui.page_kinds import LeadsOn, ShowsNews
-from desktop.ui.passing_note import PassingNote
 from desktop.ui.pieces import label
 from desktop.ui.tabs import Tabs
+from desktop.ui.unshown_note import UnshownNote
 
 _SIDE = 40  # pixels
 _AGAIN = 700  # milliseconds until a room that was busy is asked again
@@ -33,7 +33,7 @@ class HubPage(QWidget):
         self._again = QTimer(self, singleShot=True, interval=_AGAIN)
         self._tabs = Tabs(look, "hub", look.wording("Part of the hub"))
         self._stack = QStackedLayout()
-        self._unshown = PassingNote(self)
+        self._unshown = UnshownNote(self, desk)
         self._build()
         self._tabs.chosen.connect(self._on_chosen)
         self._again.timeout.connect(self._show_news)
@@ -80,15 +80,8 @@ class HubPage(QWidget):
             self._unshown.hide()
         except StorageError as error:
             self._tabs.show_titles(room_titles(self._look.wording), self._desk.recent.room)
-            self._tell(error)
+            self._unshown.tell(error, self._look.wording)
         self._tabs.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _tell(self, error: StorageError) -> None:
-        if self._desk.link is not None and isinstance(error, NotWrittenError):
-            words = self._look.wording("This page can be shown when the server answers again.")
-            self._unshown.show_words(words)
-        else:
-            self._desk.save_failed.emit(error)
 
     def _build(self) -> None:
         self.setObjectName("hub-page")
